@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineEvent } from '../core/define-event';
+import type { EventOf } from '../core/define-event';
+import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
+
+/** A sealed answer has been kept. `sharing` checks it and says accepted or rejected. */
+export const AnswerReceivedV1 = defineEvent({
+  type: 'agency-requests.answer-received',
+  version: 1,
+  topic: 'mash.agency-requests.v1',
+  key: (data) => data.enquiryId,
+  data: z.object({
+    enquiryId: EnquiryId,
+    requestId: Id,
+    answerId: Id,
+    agencyId: AgencyId,
+    envelopes: z.array(z.object({ envelopeId: Id, personId: PersonId, sha256: z.string() })),
+    complete: z.boolean().describe('Nothing more is to come from this agency'),
+    late: z.boolean().describe('It came after its due time'),
+    receivedAt: Instant,
+  }),
+});
+export type AnswerReceivedV1 = EventOf<typeof AnswerReceivedV1>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineEvent } from '../core/define-event';
+import type { EventOf } from '../core/define-event';
+import { AgencyId, EnquiryId, Id, Instant } from '../core/ids';
+
+/** An agency has not answered in time. Silence is shown, not hidden. */
+export const RequestOverdueV1 = defineEvent({
+  type: 'agency-requests.request-overdue',
+  version: 1,
+  topic: 'mash.agency-requests.v1',
+  key: (data) => data.enquiryId,
+  data: z.object({
+    enquiryId: EnquiryId,
+    requestId: Id,
+    agencyId: AgencyId,
+    dueAt: Instant,
+    noticedAt: Instant,
+  }),
+});
+export type RequestOverdueV1 = EventOf<typeof RequestOverdueV1>;

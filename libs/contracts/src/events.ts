@@ -1,0 +1,58 @@
+import { AnswerReceivedV1 } from './agency-requests/answer-received.v1';
+import { RequestIssuedV1 } from './agency-requests/request-issued.v1';
+import { RequestOverdueV1 } from './agency-requests/request-overdue.v1';
+import { RequestProposedV1 } from './agency-requests/request-proposed.v1';
+import { AuditRecordedV1 } from './audit/audit-recorded.v1';
+import { ConsentStatedV1 } from './contact-intake/consent-stated.v1';
+import { ContactRecordedV1 } from './contact-intake/contact-recorded.v1';
+import { ReferrerAcknowledgedV1 } from './contact-intake/referrer-acknowledged.v1';
+import { RosterChangedV1 } from './contact-intake/roster-changed.v1';
+import { CaseAnsweredV1 } from './decision/case-answered.v1';
+import { CaseRoutedV1 } from './decision/case-routed.v1';
+import { ClockBreachedV1 } from './decision/clock-breached.v1';
+import { DecisionFlaggedV1 } from './decision/decision-flagged.v1';
+import { DecisionMadeV1 } from './decision/decision-made.v1';
+import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
+import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
+import { FeedbackDueV1 } from './decision/feedback-due.v1';
+import { ProtectionStartedV1 } from './decision/protection-started.v1';
+import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
+import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
+import { AnswerRejectedV1 } from './sharing/answer-rejected.v1';
+import { ConsentChangedV1 } from './sharing/consent-changed.v1';
+import { DisclosedV1 } from './sharing/disclosed.v1';
+import { SharingDecidedV1 } from './sharing/sharing-decided.v1';
+import type { EventContract } from './core/define-event';
+
+/** Every released event. A type that is not here does not exist. */
+export const allContracts: readonly EventContract[] = [
+  AnswerReceivedV1,
+  RequestIssuedV1,
+  RequestOverdueV1,
+  RequestProposedV1,
+  AuditRecordedV1,
+  ConsentStatedV1,
+  ContactRecordedV1,
+  ReferrerAcknowledgedV1,
+  RosterChangedV1,
+  CaseAnsweredV1,
+  CaseRoutedV1,
+  ClockBreachedV1,
+  DecisionFlaggedV1,
+  DecisionMadeV1,
+  EnquiryOpenedV1,
+  EnquiryRatedV1,
+  FeedbackDueV1,
+  ProtectionStartedV1,
+  AgreementChangedV1,
+  AnswerAcceptedV1,
+  AnswerRejectedV1,
+  ConsentChangedV1,
+  DisclosedV1,
+  SharingDecidedV1,
+];
+
+const byType = new Map(allContracts.map((contract) => [contract.type, contract]));
+
+/** The contract of an event type, or undefined where nobody released such a type. */
+export const contractByType = (type: string): EventContract | undefined => byType.get(type);

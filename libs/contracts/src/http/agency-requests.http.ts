@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { Category, Purpose } from '../core/codes';
+import { Sealed } from './sealed';
+
+/** GET /enquiries/:enquiryId/plan: what the pack says to ask for this colour and this roster; nothing is asked until an analyst presses Send. */
+export const PlanLine = z.object({
+  agencyId: z.string(),
+  agencyName: z.string(),
+  personId: z.uuid(),
+  category: Category,
+  existenceOnly: z.boolean(),
+  suggested: z.boolean().describe('Ticked by the pack'),
+  why: z.string(),
+  alreadyAsked: z.boolean(),
+});
+export type PlanLine = z.infer<typeof PlanLine>;
+export const ResearchPlan = z.object({
+  enquiryId: z.uuid(),
+  ratingVersion: z.number().int(),
+  rosterVersion: z.number().int(),
+  thresholdVersion: z.number().int(),
+  purpose: Purpose,
+  dueInWords: z.string(),
+  lines: z.array(PlanLine),
+});
+export type ResearchPlan = z.infer<typeof ResearchPlan>;
+
+/** POST /enquiries/:enquiryId/requests (Send). The console sealed one envelope for each agency and person (typ `request`: names, identifiers, purpose text). */
+export const SendRequests = z.strictObject({
+  ratingVersion: z.number().int().positive(),
+  rosterVersion: z.number().int().nonnegative(),
+  thresholdVersion: z.number().int().positive(),
+  purpose: Purpose,
+  requests: z
+    .array(
+      z.strictObject({
+        requestId: z.uuid(),
+        agencyId: z.string().min(1).max(60),
+        textHash: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .describe('SHA-256 of the purpose text the agency will read'),
+        lines: z
+          .array(
+            z.strictObject({
+              lineId: z.uuid(),
+              personId: z.uuid(),
+              category: Category,
+              existenceOnly: z.boolean(),
+              need: z.enum(['yes', 'no', 'unclear']),
+            }),
+          )
+          .min(1)
+          .max(80),
+        envelopes: z
+          .array(z.strictObject({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed }))
+          .min(1)
+          .max(40),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
+export type SendRequests = z.infer<typeof SendRequests>;
+
+export const LineState = z.enum(['proposed', 'issued', 'denied', 'review', 'answered', 'withdrawn']);
+export type LineState = z.infer<typeof LineState>;
+export const RequestLine = z.object({
+  lineId: z.uuid(),
+  personId: z.uuid(),
+  category: Category,
+  existenceOnly: z.boolean(),
+  state: LineState,
+  sharingDecisionId: z.uuid().optional(),
+});
+export type RequestLine = z.infer<typeof RequestLine>;
+
+/** One request to one agency. Hub: GET /enquiries/:enquiryId/requests. Own agency: GET /worklist and GET /requests/:requestId (issued lines only). */
+export const AgencyRequest = z.object({
+  requestId: z.uuid(),
+  enquiryId: z.uuid(),
+  enquiryReference: z.string(),
+  agencyId: z.string(),
+  agencyName: z.string(),
+  purpose: Purpose,
+  colour: z.string().optional(),
+  state: z.enum(['proposed', 'open', 'part_answered', 'answered', 'not_allowed', 'waiting_review']),
+  proposedAt: z.iso.datetime(),
+  proposedBy: z.string(),
+  issuedAt: z.iso.datetime().optional(),
+  dueAt: z.iso.datetime().optional(),
+  basis: z.enum(['elapsed', 'working']).optional(),
+  late: z.boolean(),
+  answeredAt: z.iso.datetime().optional(),
+  chasers: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),
+  claimedBy: z.string().optional(),
+  decided: z.boolean().describe('The hub has decided already: an answer now will flag the decision'),
+  lines: z.array(RequestLine),
+});
+export type AgencyRequest = z.infer<typeof AgencyRequest>;
+export const AgencyRequests = z.object({ requests: z.array(AgencyRequest) });
+export const RequestDetail = AgencyRequest.extend({
+  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
+  answerKey: z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()) }).optional(),
+});
+export type RequestDetail = z.infer<typeof RequestDetail>;
+
+/** POST /requests/:requestId/answers (own agency's liaison, or its system). One envelope for each person (typ `answer`). */
+export const GiveAnswer = z.strictObject({
+  answerId: z.uuid(),
+  complete: z.boolean(),
+  envelopes: z
+    .array(z.strictObject({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed }))
+    .min(1)
+    .max(40),
+});
+export type GiveAnswer = z.infer<typeof GiveAnswer>;
+export const AnswerReceipt = z.object({ answerId: z.uuid(), receivedAt: z.iso.datetime(), late: z.boolean() });
+export type AnswerReceipt = z.infer<typeof AnswerReceipt>;
+
+/** GET /enquiries/:enquiryId/answers (hub): sealed; opens through `sharing` only. */
+export const SealedAnswer = z.object({
+  answerId: z.uuid(),
+  requestId: z.uuid(),
+  agencyId: z.string(),
+  agencyName: z.string(),
+  receivedAt: z.iso.datetime(),
+  complete: z.boolean(),
+  late: z.boolean(),
+  state: z.enum(['received', 'accepted', 'rejected']),
+  rejectedBecause: z.string().optional(),
+  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
+});
+export type SealedAnswer = z.infer<typeof SealedAnswer>;
+export const SealedAnswers = z.object({ answers: z.array(SealedAnswer) });
+
+/** GET /facts/lines/:lineId (scope facts:read) */
+export const LineFacts = z.object({
+  lineId: z.uuid(),
+  requestId: z.uuid(),
+  enquiryId: z.uuid(),
+  agencyId: z.string(),
+  personId: z.uuid(),
+  category: Category,
+  purpose: Purpose,
+  textRecorded: z.string(),
+  textSent: z.string(),
+  need: z.enum(['yes', 'no', 'unclear']),
+  wholeRecord: z.boolean(),
+  existenceOnly: z.boolean(),
+});
+export type LineFacts = z.infer<typeof LineFacts>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Colour, PackRef, ThresholdLevel } from '../core/codes';
+
+/** POST /facts/access (scope facts:read): may this person open this enquiry, and as what audience do they look? Never the caller's word. */
+export const AskAccess = z.strictObject({
+  enquiryId: z.uuid(),
+  actor: z.strictObject({
+    id: z.string(),
+    roles: z.array(z.string()),
+    agencyId: z.string(),
+    agencyKind: z.string(),
+    partnershipId: z.uuid(),
+    clearances: z.array(z.string()),
+  }),
+});
+export type AskAccess = z.infer<typeof AskAccess>;
+export const DecisionFacts = z.object({
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  access: z
+    .enum(['named', 'ordinary', 'none', 'conflict', 'break_glass'])
+    .optional()
+    .describe('Present when an actor was given'),
+  audience: z
+    .enum([
+      'hub_analyst',
+      'hub_manager',
+      'hub_holder',
+      'rep_joint',
+      'team_sc',
+      'team_eh',
+      'team_other',
+      'police',
+      'agency',
+      'referrer_pro',
+      'referrer_public',
+      'referrer_anon',
+      'parent',
+      'subject',
+      'ig',
+      'outsider',
+    ])
+    .optional(),
+  threshold: ThresholdLevel,
+  thresholdVersion: z.number().int(),
+  colour: Colour.optional(),
+  ratingVersion: z.number().int(),
+  urgent: z.boolean().describe('Red, or protection open'),
+  protectionOpen: z.boolean(),
+  pack: PackRef,
+  asOf: z.iso.datetime(),
+});
+/** GET /facts/enquiries/:enquiryId (scope facts:read) answers the same without access and audience. */
+export type DecisionFacts = z.infer<typeof DecisionFacts>;

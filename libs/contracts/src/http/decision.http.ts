@@ -1,0 +1,385 @@
+import { z } from 'zod';
+import {
+  AgeBand,
+  Colour,
+  OutcomeCode,
+  PackRef,
+  PersonKind,
+  PersonRelation,
+  RouteTeam,
+  ThresholdLevel,
+} from '../core/codes';
+import { Sealed } from './sealed';
+
+/** One running, paused, met or breached obligation. Words are the console's; `dueAt` is already in the pack's working time. */
+export const ClockView = z.object({
+  code: z.enum([
+    'acknowledge',
+    'screen',
+    'rate',
+    'agency-return',
+    'decide',
+    'feedback',
+    'route-answer',
+    'protection-review',
+  ]),
+  startedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  basis: z.enum(['elapsed', 'working']),
+  state: z.enum(['running', 'met', 'breached', 'paused']),
+  metAt: z.iso.datetime().optional(),
+  assumed: z.boolean().describe('No source gives the value; the pack assumes it'),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+export const EnquiryStage = z.enum([
+  'new',
+  'screening',
+  'rated',
+  'asking',
+  'with_agencies',
+  'answered',
+  'decided',
+  'routed',
+  'closed',
+]);
+export type EnquiryStage = z.infer<typeof EnquiryStage>;
+
+export const NextStep = z.enum([
+  'screen',
+  'rate',
+  'send',
+  'chase',
+  'decide',
+  'look_again',
+  'route',
+  'feedback',
+  'wait',
+  'done',
+]);
+export type NextStep = z.infer<typeof NextStep>;
+
+/** A row of GET /queue?view=mine|unclaimed|with-agencies|all&page=1 . Late first, Red on top. No names. */
+export const QueueRow = z.object({
+  enquiryId: z.uuid(),
+  reference: z.string(),
+  colour: Colour.optional(),
+  urgent: z.boolean(),
+  protection: z.boolean().describe('Immediate protection is running'),
+  stage: EnquiryStage,
+  nextStep: NextStep,
+  clock: ClockView.optional().describe('The clock that matters most now'),
+  receivedAt: z.iso.datetime(),
+  people: z.array(z.object({ personId: z.uuid(), kind: PersonKind, ageBand: AgeBand })),
+  presentingIssues: z.array(z.string()),
+  repeatContacts12Months: z.number().int(),
+  asked: z.number().int(),
+  answered: z.number().int(),
+  late: z.number().int(),
+  lateAgencies: z.array(z.string()),
+  ownerId: z.string().optional(),
+  flagged: z.boolean(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+export const Queue = z.object({
+  counts: z.object({ mine: z.number(), unclaimed: z.number(), withAgencies: z.number(), all: z.number() }),
+  rows: z.array(QueueRow),
+  page: z.number().int(),
+  pages: z.number().int(),
+  lastArrivalAt: z.iso.datetime().optional(),
+});
+export type Queue = z.infer<typeof Queue>;
+
+/** POST /queue/take-next: claims the top row for the actor. 204 where nothing waits. */
+export const Taken = z.object({ enquiryId: z.uuid(), reference: z.string(), nextStep: NextStep });
+export type Taken = z.infer<typeof Taken>;
+
+/** GET /enquiries/:enquiryId and GET /enquiries/by-reference/:reference */
+export const EnquiryView = QueueRow.extend({
+  contactId: z.uuid(),
+  pack: PackRef,
+  openedAt: z.iso.datetime(),
+  restricted: z.boolean(),
+  openCase: z.boolean(),
+  rosterVersion: z.number().int(),
+  rosterConfirmed: z.boolean(),
+  people: z.array(z.object({ personId: z.uuid(), kind: PersonKind, ageBand: AgeBand, relation: PersonRelation })),
+  clocks: z.array(ClockView),
+  ratings: z.array(
+    z.object({
+      ratingId: z.uuid(),
+      version: z.number().int(),
+      colour: Colour,
+      proposedColour: Colour.optional(),
+      proposedRow: z.string().optional(),
+      departed: z.boolean(),
+      ratedBy: z.string(),
+      ratedByRole: z.string(),
+      ratedAt: z.iso.datetime(),
+      sealed: Sealed,
+    }),
+  ),
+  thresholds: z.array(
+    z.object({
+      level: ThresholdLevel,
+      version: z.number().int(),
+      judgedBy: z.string(),
+      judgedAt: z.iso.datetime(),
+      grounds: z.array(z.string()),
+    }),
+  ),
+  protections: z.array(
+    z.object({
+      protectionId: z.uuid(),
+      startedBy: z.string(),
+      startedAt: z.iso.datetime(),
+      outOfHours: z.boolean(),
+      notices: z.array(
+        z.object({
+          noticeId: z.uuid(),
+          agencyId: z.string(),
+          team: z.string(),
+          receivedAt: z.iso.datetime().optional(),
+          receivedBy: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      decisionId: z.uuid(),
+      version: z.number().int(),
+      rosterVersion: z.number().int(),
+      decidedBy: z.string(),
+      decidedAt: z.iso.datetime(),
+      outcomes: z.array(z.object({ personId: z.uuid(), outcome: OutcomeCode })),
+      agencyViews: z.array(
+        z.object({ agencyId: z.string(), view: z.enum(['agrees', 'disagrees', 'no_view', 'no_answer']) }),
+      ),
+      strategy: z.enum(['held', 'considered_not_held', 'not_indicated']),
+      whoTellsFamily: z.string(),
+      sealed: Sealed,
+      flags: z.array(z.object({ because: z.string(), at: z.iso.datetime(), clearedAt: z.iso.datetime().optional() })),
+      dissents: z.array(
+        z.object({
+          dissentId: z.uuid(),
+          agencyId: z.string(),
+          ground: z.string(),
+          stage: z.string(),
+          raisedAt: z.iso.datetime(),
+          dueAt: z.iso.datetime(),
+          sealed: Sealed,
+        }),
+      ),
+    }),
+  ),
+  routes: z.array(
+    z.object({
+      routeId: z.uuid(),
+      decisionId: z.uuid(),
+      team: RouteTeam,
+      personIds: z.array(z.uuid()),
+      productId: z.uuid().optional(),
+      routedAt: z.iso.datetime(),
+      dueAt: z.iso.datetime(),
+      state: z.enum(['waiting', 'accepted', 'returned']),
+      answeredAt: z.iso.datetime().optional(),
+      reasonCode: z.string().optional(),
+    }),
+  ),
+  feedback: z.array(
+    z.object({
+      feedbackId: z.uuid(),
+      extent: z.string(),
+      letterId: z.uuid().optional(),
+      sentAt: z.iso.datetime(),
+      acknowledgedAt: z.iso.datetime().optional(),
+    }),
+  ),
+});
+export type EnquiryView = z.infer<typeof EnquiryView>;
+
+/** Facts the analyst states for the rating table, as the pack's typed inputs name them. */
+export const RatingFacts = z.record(z.string().max(60), z.union([z.string().max(60), z.number(), z.boolean()]));
+export type RatingFacts = z.infer<typeof RatingFacts>;
+
+/** POST /enquiries/:enquiryId/rating-proposal -> the pack's table with the row that matched. Nothing is kept. */
+export const ProposeRating = z.strictObject({ facts: RatingFacts });
+export const RatingProposal = z.object({
+  pack: PackRef,
+  proposed: z.object({ colour: Colour, row: z.string(), reason: z.string() }).optional(),
+  cannotPropose: z.array(z.string()).optional().describe('What the table still needs to know, in words'),
+  inputs: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      type: z.enum(['choice', 'number', 'boolean']),
+      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+      known: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    }),
+  ),
+  rows: z.array(z.object({ id: z.string(), colour: Colour, reason: z.string(), when: z.string() })),
+  colours: z.array(
+    z.object({
+      colour: Colour,
+      label: z.string(),
+      criteria: z.string(),
+      clocks: z.array(z.object({ code: z.string(), words: z.string(), assumed: z.boolean() })),
+    }),
+  ),
+});
+export type RatingProposal = z.infer<typeof RatingProposal>;
+
+/** POST /enquiries/:enquiryId/ratings. Managers, and analysts with clearance social-worker. With a blank roster only red is accepted (DECISION.ROSTER_BLANK). */
+export const RateEnquiry = z.strictObject({
+  expectedVersion: z.number().int().nonnegative().describe('How many ratings the rater saw'),
+  colour: Colour,
+  facts: RatingFacts,
+  departureReason: z
+    .enum(['seriousness', 'pattern', 'new_information', 'vulnerability', 'protective_factors', 'other'])
+    .optional()
+    .describe('Required where the colour is not the one proposed'),
+  threshold: z.strictObject({
+    level: ThresholdLevel,
+    grounds: z
+      .array(
+        z.enum([
+          'injury',
+          'disclosure',
+          'neglect',
+          'emotional',
+          'sexual',
+          'domestic_abuse',
+          'exploitation',
+          'missing',
+          'parental_capacity',
+          'disability',
+          'unborn_risk',
+          'needs_unmet',
+          'other',
+        ]),
+      )
+      .max(13),
+  }),
+  strategy: z
+    .enum(['held', 'considered_not_held', 'not_indicated'])
+    .describe('Red asks: strategy discussion held, or why not (the reason is in the sealed part)'),
+  sealed: Sealed.describe('Reasons, typ `rating`'),
+});
+export type RateEnquiry = z.infer<typeof RateEnquiry>;
+
+/** POST /enquiries/:enquiryId/protection: immediate protection, one press. The console sealed what is known for each recipient (typ `notice`). */
+export const StartProtection = z.strictObject({
+  protectionId: z.uuid(),
+  notices: z
+    .array(
+      z.strictObject({ noticeId: z.uuid(), team: z.enum(['police', 'social-care', 'emergency-duty']), sealed: Sealed }),
+    )
+    .min(1)
+    .max(4),
+});
+export type StartProtection = z.infer<typeof StartProtection>;
+/** GET /enquiries/:enquiryId/protection-recipients: whom a press would tell now (out of hours: the emergency duty team). */
+export const ProtectionRecipients = z.object({
+  outOfHours: z.boolean(),
+  recipients: z.array(
+    z.object({
+      agencyId: z.string(),
+      team: z.enum(['police', 'social-care', 'emergency-duty']),
+      agencyKind: z.string(),
+    }),
+  ),
+});
+export type ProtectionRecipients = z.infer<typeof ProtectionRecipients>;
+
+/** GET /notices (own agency or duty team), GET /notices/:noticeId, POST /notices/:noticeId/receipt */
+export const Notice = z.object({
+  noticeId: z.uuid(),
+  enquiryId: z.uuid(),
+  reference: z.string(),
+  team: z.string(),
+  sentAt: z.iso.datetime(),
+  receiptDueAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime().optional(),
+  sealed: Sealed,
+});
+export type Notice = z.infer<typeof Notice>;
+export const Notices = z.object({ notices: z.array(Notice) });
+
+/** POST /enquiries/:enquiryId/decisions (mash-manager). Every child on the roster version named must have an outcome (DECISION.CHILD_WITHOUT_OUTCOME). */
+export const MakeDecision = z.strictObject({
+  expectedVersion: z.number().int().nonnegative(),
+  rosterVersion: z.number().int().nonnegative(),
+  outcomes: z
+    .array(z.strictObject({ personId: z.uuid(), outcome: OutcomeCode }))
+    .min(1)
+    .max(40),
+  agencyViews: z
+    .array(
+      z.strictObject({ agencyId: z.string().max(60), view: z.enum(['agrees', 'disagrees', 'no_view', 'no_answer']) }),
+    )
+    .max(30),
+  unansweredConfirmed: z
+    .array(z.uuid())
+    .max(60)
+    .describe('Requests without an answer that the manager decides without, each confirmed'),
+  strategy: z.enum(['held', 'considered_not_held', 'not_indicated']),
+  whoTellsFamily: z.enum(['hub', 'receiving_team', 'referrer', 'not_safe_to_tell']),
+  sealed: Sealed.describe('Rationale, hub part, typ `decision`'),
+});
+export type MakeDecision = z.infer<typeof MakeDecision>;
+
+/** POST /enquiries/:enquiryId/routes: the outward product was put together by `sharing` first. */
+export const RouteCase = z.strictObject({
+  decisionId: z.uuid(),
+  team: RouteTeam,
+  personIds: z.array(z.uuid()).min(1).max(40),
+  productId: z.uuid().optional(),
+});
+export type RouteCase = z.infer<typeof RouteCase>;
+
+/** POST /enquiries/:enquiryId/decisions/:decisionId/dissents (any agency asked, and hub roles) */
+export const RaiseDissent = z.strictObject({
+  ground: z.enum(['threshold', 'more_information', 's47', 'information_sharing', 'other']),
+  stage: z.enum(['1', '2', '3']),
+  sealed: Sealed,
+});
+export type RaiseDissent = z.infer<typeof RaiseDissent>;
+
+/** GET /inbox (receiving team), GET /inbox/:routeId, POST /inbox/:routeId/accept, POST /inbox/:routeId/return */
+export const InboxItem = z.object({
+  routeId: z.uuid(),
+  enquiryId: z.uuid(),
+  reference: z.string(),
+  team: RouteTeam,
+  colour: Colour.optional(),
+  outcomes: z.array(z.object({ personId: z.uuid(), outcome: OutcomeCode })),
+  receivedAt: z.iso.datetime().describe('Original date of the contact'),
+  decidedAt: z.iso.datetime(),
+  routedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  state: z.enum(['waiting', 'accepted', 'returned']),
+  productId: z.uuid().optional(),
+  answeredAt: z.iso.datetime().optional(),
+  workerName: z.string().optional(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+export const Inbox = z.object({ items: z.array(InboxItem), lastTakenAt: z.iso.datetime().optional() });
+export const AcceptCase = z.strictObject({ workerName: z.string().trim().min(1).max(100) });
+export type AcceptCase = z.infer<typeof AcceptCase>;
+export const ReturnCase = z.strictObject({
+  reasonCode: z.enum(['threshold_not_met', 'already_open', 'wrong_team', 'more_information', 'other_area']),
+  sealed: Sealed,
+});
+export type ReturnCase = z.infer<typeof ReturnCase>;
+
+/** POST /enquiries/:enquiryId/feedback */
+export const SendFeedback = z.strictObject({
+  decisionId: z.uuid(),
+  extent: z.enum(['full', 'limited', 'receipt_only', 'withheld']),
+  letterId: z.uuid().optional(),
+  withheldReason: z
+    .enum(['do_not_alert', 'linked_to_alleged_perpetrator', 'anonymous', 'holder_refused', 'safety'])
+    .optional(),
+});
+export type SendFeedback = z.infer<typeof SendFeedback>;
