@@ -1,0 +1,154 @@
+import { family } from './families.mjs';
+import { misspelt } from './names.mjs';
+import { THEMES } from './narratives.mjs';
+import { seededRandom } from './random.mjs';
+
+/** Sources in the published mix: police 24%, health 14%, schools 13%, then the rest (mash-practice section 10, K6). */
+const SOURCE_MIX = { police: 24, health: 14, schools: 13, family: 11, other: 38 };
+const SOURCE_CODES = {
+  police: ['6'],
+  health: ['3A', '3B', '3C', '3D', '3E', '3F'],
+  schools: ['2A'],
+  family: ['1A', '1B'],
+  other: ['2B', '4', '5A', '5B', '5C', '5D', '7', '8', '9', '10'],
+};
+/** Share of contacts about a family that came in before. England's re-referral rate is 22% (EES-RR). */
+const REPEAT_SHARE = 0.22;
+const HOUR = 3_600_000;
+
+const REFERRER_KIND = { '1A': 'family', '1B': 'public', 9: 'anonymous', 10: 'anonymous' };
+
+function themeFor(random, group) {
+  const fitting = Object.entries(THEMES).filter(([, theme]) =>
+    theme.sources.some((code) => SOURCE_CODES[group].includes(code)),
+  );
+  return random.pick(fitting);
+}
+
+function consentsFor(random, theme, people) {
+  const child = people.find((person) => person.kind !== 'adult');
+  const state = theme.harm ? 'not_sought' : random.weighted({ given: 55, refused: 12, not_sought: 33 });
+  const statement = (kind, its) => ({ mentionId: child.mentionId, kind, ...its });
+  const sharing =
+    state === 'not_sought'
+      ? {
+          state,
+          ...(theme.harm || random.chance(0.7) ? { ground: theme.harm ? 'NS_HARM' : 'NS_CONTACT' } : {}),
+          givenBy: 'not_applicable',
+        }
+      : { state, givenBy: 'parent_with_pr' };
+  return [
+    statement('sharing', sharing),
+    statement(
+      'service',
+      state === 'given'
+        ? { state: 'given', givenBy: 'parent_with_pr' }
+        : { state: 'unknown', givenBy: 'not_applicable' },
+    ),
+    statement('data_protection', { state: 'not_sought', givenBy: 'not_applicable' }),
+  ];
+}
+
+/** Turns a family into people as this referrer mentions them: some fields missing, some names misspelt, blanks stated. */
+function mention(random, person, { at, subject, address, protectedAddress, blur }) {
+  const spelt = (name) => (name && blur && random.chance(0.5) ? misspelt(name, random) : name);
+  const { kind, band: _band, elsewhere, ...known } = person;
+  const notKnown = [
+    !person.birthDate && kind !== 'unborn' ? 'birthDate' : undefined,
+    !person.nhsNumber ? 'nhsNumber' : undefined,
+  ].filter(Boolean);
+  return {
+    mentionId: random.id(at),
+    ...known,
+    kind,
+    ...(kind === 'unborn' ? {} : { forenames: spelt(person.forenames), surname: spelt(person.surname) }),
+    ...(blur ? { nhsNumber: undefined, upn: undefined } : {}),
+    relation: subject ? 'concern' : person.accused ? 'ap' : 'household',
+    relationship: kind === 'adult' ? person.relationship : 'child',
+    livesInHousehold: elsewhere ? 'no' : 'yes',
+    whoSaysSo: 'the referrer',
+    ...(kind === 'adult'
+      ? { parentalResponsibilityKnownHow: person.parentalResponsibility === 'yes' ? 'said by the parent' : undefined }
+      : {}),
+    ...(protectedAddress ? { addressProtected: true } : { address: elsewhere ? undefined : address }),
+    notKnown,
+  };
+}
+
+function people(random, household, theme, context) {
+  const accusedAt = household.adults.findIndex((adult) => adult.sex === 'M');
+  const adults = household.adults.map((adult, index) =>
+    theme.da && index === accusedAt ? { ...adult, accused: true } : adult,
+  );
+  const children =
+    theme.unborn && !household.children.some((one) => one.kind === 'unborn')
+      ? [
+          ...household.children,
+          { kind: 'unborn', expectedDate: new Date(context.at + 70 * 24 * HOUR).toISOString().slice(0, 10) },
+        ]
+      : household.children;
+  const subject = theme.unborn ? children.length - 1 : 0;
+  return [
+    ...children.map((one, index) => mention(random, one, { ...context, subject: index === subject })),
+    ...adults.map((one) => mention(random, one, { ...context, subject: false })),
+  ];
+}
+
+/**
+ * The demo's contacts, newest last.
+ * @param {{ seed?: number, count?: number, now: number }} options `now` in epoch milliseconds; every time is relative to it
+ * @returns contacts with narrative, mentioned people, consents and, for the loader, what a screener and the agencies would do
+ */
+export function demoContacts({ seed = 20261, count = 66, now }) {
+  const random = seededRandom(seed);
+  const families = [];
+  const contacts = [];
+  for (let index = 0; index < count; index++) {
+    const repeat = families.length > 8 && random.chance(REPEAT_SHARE);
+    const household = repeat ? random.pick(families) : family(random, now);
+    if (!repeat) families.push(household);
+    const group = random.weighted(SOURCE_MIX);
+    const [themeId, theme] = themeFor(random, group);
+    const source = random.pick(theme.sources.filter((code) => SOURCE_CODES[group].includes(code)));
+    // Most came in over the last fortnight; the last dozen within the last hours, so that something is always new and something late.
+    const ago = index >= count - 12 ? (count - index) * 0.4 * HOUR : (6 + random.next() * 290) * HOUR;
+    const at = Math.floor(now - ago);
+    const protectedAddress = household.protectedAddress || themeId === 'domestic-abuse-high';
+    const mentioned = people(random, household, theme, {
+      at,
+      address: household.address,
+      protectedAddress,
+      blur: repeat,
+    });
+    const named = (person, fallback) => person?.forenames ?? fallback;
+    const child = mentioned.find((person) => person.relation === 'concern');
+    const [first, second] = mentioned.filter((person) => person.kind === 'adult');
+    const narrative = theme
+      .text({
+        child: named(child, 'the child'),
+        adult: named(first, 'the mother'),
+        other: named(second, 'the partner'),
+      })
+      .join('\n\n');
+    contacts.push({
+      contactId: random.id(at),
+      at,
+      repeat,
+      family: families.indexOf(household),
+      themeId,
+      theme,
+      source,
+      referrerKind: REFERRER_KIND[source] ?? 'professional',
+      urgent: Boolean(theme.harm),
+      narrative,
+      people: mentioned,
+      consents: consentsFor(random, theme, mentioned),
+      presentingIssues: theme.issues,
+      protectedAddress: protectedAddress ? household.address : undefined,
+      keepFromFamily: theme.harm
+        ? 'The family does not know of this contact; telling them now could raise the risk.'
+        : undefined,
+    });
+  }
+  return contacts.sort((one, other) => one.at - other.at);
+}

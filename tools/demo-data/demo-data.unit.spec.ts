@@ -1,0 +1,59 @@
+import { demoContacts } from './contacts.mjs';
+import { testNhsNumber, testUpn } from './identifiers.mjs';
+import { seededRandom } from './random.mjs';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+
+interface Contact {
+  at: number;
+  repeat: boolean;
+  source: string;
+  narrative: string;
+  urgent: boolean;
+  themeId: string;
+  protectedAddress?: unknown;
+  people: { kind: string; forenames?: string; addressProtected?: boolean; address?: unknown; relation: string }[];
+}
+const contacts = (seed: number, count = 66) => demoContacts({ seed, count, now: NOW }) as Contact[];
+
+describe('The demo data', () => {
+  test('is told the same way again for the same seed, and differently for another', () => {
+    expect(contacts(7)).toEqual(contacts(7));
+    expect(contacts(7)).not.toEqual(contacts(8));
+  });
+
+  test('comes in the published mix: police most, about a fifth of it about families known before', () => {
+    const many = contacts(3, 2_000);
+    const share = (test: (contact: Contact) => boolean) => many.filter(test).length / many.length;
+    expect(share((c) => c.source === '6')).toBeCloseTo(0.24, 1);
+    expect(share((c) => c.source === '2A')).toBeGreaterThan(0.08);
+    expect(share((c) => c.repeat)).toBeCloseTo(0.22, 1);
+  });
+
+  test('always names a child or unborn child as the concern, and lies wholly in the past', () => {
+    for (const contact of contacts(5, 500)) {
+      expect(contact.people.filter((person) => person.relation === 'concern')).toHaveLength(1);
+      expect(contact.at).toBeLessThan(NOW);
+      expect(contact.narrative).not.toContain('undefined');
+    }
+  });
+
+  test('never puts a protected address in the plain', () => {
+    const hidden = contacts(9, 500).filter((contact) => contact.protectedAddress);
+    expect(hidden.length).toBeGreaterThan(10);
+    for (const contact of hidden) expect(contact.people.every((person) => person.address === undefined)).toBe(true);
+  });
+
+  test('carries identifiers with true check digits in ranges that nobody has', () => {
+    const random = seededRandom(11);
+    for (let n = 0; n < 200; n++) {
+      const nhs = testNhsNumber(random);
+      const sum = Array.from(nhs.slice(0, 9)).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+      expect((11 - (sum % 11)) % 11).toBe(Number(nhs[9]));
+      expect(nhs.startsWith('999')).toBe(true);
+      const upn = testUpn(random);
+      const weight = Array.from(upn.slice(1)).reduce((total, digit, index) => total + Number(digit) * (index + 2), 0);
+      expect('ABCDEFGHJKLMNPQRTUVWXYZ'[weight % 23]).toBe(upn[0]);
+    }
+  });
+});
