@@ -24,8 +24,12 @@ async function filesBelow(folder) {
 
 /** How we compile is part of what a package was built from. */
 async function toolsHash() {
-  const parts = ['tools/build.mjs', '.swcrc', 'node_modules/@swc/core/package.json'].map((name) => readFile(join(root, name)));
-  return createHash('sha256').update(Buffer.concat(await Promise.all(parts))).digest('hex');
+  const parts = ['tools/build.mjs', '.swcrc', 'node_modules/@swc/core/package.json'].map((name) =>
+    readFile(join(root, name)),
+  );
+  return createHash('sha256')
+    .update(Buffer.concat(await Promise.all(parts)))
+    .digest('hex');
 }
 
 function stampOf(src, sources, tools) {
@@ -58,6 +62,10 @@ async function compileOrCopy(path, text, target) {
 
 const tools = await toolsHash();
 const groups = ['libs', 'apps'];
-const packages = (await Promise.all(groups.map(async (g) => (await readdir(join(root, g))).map((n) => join(root, g, n))))).flat();
+const packages = (
+  await Promise.all(groups.map(async (g) => (await readdir(join(root, g))).map((n) => join(root, g, n))))
+).flat();
 const built = await Promise.all(packages.map((folder) => buildPackage(folder, tools)));
-console.log(`Built ${built.reduce((sum, one) => sum + one, 0)} of ${packages.length} packages; the others had not changed`);
+console.log(
+  `Built ${built.reduce((sum, one) => sum + one, 0)} of ${packages.length} packages; the others had not changed`,
+);

@@ -1,0 +1,47 @@
+import { CopyOfTheWorkspace } from './copy-of-the-workspace';
+import { lintFindings } from './lint-findings';
+import type { LintFindings } from './lint-findings';
+import { neighbour, violations } from './violations';
+
+const twoWholeLints = 300_000;
+
+/** The lint command itself, in a copy like a fresh clone: there the boundary rule once passed in silence (no project graph yet). */
+describe('npm run lint on a fresh copy of the workspace', () => {
+  let copy: CopyOfTheWorkspace;
+
+  beforeAll(async () => {
+    copy = await CopyOfTheWorkspace.make();
+  }, twoWholeLints);
+  afterAll(() => copy.remove());
+
+  test(
+    'passes as it is',
+    async () => {
+      const { exitCode, rulesByPath } = await lintFindings(copy.folder);
+      expect([...rulesByPath]).toEqual([]);
+      expect(exitCode).toBe(0);
+    },
+    twoWholeLints,
+  );
+
+  describe('with every boundary broken once', () => {
+    let findings: LintFindings;
+
+    beforeAll(async () => {
+      await copy.plant([neighbour, ...violations]);
+      findings = await lintFindings(copy.folder);
+    }, twoWholeLints);
+
+    test('fails', () => {
+      expect(findings.exitCode).toBe(1);
+    });
+
+    test.each(violations)('says so where $breaks', ({ path, rule }) => {
+      expect(findings.rulesByPath.get(path)).toContain(rule);
+    });
+
+    test('finds nothing wrong with the file that was imported', () => {
+      expect(findings.rulesByPath.has(neighbour.path)).toBe(false);
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+
+/**
+ * Every process of the platform. `heapMb` is V8's old space, sized to the app so that all of them, Kafka and PostgreSQL stay
+ * under 2.5 GB; `scopes` is what its own client may ask for at the identity provider when it acts as itself.
+ */
+export const services = [
+  { name: 'dev-identity', heapMb: 96, scopes: [] },
+  { name: 'contact-intake', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'decision', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'agency-requests', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'sharing', heapMb: 128, scopes: ['facts:read', 'internal'] },
+  { name: 'audit', heapMb: 96, scopes: ['facts:read', 'internal'] },
+  { name: 'web-console', heapMb: 128, scopes: ['keys:lease'] },
+];
+
+/** Clients that are not services: the demo loader asks for demo people's tokens, and seals as an agency's system does. */
+export const otherClients = [{ name: 'demo-loader', scopes: ['keys:lease'], demo: true }];
+
+const built = (service, file) => join(root, 'apps', service.name, 'dist', file);
+
+/** The built entry of a service. */
+export const entryOf = (service) => built(service, 'main.js');
+
+/** The built migration command of a service. */
+export const migrationOf = (service) => built(service, 'migrate.js');
+
+/** Services that keep a database of their own: those that bring migrations. */
+export const servicesWithDatabase = () => services.filter((service) => existsSync(migrationOf(service)));
+
+/** Throws, naming each service that the build did not produce. */
+export function requireBuilt() {
+  const missing = services
+    .filter((service) => !existsSync(entryOf(service)))
+    .map(({ name }) => `apps/${name}/dist/main.js`);
+  if (missing.length > 0)
+    throw new Error(
+      `Not built: ${missing.join(', ')}. Each app needs a src/main.ts; run npm run build to see why not.`,
+    );
+}

@@ -1,0 +1,35 @@
+import { runCommandTier } from './command-tier.mjs';
+import { findChromium } from './chromium.mjs';
+import { runJestTier } from './jest-tier.mjs';
+
+const command = (name, args) => ({ name, run: () => runCommandTier(name, args) });
+const npmScript = (name) => command(name, ['npm', ['run', '--silent', name]]);
+
+/**
+ * What `npm test` runs, in this order. A tier answers `{ passed, failed }`. `minutes` is its limit; `testSeconds` that of one
+ * test or hook in it.
+ */
+export const tiers = [
+  npmScript('format'),
+  npmScript('lint'),
+  npmScript('types'),
+  command('build', [process.execPath, ['tools/build.mjs']]),
+  { name: 'unit', run: () => runJestTier('unit', { minutes: 5, testSeconds: 10 }) },
+  {
+    name: 'int',
+    run: async (grounds) =>
+      runJestTier('int', { env: await grounds.brokerAndDatabase(), minutes: 12, testSeconds: 60 }),
+  },
+  {
+    name: 'e2e',
+    run: async (grounds) =>
+      runJestTier('e2e', { env: await grounds.runningPlatform(), minutes: 10, testSeconds: 90, inBand: true }),
+  },
+  {
+    name: 'browser',
+    run: async (grounds) => {
+      const env = { CHROMIUM_PATH: findChromium(), ...(await grounds.runningPlatform()) };
+      return runJestTier('browser', { env, minutes: 12, testSeconds: 240, inBand: true });
+    },
+  },
+];
