@@ -134,19 +134,37 @@ export const SealedAnswer = z.object({
 export type SealedAnswer = z.infer<typeof SealedAnswer>;
 export const SealedAnswers = z.object({ answers: z.array(SealedAnswer) });
 
-/** GET /facts/lines/:lineId (scope facts:read) */
+/**
+ * GET /facts/lines/:lineId (scope facts:read). `sealed` is the envelope that the agency would open: `sharing` hashes the purpose text
+ * inside and compares it with `textRecorded` (the text sent is the text recorded).
+ */
 export const LineFacts = z.object({
   lineId: z.uuid(),
   requestId: z.uuid(),
   enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
   agencyId: z.string(),
   personId: z.uuid(),
   category: Category,
   purpose: Purpose,
   textRecorded: z.string(),
-  textSent: z.string(),
+  envelopeId: z.uuid(),
+  sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
+  askedBy: z.string(),
+  askedAt: z.iso.datetime(),
 });
 export type LineFacts = z.infer<typeof LineFacts>;
+
+/** GET /facts/answers/:answerId (scope facts:read): the envelopes of an answer, for `sharing` to check them. */
+export const AnswerFactsToCheck = z.object({
+  answerId: z.uuid(),
+  requestId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  agencyId: z.string(),
+  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
+});
+export type AnswerFactsToCheck = z.infer<typeof AnswerFactsToCheck>;

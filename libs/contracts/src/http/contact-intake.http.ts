@@ -44,7 +44,15 @@ export const MentionedPerson = z.strictObject({
   address: Address.optional(),
   addressProtected: z.boolean().optional(),
   school: Text(120).optional(),
+  schoolProtected: z
+    .boolean()
+    .optional()
+    .describe('The school would tell where they are: it is sealed with the concern'),
   gp: Text(120).optional(),
+  surgeryProtected: z
+    .boolean()
+    .optional()
+    .describe('The surgery would tell where they are: it is sealed with the concern'),
   nhsNumber: Text(12).optional(),
   upn: Text(13).optional(),
   telephone: Text(30).optional(),
@@ -122,6 +130,10 @@ export const ContactDetail = ContactSummary.extend({
 });
 export type ContactDetail = z.infer<typeof ContactDetail>;
 
+/** Whether an identifier was typed correctly, by its check digit. It proves typing, never identity. */
+export const Typed = z.enum(['correctly', 'incorrectly']);
+export type Typed = z.infer<typeof Typed>;
+
 /** GET /enquiries/:enquiryId/roster (hub). The console joins names to ids page by page from here. */
 export const RosterPerson = z.object({
   mentionId: z.uuid(),
@@ -144,7 +156,9 @@ export const RosterPerson = z.object({
   address: z.object({ lines: z.string().optional(), postcode: z.string().optional() }).optional(),
   addressProtected: z.boolean(),
   nhsNumber: z.string().optional(),
+  nhsNumberTyped: Typed.optional(),
   upn: z.string().optional(),
+  upnTyped: Typed.optional(),
   school: z.string().optional(),
   gp: z.string().optional(),
   contactsIn6Months: z.number().int(),
@@ -158,6 +172,8 @@ export const Roster = z.object({
   version: z.number().int(),
   confirmed: z.boolean(),
   confirmedAt: z.iso.datetime().optional(),
+  whoElse: z.enum(['nobody_else', 'added', 'not_known']).optional().describe('What the confirmation said of others'),
+  whoSaysSo: z.string().optional(),
   workerRegisterAsOf: z.iso
     .datetime()
     .optional()
@@ -203,7 +219,7 @@ export type MatchCandidate = z.infer<typeof MatchCandidate>;
 export const SearchResult = z.object({ searchId: z.uuid(), candidates: z.array(MatchCandidate) });
 export type SearchResult = z.infer<typeof SearchResult>;
 
-/** POST /enquiries/:enquiryId/mentions/:mentionId/match */
+/** POST /enquiries/:enquiryId/mentions/:mentionId/match. Answers with the Roster, as confirming, creating and un-linking do. */
 export const MatchMention = z.strictObject({
   searchId: z.uuid(),
   candidateId: z.uuid(),
@@ -214,6 +230,12 @@ export type MatchMention = z.infer<typeof MatchMention>;
 /** POST /enquiries/:enquiryId/mentions/:mentionId/create-person: refused (INTAKE.SEARCH_FIRST) until the search was made and its likely and possible candidates ruled out. */
 export const CreatePerson = z.strictObject({ searchId: z.uuid() });
 export type CreatePerson = z.infer<typeof CreatePerson>;
+
+/** POST /enquiries/:enquiryId/mentions/:mentionId/unlink: takes a wrong link back; the trail of verdicts stays. */
+export const UnlinkMention = z.strictObject({
+  reason: z.enum(['wrong_person', 'new_information', 'pressed_by_mistake']),
+});
+export type UnlinkMention = z.infer<typeof UnlinkMention>;
 
 /** POST /enquiries/:enquiryId/roster: who lives there and who says so. Adds people (a sibling left off is the known fatal gap) and confirms. */
 export const ConfirmRoster = z.strictObject({
@@ -235,6 +257,64 @@ export const ConfirmRoster = z.strictObject({
   added: z.array(MentionedPerson).max(20),
 });
 export type ConfirmRoster = z.infer<typeof ConfirmRoster>;
+
+/**
+ * POST /enquiries/:enquiryId/people/:personId/facts (hub): what a professional says of this person in this enquiry, for the sharing
+ * decision. Append-only: the newest statement of each fact counts. 204.
+ */
+export const RecordPersonFacts = z
+  .strictObject({
+    competence: z.enum(['yes', 'no', 'not_assessed']).optional(),
+    objects: z.boolean().optional(),
+    dispute: z.enum(['open', 'none']).optional(),
+    parentalResponsibilityProven: z.boolean().optional(),
+    saidBy: z.enum(['professional', 'parent', 'child', 'court_order', 'register']).describe('Who says so'),
+  })
+  .refine(
+    ({ saidBy: _, ...facts }) => Object.values(facts).some((fact) => fact !== undefined),
+    'State at least one fact',
+  );
+export type RecordPersonFacts = z.infer<typeof RecordPersonFacts>;
+
+/** POST /people/names (hub): names for the ids on a page. An id that the actor may not know of is left out of the answer. */
+export const AskPeopleNames = z.strictObject({ personIds: z.array(z.uuid()).min(1).max(200) });
+export type AskPeopleNames = z.infer<typeof AskPeopleNames>;
+export const PeopleNames = z.object({
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      displayName: z.string(),
+      kind: PersonKind,
+      birthDate: BirthDate.optional(),
+      expectedDate: z.iso.date().optional(),
+    }),
+  ),
+});
+export type PeopleNames = z.infer<typeof PeopleNames>;
+
+/** PUT /worker-register (partnership-admin): the whole register of allocated workers, as the case system gave it. An older one than is there is refused (INTAKE.REGISTER_OLDER). */
+export const WorkerRegister = z.strictObject({
+  asOf: z.iso.datetime().describe('When the case system gave it'),
+  rows: z
+    .array(
+      z.strictObject({
+        personId: z
+          .uuid()
+          .optional()
+          .describe('Where the person of the index is known; else names and whole birth date'),
+        forenames: Text(100).optional(),
+        surname: Text(100).optional(),
+        birthDate: BirthDate.optional(),
+        workerName: Text(120).min(1),
+        team: Text(120).min(1),
+        since: z.iso.date().optional(),
+      }),
+    )
+    .max(5000),
+});
+export type WorkerRegister = z.infer<typeof WorkerRegister>;
+export const WorkerRegisterKept = z.object({ asOf: z.iso.datetime(), rows: z.number().int() });
+export type WorkerRegisterKept = z.infer<typeof WorkerRegisterKept>;
 
 /** GET /facts/enquiries/:enquiryId (scope facts:read): what the sharing decision needs, and no name. */
 export const IntakeFacts = z.object({

@@ -27,3 +27,7 @@ export const Draft = z.object({
   savedAt: z.iso.datetime(),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** GET /drafts: the author's own, newest first. */
+export const DraftList = z.object({ drafts: z.array(Draft) });
+export type DraftList = z.infer<typeof DraftList>;

@@ -354,7 +354,10 @@ export const ObligationView = z.object({
 export const Obligations = z.object({ obligations: z.array(ObligationView) });
 export type Obligations = z.infer<typeof Obligations>;
 
-/** GET /agencies: the register of the partnership. */
+/**
+ * GET /agencies: the register of the partnership (people). GET /register/agencies?partnershipId= answers the same to systems with scope facts:read.
+ * `answersFor` names the groups of a pack's research plan that this body answers for (`police`, `social-care`, ...).
+ */
 export const Agencies = z.object({
   agencies: z.array(
     z.object({
@@ -363,6 +366,7 @@ export const Agencies = z.object({
       kind: z.string(),
       bound: z.boolean(),
       revealsCategory: z.boolean(),
+      answersFor: z.array(z.string()),
     }),
   ),
 });

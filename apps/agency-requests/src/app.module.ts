@@ -1,0 +1,85 @@
+import { AuditTrailModule } from '@mash/audit-client';
+import { MessagingModule } from '@mash/messaging';
+import { PersistenceModule } from '@mash/persistence';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RequestAccess } from './access/request-access';
+import { AgencyRegister } from './agencies/agency-register';
+import { AnswerKeys } from './agencies/answer-keys';
+import type { AgencyRequestsConfig } from './config';
+import { ChaseAgencyHandler } from './features/chase-agency/chase-agency.handler';
+import { ChaseAgencyController } from './features/chase-agency/chase-agency.http.controller';
+import { GiveAnswerHandler } from './features/give-answer/give-answer.handler';
+import { GiveAnswerController } from './features/give-answer/give-answer.http.controller';
+import { NoticeOverdueHandler } from './features/notice-overdue/notice-overdue.handler';
+import { OVERDUE_POLL_MS, OverdueWatch } from './features/notice-overdue/overdue-watch';
+import { SendRequestsHandler } from './features/send-requests/send-requests.handler';
+import { SendRequestsController } from './features/send-requests/send-requests.http.controller';
+import { AnswerRepository } from './persistence/answer.repository';
+import { EnquiryRepository } from './persistence/enquiry.repository';
+import { RequestRepository } from './persistence/request.repository';
+import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
+import { RequestDetailController } from './queries/request-detail/request-detail.http.controller';
+import { RequestViews } from './queries/request-views';
+import { ResearchPlanController } from './queries/research-plan/research-plan.http.controller';
+import { SealedAnswersController } from './queries/sealed-answers/sealed-answers.http.controller';
+import { SharingFactsController } from './queries/sharing-facts/sharing-facts.http.controller';
+import { WorklistController } from './queries/worklist/worklist.http.controller';
+import { DrawPlanAnewWhenEnquiryIsRated } from './reactions/draw-plan-anew-when-enquiry-is-rated.reaction';
+import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-changes.reaction';
+import { IssueLineWhenSharingIsDecided } from './reactions/issue-line-when-sharing-is-decided.reaction';
+import { NoteDecisionWhenItIsMade } from './reactions/note-decision-when-it-is-made.reaction';
+import { RememberEnquiryWhenItIsOpened } from './reactions/remember-enquiry-when-it-is-opened.reaction';
+import { SettleAnswerWhenItIsChecked } from './reactions/settle-answer-when-it-is-checked.reaction';
+
+export type AgencyRequestsModuleSettings = Pick<
+  AgencyRequestsConfig,
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'overduePollMs'
+>;
+
+const REACTIONS = [
+  DrawPlanAnewWhenEnquiryIsRated,
+  FollowRosterWhenItChanges,
+  IssueLineWhenSharingIsDecided,
+  NoteDecisionWhenItIsMade,
+  RememberEnquiryWhenItIsOpened,
+  SettleAnswerWhenItIsChecked,
+];
+const PAGES = [
+  ChaseAgencyController,
+  EnquiryRequestsController,
+  GiveAnswerController,
+  RequestDetailController,
+  ResearchPlanController,
+  SealedAnswersController,
+  SendRequestsController,
+  SharingFactsController,
+  WorklistController,
+];
+
+@Module({})
+export class AppModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, overduePollMs }: AgencyRequestsModuleSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-agency-requests' }),
+        MessagingModule.forService({ service: 'agency-requests', brokers: kafkaBrokers, topicPrefix }),
+        AuditTrailModule.forService({ service: 'agency-requests' }),
+      ],
+      controllers: [...REACTIONS, ...PAGES],
+      providers: [
+        { provide: OVERDUE_POLL_MS, useValue: overduePollMs },
+        ...[
+          AgencyRegister,
+          AnswerKeys,
+          AnswerRepository,
+          EnquiryRepository,
+          RequestAccess,
+          RequestRepository,
+          RequestViews,
+        ],
+        ...[ChaseAgencyHandler, GiveAnswerHandler, NoticeOverdueHandler, OverdueWatch, SendRequestsHandler],
+      ],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { SendRequests } from '@mash/contracts';
+
+export interface SendFault {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/**
+ * What is wrong with a set of requests before anything is kept: an agency that is not in the register, a person who is not on the roster,
+ * a line without the envelope that the agency would open, the same question twice.
+ */
+export function sendFaults(
+  { requests }: SendRequests,
+  known: { personIds: readonly string[]; agencyIds: readonly string[] },
+): SendFault[] {
+  return requests.flatMap((request, index) => {
+    const at = `requests.${String(index)}`;
+    const sealedFor = new Set(request.envelopes.map(({ personId }) => personId));
+    const faults: SendFault[] = [];
+    if (!known.agencyIds.includes(request.agencyId)) {
+      faults.push({ field: `${at}.agencyId`, code: 'unknown_agency', message: 'This agency is not in the register.' });
+    }
+    const asked = new Set<string>();
+    request.lines.forEach(({ personId, category }, line) => {
+      const field = `${at}.lines.${String(line)}`;
+      const question = `${personId} ${category}`;
+      if (!known.personIds.includes(personId))
+        faults.push({ field, code: 'not_on_roster', message: 'This person is not on the roster.' });
+      if (!sealedFor.has(personId))
+        faults.push({ field, code: 'no_envelope', message: 'Nothing was sealed for this person.' });
+      if (asked.has(question))
+        faults.push({ field, code: 'asked_twice', message: 'The same question stands here twice.' });
+      asked.add(question);
+    });
+    return faults;
+  });
+}

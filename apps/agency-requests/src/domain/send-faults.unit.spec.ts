@@ -1,0 +1,66 @@
+import type { SendRequests } from '@mash/contracts';
+import { sendFaults } from './send-faults';
+
+const PERSON = '01980000-0000-7000-8000-0000000000a1';
+const known = { personIds: [PERSON], agencyIds: ['riverside-police'] };
+const id = (n: number) => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const sealed = { kid: 'k', envelope: 'a.b.c.d.e' };
+
+type Request = SendRequests['requests'][number];
+const sending = (change: Partial<Request>): SendRequests => ({
+  ratingVersion: 1,
+  rosterVersion: 1,
+  thresholdVersion: 1,
+  purpose: 'S17',
+  requests: [
+    {
+      requestId: id(1),
+      agencyId: 'riverside-police',
+      textHash: '0'.repeat(64),
+      lines: [{ lineId: id(2), personId: PERSON, category: 'police-incidents', existenceOnly: false, need: 'yes' }],
+      envelopes: [{ envelopeId: id(3), personId: PERSON, sealed }],
+      ...change,
+    },
+  ],
+});
+const codes = (command: SendRequests) => sendFaults(command, known).map(({ code }) => code);
+
+describe('What is sent to agencies', () => {
+  test('is faultless where agency, people and envelopes fit', () => {
+    expect(codes(sending({}))).toEqual([]);
+  });
+
+  test('never goes to an agency that nobody registered', () => {
+    expect(codes(sending({ agencyId: 'nobody' }))).toEqual(['unknown_agency']);
+  });
+
+  test('never asks about a person who is not on the roster, or without an envelope to open', () => {
+    const line = {
+      lineId: id(4),
+      personId: id(9),
+      category: 'police-incidents' as const,
+      existenceOnly: false,
+      need: 'yes' as const,
+    };
+    expect(codes(sending({ lines: [line] }))).toEqual(['not_on_roster', 'no_envelope']);
+  });
+
+  test('never asks the same question twice in one request', () => {
+    const line = {
+      personId: PERSON,
+      category: 'police-incidents' as const,
+      existenceOnly: false,
+      need: 'yes' as const,
+    };
+    expect(
+      codes(
+        sending({
+          lines: [
+            { lineId: id(5), ...line },
+            { lineId: id(6), ...line },
+          ],
+        }),
+      ),
+    ).toEqual(['asked_twice']);
+  });
+});

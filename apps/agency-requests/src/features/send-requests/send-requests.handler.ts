@@ -1,0 +1,128 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { RequestProposedV1, type AgencyRequest, type SendRequests } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, conflict } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { RequestAccess } from '../../access/request-access';
+import { AgencyRegister, type RegisteredAgency } from '../../agencies/agency-register';
+import { sendFaults } from '../../domain/send-faults';
+import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
+import { RequestRepository } from '../../persistence/request.repository';
+import { everyLine, RequestViews } from '../../queries/request-views';
+
+type ToSend = SendRequests['requests'][number];
+
+/** An analyst pressed Send. Every line goes to `sharing` for its own decision; nothing reaches an agency before that. */
+@Injectable()
+export class SendRequestsHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: RequestAccess,
+    private readonly enquiries: EnquiryRepository,
+    private readonly requests: RequestRepository,
+    private readonly register: AgencyRegister,
+    private readonly views: RequestViews,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A repeat of the same request ids changes nothing and answers the same. */
+  async execute(actor: PersonActor, enquiryId: string, command: SendRequests): Promise<AgencyRequest[]> {
+    const enquiry = await this.access.enquiryForHub(actor, enquiryId, 'request.send');
+    const agencies = await this.register.all(enquiry.partnershipId);
+    this.refuseStale(enquiry, command);
+    const roster = await this.enquiries.roster(enquiryId);
+    const faults = sendFaults(command, {
+      personIds: roster.map(({ personId }) => personId),
+      agencyIds: agencies.map(({ agencyId }) => agencyId),
+    });
+    if (faults.length > 0)
+      throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
+    await this.unitOfWork.run(async (tx) => {
+      for (const request of command.requests) await this.propose(tx, { actor, enquiry, command, request, agencies });
+    });
+    const sent = new Set(command.requests.map(({ requestId }) => requestId));
+    const rows = (await this.requests.ofEnquiry(enquiryId)).filter(({ requestId }) => sent.has(requestId));
+    return this.views.of(rows, this.clock.now(), everyLine);
+  }
+
+  private refuseStale(enquiry: EnquiryRow, seen: SendRequests): void {
+    if (enquiry.ratingVersion === 0)
+      throw conflict('REQUESTS.NOT_RATED', 'Nothing is asked before the enquiry is rated.');
+    const same =
+      seen.ratingVersion === enquiry.ratingVersion &&
+      seen.thresholdVersion === enquiry.thresholdVersion &&
+      seen.rosterVersion === enquiry.rosterVersion;
+    if (!same)
+      throw conflict(
+        'REQUESTS.PLAN_CHANGED',
+        'The rating or the household changed since this plan was drawn. Look again.',
+      );
+  }
+
+  private async propose(
+    tx: Tx,
+    its: {
+      actor: PersonActor;
+      enquiry: EnquiryRow;
+      command: SendRequests;
+      request: ToSend;
+      agencies: RegisteredAgency[];
+    },
+  ): Promise<void> {
+    const { actor, enquiry, command, request } = its;
+    const { enquiryId, partnershipId } = enquiry;
+    const { requestId, agencyId, textHash } = request;
+    const agencyName = its.agencies.find((agency) => agency.agencyId === agencyId)?.name ?? agencyId;
+    const proposedAt = this.clock.now();
+    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, purpose: command.purpose, textHash };
+    const isNew = await this.requests.add(tx, { ...row, proposedBy: actor.id, proposedAt });
+    if (!isNew) return this.refuseForeign(tx, requestId, enquiryId);
+    for (const { envelopeId, personId, sealed } of request.envelopes) {
+      await this.requests.addEnvelope(tx, requestId, { envelopeId, personId, ...sealed });
+    }
+    const context = {
+      partnershipId,
+      correlationId: enquiryId,
+      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+    };
+    const versions = {
+      rosterVersion: command.rosterVersion,
+      ratingVersion: command.ratingVersion,
+      thresholdVersion: command.thresholdVersion,
+    };
+    for (const line of request.lines) {
+      const wholeRecord = false;
+      await this.requests.addLine(tx, { ...line, requestId, wholeRecord });
+      const proposed = {
+        enquiryId,
+        requestId,
+        agencyId,
+        purpose: command.purpose,
+        textHash,
+        ...line,
+        ...versions,
+        wholeRecord,
+      };
+      await this.outbox.append(tx, RequestProposedV1, { ...proposed, proposedAt: proposedAt.toISOString() }, context);
+    }
+    await this.audit.record(tx, {
+      actor,
+      action: 'request.send',
+      subject: { type: 'AgencyRequest', id: requestId },
+      enquiryId,
+      personIds: [...new Set(request.lines.map(({ personId }) => personId))],
+      purpose: command.purpose,
+      outcome: 'done',
+      counts: { lines: request.lines.length },
+    });
+  }
+
+  private async refuseForeign(tx: Tx, requestId: string, enquiryId: string): Promise<void> {
+    const known = await this.requests.find(requestId, tx);
+    if (known?.enquiryId !== enquiryId) throw conflict('REQUESTS.ID_TAKEN', 'This request id is in use.');
+  }
+}

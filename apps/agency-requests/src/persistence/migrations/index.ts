@@ -1,0 +1,5 @@
+import { messagingMigration } from '@mash/messaging';
+import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
+
+/** In the order in which they run. */
+export const migrations = [...messagingMigration(), CreateAgencyRequests1795219200001];

@@ -1,0 +1,214 @@
+import type { Category, LineState, Purpose } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface RequestRow {
+  requestId: string;
+  partnershipId: string;
+  enquiryId: string;
+  agencyId: string;
+  agencyName: string;
+  purpose: Purpose;
+  textHash: string;
+  proposedBy: string;
+  proposedAt: Date;
+  issuedAt: Date | null;
+  dueAt: Date | null;
+  basis: 'elapsed' | 'working' | null;
+  answerKeyId: string | null;
+  answerKey: Record<string, string> | null;
+  answeredAt: Date | null;
+  complete: boolean;
+  claimedBy: string | null;
+}
+
+export interface LineRow {
+  lineId: string;
+  requestId: string;
+  personId: string;
+  category: Category;
+  existenceOnly: boolean;
+  need: 'yes' | 'no' | 'unclear';
+  wholeRecord: boolean;
+  state: LineState;
+  sharingDecisionId: string | null;
+}
+
+export interface EnvelopeRow {
+  envelopeId: string;
+  personId: string;
+  kid: string;
+  envelope: string;
+}
+
+const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", agency_id AS "agencyId",
+  agency_name AS "agencyName", purpose, text_hash AS "textHash", proposed_by AS "proposedBy", proposed_at AS "proposedAt",
+  issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_key AS "answerKey",
+  answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
+const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
+  whole_record AS "wholeRecord", state, sharing_decision_id AS "sharingDecisionId"`;
+
+@Injectable()
+export class RequestRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(requestId: string, tx: Tx = this.dataSource.manager): Promise<RequestRow | undefined> {
+    return (await tx.query<RequestRow[]>(`SELECT ${REQUEST} FROM request WHERE request_id = $1`, [requestId]))[0];
+  }
+
+  async lock(tx: Tx, requestId: string): Promise<RequestRow | undefined> {
+    return (
+      await tx.query<RequestRow[]>(`SELECT ${REQUEST} FROM request WHERE request_id = $1 FOR UPDATE`, [requestId])
+    )[0];
+  }
+
+  ofEnquiry(enquiryId: string): Promise<RequestRow[]> {
+    return this.dataSource.query<RequestRow[]>(
+      `SELECT ${REQUEST} FROM request WHERE enquiry_id = $1 ORDER BY agency_name, proposed_at`,
+      [enquiryId],
+    );
+  }
+
+  /** What an agency owes, soonest first; then what it answered in the last day. */
+  worklist(partnershipId: string, agencyId: string): Promise<RequestRow[]> {
+    return this.dataSource.query<RequestRow[]>(
+      `SELECT ${REQUEST} FROM request
+        WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL
+          AND (NOT complete OR answered_at > now() - interval '1 day')
+        ORDER BY complete, due_at, request_id LIMIT 200`,
+      [partnershipId, agencyId],
+    );
+  }
+
+  async add(
+    tx: Tx,
+    row: Omit<
+      RequestRow,
+      'issuedAt' | 'dueAt' | 'basis' | 'answerKeyId' | 'answerKey' | 'answeredAt' | 'complete' | 'claimedBy'
+    >,
+  ): Promise<boolean> {
+    const added = await tx.query<unknown[]>(
+      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, proposed_by, proposed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
+      [
+        row.requestId,
+        row.partnershipId,
+        row.enquiryId,
+        row.agencyId,
+        row.agencyName,
+        row.purpose,
+        row.textHash,
+        row.proposedBy,
+        row.proposedAt,
+      ],
+    );
+    return added.length === 1;
+  }
+
+  async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed')`,
+      [line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need, line.wholeRecord],
+    );
+  }
+
+  async addEnvelope(tx: Tx, requestId: string, { envelopeId, personId, kid, envelope }: EnvelopeRow): Promise<void> {
+    const insert = `INSERT INTO request_envelope (envelope_id, request_id, person_id, kid, envelope) VALUES ($1, $2, $3, $4, $5)`;
+    await tx.query(insert, [envelopeId, requestId, personId, kid, envelope]);
+  }
+
+  linesOf(requestIds: readonly string[], tx: Tx = this.dataSource.manager): Promise<LineRow[]> {
+    return tx.query<LineRow[]>(
+      `SELECT ${LINE} FROM request_line WHERE request_id = ANY($1) ORDER BY person_id, category`,
+      [requestIds],
+    );
+  }
+
+  async line(lineId: string, tx: Tx = this.dataSource.manager): Promise<LineRow | undefined> {
+    return (await tx.query<LineRow[]>(`SELECT ${LINE} FROM request_line WHERE line_id = $1`, [lineId]))[0];
+  }
+
+  async setLine(tx: Tx, lineId: string, state: LineState, sharingDecisionId: string): Promise<void> {
+    const update = `UPDATE request_line SET state = $2, sharing_decision_id = $3 WHERE line_id = $1`;
+    await tx.query(update, [lineId, state, sharingDecisionId]);
+  }
+
+  /** The first permitted line starts the agency's clock; later ones join it. */
+  async issue(
+    tx: Tx,
+    requestId: string,
+    its: { issuedAt: Date; dueAt: Date; basis: string; answerKeyId: string; answerKey: Record<string, string> },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE request SET issued_at = $2, due_at = $3, basis = $4, answer_key_id = $5, answer_key = $6
+        WHERE request_id = $1 AND issued_at IS NULL`,
+      [requestId, its.issuedAt, its.dueAt, its.basis, its.answerKeyId, JSON.stringify(its.answerKey)],
+    );
+  }
+
+  async markAnswered(
+    tx: Tx,
+    requestId: string,
+    personIds: readonly string[],
+    complete: boolean,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE request_line SET state = 'answered' WHERE request_id = $1 AND person_id = ANY($2) AND state = 'issued'`,
+      [requestId, personIds],
+    );
+    const update = `UPDATE request SET answered_at = $2, complete = complete OR $3 WHERE request_id = $1`;
+    await tx.query(update, [requestId, at, complete]);
+  }
+
+  /** A refused answer is no answer: what it seemed to answer is owed again. */
+  async reopen(tx: Tx, answerId: string): Promise<void> {
+    const owed = await tx.query<{ request_id: string }[]>(
+      `UPDATE request_line line SET state = 'issued' FROM answer a JOIN answer_envelope e USING (answer_id)
+        WHERE a.answer_id = $1 AND line.request_id = a.request_id AND line.person_id = e.person_id AND line.state = 'answered'
+        RETURNING line.request_id`,
+      [answerId],
+    );
+    const requestIds = rowsOf(owed).map(({ request_id }) => request_id);
+    await tx.query(`UPDATE request SET complete = false, answered_at = NULL WHERE request_id = ANY($1)`, [requestIds]);
+  }
+
+  async claim(tx: Tx, requestId: string, actorId: string): Promise<void> {
+    await tx.query(`UPDATE request SET claimed_by = $2 WHERE request_id = $1`, [requestId, actorId]);
+  }
+
+  envelopesOf(requestId: string, personIds: readonly string[]): Promise<EnvelopeRow[]> {
+    const select = `SELECT envelope_id AS "envelopeId", person_id AS "personId", kid, envelope FROM request_envelope
+      WHERE request_id = $1 AND person_id = ANY($2)`;
+    return this.dataSource.query<EnvelopeRow[]>(select, [requestId, personIds]);
+  }
+
+  /** Requests past their time that nobody has noticed yet, locked so that two instances do not both chase. */
+  takeOverdue(tx: Tx, now: Date): Promise<RequestRow[]> {
+    return tx.query<RequestRow[]>(
+      `SELECT ${REQUEST} FROM request
+        WHERE issued_at IS NOT NULL AND NOT complete AND overdue_noticed_at IS NULL AND due_at < $1
+        ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED`,
+      [now],
+    );
+  }
+
+  async noticeOverdue(tx: Tx, requestId: string, at: Date): Promise<void> {
+    await tx.query(`UPDATE request SET overdue_noticed_at = $2 WHERE request_id = $1`, [requestId, at]);
+  }
+
+  async addChaser(tx: Tx, chaser: { chaserId: string; requestId: string; at: Date; by: string }): Promise<void> {
+    const insert = `INSERT INTO chaser (chaser_id, request_id, at, by_actor) VALUES ($1, $2, $3, $4)`;
+    await tx.query(insert, [chaser.chaserId, chaser.requestId, chaser.at, chaser.by]);
+  }
+
+  chasersOf(requestIds: readonly string[]): Promise<{ requestId: string; at: Date; by: string }[]> {
+    const select = `SELECT request_id AS "requestId", at, by_actor AS "by" FROM chaser WHERE request_id = ANY($1) ORDER BY at`;
+    return this.dataSource.query(select, [requestIds]);
+  }
+}
+
+/** TypeORM answers an UPDATE with its rows and their number, and anything else with the rows alone. */
+const rowsOf = <T>(result: T[] | [T[], number]): T[] => (Array.isArray(result[0]) ? result[0] : (result as T[]));

@@ -1,0 +1,68 @@
+import type { AgencyRequest } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { requestState } from '../domain/request-state';
+import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
+
+/** Which lines a reader sees: the hub all of them, an agency only what it was really asked. */
+export type LineFilter = (line: LineRow) => boolean;
+export const everyLine: LineFilter = () => true;
+export const issuedLines: LineFilter = ({ state }) => state === 'issued' || state === 'answered';
+
+/** Puts requests together as pages read them: lines, chasers, lateness against `now`. */
+@Injectable()
+export class RequestViews {
+  constructor(
+    private readonly requests: RequestRepository,
+    private readonly enquiries: EnquiryRepository,
+  ) {}
+
+  async of(rows: readonly RequestRow[], now: Date, filter: LineFilter): Promise<AgencyRequest[]> {
+    const ids = rows.map(({ requestId }) => requestId);
+    const [lines, chasers] = await Promise.all([this.requests.linesOf(ids), this.requests.chasersOf(ids)]);
+    const enquiryIds = [...new Set(rows.map(({ enquiryId }) => enquiryId))];
+    const enquiries = await Promise.all(enquiryIds.map((enquiryId) => this.enquiries.find(enquiryId)));
+    return rows.map((row) => {
+      const enquiry = enquiries.find((one) => one?.enquiryId === row.enquiryId);
+      const own = lines.filter(({ requestId }) => requestId === row.requestId).filter(filter);
+      return {
+        requestId: row.requestId,
+        enquiryId: row.enquiryId,
+        enquiryReference: enquiry?.reference ?? '',
+        agencyId: row.agencyId,
+        agencyName: row.agencyName,
+        purpose: row.purpose,
+        ...(enquiry?.colour && { colour: enquiry.colour }),
+        state: requestState(
+          own.map(({ state }) => state),
+          row.complete,
+        ),
+        proposedAt: row.proposedAt.toISOString(),
+        proposedBy: row.proposedBy,
+        ...(row.issuedAt && { issuedAt: row.issuedAt.toISOString() }),
+        ...(row.dueAt && { dueAt: row.dueAt.toISOString() }),
+        ...(row.basis && { basis: row.basis }),
+        late: isLate(row, now),
+        ...(row.answeredAt && { answeredAt: row.answeredAt.toISOString() }),
+        chasers: chasers
+          .filter(({ requestId }) => requestId === row.requestId)
+          .map(({ at, by }) => ({ at: at.toISOString(), by })),
+        ...(row.claimedBy && { claimedBy: row.claimedBy }),
+        decided: enquiry?.decidedAt != null,
+        lines: own.map(viewOfLine),
+      };
+    });
+  }
+}
+
+const isLate = ({ dueAt, answeredAt, complete }: RequestRow, now: Date): boolean =>
+  dueAt !== null && (complete && answeredAt ? answeredAt : now).getTime() > dueAt.getTime();
+
+const viewOfLine = ({ lineId, personId, category, existenceOnly, state, sharingDecisionId }: LineRow) => ({
+  lineId,
+  personId,
+  category,
+  existenceOnly,
+  state,
+  ...(sharingDecisionId && { sharingDecisionId }),
+});

@@ -1,0 +1,68 @@
+import { AnswerFactsToCheck, LineFacts } from '@mash/contracts';
+import { notFound, RequiresScope, UuidParam } from '@mash/service-host';
+import { Controller, Get } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AnswerRepository } from '../../persistence/answer.repository';
+import { RequestRepository } from '../../persistence/request.repository';
+
+class LineFactsBody extends createZodDto(LineFacts.meta({ id: 'LineFacts' })) {}
+class AnswerToCheck extends createZodDto(AnswerFactsToCheck.meta({ id: 'AnswerToCheck' })) {}
+
+/** What `sharing` needs to decide and to check, asked in its own name. Ids, codes and sealed envelopes: no name of anybody. */
+@Controller('facts')
+@RequiresScope('facts:read')
+export class SharingFactsController {
+  constructor(
+    private readonly requests: RequestRepository,
+    private readonly answers: AnswerRepository,
+  ) {}
+
+  @Get('lines/:lineId')
+  @ZodResponse({ type: LineFactsBody })
+  async line(@UuidParam('lineId') lineId: string) {
+    const line = await this.requests.line(lineId);
+    const request = line && (await this.requests.find(line.requestId));
+    const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
+    if (!line || !request || !envelope) throw notFound('RequestLine');
+    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
+    const { personId, category, need, wholeRecord, existenceOnly } = line;
+    return {
+      ...{
+        lineId,
+        requestId,
+        enquiryId,
+        partnershipId,
+        agencyId,
+        personId,
+        category,
+        purpose,
+        need,
+        wholeRecord,
+        existenceOnly,
+      },
+      textRecorded: textHash,
+      envelopeId: envelope.envelopeId,
+      sealed: { kid: envelope.kid, envelope: envelope.envelope },
+      askedBy: proposedBy,
+      askedAt: proposedAt.toISOString(),
+    };
+  }
+
+  @Get('answers/:answerId')
+  @ZodResponse({ type: AnswerToCheck })
+  async answer(@UuidParam('answerId') answerId: string) {
+    const answer = await this.answers.find(answerId);
+    const request = answer && (await this.requests.find(answer.requestId));
+    if (!answer || !request) throw notFound('Answer');
+    const envelopes = await this.answers.envelopesOf([answerId]);
+    const { requestId, enquiryId, partnershipId, agencyId } = request;
+    return {
+      ...{ answerId, requestId, enquiryId, partnershipId, agencyId },
+      envelopes: envelopes.map(({ envelopeId, personId, kid, envelope }) => ({
+        envelopeId,
+        personId,
+        sealed: { kid, envelope },
+      })),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  CaseAnsweredV1,
+  CaseRoutedV1,
+  ClockBreachedV1,
+  ConsentStatedV1,
+  ContactRecordedV1,
+  DecisionFlaggedV1,
+  DisclosedV1,
+  FeedbackDueV1,
+  ProtectionStartedV1,
+  ReferrerAcknowledgedV1,
+  AgreementChangedV1,
+  ConsentChangedV1,
+} from '@mash/contracts';
+import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import type { INestApplication } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.sharing.v1'];
+
+/** What happens elsewhere and changes nothing about what was asked. An event type that is not here and has no reaction is a defect that shows. */
+const NOT_OURS = [
+  CaseAnsweredV1,
+  CaseRoutedV1,
+  ClockBreachedV1,
+  ConsentStatedV1,
+  ContactRecordedV1,
+  DecisionFlaggedV1,
+  DisclosedV1,
+  FeedbackDueV1,
+  ProtectionStartedV1,
+  ReferrerAcknowledgedV1,
+  AgreementChangedV1,
+  ConsentChangedV1,
+].map(({ type }) => type);
+
+export function agencyRequestsTransport(
+  app: INestApplication,
+  settings: { brokers: readonly string[]; topicPrefix: string },
+): KafkaTransport {
+  return createKafkaTransport({
+    ...settings,
+    service: 'agency-requests',
+    topics: TOPICS,
+    ignores: NOT_OURS,
+    dataSource: app.get(DataSource),
+  });
+}
