@@ -86,6 +86,9 @@ export const RecordContact = z.strictObject({
   linkedContactId: z.uuid().optional(),
   reply: z.enum(['email', 'telephone', 'none']).describe('How the referrer may be told'),
   sealed: Sealed.describe('Narrative, caller, what to keep from the family, protected addresses'),
+  sealedCaller: Sealed.optional().describe(
+    'Who called, sealed apart from the concern (typ `caller`, the same key): public, family and child callers',
+  ),
   people: z.array(MentionedPerson).max(40),
   consents: z.array(StatedConsent).max(120),
   presentingIssues: z.array(z.string().max(40)).max(40),
@@ -124,6 +127,7 @@ export const ContactDetail = ContactSummary.extend({
   referrerAgencyId: z.string().optional(),
   reply: RecordContact.shape.reply,
   sealed: Sealed,
+  sealedCaller: Sealed.optional(),
   people: z.array(MentionedPerson).optional(),
   consents: z.array(StatedConsent).optional(),
   presentingIssues: z.array(z.string()),

@@ -1,0 +1,48 @@
+import { KeyLease, KeyLeases, LeaseKeys } from '@mash/contracts';
+import type { Actor } from '@mash/authorisation';
+import { CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { z } from 'zod';
+import { KeyStore } from '../../keys/key-store';
+
+class LeaseKeysBody extends createZodDto(LeaseKeys.meta({ id: 'LeaseKeys' })) {}
+class Leases extends createZodDto(KeyLeases.meta({ id: 'KeyLeases' })) {}
+class Lease extends createZodDto(KeyLease.meta({ id: 'KeyLease' })) {}
+class OfPartnership extends createZodDto(z.strictObject({ partnershipId: z.uuid() }).meta({ id: 'OfPartnership' })) {}
+
+/** An agency's system leases for its own partnership only; the platform's own clients serve them all. */
+const mayServe = (actor: Actor, partnershipId: string): boolean =>
+  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
+
+/** Public keys in advance of need. What is leased is public: with it one can seal, never open. */
+@Controller()
+@RequiresScope('keys:lease')
+export class LeaseKeysController {
+  constructor(private readonly keyStore: KeyStore) {}
+
+  @Post('keys/leases')
+  @HttpCode(200)
+  @ZodResponse({ type: Leases, status: 200 })
+  async lease(@CurrentActor() actor: Actor, @Body() { partnershipId, use, count }: LeaseKeysBody) {
+    if (!mayServe(actor, partnershipId)) throw notFound('Partnership');
+    return { leases: await this.keyStore.lease(partnershipId, use, count) };
+  }
+
+  @Get('keys/overflow')
+  @ZodResponse({ type: Lease })
+  async overflow(@CurrentActor() actor: Actor, @Query() { partnershipId }: OfPartnership) {
+    if (!mayServe(actor, partnershipId)) throw notFound('Partnership');
+    return this.keyStore.overflow(partnershipId);
+  }
+
+  /** The key that is bound to an enquiry, for sealing more to it. */
+  @Get('enquiries/:enquiryId/key')
+  @PeopleToo()
+  @ZodResponse({ type: Lease })
+  async bound(@CurrentActor() actor: Actor, @UuidParam('enquiryId') enquiryId: string) {
+    const key = await this.keyStore.boundKey(enquiryId);
+    if (key === undefined || !mayServe(actor, key.partnershipId)) throw notFound('EnquiryKey');
+    return key.lease;
+  }
+}

@@ -1,0 +1,44 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { OpenDraft } from '@mash/contracts';
+import { openEnvelope, readEnvelopeHeader } from '@mash/sealing';
+import { notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { KeyStore } from '../../keys/key-store';
+import { Signers } from '../../keys/signers';
+
+/** Opens a draft to its author's own token and to nobody else's. An audit entry, no ledger row: nothing is disclosed to anyone. */
+@Injectable()
+export class OpenDraftHandler {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws SealRefusal where the envelope is not this draft; 404 where it is another author's */
+  async execute(actor: PersonActor, { draftId, sealed }: OpenDraft): Promise<{ content: unknown }> {
+    const header = readEnvelopeHeader(sealed.envelope);
+    const subject = { type: 'Draft', id: draftId };
+    if (header.typ !== 'draft' || header.authorId !== actor.id || header.partnershipId !== actor.partnershipId) {
+      await this.audit.recordRead({
+        actor,
+        action: 'draft.open',
+        subject,
+        outcome: 'refused',
+        reasonCode: 'NOT_THE_AUTHOR',
+      });
+      throw notFound('Draft');
+    }
+    const { kid, ...ids } = header;
+    // A key that is bound already serves drafts within its enquiry; a key not yet bound serves the form that took it.
+    const privateKey = await this.keyStore.privateKeyFor(kid, {
+      partnershipId: actor.partnershipId,
+      enquiryId: ids.enquiryId ?? null,
+    });
+    const expected = { ...ids, draftId, authorId: actor.id, partnershipId: actor.partnershipId };
+    const opened = await openEnvelope(sealed.envelope, { privateKey, expected, verifierFor: this.signers.find });
+    await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'shown' });
+    return { content: opened.content };
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
+import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
+import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
+import { KeyRepository } from './keys/key.repository';
+import { KEY_SETTINGS, type KeySettings } from './keys/key-settings';
+import { KeyStore } from './keys/key-store';
+import { Signers } from './keys/signers';
+import { EnquiryRepository } from './persistence/enquiry.repository';
+import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contact-is-recorded.reaction';
+
+/** Enquiry keys: leased, bound, and the only place where a private half exists. */
+@Module({})
+export class KeyModule {
+  static with(settings: KeySettings): DynamicModule {
+    return {
+      module: KeyModule,
+      controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
+      providers: [
+        { provide: KEY_SETTINGS, useValue: settings },
+        KeyRepository,
+        KeyStore,
+        Signers,
+        EnquiryRepository,
+        OpenDraftHandler,
+      ],
+      exports: [KEY_SETTINGS, KeyRepository, KeyStore, Signers, EnquiryRepository],
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import type { KeyEncryption, SigningPrivateKey, SigningPublicKey } from '@mash/sealing';
+
+/** What the key store works with; from the environment, or a key management service. */
+export interface KeySettings {
+  readonly keyEncryption: KeyEncryption;
+  readonly signingKey: SigningPrivateKey;
+  readonly consoleKey: SigningPublicKey;
+}
+export const KEY_SETTINGS = Symbol('KEY_SETTINGS');
+
+/** A lease runs this long; a contact must be sent by then (assumed). */
+export const LEASE_DAYS = 14;
+/** An overflow key is replaced when it has less than this left. */
+export const OVERFLOW_RENEW_DAYS = 7;

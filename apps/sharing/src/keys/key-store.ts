@@ -1,0 +1,113 @@
+import type { KeyLease } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { generateSealingKey, rewrap, SealRefusal, signLease, type SealingPrivateKey } from '@mash/sealing';
+import { Clock } from '@mash/service-host';
+import { Inject, Injectable } from '@nestjs/common';
+import { KeyRepository, type KeyRow, type KeyUse } from './key.repository';
+import { KEY_SETTINGS, LEASE_DAYS, OVERFLOW_RENEW_DAYS, type KeySettings } from './key-settings';
+
+const DAY = 86_400_000;
+
+/** Enquiry keys: made here, leased as public halves, bound once, and opened nowhere else (design.md section 7). */
+@Injectable()
+export class KeyStore {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly keys: KeyRepository,
+    private readonly clock: Clock,
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
+  ) {}
+
+  /** Fresh public keys, signed, each to be bound once. */
+  async lease(partnershipId: string, use: 'enquiry' | 'case', count: number): Promise<KeyLease[]> {
+    const made = await Promise.all(Array.from({ length: count }, () => this.make(partnershipId, use)));
+    const at = this.clock.now();
+    await this.unitOfWork.run(async (tx) => {
+      for (const key of made) await this.keys.add(tx, key, at, false);
+    });
+    return Promise.all(made.map((key) => this.leaseOf(key)));
+  }
+
+  /** The key for when the pool is empty and this service is down: shared by all forms of the partnership until it is renewed. */
+  async overflow(partnershipId: string): Promise<KeyLease> {
+    const now = this.clock.now();
+    const known = await this.keys.overflowOf(partnershipId, new Date(now.getTime() + OVERFLOW_RENEW_DAYS * DAY));
+    if (known) return this.leaseOf(known);
+    const fresh = await this.make(partnershipId, 'overflow');
+    await this.unitOfWork.run((tx) => this.keys.add(tx, fresh, now, false));
+    return this.leaseOf(fresh);
+  }
+
+  async boundKey(enquiryId: string): Promise<{ lease: KeyLease; partnershipId: string } | undefined> {
+    const row = await this.keys.boundTo(enquiryId);
+    return row && { lease: await this.leaseOf(row), partnershipId: row.partnershipId };
+  }
+
+  /**
+   * Binds the key a contact was sealed to. Once, to one enquiry: a key bound elsewhere, of another partnership or unknown is refused. An
+   * overflow key is noted for this contact, and the enquiry gets a key of its own for all that follows.
+   * @throws SealRefusal SEAL.WRONG_KEY
+   */
+  async bind(tx: Tx, kid: string, its: { enquiryId: string; contactId: string; partnershipId: string }): Promise<void> {
+    const key = await this.keys.lock(tx, kid);
+    if (key?.partnershipId !== its.partnershipId || key.use === 'case')
+      throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    const at = this.clock.now();
+    if (key.use === 'overflow') {
+      await this.keys.bindOverflow(tx, kid, { enquiryId: its.enquiryId, contactId: its.contactId, at });
+      return this.giveOwnKey(tx, its.enquiryId, its.partnershipId);
+    }
+    if (key.enquiryId === its.enquiryId) return;
+    if (key.enquiryId !== null || key.wrapped === null) throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    const free = { kid, partnershipId: key.partnershipId, enquiryId: null };
+    const wrapped = await rewrap(this.settings.keyEncryption, key.wrapped, free, { ...free, enquiryId: its.enquiryId });
+    await this.keys.bind(tx, kid, { enquiryId: its.enquiryId, wrapped, at });
+  }
+
+  /** A fresh key that is bound from the start: the case key of a receiving team, or an enquiry's own. */
+  async makeBound(tx: Tx, partnershipId: string, use: 'enquiry' | 'case', enquiryId: string): Promise<KeyRow> {
+    const key = await this.make(partnershipId, use, enquiryId);
+    await this.keys.add(tx, key, this.clock.now(), true);
+    return key;
+  }
+
+  /**
+   * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
+   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's, destroyed or unknown; SEAL.KEK_MISSING
+   */
+  async privateKeyFor(
+    kid: string,
+    its: { partnershipId: string; enquiryId: string | null },
+  ): Promise<SealingPrivateKey> {
+    const key = await this.keys.find(kid);
+    if (key?.partnershipId !== its.partnershipId || key.wrapped === null)
+      throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    if (its.enquiryId !== null && !(await this.belongs(key, its.enquiryId)))
+      throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    const { partnershipId, enquiryId } = key;
+    return this.settings.keyEncryption.unwrap(key.wrapped, { kid, partnershipId, enquiryId });
+  }
+
+  private belongs(key: KeyRow, enquiryId: string): boolean | Promise<boolean> {
+    return key.use === 'overflow' ? this.keys.isOverflowOf(key.kid, enquiryId) : key.enquiryId === enquiryId;
+  }
+
+  private async giveOwnKey(tx: Tx, enquiryId: string, partnershipId: string): Promise<void> {
+    if (!(await this.keys.boundTo(enquiryId, tx))) await this.makeBound(tx, partnershipId, 'enquiry', enquiryId);
+  }
+
+  private async make(partnershipId: string, use: KeyUse, enquiryId: string | null = null): Promise<KeyRow> {
+    const { publicKey, privateKey } = await generateSealingKey();
+    const { kid } = publicKey;
+    const wrapped = await this.settings.keyEncryption.wrap(privateKey, { kid, partnershipId, enquiryId });
+    const expiresAt = new Date(this.clock.now().getTime() + (use === 'overflow' ? 4 : 1) * LEASE_DAYS * DAY);
+    return { kid, partnershipId, use, publicJwk: publicKey, wrapped, enquiryId, expiresAt };
+  }
+
+  /** A bound key outlives its lease: what is offered again is signed for the next spell. */
+  private leaseOf({ publicJwk, partnershipId, use, expiresAt, enquiryId }: KeyRow): Promise<KeyLease> {
+    const until = enquiryId === null ? expiresAt : new Date(this.clock.now().getTime() + LEASE_DAYS * DAY);
+    const publicKey = publicJwk as Parameters<typeof signLease>[0]['publicKey'];
+    return signLease({ publicKey, partnershipId, use, expiresAt: until }, this.settings.signingKey);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export type KeyUse = 'enquiry' | 'case' | 'overflow';
+
+export interface KeyRow {
+  kid: string;
+  partnershipId: string;
+  use: KeyUse;
+  publicJwk: Record<string, string>;
+  /** Null once destroyed. */
+  wrapped: string | null;
+  enquiryId: string | null;
+  expiresAt: Date;
+}
+
+const KEY = `kid, partnership_id AS "partnershipId", use, public_jwk AS "publicJwk", wrapped, enquiry_id AS "enquiryId", expires_at AS "expiresAt"`;
+
+@Injectable()
+export class KeyRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(tx: Tx, key: KeyRow, leasedAt: Date, bound: boolean): Promise<void> {
+    await tx.query(
+      `INSERT INTO enquiry_key (kid, partnership_id, use, public_jwk, wrapped, enquiry_id, leased_at, expires_at, bound_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        key.kid,
+        key.partnershipId,
+        key.use,
+        JSON.stringify(key.publicJwk),
+        key.wrapped,
+        key.enquiryId,
+        leasedAt,
+        key.expiresAt,
+        bound ? leasedAt : null,
+      ],
+    );
+  }
+
+  async find(kid: string, tx: Tx = this.dataSource.manager): Promise<KeyRow | undefined> {
+    return (await tx.query<KeyRow[]>(`SELECT ${KEY} FROM enquiry_key WHERE kid = $1`, [kid]))[0];
+  }
+
+  async lock(tx: Tx, kid: string): Promise<KeyRow | undefined> {
+    return (await tx.query<KeyRow[]>(`SELECT ${KEY} FROM enquiry_key WHERE kid = $1 FOR UPDATE`, [kid]))[0];
+  }
+
+  async bind(tx: Tx, kid: string, its: { enquiryId: string; wrapped: string; at: Date }): Promise<void> {
+    await tx.query(`UPDATE enquiry_key SET enquiry_id = $2, wrapped = $3, bound_at = $4 WHERE kid = $1`, [
+      kid,
+      its.enquiryId,
+      its.wrapped,
+      its.at,
+    ]);
+  }
+
+  async bindOverflow(tx: Tx, kid: string, its: { enquiryId: string; contactId: string; at: Date }): Promise<void> {
+    const insert = `INSERT INTO overflow_binding (kid, enquiry_id, contact_id, bound_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
+    await tx.query(insert, [kid, its.enquiryId, its.contactId, its.at]);
+  }
+
+  /** Whether this overflow key was used for this very contact of this enquiry. */
+  async isOverflowOf(kid: string, enquiryId: string): Promise<boolean> {
+    const select = `SELECT 1 FROM overflow_binding WHERE kid = $1 AND enquiry_id = $2`;
+    return (await this.dataSource.query<unknown[]>(select, [kid, enquiryId])).length > 0;
+  }
+
+  /** The key to seal more to: the first that was bound to the enquiry and still lives. */
+  async boundTo(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeyRow | undefined> {
+    const select = `SELECT ${KEY} FROM enquiry_key WHERE enquiry_id = $1 AND use = 'enquiry' AND destroyed_at IS NULL ORDER BY bound_at LIMIT 1`;
+    return (await tx.query<KeyRow[]>(select, [enquiryId]))[0];
+  }
+
+  async overflowOf(partnershipId: string, usableUntil: Date): Promise<KeyRow | undefined> {
+    const select = `SELECT ${KEY} FROM enquiry_key WHERE partnership_id = $1 AND use = 'overflow' AND expires_at > $2 AND destroyed_at IS NULL
+      ORDER BY expires_at DESC LIMIT 1`;
+    return (await this.dataSource.query<KeyRow[]>(select, [partnershipId, usableUntil]))[0];
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReferrerKind } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What this service knows of an enquiry by itself. Everything else is asked of its owner when it is needed. */
+export interface EnquiryRow {
+  enquiryId: string;
+  partnershipId: string;
+  contactId: string;
+  enquiryReference: string;
+  referrerKind: ReferrerKind;
+  referrerAgencyId: string | null;
+  recordedAt: Date;
+}
+
+const COLUMNS = `enquiry_id AS "enquiryId", partnership_id AS "partnershipId", contact_id AS "contactId", enquiry_reference AS "enquiryReference",
+  referrer_kind AS "referrerKind", referrer_agency_id AS "referrerAgencyId", recorded_at AS "recordedAt"`;
+
+@Injectable()
+export class EnquiryRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<EnquiryRow | undefined> {
+    return (await tx.query<EnquiryRow[]>(`SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1`, [enquiryId]))[0];
+  }
+
+  async add(tx: Tx, row: EnquiryRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO enquiry (enquiry_id, partnership_id, contact_id, enquiry_reference, referrer_kind, referrer_agency_id, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      [
+        row.enquiryId,
+        row.partnershipId,
+        row.contactId,
+        row.enquiryReference,
+        row.referrerKind,
+        row.referrerAgencyId,
+        row.recordedAt,
+      ],
+    );
+  }
+}
