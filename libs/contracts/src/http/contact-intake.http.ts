@@ -209,6 +209,10 @@ export const MatchCandidate = z.object({
   upn: z.string().optional(),
   score: z.number(),
   band: z.enum(['likely', 'possible', 'unlikely']),
+  caution: z
+    .string()
+    .optional()
+    .describe('Why the band is lower than the score alone would give: a twin, two NHS numbers'),
   reasons: z.array(
     z.object({
       field: z.string(),

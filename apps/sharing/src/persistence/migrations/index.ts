@@ -1,5 +1,10 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
+import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 
 /** In the order in which they run. */
-export const migrations = [...messagingMigration(), CreateEnquiryKeys1795219200002];
+export const migrations = [
+  ...messagingMigration(),
+  CreateEnquiryKeys1795219200002,
+  CreateSharingDecisions1795219200003,
+];

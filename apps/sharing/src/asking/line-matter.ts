@@ -1,0 +1,36 @@
+import type { LineFacts } from '@mash/contracts';
+import type { Matter } from '../domain/compose-question';
+import type { RegisteredBody } from '../register/agency.repository';
+
+/** Asking an agency is telling it: the audience is that agency's staff. */
+export const askedAudience = (kind: string | undefined): Matter['audience'] =>
+  kind === 'police' ? 'police' : 'agency';
+
+/** The hub's own body, for whom it asks: the council of the register that answers for nobody. */
+export function hubOf(bodies: readonly RegisteredBody[]): string {
+  const council =
+    bodies.find(({ kind, answersFor }) => kind === 'council' && answersFor.length === 0) ??
+    bodies.find(({ kind }) => kind === 'council');
+  return council?.agencyId ?? 'council';
+}
+
+/** A line of a request as a matter for the rules. `textSent` is the hash of what the agency would really read. */
+export function matterOfLine(
+  line: LineFacts,
+  bodies: readonly RegisteredBody[],
+  textSent: string,
+): Omit<Matter, 'now'> {
+  const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
+  return {
+    mode: 'ask',
+    fromAgencyId: hubOf(bodies),
+    toAgencyId: line.agencyId,
+    audience: askedAudience(to?.kind),
+    personId: line.personId,
+    category: line.category,
+    purpose: line.purpose,
+    need: line.need,
+    text: textSent === line.textRecorded ? 'same' : 'differs',
+    width: line.wholeRecord ? 'whole_record' : 'named',
+  };
+}

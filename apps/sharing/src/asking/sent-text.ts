@@ -1,0 +1,36 @@
+import type { LineFacts } from '@mash/contracts';
+import { openEnvelope, SealRefusal } from '@mash/sealing';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+
+const WithPurpose = z.object({ purposeText: z.string() });
+
+/** Reads the purpose text that the agency would open, and nothing else of the request, to compare it with the one recorded. */
+@Injectable()
+export class SentText {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+  ) {}
+
+  /** @returns the SHA-256 in hex; empty where the envelope is not what its row says or holds no purpose: that text differs from every other */
+  async hashOf({ sealed, partnershipId, enquiryId, requestId, agencyId, personId }: LineFacts): Promise<string> {
+    try {
+      const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
+      const expected = { typ: 'request', partnershipId, version: 1, enquiryId, requestId, agencyId, personId } as const;
+      const opened = await openEnvelope<'request'>(sealed.envelope, {
+        privateKey,
+        expected,
+        verifierFor: this.signers.find,
+      });
+      const content = WithPurpose.safeParse(opened.content);
+      return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';
+    } catch (error) {
+      if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return '';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { newId } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { loadPack, type Pack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
+import { decide, OBLIGATIONS, type Releaser, type SharingDecision } from '../domain/decision';
+import { obligationDue, reviewDue } from '../domain/task-due';
+import { ObligationRepository } from '../reviews/obligation.repository';
+import { ReviewRepository } from '../reviews/review.repository';
+import type { EnquiryFacts } from './enquiry-facts';
+import { rulesOf } from './rules';
+import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
+
+export interface Decided extends ComposedQuestion {
+  readonly matter: Matter;
+  readonly decision: SharingDecision;
+}
+
+export interface ToKeep {
+  readonly about: { readonly kind: DecisionRow['aboutKind']; readonly id: string };
+  readonly askedBy: string;
+  readonly byPerson?: string;
+  readonly supersedes?: string;
+  /** Left out where the category came from inside an envelope: that one is sealed in the ledger. */
+  readonly categoryIsPlain: boolean;
+}
+
+const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
+
+/** Puts a question to the rules, and keeps what they said with the tasks that follow from it. */
+@Injectable()
+export class SharingDesk {
+  constructor(
+    private readonly decisions: SharingDecisionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly obligations: ObligationRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Nothing is kept. */
+  decide(facts: EnquiryFacts, matter: Omit<Matter, 'now'>): Decided {
+    const asked = { ...matter, now: this.clock.now() };
+    const composed = composeQuestion(facts, asked);
+    return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
+  }
+
+  /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
+  async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
+    const row = rowOf(facts, decided, its);
+    await this.decisions.add(tx, row);
+    const pack = packOf(facts);
+    const reviewDueAt = reviewDue(pack, facts.decision.colour, row.decidedAt);
+    for (const { rule, releasers } of decided.decision.reviews) {
+      for (const releaser of releasers) {
+        const { sharingDecisionId, partnershipId, enquiryId } = row;
+        const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
+        const task = {
+          reviewId: newId(),
+          sharingDecisionId,
+          partnershipId,
+          enquiryId,
+          rule,
+          releaser,
+          releaserAgencyId,
+        };
+        await this.reviews.add(tx, { ...task, raisedAt: row.decidedAt, dueAt: reviewDueAt });
+      }
+    }
+    for (const code of decided.decision.obligations) {
+      const dueAt = obligationDue(code, pack, { at: row.decidedAt, reviewDueAt });
+      const task = { obligationId: newId(), sharingDecisionId: row.sharingDecisionId, enquiryId: row.enquiryId };
+      await this.obligations.add(tx, { ...task, code, owner: OBLIGATIONS[code].owner, dueAt });
+    }
+    return row;
+  }
+}
+
+/** The holder's own releasers; the hub, legal, adoption and information governance are the partnership's. */
+const agencyOf = (releaser: Releaser, holder: string): string | null =>
+  releaser === 'H' || releaser === 'S' ? holder : null;
+
+function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: Decided, its: ToKeep): DecisionRow {
+  const { line } = agreement;
+  return {
+    sharingDecisionId: newId(),
+    partnershipId: facts.partnershipId,
+    enquiryId: facts.enquiryId,
+    aboutKind: its.about.kind,
+    aboutId: its.about.id,
+    mode: matter.mode,
+    fromAgencyId: matter.fromAgencyId,
+    toAgencyId: matter.toAgencyId,
+    audience: matter.audience,
+    personId: matter.personId,
+    category: its.categoryIsPlain ? matter.category : null,
+    purpose: matter.purpose,
+    outcome: decision.outcome,
+    visibility: decision.visibility,
+    reasons: [...decision.reasons],
+    lawfulBasis: decision.lawfulBasis.map(({ text }) => text),
+    obligations: [...decision.obligations],
+    redactions: [...decision.redactions],
+    rule: decision.rule,
+    ruleSetVersion: decision.version,
+    agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
+    factVersions: factVersionsOf(facts),
+    threshold: question.threshold,
+    consent: question.consent,
+    agreement: question.agreement,
+    askedBy: its.askedBy,
+    byPerson: its.byPerson ?? null,
+    supersedes: its.supersedes ?? null,
+    decidedAt: matter.now,
+  };
+}
+
+/** Which version of each owner's facts the decision rests on. */
+const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
+  roster: intake.rosterVersion,
+  rosterAsOf: intake.asOf,
+  rating: decision.ratingVersion,
+  threshold: decision.thresholdVersion,
+  decisionAsOf: decision.asOf,
+  consents: consents.length,
+  newestConsent: consents[0]?.statementId,
+});

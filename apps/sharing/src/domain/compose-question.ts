@@ -1,0 +1,139 @@
+import { CATEGORIES, type Category, type DecisionFacts, type IntakeFacts, type Purpose } from '@mash/contracts';
+import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import {
+  matchAgreement,
+  parseSharingQuestion,
+  type AgreementIndex,
+  type AgreementMatch,
+  type Audience,
+  type BodyKind,
+  type Mode,
+  type ReleaserYes,
+  type Reveals,
+  type SharingQuestion,
+} from './decision';
+
+/** A body as the register tells the rules of it. */
+export interface Body {
+  readonly agencyId: string;
+  readonly kind: BodyKind;
+  readonly bound: boolean;
+  readonly reveals: Reveals;
+  readonly s47List: boolean;
+}
+
+/** What the owners of an enquiry's facts say of it. */
+export interface KnownFacts {
+  readonly intake: IntakeFacts;
+  readonly decision: DecisionFacts;
+  readonly consents: readonly KeptStatement[];
+  readonly bodies: readonly Body[];
+  readonly agreements: AgreementIndex;
+}
+
+/** One question to the rules: who would learn what about whom, for what. `item` holds what came from inside the envelope. */
+export interface Matter {
+  readonly mode: Mode;
+  readonly fromAgencyId: string;
+  readonly toAgencyId: string;
+  readonly audience: Audience;
+  readonly personId: string;
+  readonly category: Category;
+  readonly purpose: Purpose;
+  readonly need: 'yes' | 'no' | 'unclear';
+  readonly text: 'same' | 'differs';
+  readonly width: 'named' | 'whole_record';
+  readonly now: Date;
+  readonly yeses?: readonly ReleaserYes[];
+  readonly item?: Readonly<Record<string, unknown>>;
+}
+
+export interface ComposedQuestion {
+  readonly question: SharingQuestion;
+  readonly agreement: AgreementMatch;
+}
+
+const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47' } as const;
+const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+
+/** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
+function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, unknown> {
+  if (body === undefined) return {};
+  const facts = {
+    [`${side}Kind`]: body.kind,
+    [`${side}Duty`]: body.bound ? 'bound' : 'unbound',
+    [`${side}Reveals`]: body.reveals,
+  };
+  return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
+}
+
+function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Record<string, unknown> {
+  const person = known.intake.people.find((one) => one.personId === personId);
+  if (person === undefined) return { relation: 'third', apAlleged: yesNo(known.intake.allegedPerpetratorKnown) };
+  const kind = person.kind === 'unknown' ? undefined : person.kind;
+  const who = { subjectKind: kind ?? 'u13', competence: person.competence } as const;
+  const of = (consent: 'sharing' | 'service') =>
+    consentOfSubject(known.consents, { personId, kind: consent, who, toAgencyId });
+  const [sharing, service] = [of('sharing'), of('service')];
+  return {
+    ...(kind && { subjectKind: kind }),
+    relation: person.relation,
+    competence: person.competence,
+    objects: yesNo(person.objects),
+    dispute: person.dispute === 'open' ? 'open' : sharing.dispute,
+    pr: person.parentalResponsibilityProven ? 'proven' : sharing.pr,
+    identity: person.identity,
+    sibling: yesNo(known.intake.siblingBorn),
+    consent: sharing.known ? sharing.consent : 'not_sought',
+    ground: sharing.ground,
+    service: service.known ? service.consent : 'not_sought',
+    parentRefuses: sharing.parentRefuses,
+    protectedPlaces: person.protected,
+    apAlleged: yesNo(known.intake.allegedPerpetratorKnown),
+  };
+}
+
+/**
+ * Puts the facts of one matter together in the rules' own codes. Nothing is taken from the caller's word but what the caller wants.
+ * @throws RangeError where the facts make no question: a defect, not a refusal
+ */
+export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQuestion {
+  const find = (agencyId: string) => known.bodies.find((body) => body.agencyId === agencyId);
+  const [from, to] = [find(matter.fromAgencyId), find(matter.toAgencyId)];
+  const agreement = matchAgreement(known.agreements, {
+    fromOrganisation: matter.fromAgencyId,
+    fromKind: from?.kind ?? 'outside',
+    toOrganisation: matter.toAgencyId,
+    toKind: to?.kind ?? 'outside',
+    purpose: matter.purpose,
+    category: matter.category,
+    mode: matter.mode,
+    audience: matter.audience,
+    now: matter.now.getTime(),
+  });
+  const { line: _line, ...agreementFacts } = agreement;
+  const parsed = parseSharingQuestion({
+    mode: matter.mode,
+    ...bodyFacts('from', from),
+    ...bodyFacts('to', to),
+    audience: matter.audience,
+    side: 'none',
+    access: known.decision.access ?? 'ordinary',
+    threshold: THRESHOLDS[known.decision.threshold],
+    urgent: yesNo(known.decision.urgent),
+    purpose: matter.purpose,
+    text: matter.text,
+    statesTask: 'yes',
+    need: matter.need,
+    width: matter.width,
+    dataClass: CATEGORIES[matter.category].dataClass,
+    ...personFacts(known, matter),
+    ...agreementFacts,
+    ...matter.item,
+    ...(matter.yeses && { yeses: matter.yeses }),
+    now: matter.now.getTime(),
+  });
+  if (!parsed.ok)
+    throw new RangeError(`No question: ${parsed.errors.map(({ fact, problem }) => `${fact} ${problem}`).join('; ')}`);
+  return { question: parsed.question, agreement };
+}

@@ -1,0 +1,54 @@
+import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+
+const CHILD = 'the-child';
+const stated = (change: Partial<KeptStatement>): KeptStatement => ({
+  personId: CHILD,
+  kind: 'sharing',
+  state: 'given',
+  ground: null,
+  givenBy: 'parent_with_pr',
+  givenById: 'mother',
+  bodies: [],
+  ...change,
+});
+const read = (statements: KeptStatement[], toAgencyId = 'health') =>
+  consentOfSubject(statements, {
+    personId: CHILD,
+    kind: 'sharing',
+    who: { subjectKind: 'u13', competence: 'no' },
+    toAgencyId,
+  });
+
+describe('Consent to share the record of a young child', () => {
+  test('is given when a parent with responsibility gives it', () => {
+    expect(read([stated({})])).toMatchObject({ consent: 'given', dispute: 'none', pr: 'proven' });
+  });
+
+  test('is in dispute when one parent gives it and the other refuses', () => {
+    expect(read([stated({}), stated({ state: 'refused', givenById: 'father' })])).toMatchObject({
+      consent: 'given',
+      dispute: 'open',
+    });
+  });
+
+  test('follows the newest word of the same parent', () => {
+    expect(read([stated({ state: 'withdrawn' }), stated({})])).toMatchObject({ consent: 'withdrawn' });
+  });
+
+  test('opens nothing for a body that the yes does not name', () => {
+    expect(read([stated({ bodies: ['school'] })])).toMatchObject({ consent: 'not_sought' });
+    expect(read([stated({ bodies: ['school'] })], 'school')).toMatchObject({ consent: 'given' });
+  });
+
+  test('keeps the ground for which nobody asked', () => {
+    const notAsked = stated({ state: 'not_sought', ground: 'NS_HARM', givenBy: 'not_applicable', givenById: null });
+    expect(read([notAsked])).toMatchObject({ consent: 'not_sought', ground: 'NS_HARM', known: true });
+  });
+
+  test('of one kind says nothing about another, and of one person nothing about another', () => {
+    expect(read([stated({ kind: 'service' }), stated({ personId: 'sister' })])).toMatchObject({
+      consent: 'not_sought',
+      known: false,
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import type { AgreementFacts, Uncovered } from '../facts/agreement-facts';
+import type { AgreementIndex, IndexedLine, PartyLines } from './agreement-index';
+import type { AgreementLine } from './agreement-line';
+import type { AgreementQuestion } from './agreement-question';
+
+/** The agreement facts of a question, and the line they come from, to be kept with the decision. */
+export interface AgreementMatch extends AgreementFacts {
+  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId'>;
+}
+
+/** R-AGR-06: days past review in which an allow still stands (assumed; a pack may set it). */
+const REVIEW_GRACE_DAYS = 90;
+const ONE_DAY = 24 * 3_600_000;
+
+const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
+
+const isStopped = ({ line }: IndexedLine, now: number): boolean =>
+  line.stoppedAt !== undefined && line.stoppedAt <= now;
+const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l, now);
+
+/** All pairs of sides that a line may name: organisation or type, on either side. */
+function partiesOf(index: AgreementIndex, q: AgreementQuestion): PartyLines[] {
+  const found: PartyLines[] = [];
+  for (const from of [`organisation:${q.fromOrganisation}`, `kind:${q.fromKind}`]) {
+    const byTo = index.get(from);
+    if (byTo === undefined) continue;
+    for (const to of [`organisation:${q.toOrganisation}`, `kind:${q.toKind}`]) {
+      const lines = byTo.get(to);
+      if (lines !== undefined) found.push(lines);
+    }
+  }
+  return found;
+}
+
+function fitting(parties: readonly PartyLines[], q: AgreementQuestion): IndexedLine[] {
+  const found: IndexedLine[] = [];
+  for (const { byPurpose } of parties) {
+    const lines = byPurpose.get(q.purpose)?.get(q.category);
+    if (lines === undefined) continue;
+    for (const line of lines) if (line.line.modes.includes(q.mode)) found.push(line);
+  }
+  return found;
+}
+
+/** What alone kept a live line of these parties from matching. */
+function uncoveredBy(parties: readonly PartyLines[], q: AgreementQuestion): Uncovered {
+  const isOpen = (l: IndexedLine): boolean => isLive(l, q.now) && l.line.modes.includes(q.mode);
+  let [category, purpose] = [false, false];
+  for (const { byPurpose } of parties) {
+    for (const lines of byPurpose.get(q.purpose)?.values() ?? []) category ||= lines.some(isOpen);
+    for (const [, byCategory] of byPurpose) purpose ||= (byCategory.get(q.category) ?? []).some(isOpen);
+  }
+  if (category && purpose) return 'both';
+  if (category) return 'category';
+  return purpose ? 'purpose' : 'none';
+}
+
+/** Exceptions before defaults; within a rank, deny before allow. */
+const strength = ({ line }: IndexedLine): number =>
+  (line.rank === 'exception' ? 2 : 0) + (line.effect === 'deny' ? 1 : 0);
+const strongest = (lines: readonly IndexedLine[]): IndexedLine | undefined =>
+  lines.reduce<IndexedLine | undefined>((best, l) => (best && strength(best) >= strength(l) ? best : l), undefined);
+
+const refOf = ({ line: { agreementId, version, lineId } }: IndexedLine): AgreementMatch['line'] => ({
+  agreementId,
+  version,
+  lineId,
+});
+
+function liveMatch(
+  best: IndexedLine,
+  live: readonly IndexedLine[],
+  q: AgreementQuestion,
+  graceDays: number,
+): AgreementMatch {
+  const { rank, effect, standingRelease, fault } = best.line;
+  const clashes = live.some((l) => l.line.rank === rank && l.line.effect !== effect);
+  const facts = {
+    uncovered: 'none',
+    overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
+    standingRelease: effect === 'allow' && standingRelease.includes(q.audience) ? 'yes' : 'no',
+    lineFault: fault ?? (clashes ? 'clash' : 'none'),
+    line: refOf(best),
+  } as const;
+  if (effect === 'allow' && q.now >= best.reviewLateAt) return { agreement: 'past_review', ...facts };
+  return { agreement: `${rank === 'exception' ? 'exc' : 'default'}_${effect}`, ...facts };
+}
+
+/** With nothing in force: what came nearest. */
+function lapsedMatch(
+  lines: readonly IndexedLine[],
+  parties: readonly PartyLines[],
+  q: AgreementQuestion,
+): AgreementMatch {
+  const expired = lines.find((l) => l.endsAt <= q.now);
+  if (expired) return { ...NO_MATCH, agreement: 'expired', line: refOf(expired) };
+  const future = lines.find((l) => l.startsAt > q.now);
+  if (future) return { ...NO_MATCH, agreement: 'not_started', line: refOf(future) };
+  return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(parties, q) };
+}
+
+/**
+ * What the agreements say: parties, purpose, category, mode and day must all fit. An exception beats a default, deny beats
+ * allow of the same rank. A line that a party has stopped beats every allow: between other agreements the book is silent,
+ * and this is the side on which nothing goes by mistake.
+ */
+export function matchAgreement(
+  index: AgreementIndex,
+  q: AgreementQuestion,
+  reviewGraceDays = REVIEW_GRACE_DAYS,
+): AgreementMatch {
+  const parties = partiesOf(index, q);
+  const lines = fitting(parties, q);
+  const live = lines.filter((l) => isLive(l, q.now));
+  const best = strongest(live);
+  const stopped = lines.find((l) => isStopped(l, q.now) && l.startsAt <= q.now && q.now < l.endsAt);
+  if (stopped && best?.line.effect !== 'deny') return { ...NO_MATCH, agreement: 'stopped', line: refOf(stopped) };
+  if (best) return liveMatch(best, live, q, reviewGraceDays);
+  return lapsedMatch(lines, parties, q);
+}

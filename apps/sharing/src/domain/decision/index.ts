@@ -1,0 +1,64 @@
+export { decide } from './decide';
+export { decisionAsRead } from './decision-as-read';
+export type { DecisionAsRead } from './decision-as-read';
+export { describeCondition, describeRule } from './describe-rule';
+export type { Outcome, ReviewTask, SharingDecision, Visibility } from './sharing-decision';
+
+export { compileRules } from './engine/compile-rules';
+export type { CompiledRules, RuleSources } from './engine/compile-rules';
+export { DEFAULT_PACK_SETTINGS } from './engine/pack-settings';
+export type { SharingPackSettings } from './engine/pack-settings';
+
+export { parseSharingQuestion } from './facts/parse-sharing-question';
+export type { InputError, ParsedQuestion } from './facts/parse-sharing-question';
+export { FACT_CATALOGUE, LIST_FACT_CODES } from './facts/fact-catalogue';
+export { overtakenFacts } from './facts/fact-record';
+export type { FactRecord, FactRecords } from './facts/fact-record';
+export type { CodedFact, FactName, ListFact, SharingQuestion } from './facts/sharing-question';
+export * from './facts/agreement-facts';
+export * from './facts/answer-facts';
+export * from './facts/body-facts';
+export * from './facts/consent-facts';
+export * from './facts/item-facts';
+export * from './facts/recipient-facts';
+export * from './facts/request-facts';
+export * from './facts/subject-facts';
+
+export { readConsent, speaksForThemselves } from './consent/read-consent';
+export type { ConsentReading, ConsentStatement, WhoMaySpeak } from './consent/read-consent';
+
+export { indexAgreements } from './agreements/agreement-index';
+export type { AgreementIndex } from './agreements/agreement-index';
+export type { AgreementLine, Targets } from './agreements/agreement-line';
+export type { AgreementQuestion } from './agreements/agreement-question';
+export { matchAgreement } from './agreements/match-agreement';
+export type { AgreementMatch } from './agreements/match-agreement';
+
+export { BASIS_CODES } from './law/basis';
+export type { BasisCode, CitedBasis } from './law/basis';
+export { LEGAL_FRAME } from './law/legal-frame';
+export type { LegalFrame, LegalFrameEntry } from './law/legal-frame';
+export { startOfLondonDay } from './law/london-day';
+export { NOT_SEEKING_GROUND_WORDS } from './law/not-seeking-grounds';
+export { OBLIGATION_CODES, OBLIGATIONS } from './law/obligations';
+export type { Due, Obligation, ObligationCode, ObligationOwner } from './law/obligations';
+export { OVERRIDE_GROUND_WORDS, overrideFault } from './law/override-grounds';
+export type { OverrideFault } from './law/override-grounds';
+export { ESCALATION_LADDER, reviewClock } from './law/review-clock';
+export type { EscalationStep, ReviewClock, ReviewColour } from './law/review-clock';
+
+export { REASON_CATALOGUE } from './reasons/reason-catalogue';
+export type { Reason } from './reasons/reason';
+export { REASON_CODES } from './reasons/reason-code';
+export type { ReasonCode } from './reasons/reason-code';
+export { reasonsAsRead } from './reasons/reasons-as-read';
+export type { PublicReason } from './reasons/reasons-as-read';
+
+export { NEEDED_FACTS } from './rules/needed-facts';
+export { REDACTION_WORDS } from './rules/redaction-code';
+export type { RedactionCode } from './rules/redaction-code';
+export { RULE_BOOK } from './rules/rule-book';
+export { BOOK_ROW_IDS, RULE_IDS } from './rules/rule-id';
+export type { RowId, RuleId } from './rules/rule-id';
+export type { Effect, RuleRow } from './rules/rule-row';
+export { STRIKABLE_REASONS } from './rules/strikable-reasons';

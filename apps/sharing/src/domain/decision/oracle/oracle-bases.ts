@@ -1,0 +1,36 @@
+import type { SharingQuestion } from '../facts/sharing-question';
+
+const RLI_FROM = Date.UTC(2026, 1, 5);
+const ENC_FROM = Date.UTC(2025, 10, 7);
+const COUNCILS = ['council', 'council_other'];
+const PUBLIC = [...COUNCILS, 'council_abroad', 'police', 'health', 'education', 'probation', 'youth_justice'];
+const ORDER = ['TASK', 'DUTY', 'ASSIST', 'RLI', 'VITAL', 'SPEC', 'PUBLIC', 'ENC', 'ADULT'];
+
+/** What the lines named in `ids` leave of the standard bases (section 2, point 5, with sections 3 and 4). Codes only. */
+export function oracleBases(q: SharingQuestion, ids: readonly string[], from: boolean): string[] {
+  const said = (id: string): boolean => ids.includes(id);
+  const council = COUNCILS.includes(q.fromKind) || COUNCILS.includes(q.toKind);
+  const cited = new Set<string>();
+  const councilDiscloses = q.mode === 'ask' || q.mode === 'onward';
+  const publicHolder =
+    PUBLIC.includes(q.fromKind) ||
+    (q.fromDuty === 'bound' && !['voluntary', 'private', 'outside'].includes(q.fromKind));
+  if ((councilDiscloses || publicHolder) && !said('R-BODY-02')) cited.add('TASK');
+  const dutyOff = ['R-KIND-01a', 'R-KIND-02a', 'R-KIND-02b', 'R-THR-03', 'R-BODY-02', 'R-XB-02', 'R-ENC-01'].some(said);
+  if (from && q.fromDuty === 'bound' && q.toDuty === 'bound' && !dutyOff) cited.add('DUTY');
+  const calledOn =
+    (q.mode === 'existence' || q.mode === 'content') &&
+    q.fromS47List === 'yes' &&
+    COUNCILS.includes(q.toKind) &&
+    (q.threshold === 's17' || q.threshold === 's47');
+  const assistOff = ['R-KIND-01a', 'R-KIND-02a', 'R-KIND-02b', 'R-THR-03', 'R-ENC-01'].some(said);
+  if (calledOn && !['police', 'education', 'voluntary'].includes(q.fromKind) && !assistOff) cited.add('ASSIST');
+  if (said('R-BODY-02') && q.now >= RLI_FROM) cited.add('RLI');
+  if (q.mode === 'protect') cited.add('VITAL').add('PUBLIC');
+  const hasArticle6 = ['TASK', 'DUTY', 'ASSIST', 'RLI', 'VITAL'].some((code) => cited.has(code));
+  if (q.dataClass !== 'personal') cited.add('SPEC');
+  if ((q.confidential === 'yes' && q.consent !== 'given') || said('R-KIND-01a')) cited.add('PUBLIC');
+  if (said('R-ENC-01') && q.now >= ENC_FROM) cited.add('ENC');
+  if ((said('R-KIND-02a') || said('R-KIND-02b')) && council) cited.add('ADULT');
+  return hasArticle6 ? ORDER.filter((code) => cited.has(code)) : [];
+}

@@ -1,0 +1,98 @@
+import type { Reason } from './reason';
+import type { GATE_REASONS } from './reason-code';
+
+export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], Reason>> = {
+  IMMEDIATE_PROTECTION: {
+    asker: 'A child may be in danger now, so what is known goes at once.',
+    officer:
+      'Immediate protection: told at once, whatever consent, agreements or limits say; reviewed the next working day.',
+    source: 'Children Act 1989 s47; UK GDPR 6(1)(d)',
+  },
+  LEFT_OUT: {
+    asker: 'Something that protection does not need was left out.',
+    officer:
+      'A named bar or an unsanitised source risk was left out, as the sender does not say that it is the danger.',
+    source: 'Design section 6; MP 2.5',
+  },
+  NO_ACCESS: {
+    asker: 'You cannot see this.',
+    officer: 'The recipient has no access to this enquiry, or a conflict of interest.',
+    source: 'Design section 8',
+  },
+  BREAK_GLASS: {
+    asker: 'You opened this by break-glass: information governance has been told.',
+    officer: 'Opened by break-glass access; reason and review are due.',
+    source: 'Design section 8',
+  },
+  FACT_UNKNOWN: {
+    asker: 'Something that the rules need to know is not known yet; a manager will decide.',
+    officer: 'A needed fact stayed unknown past its clock.',
+    source: 'Sharing rules R-GATE-02',
+  },
+  TEXT_DIFFERS: {
+    asker: 'The text to be sent is not the text recorded with the purpose.',
+    officer: 'The hash of the text sent differs from the one recorded: a purpose must be truthful.',
+    source: 'AB v Haringey [2013]; UK GDPR 5(1)(a)',
+  },
+  ABOVE_THRESHOLD: {
+    asker: 'The purpose claims more than the threshold that has been judged.',
+    officer: 'A section 17 or 47 purpose was given where that threshold is not reached.',
+    source: 'AB v Haringey [2013]; Children Act 1989 ss17, 47',
+  },
+  PURPOSE_OUTSIDE: {
+    asker: 'This purpose is not safeguarding; information governance will answer it.',
+    officer:
+      'Immigration, litigation, publicity or an outsider: neither yes nor no here, handed to information governance.',
+    source: 'UK GDPR 5(1)(b)',
+  },
+  PURPOSE_CHANGED: {
+    asker: 'Use as evidence is a new purpose; the holder and information governance will decide.',
+    officer: 'Evidence is another purpose than the one it was given for.',
+    source: 'UK GDPR 5(1)(b)',
+  },
+  IG_NO_CONTENT: {
+    asker: 'Information governance sees that there is an entry, not what it says.',
+    officer: 'Your role sees audit, ledger and agreements, not case content.',
+    source: 'Design section 8',
+  },
+  NOT_NECESSARY: {
+    asker: 'This is not needed for the worry you named.',
+    officer: 'No worry was named that this subject and category answer.',
+    source: 'UK GDPR 5(1)(c)',
+  },
+  NOT_RELEVANT: {
+    asker: 'The holder finds this not relevant.',
+    officer: 'The holder judges the item irrelevant to the request.',
+    source: 'UK GDPR 5(1)(c)',
+  },
+  NECESSITY_UNCLEAR: {
+    asker: 'Say which worry this answers; a manager will decide.',
+    officer: 'Nobody has named the worry that this subject and category answer.',
+    source: 'UK GDPR 5(1)(c)',
+  },
+  OLD_OR_SPENT: {
+    asker: 'This is old or spent; the holder will decide whether it still matters.',
+    officer: "Old, stale or spent information needs the holder's judgement.",
+    source: 'Rehabilitation of Offenders Act 1974 s9',
+  },
+  REQUEST_TOO_WIDE: {
+    asker: 'Ask for the relevant parts, not for the whole record.',
+    officer: 'A whole record was asked for.',
+    source: 'UK GDPR 5(1)(c); golden rule 6',
+  },
+  PRIVATE_BODY: {
+    asker: 'A manager must agree before a private body is asked or told.',
+    officer: 'Telling a private body that we ask is a disclosure; it needs a manager.',
+    source: 'UK GDPR 5(1)(c)',
+  },
+  PERSON_UNCONFIRMED: {
+    asker: 'It is not yet certain whom this is about.',
+    officer: 'The match to this person is possible only; it must be confirmed now.',
+    source: 'UK GDPR 5(1)(d)',
+  },
+  WRONG_PERSON: {
+    asker: 'There is nothing here about this person.',
+    officer: 'About another person: recalled, and a breach record with its 72-hour clock is open.',
+    source: 'UK GDPR 5(1)(d), 33',
+  },
+};

@@ -1,0 +1,129 @@
+import { decide } from '../decide';
+import { decisionAsRead } from '../decision-as-read';
+import { describeRule } from '../describe-rule';
+import { compileRules } from '../engine/compile-rules';
+import { LEGAL_FRAME } from '../law/legal-frame';
+import { OBLIGATION_CODES } from '../law/obligations';
+import { ESCALATION_LADDER, reviewClock } from '../law/review-clock';
+import { REASON_CODES } from '../reasons/reason-code';
+import { REASON_CATALOGUE } from '../reasons/reason-catalogue';
+import { REDACTION_CODES } from '../rules/redaction-code';
+import { RULE_BOOK } from '../rules/rule-book';
+import { ADDED_ROW_IDS, BOOK_ROW_IDS, RULE_IDS } from '../rules/rule-id';
+import { content, onward } from './tale.scenarios';
+
+describe('The rule book as data', () => {
+  test('holds all 73 rows under their own ids, and what is ours is marked', () => {
+    const rows = new Set(RULE_BOOK.map(({ row }) => row));
+
+    expect(BOOK_ROW_IDS).toHaveLength(73);
+    expect([...BOOK_ROW_IDS].filter((id) => !rows.has(id))).toEqual([]);
+    const ours = RULE_BOOK.filter(({ row }) => (ADDED_ROW_IDS as readonly string[]).includes(row));
+    expect(ours.every(({ note }) => note !== undefined)).toBe(true);
+  });
+
+  test('keeps table order, in which the deciding rule is looked for', () => {
+    expect([...RULE_BOOK.map(({ id }) => id), 'S2-BASES']).toEqual([...RULE_IDS]);
+  });
+
+  test('uses every reason, obligation and redaction that there is', () => {
+    const used = new Set(
+      RULE_BOOK.flatMap(({ reasons, obligations = [], redactions = [] }) => [
+        ...reasons,
+        ...obligations,
+        ...redactions,
+      ]),
+    );
+    const all = [...REASON_CODES, ...OBLIGATION_CODES, ...REDACTION_CODES].filter((code) => code !== 'NO_BASIS');
+
+    expect(all.filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  test('marks with a star the rows that the book marks', () => {
+    const stars = new Set(RULE_BOOK.filter(({ silences }) => silences).map(({ row }) => row));
+
+    expect([...stars]).toEqual([
+      'R-AGE-06',
+      'R-THR-03',
+      'R-SAFE-06',
+      'R-ENC-01',
+      'R-ENC-02',
+      'R-FB-01',
+      'R-FB-02',
+      'R-SAR-01',
+    ]);
+  });
+
+  test('has a sentence for the asker and one for the officer, each a sentence, and a source for every reason', () => {
+    for (const { asker, officer, source } of Object.values(REASON_CATALOGUE)) {
+      expect(asker).toMatch(/^[A-Z"].+\.$/);
+      expect(officer).toMatch(/^[A-Z"].+\.$/);
+      expect(source).not.toBe('');
+    }
+  });
+
+  test('says each row in words', () => {
+    expect(describeRule('R-CONS-06')).toBe(
+      'R-CONS-06: when below section 47 and consent not_sought and a ground for not seeking: REVIEW(M) before 30 September ' +
+        '2026, PERMIT if both bodies are bound and need yes, else REVIEW(M) from then on; reasons NOT_SOUGHT_GROUND; ' +
+        'obligations INFORM_PARENT; source design D6; settled.',
+    );
+    for (const id of RULE_IDS) expect(describeRule(id)).toMatch(new RegExp(`^${id}: `));
+  });
+
+  test('gets a new version when a row, a pack setting or the law changes, and only then', () => {
+    const { version } = compileRules();
+    const [first, ...rest] = RULE_BOOK;
+
+    expect(compileRules().version).toBe(version);
+    expect(compileRules({ pack: { agreementGap: 'permit' } }).version).not.toBe(version);
+    expect(compileRules({ frame: { ...LEGAL_FRAME, dutyFrom: '2026-10-01' } }).version).not.toBe(version);
+    expect(compileRules({ rules: [...rest, first!] }).version).not.toBe(version);
+    expect(decide(content().question, compileRules()).version).toBe(version);
+  });
+
+  test('lets a pack permit an agreement gap between bound bodies, from 30 September 2026 only', () => {
+    const packed = compileRules({ pack: { agreementGap: 'permit' } });
+
+    expect(decide(content().agreed('expired').question, packed)).toMatchObject({
+      outcome: 'PERMIT',
+      reasons: ['CONSENT_GIVEN', 'AGREEMENT_GAP'],
+      obligations: ['AGR_GAP'],
+    });
+    expect(decide(content().agreed('expired').beforeTheDuty().question, packed).outcome).toBe('DENY');
+  });
+
+  test('never tells others a cause that is for the holder, by reason or by rule', () => {
+    const waiting = decide(content().flagged('source_risk').question, compileRules());
+
+    expect(decisionAsRead(waiting, 'other')).toMatchObject({
+      reasons: ['CONSENT_GIVEN', 'WITHHELD', 'AGREED_DEFAULT'],
+      rule: 'hidden',
+    });
+    expect(decisionAsRead(waiting, 'holder')).toMatchObject({ rule: 'R-SRC-01' });
+  });
+
+  test('shows nothing at all of a decision that is absent to its reader', () => {
+    const letter = decide(
+      onward().for('INFORM').to('parent').released().flagged('not_family').question,
+      compileRules(),
+    );
+
+    expect(decisionAsRead(letter, 'other')).toBeUndefined();
+    expect(decisionAsRead(letter, 'holder')?.reasons).toContain('NOT_FOR_AUDIENCE');
+  });
+
+  test('gives every review a clock by colour and somebody else at each half', () => {
+    expect(reviewClock('red', 450)).toEqual({ minutes: 15, basis: 'elapsed' });
+    expect(reviewClock('amber', 450)).toEqual({ minutes: 240, basis: 'working' });
+    expect(reviewClock('green', 450)).toEqual({ minutes: 450, basis: 'working' });
+    expect(ESCALATION_LADDER.map(({ after }) => after)).toEqual([0, 0.5, 1, 2]);
+  });
+
+  test('gives decisions that nobody can change', () => {
+    const decision = decide(content().question, compileRules());
+
+    expect(Object.isFrozen(decision)).toBe(true);
+    expect(Object.values(decision).every((part) => Object.isFrozen(part))).toBe(true);
+  });
+});

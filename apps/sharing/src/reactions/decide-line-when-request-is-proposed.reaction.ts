@@ -1,0 +1,82 @@
+import { AuditTrail } from '@mash/audit-client';
+import { LineFacts, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
+import { Inbox, Outbox, PassingFailure } from '@mash/messaging';
+import { UnitOfWork } from '@mash/persistence';
+import { ServiceClient } from '@mash/service-host';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { matterOfLine } from '../asking/line-matter';
+import { SentText } from '../asking/sent-text';
+import { SharingDesk } from '../asking/sharing-desk';
+
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
+
+/** Asking is itself a disclosure: each line of a request is decided before any agency sees it. */
+@Controller()
+export class DecideLineWhenRequestIsProposed {
+  static readonly consumerId = 'sharing.decide-line-when-request-is-proposed';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly services: ServiceClient,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly sentText: SentText,
+    private readonly desk: SharingDesk,
+  ) {}
+
+  @EventPattern(RequestProposedV1.type)
+  async handle(@Payload() event: RequestProposedV1): Promise<void> {
+    const { data, partnershipId } = event;
+    const path = `/facts/lines/${data.lineId}`;
+    const line = await this.services.get('agency-requests', path, { schema: LineFacts, scope: 'facts:read' });
+    const facts = await this.gatherer.of(data.enquiryId, partnershipId);
+    waitForWhatItRestsOn(event, facts);
+    const textSent = await this.sentText.hashOf(line);
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.inbox.claim(tx, DecideLineWhenRequestIsProposed.consumerId, event.id))) return;
+      const decided = this.desk.decide(facts, matterOfLine(line, facts.bodies, textSent));
+      const about = { kind: 'request-line', id: data.lineId } as const;
+      const kept = await this.desk.keep(tx, facts, decided, { about, askedBy: line.askedBy, categoryIsPlain: true });
+      const { sharingDecisionId, enquiryId, outcome, decidedAt } = kept;
+      const announced = {
+        enquiryId,
+        sharingDecisionId,
+        about,
+        outcome,
+        byPerson: false,
+        decidedAt: decidedAt.toISOString(),
+      };
+      const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
+      await this.outbox.append(tx, SharingDecidedV1, announced, context);
+      await this.audit.record(
+        tx,
+        {
+          actor: SYSTEM,
+          partnershipId,
+          action: 'sharing.decide',
+          subject: { type: 'RequestLine', id: data.lineId },
+          enquiryId,
+          personIds: [data.personId],
+          purpose: data.purpose,
+          decisionId: sharingDecisionId,
+          outcome: outcome === 'PERMIT' ? 'done' : 'refused',
+          reasonCode: kept.rule,
+        },
+        { evenIfUnsent: true },
+      );
+    });
+  }
+}
+
+/** The event names the versions it saw. An owner that has not got so far yet is waited for, never answered DENY. */
+function waitForWhatItRestsOn({ data }: RequestProposedV1, { intake, decision }: EnquiryFacts): void {
+  const seen =
+    decision.ratingVersion >= data.ratingVersion &&
+    decision.thresholdVersion >= data.thresholdVersion &&
+    intake.rosterVersion >= data.rosterVersion;
+  if (!seen) throw new PassingFailure('FACTS_NOT_SEEN_YET');
+}

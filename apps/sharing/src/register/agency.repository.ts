@@ -1,0 +1,39 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { BodyKind, Reveals } from '../domain/decision';
+
+/** A body of the register, with what the rules read of it. */
+export interface RegisteredBody {
+  agencyId: string;
+  name: string;
+  kind: BodyKind;
+  bound: boolean;
+  reveals: Reveals;
+  s47List: boolean;
+  answersFor: string[];
+}
+
+const COLUMNS = `agency_id AS "agencyId", name, kind, bound, reveals, s47_list AS "s47List", answers_for AS "answersFor"`;
+
+@Injectable()
+export class AgencyRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  all(partnershipId: string): Promise<RegisteredBody[]> {
+    return this.dataSource.query<RegisteredBody[]>(
+      `SELECT ${COLUMNS} FROM agency WHERE partnership_id = $1 ORDER BY name`,
+      [partnershipId],
+    );
+  }
+
+  async save(tx: Tx, partnershipId: string, body: RegisteredBody, at: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO agency (partnership_id, agency_id, name, kind, bound, reveals, s47_list, answers_for, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (partnership_id, agency_id) DO UPDATE SET name = excluded.name, kind = excluded.kind, bound = excluded.bound,
+          reveals = excluded.reveals, s47_list = excluded.s47_list, answers_for = excluded.answers_for, updated_at = excluded.updated_at`,
+      [partnershipId, body.agencyId, body.name, body.kind, body.bound, body.reveals, body.s47List, body.answersFor, at],
+    );
+  }
+}

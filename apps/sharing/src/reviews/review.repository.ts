@@ -1,0 +1,93 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Releaser, RuleId } from '../domain/decision';
+
+export interface ReviewRow {
+  reviewId: string;
+  sharingDecisionId: string;
+  partnershipId: string;
+  enquiryId: string;
+  rule: RuleId;
+  releaser: Releaser;
+  /** The agency whose releaser answers; null for the hub and for information governance. */
+  releaserAgencyId: string | null;
+  raisedAt: Date;
+  dueAt: Date;
+  state: 'open' | 'released' | 'refused';
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  ground: string | null;
+  condition: string | null;
+}
+
+const COLUMNS = `review_id AS "reviewId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", rule, releaser,
+  releaser_agency_id AS "releaserAgencyId", raised_at AS "raisedAt", due_at AS "dueAt", state, answered_by AS "answeredBy", answered_at AS "answeredAt", ground, condition`;
+
+@Injectable()
+export class ReviewRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(
+    tx: Tx,
+    row: Omit<ReviewRow, 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'condition'>,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO review (review_id, sharing_decision_id, partnership_id, enquiry_id, rule, releaser, releaser_agency_id, raised_at, due_at, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')`,
+      [
+        row.reviewId,
+        row.sharingDecisionId,
+        row.partnershipId,
+        row.enquiryId,
+        row.rule,
+        row.releaser,
+        row.releaserAgencyId,
+        row.raisedAt,
+        row.dueAt,
+      ],
+    );
+  }
+
+  async find(reviewId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow | undefined> {
+    return (await tx.query<ReviewRow[]>(`SELECT ${COLUMNS} FROM review WHERE review_id = $1`, [reviewId]))[0];
+  }
+
+  async lock(tx: Tx, reviewId: string): Promise<ReviewRow | undefined> {
+    return (
+      await tx.query<ReviewRow[]>(`SELECT ${COLUMNS} FROM review WHERE review_id = $1 FOR UPDATE`, [reviewId])
+    )[0];
+  }
+
+  ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow[]> {
+    return tx.query<ReviewRow[]>(
+      `SELECT ${COLUMNS} FROM review WHERE sharing_decision_id = $1 ORDER BY rule, releaser`,
+      [sharingDecisionId],
+    );
+  }
+
+  open(partnershipId: string): Promise<ReviewRow[]> {
+    const select = `SELECT ${COLUMNS} FROM review WHERE partnership_id = $1 AND state = 'open' ORDER BY due_at, review_id LIMIT 500`;
+    return this.dataSource.query<ReviewRow[]>(select, [partnershipId]);
+  }
+
+  async answer(
+    tx: Tx,
+    reviewId: string,
+    its: {
+      state: 'released' | 'refused';
+      by: string;
+      at: Date;
+      ground: string;
+      condition?: string | undefined;
+      kid: string;
+      envelope: string;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE review SET state = $2, answered_by = $3, answered_at = $4, ground = $5, condition = $6, reason_kid = $7, reason_envelope = $8
+        WHERE review_id = $1 AND state = 'open'`,
+      [reviewId, its.state, its.by, its.at, its.ground, its.condition ?? null, its.kid, its.envelope],
+    );
+  }
+}
