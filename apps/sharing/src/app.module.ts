@@ -4,6 +4,7 @@ import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
 import { KeyModule } from './key.module';
+import { SharingModule } from './sharing.module';
 
 export type SharingModuleSettings = Pick<
   SharingConfig,
@@ -20,6 +21,7 @@ export class AppModule {
         MessagingModule.forService({ service: 'sharing', brokers: kafkaBrokers, topicPrefix }),
         AuditTrailModule.forService({ service: 'sharing' }),
         KeyModule.with(keys),
+        SharingModule,
       ],
     };
   }

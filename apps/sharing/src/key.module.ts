@@ -16,6 +16,7 @@ export class KeyModule {
   static with(settings: KeySettings): DynamicModule {
     return {
       module: KeyModule,
+      global: true,
       controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [
         { provide: KEY_SETTINGS, useValue: settings },

@@ -3,7 +3,6 @@ import {
   CaseAnsweredV1,
   CaseRoutedV1,
   ClockBreachedV1,
-  ConsentStatedV1,
   DecisionFlaggedV1,
   DecisionMadeV1,
   EnquiryOpenedV1,
@@ -13,7 +12,6 @@ import {
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
-  RequestProposedV1,
   RosterChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
@@ -25,8 +23,6 @@ const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-reque
 /** What happens elsewhere and changes nothing about what may be told: facts are asked of their owners when a question is decided. */
 const NOT_OURS = [
   AnswerReceivedV1,
-  RequestProposedV1,
-  ConsentStatedV1,
   CaseAnsweredV1,
   CaseRoutedV1,
   ClockBreachedV1,

@@ -1,20 +1,11 @@
-import type { PersonActor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
+import { authorise, can, couldEver, isRefusal, openToTheHub, type PersonActor } from '@mash/authorisation';
 import { CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { RequestRepository, type RequestRow } from '../persistence/request.repository';
 
-const HUB = ['mash-analyst', 'mash-manager'] as const;
-const ANSWERING = [
-  'police-liaison',
-  'health-liaison',
-  'education-liaison',
-  'agency-liaison',
-  'social-care-liaison',
-] as const;
-
-const has = (actor: PersonActor, roles: readonly string[]): boolean => actor.roles.some((role) => roles.includes(role));
+type HubAction = 'read' | 'ask';
 
 /** Who may see and do what here. What one may not know of reads as not found, and the refusal is audited. */
 @Injectable()
@@ -26,23 +17,48 @@ export class RequestAccess {
   ) {}
 
   /** The enquiry, for the hub of its own partnership. */
-  async enquiryForHub(actor: PersonActor, enquiryId: string, action: string): Promise<EnquiryRow> {
+  async enquiryForHub(
+    actor: PersonActor,
+    enquiryId: string,
+    action: string,
+    needs: HubAction = 'ask',
+  ): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry?.partnershipId === actor.partnershipId && has(actor, HUB)) return enquiry;
+    const subject = enquiry && {
+      kind: 'Enquiry' as const,
+      id: enquiryId,
+      partnershipId: enquiry.partnershipId,
+      ...openToTheHub,
+    };
+    if (enquiry && subject && can(actor, needs, subject)) return enquiry;
     return this.refuse(actor, action, 'Enquiry', enquiryId);
   }
 
   /** The request, for the liaison staff of the agency that was asked, once it was really asked. */
-  async requestForAgency(actor: PersonActor, requestId: string, action: string): Promise<RequestRow> {
+  async requestForAgency(
+    actor: PersonActor,
+    requestId: string,
+    action: string,
+    needs: 'read' | 'answer' = 'read',
+  ): Promise<RequestRow> {
     const request = await this.requests.find(requestId);
-    const own = request?.partnershipId === actor.partnershipId && request.agencyId === actor.agencyId;
-    if (request && own && request.issuedAt !== null && has(actor, ANSWERING)) return request;
-    return this.refuse(actor, action, 'AgencyRequest', requestId);
+    if (request === undefined || request.agencyId !== actor.agencyId)
+      return this.refuse(actor, action, 'AgencyRequest', requestId);
+    const { partnershipId, agencyId } = request;
+    const subject = { kind: 'AgencyRequest' as const, id: requestId, partnershipId, agencyId, ...openToTheHub };
+    try {
+      authorise(actor, needs, { ...subject, issued: request.issuedAt !== null, open: true });
+    } catch (error) {
+      if (isRefusal(error)) return this.refuse(actor, action, 'AgencyRequest', requestId);
+      throw error;
+    }
+    return request;
   }
 
   /** @throws CodedError AUTH.ROLE where the actor answers for no agency */
   answeringAgency(actor: PersonActor): string {
-    if (!has(actor, ANSWERING)) throw new CodedError('AUTH.ROLE', 403, 'Only liaison staff have a worklist.');
+    if (!couldEver(actor, 'answer', 'AgencyRequest'))
+      throw new CodedError('AUTH.ROLE', 403, 'Only liaison staff have a worklist.');
     return actor.agencyId;
   }
 

@@ -29,6 +29,10 @@ export const ClockView = z.object({
   state: z.enum(['running', 'met', 'breached', 'paused']),
   metAt: z.iso.datetime().optional(),
   assumed: z.boolean().describe('No source gives the value; the pack assumes it'),
+  changed: z
+    .object({ at: z.iso.datetime(), fromDueAt: z.iso.datetime(), rule: z.string() })
+    .optional()
+    .describe('A rating moved it last: when, from which due time, by which setting of the pack'),
 });
 export type ClockView = z.infer<typeof ClockView>;
 

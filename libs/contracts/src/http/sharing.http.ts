@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Category, ConsentKind, ConsentState, Purpose, SharingMode, SharingOutcome } from '../core/codes';
+import {
+  AgencyKind,
+  Category,
+  ConsentKind,
+  ConsentState,
+  NotSoughtGround,
+  Purpose,
+  SharingMode,
+  SharingOutcome,
+} from '../core/codes';
 import { Sealed } from './sealed';
 
 /** A public enquiry key on lease, signed by `sharing`'s pinned key. POST /keys/leases (scope keys:lease). GET /keys/overflow?partnershipId= (scope keys:lease). */
@@ -382,3 +391,76 @@ export const Agencies = z.object({
   ),
 });
 export type Agencies = z.infer<typeof Agencies>;
+
+/** PUT /register/agencies (partnership-admin): adds bodies, or changes what is known of them. Nothing is ever taken out: decisions name them. */
+export const RegisterAgencies = z.strictObject({
+  agencies: z
+    .array(
+      z.strictObject({
+        agencyId: z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]*$/)
+          .max(60),
+        name: z.string().trim().min(1).max(120),
+        kind: AgencyKind,
+        bound: z.boolean().describe('Children Act 2004 s16LA names it'),
+        reveals: z.enum(['none', 'addiction', 'sexual_health', 'camhs', 'refuge', 'forensic', 'adoption', 'special']),
+        s47List: z.boolean().describe('On the list of Children Act 1989 s47(11)'),
+        answersFor: z.array(z.string().max(40)).max(10),
+      }),
+    )
+    .min(1)
+    .max(300),
+});
+export type RegisterAgencies = z.infer<typeof RegisterAgencies>;
+
+const AgreementTargets = z.strictObject({
+  organisations: z.array(z.string().max(60)).max(60),
+  kinds: z.array(AgencyKind).max(14),
+});
+/** POST /agreements (partnership-admin, ig-officer): puts a version in force; the one before is superseded. POST /agreements/:agreementId/stop stops sharing now. */
+export const PublishAgreement = z.strictObject({
+  agreementId: z.uuid(),
+  version: z.number().int().positive(),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .max(80),
+  title: z.string().trim().min(1).max(200),
+  tier: z.enum(['tier-1', 'tier-2', 'single']),
+  owner: z.string().trim().min(1).max(120),
+  inForceFrom: z.iso.date(),
+  inForceTo: z.iso.date().optional(),
+  reviewDue: z.iso.date(),
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: z.string().min(1).max(40),
+        rank: z.enum(['default', 'exception']),
+        effect: z.enum(['allow', 'deny']),
+        from: AgreementTargets,
+        to: AgreementTargets,
+        purposes: z.array(Purpose).min(1),
+        categories: z.array(Category).min(1),
+        modes: z.array(SharingMode.exclude(['protect'])).min(1),
+        standingRelease: z.array(z.enum(['team_sc', 'team_eh', 'team_other', 'police', 'agency', 'referrer_pro'])),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type PublishAgreement = z.infer<typeof PublishAgreement>;
+
+/** POST /enquiries/:enquiryId/consents (hub): a later statement; history is never changed. */
+export const StateConsent = z.strictObject({
+  statementId: z.uuid(),
+  personId: z.uuid(),
+  kind: ConsentKind,
+  state: ConsentState,
+  ground: NotSoughtGround.optional(),
+  givenBy: z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']),
+  givenById: z.uuid().optional(),
+  bodies: z.array(z.string().max(60)).max(30),
+  statedAt: z.iso.datetime(),
+});
+export type StateConsent = z.infer<typeof StateConsent>;

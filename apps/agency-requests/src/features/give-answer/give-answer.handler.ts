@@ -26,7 +26,7 @@ export class GiveAnswerHandler {
 
   /** The same answer id again gives the same receipt; a late answer is kept like any other, and said to be late. */
   async execute(actor: PersonActor, requestId: string, command: GiveAnswer): Promise<AnswerReceipt> {
-    const visible = await this.access.requestForAgency(actor, requestId, 'answer.give');
+    const visible = await this.access.requestForAgency(actor, requestId, 'answer.give', 'answer');
     return this.unitOfWork.run(async (tx) => {
       const request = await this.requests.lock(tx, visible.requestId);
       if (request === undefined) throw notFound('AgencyRequest');

@@ -35,8 +35,16 @@ export class Expected {
   ) {}
 
   private but(change: Partial<Expected>): Expected {
-    const { outcome, reasons, visibility, obligations, redactions, bases, rule, releasers } = { ...this, ...change };
-    return new Expected(outcome, reasons, visibility, obligations, redactions, bases, rule, releasers);
+    return new Expected(
+      this.outcome,
+      this.reasons,
+      change.visibility ?? this.visibility,
+      change.obligations ?? this.obligations,
+      change.redactions ?? this.redactions,
+      change.bases ?? this.bases,
+      change.rule ?? this.rule,
+      this.releasers,
+    );
   }
 
   absent(): Expected {

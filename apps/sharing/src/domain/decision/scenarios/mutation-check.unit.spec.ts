@@ -41,12 +41,11 @@ function effectMutants(row: RuleRow): RuleRow[] {
 /** What a row adds, taken away one thing at a time. */
 function lossMutants(row: RuleRow): [string, RuleRow][] {
   const { visibility, silences, bases, overridable, readsClass, ...bare } = row;
-  const without = (part: object): RuleRow =>
-    ({
-      ...bare,
-      ...{ visibility, silences, bases, overridable, readsClass },
-      ...part,
-    }) as RuleRow;
+  const without = (part: object): RuleRow => ({
+    ...bare,
+    ...{ visibility, silences, bases, overridable, readsClass },
+    ...part,
+  });
   const losses: [string, unknown, object][] = [
     ['is no longer absent', visibility, { visibility: undefined }],
     ['silences nothing', silences, { silences: undefined }],

@@ -97,7 +97,7 @@ describe('The rule book as data', () => {
     const waiting = decide(content().flagged('source_risk').question, compileRules());
 
     expect(decisionAsRead(waiting, 'other')).toMatchObject({
-      reasons: ['CONSENT_GIVEN', 'WITHHELD', 'AGREED_DEFAULT'],
+      reasons: ['WITHHELD', 'CONSENT_GIVEN', 'AGREED_DEFAULT'],
       rule: 'hidden',
     });
     expect(decisionAsRead(waiting, 'holder')).toMatchObject({ rule: 'R-SRC-01' });

@@ -1,0 +1,13 @@
+import { reasonsAsRead, REASON_CATALOGUE, type PublicReason, type ReasonCode } from './decision';
+
+const HIDDEN = {
+  HOLD: 'This is on hold. The agency that holds it will say when it can go on.',
+  WITHHELD: 'Withheld. Ask the agency that holds it.',
+} as const;
+
+const sentenceOf = (reason: PublicReason): string =>
+  reason === 'HOLD' || reason === 'WITHHELD' ? HIDDEN[reason] : REASON_CATALOGUE[reason].asker;
+
+/** The reasons of a decision as one who is not the holder may read them: a code and a sentence, nothing that they may not know. */
+export const askerWords = (reasons: readonly string[]): { code: string; sentence: string }[] =>
+  reasonsAsRead(reasons as readonly ReasonCode[], 'other').map((code) => ({ code, sentence: sentenceOf(code) }));

@@ -1,0 +1,69 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { AskPreview, PreviewAsk } from '@mash/contracts';
+import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { EnquiryAccess } from '../../access/enquiry-access';
+import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { askedAudience, hubOf } from '../../asking/line-matter';
+import { SharingDesk } from '../../asking/sharing-desk';
+import { askerWords } from '../../domain/asker-words';
+
+class PreviewAskBody extends createZodDto(PreviewAsk.meta({ id: 'PreviewAsk' })) {}
+class AskPreviewBody extends createZodDto(AskPreview.meta({ id: 'AskPreview' })) {}
+
+@Controller('enquiries/:enquiryId/ask-preview')
+export class AskPreviewController {
+  constructor(
+    private readonly access: EnquiryAccess,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly desk: SharingDesk,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** What would become of each line if it were sent now. Nothing is kept; the real decision is made when it is sent. */
+  @Post()
+  @HttpCode(200)
+  @ZodResponse({ type: AskPreviewBody, status: 200 })
+  async preview(
+    @CurrentPerson() actor: PersonActor,
+    @UuidParam('enquiryId') enquiryId: string,
+    @Body() { purpose, lines }: PreviewAskBody,
+  ) {
+    await this.access.forHub(actor, enquiryId, 'ask.preview');
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
+    const fromAgencyId = hubOf(facts.bodies);
+    const previewed = lines.map(({ agencyId, personId, category, need }) => {
+      const audience = askedAudience(facts.bodies.find((body) => body.agencyId === agencyId)?.kind);
+      const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
+      const { decision } = this.desk.decide(facts, {
+        ...parties,
+        mode: 'ask',
+        purpose,
+        need,
+        text: 'same',
+        width: 'named',
+      });
+      return {
+        agencyId,
+        personId,
+        category,
+        outcome: decision.outcome,
+        reasons: askerWords(decision.reasons),
+        rule: decision.rule,
+      };
+    });
+    const subject = { type: 'Enquiry', id: enquiryId };
+    await this.audit.recordRead({
+      actor,
+      action: 'ask.preview',
+      subject,
+      enquiryId,
+      purpose,
+      outcome: 'shown',
+      counts: { lines: lines.length },
+    });
+    return { lines: previewed };
+  }
+}

@@ -1,0 +1,56 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { SharingDecisions, type SharingDecisionView } from '@mash/contracts';
+import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { Controller, Get } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { EnquiryAccess } from '../../access/enquiry-access';
+import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { askerWords } from '../../domain/asker-words';
+import { ReviewRepository } from '../../reviews/review.repository';
+
+class SharingDecisionsBody extends createZodDto(SharingDecisions.meta({ id: 'SharingDecisions' })) {}
+
+@Controller('enquiries/:enquiryId/sharing-decisions')
+export class SharingDecisionsController {
+  constructor(
+    private readonly access: EnquiryAccess,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** What was decided about each question of the enquiry, why, and under which rule and version. Codes, no content. */
+  @Get()
+  @ZodResponse({ type: SharingDecisionsBody })
+  async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
+    await this.access.forReasons(actor, enquiryId, 'sharing-decision.list');
+    const rows = (await this.decisions.ofEnquiry(enquiryId)).filter(({ visibility }) => visibility !== 'absent');
+    const decisions = await Promise.all(rows.map((row) => this.viewOf(row)));
+    const entry = { actor, action: 'sharing-decision.list', subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
+    await this.audit.recordRead({ ...entry, outcome: 'shown', counts: { decisions: decisions.length } });
+    return { decisions };
+  }
+
+  private async viewOf(row: DecisionRow): Promise<SharingDecisionView> {
+    const [review] = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
+    return {
+      sharingDecisionId: row.sharingDecisionId,
+      about: { kind: row.aboutKind, id: row.aboutId },
+      mode: row.mode,
+      ...(row.toAgencyId !== null && { toAgencyId: row.toAgencyId }),
+      ...(row.personId !== null && { personId: row.personId }),
+      ...(row.category !== null && { category: row.category }),
+      outcome: row.outcome,
+      reasons: askerWords(row.reasons),
+      lawfulBasis: row.lawfulBasis,
+      obligations: row.obligations,
+      rule: row.rule,
+      ruleSetVersion: row.ruleSetVersion,
+      ...(row.agreementRef !== null && { agreementVersion: row.agreementRef }),
+      decidedAt: row.decidedAt.toISOString(),
+      ...(row.byPerson !== null && { byPerson: row.byPerson }),
+      ...(review && { reviewId: review.reviewId }),
+    };
+  }
+}

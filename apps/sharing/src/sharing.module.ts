@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { EnquiryAccess } from './access/enquiry-access';
+import { AgreementRepository } from './agreements/agreement.repository';
+import { AgreementsInForce } from './agreements/agreements-in-force';
+import { EnquiryFactsGatherer } from './asking/enquiry-facts';
+import { SentText } from './asking/sent-text';
+import { SharingDecisionRepository } from './asking/sharing-decision.repository';
+import { SharingDesk } from './asking/sharing-desk';
+import { ConsentRepository } from './consent/consent.repository';
+import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
+import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { ImportRegisterController } from './features/import-register/import-register.http.controller';
+import { PublishAgreementController } from './features/publish-agreement/publish-agreement.http.controller';
+import { StateConsentController } from './features/state-consent/state-consent.http.controller';
+import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
+import { AgenciesController } from './queries/agencies/agencies.http.controller';
+import { AgreementsController } from './queries/agreements/agreements.http.controller';
+import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
+import { ConsentsController } from './queries/consents/consents.http.controller';
+import { ObligationsController } from './queries/obligations/obligations.http.controller';
+import { ReviewsController } from './queries/reviews/reviews.http.controller';
+import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
+import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
+import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
+import { AgencyRepository } from './register/agency.repository';
+import { ObligationRepository } from './reviews/obligation.repository';
+import { ReviewRepository } from './reviews/review.repository';
+
+const PAGES = [
+  AgenciesController,
+  AgreementsController,
+  AnswerReviewController,
+  AskPreviewController,
+  ConsentsController,
+  ImportRegisterController,
+  ObligationsController,
+  PublishAgreementController,
+  ReviewsController,
+  SharingDecisionsController,
+  StateConsentController,
+  StopAgreementController,
+];
+const PARTS = [
+  AgencyRepository,
+  AgreementRepository,
+  AgreementsInForce,
+  AnswerReviewHandler,
+  ConsentRepository,
+  EnquiryAccess,
+  EnquiryFactsGatherer,
+  ObligationRepository,
+  ReviewRepository,
+  SentText,
+  SharingDecisionRepository,
+  SharingDesk,
+];
+
+/** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */
+@Module({
+  controllers: [DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated, ...PAGES],
+  providers: PARTS,
+  exports: PARTS,
+})
+export class SharingModule {}

@@ -1,0 +1,131 @@
+import { Logger } from '@nestjs/common';
+import type { EachBatchPayload } from 'kafkajs';
+import type { PoisonPolicy } from '../dead-letters/poison-policy';
+import { Backoff } from './backoff';
+import type { Courier } from './courier';
+import { isError } from './is-error';
+import { isPassing } from './is-passing';
+import type { OffsetLedger } from './offset-ledger';
+import { rawMessage } from './raw-message';
+import type { RawMessage } from './raw-message';
+import { MOST_TRIES } from './transport-settings';
+import type { TransportTiming } from './transport-settings';
+import { UnreadableEvent } from './unreadable-event';
+
+export interface PartitionWorkSettings {
+  readonly courier: Courier;
+  readonly policy: PoisonPolicy;
+  readonly ledger: OffsetLedger;
+  readonly timing: TransportTiming;
+  readonly topicPrefix: string;
+  /** True once the consumer is to end after the message in hand. */
+  readonly isEnding: () => boolean;
+}
+
+/** A message is dealt with, or its partition has to wait this many milliseconds before it is tried again. */
+type Outcome = 'done' | { readonly waitMs: number };
+
+const placeOf = ({ topic, partition, offset }: RawMessage): string => `${topic}/${partition}/${offset}`;
+
+/** The class of an error, and its code where it has one. Its message stays out of logs. */
+function codeOf(error: unknown): string {
+  if (!isError(error)) return 'failure';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}
+
+/** Works through the batches of each partition: message by message, and never past one that is not dealt with. */
+export class PartitionWork {
+  private readonly logger = new Logger('Reactions');
+  private readonly passing: Backoff;
+  private readonly tries = new Backoff(0, 0);
+  private readonly resuming = new Set<NodeJS.Timeout>();
+
+  constructor(private readonly settings: PartitionWorkSettings) {
+    const { passingRetry, longestPassingRetry } = settings.timing;
+    this.passing = new Backoff(passingRetry, longestPassingRetry);
+  }
+
+  /** For kafkajs's `eachBatch`. Throws only what kafkajs itself throws at a heartbeat: that is how it learns of a rebalance. */
+  async eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    const topic = batch.topic.slice(this.settings.topicPrefix.length);
+    let blocked: Set<string> | undefined;
+    for (const message of batch.messages) {
+      if (!payload.isRunning() || payload.isStale() || this.settings.isEnding()) return;
+      const raw = rawMessage(topic, batch.partition, message);
+      const outcome = await this.attempt(raw, async () => (blocked ??= await this.settings.policy.blockedKeys(topic)));
+      if (outcome !== 'done') {
+        this.pause(payload, outcome.waitMs);
+        return;
+      }
+      payload.resolveOffset(message.offset);
+      this.settings.ledger.mark(batch.topic, batch.partition, message.offset);
+      await payload.heartbeat();
+    }
+  }
+
+  /** Forgets the partitions that wait: the consumer is ending. */
+  end(): void {
+    for (const timer of this.resuming) clearTimeout(timer);
+    this.resuming.clear();
+  }
+
+  private async attempt(raw: RawMessage, blockedKeys: () => Promise<Set<string>>): Promise<Outcome> {
+    const { courier, policy } = this.settings;
+    if (courier.ignores(raw)) return 'done';
+    try {
+      const blocked = await blockedKeys();
+      if (blocked.has(raw.key)) {
+        if (await policy.park(raw)) return 'done';
+        blocked.delete(raw.key);
+      }
+      await courier.deliver(raw);
+      this.succeed(raw);
+      return 'done';
+    } catch (error) {
+      return this.fail(raw, error, blockedKeys);
+    }
+  }
+
+  private async fail(raw: RawMessage, error: unknown, blockedKeys: () => Promise<Set<string>>): Promise<Outcome> {
+    if (isPassing(error)) return this.waitForItToPass(raw, error);
+    const tries = this.tries.fail(placeOf(raw));
+    if (!(error instanceof UnreadableEvent) && tries < MOST_TRIES) return { waitMs: this.settings.timing.poisonRetry };
+    try {
+      await this.settings.policy.bury(raw, { error, tries });
+      (await blockedKeys()).add(raw.key);
+      this.succeed(raw);
+      return 'done';
+    } catch (failure) {
+      return this.waitForItToPass(raw, failure); // not even the dead letter could be written: nothing may be skipped
+    }
+  }
+
+  private waitForItToPass(raw: RawMessage, error: unknown): Outcome {
+    const failures = this.passing.fail(placeOf(raw));
+    const waitMs = this.passing.waitMs(placeOf(raw));
+    if (failures === 1 || waitMs === this.settings.timing.longestPassingRetry) {
+      const what = codeOf(error);
+      this.logger.warn(
+        `MESSAGING.WAITS ${placeOf(raw)} type=${raw.headers.type ?? 'unknown'} failures=${failures} ${what}`,
+      );
+    }
+    return { waitMs };
+  }
+
+  private succeed(raw: RawMessage): void {
+    this.tries.forget(placeOf(raw));
+    this.passing.forget(placeOf(raw));
+  }
+
+  /** Other partitions go on: a batch that slept here would hold up the fetching of all of them. */
+  private pause(payload: EachBatchPayload, waitMs: number): void {
+    const resume = payload.pause();
+    const timer = setTimeout(() => {
+      this.resuming.delete(timer);
+      resume();
+    }, waitMs);
+    this.resuming.add(timer);
+  }
+}

@@ -1,0 +1,33 @@
+import { Logger } from '@nestjs/common';
+import { Kafka, logLevel } from 'kafkajs';
+import type { LogEntry } from 'kafkajs';
+
+/** For ever, soon and never far apart: a consumer is back 0.6 s after its broker (by default 10 s). Set always: kafkajs has others under test. */
+export const RETRY_FOR_EVER = { retries: 2_147_483_647, initialRetryTime: 100, maxRetryTime: 1_000 } as const;
+
+const logger = new Logger('Kafka');
+
+/** Levels are lowered by one step: a broker that is away is kafkajs's own to retry, and its errors are not ours to act on. */
+function log({ level, namespace, log: { message, error } }: LogEntry): void {
+  const line = `${namespace} ${message}${typeof error === 'string' ? `: ${error}` : ''}`;
+  if (level === logLevel.ERROR) logger.warn(line);
+  else logger.debug(line);
+}
+
+export interface KafkaSettings {
+  /** Where the caller has a loop of its own, fewer tries than for ever. */
+  readonly retries?: number;
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+}
+
+/** A kafkajs client with the settings of recipes.md section 3. */
+export const createKafka = ({ brokers, clientId, retries }: KafkaSettings): Kafka =>
+  new Kafka({
+    brokers: [...brokers],
+    clientId,
+    retry: { ...RETRY_FOR_EVER, ...(retries === undefined ? {} : { retries }) },
+    connectionTimeout: 3_000,
+    logLevel: logLevel.WARN,
+    logCreator: () => log,
+  });
