@@ -1,0 +1,3 @@
+import { startTelemetry } from '@mash/telemetry';
+
+startTelemetry('dev-identity');

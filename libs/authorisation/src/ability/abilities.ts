@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Actor } from '../actor/actor';
+import { ContactSubject, contactPolicy } from '../policies/contact/contact.policy';
+import type { ContactAction } from '../policies/contact/contact.policy';
+import { DraftSubject, draftPolicy } from '../policies/draft/draft.policy';
+import type { DraftAction } from '../policies/draft/draft.policy';
+import { PersonSubject, personPolicy } from '../policies/person/person.policy';
+import type { PersonAction } from '../policies/person/person.policy';
+import { EnquirySubject, enquiryPolicy } from '../policies/enquiry/enquiry.policy';
+import type { EnquiryAction } from '../policies/enquiry/enquiry.policy';
+import { AgencyRequestSubject, agencyRequestPolicy } from '../policies/agency-request/agency-request.policy';
+import type { AgencyRequestAction } from '../policies/agency-request/agency-request.policy';
+import { AnswerSubject, answerPolicy } from '../policies/answer/answer.policy';
+import type { AnswerAction } from '../policies/answer/answer.policy';
+import { AgreementSubject, agreementPolicy } from '../policies/agreement/agreement.policy';
+import type { AgreementAction } from '../policies/agreement/agreement.policy';
+import { SharingDecisionSubject, sharingDecisionPolicy } from '../policies/sharing-decision/sharing-decision.policy';
+import type { SharingDecisionAction } from '../policies/sharing-decision/sharing-decision.policy';
+import { ReviewSubject, reviewPolicy } from '../policies/review/review.policy';
+import type { ReviewAction } from '../policies/review/review.policy';
+import { ReleaseSubject, releasePolicy } from '../policies/release/release.policy';
+import type { ReleaseAction } from '../policies/release/release.policy';
+import { DisclosureSubject, disclosurePolicy } from '../policies/disclosure/disclosure.policy';
+import type { DisclosureAction } from '../policies/disclosure/disclosure.policy';
+import { DecisionSubject, decisionPolicy } from '../policies/decision/decision.policy';
+import type { DecisionAction } from '../policies/decision/decision.policy';
+import { RouteItemSubject, routeItemPolicy } from '../policies/route-item/route-item.policy';
+import type { RouteItemAction } from '../policies/route-item/route-item.policy';
+import { FeedbackSubject, feedbackPolicy } from '../policies/feedback/feedback.policy';
+import type { FeedbackAction } from '../policies/feedback/feedback.policy';
+import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/audit-entry.policy';
+import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
+import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
+import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
+import type { Policy } from './condition';
+
+/** Every subject with its actions: the only ones there are, so that a misspelt one does not compile. */
+export interface Actions {
+  Contact: ContactAction;
+  Draft: DraftAction;
+  Person: PersonAction;
+  Enquiry: EnquiryAction;
+  AgencyRequest: AgencyRequestAction;
+  Answer: AnswerAction;
+  Agreement: AgreementAction;
+  SharingDecision: SharingDecisionAction;
+  Review: ReviewAction;
+  Release: ReleaseAction;
+  Disclosure: DisclosureAction;
+  Decision: DecisionAction;
+  RouteItem: RouteItemAction;
+  Feedback: FeedbackAction;
+  AuditEntry: AuditEntryAction;
+  MailboxItem: MailboxItemAction;
+}
+
+export type SubjectKind = keyof Actions;
+export type ActionOn<Kind extends SubjectKind> = Actions[Kind];
+
+/** The attributes that each subject's rules read. */
+export const SUBJECTS = {
+  Contact: ContactSubject,
+  Draft: DraftSubject,
+  Person: PersonSubject,
+  Enquiry: EnquirySubject,
+  AgencyRequest: AgencyRequestSubject,
+  Answer: AnswerSubject,
+  Agreement: AgreementSubject,
+  SharingDecision: SharingDecisionSubject,
+  Review: ReviewSubject,
+  Release: ReleaseSubject,
+  Disclosure: DisclosureSubject,
+  Decision: DecisionSubject,
+  RouteItem: RouteItemSubject,
+  Feedback: FeedbackSubject,
+  AuditEntry: AuditEntrySubject,
+  MailboxItem: MailboxItemSubject,
+};
+
+export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
+
+/** Action and subject in one, such as `rate Enquiry`. */
+export type Ability = { [Kind in SubjectKind]: `${ActionOn<Kind>} ${Kind}` }[SubjectKind];
+
+/** The rules of every subject. */
+export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Subject<Kind>> } = {
+  Contact: contactPolicy,
+  Draft: draftPolicy,
+  Person: personPolicy,
+  Enquiry: enquiryPolicy,
+  AgencyRequest: agencyRequestPolicy,
+  Answer: answerPolicy,
+  Agreement: agreementPolicy,
+  SharingDecision: sharingDecisionPolicy,
+  Review: reviewPolicy,
+  Release: releasePolicy,
+  Disclosure: disclosurePolicy,
+  Decision: decisionPolicy,
+  RouteItem: routeItemPolicy,
+  Feedback: feedbackPolicy,
+  AuditEntry: auditEntryPolicy,
+  MailboxItem: mailboxItemPolicy,
+};

@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { agreementScenarios } from './agreement.scenarios';
+
+testScenarios('Agreement', agreementScenarios);

@@ -1,0 +1,37 @@
+import { contactScenarios } from './contact/contact.scenarios';
+import { draftScenarios } from './draft/draft.scenarios';
+import { personScenarios } from './person/person.scenarios';
+import { enquiryScenarios } from './enquiry/enquiry.scenarios';
+import { agencyRequestScenarios } from './agency-request/agency-request.scenarios';
+import { answerScenarios } from './answer/answer.scenarios';
+import { agreementScenarios } from './agreement/agreement.scenarios';
+import { sharingDecisionScenarios } from './sharing-decision/sharing-decision.scenarios';
+import { reviewScenarios } from './review/review.scenarios';
+import { releaseScenarios } from './release/release.scenarios';
+import { disclosureScenarios } from './disclosure/disclosure.scenarios';
+import { decisionScenarios } from './decision/decision.scenarios';
+import { routeItemScenarios } from './route-item/route-item.scenarios';
+import { feedbackScenarios } from './feedback/feedback.scenarios';
+import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
+import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
+import type { AllScenarios } from './shared/scenario.scenarios';
+
+/** Every ability of the platform with its worked cases. */
+export const ALL_SCENARIOS: AllScenarios = {
+  Contact: contactScenarios,
+  Draft: draftScenarios,
+  Person: personScenarios,
+  Enquiry: enquiryScenarios,
+  AgencyRequest: agencyRequestScenarios,
+  Answer: answerScenarios,
+  Agreement: agreementScenarios,
+  SharingDecision: sharingDecisionScenarios,
+  Review: reviewScenarios,
+  Release: releaseScenarios,
+  Disclosure: disclosureScenarios,
+  Decision: decisionScenarios,
+  RouteItem: routeItemScenarios,
+  Feedback: feedbackScenarios,
+  AuditEntry: auditEntryScenarios,
+  MailboxItem: mailboxItemScenarios,
+};

@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { contactScenarios } from './contact.scenarios';
+
+testScenarios('Contact', contactScenarios);

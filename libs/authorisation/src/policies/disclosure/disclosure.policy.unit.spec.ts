@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { disclosureScenarios } from './disclosure.scenarios';
+
+testScenarios('Disclosure', disclosureScenarios);

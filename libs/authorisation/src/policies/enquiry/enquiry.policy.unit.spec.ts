@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { enquiryScenarios } from './enquiry.scenarios';
+
+testScenarios('Enquiry', enquiryScenarios);

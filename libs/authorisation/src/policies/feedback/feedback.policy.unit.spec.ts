@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { feedbackScenarios } from './feedback.scenarios';
+
+testScenarios('Feedback', feedbackScenarios);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { mailboxItemScenarios } from './mailbox-item.scenarios';
+
+testScenarios('MailboxItem', mailboxItemScenarios);

@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { reviewScenarios } from './review.scenarios';
+
+testScenarios('Review', reviewScenarios);

@@ -1,0 +1,34 @@
+import { LIAISON_ROLES } from '@mash/contracts';
+import type { Role, RouteTeam } from '@mash/contracts';
+import type { PersonActor } from '../../actor/actor';
+
+export const has = ({ roles }: PersonActor, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role));
+
+export const isHub = (actor: PersonActor): boolean => has(actor, 'mash-analyst', 'mash-manager');
+
+/** Who sees the hub's work: the hub, those who take contacts, and the emergency duty team that stands in at night. */
+export const isHubOrDoor = (actor: PersonActor): boolean =>
+  isHub(actor) || has(actor, 'contact-officer', 'emergency-duty');
+
+/** Who rates and judges thresholds: managers, and analysts cleared as social workers (design.md section 8). */
+export const isQualified = (actor: PersonActor): boolean =>
+  has(actor, 'mash-manager') || (has(actor, 'mash-analyst') && actor.clearances.includes('social-worker'));
+
+export const isLiaison = (actor: PersonActor): boolean => has(actor, ...LIAISON_ROLES);
+
+/** Those whose work is with families; the others oversee, and see no case content. */
+export const isPractitioner = (actor: PersonActor): boolean =>
+  !actor.roles.every((role) => ['ig-officer', 'partnership-admin', 'auditor'].includes(role));
+
+const TEAMS: Partial<Record<Role, RouteTeam>> = {
+  'early-help-coordinator': 'early-help',
+  'social-care-manager': 'social-care',
+  'social-care-liaison': 'social-care',
+  'emergency-duty': 'social-care',
+};
+
+/** The receiving teams that a person works in. */
+export const teamsOf = ({ roles }: PersonActor): RouteTeam[] => [
+  ...new Set(roles.flatMap((role) => TEAMS[role] ?? [])),
+];

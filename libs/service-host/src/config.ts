@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const jwk = z.string().transform((value, context): Record<string, string> => {
+  const parsed = z.record(z.string(), z.string()).safeParse(parseJson(value));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: 'must be a JWK as JSON' });
+  return z.NEVER;
+});
+
+/** The services that answer over HTTP, by the name in their tokens' audience (`urn:mash:<service>`). */
+export const ServiceName = z.enum(['contact-intake', 'decision', 'agency-requests', 'sharing', 'audit']);
+export type ServiceName = z.infer<typeof ServiceName>;
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535),
+  DATABASE_URL: z.string().min(1).optional(),
+  OWNER_DATABASE_URL: z.string().min(1).optional(),
+  KAFKA_BROKERS: list.default([]),
+  TOPIC_PREFIX: z.string().default(''),
+  OIDC_ISSUER: url,
+  OIDC_INTERNAL_URL: url.optional(),
+  CONTACT_INTAKE_URL: url.default('http://localhost:4010'),
+  DECISION_URL: url.default('http://localhost:4020'),
+  AGENCY_REQUESTS_URL: url.default('http://localhost:4030'),
+  SHARING_URL: url.default('http://localhost:4040'),
+  AUDIT_URL: url.default('http://localhost:4050'),
+  CONSOLE_URL: url.default('http://localhost:4000'),
+  SERVICE_CLIENT_ID: z.string().default(''),
+  SERVICE_CLIENT_SECRET: z.string().default(''),
+  SHARING_PUBLIC_KEY: jwk.optional(),
+  CONSOLE_PUBLIC_KEY: jwk.optional(),
+});
+
+/** What every service reads from its environment. A service with more settings reads those in its own `config.ts`. */
+export interface ServiceConfig {
+  port: number;
+  /** App role. */
+  databaseUrl: string | undefined;
+  /** Owner role; migrations only. */
+  ownerDatabaseUrl: string | undefined;
+  kafkaBrokers: string[];
+  topicPrefix: string;
+  oidcIssuer: string;
+  /** Where this process reaches the provider, when that is not the address people see (containers). */
+  oidcInternalUrl: string | undefined;
+  urls: Record<ServiceName, string>;
+  consoleUrl: string;
+  clientId: string;
+  clientSecret: string;
+  sharingPublicKey: Record<string, string> | undefined;
+  consolePublicKey: Record<string, string> | undefined;
+}
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined; // reported by the schema, with the variable's name
+  }
+}
+
+/** Names the variables that are wrong and never their values: some are secrets. */
+export class ConfigError extends Error {
+  constructor(issues: { path: PropertyKey[]; message: string }[]) {
+    super(`Configuration: ${issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads and checks the environment, once, at start. */
+export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
+  const read = Environment.safeParse(env);
+  if (!read.success) throw new ConfigError(read.error.issues);
+  const it = read.data;
+  return {
+    port: it.PORT,
+    databaseUrl: it.DATABASE_URL,
+    ownerDatabaseUrl: it.OWNER_DATABASE_URL,
+    kafkaBrokers: it.KAFKA_BROKERS,
+    topicPrefix: it.TOPIC_PREFIX,
+    oidcIssuer: it.OIDC_ISSUER,
+    oidcInternalUrl: it.OIDC_INTERNAL_URL,
+    urls: {
+      'contact-intake': it.CONTACT_INTAKE_URL,
+      decision: it.DECISION_URL,
+      'agency-requests': it.AGENCY_REQUESTS_URL,
+      sharing: it.SHARING_URL,
+      audit: it.AUDIT_URL,
+    },
+    consoleUrl: it.CONSOLE_URL,
+    clientId: it.SERVICE_CLIENT_ID,
+    clientSecret: it.SERVICE_CLIENT_SECRET,
+    sharingPublicKey: it.SHARING_PUBLIC_KEY,
+    consolePublicKey: it.CONSOLE_PUBLIC_KEY,
+  };
+}
