@@ -1,3 +1,4 @@
+import './telemetry';
 import { messagingFaults } from '@mash/messaging';
 import { databaseIsReachable } from '@mash/persistence';
 import { runService } from '@mash/service-host';
