@@ -15,6 +15,7 @@ const SOURCE_CODES = {
 /** Share of contacts about a family that came in before. England's re-referral rate is 22% (EES-RR). */
 const REPEAT_SHARE = 0.22;
 const HOUR = 3_600_000;
+const FIRST_ID = Date.UTC(2026, 0, 1);
 
 const REFERRER_KIND = { '1A': 'family', '1B': 'public', 9: 'anonymous', 10: 'anonymous' };
 
@@ -50,7 +51,7 @@ function consentsFor(random, theme, people) {
 }
 
 /** Turns a family into people as this referrer mentions them: some fields missing, some names misspelt, blanks stated. */
-function mention(random, person, { at, subject, address, protectedAddress, blur }) {
+function mention(random, person, { idAt, subject, address, protectedAddress, blur }) {
   const spelt = (name) => (name && blur && random.chance(0.5) ? misspelt(name, random) : name);
   const { kind, band: _band, elsewhere, ...known } = person;
   const notKnown = [
@@ -58,7 +59,7 @@ function mention(random, person, { at, subject, address, protectedAddress, blur 
     !person.nhsNumber ? 'nhsNumber' : undefined,
   ].filter(Boolean);
   return {
-    mentionId: random.id(at),
+    mentionId: random.id(idAt),
     ...known,
     kind,
     ...(kind === 'unborn' ? {} : { forenames: spelt(person.forenames), surname: spelt(person.surname) }),
@@ -113,6 +114,8 @@ export function demoContacts({ seed = 20261, count = 66, now }) {
     // Most came in over the last fortnight; the last dozen within the last hours, so that something is always new and something late.
     const ago = index >= count - 12 ? (count - index) * 0.4 * HOUR : (6 + random.next() * 290) * HOUR;
     const at = Math.floor(now - ago);
+    // Ids do not hang on the clock, so that a load that was broken off goes on where it was.
+    const idAt = FIRST_ID + index * HOUR;
     const protectedAddress = household.protectedAddress || themeId === 'domestic-abuse-high';
     const mentioned = people(random, household, theme, {
       at,
@@ -131,7 +134,7 @@ export function demoContacts({ seed = 20261, count = 66, now }) {
       })
       .join('\n\n');
     contacts.push({
-      contactId: random.id(at),
+      contactId: random.id(idAt),
       at,
       repeat,
       family: families.indexOf(household),

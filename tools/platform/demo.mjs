@@ -32,6 +32,8 @@ export async function loadDemo(platform) {
       ...addresses(platform),
       SERVICE_CLIENT_ID: 'demo-loader',
       SERVICE_CLIENT_SECRET: platform.secrets.clients['demo-loader'],
+      // In the demo alone: the loader seals for the demo people it acts for, as the console does for those who sign in.
+      CONSOLE_SIGNING_KEY: JSON.stringify(platform.secrets.signingKeys['web-console']),
       SHARING_PUBLIC_KEY: JSON.stringify({ ...platform.secrets.signingKeys.sharing, d: undefined }),
     },
     cwd: root,

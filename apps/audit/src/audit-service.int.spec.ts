@@ -1,0 +1,213 @@
+import { AuditTrail } from '@mash/audit-client';
+import { newId, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { generateSigningKey } from '@mash/sealing';
+import {
+  eventually,
+  freshDatabase,
+  freshTopicPrefix,
+  issueTestTokens,
+  people,
+  startTestService,
+  testKafka,
+  type FreshDatabase,
+  type TestService,
+  type TestTokens,
+} from '@mash/testing';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { auditData, auditEvent } from '../testing/audit-messages';
+import { AppModule } from './app.module';
+import { HeadSigner } from './features/sign-heads/head-signer';
+import { parseExport } from './features/verify-chain/parse-export';
+import { verifyChain } from './features/verify-chain/verify-chain';
+import { migrations } from './persistence/migrations';
+import { auditTransport } from './transport';
+
+const otherIgOfficer = { ...people.igOfficer, id: newId(), partnershipId: OTHER_PARTNERSHIP };
+
+describe('The audit service, from the topic to the page', () => {
+  let database: FreshDatabase;
+  let tokens: TestTokens;
+  let service: TestService;
+  let key: Awaited<ReturnType<typeof generateSigningKey>>;
+
+  beforeAll(async () => {
+    const [topicPrefix, kafkaBrokers] = [freshTopicPrefix(), testKafka()];
+    database = await freshDatabase('audit', migrations);
+    [tokens, key] = [await issueTestTokens(), await generateSigningKey()];
+    service = await startTestService({
+      service: 'audit',
+      issuer: tokens.issuer,
+      module: AppModule.with({ databaseUrl: database.appUrl, kafkaBrokers, topicPrefix, signingKey: key.privateKey }),
+      transport: (app) => auditTransport(app, { brokers: kafkaBrokers, topicPrefix }),
+    });
+  });
+  afterAll(async () => {
+    await service.close();
+    await tokens.close();
+    await database.drop();
+  });
+
+  const get = async (path: string, as: typeof people.igOfficer = people.igOfficer) =>
+    request(service.url)
+      .get(path)
+      .set('Authorization', `Bearer ${await tokens.tokenFor(as, 'audit')}`);
+  type SeenEntry = { action: string; outcome: string; actor: { id: string } };
+  const entriesOf = async (enquiryId: string, as = people.igOfficer): Promise<SeenEntry[]> =>
+    ((await get(`/entries?enquiryId=${enquiryId}`, as)).body as { entries: SeenEntry[] }).entries;
+  /** What another service's outbox would send, whether or not it should. */
+  const send = (envelope: object, partnershipId: string = people.manager.partnershipId) =>
+    service.app
+      .get(DataSource)
+      .query(
+        `INSERT INTO outbox (id, topic, key, type, version, envelope) VALUES ($1, 'mash.audit.v1', $2, 'audit.audit-recorded', 1, $3)`,
+        [newId(), partnershipId, JSON.stringify(envelope)],
+      );
+  const aLookAt = async (enquiryId: string) => {
+    const data = auditData({ enquiryId, actor: { ...people.manager, roles: [...people.manager.roles] } });
+    const event = auditEvent(data);
+    await send(event);
+    return event;
+  };
+
+  test('shows an information governance officer who looked at what', async () => {
+    const enquiryId = newId();
+    await aLookAt(enquiryId);
+    const seen = await eventually(async () => {
+      const entries = await entriesOf(enquiryId);
+      expect(entries.filter(({ action }) => action === 'contact.read')).toHaveLength(1);
+      return entries;
+    });
+    expect(seen.find(({ action }) => action === 'contact.read')).toMatchObject({
+      outcome: 'shown',
+      actor: { id: people.manager.id },
+    });
+  });
+
+  test('logs that the officer looked', async () => {
+    const enquiryId = newId();
+    await get(`/entries?enquiryId=${enquiryId}`);
+    await eventually(async () => {
+      expect(await entriesOf(enquiryId, people.auditor)).toContainEqual(
+        expect.objectContaining({
+          action: 'audit-entry.list',
+          actor: expect.objectContaining({ id: people.igOfficer.id }),
+        }),
+      );
+    });
+  });
+
+  test('looks like nothing to anyone else, and logs that they tried', async () => {
+    const enquiryId = newId();
+    for (const path of [`/entries?enquiryId=${enquiryId}`, `/looks/${enquiryId}`, '/verify', '/export']) {
+      const { status, body } = await get(path, people.manager);
+      expect([status, body.code]).toEqual([404, 'AUDIT_ENTRY.NOT_FOUND']);
+    }
+    await eventually(async () => {
+      expect(await entriesOf(enquiryId)).toContainEqual(
+        expect.objectContaining({ action: 'audit-entry.list', outcome: 'refused' }),
+      );
+    });
+  });
+
+  test('shows another partnership nothing', async () => {
+    const enquiryId = newId();
+    await aLookAt(enquiryId);
+    await eventually(async () => expect((await entriesOf(enquiryId)).length).toBeGreaterThan(0));
+    expect(await entriesOf(enquiryId, otherIgOfficer)).toEqual([]);
+    expect((await get(`/looks/${enquiryId}`, otherIgOfficer)).body.looks).toEqual([]);
+  });
+
+  test('sequences an event that comes five times once, and sums up looks by day and worker', async () => {
+    const enquiryId = newId();
+    const event = await aLookAt(enquiryId);
+    for (let again = 0; again < 4; again += 1) await send(event);
+    await aLookAt(enquiryId);
+    const looks = await eventually(async () => {
+      const all: { action: string; times: number }[] = (await get(`/looks/${enquiryId}`)).body.looks;
+      const reads = all.filter(({ action }) => action === 'contact.read');
+      expect(reads).toMatchObject([{ times: 2 }]);
+      return reads;
+    });
+    expect(looks).toMatchObject([
+      {
+        day: '2026-11-02',
+        workerId: people.manager.id,
+        agencyId: 'riverside-council',
+        action: 'contact.read',
+        purpose: 'SCREEN',
+        outcome: 'shown',
+      },
+    ]);
+  });
+
+  test('keeps what no contract can read as bytes, and goes on behind it', async () => {
+    const enquiryId = newId();
+    const before: number = (await get('/verify')).body.unreadable;
+    await send({ nonsense: true });
+    await send(auditEvent(auditData(), { version: 7 }));
+    await aLookAt(enquiryId);
+    await eventually(async () => expect((await entriesOf(enquiryId)).length).toBeGreaterThan(0));
+    expect((await get('/verify')).body).toMatchObject({ isIntact: true, unreadable: before + 2 });
+    expect(await service.app.get(DataSource).query('SELECT 1 FROM dead_letter UNION ALL SELECT 1 FROM parked')).toEqual(
+      [],
+    );
+  });
+
+  test('gives out an export that holds by itself, with signed heads', async () => {
+    await aLookAt(newId());
+    await eventually(async () => expect((await get('/verify')).body.entries).toBeGreaterThan(0));
+    expect(await service.app.get(HeadSigner).signHeads()).toBeGreaterThan(0);
+    const { text, headers } = await get('/export');
+    expect(headers['content-type']).toBe('application/x-ndjson');
+    const chain = parseExport(text);
+    expect(chain.checkpoints.length).toBeGreaterThan(0);
+    await expect(verifyChain(chain, key.publicKey)).resolves.toMatchObject({
+      entries: chain.rows.length,
+      break: undefined,
+    });
+    expect((await get('/verify')).body.lastSigned.seq).toBe(chain.checkpoints.at(-1)?.seq);
+  });
+
+  test('describes itself', async () => {
+    const { body } = await request(service.url).get('/openapi.json');
+    expect(Object.keys((body as { paths: object }).paths).sort()).toEqual([
+      '/entries',
+      '/export',
+      '/looks/{enquiryId}',
+      '/verify',
+    ]);
+  });
+
+  test('refuses a search that it does not understand', async () => {
+    for (const query of ['enquiryId=7', 'page=0', 'from=yesterday', 'name=somebody']) {
+      expect((await get(`/entries?${query}`)).status).toBe(400);
+    }
+    expect((await request(service.url).get('/entries')).status).toBe(401);
+  });
+
+  test('shows nothing while looks cannot be logged', async () => {
+    const trail = service.app.get(AuditTrail);
+    const down = jest.spyOn(trail, 'recordRead').mockRejectedValue(new Error('away'));
+    const { status, body } = await get('/entries');
+    down.mockRestore();
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(body.entries).toBeUndefined();
+  });
+
+  test('says from which row on the log is not what was written, once its owner has changed it', async () => {
+    const enquiryId = newId();
+    await aLookAt(enquiryId);
+    await eventually(async () => expect((await entriesOf(enquiryId)).length).toBeGreaterThan(0));
+    const owner = await new DataSource({ type: 'postgres', url: database.ownerUrl }).initialize();
+    const [[row]] = await owner.query(
+      `UPDATE audit_entry SET action = 'contact.list' WHERE enquiry_id = $1 AND action = 'contact.read' RETURNING seq`,
+      [enquiryId],
+    );
+    await owner.destroy();
+    expect((await get('/verify')).body).toMatchObject({
+      isIntact: false,
+      firstBroken: { seq: Number(row.seq), fault: 'SEARCH' },
+    });
+  });
+});

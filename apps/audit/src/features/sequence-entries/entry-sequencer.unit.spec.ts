@@ -1,0 +1,57 @@
+import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import { Clock } from '@mash/service-host';
+import { anAuditMessage } from '../../../testing/audit-messages';
+import type { AuditLog } from '../../domain/audit-log';
+import type { Sequenceable } from '../../domain/sequenceable';
+import { EntrySequencer } from './entry-sequencer';
+
+type Append = (entries: readonly Sequenceable[]) => Promise<void>;
+
+function aSequencer(append: Append = () => Promise.resolve()) {
+  const groups: (readonly Sequenceable[])[] = [];
+  const log = {
+    append: async (_partnershipId: string, entries: readonly Sequenceable[]) => {
+      groups.push(entries);
+      await append(entries);
+      return { sequenced: entries.length, duplicates: 0 };
+    },
+  } as unknown as AuditLog;
+  return { sequencer: new EntrySequencer(log, new Clock()), groups };
+}
+
+describe('The sequencer', () => {
+  test('commits together what comes while a commit is under way', async () => {
+    const { sequencer, groups } = aSequencer();
+    await Promise.all(Array.from({ length: 10 }, () => sequencer.sequence(anAuditMessage())));
+    expect(groups.map(({ length }) => length)).toEqual([1, 9]);
+  });
+
+  test('does not say that an entry is kept before it is', async () => {
+    let commit: () => void = () => undefined;
+    const { sequencer } = aSequencer(() => new Promise((resolve) => (commit = resolve)));
+    let isKept = false;
+    const keeping = sequencer.sequence(anAuditMessage()).then(() => (isKept = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isKept).toBe(false);
+    commit();
+    await keeping;
+  });
+
+  test('fails for the entry that the database refuses, and for no other of its group', async () => {
+    const bad = newId();
+    const { sequencer } = aSequencer((entries) => {
+      const isRefused = entries.some((entry) => entry.search?.enquiryId === bad);
+      return isRefused ? Promise.reject(new Error('refused')) : Promise.resolve();
+    });
+    const messages = [anAuditMessage(), anAuditMessage(), anAuditMessage({ enquiryId: bad }), anAuditMessage()];
+    const outcomes = await Promise.allSettled(messages.map((message) => sequencer.sequence(message)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    await expect(sequencer.sequence(anAuditMessage())).resolves.toBeUndefined();
+  });
+
+  test('keeps what could not be kept as an entry as the bytes that it came in', async () => {
+    const { sequencer, groups } = aSequencer();
+    await sequencer.sequenceBytes({ key: DEMO_PARTNERSHIP, value: Buffer.from('words') });
+    expect(groups).toMatchObject([[{ kind: 'opaque', content: Buffer.from('words').toString('base64') }]]);
+  });
+});

@@ -1,0 +1,18 @@
+import { AUDIT_TOPIC, createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import type { INestApplication } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EntrySequencer } from './features/sequence-entries/entry-sequencer';
+
+/** Reads the audit topic. Nothing of it parks or dies: what cannot be read goes into the log as the bytes that it is. */
+export function auditTransport(
+  app: INestApplication,
+  settings: { brokers: readonly string[]; topicPrefix: string },
+): KafkaTransport {
+  return createKafkaTransport({
+    ...settings,
+    service: 'audit',
+    topics: [AUDIT_TOPIC],
+    dataSource: app.get(DataSource),
+    takeOpaque: (raw) => app.get(EntrySequencer).sequenceBytes(raw),
+  });
+}

@@ -1,0 +1,39 @@
+import { AuditTrailModule } from '@mash/audit-client';
+import { MessagingModule } from '@mash/messaging';
+import { PersistenceModule } from '@mash/persistence';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditRefusals } from './access/audit-refusals.interceptor';
+import { IntakeAccess } from './access/intake-access';
+import { TranslateRefusals } from './access/translate-refusals.interceptor';
+import { INTAKE_SETTINGS } from './config';
+import type { IntakeConfig } from './config';
+import { controllers } from './controllers';
+import { handlers } from './handlers';
+import { repositories } from './persistence/repositories';
+
+export type IntakeModuleSettings = Pick<IntakeConfig, 'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'consoleUrl'>;
+
+@Module({})
+export class AppModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, consoleUrl }: IntakeModuleSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-contact-intake' }),
+        MessagingModule.forService({ service: 'contact-intake', brokers: kafkaBrokers, topicPrefix }),
+        AuditTrailModule.forService({ service: 'contact-intake' }),
+      ],
+      controllers: [...controllers],
+      providers: [
+        { provide: INTAKE_SETTINGS, useValue: { consoleUrl } },
+        { provide: APP_INTERCEPTOR, useClass: TranslateRefusals },
+        { provide: APP_INTERCEPTOR, useClass: AuditRefusals },
+        IntakeAccess,
+        ...repositories,
+        ...handlers,
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import type { RecordContact, StatedConsent } from '@mash/contracts';
+import { CONSENT_KINDS } from './consent';
+import type { Fault } from './fault';
+
+const WORDS = { service: 'help', sharing: 'sharing information', data_protection: 'data protection' } as const;
+
+function twiceFaults(consents: readonly StatedConsent[]): Fault[] {
+  const seen = new Set<string>();
+  return consents.flatMap(({ mentionId, kind }, index) => {
+    const key = `${mentionId} ${kind}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    if (isFirst) return [];
+    return [
+      {
+        field: `consents.${index}`,
+        code: 'INTAKE.CONSENT_TWICE',
+        message: 'This consent is stated twice for one person',
+      },
+    ];
+  });
+}
+
+const giverFaults = (consents: readonly StatedConsent[]): Fault[] =>
+  consents.flatMap(({ state, givenBy }, index) =>
+    state === 'given' && givenBy === 'not_applicable'
+      ? [{ field: `consents.${index}.givenBy`, code: 'INTAKE.GIVER_NOT_STATED', message: 'Say who gave this consent' }]
+      : [],
+  );
+
+/** Each of the three consents is stated for each child the worry is about: given, refused, not sought, or not known. */
+function missingFaults({ people, consents }: RecordContact): Fault[] {
+  const stated = new Set(consents.map(({ mentionId, kind }) => `${mentionId} ${kind}`));
+  return people.flatMap(({ kind, relation, mentionId }, index) => {
+    if (kind === 'adult' || relation !== 'concern') return [];
+    return CONSENT_KINDS.filter((consent) => !stated.has(`${mentionId} ${consent}`)).map((consent) => ({
+      field: `people.${index}.consents.${consent}`,
+      code: 'INTAKE.CONSENT_NOT_STATED',
+      message: `Say whether there is consent to ${WORDS[consent]}, or that you do not know`,
+    }));
+  });
+}
+
+/** What a contact that is not urgent must say about consent. */
+export const consentFaults = (contact: RecordContact): Fault[] => [
+  ...twiceFaults(contact.consents),
+  ...giverFaults(contact.consents),
+  ...missingFaults(contact),
+];

@@ -1,0 +1,67 @@
+import type { IntakeFacts, ReferrerKind } from '@mash/contracts';
+import { factKindOf } from './fact-kind-of';
+import type { FactKind } from './fact-kind-of';
+import { protectedPlaces } from './household-protection';
+import { knownBirth } from './known-birth';
+import { isLookedUp } from './open-case';
+import type { Person } from './person';
+import { recordedFactsOf } from './recorded-facts';
+import type { RecordedFact } from './recorded-facts';
+import type { Roster, RosterMention } from './roster';
+
+/** What the facts are made of. Names are in the persons, and never come out. */
+export interface FactSources {
+  readonly urgent: boolean;
+  readonly referrerKind: ReferrerKind;
+  readonly roster: Roster;
+  readonly persons: ReadonlyMap<string, Person>;
+  readonly statements: readonly RecordedFact[];
+}
+
+/** From 16, competence is presumed (sharing-rules section 1). */
+const PRESUMED_COMPETENT: readonly FactKind[] = ['16_17', '18_25', 'adult'];
+const CHILDREN: readonly FactKind[] = ['u13', '13_15', '16_17'];
+
+function factsOfMention(mention: RosterMention, sources: FactSources, now: Date): IntakeFacts['people'][number] {
+  const { roster, persons, statements } = sources;
+  const person = persons.get(mention.personId);
+  const kind = factKindOf(knownBirth(person, mention.said), now);
+  const stated = recordedFactsOf(mention.personId, statements);
+  const places = protectedPlaces(mention, roster.mentions);
+  const isHidden = person?.addressProtected === true && !places.includes('address');
+  return {
+    personId: mention.personId,
+    kind,
+    relation: mention.relation,
+    identity: isLookedUp(mention) ? 'confirmed' : 'possible',
+    parentalResponsibilityProven: stated.parentalResponsibilityProven ?? false,
+    competence: stated.competence ?? (PRESUMED_COMPETENT.includes(kind) ? 'yes' : 'not_assessed'),
+    objects: stated.objects ?? false,
+    dispute: stated.dispute ?? 'none',
+    protected: isHidden ? ['address', ...places] : places,
+  };
+}
+
+/** A child of whom no date is known was born all the same. */
+function isBornChild(mention: RosterMention, { persons }: FactSources, now: Date): boolean {
+  const birth = knownBirth(persons.get(mention.personId), mention.said);
+  const kind = factKindOf(birth, now);
+  return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
+}
+
+/** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
+export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
+  const { roster, urgent, referrerKind } = sources;
+  const people = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
+  const isOfTheWorry = ({ relation }: RosterMention): boolean => relation === 'concern' || relation === 'household';
+  return {
+    enquiryId: roster.enquiryId,
+    rosterVersion: roster.version,
+    asOf: now.toISOString(),
+    urgent,
+    referrerKind,
+    people,
+    siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
+    allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),
+  };
+}

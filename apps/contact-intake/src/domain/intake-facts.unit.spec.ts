@@ -1,0 +1,97 @@
+import { newId } from '@mash/contracts';
+import { aChild, aMother, anUnbornBaby } from '../../testing/a-contact';
+import { aRoster } from '../../testing/a-roster';
+import { intakeFacts } from './intake-facts';
+import { personFrom } from './person';
+import type { RecordedFact } from './recorded-facts';
+import type { Roster } from './roster';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const anyTyping = { nhsNumber: () => true, upn: () => true };
+
+function factsOf(roster: Roster, statements: RecordedFact[] = []) {
+  const persons = roster.mentions.map(({ said, personId }) =>
+    personFrom(said, { personId, partnershipId: newId() }, anyTyping),
+  );
+  const sources = { urgent: false, referrerKind: 'professional' as const, roster, statements };
+  return intakeFacts({ ...sources, persons: new Map(persons.map((person) => [person.personId, person])) }, now);
+}
+
+describe('The facts that the sharing decision asks for', () => {
+  test('hold no name, no birth date and no address', () => {
+    const text = JSON.stringify(
+      factsOf(aRoster(aChild({ address: { lines: '9 Marsh Lane' }, nhsNumber: '9434765919' }))),
+    );
+    expect(text).not.toMatch(/Wren|Quillfeather|2019|Marsh|9434765919/);
+  });
+
+  test('say nothing in favour of sharing that nobody stated', () => {
+    expect(factsOf(aRoster(aChild())).people[0]).toMatchObject({
+      kind: 'u13',
+      identity: 'possible',
+      parentalResponsibilityProven: false,
+      competence: 'not_assessed',
+      objects: false,
+      dispute: 'none',
+      protected: [],
+    });
+  });
+
+  test('presume competence from 16', () => {
+    const roster = aRoster(aChild({ birthDate: { year: 2010, month: 1, day: 1 } }), aMother());
+    expect(factsOf(roster).people.map(({ competence }) => competence)).toEqual(['yes', 'yes']);
+  });
+
+  test('carry the newest statement of each fact', () => {
+    const roster = aRoster(aChild());
+    const { personId } = roster.mentions[0]!;
+    const facts = factsOf(roster, [
+      { personId, saidBy: 'professional', competence: 'yes', objects: true },
+      { personId, saidBy: 'child', objects: false, dispute: 'open' },
+      { personId: newId(), saidBy: 'parent', parentalResponsibilityProven: true },
+    ]);
+    expect(facts.people[0]).toMatchObject({
+      competence: 'yes',
+      objects: false,
+      dispute: 'open',
+      parentalResponsibilityProven: false,
+    });
+  });
+
+  test('protect the address of everybody who lives with somebody in hiding', () => {
+    const roster = aRoster(aChild(), aMother({ addressProtected: true }), aMother({ relation: 'ap' }));
+    expect(factsOf(roster).people.map((person) => person.protected)).toEqual([['address'], ['address'], []]);
+    const school = aRoster(aChild({ schoolProtected: true, surgeryProtected: true }));
+    expect(factsOf(school).people[0]?.protected).toEqual(['school', 'surgery']);
+  });
+
+  test('tell of a born child in the same worry, also of one whose age is not known', () => {
+    expect(factsOf(aRoster(anUnbornBaby(), aMother())).siblingBorn).toBe(false);
+    expect(factsOf(aRoster(anUnbornBaby(), aChild({ relation: 'household' }))).siblingBorn).toBe(true);
+    expect(factsOf(aRoster(anUnbornBaby(), aChild({ birthDate: undefined }))).siblingBorn).toBe(true);
+    expect(factsOf(aRoster(anUnbornBaby(), aChild({ relation: 'third' }))).siblingBorn).toBe(false);
+  });
+
+  test('tell that somebody is alleged to have done harm', () => {
+    expect(factsOf(aRoster(aChild(), aMother({ relation: 'ap' }))).allegedPerpetratorKnown).toBe(true);
+    expect(factsOf(aRoster()).allegedPerpetratorKnown).toBe(false);
+  });
+});
+
+describe('A person of the index', () => {
+  const said = aChild({ nhsNumber: '943 476 5910', upn: 'a950000178301', address: { postcode: 'zz1 1zz' } });
+
+  test('keeps an identifier whose check digit fails, and marks it', () => {
+    const person = personFrom(
+      said,
+      { personId: newId(), partnershipId: newId() },
+      { nhsNumber: () => false, upn: () => true },
+    );
+    expect(person).toMatchObject({
+      nhsNumber: '9434765910',
+      nhsNumberTyped: 'incorrectly',
+      upn: 'A950000178301',
+      upnTyped: 'correctly',
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import type { PersonActor } from '@mash/authorisation';
+import { newId } from '@mash/contracts';
+import type { ConfirmRoster } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { confirmRoster } from '../../domain/confirm-roster';
+import { requireSafeAdditions } from '../../domain/safe-additions';
+import { RosterChanges } from '../../rosters/roster-changes';
+
+/** Say who lives there, and who says so; add whom the contact left out. */
+export interface ConfirmRosterCommand {
+  readonly enquiryId: string;
+  readonly confirmation: ConfirmRoster;
+  readonly actor: PersonActor;
+}
+
+@Injectable()
+export class ConfirmRosterHandler {
+  constructor(private readonly changes: RosterChanges) {}
+
+  execute({ enquiryId, confirmation, actor }: ConfirmRosterCommand): Promise<void> {
+    return this.changes.make({
+      enquiryId,
+      actor,
+      action: 'roster.confirm',
+      subject: () => ({ type: 'Roster', id: enquiryId }),
+      decide: (_tx, roster, now) => {
+        requireSafeAdditions(roster, confirmation, now);
+        return confirmRoster(roster, confirmation, { by: actor.id, at: now, mint: () => newId(now.getTime()) });
+      },
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { RecordContact } from '@mash/contracts';
+import { newId } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { beginRoster } from '../../domain/begin-roster';
+import { consentStatements } from '../../domain/consent';
+import { ConsentRepository } from '../../persistence/consent.repository';
+import type { ContactRecord } from '../../persistence/contact.record';
+import { ContactRepository } from '../../persistence/contact.repository';
+import { DraftRepository } from '../../persistence/draft.repository';
+import { RosterRepository } from '../../persistence/roster.repository';
+import { ProvisionalPeople } from '../../rosters/provisional-people';
+import { RosterFindingsReader } from '../../rosters/roster-findings';
+import type { ContactNews } from './contact-announcer';
+
+/** Puts a contact down with everybody in it, and takes its draft away. */
+@Injectable()
+export class ContactKeeper {
+  constructor(
+    private readonly contacts: ContactRepository,
+    private readonly rosters: RosterRepository,
+    private readonly people: ProvisionalPeople,
+    private readonly findings: RosterFindingsReader,
+    private readonly consents: ConsentRepository,
+    private readonly drafts: DraftRepository,
+  ) {}
+
+  async keep(tx: Tx, contact: ContactRecord, sent: RecordContact): Promise<ContactNews> {
+    const now = contact.recordedAt;
+    const mint = (): string => newId(now.getTime());
+    const roster = beginRoster(
+      { enquiryId: contact.enquiryId, partnershipId: contact.partnershipId },
+      sent.people,
+      mint,
+    );
+    await this.contacts.add(tx, contact);
+    const keys = await this.people.add(tx, contact.partnershipId, roster.mentions, now);
+    await this.rosters.add(tx, roster, keys);
+
+    const personOf = new Map(roster.mentions.map(({ mentionId, personId }) => [mentionId, personId]));
+    const consents = consentStatements(sent.consents, personOf, mint, now);
+    for (const consent of consents) await this.consents.add(tx, contact.enquiryId, consent);
+    await this.drafts.remove(tx, { ...contact, draftId: contact.contactId });
+    return { contact, roster, consents, findings: await this.findings.read(tx, roster, now) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { PersonActor } from '@mash/authorisation';
+import { AuditTrail } from '@mash/audit-client';
+import { newId } from '@mash/contracts';
+import type { RecordPersonFacts } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { IntakeAccess } from '../../access/intake-access';
+import { PersonFactRepository } from '../../persistence/person-fact.repository';
+import { RosterRepository } from '../../persistence/roster.repository';
+
+/** Put on record what somebody says of a person in this enquiry, for the sharing decision. */
+export interface RecordPersonFactsCommand {
+  readonly enquiryId: string;
+  readonly personId: string;
+  readonly facts: RecordPersonFacts;
+  readonly actor: PersonActor;
+}
+
+@Injectable()
+export class RecordPersonFactsHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: IntakeAccess,
+    private readonly rosters: RosterRepository,
+    private readonly facts: PersonFactRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The facts stand beside the earlier ones: nothing is written over. Throws "not found" where the person is not on the roster. */
+  async execute({ enquiryId, personId, facts, actor }: RecordPersonFactsCommand): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      const roster = this.access.requireRoster(actor, 'screen', await this.rosters.get(enquiryId, tx));
+      if (!roster.mentions.some((mention) => mention.personId === personId)) throw notFound('Person');
+      const statedAt = this.clock.now();
+      const factId = newId(statedAt.getTime());
+      await this.facts.add(tx, { ...facts, factId, enquiryId, personId, statedBy: actor.id, statedAt });
+      const subject = { type: 'Person', id: personId };
+      await this.audit.record(tx, { actor, action: 'person.record-facts', subject, enquiryId, outcome: 'done' });
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { ConfirmRosterHandler } from './features/confirm-roster/confirm-roster.handler';
+import { CreatePersonHandler } from './features/create-person/create-person.handler';
+import { DeleteDraftHandler } from './features/delete-draft/delete-draft.handler';
+import { FinishTelephoneTaskHandler } from './features/finish-telephone-task/finish-telephone-task.handler';
+import { ImportWorkerRegisterHandler } from './features/import-worker-register/import-worker-register.handler';
+import { MatchMentionHandler } from './features/match-mention/match-mention.handler';
+import { ContactAnnouncer } from './features/record-contact/contact-announcer';
+import { ContactKeeper } from './features/record-contact/contact-keeper';
+import { ReceiptSender } from './features/record-contact/receipt-sender';
+import { RecordContactHandler } from './features/record-contact/record-contact.handler';
+import { RecordPersonFactsHandler } from './features/record-person-facts/record-person-facts.handler';
+import { SaveDraftHandler } from './features/save-draft/save-draft.handler';
+import { KnownPeople } from './features/search-people/known-people';
+import { SearchPeopleHandler } from './features/search-people/search-people.handler';
+import { UnlinkMentionHandler } from './features/unlink-mention/unlink-mention.handler';
+import { ReadContact } from './queries/contacts/read-contact';
+import { ReadRoster } from './queries/roster/read-roster';
+import { FeedbackSender } from './reactions/feedback-sender';
+import { ProvisionalPeople } from './rosters/provisional-people';
+import { RosterChanges } from './rosters/roster-changes';
+import { RosterFindingsReader } from './rosters/roster-findings';
+
+/** The use cases of this service and what they share. */
+export const handlers = [
+  ConfirmRosterHandler,
+  ContactAnnouncer,
+  ContactKeeper,
+  CreatePersonHandler,
+  DeleteDraftHandler,
+  FeedbackSender,
+  FinishTelephoneTaskHandler,
+  ImportWorkerRegisterHandler,
+  MatchMentionHandler,
+  KnownPeople,
+  ProvisionalPeople,
+  ReadContact,
+  ReadRoster,
+  ReceiptSender,
+  RecordContactHandler,
+  RecordPersonFactsHandler,
+  RosterChanges,
+  RosterFindingsReader,
+  SaveDraftHandler,
+  SearchPeopleHandler,
+  UnlinkMentionHandler,
+];

@@ -1,0 +1,22 @@
+import type { StatedConsent } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ConsentStatement } from '../domain/consent';
+import { insertRow, readRows } from './rows';
+
+@Injectable()
+export class ConsentRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  add(tx: Tx, enquiryId: string, { givenById: _derived, ...statement }: ConsentStatement): Promise<void> {
+    return insertRow(tx, 'consent_statement', { ...statement, enquiryId });
+  }
+
+  /** As they were stated, in that order. */
+  of(enquiryId: string): Promise<StatedConsent[]> {
+    const sql = `SELECT mention_id, kind, state, ground, given_by, given_by_mention_id FROM consent_statement
+                  WHERE enquiry_id = $1 ORDER BY stated_at, statement_id`;
+    return readRows<StatedConsent>(this.dataSource, sql, [enquiryId]);
+  }
+}

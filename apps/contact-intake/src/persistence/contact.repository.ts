@@ -1,0 +1,46 @@
+import type { SqlFilter } from '@mash/authorisation';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ContactRecord } from './contact.record';
+import { insertRow, readRows } from './rows';
+
+const MOST_LISTED = 200;
+
+@Injectable()
+export class ContactRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  add(tx: Tx, contact: ContactRecord): Promise<void> {
+    return insertRow(tx, 'contact', contact);
+  }
+
+  /** The contact of this id, if there is one; if not, nobody else can make one of it before this transaction ends. */
+  async claimId(tx: Tx, contactId: string): Promise<ContactRecord | undefined> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [contactId]);
+    return this.byId(contactId, tx);
+  }
+
+  byId(contactId: string, from: Tx | DataSource = this.dataSource): Promise<ContactRecord | undefined> {
+    return this.one(from, 'contact_id = $1', [contactId]);
+  }
+
+  byEnquiry(enquiryId: string, from: Tx | DataSource = this.dataSource): Promise<ContactRecord | undefined> {
+    return this.one(from, 'enquiry_id = $1', [enquiryId]);
+  }
+
+  byReference(reference: string): Promise<ContactRecord | undefined> {
+    return this.one(this.dataSource, 'reference = $1', [reference]);
+  }
+
+  /** Newest first, of those that the access rules let the reader see. */
+  list({ where, params }: SqlFilter): Promise<ContactRecord[]> {
+    const sql = `SELECT * FROM contact WHERE ${where} ORDER BY received_at DESC, contact_id LIMIT ${MOST_LISTED}`;
+    return readRows<ContactRecord>(this.dataSource, sql, params);
+  }
+
+  private async one(from: Tx | DataSource, where: string, params: unknown[]): Promise<ContactRecord | undefined> {
+    const [contact] = await readRows<ContactRecord>(from, `SELECT * FROM contact WHERE ${where}`, params);
+    return contact;
+  }
+}

@@ -1,0 +1,12 @@
+import { messagingMigration } from '@mash/messaging';
+import { CreateContacts1795132900000 } from './create-contacts';
+import { CreatePeopleIndex1795132910000 } from './create-people-index';
+import { CreateScreening1795132920000 } from './create-screening';
+
+/** Every migration of this service, oldest first. */
+export const migrations = [
+  ...messagingMigration(),
+  CreateContacts1795132900000,
+  CreatePeopleIndex1795132910000,
+  CreateScreening1795132920000,
+];

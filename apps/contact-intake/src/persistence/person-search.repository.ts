@@ -1,0 +1,57 @@
+import type { MentionedPerson } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PersonSearch, Verdict } from '../domain/person-search';
+import type { MatchTrailRecord, PersonSearchRecord, SearchCandidateRecord } from './person-search.record';
+import { insertRow, readRows } from './rows';
+
+/** Blocks can be large (a common surname); the nearest of this many are scored. */
+const MOST_SCORED = 300;
+const FOUND = `
+  SELECT m.person_id, count(*) AS shared FROM mention m, unnest(m.blocking_keys) AS key
+   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[])
+     AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND own.person_id = m.person_id)
+   GROUP BY m.person_id ORDER BY shared DESC, m.person_id LIMIT ${MOST_SCORED}`;
+
+@Injectable()
+export class PersonSearchRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Persons of the partnership, other than those on this enquiry's roster, of whom some mention shares a blocking key. */
+  async personsSharing(partnershipId: string, blockingKeys: readonly string[], enquiryId: string): Promise<string[]> {
+    const rows = await readRows<{ personId: string }>(this.dataSource, FOUND, [partnershipId, blockingKeys, enquiryId]);
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** What was said of these persons, in every contact: somebody may be better known under an earlier name. */
+  saidOf(personIds: readonly string[]): Promise<{ personId: string; said: MentionedPerson }[]> {
+    return readRows(this.dataSource, 'SELECT person_id, said FROM mention WHERE person_id = ANY($1::uuid[])', [
+      personIds,
+    ]);
+  }
+
+  async add(tx: Tx, search: PersonSearchRecord, candidates: readonly SearchCandidateRecord[]): Promise<void> {
+    await insertRow(tx, 'person_search', search);
+    for (const candidate of candidates) await insertRow(tx, 'search_candidate', candidate);
+  }
+
+  async get(tx: Tx, searchId: string): Promise<PersonSearch | undefined> {
+    const [search] = await readRows<PersonSearchRecord>(tx, 'SELECT * FROM person_search WHERE search_id = $1', [
+      searchId,
+    ]);
+    if (search === undefined) return undefined;
+    const sql = 'SELECT * FROM search_candidate WHERE search_id = $1 ORDER BY score DESC, person_id';
+    return { ...search, candidates: await readRows<SearchCandidateRecord>(tx, sql, [searchId]) };
+  }
+
+  async keepVerdict(tx: Tx, searchId: string, personId: string, verdict: Verdict, by: string, at: Date): Promise<void> {
+    const sql = `UPDATE search_candidate SET verdict = $3, verdict_by = $4, verdict_at = $5
+                  WHERE search_id = $1 AND person_id = $2`;
+    await tx.query(sql, [searchId, personId, verdict, by, at]);
+  }
+
+  addToTrail(tx: Tx, line: MatchTrailRecord): Promise<void> {
+    return insertRow(tx, 'match_trail', line);
+  }
+}

@@ -1,0 +1,30 @@
+import { AcknowledgementRepository } from './acknowledgement.repository';
+import { CapturedMailRepository } from './captured-mail.repository';
+import { ConsentRepository } from './consent.repository';
+import { ContactRepository } from './contact.repository';
+import { DraftRepository } from './draft.repository';
+import { IdempotencyRepository } from './idempotency.repository';
+import { PersonFactRepository } from './person-fact.repository';
+import { PersonSearchRepository } from './person-search.repository';
+import { PersonRepository } from './person.repository';
+import { RepeatContactsRepository } from './repeat-contacts.repository';
+import { RosterRepository } from './roster.repository';
+import { TelephoneTaskRepository } from './telephone-task.repository';
+import { WorkerRegisterRepository } from './worker-register.repository';
+
+/** All that reads and writes this service's tables. */
+export const repositories = [
+  AcknowledgementRepository,
+  CapturedMailRepository,
+  ConsentRepository,
+  ContactRepository,
+  DraftRepository,
+  IdempotencyRepository,
+  PersonFactRepository,
+  PersonSearchRepository,
+  PersonRepository,
+  RepeatContactsRepository,
+  RosterRepository,
+  TelephoneTaskRepository,
+  WorkerRegisterRepository,
+];

@@ -1,0 +1,35 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { TelephoneTaskOfContact, TelephoneTaskRecord } from './acknowledgement.record';
+import { insertRow, readRows } from './rows';
+
+const MOST_LISTED = 200;
+const WITH_CONTACT = 'SELECT t.*, c.enquiry_id, c.reference FROM telephone_task t JOIN contact c USING (contact_id)';
+
+@Injectable()
+export class TelephoneTaskRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  add(tx: Tx, task: TelephoneTaskRecord): Promise<void> {
+    return insertRow(tx, 'telephone_task', task);
+  }
+
+  /** What is still to do first, oldest on top; then what was done last. */
+  listOf(partnershipId: string): Promise<TelephoneTaskOfContact[]> {
+    const sql = `${WITH_CONTACT} WHERE t.partnership_id = $1
+                  ORDER BY t.done_at DESC NULLS FIRST, t.raised_at LIMIT ${MOST_LISTED}`;
+    return readRows<TelephoneTaskOfContact>(this.dataSource, sql, [partnershipId]);
+  }
+
+  async getForUpdate(tx: Tx, taskId: string): Promise<TelephoneTaskOfContact | undefined> {
+    const [task] = await readRows<TelephoneTaskOfContact>(tx, `${WITH_CONTACT} WHERE t.task_id = $1 FOR UPDATE OF t`, [
+      taskId,
+    ]);
+    return task;
+  }
+
+  async markDone(tx: Tx, taskId: string, doneBy: string, doneAt: Date): Promise<void> {
+    await tx.query('UPDATE telephone_task SET done_by = $2, done_at = $3 WHERE task_id = $1', [taskId, doneBy, doneAt]);
+  }
+}

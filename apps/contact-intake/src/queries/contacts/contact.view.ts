@@ -1,0 +1,35 @@
+import type { ContactDetail, ContactSummary } from '@mash/contracts';
+import type { AcknowledgementRecord } from '../../persistence/acknowledgement.record';
+import { receiptOf } from '../../persistence/contact.record';
+import type { ContactRecord } from '../../persistence/contact.record';
+
+/** What was told, as its reader may know it. That nothing may be told is the hub's business and not the referrer's. */
+const acknowledgedOf = (records: readonly AcknowledgementRecord[], isHub: boolean): ContactSummary['acknowledged'] =>
+  records
+    .filter(({ method }) => isHub || method !== 'none')
+    .map(({ kind, method, at, letterId }) => ({ kind, method, at: at.toISOString(), letterId }));
+
+export function summaryOf(
+  contact: ContactRecord,
+  told: readonly AcknowledgementRecord[],
+  isHub: boolean,
+): ContactSummary {
+  const { source, referrerKind, urgent, contactId } = contact;
+  const own = told.filter((one) => one.contactId === contactId);
+  return { ...receiptOf(contact), source, referrerKind, urgent, acknowledged: acknowledgedOf(own, isHub) };
+}
+
+/** The contact without its people: those are added for the hub alone. */
+export function detailOf(
+  contact: ContactRecord,
+  told: readonly AcknowledgementRecord[],
+  isHub: boolean,
+): ContactDetail {
+  return {
+    ...summaryOf(contact, told, isHub),
+    referrerAgencyId: contact.referrerAgencyId,
+    reply: contact.reply,
+    sealed: { kid: contact.keyId, envelope: contact.envelope },
+    presentingIssues: contact.presentingIssues,
+  };
+}

@@ -1,0 +1,41 @@
+import type { PersonActor } from '@mash/authorisation';
+import { AuditTrail } from '@mash/audit-client';
+import type { ContactDetail } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { IntakeAccess } from '../../access/intake-access';
+import { AcknowledgementRepository } from '../../persistence/acknowledgement.repository';
+import { ConsentRepository } from '../../persistence/consent.repository';
+import type { ContactRecord } from '../../persistence/contact.record';
+import { RosterRepository } from '../../persistence/roster.repository';
+import { detailOf } from './contact.view';
+
+/** One contact as this reader may see it: sealed words for whoever may read it, people and consents for the hub alone. */
+@Injectable()
+export class ReadContact {
+  constructor(
+    private readonly access: IntakeAccess,
+    private readonly acknowledgements: AcknowledgementRepository,
+    private readonly rosters: RosterRepository,
+    private readonly consents: ConsentRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Throws "not found" where there is no such contact, or the actor may not know of it. */
+  async execute(actor: PersonActor, found: ContactRecord | undefined): Promise<ContactDetail> {
+    const contact = this.access.requireContact(actor, found);
+    const { contactId, enquiryId } = contact;
+    const isHub = this.access.mayReadPeople(actor);
+    const told = await this.acknowledgements.of([contactId]);
+    const people = isHub ? await this.peopleOf(enquiryId) : {};
+    const subject = { type: 'Contact', id: contactId };
+    const action = isHub ? 'contact.read-with-people' : 'contact.read';
+    await this.audit.recordRead({ actor, action, subject, enquiryId, outcome: 'shown' });
+    return { ...detailOf(contact, told, isHub), ...people };
+  }
+
+  private async peopleOf(enquiryId: string): Promise<Pick<ContactDetail, 'people' | 'consents'>> {
+    const [roster, consents] = await Promise.all([this.rosters.get(enquiryId), this.consents.of(enquiryId)]);
+    const mentioned = roster?.mentions.filter(({ origin }) => origin === 'contact') ?? [];
+    return { people: mentioned.map(({ said }) => said), consents };
+  }
+}

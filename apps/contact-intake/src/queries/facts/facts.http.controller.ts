@@ -1,0 +1,52 @@
+import type { Actor } from '@mash/authorisation';
+import { AuditTrail } from '@mash/audit-client';
+import { IntakeFacts } from '@mash/contracts';
+import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
+import { Controller, Get } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { intakeFacts } from '../../domain/intake-facts';
+import { ContactRepository } from '../../persistence/contact.repository';
+import { PersonFactRepository } from '../../persistence/person-fact.repository';
+import { PersonRepository } from '../../persistence/person.repository';
+import { RosterRepository } from '../../persistence/roster.repository';
+
+class IntakeFactsAnswer extends createZodDto(IntakeFacts) {}
+
+@Controller('facts')
+export class FactsController {
+  constructor(
+    private readonly contacts: ContactRepository,
+    private readonly rosters: RosterRepository,
+    private readonly persons: PersonRepository,
+    private readonly facts: PersonFactRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the sharing decision asks: kinds, relations, protections and recorded facts, newest version. No name comes out here. */
+  @Get('enquiries/:enquiryId')
+  @RequiresScope('facts:read')
+  @ZodResponse({ type: IntakeFactsAnswer })
+  async read(@UuidParam('enquiryId') enquiryId: string, @CurrentActor() actor: Actor) {
+    const [contact, roster] = await Promise.all([this.contacts.byEnquiry(enquiryId), this.rosters.get(enquiryId)]);
+    if (contact === undefined || roster === undefined) throw notFound('Enquiry');
+    const { partnershipId, urgent, referrerKind } = contact;
+    // A system of one partnership never reads another's.
+    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
+
+    const ids = roster.mentions.map(({ personId }) => personId);
+    const [people, statements] = await Promise.all([this.persons.byIds(partnershipId, ids), this.facts.of(enquiryId)]);
+    const persons = new Map(people.map((person) => [person.personId, person]));
+    const subject = { type: 'Enquiry', id: enquiryId };
+    await this.audit.recordRead({
+      actor,
+      action: 'facts.read',
+      subject,
+      enquiryId,
+      partnershipId,
+      personIds: ids,
+      outcome: 'shown',
+    });
+    return intakeFacts({ urgent, referrerKind, roster, persons, statements }, this.clock.now());
+  }
+}

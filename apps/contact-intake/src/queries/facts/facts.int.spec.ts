@@ -1,0 +1,61 @@
+import type { IntakeFacts } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { aChild, aMother } from '../../../testing/a-contact';
+import { recordAContact } from '../../../testing/record-a-contact';
+import { startIntake } from '../../../testing/start-intake';
+import type { Intake } from '../../../testing/start-intake';
+
+describe('The facts that the sharing decision asks for', () => {
+  let intake: Intake;
+  let enquiryId: string;
+  beforeAll(async () => {
+    intake = await startIntake();
+    const child = aChild({ nhsNumber: '9434765919', address: { lines: '9 Marsh Lane', postcode: 'ZZ9 9ZZ' } });
+    ({ enquiryId } = await recordAContact(intake, { people: [child, aMother()] }));
+  });
+  afterAll(() => intake.close());
+
+  const facts = async (scopes = ['facts:read'], claims = {}) =>
+    intake.asSystem(scopes, claims)('get', `/facts/enquiries/${enquiryId}`);
+
+  test('hold ids, codes and the roster version, and no name of anybody', async () => {
+    const answer = await facts();
+    expect(answer.body).toMatchObject({
+      enquiryId,
+      rosterVersion: 1,
+      urgent: false,
+      referrerKind: 'professional',
+      siblingBorn: true,
+    });
+    expect((answer.body as IntakeFacts).people[0]).toMatchObject({
+      kind: 'u13',
+      identity: 'possible',
+      competence: 'not_assessed',
+    });
+    expect(JSON.stringify(answer.body)).not.toMatch(/Wren|Maren|Quillfeather|2019|Marsh|ZZ9|9434765919/);
+  });
+
+  test('are for systems with the scope alone, and not across partnerships', async () => {
+    expect((await facts(['internal'])).status).toBe(403);
+    expect((await intake.as(people.manager)('get', `/facts/enquiries/${enquiryId}`)).status).toBe(403);
+    expect((await facts(['facts:read'], { partnership: people.otherAnalyst.partnershipId })).status).toBe(404);
+  });
+
+  test('follow what the hub puts on record, newest first, and say who asked', async () => {
+    const personId = ((await facts()).body as IntakeFacts).people[0]!.personId;
+    const say = (body: object, as: typeof people.analyst = people.analyst) =>
+      intake.as(as)('post', `/enquiries/${enquiryId}/people/${personId}/facts`, body);
+    expect((await say({ saidBy: 'professional', competence: 'yes', objects: true })).status).toBe(204);
+    expect((await say({ saidBy: 'parent', objects: false, dispute: 'open' })).status).toBe(204);
+    expect((await say({ saidBy: 'parent' })).status).toBe(400);
+    expect((await say({ saidBy: 'parent', objects: true }, people.teacher)).status).toBe(404);
+    expect((await say({ saidBy: 'parent', objects: true }, people.contactOfficer)).status).toBe(403);
+    expect(((await facts()).body as IntakeFacts).people[0]).toMatchObject({
+      competence: 'yes',
+      objects: false,
+      dispute: 'open',
+    });
+    const looks = await intake.events('audit.audit-recorded', enquiryId);
+    expect(looks.at(-1)?.data).toMatchObject({ action: 'facts.read', actor: { id: 'school-system', kind: 'system' } });
+  });
+});

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AUDIT_SETTINGS, type AuditSettings } from './audit-settings';
+import { AuditTrail } from './audit-trail';
+
+/** Import once, in the app module, beside `PersistenceModule` and `MessagingModule`, which it builds on. */
+@Module({})
+export class AuditTrailModule {
+  static forService(settings: AuditSettings): DynamicModule {
+    return {
+      module: AuditTrailModule,
+      global: true,
+      providers: [{ provide: AUDIT_SETTINGS, useValue: settings }, AuditTrail],
+      exports: [AuditTrail],
+    };
+  }
+}

@@ -1,0 +1,5 @@
+export type { AuditedActor, AuditEntry } from './audit-entry';
+export { AuditIsDown } from './audit-is-down';
+export { LONGEST_UNSENT_MS, type AuditSettings } from './audit-settings';
+export { AuditTrail, type RecordOptions } from './audit-trail';
+export { AuditTrailModule } from './audit-trail.module';
