@@ -19,8 +19,8 @@ const { compileRules, decide, indexAgreements, matchAgreement, parseSharingQuest
 
 const NOW = Date.parse('2026-11-02T10:00:00Z');
 const QUESTIONS = 4096;
-const PASSES = 32;
-const ROUNDS = 9;
+const PASSES = 6;
+const ROUNDS = 45;
 const PURPOSES = ['EH', 'S17', 'S47', 'DA'];
 const CATEGORIES = ['attendance', 'injuries', 'mental-health', 'police-callouts', 'housing'];
 const KINDS = ['health', 'education', 'police', 'housing', 'probation'];
@@ -170,17 +170,15 @@ function timed(answer, questions) {
   return ((user + system) * 1000) / answered;
 }
 
-/** All contestants in turn, round by round; the first two rounds warm up. */
+/** All contestants in turn, round by round; the first rounds warm up. Gives the times of each round side by side. */
 function race(contestants) {
-  const times = contestants.map(() => []);
-  for (let round = -2; round < ROUNDS; round += 1) {
-    contestants.forEach(({ answer, questions }, at) => {
-      globalThis.gc?.();
-      const time = timed(answer, questions);
-      if (round >= 0) times[at].push(time);
-    });
+  const rounds = [];
+  for (let round = -6; round < ROUNDS; round += 1) {
+    globalThis.gc?.();
+    const times = contestants.map(({ answer, questions }) => timed(answer, questions));
+    if (round >= 0) rounds.push(times);
   }
-  return times.map(median);
+  return rounds;
 }
 
 const sizes = [100, 10_000].map((count) => {
@@ -191,19 +189,23 @@ const sizes = [100, 10_000].map((count) => {
 });
 const [small, large] = sizes;
 
-const [fullSmall, bareSmall, fullLarge, bareLarge] = race([
+const rounds = race([
   { answer: small.full, questions: small.questions },
   { answer: small.bare, questions: small.questions },
   { answer: large.full, questions: large.questions },
   { answer: large.bare, questions: large.questions },
 ]);
+const [fullSmall, bareSmall, fullLarge, bareLarge] = [0, 1, 2, 3].map((at) => median(rounds.map((times) => times[at])));
+// Ratios are taken within a round, whose runs lie side by side, and the middle one counts.
+const speed = median(rounds.map(([full, bare]) => bare / full));
+const growth = median(rounds.map(([full, bare, fullGrown, bareGrown]) => fullGrown / full / (bareGrown / bare)));
 
 const perSecond = (nanoseconds) => Math.round(1e9 / nanoseconds).toLocaleString('en-GB');
 const distinct = new Set(small.questions.map((one) => small.full(one))).size;
 console.log(`${QUESTIONS} questions, ${distinct} distinct decisions at 100 agreement rules`);
 console.log(`full reasons: ${perSecond(fullSmall)}/s at 100 agreement rules, ${perSecond(fullLarge)}/s at 10,000`);
 console.log(`bare lookup: ${perSecond(bareSmall)}/s at 100 agreement rules, ${perSecond(bareLarge)}/s at 10,000`);
-const [afresh] = race([{ answer: small.afresh, questions: small.questions.slice(0, 256) }]);
+const afresh = median(race([{ answer: small.afresh, questions: small.questions.slice(0, 256) }]).flat());
 console.log(`full reasons, every row tried anew, nothing remembered: ${perSecond(afresh)}/s`);
-console.log(`RATIO sharing.full-reasons-over-bare-lookup ${(bareSmall / fullSmall).toFixed(3)} aim >= 0.5`);
-console.log(`RATIO sharing.growth ${(fullLarge / fullSmall / (bareLarge / bareSmall)).toFixed(3)} aim <= 1.1`);
+console.log(`RATIO sharing.full-reasons-over-bare-lookup ${speed.toFixed(3)} aim >= 0.5`);
+console.log(`RATIO sharing.growth ${growth.toFixed(3)} aim <= 1.1`);

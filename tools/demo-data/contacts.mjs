@@ -27,7 +27,7 @@ function themeFor(random, group) {
 }
 
 function consentsFor(random, theme, people) {
-  const child = people.find((person) => person.kind !== 'adult');
+  const child = people.find((person) => person.relation === 'concern');
   const state = theme.harm ? 'not_sought' : random.weighted({ given: 55, refused: 12, not_sought: 33 });
   const statement = (kind, its) => ({ mentionId: child.mentionId, kind, ...its });
   const sharing =
@@ -53,7 +53,7 @@ function consentsFor(random, theme, people) {
 /** Turns a family into people as this referrer mentions them: some fields missing, some names misspelt, blanks stated. */
 function mention(random, person, { idAt, subject, address, protectedAddress, blur }) {
   const spelt = (name) => (name && blur && random.chance(0.5) ? misspelt(name, random) : name);
-  const { kind, band: _band, elsewhere, ...known } = person;
+  const { kind, band: _band, elsewhere, accused, ...known } = person;
   const notKnown = [
     !person.birthDate && kind !== 'unborn' ? 'birthDate' : undefined,
     !person.nhsNumber ? 'nhsNumber' : undefined,
@@ -64,7 +64,7 @@ function mention(random, person, { idAt, subject, address, protectedAddress, blu
     kind,
     ...(kind === 'unborn' ? {} : { forenames: spelt(person.forenames), surname: spelt(person.surname) }),
     ...(blur ? { nhsNumber: undefined, upn: undefined } : {}),
-    relation: subject ? 'concern' : person.accused ? 'ap' : 'household',
+    relation: subject ? 'concern' : accused ? 'ap' : 'household',
     relationship: kind === 'adult' ? person.relationship : 'child',
     livesInHousehold: elsewhere ? 'no' : 'yes',
     whoSaysSo: 'the referrer',
@@ -119,6 +119,7 @@ export function demoContacts({ seed = 20261, count = 66, now }) {
     const protectedAddress = household.protectedAddress || themeId === 'domestic-abuse-high';
     const mentioned = people(random, household, theme, {
       at,
+      idAt,
       address: household.address,
       protectedAddress,
       blur: repeat,
