@@ -1,4 +1,5 @@
 import { AuditTrailModule } from '@mash/audit-client';
+import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -65,6 +66,7 @@ export class AppModule {
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-agency-requests' }),
         MessagingModule.forService({ service: 'agency-requests', brokers: kafkaBrokers, topicPrefix }),
         AuditTrailModule.forService({ service: 'agency-requests' }),
+        DraftsModule.forKinds('answer', 'plan'),
       ],
       controllers: [...REACTIONS, ...PAGES],
       providers: [

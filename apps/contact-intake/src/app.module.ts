@@ -1,4 +1,5 @@
 import { AuditTrailModule } from '@mash/audit-client';
+import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module } from '@nestjs/common';
@@ -24,6 +25,7 @@ export class AppModule {
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-contact-intake' }),
         MessagingModule.forService({ service: 'contact-intake', brokers: kafkaBrokers, topicPrefix }),
         AuditTrailModule.forService({ service: 'contact-intake' }),
+        DraftsModule.forKinds('contact'),
       ],
       controllers: [...controllers],
       providers: [

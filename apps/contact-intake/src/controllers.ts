@@ -1,16 +1,13 @@
 import { ConfirmRosterController } from './features/confirm-roster/confirm-roster.http.controller';
 import { CreatePersonController } from './features/create-person/create-person.http.controller';
-import { DeleteDraftController } from './features/delete-draft/delete-draft.http.controller';
 import { FinishTelephoneTaskController } from './features/finish-telephone-task/finish-telephone-task.http.controller';
 import { ImportWorkerRegisterController } from './features/import-worker-register/import-worker-register.http.controller';
 import { MatchMentionController } from './features/match-mention/match-mention.http.controller';
 import { RecordContactController } from './features/record-contact/record-contact.http.controller';
 import { RecordPersonFactsController } from './features/record-person-facts/record-person-facts.http.controller';
-import { SaveDraftController } from './features/save-draft/save-draft.http.controller';
 import { SearchPeopleController } from './features/search-people/search-people.http.controller';
 import { UnlinkMentionController } from './features/unlink-mention/unlink-mention.http.controller';
 import { ContactsController } from './queries/contacts/contacts.http.controller';
-import { DraftsController } from './queries/drafts/drafts.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { MailboxController } from './queries/mailbox/mailbox.http.controller';
 import { PeopleNamesController } from './queries/names/people-names.http.controller';
@@ -22,17 +19,14 @@ import { AcknowledgeReferrerWhenFeedbackIsDue } from './reactions/acknowledge-re
 export const controllers = [
   ConfirmRosterController,
   CreatePersonController,
-  DeleteDraftController,
   FinishTelephoneTaskController,
   ImportWorkerRegisterController,
   MatchMentionController,
   RecordContactController,
   RecordPersonFactsController,
-  SaveDraftController,
   SearchPeopleController,
   UnlinkMentionController,
   ContactsController,
-  DraftsController,
   FactsController,
   MailboxController,
   PeopleNamesController,

@@ -1,6 +1,5 @@
 import { ConfirmRosterHandler } from './features/confirm-roster/confirm-roster.handler';
 import { CreatePersonHandler } from './features/create-person/create-person.handler';
-import { DeleteDraftHandler } from './features/delete-draft/delete-draft.handler';
 import { FinishTelephoneTaskHandler } from './features/finish-telephone-task/finish-telephone-task.handler';
 import { ImportWorkerRegisterHandler } from './features/import-worker-register/import-worker-register.handler';
 import { MatchMentionHandler } from './features/match-mention/match-mention.handler';
@@ -9,7 +8,6 @@ import { ContactKeeper } from './features/record-contact/contact-keeper';
 import { ReceiptSender } from './features/record-contact/receipt-sender';
 import { RecordContactHandler } from './features/record-contact/record-contact.handler';
 import { RecordPersonFactsHandler } from './features/record-person-facts/record-person-facts.handler';
-import { SaveDraftHandler } from './features/save-draft/save-draft.handler';
 import { KnownPeople } from './features/search-people/known-people';
 import { SearchPeopleHandler } from './features/search-people/search-people.handler';
 import { UnlinkMentionHandler } from './features/unlink-mention/unlink-mention.handler';
@@ -26,7 +24,6 @@ export const handlers = [
   ContactAnnouncer,
   ContactKeeper,
   CreatePersonHandler,
-  DeleteDraftHandler,
   FeedbackSender,
   FinishTelephoneTaskHandler,
   ImportWorkerRegisterHandler,
@@ -40,7 +37,6 @@ export const handlers = [
   RecordPersonFactsHandler,
   RosterChanges,
   RosterFindingsReader,
-  SaveDraftHandler,
   SearchPeopleHandler,
   UnlinkMentionHandler,
 ];

@@ -4,8 +4,7 @@ import { CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { Roster } from '../domain/roster';
 import type { ContactRecord } from '../persistence/contact.record';
-import type { DraftRecord } from '../persistence/draft.record';
-import { contactSubject, draftSubject, enquirySubject, personSubject } from './subjects';
+import { contactSubject, enquirySubject, personSubject } from './subjects';
 
 const CONTACT_COLUMNS = {
   id: 'contact_id',
@@ -63,16 +62,6 @@ export class IntakeAccess {
 
   contactFilter(actor: PersonActor): SqlFilter | null {
     return sqlFilterFor(actor, 'read', 'Contact', CONTACT_COLUMNS);
-  }
-
-  requireDraft(actor: PersonActor, action: 'read' | 'discard', draft: DraftRecord | undefined): DraftRecord {
-    if (draft === undefined) throw notFound('Draft');
-    authorise(actor, action, draftSubject(draft));
-    return draft;
-  }
-
-  requireMayKeepDraft(actor: PersonActor, draftId: string): void {
-    authorise(actor, 'create', draftSubject({ draftId, partnershipId: actor.partnershipId, authorId: actor.id }));
   }
 
   requireRoster(actor: PersonActor, action: 'read' | 'screen', roster: Roster | undefined): Roster {

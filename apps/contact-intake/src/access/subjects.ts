@@ -26,10 +26,3 @@ export const personSubject = ({ personId, partnershipId }: Record & { personId: 
   id: personId,
   partnershipId,
 });
-
-export const draftSubject = (draft: Record & { draftId: string; authorId: string }): Subject<'Draft'> => ({
-  kind: 'Draft',
-  id: draft.draftId,
-  partnershipId: draft.partnershipId,
-  authorId: draft.authorId,
-});

@@ -2,7 +2,6 @@ import { AcknowledgementRepository } from './acknowledgement.repository';
 import { CapturedMailRepository } from './captured-mail.repository';
 import { ConsentRepository } from './consent.repository';
 import { ContactRepository } from './contact.repository';
-import { DraftRepository } from './draft.repository';
 import { IdempotencyRepository } from './idempotency.repository';
 import { PersonFactRepository } from './person-fact.repository';
 import { PersonSearchRepository } from './person-search.repository';
@@ -18,7 +17,6 @@ export const repositories = [
   CapturedMailRepository,
   ConsentRepository,
   ContactRepository,
-  DraftRepository,
   IdempotencyRepository,
   PersonFactRepository,
   PersonSearchRepository,

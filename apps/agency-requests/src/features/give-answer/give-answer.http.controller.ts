@@ -5,8 +5,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { GiveAnswerHandler } from './give-answer.handler';
 
-class GiveAnswerBody extends createZodDto(GiveAnswer.meta({ id: 'GiveAnswer' })) {}
-class AnswerReceiptBody extends createZodDto(AnswerReceipt.meta({ id: 'AnswerReceipt' })) {}
+class GiveAnswerBody extends createZodDto(GiveAnswer) {}
+class AnswerReceiptBody extends createZodDto(AnswerReceipt) {}
 
 @Controller('requests/:requestId/answers')
 export class GiveAnswerController {

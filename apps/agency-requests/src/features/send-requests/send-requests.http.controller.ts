@@ -5,8 +5,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { SendRequestsHandler } from './send-requests.handler';
 
-class SendRequestsBody extends createZodDto(SendRequests.meta({ id: 'SendRequests' })) {}
-class SentRequests extends createZodDto(AgencyRequests.meta({ id: 'AgencyRequests' })) {}
+class SendRequestsBody extends createZodDto(SendRequests) {}
+class SentRequests extends createZodDto(AgencyRequests) {}
 
 @Controller('enquiries/:enquiryId/requests')
 export class SendRequestsController {

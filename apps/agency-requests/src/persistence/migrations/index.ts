@@ -1,5 +1,6 @@
+import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 
 /** In the order in which they run. */
-export const migrations = [...messagingMigration(), CreateAgencyRequests1795219200001];
+export const migrations = [...messagingMigration(), ...draftsMigration(), CreateAgencyRequests1795219200001];

@@ -8,7 +8,7 @@ import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
 import { everyLine, RequestViews } from '../request-views';
 
-class EnquiryRequests extends createZodDto(AgencyRequests.meta({ id: 'EnquiryRequests' })) {}
+class EnquiryRequests extends createZodDto(AgencyRequests) {}
 
 @Controller('enquiries/:enquiryId/requests')
 export class EnquiryRequestsController {

@@ -8,7 +8,7 @@ import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
 import { issuedLines, RequestViews } from '../request-views';
 
-class RequestDetailBody extends createZodDto(RequestDetail.meta({ id: 'RequestDetail' })) {}
+class RequestDetailBody extends createZodDto(RequestDetail) {}
 
 @Controller('requests/:requestId')
 export class RequestDetailController {

@@ -12,7 +12,7 @@ import { purposeOfThreshold } from '../../domain/purpose-of-threshold';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 
-class ResearchPlanBody extends createZodDto(ResearchPlan.meta({ id: 'ResearchPlan' })) {}
+class ResearchPlanBody extends createZodDto(ResearchPlan) {}
 
 @Controller('enquiries/:enquiryId/plan')
 export class ResearchPlanController {

@@ -8,7 +8,7 @@ import { RequestAccess } from '../../access/request-access';
 import { AnswerRepository } from '../../persistence/answer.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 
-class SealedAnswersBody extends createZodDto(SealedAnswers.meta({ id: 'SealedAnswers' })) {}
+class SealedAnswersBody extends createZodDto(SealedAnswers) {}
 
 @Controller('enquiries/:enquiryId/answers')
 export class SealedAnswersController {

@@ -5,8 +5,8 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AnswerRepository } from '../../persistence/answer.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 
-class LineFactsBody extends createZodDto(LineFacts.meta({ id: 'LineFacts' })) {}
-class AnswerToCheck extends createZodDto(AnswerFactsToCheck.meta({ id: 'AnswerToCheck' })) {}
+class LineFactsBody extends createZodDto(LineFacts) {}
+class AnswerToCheck extends createZodDto(AnswerFactsToCheck) {}
 
 /** What `sharing` needs to decide and to check, asked in its own name. Ids, codes and sealed envelopes: no name of anybody. */
 @Controller('facts')

@@ -8,7 +8,7 @@ import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
 import { issuedLines, RequestViews } from '../request-views';
 
-class Worklist extends createZodDto(AgencyRequests.meta({ id: 'Worklist' })) {}
+class Worklist extends createZodDto(AgencyRequests) {}
 
 @Controller('worklist')
 export class WorklistController {

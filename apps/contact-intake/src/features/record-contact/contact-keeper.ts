@@ -1,4 +1,5 @@
 import type { RecordContact } from '@mash/contracts';
+import { DraftRepository } from '@mash/drafts';
 import { newId } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
@@ -7,7 +8,6 @@ import { consentStatements } from '../../domain/consent';
 import { ConsentRepository } from '../../persistence/consent.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 import { ContactRepository } from '../../persistence/contact.repository';
-import { DraftRepository } from '../../persistence/draft.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { ProvisionalPeople } from '../../rosters/provisional-people';
 import { RosterFindingsReader } from '../../rosters/roster-findings';

@@ -1,3 +1,4 @@
+import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { CreateContacts1795132900000 } from './create-contacts';
 import { CreatePeopleIndex1795132910000 } from './create-people-index';
@@ -6,6 +7,7 @@ import { CreateScreening1795132920000 } from './create-screening';
 /** Every migration of this service, oldest first. */
 export const migrations = [
   ...messagingMigration(),
+  ...draftsMigration(),
   CreateContacts1795132900000,
   CreatePeopleIndex1795132910000,
   CreateScreening1795132920000,

@@ -33,17 +33,6 @@ const TABLES = `
     used_at timestamptz NOT NULL,
     CONSTRAINT pk_idempotency PRIMARY KEY (partnership_id, author_id, key));
 
-  CREATE TABLE draft (
-    draft_id uuid CONSTRAINT pk_draft PRIMARY KEY,
-    partnership_id uuid NOT NULL,
-    author_id text NOT NULL,
-    kind text NOT NULL CONSTRAINT ck_draft_kind CHECK (kind = 'contact'),
-    about uuid,
-    key_id text NOT NULL,
-    envelope text NOT NULL,
-    saved_at timestamptz NOT NULL);
-  CREATE INDEX ix_draft_author ON draft (partnership_id, author_id, saved_at DESC);
-
   CREATE TABLE acknowledgement (
     acknowledgement_id uuid CONSTRAINT pk_acknowledgement PRIMARY KEY,
     contact_id uuid NOT NULL CONSTRAINT fk_acknowledgement_contact REFERENCES contact,
@@ -83,18 +72,12 @@ export class CreateContacts1795132900000 implements MigrationInterface {
     await queryRunner.query(TABLES);
     await grantToAppRole(queryRunner, 'contact', ['SELECT', 'INSERT']); // never altered
     await grantToAppRole(queryRunner, 'idempotency', ['SELECT', 'INSERT']);
-    await grantToAppRole(queryRunner, 'draft', [
-      'SELECT',
-      'INSERT',
-      'DELETE',
-      { UPDATE: ['about', 'key_id', 'envelope', 'saved_at'] },
-    ]);
     await grantToAppRole(queryRunner, 'acknowledgement', ['SELECT', 'INSERT']);
     await grantToAppRole(queryRunner, 'captured_mail', ['SELECT', 'INSERT']);
     await grantToAppRole(queryRunner, 'telephone_task', ['SELECT', 'INSERT', { UPDATE: ['done_at', 'done_by'] }]);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE telephone_task, captured_mail, acknowledgement, draft, idempotency, contact');
+    await queryRunner.query('DROP TABLE telephone_task, captured_mail, acknowledgement, idempotency, contact');
   }
 }

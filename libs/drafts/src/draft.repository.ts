@@ -2,9 +2,13 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DraftRecord } from './draft.record';
-import { readRows } from './rows';
 
 const MOST_LISTED = 100;
+const COLUMNS = `draft_id AS "draftId", partnership_id AS "partnershipId", author_id AS "authorId", kind, about, key_id AS "keyId", envelope, saved_at AS "savedAt"`;
+
+type Row = Omit<DraftRecord, 'about'> & { about: string | null };
+const recordOf = ({ about, ...row }: Row): DraftRecord => ({ ...row, about: about ?? undefined });
+
 const SAVE = `
   INSERT INTO draft (draft_id, partnership_id, author_id, kind, about, key_id, envelope, saved_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -26,13 +30,13 @@ export class DraftRepository {
   }
 
   async byId(draftId: string, from: Tx | DataSource = this.dataSource): Promise<DraftRecord | undefined> {
-    const [draft] = await readRows<DraftRecord>(from, 'SELECT * FROM draft WHERE draft_id = $1', [draftId]);
-    return draft;
+    const rows = await from.query<Row[]>(`SELECT ${COLUMNS} FROM draft WHERE draft_id = $1`, [draftId]);
+    return rows.map(recordOf)[0];
   }
 
-  listOf(partnershipId: string, authorId: string): Promise<DraftRecord[]> {
-    const sql = `SELECT * FROM draft WHERE partnership_id = $1 AND author_id = $2 ORDER BY saved_at DESC LIMIT ${MOST_LISTED}`;
-    return readRows<DraftRecord>(this.dataSource, sql, [partnershipId, authorId]);
+  async listOf(partnershipId: string, authorId: string): Promise<DraftRecord[]> {
+    const sql = `SELECT ${COLUMNS} FROM draft WHERE partnership_id = $1 AND author_id = $2 ORDER BY saved_at DESC LIMIT ${MOST_LISTED}`;
+    return (await this.dataSource.query<Row[]>(sql, [partnershipId, authorId])).map(recordOf);
   }
 
   /** Removes the author's own draft; another's is left alone. */

@@ -3,10 +3,11 @@ import { AuditTrail } from '@mash/audit-client';
 import type { Draft, SaveDraft } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
-import { Injectable } from '@nestjs/common';
-import { IntakeAccess } from '../../access/intake-access';
-import { draftOf } from '../../persistence/draft.record';
-import { DraftRepository } from '../../persistence/draft.repository';
+import { Inject, Injectable } from '@nestjs/common';
+import { DRAFT_KINDS, type DraftKinds } from './draft-kinds';
+import { requireMayKeepDraft } from './draft-subject';
+import { draftOf } from './draft.record';
+import { DraftRepository } from './draft.repository';
 
 /** Keep this draft of mine, in the place of what was there before. */
 export interface SaveDraftCommand {
@@ -19,15 +20,17 @@ export interface SaveDraftCommand {
 export class SaveDraftHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly access: IntakeAccess,
     private readonly drafts: DraftRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    @Inject(DRAFT_KINDS) private readonly kinds: DraftKinds,
   ) {}
 
   async execute({ draftId, draft, actor }: SaveDraftCommand): Promise<Draft> {
-    this.access.requireMayKeepDraft(actor, draftId);
-    if (draft.kind !== 'contact') throw new CodedError('DRAFT.KIND', 422, 'Only drafts of contacts are kept here.');
+    requireMayKeepDraft(actor, draftId);
+    if (!this.kinds.includes(draft.kind)) {
+      throw new CodedError('DRAFT.KIND', 422, 'Drafts of this kind are kept by the service that will own the result.');
+    }
     const record = {
       draftId,
       partnershipId: actor.partnershipId,

@@ -4,9 +4,9 @@ import { Draft, DraftList } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { IntakeAccess } from '../../access/intake-access';
-import { draftOf } from '../../persistence/draft.record';
-import { DraftRepository } from '../../persistence/draft.repository';
+import { requireOwnDraft } from './draft-subject';
+import { draftOf } from './draft.record';
+import { DraftRepository } from './draft.repository';
 
 class DraftAnswer extends createZodDto(Draft) {}
 class DraftListAnswer extends createZodDto(DraftList) {}
@@ -15,7 +15,6 @@ class DraftListAnswer extends createZodDto(DraftList) {}
 export class DraftsController {
   constructor(
     private readonly drafts: DraftRepository,
-    private readonly access: IntakeAccess,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -39,7 +38,7 @@ export class DraftsController {
   @Get(':draftId')
   @ZodResponse({ type: DraftAnswer })
   async get(@UuidParam('draftId') draftId: string, @CurrentPerson() actor: PersonActor) {
-    const draft = this.access.requireDraft(actor, 'read', await this.drafts.byId(draftId));
+    const draft = requireOwnDraft(actor, 'read', await this.drafts.byId(draftId));
     await this.audit.recordRead({
       actor,
       action: 'draft.read',
