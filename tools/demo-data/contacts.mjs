@@ -26,27 +26,33 @@ function themeFor(random, group) {
   return random.pick(fitting);
 }
 
+const NOT_SOUGHT = { state: 'not_sought', givenBy: 'not_applicable' };
+
+/** Consent to share, person by person: the children's from a parent, each adult's from themselves, and often nobody asked. */
+function sharingConsent(random, theme, person, family) {
+  if (theme.harm) return { ...NOT_SOUGHT, ground: 'NS_HARM' };
+  const isParent = person.relationship === 'mother';
+  const state =
+    person.kind !== 'adult' || isParent ? family : random.weighted({ given: 30, not_sought: 60, refused: 10 });
+  if (state === 'not_sought') return { ...NOT_SOUGHT, ...(random.chance(0.6) ? { ground: 'NS_CONTACT' } : {}) };
+  return { state, givenBy: person.kind === 'adult' ? 'self' : 'parent_with_pr' };
+}
+
 function consentsFor(random, theme, people) {
-  const child = people.find((person) => person.relation === 'concern');
-  const state = theme.harm ? 'not_sought' : random.weighted({ given: 55, refused: 12, not_sought: 33 });
-  const statement = (kind, its) => ({ mentionId: child.mentionId, kind, ...its });
-  const sharing =
-    state === 'not_sought'
-      ? {
-          state,
-          ...(theme.harm || random.chance(0.7) ? { ground: theme.harm ? 'NS_HARM' : 'NS_CONTACT' } : {}),
-          givenBy: 'not_applicable',
-        }
-      : { state, givenBy: 'parent_with_pr' };
+  const family = random.weighted({ given: 60, refused: 12, not_sought: 28 });
+  const concern = people.find((person) => person.relation === 'concern');
+  const service =
+    family === 'given' && !theme.harm
+      ? { state: 'given', givenBy: 'parent_with_pr' }
+      : { state: 'unknown', givenBy: 'not_applicable' };
   return [
-    statement('sharing', sharing),
-    statement(
-      'service',
-      state === 'given'
-        ? { state: 'given', givenBy: 'parent_with_pr' }
-        : { state: 'unknown', givenBy: 'not_applicable' },
-    ),
-    statement('data_protection', { state: 'not_sought', givenBy: 'not_applicable' }),
+    ...people.map((person) => ({
+      mentionId: person.mentionId,
+      kind: 'sharing',
+      ...sharingConsent(random, theme, person, family),
+    })),
+    { mentionId: concern.mentionId, kind: 'service', ...service },
+    { mentionId: concern.mentionId, kind: 'data_protection', ...NOT_SOUGHT },
   ];
 }
 

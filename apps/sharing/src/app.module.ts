@@ -4,6 +4,7 @@ import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
 import { KeyModule } from './key.module';
+import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
 
 export type SharingModuleSettings = Pick<
@@ -22,6 +23,7 @@ export class AppModule {
         AuditTrailModule.forService({ service: 'sharing' }),
         KeyModule.with(keys),
         SharingModule,
+        ReleaseModule,
       ],
     };
   }

@@ -1,5 +1,4 @@
 import {
-  AnswerReceivedV1,
   CaseAnsweredV1,
   CaseRoutedV1,
   ClockBreachedV1,
@@ -22,7 +21,6 @@ const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-reque
 
 /** What happens elsewhere and changes nothing about what may be told: facts are asked of their owners when a question is decided. */
 const NOT_OURS = [
-  AnswerReceivedV1,
   CaseAnsweredV1,
   CaseRoutedV1,
   ClockBreachedV1,

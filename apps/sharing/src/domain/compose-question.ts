@@ -84,14 +84,27 @@ function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Recor
     pr: person.parentalResponsibilityProven ? 'proven' : sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
-    consent: sharing.known ? sharing.consent : 'not_sought',
+    ...(sharing.known && { consent: sharing.consent }),
     ground: sharing.ground,
-    service: service.known ? service.consent : 'not_sought',
+    ...(service.known && { service: service.consent }),
     parentRefuses: sharing.parentRefuses,
     protectedPlaces: person.protected,
     apAlleged: yesNo(known.intake.allegedPerpetratorKnown),
   };
 }
+
+/**
+ * Bodies of the register act for themselves. Of anybody else nobody has said whose side they are on: that is left open, and the rules read it as
+ * linked to the alleged perpetrator where there is one.
+ */
+const sideOf = ({ audience }: Matter, to: Body | undefined): { side?: 'none' } => {
+  const isPrivate = ['parent', 'subject', 'referrer_public', 'referrer_anon', 'outsider'].includes(audience);
+  return !isPrivate && to !== undefined ? { side: 'none' } : {};
+};
+
+/** An agency that is asked looks at nothing yet: it is asked as a body. Whoever looks has the access that `decision` says. */
+const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
+  decision.access ?? (mode === 'ask' ? 'ordinary' : 'none');
 
 /**
  * Puts the facts of one matter together in the rules' own codes. Nothing is taken from the caller's word but what the caller wants.
@@ -117,8 +130,8 @@ export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQues
     ...bodyFacts('from', from),
     ...bodyFacts('to', to),
     audience: matter.audience,
-    side: 'none',
-    access: known.decision.access ?? 'ordinary',
+    ...sideOf(matter, to),
+    access: accessOf(known, matter),
     threshold: THRESHOLDS[known.decision.threshold],
     urgent: yesNo(known.decision.urgent),
     purpose: matter.purpose,

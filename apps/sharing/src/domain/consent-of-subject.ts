@@ -37,7 +37,7 @@ const voiceOf =
   ({ givenBy, state, bodies }: KeptStatement): Voice => ({
     speaker: SPEAKERS[givenBy],
     parentalResponsibility: givenBy === 'parent_with_pr' ? 'proven' : 'unproven',
-    state: state === 'unknown' ? 'not_sought' : state,
+    state: state as Voice['state'],
     coversQuestion: bodies.length === 0 || bodies.includes(toAgencyId),
   });
 
@@ -51,7 +51,10 @@ export function consentOfSubject(
   statements: readonly KeptStatement[],
   its: { personId: string; kind: 'service' | 'sharing'; who: WhoMaySpeak; toAgencyId: string },
 ): SubjectConsent {
-  const own = statements.filter(({ personId, kind }) => personId === its.personId && kind === its.kind);
+  const own = statements.filter(
+    // "Not known" says nothing: it neither asks nor refuses, and the question stays open.
+    ({ personId, kind, state }) => personId === its.personId && kind === its.kind && state !== 'unknown',
+  );
   const reading = readConsent(its.who, newestOfEach(own).map(voiceOf(its.toAgencyId)));
   const ground = reading.consent === 'not_sought' ? own.find(({ state }) => state === 'not_sought')?.ground : undefined;
   return { ...reading, ground: (ground ?? 'none') as NotSeekingGround, known: own.length > 0 };

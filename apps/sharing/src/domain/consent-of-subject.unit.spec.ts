@@ -45,6 +45,12 @@ describe('Consent to share the record of a young child', () => {
     expect(read([notAsked])).toMatchObject({ consent: 'not_sought', ground: 'NS_HARM', known: true });
   });
 
+  test('stays unknown where the referrer only says that they do not know', () => {
+    expect(read([stated({ state: 'unknown', givenBy: 'not_applicable', givenById: null })])).toMatchObject({
+      known: false,
+    });
+  });
+
   test('of one kind says nothing about another, and of one person nothing about another', () => {
     expect(read([stated({ kind: 'service' }), stated({ personId: 'sister' })])).toMatchObject({
       consent: 'not_sought',

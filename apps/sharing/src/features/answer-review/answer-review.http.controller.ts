@@ -5,7 +5,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { AnswerReviewHandler } from './answer-review.handler';
 
-class AnswerReviewBody extends createZodDto(AnswerReview.meta({ id: 'AnswerReview' })) {}
+class AnswerReviewBody extends createZodDto(AnswerReview) {}
 
 @Controller('reviews/:reviewId/answer')
 export class AnswerReviewController {

@@ -7,7 +7,7 @@ import { Body, Controller, HttpCode, Put } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { AgencyRepository } from '../../register/agency.repository';
 
-class RegisterAgenciesBody extends createZodDto(RegisterAgencies.meta({ id: 'RegisterAgencies' })) {}
+class RegisterAgenciesBody extends createZodDto(RegisterAgencies) {}
 
 @Controller('register/agencies')
 export class ImportRegisterController {

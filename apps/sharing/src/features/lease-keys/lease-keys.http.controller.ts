@@ -6,10 +6,10 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { KeyStore } from '../../keys/key-store';
 
-class LeaseKeysBody extends createZodDto(LeaseKeys.meta({ id: 'LeaseKeys' })) {}
-class Leases extends createZodDto(KeyLeases.meta({ id: 'KeyLeases' })) {}
-class Lease extends createZodDto(KeyLease.meta({ id: 'KeyLease' })) {}
-class OfPartnership extends createZodDto(z.strictObject({ partnershipId: z.uuid() }).meta({ id: 'OfPartnership' })) {}
+class LeaseKeysBody extends createZodDto(LeaseKeys) {}
+class Leases extends createZodDto(KeyLeases) {}
+class Lease extends createZodDto(KeyLease) {}
+class OfPartnership extends createZodDto(z.strictObject({ partnershipId: z.uuid() })) {}
 
 /** An agency's system leases for its own partnership only; the platform's own clients serve them all. */
 const mayServe = (actor: Actor, partnershipId: string): boolean =>

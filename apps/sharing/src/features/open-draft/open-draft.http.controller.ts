@@ -5,8 +5,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { OpenDraftHandler } from './open-draft.handler';
 
-class OpenDraftBody extends createZodDto(OpenDraft.meta({ id: 'OpenDraft' })) {}
-class OpenedDraftBody extends createZodDto(OpenedDraft.meta({ id: 'OpenedDraft' })) {}
+class OpenDraftBody extends createZodDto(OpenDraft) {}
+class OpenedDraftBody extends createZodDto(OpenedDraft) {}
 
 @Controller('drafts/open')
 export class OpenDraftController {

@@ -8,7 +8,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { AgreementRepository } from '../../agreements/agreement.repository';
 
-class PublishAgreementBody extends createZodDto(PublishAgreement.meta({ id: 'PublishAgreement' })) {}
+class PublishAgreementBody extends createZodDto(PublishAgreement) {}
 
 const partiesOf = ({ lines }: PublishAgreement): string[] => [
   ...new Set(lines.flatMap(({ from, to }) => [...from.organisations, ...to.organisations])),

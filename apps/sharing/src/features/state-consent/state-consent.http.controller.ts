@@ -9,7 +9,7 @@ import { createZodDto } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { ConsentRepository } from '../../consent/consent.repository';
 
-class StateConsentBody extends createZodDto(StateConsent.meta({ id: 'StateConsent' })) {}
+class StateConsentBody extends createZodDto(StateConsent) {}
 
 @Controller('enquiries/:enquiryId/consents')
 export class StateConsentController {

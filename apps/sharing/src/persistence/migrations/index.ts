@@ -1,5 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
+import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 
 /** In the order in which they run. */
@@ -7,4 +8,5 @@ export const migrations = [
   ...messagingMigration(),
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
+  CreateLedger1795219200004,
 ];

@@ -6,8 +6,8 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
 import { AgencyRepository, type RegisteredBody } from '../../register/agency.repository';
 
-class AgenciesBody extends createZodDto(Agencies.meta({ id: 'Agencies' })) {}
-class RegisterOf extends createZodDto(z.strictObject({ partnershipId: z.uuid() }).meta({ id: 'RegisterOf' })) {}
+class AgenciesBody extends createZodDto(Agencies) {}
+class RegisterOf extends createZodDto(z.strictObject({ partnershipId: z.uuid() })) {}
 
 const viewOf = ({ agencyId, name, kind, bound, reveals, answersFor }: RegisteredBody) => ({
   agencyId,

@@ -6,7 +6,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AgreementRepository, type AgreementRow, type KeptLine } from '../../agreements/agreement.repository';
 import { startOfLondonDay } from '../../domain/decision';
 
-class AgreementsBody extends createZodDto(Agreements.meta({ id: 'Agreements' })) {}
+class AgreementsBody extends createZodDto(Agreements) {}
 
 function standingOf(row: AgreementRow, now: Date): AgreementView['standing'] {
   const day = (iso: string) => startOfLondonDay(iso);

@@ -10,8 +10,8 @@ import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
 import { askerWords } from '../../domain/asker-words';
 
-class PreviewAskBody extends createZodDto(PreviewAsk.meta({ id: 'PreviewAsk' })) {}
-class AskPreviewBody extends createZodDto(AskPreview.meta({ id: 'AskPreview' })) {}
+class PreviewAskBody extends createZodDto(PreviewAsk) {}
+class AskPreviewBody extends createZodDto(AskPreview) {}
 
 @Controller('enquiries/:enquiryId/ask-preview')
 export class AskPreviewController {

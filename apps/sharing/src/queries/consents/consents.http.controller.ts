@@ -7,7 +7,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { ConsentRepository } from '../../consent/consent.repository';
 
-class ConsentsBody extends createZodDto(Consents.meta({ id: 'Consents' })) {}
+class ConsentsBody extends createZodDto(Consents) {}
 
 @Controller('enquiries/:enquiryId/consents')
 export class ConsentsController {

@@ -8,7 +8,7 @@ import { EnquiryAccess } from '../../access/enquiry-access';
 import { OBLIGATIONS } from '../../domain/decision';
 import { ObligationRepository } from '../../reviews/obligation.repository';
 
-class ObligationsBody extends createZodDto(Obligations.meta({ id: 'Obligations' })) {}
+class ObligationsBody extends createZodDto(Obligations) {}
 
 @Controller('enquiries/:enquiryId/obligations')
 export class ObligationsController {

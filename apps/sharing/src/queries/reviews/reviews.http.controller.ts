@@ -9,8 +9,8 @@ import { reviewSubject, waitsFor } from '../../reviews/review-desk';
 import { ReviewRepository } from '../../reviews/review.repository';
 import { reviewView } from './review-view';
 
-class ReviewsBody extends createZodDto(Reviews.meta({ id: 'Reviews' })) {}
-class ReviewBody extends createZodDto(Review.meta({ id: 'Review' })) {}
+class ReviewsBody extends createZodDto(Reviews) {}
+class ReviewBody extends createZodDto(Review) {}
 
 @Controller('reviews')
 export class ReviewsController {

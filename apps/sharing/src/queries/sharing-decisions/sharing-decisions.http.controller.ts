@@ -9,7 +9,7 @@ import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharin
 import { askerWords } from '../../domain/asker-words';
 import { ReviewRepository } from '../../reviews/review.repository';
 
-class SharingDecisionsBody extends createZodDto(SharingDecisions.meta({ id: 'SharingDecisions' })) {}
+class SharingDecisionsBody extends createZodDto(SharingDecisions) {}
 
 @Controller('enquiries/:enquiryId/sharing-decisions')
 export class SharingDecisionsController {

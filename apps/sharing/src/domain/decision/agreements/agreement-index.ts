@@ -1,5 +1,6 @@
 import { startOfLondonDay } from '../law/london-day';
 import type { AgreementLine, Targets } from './agreement-line';
+import type { AgreementQuestion } from './agreement-question';
 
 const ONE_DAY = 24 * 3_600_000;
 
@@ -13,13 +14,17 @@ export interface IndexedLine {
   readonly reviewLateAt: number;
 }
 
-/** Lines of one pair of parties: by purpose and category for a match, and all of them for what alone is not covered. */
-export interface PartyLines {
-  readonly byPurpose: Map<string, Map<string, IndexedLine[]>>;
+/** One side of a line: organisations by id, types by name. They are never mixed up, whatever an id looks like. */
+interface Sides<T> {
+  readonly organisations: Map<string, T>;
+  readonly kinds: Map<string, T>;
 }
 
-/** From side, then to side, then purpose, then category: four looks however many lines there are. */
-export type AgreementIndex = ReadonlyMap<string, ReadonlyMap<string, PartyLines>>;
+/** The lines that name one pair of sides. */
+interface Pair {
+  readonly number: number;
+  readonly lines: IndexedLine[];
+}
 
 /** The instant at which the day after `day` begins in London. */
 const startOfNextDay = (day: string): number =>
@@ -32,9 +37,7 @@ const withInstants = (line: AgreementLine): IndexedLine => ({
   reviewLateAt: line.reviewDueOn === undefined ? Infinity : startOfNextDay(line.reviewDueOn),
 });
 
-/** Types count only where no organisation is named. */
-const keysOf = ({ organisations, kinds }: Targets): string[] =>
-  organisations.length > 0 ? organisations.map((id) => `organisation:${id}`) : kinds.map((kind) => `kind:${kind}`);
+const noSides = <T>(): Sides<T> => ({ organisations: new Map(), kinds: new Map() });
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
@@ -44,21 +47,84 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-/** Compiles published lines; do it again at each commit of an agreement. */
-export function indexAgreements(lines: readonly AgreementLine[]): AgreementIndex {
-  const index = new Map<string, Map<string, PartyLines>>();
-  for (const line of lines) {
-    const indexed = withInstants(line);
-    for (const from of keysOf(line.from)) {
-      const byTo = entry(index, from, () => new Map<string, PartyLines>());
-      for (const to of keysOf(line.to)) {
-        const party = entry(byTo, to, () => ({ byPurpose: new Map<string, Map<string, IndexedLine[]>>() }));
-        for (const purpose of line.purposes) {
-          const byCategory = entry(party.byPurpose, purpose, () => new Map<string, IndexedLine[]>());
-          for (const category of line.categories) entry(byCategory, category, () => []).push(indexed);
+/** The entries of one side that a line names: types count only where no organisation is named. */
+function sidesNamed<T>(sides: Sides<T>, { organisations, kinds }: Targets, make: () => T): T[] {
+  if (organisations.length > 0) return organisations.map((id) => entry(sides.organisations, id, make));
+  return kinds.map((kind) => entry(sides.kinds, kind, make));
+}
+
+const matching = <T>(sides: Sides<T>, organisation: string, kind: string): (T | undefined)[] => [
+  sides.organisations.get(organisation),
+  sides.kinds.get(kind),
+];
+
+/**
+ * Published lines as a lookup: parties to a pair, and pair, purpose and category to the lines that name all of them. It
+ * takes the same few steps however many lines there are. Compile it again at each commit of an agreement.
+ */
+export class AgreementIndex {
+  private readonly from: Sides<Sides<Pair>> = noSides();
+  private readonly purposes = new Map<string, number>();
+  private readonly categories = new Map<string, number>();
+  private readonly byMatter = new Map<number, IndexedLine[]>();
+  private pairs = 0;
+
+  constructor(lines: readonly AgreementLine[]) {
+    const numberIn = (numbers: Map<string, number>, name: string): number => entry(numbers, name, () => numbers.size);
+    for (const { purposes, categories } of lines) {
+      for (const purpose of purposes) numberIn(this.purposes, purpose);
+      for (const category of categories) numberIn(this.categories, category);
+    }
+    for (const line of lines) this.add(withInstants(line));
+  }
+
+  /** The lines of these parties for this purpose and category, in whatever mode and on whatever day. */
+  linesFor(q: AgreementQuestion): IndexedLine[] {
+    const purpose = this.purposes.get(q.purpose);
+    const category = this.categories.get(q.category);
+    const found: IndexedLine[] = [];
+    if (purpose === undefined || category === undefined) return found;
+    for (const { number } of this.pairsOf(q)) {
+      const lines = this.byMatter.get(this.matter(number, purpose, category));
+      if (lines !== undefined) found.push(...lines);
+    }
+    return found;
+  }
+
+  /** All lines of these parties, whatever they cover. */
+  linesBetween(q: AgreementQuestion): IndexedLine[] {
+    return this.pairsOf(q).flatMap(({ lines }) => lines);
+  }
+
+  private add(indexed: IndexedLine): void {
+    const { line } = indexed;
+    const pairs = sidesNamed(this.from, line.from, () => noSides<Pair>()).flatMap((to) =>
+      sidesNamed(to, line.to, () => ({ number: this.pairs++, lines: [] })),
+    );
+    for (const { number, lines } of pairs) {
+      lines.push(indexed);
+      for (const purpose of line.purposes) {
+        for (const category of line.categories) {
+          const matter = this.matter(number, this.purposes.get(purpose) ?? 0, this.categories.get(category) ?? 0);
+          entry(this.byMatter, matter, () => []).push(indexed);
         }
       }
     }
   }
-  return index;
+
+  private matter(pair: number, purpose: number, category: number): number {
+    return (pair * this.purposes.size + purpose) * this.categories.size + category;
+  }
+
+  private pairsOf(q: AgreementQuestion): Pair[] {
+    const found: Pair[] = [];
+    for (const to of matching(this.from, q.fromOrganisation, q.fromKind)) {
+      if (to === undefined) continue;
+      for (const pair of matching(to, q.toOrganisation, q.toKind)) if (pair !== undefined) found.push(pair);
+    }
+    return found;
+  }
 }
+
+/** Compiles published lines. */
+export const indexAgreements = (lines: readonly AgreementLine[]): AgreementIndex => new AgreementIndex(lines);

@@ -1,5 +1,5 @@
 import type { AgreementFacts, Uncovered } from '../facts/agreement-facts';
-import type { AgreementIndex, IndexedLine, PartyLines } from './agreement-index';
+import type { AgreementIndex, IndexedLine } from './agreement-index';
 import type { AgreementLine } from './agreement-line';
 import type { AgreementQuestion } from './agreement-question';
 
@@ -18,38 +18,11 @@ const isStopped = ({ line }: IndexedLine, now: number): boolean =>
   line.stoppedAt !== undefined && line.stoppedAt <= now;
 const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l, now);
 
-/** All pairs of sides that a line may name: organisation or type, on either side. */
-function partiesOf(index: AgreementIndex, q: AgreementQuestion): PartyLines[] {
-  const found: PartyLines[] = [];
-  for (const from of [`organisation:${q.fromOrganisation}`, `kind:${q.fromKind}`]) {
-    const byTo = index.get(from);
-    if (byTo === undefined) continue;
-    for (const to of [`organisation:${q.toOrganisation}`, `kind:${q.toKind}`]) {
-      const lines = byTo.get(to);
-      if (lines !== undefined) found.push(lines);
-    }
-  }
-  return found;
-}
-
-function fitting(parties: readonly PartyLines[], q: AgreementQuestion): IndexedLine[] {
-  const found: IndexedLine[] = [];
-  for (const { byPurpose } of parties) {
-    const lines = byPurpose.get(q.purpose)?.get(q.category);
-    if (lines === undefined) continue;
-    for (const line of lines) if (line.line.modes.includes(q.mode)) found.push(line);
-  }
-  return found;
-}
-
 /** What alone kept a live line of these parties from matching. */
-function uncoveredBy(parties: readonly PartyLines[], q: AgreementQuestion): Uncovered {
-  const isOpen = (l: IndexedLine): boolean => isLive(l, q.now) && l.line.modes.includes(q.mode);
-  let [category, purpose] = [false, false];
-  for (const { byPurpose } of parties) {
-    for (const lines of byPurpose.get(q.purpose)?.values() ?? []) category ||= lines.some(isOpen);
-    for (const [, byCategory] of byPurpose) purpose ||= (byCategory.get(q.category) ?? []).some(isOpen);
-  }
+function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
+  const open = index.linesBetween(q).filter((l) => isLive(l, q.now) && l.line.modes.includes(q.mode));
+  const category = open.some(({ line }) => (line.purposes as readonly string[]).includes(q.purpose));
+  const purpose = open.some(({ line }) => line.categories.includes(q.category));
   if (category && purpose) return 'both';
   if (category) return 'category';
   return purpose ? 'purpose' : 'none';
@@ -87,16 +60,12 @@ function liveMatch(
 }
 
 /** With nothing in force: what came nearest. */
-function lapsedMatch(
-  lines: readonly IndexedLine[],
-  parties: readonly PartyLines[],
-  q: AgreementQuestion,
-): AgreementMatch {
+function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: AgreementQuestion): AgreementMatch {
   const expired = lines.find((l) => l.endsAt <= q.now);
   if (expired) return { ...NO_MATCH, agreement: 'expired', line: refOf(expired) };
   const future = lines.find((l) => l.startsAt > q.now);
   if (future) return { ...NO_MATCH, agreement: 'not_started', line: refOf(future) };
-  return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(parties, q) };
+  return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(index, q) };
 }
 
 /**
@@ -109,12 +78,11 @@ export function matchAgreement(
   q: AgreementQuestion,
   reviewGraceDays = REVIEW_GRACE_DAYS,
 ): AgreementMatch {
-  const parties = partiesOf(index, q);
-  const lines = fitting(parties, q);
+  const lines = index.linesFor(q).filter(({ line }) => line.modes.includes(q.mode));
   const live = lines.filter((l) => isLive(l, q.now));
   const best = strongest(live);
   const stopped = lines.find((l) => isStopped(l, q.now) && l.startsAt <= q.now && q.now < l.endsAt);
   if (stopped && best?.line.effect !== 'deny') return { ...NO_MATCH, agreement: 'stopped', line: refOf(stopped) };
   if (best) return liveMatch(best, live, q, reviewGraceDays);
-  return lapsedMatch(lines, parties, q);
+  return lapsedMatch(lines, index, q);
 }

@@ -52,6 +52,9 @@ export const PERSON_REASONS = [
   'UNDER_13',
   'PARENTS_DISAGREE',
   'PR_UNPROVEN',
+] as const;
+
+export const CONSENT_REASONS = [
   'CONSENT_GIVEN',
   'CONSENT_REFUSED',
   'HELP_BY_AGREEMENT',
@@ -107,6 +110,7 @@ export const REASON_CODES = [
   ...GATE_REASONS,
   ...HOLDER_REASONS,
   ...PERSON_REASONS,
+  ...CONSENT_REASONS,
   ...AUDIENCE_REASONS,
   ...AGREEMENT_REASONS,
 ] as const;

@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../reasons/reason-code';
 import { AGREEMENT_SCENARIOS } from './agreement.scenarios';
 import { AUDIENCE_SCENARIOS } from './audience.scenarios';
+import { CONSENT_SCENARIOS } from './consent.scenarios';
 import { GATE_SCENARIOS } from './gate.scenarios';
 import { HOLDER_SCENARIOS } from './holder.scenarios';
 import { PERSON_SCENARIOS } from './person.scenarios';
@@ -11,6 +12,7 @@ export const REASON_SCENARIOS: Readonly<Record<ReasonCode, Scenarios>> = {
   ...GATE_SCENARIOS,
   ...HOLDER_SCENARIOS,
   ...PERSON_SCENARIOS,
+  ...CONSENT_SCENARIOS,
   ...AUDIENCE_SCENARIOS,
   ...AGREEMENT_SCENARIOS,
 };

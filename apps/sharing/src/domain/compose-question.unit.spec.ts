@@ -1,0 +1,144 @@
+import type { DecisionFacts, IntakeFacts } from '@mash/contracts';
+import { composeQuestion, type KnownFacts, type Matter } from './compose-question';
+import { compileRules, decide, indexAgreements } from './decision';
+
+const CHILD = '01980000-0000-7000-8000-0000000000c1';
+const now = new Date('2026-11-23T10:00:00Z');
+const rules = compileRules();
+
+const intake = (change: Partial<IntakeFacts> = {}): IntakeFacts => ({
+  enquiryId: CHILD,
+  rosterVersion: 1,
+  asOf: now.toISOString(),
+  urgent: false,
+  referrerKind: 'professional',
+  siblingBorn: false,
+  allegedPerpetratorKnown: true,
+  people: [
+    {
+      personId: CHILD,
+      kind: 'u13',
+      relation: 'concern',
+      identity: 'confirmed',
+      parentalResponsibilityProven: true,
+      competence: 'no',
+      objects: false,
+      dispute: 'none',
+      protected: [],
+    },
+  ],
+  ...change,
+});
+const decision = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
+  enquiryId: CHILD,
+  partnershipId: CHILD,
+  threshold: 's17',
+  thresholdVersion: 1,
+  colour: 'amber',
+  ratingVersion: 1,
+  urgent: false,
+  protectionOpen: false,
+  pack: { id: 'thurrock', version: '2026.1' },
+  asOf: now.toISOString(),
+  ...change,
+});
+const body = (agencyId: string, kind: 'council' | 'education' | 'voluntary', bound: boolean) =>
+  ({ agencyId, kind, bound, reveals: 'none', s47List: false }) as const;
+const agreements = indexAgreements([
+  {
+    agreementId: CHILD,
+    version: 1,
+    lineId: 'asking',
+    rank: 'default',
+    effect: 'allow',
+    from: { organisations: [], kinds: ['council'] },
+    to: { organisations: [], kinds: ['education'] },
+    purposes: ['S17', 'S47', 'EH'],
+    categories: ['education-attendance'],
+    modes: ['ask'],
+    startsOn: '2026-01-01',
+    standingRelease: [],
+  },
+]);
+const known = (change: Partial<KnownFacts> = {}): KnownFacts => ({
+  intake: intake(),
+  decision: decision(),
+  consents: [],
+  bodies: [body('council', 'council', true), body('school', 'education', true), body('charity', 'voluntary', false)],
+  agreements,
+  ...change,
+});
+const given = {
+  personId: CHILD,
+  kind: 'sharing',
+  state: 'given',
+  ground: null,
+  givenBy: 'parent_with_pr',
+  givenById: null,
+  bodies: [],
+} as const;
+const asking: Matter = {
+  mode: 'ask',
+  fromAgencyId: 'council',
+  toAgencyId: 'school',
+  audience: 'agency',
+  personId: CHILD,
+  category: 'education-attendance',
+  purpose: 'S17',
+  need: 'yes',
+  text: 'same',
+  width: 'named',
+  now,
+};
+const decided = (facts: KnownFacts, matter: Partial<Matter> = {}) =>
+  decide(composeQuestion(facts, { ...asking, ...matter }).question, rules);
+
+describe('A question put together from what its owners say', () => {
+  test('about a consented child and an agreed category goes', () => {
+    expect(decided(known({ consents: [given] })).outcome).toBe('PERMIT');
+  });
+
+  test('waits for a human where nobody has said anything about consent below section 47, and never passes for "not sought"', () => {
+    expect(decided(known())).toMatchObject({ outcome: 'REVIEW', reasons: expect.arrayContaining(['FACT_UNKNOWN']) });
+    expect(decided(known({ decision: decision({ threshold: 's47' }) }), { purpose: 'S47' }).outcome).toBe('PERMIT');
+  });
+
+  test('to a body that nobody agreed with is refused', () => {
+    expect(decided(known({ consents: [given] }), { toAgencyId: 'charity', purpose: 'EH' }).outcome).not.toBe('PERMIT');
+  });
+
+  test('whose text is not the one recorded is refused', () => {
+    expect(decided(known({ consents: [given] }), { text: 'differs' })).toMatchObject({
+      outcome: 'DENY',
+      rule: expect.stringMatching(/^R-PUR-01/),
+    });
+  });
+
+  test('for a purpose above the threshold is refused (AB v Haringey)', () => {
+    expect(decided(known({ consents: [given] }), { purpose: 'S47' }).reasons).toContain('ABOVE_THRESHOLD');
+  });
+
+  test('about somebody who is not on the roster is about a third person', () => {
+    const { question } = composeQuestion(known(), { ...asking, personId: '01980000-0000-7000-8000-0000000000ff' });
+    expect(question.relation).toBe('third');
+  });
+
+  test('of a public referrer is taken for linked to the alleged perpetrator until somebody says otherwise', () => {
+    const { question } = composeQuestion(known({ decision: decision({ access: 'ordinary' }) }), {
+      ...asking,
+      mode: 'onward',
+      audience: 'referrer_public',
+      item: { redaction: 'whole', flags: [], protectedPlaces: [], conditions: [] },
+    });
+    expect(question.side).toBe('linked_ap');
+  });
+
+  test('of somebody whose access nobody vouched for has none', () => {
+    const { question } = composeQuestion(known(), {
+      ...asking,
+      mode: 'content',
+      item: { redaction: 'whole', flags: [], protectedPlaces: [], conditions: [] },
+    });
+    expect(question.access).toBe('none');
+  });
+});

@@ -1,0 +1,38 @@
+import type { IntakeFacts } from '@mash/contracts';
+import type { ProtectedPlace } from '../decision';
+
+/** A whole document of the hub's own has no handling code, bar or third party of its own; protected places follow its person. */
+export const documentFactsOf = (protectedPlaces: readonly ProtectedPlace[]): Record<string, unknown> => ({
+  bar: 'none',
+  relevance: 'relevant',
+  thirds: 'none',
+  redaction: 'whole',
+  handling: 'none',
+  conditions: [],
+  flags: [],
+  protectedPlaces,
+  confidential: 'yes',
+  release: 'none',
+  detriment: 'none',
+});
+
+/**
+ * A concern that came in is received, never decided (rule book, section 1), and what the hub wrote is its own record: it reads them before
+ * anybody is matched or named, and an objection or a dispute bears on telling others.
+ */
+export const OWN_RECORD_FACTS = {
+  relation: 'concern',
+  identity: 'confirmed',
+  objects: 'no',
+  dispute: 'none',
+  pr: 'proven',
+} as const;
+
+/** Where nobody has been named yet, a concern is about a child. */
+export const UNNAMED_CHILD = { ...OWN_RECORD_FACTS, subjectKind: 'u13' } as const;
+
+/** Whom a whole concern is about: the first child of the worry, else anyone of it. */
+export function subjectOfConcern({ people }: IntakeFacts): IntakeFacts['people'][number] | undefined {
+  const concern = people.filter(({ relation }) => relation === 'concern');
+  return concern.find(({ kind }) => kind !== 'adult') ?? concern[0] ?? people[0];
+}

@@ -1,0 +1,91 @@
+import type { Category } from '@mash/contracts';
+import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
+import type { ProtectedPlace, RedactionCode } from '../decision';
+import { maskPlaces, PLACE_LEFT_OUT } from './mask-places';
+
+export const SOMEONE_ELSE = '[someone else]';
+export const LEFT_OUT = '[left out: it tells of someone else]';
+export const NO_WORDING = '[left out: the holder has given no wording]';
+
+const OF_PLACES: readonly RedactionCode[] = ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'];
+const OF_OTHERS: readonly RedactionCode[] = ['THIRD_PARTY', 'THIRD_PARTY_PASSAGE', 'OTHER_PEOPLE'];
+/** Redactions after which nothing of an item is left to show. */
+const OF_ALL: readonly RedactionCode[] = [
+  'LEFT_OUT_ITEM',
+  'COUNT_ONLY',
+  'VICTIM_IDENTIFIERS',
+  'FEEDBACK_FIELDS_ONLY',
+  'RECEIPT_ONLY',
+];
+
+/** Categories whose very text is a place. */
+const PLACE_ITSELF: Readonly<Partial<Record<Category, ProtectedPlace>>> = {
+  'education-enrolment': 'school',
+  'health-registration': 'surgery',
+  'housing-tenancy': 'address',
+};
+
+export const leavesAllOut = (redactions: readonly RedactionCode[]): boolean =>
+  redactions.some((code) => OF_ALL.includes(code));
+export const leavesPlacesOut = (redactions: readonly RedactionCode[]): boolean =>
+  redactions.some((code) => OF_PLACES.includes(code));
+
+export interface ItemToRedact {
+  readonly item: AnswerItem;
+  readonly facts: AnswerItemFacts;
+  readonly redactions: readonly RedactionCode[];
+  /** What is protected for this person and item. */
+  readonly places: readonly ProtectedPlace[];
+  /** Concern, household, alleged perpetrator, involved: they are no third parties (rule row R-THIRD-01). */
+  readonly notThirds: ReadonlySet<string>;
+}
+
+/** Cuts the passages of others out, from the last to the first, so that positions stay right; overlapping ones are one. */
+function withoutPassages(text: string, passages: readonly { from: number; to: number }[]): string {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...passages].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined.reduceRight((cut, { from, to }) => cut.slice(0, from) + SOMEONE_ELSE + cut.slice(to), text);
+}
+
+function withoutOthers({ item, facts, notThirds }: ItemToRedact): string {
+  const all = facts.thirdPartyPassages ?? [];
+  if (all.length === 0) return LEFT_OUT;
+  const others = all.filter(({ personId }) => personId === undefined || !notThirds.has(personId));
+  return withoutPassages(item.text, others);
+}
+
+const tellsAPlace = ({ facts, places }: ItemToRedact): boolean => {
+  const itself = PLACE_ITSELF[facts.category];
+  return facts.flags.some((flag) => flag.startsWith('protected_')) || (itself !== undefined && places.includes(itself));
+};
+
+/** The words that may be read: the holder's own wording where the original must stay sealed, else the text without what must go. */
+function wordsOf(its: ItemToRedact): string {
+  const { item, facts, redactions } = its;
+  const isWordingOnly = redactions.includes('WORDING_ONLY') || facts.flags.includes('sanitised');
+  const hidesPlaces = leavesPlacesOut(redactions);
+  if (hidesPlaces && tellsAPlace(its)) return PLACE_LEFT_OUT;
+  const text = isWordingOnly
+    ? (item.sanitisedText ?? NO_WORDING)
+    : redactions.some((code) => OF_OTHERS.includes(code))
+      ? withoutOthers(its)
+      : item.text;
+  return hidesPlaces ? maskPlaces(text) : text;
+}
+
+/**
+ * An item as it may be shown. Where anything had to go, the fields whose passages nobody marked (what was done, the source, the
+ * reference) go too: a redaction that leaves the name in the next field is none.
+ */
+export function redactedItem(its: ItemToRedact): Omit<AnswerItem, 'sanitisedText'> {
+  const { sanitisedText: _original, actionTaken, source, reference, ...rest } = its.item;
+  const text = wordsOf(its);
+  if (text === its.item.text) {
+    return { ...rest, text, source, ...(actionTaken && { actionTaken }), ...(reference && { reference }) };
+  }
+  return { ...rest, text, source: 'The holding agency' };
+}

@@ -1,0 +1,83 @@
+import type { EnvelopeToOpen } from '@mash/contracts';
+import {
+  openEnvelope,
+  SealRefusal,
+  type AnswerContent,
+  type AnswerFacts,
+  type EnvelopeIdsOf,
+  type LooseRecord,
+  type SealingPrivateKey,
+} from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+import type { EnquiryRow } from '../persistence/enquiry.repository';
+import { expectedIds } from './expected-ids';
+
+export interface OpenedAnswer {
+  readonly kind: 'answer';
+  readonly envelopeId: string;
+  readonly ids: EnvelopeIdsOf<'answer'>;
+  readonly facts: AnswerFacts;
+  readonly content: AnswerContent;
+}
+export interface OpenedDocument {
+  readonly kind: 'document';
+  readonly envelopeId: string;
+  readonly ids: EnvelopeIdsOf<Exclude<EnvelopeToOpen['typ'], 'answer'>>;
+  readonly content: LooseRecord;
+}
+export interface NotOpened {
+  readonly kind: 'refused';
+  readonly envelopeId: string;
+  readonly code: string;
+}
+export type Opened = OpenedAnswer | OpenedDocument;
+
+type Unwrap = (kid: string) => Promise<SealingPrivateKey>;
+type DocumentIds = OpenedDocument['ids'];
+
+/** Opens envelopes of one enquiry, each in its own row only. A key is unwrapped once for a call, and forgotten with it. */
+@Injectable()
+export class EnvelopeOpener {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+  ) {}
+
+  /** @throws CodedError SEAL.KEK_MISSING (503): then nothing opens, and nothing is called refused that might be right */
+  async openAll(rows: readonly EnvelopeToOpen[], enquiry: EnquiryRow): Promise<(Opened | NotOpened)[]> {
+    const unwrapped = new Map<string, Promise<SealingPrivateKey>>();
+    const { partnershipId, enquiryId } = enquiry;
+    const unwrap: Unwrap = (kid) => {
+      const key = unwrapped.get(kid) ?? this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
+      unwrapped.set(kid, key);
+      return key;
+    };
+    return Promise.all(rows.map((row) => this.open(row, enquiry, unwrap).catch(refusalOf(row))));
+  }
+
+  private async open(row: EnvelopeToOpen, enquiry: EnquiryRow, unwrap: Unwrap): Promise<Opened> {
+    const { envelopeId, sealed } = row;
+    const ids = expectedIds(row, enquiry);
+    const privateKey = await unwrap(sealed.kid);
+    const verifierFor = this.signers.find;
+    if (ids.typ === 'answer') {
+      const opened = await openEnvelope<'answer'>(sealed.envelope, { privateKey, expected: ids, verifierFor });
+      return { kind: 'answer', envelopeId, ids, facts: opened.facts, content: opened.content };
+    }
+    const expected = ids as DocumentIds;
+    const opened = await openEnvelope<DocumentIds['typ']>(sealed.envelope, { privateKey, expected, verifierFor });
+    return { kind: 'document', envelopeId, ids: expected, content: opened.content };
+  }
+}
+
+const refusalOf =
+  ({ envelopeId }: EnvelopeToOpen) =>
+  (error: unknown): NotOpened => {
+    if (!(error instanceof SealRefusal)) throw error;
+    if (error.code === 'SEAL.KEK_MISSING')
+      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+    return { kind: 'refused', envelopeId, code: error.code };
+  };

@@ -1,0 +1,76 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import type { Releaser, ReleaserYes, RuleId } from '../domain/decision';
+
+/** What people have answered, or have still to answer, about one thing for one recipient. */
+export interface Answered {
+  readonly yeses: readonly ReleaserYes[];
+  /** The oldest that waits. */
+  readonly open?: { readonly reviewId: string; readonly sharingDecisionId: string; readonly dueAt: Date };
+  /** Somebody said no to the newest question about it. */
+  readonly refusedBy?: Releaser;
+}
+
+interface Row {
+  sharingDecisionId: string;
+  aboutId: string;
+  fromAgencyId: string;
+  personId: string | null;
+  reviewId: string;
+  rule: RuleId;
+  releaser: Releaser;
+  state: 'open' | 'released' | 'refused';
+  dueAt: Date;
+}
+
+const SELECT = `
+  SELECT d.sharing_decision_id AS "sharingDecisionId", d.about_id AS "aboutId", d.from_agency_id AS "fromAgencyId", d.person_id AS "personId",
+         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt"
+    FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
+   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
+   ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`;
+
+export interface Recipient {
+  readonly enquiryId: string;
+  readonly mode: string;
+  readonly audience: string;
+  readonly toAgencyId: string;
+}
+interface About {
+  readonly aboutId: string;
+  readonly agencyId: string;
+  readonly personId: string;
+}
+
+/** A yes is for this thing of this holder about this person, and for this recipient: an item that borrows another's id borrows nothing. */
+const keyOf = ({ aboutId, agencyId, personId }: About): string => `${aboutId} ${agencyId} ${personId}`;
+
+@Injectable()
+export class ItemReviews {
+  /** @returns what was answered about a thing; nothing where nobody was asked */
+  async of(tx: Tx, { enquiryId, mode, audience, toAgencyId }: Recipient): Promise<(about: About) => Answered> {
+    const rows = await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]);
+    const byThing = new Map<string, Row[]>();
+    for (const row of rows) {
+      const key = keyOf({ aboutId: row.aboutId, agencyId: row.fromAgencyId, personId: row.personId ?? '' });
+      byThing.set(key, [...(byThing.get(key) ?? []), row]);
+    }
+    return (about) => answeredOf(byThing.get(keyOf(about)) ?? []);
+  }
+
+  /** One at a time for an enquiry, from here to the end of the transaction: two reloads raise one REVIEW. */
+  async lock(tx: Tx, enquiryId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 40))', [`item-reviews ${enquiryId}`]);
+  }
+}
+
+function answeredOf(rows: readonly Row[]): Answered {
+  const open = rows.find(({ state }) => state === 'open');
+  const newest = rows.at(-1)?.sharingDecisionId;
+  const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
+  return {
+    yeses: rows.filter(({ state }) => state === 'released').map(({ rule, releaser }) => ({ rule, by: releaser })),
+    ...(open && { open }),
+    ...(no && { refusedBy: no.releaser }),
+  };
+}

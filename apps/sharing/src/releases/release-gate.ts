@@ -1,0 +1,50 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { DecisionFacts } from '@mash/contracts';
+import { PassingFailure } from '@mash/messaging';
+import { CodedError, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
+
+export interface Admitted {
+  readonly enquiry: EnquiryRow;
+  readonly facts: EnquiryFacts;
+  /** As whom this person looks, as `decision` says from its records. */
+  readonly audience: NonNullable<DecisionFacts['audience']>;
+}
+
+/** Whether this person may look into this enquiry at all. Unknown, another partnership's and kept out read alike. */
+@Injectable()
+export class ReleaseGate {
+  constructor(
+    private readonly enquiries: EnquiryRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws 404, audited; 503 where an owner of the facts has not heard of the enquiry yet */
+  async admit(actor: PersonActor, enquiryId: string, action: string): Promise<Admitted> {
+    const enquiry = await this.enquiries.find(enquiryId);
+    if (enquiry?.partnershipId !== actor.partnershipId) return this.refuse(actor, enquiryId, action, 'NOT_FOUND');
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notYet);
+    const { access, audience, partnershipId } = facts.decision;
+    const isKeptOut = access === undefined || access === 'none' || access === 'conflict';
+    if (isKeptOut || audience === undefined || partnershipId !== actor.partnershipId)
+      return this.refuse(actor, enquiryId, action, access === 'conflict' ? 'CONFLICT' : 'NO_ACCESS');
+    return { enquiry, facts, audience };
+  }
+
+  /** @throws 404, once the audit entry is there */
+  async refuse(actor: PersonActor, enquiryId: string, action: string, reasonCode: string): Promise<never> {
+    const subject = { type: 'Enquiry', id: enquiryId };
+    await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode });
+    throw notFound('Enquiry');
+  }
+}
+
+function notYet(error: unknown): never {
+  if (error instanceof PassingFailure)
+    throw new CodedError('SERVICE.UNAVAILABLE', 503, 'This enquiry is not ready everywhere yet. Try again shortly.');
+  throw error;
+}

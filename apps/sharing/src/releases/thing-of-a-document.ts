@@ -1,0 +1,49 @@
+import type { Category } from '@mash/contracts';
+import { documentFactsOf, OWN_RECORD_FACTS, subjectOfConcern, UNNAMED_CHILD } from '../domain/release/document-facts-of';
+import { withoutPlaces } from '../domain/release/mask-places';
+import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
+import type { ProtectedPlace } from '../domain/decision';
+import type { OpenedDocument } from './envelope-opener';
+import type { Admitted } from './release-gate';
+import type { Thing } from './thing';
+
+const isConcern = ({ ids }: OpenedDocument): boolean => ids.typ === 'contact' || ids.typ === 'caller';
+
+/** A concern that names a protected address holds one, whatever the roster says yet. */
+function placesIn({ content }: OpenedDocument, known: readonly ProtectedPlace[]): ProtectedPlace[] {
+  const { protectedAddresses } = content;
+  const names = Array.isArray(protectedAddresses) && protectedAddresses.length > 0;
+  return [...new Set<ProtectedPlace>([...known, ...(names ? (['address'] as const) : [])])];
+}
+
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(wordsIn)
+      : [];
+
+/** A whole document of the hub's: the concern, the hub's notes and reasons, what it asked and sent. */
+export function thingOfDocument(
+  opened: OpenedDocument,
+  { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
+  its: { hub: string; isOwnRecord: boolean },
+): Thing {
+  const { ids, envelopeId, content } = opened;
+  const concern = subjectOfConcern(facts.intake);
+  const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
+  const person = facts.intake.people.find((one) => one.personId === personId);
+  const category: Category = isConcern(opened) ? 'contact-narrative' : 'hub-summary';
+  const own = person && person.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
+  return {
+    kind: 'document',
+    ...{ envelopeId, itemId: envelopeId, agencyId: its.hub, personId, category, width: 'named' },
+    facts: { ...documentFactsOf(placesIn(opened, person?.protected ?? [])), ...(its.isOwnRecord && own) },
+    render: (redactions) => {
+      if (leavesAllOut(redactions)) return undefined;
+      return leavesPlacesOut(redactions) ? withoutPlaces(content) : content;
+    },
+    words: wordsIn(content),
+    handling: {},
+  };
+}

@@ -1,0 +1,21 @@
+import type { Category, ReleasedItem } from '@mash/contracts';
+import type { RedactionCode } from '../domain/decision';
+
+/** One thing to decide about: an item of an answer, the coverage of an answer without items, or a whole document. */
+export interface Thing {
+  readonly kind: 'item' | 'coverage' | 'document';
+  readonly envelopeId: string;
+  readonly itemId: string;
+  /** Whose information it is. */
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly category: Category;
+  /** The facts from inside, in the rule book's codes. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly width: 'named' | 'whole_record';
+  /** What is shown after these redactions; undefined where they leave nothing. */
+  readonly render: (redactions: readonly RedactionCode[]) => unknown;
+  /** Every word of it, as it was sealed: to see whether somebody repeats what is not released. */
+  readonly words: readonly string[];
+  readonly handling: Pick<ReleasedItem, 'handling' | 'condition'>;
+}

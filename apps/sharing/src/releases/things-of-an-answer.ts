@@ -1,0 +1,62 @@
+import type { Category, IntakeFacts } from '@mash/contracts';
+import type { AnswerItemFacts } from '@mash/sealing';
+import { conditionWords } from '../domain/release/condition-words';
+import { documentFactsOf } from '../domain/release/document-facts-of';
+import { itemFactsOf, placesOf, type Session } from '../domain/release/item-facts-of';
+import { leavesAllOut, redactedItem } from '../domain/release/redact-item';
+import type { OpenedAnswer } from './envelope-opener';
+import type { Thing } from './thing';
+
+export interface AnswerContext {
+  readonly intake: IntakeFacts;
+  readonly session: Session | undefined;
+  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
+  readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+}
+
+const NOT_THIRDS = ['concern', 'household', 'ap', 'involved'];
+
+const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling'] => ({
+  ...(handling !== 'none' && { handling }),
+  ...(condition && { condition: conditionWords(condition) }),
+});
+
+/** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
+export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
+  const { envelopeId, ids, content, facts } = opened;
+  const { agencyId, personId } = ids;
+  const person = context.intake.people.find((one) => one.personId === personId);
+  const notThirds = new Set(
+    context.intake.people.filter(({ relation }) => NOT_THIRDS.includes(relation)).map((one) => one.personId),
+  );
+  if (content.items.length === 0) return [coverageAlone(opened, context)];
+  return content.items.flatMap((item) => {
+    const its = facts.items.find(({ itemId }) => itemId === item.itemId);
+    if (its === undefined) return [];
+    const places = placesOf(its, person);
+    return {
+      kind: 'item' as const,
+      ...{ envelopeId, itemId: item.itemId, agencyId, personId, category: its.category, width: its.width },
+      facts: itemFactsOf(its, { identity: facts.identity, person, session: context.session }),
+      render: (redactions) =>
+        leavesAllOut(redactions) ? undefined : redactedItem({ item, facts: its, redactions, places, notThirds }),
+      words: [item.text, item.sanitisedText, item.actionTaken].filter((text) => text !== undefined),
+      handling: handlingOf(its),
+    };
+  });
+}
+
+function coverageAlone({ envelopeId, ids, facts }: OpenedAnswer, context: AnswerContext): Thing {
+  const { agencyId, personId } = ids;
+  const person = context.intake.people.find((one) => one.personId === personId);
+  const isSure = facts.identity === 'confirmed' && person?.identity !== 'possible';
+  return {
+    kind: 'coverage',
+    ...{ envelopeId, itemId: envelopeId, agencyId, personId, width: 'named' },
+    category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
+    facts: { ...documentFactsOf([]), identity: isSure ? 'confirmed' : 'possible', answered: 'yes' },
+    render: () => ({}),
+    words: [],
+    handling: {},
+  };
+}

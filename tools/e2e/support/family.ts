@@ -1,0 +1,71 @@
+import { newId, type MentionedPerson, type StatedConsent } from '@mash/contracts';
+
+/** What a family's contact says, in the words that a spec gives it. */
+export interface FamilyWords {
+  readonly surname: string;
+  readonly child?: string;
+  readonly sibling?: string;
+  readonly mother?: string;
+  readonly narrative?: string;
+  readonly street?: string;
+  readonly postcode?: string;
+  readonly school?: string;
+}
+
+export interface Family {
+  readonly contactId: string;
+  readonly narrative: string;
+  readonly child: MentionedPerson;
+  readonly sibling: MentionedPerson;
+  readonly mother: MentionedPerson;
+  readonly people: readonly MentionedPerson[];
+  readonly consents: readonly StatedConsent[];
+}
+
+const consent = (
+  mentionId: string,
+  kind: StatedConsent['kind'],
+  state: StatedConsent['state'],
+  givenBy: StatedConsent['givenBy'],
+): StatedConsent => ({ mentionId, kind, state, givenBy });
+
+/**
+ * An invented family: a child of seven, a brother of four, their mother. The mother agrees that the children's records are shared and help
+ * is offered, and refuses it for her own.
+ */
+export function aFamily(words: FamilyWords): Family {
+  const { surname, narrative = 'He came to school hungry again and says that he looks after his brother.' } = words;
+  const address = { lines: words.street ?? '4 Quarry Rise, Riverside', postcode: words.postcode ?? 'ZZ9 4QR' };
+  const said = { surname, address, livesInHousehold: 'yes', whoSaysSo: 'the school', notKnown: [] } as const;
+  const child: MentionedPerson = {
+    ...{ ...said, notKnown: [], mentionId: newId(), kind: 'child', sex: 'M', relation: 'concern' },
+    forenames: words.child ?? 'Alder',
+    birthDate: { year: 2019, month: 3, day: 14 },
+    ethnicity: 'WBRI',
+    school: words.school ?? 'Meadow Lane Primary School',
+    relationship: 'child',
+  };
+  const sibling: MentionedPerson = {
+    ...{ ...said, notKnown: ['school'], mentionId: newId(), kind: 'child', sex: 'M', relation: 'household' },
+    forenames: words.sibling ?? 'Rowan',
+    birthDate: { year: 2022, month: 8, day: 2 },
+    relationship: 'child',
+  };
+  const mother: MentionedPerson = {
+    ...{ ...said, notKnown: [], mentionId: newId(), kind: 'adult', sex: 'F', relation: 'household' },
+    forenames: words.mother ?? 'Hazel',
+    birthDate: { year: 1994, month: 11, day: 23 },
+    relationship: 'mother',
+    parentalResponsibility: 'yes',
+    parentalResponsibilityKnownHow: 'birth certificate seen by the school',
+  };
+  const agrees = [child, sibling].flatMap(({ mentionId }) => [
+    consent(mentionId, 'sharing', 'given', 'parent_with_pr'),
+    consent(mentionId, 'service', 'given', 'parent_with_pr'),
+  ]);
+  const refuses = consent(mother.mentionId, 'sharing', 'refused', 'self');
+  const people = [child, sibling, mother];
+  const notAsked = people.map(({ mentionId }) => consent(mentionId, 'data_protection', 'not_sought', 'not_applicable'));
+  const consents = [...agrees, refuses, ...notAsked];
+  return { contactId: newId(), narrative, child, sibling, mother, people, consents };
+}

@@ -1,0 +1,35 @@
+import { ContactReceipt, type RecordContact } from '@mash/contracts';
+import type { Family } from './family';
+import { act } from './http';
+import type { Person } from './people';
+import { leasedKey, sealAs } from './sealing';
+
+/** A contact as the form would send it: the narrative sealed to a key that no enquiry has yet. */
+export async function contactOf(
+  family: Family,
+  sender: Person,
+  its: { urgent?: boolean; content?: Readonly<Record<string, string>> } = {},
+): Promise<RecordContact> {
+  const { contactId, narrative, people, consents } = family;
+  const content = { narrative, danger: its.urgent === true ? 'yes' : 'no', ...its.content };
+  const publicKey = await leasedKey();
+  const sealed = await sealAs<'contact'>(sender, { ids: { typ: 'contact', contactId }, content, publicKey });
+  return {
+    contactId,
+    source: '2A',
+    referrerKind: 'professional',
+    urgent: its.urgent ?? false,
+    reply: 'email',
+    sealed,
+    people: [...people],
+    consents: [...consents],
+    presentingIssues: ['neglect', 'young-carer', 'money'],
+  };
+}
+
+/** Sends a contact under its own id as idempotency key. */
+export const send = (sender: Person, contact: RecordContact): Promise<ContactReceipt> =>
+  act(sender, 'contact-intake', '/contacts', contact, {
+    schema: ContactReceipt,
+    headers: { 'idempotency-key': contact.contactId },
+  });
