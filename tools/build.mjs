@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import swc from '@swc/core';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const isTest = (path) => /\.(spec|scenarios)\.ts$/.test(path);
+/** Specs, their scenarios and the folders that only they read: none of it is shipped. */
+const isTest = (path) => /\.(spec|scenarios)\.ts$|\/src\/(.*\/)?(testing|specs|oracle|scenarios)\//.test(path);
 const stampName = '.built-from';
 
 async function filesBelow(folder) {
@@ -69,3 +70,6 @@ const built = await Promise.all(packages.map((folder) => buildPackage(folder, to
 console.log(
   `Built ${built.reduce((sum, one) => sum + one, 0)} of ${packages.length} packages; the others had not changed`,
 );
+
+// The console's style sheet and scripts lie in its dist too, which a build of its sources empties.
+await import('../apps/web-console/tools/build-assets.mjs');

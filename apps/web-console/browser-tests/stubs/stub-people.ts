@@ -1,0 +1,38 @@
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type AgencyKind, type Role } from '@mash/contracts';
+
+/** Somebody one can sign in as at the stub. All invented. */
+export interface StubPerson {
+  readonly sub: string;
+  readonly name: string;
+  readonly role_title: string;
+  readonly roles: Role[];
+  readonly agency: string;
+  readonly agency_kind: AgencyKind;
+  readonly partnership: string;
+  readonly clearances: string[];
+}
+
+const person = (
+  number: number,
+  name: string,
+  role_title: string,
+  role: Role,
+  agency: string,
+  agency_kind: AgencyKind,
+): StubPerson => ({
+  sub: `0198bbbb-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  name,
+  role_title,
+  roles: [role],
+  agency,
+  agency_kind,
+  partnership: DEMO_PARTNERSHIP,
+  clearances: [],
+});
+
+export const STUB_PEOPLE = {
+  teacher: person(1, 'Amara Osei', 'Designated safeguarding lead', 'referrer', DEMO_AGENCIES.school, 'education'),
+  doctor: person(2, 'Tom Whitlock', 'General practitioner', 'referrer', DEMO_AGENCIES.surgery, 'health'),
+  contactOfficer: person(3, 'Sophie Lindqvist', 'Contact officer', 'contact-officer', DEMO_AGENCIES.council, 'council'),
+  analyst: person(4, 'Priya Raman', 'MASH analyst', 'mash-analyst', DEMO_AGENCIES.council, 'council'),
+} as const satisfies Record<string, StubPerson>;

@@ -1,0 +1,82 @@
+/** A visitor with cookies and no browser: what a page without JavaScript comes down to. */
+export class PlainVisitor {
+  private readonly cookies = new Map<string, string>();
+  /** The page last read. */
+  html = '';
+  status = 0;
+  path = '';
+  private at: string;
+
+  constructor(private readonly consoleUrl: string) {
+    this.at = consoleUrl;
+  }
+
+  async get(path: string): Promise<this> {
+    return this.follow(await this.fetch(new URL(path, this.consoleUrl), {}));
+  }
+
+  /** Sends a form of the page last read: its hidden fields go along. */
+  async send(path: string, fields: Record<string, string>): Promise<this> {
+    return this.follow(await this.sendBare(path, { ...this.hiddenFields(), ...fields }));
+  }
+
+  /** Sends just these fields, and does not follow where it leads. */
+  sendBare(path: string, fields: Record<string, string>): Promise<Response> {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return this.fetch(new URL(path, this.consoleUrl), {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(fields).toString(),
+    });
+  }
+
+  async signIn(name: string): Promise<this> {
+    await this.get('/sign-in/start');
+    const [, link = ''] = new RegExp(`href="([^"]+)">${name}<`).exec(this.html) ?? [];
+    return this.follow(await this.fetch(new URL(link.replaceAll('&amp;', '&'), this.at), {}));
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  forget(...names: string[]): void {
+    for (const name of names) this.cookies.delete(name);
+  }
+
+  private hiddenFields(): Record<string, string> {
+    const found = this.html.matchAll(/<input type="hidden" name="(_csrf|_owner|kind)" value="([^"]*)"/g);
+    return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
+  }
+
+  private async follow(response: Response): Promise<this> {
+    const to = response.headers.get('location');
+    if (to !== null) return this.follow(await this.fetch(new URL(to, response.url), {}));
+    this.at = response.url;
+    this.path = new URL(response.url).pathname;
+    this.status = response.status;
+    this.html = await response.text();
+    return this;
+  }
+
+  private async fetch(url: URL, init: RequestInit): Promise<Response> {
+    const own = url.href.startsWith(this.consoleUrl);
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...(own ? { cookie } : {}) };
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    if (own) for (const set of response.headers.getSetCookie()) this.keep(set);
+    return response;
+  }
+
+  private keep(set: string): void {
+    const [pair = ''] = set.split(';');
+    const name = pair.slice(0, pair.indexOf('='));
+    const value = pair.slice(name.length + 1);
+    if (value === '' || /expires=Thu, 01 Jan 1970/i.test(set)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}

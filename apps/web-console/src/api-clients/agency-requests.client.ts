@@ -1,0 +1,64 @@
+import {
+  AgencyRequests,
+  AnswerReceipt,
+  Draft,
+  RequestDetail,
+  ResearchPlan,
+  SealedAnswers,
+  type AgencyRequest,
+  type GiveAnswer,
+  type SaveDraft,
+  type SealedAnswer,
+  type SendRequests,
+} from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+
+const SERVICE = 'agency-requests';
+const id = encodeURIComponent;
+
+/** `agency-requests` as the pages use it; paths and shapes are in contracts `http/agency-requests.http.ts`. */
+@Injectable()
+export class AgencyRequestsClient {
+  constructor(private readonly http: ServiceHttp) {}
+
+  plan(asker: Asker, enquiryId: string): Promise<ResearchPlan> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/plan`, ResearchPlan);
+  }
+
+  send(asker: Asker, enquiryId: string, body: SendRequests): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/requests`, body, NO_ANSWER);
+  }
+
+  async requestsOf(asker: Asker, enquiryId: string): Promise<AgencyRequest[]> {
+    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/requests`, AgencyRequests)).requests;
+  }
+
+  chase(asker: Asker, requestId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/requests/${id(requestId)}/chase`, {}, NO_ANSWER);
+  }
+
+  async answersOf(asker: Asker, enquiryId: string): Promise<SealedAnswer[]> {
+    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/answers`, SealedAnswers)).answers;
+  }
+
+  async worklist(asker: Asker): Promise<AgencyRequest[]> {
+    return (await this.http.get(asker, SERVICE, '/worklist', AgencyRequests)).requests;
+  }
+
+  request(asker: Asker, requestId: string): Promise<RequestDetail> {
+    return this.http.get(asker, SERVICE, `/requests/${id(requestId)}`, RequestDetail);
+  }
+
+  answer(asker: Asker, requestId: string, body: GiveAnswer): Promise<AnswerReceipt> {
+    return this.http.post(asker, SERVICE, `/requests/${id(requestId)}/answers`, body, AnswerReceipt);
+  }
+
+  draft(asker: Asker, draftId: string): Promise<Draft> {
+    return this.http.get(asker, SERVICE, `/drafts/${id(draftId)}`, Draft);
+  }
+
+  saveDraft(asker: Asker, draftId: string, body: SaveDraft): Promise<void> {
+    return this.http.call(asker, SERVICE, { method: 'PUT', path: `/drafts/${id(draftId)}`, body, schema: NO_ANSWER });
+  }
+}

@@ -1,0 +1,36 @@
+import { AuditEntries, LogVerification, LooksAtEnquiry } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { ServiceHttp, type Asker } from './service-http';
+
+const SERVICE = 'audit';
+
+export interface EntriesWanted {
+  readonly enquiryId?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly page?: number;
+}
+
+/** `audit` as the pages use it; paths and shapes are in contracts `http/audit.http.ts`. Each of these is a look that is logged. */
+@Injectable()
+export class AuditClient {
+  constructor(private readonly http: ServiceHttp) {}
+
+  entries(asker: Asker, wanted: EntriesWanted): Promise<AuditEntries> {
+    const given = Object.entries(wanted).filter((pair): pair is [string, string | number] => pair[1] !== undefined);
+    const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
+    return this.http.get(asker, SERVICE, `/entries?${query.toString()}`, AuditEntries);
+  }
+
+  /** Who has been in an enquiry, by day and worker. */
+  looks(asker: Asker, enquiryId: string): Promise<LooksAtEnquiry> {
+    return this.http.get(asker, SERVICE, `/looks/${encodeURIComponent(enquiryId)}`, LooksAtEnquiry);
+  }
+
+  /** Whether the partnership's log is whole. */
+  verify(asker: Asker): Promise<LogVerification> {
+    return this.http.get(asker, SERVICE, '/verify', LogVerification);
+  }
+}

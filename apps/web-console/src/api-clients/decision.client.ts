@@ -1,0 +1,117 @@
+import {
+  EnquiryView,
+  Inbox,
+  InboxItem,
+  Notice,
+  Notices,
+  ProtectionRecipients,
+  Queue,
+  RatingProposal,
+  Taken,
+  type AcceptCase,
+  type MakeDecision,
+  type RaiseDissent,
+  type RateEnquiry,
+  type RatingFacts,
+  type ReturnCase,
+  type RouteCase,
+  type SendFeedback,
+  type StartProtection,
+} from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+
+const SERVICE = 'decision';
+const id = encodeURIComponent;
+
+export type QueueName = 'mine' | 'unclaimed' | 'with-agencies' | 'all';
+
+/** `decision` as the pages use it; paths and shapes are in contracts `http/decision.http.ts`. */
+@Injectable()
+export class DecisionClient {
+  constructor(private readonly http: ServiceHttp) {}
+
+  queue(asker: Asker, view: QueueName, page: number): Promise<Queue> {
+    return this.http.get(asker, SERVICE, `/queue?view=${view}&page=${page}`, Queue);
+  }
+
+  /** Claims the top row; undefined where nothing waits. */
+  takeNext(asker: Asker): Promise<Taken | undefined> {
+    return this.http.post(asker, SERVICE, '/queue/take-next', {}, Taken.optional());
+  }
+
+  enquiry(asker: Asker, enquiryId: string): Promise<EnquiryView> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}`, EnquiryView);
+  }
+
+  enquiryByReference(asker: Asker, reference: string): Promise<EnquiryView> {
+    return this.http.get(asker, SERVICE, `/enquiries/by-reference/${id(reference)}`, EnquiryView);
+  }
+
+  proposeRating(asker: Asker, enquiryId: string, facts: RatingFacts): Promise<RatingProposal> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/rating-proposal`, { facts }, RatingProposal);
+  }
+
+  rate(asker: Asker, enquiryId: string, body: RateEnquiry): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/ratings`, body, NO_ANSWER);
+  }
+
+  protectionRecipients(asker: Asker, enquiryId: string): Promise<ProtectionRecipients> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/protection-recipients`, ProtectionRecipients);
+  }
+
+  startProtection(asker: Asker, enquiryId: string, body: StartProtection): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/protection`, body, NO_ANSWER);
+  }
+
+  async notices(asker: Asker): Promise<Notice[]> {
+    return (await this.http.get(asker, SERVICE, '/notices', Notices)).notices;
+  }
+
+  notice(asker: Asker, noticeId: string): Promise<Notice> {
+    return this.http.get(asker, SERVICE, `/notices/${id(noticeId)}`, Notice);
+  }
+
+  receiveNotice(asker: Asker, noticeId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/notices/${id(noticeId)}/receipt`, {}, NO_ANSWER);
+  }
+
+  decide(asker: Asker, enquiryId: string, body: MakeDecision): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/decisions`, body, NO_ANSWER);
+  }
+
+  dissent(asker: Asker, enquiryId: string, decisionId: string, body: RaiseDissent): Promise<void> {
+    return this.http.post(
+      asker,
+      SERVICE,
+      `/enquiries/${id(enquiryId)}/decisions/${id(decisionId)}/dissents`,
+      body,
+      NO_ANSWER,
+    );
+  }
+
+  route(asker: Asker, enquiryId: string, body: RouteCase): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/routes`, body, NO_ANSWER);
+  }
+
+  sendFeedback(asker: Asker, enquiryId: string, body: SendFeedback): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/feedback`, body, NO_ANSWER);
+  }
+
+  inbox(asker: Asker): Promise<z.infer<typeof Inbox>> {
+    return this.http.get(asker, SERVICE, '/inbox', Inbox);
+  }
+
+  inboxItem(asker: Asker, routeId: string): Promise<InboxItem> {
+    return this.http.get(asker, SERVICE, `/inbox/${id(routeId)}`, InboxItem);
+  }
+
+  acceptCase(asker: Asker, routeId: string, body: AcceptCase): Promise<void> {
+    return this.http.post(asker, SERVICE, `/inbox/${id(routeId)}/accept`, body, NO_ANSWER);
+  }
+
+  returnCase(asker: Asker, routeId: string, body: ReturnCase): Promise<void> {
+    return this.http.post(asker, SERVICE, `/inbox/${id(routeId)}/return`, body, NO_ANSWER);
+  }
+}

@@ -1,0 +1,37 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import type { Pool } from 'pg';
+import { CONFIG } from './config.token';
+import type { ConsoleConfig } from './config';
+import { PUBLIC_FOLDER, TemplateEngine } from './layout/template-engine';
+import { POOL } from './persistence/pool';
+import { refuseForgedPosts } from './session/csrf';
+import { loadPerson } from './session/load-person';
+import { sessions } from './session/session-store';
+import { webSecurity } from './web-security';
+
+/** Largest form (bytes): a long concern and forty people. */
+const FORM_LIMIT = 400_000;
+
+/** Everything a request passes before it reaches a page. */
+export function configureWeb(app: NestExpressApplication): void {
+  const config = app.get<ConsoleConfig>(CONFIG);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.set('trust proxy', config.consoleUrl.startsWith('https:') ? 1 : false);
+  serveAssets(app);
+  app.use(...webSecurity(config));
+  app.use(sessions(config, app.get<Pool>(POOL)));
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 3000 }));
+  app.use(loadPerson);
+  app.use(refuseForgedPosts);
+}
+
+/** Built assets, under an address that names their version: kept by the browser until the next release. */
+function serveAssets(app: NestExpressApplication): void {
+  const { assetVersion } = app.get(TemplateEngine);
+  const options = { index: false, redirect: false, fallthrough: true };
+  app.use(`/assets/v/${assetVersion}`, express.static(PUBLIC_FOLDER, { ...options, immutable: true, maxAge: '365d' }));
+  app.use('/assets', express.static(PUBLIC_FOLDER, { ...options, maxAge: '1h' }));
+}

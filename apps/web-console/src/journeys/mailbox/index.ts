@@ -1,0 +1,3 @@
+import { MailboxController } from './mailbox.controller';
+
+export const mailbox = { controllers: [MailboxController], providers: [] };

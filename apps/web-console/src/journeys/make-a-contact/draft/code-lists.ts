@@ -1,0 +1,131 @@
+import type { Option } from '../../../forms/field-view';
+
+const NOT_KNOWN: Option = { value: 'not_known', text: 'Not known' };
+
+export const YES_NO_NOT_KNOWN = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+  NOT_KNOWN,
+] as const satisfies Option[];
+
+/** DfE school census ethnicity codes, main and extended "any other" ones. */
+export const ETHNICITIES: readonly Option[] = [
+  { value: 'WBRI', text: 'White British' },
+  { value: 'WIRI', text: 'White Irish' },
+  { value: 'WIRT', text: 'Traveller of Irish heritage' },
+  { value: 'WROM', text: 'Gypsy or Roma' },
+  { value: 'WOTH', text: 'Any other White background' },
+  { value: 'MWBC', text: 'White and Black Caribbean' },
+  { value: 'MWBA', text: 'White and Black African' },
+  { value: 'MWAS', text: 'White and Asian' },
+  { value: 'MOTH', text: 'Any other mixed background' },
+  { value: 'AIND', text: 'Indian' },
+  { value: 'APKN', text: 'Pakistani' },
+  { value: 'ABAN', text: 'Bangladeshi' },
+  { value: 'AOTH', text: 'Any other Asian background' },
+  { value: 'BCRB', text: 'Black Caribbean' },
+  { value: 'BAFR', text: 'Black African' },
+  { value: 'BOTH', text: 'Any other Black background' },
+  { value: 'CHNE', text: 'Chinese' },
+  { value: 'OOTH', text: 'Any other ethnic group' },
+  { value: 'REFU', text: 'Did not want to say' },
+  NOT_KNOWN,
+];
+
+/** Disability codes of the children in need census (mash-practice section 6.5). */
+export const DISABILITIES: readonly Option[] = [
+  { value: 'NONE', text: 'No disability' },
+  { value: 'MOB', text: 'Mobility' },
+  { value: 'HAND', text: 'Hand function' },
+  { value: 'PC', text: 'Personal care' },
+  { value: 'INC', text: 'Incontinence' },
+  { value: 'COMM', text: 'Communication' },
+  { value: 'LD', text: 'Learning' },
+  { value: 'HEAR', text: 'Hearing' },
+  { value: 'VIS', text: 'Vision' },
+  { value: 'BEH', text: 'Behaviour' },
+  { value: 'CON', text: 'Consciousness' },
+  { value: 'AUT', text: 'Autism' },
+  { value: 'DDA', text: 'Other disability' },
+  NOT_KNOWN,
+];
+
+export const SEXES = [
+  { value: 'F', text: 'Female' },
+  { value: 'M', text: 'Male' },
+  { value: 'U', text: 'Neither, or not recorded' },
+  NOT_KNOWN,
+] as const satisfies Option[];
+
+/** What a referral is most often about; read by the hub beside the words, never instead of them. */
+export const ISSUES: readonly Option[] = [
+  { value: 'physical_harm', text: 'Physical harm or injury' },
+  { value: 'sexual_harm', text: 'Sexual harm' },
+  { value: 'emotional_harm', text: 'Emotional harm' },
+  { value: 'neglect', text: 'Neglect' },
+  { value: 'domestic_abuse', text: 'Domestic abuse at home' },
+  { value: 'exploitation', text: 'Exploitation, gangs or trafficking' },
+  { value: 'missing', text: 'Missing from home or school' },
+  { value: 'parent_mental_health', text: "A parent's mental health" },
+  { value: 'parent_substances', text: "A parent's drinking or drugs" },
+  { value: 'child_mental_health', text: "The child's mental health or self-harm" },
+  { value: 'unborn', text: 'An unborn baby' },
+  { value: 'disability_need', text: 'Needs from a disability or illness' },
+  { value: 'family_stress', text: 'Family under strain, money or housing' },
+  { value: 'other', text: 'Something else' },
+];
+
+/** What an adult is to this worry. */
+export const ADULT_RELATIONS = [
+  { value: 'household', text: 'Lives with or cares for the child' },
+  { value: 'pr_uninvolved', text: 'Has parental responsibility but is not involved' },
+  { value: 'ap', text: 'May have caused the harm' },
+  { value: 'involved', text: 'Involved in another way' },
+  { value: 'third', text: 'Mentioned only' },
+] as const satisfies Option[];
+
+export const CONSENT_KINDS = [
+  { value: 'service', text: 'Accept help', hint: 'Would they take up support if it is offered?' },
+  { value: 'sharing', text: 'Information being shared', hint: 'Do they agree that agencies share what they know?' },
+  { value: 'data_protection', text: 'Data protection consent', hint: 'Usually not asked: the law gives another basis' },
+] as const satisfies Option[];
+
+export const CONSENT_STATES = [
+  { value: 'given', text: 'Yes, agreed' },
+  { value: 'refused', text: 'No, refused' },
+  { value: 'withdrawn', text: 'Agreed, then withdrew' },
+  { value: 'not_sought', text: 'Not asked' },
+  { value: 'unknown', text: 'Not known' },
+] as const satisfies Option[];
+
+/** Why somebody was not asked (sharing-rules section 6). */
+export const NOT_SOUGHT_GROUNDS = [
+  { value: 'NS_HARM', text: 'Asking would raise the risk of significant harm' },
+  { value: 'NS_OTHER', text: 'Asking would put someone else at risk' },
+  { value: 'NS_CRIME', text: 'Asking would obstruct a police investigation' },
+  { value: 'NS_DELAY', text: 'The delay would cause harm' },
+  { value: 'NS_CONTACT', text: 'Tried twice, by two means, without reaching them' },
+  { value: 'NS_CANNOT', text: 'Nobody can speak for this person' },
+  { value: 'NS_TEXT', text: 'Another reason, said in the concern' },
+] as const satisfies Option[];
+
+export const CONSENT_GIVERS = [
+  { value: 'self', text: 'Themselves' },
+  { value: 'parent_with_pr', text: 'A parent with parental responsibility' },
+  { value: 'parent_pr_unproven', text: 'A parent; responsibility not proven' },
+  { value: 'other', text: 'Somebody else' },
+  { value: 'not_applicable', text: 'Nobody' },
+] as const satisfies Option[];
+
+export const REPLIES = [
+  { value: 'email', text: 'By email', hint: 'A reference and a link only: no names' },
+  { value: 'telephone', text: 'By telephone' },
+  { value: 'none', text: 'I do not want to hear back' },
+] as const satisfies Option[];
+
+const VALUE_TEXT = (options: readonly Option[]): ReadonlyMap<string, string> =>
+  new Map(options.map(({ value, text }) => [value, text]));
+
+/** The words of a code; a code that is on no list is shown as it is. */
+export const wordsOf = (options: readonly Option[], value: string | undefined): string | undefined =>
+  value === undefined ? undefined : (VALUE_TEXT(options).get(value) ?? value);

@@ -1,0 +1,44 @@
+import type { ContactSummary } from '@mash/contracts';
+import { momentWords } from '../../../presenters/clock-chip';
+
+/** "Did my concern land, what happened?" The heading is the answer. */
+export interface ContactListView {
+  readonly heading: string;
+  readonly rows: readonly {
+    readonly reference: string;
+    readonly href: string;
+    readonly received: string;
+    readonly state: string;
+    readonly isUrgent: boolean;
+  }[];
+  readonly isEmpty: boolean;
+}
+
+function headingOf(count: number, waiting: number): string {
+  if (count === 0) return 'You have sent no concern yet';
+  if (waiting === 0) return count === 1 ? 'Your concern is decided' : `All ${count} of your concerns are decided`;
+  return waiting === 1 ? '1 of your concerns is with the hub' : `${waiting} of your concerns are with the hub`;
+}
+
+const isDecided = ({ acknowledged }: ContactSummary): boolean => acknowledged.some(({ kind }) => kind === 'outcome');
+
+function stateOf(contact: ContactSummary, now: Date): string {
+  const outcome = contact.acknowledged.find(({ kind }) => kind === 'outcome');
+  if (outcome !== undefined) return `Decided, told ${momentWords(new Date(outcome.at), now)}`;
+  return contact.acknowledged.length > 0 ? 'Being looked at' : 'Received';
+}
+
+export function contactListView(contacts: readonly ContactSummary[], now: Date): ContactListView {
+  const newestFirst = [...contacts].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+  return {
+    heading: headingOf(contacts.length, contacts.filter((contact) => !isDecided(contact)).length),
+    isEmpty: contacts.length === 0,
+    rows: newestFirst.map((contact) => ({
+      reference: contact.reference,
+      href: `/contacts/${contact.reference}`,
+      received: momentWords(new Date(contact.receivedAt), now),
+      state: stateOf(contact, now),
+      isUrgent: contact.urgent,
+    })),
+  };
+}

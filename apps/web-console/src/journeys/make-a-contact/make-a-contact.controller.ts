@@ -1,0 +1,105 @@
+import { newId } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Clock } from '../../clock';
+import { Posted, type PostedFields } from '../../forms/posted';
+import { page, redirect, type Answer } from '../../layout/page';
+import { savedAt } from '../../layout/state-line';
+import { ForRoles, Person } from '../../session/access.decorators';
+import type { ConsoleRequest } from '../../session/console-request';
+import { HeldPosts } from '../../session/held-posts';
+import { PageNotFound } from '../../session/page-not-found';
+import { requireId } from '../../session/require-id';
+import type { SignedInPerson } from '../../session/signed-in-person';
+import { ContactDrafts, type KeptDraft } from './draft/contact-drafts';
+import { UrgentSending } from './sending/urgent-sending';
+import type { ContactStep, StepContext } from './steps/contact-step';
+import { backFrom, nextStep, progressWords, stepPath, STEPS, type StepName } from './steps/step-order';
+
+const PATH = 'contacts/new/:draft/:step';
+
+interface FormStep {
+  readonly name: StepName;
+  readonly title: string;
+  readonly form: ContactStep;
+}
+
+function formStep(name: string): FormStep {
+  const step = STEPS.find((one) => one.name === name);
+  if (step?.form === undefined) throw new PageNotFound();
+  return step;
+}
+
+/** The steps that are one form each. What was typed is sealed and kept whenever a step is left, right or wrong. */
+@Controller()
+@ForRoles('referrer')
+export class MakeAContactController {
+  constructor(
+    private readonly drafts: ContactDrafts,
+    private readonly urgent: UrgentSending,
+    private readonly heldPosts: HeldPosts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('contacts/new')
+  begin(): Answer {
+    return redirect(stepPath(newId(this.clock.now().getTime()), 'danger'));
+  }
+
+  @Get(PATH)
+  async show(
+    @Param('draft') id: string,
+    @Param('step') name: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [draftId, step] = [requireId(id), formStep(name)];
+    const kept = await this.drafts.open(request, person, draftId);
+    const held = await this.heldPosts.take(request, request.path);
+    if (held === undefined) return this.page(draftId, step, kept, { person, now: this.clock.now(), errors: [] });
+
+    const posted = new Posted(held);
+    const { draft } = step.form.read(posted, kept.draft, this.clock.now());
+    await this.drafts.keep(request, person, draftId, draft);
+    return this.page(
+      draftId,
+      step,
+      { draft, savedAt: this.clock.now() },
+      { person, now: this.clock.now(), errors: [], posted },
+    );
+  }
+
+  @Post(PATH)
+  async save(
+    @Param('draft') id: string,
+    @Param('step') name: string,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [draftId, step, posted, now] = [requireId(id), formStep(name), new Posted(fields), this.clock.now()];
+    const kept = await this.drafts.open(request, person, draftId);
+    const { draft, errors } = step.form.read(posted, kept.draft, now);
+    if (posted.text('action') === 'send-now') return this.urgent.send(request, person, draftId, draft);
+
+    await this.drafts.keep(request, person, draftId, draft);
+    if (errors.length > 0) return this.page(draftId, step, { draft, savedAt: now }, { person, now, errors, posted });
+    return redirect(stepPath(draftId, nextStep(step.name)));
+  }
+
+  private page(
+    draftId: string,
+    { name, title, form }: FormStep,
+    { draft, savedAt: saved }: KeptDraft,
+    context: StepContext,
+  ): Answer {
+    const view = { ...form.view(draft, context), action: stepPath(draftId, name), progress: progressWords(name) };
+    const frame = {
+      title: `${title}, new concern`,
+      back: backFrom(draftId, name),
+      section: '/contacts',
+      errors: context.errors,
+      state: saved === undefined ? { text: 'Not saved yet' } : savedAt(saved),
+    };
+    return page('journeys/make-a-contact/steps/step.njk', frame, view);
+  }
+}

@@ -1,0 +1,69 @@
+import type { ContactSource, MentionedPerson, RecordContact, Sealed, StatedConsent } from '@mash/contracts';
+import type { ContactContent } from '../../../sealing/contact-content';
+import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
+
+/** What is sealed of a draft: the words, and every address that must be kept secret. */
+export function contentOf(draft: ContactDraft): Omit<ContactContent, 'caller' | 'sealedCaller'> {
+  const { narrative, seenMyself, toldByOthers } = draft.concern;
+  const hidden = draft.people.filter(
+    ({ addressProtected, address }) => addressProtected === true && address !== undefined,
+  );
+  return {
+    narrative,
+    seenMyself,
+    toldByOthers,
+    householdNote: draft.householdNote,
+    danger: draft.danger,
+    keepFromFamily: draft.keepFromFamily,
+    protectedAddresses: hidden.map(({ mentionId, address }) => ({ mentionId, ...address })),
+  };
+}
+
+/** One person as contact-intake keeps them: in plain, under access rules, so never a protected address. */
+export function mentionOf({ aliases, address, addressProtected, notKnown, ...person }: DraftPerson): MentionedPerson {
+  const names =
+    aliases
+      ?.split(/[,;\n]/)
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== '') ?? [];
+  return {
+    ...person,
+    ...(names.length > 0 && { aliases: names.slice(0, 10) }),
+    ...(addressProtected === true ? { addressProtected } : address && { address }),
+    ...(notKnown.length > 0 && { notKnown }),
+  };
+}
+
+/** A consent as stated; one that nobody answered is "unknown" for a child and left out for an adult. */
+function consentOf(
+  { people }: ContactDraft,
+  { mentionId, kind, state, ground, givenBy }: DraftConsent,
+): StatedConsent[] {
+  const isAdult = people.some((person) => person.mentionId === mentionId && person.kind === 'adult');
+  if (state === undefined && isAdult) return [];
+  return [
+    { mentionId, kind, state: state ?? 'unknown', ...(ground && { ground }), givenBy: givenBy ?? 'not_applicable' },
+  ];
+}
+
+export interface Sending {
+  readonly contactId: string;
+  readonly usualSource: ContactSource;
+  readonly sealed: Sealed;
+}
+
+/** What goes to contact-intake. */
+export function recordOf(draft: ContactDraft, { contactId, usualSource, sealed }: Sending): RecordContact {
+  return {
+    contactId,
+    source: draft.you.source ?? usualSource,
+    referrerKind: 'professional',
+    urgent: draft.urgent ?? false,
+    ...(draft.linkedContactId && { linkedContactId: draft.linkedContactId }),
+    reply: draft.you.reply ?? 'email',
+    sealed,
+    people: draft.people.map(mentionOf),
+    consents: draft.consents.flatMap((consent) => consentOf(draft, consent)),
+    presentingIssues: draft.concern.issues,
+  };
+}

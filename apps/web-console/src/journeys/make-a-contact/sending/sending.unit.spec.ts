@@ -1,0 +1,87 @@
+import { RecordContact } from '@mash/contracts';
+import { Posted } from '../../../forms/posted';
+import { adult, child, draftOf, DRAFT_ID, KIAN, unknownChild } from '../testing/draft-of';
+import { contentOf, recordOf } from './record-of-draft';
+import { readUrgent } from './urgent.form';
+import { whatIsMissing } from './what-is-missing';
+
+const sealed = { kid: 'a-key', envelope: 'aaaaaaa..aaaaaa.aaaaaa.aaaaaa' };
+const sending = { contactId: DRAFT_ID, usualSource: '10', sealed } as const;
+const hidden = child({ address: { lines: '9 Refuge Lane', postcode: 'RV9 9ZZ' }, addressProtected: true });
+
+describe('What is sent', () => {
+  test('is what the contract says, from an empty draft too', () => {
+    expect(RecordContact.parse(recordOf(draftOf(), sending))).toMatchObject({
+      urgent: false,
+      source: '10',
+      people: [],
+      consents: [],
+    });
+  });
+
+  test('carries no address that must be kept secret, and none of the words, in plain', () => {
+    const draft = draftOf({ people: [hidden], concern: { narrative: 'A burn on his arm', issues: [] } });
+    const plain = JSON.stringify(recordOf(draft, sending));
+    expect(plain).not.toMatch(/Refuge|RV9|burn/);
+    expect(plain).toContain('"addressProtected":true');
+    expect(contentOf(draft).protectedAddresses).toEqual([
+      { mentionId: KIAN, lines: '9 Refuge Lane', postcode: 'RV9 9ZZ' },
+    ]);
+  });
+
+  test('states a consent that nobody answered as unknown for a child, and leaves an adult’s out', () => {
+    const consents = [child(), adult()].map(({ mentionId }) => ({ mentionId, kind: 'sharing' as const }));
+    const sent = recordOf(draftOf({ people: [child(), adult()], consents }), sending).consents;
+    expect(sent).toEqual([{ mentionId: KIAN, kind: 'sharing', state: 'unknown', givenBy: 'not_applicable' }]);
+  });
+});
+
+describe('What is missing', () => {
+  test('of an empty draft is everything, each with the way to its page', () => {
+    const missing = whatIsMissing(draftOf(), DRAFT_ID);
+    expect(missing.map(({ field }) => field)).toEqual(['danger', 'concern', 'children', 'urgency', 'keep-from-family']);
+    expect(missing[0]?.href).toBe(`/contacts/new/${DRAFT_ID}/danger`);
+  });
+
+  test('is nothing once everything is said, even where all of it is "not known"', () => {
+    const consents = (['service', 'sharing', 'data_protection'] as const).map((kind) => ({
+      mentionId: KIAN,
+      kind,
+      state: 'unknown' as const,
+    }));
+    const draft = draftOf({
+      danger: 'not_known',
+      concern: { narrative: 'Worried', issues: [] },
+      people: [{ ...unknownChild(), livesInHousehold: 'not_known' }],
+      consents,
+      urgent: false,
+      keepFromFamily: { answer: 'not_known' },
+    });
+    expect(whatIsMissing(draft, DRAFT_ID)).toEqual([]);
+  });
+
+  test('is a blank of a child that was left silent', () => {
+    expect(whatIsMissing(draftOf({ people: [child()] }), DRAFT_ID).map(({ text }) => text)).toContain(
+      'Child, name not known: fill in what is empty, or say that you do not know',
+    );
+  });
+});
+
+describe('The urgent page', () => {
+  test('takes anything, nothing too', () => {
+    const draft = readUrgent(new Posted({}), draftOf());
+    expect(draft).toMatchObject({ urgent: true, people: [] });
+    expect(draft.concern.narrative).toContain('Ring the referrer');
+  });
+
+  test('keeps what was said before, and adds a child by whatever name', () => {
+    const before = draftOf({ you: { telephone: '01632 960 001' } });
+    const draft = readUrgent(
+      new Posted({ narrative: 'He is on the roof', forenames: 'Kian', where: 'The school' }),
+      before,
+    );
+    expect(draft.concern.narrative).toBe('He is on the roof\n\nWhere the child is now: The school');
+    expect(draft.people).toMatchObject([{ kind: 'child', forenames: 'Kian' }]);
+    expect(draft.you.telephone).toBe('01632 960 001');
+  });
+});

@@ -1,0 +1,113 @@
+import { MentionedPerson } from '@mash/contracts';
+import { Posted } from '../../../forms/posted';
+import { mentionOf } from '../sending/record-of-draft';
+import { adult, child, KIAN } from '../testing/draft-of';
+import { readPerson } from './person.form';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const read = (fields: Record<string, unknown>, kept = child()) => readPerson(new Posted(fields), kept, now);
+
+describe('The form about a child', () => {
+  const whole = {
+    forenames: 'Kian',
+    surname: 'Marlowe',
+    aliases: 'Kai, K',
+    'birthDate-day': '3',
+    'birthDate-month': '5',
+    'birthDate-year': '2018',
+    sex: 'M',
+    ethnicity: 'WBRI',
+    disability: ['NONE'],
+    language: 'English',
+    interpreter: 'no',
+    address: '4 Tanner Row',
+    postcode: 'rv1 4tt',
+    school: 'Meadow Lane',
+    gp: 'Mill Street',
+    nhsNumber: '943 476 5919',
+    upn: 'a123456789012',
+  };
+
+  test('reads everything that was said', () => {
+    const { person, errors } = read(whole);
+    expect(errors).toEqual([]);
+    expect(person).toMatchObject({
+      mentionId: KIAN,
+      forenames: 'Kian',
+      birthDate: { year: 2018, month: 5, day: 3 },
+      nhsNumber: '9434765919',
+      upn: 'A123456789012',
+    });
+    expect(MentionedPerson.safeParse(mentionOf(person)).success).toBe(true);
+  });
+
+  test('asks for each thing that was left empty, in the order of the page, with "do not know" as a way out', () => {
+    const { errors } = read({});
+    expect(errors.map(({ field }) => field)).toEqual([
+      'forenames',
+      'surname',
+      'birthDate-day',
+      'sex',
+      'ethnicity',
+      'disability',
+      'language',
+      'interpreter',
+      'address',
+      'school',
+      'gp',
+    ]);
+    expect(errors.every(({ text }) => text.includes('do not know'))).toBe(true);
+  });
+
+  test('takes "I do not know the rest" for all that is empty', () => {
+    const { person, errors } = read({ forenames: 'Kian', restNotKnown: 'yes' });
+    expect(errors).toEqual([]);
+    expect(person.notKnown).toContain('surname');
+    expect(person.notKnown).not.toContain('forenames');
+  });
+
+  test.each(['not known', 'Unknown', "don't know", 'n/k'])('takes "%s" in any field', (words) => {
+    const { person, errors } = read({ ...whole, gp: words });
+    expect(errors).toEqual([]);
+    expect(person.gp).toBeUndefined();
+    expect(person.notKnown).toEqual(['gp']);
+  });
+
+  test('keeps what could be read beside what could not', () => {
+    const { person, errors } = read({ ...whole, 'birthDate-month': '13' });
+    expect(errors).toMatchObject([{ field: 'birthDate-month' }]);
+    expect(person.surname).toBe('Marlowe');
+  });
+
+  test('takes no code that is on no list, and no field that was not asked', () => {
+    const { person } = read({
+      ...whole,
+      ethnicity: 'XXXX',
+      sex: '9',
+      relation: 'ap',
+      mentionId: 'other',
+      kind: 'adult',
+    });
+    expect(person).toMatchObject({ mentionId: KIAN, kind: 'child', relation: 'concern' });
+    expect([person.ethnicity, person.sex]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('The form about an unborn baby', () => {
+  test('asks when it is expected and nothing that nobody can know yet', () => {
+    const { person, errors } = read(
+      { 'expectedDate-day': '14', 'expectedDate-month': '3', 'expectedDate-year': '2027' },
+      child({ kind: 'unborn' }),
+    );
+    expect(errors).toEqual([]);
+    expect(person).toMatchObject({ kind: 'unborn', expectedDate: '2027-03-14', birthDate: undefined });
+  });
+});
+
+describe('The form about an adult', () => {
+  test('asks who they are to the child, and what part they play', () => {
+    const { person, errors } = read({ relationship: 'step-father', relation: 'ap', restNotKnown: 'yes' }, adult());
+    expect(errors).toEqual([]);
+    expect(person).toMatchObject({ relation: 'ap', relationship: 'step-father' });
+  });
+});

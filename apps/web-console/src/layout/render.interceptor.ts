@@ -1,0 +1,29 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { mergeMap, type Observable } from 'rxjs';
+import type { ConsoleRequest } from '../session/console-request';
+import { saveSession } from '../session/save-session';
+import { isPage, Redirect } from './page';
+import { Shell } from './shell';
+
+/** Turns what a handler returns into what the browser gets: a rendered page, or 303 and the way on. */
+@Injectable()
+export class RenderInterceptor implements NestInterceptor {
+  constructor(private readonly shell: Shell) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next.handle().pipe(mergeMap((answer) => this.send(answer, http.getRequest(), http.getResponse())));
+  }
+
+  private async send(answer: unknown, request: ConsoleRequest, response: Response): Promise<unknown> {
+    if (answer instanceof Redirect) {
+      await saveSession(request);
+      response.status(303).setHeader('Location', answer.to);
+      return '';
+    }
+    if (!isPage(answer)) return answer;
+    response.status(answer.status).type('html');
+    return this.shell.render(answer, request);
+  }
+}

@@ -1,0 +1,64 @@
+import { londonDateTime } from '@mash/clocks';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { CONFIG } from '../config.token';
+import type { ConsoleConfig, Partnership } from '../config';
+import { errorSummary } from '../forms/field-error';
+import type { ConsoleRequest } from '../session/console-request';
+import { csrfTokenFor } from '../session/csrf';
+import { HeldPosts } from '../session/held-posts';
+import type { SignedInPerson } from '../session/signed-in-person';
+import type { Page } from './page';
+import { navigationOf, startPageOf, urgentPathOf } from './role-pages';
+import { upToDate } from './state-line';
+import { TemplateEngine } from './template-engine';
+
+/** Puts a page into the frame that all pages share. */
+@Injectable()
+export class Shell {
+  constructor(
+    private readonly templates: TemplateEngine,
+    private readonly clock: Clock,
+    private readonly heldPosts: HeldPosts,
+    @Inject(CONFIG) private readonly config: ConsoleConfig,
+  ) {}
+
+  render(page: Page, request: ConsoleRequest): string {
+    const { frame, view } = page;
+    const shell = {
+      ...this.always(request),
+      ...(request.person === undefined ? {} : this.forPerson(request.person, request)),
+    };
+    const errors = frame.errors ?? [];
+    return this.templates.render(page.template, {
+      view,
+      frame: { ...frame, state: request.person && (frame.state ?? upToDate(this.clock.now())) },
+      shell,
+      errorSummary: errors.length === 0 ? undefined : errorSummary(errors),
+      cspNonce: request.cspNonce,
+    });
+  }
+
+  partnershipOf(person: SignedInPerson): Partnership | undefined {
+    return this.config.partnerships.find(({ id }) => id === person.partnershipId);
+  }
+
+  private always(request: ConsoleRequest): object {
+    return { assets: `/assets/v/${this.templates.assetVersion}`, path: request.path };
+  }
+
+  private forPerson(person: SignedInPerson, request: ConsoleRequest): object {
+    const now = this.clock.now();
+    return {
+      person,
+      partnership: this.partnershipOf(person),
+      start: startPageOf(person),
+      navigation: navigationOf(person),
+      urgentPath: urgentPathOf(person),
+      csrfToken: csrfTokenFor(request),
+      ownerMark: this.heldPosts.ownerMark(person.accountId, request.path),
+      sessionMinutes: this.config.sessionMinutes,
+      printLine: `${person.name}, ${person.agencyName}, ${londonDateTime(now)}`,
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { londonTime } from '@mash/clocks';
+
+/** The one line that says how fresh a page is. */
+export interface StateLine {
+  readonly text: string;
+  readonly link?: { readonly href: string; readonly text: string };
+}
+
+/** "Up to date at 13:41". */
+export const upToDate = (now: Date): StateLine => ({ text: `Up to date at ${londonTime(now)}` });
+
+/** "Saved 13:41". */
+export const savedAt = (when: Date): StateLine => ({ text: `Saved ${londonTime(when)}` });
+
+/** "2 answers arrived. Show them": a link, never an insertion. */
+export function arrived(count: number, what: string, href: string): StateLine {
+  return {
+    text: `${count} ${what}${count === 1 ? '' : 's'} arrived.`,
+    link: { href, text: count === 1 ? 'Show it' : 'Show them' },
+  };
+}

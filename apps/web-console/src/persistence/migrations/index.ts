@@ -1,0 +1,5 @@
+import { CreateSessions1795000000000 } from './1795000000000-create-sessions';
+import { CreateHeldPosts1795000000001 } from './1795000000001-create-held-posts';
+
+/** The console's migrations, oldest first. */
+export const migrations = [CreateSessions1795000000000, CreateHeldPosts1795000000001];

@@ -1,0 +1,14 @@
+import type { Provider } from '@nestjs/common';
+import { Pool } from 'pg';
+import { CONFIG } from '../config.token';
+import type { ConsoleConfig } from '../config';
+
+/** Injects the pool of the console's own database: sessions and held posts, nothing else. */
+export const POOL = Symbol('Pool');
+
+export const poolProvider: Provider = {
+  provide: POOL,
+  inject: [CONFIG],
+  useFactory: (config: ConsoleConfig) =>
+    new Pool({ connectionString: config.databaseUrl, max: 8, application_name: 'web-console' }),
+};
