@@ -1,0 +1,82 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, type ActionOn, type PersonActor } from '@mash/authorisation';
+import { notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import type { Look, Looker } from '../domain/look';
+import { lookOf } from '../domain/look-of';
+import { AccessRepository } from '../persistence/access.repository';
+import type { EnquiryRecord } from '../persistence/enquiry.record';
+import { EnquiryRepository } from '../persistence/enquiry.repository';
+
+/** Who was asked, told or given the case may put a disagreement on record, as the hub may (mash-practice section 2.7). */
+const MAY_DISSENT: readonly Look['audience'][] = [
+  'hub_analyst',
+  'hub_manager',
+  'agency',
+  'police',
+  'team_sc',
+  'team_eh',
+];
+
+/** Lets a person at one enquiry, for one act. What they may not know of reads as not found; every refusal is in the audit log. */
+@Injectable()
+export class EnquiryGate {
+  constructor(
+    private readonly enquiries: EnquiryRepository,
+    private readonly access: AccessRepository,
+    private readonly auditTrail: AuditTrail,
+  ) {}
+
+  /** @throws Refusal, CodedError ENQUIRY.NOT_FOUND */
+  async admit(actor: PersonActor, act: ActionOn<'Enquiry'>, enquiryId: string): Promise<EnquiryRecord> {
+    return this.admitTo(actor, act, await this.enquiries.get(enquiryId));
+  }
+
+  /** @throws Refusal, CodedError ENQUIRY.NOT_FOUND */
+  async admitByReference(actor: PersonActor, reference: string): Promise<EnquiryRecord> {
+    return this.admitTo(actor, 'read', await this.enquiries.byReference(actor.partnershipId, reference));
+  }
+
+  /** Disagreeing is open to agencies too, which may see nothing else of the enquiry here. @throws CodedError ENQUIRY.NOT_FOUND */
+  async admitDissenter(actor: PersonActor, enquiryId: string): Promise<EnquiryRecord> {
+    const enquiry = await this.enquiries.get(enquiryId);
+    if (enquiry === undefined) throw notFound('Enquiry');
+    const { access, audience } = await this.lookOf(actor, enquiry);
+    if (access !== 'none' && access !== 'conflict' && MAY_DISSENT.includes(audience)) return enquiry;
+    await this.noteRefusal(actor, 'dissent', enquiry, 'ENQUIRY.NOT_FOUND');
+    throw notFound('Enquiry');
+  }
+
+  /** Access and audience of one person, worked out from records. */
+  async lookOf(looker: Looker, enquiry: EnquiryRecord): Promise<Look> {
+    return lookOf(looker, await this.access.tiesOf(looker, enquiry));
+  }
+
+  private async admitTo(
+    actor: PersonActor,
+    act: ActionOn<'Enquiry'>,
+    enquiry: EnquiryRecord | undefined,
+  ): Promise<EnquiryRecord> {
+    if (enquiry === undefined) throw notFound('Enquiry');
+    const subject = { kind: 'Enquiry', ...(await this.access.caseAttributesOf(enquiry)) } as const;
+    try {
+      authorise(actor, act, subject);
+    } catch (refusal) {
+      if (isRefusal(refusal)) await this.noteRefusal(actor, act, enquiry, refusal.code);
+      throw refusal;
+    }
+    return enquiry;
+  }
+
+  private async noteRefusal(
+    actor: PersonActor,
+    act: string,
+    enquiry: EnquiryRecord,
+    reasonCode: string,
+  ): Promise<void> {
+    const { enquiryId, partnershipId } = enquiry;
+    const subject = { type: 'Enquiry', id: enquiryId };
+    const entry = { actor, action: `enquiry.${act}`, subject, enquiryId, partnershipId, outcome: 'refused' } as const;
+    await this.auditTrail.recordRead({ ...entry, reasonCode });
+  }
+}

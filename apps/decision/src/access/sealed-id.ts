@@ -1,0 +1,49 @@
+import type { Sealed } from '@mash/contracts';
+import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+
+interface RowIds {
+  readonly enquiryId: string;
+  readonly partnershipId: string;
+  /** The id of the row, where the caller names it; otherwise the envelope's own id becomes the row's. */
+  readonly id?: string;
+}
+
+const mismatch = () =>
+  new CodedError(
+    'SEAL.HEADER_MISMATCH',
+    422,
+    'The envelope is not sealed for this record: seal it again for this enquiry.',
+  );
+
+function headerOf(sealed: Sealed): EnvelopeHeader {
+  try {
+    return readEnvelopeHeader(sealed.envelope);
+  } catch (error) {
+    if (error instanceof SealRefusal) throw new CodedError(error.code, 422, 'This is not a sealed envelope of ours.');
+    throw error;
+  }
+}
+
+const ownId = (header: EnvelopeHeader): string | undefined => {
+  if (header.typ === 'decision') return header.decisionId;
+  return header.typ === 'note' ? header.noteId : undefined;
+};
+
+/**
+ * The id under which an envelope was sealed (design.md section 7: the header must agree with the row it lies in). Reasons, rationale
+ * and notices carry it in their header, so that the row takes the same one.
+ * @throws CodedError SEAL.MALFORMED, SEAL.HEADER_MISMATCH
+ */
+export function sealedId(sealed: Sealed, row: RowIds): string {
+  const header = headerOf(sealed);
+  const id = ownId(header);
+  const agrees =
+    header.kid === sealed.kid &&
+    header.partnershipId === row.partnershipId &&
+    'enquiryId' in header &&
+    header.enquiryId === row.enquiryId &&
+    (row.id === undefined || row.id === id);
+  if (!agrees || id === undefined) throw mismatch();
+  return id;
+}

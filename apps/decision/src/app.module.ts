@@ -1,0 +1,36 @@
+import { AuditTrailModule } from '@mash/audit-client';
+import { MessagingModule } from '@mash/messaging';
+import { PersistenceModule } from '@mash/persistence';
+import { loadCurrentPack } from '@mash/threshold-packs';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { DecisionConfig } from './config';
+import { controllers } from './controllers';
+import { CLOCK_POLL_MS } from './features/watch-clocks/clock-watcher';
+import { PACK_ID } from './pack-id';
+import { providers } from './providers';
+
+export type DecisionModuleSettings = Pick<
+  DecisionConfig,
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'packId' | 'clockPollMs'
+>;
+
+@Module({})
+export class AppModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, packId, clockPollMs }: DecisionModuleSettings): DynamicModule {
+    const longestUnsentMs = loadCurrentPack(packId).limits.auditDownMinutes.value * 60_000;
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-decision' }),
+        MessagingModule.forService({ service: 'decision', brokers: kafkaBrokers, topicPrefix }),
+        AuditTrailModule.forService({ service: 'decision', longestUnsentMs }),
+      ],
+      controllers,
+      providers: [
+        { provide: PACK_ID, useValue: packId },
+        { provide: CLOCK_POLL_MS, useValue: clockPollMs },
+        ...providers,
+      ],
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
+
+export interface DecisionConfig extends ServiceConfig {
+  readonly databaseUrl: string;
+  /** The pack that new enquiries are pinned to, at its newest version. */
+  readonly packId: string;
+  /** How often clocks are looked at for breaches, in milliseconds. */
+  readonly clockPollMs: number;
+}
+
+/** @throws ConfigError, or an Error naming what is missing */
+export function readDecisionConfig(env: NodeJS.ProcessEnv = process.env): DecisionConfig {
+  return {
+    ...readServiceConfig(env),
+    databaseUrl: needed(env, 'DATABASE_URL'),
+    packId: env['PACK_ID'] ?? 'thurrock',
+    clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 15_000),
+  };
+}
+
+export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string; appRole: string } {
+  return { ownerUrl: needed(env, 'OWNER_DATABASE_URL'), appRole: env['APP_ROLE'] ?? 'decision_app' };
+}
+
+function needed(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
+  return value;
+}

@@ -1,0 +1,68 @@
+import { DEMO_PARTNERSHIP, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { Ties } from './look';
+import { lookOf } from './look-of';
+
+const none: Ties = {
+  partnershipId: DEMO_PARTNERSHIP,
+  restricted: false,
+  isNamed: false,
+  isInConflict: false,
+  agencyWasAsked: false,
+  routedTo: [],
+  notified: [],
+  isOwnContact: false,
+  referrerKind: 'professional',
+};
+const asked = { agencyWasAsked: true };
+const own = { isOwnContact: true };
+type Person = keyof typeof people;
+
+describe('Who may open an enquiry, and as whom they look', () => {
+  test.each<[Person, Partial<Ties>, string, string]>([
+    ['analyst', {}, 'ordinary', 'hub_analyst'],
+    ['manager', {}, 'ordinary', 'hub_manager'],
+    ['policeLiaison', asked, 'ordinary', 'police'],
+    ['policeLiaison', { notified: ['police'] }, 'ordinary', 'police'],
+    ['healthLiaison', asked, 'ordinary', 'agency'],
+    ['socialCareLiaison', asked, 'ordinary', 'agency'],
+    ['socialCareLiaison', { ...asked, routedTo: ['social-care'] }, 'ordinary', 'team_sc'],
+    ['socialCareManager', { routedTo: ['social-care'] }, 'ordinary', 'team_sc'],
+    ['emergencyDuty', { notified: ['emergency-duty'] }, 'ordinary', 'team_sc'],
+    ['earlyHelpCoordinator', { routedTo: ['early-help'] }, 'ordinary', 'team_eh'],
+    ['teacher', own, 'ordinary', 'referrer_pro'],
+    ['teacher', { ...own, referrerKind: 'anonymous' }, 'ordinary', 'referrer_anon'],
+    ['igOfficer', {}, 'ordinary', 'ig'],
+  ])('%s with %j: %s, as %s', (person, ties, access, audience) => {
+    expect(lookOf(people[person], { ...none, ...ties })).toEqual({ access, audience });
+  });
+
+  test.each<[Person, Partial<Ties>]>([
+    ['contactOfficer', {}],
+    ['contactOfficer', own],
+    ['policeLiaison', {}],
+    ['healthLiaison', { notified: ['police'], partnershipId: OTHER_PARTNERSHIP }],
+    ['socialCareManager', asked],
+    ['earlyHelpCoordinator', asked],
+    ['teacher', {}],
+    ['admin', {}],
+    ['auditor', {}],
+    ['otherAnalyst', {}],
+  ])('%s with %j may not', (person, ties) => {
+    expect(lookOf(people[person], { ...none, ...ties })).toEqual({ access: 'none', audience: 'outsider' });
+  });
+
+  test('a restricted enquiry opens, in the hub, to those who are named', () => {
+    const restricted = { ...none, restricted: true };
+    expect(lookOf(people.manager, restricted).access).toBe('none');
+    expect(lookOf(people.analyst, { ...restricted, isNamed: true }).access).toBe('named');
+    expect(lookOf(people.policeLiaison, { ...restricted, ...asked }).access).toBe('ordinary');
+  });
+
+  test('a conflict of interest comes before everything', () => {
+    for (const person of [people.manager, people.policeLiaison, people.teacher]) {
+      const all = { ...none, ...asked, ...own, isNamed: true, restricted: true, isInConflict: true };
+      expect(lookOf(person, all).access).toBe('conflict');
+    }
+  });
+});

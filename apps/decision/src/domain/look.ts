@@ -1,0 +1,26 @@
+import type { AskAccess, DecisionFacts } from '@mash/contracts';
+
+export type Access = NonNullable<DecisionFacts['access']>;
+export type Audience = NonNullable<DecisionFacts['audience']>;
+export type Looker = AskAccess['actor'];
+
+/** What ties a person's agency or account to one enquiry. Loaded from records, never taken from the caller's word. */
+export interface Ties {
+  readonly partnershipId: string;
+  readonly restricted: boolean;
+  readonly isNamed: boolean;
+  readonly isInConflict: boolean;
+  /** A request of this enquiry was issued to the person's agency. */
+  readonly agencyWasAsked: boolean;
+  /** Teams, of those that the person's role works for, to which the case was routed or a protection notice was sent. */
+  readonly routedTo: readonly string[];
+  readonly notified: readonly string[];
+  /** The contact was written down by this account. */
+  readonly isOwnContact: boolean;
+  readonly referrerKind: string;
+}
+
+export interface Look {
+  readonly access: Access;
+  readonly audience: Audience;
+}

@@ -1,0 +1,31 @@
+import type { OutcomeCode, RouteTeam } from '@mash/contracts';
+import type { Pack } from '@mash/threshold-packs';
+
+export interface DecidedOutcome {
+  readonly personId: string;
+  readonly outcome: OutcomeCode;
+}
+
+export interface RouteMade {
+  readonly team: RouteTeam;
+  readonly personIds: readonly string[];
+  readonly state: 'waiting' | 'accepted' | 'returned';
+}
+
+/** The team that an outcome sends a child to; undefined where nobody receives anything. */
+export const teamOfOutcome = ({ outcomes }: Pack, outcome: OutcomeCode): RouteTeam | undefined =>
+  outcomes.find(({ code }) => code === outcome)?.team;
+
+/** Children of a decision whom no team has been given yet, or whose team sent them back. */
+export function routesNeeded(
+  pack: Pack,
+  outcomes: readonly DecidedOutcome[],
+  routes: readonly RouteMade[],
+): DecidedOutcome[] {
+  const isOnItsWay = (team: RouteTeam, personId: string): boolean =>
+    routes.some((route) => route.team === team && route.personIds.includes(personId) && route.state !== 'returned');
+  return outcomes.filter(({ personId, outcome }) => {
+    const team = teamOfOutcome(pack, outcome);
+    return team !== undefined && !isOnItsWay(team, personId);
+  });
+}

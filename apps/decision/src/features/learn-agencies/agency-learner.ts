@@ -1,0 +1,56 @@
+import { jsonLogger } from '@mash/telemetry';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readRows } from '../../persistence/read-rows';
+import { DutyAgencies } from './duty-agencies';
+
+const EVERY_MS = 5 * 60_000;
+const UNTIL_KNOWN_MS = 10_000;
+const PARTNERSHIPS = `
+  SELECT DISTINCT e.partnership_id, d.partnership_id IS NOT NULL AS is_known
+    FROM enquiry e LEFT JOIN duty_agency d ON d.partnership_id = e.partnership_id AND d.team = 'police'`;
+
+/** Keeps the duty agencies of every partnership that has enquiries here fresh: often until they are known, seldom after that. */
+@Injectable()
+export class AgencyLearner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = jsonLogger('decision');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private lastAll = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly agencies: DutyAgencies,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.learn());
+    }, UNTIL_KNOWN_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async learn(): Promise<void> {
+    const refreshesAll = performance.now() - this.lastAll > EVERY_MS;
+    try {
+      const partnerships = await readRows<{ partnershipId: string; isKnown: boolean }>(
+        this.dataSource,
+        PARTNERSHIPS,
+        [],
+      );
+      for (const { partnershipId, isKnown } of partnerships) {
+        if (!isKnown || refreshesAll) await this.agencies.learn(partnershipId);
+      }
+      if (refreshesAll) this.lastAll = performance.now();
+    } catch (error) {
+      this.logger.warn('the agency register could not be read; tried again shortly', {
+        code: error instanceof Error ? error.name : 'unknown',
+      });
+    }
+  }
+}

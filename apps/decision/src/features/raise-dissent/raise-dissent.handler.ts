@@ -1,0 +1,53 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { RaiseDissent } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock, notFound } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { EnquiryGate } from '../../access/enquiry-gate';
+import { sealedId } from '../../access/sealed-id';
+import { dissentClock } from '../../domain/dissent-clock';
+import { DecisionRepository } from '../../persistence/decision.repository';
+
+export interface DissentKept {
+  readonly dissentId: string;
+  readonly dueAt: string;
+}
+
+/** A disagreement stands beside the decision, with a date by which it is looked at. It stops nothing. */
+@Injectable()
+export class RaiseDissentHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly gate: EnquiryGate,
+    private readonly decisions: DecisionRepository,
+    private readonly auditTrail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.NOT_FOUND, SEAL.* */
+  async raise(actor: PersonActor, enquiryId: string, decisionId: string, command: RaiseDissent): Promise<DissentKept> {
+    const enquiry = await this.gate.admitDissenter(actor, enquiryId);
+    const { sealed, ground, stage } = command;
+    const dissentId = sealedId(sealed, enquiry);
+    const raisedAt = this.clock.now();
+    const { dueAt } = dissentClock(loadPack(enquiry.pack.id, enquiry.pack.version), raisedAt);
+    const by = { agencyId: actor.agencyId, raisedBy: actor.id, raisedAt, dueAt };
+    await this.unitOfWork.run(async (tx) => {
+      const isThere = (await this.decisions.of(enquiryId, tx)).some((one) => one.decisionId === decisionId);
+      if (!isThere) throw notFound('Decision');
+      await this.decisions.addDissent(tx, { dissentId, decisionId, enquiryId, ground, stage, ...by, ...sealed });
+      const subject = { type: 'Decision', id: decisionId };
+      await this.auditTrail.record(tx, {
+        actor,
+        action: 'decision.dissent',
+        subject,
+        enquiryId,
+        outcome: 'done',
+        reasonCode: ground,
+      });
+    });
+    return { dissentId, dueAt: dueAt.toISOString() };
+  }
+}

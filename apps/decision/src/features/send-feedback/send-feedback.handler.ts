@@ -1,0 +1,82 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { FeedbackDueV1, newId, type SendFeedback } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { EnquiryGate } from '../../access/enquiry-gate';
+import { byPerson } from '../../access/event-context';
+import { unlessRefused } from '../../access/unless-refused';
+import { checkFeedback } from '../../domain/check-feedback';
+import { ClockRepository } from '../../persistence/clock.repository';
+import { DecisionRepository } from '../../persistence/decision.repository';
+import type { EnquiryRecord } from '../../persistence/enquiry.record';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { FeedbackRepository, type FeedbackRecord } from '../../persistence/feedback.repository';
+import { StandingKeeper } from '../../persistence/standing.keeper';
+
+export interface FeedbackOnItsWay {
+  readonly feedbackId: string;
+}
+
+/** The referrer is to hear what the rules allow, once for each decision; or it is recorded why nothing. */
+@Injectable()
+export class SendFeedbackHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly gate: EnquiryGate,
+    private readonly enquiries: EnquiryRepository,
+    private readonly decisions: DecisionRepository,
+    private readonly feedback: FeedbackRepository,
+    private readonly clocks: ClockRepository,
+    private readonly standing: StandingKeeper,
+    private readonly outbox: Outbox,
+    private readonly auditTrail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.WITHHELD_REASON_NEEDED */
+  async send(actor: PersonActor, enquiryId: string, command: SendFeedback): Promise<FeedbackOnItsWay> {
+    await this.gate.admit(actor, 'screen', enquiryId);
+    unlessRefused(() => checkFeedback(command));
+    return this.unitOfWork.run(async (tx) => {
+      const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
+      if (enquiry === undefined) throw notFound('Enquiry');
+      await this.checkNotYet(tx, enquiryId, command.decisionId);
+      const sentAt = this.clock.now();
+      const feedback = { feedbackId: newId(), enquiryId, ...command, sentBy: actor.id, sentAt };
+      await this.feedback.add(tx, feedback);
+      if (command.extent === 'withheld') await this.clocks.meet(tx, enquiryId, 'feedback', sentAt);
+      await this.standing.refresh(tx, enquiryId);
+      await this.announce(tx, enquiry, actor, feedback);
+      return { feedbackId: feedback.feedbackId };
+    });
+  }
+
+  private async checkNotYet(tx: Tx, enquiryId: string, decisionId: string): Promise<void> {
+    const newest = await this.decisions.newest(tx, enquiryId);
+    if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
+    if (newest.decisionId !== decisionId)
+      throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
+    const isSent = (await this.feedback.of(enquiryId, tx)).some((one) => one.decisionId === decisionId);
+    if (isSent) throw conflict('DECISION.FEEDBACK_SENT', 'The referrer has been told about this decision already.');
+  }
+
+  private async announce(tx: Tx, enquiry: EnquiryRecord, actor: PersonActor, feedback: FeedbackRecord): Promise<void> {
+    const { enquiryId, contactId } = enquiry;
+    const { feedbackId, decisionId, extent, letterId, withheldReason, sentAt } = feedback;
+    const clock = await this.clocks.find(tx, enquiryId, 'feedback');
+    const due = {
+      ...{ enquiryId, contactId, decisionId, feedbackId, extent },
+      ...(letterId !== undefined && { letterId }),
+      dueAt: (clock?.dueAt ?? sentAt).toISOString(),
+    };
+    await this.outbox.append(tx, FeedbackDueV1, due, byPerson(enquiry, actor, sentAt));
+    await this.auditTrail.record(tx, {
+      ...{ actor, action: 'feedback.send', subject: { type: 'Feedback', id: feedbackId }, enquiryId, decisionId },
+      outcome: extent === 'withheld' ? 'withheld' : 'done',
+      ...(withheldReason !== undefined && { reasonCode: withheldReason }),
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { PersonActor } from '@mash/authorisation';
+import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { Body, Controller, HttpCode, Put } from '@nestjs/common';
+import { SetAccessBody } from './set-access.body';
+import { SetAccessHandler } from './set-access.handler';
+
+@Controller('enquiries/:enquiryId/access')
+export class SetAccessController {
+  constructor(private readonly handler: SetAccessHandler) {}
+
+  @Put()
+  @HttpCode(204)
+  async set(
+    @CurrentPerson() actor: PersonActor,
+    @UuidParam('enquiryId') enquiryId: string,
+    @Body() body: SetAccessBody,
+  ): Promise<void> {
+    await this.handler.set(actor, enquiryId, body);
+  }
+}

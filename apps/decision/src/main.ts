@@ -1,0 +1,24 @@
+import { messagingFaults } from '@mash/messaging';
+import { databaseIsReachable } from '@mash/persistence';
+import { runService } from '@mash/service-host';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { readDecisionConfig } from './config';
+import { decisionTransport } from './transport';
+
+const config = readDecisionConfig();
+
+void runService({
+  service: 'decision',
+  module: AppModule.with(config),
+  config,
+  transport: (app) => decisionTransport(app, { brokers: config.kafkaBrokers, topicPrefix: config.topicPrefix }),
+  indicators: (app) => [
+    { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
+    { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
+  ],
+});
+
+function failUnless(isWell: boolean): void {
+  if (!isWell) throw new Error('does not answer');
+}

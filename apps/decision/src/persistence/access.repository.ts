@@ -1,0 +1,74 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Looker, Ties } from '../domain/look';
+import { inboxTeamsOf } from '../domain/inbox-teams';
+import { noticeTeamsOf } from '../domain/protection';
+import type { EnquiryRecord } from './enquiry.record';
+import { readRows, type Source } from './read-rows';
+
+const TIES = `
+  SELECT EXISTS (SELECT 1 FROM named_access WHERE enquiry_id = $1 AND account_id = $2) AS is_named,
+         EXISTS (SELECT 1 FROM conflict_of_interest WHERE enquiry_id = $1 AND account_id = $2) AS is_in_conflict,
+         EXISTS (SELECT 1 FROM asked_request WHERE enquiry_id = $1 AND agency_id = $3) AS agency_was_asked,
+         ARRAY(SELECT DISTINCT team FROM route WHERE enquiry_id = $1 AND team = ANY($4::text[])) AS routed_to,
+         ARRAY(SELECT DISTINCT team FROM notice WHERE enquiry_id = $1 AND team = ANY($5::text[])
+                                                  AND agency_id IN ($3, team)) AS notified`;
+
+const LISTS = `
+  SELECT ARRAY(SELECT account_id FROM named_access WHERE enquiry_id = $1) AS named_access,
+         ARRAY(SELECT account_id FROM conflict_of_interest WHERE enquiry_id = $1) AS conflicts`;
+
+export interface CaseAttributes {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly restricted: boolean;
+  readonly namedAccess: string[];
+  readonly conflicts: string[];
+}
+
+type LoadedTies = Pick<Ties, 'isNamed' | 'isInConflict' | 'agencyWasAsked' | 'routedTo' | 'notified'>;
+
+/** Who is tied to an enquiry, and the two lists that bend access to it: named people of a restricted one, people in conflict. */
+@Injectable()
+export class AccessRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async tiesOf(looker: Looker, enquiry: EnquiryRecord): Promise<Ties> {
+    const teams = [inboxTeamsOf(looker.roles), noticeTeamsOf(looker.roles)];
+    const parameters = [enquiry.enquiryId, looker.id, looker.agencyId, ...teams];
+    const [ties] = await readRows<LoadedTies>(this.dataSource, TIES, parameters);
+    if (ties === undefined) throw new Error('A select of existences always gives a row');
+    const { partnershipId, restricted, referrerKind, recordedBy } = enquiry;
+    return { ...ties, partnershipId, restricted, referrerKind, isOwnContact: recordedBy === looker.id };
+  }
+
+  /** What decides who may see the work on an enquiry, as the policies read it. */
+  async caseAttributesOf(
+    { enquiryId, partnershipId, restricted }: EnquiryRecord,
+    from: Source = this.dataSource,
+  ): Promise<CaseAttributes> {
+    const [lists] = await readRows<Pick<CaseAttributes, 'namedAccess' | 'conflicts'>>(from, LISTS, [enquiryId]);
+    if (lists === undefined) throw new Error('A select of lists always gives a row');
+    return { id: enquiryId, partnershipId, restricted, ...lists };
+  }
+
+  /** Puts both lists in the place of the earlier ones. */
+  async save(
+    tx: Tx,
+    enquiryId: string,
+    by: string,
+    now: Date,
+    lists: { restricted: boolean; named: readonly string[]; conflicts: readonly string[] },
+  ): Promise<void> {
+    await tx.query('UPDATE enquiry SET restricted = $2 WHERE enquiry_id = $1', [enquiryId, lists.restricted]);
+    for (const [table, columns, accounts] of [
+      ['named_access', 'given_by, given_at', lists.named],
+      ['conflict_of_interest', 'stated_by, stated_at', lists.conflicts],
+    ] as const) {
+      await tx.query(`DELETE FROM ${table} WHERE enquiry_id = $1`, [enquiryId]);
+      const insert = `INSERT INTO ${table} (enquiry_id, account_id, ${columns}) SELECT $1, account, $3, $4 FROM unnest($2::text[]) AS account`;
+      await tx.query(insert, [enquiryId, [...new Set(accounts)], by, now]);
+    }
+  }
+}

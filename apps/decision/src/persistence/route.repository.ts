@@ -1,0 +1,67 @@
+import type { RouteTeam } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { insertRow } from './insert-row';
+import { readRows, type Source } from './read-rows';
+
+export interface RouteRecord {
+  readonly routeId: string;
+  readonly decisionId: string;
+  readonly enquiryId: string;
+  readonly partnershipId: string;
+  readonly team: RouteTeam;
+  readonly personIds: readonly string[];
+  readonly productId?: string | undefined;
+  readonly routedBy: string;
+  readonly routedAt: Date;
+  readonly dueAt: Date;
+  readonly state: 'waiting' | 'accepted' | 'returned';
+  readonly answeredAt?: Date;
+  readonly workerName?: string;
+  readonly reasonCode?: string;
+}
+
+export interface RouteAnswer {
+  readonly state: 'accepted' | 'returned';
+  readonly answeredAt: Date;
+  readonly answeredBy: string;
+  readonly workerName?: string;
+  readonly reasonCode?: string;
+  readonly kid?: string;
+  readonly envelope?: string;
+}
+
+const ANSWER = `
+  UPDATE route SET state = $2, answered_at = $3, answered_by = $4, worker_name = $5, reason_code = $6, kid = $7, envelope = $8
+   WHERE route_id = $1`;
+
+@Injectable()
+export class RouteRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(tx: Tx, route: RouteRecord): Promise<void> {
+    await insertRow(tx, 'route', route);
+  }
+
+  of(enquiryId: string, from: Source = this.dataSource): Promise<RouteRecord[]> {
+    return readRows(from, 'SELECT * FROM route WHERE enquiry_id = $1 ORDER BY routed_at, route_id', [enquiryId]);
+  }
+
+  /** The route if it went to one of these teams of the person's own partnership. */
+  async ofTeam(
+    { partnershipId }: { readonly partnershipId: string },
+    teams: readonly RouteTeam[],
+    routeId: string,
+    from: Source = this.dataSource,
+  ): Promise<RouteRecord | undefined> {
+    const sql = 'SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[])';
+    return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams]]))[0];
+  }
+
+  async answer(tx: Tx, routeId: string, answer: RouteAnswer): Promise<void> {
+    const { state, answeredAt, answeredBy, workerName, reasonCode, kid, envelope } = answer;
+    const rest = [workerName, reasonCode, kid, envelope].map((value) => value ?? null);
+    await tx.query(ANSWER, [routeId, state, answeredAt, answeredBy, ...rest]);
+  }
+}

@@ -1,0 +1,264 @@
+import { DEMO_AGENCIES, newId } from '@mash/contracts';
+import { eventually, people } from '@mash/testing';
+import { DecisionService } from '../testing/decision-service';
+import { sealedDecision, sealedNote } from '../testing/sealed';
+import { Story } from '../testing/story';
+
+const TUESDAY = '2026-11-24T10:00:00.000Z';
+const NIGHT = '2026-11-24T23:30:00.000Z';
+
+describe('Protecting, deciding, routing', () => {
+  let hub: DecisionService;
+  beforeAll(async () => {
+    hub = await DecisionService.start(TUESDAY);
+  }, 60_000);
+  afterAll(() => hub.stop());
+  beforeEach(() => hub.clock.set(TUESDAY));
+
+  const view = async (story: Story) =>
+    (await hub.get(people.manager, story.path())).body as never as Record<string, never>;
+  const seen = (story: Story, matching: object) =>
+    eventually(async () => expect(await view(story)).toMatchObject(matching));
+  const anEnquiry = async (receivedAt = TUESDAY) => {
+    const story = new Story(hub, receivedAt);
+    await story.contactRecorded();
+    await story.rosterChanged({ confirmed: true });
+    await seen(story, { rosterVersion: 1 });
+    return story;
+  };
+  const rate = async (story: Story, changes: object = {}, as = people.manager) =>
+    hub.post(as, story.path('/ratings'), await story.rating({ ...changes }));
+  const decide = async (story: Story, changes: object = {}, as = people.manager) =>
+    hub.post(as, story.path('/decisions'), await story.decision({ ...changes }));
+  const aDecision = async (changes: object = {}) => {
+    const story = await anEnquiry();
+    expect((await rate(story)).status).toBe(201);
+    const { body, status } = await decide(story, changes);
+    expect(status).toBe(201);
+    return { story, decisionId: (body as { decisionId: string }).decisionId };
+  };
+
+  describe('immediate protection', () => {
+    const press = async (story: Story, teams: readonly string[], as = people.analyst, protectionId = newId()) => {
+      const notice = async (team: string) => {
+        const noticeId = newId();
+        return { noticeId, team, sealed: await sealedNote(story, as.id, noticeId) };
+      };
+      const notices = await Promise.all(teams.map(notice));
+      return {
+        answer: await hub.post(as, story.path('/protection'), { protectionId, notices }),
+        notices,
+        protectionId,
+      };
+    };
+
+    test('tells police and the emergency duty team at night, unrated and with a blank roster', async () => {
+      const story = new Story(hub, NIGHT);
+      hub.clock.set(NIGHT);
+      await story.contactRecorded();
+      await seen(story, { stage: 'new' });
+      const { body } = await hub.get(people.analyst, story.path('/protection-recipients'));
+      expect(body).toMatchObject({ outOfHours: true, recipients: [{ team: 'police' }, { team: 'emergency-duty' }] });
+      const { answer, notices } = await press(story, ['police', 'emergency-duty']);
+      expect(answer).toMatchObject({ status: 201, body: { outOfHours: true, reviewBy: '2026-11-26T08:30:00.000Z' } });
+      expect(await view(story)).toMatchObject({
+        protection: true,
+        protections: [{ outOfHours: true, notices: [{}, {}] }],
+      });
+      const [started] = await hub.announced(story.enquiryId, 'decision.protection-started');
+      expect(started?.data).toMatchObject({ outOfHours: true });
+      const theirs = await hub.get(people.emergencyDuty, `/notices/${notices[1]!.noticeId}`);
+      expect(theirs).toMatchObject({
+        status: 200,
+        body: { team: 'emergency-duty', receiptDueAt: '2026-11-24T23:45:00.000Z' },
+      });
+    });
+
+    test('is one press, though it is sent twice', async () => {
+      const story = await anEnquiry();
+      const protectionId = newId();
+      await press(story, ['police'], people.analyst, protectionId);
+      expect((await press(story, ['police'], people.analyst, protectionId)).answer.status).toBe(201);
+      expect(await hub.announced(story.enquiryId, 'decision.protection-started')).toHaveLength(1);
+    });
+
+    test('shows each team its own notices, takes one receipt, and gives team and police their audience', async () => {
+      const story = await anEnquiry();
+      const { notices } = await press(story, ['police', 'social-care']);
+      const [police, socialCare] = notices.map(({ noticeId }) => `/notices/${noticeId}`);
+      expect((await hub.get(people.policeLiaison, police!)).status).toBe(200);
+      expect((await hub.get(people.policeLiaison, socialCare!)).status).toBe(404);
+      expect((await hub.get(people.healthLiaison, police!)).status).toBe(404);
+      expect((await hub.get(people.socialCareManager, socialCare!)).status).toBe(200);
+      expect((await hub.post(people.policeLiaison, `${police!}/receipt`)).status).toBe(204);
+      expect((await hub.post(people.healthLiaison, `${police!}/receipt`)).status).toBe(404);
+      const list = (await hub.get(people.policeLiaison, '/notices')).body as {
+        notices: { noticeId: string; receivedAt?: string }[];
+      };
+      expect(list.notices.find(({ noticeId }) => noticeId === notices[0]!.noticeId)?.receivedAt).toBe(TUESDAY);
+      const { kind: _kind, ...actor } = people.emergencyDuty;
+      expect((await hub.askAsSystem('/facts/access', { enquiryId: story.enquiryId, actor })).body).toMatchObject({
+        audience: 'team_sc',
+        urgent: true,
+        protectionOpen: true,
+      });
+    });
+  });
+
+  describe('deciding', () => {
+    test('needs an outcome for every child of the roster that is named, from a manager', async () => {
+      const story = await anEnquiry();
+      await rate(story);
+      expect(await decide(story, {}, people.socialWorkAnalyst)).toMatchObject({
+        status: 403,
+        body: { code: 'ENQUIRY.DECIDE_NOT_ALLOWED' },
+      });
+      await story.rosterChanged({
+        version: 2,
+        confirmed: true,
+        mentions: [story.mention(story.child), story.mention(story.sibling), story.mention(newId(), 'adult')],
+      });
+      await seen(story, { rosterVersion: 2 });
+      expect(await decide(story)).toMatchObject({ status: 409, body: { code: 'DECISION.ROSTER_CHANGED' } });
+      expect(await decide(story, { rosterVersion: 2 })).toMatchObject({
+        status: 422,
+        body: { code: 'DECISION.CHILD_WITHOUT_OUTCOME' },
+      });
+      const outcomes = [story.child, story.sibling].map((personId) => ({
+        personId,
+        outcome: 'social_care_assessment',
+      }));
+      expect((await decide(story, { rosterVersion: 2, outcomes })).status).toBe(201);
+      expect(await hub.announced(story.enquiryId, 'decision.decision-made')).toHaveLength(1);
+    });
+
+    test('without an answer takes a confirmation for each silence', async () => {
+      const story = await anEnquiry();
+      await rate(story);
+      await story.requestIssued();
+      await seen(story, { asked: 1, stage: 'with_agencies' });
+      expect(await decide(story)).toMatchObject({ status: 422, body: { code: 'DECISION.UNANSWERED_NOT_CONFIRMED' } });
+      expect((await decide(story, { unansweredConfirmed: [story.requestId] })).status).toBe(201);
+    });
+
+    test('is flagged once by an answer that comes late, and again by another household', async () => {
+      const story = await anEnquiry();
+      await rate(story);
+      await story.requestIssued();
+      await seen(story, { asked: 1 });
+      await decide(story, { unansweredConfirmed: [story.requestId] });
+      await story.answerAccepted({ late: true });
+      await seen(story, {
+        flagged: true,
+        nextStep: 'look_again',
+        decisions: [{ flags: [{ because: 'late_answer' }] }],
+      });
+      await story.rosterChanged({ version: 2, confirmed: true });
+      await eventually(async () =>
+        expect(await hub.announced(story.enquiryId, 'decision.decision-flagged')).toHaveLength(2),
+      );
+      const again = await decide(story, { expectedVersion: 1, rosterVersion: 2, sealed: await sealedDecision(story) });
+      expect(again.status).toBe(201);
+      await seen(story, {
+        flagged: false,
+        decisions: [{ flags: [{ clearedAt: TUESDAY }, { clearedAt: TUESDAY }] }, { version: 2 }],
+      });
+    });
+
+    test('lets an agency that was asked disagree on record, and no other', async () => {
+      const { story, decisionId } = await aDecision();
+      await story.requestIssued(DEMO_AGENCIES.health);
+      await seen(story, { asked: 1 });
+      const dissent = async () => ({ ground: 'threshold', stage: '1', sealed: await story.note() });
+      const path = story.path(`/decisions/${decisionId}/dissents`);
+      expect((await hub.post(people.educationLiaison, path, await dissent())).status).toBe(404);
+      const { status, body } = await hub.post(people.healthLiaison, path, await dissent());
+      expect([status, (body as { dueAt: string }).dueAt]).toEqual([201, '2026-11-25T10:00:00.000Z']);
+      await seen(story, { decisions: [{ dissents: [{ ground: 'threshold', agencyId: DEMO_AGENCIES.health }] }] });
+    });
+  });
+
+  describe('routing and telling', () => {
+    const route = async (story: Story, decisionId: string, team = 'social-care') =>
+      hub.post(people.manager, story.path('/routes'), { decisionId, team, personIds: [story.child] });
+
+    test('goes only to the team that the outcome names, and once', async () => {
+      const { story, decisionId } = await aDecision();
+      expect(await route(story, decisionId, 'early-help')).toMatchObject({
+        status: 422,
+        body: { code: 'DECISION.TEAM_NOT_DECIDED' },
+      });
+      expect(await route(story, newId())).toMatchObject({ status: 409, body: { code: 'DECISION.SUPERSEDED' } });
+      expect(await route(story, decisionId)).toMatchObject({
+        status: 201,
+        body: { dueAt: '2026-11-25T10:00:00.000Z' },
+      });
+      expect(await route(story, decisionId)).toMatchObject({ status: 409, body: { code: 'DECISION.ALREADY_ROUTED' } });
+    });
+
+    test('shows the case to its team only, which takes it with a worker', async () => {
+      const { story, decisionId } = await aDecision();
+      const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      expect((await hub.get(people.earlyHelpCoordinator, `/inbox/${routeId}`)).status).toBe(404);
+      expect((await hub.get(people.teacher, '/inbox')).status).toBe(404);
+      expect(await hub.get(people.socialCareManager, `/inbox/${routeId}`)).toMatchObject({
+        body: { state: 'waiting', receivedAt: TUESDAY },
+      });
+      expect(
+        (await hub.post(people.earlyHelpCoordinator, `/inbox/${routeId}/accept`, { workerName: 'A worker' })).status,
+      ).toBe(404);
+      expect(
+        (await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A worker' })).status,
+      ).toBe(204);
+      expect(
+        (await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A worker' })).status,
+      ).toBe(409);
+      const [answered] = await hub.announced(story.enquiryId, 'decision.case-answered');
+      expect(answered?.data).toMatchObject({ answer: 'accepted', team: 'social-care' });
+      expect(JSON.stringify(answered)).not.toContain('A worker');
+      const list = await hub.get(people.socialCareLiaison, '/inbox');
+      expect(list.body).toMatchObject({ lastTakenAt: TUESDAY });
+    });
+
+    test('flags the decision where the team sends the case back, and the children can be routed again', async () => {
+      const { story, decisionId } = await aDecision();
+      const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      const returned = { reasonCode: 'already_open', sealed: await story.note() };
+      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/return`, returned)).status).toBe(204);
+      await seen(story, { nextStep: 'look_again', routes: [{ state: 'returned', reasonCode: 'already_open' }] });
+      expect((await route(story, decisionId)).status).toBe(201);
+    });
+
+    test('closes when every child is taken and the referrer told, and not before', async () => {
+      const { story, decisionId } = await aDecision();
+      await seen(story, { nextStep: 'route' });
+      const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      await seen(story, { nextStep: 'feedback', stage: 'routed' });
+      const sent = await hub.post(people.manager, story.path('/feedback'), {
+        decisionId,
+        extent: 'limited',
+        letterId: newId(),
+      });
+      expect(sent.status).toBe(201);
+      await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A worker' });
+      await seen(story, { nextStep: 'wait' });
+      const { feedbackId } = sent.body as { feedbackId: string };
+      await story.referrerAcknowledged({ kind: 'outcome', feedbackId });
+      await seen(story, { stage: 'closed', nextStep: 'done', feedback: [{ acknowledgedAt: TUESDAY }] });
+    });
+
+    test('withholds feedback only with a reason', async () => {
+      const { story, decisionId } = await aDecision();
+      const send = (body: object) => hub.post(people.manager, story.path('/feedback'), { decisionId, ...body });
+      expect(await send({ extent: 'withheld' })).toMatchObject({
+        status: 422,
+        body: { code: 'DECISION.WITHHELD_REASON_NEEDED' },
+      });
+      expect((await send({ extent: 'withheld', withheldReason: 'do_not_alert' })).status).toBe(201);
+      expect(await send({ extent: 'full' })).toMatchObject({ status: 409, body: { code: 'DECISION.FEEDBACK_SENT' } });
+      const [due] = await hub.announced(story.enquiryId, 'decision.feedback-due');
+      expect(due?.data).toMatchObject({ extent: 'withheld', dueAt: '2026-11-25T10:00:00.000Z' });
+      expect(JSON.stringify(due)).not.toContain('do_not_alert');
+    });
+  });
+});

@@ -1,0 +1,65 @@
+import type { Type } from '@nestjs/common';
+import { EnquiryGate } from './access/enquiry-gate';
+import { AnswerRouteHandler } from './features/answer-route/answer-route.handler';
+import { ClaimEnquiryHandler } from './features/claim-enquiry/claim-enquiry.handler';
+import { DecisionFlagger } from './features/flag-decision/decision-flagger';
+import { AgencyLearner } from './features/learn-agencies/agency-learner';
+import { DutyAgencies } from './features/learn-agencies/duty-agencies';
+import { MakeDecisionHandler } from './features/make-decision/make-decision.handler';
+import { RaiseDissentHandler } from './features/raise-dissent/raise-dissent.handler';
+import { RateEnquiryHandler } from './features/rate-enquiry/rate-enquiry.handler';
+import { ReceiveNoticeHandler } from './features/receive-notice/receive-notice.handler';
+import { RouteCaseHandler } from './features/route-case/route-case.handler';
+import { SendFeedbackHandler } from './features/send-feedback/send-feedback.handler';
+import { SetAccessHandler } from './features/set-access/set-access.handler';
+import { StartProtectionHandler } from './features/start-protection/start-protection.handler';
+import { TakeNextHandler } from './features/take-next/take-next.handler';
+import { BreachAnnouncer } from './features/watch-clocks/breach-announcer';
+import { ClockWatcher } from './features/watch-clocks/clock-watcher';
+import { AccessRepository } from './persistence/access.repository';
+import { AskedRequestRepository } from './persistence/asked-request.repository';
+import { ClockRepository } from './persistence/clock.repository';
+import { DecisionRepository } from './persistence/decision.repository';
+import { EnquiryRepository } from './persistence/enquiry.repository';
+import { FeedbackRepository } from './persistence/feedback.repository';
+import { ProtectionRepository } from './persistence/protection.repository';
+import { RatingRepository } from './persistence/rating.repository';
+import { RouteRepository } from './persistence/route.repository';
+import { StandingKeeper } from './persistence/standing.keeper';
+import { FindEnquiryView } from './queries/enquiry/find-enquiry-view';
+import { FindInbox } from './queries/inbox/find-inbox';
+import { FindQueue } from './queries/queue/find-queue';
+
+/** Use cases, queries, repositories and watchers of this service. */
+export const providers: Type[] = [
+  EnquiryGate,
+  AnswerRouteHandler,
+  ClaimEnquiryHandler,
+  DecisionFlagger,
+  AgencyLearner,
+  DutyAgencies,
+  MakeDecisionHandler,
+  RaiseDissentHandler,
+  RateEnquiryHandler,
+  ReceiveNoticeHandler,
+  RouteCaseHandler,
+  SendFeedbackHandler,
+  SetAccessHandler,
+  StartProtectionHandler,
+  TakeNextHandler,
+  BreachAnnouncer,
+  ClockWatcher,
+  AccessRepository,
+  AskedRequestRepository,
+  ClockRepository,
+  DecisionRepository,
+  EnquiryRepository,
+  FeedbackRepository,
+  ProtectionRepository,
+  RatingRepository,
+  RouteRepository,
+  StandingKeeper,
+  FindEnquiryView,
+  FindInbox,
+  FindQueue,
+];

@@ -1,0 +1,69 @@
+import type { EnquiryView } from '@mash/contracts';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { AskedRequestRepository } from '../../persistence/asked-request.repository';
+import { ClockRepository } from '../../persistence/clock.repository';
+import { DecisionRepository } from '../../persistence/decision.repository';
+import type { EnquiryRecord } from '../../persistence/enquiry.record';
+import { FeedbackRepository } from '../../persistence/feedback.repository';
+import { ProtectionRepository } from '../../persistence/protection.repository';
+import { RatingRepository } from '../../persistence/rating.repository';
+import { RouteRepository } from '../../persistence/route.repository';
+import { clockViews } from '../clock.view';
+import { queueRow } from '../queue-row.view';
+import { decisionViews } from './decision.view';
+import { protectionViews } from './protection.view';
+import { feedbackView, ratingView, routeView, thresholdView } from './enquiry-parts.view';
+
+type Parts<Key extends keyof EnquiryView> = Promise<Pick<EnquiryView, Key>>;
+
+/** Where is it, what is next? Everything that this service keeps of one enquiry; words in it are sealed. */
+@Injectable()
+export class FindEnquiryView {
+  constructor(
+    private readonly clocks: ClockRepository,
+    private readonly requests: AskedRequestRepository,
+    private readonly ratings: RatingRepository,
+    private readonly protections: ProtectionRepository,
+    private readonly decisions: DecisionRepository,
+    private readonly routes: RouteRepository,
+    private readonly feedback: FeedbackRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(enquiry: EnquiryRecord): Promise<EnquiryView> {
+    const { enquiryId, contactId, pack, restricted, openCase, rosterVersion, rosterConfirmed, people } = enquiry;
+    return {
+      ...(await this.standing(enquiry)),
+      ...{ contactId, pack, restricted, openCase, rosterVersion, rosterConfirmed, people: [...people] },
+      openedAt: enquiry.openedAt.toISOString(),
+      ...(await this.judgements(enquiryId)),
+      ...(await this.outcomes(enquiryId)),
+    };
+  }
+
+  private async standing(enquiry: EnquiryRecord) {
+    const { enquiryId } = enquiry;
+    const now = this.clock.now();
+    const [clocks, requests] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
+    const changes = await this.clocks.changesOf(enquiryId);
+    return { ...queueRow(now, enquiry, clocks, requests), clocks: clockViews(now, clocks, requests, changes) };
+  }
+
+  private async judgements(enquiryId: string): Parts<'ratings' | 'thresholds' | 'protections'> {
+    return {
+      ratings: (await this.ratings.ratingsOf(enquiryId)).map(ratingView),
+      thresholds: (await this.ratings.thresholdsOf(enquiryId)).map(thresholdView),
+      protections: protectionViews(await this.protections.of(enquiryId), await this.protections.noticesOf(enquiryId)),
+    };
+  }
+
+  private async outcomes(enquiryId: string): Parts<'decisions' | 'routes' | 'feedback'> {
+    const [flags, dissents] = [await this.decisions.flagsOf(enquiryId), await this.decisions.dissentsOf(enquiryId)];
+    return {
+      decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents),
+      routes: (await this.routes.of(enquiryId)).map(routeView),
+      feedback: (await this.feedback.of(enquiryId)).map(feedbackView),
+    };
+  }
+}

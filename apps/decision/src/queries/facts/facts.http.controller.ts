@@ -1,0 +1,61 @@
+import type { Actor } from '@mash/authorisation';
+import { AskAccess, DecisionFacts } from '@mash/contracts';
+import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { EnquiryGate } from '../../access/enquiry-gate';
+import type { EnquiryRecord } from '../../persistence/enquiry.record';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
+
+class AskAccessBody extends createZodDto(AskAccess) {}
+class DecisionFactsView extends createZodDto(DecisionFacts) {}
+
+/**
+ * What the sharing decision needs of this service: codes and versions, no name. Asked by systems under `facts:read`; the audit entry is
+ * made by the service that asks, for the person on whose behalf it decides.
+ */
+@RequiresScope('facts:read')
+@Controller('facts')
+export class FactsController {
+  constructor(
+    private readonly enquiries: EnquiryRepository,
+    private readonly gate: EnquiryGate,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('enquiries/:enquiryId')
+  @ZodResponse({ type: DecisionFactsView })
+  async facts(@CurrentActor() actor: Actor, @UuidParam('enquiryId') enquiryId: string): Promise<DecisionFacts> {
+    return this.factsOf(await this.enquiryFor(actor, enquiryId));
+  }
+
+  /** The same, with access and audience of one person: worked out here from records, never taken from the caller's word. */
+  @Post('access')
+  @HttpCode(200)
+  @ZodResponse({ status: 200, type: DecisionFactsView })
+  async access(
+    @CurrentActor() actor: Actor,
+    @Body() { enquiryId, actor: looker }: AskAccessBody,
+  ): Promise<DecisionFacts> {
+    const enquiry = await this.enquiryFor(actor, enquiryId);
+    return { ...this.factsOf(enquiry), ...(await this.gate.lookOf(looker, enquiry)) };
+  }
+
+  private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {
+    const enquiry = await this.enquiries.get(enquiryId);
+    const isInReach = actor.partnershipId === undefined || actor.partnershipId === enquiry?.partnershipId;
+    if (enquiry === undefined || !isInReach) throw notFound('Enquiry');
+    return enquiry;
+  }
+
+  private factsOf(enquiry: EnquiryRecord): DecisionFacts {
+    const { enquiryId, partnershipId, threshold, thresholdVersion, colour, ratingVersion, protectionOpen, pack } =
+      enquiry;
+    return {
+      ...{ enquiryId, partnershipId, threshold, thresholdVersion, ratingVersion, protectionOpen, pack },
+      ...(colour && { colour }),
+      urgent: colour === 'red' || protectionOpen,
+      asOf: this.clock.now().toISOString(),
+    };
+  }
+}

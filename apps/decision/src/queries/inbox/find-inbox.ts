@@ -1,0 +1,59 @@
+import type { Colour, InboxItem, RouteTeam } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DecidedOutcome } from '../../domain/routes-needed';
+import { readRows } from '../../persistence/read-rows';
+import type { RouteRecord } from '../../persistence/route.repository';
+
+/** The outward half of a route: what the receiving team may see of the enquiry behind it. */
+interface InboxRow extends RouteRecord {
+  readonly reference: string;
+  readonly colour?: Colour;
+  readonly outcomes: readonly DecidedOutcome[];
+  readonly receivedAt: Date;
+  readonly decidedAt: Date;
+}
+
+const ITEM = `
+  SELECT route.*, enquiry.reference, enquiry.colour, enquiry.received_at, decision.outcomes, decision.decided_at
+    FROM route JOIN enquiry USING (enquiry_id) JOIN decision ON decision.decision_id = route.decision_id
+   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[])`;
+const LIST = `${ITEM} ORDER BY (route.state = 'waiting') DESC, route.due_at, route.route_id LIMIT 200`;
+const LAST_TAKEN = `
+  SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted'`;
+
+const itemOf = (row: InboxRow): InboxItem => ({
+  ...{ routeId: row.routeId, enquiryId: row.enquiryId, reference: row.reference, team: row.team, state: row.state },
+  ...(row.colour && { colour: row.colour }),
+  outcomes: row.outcomes.filter(({ personId }) => row.personIds.includes(personId)),
+  ...{ receivedAt: row.receivedAt.toISOString(), decidedAt: row.decidedAt.toISOString() },
+  ...{ routedAt: row.routedAt.toISOString(), dueAt: row.dueAt.toISOString() },
+  ...(row.productId && { productId: row.productId }),
+  ...(row.answeredAt && { answeredAt: row.answeredAt.toISOString() }),
+  ...(row.workerName && { workerName: row.workerName }),
+});
+
+/** What have we neither taken nor returned? Waiting cases first, by the time they are due. */
+@Injectable()
+export class FindInbox {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(
+    partnershipId: string,
+    teams: readonly RouteTeam[],
+  ): Promise<{ items: InboxItem[]; lastTakenAt?: string }> {
+    const parameters = [partnershipId, [...teams]];
+    const items = (await readRows<InboxRow>(this.dataSource, LIST, parameters)).map(itemOf);
+    const [last] = await readRows<{ lastTakenAt?: Date }>(this.dataSource, LAST_TAKEN, parameters);
+    return { items, ...(last?.lastTakenAt && { lastTakenAt: last.lastTakenAt.toISOString() }) };
+  }
+
+  async one(partnershipId: string, teams: readonly RouteTeam[], routeId: string): Promise<InboxItem | undefined> {
+    const rows = await readRows<InboxRow>(this.dataSource, `${ITEM} AND route.route_id = $3`, [
+      partnershipId,
+      [...teams],
+      routeId,
+    ]);
+    return rows[0] && itemOf(rows[0]);
+  }
+}

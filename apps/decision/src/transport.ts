@@ -1,0 +1,44 @@
+import {
+  AgreementChangedV1,
+  AnswerReceivedV1,
+  AnswerRejectedV1,
+  ConsentChangedV1,
+  ConsentStatedV1,
+  ContactRecordedV1,
+  AnswerAcceptedV1,
+  DisclosedV1,
+  RequestIssuedV1,
+  RequestProposedV1,
+  SharingDecidedV1,
+} from '@mash/contracts';
+import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import type { INestApplication } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+const TOPICS = [ContactRecordedV1.topic, RequestIssuedV1.topic, AnswerAcceptedV1.topic];
+
+/** Whom consent, agreements and single disclosures concern is `sharing`; drafts, lines and unchecked answers are `agency-requests`' own. */
+const NOT_OURS = [
+  ConsentStatedV1,
+  RequestProposedV1,
+  AnswerReceivedV1,
+  AnswerRejectedV1,
+  ConsentChangedV1,
+  AgreementChangedV1,
+  DisclosedV1,
+  SharingDecidedV1,
+].map(({ type }) => type);
+
+/** Reads what intake, agencies and sharing announce. Every type is handled or named here as not ours. */
+export function decisionTransport(
+  app: INestApplication,
+  settings: { brokers: readonly string[]; topicPrefix: string },
+): KafkaTransport {
+  return createKafkaTransport({
+    ...settings,
+    service: 'decision',
+    topics: TOPICS,
+    ignores: NOT_OURS,
+    dataSource: app.get(DataSource),
+  });
+}

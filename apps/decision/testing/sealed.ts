@@ -1,0 +1,31 @@
+import { newId, type Sealed } from '@mash/contracts';
+import { generateSealingKey, generateSigningKey, sealEnvelope } from '@mash/sealing';
+
+interface About {
+  readonly enquiryId: string;
+  readonly partnershipId: string;
+}
+
+const keys = Promise.all([generateSealingKey(), generateSigningKey()]);
+
+async function seal(header: Parameters<typeof sealEnvelope>[0]['header']): Promise<Sealed> {
+  const [{ publicKey }, { privateKey }] = await keys;
+  const sealedBy = { kind: 'person', id: newId() } as const;
+  const envelope = await sealEnvelope({
+    header,
+    facts: {},
+    content: { words: 'Because' },
+    publicKey,
+    sealer: { key: privateKey, sealedBy },
+    sealedAt: new Date('2026-11-24T10:00:00.000Z'),
+  });
+  return { kid: publicKey.kid, envelope };
+}
+
+/** Reasons, sealed to a fresh key as the console seals them. */
+export const sealedNote = ({ enquiryId, partnershipId }: About, authorId: string, noteId = newId()): Promise<Sealed> =>
+  seal({ typ: 'note', version: 1, partnershipId, enquiryId, noteId, authorId });
+
+/** The hub's part of a rationale. */
+export const sealedDecision = ({ enquiryId, partnershipId }: About, decisionId = newId()): Promise<Sealed> =>
+  seal({ typ: 'decision', version: 1, partnershipId, enquiryId, decisionId });

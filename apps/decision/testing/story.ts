@@ -1,0 +1,164 @@
+import {
+  AnswerAcceptedV1,
+  ContactRecordedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  newReference,
+  ReferrerAcknowledgedV1,
+  RequestIssuedV1,
+  RequestOverdueV1,
+  RosterChangedV1,
+  type EventContract,
+} from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { DecisionService } from './decision-service';
+import { sealedDecision, sealedNote } from './sealed';
+
+type Data = Record<string, unknown>;
+
+/** One family's way through the hub, told as the other services would announce it. */
+export class Story {
+  readonly enquiryId = newId();
+  readonly contactId = newId();
+  readonly reference = newReference('E');
+  readonly child = newId();
+  readonly sibling = newId();
+  readonly requestId = newId();
+
+  constructor(
+    private readonly service: DecisionService,
+    readonly receivedAt: string,
+    readonly partnershipId: string = DEMO_PARTNERSHIP,
+  ) {}
+
+  /** `id` repeated is the same event heard again. */
+  async contactRecorded(changes: Data = {}, id = newId()): Promise<void> {
+    await this.tell(ContactRecordedV1, id, {
+      enquiryId: this.enquiryId,
+      contactId: this.contactId,
+      reference: newReference('C'),
+      enquiryReference: this.reference,
+      receivedAt: this.receivedAt,
+      recordedAt: this.receivedAt,
+      source: '2A',
+      referrerKind: 'professional',
+      urgent: false,
+      keyIds: [newId()],
+      people: { children: 1, unborn: 0, adults: 1 },
+      presentingIssues: ['neglect'],
+      repeatContacts12Months: 0,
+      ...changes,
+    });
+  }
+
+  async rosterChanged(changes: Data = {}, id = newId()): Promise<void> {
+    await this.tell(RosterChangedV1, id, {
+      enquiryId: this.enquiryId,
+      version: 1,
+      confirmed: false,
+      openCase: false,
+      repeatContacts12Months: 0,
+      changedAt: this.receivedAt,
+      mentions: [this.mention(this.child)],
+      ...changes,
+    });
+  }
+
+  mention(personId: string, kind = 'child'): Data {
+    const ageBand = kind === 'adult' ? 'adult' : '5-10';
+    return {
+      mentionId: newId(),
+      personId,
+      matched: 'new',
+      kind,
+      ageBand,
+      relation: kind === 'adult' ? 'household' : 'concern',
+    };
+  }
+
+  async requestIssued(agencyId: string = DEMO_AGENCIES.police, changes: Data = {}): Promise<void> {
+    await this.tell(RequestIssuedV1, newId(), {
+      enquiryId: this.enquiryId,
+      requestId: this.requestId,
+      lineId: newId(),
+      agencyId,
+      personId: this.child,
+      answerKeyId: newId(),
+      answerKey: { kty: 'OKP' },
+      dueAt: '2026-11-24T16:00:00.000Z',
+      issuedAt: '2026-11-24T10:00:00.000Z',
+      ...changes,
+    });
+  }
+
+  async requestOverdue(): Promise<void> {
+    const { enquiryId, requestId } = this;
+    const times = { dueAt: '2026-11-24T16:00:00.000Z', noticedAt: '2026-11-24T16:00:05.000Z' };
+    await this.tell(RequestOverdueV1, newId(), { enquiryId, requestId, agencyId: DEMO_AGENCIES.police, ...times });
+  }
+
+  async answerAccepted(changes: Data = {}): Promise<void> {
+    const { enquiryId, requestId } = this;
+    const answer = { answerId: newId(), agencyId: DEMO_AGENCIES.police, complete: true, late: false };
+    await this.tell(AnswerAcceptedV1, newId(), {
+      enquiryId,
+      requestId,
+      ...answer,
+      acceptedAt: '2026-11-24T12:00:00.000Z',
+      ...changes,
+    });
+  }
+
+  async referrerAcknowledged(changes: Data = {}): Promise<void> {
+    const { enquiryId, contactId, receivedAt: at } = this;
+    await this.tell(ReferrerAcknowledgedV1, newId(), {
+      ...{ enquiryId, contactId, acknowledgementId: newId(), kind: 'receipt', method: 'email', at },
+      ...changes,
+    });
+  }
+
+  /** What a rater sends. */
+  async rating(changes: Data = {}): Promise<Data> {
+    return {
+      expectedVersion: 0,
+      colour: 'red',
+      facts: { immediateDanger: 'yes' },
+      threshold: { level: 's47', grounds: ['injury'] },
+      strategy: 'held',
+      sealed: await sealedNote(this, people.manager.id),
+      ...changes,
+    };
+  }
+
+  /** What a manager sends. */
+  async decision(changes: Data = {}): Promise<Data> {
+    return {
+      expectedVersion: 0,
+      rosterVersion: 1,
+      outcomes: [{ personId: this.child, outcome: 'social_care_assessment' }],
+      agencyViews: [],
+      unansweredConfirmed: [],
+      strategy: 'held',
+      whoTellsFamily: 'hub',
+      sealed: await sealedDecision(this),
+      ...changes,
+    };
+  }
+
+  async note(): Promise<Data> {
+    return { ...(await sealedNote(this, people.manager.id)) };
+  }
+
+  path(rest = ''): string {
+    return `/enquiries/${this.enquiryId}${rest}`;
+  }
+
+  private async tell(contract: EventContract, id: string, data: Data): Promise<void> {
+    const { type, version, topic } = contract;
+    const actor = { id: people.teacher.id, kind: 'person', agencyId: people.teacher.agencyId };
+    const frame = { id, type, version, occurredAt: this.receivedAt, partnershipId: this.partnershipId };
+    const envelope = { ...frame, correlationId: this.enquiryId, actor, data };
+    await this.service.hear({ topic, key: this.enquiryId, type, envelope });
+  }
+}
