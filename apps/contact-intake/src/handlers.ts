@@ -14,12 +14,14 @@ import { UnlinkMentionHandler } from './features/unlink-mention/unlink-mention.h
 import { ReadContact } from './queries/contacts/read-contact';
 import { ReadRoster } from './queries/roster/read-roster';
 import { FeedbackSender } from './reactions/feedback-sender';
+import { CarriedConsents } from './rosters/carried-consents';
 import { ProvisionalPeople } from './rosters/provisional-people';
 import { RosterChanges } from './rosters/roster-changes';
 import { RosterFindingsReader } from './rosters/roster-findings';
 
 /** The use cases of this service and what they share. */
 export const handlers = [
+  CarriedConsents,
   ConfirmRosterHandler,
   ContactAnnouncer,
   ContactKeeper,

@@ -4,6 +4,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { appOptions } from './app-options';
+import { serveAsyncApi } from './asyncapi/serve-asyncapi';
 import { HealthRegistry } from './health/health-registry';
 import type { HealthIndicator } from './health/health-registry';
 import { HostModule } from './host.module';
@@ -32,6 +33,7 @@ export function dressApp(
 ): NestExpressApplication {
   configureHttp(app, settings);
   serveOpenApi(app, settings.service);
+  serveAsyncApi(app, settings.service);
   for (const indicator of indicators?.(app) ?? []) app.get(HealthRegistry).add(indicator);
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Category, ThresholdLevel } from '@mash/contracts';
-import { answer, checkedAnswers, type Finding } from './answering';
+import { answer, answersOf, checkedAnswers, type Finding } from './answering';
 import { ask, requestsOf, type Question } from './asking';
 import { enquiryOf, rate } from './rating';
 import { establishedPartnership } from './established-partnership';
@@ -14,6 +14,8 @@ export interface StoryOf {
   readonly family: Family;
   readonly threshold?: ThresholdLevel;
   readonly urgent?: boolean;
+  /** An agency that answers after the decision, where one does. */
+  readonly late?: string;
   /** What each agency knows of the child. */
   readonly findings?: Readonly<Record<string, readonly Finding[]>>;
   /** Free text that the hub writes on the way. */
@@ -80,16 +82,17 @@ export class Story {
     return ask(roster.enquiryId, roster, questions, this.of.words?.purposeText);
   });
 
-  /** Health, education and social care answer; the police stay silent until `policeAnswered`. */
+  /** Every agency answers about the child but those that are late. */
   readonly answered = once(async () => {
     await this.asked();
-    for (const agencyId of Object.keys(LIAISON)) if (agencyId !== 'riverside-police') await this.answerOf(agencyId);
-    return checkedAnswers((await this.opened()).enquiryId);
+    const inTime = Object.keys(LIAISON).filter((agencyId) => agencyId !== this.of.late);
+    for (const agencyId of inTime) await this.answerOf(agencyId);
+    return answersOf((await this.opened()).enquiryId);
   });
 
-  readonly policeAnswered = once(async () => {
+  /** `sharing` has opened each answer, and accepted or rejected it. */
+  readonly checked = once(async () => {
     await this.answered();
-    await this.answerOf('riverside-police');
     return checkedAnswers((await this.opened()).enquiryId);
   });
 

@@ -8,12 +8,13 @@ export interface SendFault {
 
 /**
  * What is wrong with a set of requests before anything is kept: an agency that is not in the register, a person who is not on the roster,
- * a line without the envelope that the agency would open, the same question twice.
+ * a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(
   { requests }: SendRequests,
   known: { personIds: readonly string[]; agencyIds: readonly string[] },
 ): SendFault[] {
+  const requestIds = new Set<string>();
   return requests.flatMap((request, index) => {
     const at = `requests.${String(index)}`;
     const sealedFor = new Set(request.envelopes.map(({ personId }) => personId));
@@ -21,6 +22,10 @@ export function sendFaults(
     if (!known.agencyIds.includes(request.agencyId)) {
       faults.push({ field: `${at}.agencyId`, code: 'unknown_agency', message: 'This agency is not in the register.' });
     }
+    if (requestIds.has(request.requestId))
+      faults.push({ field: `${at}.requestId`, code: 'request_twice', message: 'The same request stands here twice.' });
+    requestIds.add(request.requestId);
+    faults.push(...envelopeFaults(request, at));
     const asked = new Set<string>();
     request.lines.forEach(({ personId, category }, line) => {
       const field = `${at}.lines.${String(line)}`;
@@ -33,6 +38,21 @@ export function sendFaults(
         faults.push({ field, code: 'asked_twice', message: 'The same question stands here twice.' });
       asked.add(question);
     });
+    return faults;
+  });
+}
+
+/** The agency would open what is sealed: one envelope for each person who is asked about, and none for anybody else. */
+function envelopeFaults({ lines, envelopes }: SendRequests['requests'][number], at: string): SendFault[] {
+  const askedAbout = new Set(lines.map(({ personId }) => personId));
+  const sealed = new Set<string>();
+  return envelopes.flatMap(({ personId }, index) => {
+    const field = `${at}.envelopes.${String(index)}`;
+    const faults: SendFault[] = [];
+    if (!askedAbout.has(personId))
+      faults.push({ field, code: 'nothing_asked', message: 'Nothing is asked about this person.' });
+    if (sealed.has(personId)) faults.push({ field, code: 'sealed_twice', message: 'One envelope for each person.' });
+    sealed.add(personId);
     return faults;
   });
 }

@@ -42,7 +42,7 @@ describe('What is sent to agencies', () => {
       existenceOnly: false,
       need: 'yes' as const,
     };
-    expect(codes(sending({ lines: [line] }))).toEqual(['not_on_roster', 'no_envelope']);
+    expect(codes(sending({ lines: [line], envelopes: [] }))).toEqual(['not_on_roster', 'no_envelope']);
   });
 
   test('never asks the same question twice in one request', () => {
@@ -62,5 +62,16 @@ describe('What is sent to agencies', () => {
         }),
       ),
     ).toEqual(['asked_twice']);
+  });
+
+  test('never carries an envelope about somebody nobody asks about, two about one person, or a request id twice', () => {
+    const [own, other] = [
+      { envelopeId: id(7), personId: PERSON, sealed },
+      { envelopeId: id(8), personId: id(9), sealed },
+    ];
+    expect(codes(sending({ envelopes: [own, other] }))).toEqual(['nothing_asked']);
+    expect(codes(sending({ envelopes: [own, { ...own, envelopeId: id(8) }] }))).toEqual(['sealed_twice']);
+    const { requests, ...rest } = sending({});
+    expect(codes({ ...rest, requests: [...requests, ...requests] })).toEqual(['request_twice']);
   });
 });

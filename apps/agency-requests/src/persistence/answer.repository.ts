@@ -53,8 +53,10 @@ export class AnswerRepository {
     return this.dataSource.query(select, [answerIds]);
   }
 
-  async setState(tx: Tx, answerId: string, state: 'accepted' | 'rejected', rejectedBecause?: string): Promise<void> {
+  /** What `sharing` said first of an answer stands. @returns false where it had been settled already */
+  async settle(tx: Tx, answerId: string, state: 'accepted' | 'rejected', rejectedBecause?: string): Promise<boolean> {
     const update = `UPDATE answer SET state = $2, rejected_because = $3 WHERE answer_id = $1 AND state = 'received'`;
-    await tx.query(update, [answerId, state, rejectedBecause ?? null]);
+    const [, changed] = await tx.query<[unknown[], number]>(update, [answerId, state, rejectedBecause ?? null]);
+    return changed === 1;
   }
 }

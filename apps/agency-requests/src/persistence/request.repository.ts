@@ -135,15 +135,19 @@ export class RequestRepository {
     await tx.query(update, [lineId, state, sharingDecisionId]);
   }
 
-  /** The first permitted line starts the agency's clock; later ones join it. */
+  /**
+   * The first permitted line starts the agency's clock; later ones join it. One that comes when all has been answered opens the request
+   * again, on a clock of its own.
+   */
   async issue(
     tx: Tx,
     requestId: string,
     its: { issuedAt: Date; dueAt: Date; basis: string; answerKeyId: string; answerKey: Record<string, string> },
   ): Promise<void> {
     await tx.query(
-      `UPDATE request SET issued_at = $2, due_at = $3, basis = $4, answer_key_id = $5, answer_key = $6
-        WHERE request_id = $1 AND issued_at IS NULL`,
+      `UPDATE request SET issued_at = coalesce(issued_at, $2), due_at = $3, basis = $4, answer_key_id = coalesce(answer_key_id, $5),
+          answer_key = coalesce(answer_key, $6::jsonb), complete = false, overdue_noticed_at = NULL
+        WHERE request_id = $1 AND (issued_at IS NULL OR complete)`,
       [requestId, its.issuedAt, its.dueAt, its.basis, its.answerKeyId, JSON.stringify(its.answerKey)],
     );
   }
@@ -163,16 +167,20 @@ export class RequestRepository {
     await tx.query(update, [requestId, at, complete]);
   }
 
-  /** A refused answer is no answer: what it seemed to answer is owed again. */
+  /** A refused answer is no answer: what it seemed to answer is owed again, save what another answer that stands has answered. */
   async reopen(tx: Tx, answerId: string): Promise<void> {
-    const owed = await tx.query<{ request_id: string }[]>(
+    const [owed] = await tx.query<[{ request_id: string }[], number]>(
       `UPDATE request_line line SET state = 'issued' FROM answer a JOIN answer_envelope e USING (answer_id)
         WHERE a.answer_id = $1 AND line.request_id = a.request_id AND line.person_id = e.person_id AND line.state = 'answered'
+          AND NOT EXISTS (SELECT 1 FROM answer other JOIN answer_envelope its USING (answer_id)
+            WHERE other.request_id = line.request_id AND its.person_id = line.person_id AND other.state <> 'rejected')
         RETURNING line.request_id`,
       [answerId],
     );
-    const requestIds = rowsOf(owed).map(({ request_id }) => request_id);
-    await tx.query(`UPDATE request SET complete = false, answered_at = NULL WHERE request_id = ANY($1)`, [requestIds]);
+    const update = `UPDATE request SET complete = false,
+        answered_at = (SELECT max(received_at) FROM answer WHERE answer.request_id = request.request_id AND state <> 'rejected')
+      WHERE request_id = ANY($1)`;
+    await tx.query(update, [owed.map(({ request_id }) => request_id)]);
   }
 
   async claim(tx: Tx, requestId: string, actorId: string): Promise<void> {
@@ -209,6 +217,3 @@ export class RequestRepository {
     return this.dataSource.query(select, [requestIds]);
   }
 }
-
-/** TypeORM answers an UPDATE with its rows and their number, and anything else with the rows alone. */
-const rowsOf = <T>(result: T[] | [T[], number]): T[] => (Array.isArray(result[0]) ? result[0] : (result as T[]));

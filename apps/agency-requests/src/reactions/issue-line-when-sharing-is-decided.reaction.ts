@@ -61,15 +61,16 @@ export class IssueLineWhenSharingIsDecided {
       answerKeyId: key.kid,
       answerKey: key.publicKey,
     });
+    const isUnderWay = request.issuedAt !== null && !request.complete;
     const announced = {
       enquiryId: request.enquiryId,
       requestId: request.requestId,
       lineId: line.lineId,
       agencyId: request.agencyId,
       personId: line.personId,
-      answerKeyId: key.kid,
-      answerKey: key.publicKey,
-      dueAt: (request.dueAt ?? due.dueAt).toISOString(),
+      answerKeyId: request.answerKeyId ?? key.kid,
+      answerKey: request.answerKey ?? key.publicKey,
+      dueAt: ((isUnderWay ? request.dueAt : null) ?? due.dueAt).toISOString(),
       issuedAt: issuedAt.toISOString(),
     };
     const context = {

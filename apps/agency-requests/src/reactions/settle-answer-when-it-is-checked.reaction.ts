@@ -31,8 +31,8 @@ export class SettleAnswerWhenItIsChecked {
   private settle(eventId: string, answerId: string, state: 'accepted' | 'rejected', because?: string): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, SettleAnswerWhenItIsChecked.consumerId, eventId))) return;
-      await this.answers.setState(tx, answerId, state, because);
-      if (state === 'rejected') await this.requests.reopen(tx, answerId);
+      const settled = await this.answers.settle(tx, answerId, state, because);
+      if (settled && state === 'rejected') await this.requests.reopen(tx, answerId);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { newId } from '@mash/contracts';
-import type { MatchCandidate, Roster } from '@mash/contracts';
+import type { ConsentStatedV1, MatchCandidate, Roster } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aChild, aMother } from '../../testing/a-contact';
 import { recordAContact } from '../../testing/record-a-contact';
@@ -50,6 +50,20 @@ describe('Screening', () => {
     expect(event).toMatchObject({ version: 2, repeatContacts12Months: 1 });
     expect(event?.mentions[0]).toMatchObject({ personId: known.personId, matched: 'matched' });
     expect(JSON.stringify(event)).not.toContain(child.surname);
+  });
+
+  test('"same" carries what was stated of consent to the person who was found, as it was stated', async () => {
+    const known = await screen.aKnownChild();
+    const child = screen.again(known.child);
+    const refused = { mentionId: child.mentionId, kind: 'sharing', state: 'refused', givenBy: 'parent_with_pr' } as const;
+    const { enquiryId } = await recordAContact(intake, { people: [child], consents: [refused], urgent: true });
+    const { searchId } = await screen.searchFor(enquiryId, child.mentionId);
+    await screen.matchAs(enquiryId, child.mentionId, searchId, known.personId, 'same');
+    const [first, carried] = await intake.events<ConsentStatedV1['data']>('contact-intake.consent-stated', enquiryId);
+    const { personId, statementId, ...asStated } = carried?.data ?? {};
+    expect(first?.data).toMatchObject({ ...asStated, state: 'refused' });
+    expect(personId).toBe(known.personId);
+    expect(statementId).not.toBe(first?.data.statementId);
   });
 
   test('shows who somebody is as the index knows it, and where they live as this contact says it', async () => {

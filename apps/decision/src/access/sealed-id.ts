@@ -27,6 +27,7 @@ function headerOf(sealed: Sealed): EnvelopeHeader {
 
 const ownId = (header: EnvelopeHeader): string | undefined => {
   if (header.typ === 'decision') return header.decisionId;
+  if (header.typ === 'outward') return header.productId;
   return header.typ === 'note' ? header.noteId : undefined;
 };
 

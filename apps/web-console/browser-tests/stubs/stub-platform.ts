@@ -6,6 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ConsoleConfig } from '../../src/config';
 import { readConfig } from '../../src/config';
 import { createApp } from '../../src/create-app';
+import type { AskingState } from './asking/asking-routes';
+import type { HubState } from './hub/hub-routes';
 import { stubIdentity } from './stub-identity';
 import { stubServices, type StubState } from './stub-services';
 
@@ -13,6 +15,8 @@ import { stubServices, type StubState } from './stub-services';
 export interface StubPlatform {
   readonly consoleUrl: string;
   readonly state: StubState;
+  readonly hub: HubState;
+  readonly asking: AskingState;
   readonly app: NestExpressApplication;
   close(): Promise<void>;
 }
@@ -39,7 +43,7 @@ export async function startStubPlatform(
   const issuer = { url: '' };
   const identity = await listen(await stubIdentity(() => issuer.url));
   issuer.url = identity.url;
-  const { app: services, state } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
+  const { app: services, state, hub, asking } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
   const port = changes.port ?? (await freePort());
   const consoleUrl = `http://localhost:${port}`;
@@ -68,5 +72,5 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, app, close };
+  return { consoleUrl, state, hub, asking, app, close };
 }

@@ -9,7 +9,11 @@ import {
   type SigningPrivateKey,
   type SigningPublicKey,
 } from '@mash/sealing';
+import { openForHub } from './hub/open-for-hub';
+import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { askingRoutes, type AskingState } from './asking/asking-routes';
+import { decidingRoutes } from './stub-deciding';
 
 interface KeptDraft extends SaveDraft {
   readonly author: string;
@@ -42,6 +46,8 @@ const problem = (response: Response, status: number, code: string, detail: strin
 export function stubServices(keys: { sharing: SigningPrivateKey; console: SigningPublicKey }): {
   app: Express;
   state: StubState;
+  hub: HubState;
+  asking: AskingState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
   const verifierFor = (kid: string) =>
@@ -76,6 +82,13 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     }
     next();
   });
+  let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
+  const asking = askingRoutes(app, {
+    problem,
+    key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
+    open: (kid, envelope, expected) => state.open(kid, envelope, expected),
+  });
+  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
   intakeRoutes(app, state);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
@@ -102,7 +115,13 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
       () => problem(response, 404, 'SHARING.NOT_FOUND', 'There is no such draft'),
     );
   });
-  return { app, state };
+  let bound: Promise<object> | undefined;
+  const hub = hubRoutes(app, {
+    problem,
+    key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
+    open: (one, enquiryId) => openForHub(state.open, one, enquiryId),
+  });
+  return { app, state, hub, asking };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

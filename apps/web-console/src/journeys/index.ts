@@ -1,7 +1,23 @@
 import type { Provider, Type } from '@nestjs/common';
+import { agreements } from './agreements';
+import { deciding } from './deciding';
+import { feedback } from './feedback';
+import { governance } from './governance';
+import { inbox } from './inbox';
+import { enquiry } from './enquiry';
+import { protection } from './protection';
+import { queue } from './queue';
+import { rating } from './rating';
+import { screening } from './screening';
+import { tracking } from './tracking';
 import { intake } from './intake';
 import { mailbox } from './mailbox';
 import { makeAContact } from './make-a-contact';
+import { worklist } from './worklist';
+import { answering } from './answering';
+import { asking } from './asking';
+import { reviews } from './reviews';
+import { picture } from './picture';
 
 interface Journey {
   readonly controllers: readonly Type[];
@@ -9,7 +25,27 @@ interface Journey {
 }
 
 /** Every journey of the console. A new one is one more line here. */
-const journeys: readonly Journey[] = [makeAContact, intake, mailbox];
+const journeys: readonly Journey[] = [
+  queue,
+  enquiry,
+  screening,
+  rating,
+  protection,
+  makeAContact,
+  intake,
+  mailbox,
+  deciding,
+  feedback,
+  inbox,
+  tracking,
+  governance,
+  agreements,
+  worklist,
+  answering,
+  asking,
+  reviews,
+  picture,
+];
 
 export const journeyControllers: Type[] = journeys.flatMap(({ controllers }) => [...controllers]);
 export const journeyProviders: Provider[] = journeys.flatMap(({ providers }) => [...providers]);

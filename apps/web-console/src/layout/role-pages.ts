@@ -16,25 +16,27 @@ const worklist = link('/worklist', 'Worklist');
 const inbox = link('/inbox', 'Inbox');
 const notices = link('/notices', 'Protection notices');
 const agreements = link('/agreements/manage', 'Agreements');
-const lookLog = link('/ig/log', 'Who looked');
+const looks = link('/ig/looks', 'Who looked');
+const ledger = link('/ig/ledger', 'Ledger');
+const log = link('/ig/log', 'Audit log');
 
 /** What each role is offered; the first is where it starts (console.md section 2). A new page is one more link here. */
 export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...NavigationLink[]]>> = {
   referrer: [contacts, mailbox],
   'contact-officer': [intake, link('/intake/call', 'Take a call'), mailbox],
   'mash-analyst': [queue, reviews, mailbox],
-  'mash-manager': [queue, reviews, mailbox],
+  'mash-manager': [queue, reviews, inbox, mailbox],
   'police-liaison': [worklist, notices, reviews],
   'health-liaison': [worklist, reviews],
   'education-liaison': [worklist, reviews],
   'agency-liaison': [worklist, reviews],
-  'social-care-liaison': [worklist, notices, reviews],
+  'social-care-liaison': [worklist, inbox, notices, reviews],
   'early-help-coordinator': [inbox],
   'social-care-manager': [inbox, notices],
   'emergency-duty': [notices],
-  'ig-officer': [link('/ig', 'Information governance'), lookLog, reviews, agreements],
-  'partnership-admin': [agreements],
-  auditor: [lookLog, agreements],
+  'ig-officer': [link('/ig', 'Information governance'), looks, ledger, log, reviews, agreements],
+  'partnership-admin': [link('/admin', 'Partnership'), agreements],
+  auditor: [log, looks],
 };
 
 /** Everything that a person's roles are offered, each once, in the order of the roles. */

@@ -11,13 +11,21 @@ export const AnswerReceivedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
-    answerId: Id,
-    agencyId: AgencyId,
-    envelopes: z.array(z.object({ envelopeId: Id, personId: PersonId, sha256: z.string() })),
+    requestId: Id.describe('The request that is answered'),
+    answerId: Id.describe('This answer'),
+    agencyId: AgencyId.describe('The agency that answers'),
+    envelopes: z
+      .array(
+        z.object({
+          envelopeId: Id.describe('The sealed envelope'),
+          personId: PersonId.describe('The person it is about'),
+          sha256: z.string().describe('SHA-256 of the envelope as kept'),
+        }),
+      )
+      .describe('One envelope for each person'),
     complete: z.boolean().describe('Nothing more is to come from this agency'),
     late: z.boolean().describe('It came after its due time'),
-    receivedAt: Instant,
+    receivedAt: Instant.describe('When it was kept'),
   }),
 });
 export type AnswerReceivedV1 = EventOf<typeof AnswerReceivedV1>;

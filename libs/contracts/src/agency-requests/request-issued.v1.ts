@@ -11,14 +11,14 @@ export const RequestIssuedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
-    lineId: Id,
-    agencyId: AgencyId,
-    personId: PersonId,
-    answerKeyId: z.string(),
+    requestId: Id.describe('The request to one agency'),
+    lineId: Id.describe('The permitted line: one person, one category'),
+    agencyId: AgencyId.describe('The agency that is asked'),
+    personId: PersonId.describe('The person it is asked about'),
+    answerKeyId: z.string().describe('Id of the key that the answer is sealed to'),
     answerKey: z.record(z.string(), z.string()).describe('Public JWK (X25519)'),
-    dueAt: Instant,
-    issuedAt: Instant,
+    dueAt: Instant.describe('By when the agency answers'),
+    issuedAt: Instant.describe('When it reached the worklist'),
   }),
 });
 export type RequestIssuedV1 = EventOf<typeof RequestIssuedV1>;

@@ -11,10 +11,10 @@ export const RequestOverdueV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
-    agencyId: AgencyId,
-    dueAt: Instant,
-    noticedAt: Instant,
+    requestId: Id.describe('The request that is late'),
+    agencyId: AgencyId.describe('The agency that has not answered'),
+    dueAt: Instant.describe('When the answer was due'),
+    noticedAt: Instant.describe('When the lateness was noticed'),
   }),
 });
 export type RequestOverdueV1 = EventOf<typeof RequestOverdueV1>;

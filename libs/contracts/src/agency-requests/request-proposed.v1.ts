@@ -12,24 +12,24 @@ export const RequestProposedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
+    requestId: Id.describe('The request to one agency'),
     lineId: Id.describe('Each line is decided and issued singly'),
-    agencyId: AgencyId,
-    personId: PersonId,
-    category: Category,
+    agencyId: AgencyId.describe('The agency to be asked'),
+    personId: PersonId.describe('The person to be asked about'),
+    category: Category.describe('Category asked for'),
     existenceOnly: z.boolean().describe('Only whether they are known'),
-    purpose: Purpose,
+    purpose: Purpose.describe('Why it is asked; the purpose sent is the purpose recorded'),
     textHash: z.string().describe('SHA-256 of the purpose text recorded'),
-    rosterVersion: z.number().int().nonnegative(),
+    rosterVersion: z.number().int().nonnegative().describe('The roster version that was seen when asking'),
     ratingVersion: z
       .number()
       .int()
       .positive()
       .describe('The rating the asking rests on; a reader waits until it has seen it'),
-    thresholdVersion: z.number().int().positive(),
+    thresholdVersion: z.number().int().positive().describe('The threshold version that the asking cites'),
     need: z.enum(['yes', 'no', 'unclear']).describe('Whether a person named the worry this answers'),
-    wholeRecord: z.boolean(),
-    proposedAt: Instant,
+    wholeRecord: z.boolean().describe('Asks for everything of the category, not for what bears on the worry'),
+    proposedAt: Instant.describe('When Send was pressed'),
   }),
 });
 export type RequestProposedV1 = EventOf<typeof RequestProposedV1>;

@@ -10,27 +10,31 @@ export const AuditRecordedV1 = defineEvent({
   topic: 'mash.audit.v1',
   key: (data) => data.partnershipId,
   data: z.object({
-    entryId: Id,
-    partnershipId: z.uuid(),
+    entryId: Id.describe('This entry'),
+    partnershipId: z.uuid().describe('The partnership whose log it belongs to'),
     service: z.string().describe('The service that made the entry'),
-    at: Instant,
-    actor: z.object({
-      id: z.string(),
-      kind: z.enum(['person', 'system']),
-      roles: z.array(z.string()),
-      agencyId: z.string().optional(),
-    }),
+    at: Instant.describe('When it was done'),
+    actor: z
+      .object({
+        id: z.string().describe('Account id of a person, or client id of a system'),
+        kind: z.enum(['person', 'system']).describe('Whether a person or a system did it'),
+        roles: z.array(z.string()).describe('Roles held at that moment; empty for a system'),
+        agencyId: z.string().optional().describe('The agency acted for'),
+      })
+      .describe('Who did it: a record, never an authority'),
     action: z.string().describe('Code such as `contact.read`'),
-    subject: z.object({ type: z.string(), id: z.string() }),
-    enquiryId: EnquiryId.optional(),
+    subject: z
+      .object({ type: z.string().describe('Kind of record, such as `Contact`'), id: z.string().describe('Its id') })
+      .describe('What was looked at or changed'),
+    enquiryId: EnquiryId.optional().describe('The enquiry it belongs to, where it belongs to one'),
     personIds: z.array(z.uuid()).optional().describe('Pseudonyms: ids of the people index'),
-    purpose: z.string().optional(),
-    basis: z.array(z.string()).optional(),
-    decisionId: Id.optional(),
-    outcome: z.enum(['done', 'refused', 'shown', 'withheld']),
-    reasonCode: z.string().optional(),
-    counts: z.record(z.string(), z.number()).optional(),
-    traceId: z.string(),
+    purpose: z.string().optional().describe('Purpose code'),
+    basis: z.array(z.string()).optional().describe('Codes of the lawful bases relied on'),
+    decisionId: Id.optional().describe('The sharing decision it rests on'),
+    outcome: z.enum(['done', 'refused', 'shown', 'withheld']).describe('What came of it'),
+    reasonCode: z.string().optional().describe('Stable code of the reason, where it was refused or withheld'),
+    counts: z.record(z.string(), z.number()).optional().describe('How many of each kind, where many were seen at once'),
+    traceId: z.string().describe('Trace that the request ran in'),
   }),
 });
 export type AuditRecordedV1 = EventOf<typeof AuditRecordedV1>;

@@ -15,12 +15,12 @@ export const ConsentStatedV1 = defineEvent({
     statementId: Id.describe('This statement'),
     personId: PersonId.describe('Whose information or help it is about'),
     kind: ConsentKind.describe('Service, sharing or data protection: never merged'),
-    state: ConsentState,
+    state: ConsentState.describe('What was stated'),
     ground: NotSoughtGround.optional().describe('Why it was not sought, where it was not'),
     givenBy: z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']).describe('Who spoke'),
     givenById: PersonId.optional().describe('The person who spoke, where known'),
     bodies: z.array(AgencyId).describe('Bodies a yes reaches; empty means the hub partnership'),
-    statedAt: Instant,
+    statedAt: Instant.describe('When it was stated'),
   }),
 });
 export type ConsentStatedV1 = EventOf<typeof ConsentStatedV1>;

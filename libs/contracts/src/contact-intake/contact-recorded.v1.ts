@@ -25,9 +25,9 @@ export const ContactRecordedV1 = defineEvent({
     linkedContactId: ContactId.optional().describe('An earlier contact that this one adds to'),
     people: z
       .object({
-        children: z.number().int().nonnegative(),
-        unborn: z.number().int().nonnegative(),
-        adults: z.number().int().nonnegative(),
+        children: z.number().int().nonnegative().describe('Children born'),
+        unborn: z.number().int().nonnegative().describe('Unborn children'),
+        adults: z.number().int().nonnegative().describe('Adults'),
       })
       .describe('How many were mentioned'),
     presentingIssues: z.array(z.string()).describe('Coded issues the referrer ticked (pack codes)'),

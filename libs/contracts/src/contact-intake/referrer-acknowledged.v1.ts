@@ -12,11 +12,11 @@ export const ReferrerAcknowledgedV1 = defineEvent({
   data: z.object({
     enquiryId: EnquiryId,
     contactId: ContactId,
-    acknowledgementId: Id,
+    acknowledgementId: Id.describe('This acknowledgement'),
     kind: z.enum(['receipt', 'outcome']).describe('That we have it, or what happened'),
     method: z.enum(['email', 'telephone_task', 'none']).describe('How; none where the caller left no way'),
     feedbackId: Id.optional().describe('The feedback it answers'),
-    at: Instant,
+    at: Instant.describe('When the referrer was told or the task raised'),
   }),
 });
 export type ReferrerAcknowledgedV1 = EventOf<typeof ReferrerAcknowledgedV1>;

@@ -15,19 +15,25 @@ export const RosterChangedV1 = defineEvent({
     version: z.number().int().positive().describe('Roster version; a decision names the one it covers'),
     confirmed: z.boolean().describe('An analyst has said who lives there and who says so'),
     openCase: z.boolean().describe('A child on it has an allocated worker'),
-    repeatContacts12Months: z.number().int().nonnegative(),
-    changedAt: Instant,
-    mentions: z.array(
-      z.object({
-        mentionId: Id.describe('The mention in the contact'),
-        personId: PersonId.describe('The person of the index; provisional until matched'),
-        matched: z.enum(['matched', 'new', 'cannot_tell', 'not_looked']).describe('What screening found'),
-        kind: PersonKind,
-        ageBand: AgeBand,
-        relation: PersonRelation,
-        householdId: Id.optional(),
-      }),
-    ),
+    repeatContacts12Months: z
+      .number()
+      .int()
+      .nonnegative()
+      .describe('Earlier contacts about the same people within twelve months'),
+    changedAt: Instant.describe('When this version was made'),
+    mentions: z
+      .array(
+        z.object({
+          mentionId: Id.describe('The mention in the contact'),
+          personId: PersonId.describe('The person of the index; provisional until matched'),
+          matched: z.enum(['matched', 'new', 'cannot_tell', 'not_looked']).describe('What screening found'),
+          kind: PersonKind.describe('Child, unborn or adult'),
+          ageBand: AgeBand.describe('Age band; never a birth date'),
+          relation: PersonRelation.describe('How the person belongs to the worry'),
+          householdId: Id.optional().describe('The household the person lives in, where known'),
+        }),
+      )
+      .describe('Everybody on the roster, in codes'),
   }),
 });
 export type RosterChangedV1 = EventOf<typeof RosterChangedV1>;

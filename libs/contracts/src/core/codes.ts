@@ -171,5 +171,8 @@ export const RouteTeam = z.enum(['social-care', 'early-help', 'other-service', '
 export type RouteTeam = z.infer<typeof RouteTeam>;
 
 /** A pack and the exact version that an enquiry is pinned to. */
-export const PackRef = z.object({ id: z.string().min(1), version: z.string().min(1) });
+export const PackRef = z.object({
+  id: z.string().min(1).describe('The pack, such as `thurrock`'),
+  version: z.string().min(1).describe('Its exact version'),
+});
 export type PackRef = z.infer<typeof PackRef>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Who did the thing an event tells of. A record, never an authority: a reaction acts in its own service's name (design.md section 4). */
 export const EventActor = z.object({
   id: z.string().min(1).describe('Account id of a person, or client id of a system'),
-  kind: z.enum(['person', 'system']),
+  kind: z.enum(['person', 'system']).describe('Whether a person or a system did it'),
   agencyId: z.string().optional().describe('The agency the person or system acts for'),
 });
 export type EventActor = z.infer<typeof EventActor>;
@@ -40,14 +40,14 @@ export const defineEvent = <Data extends z.ZodType>(contract: EventContract<Data
 
 /** The envelope's own fields as a schema, for readers of raw Kafka values. `data` is parsed by the contract itself. */
 export const EventEnvelopeSchema = z.object({
-  id: z.uuid(),
-  type: z.string().min(1),
-  version: z.number().int().positive(),
-  occurredAt: z.iso.datetime(),
-  partnershipId: z.uuid(),
-  correlationId: z.string().min(1),
-  causationId: z.string().optional(),
-  traceparent: z.string().optional(),
-  actor: EventActor,
-  data: z.unknown(),
+  id: z.uuid().describe('UUIDv7 of this event; a consumer deals with it once'),
+  type: z.string().min(1).describe('Type of the event, such as `decision.enquiry-rated`'),
+  version: z.number().int().positive().describe('Version of its contract'),
+  occurredAt: z.iso.datetime().describe('UTC instant at which it happened'),
+  partnershipId: z.uuid().describe('The partnership it belongs to'),
+  correlationId: z.string().min(1).describe('Ties together all that one contact set off'),
+  causationId: z.string().optional().describe('The event or request that caused it'),
+  traceparent: z.string().optional().describe('W3C trace context'),
+  actor: EventActor.describe('Who did it: a record, never an authority'),
+  data: z.unknown().describe('What the contract of this type and version says'),
 });

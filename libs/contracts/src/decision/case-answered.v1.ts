@@ -12,11 +12,11 @@ export const CaseAnsweredV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    routeId: Id,
-    team: RouteTeam,
-    answer: z.enum(['accepted', 'returned']),
+    routeId: Id.describe('The route that is answered'),
+    team: RouteTeam.describe('The team that answered'),
+    answer: z.enum(['accepted', 'returned']).describe('Whether the team took the case'),
     reasonCode: z.string().optional().describe('Coded reason of a return'),
-    answeredAt: Instant,
+    answeredAt: Instant.describe('When it answered'),
   }),
 });
 export type CaseAnsweredV1 = EventOf<typeof CaseAnsweredV1>;

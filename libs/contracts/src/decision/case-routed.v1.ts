@@ -12,13 +12,13 @@ export const CaseRoutedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    decisionId: Id,
-    routeId: Id,
-    team: RouteTeam,
-    personIds: z.array(PersonId),
+    decisionId: Id.describe('The decision that it carries out'),
+    routeId: Id.describe('This route'),
+    team: RouteTeam.describe('The receiving team'),
+    personIds: z.array(PersonId).describe('The children that the team is given'),
     productId: Id.optional().describe('The outward product in `sharing`'),
     dueAt: Instant.describe('By when the team accepts or returns'),
-    routedAt: Instant,
+    routedAt: Instant.describe('When it was sent'),
   }),
 });
 export type CaseRoutedV1 = EventOf<typeof CaseRoutedV1>;

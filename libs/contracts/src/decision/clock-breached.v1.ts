@@ -12,8 +12,8 @@ export const ClockBreachedV1 = defineEvent({
   data: z.object({
     enquiryId: EnquiryId,
     clock: z.string().describe('Code of the obligation'),
-    dueAt: Instant,
-    breachedAt: Instant,
+    dueAt: Instant.describe('When it was due'),
+    breachedAt: Instant.describe('When the breach was noticed'),
   }),
 });
 export type ClockBreachedV1 = EventOf<typeof ClockBreachedV1>;

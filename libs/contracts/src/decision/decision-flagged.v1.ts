@@ -11,10 +11,10 @@ export const DecisionFlaggedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    decisionId: Id,
-    because: z.enum(['late_answer', 'roster_changed', 'case_returned']),
+    decisionId: Id.describe('The decision to look at again'),
+    because: z.enum(['late_answer', 'roster_changed', 'case_returned']).describe('What came after the decision'),
     causeId: Id.describe('The answer, roster or route that raised the flag'),
-    flaggedAt: Instant,
+    flaggedAt: Instant.describe('When the flag was raised'),
   }),
 });
 export type DecisionFlaggedV1 = EventOf<typeof DecisionFlaggedV1>;

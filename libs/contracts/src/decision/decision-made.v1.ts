@@ -12,12 +12,19 @@ export const DecisionMadeV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    decisionId: Id,
-    decisionVersion: z.number().int().positive(),
-    rosterVersion: z.number().int().nonnegative(),
-    outcomes: z.array(z.object({ personId: PersonId, outcome: OutcomeCode })),
-    decidedBy: z.string(),
-    decidedAt: Instant,
+    decisionId: Id.describe('This decision'),
+    decisionVersion: z.number().int().positive().describe('Counts the decisions of this enquiry'),
+    rosterVersion: z.number().int().nonnegative().describe('The roster version whose children it covers'),
+    outcomes: z
+      .array(
+        z.object({
+          personId: PersonId.describe('The child'),
+          outcome: OutcomeCode.describe('What was decided for that child'),
+        }),
+      )
+      .describe('One outcome for each child of that roster version'),
+    decidedBy: z.string().describe('Account accountable for the decision'),
+    decidedAt: Instant.describe('When it was decided'),
   }),
 });
 export type DecisionMadeV1 = EventOf<typeof DecisionMadeV1>;

@@ -14,9 +14,11 @@ export const EnquiryOpenedV1 = defineEvent({
     enquiryId: EnquiryId,
     contactId: ContactId,
     reference: z.string().describe('Random enquiry reference'),
-    pack: PackRef,
-    openedAt: Instant,
-    clocks: z.array(z.object({ code: z.string().describe('Which obligation'), dueAt: Instant })),
+    pack: PackRef.describe('Pack and version that hold for the life of the enquiry'),
+    openedAt: Instant.describe('When the enquiry was opened'),
+    clocks: z
+      .array(z.object({ code: z.string().describe('Which obligation'), dueAt: Instant.describe('By when') }))
+      .describe('Obligations that run from the start'),
   }),
 });
 export type EnquiryOpenedV1 = EventOf<typeof EnquiryOpenedV1>;

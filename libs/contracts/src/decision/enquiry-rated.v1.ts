@@ -12,18 +12,18 @@ export const EnquiryRatedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    ratingId: Id,
+    ratingId: Id.describe('This rating'),
     ratingVersion: z.number().int().positive().describe('Counts the ratings of this enquiry'),
-    colour: Colour,
+    colour: Colour.describe('Urgency, as the person rated it'),
     proposedColour: Colour.optional().describe('What the pack proposed; absent where it could not'),
     proposedRow: z.string().optional().describe('The row of the rating table that matched'),
     departed: z.boolean().describe('The person chose another colour than proposed'),
     threshold: ThresholdLevel.describe('Threshold reached so far'),
-    thresholdVersion: z.number().int().positive(),
+    thresholdVersion: z.number().int().positive().describe('Version of the threshold; every request cites it'),
     rosterVersion: z.number().int().nonnegative().describe('The roster version rated upon'),
-    pack: PackRef,
+    pack: PackRef.describe('Pack and version whose table proposed'),
     ratedBy: z.string().describe('Account accountable for the rating'),
-    ratedAt: Instant,
+    ratedAt: Instant.describe('When it was rated'),
   }),
 });
 export type EnquiryRatedV1 = EventOf<typeof EnquiryRatedV1>;

@@ -12,11 +12,11 @@ export const FeedbackDueV1 = defineEvent({
   data: z.object({
     enquiryId: EnquiryId,
     contactId: ContactId,
-    decisionId: Id,
-    feedbackId: Id,
+    decisionId: Id.describe('The decision that the referrer is told of'),
+    feedbackId: Id.describe('This telling'),
     extent: z.enum(['full', 'limited', 'receipt_only', 'withheld']).describe('How much the rules allow'),
     letterId: Id.optional().describe('The sealed letter'),
-    dueAt: Instant,
+    dueAt: Instant.describe('By when the referrer is told'),
   }),
 });
 export type FeedbackDueV1 = EventOf<typeof FeedbackDueV1>;

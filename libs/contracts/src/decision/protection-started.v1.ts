@@ -11,12 +11,18 @@ export const ProtectionStartedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    protectionId: Id,
-    recipients: z.array(
-      z.object({ agencyId: AgencyId, noticeId: Id, team: z.enum(['police', 'social-care', 'emergency-duty']) }),
-    ),
-    outOfHours: z.boolean(),
-    startedAt: Instant,
+    protectionId: Id.describe('This press of Immediate protection'),
+    recipients: z
+      .array(
+        z.object({
+          agencyId: AgencyId.describe('Agency that is told'),
+          noticeId: Id.describe('The sealed notice to it'),
+          team: z.enum(['police', 'social-care', 'emergency-duty']).describe('The team inside the agency'),
+        }),
+      )
+      .describe('Who is told'),
+    outOfHours: z.boolean().describe("Pressed outside the hub's hours: the emergency duty team is told"),
+    startedAt: Instant.describe('When it was pressed'),
   }),
 });
 export type ProtectionStartedV1 = EventOf<typeof ProtectionStartedV1>;

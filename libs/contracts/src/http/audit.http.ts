@@ -1,43 +1,59 @@
 import { z } from 'zod';
+import { AuditRecordedV1 } from '../audit/audit-recorded.v1';
+import { Id, Instant } from '../core/ids';
 
-/** GET /entries?enquiryId=&actorId=&personId=&from=&to=&page= (ig-officer, auditor; their own looking is logged too). */
-export const AuditEntryView = z.object({
-  sequence: z.number().int(),
-  entryId: z.uuid(),
-  at: z.iso.datetime(),
-  service: z.string(),
-  actorId: z.string(),
-  actorKind: z.enum(['person', 'system']),
-  roles: z.array(z.string()),
-  agencyId: z.string().optional(),
-  action: z.string(),
-  subjectType: z.string(),
-  subjectId: z.string(),
-  enquiryId: z.uuid().optional(),
-  personIds: z.array(z.uuid()),
-  purpose: z.string().optional(),
-  outcome: z.string(),
-  reasonCode: z.string().optional(),
-  traceId: z.string(),
-  hash: z.string(),
+/** One entry of the log: who did what to which record, why, and where it stands in the log. There is no content in it. */
+export const AuditEntryView = AuditRecordedV1.data.extend({
+  seq: z.number().int().positive().describe('Number in the log of the partnership'),
+  hash: z.string().describe('Hash of this link of the chain'),
 });
 export type AuditEntryView = z.infer<typeof AuditEntryView>;
+
+/** GET /entries?enquiryId=&personId=&actorId=&from=&to=&page= (ig-officer, auditor): newest first. Their own looking is logged too. */
 export const AuditEntries = z.object({
   entries: z.array(AuditEntryView),
   page: z.number().int(),
-  pages: z.number().int(),
-  total: z.number().int(),
+  hasMore: z.boolean(),
 });
 export type AuditEntries = z.infer<typeof AuditEntries>;
 
-/** GET /chain: is the log whole, proven when? */
-export const ChainStatus = z.object({
-  partnershipId: z.uuid(),
-  entries: z.number().int(),
-  headHash: z.string(),
-  verifiedAt: z.iso.datetime(),
-  whole: z.boolean(),
-  firstBroken: z.number().int().optional(),
-  checkpointSignature: z.string().optional(),
+/** What one worker did to an enquiry on one day, as one line. */
+export const LookView = z.object({
+  day: z.iso.date().describe('Day in London'),
+  workerId: z.string(),
+  workerKind: z.string(),
+  agencyId: z.string().nullable(),
+  action: z.string(),
+  purpose: z.string().nullable(),
+  outcome: z.string(),
+  times: z.number().int().positive(),
+  first: Instant,
+  last: Instant,
 });
-export type ChainStatus = z.infer<typeof ChainStatus>;
+export type LookView = z.infer<typeof LookView>;
+
+/** GET /looks/:enquiryId (ig-officer, auditor): who has been in this enquiry. An enquiry of another partnership has no lines. */
+export const LooksAtEnquiry = z.object({
+  enquiryId: Id,
+  looks: z.array(LookView),
+  isCut: z.boolean().describe('There are more lines than are shown'),
+});
+export type LooksAtEnquiry = z.infer<typeof LooksAtEnquiry>;
+
+/** GET /verify (ig-officer, auditor): is the log whole, proven when? */
+export const LogVerification = z.object({
+  isIntact: z.boolean(),
+  entries: z.number().int().describe('Links that hold, from the first'),
+  unreadable: z.number().int().describe('Of these, entries that could not be read and were kept as bytes'),
+  head: z.string().describe('Hash of the last link that holds'),
+  firstBroken: z
+    .object({ seq: z.number().int(), fault: z.string() })
+    .nullable()
+    .describe('The first link that is not as it was written'),
+  lastSigned: z
+    .object({ seq: z.number().int(), signedAt: Instant })
+    .nullable()
+    .describe('The last head that was signed'),
+  verifiedAt: Instant,
+});
+export type LogVerification = z.infer<typeof LogVerification>;

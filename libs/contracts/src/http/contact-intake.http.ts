@@ -278,10 +278,7 @@ export const RecordPersonFacts = z
     parentalResponsibilityProven: z.boolean().optional(),
     saidBy: z.enum(['professional', 'parent', 'child', 'court_order', 'register']).describe('Who says so'),
   })
-  .refine(
-    ({ saidBy: _, ...facts }) => Object.values(facts).some((fact) => fact !== undefined),
-    'State at least one fact',
-  );
+  .refine(({ saidBy: _, ...facts }) => Object.keys(facts).length > 0, 'State at least one fact');
 export type RecordPersonFacts = z.infer<typeof RecordPersonFacts>;
 
 /** POST /people/names (hub): names for the ids on a page. An id that the actor may not know of is left out of the answer. */

@@ -10,10 +10,12 @@ export const AgreementChangedV1 = defineEvent({
   topic: 'mash.sharing.v1',
   key: (data) => data.agreementId,
   data: z.object({
-    agreementId: Id,
-    agreementVersion: z.number().int().positive(),
-    change: z.enum(['in_force', 'superseded', 'stopped', 'draft', 'approved']),
-    changedAt: Instant,
+    agreementId: Id.describe('The agreement'),
+    agreementVersion: z.number().int().positive().describe('The version that this is about'),
+    change: z
+      .enum(['in_force', 'superseded', 'stopped', 'draft', 'approved'])
+      .describe('Where that version stands now'),
+    changedAt: Instant.describe('When it changed'),
   }),
 });
 export type AgreementChangedV1 = EventOf<typeof AgreementChangedV1>;

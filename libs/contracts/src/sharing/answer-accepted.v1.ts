@@ -11,12 +11,12 @@ export const AnswerAcceptedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
-    answerId: Id,
-    agencyId: AgencyId,
-    complete: z.boolean(),
-    late: z.boolean(),
-    acceptedAt: Instant,
+    requestId: Id.describe('The request that it answers'),
+    answerId: Id.describe('The answer'),
+    agencyId: AgencyId.describe('The agency that answered'),
+    complete: z.boolean().describe('Nothing more is to come from this agency'),
+    late: z.boolean().describe('It came after its due time'),
+    acceptedAt: Instant.describe('When it was checked'),
   }),
 });
 export type AnswerAcceptedV1 = EventOf<typeof AnswerAcceptedV1>;

@@ -11,11 +11,11 @@ export const AnswerRejectedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    requestId: Id,
-    answerId: Id,
-    agencyId: AgencyId,
+    requestId: Id.describe('The request that it answers'),
+    answerId: Id.describe('The answer'),
+    agencyId: AgencyId.describe('The agency that answered'),
     reasonCode: z.string().describe('Stable code of the refusal'),
-    rejectedAt: Instant,
+    rejectedAt: Instant.describe('When it was refused'),
   }),
 });
 export type AnswerRejectedV1 = EventOf<typeof AnswerRejectedV1>;

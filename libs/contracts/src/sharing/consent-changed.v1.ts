@@ -12,11 +12,11 @@ export const ConsentChangedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    statementId: Id,
-    personId: PersonId,
-    kind: ConsentKind,
-    state: ConsentState,
-    changedAt: Instant,
+    statementId: Id.describe('The statement it follows from'),
+    personId: PersonId.describe('Whose consent'),
+    kind: ConsentKind.describe('Which of the three consents'),
+    state: ConsentState.describe('What is held now'),
+    changedAt: Instant.describe('When it changed'),
   }),
 });
 export type ConsentChangedV1 = EventOf<typeof ConsentChangedV1>;

@@ -12,11 +12,11 @@ export const DisclosedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    releaseId: Id,
-    mode: SharingMode,
+    releaseId: Id.describe('The release; its ledger lines are read in `sharing`'),
+    mode: SharingMode.describe('Which sort of disclosure'),
     shown: z.number().int().nonnegative().describe('Things shown'),
     withheld: z.number().int().nonnegative().describe('Things withheld'),
-    disclosedAt: Instant,
+    disclosedAt: Instant.describe('When it was shown or sent'),
   }),
 });
 export type DisclosedV1 = EventOf<typeof DisclosedV1>;

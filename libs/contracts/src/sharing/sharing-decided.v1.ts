@@ -12,12 +12,17 @@ export const SharingDecidedV1 = defineEvent({
   key: (data) => data.enquiryId,
   data: z.object({
     enquiryId: EnquiryId,
-    sharingDecisionId: Id,
-    about: z.object({ kind: z.enum(['request-line', 'product', 'notice']), id: Id }).describe('What was decided'),
-    outcome: SharingOutcome,
+    sharingDecisionId: Id.describe('This decision; its reasons are read in `sharing`'),
+    about: z
+      .object({
+        kind: z.enum(['request-line', 'product', 'notice']).describe('What sort of thing'),
+        id: Id.describe('Its id'),
+      })
+      .describe('What was decided'),
+    outcome: SharingOutcome.describe('PERMIT, DENY, or REVIEW by a named human'),
     byPerson: z.boolean().describe('A releaser answered a REVIEW'),
     supersedes: Id.optional().describe('The decision this one follows'),
-    decidedAt: Instant,
+    decidedAt: Instant.describe('When it was decided'),
   }),
 });
 export type SharingDecidedV1 = EventOf<typeof SharingDecidedV1>;

@@ -34,6 +34,20 @@ describe('What a service says of itself', () => {
     expect(Object.keys(body.paths as object)).not.toContain('/health/live');
   });
 
+  test('its AsyncAPI document is public and comes from the event contracts', async () => {
+    const { status, body } = await request(service.url).get('/asyncapi.json');
+    expect([status, body.asyncapi]).toEqual([200, '3.0.0']);
+    expect(Object.keys(body.channels as object)).toEqual(['mash.decision.v1', 'mash.audit.v1']);
+    expect(body.components.schemas['decision.enquiry-rated.v1'].properties.ratingId.format).toBe('uuid');
+  });
+
+  test('a service that publishes nothing has no AsyncAPI document', async () => {
+    const silent = await startTestService({ service: 'web-console', module: SampleModule, issuer: tokens.issuer });
+    const { status } = await request(silent.url).get('/asyncapi.json');
+    await silent.close();
+    expect(status).toBe(404);
+  });
+
   test('it is live, and ready while what it needs answers', async () => {
     expect((await request(service.url).get('/health/live')).body).toEqual({ status: 'ok' });
     const ready = await request(service.url).get('/health/ready');

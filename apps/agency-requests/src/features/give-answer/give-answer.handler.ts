@@ -10,6 +10,7 @@ import { RequestAccess } from '../../access/request-access';
 import { answerFaults } from '../../domain/answer-faults';
 import { AnswerRepository, type AnswerRow } from '../../persistence/answer.repository';
 import { RequestRepository, type RequestRow } from '../../persistence/request.repository';
+import { refuseTakenId } from '../../persistence/taken-id';
 
 /** Keeps a sealed answer. This service cannot read it: `sharing` checks it and says accepted or rejected. */
 @Injectable()
@@ -27,7 +28,7 @@ export class GiveAnswerHandler {
   /** The same answer id again gives the same receipt; a late answer is kept like any other, and said to be late. */
   async execute(actor: PersonActor, requestId: string, command: GiveAnswer): Promise<AnswerReceipt> {
     const visible = await this.access.requestForAgency(actor, requestId, 'answer.give', 'answer');
-    return this.unitOfWork.run(async (tx) => {
+    const keeping = this.unitOfWork.run(async (tx) => {
       const request = await this.requests.lock(tx, visible.requestId);
       if (request === undefined) throw notFound('AgencyRequest');
       const known = await this.answers.find(command.answerId, tx);
@@ -35,6 +36,7 @@ export class GiveAnswerHandler {
       await this.refuseFaulty(tx, request, command);
       return this.keep(tx, actor, request, command);
     });
+    return keeping.catch(refuseTakenId);
   }
 
   private async refuseFaulty(tx: Tx, request: RequestRow, command: GiveAnswer): Promise<void> {

@@ -10,6 +10,7 @@ import { AgencyRegister, type RegisteredAgency } from '../../agencies/agency-reg
 import { sendFaults } from '../../domain/send-faults';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
+import { refuseTakenId } from '../../persistence/taken-id';
 import { everyLine, RequestViews } from '../../queries/request-views';
 
 type ToSend = SendRequests['requests'][number];
@@ -41,9 +42,10 @@ export class SendRequestsHandler {
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
-    await this.unitOfWork.run(async (tx) => {
+    const proposing = this.unitOfWork.run(async (tx) => {
       for (const request of command.requests) await this.propose(tx, { actor, enquiry, command, request, agencies });
     });
+    await proposing.catch(refuseTakenId);
     const sent = new Set(command.requests.map(({ requestId }) => requestId));
     const rows = (await this.requests.ofEnquiry(enquiryId)).filter(({ requestId }) => sent.has(requestId));
     return this.views.of(rows, this.clock.now(), everyLine);

@@ -7,6 +7,7 @@ import { matchMention, mentionOn } from '../../domain/match-mention';
 import type { Roster } from '../../domain/roster';
 import { PersonRepository } from '../../persistence/person.repository';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
+import { CarriedConsents } from '../../rosters/carried-consents';
 import { RosterChanges } from '../../rosters/roster-changes';
 
 /** Say whether a candidate of a search is the person who was mentioned. */
@@ -23,6 +24,7 @@ export class MatchMentionHandler {
     private readonly changes: RosterChanges,
     private readonly searches: PersonSearchRepository,
     private readonly persons: PersonRepository,
+    private readonly consents: CarriedConsents,
   ) {}
 
   execute(command: MatchMentionCommand): Promise<void> {
@@ -32,9 +34,12 @@ export class MatchMentionHandler {
       actor,
       action: `mention.match.${verdict.verdict}`,
       subject: () => ({ type: 'Person', id: verdict.candidateId }),
-      decide: async (tx, roster) => {
+      decide: async (tx, roster, now) => {
         const after = matchMention(roster, mentionId, verdict, await this.searches.get(tx, verdict.searchId));
-        if (verdict.verdict === 'same') await this.carryProtection(tx, after, mentionId);
+        if (verdict.verdict === 'same') {
+          await this.carryProtection(tx, after, mentionId);
+          await this.consents.carry(tx, after, mentionId, actor, now);
+        }
         return after;
       },
       afterwards: (tx, _before, after, now) => this.keepTrail(tx, command, after, now),

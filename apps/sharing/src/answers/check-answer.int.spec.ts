@@ -1,0 +1,69 @@
+import { AnswerAcceptedV1, AnswerRejectedV1, newId } from '@mash/contracts';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+
+jest.setTimeout(120_000);
+
+describe('An answer that was received', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  const check = (event: Parameters<CheckAnswerWhenItIsReceived['handle']>[0]) =>
+    sharing.app.get(CheckAnswerWhenItIsReceived).handle(event);
+  const said = async (answerId: string) => {
+    const rows = await sharing.query<{ type: string; data: unknown }>(
+      `SELECT type, envelope -> 'data' AS data FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' ->> 'answerId' = $1`,
+      [answerId],
+    );
+    return rows.map(({ type, data }) => ({ type, data }));
+  };
+
+  test('is accepted where it opens and is what it says, once for one event', async () => {
+    const answer = await enquiry.answer([{ text: 'Known to us.' }]);
+    const event = enquiry.received(answer);
+    await check(event);
+    await check(event);
+    expect(await said(answer.ids.answerId)).toMatchObject([
+      { type: AnswerAcceptedV1.type, data: { complete: true, late: false } },
+    ]);
+  });
+
+  test('is rejected where an envelope was changed after it was announced', async () => {
+    const [answer, other] = [await enquiry.answer([{ text: 'One.' }]), await enquiry.answer([{ text: 'Two.' }])];
+    const event = enquiry.received(answer);
+    enquiry.received({ ...answer, row: { ...answer.row, sealed: other.row.sealed } });
+    await check(event);
+    expect(await said(answer.ids.answerId)).toMatchObject([
+      { type: AnswerRejectedV1.type, data: { reasonCode: 'SHARING.ENVELOPE_CHANGED' } },
+    ]);
+  });
+
+  test('is rejected where it was copied from another answer', async () => {
+    const [answer, other] = [await enquiry.answer([{ text: 'One.' }]), await enquiry.answer([{ text: 'Two.' }])];
+    const event = enquiry.received({ ...answer, row: { ...answer.row, sealed: other.row.sealed } });
+    await check(event);
+    expect(await said(answer.ids.answerId)).toMatchObject([
+      { type: AnswerRejectedV1.type, data: { reasonCode: 'SEAL.HEADER_MISMATCH' } },
+    ]);
+  });
+
+  test('waits, and is not rejected, while its enquiry has not been heard of or its owner is silent', async () => {
+    const answer = await enquiry.answer([{ text: 'One.' }]);
+    const event = enquiry.received(answer);
+    const unheard = { ...event, data: { ...event.data, enquiryId: newId() } };
+    await expect(check(unheard)).rejects.toMatchObject({ code: 'ENQUIRY_NOT_SEEN_YET' });
+    expect(await said(answer.ids.answerId)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface CheckedAnswer {
+  answerId: string;
+  partnershipId: string;
+  enquiryId: string;
+  requestId: string;
+  agencyId: string;
+  /** Null where it was accepted. */
+  reasonCode: string | null;
+  checkedAt: Date;
+}
+
+/** Which answers were opened and found to be what they say they are. */
+@Injectable()
+export class CheckedAnswerRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(tx: Tx, row: CheckedAnswer): Promise<void> {
+    const { answerId, partnershipId, enquiryId, requestId, agencyId, reasonCode, checkedAt } = row;
+    await tx.query(
+      `INSERT INTO checked_answer (answer_id, partnership_id, enquiry_id, request_id, agency_id, accepted, reason_code, checked_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [answerId, partnershipId, enquiryId, requestId, agencyId, reasonCode === null, reasonCode, checkedAt],
+    );
+  }
+
+  async acceptedOf(enquiryId: string): Promise<string[]> {
+    const select = `SELECT answer_id AS "answerId" FROM checked_answer WHERE enquiry_id = $1 AND accepted ORDER BY checked_at`;
+    return (await this.dataSource.query<{ answerId: string }[]>(select, [enquiryId])).map(({ answerId }) => answerId);
+  }
+}

@@ -1,0 +1,70 @@
+import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
+import type { RedactionCode } from '../decision';
+import { LEFT_OUT, redactedItem, SOMEONE_ELSE, type ItemToRedact } from './redact-item';
+import { PLACE_LEFT_OUT } from './mask-places';
+
+const TEXT = 'Seen with Olwen Tarry and Pim Tarry at 12 Mill Pond Lane, RV1 4QT.';
+const item: AnswerItem = {
+  ...{ itemId: 'one', category: 'police-incidents', when: { date: '2026-05-04' }, kind: 'fact', text: TEXT },
+  ...{ source: 'Call handler', actionTaken: 'Spoke to Olwen Tarry.', reference: 'R-1' },
+};
+const facts: AnswerItemFacts = {
+  ...{ itemId: 'one', category: 'police-incidents', class: 'criminal', confidential: false, handling: 'none' },
+  ...{ flags: [], subjects: ['child'], thirds: 'none', redaction: 'whole', dates: {}, relevance: 'relevant' },
+  ...{ width: 'named', bar: 'none', sign: 'none' },
+};
+const shown = (redactions: RedactionCode[], changes: Partial<ItemToRedact> = {}) =>
+  redactedItem({ item, facts, redactions, places: [], notThirds: new Set(), ...changes });
+const at = (name: string) => ({ from: TEXT.indexOf(name), to: TEXT.indexOf(name) + name.length });
+
+describe('An item that is shown', () => {
+  test('is whole where nothing must go', () => {
+    expect(shown([])).toEqual(item);
+  });
+
+  test('loses the passages of others, and the fields where nobody marked them', () => {
+    const thirdPartyPassages = [at('Pim Tarry'), at('Olwen Tarry')];
+    const redacted = shown(['THIRD_PARTY'], { facts: { ...facts, thirds: 'personal', thirdPartyPassages } });
+    expect(redacted.text).toBe(`Seen with ${SOMEONE_ELSE} and ${SOMEONE_ELSE} at 12 Mill Pond Lane, RV1 4QT.`);
+    expect(JSON.stringify(redacted)).not.toContain('Tarry');
+  });
+
+  test('keeps the people whom the enquiry is about', () => {
+    const thirdPartyPassages = [{ ...at('Pim Tarry'), personId: 'pim' }, at('Olwen Tarry')];
+    const notThirds = new Set(['pim']);
+    const { text } = shown(['THIRD_PARTY'], { notThirds, facts: { ...facts, thirds: 'personal', thirdPartyPassages } });
+    expect(text).toContain('Pim Tarry');
+    expect(text).not.toContain('Olwen');
+  });
+
+  test('is left out where others are in it and nobody said where', () => {
+    expect(shown(['THIRD_PARTY_PASSAGE'], { facts: { ...facts, thirds: 'special' } }).text).toBe(LEFT_OUT);
+  });
+
+  test("reads in the holder's own wording where the original may tell the source", () => {
+    const own = { ...item, sanitisedText: 'Seen with others.' };
+    const redacted = shown([], { item: own, facts: { ...facts, flags: ['source_risk', 'sanitised'] } });
+    expect(redacted).toMatchObject({ text: 'Seen with others.', source: 'The holding agency' });
+    expect(redacted).not.toHaveProperty('sanitisedText');
+    expect(redacted).not.toHaveProperty('reference');
+  });
+
+  test('shows no street and no postcode where a place is protected', () => {
+    const { text } = shown(['PLACE', 'AREA'], { places: ['address'] });
+    expect(text).toContain(PLACE_LEFT_OUT);
+    expect(text).not.toMatch(/Mill Pond|RV1/);
+  });
+
+  test('is left out where it is the protected place itself', () => {
+    const enrolled = { ...facts, category: 'education-enrolment' } as const;
+    expect(shown(['PLACE', 'SCHOOL'], { facts: enrolled, places: ['school'] }).text).toBe(PLACE_LEFT_OUT);
+    expect(shown(['PLACE'], { facts: { ...facts, flags: ['protected_address'] } }).text).toBe(PLACE_LEFT_OUT);
+  });
+
+  test('with overlapping passages is cut once', () => {
+    const one = at('Olwen Tarry');
+    const thirdPartyPassages = [one, { from: one.from + 3, to: one.to + 4 }];
+    const { text } = shown(['THIRD_PARTY'], { facts: { ...facts, thirds: 'personal', thirdPartyPassages } });
+    expect(text).toBe(`Seen with ${SOMEONE_ELSE} Pim Tarry at 12 Mill Pond Lane, RV1 4QT.`);
+  });
+});

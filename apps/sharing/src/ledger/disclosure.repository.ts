@@ -1,0 +1,123 @@
+import type { Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { LedgerCall, LedgerLine } from './ledger-line';
+
+/** A line as it lies in the ledger, with the id of the envelope that holds its sealed part. */
+export interface DisclosureRow {
+  disclosureId: string;
+  releaseId: string;
+  detailId: string;
+  enquiryId: string;
+  personId: string | null;
+  fromAgencyId: string;
+  recipientId: string;
+  recipientAgencyId: string;
+  audience: string;
+  mode: SharingMode;
+  purpose: Purpose;
+  outcome: SharingOutcome;
+  visibility: 'shown' | 'withheld' | 'absent';
+  rule: string;
+  ruleSetVersion: string;
+  at: Date;
+  kid: string;
+  envelope: string;
+}
+
+export interface LedgerFilter {
+  readonly partnershipId: string;
+  readonly enquiryId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly holderAgencyId?: string | undefined;
+}
+
+const COLUMNS = `disclosure_id, release_id, detail_id, partnership_id, enquiry_id, person_id, from_agency_id, recipient_id, recipient_agency_id, audience,
+  mode, purpose, outcome, visibility, rule, rule_set_version, agreement_ref, sharing_decision_id, at`;
+/** One statement for all lines: a picture of two hundred items is one insert. */
+const INSERT = `
+  INSERT INTO disclosure (${COLUMNS})
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS line (disclosure_id uuid, release_id uuid, detail_id uuid, partnership_id uuid, enquiry_id uuid, person_id uuid,
+    from_agency_id text, recipient_id text, recipient_agency_id text, audience text, mode text, purpose text, outcome text, visibility text, rule text,
+    rule_set_version text, agreement_ref text, sharing_decision_id uuid, at timestamptz)`;
+
+const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
+  AND ($4::text IS NULL OR d.from_agency_id = $4)`;
+const SELECT = `
+  SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.detail_id AS "detailId", d.enquiry_id AS "enquiryId", d.person_id AS "personId",
+         d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId", d.recipient_agency_id AS "recipientAgencyId", d.audience, d.mode, d.purpose,
+         d.outcome, d.visibility, d.rule, d.rule_set_version AS "ruleSetVersion", d.at, s.kid, s.envelope
+    FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
+   WHERE ${WHERE} ORDER BY d.at DESC, d.disclosure_id LIMIT $5 OFFSET $6`;
+
+const valuesOf = ({ partnershipId, enquiryId, personId, holderAgencyId }: LedgerFilter) => [
+  partnershipId,
+  enquiryId ?? null,
+  personId ?? null,
+  holderAgencyId ?? null,
+];
+
+/** The disclosure ledger: lines are added and read. The app role can do nothing else to them. */
+@Injectable()
+export class DisclosureRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns false where a call with this id was made before */
+  async claim(tx: Tx, call: LedgerCall): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `INSERT INTO release_call (release_id, partnership_id, enquiry_id, account_id, agency_id, mode, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT DO NOTHING RETURNING release_id`,
+      [call.releaseId, call.partnershipId, call.enquiryId, call.accountId, call.agencyId, call.mode, call.at],
+    );
+    return rows.length > 0;
+  }
+
+  async addDetail(
+    tx: Tx,
+    its: { detailId: string; releaseId: string; kid: string; envelope: string },
+  ): Promise<void> {
+    const insert = `INSERT INTO disclosure_detail (detail_id, release_id, kid, envelope) VALUES ($1, $2, $3, $4)`;
+    await tx.query(insert, [its.detailId, its.releaseId, its.kid, its.envelope]);
+  }
+
+  async addLines(tx: Tx, call: LedgerCall, lines: readonly (LedgerLine & { detailId: string })[]): Promise<void> {
+    const rows = lines.map((line) => ({
+      disclosure_id: line.disclosureId,
+      release_id: call.releaseId,
+      detail_id: line.detailId,
+      partnership_id: call.partnershipId,
+      enquiry_id: call.enquiryId,
+      person_id: line.personId,
+      from_agency_id: line.fromAgencyId,
+      recipient_id: call.accountId,
+      recipient_agency_id: line.recipientAgencyId,
+      audience: line.audience,
+      mode: line.mode,
+      purpose: line.purpose,
+      outcome: line.outcome,
+      visibility: line.visibility,
+      rule: line.rule,
+      rule_set_version: line.ruleSetVersion,
+      agreement_ref: line.agreementRef,
+      sharing_decision_id: line.sharingDecisionId,
+      at: call.at.toISOString(),
+    }));
+    await tx.query(INSERT, [JSON.stringify(rows)]);
+  }
+
+  page(filter: LedgerFilter, its: { limit: number; offset: number }): Promise<DisclosureRow[]> {
+    return this.dataSource.query<DisclosureRow[]>(SELECT, [...valuesOf(filter), its.limit, its.offset]);
+  }
+
+  async count(filter: LedgerFilter): Promise<number> {
+    const select = `SELECT count(*)::int AS lines FROM disclosure d WHERE ${WHERE}`;
+    return (await this.dataSource.query<{ lines: number }[]>(select, valuesOf(filter)))[0]?.lines ?? 0;
+  }
+
+  /** How many different people this account was shown something about since then. */
+  async peopleShownTo(tx: Tx, accountId: string, since: Date): Promise<number> {
+    const select = `SELECT count(DISTINCT person_id)::int AS people FROM disclosure WHERE recipient_id = $1 AND at > $2 AND visibility = 'shown'`;
+    return (await tx.query<{ people: number }[]>(select, [accountId, since]))[0]?.people ?? 0;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { Visibility } from '../domain/decision';
+
+/** One thing shown, withheld or refused to one recipient. The upper part lies plain; `sealed` does not. */
+export interface LedgerLine {
+  readonly disclosureId: string;
+  readonly fromAgencyId: string;
+  readonly personId: string | null;
+  readonly audience: string;
+  readonly recipientAgencyId: string;
+  readonly mode: SharingMode;
+  readonly purpose: Purpose;
+  readonly outcome: SharingOutcome;
+  readonly visibility: Visibility;
+  /** `hidden` where the row itself would tell the cause. */
+  readonly rule: string;
+  readonly ruleSetVersion: string;
+  readonly agreementRef: string | null;
+  readonly sharingDecisionId: string | null;
+  readonly sealed: SealedLine;
+}
+
+/** What of a line is sealed to the enquiry's key: it says what the information was, and why. */
+export interface SealedLine {
+  readonly itemId: string;
+  readonly category: string;
+  readonly reasons: readonly string[];
+  readonly rule: string;
+  readonly lawfulBasis: readonly string[];
+}
+
+/** The call that the lines belong to. */
+export interface LedgerCall {
+  readonly releaseId: string;
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  readonly accountId: string;
+  readonly agencyId: string;
+  readonly mode: SharingMode;
+  readonly at: Date;
+}

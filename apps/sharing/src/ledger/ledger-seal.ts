@@ -1,0 +1,92 @@
+import { newId } from '@mash/contracts';
+import { openEnvelope, sealEnvelope, SealingPublicKey, type EnvelopeIdsOf, type SealingPrivateKey } from '@mash/sealing';
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
+import { KeyRepository } from '../keys/key.repository';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+import type { LedgerCall, LedgerLine, SealedLine } from './ledger-line';
+
+const Kept = z.object({
+  lines: z.record(
+    z.string(),
+    z.object({
+      itemId: z.string(),
+      category: z.string(),
+      reasons: z.array(z.string()),
+      rule: z.string(),
+      lawfulBasis: z.array(z.string()),
+    }),
+  ),
+});
+
+/** So many lines lie in one envelope: sealing costs by the envelope, and two hundred of them would be slower than the release itself. */
+const LINES_IN_ONE = 40;
+
+export interface SealedLines {
+  readonly detailId: string;
+  readonly kid: string;
+  readonly envelope: string;
+  readonly lines: readonly LedgerLine[];
+}
+
+type Where = Pick<LedgerCall, 'partnershipId' | 'enquiryId'>;
+const idsOf = ({ partnershipId, enquiryId }: Where, detailId: string): EnvelopeIdsOf<'disclosure'> => ({
+  ...{ typ: 'disclosure', partnershipId, enquiryId, disclosureId: detailId },
+  version: 1,
+});
+
+/** Category and reason of ledger lines, sealed to the enquiry's key: they go when the enquiry's keys go. */
+@Injectable()
+export class LedgerSeal {
+  constructor(
+    private readonly keys: KeyRepository,
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
+  ) {}
+
+  /** @throws Error where the enquiry has no key: it has no contact either, and nothing was opened */
+  async seal(call: LedgerCall, lines: readonly LedgerLine[]): Promise<SealedLines[]> {
+    if (lines.length === 0) return [];
+    const key = await this.keys.boundTo(call.enquiryId);
+    if (key === undefined) throw new Error('There is no key of this enquiry to seal its ledger to');
+    const publicKey = SealingPublicKey.parse(key.publicJwk);
+    const groups = Array.from({ length: Math.ceil(lines.length / LINES_IN_ONE) }, (_, group) =>
+      lines.slice(group * LINES_IN_ONE, (group + 1) * LINES_IN_ONE),
+    );
+    return Promise.all(
+      groups.map(async (group) => {
+        const detailId = newId();
+        const sealed = Object.fromEntries(group.map((line) => [line.disclosureId, plain(line.sealed)]));
+        const envelope = await sealEnvelope<'disclosure'>({
+          header: idsOf(call, detailId),
+          facts: {},
+          content: { lines: sealed },
+          publicKey,
+          sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+          sealedAt: call.at,
+        });
+        return { detailId, kid: key.kid, envelope, lines: group };
+      }),
+    );
+  }
+
+  /** @throws SealRefusal where the enquiry's keys are gone: then what is plain is all there is */
+  async open(where: Where, its: { detailId: string; kid: string; envelope: string }): Promise<Map<string, SealedLine>> {
+    const privateKey: SealingPrivateKey = await this.keyStore.privateKeyFor(its.kid, where);
+    const opened = await openEnvelope<'disclosure'>(its.envelope, {
+      privateKey,
+      expected: idsOf(where, its.detailId),
+      verifierFor: this.signers.find,
+    });
+    return new Map(Object.entries(Kept.parse(opened.content).lines));
+  }
+}
+
+const plain = ({ itemId, category, reasons, rule, lawfulBasis }: SealedLine) => ({
+  ...{ itemId, category, rule },
+  reasons: [...reasons],
+  lawfulBasis: [...lawfulBasis],
+});

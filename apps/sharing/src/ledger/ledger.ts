@@ -1,0 +1,83 @@
+import { AuditTrail, type AuditEntry } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { DisclosedV1 } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import type { Tx } from '@mash/persistence';
+import { conflict } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { DisclosureRepository } from './disclosure.repository';
+import type { LedgerCall, LedgerLine } from './ledger-line';
+import { LedgerSeal } from './ledger-seal';
+import { VolumeAlarm } from './volume-alarm';
+
+export const REPEATED = 'SHARING.RELEASE_REPEATED';
+
+export interface Written {
+  readonly actor: PersonActor;
+  readonly call: LedgerCall;
+  readonly lines: readonly LedgerLine[];
+  readonly audit: Pick<AuditEntry, 'action' | 'subject'> & Partial<AuditEntry>;
+  /** Pack limit of people in an hour. */
+  readonly volumeLimit: number;
+  /** Immediate protection waits for no audit log that lags. */
+  readonly evenIfUnsent?: boolean;
+}
+
+const count = (lines: readonly LedgerLine[], visibility: LedgerLine['visibility']): number =>
+  lines.filter((line) => line.visibility === visibility).length;
+
+/** Writes what is disclosed, with its audit entry and event, in the transaction after which the caller is answered. No line, no data. */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly disclosures: DisclosureRepository,
+    private readonly seal: LedgerSeal,
+    private readonly alarm: VolumeAlarm,
+    private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @throws CodedError SHARING.RELEASE_REPEATED (409): a reload is a new call with a new id */
+  async claim(tx: Tx, call: LedgerCall): Promise<void> {
+    if (await this.disclosures.claim(tx, call)) return;
+    throw conflict(REPEATED, 'This release was made already. Ask again with a new id.');
+  }
+
+  async write(tx: Tx, { actor, call, lines, audit, volumeLimit, evenIfUnsent = false }: Written): Promise<void> {
+    const sealed = await this.seal.seal(call, lines);
+    for (const { detailId, kid, envelope } of sealed)
+      await this.disclosures.addDetail(tx, { detailId, releaseId: call.releaseId, kid, envelope });
+    const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
+    if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
+
+    const counts = { shown: count(lines, 'shown'), withheld: count(lines, 'withheld'), absent: count(lines, 'absent') };
+    const personIds = [...new Set(lines.flatMap(({ personId }) => personId ?? []))];
+    const [{ purpose } = { purpose: undefined }] = lines;
+    await this.audit.record(
+      tx,
+      {
+        actor,
+        enquiryId: call.enquiryId,
+        outcome: counts.shown > 0 ? 'shown' : 'withheld',
+        ...(personIds.length > 0 && { personIds }),
+        ...(purpose && { purpose }),
+        ...audit,
+        counts: { ...counts, ...audit.counts },
+      },
+      { evenIfUnsent },
+    );
+    await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
+    const { enquiryId, releaseId, mode } = call;
+    const told = { enquiryId, releaseId, mode, shown: counts.shown, withheld: counts.withheld };
+    await this.outbox.append(
+      tx,
+      DisclosedV1,
+      { ...told, disclosedAt: call.at.toISOString() },
+      {
+        partnershipId: call.partnershipId,
+        correlationId: enquiryId,
+        actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+      },
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { newId, type OpenedProduct } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, notFound } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { hubOf } from '../asking/line-matter';
+import { AcceptedAnswers } from '../answers/accepted-answers';
+import { isHubStaff } from '../domain/release/audiences';
+import { Ledger } from '../ledger/ledger';
+import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
+import { EnvelopeOpener } from '../releases/envelope-opener';
+import { ReleaseAudit } from '../releases/release-audit';
+import { ReleaseGate, type Admitted } from '../releases/release-gate';
+import { ThingDecider } from '../releases/thing-decider';
+import { feedbackMatter } from './feedback-matter';
+import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { ProductSeal } from './product-seal';
+
+const ACTION = 'outward-product.open';
+
+/** Opens a product to those it is for: the team the case was routed to, or the referrer the letter is for; and to the hub that made it. */
+@Injectable()
+export class OpenOutwardProductHandler {
+  constructor(
+    private readonly gate: ReleaseGate,
+    private readonly products: OutwardProductRepository,
+    private readonly productSeal: ProductSeal,
+    private readonly acceptedAnswers: AcceptedAnswers,
+    private readonly opener: EnvelopeOpener,
+    private readonly decider: ThingDecider,
+    private readonly ledger: Ledger,
+    private readonly audit: AuditTrail,
+    private readonly releaseAudit: ReleaseAudit,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409) */
+  async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
+    const product = await this.products.find(productId);
+    if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
+    const { enquiryId } = product;
+    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
+    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
+    const opened = await this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);
+  }
+
+  private async open(
+    tx: Tx,
+    its: { actor: PersonActor; product: OutwardProductRow; admitted: Admitted; releaseId: string },
+  ): Promise<OpenedProduct | undefined> {
+    const { actor, product, admitted, releaseId } = its;
+    const { partnershipId, agencyId, id: accountId } = actor;
+    const { enquiryId, productId } = product;
+    const at = this.clock.now();
+    const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
+    await this.ledger.claim(tx, call);
+    if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, admitted))) return undefined;
+    const opened = await this.productSeal.open(product, product);
+    const { id, version } = admitted.facts.decision.pack;
+    await this.ledger.write(tx, {
+      ...{ actor, call, lines: linesOf(product, admitted, actor) },
+      audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
+      volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
+    });
+    return opened;
+  }
+
+  /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
+  private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, admitted: Admitted): Promise<boolean> {
+    const rows = await this.acceptedAnswers.of(product.enquiryId);
+    const tried = await this.opener.openAll(rows, admitted.enquiry);
+    const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+    const { audience, toAgencyId, purpose } = product;
+    const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: product.madeBy } as const;
+    const [judged] = await this.decider.decideAll(tx, admitted.facts, [feedbackMatter(admitted, answers)], telling);
+    return judged?.shownAs !== 'shown' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
+  }
+
+  private async refuse(actor: PersonActor, id: string, reasonCode: string, enquiryId?: string): Promise<never> {
+    const subject = { type: 'OutwardProduct', id };
+    const entry = { actor, action: ACTION, subject, ...(enquiryId !== undefined && { enquiryId }) };
+    await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode });
+    throw notFound('OutwardProduct');
+  }
+}
+
+/** A professional's letter is for the agency that referred; a team is who `decision` says the case was routed to. */
+function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Admitted): boolean {
+  if (isHubStaff(audience)) return true;
+  if (product.audience === 'referrer_pro' && actor.agencyId !== product.toAgencyId) return false;
+  return audience === product.audience;
+}
+
+/** One line for each person whom the product is about: it was decided item by item when it was made. */
+function linesOf(product: OutwardProductRow, { facts, audience }: Admitted, actor: PersonActor): LedgerLine[] {
+  return product.personIds.map((personId) => ({
+    disclosureId: newId(),
+    fromAgencyId: hubOf(facts.bodies),
+    personId,
+    ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
+    ...{ outcome: 'PERMIT', visibility: 'shown', rule: product.rule, ruleSetVersion: product.ruleSetVersion },
+    ...{ agreementRef: null, sharingDecisionId: null },
+    sealed: {
+      ...{ itemId: product.productId, category: product.kind, rule: product.rule },
+      ...{ reasons: ['OUTWARD_PRODUCT'], lawfulBasis: [] },
+    },
+  }));
+}

@@ -1,0 +1,132 @@
+import { DEMO_AGENCIES, newId, type OutwardProductMade } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+
+jest.setTimeout(120_000);
+
+const GOES: AnItem = { text: 'He was seen alone in the park in May.' };
+const STAYS: AnItem = {
+  text: 'A neighbour heard shouting through the wall on most nights of the winter.',
+  facts: { flags: ['hub_only'] },
+};
+
+describe('What leaves the hub', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
+    sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
+    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
+  });
+  afterAll(() => sharing.close());
+
+  /** Answers that were received and accepted. */
+  const accepted = async (...items: AnItem[]) => {
+    const answer = await enquiry.answer(items);
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    return answer;
+  };
+  const make = (changes: object = {}, as = people.manager) =>
+    sharing.as(as)('post', '/outward-products', {
+      ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', audience: 'team_sc' },
+      ...{ toAgencyId: DEMO_AGENCIES.socialCare, personIds: [enquiry.personId], words: 'Please assess.', envelopes: [] },
+      ...{ itemIds: [], people: [{ personId: enquiry.personId, displayName: 'Wren Quillfeather' }], ...changes },
+    });
+  const letter = (changes: object = {}) =>
+    make({
+      ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
+      ...changes,
+    });
+  const open = (productId: string, as: typeof people.teacher) =>
+    sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+
+  test('is the permitted items and own words; what waits for its holder is left out and named', async () => {
+    const { itemIds, row } = await accepted(GOES, STAYS);
+    const made = await make({ itemIds, envelopes: [row] });
+    expect(made.body).toMatchObject({
+      ...{ state: 'made', included: [itemIds[0]] },
+      leftOut: [{ itemId: itemIds[1], code: 'NOT_RELEASED', reviewId: expect.any(String) as string }],
+    });
+    const { productId } = made.body as OutwardProductMade;
+    const opened = await open(productId, people.socialCareManager);
+    expect(opened.body).toMatchObject({
+      words: 'Please assess.',
+      items: [{ itemId: itemIds[0], text: GOES.text, agencyName: 'The body riverside-police' }],
+    });
+    expect(JSON.stringify(opened.body)).not.toContain('neighbour');
+    const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1', [people.socialCareManager.id]);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('opens to the team it is for, and to nobody else', async () => {
+    const { productId } = (await make()).body as OutwardProductMade;
+    expect((await open(productId, people.earlyHelpCoordinator)).status).toBe(404);
+    expect((await open(productId, people.teacher)).status).toBe(404);
+    expect((await open(productId, people.otherAnalyst)).status).toBe(404);
+    expect((await open(newId(), people.socialCareManager)).status).toBe(404);
+    expect((await open(productId, people.socialCareManager)).status).toBe(200);
+  });
+
+  test('never repeats what is not released, not even where the manager shows none of it', async () => {
+    const { itemIds } = await accepted(GOES, STAYS);
+    const words = 'I hear that a NEIGHBOUR heard shouting, through the wall on most nights of late.';
+    const refused = await make({ words, itemIds: [itemIds[0]] });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'SHARING.REPEATS_UNRELEASED' } });
+    expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiry.enquiryId])).toEqual([]);
+  });
+
+  test('is put together by a manager only', async () => {
+    expect(await make({}, people.analyst)).toMatchObject({ status: 403, body: { code: 'SHARING.MANAGERS_ONLY' } });
+  });
+
+  test('goes to a referrer as feedback: own words, no item of any agency', async () => {
+    const { itemIds } = await accepted(GOES);
+    const made = await letter({ itemIds });
+    expect(made.body).toMatchObject({ state: 'made', included: [], leftOut: [{ code: 'FEEDBACK_LIMITED' }] });
+    const { productId } = made.body as OutwardProductMade;
+    expect((await open(productId, people.teacher)).body).toMatchObject({ words: 'Please assess.', items: [] });
+    expect((await open(productId, people.socialCareManager)).status).toBe(404);
+  });
+
+  test('does not go to another kind of referrer, nor to another agency', async () => {
+    for (const changes of [{ audience: 'referrer_public' }, { toAgencyId: DEMO_AGENCIES.health }])
+      expect(await letter(changes)).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
+  });
+
+  test('waits while an agency says "do not alert", without the cause, and a letter written before is held', async () => {
+    const before = (await letter()).body as OutwardProductMade;
+    await accepted({ text: 'An arrest is planned.', facts: { flags: ['do_not_alert'] } });
+    const made = await letter();
+    expect(made.body).toMatchObject({ state: 'waiting_review', reason: { code: 'HOLD' } });
+    expect(JSON.stringify(made.body)).not.toMatch(/ALERT|arrest/);
+    expect((await open(before.productId, people.teacher)).status).toBe(404);
+  });
+
+  test('is read in the ledger with category and reason, and with no content', async () => {
+    const { itemIds, row } = await accepted(GOES, STAYS);
+    await make({ itemIds, envelopes: [row] });
+    const ledger = (as: typeof people.teacher) => sharing.as(as)('get', `/ledger?enquiryId=${enquiry.enquiryId}`);
+    const { body, status } = await ledger(people.igOfficer);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ page: 1, pages: 1 });
+    const { entries } = body as { entries: object[] };
+    expect(entries).toContainEqual(
+      expect.objectContaining({ category: 'police-incidents', outcome: 'PERMIT', audience: 'team_sc', mode: 'onward' }),
+    );
+    expect(entries).toContainEqual(expect.objectContaining({ outcome: 'REVIEW', reasons: expect.any(Array) as [] }));
+    expect(JSON.stringify(body)).not.toMatch(/park|neighbour/);
+    expect((await ledger(people.manager)).status).toBe(200);
+    expect((await ledger(people.analyst)).status).toBe(404);
+    expect((await ledger(people.teacher)).status).toBe(404);
+    expect((await ledger(people.otherAnalyst)).status).toBe(404);
+  });
+});

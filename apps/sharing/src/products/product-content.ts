@@ -1,0 +1,32 @@
+import { OpenedProduct, type MakeOutwardProduct } from '@mash/contracts';
+import { AnswerItem } from '@mash/sealing';
+import type { RegisteredBody } from '../register/agency.repository';
+import type { Judged } from '../releases/thing-decider';
+
+const whenOf = ({ when }: Pick<AnswerItem, 'when'>): string => ('date' in when ? when.date : when.approx);
+const AsShown = AnswerItem.omit({ sanitisedText: true });
+
+/** A permitted item as it goes out: in the wording that may go, redacted. */
+export function outwardItem({ thing, decision }: Judged, bodies: readonly RegisteredBody[]): OpenedProduct['items'][number] {
+  const item = AsShown.parse(thing.render(decision.redactions));
+  return {
+    ...{ itemId: thing.itemId, personId: thing.personId, category: thing.category, kind: item.kind, text: item.text },
+    agencyName: bodies.find(({ agencyId }) => agencyId === thing.agencyId)?.name ?? thing.agencyId,
+    date: whenOf(item),
+    ...thing.handling,
+  };
+}
+
+/** A letter names nobody by birth date: the referrer knows whom they wrote about. */
+export function productContent(
+  product: MakeOutwardProduct,
+  items: OpenedProduct['items'],
+  madeAt: Date,
+): OpenedProduct {
+  const { productId, kind, words, people } = product;
+  const named = people.map(({ personId, displayName, birthDate }) => ({
+    ...{ personId, displayName },
+    ...(kind === 'handover' && birthDate !== undefined && { birthDate }),
+  }));
+  return { productId, kind, madeAt: madeAt.toISOString(), words, people: named, items };
+}

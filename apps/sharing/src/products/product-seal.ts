@@ -1,0 +1,56 @@
+import { OpenedProduct } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { openEnvelope, sealEnvelope, SealingPublicKey, SealRefusal, type EnvelopeIdsOf, type LooseRecord } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Inject, Injectable } from '@nestjs/common';
+import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+
+interface Where {
+  readonly productId: string;
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  readonly toAgencyId: string;
+}
+const idsOf = ({ productId, partnershipId, enquiryId, toAgencyId }: Where): EnvelopeIdsOf<'outward'> => ({
+  ...{ typ: 'outward', partnershipId, enquiryId, productId, agencyId: toAgencyId },
+  version: 1,
+});
+
+/** Seals a product anew, to a fresh key of the receiving case with a retention of its own, and opens it again for those it is for. */
+@Injectable()
+export class ProductSeal {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
+  ) {}
+
+  /** @throws CodedError SHARING.PRODUCT_TOO_LARGE (422) */
+  async seal(tx: Tx, where: Where, content: OpenedProduct, at: Date): Promise<{ kid: string; envelope: string }> {
+    const key = await this.keyStore.makeBound(tx, where.partnershipId, 'case', where.enquiryId);
+    const envelope = await sealEnvelope<'outward'>({
+      header: idsOf(where),
+      facts: {},
+      content: JSON.parse(JSON.stringify(content)) as LooseRecord,
+      publicKey: SealingPublicKey.parse(key.publicJwk),
+      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealedAt: at,
+    }).catch(tooLarge);
+    return { kid: key.kid, envelope };
+  }
+
+  async open(where: Where, { kid, envelope }: { kid: string; envelope: string }): Promise<OpenedProduct> {
+    const privateKey = await this.keyStore.privateKeyFor(kid, where);
+    const expected = idsOf(where);
+    const opened = await openEnvelope<'outward'>(envelope, { privateKey, expected, verifierFor: this.signers.find });
+    return OpenedProduct.parse(opened.content);
+  }
+}
+
+function tooLarge(error: unknown): never {
+  if (error instanceof SealRefusal && error.code === 'SEAL.TOO_LARGE')
+    throw new CodedError('SHARING.PRODUCT_TOO_LARGE', 422, 'This is too much for one product. Choose fewer items.');
+  throw error;
+}

@@ -1,0 +1,64 @@
+import { AuditTrail } from '@mash/audit-client';
+import { AnswerAcceptedV1, AnswerFactsToCheck, AnswerReceivedV1, AnswerRejectedV1 } from '@mash/contracts';
+import { Inbox, Outbox } from '@mash/messaging';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock, ServiceClient } from '@mash/service-host';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { AnswerCheck } from '../answers/answer-check';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
+
+/** The sealer checked what it sealed; here it is checked again, before anything of it can be released. */
+@Controller()
+export class CheckAnswerWhenItIsReceived {
+  static readonly consumerId = 'sharing.check-answer-when-it-is-received';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly services: ServiceClient,
+    private readonly check: AnswerCheck,
+    private readonly checkedAnswers: CheckedAnswerRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @EventPattern(AnswerReceivedV1.type)
+  async handle(@Payload() event: AnswerReceivedV1): Promise<void> {
+    const { data, partnershipId } = event;
+    const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
+    const path = `/facts/answers/${answerId}`;
+    const answer = await this.services.get('agency-requests', path, { schema: AnswerFactsToCheck, scope: 'facts:read' });
+    const reasonCode = await this.check.refusalOf(event, answer);
+    const at = this.clock.now();
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
+      const ids = { answerId, enquiryId, requestId, agencyId };
+      await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
+      const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
+      if (reasonCode === undefined) {
+        const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
+        await this.outbox.append(tx, AnswerAcceptedV1, accepted, context);
+      } else {
+        await this.outbox.append(tx, AnswerRejectedV1, { ...ids, reasonCode, rejectedAt: at.toISOString() }, context);
+      }
+      await this.audit.record(
+        tx,
+        {
+          actor: SYSTEM,
+          partnershipId,
+          action: 'answer.check',
+          subject: { type: 'Answer', id: answerId },
+          enquiryId,
+          personIds: [...new Set(data.envelopes.map(({ personId }) => personId))],
+          outcome: reasonCode === undefined ? 'done' : 'refused',
+          ...(reasonCode !== undefined && { reasonCode }),
+        },
+        { evenIfUnsent: true },
+      );
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { AcceptedAnswers } from './answers/accepted-answers';
+import { AnswerCheck } from './answers/answer-check';
+import { CheckedAnswerRepository } from './answers/checked-answer.repository';
+import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
+import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
+import { ReleaseController } from './features/release/release.http.controller';
+import { DisclosureRepository } from './ledger/disclosure.repository';
+import { Ledger } from './ledger/ledger';
+import { LedgerReader } from './ledger/ledger-reader';
+import { LedgerSeal } from './ledger/ledger-seal';
+import { VolumeAlarm } from './ledger/volume-alarm';
+import { MakeOutwardProductHandler } from './products/make-outward-product.handler';
+import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
+import { OutwardProductRepository } from './products/outward-product.repository';
+import { ProductSeal } from './products/product-seal';
+import { LedgerController } from './queries/ledger/ledger.http.controller';
+import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
+import { AskedLinesFinder } from './releases/asked-lines';
+import { EnvelopeOpener } from './releases/envelope-opener';
+import { ItemReviews } from './releases/item-reviews';
+import { ReleaseAudit } from './releases/release-audit';
+import { ReleaseGate } from './releases/release-gate';
+import { ReleaseHandler } from './releases/release.handler';
+import { ThingDecider } from './releases/thing-decider';
+import { SharingModule } from './sharing.module';
+
+/** What is opened, to whom, and the ledger that says so first. */
+@Module({
+  imports: [SharingModule],
+  controllers: [
+    CheckAnswerWhenItIsReceived,
+    LedgerController,
+    MakeOutwardProductController,
+    OpenOutwardProductController,
+    ReleaseController,
+  ],
+  providers: [
+    AcceptedAnswers,
+    AnswerCheck,
+    AskedLinesFinder,
+    CheckedAnswerRepository,
+    DisclosureRepository,
+    EnvelopeOpener,
+    ItemReviews,
+    Ledger,
+    LedgerReader,
+    LedgerSeal,
+    MakeOutwardProductHandler,
+    OpenOutwardProductHandler,
+    OutwardProductRepository,
+    ProductSeal,
+    ReleaseAudit,
+    ReleaseGate,
+    ReleaseHandler,
+    ThingDecider,
+    VolumeAlarm,
+  ],
+})
+export class ReleaseModule {}

@@ -1,0 +1,28 @@
+import type { LedgerLine } from '../ledger/ledger-line';
+import { decisionAsRead } from '../domain/decision';
+import type { Judged, Telling } from './thing-decider';
+
+/** A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. */
+export function ledgerLineOf(judged: Judged, { mode, purpose, audience, toAgencyId }: Telling): LedgerLine {
+  const { decision, thing, decided } = judged;
+  const { line } = decided.agreement;
+  return {
+    disclosureId: judged.disclosureId,
+    fromAgencyId: thing.agencyId,
+    personId: thing.personId,
+    ...{ audience, mode, purpose, recipientAgencyId: toAgencyId },
+    outcome: decision.outcome,
+    visibility: judged.shownAs,
+    rule: decisionAsRead(decision, 'other')?.rule ?? 'hidden',
+    ruleSetVersion: decision.version,
+    agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
+    sharingDecisionId: judged.open?.sharingDecisionId ?? null,
+    sealed: {
+      itemId: thing.itemId,
+      category: thing.category,
+      reasons: decision.reasons,
+      rule: decision.rule,
+      lawfulBasis: decision.lawfulBasis.map(({ text }) => text),
+    },
+  };
+}

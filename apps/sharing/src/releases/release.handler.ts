@@ -1,0 +1,143 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { Release, Released } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { SharingDesk } from '../asking/sharing-desk';
+import { Ledger } from '../ledger/ledger';
+import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
+import { AskedLinesFinder, type AskedLines } from './asked-lines';
+import { coverageOf } from './coverage-of';
+import { EnvelopeOpener, type NotOpened, type Opened } from './envelope-opener';
+import { ledgerLineOf } from './ledger-line-of';
+import { ReleaseAudit } from './release-audit';
+import { ReleaseGate, type Admitted } from './release-gate';
+import { releasedItemOf } from './released-item-of';
+import { requestOpened } from './request-opened';
+import { planOf, type Plan } from './telling-of';
+import { ThingDecider, type Judged } from './thing-decider';
+import { thingsOf } from './things-of';
+
+type Shown = Pick<Released, 'items' | 'coverage'> & { readonly lines: readonly LedgerLine[] };
+const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refused';
+
+/** Decides what of some sealed envelopes this viewer may read for this purpose, and hands out that and nothing more. */
+@Injectable()
+export class ReleaseHandler {
+  constructor(
+    private readonly gate: ReleaseGate,
+    private readonly opener: EnvelopeOpener,
+    private readonly askedLines: AskedLinesFinder,
+    private readonly decider: ThingDecider,
+    private readonly desk: SharingDesk,
+    private readonly ledger: Ledger,
+    private readonly releaseAudit: ReleaseAudit,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404 audited; SHARING.RELEASE_REPEATED (409) audited; AuditIsDown: then nothing is released */
+  async execute(actor: PersonActor, release: Release): Promise<Released> {
+    const { releaseId, enquiryId, mode } = release;
+    const admitted = await this.gate.admit(actor, enquiryId, 'release.request');
+    const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
+    const [tried, asked] = await Promise.all([
+      this.opener.openAll(release.envelopes, admitted.enquiry),
+      this.askedLines.of(enquiryId),
+    ]);
+    const at = this.clock.now();
+    const { partnershipId, agencyId, id: accountId } = actor;
+    const call: LedgerCall = {
+      ...{ releaseId, partnershipId, enquiryId, accountId, agencyId, at },
+      mode: plan?.telling.mode === 'existence' ? mode : (plan?.telling.mode ?? mode),
+    };
+    const evenIfUnsent = mode === 'protect';
+    const work = async (tx: Tx): Promise<Released> => {
+      await this.ledger.claim(tx, call);
+      const { shown, refused } = plan
+        ? await this.decide(tx, { actor, admitted, plan, asked, tried, at, releaseId })
+        : openRequests(actor, asked, tried);
+      await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
+      await this.ledger.write(tx, {
+        ...{ actor, call, lines: shown.lines, evenIfUnsent, volumeLimit: volumeLimitOf(admitted) },
+        audit: {
+          action: `release.${mode}`,
+          subject: { type: 'Enquiry', id: enquiryId },
+          purpose: shown.lines[0]?.purpose ?? release.purpose,
+          counts: { envelopes: tried.length, refused: refused.length },
+        },
+      });
+      const { items, coverage } = shown;
+      const notOpened = refused.map(({ envelopeId, code }) => ({ envelopeId, code }));
+      return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
+    };
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+  }
+
+  private async decide(
+    tx: Tx,
+    its: {
+      actor: PersonActor;
+      admitted: Admitted;
+      plan: Plan;
+      asked: AskedLines;
+      tried: readonly (Opened | NotOpened)[];
+      at: Date;
+      releaseId: string;
+    },
+  ): Promise<{ shown: Shown; refused: NotOpened[] }> {
+    const { actor, admitted, plan, asked, tried, at } = its;
+    const { telling } = plan;
+    const checked = tried.map((one) => (isOpened(one) && !plan.takes(one) ? notFor(one) : one));
+    const opened = checked.filter(isOpened);
+    const viewer = telling.mode === 'protect' ? {} : { viewer: actor };
+    const things = thingsOf(opened, { admitted, telling, asked, ...viewer, now: at });
+    const judged = await this.decider.decideAll(tx, admitted.facts, things, telling);
+    if (telling.mode === 'protect') await this.keepProtection(tx, admitted, judged, { ...its, askedBy: actor.id });
+    const { bodies } = admitted.facts;
+    const items = judged.flatMap((one) => {
+      const isCoverageShown = one.thing.kind === 'coverage' && one.shownAs === 'shown';
+      return isCoverageShown ? [] : (releasedItemOf(one, bodies) ?? []);
+    });
+    const coverage = opened.flatMap((one) => (one.kind === 'answer' ? (coverageOf(one, judged, bodies) ?? []) : []));
+    const lines = judged.map((one) => ledgerLineOf(one, telling));
+    return { shown: { items, coverage, lines }, refused: checked.filter((one) => !isOpened(one)) };
+  }
+
+  /** What was told in immediate protection is looked at again the next working day: its obligations become tasks, once for a call. */
+  private async keepProtection(
+    tx: Tx,
+    { facts }: Admitted,
+    judged: readonly Judged[],
+    its: { releaseId: string; askedBy: string },
+  ): Promise<void> {
+    const [first] = judged;
+    if (first === undefined) return;
+    const about = { kind: 'notice', id: its.releaseId } as const;
+    await this.desk.keep(tx, facts, first.decided, { about, askedBy: its.askedBy, categoryIsPlain: false });
+  }
+}
+
+const notFor = ({ envelopeId }: Opened): NotOpened => ({
+  kind: 'refused',
+  envelopeId,
+  code: 'SHARING.NOT_FOUND',
+});
+
+const volumeLimitOf = ({ facts }: Admitted): number => {
+  const { id, version } = facts.decision.pack;
+  return loadPack(id, version).limits.volumeAlarmPeoplePerHour.value;
+};
+
+function openRequests(
+  actor: PersonActor,
+  asked: AskedLines,
+  tried: readonly (Opened | NotOpened)[],
+): { shown: Shown; refused: NotOpened[] } {
+  const results = tried.map((one) => (isOpened(one) ? (requestOpened(one, asked, actor) ?? notFor(one)) : one));
+  const opened = results.flatMap((one) => ('item' in one ? one : []));
+  const refused = results.flatMap((one) => ('item' in one ? [] : one));
+  const items = opened.map(({ item }) => item);
+  return { shown: { items, coverage: [], lines: opened.flatMap(({ lines }) => lines) }, refused };
+}

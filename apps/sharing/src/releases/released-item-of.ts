@@ -1,0 +1,55 @@
+import type { Category, ReleasedItem } from '@mash/contracts';
+import type { Releaser } from '../domain/decision';
+import { decisionAsRead } from '../domain/decision';
+import type { RegisteredBody } from '../register/agency.repository';
+import { reasonAsRead } from './reason-as-read';
+import type { Judged } from './thing-decider';
+
+const RELEASERS: Readonly<Record<Releaser, string>> = {
+  H: 'The holding agency',
+  M: 'The hub manager',
+  S: "The holding agency's safeguarding lead",
+  L: 'Legal advice',
+  A: 'The adoption agency',
+  IG: 'Information governance',
+};
+
+function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): string | undefined {
+  const [releaser] = judged.decision.releasers;
+  if (releaser === undefined) return undefined;
+  const holder = bodies.find(({ agencyId }) => agencyId === judged.thing.agencyId)?.name;
+  return releaser === 'H' && holder !== undefined ? holder : RELEASERS[releaser];
+}
+
+/** A thing as it goes back to the caller; undefined where not even its existence may be known. */
+export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
+  const { thing, decision, shownAs, disclosureId, open } = judged;
+  if (shownAs === 'absent') return undefined;
+  const common = {
+    ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, agencyId: thing.agencyId, personId: thing.personId },
+    outcome: decision.outcome,
+    reason: reasonAsRead(decision),
+    decisionId: open?.sharingDecisionId ?? disclosureId,
+    rule: decisionAsRead(decision, 'other')?.rule ?? 'hidden',
+  };
+  if (shownAs === 'withheld') {
+    const releaser = releaserWords(judged, bodies);
+    return {
+      ...common,
+      visibility: 'withheld',
+      ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
+      ...(releaser !== undefined && { releaser }),
+      redactions: [],
+      obligations: [],
+    };
+  }
+  return {
+    ...common,
+    visibility: 'shown',
+    content: thing.render(decision.redactions),
+    category: thing.category satisfies Category,
+    ...thing.handling,
+    redactions: [...decision.redactions],
+    obligations: [...decision.obligations],
+  };
+}

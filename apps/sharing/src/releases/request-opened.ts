@@ -1,0 +1,70 @@
+import { newId, type ReleasedItem } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
+import { askerWords } from '../domain/asker-words';
+import type { LedgerLine } from '../ledger/ledger-line';
+import type { AskedLines } from './asked-lines';
+import type { Opened, OpenedDocument } from './envelope-opener';
+
+export interface RequestOpened {
+  readonly item: ReleasedItem;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** Only the questions whose lines were permitted: a question that was denied is not told by the way. */
+function permittedQuestions({ content }: OpenedDocument, rows: readonly DecisionRow[]): OpenedDocument['content'] {
+  const { questions } = content;
+  if (!Array.isArray(questions)) return content;
+  const permitted = new Set<unknown>(rows.map(({ category }) => category));
+  const isPermitted = (question: unknown) =>
+    typeof question === 'object' && question !== null && 'category' in question && permitted.has(question.category);
+  return { ...content, questions: questions.filter(isPermitted) };
+}
+
+function ledgerLine(row: DecisionRow, opened: OpenedDocument, actor: PersonActor): LedgerLine {
+  return {
+    disclosureId: newId(),
+    fromAgencyId: row.fromAgencyId,
+    personId: row.personId,
+    audience: row.audience,
+    recipientAgencyId: actor.agencyId,
+    mode: 'ask',
+    purpose: row.purpose,
+    outcome: 'PERMIT',
+    visibility: 'shown',
+    rule: row.rule,
+    ruleSetVersion: row.ruleSetVersion,
+    agreementRef: row.agreementRef,
+    sharingDecisionId: row.sharingDecisionId,
+    sealed: {
+      itemId: opened.envelopeId,
+      category: row.category ?? 'hub-summary',
+      ...{ reasons: row.reasons, rule: row.rule, lawfulBasis: row.lawfulBasis },
+    },
+  };
+}
+
+/**
+ * A request as the agency asked opens it: decided line by line before it was issued. Undefined where it is another agency's, or nothing of
+ * it was permitted.
+ */
+export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonActor): RequestOpened | undefined {
+  if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
+  const { agencyId, personId } = opened.ids;
+  const rows = agencyId === actor.agencyId ? asked.of(agencyId, personId) : [];
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const [reason] = askerWords(first.reasons);
+  return {
+    lines: rows.map((row) => ledgerLine(row, opened, actor)),
+    item: {
+      ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
+      content: permittedQuestions(opened, rows),
+      ...{ agencyId: first.fromAgencyId, personId },
+      reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
+      ...{ decisionId: first.sharingDecisionId, rule: first.rule },
+      redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],
+      obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
+    },
+  };
+}

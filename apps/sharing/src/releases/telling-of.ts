@@ -1,0 +1,61 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { Release } from '@mash/contracts';
+import { CodedError } from '@mash/service-host';
+import type { Audience } from '../domain/decision';
+import { isHubStaff, isWithinHub } from '../domain/release/audiences';
+import type { RegisteredBody } from '../register/agency.repository';
+import type { Opened } from './envelope-opener';
+import type { Admitted } from './release-gate';
+import type { Telling } from './thing-decider';
+
+export interface Plan {
+  readonly telling: Telling;
+  /** Whether this kind of envelope may be opened in this mode by this viewer at all. */
+  readonly takes: (opened: Opened) => boolean;
+}
+
+const IN_PROTECT = ['contact', 'answer'];
+const ANYONES = ['contact', 'answer'];
+
+const wrongRecipient = (): CodedError =>
+  new CodedError('SHARING.RECIPIENT_NOT_FOR_PROTECT', 422, 'Immediate protection tells police and social care only.', [
+    { field: 'recipient', code: 'not_for_protect', message: 'Not police, social care or the emergency duty team' },
+  ]);
+
+/** The register says what a body is; the caller only says whom of them it is about to tell. */
+function toldInProtect(recipient: NonNullable<Release['recipient']>, bodies: readonly RegisteredBody[]): Audience {
+  const kind = bodies.find(({ agencyId }) => agencyId === recipient.agencyId)?.kind;
+  if (kind === 'police' && recipient.team !== 'social-care' && recipient.team !== 'emergency-duty') return 'police';
+  if (kind === 'council' && recipient.team !== 'police') return 'team_sc';
+  throw wrongRecipient();
+}
+
+function protectPlan(actor: PersonActor, { purpose, recipient }: Release, { facts, audience }: Admitted): Plan {
+  const common = { mode: 'protect', purpose, askedBy: actor.id } as const;
+  if (recipient !== undefined) {
+    const telling = {
+      ...common,
+      audience: toldInProtect(recipient, facts.bodies),
+      toAgencyId: recipient.agencyId,
+    };
+    return { telling, takes: ({ ids }) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ) };
+  }
+  if (audience !== 'police' && audience !== 'team_sc') throw wrongRecipient();
+  const isOwnNotice = ({ ids }: Opened) => ids.typ === 'outward' && ids.agencyId === actor.agencyId;
+  return { telling: { ...common, audience, toAgencyId: actor.agencyId }, takes: isOwnNotice };
+}
+
+/**
+ * Who would learn it, and in which mode. Audience and membership come from `decision`'s records; whatever leaves the hub is decided as
+ * onward, also where the caller calls it content.
+ * @throws CodedError SHARING.RECIPIENT_NOT_FOR_PROTECT
+ */
+export function planOf(actor: PersonActor, release: Release, admitted: Admitted): Plan {
+  if (release.mode === 'protect') return protectPlan(actor, release, admitted);
+  const { audience } = admitted;
+  const mode = release.mode === 'content' && isWithinHub(audience) ? 'content' : 'onward';
+  return {
+    telling: { mode, purpose: release.purpose, audience, toAgencyId: actor.agencyId, askedBy: actor.id },
+    takes: ({ ids }) => ANYONES.includes(ids.typ) || isHubStaff(audience),
+  };
+}

@@ -1,0 +1,33 @@
+import type { PersonActor } from '@mash/authorisation';
+import { hubOf } from '../asking/line-matter';
+import { isHubStaff } from '../domain/release/audiences';
+import type { AskedLines } from './asked-lines';
+import type { Opened } from './envelope-opener';
+import type { Admitted } from './release-gate';
+import type { Telling } from './thing-decider';
+import { thingOfDocument } from './thing-of-a-document';
+import { thingsOfAnswer } from './things-of-an-answer';
+import type { Thing } from './thing';
+
+/** Everything in the opened envelopes that is decided by itself. `viewer` is left out where no session will see it, but a team. */
+export function thingsOf(
+  opened: readonly Opened[],
+  its: {
+    admitted: Pick<Admitted, 'facts' | 'enquiry'>;
+    telling: Telling;
+    asked: AskedLines;
+    viewer?: PersonActor;
+    now: Date;
+  },
+): Thing[] {
+  const { admitted, telling, asked, viewer, now } = its;
+  const hub = hubOf(admitted.facts.bodies);
+  const isOwnRecord = telling.mode === 'content' && isHubStaff(telling.audience) && telling.toAgencyId === hub;
+  const session = viewer && { id: viewer.id, roles: viewer.roles, now };
+  const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
+  return opened.flatMap((one) =>
+    one.kind === 'answer'
+      ? thingsOfAnswer(one, { intake: admitted.facts.intake, session, askedCategory })
+      : [thingOfDocument(one, admitted, { hub, isOwnRecord })],
+  );
+}

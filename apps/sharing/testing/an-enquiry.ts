@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import {
+  AnswerReceivedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type ContactRecordedV1,
+  type DecisionFacts,
+  type EnvelopeToOpen,
+  type IntakeFacts,
+  type Sealed,
+} from '@mash/contracts';
+import {
+  sealEnvelope,
+  SealingPublicKey,
+  type AnswerItem,
+  type AnswerItemFacts,
+  type EnvelopeIdsOf,
+  type EnvelopeType,
+} from '@mash/sealing';
+import { people } from '@mash/testing';
+import { KeyStore } from '../src/keys/key-store';
+import { BindKeysWhenContactIsRecorded } from '../src/reactions/bind-keys-when-contact-is-recorded.reaction';
+import type { Sharing } from './start-sharing';
+
+const frame = { version: 1, correlationId: 'a test', actor: { id: 'contact-intake', kind: 'system' } } as const;
+
+export interface AnItem {
+  readonly text: string;
+  readonly facts?: Partial<AnswerItemFacts>;
+  readonly content?: Partial<AnswerItem>;
+}
+
+/** An enquiry of the demo partnership at section 47, about one child, with its key bound. */
+export class AnEnquiry {
+  readonly enquiryId = newId();
+  readonly contactId = newId();
+  readonly personId = newId();
+  private constructor(
+    readonly sharing: Sharing,
+    private readonly publicKey: SealingPublicKey,
+  ) {}
+
+  static async begin(sharing: Sharing, partnershipId: string = DEMO_PARTNERSHIP): Promise<AnEnquiry> {
+    const [lease] = await sharing.app.get(KeyStore).lease(partnershipId, 'enquiry', 1);
+    if (lease === undefined) throw new Error('No key');
+    const enquiry = new AnEnquiry(sharing, SealingPublicKey.parse(lease.publicKey));
+    const at = new Date().toISOString();
+    const { enquiryId, contactId } = enquiry;
+    const event: ContactRecordedV1 = {
+      ...{ ...frame, id: newId(), type: 'contact-intake.contact-recorded', occurredAt: at, partnershipId },
+      data: {
+        ...{ enquiryId, contactId, reference: 'C-2345678', enquiryReference: 'E-2345678', receivedAt: at },
+        ...{ recordedAt: at, source: '1A', referrerKind: 'professional', referrerAgencyId: DEMO_AGENCIES.school },
+        ...{ urgent: false, keyIds: [lease.kid], people: { children: 1, unborn: 0, adults: 0 } },
+        ...{ presentingIssues: [], repeatContacts12Months: 0 },
+      },
+    };
+    await sharing.app.get(BindKeysWhenContactIsRecorded).handle(event);
+    enquiry.factsAre({});
+    sharing.others.access.set(people.analyst.id, { access: 'ordinary', audience: 'hub_analyst' });
+    sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
+    return enquiry;
+  }
+
+  /** What the owners of the facts say from now on. */
+  factsAre({ decision, child }: { decision?: Partial<DecisionFacts>; child?: Partial<IntakeFacts['people'][number]> }) {
+    const { enquiryId, personId } = this;
+    const asOf = new Date().toISOString();
+    const intake: IntakeFacts = {
+      ...{ enquiryId, rosterVersion: 1, asOf, urgent: false, referrerKind: 'professional', siblingBorn: false },
+      people: [
+        {
+          ...{ personId, kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
+          ...{ parentalResponsibilityProven: true, competence: 'not_assessed', protected: [], ...child },
+        },
+      ],
+      allegedPerpetratorKnown: false,
+    };
+    const facts: DecisionFacts = {
+      ...{ enquiryId, partnershipId: DEMO_PARTNERSHIP, threshold: 's47', thresholdVersion: 1, colour: 'red' },
+      ...{ ratingVersion: 1, urgent: true, protectionOpen: false, pack: { id: 'thurrock', version: '2026.1' }, asOf },
+      ...decision,
+    };
+    this.sharing.others.answers.set(`/contact-intake/facts/enquiries/${enquiryId}`, intake);
+    this.sharing.others.answers.set(`/decision/facts/enquiries/${enquiryId}`, facts);
+  }
+
+  /** Seals as the console does, for a person of that name. */
+  async seal<Type extends EnvelopeType>(
+    header: EnvelopeIdsOf<Type>,
+    inside: { facts?: object; content: object; by?: string },
+  ): Promise<Sealed> {
+    const envelope = await sealEnvelope<EnvelopeType>({
+      header,
+      facts: inside.facts ?? {},
+      content: inside.content as never,
+      publicKey: this.publicKey,
+      sealer: {
+        key: this.sharing.consoleKey,
+        sealedBy: { kind: 'person', id: inside.by ?? people.policeLiaison.id },
+      },
+      sealedAt: new Date(),
+    } as Parameters<typeof sealEnvelope<EnvelopeType>>[0]);
+    return { kid: this.publicKey.kid, envelope };
+  }
+
+  async concern(narrative: string): Promise<EnvelopeToOpen> {
+    const { contactId } = this;
+    const header = { typ: 'contact', partnershipId: DEMO_PARTNERSHIP, version: 1, contactId } as const;
+    const sealed = await this.seal<'contact'>(header, { content: { narrative, protectedAddresses: [] } });
+    return { typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed };
+  }
+
+  /** What the police know of the child; the itemIds come back with the row to open. */
+  async answer(items: readonly AnItem[], agencyId: string = DEMO_AGENCIES.police) {
+    const { enquiryId, personId } = this;
+    const ids = { requestId: newId(), answerId: newId(), agencyId, personId };
+    const header = { typ: 'answer', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
+    const itemIds = items.map(() => newId());
+    const contents = items.map(({ text, content }, at) => ({
+      ...{ itemId: itemIds[at], category: 'police-incidents', when: { date: '2026-05-04' }, kind: 'fact', text },
+      ...{ source: 'Records management system', ...content },
+    }));
+    const facts = items.map(({ facts: changes }, at) => ({
+      ...{ itemId: itemIds[at], category: 'police-incidents', class: 'criminal', confidential: false },
+      ...{ handling: 'none', flags: [], subjects: [personId], thirds: 'none', dates: {}, bar: 'none', ...changes },
+    }));
+    const coverage = {
+      ...{ state: items.length > 0 ? 'known_current' : 'not_known', systems: [{ name: 'Records management system' }] },
+      identifiersUsed: ['name'],
+    };
+    const sealed = await this.seal<'answer'>(header, {
+      facts: { identity: 'confirmed', items: facts },
+      content: { coverage, items: contents },
+    });
+    const row: EnvelopeToOpen = { typ: 'answer', envelopeId: newId(), version: 1, ...ids, sealed };
+    return { row, itemIds, ids };
+  }
+
+  /** The answer as `agency-requests` keeps and announces it. */
+  received({ row, ids }: Awaited<ReturnType<AnEnquiry['answer']>>): AnswerReceivedV1 {
+    const { enquiryId } = this;
+    const { answerId, requestId, agencyId, personId } = ids;
+    const envelopes = [{ envelopeId: row.envelopeId, personId, sealed: row.sealed }];
+    const kept = { answerId, requestId, enquiryId, partnershipId: DEMO_PARTNERSHIP, agencyId, envelopes };
+    this.sharing.others.answers.set(`/agency-requests/facts/answers/${answerId}`, kept);
+    const sha256 = createHash('sha256').update(row.sealed.envelope).digest('hex');
+    const at = new Date().toISOString();
+    return {
+      ...{ ...frame, id: newId(), type: AnswerReceivedV1.type, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+      data: {
+        ...{ enquiryId, requestId, answerId, agencyId, complete: true, late: false, receivedAt: at },
+        envelopes: [{ envelopeId: row.envelopeId, personId, sha256 }],
+      },
+    };
+  }
+}

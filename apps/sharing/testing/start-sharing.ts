@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { PersonActor } from '@mash/authorisation';
+import { EnvironmentKek, generateSigningKey, type SigningPrivateKey } from '@mash/sealing';
+import { freshDatabase, freshTopicPrefix, issueTestTokens, startTestService, testKafka } from '@mash/testing';
+import type { INestApplication } from '@nestjs/common';
+import { Client } from 'pg';
+import request from 'supertest';
+import { AppModule } from '../src/app.module';
+import { migrations } from '../src/persistence/migrations';
+import { OtherServices } from './other-services';
+
+type Method = 'get' | 'post' | 'put';
+type Ask = (method: Method, path: string, body?: object) => Promise<request.Response>;
+
+/** The service on a database of its own, with the other services played by `others`. */
+export interface Sharing {
+  readonly app: INestApplication;
+  readonly others: OtherServices;
+  readonly consoleKey: SigningPrivateKey;
+  readonly appRole: string;
+  as(person: PersonActor): Ask;
+  asSystem(scopes: string[]): Ask;
+  /** As the owner of the database. */
+  query<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
+  /** As the service itself, with its own grants. */
+  queryAsApp(sql: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export async function startSharing(): Promise<Sharing> {
+  const [database, tokens, others, own, ofConsole] = await Promise.all([
+    freshDatabase('sharing', migrations),
+    issueTestTokens(),
+    OtherServices.start(),
+    generateSigningKey(),
+    generateSigningKey(),
+  ]);
+  const service = await startTestService({
+    service: 'sharing',
+    issuer: tokens.issuer,
+    settings: {
+      urls: {
+        'contact-intake': `${others.url}/contact-intake`,
+        decision: `${others.url}/decision`,
+        'agency-requests': `${others.url}/agency-requests`,
+      },
+      clientId: 'sharing',
+      clientSecret: 'a-secret-of-a-test',
+      bodyLimit: 4_000_000,
+    },
+    module: AppModule.with({
+      databaseUrl: database.appUrl,
+      kafkaBrokers: testKafka(),
+      topicPrefix: freshTopicPrefix(),
+      keyEncryption: new EnvironmentKek(randomBytes(32).toString('base64')),
+      signingKey: own.privateKey,
+      consoleKey: ofConsole.publicKey,
+    }),
+  });
+  const [owner, app] = [database.ownerUrl, database.appUrl].map((connectionString) => new Client({ connectionString }));
+  if (owner === undefined || app === undefined) throw new Error('No database');
+  await Promise.all([owner.connect(), app.connect()]);
+  const asking =
+    (token: Promise<string>): Ask =>
+    async (method, path, body) => {
+      const asked = request(service.url)
+        [method](path)
+        .set('Authorization', `Bearer ${await token}`);
+      return body === undefined ? asked : asked.send(body);
+    };
+  return {
+    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole },
+    as: (person) => asking(tokens.tokenFor(person, 'sharing')),
+    asSystem: (scopes) => asking(tokens.systemTokenFor('web-console', scopes, 'sharing')),
+    query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
+    queryAsApp: (sql) => app.query(sql),
+    close: async () => {
+      await service.close();
+      await Promise.all([owner.end(), app.end(), others.close(), tokens.close()]);
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import { freshDatabase, type FreshDatabase } from '@mash/testing';
+import type { Browser } from 'playwright-core';
+import { migrations } from '../../src/persistence/migrations';
+import { HubTour } from '../pages/hub.page';
+import { signIn } from '../pages/sign-in.page';
+import { ASKED } from '../stubs/asking/asked-ids';
+import { HUB } from '../stubs/hub/hub-ids';
+import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
+import { openBrowser, visitor } from '../support/browser';
+
+const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|red|amber|police|riverside/i;
+const at = (path: string): string => `/enquiries/${ASKED.reference}${path}`;
+const ANSWER = `/requests/${ASKED.requestId}/answer`;
+
+describe('Asking and answering, in a real browser, on stubs', () => {
+  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+
+  const tourAs = async (name: string, javaScript = true): Promise<HubTour> => {
+    const page = await visitor(browser, { javaScript });
+    await signIn(page, platform.consoleUrl, name);
+    return new HubTour(page, platform.consoleUrl);
+  };
+  const expectFaultless = ({ faults, publicWords }: HubTour): void => {
+    expect(faults).toEqual([]);
+    expect(publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
+  };
+  const press = ({ page }: HubTour, text: string): Promise<void> =>
+    page.locator('main button:not([tabindex="-1"])', { hasText: text }).first().click();
+  const fill = async ({ page }: HubTour, fields: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value);
+  };
+  const search = async (tour: HubTour, personId: string, state: string): Promise<void> => {
+    await tour.page.locator(`[name="state-${personId}"][value="${state}"]`).check();
+    await fill(tour, { [`systems-${personId}`]: 'Records management system\nPolice National Computer' });
+    for (const one of ['name', 'date_of_birth']) await tour.page.locator(`[name="ids-${personId}"][value="${one}"]`).check();
+  };
+  const writeItem = async (tour: HubTour): Promise<void> => {
+    await tour.page.locator('[name="item-person"]').selectOption(HUB.child);
+    await tour.page.locator('[name="item-category"]').selectOption('police-incidents');
+    await fill(tour, { 'item-when': '3/11', 'item-text': 'Called by Jo Penn next door.', 'item-source': 'Incident log' });
+    await tour.page.locator('[name="item-kind"][value="fact"]').check();
+    await tour.page.locator('[name="item-handling"]').selectOption('P');
+    await tour.page.locator('[name="item-thirds"][value="personal"]').check();
+    await fill(tour, { 'item-third-words': 'Jo Penn' });
+  };
+
+  beforeAll(async () => {
+    database = await freshDatabase('web-console', migrations);
+    platform = await startStubPlatform(database.appUrl);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await platform.close();
+    await database.drop();
+  });
+
+  test('a liaison officer reads what is owed, without a name, and answers it without JavaScript', async () => {
+    const tour = await tourAs('Callum Reyes', false);
+    await tour.page.goto(`${platform.consoleUrl}/worklist`);
+    expect(await tour.heading()).toBe('1 is owed, 1 late');
+    expect(await tour.text()).not.toMatch(/Kian|Marlowe/);
+    await tour.page.locator('a', { hasText: 'Answer the next one' }).click();
+    expect(await tour.heading()).toBe('0 of 2 people searched, 0 items entered');
+    expect(await tour.text()).toContain('A part answer now beats a full one later.');
+
+    await press(tour, 'Seal and send');
+    expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(2);
+    await search(tour, HUB.child, 'known_current');
+    await tour.page.locator(`[name="identity-${HUB.child}"][value="confirmed"]`).check();
+    await press(tour, 'Same coverage for all');
+    expect(await tour.heading()).toBe('2 of 2 people searched, 0 items entered');
+    await tour.page.locator(`[name="state-${HUB.mother}"][value="not_known"]`).check();
+
+    await writeItem(tour);
+    await press(tour, 'Seal and send');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Add the item that you were writing');
+    await press(tour, 'Add this item');
+    expect(await tour.heading()).toBe('2 of 2 people searched, 1 item entered');
+    await press(tour, 'Seal and send');
+    expect(await tour.heading()).toBe('Your answer is sent');
+
+    const [answer] = platform.asking.answers;
+    expect(answer?.sent).toMatchObject({ complete: true });
+    expect(answer?.contents).toMatchObject([
+      { coverage: { state: 'known_current' }, items: [{ text: 'Called by Jo Penn next door.', kind: 'fact' }] },
+      { coverage: { state: 'not_known' }, items: [] },
+    ]);
+    expect([...platform.state.drafts.values()].map(({ kind }) => kind)).toContain('answer');
+    expect(JSON.stringify([...platform.state.drafts.values()])).not.toContain('Jo Penn');
+  });
+
+  test("no page of a liaison officer's has a fault, and none puts a name where others see it", async () => {
+    platform.asking.police = { ...platform.asking.police, state: 'open', decided: true };
+    const tour = await tourAs('Callum Reyes');
+    await tour.go('/worklist');
+    await tour.go(ANSWER);
+    await writeItem(tour);
+    await fill(tour, { 'item-when': '31/2' });
+    await press(tour, 'Add this item');
+    expect(await tour.page.locator('[name="item-text"]').inputValue()).toBe('Called by Jo Penn next door.');
+    await tour.look('answer with an error');
+    await fill(tour, { 'item-when': 't' });
+    await press(tour, 'Add this item');
+    await fill(tour, { paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' }).catch(() => undefined);
+    await tour.page.locator('summary', { hasText: 'Paste a table' }).click();
+    await fill(tour, { paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' });
+    await press(tour, 'Add these rows');
+    expect(await tour.heading()).toContain('3 items entered');
+    await tour.look('answer with items');
+    await tour.go(`/requests/${ASKED.requestId}/answered`);
+    await tour.go('/reviews');
+    expectFaultless(tour);
+  });
+
+  test('an analyst sees the outcome first, widens with a reason, sends once and chases', async () => {
+    const tour = await tourAs('Priya Raman');
+    await tour.go(at('/asks'));
+    expect(await tour.heading()).toBe('1 of 2 agencies have answered, 1 late');
+    expect(await tour.text()).toContain('Nothing is agreed with this body for this purpose.');
+    await tour.page.locator('summary', { hasText: 'Ask for more than the plan' }).click();
+    await press(tour, 'Add this line');
+    expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(4);
+    await tour.look('asks with errors');
+    await tour.page.locator('[name="add-agency"]').selectOption('riverside-police');
+    await tour.page.locator('[name="add-person"]').selectOption(HUB.child);
+    await tour.page.locator('[name="add-category"]').selectOption('missing-episodes');
+    await fill(tour, { 'add-why': 'The school says he was gone for a night' });
+    await press(tour, 'Add this line');
+    await fill(tour, { purposeText: 'We ask about Kian.' });
+    await press(tour, 'Send 3 requests');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Take the names out');
+    await fill(tour, { purposeText: 'We are making enquiries under section 47.' });
+    await press(tour, 'Send 3 requests');
+
+    const [sent] = platform.asking.requests;
+    expect(sent?.sent.requests.map(({ agencyId, lines }) => [agencyId, lines.length])).toEqual([
+      ['riverside-education', 2],
+      ['riverside-family-charity', 1],
+      ['riverside-police', 1],
+    ]);
+    const contents = JSON.stringify(sent?.contents);
+    expect(contents).toContain('We are making enquiries under section 47.');
+    expect(contents).not.toContain('999 123');
+    await press(tour, 'Chase');
+    expect(await tour.text()).toContain('Chased once');
+    expectFaultless(tour);
+  });
+
+  test('the picture shows who has not said, orders first, and ends as every picture does', async () => {
+    const tour = await tourAs('Grace Adeyemi');
+    await tour.go(at('/picture'));
+    expect(await tour.heading()).toMatch(/^1 of 2 agencies have answered, 1 late$/);
+    const text = await tour.text();
+    expect(text).toContain('No answer yet');
+    expect(text).toContain('Not asked');
+    expect(text).toContain('The newest 12 of 15');
+    expect(text).toContain('Riverside Police: withheld. They have set conditions on who may see it. Ask them.');
+    expect(text.trim().endsWith('There may be information that we cannot tell you about.')).toBe(true);
+    await tour.page.locator('a', { hasText: 'Show all' }).click();
+    await tour.look('picture, all');
+    expectFaultless(tour);
+  });
+
+  test('a manager answers a review with a sealed reason; what one asked oneself is refused', async () => {
+    const tour = await tourAs('Grace Adeyemi');
+    await tour.go('/reviews');
+    expect(await tour.heading()).toBe('2 wait for your yes or no, 1 late');
+    await tour.go(`/reviews/${ASKED.reviewId}`);
+    expect(await tour.page.locator('main input[type=radio]:checked').count()).toBe(0);
+    await press(tour, 'Give this answer');
+    expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(2);
+    await tour.look('review with errors');
+    const answer = async (): Promise<void> => {
+      await tour.page.locator('[name="answer"][value="release"]').check();
+      await tour.page.locator('[name="ground"][value="child_safety_outweighs"]').check();
+      await fill(tour, { reason: 'She has to be asked today.' });
+      await press(tour, 'Give this answer');
+    };
+    await answer();
+    expect(platform.asking.reasons).toEqual([{ reason: 'She has to be asked today.' }]);
+    await tour.page.goto(`${platform.consoleUrl}/reviews/${ASKED.ownReviewId}`);
+    await answer();
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('You asked for this yourself');
+    expectFaultless(tour);
+  });
+});

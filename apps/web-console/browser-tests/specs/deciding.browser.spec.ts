@@ -1,0 +1,150 @@
+import { freshDatabase, type FreshDatabase } from '@mash/testing';
+import type { Browser, Page } from 'playwright-core';
+import { migrations } from '../../src/persistence/migrations';
+import { signIn } from '../pages/sign-in.page';
+import { DECIDED } from '../stubs/decided-enquiry';
+import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
+import { pageFaults } from '../support/axe';
+import { openBrowser, visitor } from '../support/browser';
+
+const NAMES = /Kian|Marlowe|Dawn/;
+
+describe('From the decision on, in a real browser', () => {
+  let [browser, database, platform]: [Browser?, FreshDatabase?, StubPlatform?] = [];
+  const at = (path: string): string => `${platform?.consoleUrl ?? ''}${path}`;
+  const enquiry = (path: string): string => at(`/enquiries/${DECIDED.reference}${path}`);
+
+  async function as(name: string, javaScript = true): Promise<Page> {
+    if (browser === undefined || platform === undefined) throw new Error('Nothing is running');
+    const page = await visitor(browser, { javaScript });
+    await signIn(page, platform.consoleUrl, name);
+    return page;
+  }
+
+  async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+    const faults: string[] = [];
+    for (const path of paths) {
+      await page.goto(at(path));
+      faults.push(...(await pageFaults(page)).map((fault) => `${path}: ${fault}`));
+      if (NAMES.test(await page.title()) || NAMES.test(page.url())) faults.push(`${path}: a name in title or address`);
+    }
+    return faults;
+  }
+
+  const heading = (page: Page): Promise<string> => page.locator('h1').first().innerText();
+  const press = (page: Page, text: string): Promise<void> =>
+    page.locator('main button', { hasText: text }).first().click();
+
+  beforeAll(async () => {
+    [browser, database] = await Promise.all([openBrowser(), freshDatabase('web-console', migrations)]);
+    platform = await startStubPlatform(database.appUrl);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+    await database?.drop();
+  });
+
+  test('the manager decides, hands over and tells the referrer, and no page of it has a fault', async () => {
+    const page = await as('Grace Adeyemi');
+    await page.goto(enquiry('/decide'));
+    expect(await heading(page)).toBe('Decide: 1 of 2 has not answered');
+    expect(await page.locator('main input[type=radio]:checked').count()).toBe(0);
+    const faults = await pageFaults(page);
+
+    await press(page, 'Decide');
+    expect(await page.locator('.govuk-error-summary li').count()).toBe(10);
+    faults.push(...(await pageFaults(page)));
+    for (const [name, value] of Object.entries({
+      'view-riverside-police': 'agrees',
+      'view-riverside-health-trust': 'no_answer',
+      [`confirm-${DECIDED.silentRequest}`]: 'yes',
+      [`outcome-${DECIDED.child}`]: 'early_help',
+      [`outcome-${DECIDED.baby}`]: 'universal',
+      strategy: 'considered_not_held',
+      whoTellsFamily: 'receiving_team',
+    }))
+      await page.locator(`input[name="${name}"][value="${value}"]`).check();
+    for (const name of ['worried', 'workingWell', 'needsToHappen', 'strategyReason'])
+      await page.locator(`[name="${name}"]`).fill('Words of the manager');
+    await press(page, 'Decide');
+
+    expect(await heading(page)).toContain('Hand over to Early offer of help');
+    faults.push(...(await pageFaults(page)));
+    await page.locator('select[name="toAgencyId"]').selectOption('riverside-early-help');
+    await page.locator('[name="words"]').fill('Please offer the family help at home.');
+    await page.locator('input[name="items"]').first().check();
+    await press(page, 'Check what goes out');
+    expect(await page.content()).toContain('The police have not released this to early help.');
+    faults.push(...(await pageFaults(page)));
+    await press(page, 'Send to');
+
+    await page.goto(enquiry('/feedback'));
+    expect(await page.locator('[name="letter"]').inputValue()).toContain('The family will be offered early help.');
+    faults.push(...(await pageFaults(page)));
+    await press(page, 'Send the letter');
+    expect(await heading(page)).toContain('Decided');
+    faults.push(...(await faultsOf(page, [`/enquiries/${DECIDED.reference}/decision/dissent`])));
+    expect(faults).toEqual([]);
+  });
+
+  test('without JavaScript the receiving team reads the handover, and a return without a reason is refused', async () => {
+    const page = await as('Leila Haddad', false);
+    expect(await heading(page)).toBe('1 case waits for you');
+    await page.goto(at(`/inbox/${DECIDED.routeId}`));
+    expect(await page.content()).toContain('There may be information that we cannot tell you about.');
+    await page.locator('summary').click();
+    await press(page, 'Return this case');
+    expect(await page.locator('.govuk-error-summary li').count()).toBe(2);
+    await page.locator('[name="workerName"]').fill('Nadia Brand');
+    await press(page, 'Accept this case');
+    expect(await heading(page)).toBe('Nadia Brand has this case');
+  });
+
+  test('inbox, governance, agreements and letter have no faults at either width', async () => {
+    const coordinator = await as('Leila Haddad');
+    const officer = await as('Helen Forsyth');
+    const [admin, auditor, teacher] = [await as('Owen Pryce'), await as('Ruth Calloway'), await as('Amara Osei')];
+    const { enquiryId } = DECIDED;
+    const faults = [
+      ...(await faultsOf(coordinator, ['/inbox', `/inbox/${DECIDED.routeId}`])),
+      ...(await faultsOf(officer, [
+        '/ig',
+        '/ig/looks',
+        `/ig/looks/${enquiryId}`,
+        '/ig/log',
+        `/ig/ledger/${enquiryId}`,
+      ])),
+      ...(await faultsOf(admin, ['/admin', '/agreements/manage', `/agreements/manage/${DECIDED.agreementId}/stop`])),
+      ...(await faultsOf(auditor, ['/ig/log'])),
+      ...(await faultsOf(teacher, [`/contacts/${DECIDED.contactReference}/letter`])),
+    ];
+    expect(faults).toEqual([]);
+  });
+
+  test('governance shows no name and nothing that an agency wrote', async () => {
+    const officer = await as('Helen Forsyth');
+    for (const path of ['/ig', `/ig/looks/${DECIDED.enquiryId}`, '/ig/log', `/ig/ledger/${DECIDED.enquiryId}`]) {
+      await officer.goto(at(path));
+      expect(await officer.content()).not.toMatch(/Kian|Marlowe|Called to the address/);
+    }
+  });
+
+  test('a reader without the role reads "Page not found"', async () => {
+    const teacher = await as('Amara Osei');
+    for (const path of ['/ig', '/ig/log', '/inbox', '/agreements/manage', `/enquiries/${DECIDED.reference}/decide`]) {
+      const response = await teacher.goto(at(path));
+      expect([path, response?.status()]).toEqual([path, 404]);
+    }
+  });
+
+  test('sharing stops only after the page that names what stops', async () => {
+    const admin = await as('Owen Pryce');
+    await admin.goto(at('/agreements/manage'));
+    await admin.locator('a', { hasText: 'Stop sharing now' }).click();
+    expect(await heading(admin)).toContain('Stop sharing under');
+    expect(await admin.content()).toContain('The police may share incidents and call-outs');
+    await press(admin, 'Stop sharing now');
+    expect(await admin.content()).toContain('Stopped: nothing is shared under it');
+  });
+});

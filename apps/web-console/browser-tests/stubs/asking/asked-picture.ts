@@ -1,0 +1,75 @@
+import { DEMO_AGENCIES, type Category, type Released, type ReleasedItem } from '@mash/contracts';
+import { HUB } from '../hub/hub-ids';
+import { ASKED } from './asked-ids';
+
+const item = (number: number, personId: string, category: Category, content: object): ReleasedItem => ({
+  ...{ envelopeId: ASKED.answerEnvelope, itemId: `item-${number}`, visibility: 'shown', outcome: 'PERMIT' },
+  ...{ content, agencyId: DEMO_AGENCIES.health, personId, category, handling: 'none' },
+  reason: { code: 'STUB', sentence: 'Permitted.' },
+  ...{ decisionId: HUB.ratingId, rule: 'STUB', redactions: [], obligations: [] },
+});
+
+const visits = Array.from({ length: 14 }, (_, index) =>
+  item(index, HUB.child, 'health-injuries', {
+    when: { date: `2026-${String((index % 9) + 1).padStart(2, '0')}-1${index % 10}` },
+    ...{ kind: index % 4 === 0 ? 'opinion' : 'fact', source: 'Emergency department record' },
+    text: 'Seen in the emergency department with a burn on the left forearm. Account given by his mother did not fit.',
+  }),
+);
+
+/** What sharing releases of the answers: a protective order, fourteen visits, one thing withheld. */
+export const pictureItems = (): ReleasedItem[] => [
+  ...visits,
+  {
+    ...item(30, HUB.mother, 'protective-orders', {
+      ...{ when: { approx: 'since spring 2026' }, kind: 'fact', source: 'PNC' },
+      ...{
+        text: 'Non-molestation order against her former partner.',
+        grading: { scheme: '3x5x2', source: '1', assessment: 'A' },
+      },
+    }),
+    ...{ agencyId: DEMO_AGENCIES.police, handling: 'C', condition: 'Ring us before it is used' },
+  },
+  {
+    ...item(31, HUB.mother, 'police-intelligence', {}),
+    ...{
+      visibility: 'withheld',
+      outcome: 'REVIEW',
+      content: undefined,
+      agencyId: DEMO_AGENCIES.police,
+      category: undefined,
+    },
+    reason: { code: 'WITHHELD', sentence: 'They have set conditions on who may see it. Ask them.' },
+  },
+];
+
+export const pictureCoverage = (): Released['coverage'] => [
+  {
+    ...{
+      envelopeId: ASKED.answerEnvelope,
+      agencyId: DEMO_AGENCIES.health,
+      personId: HUB.child,
+      state: 'known_current',
+    },
+    ...{
+      systems: ['EMIS', 'Emergency department'],
+      identifiers: ['name', 'date_of_birth', 'nhs_number'],
+      from: '2018-05-03',
+    },
+  },
+];
+
+/** What the police open of one person. */
+export const askedContent = (personId: string): object => ({
+  purpose: 'S47',
+  purposeText:
+    'The safeguarding hub has reasonable cause to suspect that a child is suffering significant harm. The council is making enquiries under Children Act 1989, section 47.',
+  person:
+    personId === HUB.child
+      ? {
+          ...{ names: ['Kian Marlowe'], aliases: ['KJ'], kind: 'child', sex: 'M' },
+          ...{ birthDate: { year: 2018, month: 5, day: 3 }, addresses: ['4 Tanner Row, Riverside, RV1 4TT'] },
+        }
+      : { names: ['Dawn Marlowe'], aliases: [], kind: 'adult', addresses: [], relationship: 'mother' },
+  questions: [],
+});

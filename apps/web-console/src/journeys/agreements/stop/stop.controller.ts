@@ -1,0 +1,38 @@
+import type { AgreementView } from '@mash/contracts';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { PageNotFound } from '../../../session/page-not-found';
+import { requireId } from '../../../session/require-id';
+import { mayBeStopped } from '../shared/agreement-card';
+import { stopView } from './stop.presenter';
+
+/** "Stop sharing now": an interruption that names what stops, then the act. */
+@Controller('agreements/manage/:agreement/stop')
+@ForRoles('partnership-admin', 'ig-officer')
+export class StopAgreementController {
+  constructor(private readonly sharing: SharingClient) {}
+
+  @Get()
+  async ask(@Param('agreement') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const agreement = await this.inForce(request, requireId(id));
+    const frame = { title: 'Stop sharing', section: '/agreements/manage', back: '/agreements/manage' };
+    return page('journeys/agreements/stop/stop.njk', frame, stopView(agreement));
+  }
+
+  @Post()
+  async stop(@Param('agreement') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    await this.sharing.stopAgreement(request, requireId(id));
+    return redirect('/agreements/manage');
+  }
+
+  private async inForce(request: ConsoleRequest, agreementId: string): Promise<AgreementView> {
+    const found = (await this.sharing.agreements(request)).find(
+      (one) => one.agreementId === agreementId && mayBeStopped(one),
+    );
+    if (found === undefined) throw new PageNotFound();
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+import type { AgreementView } from '@mash/contracts';
+import { lineSentence } from '../shared/line-sentence';
+
+/** The interruption before sharing stops: exactly what stops. */
+export interface StopView {
+  readonly heading: string;
+  readonly stops: readonly string[];
+  readonly after: readonly string[];
+  readonly action: string;
+  readonly cancelHref: string;
+}
+
+export function stopView({ agreementId, title, version, lines }: AgreementView): StopView {
+  const stops = lines.filter(({ effect }) => effect === 'allow').map(lineSentence);
+  return {
+    heading: `Stop sharing under ${title}?`,
+    stops,
+    after: [
+      `Version ${version} stops at once: the next decision in any part of the platform obeys it.`,
+      'Between bodies bound by the duty to share, each question then waits for a human. Between others it is refused.',
+      'Immediate protection of a child goes on.',
+      'To share again, a new version has to be put in force.',
+    ],
+    action: `/agreements/manage/${agreementId}/stop`,
+    cancelHref: '/agreements/manage',
+  };
+}

@@ -1,0 +1,45 @@
+import type { RequestDetail } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Asker } from '../../api-clients/service-http';
+import { Clock } from '../../clock';
+import type { FieldError } from '../../forms/field-error';
+import { HANDLING } from '../../layout/handling-line';
+import { page, type Answer } from '../../layout/page';
+import { savedAt } from '../../layout/state-line';
+import { answerPageView } from './answer.presenter';
+import { RequestOpener } from './asked/request-opener';
+import type { AnswerDraft } from './draft/answer-draft';
+
+export interface AnswerPageOf {
+  readonly detail: RequestDetail;
+  readonly draft: AnswerDraft;
+  readonly grades: boolean;
+  readonly saved?: Date | undefined;
+  readonly pasted?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** Renders the page of an answer. Names and identifiers are opened here, and only here. */
+@Injectable()
+export class AnswerPage {
+  constructor(
+    private readonly opener: RequestOpener,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(asker: Asker, { detail, draft, grades, saved, pasted = '', errors = [] }: AnswerPageOf): Promise<Answer> {
+    const people = await this.opener.open(asker, detail);
+    const now = this.clock.now();
+    const frame = {
+      title: `Answer, ${detail.enquiryReference}`,
+      wide: true,
+      handling: HANDLING.ownAgency,
+      back: '/worklist',
+      section: '/worklist',
+      errors,
+      ...(saved && { state: savedAt(saved) }),
+    };
+    const view = answerPageView({ detail, people, draft, grades, pasted, errors, now });
+    return page('journeys/answering/answer.njk', frame, view);
+  }
+}

@@ -1,0 +1,45 @@
+import type { RequestLine } from '@mash/contracts';
+import { CATEGORIES, type Category } from '@mash/contracts';
+import type { RequestContent } from '../../asking/sealing/request-content';
+
+/** Somebody whom the agency is asked about. `content` is what sharing released; without it the envelope did not open. */
+export interface AskedPerson {
+  readonly personId: string;
+  readonly content?: RequestContent;
+  readonly withheldBecause?: string;
+  readonly questions: readonly {
+    readonly category: Category;
+    readonly label: string;
+    readonly existenceOnly: boolean;
+  }[];
+}
+
+/** What is asked about each person, from the lines that were really issued, in the order of the request. */
+export function askedPeople(
+  lines: readonly RequestLine[],
+  released: ReadonlyMap<string, { content?: RequestContent; withheldBecause?: string }>,
+): AskedPerson[] {
+  const personIds = [...new Set(lines.map(({ personId }) => personId))];
+  return personIds.map((personId) => ({
+    personId,
+    ...released.get(personId),
+    questions: lines
+      .filter((line) => line.personId === personId)
+      .map(({ category, existenceOnly }) => ({ category, existenceOnly, label: CATEGORIES[category].label })),
+  }));
+}
+
+/** Their name as the hub gave it; "Person 2" where it may not be shown. */
+export const nameOfAsked = (people: readonly AskedPerson[], personId: string): string => {
+  const at = people.findIndex((one) => one.personId === personId);
+  return people[at]?.content?.person.names[0] ?? `Person ${at + 1}`;
+};
+
+/** Categories that items may be given for: a question whether they are known takes none. */
+export const contentCategories = (people: readonly AskedPerson[]): Category[] => [
+  ...new Set(
+    people.flatMap(({ questions }) =>
+      questions.filter(({ existenceOnly }) => !existenceOnly).map(({ category }) => category),
+    ),
+  ),
+];

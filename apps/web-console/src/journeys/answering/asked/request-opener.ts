@@ -1,0 +1,39 @@
+import { newId, type RequestDetail } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Asker } from '../../../api-clients/service-http';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { RequestContent } from '../../asking/sealing/request-content';
+import { askedPeople, type AskedPerson } from './asked-person';
+
+/** Opens the envelopes of one request for the officer who looks at it, with that officer's own token. Each look is in the ledger. */
+@Injectable()
+export class RequestOpener {
+  constructor(private readonly sharing: SharingClient) {}
+
+  async open(asker: Asker, detail: RequestDetail): Promise<AskedPerson[]> {
+    const { enquiryId, requestId, agencyId, purpose, envelopes, lines } = detail;
+    if (envelopes.length === 0) return askedPeople(lines, new Map());
+    const released = await this.sharing.release(asker, {
+      releaseId: newId(),
+      enquiryId,
+      mode: 'ask',
+      purpose,
+      envelopes: envelopes.map(({ envelopeId, personId, sealed }) => ({
+        typ: 'request',
+        envelopeId,
+        version: 1,
+        requestId,
+        agencyId,
+        personId,
+        sealed,
+      })),
+    });
+    const opened = envelopes.map(({ envelopeId, personId }) => {
+      const item = released.items.find((one) => one.envelopeId === envelopeId);
+      const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
+      const shown = content ? { content } : {};
+      return [personId, item?.visibility === 'withheld' ? { withheldBecause: item.reason.sentence } : shown] as const;
+    });
+    return askedPeople(lines, new Map(opened));
+  }
+}

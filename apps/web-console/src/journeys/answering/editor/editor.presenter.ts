@@ -1,0 +1,207 @@
+import { CATEGORIES, type Category } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import { checkboxes, radios, select, textArea, textField, tickBox, type FieldView } from '../../../forms/field-view';
+import { Posted } from '../../../forms/posted';
+import type { EditorFields } from './fields-of-item';
+import * as choice from './item-choices';
+
+export interface EditorGiven {
+  readonly fields: EditorFields;
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
+  readonly categories: readonly Category[];
+  readonly grades: boolean;
+  readonly errors: readonly FieldError[];
+}
+
+/** The one item editor: what every item needs, and below it, folded, what few do. */
+export interface EditorView {
+  readonly heading: string;
+  readonly itemId: string;
+  readonly main: readonly FieldView[];
+  readonly folded: readonly {
+    readonly summary: string;
+    readonly open: boolean;
+    readonly fields: readonly FieldView[];
+  }[];
+  readonly addText: string;
+}
+
+export function editorView(given: EditorGiven): EditorView {
+  const { fields, errors } = given;
+  const kept = new Posted(fields);
+  const itemId = kept.text('item-id');
+  const hasError = (...names: string[]): boolean => errors.some(({ field }) => names.includes(field));
+  return {
+    heading: itemId === '' ? 'Add an item' : 'Change the item',
+    itemId,
+    addText: itemId === '' ? 'Add this item' : 'Save this item',
+    main: mainFields(given, kept),
+    folded: [
+      {
+        summary: 'Condition for handling code C',
+        open: kept.text('item-handling') === 'C' || hasError('item-condition', 'item-roles', 'item-until'),
+        fields: conditionFields(kept, errors),
+      },
+      {
+        summary: 'Flags and sanitised wording',
+        open: kept.choices('item-flags', choice.FLAGS).length > 0 || hasError('item-flags', 'item-sanitised'),
+        fields: flagFields(kept, errors),
+      },
+      {
+        summary: 'Limits by law, age of the information',
+        open: !['', 'none'].includes(kept.text('item-bar')) || kept.ticked('item-old') || kept.ticked('item-under13'),
+        fields: rareFields(kept, errors),
+      },
+    ],
+  };
+}
+
+function mainFields({ people, categories, grades, errors }: EditorGiven, kept: Posted): FieldView[] {
+  const whom = people.map(({ personId, name }) => ({ value: personId, text: name }));
+  const offered = categories.map((value) => ({ value, text: CATEGORIES[value].label }));
+  const text = kept.text('item-text');
+  return [
+    ...(people.length > 1
+      ? [select({ name: 'item-person', label: 'About', options: whom, value: kept.text('item-person'), errors })]
+      : []),
+    select({ name: 'item-category', label: 'Category', options: offered, value: kept.text('item-category'), errors }),
+    textField({
+      name: 'item-when',
+      label: 'When',
+      hint: '3/11, 3/11/24, t for today, or "winter 2024"',
+      value: kept.text('item-when'),
+      classes: 'govuk-input--width-20',
+      maxlength: 80,
+      errors,
+    }),
+    radios({
+      name: 'item-kind',
+      label: 'Fact or opinion',
+      options: choice.KIND_OPTIONS,
+      value: kept.text('item-kind'),
+      inline: true,
+      errors,
+    }),
+    textArea({ name: 'item-text', label: 'What is known', value: text, rows: 5, maxlength: 8000, errors }),
+    textField({
+      name: 'item-source',
+      label: 'Source',
+      hint: 'The system or the role that it is from',
+      value: kept.text('item-source'),
+      maxlength: 200,
+      errors,
+    }),
+    select({
+      name: 'item-handling',
+      label: 'Handling',
+      options: choice.HANDLING_OPTIONS,
+      value: kept.text('item-handling'),
+      errors,
+    }),
+    ...thirdFields(kept, errors),
+    ...(grades ? gradeFields(kept, errors) : []),
+  ];
+}
+
+const thirdFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+  radios({
+    name: 'item-thirds',
+    label: 'Does it name or tell of anybody else?',
+    options: choice.THIRD_OPTIONS,
+    value: kept.text('item-thirds'),
+    errors,
+  }),
+  textArea({
+    name: 'item-third-words',
+    label: 'Those words, copied exactly',
+    hint: 'One passage to a line. They are blacked out for whoever may not read them. Leave empty if nobody else is in it',
+    rows: 2,
+    value: kept.text('item-third-words'),
+    errors,
+  }),
+  tickBox({
+    name: 'item-redaction',
+    label: 'Without those words it makes no sense',
+    ticked: kept.ticked('item-redaction'),
+    errors,
+  }),
+];
+
+const gradeFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+  select({
+    name: 'item-grade-source',
+    label: 'Grade of the source (3x5x2)',
+    options: choice.GRADE_SOURCE_OPTIONS,
+    value: kept.text('item-grade-source'),
+    errors,
+  }),
+  select({
+    name: 'item-grade-assessment',
+    label: 'Grade of the information (3x5x2)',
+    options: choice.GRADE_ASSESSMENT_OPTIONS,
+    value: kept.text('item-grade-assessment'),
+    errors,
+  }),
+];
+
+const conditionFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+  select({
+    name: 'item-condition',
+    label: 'Condition',
+    options: choice.CONDITION_OPTIONS,
+    value: kept.text('item-condition'),
+    errors,
+  }),
+  checkboxes({
+    name: 'item-roles',
+    label: 'Roles that may see it',
+    options: choice.CONDITION_ROLE_OPTIONS,
+    values: kept.choices('item-roles', choice.CONDITION_ROLES),
+    columns: true,
+    errors,
+  }),
+  textField({
+    name: 'item-until',
+    label: 'Until',
+    value: kept.text('item-until'),
+    classes: 'govuk-input--width-10',
+    maxlength: 20,
+    errors,
+  }),
+];
+
+const flagFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+  checkboxes({
+    name: 'item-flags',
+    label: 'Flags',
+    options: choice.FLAG_OPTIONS,
+    values: kept.choices('item-flags', choice.FLAGS),
+    columns: true,
+    errors,
+  }),
+  textArea({
+    name: 'item-sanitised',
+    label: 'Sanitised wording',
+    hint: 'Wording from which the source cannot be told. It is shown in place of the text',
+    rows: 3,
+    value: kept.text('item-sanitised'),
+    maxlength: 8000,
+    errors,
+  }),
+];
+
+const rareFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+  select({
+    name: 'item-bar',
+    label: 'A law limits who may know it',
+    options: choice.BAR_OPTIONS,
+    value: kept.text('item-bar'),
+    errors,
+  }),
+  tickBox({ name: 'item-old', label: 'Old or spent: it may no longer matter', ticked: kept.ticked('item-old') }),
+  tickBox({
+    name: 'item-under13',
+    label: 'A sign of sexual activity of a child under 13',
+    ticked: kept.ticked('item-under13'),
+  }),
+];

@@ -1,0 +1,10 @@
+import { AnswerPage } from './answer-page';
+import { AnswerController } from './answer.controller';
+import { RequestOpener } from './asked/request-opener';
+import { AnswerDrafts } from './draft/answer-drafts';
+import { AnswerSender } from './sending/answer-sender';
+
+export const answering = {
+  controllers: [AnswerController],
+  providers: [AnswerDrafts, AnswerPage, AnswerSender, RequestOpener],
+};

@@ -1,0 +1,108 @@
+import { newId, type Agencies, type ResearchPlan } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
+import { ServiceProblem } from '../../api-clients/service-errors';
+import type { Asker } from '../../api-clients/service-http';
+import { SharingClient } from '../../api-clients/sharing.client';
+import type { FieldError } from '../../forms/field-error';
+import type { Answer } from '../../layout/page';
+import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
+import { linesOfPlan, type AskLine } from './plan/ask-line';
+import { planView, type PlanView } from './plan/plan.presenter';
+import { sentHeading, sentView, type SentRequestView } from './sent/sent.presenter';
+import { defaultPurposeText } from './words/purpose-text';
+
+/** What was typed on the page, where it comes back. */
+export interface AskTyped {
+  readonly added: readonly AskLine[];
+  readonly ticked?: ReadonlySet<string>;
+  readonly purposeText?: string;
+  readonly sendId?: string;
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+}
+
+export interface AsksView {
+  readonly heading: string;
+  readonly action: string;
+  readonly sendId: string;
+  readonly sent: readonly SentRequestView[];
+  readonly plan: PlanView | undefined;
+  readonly rateHref: string | undefined;
+}
+
+/** The page of what is asked of whom: what was sent, with its state, and what could be sent still. */
+@Injectable()
+export class AsksPage {
+  constructor(
+    private readonly agencyRequests: AgencyRequestsClient,
+    private readonly sharing: SharingClient,
+  ) {}
+
+  async show(asker: Asker, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
+    const { enquiryId } = open.enquiry;
+    const [plan, requests, agencies] = await Promise.all([
+      this.planOf(asker, enquiryId),
+      this.agencyRequests.requestsOf(asker, enquiryId),
+      this.sharing.agencies(asker),
+    ]);
+    const decisions = requests.length === 0 ? [] : await this.sharing.decisionsAbout(asker, enquiryId);
+    const view = plan && (await this.planView(asker, open, { plan, agencies, typed }));
+    const sent = sentView({ requests, decisions, names: open.names, now: open.now });
+    const heading =
+      sentHeading(requests) ?? (plan === undefined ? 'Nothing can be asked before it is rated' : view?.outcomes);
+    return enquiryPage(open, {
+      template: 'journeys/asking/asks.njk',
+      title: 'Asks',
+      section: 'asks',
+      errors: typed.errors ?? [],
+      view: this.viewOf(open, {
+        heading: heading ?? 'Nothing to ask',
+        sent,
+        plan: view,
+        sendId: typed.sendId ?? newId(),
+      }),
+    });
+  }
+
+  /** The pack's plan; undefined before the enquiry is rated. */
+  async planOf(asker: Asker, enquiryId: string): Promise<ResearchPlan | undefined> {
+    try {
+      return await this.agencyRequests.plan(asker, enquiryId);
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.code === 'REQUESTS.NOT_RATED') return undefined;
+      throw error;
+    }
+  }
+
+  private viewOf(open: OpenEnquiry, view: Omit<AsksView, 'action' | 'rateHref'>): AsksView {
+    const base = `/enquiries/${open.reference}`;
+    return { ...view, action: `${base}/asks`, rateHref: view.plan === undefined ? `${base}/rate` : undefined };
+  }
+
+  private async planView(
+    asker: Asker,
+    { enquiry, names, roster }: OpenEnquiry,
+    its: { plan: ResearchPlan; agencies: Agencies['agencies']; typed: AskTyped },
+  ): Promise<PlanView> {
+    const { plan, typed } = its;
+    const lines = [...linesOfPlan(plan.lines), ...typed.added];
+    const preview = await this.preview(asker, enquiry.enquiryId, plan, lines);
+    return planView({
+      ...{ lines, preview, names, roster, ticked: typed.ticked, purpose: plan.purpose, dueInWords: plan.dueInWords },
+      agencies: new Map(its.agencies.map(({ agencyId, name }) => [agencyId, name])),
+      purposeText: typed.purposeText ?? defaultPurposeText(plan.purpose),
+      typed: typed.typed ?? {},
+      errors: typed.errors ?? [],
+    });
+  }
+
+  private async preview(asker: Asker, enquiryId: string, { purpose }: ResearchPlan, lines: readonly AskLine[]) {
+    if (lines.length === 0) return [];
+    const asked = lines.map(({ agencyId, personId, category, existenceOnly }) => ({
+      ...{ agencyId, personId, category, existenceOnly },
+      need: 'yes' as const,
+    }));
+    return (await this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) })).lines;
+  }
+}

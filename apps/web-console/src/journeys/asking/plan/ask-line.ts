@@ -1,0 +1,54 @@
+import { Category, type PlanLine } from '@mash/contracts';
+
+/** One question that could be asked: this agency, about this person, in this category. */
+export interface AskLine {
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly personId: string;
+  readonly category: Category;
+  readonly existenceOnly: boolean;
+  readonly why: string;
+  /** Ticked by the pack. */
+  readonly suggested: boolean;
+  /** Not in the pack's plan: the analyst says why it is needed. */
+  readonly widened: boolean;
+}
+
+/** Names a line on the page. It holds no name of anybody. */
+export const keyOf = ({ agencyId, personId, category }: Pick<AskLine, 'agencyId' | 'personId' | 'category'>): string =>
+  `${agencyId}|${personId}|${category}`;
+
+/** What the pack would ask and nobody has asked yet. */
+export const linesOfPlan = (lines: readonly PlanLine[]): AskLine[] =>
+  lines
+    .filter(({ alreadyAsked }) => !alreadyAsked)
+    .map(({ agencyId, agencyName, personId, category, existenceOnly, why, suggested }) => ({
+      ...{ agencyId, agencyName, personId, category, existenceOnly, why, suggested },
+      widened: false,
+    }));
+
+export interface Widening {
+  readonly agencies: ReadonlyMap<string, string>;
+  readonly personIds: readonly string[];
+}
+
+/** A line that the analyst added, out of the form that carries it: `agency|person|category|only` and its reason. */
+export function addedLine(value: string, why: string, { agencies, personIds }: Widening): AskLine | undefined {
+  const [agencyId = '', personId = '', code = '', only = ''] = value.split('|');
+  const agencyName = agencies.get(agencyId);
+  const category = Category.safeParse(code).data;
+  if (agencyName === undefined || category === undefined || !personIds.includes(personId) || why === '')
+    return undefined;
+  return {
+    agencyId,
+    agencyName,
+    personId,
+    category,
+    existenceOnly: only === 'only',
+    why,
+    suggested: true,
+    widened: true,
+  };
+}
+
+export const valueOfAdded = (line: AskLine): string => `${keyOf(line)}|${line.existenceOnly ? 'only' : 'content'}`;

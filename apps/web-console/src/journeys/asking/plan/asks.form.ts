@@ -1,0 +1,87 @@
+import { Category, type Purpose } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { defaultPurposeText } from '../words/purpose-text';
+import { addedLine, keyOf, type AskLine, type Widening } from './ask-line';
+
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+
+/** Lines that were added before and travel with the form; one that fits nothing here is dropped. */
+export function readAdded(fields: PostedFields, widening: Widening): AskLine[] {
+  const posted = new Posted(fields);
+  const lines = listOf(fields['added']).flatMap(
+    (value) => addedLine(value, posted.text(`why-${value}`), widening) ?? [],
+  );
+  return lines.filter((line, index) => lines.findIndex((one) => keyOf(one) === keyOf(line)) === index);
+}
+
+/** Keys of the lines that are ticked. */
+export const readTicked = (fields: PostedFields): ReadonlySet<string> => new Set(listOf(fields['line']));
+
+/** One more line than the pack asks for: widening needs a reason. */
+export function readNewLine(
+  fields: PostedFields,
+  widening: Widening,
+  known: readonly AskLine[],
+): { line?: AskLine; errors: FieldError[] } {
+  const posted = new Posted(fields);
+  const agencyId = posted.choice('add-agency', [...widening.agencies.keys()]);
+  const personId = posted.choice('add-person', widening.personIds);
+  const category = posted.choice('add-category', Category.options);
+  const why = posted.optional('add-why');
+  const errors: FieldError[] = [
+    ...(agencyId === undefined ? [{ field: 'add-agency', text: 'Choose the agency to ask' }] : []),
+    ...(personId === undefined ? [{ field: 'add-person', text: 'Choose whom to ask about' }] : []),
+    ...(category === undefined ? [{ field: 'add-category', text: 'Choose what to ask' }] : []),
+    ...(why === undefined ? [{ field: 'add-why', text: 'Say why this is needed: the agency reads it' }] : []),
+    ...((why?.length ?? 0) > 300 ? [{ field: 'add-why', text: 'Use 300 characters or fewer' }] : []),
+  ];
+  if (agencyId === undefined || personId === undefined || category === undefined || errors.length > 0)
+    return { errors };
+  const only = posted.ticked('add-only') ? 'only' : 'content';
+  const line = addedLine(`${agencyId}|${personId}|${category}|${only}`, why ?? '', widening);
+  const isKnown = line !== undefined && known.some((one) => keyOf(one) === keyOf(line));
+  if (isKnown) return { errors: [{ field: 'add-category', text: 'This is in the list already: tick it there' }] };
+  return { ...(line && { line }), errors };
+}
+
+export interface PurposeRule {
+  readonly purpose: Purpose;
+  /** Names of everybody on the roster: the text goes to several agencies and is about all of them. */
+  readonly names: readonly string[];
+}
+
+const MOST = 2000;
+const CLAIMS = [
+  { says: /\b(section|s\.?) ?47\b|significant harm/i, allowed: ['S47', 'STRATEGY'] },
+  { says: /\b(section|s\.?) ?17\b/i, allowed: ['S17', 'S47', 'STRATEGY', 'SCREEN', 'EH'] },
+] as const satisfies readonly { says: RegExp; allowed: readonly Purpose[] }[];
+
+/** The text that each agency will read: truthful to the threshold judged, and no name and no narrative in it. */
+export function readPurposeText(
+  fields: PostedFields,
+  { purpose, names }: PurposeRule,
+): { text: string; errors: FieldError[] } {
+  const text = new Posted(fields).text('purposeText');
+  const wrong = (words: string): FieldError[] => [{ field: 'purposeText', text: words }];
+  if (text === '')
+    return { text, errors: wrong('Enter what the agencies will read: purpose, threshold, statutory task') };
+  if (text.length > MOST) return { text, errors: wrong('Use 2,000 characters or fewer') };
+  if (claimsMore(text, purpose))
+    return { text, errors: wrong('Nobody has judged that threshold: say the one that was judged') };
+  if (namesSomebody(text, names, purpose))
+    return { text, errors: wrong('Take the names out: each agency reads only of those it is asked about') };
+  return { text, errors: [] };
+}
+
+const claimsMore = (text: string, purpose: Purpose): boolean =>
+  text !== defaultPurposeText(purpose) &&
+  CLAIMS.some(({ says, allowed }) => says.test(text) && !(allowed as readonly Purpose[]).includes(purpose));
+
+function namesSomebody(text: string, names: readonly string[], purpose: Purpose): boolean {
+  const ordinary = new Set(defaultPurposeText(purpose).split(/[^\p{L}]+/u));
+  const said = new Set(text.split(/[^\p{L}]+/u));
+  const tokens = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((token) => token.length > 2);
+  return tokens.some((token) => said.has(token) && !ordinary.has(token));
+}

@@ -1,0 +1,86 @@
+import { addedLine, keyOf, linesOfPlan, valueOfAdded } from './ask-line';
+import { readAdded, readNewLine, readPurposeText, readTicked } from './asks.form';
+import { defaultPurposeText } from '../words/purpose-text';
+
+const child = '0198cccc-0000-7000-8000-000000000004';
+const widening = { agencies: new Map([['riverside-police', 'Riverside Police']]), personIds: [child] };
+const whole = {
+  'add-agency': 'riverside-police',
+  'add-person': child,
+  'add-category': 'missing-episodes',
+  'add-why': 'The school says that he was gone for a night',
+};
+
+describe('A line beyond the plan', () => {
+  test('is added with its reason, and travels with the form', () => {
+    const { line, errors } = readNewLine(whole, widening, []);
+    expect(errors).toEqual([]);
+    expect(line).toMatchObject({ widened: true, suggested: true, why: whole['add-why'] });
+    const value = valueOfAdded(line!);
+    expect(readAdded({ added: value, [`why-${value}`]: line!.why }, widening)).toEqual([line]);
+  });
+
+  test('needs a reason, an agency of the register, somebody on the roster and a category', () => {
+    expect(readNewLine({ ...whole, 'add-why': ' ' }, widening, []).errors).toMatchObject([{ field: 'add-why' }]);
+    const nothing = readNewLine({ 'add-agency': 'another', 'add-person': 'x', 'add-category': '*' }, widening, []);
+    expect(nothing.errors.map(({ field }) => field)).toEqual(['add-agency', 'add-person', 'add-category', 'add-why']);
+  });
+
+  test('is not added twice', () => {
+    const { line } = readNewLine(whole, widening, []);
+    expect(readNewLine(whole, widening, [line!]).errors).toMatchObject([{ field: 'add-category' }]);
+    const value = valueOfAdded(line!);
+    expect(readAdded({ added: [value, value], [`why-${value}`]: 'twice' }, widening)).toHaveLength(1);
+  });
+
+  test('that was tampered with is dropped', () => {
+    expect(addedLine(`riverside-police|${child}|everything|content`, 'why', widening)).toBeUndefined();
+    expect(addedLine(`another-body|${child}|missing-episodes|content`, 'why', widening)).toBeUndefined();
+    expect(readAdded({ added: { evil: true } }, widening)).toEqual([]);
+  });
+});
+
+describe('The plan', () => {
+  test('offers what nobody has asked yet, ticked as the pack ticks it', () => {
+    const line = {
+      agencyId: 'riverside-police',
+      agencyName: 'Riverside Police',
+      personId: child,
+      category: 'police-incidents',
+      existenceOnly: false,
+      suggested: true,
+      why: 'Every Red',
+      alreadyAsked: false,
+    } as const;
+    const lines = linesOfPlan([line, { ...line, category: 'domestic-abuse', alreadyAsked: true }]);
+    expect(lines.map(keyOf)).toEqual([`riverside-police|${child}|police-incidents`]);
+    expect([...readTicked({ line: ['a', 7, 'b'] })]).toEqual(['a', 'b']);
+  });
+});
+
+describe('The text that agencies read', () => {
+  const rule = { purpose: 'S17', names: ['Kian Marlowe', 'Dawn Marlowe'] } as const;
+  const wrong = (purposeText: string, purpose: 'S17' | 'S47' | 'SCREEN' = 'S17'): number =>
+    readPurposeText({ purposeText }, { ...rule, purpose }).errors.length;
+
+  test('is the text of its purpose, which passes its own rules', () => {
+    for (const purpose of ['SCREEN', 'EH', 'S17', 'S47', 'STRATEGY'] as const)
+      expect(readPurposeText({ purposeText: defaultPurposeText(purpose) }, { ...rule, purpose }).errors).toEqual([]);
+  });
+
+  test('may be changed within the truthful purpose', () => {
+    expect(wrong('We assess need under section 17. Please answer by noon.')).toBe(0);
+    expect(wrong('We make enquiries under section 47.', 'S47')).toBe(0);
+  });
+
+  test('never claims a threshold that nobody has judged', () => {
+    expect(wrong('We make enquiries under section 47.')).toBe(1);
+    expect(wrong('The child is at risk of significant harm', 'SCREEN')).toBe(1);
+  });
+
+  test('never names anybody, and is never empty or endless', () => {
+    expect(wrong('We ask about Kian, who is worried.')).toBe(1);
+    expect(wrong('')).toBe(1);
+    expect(wrong('x'.repeat(2001))).toBe(1);
+  });
+});

@@ -1,0 +1,97 @@
+import { CATEGORIES, type AgencyRequest, type RequestLine, type SharingDecisionView } from '@mash/contracts';
+import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
+import { requestClock } from '../../worklist/request-clock';
+
+export interface SentGiven {
+  readonly requests: readonly AgencyRequest[];
+  readonly decisions: readonly SharingDecisionView[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+export interface SentRequestView {
+  readonly requestId: string;
+  readonly agency: string;
+  readonly standing: string;
+  readonly clock: ClockChip | undefined;
+  readonly chased: string | undefined;
+  readonly canChase: boolean;
+  readonly lines: readonly {
+    readonly person: string;
+    readonly what: string;
+    readonly state: string;
+    readonly because: string;
+  }[];
+}
+
+const STANDING: Readonly<Record<AgencyRequest['state'], string>> = {
+  proposed: 'Being decided',
+  open: 'No answer yet',
+  part_answered: 'Answered in part',
+  answered: 'Answered',
+  not_allowed: 'Not allowed',
+  waiting_review: 'Waits for a human',
+};
+
+const LINE_STATE: Readonly<Record<RequestLine['state'], string>> = {
+  proposed: 'Being decided',
+  issued: 'Asked',
+  denied: 'Not allowed',
+  review: 'A human is looking',
+  answered: 'Answered',
+  withdrawn: 'Withdrawn',
+};
+
+const isWaiting = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
+
+/** Requests that were sent, with the state of every line; late first, then what still waits. */
+export function sentView({ requests, decisions, names, now }: SentGiven): SentRequestView[] {
+  const inOrder = [...requests].sort(
+    (a, b) => Number(isLateNow(b)) - Number(isLateNow(a)) || Number(isWaiting(b)) - Number(isWaiting(a)),
+  );
+  return inOrder.map((request) => ({
+    requestId: request.requestId,
+    agency: request.agencyName,
+    standing: standingOf(request, now),
+    clock: isWaiting(request) ? requestClock(request, now) : undefined,
+    chased: chasedWords(request, now),
+    canChase: isWaiting(request),
+    lines: request.lines.map((line) => ({
+      person: names.get(line.personId) ?? 'Somebody on this enquiry',
+      what: line.existenceOnly ? 'Do they know them?' : CATEGORIES[line.category].label,
+      state: LINE_STATE[line.state],
+      because: becauseOf(line, decisions),
+    })),
+  }));
+}
+
+const isLateNow = (request: AgencyRequest): boolean => request.late && isWaiting(request);
+
+function standingOf(request: AgencyRequest, now: Date): string {
+  const words = STANDING[request.state];
+  if (request.state !== 'answered' || request.answeredAt === undefined) return words;
+  return `${words} ${momentWords(new Date(request.answeredAt), now)}${request.late ? ', late' : ''}`;
+}
+
+function chasedWords({ chasers }: AgencyRequest, now: Date): string | undefined {
+  const last = chasers.at(-1);
+  if (last === undefined) return undefined;
+  const times = chasers.length === 1 ? 'once' : `${chasers.length} times`;
+  return `Chased ${times}, last ${momentWords(new Date(last.at), now)}`;
+}
+
+/** Why a line was not let through, or waits: the newest decision about it, in the words that the hub may read. */
+function becauseOf(line: RequestLine, decisions: readonly SharingDecisionView[]): string {
+  if (line.state !== 'denied' && line.state !== 'review') return '';
+  const about = decisions.filter(({ about: its }) => its.id === line.lineId);
+  const newest = [...about].sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))[0];
+  return (newest?.reasons ?? []).map(({ sentence }) => sentence).join(' ');
+}
+
+/** What the page's heading says once something was sent: "3 of 5 have answered, 1 late". */
+export function sentHeading(requests: readonly AgencyRequest[]): string | undefined {
+  if (requests.length === 0) return undefined;
+  const answered = requests.filter(({ state }) => state === 'answered').length;
+  const late = requests.filter(isLateNow).length;
+  return `${answered} of ${requests.length} ${requests.length === 1 ? 'agency has' : 'agencies have'} answered${late === 0 ? '' : `, ${late} late`}`;
+}

@@ -1,0 +1,84 @@
+import type { AgencyRequest, SharingDecisionView } from '@mash/contracts';
+import { sentHeading, sentView } from './sent.presenter';
+
+const now = new Date('2026-11-23T13:40:00.000Z');
+const person = '0198cccc-0000-7000-8000-000000000004';
+const lineId = '0198cccc-0000-7000-8000-000000000003';
+const request = (changes: Partial<AgencyRequest> = {}): AgencyRequest => ({
+  requestId: '0198cccc-0000-7000-8000-000000000001',
+  enquiryId: '0198cccc-0000-7000-8000-000000000002',
+  enquiryReference: 'E-7K2Q4X9',
+  agencyId: 'riverside-police',
+  agencyName: 'Riverside Police',
+  purpose: 'S47',
+  state: 'open',
+  proposedAt: '2026-11-23T12:00:00.000Z',
+  proposedBy: 'somebody',
+  dueAt: '2026-11-23T13:00:00.000Z',
+  basis: 'elapsed',
+  late: true,
+  chasers: [],
+  decided: false,
+  lines: [{ lineId, personId: person, category: 'police-incidents', existenceOnly: false, state: 'issued' }],
+  ...changes,
+});
+const names = new Map([[person, 'Kian Marlowe']]);
+const decision = (decidedAt: string, sentence: string): SharingDecisionView => ({
+  sharingDecisionId: lineId,
+  about: { kind: 'request-line', id: lineId },
+  mode: 'ask',
+  outcome: 'DENY',
+  reasons: [{ code: 'X', sentence }],
+  lawfulBasis: [],
+  obligations: [],
+  rule: 'R',
+  ruleSetVersion: '1',
+  decidedAt,
+});
+
+describe('Requests that were sent', () => {
+  test('say who is late, and by how much, and can be chased', () => {
+    const [view] = sentView({ requests: [request()], decisions: [], names, now });
+    expect(view).toMatchObject({
+      standing: 'No answer yet',
+      canChase: true,
+      clock: { look: 'late', text: '40 min late' },
+    });
+    expect(sentHeading([request(), request({ state: 'answered', late: false })])).toBe(
+      '1 of 2 agencies have answered, 1 late',
+    );
+  });
+
+  test('put the late ones first and stop the clock of what is answered', () => {
+    const answered = request({
+      state: 'answered',
+      agencyName: 'A school',
+      answeredAt: '2026-11-23T13:02:00.000Z',
+      late: false,
+    });
+    const views = sentView({ requests: [answered, request()], decisions: [], names, now });
+    expect(views.map(({ agency }) => agency)).toEqual(['Riverside Police', 'A school']);
+    expect(views[1]).toMatchObject({ standing: 'Answered 13:02 today', clock: undefined, canChase: false });
+  });
+
+  test('say why a line was not allowed, by the newest decision', () => {
+    const [line] = request().lines;
+    const denied = request({ state: 'not_allowed', lines: [{ ...line!, state: 'denied' }] });
+    const decisions = [
+      decision('2026-11-23T12:01:00.000Z', 'Consent was refused.'),
+      decision('2026-11-23T12:30:00.000Z', 'The holder said no.'),
+    ];
+    const [view] = sentView({ requests: [denied], decisions, names, now });
+    expect(view?.lines).toEqual([
+      { person: 'Kian Marlowe', what: 'Incidents and call-outs', state: 'Not allowed', because: 'The holder said no.' },
+    ]);
+  });
+
+  test('have no heading before anything was sent, and count the chasers', () => {
+    expect(sentHeading([])).toBeUndefined();
+    const chasers = [{ at: '2026-11-23T13:20:00.000Z', by: 'x' }];
+    expect(sentView({ requests: [request({ chasers })], decisions: [], names, now })[0]?.chased).toBe(
+      'Chased once, last 13:20 today',
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import type { AgencyRequest } from '@mash/contracts';
+import type { OpenEnquiry } from '../../enquiry/shared';
+import { agenciesAsked, isUnanswered } from '../shared/agency-standing';
+import { newestDecision } from '../shared/newest-decision';
+import { packOf } from '../shared/pack-of';
+import type { AskedToDecide } from './decide.form';
+
+/** What a decision on this enquiry has to answer for today: exactly the children of the roster version that `decision` has. */
+export function askedToDecide({ enquiry, names }: OpenEnquiry, requests: readonly AgencyRequest[]): AskedToDecide {
+  return {
+    expectedVersion: newestDecision(enquiry)?.version ?? 0,
+    rosterVersion: enquiry.rosterVersion,
+    children: enquiry.people
+      .filter(({ kind }) => kind !== 'adult')
+      .map(({ personId }) => ({ personId, name: names.get(personId) ?? 'this child' })),
+    agencies: agenciesAsked(requests),
+    unanswered: requests.filter(isUnanswered).map(({ requestId, agencyName }) => ({ requestId, agencyName })),
+    outcomes: packOf(enquiry).outcomes.map(({ code, needsReason }) => ({ code, needsReason })),
+  };
+}

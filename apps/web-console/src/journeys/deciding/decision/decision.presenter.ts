@@ -1,0 +1,147 @@
+import type { EnquiryView } from '@mash/contracts';
+import { agencyWords } from '../../../presenters/agency-words';
+import { momentWords } from '../../../presenters/clock-chip';
+import type { SummaryRow } from '../../../presenters/summary-row';
+import { teamWords } from '../../inbox/team-words';
+import { enquiryPath, type OpenEnquiry } from '../../enquiry/shared';
+import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
+import { newestDecision, type DecisionView } from '../shared/newest-decision';
+import { outcomeLabel, packOf } from '../shared/pack-of';
+import type { RationaleContent } from '../shared/rationale-reader';
+import { groundWords } from './dissent-words';
+import { flagWords } from './flag-words';
+import { waysOn, type WayOn } from './ways-on';
+
+/** "What was decided, by whom, why; does it still hold?" */
+export interface DecisionPageView {
+  readonly heading: string;
+  readonly lookAgain: readonly string[];
+  readonly lookAgainHref: string;
+  readonly outcomes: readonly SummaryRow[];
+  readonly about: readonly SummaryRow[];
+  readonly views: readonly SummaryRow[];
+  readonly rationale: readonly SummaryRow[];
+  readonly noRationale: string | undefined;
+  readonly dissents: readonly { readonly who: string; readonly text: string; readonly when: string }[];
+  readonly dissentHref: string | undefined;
+  readonly routes: readonly SummaryRow[];
+  readonly feedback: readonly SummaryRow[];
+  readonly earlier: readonly string[];
+  readonly next: WayOn | undefined;
+}
+
+type Given = Pick<OpenEnquiry, 'enquiry' | 'names' | 'now' | 'reference'>;
+
+/** Accounts have ids here and no directory of names: whoever reads it is told where it was they. */
+const byWhom = (accountId: string, readerId: string): string => (accountId === readerId ? 'You' : 'A hub manager');
+
+const at = (instant: string, now: Date): string => momentWords(new Date(instant), now);
+
+function openFlags({ flags }: DecisionView, now: Date): string[] {
+  return flags
+    .filter(({ clearedAt }) => clearedAt === undefined)
+    .map((flag) => `${flagWords(flag.because)} ${at(flag.at, now)}. Look again.`);
+}
+
+function rationaleRows(rationale: RationaleContent | undefined, names: Given['names']): SummaryRow[] {
+  if (rationale === undefined) return [];
+  return [
+    { key: 'What we are worried about', value: rationale.worried },
+    { key: 'What is working well', value: rationale.workingWell },
+    { key: 'What needs to happen', value: rationale.needsToHappen },
+    ...(rationale.strategyReason === undefined
+      ? []
+      : [{ key: 'Why no strategy discussion', value: rationale.strategyReason }]),
+    ...rationale.childReasons.map(({ personId, reason }) => ({
+      key: `Reason for ${names.get(personId) ?? 'a child'}`,
+      value: reason,
+    })),
+  ];
+}
+
+function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[] {
+  const states = { waiting: 'waits for an answer', accepted: 'taken', returned: 'returned' } as const;
+  return routes.map((route) => {
+    const whom = route.personIds.map((id) => names.get(id) ?? 'a child').join(', ');
+    const reason = route.reasonCode === undefined ? '' : `: ${route.reasonCode.replaceAll('_', ' ')}`;
+    const when = route.answeredAt === undefined ? `, due ${at(route.dueAt, now)}` : ` ${at(route.answeredAt, now)}`;
+    return {
+      key: teamWords(route.team),
+      value: `${whom}: ${states[route.state]}${when}${reason}`,
+      isGap: route.state !== 'accepted',
+    };
+  });
+}
+
+function feedbackRows({ feedback }: EnquiryView, now: Date): SummaryRow[] {
+  return feedback.map(({ extent, sentAt, acknowledgedAt }) => ({
+    key: `Told: ${extent.replaceAll('_', ' ')}`,
+    value: `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`,
+    isGap: acknowledgedAt === undefined && extent !== 'withheld',
+  }));
+}
+
+function nothingYet({ reference, enquiry }: Given, next: WayOn | undefined): DecisionPageView {
+  const empty = { outcomes: [], about: [], views: [], rationale: [], dissents: [], routes: [], feedback: [] };
+  return {
+    heading: 'Nothing has been decided yet',
+    ...empty,
+    lookAgain: [],
+    lookAgainHref: enquiryPath(reference, '/decide'),
+    noRationale: undefined,
+    dissentHref: undefined,
+    earlier: enquiry.decisions.map(() => ''),
+    next,
+  };
+}
+
+export interface Reader {
+  readonly accountId: string;
+  readonly isManager: boolean;
+}
+
+export function decisionPageView(
+  open: Given,
+  rationale: RationaleContent | undefined,
+  reader: Reader,
+): DecisionPageView {
+  const { enquiry, names, now, reference } = open;
+  const newest = newestDecision(enquiry);
+  const next = reader.isManager ? waysOn(enquiry, reference) : undefined;
+  if (newest === undefined) return nothingYet(open, next);
+  const pack = packOf(enquiry);
+  const lookAgain = openFlags(newest, now);
+  return {
+    heading: lookAgain.length > 0 ? 'Look at this decision again' : `Decided ${at(newest.decidedAt, now)}`,
+    lookAgain,
+    lookAgainHref: enquiryPath(reference, '/decide'),
+    outcomes: newest.outcomes.map(({ personId, outcome }) => ({
+      key: names.get(personId) ?? 'A child',
+      value: outcomeLabel(pack, outcome),
+    })),
+    about: [
+      { key: 'Decided by', value: `${byWhom(newest.decidedBy, reader.accountId)}, ${at(newest.decidedAt, now)}` },
+      { key: 'Strategy discussion', value: wordsOf(STRATEGY, newest.strategy) },
+      { key: 'Who tells the family', value: wordsOf(WHO_TELLS, newest.whoTellsFamily) },
+    ],
+    views: newest.agencyViews.map(({ agencyId, view }) => ({
+      key: agencyWords(agencyId),
+      value: wordsOf(VIEWS, view),
+      isGap: view === 'no_answer',
+    })),
+    rationale: rationaleRows(rationale, names),
+    noRationale: rationale === undefined ? 'The reasons are sealed and cannot be shown to you now.' : undefined,
+    dissents: newest.dissents.map((dissent) => ({
+      who: agencyWords(dissent.agencyId),
+      text: `${groundWords(dissent.ground)}, stage ${dissent.stage}`,
+      when: `Raised ${at(dissent.raisedAt, now)}, answer due ${at(dissent.dueAt, now)}`,
+    })),
+    dissentHref: enquiryPath(reference, '/decision/dissent'),
+    routes: routeRows(enquiry, open),
+    feedback: feedbackRows(enquiry, now),
+    earlier: enquiry.decisions
+      .filter(({ decisionId }) => decisionId !== newest.decisionId)
+      .map(({ version, decidedAt }) => `Version ${version}, decided ${at(decidedAt, now)}`),
+    next,
+  };
+}

@@ -1,0 +1,67 @@
+import { ago, DECIDED, decisionStub } from '../../../../browser-tests/stubs/decided-enquiry';
+import { openEnquiryStub } from '../shared/open-enquiry.stub';
+import { decisionPageView } from './decision.presenter';
+
+const RATIONALE = { worried: 'Alone at night', workingWell: 'Aunt', needsToHappen: 'Help', childReasons: [] };
+const manager = { accountId: 'me', isManager: true };
+const view = (decision = decisionStub(), rationale: typeof RATIONALE | undefined = RATIONALE, reader = manager) =>
+  decisionPageView(openEnquiryStub({ decisions: [decision] }), rationale, reader);
+
+describe('The decision section', () => {
+  test('says what was decided for each child in the words of the pack', () => {
+    expect(view().outcomes).toEqual([
+      { key: 'Kian Marlowe', value: 'Early help' },
+      { key: 'Unborn baby Marlowe', value: 'Universal services' },
+    ]);
+  });
+
+  test('says "Look again" where something came after, with why and when', () => {
+    const flagged = view(decisionStub({ flags: [{ because: 'late_answer', at: ago(1) }] }));
+    expect(flagged.heading).toBe('Look at this decision again');
+    expect(flagged.lookAgain[0]).toMatch(/^An answer came .*Look again\.$/);
+    expect(flagged.next?.href).toContain('/decide');
+  });
+
+  test('forgets a flag that was cleared', () => {
+    const cleared = view(decisionStub({ flags: [{ because: 'late_answer', at: ago(2), clearedAt: ago(1) }] }));
+    expect(cleared.lookAgain).toEqual([]);
+  });
+
+  test('shows that an agency gave no answer, as a gap', () => {
+    expect(view().views).toContainEqual({ key: 'Riverside NHS Trust', value: 'No answer', isGap: true });
+  });
+
+  test('says that the reasons are sealed where they may not be shown, and shows none', () => {
+    const sealed = decisionPageView(openEnquiryStub({ decisions: [decisionStub()] }), undefined, manager);
+    expect(sealed.noRationale).toContain('sealed');
+    expect(sealed.rationale).toEqual([]);
+  });
+
+  test('names nobody by account: the reader is "You", another is not named', () => {
+    expect(view(decisionStub({ decidedBy: 'me' })).about[0]?.value).toMatch(/^You, /);
+    expect(view().about[0]?.value).toMatch(/^A hub manager, /);
+  });
+
+  test('offers an analyst no next step that only a manager can do', () => {
+    expect(view(decisionStub(), RATIONALE, { accountId: 'me', isManager: false }).next).toBeUndefined();
+  });
+
+  test('leads from handing over to telling the referrer, and then nowhere', () => {
+    const route = { routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(-1) };
+    const routes = [
+      { ...route, team: 'early-help' as const, personIds: [DECIDED.child], state: 'accepted' as const },
+      { ...route, team: 'universal' as const, personIds: [DECIDED.baby], state: 'waiting' as const },
+    ];
+    const next = (changes: object) =>
+      decisionPageView(openEnquiryStub({ decisions: [decisionStub()], ...changes }), undefined, manager).next?.text;
+    expect(next({})).toBe('Hand over');
+    expect(next({ routes })).toBe('Tell the referrer');
+    expect(
+      next({ routes, feedback: [{ feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(0) }] }),
+    ).toBeUndefined();
+  });
+
+  test('says so before anything is decided', () => {
+    expect(decisionPageView(openEnquiryStub(), undefined, manager).heading).toBe('Nothing has been decided yet');
+  });
+});

@@ -1,0 +1,161 @@
+import type { Agencies } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { DecisionClient } from '../../../api-clients/decision.client';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { redirect, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
+import { EnquiryFrame, enquiryPage, enquiryPath, purposeOf, type OpenEnquiry } from '../../enquiry/shared';
+import { peopleOfProduct } from '../shared/people-of-product';
+import { newestDecision, type DecisionView } from '../shared/newest-decision';
+import { packOf } from '../shared/pack-of';
+import { ProductMaker, type Making } from '../shared/product-maker';
+import { AnswersReader, type AnswersRead } from './answers-reader';
+import { handoverMadeView } from './handover-made.presenter';
+import { receivingBodies } from './receiving-bodies';
+import { releasedChoices, type ReleasedChoice } from './released-choice';
+import { audienceOf, purposeOfRoute } from './route-terms';
+import { readHandover, readSending, teamOf, type Handover } from './route.form';
+import { routePageView } from './route.presenter';
+import { teamsToRoute, type TeamToRoute } from './teams-to-route';
+
+interface Work {
+  readonly open: OpenEnquiry;
+  readonly decided: DecisionView;
+  readonly teams: readonly TeamToRoute[];
+}
+
+interface Evidence {
+  readonly agencies: Agencies['agencies'];
+  readonly answers: AnswersRead;
+  readonly choices: readonly ReleasedChoice[] | undefined;
+}
+
+/** The handover to each team: put together, looked at, sent. */
+@Controller('enquiries/:reference/route')
+@ForRoles('mash-manager')
+export class RouteController {
+  constructor(
+    private readonly frames: EnquiryFrame,
+    private readonly decision: DecisionClient,
+    private readonly sharing: SharingClient,
+    private readonly answers: AnswersReader,
+    private readonly heldPosts: HeldPosts,
+    private readonly products: ProductMaker,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('reference') reference: string,
+    @Query() query: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const work = await this.work(request, reference);
+    if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
+    const held = await this.heldPosts.take(request, request.path);
+    const posted = held && new Posted(held);
+    const team = teamOf((posted ?? new Posted(query)).text('team'), work.teams);
+    if (team === undefined) return redirect(enquiryPath(reference, '/feedback'));
+    return this.formPage(work, team, await this.evidence(request, work.open), posted, []);
+  }
+
+  @Post()
+  async handOver(
+    @Param('reference') reference: string,
+    @Body() fields: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [work, posted] = [await this.work(request, reference), new Posted(fields)];
+    if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
+    return posted.text('act') === 'send' ? this.send(request, work, posted) : this.putTogether(request, work, posted);
+  }
+
+  private async putTogether(request: ConsoleRequest, work: Work, posted: Posted): Promise<Answer> {
+    const team = teamOf(posted.text('team'), work.teams);
+    if (team === undefined) return redirect(enquiryPath(work.open.reference, '/feedback'));
+    const evidence = await this.evidence(request, work.open);
+    const { handover, errors } = readHandover(posted, {
+      teams: work.teams,
+      agencyIds: (to) => receivingBodies(to, evidence.agencies).map(({ agencyId }) => agencyId),
+      itemIds: (evidence.choices ?? []).map(({ itemId }) => itemId),
+    });
+    if (handover === undefined) return this.formPage(work, team, evidence, posted, errors);
+    const making = await this.make(request, work.open, handover, evidence.answers);
+    if ('refusal' in making)
+      return this.formPage(work, team, evidence, posted, [{ field: 'words', text: making.refusal }]);
+    return enquiryPage(work.open, {
+      template: 'journeys/deciding/routing/handover-made.njk',
+      title: 'Hand over',
+      section: 'decision',
+      view: handoverMadeView(making.made, { reference: work.open.reference, team, choices: evidence.choices ?? [] }),
+    });
+  }
+
+  private async send(request: ConsoleRequest, { open, decided, teams }: Work, posted: Posted): Promise<Answer> {
+    const sending = readSending(posted, teams);
+    if (sending === undefined) return redirect(enquiryPath(open.reference, '/route'));
+    const { team, productId } = sending;
+    await this.decision.route(request, open.enquiry.enquiryId, {
+      decisionId: decided.decisionId,
+      team: team.team,
+      personIds: [...team.personIds],
+      productId,
+    });
+    return redirect(enquiryPath(open.reference, teams.length > 1 ? '/route' : '/feedback'));
+  }
+
+  private make(
+    request: ConsoleRequest,
+    { enquiry, roster, names }: OpenEnquiry,
+    { team, toAgencyId, words, itemIds }: Handover,
+    { envelopes }: AnswersRead,
+  ): Promise<Making> {
+    return this.products.make(request, {
+      enquiryId: enquiry.enquiryId,
+      kind: 'handover',
+      purpose: purposeOfRoute(team.team, purposeOf(enquiry)),
+      audience: audienceOf(team.team),
+      toAgencyId,
+      personIds: [...team.personIds],
+      words,
+      envelopes: [...envelopes],
+      itemIds: [...itemIds],
+      people: peopleOfProduct(team.personIds, roster, names),
+    });
+  }
+
+  /** Undefined before anything is decided. */
+  private async work(request: ConsoleRequest, reference: string): Promise<Work | undefined> {
+    const open = await this.frames.load(request, reference);
+    const decided = newestDecision(open.enquiry);
+    return decided && { open, decided, teams: teamsToRoute(packOf(open.enquiry), decided, open.enquiry.routes) };
+  }
+
+  private async evidence(request: ConsoleRequest, { enquiry, names }: OpenEnquiry): Promise<Evidence> {
+    const [agencies, answers] = await Promise.all([
+      this.sharing.agencies(request),
+      this.answers.read(request, enquiry),
+    ]);
+    return { agencies, answers, choices: answers.items && releasedChoices(answers.items, names) };
+  }
+
+  private formPage(
+    { open, teams }: Work,
+    team: TeamToRoute,
+    { agencies, choices }: Evidence,
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Answer {
+    const { reference, names } = open;
+    return enquiryPage(open, {
+      template: 'journeys/deciding/routing/route.njk',
+      title: 'Hand over',
+      section: 'decision',
+      view: routePageView({ reference, team, teams, names, agencies, choices, posted, errors }),
+      errors,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { RouteTeam } from '@mash/contracts';
+import { z } from 'zod';
+import type { FieldError } from '../../../forms/field-error';
+import type { Posted } from '../../../forms/posted';
+import type { TeamToRoute } from './teams-to-route';
+
+export interface Handover {
+  readonly team: TeamToRoute;
+  readonly toAgencyId: string;
+  readonly words: string;
+  readonly itemIds: readonly string[];
+}
+
+/** What may be chosen: teams that the decision names, bodies of the register, items that were released to this manager. */
+export interface HandoverOffered {
+  readonly teams: readonly TeamToRoute[];
+  readonly agencyIds: (team: RouteTeam) => readonly string[];
+  readonly itemIds: readonly string[];
+}
+
+/** The team that the page is about: the one named, or the first that still has nobody's case. */
+export function teamOf(named: string, teams: readonly TeamToRoute[]): TeamToRoute | undefined {
+  const team = RouteTeam.safeParse(named).data;
+  return teams.find((one) => one.team === team) ?? teams[0];
+}
+
+export function readHandover(
+  posted: Posted,
+  offered: HandoverOffered,
+): { handover?: Handover; errors: readonly FieldError[] } {
+  const team = teamOf(posted.text('team'), offered.teams);
+  if (team === undefined) return { errors: [{ field: 'words', text: 'Every child has been handed over already' }] };
+  const toAgencyId = posted.choice('toAgencyId', offered.agencyIds(team.team));
+  const words = posted.text('words');
+  const errors = [
+    ...(toAgencyId === undefined ? [{ field: 'toAgencyId', text: 'Choose who receives it' }] : []),
+    ...(words === '' ? [{ field: 'words', text: 'Tell the team in your own words what is asked and why' }] : []),
+    ...(words.length > 8_000 ? [{ field: 'words', text: 'Shorten this to 8,000 characters' }] : []),
+  ];
+  if (toAgencyId === undefined || errors.length > 0) return { errors };
+  return { handover: { team, toAgencyId, words, itemIds: posted.choices('items', offered.itemIds) }, errors };
+}
+
+/** The second press: the handover that was shown is sent. */
+export function readSending(
+  posted: Posted,
+  teams: readonly TeamToRoute[],
+): { team: TeamToRoute; productId: string } | undefined {
+  const team = teams.find((one) => one.team === posted.text('team'));
+  const productId = z.uuid().safeParse(posted.text('productId')).data;
+  return team === undefined || productId === undefined ? undefined : { team, productId };
+}

@@ -1,0 +1,82 @@
+import type { Agencies } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import { checkboxes, select, textArea, type FieldView } from '../../../forms/field-view';
+import type { Posted } from '../../../forms/posted';
+import { enquiryPath } from '../../enquiry/shared';
+import { receivingBodies } from './receiving-bodies';
+import type { ReleasedChoice } from './released-choice';
+import type { TeamToRoute } from './teams-to-route';
+
+/** "Who takes it on, and what may they read?" One team at a time. */
+export interface RoutePageView {
+  readonly heading: string;
+  readonly children: string;
+  readonly others: readonly { readonly text: string; readonly href: string }[];
+  readonly team: string;
+  readonly fields: readonly FieldView[];
+  readonly items: FieldView | undefined;
+  readonly noItems: string;
+  readonly action: string;
+}
+
+export interface RoutePageGiven {
+  readonly reference: string;
+  readonly team: TeamToRoute;
+  readonly teams: readonly TeamToRoute[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly agencies: Agencies['agencies'];
+  /** Undefined where the answers could not be opened now. */
+  readonly choices: readonly ReleasedChoice[] | undefined;
+  readonly posted?: Posted | undefined;
+  readonly errors?: readonly FieldError[];
+}
+
+function toField({ team, agencies, posted, errors = [] }: RoutePageGiven): FieldView {
+  const options = receivingBodies(team.team, agencies).map(({ agencyId, name }) => ({ value: agencyId, text: name }));
+  const only = options.length === 1 ? options[0]?.value : undefined;
+  const value = posted?.text('toAgencyId') ?? only;
+  return select({ name: 'toAgencyId', label: 'Who receives it?', options, value, errors });
+}
+
+function itemsField({ choices, posted, errors = [] }: RoutePageGiven): FieldView | undefined {
+  if (choices === undefined || choices.length === 0) return undefined;
+  const ids = choices.map(({ itemId }) => itemId);
+  return checkboxes({
+    name: 'items',
+    label: 'What goes with it?',
+    hint: 'Tick only what the team needs. Each is decided again for this team before it goes.',
+    options: choices.map(({ itemId, label, text }) => ({ value: itemId, text: label, hint: text })),
+    values: posted?.choices('items', ids) ?? [],
+    errors,
+  });
+}
+
+export function routePageView(given: RoutePageGiven): RoutePageView {
+  const { reference, team, teams, names, choices, posted, errors = [] } = given;
+  return {
+    heading: `Hand over to ${team.name}`,
+    children: team.personIds.map((id) => names.get(id) ?? 'a child').join(', '),
+    others: teams
+      .filter((one) => one !== team)
+      .map((one) => ({ text: one.name, href: enquiryPath(reference, `/route?team=${one.team}`) })),
+    team: team.team,
+    fields: [
+      toField(given),
+      textArea({
+        name: 'words',
+        label: 'What do you ask of them, and why?',
+        hint: 'In your own words. Nothing may be copied here from what is not ticked.',
+        rows: 8,
+        maxlength: 8_000,
+        value: posted?.text('words'),
+        errors,
+      }),
+    ],
+    items: itemsField(given),
+    noItems:
+      choices === undefined
+        ? 'The answers cannot be opened now. You can hand over with your own words alone.'
+        : 'No answer has been released to you. You can hand over with your own words alone.',
+    action: enquiryPath(reference, '/route'),
+  };
+}

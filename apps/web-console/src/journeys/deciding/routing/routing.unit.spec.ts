@@ -1,0 +1,137 @@
+import type { ReleasedItem } from '@mash/contracts';
+import { loadPack } from '@mash/threshold-packs';
+import { ago, DECIDED, decisionStub } from '../../../../browser-tests/stubs/decided-enquiry';
+import { Posted } from '../../../forms/posted';
+import { handoverMadeView } from './handover-made.presenter';
+import { receivingBodies } from './receiving-bodies';
+import { releasedChoices } from './released-choice';
+import { audienceOf, purposeOfRoute } from './route-terms';
+import { readHandover, readSending } from './route.form';
+import { routePageView } from './route.presenter';
+import { teamsToRoute } from './teams-to-route';
+
+const pack = loadPack('thurrock', '2026.1');
+const teams = teamsToRoute(pack, decisionStub(), []);
+const offered = { teams, agencyIds: () => ['riverside-early-help'], itemIds: ['one'] };
+const names = new Map([[DECIDED.child, 'Kian Marlowe']]);
+const body = (agencyId: string, answersFor: string[]) => ({
+  ...{ agencyId, answersFor, name: agencyId, kind: 'council', bound: true, revealsCategory: false },
+});
+const item = (changes: Partial<ReleasedItem>): ReleasedItem => ({
+  envelopeId: DECIDED.itemId,
+  itemId: 'one',
+  visibility: 'shown',
+  outcome: 'PERMIT',
+  content: { text: 'Noise in October', kind: 'fact', when: { date: '2026-10-12' } },
+  agencyId: 'riverside-police',
+  personId: DECIDED.child,
+  category: 'police-incidents',
+  reason: { code: 'AGREED', sentence: 'Agreed.' },
+  decisionId: DECIDED.decisionId,
+  rule: 'R',
+  redactions: [],
+  obligations: [],
+  ...changes,
+});
+
+describe('Teams to hand over to', () => {
+  test('are those that the decision names, with their children', () => {
+    expect(teams.map(({ team, personIds }) => [team, personIds])).toEqual([
+      ['early-help', [DECIDED.child]],
+      ['universal', [DECIDED.baby]],
+    ]);
+  });
+
+  test('leave out who is on the way, and take back who was returned', () => {
+    const times = { routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(0) };
+    const route = { ...times, team: 'early-help', personIds: [DECIDED.child] } as const;
+    const sent = (state: 'waiting' | 'returned') =>
+      teamsToRoute(pack, decisionStub(), [{ ...route, personIds: [...route.personIds], state }]).map(
+        ({ team }) => team,
+      );
+    expect(sent('waiting')).toEqual(['universal']);
+    expect(sent('returned')).toEqual(['early-help', 'universal']);
+  });
+});
+
+describe('A handover', () => {
+  const filled = { team: 'early-help', toAgencyId: 'riverside-early-help', words: 'Please help.', items: ['one'] };
+
+  test('has a receiver, the manager’s words and ticked items', () => {
+    expect(readHandover(new Posted(filled), offered).handover).toMatchObject({
+      toAgencyId: 'riverside-early-help',
+      itemIds: ['one'],
+    });
+  });
+
+  test('takes no item that was not released to this manager, and no body that was not offered', () => {
+    expect(readHandover(new Posted({ ...filled, items: ['one', 'withheld'] }), offered).handover?.itemIds).toEqual([
+      'one',
+    ]);
+    const wrong = readHandover(new Posted({ ...filled, toAgencyId: 'somewhere-else', words: '' }), offered);
+    expect(wrong.errors.map(({ field }) => field)).toEqual(['toAgencyId', 'words']);
+  });
+
+  test('is sent only to a team of the decision, with the product that was shown', () => {
+    const productId = DECIDED.productId;
+    expect(readSending(new Posted({ team: 'early-help', productId }), teams)?.productId).toBe(productId);
+    expect(readSending(new Posted({ team: 'social-care', productId }), teams)).toBeUndefined();
+    expect(readSending(new Posted({ team: 'early-help', productId: '../x' }), teams)).toBeUndefined();
+  });
+
+  test('never claims a purpose above the threshold that was judged', () => {
+    expect(purposeOfRoute('social-care', 'S17')).toBe('S17');
+    expect(purposeOfRoute('early-help', 'S47')).toBe('EH');
+    expect(audienceOf('universal')).toBe('team_other');
+  });
+});
+
+describe('What may be chosen to go out', () => {
+  test('names agency, person, category and day', () => {
+    expect(releasedChoices([item({})], names)).toEqual([
+      {
+        itemId: 'one',
+        label: 'Riverside Police, Kian Marlowe, Incidents and call-outs, 12 October 2026, fact',
+        text: 'Noise in October',
+      },
+    ]);
+  });
+
+  test('is nothing that was withheld, whatever came with it', () => {
+    expect(releasedChoices([item({ visibility: 'withheld' }), item({ content: undefined })], names)).toEqual([]);
+  });
+
+  test('goes to bodies that answer for the team, or where the register knows none, to any', () => {
+    const bodies = [body('b', ['early-help']), body('a', [])];
+    expect(receivingBodies('early-help', bodies).map(({ agencyId }) => agencyId)).toEqual(['b']);
+    expect(receivingBodies('universal', bodies).map(({ agencyId }) => agencyId)).toEqual(['a', 'b']);
+  });
+});
+
+describe('The pages of a handover', () => {
+  const [team] = teams;
+  if (team === undefined) throw new Error('The stub has no team');
+  const base = { reference: DECIDED.reference, team, teams, names, agencies: [body('b', ['early-help'])] };
+
+  test('say so where no answer was released, and where the answers cannot be opened', () => {
+    expect(routePageView({ ...base, choices: [] }).noItems).toContain('No answer has been released');
+    expect(routePageView({ ...base, choices: undefined }).noItems).toContain('cannot be opened');
+  });
+
+  test('tick nothing beforehand', () => {
+    const view = routePageView({ ...base, choices: [{ itemId: 'one', label: 'L', text: 'T' }] });
+    expect(JSON.stringify(view.items)).not.toContain('"checked":true');
+  });
+
+  test('show what was left out with its reason, and send nothing that waits for a human', () => {
+    const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }];
+    const made = { productId: DECIDED.productId, included: [], leftOut } as const;
+    const given = { reference: DECIDED.reference, team, choices: [{ itemId: 'one', label: 'Police, fact', text: '' }] };
+    const ready = handoverMadeView({ ...made, leftOut: [...leftOut], included: [], state: 'made' }, given);
+    expect(ready.leftOut).toEqual([{ item: 'Police, fact', because: 'Not released.' }]);
+    expect(ready.mayBeSent).toBe(true);
+    const waiting = handoverMadeView({ ...made, leftOut: [], included: [], state: 'waiting_review' }, given);
+    expect(waiting.mayBeSent).toBe(false);
+    expect(waiting.waits).toContain('Nothing has been sent');
+  });
+});

@@ -1,0 +1,26 @@
+import type { EnquiryView, RouteTeam } from '@mash/contracts';
+import type { Pack } from '@mash/threshold-packs';
+import type { DecisionView } from '../shared/newest-decision';
+import { outcomeIn } from '../shared/pack-of';
+
+/** A team of the decision, and the children that nobody has handed to it yet, or whom it sent back. */
+export interface TeamToRoute {
+  readonly team: RouteTeam;
+  readonly name: string;
+  readonly personIds: readonly string[];
+}
+
+export function teamsToRoute(
+  pack: Pack,
+  { outcomes }: Pick<DecisionView, 'outcomes'>,
+  routes: EnquiryView['routes'],
+): TeamToRoute[] {
+  const isOnItsWay = (team: RouteTeam, personId: string): boolean =>
+    routes.some((route) => route.team === team && route.personIds.includes(personId) && route.state !== 'returned');
+  return pack.routes.flatMap(({ team, name }) => {
+    const personIds = outcomes
+      .filter(({ personId, outcome }) => outcomeIn(pack, outcome)?.team === team && !isOnItsWay(team, personId))
+      .map(({ personId }) => personId);
+    return personIds.length === 0 ? [] : [{ team, name, personIds }];
+  });
+}

@@ -1,0 +1,34 @@
+import { newId, type MakeOutwardProduct, type OutwardProductMade } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { ServiceProblem } from '../../../api-clients/service-errors';
+import type { Asker } from '../../../api-clients/service-http';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+
+type Made = z.infer<typeof OutwardProductMade>;
+
+/** What came of it: the product, or why the rules or the words stand against it, for the field in which the words were typed. */
+export type Making = { readonly made: Made } | { readonly refusal: string };
+
+/** Has `sharing` put a handover or a letter together. A refusal never costs the manager what they typed. */
+@Injectable()
+export class ProductMaker {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async make(asker: Asker, wanted: Omit<MakeOutwardProduct, 'productId'>): Promise<Making> {
+    const productId = newId(this.clock.now().getTime());
+    try {
+      const made = await this.sharing.makeProduct(asker, { productId, ...wanted });
+      if (made.state !== 'refused') return { made };
+      return { refusal: made.reason?.sentence ?? 'The rules do not let this go out. Change your words' };
+    } catch (error) {
+      if (error instanceof ServiceProblem && (error.status === 422 || error.status === 409))
+        return { refusal: error.detail };
+      throw error;
+    }
+  }
+}

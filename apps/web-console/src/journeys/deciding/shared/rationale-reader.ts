@@ -1,0 +1,50 @@
+import { newId, type EnquiryView } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
+import type { Asker } from '../../../api-clients/service-http';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import { purposeOf } from '../../enquiry/shared';
+import type { DecisionView } from './newest-decision';
+
+/** A manager's reasons as they were sealed. */
+export const RationaleContent = z.object({
+  worried: z.string(),
+  workingWell: z.string(),
+  needsToHappen: z.string(),
+  strategyReason: z.string().optional(),
+  childReasons: z.array(z.object({ personId: z.string(), reason: z.string() })).default([]),
+});
+export type RationaleContent = z.infer<typeof RationaleContent>;
+
+/** Opens the sealed reasons of a decision for whoever reads the page, through `sharing`, which writes the ledger first. */
+@Injectable()
+export class RationaleReader {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined where they may not be shown, or not now. @throws AuditIsDown */
+  async read(
+    asker: Asker,
+    enquiry: EnquiryView,
+    { decisionId, sealed }: DecisionView,
+  ): Promise<RationaleContent | undefined> {
+    try {
+      const { items } = await this.sharing.release(asker, {
+        releaseId: newId(this.clock.now().getTime()),
+        enquiryId: enquiry.enquiryId,
+        mode: 'content',
+        purpose: purposeOf(enquiry),
+        envelopes: [{ typ: 'decision', envelopeId: decisionId, version: 1, decisionId, sealed }],
+      });
+      const shown = items.find(({ visibility }) => visibility === 'shown');
+      return RationaleContent.safeParse(shown?.content).data;
+    } catch (error) {
+      if (error instanceof ServiceProblem || error instanceof ServiceDown) return undefined;
+      throw error;
+    }
+  }
+}

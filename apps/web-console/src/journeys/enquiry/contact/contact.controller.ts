@@ -1,0 +1,45 @@
+import { CONTACT_SOURCES, type ContactDetail } from '@mash/contracts';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { Answer } from '../../../layout/page';
+import { momentWords } from '../../../presenters/clock-chip';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
+import { EnquiryFrame } from '../shared/enquiry-frame';
+import { enquiryPage } from '../shared/enquiry-page';
+import { concernView } from './concern.presenter';
+import { ContactReader } from './contact-reader';
+import { mentionedPeople } from './mentioned-people.presenter';
+
+/** The concern as it came in, in the referrer's own words, never altered. */
+@Controller('enquiries/:reference/contact')
+@ForRoles('mash-analyst', 'mash-manager')
+export class ContactController {
+  constructor(
+    private readonly frame: EnquiryFrame,
+    private readonly contacts: ContactReader,
+  ) {}
+
+  @Get()
+  async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const open = await this.frame.load(request, reference);
+    const detail = await this.contacts.detail(request, open);
+    const [concern, caller] = await Promise.all([
+      this.contacts.concern(request, open, detail),
+      this.contacts.caller(request, open, detail),
+    ]);
+    const view = {
+      heading: headingOf(detail, open.now),
+      coded: detail.presentingIssues.map((code) => wordsOf(ISSUES, code)).join(', '),
+      concern: concernView(concern, caller),
+      people: mentionedPeople(detail, open.now),
+    };
+    const template = 'journeys/enquiry/contact/contact.njk';
+    return enquiryPage(open, { template, title: 'Contact', section: 'contact', view });
+  }
+}
+
+function headingOf({ urgent, source, receivedAt }: ContactDetail, now: Date): string {
+  const from = CONTACT_SOURCES[source];
+  return `${urgent ? 'Urgent, from' : 'From'} ${from}, received ${momentWords(new Date(receivedAt), now)}`;
+}

@@ -1,0 +1,106 @@
+import type { EnquiryView } from '@mash/contracts';
+import { agencyWords } from '../../../presenters/agency-words';
+import { ratingChip } from '../../../presenters/rating-chip';
+import { wordsOf } from '../../make-a-contact/draft/code-lists';
+import { THRESHOLD_GROUNDS, THRESHOLDS } from '../shared/threshold-words';
+
+/** One thing that happened. `noteId` names the sealed words that belong to it. */
+export interface HistoryEntry {
+  readonly at: string;
+  readonly what: string;
+  readonly by?: string;
+  readonly lines: readonly string[];
+  readonly noteId?: string;
+}
+
+const ROLE_WORDS = (role: string): string => role.replace('mash-', '').replaceAll('-', ' ');
+
+const ratings = ({ ratings: rows }: EnquiryView): HistoryEntry[] =>
+  rows.map(({ ratedAt, colour, ratedBy, ratedByRole, departed, proposedColour, proposedRow, ratingId }) => ({
+    at: ratedAt,
+    what: `Rated ${ratingChip(colour).text}`,
+    by: ratedBy,
+    lines: [
+      `By a ${ROLE_WORDS(ratedByRole)}`,
+      ...(proposedColour === undefined
+        ? ['The table could not propose a colour']
+        : [
+            `The table proposed ${ratingChip(proposedColour).text}${proposedRow === undefined ? '' : ` (row ${proposedRow})`}${departed ? '; departed from' : ''}`,
+          ]),
+    ],
+    noteId: ratingId,
+  }));
+
+const thresholds = ({ thresholds: rows }: EnquiryView): HistoryEntry[] =>
+  rows.map(({ level, judgedAt, judgedBy, grounds }) => ({
+    at: judgedAt,
+    what: `Threshold judged: ${wordsOf(THRESHOLDS, level) ?? level}`,
+    by: judgedBy,
+    lines: grounds.length === 0 ? [] : [`Grounds: ${grounds.map((one) => wordsOf(THRESHOLD_GROUNDS, one)).join(', ')}`],
+  }));
+
+const protections = ({ protections: rows }: EnquiryView): HistoryEntry[] =>
+  rows.flatMap(({ startedAt, startedBy, notices }) => [
+    {
+      at: startedAt,
+      what: 'Immediate protection pressed',
+      by: startedBy,
+      lines: [`Told: ${notices.map(({ agencyId }) => agencyWords(agencyId)).join(', ')}`],
+    },
+    ...notices.flatMap(({ receivedAt, agencyId }) =>
+      receivedAt === undefined
+        ? []
+        : [{ at: receivedAt, what: `${agencyWords(agencyId)} confirmed receipt`, lines: [] }],
+    ),
+  ]);
+
+const decisions = ({ decisions: rows }: EnquiryView): HistoryEntry[] =>
+  rows.flatMap(({ decidedAt, decidedBy, version, rosterVersion, flags, dissents }) => [
+    {
+      at: decidedAt,
+      what: version === 1 ? 'Decided' : `Decided again (version ${version})`,
+      by: decidedBy,
+      lines: [`Covers the children of roster version ${rosterVersion}`],
+    },
+    ...flags.map(({ at }) => ({ at, what: 'The decision was flagged: look again', lines: [] })),
+    ...dissents.map(({ raisedAt, agencyId, stage }) => ({
+      at: raisedAt,
+      what: `${agencyWords(agencyId)} dissented, stage ${stage}`,
+      lines: [],
+    })),
+  ]);
+
+const TEAMS = {
+  'social-care': 'social care',
+  'early-help': 'early help',
+  'other-service': 'another service',
+  universal: 'universal services',
+} as const;
+
+const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
+  ...routes.flatMap(({ routedAt, team, state, answeredAt }) => [
+    { at: routedAt, what: `Handed over to ${TEAMS[team]}`, lines: [] },
+    ...(answeredAt === undefined || state === 'waiting'
+      ? []
+      : [
+          {
+            at: answeredAt,
+            what: state === 'accepted' ? `Accepted by ${TEAMS[team]}` : `Returned by ${TEAMS[team]}`,
+            lines: [],
+          },
+        ]),
+  ]),
+  ...feedback.map(({ sentAt }) => ({ at: sentAt, what: 'The referrer was told', lines: [] })),
+];
+
+/** Everything that happened on an enquiry, oldest first. What happened at once stays in the order of the work. */
+export function historyEntries(enquiry: EnquiryView): HistoryEntry[] {
+  const received: HistoryEntry = { at: enquiry.receivedAt, what: 'Contact received', lines: [] };
+  const opened: HistoryEntry = {
+    at: enquiry.openedAt,
+    what: 'Enquiry opened',
+    lines: [`Under the pack ${enquiry.pack.id}, version ${enquiry.pack.version}`],
+  };
+  const all = [received, opened, ...ratings(enquiry), ...thresholds(enquiry), ...protections(enquiry)];
+  return [...all, ...decisions(enquiry), ...handedOver(enquiry)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

@@ -1,0 +1,13 @@
+import { ContactReader } from './contact/contact-reader';
+import { ContactController } from './contact/contact.controller';
+import { HistoryController } from './history/history.controller';
+import { RatingReasonsReader } from './history/rating-reasons';
+import { NowController } from './now/now.controller';
+import { EnquiryFrame } from './shared/enquiry-frame';
+import { EnquiryKeys } from './shared/enquiry-keys';
+
+/** The enquiry's own sections. `EnquiryFrame` and `ContactReader` are provided here once, for every journey. */
+export const enquiry = {
+  controllers: [NowController, ContactController, HistoryController],
+  providers: [EnquiryFrame, EnquiryKeys, ContactReader, RatingReasonsReader],
+};

@@ -1,0 +1,77 @@
+import { generateSealingKey, generateSigningKey, signLease } from '@mash/sealing';
+import type { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
+import type { DecisionClient } from '../../../api-clients/decision.client';
+import { AuditIsDown, ServiceDown } from '../../../api-clients/service-errors';
+import type { Asker } from '../../../api-clients/service-http';
+import type { SharingClient } from '../../../api-clients/sharing.client';
+import type { ConsoleConfig } from '../../../config';
+import { PageNotFound } from '../../../session/page-not-found';
+import { anEnquiry, aRoster, CHILD, NOW, READER, REFERENCE } from '../testing/an-enquiry';
+import { EnquiryFrame } from './enquiry-frame';
+import { EnquiryKeys } from './enquiry-keys';
+
+const asker = { person: { accountId: READER } } as Asker;
+const clock = { now: () => NOW };
+
+function frame(roster: () => Promise<unknown>): EnquiryFrame {
+  const decision = { enquiryByReference: () => Promise.resolve(anEnquiry()) } as unknown as DecisionClient;
+  return new EnquiryFrame(decision, { roster } as unknown as ContactIntakeClient, clock);
+}
+
+describe('Opening an enquiry', () => {
+  test('joins names to ids from the roster', async () => {
+    const open = await frame(() => Promise.resolve(aRoster())).load(asker, REFERENCE);
+    expect(open.names.get(CHILD)).toBe('Kian Marlowe');
+  });
+
+  test('goes on without names while contacts do not answer, and not at all where the look cannot be recorded', async () => {
+    const open = await frame(() => Promise.reject(new ServiceDown('contact-intake'))).load(asker, REFERENCE);
+    expect([open.roster, open.names.get(CHILD)]).toEqual([undefined, 'child, 5 to 10']);
+    const unrecorded = frame(() => Promise.reject(new AuditIsDown()));
+    await expect(unrecorded.load(asker, REFERENCE)).rejects.toThrow(AuditIsDown);
+  });
+
+  test('asks nobody for what is no reference of an enquiry', async () => {
+    const open = frame(() => Promise.resolve(aRoster()));
+    for (const reference of ['C-7K2Q4X9', 'E-7K2Q4X', '../queue', CHILD])
+      await expect(open.load(asker, reference)).rejects.toThrow(PageNotFound);
+  });
+});
+
+describe('The key to seal to', () => {
+  const partnershipId = READER;
+
+  async function keysFor(forger?: boolean) {
+    const [sharing, other, sealing] = [
+      await generateSigningKey(),
+      await generateSigningKey(),
+      await generateSealingKey(),
+    ];
+    const expiresAt = new Date(NOW.getTime() + 60_000);
+    const terms = { publicKey: sealing.publicKey, partnershipId, use: 'enquiry', expiresAt } as const;
+    const lease = await signLease(terms, forger === true ? other.privateKey : sharing.privateKey);
+    let asked = 0;
+    const client = {
+      keyOf: () => {
+        asked += 1;
+        return Promise.resolve(lease);
+      },
+    } as unknown as SharingClient;
+    const config = { sharingPublicKey: JSON.stringify(sharing.publicKey) } as ConsoleConfig;
+    return { keys: new EnquiryKeys(client, clock, config), publicKey: sealing.publicKey, times: () => asked };
+  }
+
+  test('is the one that sharing signed, asked for once in a while', async () => {
+    const { keys, publicKey, times } = await keysFor();
+    expect(await keys.publicKeyOf(asker, CHILD, partnershipId)).toEqual(publicKey);
+    await keys.publicKeyOf(asker, CHILD, partnershipId);
+    expect(times()).toBe(1);
+  });
+
+  test('is refused where another key signed it, or it belongs to another partnership', async () => {
+    const forged = await keysFor(true);
+    await expect(forged.keys.publicKeyOf(asker, CHILD, partnershipId)).rejects.toThrow('SEAL.LEASE_UNTRUSTED');
+    const { keys } = await keysFor();
+    await expect(keys.publicKeyOf(asker, CHILD, CHILD)).rejects.toThrow('SEAL.LEASE_WRONG_PARTNERSHIP');
+  });
+});

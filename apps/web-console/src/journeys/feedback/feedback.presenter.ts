@@ -1,0 +1,75 @@
+import type { ContactDetail } from '@mash/contracts';
+import type { FieldError } from '../../forms/field-error';
+import { radios, textArea, type FieldView } from '../../forms/field-view';
+import type { Posted } from '../../forms/posted';
+import { enquiryPath } from '../enquiry/shared';
+import { extentWords, WITHHELD_REASONS } from './extent-words';
+import { extentsUnder, type Extent, type FeedbackRule } from './feedback-rule';
+
+/** "What may the referrer be told?" The rule, then the exact letter. */
+export interface FeedbackView {
+  readonly heading: string;
+  readonly rule: string;
+  readonly how: string;
+  readonly extent: Extent;
+  readonly extentText: string;
+  readonly less: readonly { readonly text: string; readonly href: string }[];
+  readonly field: FieldView;
+  readonly button: string;
+  readonly action: string;
+}
+
+const REPLY: Readonly<Record<ContactDetail['reply'], string>> = {
+  email: 'They get an email with the reference and a link. The letter opens after sign-in.',
+  telephone: 'The hub rings them: a telephone task is raised with the letter.',
+  none: 'They asked not to hear back. The letter stands ready if they look.',
+};
+
+export interface FeedbackGiven {
+  readonly reference: string;
+  readonly contact: Pick<ContactDetail, 'reply'>;
+  readonly rule: FeedbackRule;
+  readonly extent: Extent;
+  /** The pack's letter for this extent. */
+  readonly letter: string | undefined;
+  readonly posted?: Posted | undefined;
+  readonly errors?: readonly FieldError[];
+}
+
+function fieldOf({ extent, letter, posted, errors = [] }: FeedbackGiven): FieldView {
+  if (extent === 'withheld')
+    return radios({
+      name: 'withheldReason',
+      label: 'Why is the referrer told nothing?',
+      options: WITHHELD_REASONS,
+      value: posted?.text('withheldReason'),
+      errors,
+    });
+  return textArea({
+    name: 'letter',
+    label: 'The letter, exactly as they read it',
+    hint: 'No names, and nothing from an answer. It is decided on before it goes.',
+    rows: 14,
+    maxlength: 8_000,
+    value: posted?.text('letter') ?? letter,
+    errors,
+  });
+}
+
+export function feedbackView(given: FeedbackGiven): FeedbackView {
+  const { reference, contact, rule, extent } = given;
+  const path = enquiryPath(reference, '/feedback');
+  return {
+    heading: extent === 'withheld' ? 'Record why the referrer is told nothing' : 'Tell the referrer',
+    rule: rule.because,
+    how: extent === 'withheld' ? 'Nothing is sent.' : REPLY[contact.reply],
+    extent,
+    extentText: extentWords(extent),
+    less: extentsUnder(rule)
+      .filter((other) => other !== extent)
+      .map((other) => ({ text: extentWords(other), href: `${path}?extent=${other}` })),
+    field: fieldOf(given),
+    button: extent === 'withheld' ? 'Record the reason' : 'Send the letter',
+    action: path,
+  };
+}

@@ -1,0 +1,3 @@
+import { FeedbackController } from './feedback.controller';
+
+export const feedback = { controllers: [FeedbackController], providers: [] };

@@ -1,0 +1,28 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import { page, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { partOfPage } from '../shared/part-of-page';
+import { igDeskView } from './ig-desk.presenter';
+
+/** Where information governance starts: what needs judgement, the oldest first. */
+@Controller('ig')
+@ForRoles('ig-officer', 'auditor')
+export class IgDeskController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@Req() request: ConsoleRequest): Promise<Answer> {
+    const [reviews, agreements] = await Promise.all([
+      partOfPage(this.sharing.reviews(request)),
+      partOfPage(this.sharing.agreements(request)),
+    ]);
+    const view = igDeskView(reviews, agreements, this.clock.now());
+    return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
+  }
+}

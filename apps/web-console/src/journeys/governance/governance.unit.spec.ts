@@ -1,0 +1,158 @@
+import type { AuditEntryView, LedgerEntry, LookView, Review } from '@mash/contracts';
+import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/service-errors';
+import { agreementStub, DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
+import { Posted } from '../../forms/posted';
+import { igDeskView } from './desk/ig-desk.presenter';
+import { ledgerView } from './ledger/ledger.presenter';
+import { entriesWanted, readLogFilter } from './log/log.form';
+import { logView } from './log/log.presenter';
+import { looksView } from './looks/looks.presenter';
+import { actionWords } from './shared/action-words';
+import { readEnquirySearch } from './shared/enquiry-search';
+import { partOfPage } from './shared/part-of-page';
+
+const now = new Date('2026-11-23T14:00:00.000Z');
+const AT = '2026-11-23T10:00:00.000Z';
+const { enquiryId } = DECIDED;
+const entry: AuditEntryView = {
+  ...{ entryId: enquiryId, partnershipId: enquiryId, service: 'decision', at: AT, action: 'enquiry.read', seq: 7 },
+  ...{ actor: { id: 'worker-1', kind: 'person', roles: ['mash-analyst'], agencyId: 'riverside-council' } },
+  ...{ subject: { type: 'Enquiry', id: enquiryId }, enquiryId, outcome: 'shown', traceId: 't', hash: 'h' },
+};
+const look: LookView = {
+  ...{ day: '2026-11-23', workerId: 'worker-1', workerKind: 'person', agencyId: 'riverside-council' },
+  ...{ action: 'enquiry.read', purpose: null, outcome: 'shown', times: 2, first: AT, last: '2026-11-23T11:30:00.000Z' },
+};
+const whole = {
+  ...{ isIntact: true, entries: 41, unreadable: 0, head: 'abc', firstBroken: null, verifiedAt: AT },
+  lastSigned: { seq: 40, signedAt: AT },
+};
+const review = (changes: Partial<Review>): Review => ({
+  ...{ reviewId: enquiryId, enquiryId, sharingDecisionId: enquiryId, about: { kind: 'line', id: enquiryId } },
+  ...{ mode: 'ask', fromAgencyId: 'riverside-police', toAudience: 'agency', purpose: 'S17', releaser: 'holder' },
+  ...{ raisedAt: AT, dueAt: '2026-11-23T12:00:00.000Z', state: 'open', late: true, level: 'deputy', reasons: [] },
+  ...{ threshold: 's17', consent: '', agreement: '', informParent: false, askedBy: 'x' },
+  ...changes,
+});
+
+describe('Who looked', () => {
+  test('says who in which role and agency did what, when, and that no purpose was recorded', () => {
+    const view = looksView({ enquiryId, looks: [look], isCut: false }, [entry], now);
+    expect(view.heading).toBe('1 person has been in this enquiry');
+    expect(view.days[0]?.day).toBe('today');
+    expect(view.days[0]?.rows[0]).toEqual({
+      worker: 'worker-1',
+      role: 'MASH analyst',
+      agency: 'Riverside Council',
+      action: 'Opened the enquiry page',
+      times: '2 times, 10:00 to 11:30',
+      purpose: 'None recorded',
+      hasNoPurpose: true,
+      outcome: 'Shown',
+    });
+  });
+
+  test('says that nobody has, where nobody has', () => {
+    expect(looksView({ enquiryId, looks: [], isCut: false }, [], now).heading).toBe('Nobody has been in this enquiry');
+  });
+
+  test('spells out an action that has no words yet', () => {
+    expect(actionWords('answer.open-again')).toBe('Answer: open again');
+  });
+});
+
+describe('Looking an enquiry up', () => {
+  const read = (enquiry: string) => readEnquirySearch(new Posted({ enquiry }));
+
+  test('takes an id or a reference in any usual form', () => {
+    expect(read(enquiryId).named).toEqual({ id: enquiryId });
+    expect(read('e 7k2q4x9').named).toEqual({ reference: 'E-7K2Q4X9' });
+  });
+
+  test('takes no name, no concern and no script', () => {
+    for (const typed of ['Kian Marlowe', 'C-3H8PQRS', '<script>', '']) {
+      expect(read(typed).named).toBeUndefined();
+      expect(read(typed).errors).toHaveLength(1);
+    }
+  });
+});
+
+describe('The log', () => {
+  const filter = { filter: { page: 2 }, query: new Posted({}), errors: [] };
+  const found = { entries: [entry], page: 2, hasMore: true };
+
+  test('says in its heading that it is whole, and proves when', () => {
+    const view = logView({ isThere: true, value: whole }, found, filter, now);
+    expect(view.heading).toBe('The log is whole');
+    expect(view.proof[0]).toBe('Every link was followed at 10:00 today: 41 entries hold.');
+    expect([view.newer, view.older]).toEqual(['/ig/log?page=1', '/ig/log?page=3']);
+  });
+
+  test('says where it is broken, and that it could not be checked: neither reads as whole', () => {
+    const broken = { ...whole, isIntact: false, firstBroken: { seq: 12, fault: 'the hash does not follow' } };
+    const view = logView({ isThere: true, value: broken }, found, filter, now);
+    expect([view.heading, view.isBroken]).toEqual(['The log is broken at entry 12', true]);
+    expect(logView({ isThere: false, because: 'Down' }, found, filter, now).heading).toContain('could not be checked');
+  });
+
+  test('is narrowed down by whole days in London', () => {
+    const { filter: read } = readLogFilter(new Posted({ from: '2026-10-25', to: '2026-10-25', actorId: 'worker-1' }));
+    expect(entriesWanted(read)).toEqual({
+      actorId: 'worker-1',
+      page: 1,
+      from: '2026-10-24T23:00:00.000Z',
+      to: '2026-10-26T00:00:00.000Z',
+    });
+  });
+
+  test('is not narrowed down by what cannot be read, and says so', () => {
+    const { filter: read, errors } = readLogFilter(
+      new Posted({ enquiryId: 'x', actorId: 'a b&c', from: 'soon', page: '-3' }),
+    );
+    expect(read).toEqual({ page: 1 });
+    expect(errors.map(({ field }) => field)).toEqual(['enquiryId', 'actorId', 'from']);
+  });
+});
+
+describe('The ledger', () => {
+  const line: LedgerEntry = {
+    ...{ disclosureId: enquiryId, at: AT, enquiryId, recipientId: 'r', recipientAgencyId: 'riverside-early-help' },
+    ...{ audience: 'team_eh', mode: 'onward', purpose: 'EH', outcome: 'DENY', visibility: 'withheld', rule: 'R-1' },
+    ...{ ruleSetVersion: '2026.2', releaseId: enquiryId },
+  };
+
+  test('counts what was disclosed and what was not, with the rule', () => {
+    const view = ledgerView(enquiryId, { entries: [line, { ...line, outcome: 'PERMIT' }], page: 1, pages: 1 }, now);
+    expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
+    expect(view.rows[0]).toMatchObject({ isRefused: true, cameTo: 'Refused', rule: 'R-1, rules 2026.2' });
+  });
+});
+
+describe('The desk', () => {
+  const agreements = { isThere: true, value: [agreementStub()] } as const;
+
+  test('has late reviews by oldest and unsafe agreements, each with how old', () => {
+    const older = review({ reviewId: DECIDED.child, raisedAt: '2026-11-22T10:00:00.000Z' });
+    const view = igDeskView({ isThere: true, value: [review({}), older] }, agreements, now);
+    expect(view.heading).toBe('3 things need your judgement');
+    expect(view.queues[0]?.rows[0]).toMatchObject({ href: `/reviews/${DECIDED.child}`, age: '2 h late' });
+  });
+
+  test('leaves reviews alone that are in time with their releaser', () => {
+    const view = igDeskView({ isThere: true, value: [review({ late: false })] }, { isThere: true, value: [] }, now);
+    expect(view.heading).toBe('Nothing needs your judgement');
+  });
+
+  test('never says that all is well where a part cannot be shown', () => {
+    const view = igDeskView({ isThere: false, because: 'Down' }, { isThere: true, value: [] }, now);
+    expect(view.heading).toBe('Part of this page cannot be shown');
+  });
+
+  test('stands without a part that is down or refused, but never without audit', async () => {
+    expect(await partOfPage(Promise.reject(new ServiceDown('sharing')))).toMatchObject({ isThere: false });
+    expect(await partOfPage(Promise.reject(new ServiceProblem('sharing', 404, 'X', 'no')))).toMatchObject({
+      isThere: false,
+    });
+    await expect(partOfPage(Promise.reject(new AuditIsDown('AUDIT.DOWN')))).rejects.toThrow(AuditIsDown);
+  });
+});

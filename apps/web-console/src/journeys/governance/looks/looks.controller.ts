@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { AuditClient } from '../../../api-clients/audit.client';
+import { Clock } from '../../../clock';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { requireId } from '../../../session/require-id';
+import { EnquiryFinder } from '../shared/enquiry-finder';
+import { enquirySearchField, SEARCH_FIELD } from '../shared/enquiry-search';
+import { looksView } from './looks.presenter';
+
+/** Who looked: found by reference or id, never by name. */
+@Controller('ig/looks')
+@ForRoles('ig-officer', 'auditor')
+export class LooksController {
+  constructor(
+    private readonly audit: AuditClient,
+    private readonly finder: EnquiryFinder,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  ask(): Answer {
+    return this.searchPage(undefined, []);
+  }
+
+  @Post()
+  async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    const posted = new Posted(fields);
+    const { enquiryId, errors } = await this.finder.find(request, posted);
+    return enquiryId === undefined
+      ? this.searchPage(posted.text(SEARCH_FIELD), errors)
+      : redirect(`/ig/looks/${enquiryId}`);
+  }
+
+  @Get(':enquiry')
+  async show(@Param('enquiry') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const enquiryId = requireId(id);
+    const [looks, { entries }] = await Promise.all([
+      this.audit.looks(request, enquiryId),
+      this.audit.entries(request, { enquiryId }),
+    ]);
+    const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
+    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, entries, this.clock.now()));
+  }
+
+  private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {
+    const view = {
+      heading: 'Who looked at an enquiry?',
+      field: enquirySearchField(value, errors),
+      action: '/ig/looks',
+      button: 'Show who looked',
+    };
+    return page('journeys/governance/shared/search.njk', { title: 'Who looked', section: '/ig/looks', errors }, view);
+  }
+}

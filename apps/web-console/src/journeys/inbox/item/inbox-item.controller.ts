@@ -1,0 +1,92 @@
+import { newId, type InboxItem } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { DecisionClient } from '../../../api-clients/decision.client';
+import { Clock } from '../../../clock';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { HANDLING } from '../../../layout/handling-line';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles, Person } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
+import { requireId } from '../../../session/require-id';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { ProductOpener } from '../product-opener';
+import { RECEIVERS } from '../receivers';
+import { ReturnSealer } from '../return-sealer';
+import { readAcceptance } from './accept.form';
+import { inboxItemView } from './inbox-item.presenter';
+import { readReturn } from './return.form';
+
+interface Given {
+  readonly posted?: Posted;
+  readonly errors?: readonly FieldError[];
+}
+
+/** One case that the hub sent: read the handover, take it or return it. */
+@Controller('inbox/:route')
+@ForRoles(...RECEIVERS)
+export class InboxItemController {
+  constructor(
+    private readonly decision: DecisionClient,
+    private readonly opener: ProductOpener,
+    private readonly sealer: ReturnSealer,
+    private readonly heldPosts: HeldPosts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@Param('route') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const item = await this.decision.inboxItem(request, requireId(id));
+    const held = await this.heldPosts.take(request, request.path);
+    return this.page(request, item, held === undefined ? {} : { posted: new Posted(held) });
+  }
+
+  @Post()
+  async answer(
+    @Param('route') id: string,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [item, posted] = [await this.decision.inboxItem(request, requireId(id)), new Posted(fields)];
+    return posted.text('act') === 'return'
+      ? this.giveBack(request, person, item, posted)
+      : this.accept(request, item, posted);
+  }
+
+  private async accept(request: ConsoleRequest, item: InboxItem, posted: Posted): Promise<Answer> {
+    const { acceptance, errors } = readAcceptance(posted);
+    if (acceptance === undefined) return this.page(request, item, { posted, errors });
+    await this.decision.acceptCase(request, item.routeId, acceptance);
+    return redirect(`/inbox/${item.routeId}`);
+  }
+
+  private async giveBack(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    item: InboxItem,
+    posted: Posted,
+  ): Promise<Answer> {
+    const { given, errors } = readReturn(posted);
+    if (given === undefined) return this.page(request, item, { posted, errors });
+    const sealed = await this.sealer.seal(request, person, item, given.words);
+    await this.decision.returnCase(request, item.routeId, { reasonCode: given.reasonCode, sealed });
+    return redirect('/inbox');
+  }
+
+  private async page(request: ConsoleRequest, item: InboxItem, given: Given): Promise<Answer> {
+    const now = this.clock.now();
+    const product =
+      item.productId === undefined ? undefined : await this.opener.open(request, item.productId, newId(now.getTime()));
+    const view = inboxItemView({ item, product, ...given, now });
+    const frame = {
+      title: `Case, ${item.reference}`,
+      section: '/inbox',
+      back: '/inbox',
+      handling: HANDLING.receivingTeam,
+      ...(given.errors && { errors: given.errors }),
+    };
+    return page('journeys/inbox/item/inbox-item.njk', frame, view);
+  }
+}

@@ -1,0 +1,104 @@
+import type { InboxItem, OpenedProduct } from '@mash/contracts';
+import { londonDateTime } from '@mash/clocks';
+import type { z } from 'zod';
+import type { FieldError } from '../../../forms/field-error';
+import { radios, textArea, textField, type FieldView } from '../../../forms/field-view';
+import type { Posted } from '../../../forms/posted';
+import type { ClockChip } from '../../../presenters/clock-chip';
+import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
+import type { SummaryRow } from '../../../presenters/summary-row';
+import { answerClock } from '../answer-clock';
+import { askedWords } from '../asked-words';
+import { productView, THERE_MAY_BE_MORE, type ProductView } from '../product.presenter';
+import { teamWords } from '../team-words';
+import { RETURN_REASONS } from './return.form';
+
+/** "Ours?" What is asked, what the hub tells, the clock and the original dates. */
+export interface InboxItemView {
+  readonly reference: string;
+  readonly heading: string;
+  readonly rating: RatingChip;
+  readonly clock: ClockChip;
+  readonly dates: readonly SummaryRow[];
+  readonly product?: ProductView;
+  readonly noProduct: string;
+  readonly more: string;
+  /** Absent once the case has been taken or returned. */
+  readonly answer?: {
+    readonly accept: FieldView;
+    readonly giveBack: readonly FieldView[];
+    readonly action: string;
+    readonly isReturnOpen: boolean;
+  };
+}
+
+export interface InboxItemGiven {
+  readonly item: InboxItem;
+  readonly product: z.infer<typeof OpenedProduct> | undefined;
+  readonly posted?: Posted;
+  readonly errors?: readonly FieldError[];
+  readonly now: Date;
+}
+
+function headingOf({ team, state, workerName }: InboxItem): string {
+  if (state === 'accepted')
+    return workerName === undefined ? 'Your team took this case' : `${workerName} has this case`;
+  return state === 'returned' ? 'You returned this case' : `The hub asks ${teamWords(team)} to take this case`;
+}
+
+function answerOf({ item, posted, errors = [] }: InboxItemGiven): InboxItemView['answer'] {
+  return {
+    accept: textField({
+      name: 'workerName',
+      label: 'Worker who takes it',
+      hint: 'Their full name. The family is told this name.',
+      classes: 'govuk-input--width-20',
+      maxlength: 100,
+      value: posted?.text('workerName'),
+      errors,
+    }),
+    action: `/inbox/${item.routeId}`,
+    giveBack: [
+      radios({
+        name: 'reasonCode',
+        label: 'Why do you return it?',
+        options: RETURN_REASONS,
+        value: posted?.text('reasonCode'),
+        errors,
+      }),
+      textArea({
+        name: 'words',
+        label: 'Tell the hub why, in your own words',
+        hint: 'Sealed: only the hub can open it',
+        maxlength: 4_000,
+        value: posted?.text('words'),
+        errors,
+      }),
+    ],
+    isReturnOpen: errors.some(({ field }) => field === 'reasonCode' || field === 'words'),
+  };
+}
+
+export function inboxItemView(given: InboxItemGiven): InboxItemView {
+  const { item, product, now } = given;
+  const at = (instant: string): string => londonDateTime(new Date(instant));
+  return {
+    reference: item.reference,
+    heading: headingOf(item),
+    rating: ratingChip(item.colour),
+    clock: answerClock(item, now),
+    dates: [
+      { key: 'What is asked', value: askedWords(item) },
+      { key: 'The concern came in', value: at(item.receivedAt) },
+      { key: 'The hub decided', value: at(item.decidedAt) },
+      { key: 'Sent to you', value: at(item.routedAt) },
+    ],
+    ...(product && { product: productView(product) }),
+    noProduct:
+      item.productId === undefined
+        ? 'The hub sent no handover with this case. Ring the hub and say the reference.'
+        : 'The handover cannot be opened for you now. Ring the hub and say the reference.',
+    more: THERE_MAY_BE_MORE,
+    ...(item.state === 'waiting' && { answer: answerOf(given) }),
+  };
+}

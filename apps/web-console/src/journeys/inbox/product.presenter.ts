@@ -1,0 +1,47 @@
+import { CATEGORIES, type OpenedProduct } from '@mash/contracts';
+import type { z } from 'zod';
+import { londonDateTime } from '@mash/clocks';
+import { dayOfItem } from './day-of-item';
+
+type Product = z.infer<typeof OpenedProduct>;
+
+/** The outward product as its receiver reads and prints it: the manager's words and the released items, nothing else. */
+export interface ProductView {
+  readonly made: string;
+  readonly words: string;
+  readonly people: readonly string[];
+  readonly items: readonly {
+    readonly source: string;
+    readonly about: string;
+    readonly what: string;
+    readonly text: string;
+    readonly handling?: string;
+  }[];
+}
+
+/** Said at the end of every product and letter, always (console.md section 1, "Withheld"). */
+export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell you about.';
+
+const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
+  birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
+
+export function productView({ madeAt, words, people, items }: Product): ProductView {
+  const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
+  return {
+    made: londonDateTime(new Date(madeAt)),
+    words,
+    people: people.map(personWords),
+    items: items.map((item) => {
+      const limits = [item.handling, item.condition].filter((limit) => limit !== undefined);
+      return {
+        source: item.agencyName,
+        about: nameOf.get(item.personId) ?? 'Somebody in the household',
+        what: [CATEGORIES[item.category].label, item.kind, item.date && dayOfItem(item.date)]
+          .filter((part) => part !== undefined)
+          .join(', '),
+        text: item.text,
+        ...(limits.length > 0 && { handling: limits.join('. ') }),
+      };
+    }),
+  };
+}

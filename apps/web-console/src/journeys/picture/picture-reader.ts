@@ -1,0 +1,94 @@
+import {
+  newId,
+  type AgencyRequest,
+  type ContactDetail,
+  type EnquiryView,
+  type EnvelopeToOpen,
+  type PlanLine,
+  type Released,
+  type SealedAnswer,
+} from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
+import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
+import { ServiceProblem } from '../../api-clients/service-errors';
+import type { Asker } from '../../api-clients/service-http';
+import { SharingClient } from '../../api-clients/sharing.client';
+import { purposeOf } from '../enquiry/shared';
+
+export interface PictureRead {
+  readonly contact: ContactDetail;
+  readonly requests: readonly AgencyRequest[];
+  readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
+  readonly released: Released;
+  readonly agencyOfEnvelope: ReadonlyMap<string, string>;
+}
+
+/** The most envelopes that one call takes. */
+const AT_ONCE = 200;
+
+/** Fetches all that is sealed about an enquiry and opens it, in one release, for this viewer. The ledger is written first. */
+@Injectable()
+export class PictureReader {
+  constructor(
+    private readonly agencyRequests: AgencyRequestsClient,
+    private readonly intake: ContactIntakeClient,
+    private readonly sharing: SharingClient,
+  ) {}
+
+  async read(asker: Asker, enquiry: EnquiryView): Promise<PictureRead> {
+    const { enquiryId } = enquiry;
+    const [contact, requests, answers, planned] = await Promise.all([
+      this.intake.contactOf(asker, enquiryId),
+      this.agencyRequests.requestsOf(asker, enquiryId),
+      this.agencyRequests.answersOf(asker, enquiryId),
+      this.plannedFor(asker, enquiryId),
+    ]);
+    const accepted = answers
+      .filter(({ state }) => state === 'accepted')
+      .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+    const envelopes = [contactEnvelope(contact), ...accepted.flatMap(answerEnvelopes)];
+    const released = await this.release(asker, enquiry, envelopes);
+    const owners = accepted.flatMap((one) =>
+      one.envelopes.map(({ envelopeId }) => [envelopeId, one.agencyId] as const),
+    );
+    return { contact, requests, planned, released, agencyOfEnvelope: new Map(owners) };
+  }
+
+  /** Whom the pack would have asked: a body that nobody asked is a gap too. */
+  private async plannedFor(asker: Asker, enquiryId: string): Promise<PictureRead['planned']> {
+    try {
+      return (await this.agencyRequests.plan(asker, enquiryId)).lines;
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.code === 'REQUESTS.NOT_RATED') return [];
+      throw error;
+    }
+  }
+
+  private async release(asker: Asker, enquiry: EnquiryView, envelopes: EnvelopeToOpen[]): Promise<Released> {
+    const { enquiryId } = enquiry;
+    const purpose = purposeOf(enquiry);
+    const call = (some: EnvelopeToOpen[]): Promise<Released> =>
+      this.sharing.release(asker, { releaseId: newId(), enquiryId, mode: 'content', purpose, envelopes: some });
+    let released = await call(envelopes.slice(0, AT_ONCE));
+    for (let from = AT_ONCE; from < envelopes.length; from += AT_ONCE) {
+      const more = await call(envelopes.slice(from, from + AT_ONCE));
+      released = {
+        ...released,
+        items: [...released.items, ...more.items],
+        coverage: [...released.coverage, ...more.coverage],
+        refused: [...released.refused, ...more.refused],
+      };
+    }
+    return released;
+  }
+}
+
+const contactEnvelope = ({ contactId, sealed }: ContactDetail): EnvelopeToOpen => ({
+  ...{ typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed },
+});
+
+const answerEnvelopes = ({ answerId, requestId, agencyId, envelopes }: SealedAnswer): EnvelopeToOpen[] =>
+  envelopes.map(({ envelopeId, personId, sealed }) => ({
+    ...{ typ: 'answer', envelopeId, version: 1, answerId, requestId, agencyId, personId, sealed },
+  }));

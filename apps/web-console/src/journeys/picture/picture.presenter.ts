@@ -1,0 +1,115 @@
+import type { AgencyRequest, ContactDetail, PlanLine, Released, Roster } from '@mash/contracts';
+import type { FieldView } from '../../forms/field-view';
+import { agencyWords } from '../../presenters/agency-words';
+import { momentWords } from '../../presenters/clock-chip';
+import type { CoverageCard } from '../../presenters/coverage-card';
+import type { SummaryRow } from '../../presenters/summary-row';
+import { ContactContent } from '../../sealing/contact-content';
+import { chronologyView, rowOf, type ChronologyRow, type ChronologyView } from './chronology.presenter';
+import { coverageCards } from './coverage.presenter';
+import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
+import { knownItems, type KnownItem } from './read-item';
+import { sideBySide, type SideBySide } from './side-by-side';
+import { MAY_BE_MORE, withheldLines } from './withheld';
+
+export interface PictureGiven {
+  readonly path: string;
+  readonly contact: ContactDetail;
+  readonly requests: readonly AgencyRequest[];
+  readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
+  readonly released: Released;
+  /** Whose envelopes they are: what could not be opened is said of its agency. */
+  readonly agencyOfEnvelope: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly roster: Roster | undefined;
+  readonly filter: PictureFilter;
+  readonly now: Date;
+}
+
+/** "What does everyone know, who has not said?" */
+export interface PictureView {
+  readonly heading: string;
+  readonly orders: readonly ChronologyRow[];
+  readonly cards: readonly CoverageCard[];
+  readonly concern: { readonly received: string; readonly words: string; readonly isGap: boolean };
+  readonly sideBySide: readonly SideBySide[];
+  readonly chronology: ChronologyView;
+  readonly allHref: string;
+  readonly filter: { readonly action: string; readonly fields: readonly FieldView[]; readonly isOn: boolean };
+  readonly withheld: readonly string[];
+  readonly mayBeMore: string;
+  readonly professionals: readonly SummaryRow[];
+  readonly conditions: boolean;
+  readonly decideHref: string;
+}
+
+export function pictureView(given: PictureGiven): PictureView {
+  const { released, requests, names, filter, path } = given;
+  const known = knownItems(released.items);
+  const shown = filtered(known, requests, filter);
+  const cards = coverageCards({ ...given, coverage: released.coverage });
+  return {
+    heading: headingOf(cards),
+    orders: known.filter(isOrder).map((one) => rowOf(one, names)),
+    cards,
+    concern: concernOf(given),
+    sideBySide: sideBySide(known, names),
+    chronology: chronologyView(shown, names, filter.showAll),
+    allHref: showAllHref(path, filter),
+    filter: {
+      action: path,
+      fields: filterFields(filter, requests, names),
+      isOn: filter.personId !== undefined || filter.requestId !== undefined,
+    },
+    withheld: [...withheldLines(released.items), ...unopenedLines(given)],
+    mayBeMore: MAY_BE_MORE,
+    professionals: professionalsOf(given.roster),
+    conditions: known.some(({ item }) => item.condition !== undefined || item.handling === 'C'),
+    decideHref: path.replace(/\/picture$/, '/decide'),
+  };
+}
+
+const isOrder = ({ item }: KnownItem): boolean => item.category === 'protective-orders';
+
+function headingOf(cards: readonly CoverageCard[]): string {
+  const asked = cards.filter(({ state }) => state !== 'Not asked');
+  const silent = asked.filter(({ state }) => state.startsWith('No answer yet')).length;
+  const late = cards.filter(({ isLate }) => isLate).length;
+  if (asked.length === 0) return 'No agency has been asked yet';
+  const lateWords = late === 0 ? '' : `, ${late} late`;
+  if (silent === 0) return `All ${asked.length} agencies have answered${lateWords}`;
+  return `${asked.length - silent} of ${asked.length} agencies have answered${lateWords}`;
+}
+
+/** The concern in the referrer's own words, as far as this viewer may read it. */
+function concernOf({ contact, released, now }: PictureGiven): PictureView['concern'] {
+  const received = `Received ${momentWords(new Date(contact.receivedAt), now)}`;
+  const item = released.items.find(({ envelopeId }) => envelopeId === contact.contactId);
+  const content = ContactContent.partial().safeParse(item?.content).data;
+  if (item?.visibility === 'withheld') return { received, words: item.reason.sentence, isGap: true };
+  const words = [content?.narrative, content?.seenMyself, content?.toldByOthers].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  if (words.length === 0) return { received, words: 'No words of it can be shown', isGap: true };
+  return { received, words: words.join('\n\n'), isGap: false };
+}
+
+/** Copied, relabelled or wrongly keyed: said aloud, never left out quietly. */
+function unopenedLines({ released, agencyOfEnvelope }: PictureGiven): string[] {
+  const agencies = released.refused.map(({ envelopeId }) => agencyOfEnvelope.get(envelopeId));
+  return [...new Set(agencies)].map((agencyId) =>
+    agencyId === undefined
+      ? 'The concern could not be opened. Tell the service desk.'
+      : `${agencyWords(agencyId)}: something they sent could not be opened. Ask them to send it again.`,
+  );
+}
+
+function professionalsOf(roster: Roster | undefined): SummaryRow[] {
+  return (roster?.people ?? []).flatMap(({ displayName, school, gp, allocatedWorker }) => {
+    const worker = allocatedWorker && `Social worker: ${allocatedWorker.name}, ${allocatedWorker.team}`;
+    const all = [worker, school && `School: ${school}`, gp && `GP: ${gp}`].filter(
+      (line) => line !== undefined && line !== '',
+    );
+    return all.length === 0 ? [] : [{ key: displayName, value: all.join('\n') }];
+  });
+}

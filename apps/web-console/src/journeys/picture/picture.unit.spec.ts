@@ -1,0 +1,221 @@
+import type { AgencyRequest, ContactDetail, Released, ReleasedItem } from '@mash/contracts';
+import { pictureView, type PictureGiven } from './picture.presenter';
+import { readFilter } from './picture-filter';
+import { sortDay } from './sort-day';
+
+const now = new Date('2026-11-23T13:40:00.000Z');
+const id = (number: number): string => `0198cccc-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const [child, mother, contactId, police, health] = [id(4), id(5), id(6), id(7), id(8)];
+const names = new Map([
+  [child, 'Kian Marlowe'],
+  [mother, 'Dawn Marlowe'],
+]);
+const request = (
+  requestId: string,
+  agencyId: string,
+  agencyName: string,
+  changes: Partial<AgencyRequest> = {},
+): AgencyRequest => ({
+  ...{ requestId, agencyId, agencyName, enquiryId: id(2), enquiryReference: 'E-7K2Q4X9', purpose: 'S47' },
+  ...{
+    state: 'answered',
+    proposedAt: '2026-11-23T12:00:00.000Z',
+    proposedBy: 'x',
+    late: false,
+    chasers: [],
+    decided: false,
+  },
+  lines: [
+    { lineId: id(31), personId: child, category: 'police-incidents', existenceOnly: false, state: 'answered' },
+    { lineId: id(32), personId: mother, category: 'police-incidents', existenceOnly: false, state: 'answered' },
+  ],
+  ...changes,
+});
+const item = (number: number, changes: Partial<ReleasedItem> = {}): ReleasedItem => ({
+  envelopeId: id(100),
+  itemId: id(200 + number),
+  visibility: 'shown',
+  outcome: 'PERMIT',
+  content: {
+    when: { date: `2026-10-${String(number).padStart(2, '0')}` },
+    kind: 'fact',
+    text: `Item ${number}`,
+    source: 'RMS',
+  },
+  agencyId: 'riverside-police',
+  personId: child,
+  category: 'police-incidents',
+  reason: { code: 'X', sentence: 'Because.' },
+  decisionId: id(300),
+  rule: 'R',
+  redactions: [],
+  obligations: [],
+  ...changes,
+});
+const withheld: ReleasedItem = {
+  ...item(40, { visibility: 'withheld', outcome: 'REVIEW', content: undefined, category: undefined }),
+  reason: { code: 'WITHHELD', sentence: 'They have set conditions on who may see it. Ask them.' },
+};
+const coverage = (personId: string, agencyId: string, state: string): Released['coverage'][number] => ({
+  ...{
+    envelopeId: id(100),
+    agencyId,
+    personId,
+    state,
+    systems: ['RMS'],
+    identifiers: ['name', 'date_of_birth'],
+    from: '2019-01-01',
+  },
+});
+const released = (items: ReleasedItem[], searched: Released['coverage'] = []): Released => ({
+  ...{ releaseId: id(1), releasedAt: now.toISOString(), items, coverage: searched, refused: [] },
+});
+const contact = { contactId, receivedAt: '2026-11-23T09:00:00.000Z' } as ContactDetail;
+const given = (changes: Partial<PictureGiven> = {}): PictureGiven => ({
+  ...{
+    path: '/enquiries/E-7K2Q4X9/picture',
+    contact,
+    planned: [],
+    released: released([]),
+    names,
+    roster: undefined,
+    now,
+  },
+  requests: [request(police, 'riverside-police', 'Riverside Police')],
+  agencyOfEnvelope: new Map([[id(100), 'riverside-police']]),
+  filter: readFilter({}),
+  ...changes,
+});
+
+describe('The picture: coverage', () => {
+  test('says of each agency what was searched, by what, from when, and who was missed', () => {
+    const view = pictureView(given({ released: released([], [coverage(child, 'riverside-police', 'not_known')]) }));
+    expect(view.cards[0]).toMatchObject({
+      agency: 'Riverside Police',
+      state: 'Not known (they searched)',
+      isGap: true,
+    });
+    expect(view.cards[0]?.lines).toEqual([
+      'Kian Marlowe: not known. Searched RMS by name, date of birth, from 1 January 2019.',
+      'No answer yet about Dawn Marlowe',
+    ]);
+  });
+
+  test('tells "no answer yet", late, from "not asked" and from "not known", loudest first', () => {
+    const silent = request(health, 'riverside-health-trust', 'Riverside NHS Trust', {
+      ...{ state: 'open', late: true, dueAt: '2026-11-23T13:00:00.000Z' },
+    });
+    const all = [
+      coverage(child, 'riverside-police', 'known_current'),
+      coverage(mother, 'riverside-police', 'not_known'),
+    ];
+    const view = pictureView(
+      given({
+        requests: [request(police, 'riverside-police', 'Riverside Police'), silent],
+        planned: [{ agencyId: 'riverside-homes', agencyName: 'Riverside Homes' }],
+        released: released([], all),
+      }),
+    );
+    expect(view.heading).toBe('1 of 2 agencies have answered, 1 late');
+    expect(view.cards.map(({ state }) => state)).toEqual([
+      'No answer yet, 40 min late',
+      'Not asked',
+      'Known to them now',
+    ]);
+  });
+});
+
+describe('The picture: chronology', () => {
+  test('shows the newest twelve, and all on request', () => {
+    const items = Array.from({ length: 14 }, (_, index) => item(index + 1));
+    const view = pictureView(given({ released: released(items) }));
+    expect(view.chronology).toMatchObject({ caption: 'The newest 12 of 14', hasMore: true });
+    expect(view.chronology.rows[0]).toMatchObject({ when: '14 October 2026', text: 'Item 14', person: 'Kian Marlowe' });
+    expect(view.allHref).toBe('/enquiries/E-7K2Q4X9/picture?all=yes#chronology');
+    const all = pictureView(given({ released: released(items), filter: readFilter({ all: 'yes' }) }));
+    expect(all.chronology).toMatchObject({ hasMore: false });
+  });
+
+  test('is filtered by person and agency, and no address says which agency', () => {
+    const items = [item(1), item(2, { personId: mother }), item(3, { agencyId: 'riverside-health-trust' })];
+    const filter = readFilter({ person: child, answer: police });
+    const view = pictureView(given({ released: released(items), filter }));
+    expect(view.chronology.rows.map(({ text }) => text)).toEqual(['Item 1']);
+    expect(view.allHref).not.toMatch(/riverside|police/);
+    expect(
+      pictureView(given({ released: released(items), filter: readFilter({ answer: 'no-such' }) })).chronology.rows,
+    ).toEqual([]);
+  });
+
+  test('keeps approximate dates in their own words, placed by their year', () => {
+    expect(sortDay({ approx: 'winter 2023 or 2024' })).toBe('2024-00-00');
+    expect(sortDay({ approx: 'long ago' })).toBe('');
+    const items = [item(1), item(2, { content: { when: { approx: 'winter 2024' }, text: 'Older' } })];
+    expect(pictureView(given({ released: released(items) })).chronology.rows.map(({ when }) => when)).toEqual([
+      '1 October 2026',
+      'winter 2024',
+    ]);
+  });
+
+  test('puts protective orders first, and shows sanitised wording in the place of the text', () => {
+    const order = item(9, {
+      category: 'protective-orders',
+      content: { text: 'secret words', sanitisedText: 'Bail until March' },
+    });
+    const view = pictureView(given({ released: released([item(1), order]) }));
+    expect(view.orders.map(({ text }) => text)).toEqual(['Bail until March']);
+    expect(JSON.stringify(view)).not.toContain('secret words');
+  });
+
+  test('sets two agencies that speak of the same thing side by side', () => {
+    const view = pictureView(
+      given({
+        released: released([item(1), item(2, { agencyId: 'riverside-education' }), item(3, { personId: mother })]),
+      }),
+    );
+    expect(view.sideBySide.map(({ about, sources }) => [about, sources.length])).toEqual([
+      ['Kian Marlowe: incidents and call-outs', 2],
+    ]);
+  });
+});
+
+describe('The picture: what is withheld', () => {
+  test('says agency and sentence once, whatever the number; no date, category or count', () => {
+    const view = pictureView(given({ released: released([withheld, { ...withheld, itemId: id(999) }]) }));
+    expect(view.withheld).toEqual([
+      'Riverside Police: withheld. They have set conditions on who may see it. Ask them.',
+    ]);
+    expect(view.chronology.rows).toEqual([]);
+  });
+
+  test('without the item the page is the same, but for that line', () => {
+    const { withheld: _one, ...withIt } = pictureView(given({ released: released([item(1), withheld]) }));
+    const { withheld: _none, ...without } = pictureView(given({ released: released([item(1)]) }));
+    expect(withIt).toEqual(without);
+  });
+
+  test('always ends with the same sentence', () => {
+    expect(pictureView(given()).mayBeMore).toBe('There may be information that we cannot tell you about.');
+  });
+
+  test('says aloud that something could not be opened', () => {
+    const refused = [{ envelopeId: id(100), code: 'SEAL.HEADER_MISMATCH' }];
+    expect(pictureView(given({ released: { ...released([]), refused } })).withheld).toEqual([
+      'Riverside Police: something they sent could not be opened. Ask them to send it again.',
+    ]);
+  });
+
+  test('shows the concern as far as it may be read', () => {
+    const concern = item(1, {
+      envelopeId: contactId,
+      itemId: contactId,
+      agencyId: undefined,
+      content: { narrative: 'He was cold.' },
+    });
+    expect(pictureView(given({ released: released([concern]) })).concern).toMatchObject({
+      words: 'He was cold.',
+      isGap: false,
+    });
+    expect(pictureView(given()).concern.isGap).toBe(true);
+  });
+});

@@ -1,0 +1,147 @@
+import type { Notice } from '@mash/contracts';
+import { AuditIsDown, ServiceDown } from '../../api-clients/service-errors';
+import { aChild, anEnquiry, aMother, aRoster, before, CHILD, NOW, READER, SEALED } from '../enquiry/testing/an-enquiry';
+import { NoticeContent } from './notice-content';
+import { noticeView } from './notices/notice.presenter';
+import { noticesView, receiptChip } from './notices/notices.presenter';
+import { ifItCanBeHad } from './press/if-it-can-be-had';
+import { noticeOf, type KnownNow } from './press/notice-of';
+import { protectView } from './press/protect.presenter';
+
+const known = (changes: Partial<KnownNow> = {}): KnownNow => ({
+  concern: { kind: 'shown', redacted: false, content: { narrative: 'A burn', caller: { name: 'Amara Osei' } } },
+  concernedWith: ['Neglect'],
+  roster: aRoster([
+    aChild({ address: { lines: '4 Tanner Row', postcode: 'RV1 4TT' } }),
+    aMother({ addressProtected: true, address: { lines: '9 Hidden Lane' } }),
+  ]),
+  pressedBy: {
+    ...{ accountId: READER, name: 'Grace Adeyemi', roleTitle: 'MASH manager', roles: ['mash-manager'] },
+    ...{ agencyId: 'riverside-council', agencyKind: 'council', agencyName: 'Riverside Council' },
+    ...{ partnershipId: READER, clearances: [] },
+  },
+  outOfHours: false,
+  now: NOW,
+  ...changes,
+});
+
+describe('What a press of Immediate protection tells', () => {
+  test('is the concern, the people with their addresses, and who pressed', () => {
+    const content = noticeOf(known());
+    expect(NoticeContent.safeParse(JSON.parse(JSON.stringify(content))).success).toBe(true);
+    expect(content).toMatchObject({
+      concern: { narrative: 'A burn' },
+      missing: [],
+      pressedBy: { name: 'Grace Adeyemi', agency: 'Riverside Council' },
+    });
+    expect(content.people[0]).toMatchObject({ name: 'Kian Marlowe', age: '8 years', address: '4 Tanner Row, RV1 4TT' });
+  });
+
+  test('is never a protected address, sealed ones included, nor who told the hub', () => {
+    const protectedAddresses = [{ mentionId: CHILD, lines: '9 Hidden Lane' }];
+    const content = noticeOf(
+      known({
+        concern: {
+          kind: 'shown',
+          redacted: false,
+          content: { narrative: 'A burn', caller: { name: 'Amara Osei' }, protectedAddresses },
+        },
+      }),
+    );
+    expect(JSON.stringify(content)).not.toMatch(/Hidden|Amara/);
+    expect(content.people[1]).toMatchObject({ addressProtected: true, address: undefined });
+  });
+
+  test('goes out though nothing can be opened, and says what is missing', () => {
+    const bare = noticeOf(known({ concern: undefined, roster: undefined }));
+    expect(bare).toMatchObject({ concern: undefined, people: [] });
+    expect(bare.missing).toEqual([
+      'The concern: could not be opened. Ring the hub.',
+      'The people: could not be read. Ring the hub.',
+    ]);
+    const withheld = { kind: 'withheld', sentence: 'Left out.', releaser: undefined } as const;
+    expect(noticeOf(known({ concern: withheld })).missing).toEqual(['The concern: withheld. Left out.']);
+  });
+
+  test('is cut where it would not fit an envelope, and says so', () => {
+    const content = { narrative: 'x'.repeat(40_000) };
+    const cut = noticeOf(known({ concern: { kind: 'shown', redacted: false, content } })).concern?.narrative;
+    expect(cut?.length).toBeLessThan(10_000);
+    expect(cut).toMatch(/cut here: ring the hub/);
+  });
+
+  test('waits for no service and no audit, and hides no fault of our own', async () => {
+    const failing = (error: Error) => ifItCanBeHad(() => Promise.reject(error));
+    await expect(failing(new AuditIsDown())).resolves.toBeUndefined();
+    await expect(failing(new ServiceDown('sharing'))).resolves.toBeUndefined();
+    await expect(failing(new TypeError('ours'))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('The page before the press', () => {
+  test('says whom a press tells now, and that the duty team stands in for social care at night', () => {
+    const recipients = [
+      { agencyId: 'riverside-police', team: 'police', agencyKind: 'police' },
+      { agencyId: 'riverside-social-care', team: 'emergency-duty', agencyKind: 'council' },
+    ] as const;
+    const told = { outOfHours: true, recipients: [...recipients] };
+    const view = protectView({ enquiry: anEnquiry(), told, protectionId: CHILD, now: NOW });
+    expect(view.heading).toBe('Tell police and emergency duty team now?');
+    expect(view.recipients).toEqual([
+      'Riverside Police (police)',
+      "Riverside Children's Social Care (emergency duty team)",
+    ]);
+    expect(view.when).toMatch(/closed/);
+  });
+});
+
+const notice = (changes: Partial<Notice> = {}): Notice => ({
+  noticeId: CHILD,
+  enquiryId: READER,
+  reference: 'E-7K2Q4X9',
+  team: 'police',
+  sentAt: before(10),
+  receiptDueAt: before(-5),
+  sealed: SEALED,
+  ...changes,
+});
+
+describe('Notices, where they arrive', () => {
+  test('come without a receipt first, and count those', () => {
+    const view = noticesView([notice({ receivedAt: before(1) }), notice({ reference: 'E-2222222' })], NOW);
+    expect(view.heading).toBe('1 notice waits for your receipt');
+    expect(view.rows.map(({ reference }) => reference)).toEqual(['E-2222222', 'E-7K2Q4X9']);
+    expect(noticesView([], NOW).heading).toBe('Every notice has its receipt');
+  });
+
+  test('say by when a receipt is due, that it is late, or when it was given', () => {
+    expect(receiptChip(notice(), NOW).text).toBe('Confirm by 13:45 today');
+    expect(receiptChip(notice({ receiptDueAt: before(3) }), NOW)).toMatchObject({
+      look: 'late',
+      text: 'Receipt 3 min late',
+    });
+    expect(receiptChip(notice({ receivedAt: before(2) }), NOW)).toMatchObject({
+      look: 'met',
+      text: 'Received 13:38 today',
+    });
+  });
+
+  test('show what is known, and ask for the receipt once', () => {
+    const content = NoticeContent.parse(JSON.parse(JSON.stringify(noticeOf(known()))));
+    const document = { kind: 'shown', content, redacted: false } as const;
+    const view = noticeView({ notice: notice(), document, now: NOW });
+    expect(view.pressed).toBe('Grace Adeyemi, MASH manager, Riverside Council, pressed 13:30 today.');
+    expect(view.concern.find(({ key }) => key === 'Where the child is now')?.isGap).toBe(true);
+    expect(view.people[1]?.rows).toContainEqual({ key: 'Address', value: 'Protected: ring the hub', isGap: false });
+    expect(view.receiptAction).toBe(`/notices/${CHILD}/receipt`);
+    expect(noticeView({ notice: notice({ receivedAt: before(1) }), document, now: NOW }).receiptAction).toBeUndefined();
+  });
+
+  test('can be confirmed though their words cannot be opened', () => {
+    for (const document of [{ kind: 'unreachable' }, { kind: 'absent' }, { kind: 'unreadable' }] as const) {
+      const view = noticeView({ notice: notice(), document, now: NOW });
+      expect(view.missing).toHaveLength(1);
+      expect(view.receiptAction).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,3 @@
+import { QueueController } from './queue.controller';
+
+export const queue = { controllers: [QueueController], providers: [] };

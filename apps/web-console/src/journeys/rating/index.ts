@@ -1,0 +1,4 @@
+import { RatingSealer } from './rating-sealer';
+import { RatingController } from './rating.controller';
+
+export const rating = { controllers: [RatingController], providers: [RatingSealer] };

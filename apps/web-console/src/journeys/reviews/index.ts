@@ -1,0 +1,4 @@
+import { ReviewNames } from './review-names';
+import { ReviewsController } from './reviews.controller';
+
+export const reviews = { controllers: [ReviewsController], providers: [ReviewNames] };

@@ -1,0 +1,118 @@
+import { durationWords } from '@mash/clocks';
+import type { Review } from '@mash/contracts';
+import type { FieldError } from '../../forms/field-error';
+import { radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
+import type { Posted } from '../../forms/posted';
+import { momentWords, type ClockChip } from '../../presenters/clock-chip';
+import type { SummaryRow } from '../../presenters/summary-row';
+import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
+import {
+  agreementWords,
+  consentWords,
+  LEVEL_WORDS,
+  RELEASER_WORDS,
+  reviewSentence,
+  thresholdWords,
+} from './review-words';
+
+/** "Share this, on what ground?" */
+export interface ReviewView {
+  readonly heading: string;
+  readonly clock: ClockChip;
+  readonly level: string | undefined;
+  readonly reasons: readonly string[];
+  readonly rows: readonly SummaryRow[];
+  readonly action: string;
+  /** Absent where it has been answered. */
+  readonly fields: readonly FieldView[] | undefined;
+  readonly answered: string | undefined;
+  readonly nextHref: string | undefined;
+}
+
+export interface ReviewGiven {
+  readonly review: Review;
+  readonly whom: string;
+  readonly readerId: string;
+  readonly nextId: string | undefined;
+  readonly posted?: Posted;
+  readonly errors: readonly FieldError[];
+  readonly now: Date;
+}
+
+/** The clock of a review, by the wall: a late one climbs, and is never released by time. */
+export function reviewClock({ dueAt, state, answeredAt }: Review, now: Date): ClockChip {
+  if (state !== 'open')
+    return {
+      look: 'met',
+      text: `Answered ${answeredAt === undefined ? '' : momentWords(new Date(answeredAt), now)}`.trim(),
+    };
+  const left = Date.parse(dueAt) - now.getTime();
+  if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt };
+  const text = `Due ${momentWords(new Date(dueAt), now)}, ${durationWords(left, 'down')} left`;
+  return { look: left <= 30 * 60_000 ? 'due-soon' : 'in-time', text, dueAt };
+}
+
+export function reviewView({ review, whom, readerId, nextId, posted, errors, now }: ReviewGiven): ReviewView {
+  const isOpen = review.state === 'open';
+  return {
+    heading: reviewSentence(review, whom),
+    clock: reviewClock(review, now),
+    level: isOpen && review.level !== 'releaser' ? LEVEL_WORDS[review.level] : undefined,
+    reasons: review.reasons.map(({ sentence }) => sentence),
+    rows: [
+      { key: 'Threshold', value: thresholdWords(review.threshold) },
+      { key: 'Consent to share', value: consentWords(review.consent) },
+      { key: 'Agreement', value: agreementWords(review.agreement) },
+      {
+        key: 'Must the parent be told?',
+        value: review.informParent ? 'Yes, unless it is unsafe' : 'Not because of this',
+      },
+      { key: 'Who answers', value: RELEASER_WORDS[review.releaser] },
+      {
+        key: 'Asked by',
+        value: review.askedBy === readerId ? 'You: somebody else must answer' : 'A colleague in the hub',
+      },
+      { key: 'Waiting since', value: momentWords(new Date(review.raisedAt), now) },
+    ],
+    action: `/reviews/${review.reviewId}`,
+    fields: isOpen ? answerFields(posted, errors) : undefined,
+    answered: isOpen ? undefined : answeredWords(review),
+    nextHref: nextId === undefined ? undefined : `/reviews/${nextId}`,
+  };
+}
+
+const GROUNDS: readonly Option[] = [...RELEASE_GROUNDS, ...REFUSE_GROUNDS];
+
+function answeredWords({ state, ground }: Review): string {
+  const why = GROUNDS.find(({ value }) => value === ground)?.text;
+  return `${state === 'released' ? 'Released' : 'Refused'}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;
+}
+
+/** Nothing is preselected: the machine does not lean. */
+function answerFields(posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
+  const grounds: Option[] = [
+    ...RELEASE_GROUNDS.map((one) => ({ ...one, text: `Release: ${one.text}` })),
+    ...REFUSE_GROUNDS.map((one) => ({ ...one, text: `Refuse: ${one.text}` })),
+  ];
+  return [
+    radios({ name: 'answer', label: 'Your answer', options: ANSWERS, value: posted?.text('answer'), errors }),
+    textField({
+      name: 'condition',
+      label: 'Condition',
+      hint: 'Only for a release with conditions',
+      value: posted?.text('condition'),
+      maxlength: 200,
+      errors,
+    }),
+    radios({ name: 'ground', label: 'Ground', options: grounds, value: posted?.text('ground'), errors }),
+    textArea({
+      name: 'reason',
+      label: 'Your reason',
+      hint: 'In your own words. It is sealed: it is read only if somebody asks why',
+      value: posted?.text('reason'),
+      rows: 4,
+      maxlength: 4000,
+      errors,
+    }),
+  ];
+}

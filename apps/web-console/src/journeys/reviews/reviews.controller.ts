@@ -1,0 +1,114 @@
+import { LIAISON_ROLES, type Review } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { fieldErrorsOf } from '../../api-clients/field-errors-of';
+import { SharingClient } from '../../api-clients/sharing.client';
+import { Clock } from '../../clock';
+import type { FieldError } from '../../forms/field-error';
+import { Posted, type PostedFields } from '../../forms/posted';
+import { HANDLING } from '../../layout/handling-line';
+import { page, redirect, type Answer } from '../../layout/page';
+import { SealingDesk } from '../../sealing/sealing-desk';
+import { ForRoles, Person } from '../../session/access.decorators';
+import type { ConsoleRequest } from '../../session/console-request';
+import { requireId } from '../../session/require-id';
+import type { SignedInPerson } from '../../session/signed-in-person';
+import { EnquiryKeys } from '../enquiry/shared';
+import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
+import { nameIn, reviewListView } from './review-list.presenter';
+import { ReviewNames } from './review-names';
+import { reviewView } from './review.presenter';
+
+const FIELDS = {
+  ...{ answer: 'answer', ground: 'ground', condition: 'condition', sealedReason: 'reason' },
+  'SHARING.SELF_RELEASE': 'answer',
+  'SHARING.REVIEW_ANSWERED': 'answer',
+};
+
+interface Typed {
+  readonly posted: Posted;
+  readonly errors: readonly FieldError[];
+}
+
+/** Named humans say yes or no where the rules leave it to one. Nothing is released by waiting. */
+@Controller('reviews')
+@ForRoles('mash-manager', 'mash-analyst', 'ig-officer', ...LIAISON_ROLES)
+export class ReviewsController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly names: ReviewNames,
+    private readonly keys: EnquiryKeys,
+    private readonly desk: SealingDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@Req() request: ConsoleRequest): Promise<Answer> {
+    const reviews = await this.sharing.reviews(request);
+    const view = reviewListView(reviews, await this.names.of(request, reviews), this.clock.now());
+    return page('journeys/reviews/review-list.njk', { title: 'Reviews', wide: true }, view);
+  }
+
+  @Get(':review')
+  async show(@Param('review') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
+    return this.page(request, person, await this.sharing.review(request, requireId(id)));
+  }
+
+  @Post(':review')
+  async answer(
+    @Param('review') id: string,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const review = await this.sharing.review(request, requireId(id));
+    const { given, errors } = readReviewAnswer(fields);
+    const posted = new Posted(fields);
+    if (given === undefined) return this.page(request, person, review, { posted, errors });
+    const refused = await this.give(request, person, review, given);
+    if (refused !== undefined) return this.page(request, person, review, { posted, errors: refused });
+    const [next] = await this.sharing.reviews(request);
+    return redirect(next === undefined ? '/reviews' : `/reviews/${next.reviewId}`);
+  }
+
+  private async give(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    { reviewId, enquiryId }: Review,
+    { reason, ...answer }: ReviewAnswer,
+  ): Promise<FieldError[] | undefined> {
+    try {
+      const publicKey = await this.keys.publicKeyOf(request, enquiryId, person.partnershipId);
+      const ids = { partnershipId: person.partnershipId, version: 1, enquiryId, reviewId };
+      const header = { typ: 'review', ...ids } as const;
+      const sealedReason = await this.desk.seal({ author: person, header, facts: {}, content: { reason }, publicKey });
+      await this.sharing.answerReview(request, reviewId, { ...answer, sealedReason });
+      return undefined;
+    } catch (error) {
+      const wrong = fieldErrorsOf(error, FIELDS);
+      if (wrong === undefined) throw error;
+      return wrong;
+    }
+  }
+
+  private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
+    const [names, waiting] = await Promise.all([this.names.of(request, [review]), this.sharing.reviews(request)]);
+    const view = reviewView({
+      review,
+      whom: nameIn(names, review),
+      readerId: person.accountId,
+      nextId: waiting.find(({ reviewId }) => reviewId !== review.reviewId)?.reviewId,
+      ...(typed && { posted: typed.posted }),
+      errors: typed?.errors ?? [],
+      now: this.clock.now(),
+    });
+    const frame = {
+      title: 'Review',
+      wide: true,
+      handling: HANDLING.official,
+      back: '/reviews',
+      section: '/reviews',
+      errors: typed?.errors ?? [],
+    };
+    return page('journeys/reviews/review.njk', frame, view);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Review } from '@mash/contracts';
+import { readReviewAnswer } from './review-answer.form';
+import { nameIn, reviewListView } from './review-list.presenter';
+import { reviewView } from './review.presenter';
+
+const now = new Date('2026-11-23T13:40:00.000Z');
+const child = '0198cccc-0000-7000-8000-000000000004';
+const review = (changes: Partial<Review> = {}): Review => ({
+  reviewId: '0198cccc-0000-7000-8000-000000000050',
+  enquiryId: '0198cccc-0000-7000-8000-000000000002',
+  sharingDecisionId: '0198cccc-0000-7000-8000-000000000051',
+  about: { kind: 'request-line', id: '0198cccc-0000-7000-8000-000000000003' },
+  mode: 'ask',
+  fromAgencyId: 'riverside-council',
+  toAgencyId: 'riverside-health-trust',
+  toAudience: 'agency',
+  personId: child,
+  category: 'parental-mental-health',
+  purpose: 'S17',
+  releaser: 'hub_manager',
+  raisedAt: '2026-11-23T13:20:00.000Z',
+  dueAt: '2026-11-23T13:35:00.000Z',
+  state: 'open',
+  late: true,
+  level: 'senior',
+  reasons: [{ code: 'CONSENT_REFUSED', sentence: 'Consent was refused, and the threshold is below section 47.' }],
+  threshold: 's17',
+  consent: 'refused',
+  agreement: 'default_allow',
+  informParent: true,
+  askedBy: 'an-analyst',
+  ...changes,
+});
+const view = (changes: Partial<Review> = {}) =>
+  reviewView({
+    review: review(changes),
+    whom: 'Dawn Marlowe',
+    readerId: 'a-manager',
+    nextId: undefined,
+    errors: [],
+    now,
+  });
+
+const whole = { answer: 'release', ground: 'necessary_and_proportionate', reason: 'She treats him.' };
+const fieldsWrong = (fields: object): string[] =>
+  readReviewAnswer({ ...whole, ...fields }).errors.map(({ field }) => field);
+
+describe('A review', () => {
+  test('says in one sentence who tells whom what about whom, for what', () => {
+    expect(view().heading).toBe(
+      'Riverside Council asks Riverside NHS Trust about Dawn Marlowe (adult mental health), for assessing need (section 17). Asking tells them that the hub looks at this person.',
+    );
+    expect(view({ mode: 'onward', toAudience: 'team_eh', category: 'hub-summary' }).heading).toContain(
+      'tells Riverside NHS Trust',
+    );
+  });
+
+  test('shows how late it is and how far it has climbed, why a human, and threshold, consent and agreement in words', () => {
+    expect(view()).toMatchObject({
+      clock: { look: 'late', text: '5 min late' },
+      level: 'Its time is up: it is with the named senior too',
+      reasons: ['Consent was refused, and the threshold is below section 47.'],
+    });
+    expect(Object.fromEntries(view().rows.map(({ key, value }) => [key, value]))).toMatchObject({
+      Threshold: 'Child in need (section 17)',
+      'Consent to share': 'Refused',
+      Agreement: 'An agreement in force allows it',
+      'Must the parent be told?': 'Yes, unless it is unsafe',
+    });
+  });
+
+  test('leans to no answer: nothing is chosen before the releaser chooses', () => {
+    expect(JSON.stringify(view().fields)).not.toMatch(/"checked":true/);
+  });
+
+  test('that was answered can be read and not answered again', () => {
+    const answered = view({ state: 'refused', ground: 'harm_to_child', answeredAt: '2026-11-23T13:30:00.000Z' });
+    expect(answered).toMatchObject({ fields: undefined, answered: 'Refused: it would harm the child' });
+  });
+
+  test('says to the one who asked that somebody else must answer', () => {
+    const own = reviewView({
+      review: review({ askedBy: 'me' }),
+      whom: 'x',
+      readerId: 'me',
+      nextId: undefined,
+      errors: [],
+      now,
+    });
+    expect(own.rows.find(({ key }) => key === 'Asked by')?.value).toBe('You: somebody else must answer');
+  });
+});
+
+describe('The answer to a review', () => {
+  test('is an answer, a ground of that answer, and a reason', () => {
+    expect(readReviewAnswer(whole)).toEqual({ given: whole, errors: [] });
+  });
+
+  test('is refused without them', () => {
+    expect(fieldsWrong({ answer: 'yes please' })).toEqual(['answer']);
+    expect(fieldsWrong({ reason: '  ' })).toEqual(['reason']);
+    expect(fieldsWrong({ reason: 'x'.repeat(4001) })).toEqual(['reason']);
+  });
+
+  test('never releases on a ground for refusing, nor refuses on one for releasing', () => {
+    expect(fieldsWrong({ ground: 'law_forbids' })).toEqual(['ground']);
+    expect(fieldsWrong({ answer: 'refuse' })).toEqual(['ground']);
+    expect(fieldsWrong({ answer: 'refuse', ground: 'law_forbids' })).toEqual([]);
+  });
+
+  test('with conditions says which; without, drops a condition that was typed', () => {
+    expect(fieldsWrong({ answer: 'release_with_conditions' })).toEqual(['condition']);
+    expect(readReviewAnswer({ ...whole, condition: 'Read only' }).given).not.toHaveProperty('condition');
+  });
+});
+
+describe('The list of reviews', () => {
+  test('says how many wait and how many are late, soonest due first', () => {
+    const later = review({
+      reviewId: '0198cccc-0000-7000-8000-000000000052',
+      dueAt: '2026-11-23T15:00:00.000Z',
+      late: false,
+    });
+    const list = reviewListView([later, review()], new Map([[child, 'Dawn Marlowe']]), now);
+    expect(list.heading).toBe('2 wait for your yes or no, 1 late');
+    expect(list.nextHref).toBe('/reviews/0198cccc-0000-7000-8000-000000000050');
+    expect(reviewListView([], new Map(), now).heading).toBe('Nothing waits for your yes or no');
+  });
+
+  test('names nobody to a reader who may not have the name', () => {
+    expect(nameIn(new Map(), review())).toBe('a person on this enquiry');
+  });
+});

@@ -1,0 +1,122 @@
+import { newId, PersonRelation, type ConfirmRoster, type MentionedPerson, type RosterPerson } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import type { Posted } from '../../../forms/posted';
+import { readPartialDate } from '../../../forms/read-date';
+
+/** Room for so many people whom the contact left out; more are added by confirming again. */
+export const ADDED_SLOTS = ['added1', 'added2', 'added3', 'added4'] as const;
+type Slot = (typeof ADDED_SLOTS)[number];
+
+export const YES_NO = ['yes', 'no', 'not_known'] as const;
+const KINDS = ['child', 'unborn', 'adult'] as const;
+
+export interface RosterReading {
+  readonly roster?: ConfirmRoster;
+  readonly errors: readonly FieldError[];
+  /** The slot of each person added, in the order in which they are sent: for errors of the service. */
+  readonly slots: readonly Slot[];
+}
+
+type Answered = ConfirmRoster['people'][number];
+
+function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; errors: FieldError[] } {
+  const { mentionId, displayName, kind } = person;
+  const lives = posted.choice(`lives-${mentionId}`, YES_NO);
+  if (lives === undefined)
+    return { errors: [{ field: `lives-${mentionId}`, text: `Say whether ${displayName} lives there` }] };
+  const relation = PersonRelation.safeParse(posted.text(`relation-${mentionId}`)).data ?? person.relation;
+  const answer: Answered = { mentionId, relation, livesInHousehold: lives };
+  if (kind !== 'adult') return { answer, errors: [] };
+  const has = posted.choice(`pr-${mentionId}`, YES_NO);
+  const how = posted.optional(`how-${mentionId}`);
+  const errors =
+    has === 'yes' && how === undefined
+      ? [{ field: `how-${mentionId}`, text: `Say how it is known that ${displayName} has parental responsibility` }]
+      : [];
+  return {
+    answer: {
+      ...answer,
+      ...(has && { parentalResponsibility: has }),
+      ...(how !== undefined && { parentalResponsibilityKnownHow: how.slice(0, 200) }),
+    },
+    errors,
+  };
+}
+
+interface Added {
+  readonly slot: Slot;
+  readonly person?: MentionedPerson;
+  readonly errors: readonly FieldError[];
+}
+
+/** Somebody whom the contact left out; nothing where the slot is empty. What is blank is stated as not known, never left silent. */
+function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
+  const [forenames, surname] = [posted.optional(`${slot}-forenames`), posted.optional(`${slot}-surname`)];
+  const relationship = posted.optional(`${slot}-relationship`);
+  const kind = posted.choice(`${slot}-kind`, KINDS);
+  const { date: birthDate, errors = [] } = readPartialDate(posted, `${slot}-birthDate`, now);
+  const isEmpty = [forenames, surname, relationship, kind, birthDate].every((value) => value === undefined);
+  if (isEmpty && errors.length === 0) return undefined;
+  if (kind === undefined)
+    return { slot, errors: [...errors, { field: `${slot}-kind`, text: 'Say whether this is a child or an adult' }] };
+  const date = kind === 'unborn' ? 'expectedDate' : 'birthDate';
+  const notKnown = [
+    ...(forenames === undefined ? ['forenames'] : []),
+    ...(surname === undefined ? ['surname'] : []),
+    ...(kind === 'unborn' || birthDate === undefined ? [date] : []),
+  ];
+  const said = {
+    ...(forenames !== undefined && { forenames }),
+    ...(surname !== undefined && { surname }),
+    ...(relationship !== undefined && { relationship }),
+    ...(birthDate !== undefined && kind !== 'unborn' && { birthDate }),
+  };
+  const relation = kind === 'adult' ? 'household' : 'concern';
+  const ids = { mentionId: newId(now.getTime()), kind, relation, livesInHousehold: 'yes' } as const;
+  return { slot, errors, person: { ...ids, ...said, notKnown } };
+}
+
+function whoElseErrors(
+  whoElse: ConfirmRoster['whoElse'] | undefined,
+  whoSaysSo: string | undefined,
+  added: number,
+): FieldError[] {
+  const says = (text: string): FieldError[] => [{ field: 'whoElse', text }];
+  const other =
+    whoElse === undefined
+      ? says('Say who else lives there')
+      : whoElse === 'added' && added === 0
+        ? says('Add the other people who live there, or say that there are none')
+        : whoElse === 'nobody_else' && added > 0
+          ? says('You added people: say that others live there')
+          : [];
+  return [
+    ...other,
+    ...(whoSaysSo === undefined ? [{ field: 'whoSaysSo', text: 'Say who told you who lives there' }] : []),
+  ];
+}
+
+/** Reads "Who else lives there? Who says so?". @param people the roster that the analyst saw */
+export function readRoster(posted: Posted, people: readonly RosterPerson[], now: Date): RosterReading {
+  const answers = people.map((person) => answerOf(posted, person));
+  const added = ADDED_SLOTS.flatMap((slot) => addedOf(posted, slot, now) ?? []);
+  const whoElse = posted.choice('whoElse', ['nobody_else', 'added', 'not_known']);
+  const whoSaysSo = posted.optional('whoSaysSo');
+  const version = Number(posted.text('expectedVersion'));
+  const errors = [
+    ...answers.flatMap((one) => one.errors),
+    ...whoElseErrors(whoElse, whoSaysSo, added.length),
+    ...added.flatMap((one) => one.errors),
+  ];
+  const slots = added.map(({ slot }) => slot);
+  if (errors.length > 0 || whoElse === undefined || whoSaysSo === undefined || !Number.isSafeInteger(version))
+    return { errors, slots };
+  const roster = {
+    expectedVersion: version,
+    whoElse,
+    whoSaysSo: whoSaysSo.slice(0, 200),
+    people: answers.flatMap(({ answer }) => answer ?? []),
+    added: added.flatMap(({ person }) => person ?? []),
+  };
+  return { roster, errors, slots };
+}

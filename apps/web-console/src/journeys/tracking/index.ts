@@ -1,0 +1,3 @@
+import { LetterController } from './letter/letter.controller';
+
+export const tracking = { controllers: [LetterController], providers: [] };

@@ -1,0 +1,3 @@
+import { WorklistController } from './worklist.controller';
+
+export const worklist = { controllers: [WorklistController], providers: [] };

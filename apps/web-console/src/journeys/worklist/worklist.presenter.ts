@@ -1,0 +1,97 @@
+import { Colour, type AgencyRequest, type Notice, type Review } from '@mash/contracts';
+import { momentWords, type ClockChip } from '../../presenters/clock-chip';
+import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
+import { PURPOSE_WORDS } from '../asking/words/purpose-words';
+import { requestClock } from './request-clock';
+
+export interface WorklistRow {
+  readonly reference: string;
+  readonly href: string;
+  readonly clock: ClockChip | undefined;
+  readonly rating: RatingChip;
+  readonly people: string;
+  readonly asked: string;
+  readonly purpose: string;
+  readonly notes: readonly string[];
+}
+
+/** "What do I owe, soonest first?" No names: they are opened on the page of the request, one look at a time. */
+export interface WorklistView {
+  readonly heading: string;
+  readonly nextHref: string | undefined;
+  readonly rows: readonly WorklistRow[];
+  readonly answered: readonly { readonly reference: string; readonly when: string }[];
+  readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
+}
+
+export interface OnMyDesk {
+  readonly requests: readonly AgencyRequest[];
+  readonly reviews: readonly Review[];
+  readonly notices: readonly Notice[];
+}
+
+const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+function headingOf(owed: readonly AgencyRequest[]): string {
+  const late = owed.filter((request) => request.late).length;
+  if (owed.length === 0) return 'Nothing is owed';
+  return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}`;
+}
+
+const soonest = (a: AgencyRequest, b: AgencyRequest): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
+
+export function worklistView({ requests, reviews, notices }: OnMyDesk, now: Date): WorklistView {
+  const owed = requests.filter(isOwed).sort(soonest);
+  const next = owed[0];
+  return {
+    heading: headingOf(owed),
+    nextHref: next && `/requests/${next.requestId}/answer`,
+    rows: owed.map((request) => rowOf(request, now)),
+    answered: requests
+      .filter(({ state }) => state === 'answered')
+      .map(({ enquiryReference, answeredAt }) => ({
+        reference: enquiryReference,
+        when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
+      })),
+    elsewhere: elsewhereOf(reviews, notices),
+  };
+}
+
+function rowOf(request: AgencyRequest, now: Date): WorklistRow {
+  const people = new Set(request.lines.map(({ personId }) => personId)).size;
+  const wantsContent = request.lines.some(({ existenceOnly }) => !existenceOnly);
+  return {
+    reference: request.enquiryReference,
+    href: `/requests/${request.requestId}/answer`,
+    clock: requestClock(request, now),
+    rating: ratingChip(Colour.safeParse(request.colour).data),
+    people: plural(people, 'person', 'people'),
+    asked: wantsContent ? 'What do you know of them?' : 'Do you know them?',
+    purpose: PURPOSE_WORDS[request.purpose],
+    notes: [
+      ...(request.state === 'part_answered' ? ['A part answer was sent: the rest is owed'] : []),
+      ...(request.chasers.length > 0 ? [`Chased ${plural(request.chasers.length, 'time', 'times')}`] : []),
+      ...(request.decided ? ['The hub has decided already: an answer will flag the decision'] : []),
+    ],
+  };
+}
+
+function elsewhereOf(reviews: readonly Review[], notices: readonly Notice[]): WorklistView['elsewhere'] {
+  const late = reviews.filter((review) => review.late).length;
+  const unread = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
+  const lateWords = late === 0 ? '' : `, ${late} late`;
+  return [
+    ...(unread > 0
+      ? [{ href: '/notices', text: plural(unread, 'protection notice waits', 'protection notices wait') }]
+      : []),
+    ...(reviews.length > 0
+      ? [
+          {
+            href: '/reviews',
+            text: `${plural(reviews.length, 'release waits', 'releases wait')} for your yes or no${lateWords}`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { AgencyRequest } from '@mash/contracts';
+import { worklistView } from './worklist.presenter';
+
+const now = new Date('2026-11-23T13:40:00.000Z');
+const request = (changes: Partial<AgencyRequest> = {}): AgencyRequest => ({
+  requestId: '0198cccc-0000-7000-8000-000000000001',
+  enquiryId: '0198cccc-0000-7000-8000-000000000002',
+  enquiryReference: 'E-7K2Q4X9',
+  agencyId: 'riverside-police',
+  agencyName: 'Riverside Police',
+  purpose: 'S47',
+  colour: 'red',
+  state: 'open',
+  proposedAt: '2026-11-23T12:00:00.000Z',
+  proposedBy: 'somebody',
+  issuedAt: '2026-11-23T12:01:00.000Z',
+  dueAt: '2026-11-23T15:30:00.000Z',
+  basis: 'elapsed',
+  late: false,
+  chasers: [],
+  decided: false,
+  lines: [
+    {
+      lineId: '0198cccc-0000-7000-8000-000000000003',
+      personId: '0198cccc-0000-7000-8000-000000000004',
+      category: 'police-incidents',
+      existenceOnly: false,
+      state: 'issued',
+    },
+  ],
+  ...changes,
+});
+const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], notices: [] });
+
+describe('The worklist of a liaison officer', () => {
+  test('says in its heading how many are owed and how many are late', () => {
+    const late = request({ requestId: '0198cccc-0000-7000-8000-000000000009', late: true });
+    expect(worklistView(desk([request(), late]), now).heading).toBe('2 are owed, 1 late');
+    expect(worklistView(desk([request()]), now).heading).toBe('1 is owed, none late');
+    expect(worklistView(desk([]), now).heading).toBe('Nothing is owed');
+  });
+
+  test('puts the soonest due first, and that is the next one to answer', () => {
+    const sooner = request({
+      requestId: '0198cccc-0000-7000-8000-000000000008',
+      enquiryReference: 'E-SSSSSSS',
+      dueAt: '2026-11-23T13:00:00.000Z',
+      late: true,
+    });
+    const view = worklistView(desk([request(), sooner]), now);
+    expect(view.rows.map(({ reference }) => reference)).toEqual(['E-SSSSSSS', 'E-7K2Q4X9']);
+    expect(view.rows[0]?.clock).toMatchObject({ look: 'late', text: '40 min late' });
+    expect(view.nextHref).toBe('/requests/0198cccc-0000-7000-8000-000000000008/answer');
+  });
+
+  test('keeps what is answered out of what is owed, and what is answered in part in it', () => {
+    const view = worklistView(
+      desk([
+        request({ state: 'answered', answeredAt: '2026-11-23T13:02:00.000Z' }),
+        request({ state: 'part_answered' }),
+      ]),
+      now,
+    );
+    expect(view.heading).toBe('1 is owed, none late');
+    expect(view.rows[0]?.notes).toEqual(['A part answer was sent: the rest is owed']);
+    expect(view.answered).toEqual([{ reference: 'E-7K2Q4X9', when: 'Answered 13:02 today' }]);
+  });
+
+  test('says "Do you know them?" where only that is asked, and warns that a decision stands', () => {
+    const [line] = request().lines;
+    const view = worklistView(desk([request({ decided: true, lines: [{ ...line!, existenceOnly: true }] })]), now);
+    expect(view.rows[0]).toMatchObject({ asked: 'Do you know them?', people: '1 person' });
+    expect(view.rows[0]?.notes).toEqual(['The hub has decided already: an answer will flag the decision']);
+  });
+
+  test('shows an unknown rating as not rated, never as a colour of its own', () => {
+    expect(worklistView(desk([request({ colour: 'purple' })]), now).rows[0]?.rating.look).toBe('none');
+  });
+
+  test('points to the notices and releases that wait', () => {
+    const notice = {
+      noticeId: '0198cccc-0000-7000-8000-000000000010',
+      enquiryId: '0198cccc-0000-7000-8000-000000000002',
+      reference: 'E-7K2Q4X9',
+      team: 'police',
+      sentAt: '2026-11-23T13:00:00.000Z',
+      receiptDueAt: '2026-11-23T13:15:00.000Z',
+      sealed: { kid: 'k', envelope: 'x' },
+    };
+    expect(worklistView({ requests: [], reviews: [], notices: [notice] }, now).elsewhere).toEqual([
+      { href: '/notices', text: '1 protection notice waits' },
+    ]);
+  });
+});

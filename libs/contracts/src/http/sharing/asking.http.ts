@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Category, Purpose, SharingMode, SharingOutcome } from '../../core/codes';
+
+/** POST /enquiries/:enquiryId/ask-preview (hub): what would happen to each line if it were sent now. Nothing is kept but an audit entry. */
+export const PreviewAsk = z.strictObject({
+  purpose: Purpose,
+  lines: z
+    .array(
+      z.strictObject({
+        agencyId: z.string().max(60),
+        personId: z.uuid(),
+        category: Category,
+        existenceOnly: z.boolean(),
+        need: z.enum(['yes', 'no', 'unclear']),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type PreviewAsk = z.infer<typeof PreviewAsk>;
+export const AskPreview = z.object({
+  lines: z.array(
+    z.object({
+      agencyId: z.string(),
+      personId: z.uuid(),
+      category: Category,
+      outcome: SharingOutcome,
+      reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+      rule: z.string(),
+    }),
+  ),
+});
+export type AskPreview = z.infer<typeof AskPreview>;
+
+/** GET /enquiries/:enquiryId/sharing-decisions (hub, ig): every decision about the enquiry's lines with its reasons. */
+export const SharingDecisionView = z.object({
+  sharingDecisionId: z.uuid(),
+  about: z.object({ kind: z.string(), id: z.uuid() }),
+  mode: SharingMode,
+  toAgencyId: z.string().optional(),
+  personId: z.uuid().optional(),
+  category: Category.optional(),
+  outcome: SharingOutcome,
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  lawfulBasis: z.array(z.string()),
+  obligations: z.array(z.string()),
+  rule: z.string(),
+  ruleSetVersion: z.string(),
+  agreementVersion: z.string().optional(),
+  decidedAt: z.iso.datetime(),
+  byPerson: z.string().optional(),
+  reviewId: z.uuid().optional(),
+});
+export type SharingDecisionView = z.infer<typeof SharingDecisionView>;
+export const SharingDecisions = z.object({ decisions: z.array(SharingDecisionView) });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Sealed } from '../sealed';
+
+/** POST /drafts/open (the author's own token): no ledger row, an audit entry. */
+export const OpenDraft = z.strictObject({ draftId: z.uuid(), sealed: Sealed });
+export type OpenDraft = z.infer<typeof OpenDraft>;
+export const OpenedDraft = z.object({ content: z.unknown() });
+
+/**
+ * An envelope as it lies in its owner's row: these ids must agree with its header and with the claims inside (`@mash/sealing` EnvelopeIds;
+ * partnership and enquiry come from the call). `envelopeId` names the row: contactId, answer envelope, ratingId (a `note`), decisionId, noticeId
+ * (an `outward` with productId = noticeId) ...
+ */
+export const EnvelopeToOpen = z.strictObject({
+  typ: z.enum(['contact', 'caller', 'request', 'answer', 'decision', 'review', 'note', 'outward']),
+  envelopeId: z.uuid(),
+  version: z.number().int().positive().default(1),
+  contactId: z.uuid().optional(),
+  requestId: z.uuid().optional(),
+  answerId: z.uuid().optional(),
+  decisionId: z.uuid().optional(),
+  reviewId: z.uuid().optional(),
+  noteId: z.uuid().optional(),
+  authorId: z.uuid().optional(),
+  productId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  agencyId: z.string().max(60).optional(),
+  sealed: Sealed,
+});
+export type EnvelopeToOpen = z.infer<typeof EnvelopeToOpen>;

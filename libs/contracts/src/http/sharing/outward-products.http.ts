@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Category, Purpose } from '../../core/codes';
+import { EnvelopeToOpen } from './envelopes.http';
+
+/** POST /outward-products (mash-manager): put together from released items and the manager's own words; sealed anew to a key of the receiving case. Nothing unreleased can get in. */
+export const MakeOutwardProduct = z.strictObject({
+  productId: z.uuid(),
+  enquiryId: z.uuid(),
+  kind: z.enum(['handover', 'letter']),
+  purpose: Purpose,
+  audience: z.enum(['team_sc', 'team_eh', 'team_other', 'referrer_pro', 'referrer_public', 'referrer_anon']),
+  toAgencyId: z.string().max(60),
+  personIds: z.array(z.uuid()).min(1).max(40),
+  words: z
+    .string()
+    .trim()
+    .min(1)
+    .max(8_000)
+    .describe(
+      "The manager's own words; refused where they repeat eight words running of an unreleased item (SHARING.REPEATS_UNRELEASED)",
+    ),
+  envelopes: z.array(EnvelopeToOpen).max(200),
+  itemIds: z.array(z.string().max(80)).max(400).describe('Items the manager wants in'),
+  people: z
+    .array(
+      z.strictObject({
+        personId: z.uuid(),
+        displayName: z.string().max(200),
+        birthDate: z.string().max(40).optional(),
+      }),
+    )
+    .max(40),
+});
+export type MakeOutwardProduct = z.infer<typeof MakeOutwardProduct>;
+export const OutwardProductMade = z.object({
+  productId: z.uuid(),
+  state: z.enum(['made', 'waiting_review', 'refused']),
+  included: z.array(z.string()),
+  leftOut: z.array(
+    z.object({ itemId: z.string(), code: z.string(), sentence: z.string(), reviewId: z.uuid().optional() }),
+  ),
+  reason: z.object({ code: z.string(), sentence: z.string() }).optional(),
+});
+export type OutwardProductMade = z.infer<typeof OutwardProductMade>;
+/** POST /outward-products/:productId/open (the receiving team, or for a letter its referrer): decided for this viewer, in the ledger first. Body: { releaseId }. */
+export const OpenProduct = z.strictObject({ releaseId: z.uuid() });
+export const OpenedProduct = z.object({
+  productId: z.uuid(),
+  kind: z.enum(['handover', 'letter']),
+  madeAt: z.iso.datetime(),
+  words: z.string(),
+  people: z.array(z.object({ personId: z.uuid(), displayName: z.string(), birthDate: z.string().optional() })),
+  items: z.array(
+    z.object({
+      itemId: z.string(),
+      agencyName: z.string(),
+      personId: z.uuid(),
+      date: z.string().optional(),
+      kind: z.string(),
+      category: Category,
+      text: z.string(),
+      handling: z.string().optional(),
+      condition: z.string().optional(),
+    }),
+  ),
+});
+export type OpenedProduct = z.infer<typeof OpenedProduct>;

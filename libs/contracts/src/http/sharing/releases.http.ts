@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Category, Purpose, SharingMode, SharingOutcome } from '../../core/codes';
+import { EnvelopeToOpen } from './envelopes.http';
+
+/**
+ * POST /releases (a person's own five-minute token for audience `sharing`; no service credential can call it).
+ * `releaseId` is new on each call: the same id twice is refused (SHARING.RELEASE_REPEATED). The ledger and the audit entry are written before the answer.
+ */
+export const Release = z.strictObject({
+  releaseId: z.uuid(),
+  enquiryId: z.uuid(),
+  mode: SharingMode.exclude(['existence']),
+  purpose: Purpose,
+  recipient: z
+    .strictObject({
+      agencyId: z.string().max(60),
+      team: z.enum(['police', 'social-care', 'emergency-duty']).optional(),
+    })
+    .optional()
+    .describe('protect: whom the caller is about to tell'),
+  envelopes: z.array(EnvelopeToOpen).min(1).max(200),
+});
+export type Release = z.infer<typeof Release>;
+
+/** One fact inside an answer, or a whole document of another type. `content` is present only where shown, already redacted. */
+export const ReleasedItem = z.object({
+  envelopeId: z.uuid(),
+  itemId: z.string().describe('Item of the answer, or the envelope id for a whole document'),
+  visibility: z.enum(['shown', 'withheld']),
+  outcome: SharingOutcome,
+  content: z.unknown().optional(),
+  agencyId: z.string().optional(),
+  personId: z.uuid().optional(),
+  category: Category.optional().describe('Only where shown'),
+  handling: z.string().optional(),
+  condition: z.string().optional(),
+  reason: z
+    .object({ code: z.string(), sentence: z.string() })
+    .describe('The deciding reason, as this viewer may read it'),
+  reviewId: z.uuid().optional(),
+  releaser: z.string().optional().describe('Who will answer the REVIEW'),
+  dueAt: z.iso.datetime().optional(),
+  decisionId: z.uuid(),
+  rule: z.string(),
+  redactions: z.array(z.string()),
+  obligations: z.array(z.string()),
+});
+export type ReleasedItem = z.infer<typeof ReleasedItem>;
+
+/** `coverage` of an answer is released with its items. Whatever may not even be known to exist is simply not here. */
+export const Released = z.object({
+  releaseId: z.uuid(),
+  releasedAt: z.iso.datetime(),
+  items: z.array(ReleasedItem),
+  coverage: z.array(
+    z.object({
+      envelopeId: z.uuid(),
+      agencyId: z.string(),
+      personId: z.uuid(),
+      state: z.string(),
+      systems: z.array(z.string()),
+      identifiers: z.array(z.string()),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+  refused: z
+    .array(z.object({ envelopeId: z.uuid(), code: z.string() }))
+    .describe('Envelopes that could not be opened: copied, relabelled, wrongly keyed'),
+});
+export type Released = z.infer<typeof Released>;

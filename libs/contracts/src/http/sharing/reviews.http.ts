@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Category, Purpose, SharingMode } from '../../core/codes';
+import { Sealed } from '../sealed';
+
+/** GET /reviews (those the actor may answer, oldest due first), GET /reviews/:reviewId */
+export const Review = z.object({
+  reviewId: z.uuid(),
+  enquiryId: z.uuid(),
+  sharingDecisionId: z.uuid(),
+  about: z.object({ kind: z.string(), id: z.uuid() }),
+  mode: SharingMode,
+  fromAgencyId: z.string(),
+  toAgencyId: z.string().optional(),
+  toAudience: z.string(),
+  personId: z.uuid().optional(),
+  category: Category.optional(),
+  purpose: Purpose,
+  releaser: z.enum(['holder', 'hub_manager', 'holder_safeguarding_lead', 'legal', 'adoption_agency', 'ig']),
+  releaserAgencyId: z.string().optional(),
+  raisedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  state: z.enum(['open', 'released', 'refused']),
+  late: z.boolean(),
+  level: z.enum(['releaser', 'deputy', 'senior', 'hub_and_ig']),
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  threshold: z.string(),
+  consent: z.string(),
+  agreement: z.string(),
+  informParent: z.boolean(),
+  askedBy: z.string(),
+  answeredBy: z.string().optional(),
+  answeredAt: z.iso.datetime().optional(),
+  ground: z.string().optional(),
+});
+export type Review = z.infer<typeof Review>;
+export const Reviews = z.object({ reviews: z.array(Review) });
+/** POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE). */
+export const AnswerReview = z.strictObject({
+  answer: z.enum(['release', 'release_with_conditions', 'refuse']),
+  ground: z.enum([
+    'child_safety_outweighs',
+    'necessary_and_proportionate',
+    'consent_obtained',
+    'holder_agrees',
+    'not_necessary',
+    'harm_to_child',
+    'source_at_risk',
+    'other_route',
+    'law_forbids',
+  ]),
+  sealedReason: Sealed.describe('The written reason, typ `review`'),
+  condition: z.string().max(200).optional(),
+});
+export type AnswerReview = z.infer<typeof AnswerReview>;
