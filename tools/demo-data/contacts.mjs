@@ -33,13 +33,13 @@ function sharingConsent(random, theme, person, family) {
   if (theme.harm) return { ...NOT_SOUGHT, ground: 'NS_HARM' };
   const isParent = person.relationship === 'mother';
   const state =
-    person.kind !== 'adult' || isParent ? family : random.weighted({ given: 30, not_sought: 60, refused: 10 });
+    person.kind !== 'adult' || isParent ? family : random.weighted({ given: 80, not_sought: 16, refused: 4 });
   if (state === 'not_sought') return { ...NOT_SOUGHT, ...(random.chance(0.6) ? { ground: 'NS_CONTACT' } : {}) };
   return { state, givenBy: person.kind === 'adult' ? 'self' : 'parent_with_pr' };
 }
 
 function consentsFor(random, theme, people) {
-  const family = random.weighted({ given: 60, refused: 12, not_sought: 28 });
+  const family = random.weighted({ given: 80, refused: 6, not_sought: 14 });
   const concern = people.find((person) => person.relation === 'concern');
   const service =
     family === 'given' && !theme.harm

@@ -21,7 +21,11 @@ export function decideAsk(
     ...{ consent: 'not_sought', agreement: 'default_allow', askedBy: people.analyst.id, byPerson: null },
     ...{ supersedes: null, decidedAt: new Date() },
   } as const;
-  return app.get(UnitOfWork).run((tx) =>
-    app.get(SharingDecisionRepository).add(tx, { ...row, reasons: [...row.reasons], lawfulBasis: [], obligations: [], redactions: [] }),
-  );
+  return app
+    .get(UnitOfWork)
+    .run((tx) =>
+      app
+        .get(SharingDecisionRepository)
+        .add(tx, { ...row, reasons: [...row.reasons], lawfulBasis: [], obligations: [], redactions: [] }),
+    );
 }

@@ -73,10 +73,7 @@ export class DisclosureRepository {
     return rows.length > 0;
   }
 
-  async addDetail(
-    tx: Tx,
-    its: { detailId: string; releaseId: string; kid: string; envelope: string },
-  ): Promise<void> {
+  async addDetail(tx: Tx, its: { detailId: string; releaseId: string; kid: string; envelope: string }): Promise<void> {
     const insert = `INSERT INTO disclosure_detail (detail_id, release_id, kid, envelope) VALUES ($1, $2, $3, $4)`;
     await tx.query(insert, [its.detailId, its.releaseId, its.kid, its.envelope]);
   }

@@ -1,5 +1,11 @@
 import { newId } from '@mash/contracts';
-import { openEnvelope, sealEnvelope, SealingPublicKey, type EnvelopeIdsOf, type SealingPrivateKey } from '@mash/sealing';
+import {
+  openEnvelope,
+  sealEnvelope,
+  SealingPublicKey,
+  type EnvelopeIdsOf,
+  type SealingPrivateKey,
+} from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';

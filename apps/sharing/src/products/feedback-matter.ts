@@ -1,5 +1,10 @@
 import { hubOf } from '../asking/line-matter';
-import { documentFactsOf, OWN_RECORD_FACTS, subjectOfConcern, UNNAMED_CHILD } from '../domain/release/document-facts-of';
+import {
+  documentFactsOf,
+  OWN_RECORD_FACTS,
+  subjectOfConcern,
+  UNNAMED_CHILD,
+} from '../domain/release/document-facts-of';
 import type { OpenedAnswer, Opened } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
 import type { Thing } from '../releases/thing';

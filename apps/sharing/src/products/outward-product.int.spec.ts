@@ -38,7 +38,12 @@ describe('What leaves the hub', () => {
   const make = (changes: object = {}, as = people.manager) =>
     sharing.as(as)('post', '/outward-products', {
       ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', audience: 'team_sc' },
-      ...{ toAgencyId: DEMO_AGENCIES.socialCare, personIds: [enquiry.personId], words: 'Please assess.', envelopes: [] },
+      ...{
+        toAgencyId: DEMO_AGENCIES.socialCare,
+        personIds: [enquiry.personId],
+        words: 'Please assess.',
+        envelopes: [],
+      },
       ...{ itemIds: [], people: [{ personId: enquiry.personId, displayName: 'Wren Quillfeather' }], ...changes },
     });
   const letter = (changes: object = {}) =>
@@ -63,7 +68,9 @@ describe('What leaves the hub', () => {
       items: [{ itemId: itemIds[0], text: GOES.text, agencyName: 'The body riverside-police' }],
     });
     expect(JSON.stringify(opened.body)).not.toContain('neighbour');
-    const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1', [people.socialCareManager.id]);
+    const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1', [
+      people.socialCareManager.id,
+    ]);
     expect(lines).toHaveLength(1);
   });
 
@@ -91,7 +98,7 @@ describe('What leaves the hub', () => {
   test('goes to a referrer as feedback: own words, no item of any agency', async () => {
     const { itemIds } = await accepted(GOES);
     const made = await letter({ itemIds });
-    expect(made.body).toMatchObject({ state: 'made', included: [], leftOut: [{ code: 'FEEDBACK_LIMITED' }] });
+    expect(made.body).toMatchObject({ state: 'made', included: [], leftOut: [{ code: 'NOT_RELEASED' }] });
     const { productId } = made.body as OutwardProductMade;
     expect((await open(productId, people.teacher)).body).toMatchObject({ words: 'Please assess.', items: [] });
     expect((await open(productId, people.socialCareManager)).status).toBe(404);

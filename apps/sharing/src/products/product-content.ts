@@ -7,7 +7,10 @@ const whenOf = ({ when }: Pick<AnswerItem, 'when'>): string => ('date' in when ?
 const AsShown = AnswerItem.omit({ sanitisedText: true });
 
 /** A permitted item as it goes out: in the wording that may go, redacted. */
-export function outwardItem({ thing, decision }: Judged, bodies: readonly RegisteredBody[]): OpenedProduct['items'][number] {
+export function outwardItem(
+  { thing, decision }: Judged,
+  bodies: readonly RegisteredBody[],
+): OpenedProduct['items'][number] {
   const item = AsShown.parse(thing.render(decision.redactions));
   return {
     ...{ itemId: thing.itemId, personId: thing.personId, category: thing.category, kind: item.kind, text: item.text },

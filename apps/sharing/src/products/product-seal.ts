@@ -1,6 +1,13 @@
 import { OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
-import { openEnvelope, sealEnvelope, SealingPublicKey, SealRefusal, type EnvelopeIdsOf, type LooseRecord } from '@mash/sealing';
+import {
+  openEnvelope,
+  sealEnvelope,
+  SealingPublicKey,
+  SealRefusal,
+  type EnvelopeIdsOf,
+  type LooseRecord,
+} from '@mash/sealing';
 import { CodedError } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';

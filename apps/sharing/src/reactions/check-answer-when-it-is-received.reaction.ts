@@ -31,7 +31,10 @@ export class CheckAnswerWhenItIsReceived {
     const { data, partnershipId } = event;
     const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
     const path = `/facts/answers/${answerId}`;
-    const answer = await this.services.get('agency-requests', path, { schema: AnswerFactsToCheck, scope: 'facts:read' });
+    const answer = await this.services.get('agency-requests', path, {
+      schema: AnswerFactsToCheck,
+      scope: 'facts:read',
+    });
     const reasonCode = await this.check.refusalOf(event, answer);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {

@@ -33,9 +33,7 @@ describe('A release', () => {
     return answer.body as Released;
   };
   const lines = (releaseId: string) =>
-    sharing.query<Record<string, unknown>>('SELECT * FROM disclosure WHERE release_id = $1', [
-      releaseId,
-    ]);
+    sharing.query<Record<string, unknown>>('SELECT * FROM disclosure WHERE release_id = $1', [releaseId]);
   const audits = (action: string) =>
     sharing.query(
       `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
@@ -77,7 +75,13 @@ describe('A release', () => {
     const { row } = await enquiry.answer([{ text: 'From a source.', facts: { flags: ['source_risk'] } }]);
     const reviewId = (await released([row])).items[0]?.reviewId ?? '';
     const { enquiryId } = enquiry;
-    const header = { typ: 'review', partnershipId: people.analyst.partnershipId, version: 1, enquiryId, reviewId } as const;
+    const header = {
+      typ: 'review',
+      partnershipId: people.analyst.partnershipId,
+      version: 1,
+      enquiryId,
+      reviewId,
+    } as const;
     const sealedReason = await enquiry.seal<'review'>(header, { content: { reason: 'It is safe to say now.' } });
     const answer = { answer: 'release', ground: 'holder_agrees', sealedReason };
     expect((await sharing.as(people.policeLiaison)('post', `/reviews/${reviewId}/answer`, answer)).status).toBe(204);
@@ -111,7 +115,9 @@ describe('A release', () => {
       expect(await forged(changes)).toMatchObject({ items: [], refused: [{ code: 'SEAL.HEADER_MISMATCH' }] });
     const [, ...rest] = row.sealed.envelope.split('.');
     const decoded = JSON.parse(Buffer.from(row.sealed.envelope.split('.')[0] ?? '', 'base64url').toString()) as object;
-    const header = Buffer.from(JSON.stringify({ ...decoded, agencyId: 'riverside-health-trust' })).toString('base64url');
+    const header = Buffer.from(JSON.stringify({ ...decoded, agencyId: 'riverside-health-trust' })).toString(
+      'base64url',
+    );
     const edited = { ...row.sealed, envelope: [header, ...rest].join('.') };
     const answer = await forged({ agencyId: 'riverside-health-trust', sealed: edited });
     expect(answer).toMatchObject({ items: [], refused: [{ code: 'SEAL.WRONG_KEY' }] });
@@ -175,7 +181,13 @@ describe('A release', () => {
     sharing.others.access.set(people.healthLiaison.id, { access: 'ordinary', audience: 'agency' });
     const { enquiryId, personId } = enquiry;
     const ids = { requestId: newId(), agencyId: 'riverside-police', personId };
-    const header = { typ: 'request', partnershipId: people.analyst.partnershipId, version: 1, enquiryId, ...ids } as const;
+    const header = {
+      typ: 'request',
+      partnershipId: people.analyst.partnershipId,
+      version: 1,
+      enquiryId,
+      ...ids,
+    } as const;
     const questions = [{ category: 'police-incidents' }, { category: 'police-intelligence' }];
     const sealed = await enquiry.seal<'request'>(header, { content: { purposeText: 'To protect him.', questions } });
     const row: EnvelopeToOpen = { typ: 'request', envelopeId: newId(), version: 1, ...ids, sealed };

@@ -1,5 +1,10 @@
 import type { Category } from '@mash/contracts';
-import { documentFactsOf, OWN_RECORD_FACTS, subjectOfConcern, UNNAMED_CHILD } from '../domain/release/document-facts-of';
+import {
+  documentFactsOf,
+  OWN_RECORD_FACTS,
+  subjectOfConcern,
+  UNNAMED_CHILD,
+} from '../domain/release/document-facts-of';
 import { withoutPlaces } from '../domain/release/mask-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
 import type { ProtectedPlace } from '../domain/decision';

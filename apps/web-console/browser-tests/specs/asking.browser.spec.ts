@@ -8,7 +8,7 @@ import { HUB } from '../stubs/hub/hub-ids';
 import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { openBrowser, visitor } from '../support/browser';
 
-const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|red|amber|police|riverside/i;
+const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|\bred\b|amber|police|riverside/i;
 const at = (path: string): string => `/enquiries/${ASKED.reference}${path}`;
 const ANSWER = `/requests/${ASKED.requestId}/answer`;
 
@@ -32,12 +32,17 @@ describe('Asking and answering, in a real browser, on stubs', () => {
   const search = async (tour: HubTour, personId: string, state: string): Promise<void> => {
     await tour.page.locator(`[name="state-${personId}"][value="${state}"]`).check();
     await fill(tour, { [`systems-${personId}`]: 'Records management system\nPolice National Computer' });
-    for (const one of ['name', 'date_of_birth']) await tour.page.locator(`[name="ids-${personId}"][value="${one}"]`).check();
+    for (const one of ['name', 'date_of_birth'])
+      await tour.page.locator(`[name="ids-${personId}"][value="${one}"]`).check();
   };
   const writeItem = async (tour: HubTour): Promise<void> => {
     await tour.page.locator('[name="item-person"]').selectOption(HUB.child);
     await tour.page.locator('[name="item-category"]').selectOption('police-incidents');
-    await fill(tour, { 'item-when': '3/11', 'item-text': 'Called by Jo Penn next door.', 'item-source': 'Incident log' });
+    await fill(tour, {
+      'item-when': '3/11',
+      'item-text': 'Called by Jo Penn next door.',
+      'item-source': 'Incident log',
+    });
     await tour.page.locator('[name="item-kind"][value="fact"]').check();
     await tour.page.locator('[name="item-handling"]').selectOption('P');
     await tour.page.locator('[name="item-thirds"][value="personal"]').check();
@@ -77,6 +82,9 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Add the item that you were writing');
     await press(tour, 'Add this item');
     expect(await tour.heading()).toBe('2 of 2 people searched, 1 item entered');
+    const drafts = [...platform.state.drafts.values()];
+    expect(drafts.map(({ kind }) => kind)).toEqual(['answer']);
+    expect(JSON.stringify(drafts)).not.toContain('Jo Penn');
     await press(tour, 'Seal and send');
     expect(await tour.heading()).toBe('Your answer is sent');
 
@@ -86,8 +94,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       { coverage: { state: 'known_current' }, items: [{ text: 'Called by Jo Penn next door.', kind: 'fact' }] },
       { coverage: { state: 'not_known' }, items: [] },
     ]);
-    expect([...platform.state.drafts.values()].map(({ kind }) => kind)).toContain('answer');
-    expect(JSON.stringify([...platform.state.drafts.values()])).not.toContain('Jo Penn');
+    expect(platform.state.drafts.size).toBe(0);
   });
 
   test("no page of a liaison officer's has a fault, and none puts a name where others see it", async () => {
@@ -102,7 +109,6 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.look('answer with an error');
     await fill(tour, { 'item-when': 't' });
     await press(tour, 'Add this item');
-    await fill(tour, { paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' }).catch(() => undefined);
     await tour.page.locator('summary', { hasText: 'Paste a table' }).click();
     await fill(tour, { paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' });
     await press(tour, 'Add these rows');

@@ -1,4 +1,4 @@
-import { newId, newReference, RecordContact, SaveDraft, type ContactDetail } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, newReference, RecordContact, SaveDraft, type ContactDetail } from '@mash/contracts';
 import {
   generateSealingKey,
   openEnvelope,
@@ -83,12 +83,13 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     next();
   });
   let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
+  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
   const asking = askingRoutes(app, {
     problem,
     key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (kid, envelope, expected) => state.open(kid, envelope, expected),
+    dropDraft: (draftId) => state.drafts.delete(draftId),
   });
-  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
   intakeRoutes(app, state);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
@@ -119,7 +120,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   const hub = hubRoutes(app, {
     problem,
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
-    open: (one, enquiryId) => openForHub(state.open, one, enquiryId),
+    open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
   return { app, state, hub, asking };
 }

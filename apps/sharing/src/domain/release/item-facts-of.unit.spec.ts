@@ -12,7 +12,10 @@ const person = {
 } as const;
 const session = { id: 'me', roles: ['mash-analyst'], now: new Date('2026-11-23T10:00:00Z') };
 const read = (changes: Partial<AnswerItemFacts>, its: Partial<Parameters<typeof itemFactsOf>[1]> = {}) =>
-  itemFactsOf({ ...facts, ...changes }, { identity: 'confirmed', person: { ...person, protected: [] }, session, ...its });
+  itemFactsOf(
+    { ...facts, ...changes },
+    { identity: 'confirmed', person: { ...person, protected: [] }, session, ...its },
+  );
 const under = (condition: NonNullable<AnswerItemFacts['condition']>) => read({ handling: 'C', condition });
 
 describe('The facts of an item', () => {

@@ -1,13 +1,16 @@
 /** So many words running are somebody's text and no longer chance (design.md section 6). */
 export const RUNNING_WORDS = 8;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function runsOf(text: string): Set<string> {
   const words = wordsOf(text);
   const runs = new Set<string>();
-  for (let at = 0; at + RUNNING_WORDS <= words.length; at += 1)
-    runs.add(words.slice(at, at + RUNNING_WORDS).join(' '));
+  for (let at = 0; at + RUNNING_WORDS <= words.length; at += 1) runs.add(words.slice(at, at + RUNNING_WORDS).join(' '));
   return runs;
 }
 

@@ -30,6 +30,7 @@ export interface AskingStub {
   readonly key: () => Promise<{ kid: string; publicKey: object }>;
   readonly open: (kid: string, envelope: string, expected: EnvelopeIds) => Promise<unknown>;
   readonly problem: (response: Response, status: number, code: string, detail: string) => void;
+  readonly dropDraft: (draftId: string) => void;
 }
 
 const RATER = '0198bbbb-0000-7000-8000-000000000099';
@@ -53,9 +54,14 @@ function idsOf(envelope: string): EnvelopeIds {
   return ids;
 }
 
-function enquiryRoutes(app: Express, { key }: AskingStub): void {
+function enquiryRoutes(app: Express, { key, dropDraft }: AskingStub): void {
   const at = `/enquiries/${ASKED.enquiryId}`;
-  const enquiry = () => ({ ...hubEnquiry(RATER), enquiryId: ASKED.enquiryId, reference: ASKED.reference });
+  const enquiry = () => ({
+    ...hubEnquiry(RATER),
+    enquiryId: ASKED.enquiryId,
+    reference: ASKED.reference,
+    urgent: false,
+  });
   app.get(`/decision/enquiries/by-reference/${ASKED.reference}`, (_request, response) => response.json(enquiry()));
   app.get(`/contact-intake${at}/roster`, (_request, response) =>
     response.json({ ...hubRoster(), enquiryId: ASKED.enquiryId }),
@@ -66,7 +72,10 @@ function enquiryRoutes(app: Express, { key }: AskingStub): void {
   app.get(`/sharing${at}/key`, (_request, response, next) => {
     key().then((lease) => response.json(lease), next);
   });
-  app.delete('/contact-intake/drafts/:id', (_request, response) => response.status(204).end());
+  app.delete('/contact-intake/drafts/:id', (request, response) => {
+    dropDraft(request.params.id);
+    response.status(204).end();
+  });
 }
 
 function requestRoutes(

@@ -48,9 +48,10 @@ export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubSta
   app.post('/sharing/releases', (request, response, next) => {
     const release = Release.parse(request.body);
     state.releases.push(release);
-    const contentOf = (one: Release['envelopes'][number]): Promise<unknown> | unknown => {
-      if (one.typ === 'contact') return hubConcern;
-      if (one.typ === 'note') return { reasons: 'A burn that nobody explains.', strategy: 'Held within the hour.' };
+    const contentOf = (one: Release['envelopes'][number]): Promise<unknown> => {
+      if (one.typ === 'contact') return Promise.resolve(hubConcern);
+      if (one.typ === 'note')
+        return Promise.resolve({ reasons: 'A burn that nobody explains.', strategy: 'Held within the hour.' });
       return open(one, release.enquiryId);
     };
     Promise.all(release.envelopes.map(async (one) => itemOf(one.envelopeId, await contentOf(one)))).then(

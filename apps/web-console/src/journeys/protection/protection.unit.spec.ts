@@ -9,7 +9,11 @@ import { noticeOf, type KnownNow } from './press/notice-of';
 import { protectView } from './press/protect.presenter';
 
 const known = (changes: Partial<KnownNow> = {}): KnownNow => ({
-  concern: { kind: 'shown', redacted: false, content: { narrative: 'A burn', caller: { name: 'Amara Osei' } } },
+  concern: {
+    kind: 'shown' as const,
+    redacted: false,
+    content: { narrative: 'A burn', caller: { name: 'Amara Osei' } },
+  },
   concernedWith: ['Neglect'],
   roster: aRoster([
     aChild({ address: { lines: '4 Tanner Row', postcode: 'RV1 4TT' } }),

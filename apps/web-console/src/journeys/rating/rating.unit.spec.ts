@@ -149,7 +149,7 @@ describe('The rating page', () => {
 
   test('preselects neither colour nor threshold, whatever was rated before, and shows new clocks with each colour', () => {
     const rating = {
-      ...{ ratingId: READER, version: 1, colour: 'red', departed: true, ratedBy: READER },
+      ...({ ratingId: READER, version: 1, colour: 'red', departed: true, ratedBy: READER } as const),
       ...{ ratedByRole: 'mash-manager', ratedAt: before(10), sealed: SEALED },
     } as const;
     const shown = view(proposal, anEnquiry({ ratings: [rating], colour: 'red' }));

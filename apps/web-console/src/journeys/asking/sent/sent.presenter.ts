@@ -16,6 +16,8 @@ export interface SentRequestView {
   readonly clock: ClockChip | undefined;
   readonly chased: string | undefined;
   readonly canChase: boolean;
+  /** Something in it was not allowed or waits: its lines are not folded away. */
+  readonly isOpen: boolean;
   readonly lines: readonly {
     readonly person: string;
     readonly what: string;
@@ -56,6 +58,7 @@ export function sentView({ requests, decisions, names, now }: SentGiven): SentRe
     clock: isWaiting(request) ? requestClock(request, now) : undefined,
     chased: chasedWords(request, now),
     canChase: isWaiting(request),
+    isOpen: request.lines.some(({ state }) => state === 'denied' || state === 'review'),
     lines: request.lines.map((line) => ({
       person: names.get(line.personId) ?? 'Somebody on this enquiry',
       what: line.existenceOnly ? 'Do they know them?' : CATEGORIES[line.category].label,

@@ -41,16 +41,22 @@ export class ContactReader {
     return this.open(asker, { enquiryId, contactId, sealed, typ: 'contact', opening }, ReleasedConcern);
   }
 
-  /** Who told, where that is sealed apart; undefined where it lies with the concern. */
+  /**
+   * Who told, where that is sealed apart (beside the concern, or inside it as an envelope of its own); undefined where it lies with the
+   * concern. @throws AuditIsDown
+   */
   async caller(
     asker: Asker,
     { enquiry }: OpenEnquiry,
     { contactId, sealedCaller }: ContactDetail,
+    concern: ReleasedDocument<ReleasedConcern>,
   ): Promise<ReleasedDocument<ReleasedCaller> | undefined> {
-    if (sealedCaller === undefined) return undefined;
+    const inside = concern.kind === 'shown' ? concern.content.sealedCaller : undefined;
+    const sealed = sealedCaller ?? inside;
+    if (sealed === undefined) return undefined;
     const opening = { mode: 'content', purpose: purposeOf(enquiry) } as const;
     const { enquiryId } = enquiry;
-    return this.open(asker, { enquiryId, contactId, sealed: sealedCaller, typ: 'caller', opening }, ReleasedCaller);
+    return this.open(asker, { enquiryId, contactId, sealed, typ: 'caller', opening }, ReleasedCaller);
   }
 
   private async open<Content>(

@@ -2,11 +2,11 @@ import type { Released, ReleasedItem } from '@mash/contracts';
 import type { z } from 'zod';
 import { CallerContent, ContactContent } from '../../../sealing/contact-content';
 
-/** A concern after redaction: any field of it may be missing. */
-export const ReleasedConcern = ContactContent.partial();
-export type ReleasedConcern = z.infer<typeof ReleasedConcern>;
+/** A concern, and who told, after redaction: any field may be missing. */
 export const ReleasedCaller = CallerContent.partial();
 export type ReleasedCaller = z.infer<typeof ReleasedCaller>;
+export const ReleasedConcern = ContactContent.partial().extend({ caller: ReleasedCaller.optional() });
+export type ReleasedConcern = z.infer<typeof ReleasedConcern>;
 
 /** What a release came to: the document, words why it is withheld, or nothing at all where it may not be known of. */
 export type ReleasedDocument<Content> =

@@ -24,10 +24,8 @@ export class ContactController {
   async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const open = await this.frame.load(request, reference);
     const detail = await this.contacts.detail(request, open);
-    const [concern, caller] = await Promise.all([
-      this.contacts.concern(request, open, detail),
-      this.contacts.caller(request, open, detail),
-    ]);
+    const concern = await this.contacts.concern(request, open, detail);
+    const caller = await this.contacts.caller(request, open, detail, concern);
     const view = {
       heading: headingOf(detail, open.now),
       coded: detail.presentingIssues.map((code) => wordsOf(ISSUES, code)).join(', '),

@@ -4,14 +4,21 @@ import type { DecisionClient } from '../../../api-clients/decision.client';
 import { AuditIsDown, ServiceDown } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
 import type { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
 import type { ConsoleConfig } from '../../../config';
 import { PageNotFound } from '../../../session/page-not-found';
 import { anEnquiry, aRoster, CHILD, NOW, READER, REFERENCE } from '../testing/an-enquiry';
 import { EnquiryFrame } from './enquiry-frame';
 import { EnquiryKeys } from './enquiry-keys';
 
-const asker = { person: { accountId: READER } } as Asker;
-const clock = { now: () => NOW };
+const asker = { person: { accountId: READER } } as unknown as Asker;
+
+class StoppedClock extends Clock {
+  override now(): Date {
+    return NOW;
+  }
+}
+const clock = new StoppedClock();
 
 function frame(roster: () => Promise<unknown>): EnquiryFrame {
   const decision = { enquiryByReference: () => Promise.resolve(anEnquiry()) } as unknown as DecisionClient;
@@ -70,8 +77,12 @@ describe('The key to seal to', () => {
 
   test('is refused where another key signed it, or it belongs to another partnership', async () => {
     const forged = await keysFor(true);
-    await expect(forged.keys.publicKeyOf(asker, CHILD, partnershipId)).rejects.toThrow('SEAL.LEASE_UNTRUSTED');
+    await expect(forged.keys.publicKeyOf(asker, CHILD, partnershipId)).rejects.toMatchObject({
+      code: 'SEAL.LEASE_UNTRUSTED',
+    });
     const { keys } = await keysFor();
-    await expect(keys.publicKeyOf(asker, CHILD, CHILD)).rejects.toThrow('SEAL.LEASE_WRONG_PARTNERSHIP');
+    await expect(keys.publicKeyOf(asker, CHILD, CHILD)).rejects.toMatchObject({
+      code: 'SEAL.LEASE_WRONG_PARTNERSHIP',
+    });
   });
 });

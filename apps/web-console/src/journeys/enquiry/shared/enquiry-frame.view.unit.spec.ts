@@ -61,8 +61,13 @@ describe('Words and addresses of an enquiry', () => {
   });
 
   test('the purpose follows the newest threshold, and is screening before there is one', () => {
-    const threshold = (version: number, level: 's17' | 's47') =>
-      ({ version, level, judgedBy: READER, judgedAt: NOW.toISOString(), grounds: [] }) as const;
+    const threshold = (version: number, level: 's17' | 's47') => ({
+      version,
+      level,
+      judgedBy: READER,
+      judgedAt: NOW.toISOString(),
+      grounds: [],
+    });
     expect(purposeOf(anEnquiry())).toBe('SCREEN');
     expect(purposeOf(anEnquiry({ thresholds: [threshold(2, 's47'), threshold(1, 's17')] }))).toBe('S47');
   });

@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<NextStep, { text: string; path: string }>> = {
   chase: { text: 'Chase', path: '/asks' },
   decide: { text: 'Decide', path: '/decide' },
   look_again: { text: 'Look again', path: '/picture' },
-  route: { text: 'Hand over', path: '/decision' },
+  route: { text: 'Hand over', path: '/route' },
   feedback: { text: 'Tell the referrer', path: '/feedback' },
   wait: { text: 'Read what has come', path: '/picture' },
   done: { text: 'Read it', path: '' },

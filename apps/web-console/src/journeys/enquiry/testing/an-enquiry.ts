@@ -102,8 +102,8 @@ export const aRoster = (people: RosterPerson[] = [aChild(), aMother()], changes:
   ...changes,
 });
 
-export function anOpenEnquiry(enquiry: EnquiryView = anEnquiry(), roster: Roster | undefined = aRoster()): OpenEnquiry {
-  const names = new Map((roster?.people ?? []).map(({ personId, displayName }) => [personId, displayName]));
+export function anOpenEnquiry(enquiry: EnquiryView = anEnquiry(), roster: Roster = aRoster()): OpenEnquiry {
+  const names = new Map(roster.people.map(({ personId, displayName }) => [personId, displayName]));
   const frame = enquiryFrameView({ enquiry, roster, readerId: READER, now: NOW });
   return { reference: enquiry.reference, enquiry, roster, names, frame, now: NOW };
 }
