@@ -55,7 +55,10 @@ describe('The service as others find it', () => {
     const draft = { kind: 'answer', about: newId(), sealed: canary('key-1') };
     const path = `/drafts/${draftId}`;
     expect((await requests.as(people.policeLiaison)('put', path, draft)).status).toBe(200);
-    expect((await requests.as(people.policeLiaison)('get', path)).body).toMatchObject({ draftId, sealed: draft.sealed });
+    expect((await requests.as(people.policeLiaison)('get', path)).body).toMatchObject({
+      draftId,
+      sealed: draft.sealed,
+    });
     const colleague = { ...people.policeLiaison, id: newId() };
     for (const as of [colleague, people.healthLiaison, people.manager]) {
       expect((await requests.as(as)('get', path)).status).toBe(404);
@@ -68,15 +71,21 @@ describe('The service as others find it', () => {
   test('lets nothing of an envelope, and no name, out into logs or events, whether it is kept, refused or breaks something', async () => {
     const { enquiryId, childId, requestId, kid } = await ask.anIssuedRequest();
     const envelopes = [{ envelopeId: newId(), personId: childId, sealed: canary(kid) }];
-    const toSend = ask.aRequest([childId], { envelopes: [{ envelopeId: newId(), personId: childId, sealed: canary('k') }] });
+    const toSend = ask.aRequest([childId], {
+      envelopes: [{ envelopeId: newId(), personId: childId, sealed: canary('k') }],
+    });
     expect((await ask.send(enquiryId, ask.aSend(toSend))).status).toBe(202);
     await ask.send(enquiryId, { ...ask.aSend(toSend), Canarywren: 'Canarywren' } as never);
     await ask.send(enquiryId, ask.aSend({ ...toSend, requestId: newId() }));
-    await ask.answer(requestId, ask.anAnswer(newId(), [childId], { envelopes: [{ ...envelopes[0], sealed: canary('k') }] as never }));
+    await ask.answer(
+      requestId,
+      ask.anAnswer(newId(), [childId], { envelopes: [{ ...envelopes[0], sealed: canary('k') }] as never }),
+    );
     expect((await ask.answer(requestId, ask.anAnswer(kid, [childId], { envelopes }))).status).toBe(202);
     const events = await requests.query('SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive');
     expect(events.length).toBeGreaterThan(5);
     expect(lines.length).toBeGreaterThan(0);
-    for (const text of [JSON.stringify(events), lines.join('')]) expect(text).not.toMatch(new RegExp(`${CANARY}|canary`, 'i'));
+    for (const text of [JSON.stringify(events), lines.join('')])
+      expect(text).not.toMatch(new RegExp(`${CANARY}|canary`, 'i'));
   });
 });

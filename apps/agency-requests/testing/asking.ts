@@ -28,6 +28,10 @@ export const sealedTo = (kid: string, words = 'c2VhbGVkLXdvcmRz'): Sealed => ({
   envelope: ['eyJhbGciOiJFQ0RILUVTIn0', '', 'aXYtaXYtaXYtaXYt', words, 'dGFnLXRhZy10YWc'].join('.'),
 });
 
+interface Worklist {
+  requests: { requestId: string; lines: { lineId: string }[] }[];
+}
+
 /** The steps of asking, through events and the API. */
 export function askingWith(requests: Requests) {
   const rate = (enquiryId: string, ratingVersion = 1, colour: Colour = 'amber') => {
@@ -74,7 +78,7 @@ export function askingWith(requests: Requests) {
     textHash: 'a'.repeat(64),
     lines: personIds.map((personId) => ({
       ...{ lineId: newId(), personId, category: 'education-attendance', existenceOnly: false, need: 'yes' },
-    })) as ToSend['lines'],
+    })),
     envelopes: personIds.map((personId) => ({ envelopeId: newId(), personId, sealed: sealedTo('request-key') })),
     ...changes,
   });
@@ -120,7 +124,7 @@ export function askingWith(requests: Requests) {
   const answer = (requestId: string, body: GiveAnswer, as: typeof people.manager = people.educationLiaison) =>
     requests.as(as)('post', `/requests/${requestId}/answers`, body);
   const worklist = async (as: typeof people.manager = people.educationLiaison) =>
-    (await requests.as(as)('get', '/worklist')).body.requests as { requestId: string; lines: { lineId: string }[] }[];
+    ((await requests.as(as)('get', '/worklist')).body as Worklist).requests;
 
   return {
     ...{ anAnswer, anIssuedRequest, anOpenEnquiry, answer, aRatedEnquiry, aRequest, aSend, decide, decideAndWait },

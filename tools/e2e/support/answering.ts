@@ -1,4 +1,11 @@
-import { newId, RequestDetail, SealedAnswers, type Category, type SealedAnswer } from '@mash/contracts';
+import {
+  newId,
+  RequestDetail,
+  SealedAnswers,
+  type Category,
+  type GiveAnswer,
+  type SealedAnswer,
+} from '@mash/contracts';
 import type { AnswerContent, AnswerFacts, FactsGivenFor } from '@mash/sealing';
 import { SealingPublicKey } from '@mash/sealing';
 import { eventually } from './eventually';
@@ -36,31 +43,39 @@ function itemOf(personId: string, { category, text, handling }: Finding) {
   return { content, facts };
 }
 
-/** The liaison officer answers one request about one person, sealed to the key that the request gave. */
-export async function answer(
-  liaison: Person,
-  requestId: string,
-  personId: string,
-  findings: readonly Finding[],
-  note?: string,
-): Promise<string> {
+const SEARCHED = {
+  systems: [{ name: 'Records system of the agency' }],
+  identifiersUsed: ['name', 'date_of_birth'],
+  datesFrom: '2016-01-01',
+  datesTo: '2026-11-20',
+} satisfies Partial<AnswerContent['coverage']>;
+
+export interface ToAnswer {
+  readonly requestId: string;
+  /** What is known, by person; of anybody else who was asked about, nothing. */
+  readonly known: Readonly<Record<string, readonly Finding[]>>;
+  readonly note?: string;
+}
+
+/** The liaison officer answers one request about everybody whom it names, sealed to the key that the request gave. */
+export async function answer(liaison: Person, { requestId, known, note }: ToAnswer): Promise<string> {
   const detail = await read(liaison, 'agency-requests', `/requests/${requestId}`, RequestDetail);
-  const { enquiryId, agencyId } = detail;
+  const { enquiryId, agencyId, lines, answerKey } = detail;
   const answerId = newId();
-  const items = findings.map((finding) => itemOf(personId, finding));
-  const coverage: AnswerContent['coverage'] = {
-    state: items.length > 0 ? 'known_current' : 'not_known',
-    systems: [{ name: 'Records system of the agency' }],
-    identifiersUsed: ['name', 'date_of_birth'],
-    ...{ datesFrom: '2016-01-01', datesTo: '2026-11-20', ...(note !== undefined && { note }) },
-  };
-  const sealed = await sealAs<'answer'>(liaison, {
-    ids: { typ: 'answer', enquiryId, requestId, answerId, agencyId, personId },
-    facts: { identity: 'confirmed', items: items.map(({ facts }) => facts) },
-    content: { coverage, items: items.map(({ content }) => content) },
-    publicKey: SealingPublicKey.parse(detail.answerKey?.jwk),
-  });
-  const envelopes = [{ envelopeId: newId(), personId, sealed }];
+  const publicKey = SealingPublicKey.parse(answerKey?.jwk);
+  const envelopes: GiveAnswer['envelopes'] = [];
+  for (const personId of new Set(lines.map((line) => line.personId))) {
+    const items = (known[personId] ?? []).map((finding) => itemOf(personId, finding));
+    const state = items.length > 0 ? 'known_current' : 'not_known';
+    const coverage: AnswerContent['coverage'] = { ...SEARCHED, state, ...(note !== undefined && { note }) };
+    const sealed = await sealAs<'answer'>(liaison, {
+      ids: { typ: 'answer', enquiryId, requestId, answerId, agencyId, personId },
+      facts: { identity: 'confirmed', items: items.map(({ facts }) => facts) },
+      content: { coverage, items: items.map(({ content }) => content) },
+      publicKey,
+    });
+    envelopes.push({ envelopeId: newId(), personId, sealed });
+  }
   await act(liaison, 'agency-requests', `/requests/${requestId}/answers`, { answerId, complete: true, envelopes });
   return answerId;
 }

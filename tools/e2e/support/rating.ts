@@ -1,7 +1,7 @@
 import { EnquiryView, newId, RatingProposal, type Colour, type RateEnquiry, type ThresholdLevel } from '@mash/contracts';
 import { eventually } from './eventually';
 import { act, read } from './http';
-import { ACCOUNTS } from './people';
+import { ACCOUNTS, type Person } from './people';
 import { keyOf, sealAs } from './sealing';
 
 const STATED: RateEnquiry['facts'] = {
@@ -34,22 +34,22 @@ export async function proposal(enquiryId: string): Promise<{ facts: RateEnquiry[
   return { facts, proposal: await ask(facts) };
 }
 
-/** The manager rates, with sealed reasons, and records the threshold beside it. */
-export async function rate(enquiryId: string, rating: Rating): Promise<EnquiryView> {
+/** A person rates (the manager unless said otherwise), with sealed reasons, and records the threshold beside it. */
+export async function rate(enquiryId: string, rating: Rating, rater: Person = 'manager'): Promise<EnquiryView> {
   const { facts, proposal: proposed } = await proposal(enquiryId);
-  const ids = { typ: 'note', enquiryId, noteId: newId(), authorId: ACCOUNTS.manager } as const;
+  const ids = { typ: 'note', enquiryId, noteId: newId(), authorId: ACCOUNTS[rater] } as const;
   const content = { reasons: rating.reasons ?? 'Three worries together, and no sign of danger today.' };
   const publicKey = await eventually(() => keyOf(enquiryId));
   const departs = proposed.proposed?.colour !== rating.colour;
   const { ratings } = await enquiryOf(enquiryId);
-  await act('manager', 'decision', `/enquiries/${enquiryId}/ratings`, {
+  await act(rater, 'decision', `/enquiries/${enquiryId}/ratings`, {
     expectedVersion: ratings.length,
     colour: rating.colour,
     facts,
     ...(departs && { departureReason: 'pattern' }),
     threshold: { level: rating.threshold, grounds: rating.threshold === 'none' ? [] : ['neglect', 'needs_unmet'] },
     strategy: rating.threshold === 's47' ? 'considered_not_held' : 'not_indicated',
-    sealed: await sealAs<'note'>('manager', { ids, content, publicKey }),
+    sealed: await sealAs<'note'>(rater, { ids, content, publicKey }),
   });
   return enquiryOf(enquiryId);
 }

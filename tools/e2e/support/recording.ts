@@ -28,8 +28,12 @@ export async function contactOf(
 }
 
 /** Sends a contact under its own id as idempotency key. */
-export const send = (sender: Person, contact: RecordContact): Promise<ContactReceipt> =>
+export const send = (
+  sender: Person,
+  contact: RecordContact,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ContactReceipt> =>
   act(sender, 'contact-intake', '/contacts', contact, {
     schema: ContactReceipt,
-    headers: { 'idempotency-key': contact.contactId },
+    headers: { 'idempotency-key': contact.contactId, ...headers },
   });

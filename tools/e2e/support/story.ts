@@ -1,14 +1,20 @@
-import type { Category, ThresholdLevel } from '@mash/contracts';
+import type { Category, ContactReceipt, ThresholdLevel } from '@mash/contracts';
 import { answer, answersOf, checkedAnswers, type Finding } from './answering';
 import { ask, requestsOf, type Question } from './asking';
-import { enquiryOf, rate } from './rating';
 import { establishedPartnership } from './established-partnership';
 import { eventually } from './eventually';
 import type { Family } from './family';
 import { once } from './once';
 import { LIAISON } from './people';
+import { enquiryOf, rate } from './rating';
 import { contactOf, send } from './recording';
+import { answerReview, reviewOfAsking } from './reviewing';
 import { personOf, screen } from './screening';
+
+/** Free text that people write on the way. */
+export type Words = Partial<
+  Record<'keepFromFamily' | 'reasons' | 'purposeText' | 'review' | 'coverageNote' | 'rationale', string>
+>;
 
 export interface StoryOf {
   readonly family: Family;
@@ -18,17 +24,17 @@ export interface StoryOf {
   readonly late?: string;
   /** What each agency knows of the child. */
   readonly findings?: Readonly<Record<string, readonly Finding[]>>;
-  /** Free text that the hub writes on the way. */
-  readonly words?: Readonly<Partial<Record<'contact' | 'reasons' | 'purposeText' | 'coverageNote', string>>>;
+  readonly words?: Readonly<Words>;
+  /** Header fields of the contact's own call, such as a trace. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-const FINDINGS: Readonly<Record<string, readonly Finding[]>> = {
+export const FINDINGS: Readonly<Record<string, readonly Finding[]>> = {
   'riverside-police': [{ category: 'police-incidents', text: 'Found alone in the park after dark in June.' }],
   'riverside-health-trust': [{ category: 'health-attendance', text: 'Three appointments were missed this year.' }],
   'riverside-education': [{ category: 'education-attendance', text: 'Attendance fell to sixty per cent this term.' }],
-  'riverside-social-care': [],
 };
-const CATEGORY: Readonly<Record<string, Category>> = {
+const ASKED: Readonly<Record<string, Category>> = {
   'riverside-police': 'police-incidents',
   'riverside-health-trust': 'health-attendance',
   'riverside-education': 'education-attendance',
@@ -40,31 +46,28 @@ const CATEGORY: Readonly<Record<string, Category>> = {
  * runs alone as well as among the others.
  */
 export class Story {
-  constructor(private readonly of: StoryOf) {}
+  constructor(protected readonly of: StoryOf) {}
 
   get family(): Family {
     return this.of.family;
   }
 
-  /** The teacher sends the form; the enquiry opens and its key is bound. */
-  readonly opened = once(async () => {
+  /** The teacher sends the form; the enquiry opens. */
+  readonly opened = once(async (): Promise<ContactReceipt> => {
     await establishedPartnership();
-    const { family, urgent = false, words } = this.of;
-    const content = { keepFromFamily: words?.contact ?? 'Nothing' };
-    const receipt = await send('teacher', await contactOf(family, 'teacher', { urgent, content }));
+    const { family, urgent = false, words, headers } = this.of;
+    const content = { keepFromFamily: words?.keepFromFamily ?? 'Nothing' };
+    const receipt = await send('teacher', await contactOf(family, 'teacher', { urgent, content }), headers);
     await eventually(() => enquiryOf(receipt.enquiryId));
     return receipt;
   });
 
-  readonly screened = once(async () => {
-    const { enquiryId } = await this.opened();
-    return screen(enquiryId);
-  });
+  readonly screened = once(async () => screen(await this.enquiryId()));
 
   readonly rated = once(async () => {
     const { enquiryId } = await this.screened();
-    const { threshold = 'early_help', words } = this.of;
-    const reasons = words?.reasons;
+    const reasons = this.of.words?.reasons;
+    const threshold = this.of.threshold ?? 'early_help';
     return rate(enquiryId, { colour: 'amber', threshold, ...(reasons !== undefined && { reasons }) });
   });
 
@@ -72,41 +75,64 @@ export class Story {
   readonly asked = once(async () => {
     await this.rated();
     const roster = await this.screened();
-    const { child, mother } = this.family;
-    const about = (agencyId: string, category: Category, who = child): Question => ({
+    const about = (agencyId: string, category: Category, who = this.family.child): Question => ({
       ...{ agencyId, category, personId: personOf(roster, who) },
     });
-    const questions = Object.entries(CATEGORY).map(([agencyId, category]) => about(agencyId, category));
-    questions.push(about('riverside-police', 'police-incidents', mother));
+    const questions = Object.entries(ASKED).map(([agencyId, category]) => about(agencyId, category));
+    questions.push(about('riverside-police', 'police-incidents', this.family.mother));
     questions.push(about('riverside-family-charity', 'early-help-history'));
     return ask(roster.enquiryId, roster, questions, this.of.words?.purposeText);
   });
 
-  /** Every agency answers about the child but those that are late. */
-  readonly answered = once(async () => {
+  /** The manager, who did not ask, releases the question that the mother refused. */
+  readonly reviewed = once(async () => {
     await this.asked();
+    const enquiryId = await this.enquiryId();
+    const review = await reviewOfAsking('manager', enquiryId);
+    const reason = this.of.words?.review;
+    const { status } = await answerReview('manager', review, reason === undefined ? {} : { reason });
+    await eventually(async () => {
+      const states = (await requestsOf(enquiryId)).flatMap(({ lines }) => lines.map(({ state }) => state));
+      if (status !== 204 || states.includes('review')) throw new Error(`not released: ${String(status)}`);
+    });
+    return review;
+  });
+
+  /** Every agency answers that is not late. */
+  readonly answered = once(async () => {
+    await this.reviewed();
     const inTime = Object.keys(LIAISON).filter((agencyId) => agencyId !== this.of.late);
     for (const agencyId of inTime) await this.answerOf(agencyId);
-    return answersOf((await this.opened()).enquiryId);
+    return answersOf(await this.enquiryId());
   });
 
   /** `sharing` has opened each answer, and accepted or rejected it. */
   readonly checked = once(async () => {
     await this.answered();
-    return checkedAnswers((await this.opened()).enquiryId);
+    return checkedAnswers(await this.enquiryId());
   });
+
+  async enquiryId(): Promise<string> {
+    return (await this.opened()).enquiryId;
+  }
 
   /** The id of the child in the people index. */
   async childId(): Promise<string> {
     return personOf(await this.screened(), this.family.child);
   }
 
-  private async answerOf(agencyId: string): Promise<string> {
-    const { enquiryId } = await this.opened();
-    const request = (await requestsOf(enquiryId)).find((one) => one.agencyId === agencyId);
+  async requestTo(agencyId: string) {
+    const request = (await requestsOf(await this.enquiryId())).find((one) => one.agencyId === agencyId);
+    if (request === undefined) throw new Error(`Nobody asked ${agencyId}`);
+    return request;
+  }
+
+  protected async answerOf(agencyId: string): Promise<string> {
+    const { requestId } = await this.requestTo(agencyId);
+    const known = { [await this.childId()]: (this.of.findings ?? FINDINGS)[agencyId] ?? [] };
+    const note = this.of.words?.coverageNote;
     const liaison = LIAISON[agencyId];
-    if (request === undefined || liaison === undefined) throw new Error(`Nobody asked ${agencyId}`);
-    const findings = (this.of.findings ?? FINDINGS)[agencyId] ?? [];
-    return answer(liaison, request.requestId, await this.childId(), findings, this.of.words?.coverageNote);
+    if (liaison === undefined) throw new Error(`Nobody answers for ${agencyId}`);
+    return answer(liaison, { requestId, known, ...(note !== undefined && { note }) });
   }
 }

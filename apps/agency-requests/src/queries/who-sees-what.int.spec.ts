@@ -71,7 +71,8 @@ describe('What is asked and answered', () => {
 
   test('is planned from pack and roster, in the register of bodies, with what was asked already', async () => {
     const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
-    const plan = async () => (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/plan`)).body;
+    const plan = async () =>
+      (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/plan`)).body as { lines: unknown };
     const drawn = await plan();
     expect(drawn).toMatchObject({ ratingVersion: 1, rosterVersion: 1, thresholdVersion: 1, purpose: 'S17' });
     const lines = drawn.lines as { agencyId: string; personId: string; category: string; suggested: boolean }[];

@@ -21,11 +21,16 @@ describe('A sharing decision about a line', () => {
     const toSend = ask.aRequest([enquiry.childId, enquiry.motherId]);
     await ask.send(enquiry.enquiryId, ask.aSend(toSend));
     const [child, mother] = toSend.lines;
-    return { ...enquiry, requestId: toSend.requestId, childLine: child?.lineId ?? '', motherLine: mother?.lineId ?? '' };
+    return {
+      ...enquiry,
+      requestId: toSend.requestId,
+      childLine: child?.lineId ?? '',
+      motherLine: mother?.lineId ?? '',
+    };
   };
   const issued = (enquiryId: string) => requests.events(RequestIssuedV1, enquiryId);
   const ofHub = async (enquiryId: string) =>
-    (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/requests`)).body.requests[0];
+    (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/requests`)).body.requests[0] as object;
 
   test.each([
     ['red', '2026-11-24T12:00:00.000Z'],
@@ -45,7 +50,9 @@ describe('A sharing decision about a line', () => {
     const { enquiryId, childLine, motherLine } = await aSentRequest();
     for (const lineId of [childLine, motherLine]) await ask.decideAndWait(enquiryId, lineId, 'DENY');
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'not_allowed' });
-    expect((await ask.worklist()).map(({ lines }) => lines.map(({ lineId }) => lineId)).flat()).not.toContain(childLine);
+    expect((await ask.worklist()).map(({ lines }) => lines.map(({ lineId }) => lineId)).flat()).not.toContain(
+      childLine,
+    );
     expect(await issued(enquiryId)).toEqual([]);
   });
 

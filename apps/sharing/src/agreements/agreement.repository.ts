@@ -74,15 +74,15 @@ export class AgreementRepository {
     );
   }
 
-  async supersede(tx: Tx, agreementId: string, before: number): Promise<void> {
+  async supersede(tx: Tx, partnershipId: string, agreementId: string, before: number): Promise<void> {
     await tx.query(
-      `UPDATE agreement SET state = 'superseded' WHERE agreement_id = $1 AND version < $2 AND state = 'in_force'`,
-      [agreementId, before],
+      `UPDATE agreement SET state = 'superseded' WHERE agreement_id = $1 AND version < $2 AND state = 'in_force' AND partnership_id = $3`,
+      [agreementId, before, partnershipId],
     );
   }
 
-  async stop(tx: Tx, agreementId: string, at: Date, by: string): Promise<void> {
-    const update = `UPDATE agreement SET state = 'stopped', stopped_at = $2, stopped_by = $3 WHERE agreement_id = $1 AND state = 'in_force'`;
-    await tx.query(update, [agreementId, at, by]);
+  async stop(tx: Tx, partnershipId: string, agreementId: string, at: Date, by: string): Promise<void> {
+    const update = `UPDATE agreement SET state = 'stopped', stopped_at = $2, stopped_by = $3 WHERE agreement_id = $1 AND state = 'in_force' AND partnership_id = $4`;
+    await tx.query(update, [agreementId, at, by, partnershipId]);
   }
 }

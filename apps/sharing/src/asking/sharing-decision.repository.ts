@@ -100,7 +100,7 @@ export class SharingDecisionRepository {
 
   /** The newest decision about each thing of an enquiry, in the order of asking. */
   ofEnquiry(enquiryId: string): Promise<DecisionRow[]> {
-    const select = `SELECT * FROM (SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 ORDER BY about_id, decided_at DESC) newest
+    const select = `SELECT * FROM (SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
       ORDER BY "decidedAt", "sharingDecisionId"`;
     return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
   }

@@ -9,6 +9,7 @@ import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
+import { EnquiryRepository } from '../persistence/enquiry.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
@@ -26,11 +27,14 @@ export class DecideLineWhenRequestIsProposed {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
+    private readonly enquiries: EnquiryRepository,
   ) {}
 
   @EventPattern(RequestProposedV1.type)
   async handle(@Payload() event: RequestProposedV1): Promise<void> {
     const { data, partnershipId } = event;
+    // Unbound keys open nothing: before the contact is heard of, every text would seem to differ.
+    if (!(await this.enquiries.find(data.enquiryId))) throw new PassingFailure('CONTACT_NOT_SEEN_YET');
     const path = `/facts/lines/${data.lineId}`;
     const line = await this.services.get('agency-requests', path, { schema: LineFacts, scope: 'facts:read' });
     const facts = await this.gatherer.of(data.enquiryId, partnershipId);

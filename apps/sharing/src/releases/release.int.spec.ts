@@ -98,7 +98,7 @@ describe('A release', () => {
   test('cuts the passages about other people out', async () => {
     const from = MASKED.indexOf('Dilwyn');
     const passage = { from, to: from + 'Dilwyn Farthing'.length };
-    const facts = { thirds: 'personal', thirdPartyPassages: [passage] } as const;
+    const facts = { thirds: 'personal' as const, thirdPartyPassages: [passage] };
     const { row } = await enquiry.answer([{ text: MASKED, facts }]);
     const [item] = (await released([row])).items;
     expect(item?.content).toMatchObject({ text: 'Officers attended; [someone else] of next door called them.' });

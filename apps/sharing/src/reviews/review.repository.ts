@@ -53,10 +53,11 @@ export class ReviewRepository {
     return (await tx.query<ReviewRow[]>(`SELECT ${COLUMNS} FROM review WHERE review_id = $1`, [reviewId]))[0];
   }
 
-  async lock(tx: Tx, reviewId: string): Promise<ReviewRow | undefined> {
-    return (
-      await tx.query<ReviewRow[]>(`SELECT ${COLUMNS} FROM review WHERE review_id = $1 FOR UPDATE`, [reviewId])
-    )[0];
+  /** Locks every review of the decision: of two releasers who answer at once, the second sees what the first said. */
+  async lockAll(tx: Tx, sharingDecisionId: string): Promise<void> {
+    await tx.query(`SELECT 1 FROM review WHERE sharing_decision_id = $1 ORDER BY review_id FOR UPDATE`, [
+      sharingDecisionId,
+    ]);
   }
 
   ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow[]> {

@@ -12,6 +12,7 @@ import {
 import { openForHub } from './hub/open-for-hub';
 import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { decidingRoutes } from './stub-deciding';
 
@@ -88,7 +89,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     problem,
     key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (kid, envelope, expected) => state.open(kid, envelope, expected),
-    dropDraft: (draftId) => state.drafts.delete(draftId),
+    keepDraft: keepDraftIn(state.drafts),
   });
   intakeRoutes(app, state);
   app.post('/sharing/keys/leases', async (request, response) => {

@@ -61,4 +61,8 @@ export class AgencyRequestsClient {
   saveDraft(asker: Asker, draftId: string, body: SaveDraft): Promise<void> {
     return this.http.call(asker, SERVICE, { method: 'PUT', path: `/drafts/${id(draftId)}`, body, schema: NO_ANSWER });
   }
+
+  deleteDraft(asker: Asker, draftId: string): Promise<void> {
+    return this.http.call(asker, SERVICE, { method: 'DELETE', path: `/drafts/${id(draftId)}`, schema: NO_ANSWER });
+  }
 }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { AnswerAcceptedV1, AnswerReceivedV1, AnswerRejectedV1, DEMO_AGENCIES, DecisionMadeV1, newId } from '@mash/contracts';
+import {
+  AnswerAcceptedV1,
+  AnswerReceivedV1,
+  AnswerRejectedV1,
+  DEMO_AGENCIES,
+  DecisionMadeV1,
+  newId,
+} from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { askingWith } from '../../../testing/asking';
 import type { AskingSteps } from '../../../testing/asking';
@@ -19,7 +26,7 @@ describe('An answer', () => {
   const both = ({ childId, motherId }: { childId: string; motherId: string }) => [childId, motherId];
   const faultsOf = (body: { errors?: { code: string }[] }) => (body.errors ?? []).map(({ code }) => code);
   const detail = async (requestId: string) =>
-    (await requests.as(people.educationLiaison)('get', `/requests/${requestId}`)).body;
+    (await requests.as(people.educationLiaison)('get', `/requests/${requestId}`)).body as object;
   const settle = async (accepted: boolean, its: { enquiryId: string; requestId: string; answerId: string }) => {
     const at = new Date().toISOString();
     const about = { ...its, agencyId: DEMO_AGENCIES.education };
@@ -38,7 +45,9 @@ describe('An answer', () => {
     expect(first.body).toEqual({ answerId: given.answerId, receivedAt: TUESDAY, late: false });
     expect([again.status, again.body]).toEqual([202, first.body]);
     const announced = await requests.events(AnswerReceivedV1, enquiryId);
-    const sha256 = createHash('sha256').update(given.envelopes[0]?.sealed.envelope ?? '').digest('hex');
+    const sha256 = createHash('sha256')
+      .update(given.envelopes[0]?.sealed.envelope ?? '')
+      .digest('hex');
     expect(announced.map(({ data }) => data)).toMatchObject([{ complete: true, late: false, envelopes: [{ sha256 }] }]);
   });
 
@@ -86,7 +95,10 @@ describe('An answer', () => {
     const [one, other] = [await ask.anIssuedRequest(), await ask.anIssuedRequest()];
     const given = ask.anAnswer(one.kid, [one.childId]);
     await ask.answer(one.requestId, given);
-    const sameAnswer = await ask.answer(other.requestId, { ...ask.anAnswer(other.kid, [other.childId]), answerId: given.answerId });
+    const sameAnswer = await ask.answer(other.requestId, {
+      ...ask.anAnswer(other.kid, [other.childId]),
+      answerId: given.answerId,
+    });
     expect([sameAnswer.status, sameAnswer.body.code]).toEqual([409, 'REQUESTS.ID_TAKEN']);
     const [envelope] = given.envelopes;
     const fresh = ask.anAnswer(other.kid, [other.childId]);
@@ -115,7 +127,10 @@ describe('An answer', () => {
     await settle(false, { enquiryId, requestId, answerId: rest.answerId });
     const owed = await detail(requestId);
     expect(owed).toMatchObject({ state: 'part_answered', answeredAt: TUESDAY });
-    const states = (owed.lines as { personId: string; state: string }[]).map((line) => [line.personId, line.state]);
+    const states = (owed as { lines: { personId: string; state: string }[] }).lines.map((line) => [
+      line.personId,
+      line.state,
+    ]);
     expect(Object.fromEntries(states)).toEqual({ [childId]: 'answered', [motherId]: 'issued' });
   });
 

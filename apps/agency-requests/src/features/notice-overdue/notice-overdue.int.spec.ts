@@ -28,7 +28,9 @@ describe('Silence', () => {
     const noticed = await Promise.all([look(), look(), look()]);
     expect(noticed.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await look()).toBe(0);
-    expect((await overdue(enquiryId)).map(({ data }) => data)).toMatchObject([{ requestId, dueAt: '2026-11-24T16:00:00.000Z' }]);
+    expect((await overdue(enquiryId)).map(({ data }) => data)).toMatchObject([
+      { requestId, dueAt: '2026-11-24T16:00:00.000Z' },
+    ]);
     expect((await chasersOf(requestId)).map(({ by }) => by)).toEqual(['agency-requests']);
     expect((await ask.worklist()).find((one) => one.requestId === requestId)).toMatchObject({ late: true });
   });

@@ -6,16 +6,14 @@ const facts: AnswerItemFacts = {
   ...{ flags: [], subjects: ['child'], thirds: 'none', redaction: 'whole', dates: {}, relevance: 'relevant' },
   ...{ width: 'named', bar: 'none', sign: 'none' },
 };
-const person = {
-  ...{ personId: 'child', kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
-  ...{ parentalResponsibilityProven: true, competence: 'no', protected: [] },
-} as const;
+const person: NonNullable<Parameters<typeof itemFactsOf>[1]['person']> = {
+  ...({ personId: 'child', kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false } as const),
+  ...({ dispute: 'none', parentalResponsibilityProven: true, competence: 'no' } as const),
+  protected: [],
+};
 const session = { id: 'me', roles: ['mash-analyst'], now: new Date('2026-11-23T10:00:00Z') };
 const read = (changes: Partial<AnswerItemFacts>, its: Partial<Parameters<typeof itemFactsOf>[1]> = {}) =>
-  itemFactsOf(
-    { ...facts, ...changes },
-    { identity: 'confirmed', person: { ...person, protected: [] }, session, ...its },
-  );
+  itemFactsOf({ ...facts, ...changes }, { identity: 'confirmed', person, session, ...its });
 const under = (condition: NonNullable<AnswerItemFacts['condition']>) => read({ handling: 'C', condition });
 
 describe('The facts of an item', () => {
@@ -32,7 +30,7 @@ describe('The facts of an item', () => {
   test('are of a person not confirmed where either the holder or the roster is not sure', () => {
     expect(read({})).toMatchObject({ identity: 'confirmed' });
     expect(read({}, { identity: 'possible' })).toMatchObject({ identity: 'possible' });
-    const unsure = { ...person, identity: 'possible', protected: [] } as const;
+    const unsure = { ...person, identity: 'possible' as const };
     expect(read({}, { person: unsure })).toMatchObject({ identity: 'possible' });
   });
 

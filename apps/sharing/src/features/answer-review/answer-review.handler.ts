@@ -34,7 +34,8 @@ export class AnswerReviewHandler {
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
     const again = decision.aboutKind === 'request-line' ? await this.lineAgain(decision) : undefined;
     await this.unitOfWork.run(async (tx) => {
-      const locked = await this.reviews.lock(tx, reviewId);
+      await this.reviews.lockAll(tx, decision.sharingDecisionId);
+      const locked = await this.reviews.find(reviewId, tx);
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
       const released = answer.answer !== 'refuse';
       const { ground, condition, sealedReason } = answer;

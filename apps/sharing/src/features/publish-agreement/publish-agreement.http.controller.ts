@@ -39,7 +39,7 @@ export class PublishAgreementController {
         throw conflict('SHARING.VERSION_EXISTS', 'This version of the agreement, or a later one, is there already.');
       }
       const { inForceTo, ...rest } = body;
-      await this.agreements.supersede(tx, body.agreementId, body.version);
+      await this.agreements.supersede(tx, partnershipId, body.agreementId, body.version);
       const row = { ...rest, partnershipId, inForceTo: inForceTo ?? null, state: 'in_force' as const };
       await this.agreements.add(tx, { ...row, publishedBy: actor.id, publishedAt, stoppedAt: null });
       const announced = {

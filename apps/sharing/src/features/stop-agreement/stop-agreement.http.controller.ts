@@ -29,7 +29,7 @@ export class StopAgreementController {
       const inForce = versions.find(({ state }) => state === 'in_force');
       if (inForce === undefined) throw conflict('SHARING.NOT_IN_FORCE', 'No version of this agreement is in force.');
       const at = this.clock.now();
-      await this.agreements.stop(tx, agreementId, at, actor.id);
+      await this.agreements.stop(tx, partnershipId, agreementId, at, actor.id);
       const announced = {
         agreementId,
         agreementVersion: inForce.version,

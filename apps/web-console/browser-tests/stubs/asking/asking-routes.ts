@@ -10,7 +10,7 @@ import {
   type SealedAnswer,
 } from '@mash/contracts';
 import { readEnvelopeHeader, type EnvelopeIds } from '@mash/sealing';
-import type { Express, Response } from 'express';
+import type { Express, Request, Response } from 'express';
 import { hubEnquiry } from '../hub/hub-enquiry';
 import { HUB } from '../hub/hub-ids';
 import { hubConcern, hubContact, hubRoster } from '../hub/hub-people';
@@ -30,7 +30,8 @@ export interface AskingStub {
   readonly key: () => Promise<{ kid: string; publicKey: object }>;
   readonly open: (kid: string, envelope: string, expected: EnvelopeIds) => Promise<unknown>;
   readonly problem: (response: Response, status: number, code: string, detail: string) => void;
-  readonly dropDraft: (draftId: string) => void;
+  /** PUT, GET and DELETE of a draft, to its author only. */
+  readonly keepDraft: (request: Request<{ id: string }>, response: Response) => void;
 }
 
 const RATER = '0198bbbb-0000-7000-8000-000000000099';
@@ -54,7 +55,7 @@ function idsOf(envelope: string): EnvelopeIds {
   return ids;
 }
 
-function enquiryRoutes(app: Express, { key, dropDraft }: AskingStub): void {
+function enquiryRoutes(app: Express, { key, keepDraft }: AskingStub): void {
   const at = `/enquiries/${ASKED.enquiryId}`;
   const enquiry = () => ({
     ...hubEnquiry(RATER),
@@ -72,9 +73,8 @@ function enquiryRoutes(app: Express, { key, dropDraft }: AskingStub): void {
   app.get(`/sharing${at}/key`, (_request, response, next) => {
     key().then((lease) => response.json(lease), next);
   });
-  app.delete('/contact-intake/drafts/:id', (request, response) => {
-    dropDraft(request.params.id);
-    response.status(204).end();
+  app.all('/agency-requests/drafts/:id', (request, response) => {
+    keepDraft(request, response);
   });
 }
 

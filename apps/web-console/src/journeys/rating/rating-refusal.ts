@@ -26,6 +26,7 @@ export function ratingRefusal(error: unknown): FieldError[] | undefined {
     'threshold.level': 'threshold',
     'threshold.grounds': 'grounds',
     'DECISION.ROSTER_BLANK': 'colour',
+    'DECISION.FACTS_DO_NOT_FIT': 'facts',
     'DECISION.COLOUR_NOT_IN_PACK': 'colour',
     'DECISION.STRATEGY_NOT_SAID': 'strategy',
     'DECISION.DEPARTURE_REASON_NEEDED': 'departureReason',

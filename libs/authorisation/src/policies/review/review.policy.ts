@@ -19,17 +19,18 @@ export type ReviewSubject = z.infer<typeof ReviewSubject>;
 /** `override`: a hub manager's own permission, with ground and reason; the holder is told at once. */
 export type ReviewAction = 'read' | 'answer' | 'override';
 
-/** The holder's named releasers answer; its other liaison staff and the hub's managers see that it waits; managers may override. */
+/** The holder's named releasers answer; its other liaison staff and the hub's managers see that it waits; managers may override. Information governance sees and answers its own alone. */
 export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
   const { id, partnershipId, agencyId } = actor;
   const isManager = has(actor, 'mash-manager');
+  const mayBeNamed = isLiaison(actor) || isManager || has(actor, 'ig-officer');
   const held = { partnershipId, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
   return [
     ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], held) : []),
-    ...(isLiaison(actor) || isManager ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
-    ...(isLiaison(actor) || isManager ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true }) : []),
+    ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
+    ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true }) : []),
     ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...casesOpenTo(actor)) : []),
     ...(isManager
       ? casesOpenTo(actor).flatMap((where) =>

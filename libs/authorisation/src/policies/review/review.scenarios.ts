@@ -22,17 +22,30 @@ const aReview = (changes: Partial<Subject<'Review'>> = {}): Subject<'Review'> =>
   ...changes,
 });
 
+/** One whose releaser is information governance. */
+const forGovernance = aReview({ holderAgencyId: igOfficer.agencyId, releaserIds: [igOfficer.id] });
+
 export const reviewScenarios: ScenariosOf<'Review'> = {
   'read Review': {
     granted: [
       scenario('the named releaser', healthLiaison, aReview()),
       scenario('a colleague of the releaser', secondHealthLiaison, aReview()),
       scenario('a manager of the hub, who waits for it', manager, aReview()),
+      scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
     ],
     denied: [
       scenario('another agency', policeLiaison, aReview()),
       scenario('an analyst', analyst, aReview()),
       scenario('an information governance officer', igOfficer, aReview()),
+      scenario('an information governance officer who is not among the releasers', igOfficer, {
+        ...forGovernance,
+        releaserIds: [manager.id],
+      }),
+      scenario(
+        'information governance of another partnership',
+        { ...igOfficer, partnershipId: managerElsewhere.partnershipId },
+        forGovernance,
+      ),
       scenario('a manager of another partnership', managerElsewhere, aReview()),
     ],
   },
@@ -45,10 +58,13 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
         manager,
         aReview({ holderAgencyId: AGENCIES.council, releaserIds: [manager.id] }),
       ),
+      scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
     ],
     denied: [
       scenario('a colleague who is not named', secondHealthLiaison, aReview()),
       scenario('twice', healthLiaison, aReview({ open: false })),
+      scenario('information governance, for what a holder releases', igOfficer, aReview()),
+      scenario('information governance, twice', igOfficer, { ...forGovernance, open: false }),
       scenario('the hub, which wants to see it', manager, aReview()),
       scenario('somebody named who is of another agency', policeLiaison, aReview({ releaserIds: [policeLiaison.id] })),
     ],

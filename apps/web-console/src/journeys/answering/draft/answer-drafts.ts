@@ -1,6 +1,6 @@
 import type { RequestDetail } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
-import { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
+import { AgencyRequestsClient } from '../../../api-clients/agency-requests.client';
 import { ServiceProblem } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -16,18 +16,18 @@ export interface KeptAnswerDraft {
   readonly savedAt?: Date;
 }
 
-/** Unfinished answers: sealed here to the key of the request, kept by contact-intake, opened by sharing for their author only. */
+/** Unfinished answers: sealed here to the key of the request, kept by agency-requests, opened by sharing for their author only. */
 @Injectable()
 export class AnswerDrafts {
   constructor(
-    private readonly intake: ContactIntakeClient,
+    private readonly agencyRequests: AgencyRequestsClient,
     private readonly sharing: SharingClient,
     private readonly desk: SealingDesk,
   ) {}
 
   async open(asker: Asker, person: SignedInPerson, requestId: string): Promise<KeptAnswerDraft> {
     const draftId = draftIdOf(person, requestId);
-    const kept = await this.intake.draft(asker, draftId).catch(ifNotFound);
+    const kept = await this.agencyRequests.draft(asker, draftId).catch(ifNotFound);
     if (kept === undefined) return { draft: newAnswerDraft() };
     const content = await this.sharing.openDraft(asker, { draftId, sealed: kept.sealed });
     return { draft: AnswerDraft.parse(content), savedAt: new Date(kept.savedAt) };
@@ -44,12 +44,12 @@ export class AnswerDrafts {
       content: plainJson(draft),
       publicKey: answerKeyOf(detail),
     });
-    await this.intake.saveDraft(asker, draftId, { kind: 'answer', about: requestId, sealed });
+    await this.agencyRequests.saveDraft(asker, draftId, { kind: 'answer', about: requestId, sealed });
   }
 
   /** After sending. One that is gone already is as good as thrown away. */
   async throwAway(asker: Asker, person: SignedInPerson, requestId: string): Promise<void> {
-    await this.intake.deleteDraft(asker, draftIdOf(person, requestId)).catch(ifNotFound);
+    await this.agencyRequests.deleteDraft(asker, draftIdOf(person, requestId)).catch(ifNotFound);
   }
 }
 

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
+import type { LineFacts } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing } from '../../testing/start-sharing';
+import type { Sharing } from '../../testing/start-sharing';
+import { DecideLineWhenRequestIsProposed } from '../reactions/decide-line-when-request-is-proposed.reaction';
+
+describe('A line that is proposed', () => {
+  let sharing: Sharing;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+  const react = (event: RequestProposedV1) => sharing.app.get(DecideLineWhenRequestIsProposed).handle(event);
+  const proposed = async (enquiry: AnEnquiry, changes: Partial<LineFacts> & { ratingVersion?: number } = {}) => {
+    const { ratingVersion = 1, ...change } = changes;
+    const { enquiryId, personId } = enquiry;
+    const ids = { requestId: newId(), agencyId: DEMO_AGENCIES.school };
+    const header = {
+      typ: 'request',
+      version: 1,
+      partnershipId: DEMO_PARTNERSHIP,
+      enquiryId,
+      personId,
+      ...ids,
+    } as const;
+    const sealed = await enquiry.seal<'request'>(header, { content: { purposeText: 'Why' }, by: people.analyst.id });
+    const at = new Date().toISOString();
+    const asked = {
+      ...ids,
+      enquiryId,
+      personId,
+      category: 'education-attendance',
+      purpose: 'S47',
+      need: 'yes',
+    } as const;
+    const line: LineFacts = {
+      ...{ ...asked, lineId: newId(), partnershipId: DEMO_PARTNERSHIP, textRecorded: hash('Why'), envelopeId: newId() },
+      ...{ sealed, wholeRecord: false, existenceOnly: false, askedBy: people.analyst.id, askedAt: at, ...change },
+    };
+    sharing.others.answers.set(`/agency-requests/facts/lines/${line.lineId}`, line);
+    const event: RequestProposedV1 = {
+      ...{ id: newId(), type: RequestProposedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+      ...{ correlationId: enquiryId, actor: { id: people.analyst.id, kind: 'person' } },
+      data: {
+        ...{ ...asked, purpose: line.purpose, lineId: line.lineId, existenceOnly: false, textHash: line.textRecorded },
+        ...{ rosterVersion: 1, ratingVersion, thresholdVersion: 1, wholeRecord: false, proposedAt: at },
+      },
+    };
+    return { line, event };
+  };
+  const announced = (lineId: string) =>
+    sharing.query<{ outcome: string; byPerson: boolean }>(
+      `SELECT envelope -> 'data' ->> 'outcome' AS outcome, (envelope -> 'data' ->> 'byPerson')::boolean AS "byPerson"
+        FROM (SELECT id, type, envelope FROM outbox UNION SELECT id, type, envelope FROM outbox_archive) AS put_down
+        WHERE type = $1 AND envelope -> 'data' -> 'about' ->> 'id' = $2 ORDER BY envelope ->> 'occurredAt', id`,
+      [SharingDecidedV1.type, lineId],
+    );
+  const outcomes = async (lineId: string) => (await announced(lineId)).map(({ outcome }) => outcome);
+  const kept = (lineId: string) =>
+    sharing.query<{ outcome: string; reasons: string[]; rule: string }>(
+      'SELECT outcome, reasons, rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
+      [lineId],
+    );
+  /** Below section 47, where nobody has said anything about consent, a human answers. */
+  const aReview = async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    const { line, event } = await proposed(enquiry, { purpose: 'S17' });
+    await react(event);
+    const reviews = await sharing.query<{ reviewId: string; releaser: string }>(
+      'SELECT review_id AS "reviewId", releaser FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    return { enquiry, lineId: line.lineId, reviews };
+  };
+  const answer = async (enquiry: AnEnquiry, reviewId: string, words: string, as: typeof people.manager) => {
+    const header = {
+      typ: 'review',
+      version: 1,
+      partnershipId: DEMO_PARTNERSHIP,
+      enquiryId: enquiry.enquiryId,
+      reviewId,
+    } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content: { words: 'Because' }, by: as.id });
+    const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
+    return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
+  };
+
+  test('is permitted under an agreement, with reasons kept, and is decided once however often it is heard', async () => {
+    const { line, event } = await proposed(await AnEnquiry.begin(sharing));
+    await Promise.all([react(event), react(event)]);
+    expect(await outcomes(line.lineId)).toEqual(['PERMIT']);
+    const [decision] = await kept(line.lineId);
+    expect(decision?.reasons.length).toBeGreaterThan(0);
+  });
+
+  test('is denied where the text to be read is not the one recorded', async () => {
+    const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hash('Another why') });
+    await react(event);
+    expect(await kept(line.lineId)).toMatchObject([{ outcome: 'DENY', rule: expect.stringMatching(/^R-PUR-01/) }]);
+  });
+
+  test('waits while an owner is behind the versions it names, and while the contact is not heard of', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const ahead = await proposed(enquiry, { ratingVersion: 2 });
+    await expect(react(ahead.event)).rejects.toThrow('FACTS_NOT_SEEN_YET');
+    enquiry.factsAre({ decision: { ratingVersion: 2 } });
+    await react(ahead.event);
+    expect(await outcomes(ahead.line.lineId)).toEqual(['PERMIT']);
+    const early = await proposed(enquiry);
+    early.event.data.enquiryId = newId();
+    await expect(react(early.event)).rejects.toThrow('CONTACT_NOT_SEEN_YET');
+    expect(await kept(early.line.lineId)).toEqual([]);
+  });
+
+  test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {
+    const { enquiry, lineId, reviews } = await aReview();
+    expect(await outcomes(lineId)).toEqual(['REVIEW']);
+    expect(reviews.length).toBeGreaterThan(0);
+    const releaserOf = (releaser: string) => (releaser === 'IG' ? people.igOfficer : people.manager);
+    const answers = await Promise.all(
+      reviews.map(({ reviewId, releaser }) => answer(enquiry, reviewId, 'release', releaserOf(releaser))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(reviews.map(() => 204));
+    expect(await announced(lineId)).toHaveLength(2);
+    expect((await announced(lineId)).at(-1)).toMatchObject({ byPerson: true });
+    const again = await answer(enquiry, reviews[0]?.reviewId ?? '', 'release', people.manager);
+    expect([again.status, again.body.code].join(' ')).toMatch(/^409 |^403 |^404 /);
+  });
+
+  test('is not released by whoever asked, and a refusal is announced as DENY', async () => {
+    const { enquiry, lineId, reviews } = await aReview();
+    const reviewId = reviews[0]?.reviewId ?? '';
+    const self = await answer(enquiry, reviewId, 'release', people.analyst);
+    expect([self.status, self.body.code]).toEqual([403, 'SHARING.SELF_RELEASE']);
+    expect((await answer(enquiry, reviewId, 'refuse', people.manager)).status).toBe(204);
+    expect(await outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+  });
+});
