@@ -11,6 +11,8 @@ const config = readSharingConfig();
 
 void runService({
   service: 'sharing',
+  // A picture is released in one call: 200 envelopes of up to 16 kB.
+  bodyLimit: 8 * 1024 * 1024,
   module: AppModule.with(config),
   config,
   transport: (app) => sharingTransport(app, { brokers: config.kafkaBrokers, topicPrefix: config.topicPrefix }),

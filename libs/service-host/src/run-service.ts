@@ -16,15 +16,18 @@ export interface ServiceOptions {
   /** What must work before the service is ready: `{ name, check }`. */
   indicators?: Indicators;
   config?: ServiceConfig;
+  /** Largest JSON body in bytes; 1 MB when left out. */
+  bodyLimit?: number;
 }
 
-const settingsOf = (service: string, config: ServiceConfig) => ({
+const settingsOf = (service: string, config: ServiceConfig, bodyLimit?: number) => ({
   service,
   oidcIssuer: config.oidcIssuer,
   oidcInternalUrl: config.oidcInternalUrl,
   urls: config.urls,
   clientId: config.clientId,
   clientSecret: config.clientSecret,
+  ...(bodyLimit !== undefined && { bodyLimit }),
 });
 
 /** Starts one service: configuration, telemetry, consumers, then HTTP. Fails loudly: a service that cannot start ends its process. */
@@ -33,7 +36,7 @@ export async function runService(options: ServiceOptions): Promise<INestApplicat
   const log = jsonLogger(options.service);
   try {
     const config = options.config ?? readServiceConfig();
-    const app = await createApp(options.module, settingsOf(options.service, config), options.indicators);
+    const app = await createApp(options.module, settingsOf(options.service, config, options.bodyLimit), options.indicators);
     drainOnSignals(app, log, () => telemetry.shutdown());
     if (options.transport !== undefined) {
       app.connectMicroservice({ strategy: options.transport(app, config) }, { inheritAppConfig: true });
