@@ -108,7 +108,10 @@ describe('Agencies are asked', () => {
   test('never by the releasing hand of whoever asked, nor by another agency', async () => {
     await story.asked();
     const review = await reviewOfAsking('manager', await story.enquiryId());
-    expect(await answerReview('analyst', review)).toMatchObject({ status: 403, body: { code: 'SHARING.SELF_RELEASE' } });
+    expect(await answerReview('analyst', review)).toMatchObject({
+      status: 403,
+      body: { code: 'SHARING.SELF_RELEASE' },
+    });
     expect((await answerReview('health', review)).status).toBeGreaterThanOrEqual(403);
     expect((await answerReview('stranger', review)).status).toBe(404);
   });

@@ -1,5 +1,5 @@
 import { AskPreview, newId, Released } from '@mash/contracts';
-import { resumeSharing, stopSharing } from './support/agreements';
+import { stopSharingAboutMissingChildren } from './support/agreements';
 import { auditOf } from './support/auditing';
 import { eventually } from './support/eventually';
 import { aFamily } from './support/family';
@@ -19,14 +19,13 @@ const EVERY_TEAM: readonly Recipient[] = [
   { agencyId: 'riverside-social-care', team: 'emergency-duty' },
 ];
 
-/** Pressed on an enquiry that nobody has screened or rated, while the hub's agreement is stopped. */
+/** Pressed for a child who is missing, on an enquiry that nobody has screened or rated, while sharing about that is stopped. */
 const pressed = once(async () => {
   const enquiryId = await story.enquiryId();
   await eventually(() => keyOf(enquiryId));
-  await stopSharing();
+  await stopSharingAboutMissingChildren();
   return { enquiryId, protectionId: await protect(enquiryId, EVERY_TEAM) };
 });
-afterAll(resumeSharing);
 
 describe('Immediate protection', () => {
   test('tells police and social care; while the hub is shut the emergency duty team in its place', async () => {
@@ -35,17 +34,18 @@ describe('Immediate protection', () => {
     expect(teams).toEqual(outOfHours ? ['emergency-duty', 'police'] : ['police', 'social-care']);
   });
 
-  test('goes out unscreened, unrated and with every agreement stopped, while a question to an agency does not', async () => {
+  test('goes out unscreened, unrated and with its agreement stopped, while a question to an agency does not', async () => {
     const { enquiryId, protectionId } = await pressed();
     const { protections, ratings } = await enquiryOf(enquiryId);
     expect(ratings).toEqual([]);
     expect(protections).toMatchObject([{ protectionId, notices: [{}, {}, {}] }]);
     const [person] = (await enquiryOf(enquiryId)).people;
-    const line = { agencyId: 'riverside-police', personId: person?.personId, category: 'police-incidents' };
+    const line = { agencyId: 'riverside-police', personId: person?.personId, category: 'missing-episodes' };
     const lines = [{ ...line, existenceOnly: false, need: 'yes' }];
     const path = `/enquiries/${enquiryId}/ask-preview`;
-    const preview = await act('analyst', 'sharing', path, { purpose: 'SCREEN', lines }, { schema: AskPreview });
+    const preview = await act('analyst', 'sharing', path, { purpose: 'MISSING', lines }, { schema: AskPreview });
     expect(preview.lines[0]?.outcome).not.toBe('PERMIT');
+    expect(preview.lines[0]?.reasons.map(({ code }) => code)).toContain('AGREEMENT_STOPPED');
   });
 
   test.each<[Person, string]>([
@@ -85,15 +85,15 @@ describe('Immediate protection', () => {
     const { contactId, sealed } = body as { contactId: string; sealed: unknown };
     const envelopes = [{ typ: 'contact', version: 1, envelopeId: contactId, contactId, sealed }];
     const recipient = { agencyId: 'riverside-health-trust' };
-    const its = { releaseId: newId(), enquiryId, mode: 'protect', purpose: 'S47', envelopes, recipient };
+    const its = { releaseId: newId(), enquiryId, mode: 'protect', purpose: 'MISSING', envelopes, recipient };
     const refused = await callAs('analyst', 'sharing', '/releases', { method: 'POST', body: its });
     expect(refused).toMatchObject({ status: 422, body: { code: 'SHARING.RECIPIENT_NOT_FOR_PROTECT' } });
   });
 
   test('pressed twice under one id is one press, with one entry in the log', async () => {
     const { enquiryId, protectionId } = await pressed();
-    const [notice] = (await enquiryOf(enquiryId)).protections[0]?.notices ?? [];
-    expect(notice).toBeDefined();
+    await protect(enquiryId, EVERY_TEAM.slice(0, 1), protectionId);
+    expect((await enquiryOf(enquiryId)).protections).toMatchObject([{ notices: [{}, {}, {}] }]);
     await eventually(async () => {
       const starts = (await auditOf(enquiryId)).filter(({ action }) => action === 'protection.start');
       expect(starts.map(({ subject }) => subject.id)).toEqual([protectionId]);

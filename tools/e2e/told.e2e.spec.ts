@@ -1,4 +1,13 @@
-import { AuditEntries, ContactList, Ledger, LogVerification, LooksAtEnquiry, Mailbox, newId, OpenedProduct } from '@mash/contracts';
+import {
+  AuditEntries,
+  ContactList,
+  Ledger,
+  LogVerification,
+  LooksAtEnquiry,
+  Mailbox,
+  newId,
+  OpenedProduct,
+} from '@mash/contracts';
 import type { Finding } from './support/answering';
 import { auditOf } from './support/auditing';
 import { DecidedStory } from './support/decided-story';
@@ -37,7 +46,8 @@ describe('The picture', () => {
     const withheld = items.filter(({ visibility }) => visibility === 'withheld');
     const codes = withheld.map(({ reason }) => reason.code);
     expect(codes.sort()).toEqual(['CONDITION_NOT_MET', 'CONSENT_REFUSED', 'WITHHELD']);
-    for (const item of withheld) expect(item).toMatchObject({ outcome: 'REVIEW', reviewId: expect.any(String) as string });
+    for (const item of withheld)
+      expect(item).toMatchObject({ outcome: 'REVIEW', reviewId: expect.any(String) as string });
     expect(JSON.stringify(withheld)).not.toMatch(/named officer|close to the family|police-incidents/);
   });
 
@@ -105,7 +115,8 @@ describe('The decision', () => {
     const { messages } = await read('teacher', 'contact-intake', '/mailbox', Mailbox);
     const mails = messages.filter(({ subject }) => subject.startsWith(reference));
     expect(mails).toHaveLength(2);
-    for (const { body } of mails) expect(body).toMatch(new RegExp(`^${reference}\\s+[A-Z][a-z ]+: \\S+/contacts/${reference}$`));
+    for (const { body } of mails)
+      expect(body).toMatch(new RegExp(`^${reference}\\s+[A-Z][a-z ]+: \\S+/contacts/${reference}$`));
     const { contacts } = await read('teacher', 'contact-intake', '/contacts', ContactList);
     const own = contacts.find((contact) => contact.reference === reference);
     expect(own?.acknowledged).toContainEqual(expect.objectContaining({ kind: 'outcome', letterId }));

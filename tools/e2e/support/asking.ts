@@ -70,7 +70,13 @@ export async function ask(
   const its = { enquiryId, purpose, purposeText, roster };
   const requests: ToSend[] = [];
   for (const agencyId of agencies)
-    requests.push(await requestTo(agencyId, questions.filter((one) => one.agencyId === agencyId), its));
+    requests.push(
+      await requestTo(
+        agencyId,
+        questions.filter((one) => one.agencyId === agencyId),
+        its,
+      ),
+    );
   const command = { ratingVersion, rosterVersion, thresholdVersion, purpose, requests };
   await act('analyst', 'agency-requests', `/enquiries/${enquiryId}/requests`, command);
   return eventually(async () => {

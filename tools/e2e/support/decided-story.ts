@@ -30,7 +30,9 @@ export class DecidedStory extends Story {
   readonly handedOver = once(async () => {
     const { items } = await this.seen();
     const answers = await this.checked();
+    const words = this.of.words?.handover;
     const made = await makeProduct({
+      ...(words !== undefined && { words }),
       ...{ kind: 'handover', enquiryId: await this.enquiryId(), personIds: [await this.childId()] },
       ...{ envelopes: answers.flatMap(envelopesOf), itemIds: items.map(({ itemId }) => itemId) },
     });
@@ -54,7 +56,9 @@ export class DecidedStory extends Story {
   readonly told = once(async () => {
     const decisionId = await this.decided();
     const enquiryId = await this.enquiryId();
+    const words = this.of.words?.letter;
     const { productId: letterId } = await makeProduct({
+      ...(words !== undefined && { words }),
       ...{ kind: 'letter', enquiryId, personIds: [await this.childId()] },
     });
     await act('manager', 'decision', `/enquiries/${enquiryId}/feedback`, { decisionId, extent: 'limited', letterId });

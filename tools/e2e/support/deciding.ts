@@ -35,7 +35,11 @@ export async function decide(roster: Roster, decision: Decision): Promise<string
     unansweredConfirmed: [...(decision.without ?? [])],
     strategy: 'considered_not_held',
     whoTellsFamily: 'hub',
-    sealed: await sealAs<'decision'>('manager', { ids: { typ: 'decision', enquiryId, decisionId }, content, publicKey }),
+    sealed: await sealAs<'decision'>('manager', {
+      ids: { typ: 'decision', enquiryId, decisionId },
+      content,
+      publicKey,
+    }),
   };
   await act('manager', 'decision', `/enquiries/${enquiryId}/decisions`, command);
   return decisionId;

@@ -29,32 +29,45 @@ const consent = (
   givenBy: StatedConsent['givenBy'],
 ): StatedConsent => ({ mentionId, kind, state, givenBy });
 
+const TREES = ['Alder', 'Aspen', 'Birch', 'Cedar', 'Elm', 'Hornbeam', 'Juniper', 'Linden', 'Maple', 'Rowan', 'Spindle'];
+
+/** A number of the family's own, so that no two families look alike to the matcher. */
+const numberOf = (surname: string): number =>
+  [...surname].reduce((sum, letter, at) => sum + letter.charCodeAt(0) * (at + 1), 0);
+
+const tree = (at: number): string => TREES[at % TREES.length] ?? 'Willow';
+
 /**
  * An invented family: a child of seven, a brother of four, their mother. The mother agrees that the children's records are shared and help
  * is offered, and refuses it for her own.
  */
 export function aFamily(words: FamilyWords): Family {
   const { surname, narrative = 'He came to school hungry again and says that he looks after his brother.' } = words;
-  const address = { lines: words.street ?? '4 Quarry Rise, Riverside', postcode: words.postcode ?? 'ZZ9 4QR' };
+  const own = numberOf(surname);
+  const [month, day] = [1 + (own % 12), 1 + (own % 27)];
+  const address = {
+    lines: words.street ?? `${String(own)} Quarry Rise, Riverside`,
+    postcode: words.postcode ?? `ZZ9 ${String(own % 10)}QR`,
+  };
   const said = { surname, address, livesInHousehold: 'yes', whoSaysSo: 'the school', notKnown: [] } as const;
   const child: MentionedPerson = {
     ...{ ...said, notKnown: [], mentionId: newId(), kind: 'child', sex: 'M', relation: 'concern' },
-    forenames: words.child ?? 'Alder',
-    birthDate: { year: 2019, month: 3, day: 14 },
+    forenames: words.child ?? tree(own),
+    birthDate: { year: 2019, month, day },
     ethnicity: 'WBRI',
     school: words.school ?? 'Meadow Lane Primary School',
     relationship: 'child',
   };
   const sibling: MentionedPerson = {
     ...{ ...said, notKnown: ['school'], mentionId: newId(), kind: 'child', sex: 'M', relation: 'household' },
-    forenames: words.sibling ?? 'Rowan',
-    birthDate: { year: 2022, month: 8, day: 2 },
+    forenames: words.sibling ?? tree(own + 3),
+    birthDate: { year: 2022, month: 13 - month, day: 28 - day },
     relationship: 'child',
   };
   const mother: MentionedPerson = {
     ...{ ...said, notKnown: [], mentionId: newId(), kind: 'adult', sex: 'F', relation: 'household' },
-    forenames: words.mother ?? 'Hazel',
-    birthDate: { year: 1994, month: 11, day: 23 },
+    forenames: words.mother ?? `Hazel ${tree(own + 5)}`,
+    birthDate: { year: 1984 + (own % 12), month, day },
     relationship: 'mother',
     parentalResponsibility: 'yes',
     parentalResponsibilityKnownHow: 'birth certificate seen by the school',

@@ -30,7 +30,7 @@ async function noticeTo(enquiryId: string, { agencyId, team }: Recipient): Promi
   const noticeId = newId();
   const envelopes = [await concernOf(enquiryId)];
   const recipient = { agencyId, team };
-  const { items } = await release('analyst', { enquiryId, envelopes, mode: 'protect', purpose: 'S47', recipient });
+  const { items } = await release('analyst', { enquiryId, envelopes, mode: 'protect', purpose: 'MISSING', recipient });
   const known = items.flatMap(({ visibility, content }) => (visibility === 'shown' ? [content] : []));
   const sealed = await sealAs<'outward'>('analyst', {
     ids: { typ: 'outward', enquiryId, productId: noticeId, agencyId },
@@ -41,8 +41,11 @@ async function noticeTo(enquiryId: string, { agencyId, team }: Recipient): Promi
 }
 
 /** The analyst presses Immediate protection. @returns its id */
-export async function protect(enquiryId: string, recipients: readonly Recipient[]): Promise<string> {
-  const protectionId = newId();
+export async function protect(
+  enquiryId: string,
+  recipients: readonly Recipient[],
+  protectionId = newId(),
+): Promise<string> {
   const notices = await Promise.all(recipients.map((recipient) => noticeTo(enquiryId, recipient)));
   await act('analyst', 'decision', `/enquiries/${enquiryId}/protection`, { protectionId, notices });
   return protectionId;
@@ -58,6 +61,6 @@ export async function noticeFor(person: Person, enquiryId: string): Promise<Noti
 export const openNotice = (person: Person, notice: Notice, agencyId: string): Promise<Answer> => {
   const { noticeId, enquiryId, sealed } = notice;
   const ids = { typ: 'outward', version: 1, envelopeId: noticeId, productId: noticeId, agencyId };
-  const body = { releaseId: newId(), enquiryId, mode: 'protect', purpose: 'S47', envelopes: [{ ...ids, sealed }] };
+  const body = { releaseId: newId(), enquiryId, mode: 'protect', purpose: 'MISSING', envelopes: [{ ...ids, sealed }] };
   return callAs(person, 'sharing', '/releases', { method: 'POST', body });
 };

@@ -1,4 +1,11 @@
-import { EnquiryView, newId, RatingProposal, type Colour, type RateEnquiry, type ThresholdLevel } from '@mash/contracts';
+import {
+  EnquiryView,
+  newId,
+  RatingProposal,
+  type Colour,
+  type RateEnquiry,
+  type ThresholdLevel,
+} from '@mash/contracts';
 import { eventually } from './eventually';
 import { act, read } from './http';
 import { ACCOUNTS, type Person } from './people';

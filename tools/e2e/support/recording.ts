@@ -1,4 +1,5 @@
 import { ContactReceipt, type RecordContact } from '@mash/contracts';
+import type { SealingPublicKey } from '@mash/sealing';
 import type { Family } from './family';
 import { act } from './http';
 import type { Person } from './people';
@@ -8,11 +9,11 @@ import { leasedKey, sealAs } from './sealing';
 export async function contactOf(
   family: Family,
   sender: Person,
-  its: { urgent?: boolean; content?: Readonly<Record<string, string>> } = {},
+  its: { urgent?: boolean; content?: Readonly<Record<string, string>>; publicKey?: SealingPublicKey } = {},
 ): Promise<RecordContact> {
   const { contactId, narrative, people, consents } = family;
   const content = { narrative, danger: its.urgent === true ? 'yes' : 'no', ...its.content };
-  const publicKey = await leasedKey();
+  const publicKey = its.publicKey ?? (await leasedKey());
   const sealed = await sealAs<'contact'>(sender, { ids: { typ: 'contact', contactId }, content, publicKey });
   return {
     contactId,

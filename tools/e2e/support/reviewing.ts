@@ -30,7 +30,11 @@ export async function answerReview(person: Person, review: Review, its: ReviewAn
   const { answer = 'release', ground = 'necessary_and_proportionate' } = its;
   const content = { reason: its.reason ?? 'Her history bears on the safety of both boys.' };
   const publicKey = await keyOf(enquiryId);
-  const sealedReason = await sealAs<'review'>(person, { ids: { typ: 'review', enquiryId, reviewId }, content, publicKey });
+  const sealedReason = await sealAs<'review'>(person, {
+    ids: { typ: 'review', enquiryId, reviewId },
+    content,
+    publicKey,
+  });
   return callAs(person, 'sharing', `/reviews/${reviewId}/answer`, {
     method: 'POST',
     body: { answer, ground, sealedReason },

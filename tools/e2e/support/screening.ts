@@ -1,8 +1,7 @@
 import { Roster, SearchResult, type RosterPerson } from '@mash/contracts';
 import { act, read } from './http';
 
-const rosterOf = (enquiryId: string) =>
-  read('analyst', 'contact-intake', `/enquiries/${enquiryId}/roster`, Roster);
+const rosterOf = (enquiryId: string) => read('analyst', 'contact-intake', `/enquiries/${enquiryId}/roster`, Roster);
 
 /** The analyst searches for one person, and finds or creates them: a likely candidate is the same, a possible one is not. */
 async function identify(enquiryId: string, { mentionId, forenames, surname, birthDate }: RosterPerson): Promise<void> {

@@ -13,7 +13,10 @@ import { personOf, screen } from './screening';
 
 /** Free text that people write on the way. */
 export type Words = Partial<
-  Record<'keepFromFamily' | 'reasons' | 'purposeText' | 'review' | 'coverageNote' | 'rationale', string>
+  Record<
+    'keepFromFamily' | 'reasons' | 'purposeText' | 'review' | 'coverageNote' | 'rationale' | 'handover' | 'letter',
+    string
+  >
 >;
 
 export interface StoryOf {

@@ -24,14 +24,15 @@ export class RequestAccess {
     needs: HubAction = 'ask',
   ): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    const subject = enquiry && {
-      kind: 'Enquiry' as const,
-      id: enquiryId,
-      partnershipId: enquiry.partnershipId,
-      ...openToTheHub,
-    };
-    if (enquiry && subject && can(actor, needs, subject)) return enquiry;
+    if (enquiry && isOpenTo(actor, enquiry, needs)) return enquiry;
     return this.refuse(actor, action, 'Enquiry', enquiryId);
+  }
+
+  /** The request, for the hub of its own partnership. To anybody else it reads as one that is not there, whether it is or not. */
+  async requestForHub(actor: PersonActor, requestId: string, action: string): Promise<RequestRow> {
+    const request = await this.requests.find(requestId);
+    if (request && isOpenTo(actor, request, 'ask')) return request;
+    return this.refuse(actor, action, 'AgencyRequest', requestId);
   }
 
   /** The request, for the liaison staff of the agency that was asked, once it was really asked. */
@@ -73,3 +74,10 @@ export class RequestAccess {
     throw notFound(type);
   }
 }
+
+/** Whether the hub's work on an enquiry is this person's to read, or to ask about. */
+const isOpenTo = (
+  actor: PersonActor,
+  { enquiryId, partnershipId }: Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>,
+  needs: HubAction,
+): boolean => can(actor, needs, { kind: 'Enquiry', id: enquiryId, partnershipId, ...openToTheHub });

@@ -55,7 +55,12 @@ describe('Screening', () => {
   test('"same" carries what was stated of consent to the person who was found, as it was stated', async () => {
     const known = await screen.aKnownChild();
     const child = screen.again(known.child);
-    const refused = { mentionId: child.mentionId, kind: 'sharing', state: 'refused', givenBy: 'parent_with_pr' } as const;
+    const refused = {
+      mentionId: child.mentionId,
+      kind: 'sharing',
+      state: 'refused',
+      givenBy: 'parent_with_pr',
+    } as const;
     const { enquiryId } = await recordAContact(intake, { people: [child], consents: [refused], urgent: true });
     const { searchId } = await screen.searchFor(enquiryId, child.mentionId);
     await screen.matchAs(enquiryId, child.mentionId, searchId, known.personId, 'same');

@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { newId } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock, conflict, notFound } from '@mash/service-host';
+import { Clock, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
@@ -19,11 +19,8 @@ export class ChaseAgencyHandler {
   ) {}
 
   async execute(actor: PersonActor, requestId: string): Promise<void> {
-    const request = await this.requests.find(requestId);
-    if (request === undefined) throw notFound('AgencyRequest');
-    const { enquiryId } = await this.access.enquiryForHub(actor, request.enquiryId, 'request.chase');
-    if (request.issuedAt === null || request.complete)
-      throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
+    const { enquiryId, issuedAt, complete } = await this.access.requestForHub(actor, requestId, 'request.chase');
+    if (issuedAt === null || complete) throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
     await this.unitOfWork.run(async (tx) => {
       await this.requests.addChaser(tx, { chaserId: newId(), requestId, at: this.clock.now(), by: actor.id });
       const subject = { type: 'AgencyRequest', id: requestId };

@@ -1,0 +1,209 @@
+import { ContactReceipt, newId, PeopleNames, Queue } from '@mash/contracts';
+import { DecidedStory } from './support/decided-story';
+import { aFamily } from './support/family';
+import { act, call, callAs, read } from './support/http';
+import { endpointsOf, filled } from './support/open-api';
+import { SERVICES, type ServiceName } from './support/platform';
+import { enquiryOf } from './support/rating';
+import { contactOf } from './support/recording';
+import { envelopesOf, tryRelease } from './support/releasing';
+import { once } from './support/once';
+import { systemToken, personToken } from './support/tokens';
+
+const story = new DecidedStory({ family: aFamily({ surname: 'Bramblethorpe' }), late: 'riverside-education' });
+
+/** Real ids of Riverside, by the name of the path parameter that takes them. */
+const realIds = once(async (): Promise<Record<string, string | undefined>> => {
+  const item = await story.taken();
+  const letterId = await story.told();
+  const { enquiryId, reference } = await story.opened();
+  const enquiry = await enquiryOf(enquiryId);
+  const request = await story.requestTo('riverside-police');
+  const [answer] = await story.checked();
+  return {
+    ...{ enquiryId, reference, productId: letterId, requestId: request.requestId, lineId: request.lines[0]?.lineId },
+    ...{ mentionId: story.family.child.mentionId, personId: await story.childId(), answerId: answer?.answerId },
+    ...{ routeId: item?.routeId, decisionId: enquiry.decisions[0]?.decisionId },
+    ...{ reviewId: (await story.reviewed()).reviewId, agreementId: '01980000-0000-7000-8000-0000000a0001' },
+  };
+});
+const withBody = (method: string) => (method === 'GET' || method === 'DELETE' ? {} : { body: {} });
+
+describe('Without a token', () => {
+  test.each(SERVICES)('no endpoint of %s answers', async (service) => {
+    const endpoints = await endpointsOf(service);
+    expect(endpoints.length).toBeGreaterThan(3);
+    for (const { method, path } of endpoints) {
+      const url = filled(path, () => newId());
+      const answer = await call(undefined, service, url, { method, ...withBody(method) });
+      expect({ method, path, status: answer.status }).toEqual({ method, path, status: 401 });
+    }
+  });
+
+  test('nor with one that is made up, or that was given for another service', async () => {
+    const forOthers = await personToken('analyst', 'decision');
+    const tries: [ServiceName, string][] = [
+      ['contact-intake', '/contacts'],
+      ['sharing', '/agreements'],
+      ['audit', '/entries'],
+    ];
+    for (const token of ['not.a.token', forOthers])
+      for (const [service, path] of tries) expect((await call(token, service, path)).status).toBe(401);
+  });
+});
+
+describe('The analyst of another partnership', () => {
+  test.each(SERVICES)('finds nothing in %s: a record of Riverside reads as one that is not there', async (service) => {
+    const ids = await realIds();
+    for (const { method, path } of (await endpointsOf(service)).filter((one) => one.path.includes('{'))) {
+      const asked = (valueOf: (parameter: string) => string) =>
+        callAs('stranger', service, filled(path, valueOf), { method, ...withBody(method) });
+      const real = await asked((parameter) => ids[parameter] ?? newId());
+      const invented = await asked((parameter) => (parameter === 'reference' ? 'C-2222222' : newId()));
+      const seen = ({ status, body }: typeof real) => ({ path, status, code: (body as { code?: string }).code });
+      expect(seen(real)).toEqual(seen(invented));
+      if (method === 'GET' && service !== 'audit') expect([403, 404]).toContain(real.status);
+      expect(JSON.stringify(real.body)).not.toMatch(/Bramblethorpe|Quarry/);
+    }
+  });
+
+  test('sees an empty queue, no names and no contacts', async () => {
+    const { personId } = await realIds();
+    const queue = await read('stranger', 'decision', '/queue?view=all&page=1', Queue);
+    expect(queue.rows).toEqual([]);
+    const names = await act(
+      'stranger',
+      'contact-intake',
+      '/people/names',
+      { personIds: [personId] },
+      { schema: PeopleNames },
+    );
+    expect(names.people).toEqual([]);
+    const wanted = { enquiryId: await story.enquiryId(), surname: 'Bramblethorpe' };
+    const search = await callAs('stranger', 'contact-intake', '/people/search', { method: 'POST', body: wanted });
+    expect(search.status).toBe(404);
+  });
+
+  test('gets nothing opened', async () => {
+    const envelopes = (await story.checked()).flatMap(envelopesOf);
+    const { status } = await tryRelease('stranger', { enquiryId: await story.enquiryId(), envelopes });
+    expect(status).toBe(404);
+  });
+});
+
+describe('Whoever is not in the enquiry', () => {
+  const content: readonly [ServiceName, string][] = [
+    ['contact-intake', 'contact'],
+    ['contact-intake', 'roster'],
+    ['agency-requests', 'answers'],
+    ['agency-requests', 'requests'],
+    ['agency-requests', 'plan'],
+  ];
+
+  test.each(['governance', 'administrator', 'auditor', 'generalPractitioner', 'police', 'earlyHelp'] as const)(
+    'reads no content of it: %s',
+    async (person) => {
+      const enquiryId = await story.enquiryId();
+      for (const [service, what] of content) {
+        const { status, body } = await callAs(person, service, `/enquiries/${enquiryId}/${what}`);
+        expect({ what, status }).toEqual({ what, status: 404 });
+        expect(JSON.stringify(body)).not.toContain('Bramblethorpe');
+      }
+    },
+  );
+
+  test('and the referrer reads what they sent, and none of the hub’s work on it', async () => {
+    const { enquiryId } = await story.opened();
+    expect((await callAs('teacher', 'contact-intake', `/enquiries/${enquiryId}/contact`)).status).toBe(200);
+    for (const [service, what] of content.slice(1))
+      expect((await callAs('teacher', service, `/enquiries/${enquiryId}/${what}`)).status).toBe(404);
+    expect((await callAs('teacher', 'decision', `/enquiries/${enquiryId}`)).status).toBe(404);
+  });
+
+  test('information governance oversees, and is released no content', async () => {
+    const enquiryId = await story.enquiryId();
+    const envelopes = (await story.checked()).flatMap(envelopesOf);
+    const { status, body } = await tryRelease('governance', { enquiryId, envelopes });
+    const items = (body as { items?: { visibility: string }[] }).items ?? [];
+    expect(items.filter(({ visibility }) => visibility === 'shown')).toEqual([]);
+    expect(JSON.stringify(body)).not.toMatch(/appointments were missed|park after dark/);
+    expect([200, 404]).toContain(status);
+    expect((await callAs('governance', 'sharing', `/ledger?enquiryId=${enquiryId}`)).status).toBe(200);
+  });
+
+  test('an agency finds neither the request to another one, nor its answer, nor may it answer in its place', async () => {
+    await story.answered();
+    const { requestId } = await story.requestTo('riverside-police');
+    for (const person of ['health', 'education', 'socialCare', 'housing'] as const) {
+      expect((await callAs(person, 'agency-requests', `/requests/${requestId}`)).status).toBe(404);
+      const sealed = { kid: 'k', envelope: 'aaaaaaaa.a.aaaaaa.aaaa.aaaa' };
+      const body = {
+        answerId: newId(),
+        complete: true,
+        envelopes: [{ envelopeId: newId(), personId: newId(), sealed }],
+      };
+      const given = await callAs(person, 'agency-requests', `/requests/${requestId}/answers`, { method: 'POST', body });
+      expect(given.status).toBe(404);
+      const { body: worklist } = await callAs(person, 'agency-requests', '/worklist');
+      expect(JSON.stringify(worklist)).not.toContain(requestId);
+    }
+  });
+});
+
+describe('A system', () => {
+  test.each<[string, string]>([
+    ['web-console', 'keys:lease'],
+    ['decision', 'facts:read'],
+    ['agency-requests', 'facts:read'],
+    ['contact-intake', 'internal'],
+  ])('releases nothing by its own credentials: %s', async (client, scope) => {
+    const token = await systemToken(client, 'sharing', scope);
+    const enquiryId = await story.enquiryId();
+    const envelopes = (await story.checked()).flatMap(envelopesOf);
+    const release = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'EH', envelopes };
+    const letter = `/outward-products/${await story.told()}/open`;
+    const tries: [string, unknown][] = [
+      ['/releases', release],
+      [letter, { releaseId: newId() }],
+    ];
+    for (const [path, body] of tries)
+      expect((await call(token, 'sharing', path, { method: 'POST', body })).status).toBe(403);
+  });
+
+  test('reads no name by the scope that reads facts', async () => {
+    const token = await systemToken('sharing', 'contact-intake', 'facts:read');
+    const enquiryId = await story.enquiryId();
+    const facts = await call(token, 'contact-intake', `/facts/enquiries/${enquiryId}`);
+    expect(facts.status).toBe(200);
+    const { forenames = '' } = story.family.child;
+    expect(JSON.stringify(facts.body)).not.toMatch(new RegExp(`Bramblethorpe|Quarry|${forenames}`));
+    expect((await call(token, 'contact-intake', `/enquiries/${enquiryId}/roster`)).status).toBe(403);
+  });
+});
+
+describe('What is not asked for', () => {
+  test('is refused by name: an unknown field, wherever it stands', async () => {
+    const contact = await contactOf(aFamily({ surname: 'Bramblecote' }), 'teacher');
+    const [first, ...others] = contact.people;
+    const unknown = { ...contact, people: [{ ...first, shoeSize: 7 }, ...others] };
+    const { status, body } = await callAs('teacher', 'contact-intake', '/contacts', {
+      ...{ method: 'POST', body: unknown, headers: { 'idempotency-key': contact.contactId } },
+    });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: expect.stringContaining('people.0') as string }] },
+    });
+    expect(ContactReceipt.safeParse(body).success).toBe(false);
+  });
+
+  test.each<[ServiceName, string, number]>([
+    ['contact-intake', '/contacts', 1.2],
+    ['decision', `/enquiries/${newId()}/ratings`, 1.2],
+    ['agency-requests', `/enquiries/${newId()}/requests`, 1.2],
+    ['sharing', '/releases', 9],
+  ])('is refused unread where it is too big: %s', async (service, path, megabytes) => {
+    const body = { words: 'x'.repeat(megabytes * 1_000_000) };
+    const headers = { 'idempotency-key': newId() };
+    expect((await callAs('analyst', service, path, { method: 'POST', body, headers })).status).toBe(413);
+  });
+});
