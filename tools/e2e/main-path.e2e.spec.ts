@@ -92,6 +92,18 @@ describe('Agencies are asked', () => {
     expect(states.get('riverside-family-charity')).toEqual(['denied']);
   });
 
+  test('and what a family said of consent holds as well when the index knows them already', async () => {
+    await story.asked();
+    const again = new Story({ family: aFamily({ surname: 'Thistlewood' }) });
+    const { people } = await again.screened();
+    expect(people.map(({ matched }) => matched)).toEqual(['matched', 'matched', 'matched']);
+    expect(personOf(await again.screened(), again.family.mother)).toBe(
+      personOf(await story.screened(), story.family.mother),
+    );
+    const police = (await again.asked()).find(({ agencyId }) => agencyId === 'riverside-police');
+    expect(police?.lines.map(({ state }) => state).sort()).toEqual(['issued', 'review']);
+  });
+
   test('and each decision keeps its reasons, its rule and its bases', async () => {
     const { enquiryId } = await story.opened();
     await story.asked();

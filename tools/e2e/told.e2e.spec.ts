@@ -12,10 +12,12 @@ import type { Finding } from './support/answering';
 import { auditOf } from './support/auditing';
 import { DecidedStory } from './support/decided-story';
 import { decide } from './support/deciding';
+import { walkTables } from './support/catalogue';
 import { eventually } from './support/eventually';
 import { aFamily } from './support/family';
 import { act, callAs, read } from './support/http';
 import { ACCOUNTS } from './support/people';
+import { SERVICES } from './support/platform';
 import { enquiryOf } from './support/rating';
 import { envelopesOf, tryRelease } from './support/releasing';
 import { FINDINGS } from './support/story';
@@ -159,6 +161,18 @@ describe('The log', () => {
       const { entries } = await read('governance', 'audit', path, AuditEntries);
       expect(entries.map(({ outcome }) => outcome)).toContain('refused');
     });
+  });
+
+  test('and every event of it found its reader: none is dead, none is parked', async () => {
+    await all();
+    const enquiryId = await story.enquiryId();
+    for (const service of SERVICES) {
+      const left: string[] = [];
+      await walkTables(service, ({ column, text }) => {
+        if (/^(dead_letter|parked)\./.test(column) && text.includes(enquiryId)) left.push(column);
+      });
+      expect({ service, left }).toEqual({ service, left: [] });
+    }
   });
 
   test('answers who has been in the enquiry, and is whole from the first link on', async () => {

@@ -33,7 +33,7 @@ const TREES = ['Alder', 'Aspen', 'Birch', 'Cedar', 'Elm', 'Hornbeam', 'Juniper',
 
 /** A number of the family's own, so that no two families look alike to the matcher. */
 const numberOf = (surname: string): number =>
-  [...surname].reduce((sum, letter, at) => sum + letter.charCodeAt(0) * (at + 1), 0);
+  Array.from(surname).reduce((sum, letter, at) => sum + letter.charCodeAt(0) * (at + 1), 0);
 
 const tree = (at: number): string => TREES[at % TREES.length] ?? 'Willow';
 
