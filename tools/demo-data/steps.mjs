@@ -1,9 +1,12 @@
+import contracts from '@mash/contracts';
 import { createHash } from 'node:crypto';
 import { DemoClient, eventually } from './demo-client.mjs';
 import { FINDINGS } from './narratives.mjs';
 import { PEOPLE } from './people.mjs';
 
 /** @typedef {import('./demo-client.mjs').DemoClient} Client */
+
+const { CATEGORIES } = contracts;
 
 const newIds = (random) => () => random.id(Date.now());
 
@@ -166,6 +169,12 @@ const PURPOSE_TEXT = {
   S47: 'There is reasonable cause to suspect significant harm (Children Act 1989 section 47). We ask for what bears on the child’s safety.',
 };
 
+/** What an agency needs to search, as the console seals it: a protected address is left out. */
+function askedAbout({ displayName, birthDate, expectedDate, sex, kind, address, addressProtected, relationship }) {
+  const addresses = address && !addressProtected ? [[address.lines, address.postcode].filter(Boolean).join(', ')] : [];
+  return { names: [displayName], aliases: [], kind, birthDate, expectedDate, sex, addresses, relationship };
+}
+
 /** Sends the pack's plan, whole. Nothing reaches an agency before `sharing` has decided each line. */
 export async function ask(client, enquiryId, random) {
   const id = newIds(random);
@@ -187,12 +196,10 @@ export async function ask(client, enquiryId, random) {
     const requestId = id();
     const envelopes = [];
     for (const personId of new Set(own.map((line) => line.personId))) {
-      const { displayName, forenames, surname, birthDate, expectedDate, sex, address, relationship } =
-        roster.people.find((one) => one.personId === personId) ?? {};
-      const person = { displayName, forenames, surname, birthDate, expectedDate, sex, address, relationship };
+      const person = askedAbout(roster.people.find((one) => one.personId === personId));
       const questions = own
         .filter((line) => line.personId === personId)
-        .map(({ category, existenceOnly }) => ({ category, existenceOnly }));
+        .map(({ category, existenceOnly }) => ({ category, label: CATEGORIES[category].label, existenceOnly }));
       const content = JSON.parse(JSON.stringify({ purposeText, purpose: plan.purpose, person, questions }));
       const sealed = await client.seal(
         PEOPLE.analyst,

@@ -17,6 +17,14 @@ function linesOf(row: AgreementRow): AgreementLine[] {
   }));
 }
 
+/** A stopped version counts until the agreement is drawn again (R-AGR-04: "stopped; nothing drawn again"). */
+const drawnAgain = (rows: readonly AgreementRow[]): AgreementRow[] =>
+  rows.filter(
+    ({ agreementId, version, state }) =>
+      state !== 'stopped' ||
+      !rows.some((row) => row.agreementId === agreementId && row.version > version && row.state === 'in_force'),
+  );
+
 /**
  * The partnership's agreements, compiled. Every question first asks the database whether anything changed, so that "stop sharing now" takes
  * effect in every process with the next decision after its commit.
@@ -31,7 +39,7 @@ export class AgreementsInForce {
     const mark = await this.agreements.fingerprint(partnershipId);
     const known = this.compiled.get(partnershipId);
     if (known?.mark === mark) return known.index;
-    const index = indexAgreements((await this.agreements.all(partnershipId)).flatMap(linesOf));
+    const index = indexAgreements(drawnAgain(await this.agreements.all(partnershipId)).flatMap(linesOf));
     this.compiled.set(partnershipId, { mark, index });
     return index;
   }
