@@ -20,7 +20,7 @@ export async function fillInWholeConcern(form: ContactFormPage, atEachPage: AtEa
 
   await atEachPage('concern');
   await form.fill({ narrative: NARRATIVE, toldByOthers: 'A friend of his says he sleeps on the sofa.' });
-  await form.choose('issues', 'physical_harm');
+  await form.choose('issues', 'physical-harm');
   await form.goOn();
 
   await children(form, atEachPage);

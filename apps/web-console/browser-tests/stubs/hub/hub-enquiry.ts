@@ -29,7 +29,7 @@ export const hubRow = (): QueueRow => ({
     { personId: HUB.child, kind: 'child', ageBand: '5-10' },
     { personId: HUB.mother, kind: 'adult', ageBand: 'adult' },
   ],
-  presentingIssues: ['physical_harm', 'domestic_abuse'],
+  presentingIssues: ['physical-harm', 'domestic-abuse'],
   repeatContacts12Months: 2,
   asked: 5,
   answered: 3,

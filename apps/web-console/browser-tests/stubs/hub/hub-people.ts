@@ -61,7 +61,7 @@ export const hubContact = (): ContactDetail => ({
   reply: 'email',
   sealed: SEALED,
   acknowledged: [],
-  presentingIssues: ['physical_harm'],
+  presentingIssues: ['physical-harm'],
   people: [
     {
       mentionId: HUB.childMention,

@@ -1,3 +1,4 @@
+import { loadCurrentPack } from '@mash/threshold-packs';
 import type { Option } from '../../../forms/field-view';
 
 const NOT_KNOWN: Option = { value: 'not_known', text: 'Not known' };
@@ -57,23 +58,14 @@ export const SEXES = [
   NOT_KNOWN,
 ] as const satisfies Option[];
 
-/** What a referral is most often about; read by the hub beside the words, never instead of them. */
-export const ISSUES: readonly Option[] = [
-  { value: 'physical_harm', text: 'Physical harm or injury' },
-  { value: 'sexual_harm', text: 'Sexual harm' },
-  { value: 'emotional_harm', text: 'Emotional harm' },
-  { value: 'neglect', text: 'Neglect' },
-  { value: 'domestic_abuse', text: 'Domestic abuse at home' },
-  { value: 'exploitation', text: 'Exploitation, gangs or trafficking' },
-  { value: 'missing', text: 'Missing from home or school' },
-  { value: 'parent_mental_health', text: "A parent's mental health" },
-  { value: 'parent_substances', text: "A parent's drinking or drugs" },
-  { value: 'child_mental_health', text: "The child's mental health or self-harm" },
-  { value: 'unborn', text: 'An unborn baby' },
-  { value: 'disability_need', text: 'Needs from a disability or illness' },
-  { value: 'family_stress', text: 'Family under strain, money or housing' },
-  { value: 'other', text: 'Something else' },
-];
+/**
+ * What a referral is most often about, in the codes and words of the pack that the hub rates by; read beside the concern, never instead of it.
+ * Codes of packs' issue lists are the same everywhere: a contact is taken before anybody knows which pack its enquiry will be pinned to.
+ */
+export const ISSUES: readonly Option[] = loadCurrentPack('thurrock').presentingIssues.map(({ code, label }) => ({
+  value: code,
+  text: label,
+}));
 
 /** What an adult is to this worry. */
 export const ADULT_RELATIONS = [
