@@ -66,5 +66,12 @@ describe('Enquiry keys', () => {
     const open = (as: typeof people.manager) => sharing.as(as)('post', '/drafts/open', { draftId, sealed });
     expect((await open(author)).body).toEqual({ content: { words: 'Not sent yet' } });
     for (const as of [people.doctor, people.manager]) expect((await open(as)).status).toBe(404);
+
+    const elsewhere = { draftId: newId(), sealed };
+    const garbled = { draftId, sealed: { ...sealed, envelope: `${envelope.slice(0, -4)}AAAA` } };
+    for (const draft of [elsewhere, garbled]) {
+      const refused = await sharing.as(author)('post', '/drafts/open', draft);
+      expect([refused.status, refused.body.code]).toEqual([422, expect.stringMatching(/^SEAL\./)]);
+    }
   });
 });

@@ -1,8 +1,8 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { OpenDraft } from '@mash/contracts';
-import { openEnvelope, readEnvelopeHeader } from '@mash/sealing';
-import { notFound } from '@mash/service-host';
+import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
+import { CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { KeyStore } from '../../keys/key-store';
 import { Signers } from '../../keys/signers';
@@ -16,8 +16,20 @@ export class OpenDraftHandler {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws SealRefusal where the envelope is not this draft; 404 where it is another author's */
-  async execute(actor: PersonActor, { draftId, sealed }: OpenDraft): Promise<{ content: unknown }> {
+  /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING (503); 404 where it is another author's */
+  async execute(actor: PersonActor, draft: OpenDraft): Promise<{ content: unknown }> {
+    try {
+      return await this.open(actor, draft);
+    } catch (error) {
+      if (!(error instanceof SealRefusal)) throw error;
+      const subject = { type: 'Draft', id: draft.draftId };
+      await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'refused', reasonCode: error.code });
+      const status = error.code === 'SEAL.KEK_MISSING' ? 503 : 422;
+      throw new CodedError(error.code, status, 'This cannot be opened as the draft that it is said to be.');
+    }
+  }
+
+  private async open(actor: PersonActor, { draftId, sealed }: OpenDraft): Promise<{ content: unknown }> {
     const header = readEnvelopeHeader(sealed.envelope);
     const subject = { type: 'Draft', id: draftId };
     if (header.typ !== 'draft' || header.authorId !== actor.id || header.partnershipId !== actor.partnershipId) {
