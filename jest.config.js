@@ -8,7 +8,9 @@ const common = {
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: { '^@mash/([^/]+)$': '<rootDir>/libs/$1/src' },
   transform: { '^.+\\.(t|m?j)s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi|oidc-provider|quick-lru|nanoid|eta|temporal-polyfill|temporal-spec|temporal-utils)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|openid-client|oauth4webapi|oidc-provider|quick-lru|nanoid|eta|temporal-polyfill|temporal-spec|temporal-utils)/)',
+  ],
 };
 const tier = (name) => ({ ...common, displayName: name, testMatch: [`**/*.${name}.spec.ts`] });
 

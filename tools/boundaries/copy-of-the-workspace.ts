@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 const original = join(__dirname, '..', '..');
-const leftOut = new Set(['node_modules', 'dist', '.git', '.nx', '.run', 'coverage']);
+const leftOut = new Set(['node_modules', 'dist', '.git', '.nx', '.run']);
 
 /**
  * A copy of this checkout as a fresh clone has it: no build, no Nx cache. Its packages are those of the original, save our own

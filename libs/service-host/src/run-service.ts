@@ -36,7 +36,11 @@ export async function runService(options: ServiceOptions): Promise<INestApplicat
   const log = jsonLogger(options.service);
   try {
     const config = options.config ?? readServiceConfig();
-    const app = await createApp(options.module, settingsOf(options.service, config, options.bodyLimit), options.indicators);
+    const app = await createApp(
+      options.module,
+      settingsOf(options.service, config, options.bodyLimit),
+      options.indicators,
+    );
     drainOnSignals(app, log, () => telemetry.shutdown());
     if (options.transport !== undefined) {
       app.connectMicroservice({ strategy: options.transport(app, config) }, { inheritAppConfig: true });

@@ -43,7 +43,12 @@ export async function startStubPlatform(
   const issuer = { url: '' };
   const identity = await listen(await stubIdentity(() => issuer.url));
   issuer.url = identity.url;
-  const { app: services, state, hub, asking } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
+  const {
+    app: services,
+    state,
+    hub,
+    asking,
+  } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
   const port = changes.port ?? (await freePort());
   const consoleUrl = `http://localhost:${port}`;

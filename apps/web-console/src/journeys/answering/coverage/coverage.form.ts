@@ -43,7 +43,10 @@ export function checkedCoverage(typed: DraftCoverage, personId: string, label: s
   };
   if (typed.state === undefined) return { errors: [fault('state')] };
   const [from, to] = [readEdge(typed.from, 'first', today), readEdge(typed.to, 'last', today)];
-  const dateErrors = [from === false ? [fault('datesFrom')] : [], to === false ? [wrongEnd(personId, label)] : []].flat();
+  const dateErrors = [
+    from === false ? [fault('datesFrom')] : [],
+    to === false ? [wrongEnd(personId, label)] : [],
+  ].flat();
   const read = Coverage.safeParse({
     state: typed.state,
     systems: linesOf(typed.systems).map((name) => ({ name })),

@@ -12,7 +12,13 @@ export function coverageFields(
 ): FieldView[] {
   const named = (name: string): string => `${name}-${personId}`;
   return [
-    radios({ name: named('state'), label: 'What your search came to', options: STATE_OPTIONS, value: typed.state, errors }),
+    radios({
+      name: named('state'),
+      label: 'What your search came to',
+      options: STATE_OPTIONS,
+      value: typed.state,
+      errors,
+    }),
     textArea({
       name: named('systems'),
       label: 'Systems you searched',
@@ -30,7 +36,13 @@ export function coverageFields(
       columns: true,
       errors,
     }),
-    day(named('from'), 'Records looked at from', typed.from, errors, isFirst ? 'A year, a day, or empty for all' : undefined),
+    day(
+      named('from'),
+      'Records looked at from',
+      typed.from,
+      errors,
+      isFirst ? 'A year, a day, or empty for all' : undefined,
+    ),
     day(named('to'), 'To', typed.to, errors, isFirst ? 't for today' : undefined),
     textArea({
       name: named('note'),
