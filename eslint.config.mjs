@@ -2,7 +2,7 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-/** Frameworks that an app's pure domain folder must never know (docs/decisions/0002). */
+/** Frameworks that an app's pure domain folder must never know (CONTRIBUTING.md). */
 const frameworksOutsideDomain = {
   group: [
     '@nestjs/*',
