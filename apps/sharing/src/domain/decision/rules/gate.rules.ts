@@ -1,6 +1,6 @@
 import type { RuleRow } from './rule-row';
 import { rule, review } from './rule';
-import { when, all, any } from './condition';
+import { when, all, any, not } from './condition';
 import { CONTENT_OR_ONWARD, ASK_OR_EXISTENCE, TO_HUB, OUTSIDE_HUB } from './named-conditions';
 
 /** Access, purpose, necessity, identity. */
@@ -147,6 +147,16 @@ export const GATE_RULES: readonly RuleRow[] = [
     obligations: ['CONFIRM_NOW'],
     source: 'UK GDPR 5(1)(d)',
     confidence: 's',
+  }),
+  rule({
+    id: 'N-ID-01',
+    when: all(when('identity', 'possible'), TO_HUB, not(when('mode', 'content'))),
+    outcome: review('H'),
+    reasons: ['PERSON_UNCONFIRMED'],
+    obligations: ['CONFIRM_NOW'],
+    source: 'rule book silent: REVIEW and a note',
+    confidence: 'j',
+    note: 'R-ID-01 names content to the hub, and everything outside it. "We know them" about somebody who is only possibly this child would fall through to the agreement and PERMIT.',
   }),
   rule({
     id: 'R-ID-02',
