@@ -3,6 +3,7 @@ import { EnquiryAccess } from './access/enquiry-access';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
+import { FactsOfProposal } from './asking/facts-of-proposal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
@@ -48,6 +49,7 @@ const PARTS = [
   ConsentRepository,
   EnquiryAccess,
   EnquiryFactsGatherer,
+  FactsOfProposal,
   ObligationRepository,
   ReviewRepository,
   SentText,

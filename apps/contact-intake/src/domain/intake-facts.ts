@@ -39,6 +39,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     objects: stated.objects ?? false,
     dispute: stated.dispute ?? 'none',
     protected: isHidden ? ['address', ...places] : places,
+    ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
   };
 }
 

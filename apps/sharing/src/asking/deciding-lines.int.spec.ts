@@ -120,6 +120,40 @@ describe('A line that is proposed', () => {
     expect(await kept(early.line.lineId)).toEqual([]);
   });
 
+  test('goes to a human, and is never denied, once an owner cannot be had for a quarter of an hour', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const { line, event } = await proposed(enquiry);
+    sharing.others.answers.delete(`/contact-intake/facts/enquiries/${enquiry.enquiryId}`);
+    sharing.others.answers.delete(`/decision/facts/enquiries/${enquiry.enquiryId}`);
+    await expect(react(event)).rejects.toThrow('ENQUIRY_NOT_SEEN_YET');
+
+    event.data.proposedAt = new Date(Date.now() - 15 * 60_000).toISOString();
+    await react(event);
+
+    expect(await kept(line.lineId)).toMatchObject([{ outcome: 'REVIEW', rule: 'R-GATE-02' }]);
+    expect((await kept(line.lineId))[0]?.reasons).toContain('FACT_UNKNOWN');
+    const [review] = await sharing.query<{ waits: boolean }>(
+      `SELECT due_at <= raised_at + interval '15 minutes' AS waits FROM review WHERE enquiry_id = $1`,
+      [enquiry.enquiryId],
+    );
+    expect(review).toEqual({ waits: true });
+  });
+
+  test('goes to a human once an owner has been behind for a quarter of an hour, and is decided on its newest word then', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const { line, event } = await proposed(enquiry, { ratingVersion: 2 });
+    event.data.proposedAt = new Date(Date.now() - 15 * 60_000).toISOString();
+    await react(event);
+    expect(await outcomes(line.lineId)).toEqual(['REVIEW']);
+
+    const [review] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    expect((await answer(enquiry, review?.reviewId ?? '', 'release', people.manager)).status).toBe(204);
+    expect(await outcomes(line.lineId)).toEqual(['REVIEW', 'PERMIT']);
+  });
+
   test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {
     const { enquiry, lineId, reviews } = await aReview();
     expect(await outcomes(lineId)).toEqual(['REVIEW']);

@@ -1,5 +1,7 @@
 import { CATEGORIES, type Category, type DecisionFacts, type IntakeFacts, type Purpose } from '@mash/contracts';
 import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import { decidedBy } from './decided-by';
+import { factsInDate } from './facts-in-date';
 import {
   matchAgreement,
   parseSharingQuestion,
@@ -24,8 +26,9 @@ export interface Body {
 
 /** What the owners of an enquiry's facts say of it. */
 export interface KnownFacts {
-  readonly intake: IntakeFacts;
-  readonly decision: DecisionFacts;
+  /** `isUnknown`: its owner cannot be had, and the people of the enquiry are not known. */
+  readonly intake: IntakeFacts & { readonly isUnknown?: true };
+  readonly decision: Omit<DecisionFacts, 'threshold'> & { readonly threshold: DecisionFacts['threshold'] | 'unknown' };
   readonly consents: readonly KeptStatement[];
   readonly bodies: readonly Body[];
   readonly agreements: AgreementIndex;
@@ -43,6 +46,8 @@ export interface Matter {
   readonly need: 'yes' | 'no' | 'unclear';
   readonly text: 'same' | 'differs';
   readonly width: 'named' | 'whole_record';
+  /** The request says which public task it is needed for. Left out, it does not. */
+  readonly statesTask?: 'yes' | 'no';
   readonly now: Date;
   readonly yeses?: readonly ReleaserYes[];
   readonly item?: Readonly<Record<string, unknown>>;
@@ -53,7 +58,7 @@ export interface ComposedQuestion {
   readonly agreement: AgreementMatch;
 }
 
-const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47' } as const;
+const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'unknown' } as const;
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
@@ -67,21 +72,26 @@ function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, 
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
 }
 
-function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Record<string, unknown> {
+function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): Record<string, unknown> {
+  const apAlleged = yesNo(known.intake.allegedPerpetratorKnown);
+  // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
+  if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
   const person = known.intake.people.find((one) => one.personId === personId);
-  if (person === undefined) return { relation: 'third', apAlleged: yesNo(known.intake.allegedPerpetratorKnown) };
+  if (person === undefined) return { relation: 'third', apAlleged };
   const kind = person.kind === 'unknown' ? undefined : person.kind;
-  const who = { subjectKind: kind ?? 'u13', competence: person.competence } as const;
+  const spokenFor = decidedBy(person, known.intake, known.consents);
+  const { competence, objects } = factsInDate(spokenFor, now);
+  const who = { subjectKind: spokenFor.kind === 'unknown' ? 'u13' : spokenFor.kind, competence } as const;
   const of = (consent: 'sharing' | 'service') =>
-    consentOfSubject(known.consents, { personId, kind: consent, who, toAgencyId });
+    consentOfSubject(known.consents, { personId: spokenFor.personId, kind: consent, who, toAgencyId });
   const [sharing, service] = [of('sharing'), of('service')];
   return {
     ...(kind && { subjectKind: kind }),
     relation: person.relation,
-    competence: person.competence,
-    objects: yesNo(person.objects),
-    dispute: person.dispute === 'open' ? 'open' : sharing.dispute,
-    pr: person.parentalResponsibilityProven ? 'proven' : sharing.pr,
+    competence,
+    ...(objects && { objects }),
+    dispute: spokenFor.dispute === 'open' ? 'open' : sharing.dispute,
+    pr: spokenFor.parentalResponsibilityProven ? 'proven' : sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
     ...(sharing.known && { consent: sharing.consent }),
@@ -89,9 +99,18 @@ function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Recor
     ...(service.known && { service: service.consent }),
     parentRefuses: sharing.parentRefuses,
     protectedPlaces: person.protected,
-    apAlleged: yesNo(known.intake.allegedPerpetratorKnown),
+    apAlleged,
   };
 }
+
+/** A parent whom nobody worries about is not needed unless somebody says why (rule book, section 1: without, no). */
+function needOf({ intake }: KnownFacts, { need, personId }: Matter): Matter['need'] {
+  const relation = intake.people.find((one) => one.personId === personId)?.relation;
+  return relation === 'pr_uninvolved' && need !== 'yes' ? 'no' : need;
+}
+
+/** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
+const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesNo(urgent || colour === undefined);
 
 /**
  * Bodies of the register act for themselves. Of anybody else nobody has said whose side they are on: that is left open, and the rules read it as
@@ -133,11 +152,11 @@ export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQues
     ...sideOf(matter, to),
     access: accessOf(known, matter),
     threshold: THRESHOLDS[known.decision.threshold],
-    urgent: yesNo(known.decision.urgent),
+    urgent: urgencyOf(known),
     purpose: matter.purpose,
     text: matter.text,
-    statesTask: 'yes',
-    need: matter.need,
+    statesTask: matter.statesTask,
+    need: needOf(known, matter),
     width: matter.width,
     dataClass: CATEGORIES[matter.category].dataClass,
     ...personFacts(known, matter),

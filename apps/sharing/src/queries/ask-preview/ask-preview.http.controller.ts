@@ -9,6 +9,7 @@ import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
 import { askerWords } from '../../domain/asker-words';
+import { ruleAsRead } from '../../domain/decision';
 
 class PreviewAskBody extends createZodDto(PreviewAsk) {}
 class AskPreviewBody extends createZodDto(AskPreview) {}
@@ -43,6 +44,7 @@ export class AskPreviewController {
         purpose,
         need,
         text: 'same',
+        statesTask: 'yes',
         width: 'named',
       });
       return {
@@ -51,7 +53,7 @@ export class AskPreviewController {
         category,
         outcome: decision.outcome,
         reasons: askerWords(decision.reasons),
-        rule: decision.rule,
+        rule: ruleAsRead(decision.rule),
       };
     });
     const subject = { type: 'Enquiry', id: enquiryId };

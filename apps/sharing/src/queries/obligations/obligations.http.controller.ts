@@ -5,7 +5,7 @@ import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
-import { OBLIGATIONS } from '../../domain/decision';
+import { isReadByAll, OBLIGATIONS } from '../../domain/decision';
 import { ObligationRepository } from '../../reviews/obligation.repository';
 
 class ObligationsBody extends createZodDto(Obligations) {}
@@ -18,12 +18,12 @@ export class ObligationsController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** What sharing owes: dated tasks with an owner, open ones first. */
+  /** What sharing owes: dated tasks with an owner, open ones first; not what the holder owes on a cause that the hub may not read. */
   @Get()
   @ZodResponse({ type: ObligationsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     await this.access.forHub(actor, enquiryId, 'obligation.list');
-    const rows = await this.obligations.ofEnquiry(enquiryId);
+    const rows = (await this.obligations.ofEnquiry(enquiryId)).filter(({ code }) => isReadByAll(code));
     await this.audit.recordRead({
       actor,
       action: 'obligation.list',

@@ -7,6 +7,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { askerWords } from '../../domain/asker-words';
+import { isReadByAll, ruleAsRead, type ObligationCode, type RuleId } from '../../domain/decision';
 import { ReviewRepository } from '../../reviews/review.repository';
 
 class SharingDecisionsBody extends createZodDto(SharingDecisions) {}
@@ -44,8 +45,8 @@ export class SharingDecisionsController {
       outcome: row.outcome,
       reasons: askerWords(row.reasons),
       lawfulBasis: row.lawfulBasis,
-      obligations: row.obligations,
-      rule: row.rule,
+      obligations: (row.obligations as ObligationCode[]).filter(isReadByAll),
+      rule: ruleAsRead(row.rule as RuleId),
       ruleSetVersion: row.ruleSetVersion,
       ...(row.agreementRef !== null && { agreementVersion: row.agreementRef }),
       decidedAt: row.decidedAt.toISOString(),

@@ -92,7 +92,7 @@ describe('The rule book as data', () => {
     expect(describeRule('R-CONS-06')).toBe(
       'R-CONS-06: when below section 47 and consent not_sought and a ground for not seeking: REVIEW(M) before 30 September ' +
         '2026, PERMIT if both bodies are bound and need yes, else REVIEW(M) from then on; reasons NOT_SOUGHT_GROUND; ' +
-        'obligations INFORM_PARENT; source design D6; settled.',
+        'obligations INFORM_PARENT; source house rule; settled.',
     );
     for (const id of RULE_IDS) expect(describeRule(id)).toMatch(new RegExp(`^${id}: `));
   });
