@@ -90,9 +90,9 @@ describe('The rule book as data', () => {
 
   test('says each row in words', () => {
     expect(describeRule('R-CONS-06')).toBe(
-      'R-CONS-06: when below section 47 and consent not_sought and a ground for not seeking: REVIEW(M) before 30 September ' +
-        '2026, PERMIT if both bodies are bound and need yes, else REVIEW(M) from then on; reasons NOT_SOUGHT_GROUND; ' +
-        'obligations INFORM_PARENT; source house rule; settled.',
+      'R-CONS-06: When below section 47, and consent to share: not sought, and a ground for not seeking: before 30 September 2026 ' +
+        'REVIEW by the hub manager; from then on PERMIT if both bodies are bound, and needed for the worry that was named: yes, ' +
+        'else REVIEW by the hub manager. To be done: Tell the parent, or record a ground for not telling. Source: house rule (settled).',
     );
     for (const id of RULE_IDS) expect(describeRule(id)).toMatch(new RegExp(`^${id}: `));
   });

@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { asking, content, onward } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -65,7 +66,7 @@ export const AGREEMENT_EDGES: EdgeScenarios = {
   AGREEMENT_GAP: [
     ...eachOf(['none', 'not_started', 'expired'], (agreement) =>
       scenario(
-        `at section 47 an agreement that is ${agreement} was a review before the duty too`,
+        `at section 47 an agreement (${inWords(agreement)}) was a review before the duty too`,
         content().at('s47').agreed(agreement).beforeTheDuty(),
         reviewed('M', 'AGREEMENT_GAP').owing('AGR_GAP').by('R-AGR-03'),
       ),

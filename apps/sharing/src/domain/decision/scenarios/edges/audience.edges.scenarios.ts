@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { asking, content, existence, onward } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -15,7 +16,7 @@ export const AUDIENCE_EDGES: EdgeScenarios = {
   EXISTENCE_IS_CONTENT: [
     ...eachOf(['addiction', 'sexual_health', 'camhs', 'refuge', 'forensic', 'adoption'], (name) =>
       scenario(
-        `the very question to a body whose name gives away ${name} is special-category data`,
+        `the very question to a body whose name gives away ${inWords(name)} is special-category data`,
         asking().at('s47').where({ toReveals: name }),
         permitted('EXISTENCE_IS_CONTENT')
           .leavingOut('COUNT_ONLY')
@@ -94,7 +95,7 @@ export const AUDIENCE_EDGES: EdgeScenarios = {
   DO_NOT_ALERT: [
     ...eachOf(['subject', 'referrer_public', 'referrer_anon'], (audience) =>
       scenario(
-        `no word to ${audience} while the holder says do not alert`,
+        `no word to ${inWords(audience)} while the holder says do not alert`,
         onward().at('s47').to(audience, 'outside').flagged('do_not_alert'),
         reviewed('H', 'DO_NOT_ALERT').absent().owing('HOLD_TELLING').by('R-SAFE-04a'),
       ),

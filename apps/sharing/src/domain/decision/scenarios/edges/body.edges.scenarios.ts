@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { asking, content, existence, onward } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -62,7 +63,7 @@ export const BODY_EDGES: EdgeScenarios = {
     ),
     ...eachOf(['council', 'council_other', 'police', 'health', 'education', 'probation', 'youth_justice'], (kind) =>
       scenario(
-        `a ${kind} body never does, bound or not`,
+        `a ${inWords(kind)} body never does, bound or not`,
         content().at('s47').heldBy(kind).unboundHolder().where({ statesTask: 'yes' }),
         permitted().on('TASK s47'),
       ),
@@ -130,7 +131,7 @@ export const BODY_EDGES: EdgeScenarios = {
   ENCOMPASS: [
     ...eachOf(['13_15', '16_17'], (kind) =>
       scenario(
-        `the school lead is told of a child of ${kind} as well`,
+        `the school lead is told of a child of ${inWords(kind)} as well`,
         encompass.about(kind).to('agency', 'education').where({ encompassRole: 'school_lead' }),
         permitted('ENCOMPASS').owing('BEFORE_SCHOOL').by('R-ENC-01'),
       ),

@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { asking, content, existence, onward } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -19,7 +20,7 @@ export const CONSENT_EDGES: EdgeScenarios = {
   CONSENT_REFUSED: [
     ...eachOf(['hub_manager', 'hub_holder', 'rep_joint', 'police', 'team_sc'], (audience) =>
       scenario(
-        `a refusal is weighed before ${audience} sees it`,
+        `a refusal is weighed before ${inWords(audience)} may see it`,
         content().at('eh').to(audience).consent('refused'),
         (audience === 'police' || audience === 'team_sc'
           ? reviewed('M', 'CONSENT_REFUSED').absent()
@@ -31,7 +32,7 @@ export const CONSENT_EDGES: EdgeScenarios = {
     ),
     ...eachOf(['referrer_public', 'referrer_anon', 'parent', 'subject'], (audience) =>
       scenario(
-        `and before ${audience} is told, where the rule book is silent`,
+        `and before ${inWords(audience)} is told, where the rule book is silent`,
         onward().to(audience, 'outside').consent('refused'),
         reviewed('M', 'CONSENT_REFUSED')
           .absent()
@@ -67,7 +68,7 @@ export const CONSENT_EDGES: EdgeScenarios = {
   HELP_BY_AGREEMENT: [
     ...eachOf(['team_eh', 'team_other'], (audience) =>
       scenario(
-        `a withdrawn consent closes ${audience} as a refusal does`,
+        `a withdrawn consent closes ${inWords(audience)} as a refusal does`,
         onward().to(audience).consent('withdrawn'),
         denied('HELP_BY_AGREEMENT').absent().owing('RISK_AGAIN').by('R-CONS-03a'),
       ),

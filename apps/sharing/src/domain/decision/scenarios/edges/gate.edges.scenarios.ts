@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { asking, content, existence, onward, protect } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -23,14 +24,14 @@ export const GATE_EDGES: EdgeScenarios = {
   FACT_UNKNOWN: [
     ...eachOf(['purpose', 'subjectKind', 'relation', 'release', 'detriment', 'objects', 'dispute', 'pr'], (fact) =>
       scenario(
-        `a ${fact} nobody can supply is a review about a child under 13`,
+        `nobody can say ${inWords(fact)}: a review`,
         content().where({ [fact]: 'unknown' }),
         reviewed('M', 'FACT_UNKNOWN').by('R-GATE-02'),
       ),
     ),
     ...eachOf(['13_15', '16_17'], (kind) =>
       scenario(
-        `nobody can say whether a young person of ${kind} objects: a review`,
+        `nobody can say whether a young person of ${inWords(kind)} objects: a review`,
         content().about(kind).where({ objects: 'unknown' }),
         reviewed('M', 'FACT_UNKNOWN'),
       ),
@@ -66,7 +67,7 @@ export const GATE_EDGES: EdgeScenarios = {
   ABOVE_THRESHOLD: [
     ...eachOf(['none', 'eh'], (threshold) =>
       scenario(
-        `a section 47 purpose at threshold ${threshold} is refused`,
+        `a section 47 purpose at threshold ${inWords(threshold)} is refused`,
         content().at(threshold).for('S47'),
         denied('ABOVE_THRESHOLD').by('R-PUR-01b'),
       ),

@@ -1,6 +1,7 @@
 import { denied, permitted, reviewed } from '../expected.scenarios';
 import { scenario } from '../scenario.scenarios';
 import { content, onward } from '../tale.scenarios';
+import { inWords } from './code-words.scenarios';
 import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
@@ -55,7 +56,7 @@ export const PERSON_EDGES: EdgeScenarios = {
   OBJECTION_OUTWEIGHED: [
     ...eachOf([...places, 'team_sc', 'police'], (audience) =>
       scenario(
-        `at section 47 protection outweighs the objection of a 15 year old, to ${audience}`,
+        `at section 47 protection outweighs the objection of a 15 year old, to ${inWords(audience)}`,
         content().at('s47').about('13_15').whoObjects().to(audience),
         permitted('OBJECTION_OUTWEIGHED').owing('RECORD_WISHES', 'TELL_CHILD').by('R-AGE-02a'),
       ),
