@@ -50,6 +50,11 @@ function isBornChild(mention: RosterMention, { persons }: FactSources, now: Date
   return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
 }
 
+function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, 'rosterConfirmed'> {
+  if (confirmedBy === undefined || confirmedAt === undefined) return {};
+  return { rosterConfirmed: { by: confirmedBy, at: confirmedAt.toISOString() } };
+}
+
 /** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
 export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
   const { roster, urgent, referrerKind } = sources;
@@ -62,6 +67,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     urgent,
     referrerKind,
     people,
+    ...confirmation(roster),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
     allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),
   };

@@ -101,6 +101,33 @@ describe('A line that is proposed', () => {
     expect(decision?.reasons.length).toBeGreaterThan(0);
   });
 
+  test('is kept with source, author, time and version of each fact it rests on, and with no value of theirs', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const judged = { by: people.manager.id, at: '2026-11-23T09:00:00.000Z' };
+    enquiry.factsAre({ decision: { threshold: 's47', thresholdVersion: 2, thresholdJudged: judged } });
+    const { line, event } = await proposed(enquiry);
+    await react(event);
+
+    const path = `/enquiries/${enquiry.enquiryId}/sharing-decisions`;
+    const { body } = await sharing.as(people.igOfficer)('get', path);
+    const { restsOn } = (body as { decisions: { restsOn: Record<string, unknown>[] }[] }).decisions[0] ?? {
+      restsOn: [],
+    };
+
+    expect(restsOn).toContainEqual({
+      ...{ source: 'decision', author: judged.by, at: judged.at, version: 2, facts: ['threshold'] },
+    });
+    expect(restsOn).toContainEqual(
+      expect.objectContaining({ source: 'request line', author: people.analyst.id, at: line.askedAt }),
+    );
+    const ofAgreement = restsOn.find(({ source }) => String(source).startsWith('agreement '));
+    expect(ofAgreement).toMatchObject({ version: 1, facts: expect.arrayContaining(['agreement']) });
+    const facts = restsOn.flatMap((one) => one['facts'] as string[]);
+    expect(new Set(facts).size).toBe(facts.length);
+    expect(facts).toEqual(expect.arrayContaining(['consent', 'toKind', 'subjectKind', 'dataClass', 'flags', 'mode']));
+    expect(JSON.stringify(restsOn)).not.toMatch(/s47|education-attendance|u13/);
+  });
+
   test('is denied where the text to be read is not the one recorded', async () => {
     const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hash('Another why') });
     await react(event);

@@ -35,5 +35,6 @@ export function matterOfLine(
     // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
     statesTask: text === 'same' ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
+    origin: { author: line.askedBy, at: line.askedAt, version: 1 },
   };
 }

@@ -9,6 +9,8 @@ import { obligationDue, reviewDue } from '../domain/task-due';
 import { ObligationRepository } from '../reviews/obligation.repository';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { EnquiryFacts } from './enquiry-facts';
+import { factRecordsOf } from './fact-records-of';
+import { keptFactRecords } from './kept-fact-records';
 import { rulesOf } from './rules';
 import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
 
@@ -104,7 +106,10 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     rule: decision.rule,
     ruleSetVersion: decision.version,
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
-    factVersions: factVersionsOf(facts),
+    factVersions: {
+      ...factVersionsOf(facts),
+      records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
+    },
     threshold: question.threshold,
     consent: question.consent,
     agreement: question.agreement,
@@ -115,7 +120,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
   };
 }
 
-/** Which version of each owner's facts the decision rests on. */
+/** Which version of each owner's facts the decision rests on; of each fact its source, author, time and version are beside them. */
 const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
   rosterAsOf: intake.asOf,

@@ -49,6 +49,8 @@ export interface Matter {
   /** The request says which public task it is needed for. Left out, it does not. */
   readonly statesTask?: 'yes' | 'no';
   readonly now: Date;
+  /** Who put the line or sealed the item, when, and in which version. */
+  readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
   readonly yeses?: readonly ReleaserYes[];
   readonly item?: Readonly<Record<string, unknown>>;
 }

@@ -15,9 +15,16 @@ import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { expectedIds } from './expected-ids';
 
+/** Who sealed an envelope, when, and in which version: where what is inside comes from. */
+export interface Sealer {
+  readonly author: string;
+  readonly at: string;
+  readonly version: number;
+}
 export interface OpenedAnswer {
   readonly kind: 'answer';
   readonly envelopeId: string;
+  readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<'answer'>;
   readonly facts: AnswerFacts;
   readonly content: AnswerContent;
@@ -25,6 +32,7 @@ export interface OpenedAnswer {
 export interface OpenedDocument {
   readonly kind: 'document';
   readonly envelopeId: string;
+  readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<Exclude<EnvelopeToOpen['typ'], 'answer'>>;
   readonly content: LooseRecord;
 }
@@ -65,13 +73,19 @@ export class EnvelopeOpener {
     const verifierFor = this.signers.find;
     if (ids.typ === 'answer') {
       const opened = await openEnvelope<'answer'>(sealed.envelope, { privateKey, expected: ids, verifierFor });
-      return { kind: 'answer', envelopeId, ids, facts: opened.facts, content: opened.content };
+      const { facts, content } = opened;
+      return { kind: 'answer', envelopeId, sealer: sealerOf(opened, ids), ids, facts, content };
     }
     const expected = ids as DocumentIds;
     const opened = await openEnvelope<DocumentIds['typ']>(sealed.envelope, { privateKey, expected, verifierFor });
-    return { kind: 'document', envelopeId, ids: expected, content: opened.content };
+    return { kind: 'document', envelopeId, sealer: sealerOf(opened, ids), ids: expected, content: opened.content };
   }
 }
+
+const sealerOf = (
+  { sealedBy, sealedAt }: { sealedBy: { id: string }; sealedAt: string },
+  { version }: { version: number },
+): Sealer => ({ author: sealedBy.id, at: sealedAt, version });
 
 const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>

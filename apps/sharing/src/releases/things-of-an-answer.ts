@@ -28,7 +28,7 @@ const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: s
 
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
-  const { envelopeId, ids, content, facts } = opened;
+  const { envelopeId, ids, content, facts, sealer } = opened;
   const { agencyId, personId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const notThirds = new Set(
@@ -42,6 +42,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
     return {
       kind: 'item' as const,
       ...{ envelopeId, itemId: item.itemId, agencyId, personId, category: its.category, width: its.width },
+      origin: sealer,
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session }),
         statesTask: taskStated(context, agencyId, personId),
@@ -54,7 +55,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   });
 }
 
-function coverageAlone({ envelopeId, ids, facts }: OpenedAnswer, context: AnswerContext): Thing {
+function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context: AnswerContext): Thing {
   const { agencyId, personId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const isSure = facts.identity === 'confirmed' && person?.identity !== 'possible';
@@ -62,6 +63,7 @@ function coverageAlone({ envelopeId, ids, facts }: OpenedAnswer, context: Answer
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
+    origin: sealer,
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',

@@ -355,6 +355,10 @@ export const IntakeFacts = z.object({
         ),
     }),
   ),
+  rosterConfirmed: z
+    .object({ by: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe('Who said last that the roster is complete, and when'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
 });

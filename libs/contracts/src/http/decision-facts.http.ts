@@ -14,6 +14,10 @@ export const AskAccess = z.strictObject({
   }),
 });
 export type AskAccess = z.infer<typeof AskAccess>;
+/** Who judged, and when. */
+export const Judged = z.object({ by: z.string().describe('Account of whoever judged'), at: z.iso.datetime() });
+export type Judged = z.infer<typeof Judged>;
+
 export const DecisionFacts = z.object({
   enquiryId: z.uuid(),
   partnershipId: z.uuid(),
@@ -45,6 +49,8 @@ export const DecisionFacts = z.object({
   thresholdVersion: z.number().int(),
   colour: Colour.optional(),
   ratingVersion: z.number().int(),
+  thresholdJudged: Judged.optional().describe('Absent until a qualified person has judged'),
+  rated: Judged.optional().describe('Absent until somebody has rated'),
   urgent: z.boolean().describe('Red, or protection open'),
   protectionOpen: z.boolean(),
   pack: PackRef,

@@ -6,6 +6,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { RatingRepository } from '../../persistence/rating.repository';
 
 class AskAccessBody extends createZodDto(AskAccess) {}
 class DecisionFactsView extends createZodDto(DecisionFacts) {}
@@ -19,6 +20,7 @@ class DecisionFactsView extends createZodDto(DecisionFacts) {}
 export class FactsController {
   constructor(
     private readonly enquiries: EnquiryRepository,
+    private readonly ratings: RatingRepository,
     private readonly gate: EnquiryGate,
     private readonly clock: Clock,
   ) {}
@@ -38,7 +40,7 @@ export class FactsController {
     @Body() { enquiryId, actor: looker }: AskAccessBody,
   ): Promise<DecisionFacts> {
     const enquiry = await this.enquiryFor(actor, enquiryId);
-    return { ...this.factsOf(enquiry), ...(await this.gate.lookOf(looker, enquiry)) };
+    return { ...(await this.factsOf(enquiry)), ...(await this.gate.lookOf(looker, enquiry)) };
   }
 
   private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {
@@ -48,12 +50,15 @@ export class FactsController {
     return enquiry;
   }
 
-  private factsOf(enquiry: EnquiryRecord): DecisionFacts {
+  private async factsOf(enquiry: EnquiryRecord): Promise<DecisionFacts> {
     const { enquiryId, partnershipId, threshold, thresholdVersion, colour, ratingVersion, protectionOpen, pack } =
       enquiry;
+    const { rating, threshold: judged } = await this.ratings.newestOf(enquiryId);
     return {
       ...{ enquiryId, partnershipId, threshold, thresholdVersion, ratingVersion, protectionOpen, pack },
       ...(colour && { colour }),
+      ...(judged && { thresholdJudged: { by: judged.judgedBy, at: judged.judgedAt.toISOString() } }),
+      ...(rating && { rated: { by: rating.ratedBy, at: rating.ratedAt.toISOString() } }),
       urgent: colour === 'red' || protectionOpen,
       asOf: this.clock.now().toISOString(),
     };

@@ -13,6 +13,7 @@ export type { SharingPackSettings } from './engine/pack-settings';
 export { parseSharingQuestion } from './facts/parse-sharing-question';
 export type { InputError, ParsedQuestion } from './facts/parse-sharing-question';
 export { FACT_CATALOGUE, LIST_FACT_CODES } from './facts/fact-catalogue';
+export type { Supplier } from './facts/fact-catalogue';
 export { overtakenFacts } from './facts/fact-record';
 export type { FactRecord, FactRecords } from './facts/fact-record';
 export type { CodedFact, FactName, ListFact, SharingQuestion } from './facts/sharing-question';

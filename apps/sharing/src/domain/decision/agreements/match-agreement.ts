@@ -5,7 +5,7 @@ import type { AgreementQuestion } from './agreement-question';
 
 /** The agreement facts of a question, and the line they come from, to be kept with the decision. */
 export interface AgreementMatch extends AgreementFacts {
-  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId'>;
+  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId' | 'startsOn'>;
 }
 
 /** R-AGR-06: days past review in which an allow still stands (assumed; a pack may set it). */
@@ -34,10 +34,11 @@ const strength = ({ line }: IndexedLine): number =>
 const strongest = (lines: readonly IndexedLine[]): IndexedLine | undefined =>
   lines.reduce<IndexedLine | undefined>((best, l) => (best && strength(best) >= strength(l) ? best : l), undefined);
 
-const refOf = ({ line: { agreementId, version, lineId } }: IndexedLine): AgreementMatch['line'] => ({
+const refOf = ({ line: { agreementId, version, lineId, startsOn } }: IndexedLine): AgreementMatch['line'] => ({
   agreementId,
   version,
   lineId,
+  startsOn,
 });
 
 function liveMatch(
