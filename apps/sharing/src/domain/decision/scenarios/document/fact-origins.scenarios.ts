@@ -15,7 +15,9 @@ const NOBODY = 'Nobody supplies it yet, so that it reads as when unknown';
 
 /** Of every fact: where its value really comes from today. A fact without an entry does not compile. */
 export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
-  mode: { from: 'The route: a proposed line is ask, whatever is read in the hub content, whatever leaves it onward' },
+  mode: {
+    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. Nobody asks in mode existence yet: an answer without items is decided as content, in the class of what was asked',
+  },
   fromKind: { from: REGISTER },
   fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
   fromReveals: { from: REGISTER },
