@@ -1,6 +1,7 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 
 /** In the order in which they run. */
@@ -9,4 +10,5 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  IndexKeysByKeyEncryptionKey1795305600060,
 ];
