@@ -3,6 +3,7 @@ import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
+import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
@@ -24,6 +25,7 @@ export class AppModule {
         KeyModule.with(keys),
         SharingModule,
         ReleaseModule,
+        GovernanceModule,
       ],
     };
   }

@@ -3,6 +3,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
+import { EnquiryLife } from './erasure/enquiry-life';
+import { ErasureRepository } from './erasure/erasure.repository';
 import { KeyRepository } from './keys/key.repository';
 import { KEY_SETTINGS, type KeySettings } from './keys/key-settings';
 import { KeysAtHand } from './keys/keys-at-hand';
@@ -27,10 +29,21 @@ export class KeyModule {
         KeyStore,
         { provide: KeysAtHand, inject: [KeyRepository, KEY_SETTINGS], useFactory: atHand },
         Signers,
+        EnquiryLife,
         EnquiryRepository,
+        ErasureRepository,
         OpenDraftHandler,
       ],
-      exports: [KEY_SETTINGS, KeyRepository, KeyStore, KeysAtHand, Signers, EnquiryRepository],
+      exports: [
+        KEY_SETTINGS,
+        KeyRepository,
+        KeyStore,
+        KeysAtHand,
+        Signers,
+        EnquiryLife,
+        EnquiryRepository,
+        ErasureRepository,
+      ],
     };
   }
 }

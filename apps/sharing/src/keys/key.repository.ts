@@ -86,6 +86,13 @@ export class KeyRepository {
     return (await this.dataSource.query<KeyRow[]>(select, [partnershipId, usableUntil]))[0];
   }
 
+  /** Destroys every private half that is bound to an enquiry, case keys too. What was sealed to them is gone with it. @returns their ids */
+  async destroyOf(tx: Tx, enquiryId: string, at: Date): Promise<string[]> {
+    const update = `UPDATE enquiry_key SET wrapped = NULL, destroyed_at = $2 WHERE enquiry_id = $1 AND wrapped IS NOT NULL RETURNING kid`;
+    const [destroyed] = await tx.query<[{ kid: string }[], number]>(update, [enquiryId, at]);
+    return destroyed.map(({ kid }) => kid).sort();
+  }
+
   /** Ids of the key-encryption keys that some living key is wrapped under. Steps from one to the next in the index: it reads no table. */
   async kekIds(): Promise<string[]> {
     return (await this.dataSource.query<{ id: string }[]>(KEK_IDS)).map(({ id }) => id);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AuditRecordedV1 } from '../audit/audit-recorded.v1';
+import { RowAttestation } from '../audit/row-attestation';
 import { Id, Instant } from '../core/ids';
 
 /** One entry of the log: who did what to which record, why, and where it stands in the log. There is no content in it. */
-export const AuditEntryView = AuditRecordedV1.data.extend({
+export const AuditEntryView = AuditRecordedV1.data.omit({ rows: true }).extend({
   seq: z.number().int().positive().describe('Number in the log of the partnership'),
   hash: z.string().describe('Hash of this link of the chain'),
 });
@@ -57,3 +58,22 @@ export const LogVerification = z.object({
   verifiedAt: Instant,
 });
 export type LogVerification = z.infer<typeof LogVerification>;
+
+/** An entry that attests rows, as the check of rows reads it. */
+export const AttestingEntry = z.object({
+  partnershipId: Id,
+  seq: z.number().int().positive(),
+  entryId: Id,
+  service: z.string(),
+  rows: RowAttestation,
+});
+export type AttestingEntry = z.infer<typeof AttestingEntry>;
+/**
+ * GET /row-attestations?service=&after=&limit= (scope facts:read): every entry of a service that attests rows, by partnership and number.
+ * `after` is the `next` of the page before.
+ */
+export const RowAttestations = z.object({
+  entries: z.array(AttestingEntry),
+  next: z.string().optional().describe('Absent on the last page'),
+});
+export type RowAttestations = z.infer<typeof RowAttestations>;

@@ -1,6 +1,6 @@
 import { DEMO_PARTNERSHIP, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { EnvironmentKek } from '@mash/sealing';
+import { EnvironmentKek, generateSealingKey } from '@mash/sealing';
 import { randomBytes } from 'node:crypto';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
 import { readSharingConfig } from '../../config';
@@ -130,7 +130,7 @@ describe('A lost key-encryption key', () => {
 
   test('makes a service that runs say that it is not ready, naming what is missing', async () => {
     const strange = new EnvironmentKek(another);
-    const [{ publicKey, privateKey }] = [await (await import('@mash/sealing')).generateSealingKey()];
+    const { publicKey, privateKey } = await generateSealingKey();
     const wrapped = await strange.wrap(privateKey, {
       kid: publicKey.kid,
       partnershipId: DEMO_PARTNERSHIP,

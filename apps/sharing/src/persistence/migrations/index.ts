@@ -1,5 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
+import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateLedger1795219200004 } from './create-ledger';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
@@ -11,4 +12,5 @@ export const migrations = [
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
   IndexKeysByKeyEncryptionKey1795305600060,
+  CreateErasureAndLegalHold1795305600061,
 ];
