@@ -6,6 +6,7 @@ import type { SharingConfig } from './config';
 import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
+import { RowsModule } from './rows.module';
 import { SharingModule } from './sharing.module';
 
 export type SharingModuleSettings = Pick<
@@ -26,6 +27,7 @@ export class AppModule {
         SharingModule,
         ReleaseModule,
         GovernanceModule,
+        RowsModule,
       ],
     };
   }

@@ -59,6 +59,7 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         'contact-intake': `${others.url}/contact-intake`,
         decision: `${others.url}/decision`,
         'agency-requests': `${others.url}/agency-requests`,
+        audit: `${others.url}/audit`,
       },
       clientId: 'sharing',
       clientSecret: 'a-secret-of-a-test',

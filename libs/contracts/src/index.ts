@@ -51,4 +51,5 @@ export * from './http/sharing/ledger.http';
 export * from './http/sharing/outward-products.http';
 export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';
+export * from './http/sharing/row-checks.http';
 export * from './http/audit.http';

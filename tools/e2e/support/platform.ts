@@ -10,6 +10,7 @@ export const DATABASES = [...SERVICES, 'web-console'] as const;
 
 const Secrets = z.object({
   keyEncryptionKey: z.string(),
+  databases: z.record(z.string(), z.object({ app: z.string() })),
   clients: z.record(z.string(), z.string()),
   signingKeys: z.record(z.string(), z.record(z.string(), z.string())),
 });

@@ -60,20 +60,14 @@ export const LogVerification = z.object({
 export type LogVerification = z.infer<typeof LogVerification>;
 
 /** An entry that attests rows, as the check of rows reads it. */
-export const AttestingEntry = z.object({
-  partnershipId: Id,
-  seq: z.number().int().positive(),
-  entryId: Id,
-  service: z.string(),
-  rows: RowAttestation,
-});
+export const AttestingEntry = z.object({ seq: z.number().int().positive(), entryId: Id, rows: RowAttestation });
 export type AttestingEntry = z.infer<typeof AttestingEntry>;
 /**
- * GET /row-attestations?service=&after=&limit= (scope facts:read): every entry of a service that attests rows, by partnership and number.
- * `after` is the `next` of the page before.
+ * GET /row-attestations?service=&partnershipId=&after=&limit= (scope facts:read): entries of a service that attest rows, after that number in
+ * the log of the partnership, oldest first.
  */
-export const RowAttestations = z.object({
-  entries: z.array(AttestingEntry),
-  next: z.string().optional().describe('Absent on the last page'),
-});
+export const RowAttestations = z.object({ entries: z.array(AttestingEntry), hasMore: z.boolean() });
 export type RowAttestations = z.infer<typeof RowAttestations>;
+/** GET /row-attestations/partnerships?service= (scope facts:read): whose logs have such entries. */
+export const AttestedPartnerships = z.object({ partnershipIds: z.array(Id) });
+export type AttestedPartnerships = z.infer<typeof AttestedPartnerships>;

@@ -1,4 +1,5 @@
 import { messagingMigration } from '@mash/messaging';
+import { AttestRows1795305600065 } from './attest-rows';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateLedger1795219200004 } from './create-ledger';
@@ -13,4 +14,5 @@ export const migrations = [
   CreateLedger1795219200004,
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
+  AttestRows1795305600065,
 ];
