@@ -16,7 +16,10 @@ async function main(): Promise<void> {
   // Never started: it neither listens nor consumes. It only has the parts at hand.
   const app = await createApp(AppModule.with(config), settings);
   try {
-    if (process.argv[2] === '--attest-earlier') return await attestEarlier(app.get(AttestEarlierRows));
+    if (process.argv[2] === '--attest-earlier') {
+      await attestEarlier(app.get(AttestEarlierRows));
+      return;
+    }
     const result = await app.get(CheckRowsHandler).execute('command');
     const lines = result === undefined ? ['Another check is under way.'] : describeCheck(result);
     for (const line of lines) process.stdout.write(`${line}\n`);
