@@ -19,6 +19,7 @@ import { ProtectionRecipientsController } from './queries/protection-recipients/
 import { QueueController } from './queries/queue/queue.http.controller';
 import { CountAnswerWhenAccepted } from './reactions/count-answer-when-accepted.reaction';
 import { CountRequestWhenItIsIssued } from './reactions/count-request-when-it-is-issued.reaction';
+import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
 import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-changes.reaction';
 import { MarkRequestLateWhenOverdue } from './reactions/mark-request-late-when-overdue.reaction';
 import { MeetClockWhenReferrerIsAcknowledged } from './reactions/meet-clock-when-referrer-is-acknowledged.reaction';
@@ -46,6 +47,7 @@ export const controllers: Type[] = [
   QueueController,
   CountAnswerWhenAccepted,
   CountRequestWhenItIsIssued,
+  EraseOurPartWhenEnquiryIsErased,
   FollowRosterWhenItChanges,
   MarkRequestLateWhenOverdue,
   MeetClockWhenReferrerIsAcknowledged,

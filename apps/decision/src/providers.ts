@@ -21,6 +21,7 @@ import { AskedRequestRepository } from './persistence/asked-request.repository';
 import { ClockRepository } from './persistence/clock.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
 import { FeedbackRepository } from './persistence/feedback.repository';
 import { ProtectionRepository } from './persistence/protection.repository';
 import { RatingRepository } from './persistence/rating.repository';
@@ -54,6 +55,7 @@ export const providers: Type[] = [
   ClockRepository,
   DecisionRepository,
   EnquiryRepository,
+  ErasedEnquiryRepository,
   FeedbackRepository,
   ProtectionRepository,
   RatingRepository,

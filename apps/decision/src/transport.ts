@@ -7,6 +7,8 @@ import {
   ContactRecordedV1,
   AnswerAcceptedV1,
   DisclosedV1,
+  IntakePartErasedV1,
+  RequestsPartErasedV1,
   RequestIssuedV1,
   RequestProposedV1,
   SharingDecidedV1,
@@ -26,6 +28,8 @@ const NOT_OURS = [
   ConsentChangedV1,
   AgreementChangedV1,
   DisclosedV1,
+  IntakePartErasedV1,
+  RequestsPartErasedV1,
   SharingDecidedV1,
 ].map(({ type }) => type);
 

@@ -3,8 +3,10 @@ import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
+import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
+import { RowsModule } from './rows.module';
 import { SharingModule } from './sharing.module';
 
 export type SharingModuleSettings = Pick<
@@ -24,6 +26,8 @@ export class AppModule {
         KeyModule.with(keys),
         SharingModule,
         ReleaseModule,
+        GovernanceModule,
+        RowsModule,
       ],
     };
   }

@@ -56,5 +56,6 @@ import { SharingModule } from './sharing.module';
     ThingDecider,
     VolumeAlarm,
   ],
+  exports: [ReleaseGate],
 })
 export class ReleaseModule {}

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '@mash/authorisation';
-import { EnvironmentKek, generateSigningKey, type SigningPrivateKey } from '@mash/sealing';
-import { freshDatabase, freshTopicPrefix, issueTestTokens, startTestService, testKafka } from '@mash/testing';
+import { EnvironmentKek, generateSigningKey, type KeyEncryption, type SigningPrivateKey } from '@mash/sealing';
+import {
+  freshDatabase,
+  freshTopicPrefix,
+  issueTestTokens,
+  startTestService,
+  testKafka,
+  type FreshDatabase,
+} from '@mash/testing';
 import type { INestApplication } from '@nestjs/common';
 import { Client } from 'pg';
 import request from 'supertest';
@@ -18,6 +25,7 @@ export interface Sharing {
   readonly others: OtherServices;
   readonly consoleKey: SigningPrivateKey;
   readonly appRole: string;
+  readonly database: FreshDatabase;
   as(person: PersonActor): Ask;
   asSystem(scopes: string[]): Ask;
   /** As the owner of the database. */
@@ -27,14 +35,22 @@ export interface Sharing {
   close(): Promise<void>;
 }
 
-export async function startSharing(): Promise<Sharing> {
+export interface SharingOptions {
+  /** A key-encryption key of the test's own. */
+  readonly keyEncryption?: KeyEncryption;
+  /** The database of another instance, which drops it. */
+  readonly database?: FreshDatabase;
+}
+
+export async function startSharing(options: SharingOptions = {}): Promise<Sharing> {
   const [database, tokens, others, own, ofConsole] = await Promise.all([
-    freshDatabase('sharing', migrations),
+    options.database ?? freshDatabase('sharing', migrations),
     issueTestTokens(),
     OtherServices.start(),
     generateSigningKey(),
     generateSigningKey(),
   ]);
+  const servers = () => Promise.all([others.close(), tokens.close()]);
   const service = await startTestService({
     service: 'sharing',
     issuer: tokens.issuer,
@@ -43,6 +59,7 @@ export async function startSharing(): Promise<Sharing> {
         'contact-intake': `${others.url}/contact-intake`,
         decision: `${others.url}/decision`,
         'agency-requests': `${others.url}/agency-requests`,
+        audit: `${others.url}/audit`,
       },
       clientId: 'sharing',
       clientSecret: 'a-secret-of-a-test',
@@ -52,10 +69,13 @@ export async function startSharing(): Promise<Sharing> {
       databaseUrl: database.appUrl,
       kafkaBrokers: testKafka(),
       topicPrefix: freshTopicPrefix(),
-      keyEncryption: new EnvironmentKek(randomBytes(32).toString('base64')),
+      keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
       signingKey: own.privateKey,
       consoleKey: ofConsole.publicKey,
     }),
+  }).catch(async (error: unknown) => {
+    await servers();
+    throw error;
   });
   const [owner, app] = [database.ownerUrl, database.appUrl].map((connectionString) => new Client({ connectionString }));
   if (owner === undefined || app === undefined) throw new Error('No database');
@@ -69,15 +89,15 @@ export async function startSharing(): Promise<Sharing> {
       return body === undefined ? asked : asked.send(body);
     };
   return {
-    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole },
+    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole, database },
     as: (person) => asking(tokens.tokenFor(person, 'sharing')),
     asSystem: (scopes) => asking(tokens.systemTokenFor('web-console', scopes, 'sharing')),
     query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
     queryAsApp: (sql) => app.query(sql),
     close: async () => {
       await service.close();
-      await Promise.all([owner.end(), app.end(), others.close(), tokens.close()]);
-      await database.drop();
+      await Promise.all([owner.end(), app.end(), servers()]);
+      if (options.database === undefined) await database.drop();
     },
   };
 }

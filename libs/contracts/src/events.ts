@@ -1,3 +1,7 @@
+import { RequestsPartErasedV1 } from './agency-requests/part-erased.v1';
+import { IntakePartErasedV1 } from './contact-intake/part-erased.v1';
+import { DecisionPartErasedV1 } from './decision/part-erased.v1';
+import { EnquiryErasedV1 } from './sharing/enquiry-erased.v1';
 import { AnswerReceivedV1 } from './agency-requests/answer-received.v1';
 import { RequestIssuedV1 } from './agency-requests/request-issued.v1';
 import { RequestOverdueV1 } from './agency-requests/request-overdue.v1';
@@ -30,9 +34,11 @@ export const allContracts: readonly EventContract[] = [
   RequestIssuedV1,
   RequestOverdueV1,
   RequestProposedV1,
+  RequestsPartErasedV1,
   AuditRecordedV1,
   ConsentStatedV1,
   ContactRecordedV1,
+  IntakePartErasedV1,
   ReferrerAcknowledgedV1,
   RosterChangedV1,
   CaseAnsweredV1,
@@ -40,6 +46,7 @@ export const allContracts: readonly EventContract[] = [
   ClockBreachedV1,
   DecisionFlaggedV1,
   DecisionMadeV1,
+  DecisionPartErasedV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,
@@ -49,6 +56,7 @@ export const allContracts: readonly EventContract[] = [
   AnswerRejectedV1,
   ConsentChangedV1,
   DisclosedV1,
+  EnquiryErasedV1,
   SharingDecidedV1,
 ];
 

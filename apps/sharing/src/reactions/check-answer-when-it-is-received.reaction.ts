@@ -6,8 +6,11 @@ import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { AnswerCheck } from '../answers/answer-check';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
+/** An answer that was under way while its enquiry was erased: nobody can open it, and nothing of it is kept. */
+const ERASED = 'SHARING.ENQUIRY_ERASED';
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** The sealer checked what it sealed; here it is checked again, before anything of it can be released. */
@@ -23,6 +26,7 @@ export class CheckAnswerWhenItIsReceived {
     private readonly services: ServiceClient,
     private readonly check: AnswerCheck,
     private readonly checkedAnswers: CheckedAnswerRepository,
+    private readonly life: EnquiryLife,
     private readonly clock: Clock,
   ) {}
 
@@ -30,12 +34,7 @@ export class CheckAnswerWhenItIsReceived {
   async handle(@Payload() event: AnswerReceivedV1): Promise<void> {
     const { data, partnershipId } = event;
     const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
-    const path = `/facts/answers/${answerId}`;
-    const answer = await this.services.get('agency-requests', path, {
-      schema: AnswerFactsToCheck,
-      scope: 'facts:read',
-    });
-    const reasonCode = await this.check.refusalOf(event, answer);
+    const reasonCode = (await this.life.isOver(enquiryId)) ? ERASED : await this.refusalOf(event);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
@@ -63,5 +62,14 @@ export class CheckAnswerWhenItIsReceived {
         { evenIfUnsent: true },
       );
     });
+  }
+
+  private async refusalOf(event: AnswerReceivedV1): Promise<string | undefined> {
+    const path = `/facts/answers/${event.data.answerId}`;
+    const answer = await this.services.get('agency-requests', path, {
+      schema: AnswerFactsToCheck,
+      scope: 'facts:read',
+    });
+    return this.check.refusalOf(event, answer);
   }
 }

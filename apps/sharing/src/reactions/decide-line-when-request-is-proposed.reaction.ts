@@ -9,6 +9,7 @@ import { FactsOfProposal } from '../asking/facts-of-proposal';
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
@@ -28,11 +29,13 @@ export class DecideLineWhenRequestIsProposed {
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
     private readonly enquiries: EnquiryRepository,
+    private readonly life: EnquiryLife,
   ) {}
 
   @EventPattern(RequestProposedV1.type)
   async handle(@Payload() event: RequestProposedV1): Promise<void> {
     const { data, partnershipId } = event;
+    if (await this.life.isOver(data.enquiryId)) return; // nobody is asked about an erased enquiry
     // Unbound keys open nothing: before the contact is heard of, every text would seem to differ.
     if (!(await this.enquiries.find(data.enquiryId))) throw new PassingFailure('CONTACT_NOT_SEEN_YET');
     const path = `/facts/lines/${data.lineId}`;

@@ -54,7 +54,7 @@ export class EnvelopeOpener {
     private readonly signers: Signers,
   ) {}
 
-  /** @throws CodedError SEAL.KEK_MISSING (503): then nothing opens, and nothing is called refused that might be right */
+  /** @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right */
   async openAll(rows: readonly EnvelopeToOpen[], enquiry: EnquiryRow): Promise<(Opened | NotOpened)[]> {
     const unwrapped = new Map<string, Promise<SealingPrivateKey>>();
     const { partnershipId, enquiryId } = enquiry;
@@ -91,7 +91,7 @@ const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>
   (error: unknown): NotOpened => {
     if (!(error instanceof SealRefusal)) throw error;
-    if (error.code === 'SEAL.KEK_MISSING')
+    if (error.passing)
       throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
     return { kind: 'refused', envelopeId, code: error.code };
   };

@@ -67,6 +67,12 @@ export class ReviewRepository {
     );
   }
 
+  /** Takes a releaser's short words away: the one plain text about an enquiry here. @returns how many */
+  async forgetWords(tx: Tx, enquiryId: string): Promise<number> {
+    const update = `UPDATE review SET condition = NULL WHERE enquiry_id = $1 AND condition IS NOT NULL`;
+    return (await tx.query<[unknown, number]>(update, [enquiryId]))[1];
+  }
+
   open(partnershipId: string): Promise<ReviewRow[]> {
     const select = `SELECT ${COLUMNS} FROM review WHERE partnership_id = $1 AND state = 'open' ORDER BY due_at, review_id LIMIT 500`;
     return this.dataSource.query<ReviewRow[]>(select, [partnershipId]);

@@ -14,6 +14,7 @@ import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
+import { governingRoutes } from './governing/governing-routes';
 import { decidingRoutes } from './stub-deciding';
 
 interface KeptDraft extends SaveDraft {
@@ -84,6 +85,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     next();
   });
   let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
+  governingRoutes(app);
   decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
   const asking = askingRoutes(app, {
     problem,

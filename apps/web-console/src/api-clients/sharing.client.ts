@@ -4,7 +4,13 @@ import {
   AskPreview,
   BoundKey,
   Consents,
+  Erasure,
+  Erasures,
+  GovernedEnquiry,
   Ledger,
+  LegalHold,
+  LegalHolds,
+  NewestRowCheck,
   Obligations,
   OpenedDraft,
   OpenedProduct,
@@ -14,10 +20,13 @@ import {
   Reviews,
   SharingDecisions,
   type AnswerReview,
+  type LiftLegalHold,
   type MakeOutwardProduct,
   type OpenDraft,
+  type PlaceLegalHold,
   type PreviewAsk,
   type Release,
+  type RequestErasure,
   type SharingDecisionView,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
@@ -89,6 +98,52 @@ export class SharingClient {
 
   ledger(asker: Asker, enquiryId: string, page = 1): Promise<z.infer<typeof Ledger>> {
     return this.http.get(asker, SERVICE, `/ledger?enquiryId=${id(enquiryId)}&page=${page}`, Ledger);
+  }
+
+  /** What holds and erasures there are of an enquiry, by its id or reference. */
+  governedEnquiry(asker: Asker, named: string): Promise<GovernedEnquiry> {
+    return this.http.get(asker, SERVICE, `/governed-enquiries/${id(named)}`, GovernedEnquiry);
+  }
+
+  async legalHolds(asker: Asker): Promise<LegalHold[]> {
+    return (await this.http.get(asker, SERVICE, '/legal-holds', LegalHolds)).holds;
+  }
+
+  legalHold(asker: Asker, holdId: string): Promise<LegalHold> {
+    return this.http.get(asker, SERVICE, `/legal-holds/${id(holdId)}`, LegalHold);
+  }
+
+  placeLegalHold(asker: Asker, body: PlaceLegalHold): Promise<void> {
+    return this.http.post(asker, SERVICE, '/legal-holds', body, NO_ANSWER);
+  }
+
+  liftLegalHold(asker: Asker, holdId: string, body: LiftLegalHold): Promise<void> {
+    return this.http.post(asker, SERVICE, `/legal-holds/${id(holdId)}/lift`, body, NO_ANSWER);
+  }
+
+  async erasures(asker: Asker): Promise<Erasure[]> {
+    return (await this.http.get(asker, SERVICE, '/erasures', Erasures)).erasures;
+  }
+
+  erasure(asker: Asker, erasureId: string): Promise<Erasure> {
+    return this.http.get(asker, SERVICE, `/erasures/${id(erasureId)}`, Erasure);
+  }
+
+  requestErasure(asker: Asker, body: RequestErasure): Promise<void> {
+    return this.http.post(asker, SERVICE, '/erasures', body, NO_ANSWER);
+  }
+
+  /** The second person: every key of the enquiry is destroyed. */
+  confirmErasure(asker: Asker, erasureId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/erasures/${id(erasureId)}/confirm`, {}, NO_ANSWER);
+  }
+
+  withdrawErasure(asker: Asker, erasureId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/erasures/${id(erasureId)}/withdraw`, {}, NO_ANSWER);
+  }
+
+  newestRowCheck(asker: Asker): Promise<NewestRowCheck> {
+    return this.http.get(asker, SERVICE, '/row-checks/newest', NewestRowCheck);
   }
 
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {

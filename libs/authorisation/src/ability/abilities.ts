@@ -30,6 +30,10 @@ import { FeedbackSubject, feedbackPolicy } from '../policies/feedback/feedback.p
 import type { FeedbackAction } from '../policies/feedback/feedback.policy';
 import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/audit-entry.policy';
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
+import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
+import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
+import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
 import type { Policy } from './condition';
@@ -52,6 +56,8 @@ export interface Actions {
   Feedback: FeedbackAction;
   AuditEntry: AuditEntryAction;
   MailboxItem: MailboxItemAction;
+  Erasure: ErasureAction;
+  LegalHold: LegalHoldAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -75,6 +81,8 @@ export const SUBJECTS = {
   Feedback: FeedbackSubject,
   AuditEntry: AuditEntrySubject,
   MailboxItem: MailboxItemSubject,
+  Erasure: ErasureSubject,
+  LegalHold: LegalHoldSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -100,4 +108,6 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Feedback: feedbackPolicy,
   AuditEntry: auditEntryPolicy,
   MailboxItem: mailboxItemPolicy,
+  Erasure: erasurePolicy,
+  LegalHold: legalHoldPolicy,
 };

@@ -13,6 +13,8 @@ import { decisionScenarios } from './decision/decision.scenarios';
 import { routeItemScenarios } from './route-item/route-item.scenarios';
 import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
+import { erasureScenarios } from './erasure/erasure.scenarios';
+import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
@@ -34,4 +36,6 @@ export const ALL_SCENARIOS: AllScenarios = {
   Feedback: feedbackScenarios,
   AuditEntry: auditEntryScenarios,
   MailboxItem: mailboxItemScenarios,
+  Erasure: erasureScenarios,
+  LegalHold: legalHoldScenarios,
 };

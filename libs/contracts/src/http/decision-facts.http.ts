@@ -53,6 +53,7 @@ export const DecisionFacts = z.object({
   rated: Judged.optional().describe('Absent until somebody has rated'),
   urgent: z.boolean().describe('Red, or protection open'),
   protectionOpen: z.boolean(),
+  closed: z.boolean().optional().describe('Every child on its way, the referrer told or a reason why not'),
   pack: PackRef,
   asOf: z.iso.datetime(),
 });

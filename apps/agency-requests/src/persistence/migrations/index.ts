@@ -1,6 +1,12 @@
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
+import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 
 /** In the order in which they run. */
-export const migrations = [...messagingMigration(), ...draftsMigration(), CreateAgencyRequests1795219200001];
+export const migrations = [
+  ...messagingMigration(),
+  ...draftsMigration(),
+  CreateAgencyRequests1795219200001,
+  LetAnEnquiryBeErased1795305600064,
+];

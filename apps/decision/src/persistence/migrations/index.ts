@@ -1,5 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateDecision1795219200002 } from './create-decision';
+import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
 
 /** In the order in which they run. */
-export const migrations = [...messagingMigration(), CreateDecision1795219200002];
+export const migrations = [...messagingMigration(), CreateDecision1795219200002, LetAnEnquiryBeErased1795305600063];

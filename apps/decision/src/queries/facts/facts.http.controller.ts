@@ -44,7 +44,7 @@ export class FactsController {
   }
 
   private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {
-    const enquiry = await this.enquiries.get(enquiryId);
+    const enquiry = await this.enquiries.find(enquiryId);
     const isInReach = actor.partnershipId === undefined || actor.partnershipId === enquiry?.partnershipId;
     if (enquiry === undefined || !isInReach) throw notFound('Enquiry');
     return enquiry;
@@ -59,6 +59,7 @@ export class FactsController {
       ...(colour && { colour }),
       ...(judged && { thresholdJudged: { by: judged.judgedBy, at: judged.judgedAt.toISOString() } }),
       ...(rating && { rated: { by: rating.ratedBy, at: rating.ratedAt.toISOString() } }),
+      closed: enquiry.stage === 'closed',
       urgent: colour === 'red' || protectionOpen,
       asOf: this.clock.now().toISOString(),
     };

@@ -16,7 +16,7 @@ export class OpenDraftHandler {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING (503); 404 where it is another author's */
+  /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503); 404 where it is another author's */
   async execute(actor: PersonActor, draft: OpenDraft): Promise<{ content: unknown }> {
     try {
       return await this.open(actor, draft);
@@ -24,7 +24,7 @@ export class OpenDraftHandler {
       if (!(error instanceof SealRefusal)) throw error;
       const subject = { type: 'Draft', id: draft.draftId };
       await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'refused', reasonCode: error.code });
-      const status = error.code === 'SEAL.KEK_MISSING' ? 503 : 422;
+      const status = error.passing ? 503 : 422;
       throw new CodedError(error.code, status, 'This cannot be opened as the draft that it is said to be.');
     }
   }

@@ -1,6 +1,9 @@
 import { messagingMigration } from '@mash/messaging';
+import { AttestRows1795305600065 } from './attest-rows';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
+import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 
 /** In the order in which they run. */
@@ -9,4 +12,7 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  IndexKeysByKeyEncryptionKey1795305600060,
+  CreateErasureAndLegalHold1795305600061,
+  AttestRows1795305600065,
 ];

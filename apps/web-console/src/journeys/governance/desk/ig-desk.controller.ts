@@ -5,6 +5,7 @@ import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { partOfPage } from '../shared/part-of-page';
+import { erasureAndRowQueues } from './erasures-and-rows';
 import { igDeskView } from './ig-desk.presenter';
 
 /** Where information governance starts: what needs judgement, the oldest first. */
@@ -18,11 +19,14 @@ export class IgDeskController {
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements] = await Promise.all([
+    const [reviews, agreements, erasures, rows] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
+      partOfPage(this.sharing.erasures(request)),
+      partOfPage(this.sharing.newestRowCheck(request)),
     ]);
-    const view = igDeskView(reviews, agreements, this.clock.now());
+    const now = this.clock.now();
+    const view = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }
