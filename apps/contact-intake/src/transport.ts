@@ -7,6 +7,7 @@ import {
   EnquiryOpenedV1,
   EnquiryRatedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
 import type { KafkaTransport } from '@mash/messaging';
@@ -23,6 +24,7 @@ const NOT_OURS = [
   EnquiryOpenedV1,
   EnquiryRatedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 ];
 
 /** Reads what `decision` publishes, for the reactions of this service. */

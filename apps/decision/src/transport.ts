@@ -7,8 +7,11 @@ import {
   ContactRecordedV1,
   AnswerAcceptedV1,
   DisclosedV1,
+  ObligationLateV1,
   RequestIssuedV1,
   RequestProposedV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
@@ -26,6 +29,9 @@ const NOT_OURS = [
   ConsentChangedV1,
   AgreementChangedV1,
   DisclosedV1,
+  ObligationLateV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 ].map(({ type }) => type);
 

@@ -6,15 +6,16 @@ import type { SharingConfig } from './config';
 import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
+import { WatchModule } from './watch.module';
 
 export type SharingModuleSettings = Pick<
   SharingConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'keyEncryption' | 'signingKey' | 'consoleKey'
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 >;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, ...keys }: SharingModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -24,6 +25,7 @@ export class AppModule {
         KeyModule.with(keys),
         SharingModule,
         ReleaseModule,
+        WatchModule.with({ clockPollMs }),
       ],
     };
   }

@@ -3,6 +3,8 @@ import { EnvironmentKek, parseKey, SigningPrivateKey, SigningPublicKey, type Key
 
 export interface SharingConfig extends ServiceConfig {
   readonly databaseUrl: string;
+  /** How often the clocks of reviews and tasks are looked at, in milliseconds. */
+  readonly clockPollMs: number;
   /** Wraps the private halves of enquiry keys. Without it nothing opens, and the service does not start. */
   readonly keyEncryption: KeyEncryption;
   /** Signs the leases that clients believe. */
@@ -17,6 +19,7 @@ export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): Sharing
   return {
     ...readServiceConfig(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
+    clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),
     keyEncryption: new EnvironmentKek(needed(env, 'MASH_KEK'), earlier),
     signingKey: parseKey(SigningPrivateKey, needed(env, 'SHARING_SIGNING_KEY')),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),

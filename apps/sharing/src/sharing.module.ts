@@ -7,6 +7,13 @@ import { FactsOfProposal } from './asking/facts-of-proposal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
+import { AppointReleaserHandler } from './features/appoint-releaser/appoint-releaser.handler';
+import { AppointReleaserController } from './features/appoint-releaser/appoint-releaser.http.controller';
+import { EndAppointmentController } from './features/end-appointment/end-appointment.http.controller';
+import { ReleasersController } from './queries/releasers/releasers.http.controller';
+import { AppointmentRepository } from './register/appointment.repository';
+import { ReleaserRegister } from './register/releaser-register';
+import { ReviewDesk } from './reviews/review-desk';
 import { ConsentRepository } from './consent/consent.repository';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
@@ -29,6 +36,9 @@ import { ReviewRepository } from './reviews/review.repository';
 
 const PAGES = [
   AgenciesController,
+  AppointReleaserController,
+  EndAppointmentController,
+  ReleasersController,
   AgreementsController,
   AnswerReviewController,
   AskPreviewController,
@@ -45,12 +55,16 @@ const PARTS = [
   AgencyRepository,
   AgreementRepository,
   AgreementsInForce,
+  AppointmentRepository,
+  AppointReleaserHandler,
   AnswerReviewHandler,
   ConsentRepository,
   EnquiryAccess,
   EnquiryFactsGatherer,
   FactsOfProposal,
   ObligationRepository,
+  ReleaserRegister,
+  ReviewDesk,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,

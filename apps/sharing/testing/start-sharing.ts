@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '@mash/authorisation';
+import { Clock } from '@mash/service-host';
 import { EnvironmentKek, generateSigningKey, type SigningPrivateKey } from '@mash/sealing';
 import { freshDatabase, freshTopicPrefix, issueTestTokens, startTestService, testKafka } from '@mash/testing';
 import type { INestApplication } from '@nestjs/common';
@@ -27,7 +28,8 @@ export interface Sharing {
   close(): Promise<void>;
 }
 
-export async function startSharing(): Promise<Sharing> {
+/** @param clock where a test sets the time; the real one without it */
+export async function startSharing(clock?: { now(): Date }): Promise<Sharing> {
   const [database, tokens, others, own, ofConsole] = await Promise.all([
     freshDatabase('sharing', migrations),
     issueTestTokens(),
@@ -48,10 +50,12 @@ export async function startSharing(): Promise<Sharing> {
       clientSecret: 'a-secret-of-a-test',
       bodyLimit: 4_000_000,
     },
+    ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
     module: AppModule.with({
       databaseUrl: database.appUrl,
       kafkaBrokers: testKafka(),
       topicPrefix: freshTopicPrefix(),
+      clockPollMs: 3_600_000,
       keyEncryption: new EnvironmentKek(randomBytes(32).toString('base64')),
       signingKey: own.privateKey,
       consoleKey: ofConsole.publicKey,

@@ -1,24 +1,8 @@
 import { dueAt, ENGLAND_BANK_HOLIDAYS, nextWorkingMoment } from '@mash/clocks';
-import type { Colour } from '@mash/contracts';
-import { clockOfColour, type Pack } from '@mash/threshold-packs';
+import type { Pack } from '@mash/threshold-packs';
 import { OBLIGATIONS, type Due, type ObligationCode } from './decision';
 
 const DAY = 86_400_000;
-
-/** By when a releaser answers, on the pack's clock for the colour; an enquiry that nobody has rated yet counts as red. */
-export function reviewDue(pack: Pack, colour: Colour | undefined, raisedAt: Date): Date {
-  const clock = clockOfColour(pack, 'review', colour ?? 'red');
-  if (clock === undefined) throw new RangeError(`Pack ${pack.id} has no clock for a review`);
-  const { duration, basis, runsOutOfHours } = clock;
-  return dueAt({
-    start: raisedAt,
-    duration,
-    basis,
-    runsOutOfHours,
-    hours: pack.opening.hours,
-    holidays: ENGLAND_BANK_HOLIDAYS,
-  });
-}
 
 /** By when an obligation is to be done (sharing rules, section 5: pack defaults, assumed, unless marked law). */
 export function obligationDue(code: ObligationCode, pack: Pack, its: { at: Date; reviewDueAt: Date }): Date {

@@ -10,7 +10,7 @@ import { matterOfLine } from '../../asking/line-matter';
 import { SentText } from '../../asking/sent-text';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { SharingDesk } from '../../asking/sharing-desk';
-import { reviewSubject } from '../../reviews/review-desk';
+import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 
 /** A named human answers a REVIEW, on a ground and with a written reason (sealed). Nobody answers what they asked themselves. */
@@ -24,6 +24,7 @@ export class AnswerReviewHandler {
     private readonly services: ServiceClient,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
+    private readonly reviewDesk: ReviewDesk,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -71,7 +72,7 @@ export class AnswerReviewHandler {
     if (decision.askedBy === actor.id && review.partnershipId === actor.partnershipId) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
-    authorise(actor, 'answer', reviewSubject(actor, review, decision));
+    authorise(actor, 'answer', await this.reviewDesk.subject(actor, review, decision));
     return { review, decision };
   }
 

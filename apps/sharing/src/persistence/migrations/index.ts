@@ -2,6 +2,7 @@ import { messagingMigration } from '@mash/messaging';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { NameReleasers1795305600040 } from './name-releasers';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  NameReleasers1795305600040,
 ];

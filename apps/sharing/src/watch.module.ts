@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LadderClimber } from './features/climb-ladder/ladder-climber';
+import { CLOCK_POLL_MS, TaskWatcher } from './features/climb-ladder/task-watcher';
+import { ReviewStepRepository } from './reviews/review-step.repository';
+import { SharingModule } from './sharing.module';
+
+/** The clocks of what this service waits for. */
+@Module({})
+export class WatchModule {
+  static with({ clockPollMs }: { clockPollMs: number }): DynamicModule {
+    return {
+      module: WatchModule,
+      imports: [SharingModule],
+      providers: [{ provide: CLOCK_POLL_MS, useValue: clockPollMs }, LadderClimber, ReviewStepRepository, TaskWatcher],
+    };
+  }
+}
