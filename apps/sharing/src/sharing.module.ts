@@ -7,6 +7,18 @@ import { FactsOfProposal } from './asking/facts-of-proposal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
+import { LineAgain } from './asking/line-again';
+import { ConfirmOverrideHandler } from './features/confirm-override/confirm-override.handler';
+import { ConfirmOverrideController } from './features/confirm-override/confirm-override.http.controller';
+import { JudgeOverrideController } from './features/judge-override/judge-override.http.controller';
+import { ProposeOverrideHandler } from './features/propose-override/propose-override.handler';
+import { ProposeOverrideController } from './features/propose-override/propose-override.http.controller';
+import { OverrideDesk } from './overrides/override-desk';
+import { OverrideEnforcer } from './overrides/override-enforcer';
+import { OverrideRepository } from './overrides/override.repository';
+import { OverrideSeal } from './overrides/override-seal';
+import { WhatPeopleSaid } from './overrides/what-people-said';
+import { OverridesController } from './queries/overrides/overrides.http.controller';
 import { AppointReleaserHandler } from './features/appoint-releaser/appoint-releaser.handler';
 import { AppointReleaserController } from './features/appoint-releaser/appoint-releaser.http.controller';
 import { EndAppointmentController } from './features/end-appointment/end-appointment.http.controller';
@@ -39,6 +51,10 @@ const PAGES = [
   AppointReleaserController,
   EndAppointmentController,
   ReleasersController,
+  ConfirmOverrideController,
+  JudgeOverrideController,
+  OverridesController,
+  ProposeOverrideController,
   AgreementsController,
   AnswerReviewController,
   AskPreviewController,
@@ -62,13 +78,21 @@ const PARTS = [
   EnquiryAccess,
   EnquiryFactsGatherer,
   FactsOfProposal,
+  ConfirmOverrideHandler,
+  LineAgain,
   ObligationRepository,
+  OverrideDesk,
+  OverrideEnforcer,
+  OverrideRepository,
+  OverrideSeal,
+  ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,
   SharingDesk,
+  WhatPeopleSaid,
 ];
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */

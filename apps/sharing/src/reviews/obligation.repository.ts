@@ -29,4 +29,30 @@ export class ObligationRepository {
       ORDER BY "doneAt" NULLS FIRST, "dueAt"`;
     return this.dataSource.query<ObligationRow[]>(select, [enquiryId]);
   }
+
+  /** What this service does by itself is done when it says so. */
+  async systemHasDone(tx: Tx, enquiryId: string, code: ObligationCode, at: Date): Promise<void> {
+    const update = `UPDATE obligation SET done_at = $3, done_by = 'sharing' WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL`;
+    await tx.query(update, [enquiryId, code, at]);
+  }
+
+  /** Ends every open task of one code that follows from a decision. */
+  async endOf(
+    tx: Tx,
+    sharingDecisionIds: readonly string[],
+    code: ObligationCode,
+    by: string,
+    at: Date,
+  ): Promise<void> {
+    const update = `UPDATE obligation SET done_at = $4, done_by = $3 WHERE sharing_decision_id = ANY($1::uuid[]) AND code = $2 AND done_at IS NULL`;
+    await tx.query(update, [sharingDecisionIds, code, by, at]);
+  }
+
+  /** The soonest open due time of one code for each decision. */
+  async dueOf(sharingDecisionIds: readonly string[], code: ObligationCode): Promise<ReadonlyMap<string, Date>> {
+    const select = `SELECT sharing_decision_id AS id, min(due_at) AS due FROM obligation
+      WHERE sharing_decision_id = ANY($1::uuid[]) AND code = $2 AND done_at IS NULL GROUP BY sharing_decision_id`;
+    const rows = await this.dataSource.query<{ id: string; due: Date }[]>(select, [sharingDecisionIds, code]);
+    return new Map(rows.map(({ id, due }) => [id, due]));
+  }
 }

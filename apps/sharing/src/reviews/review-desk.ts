@@ -98,4 +98,18 @@ export class ReviewDesk {
   ): Promise<Subject<'Review'>> {
     return (await this.seating(review.partnershipId)).subject(actor, review, decision);
   }
+
+  /** A decision that no REVIEW lies behind, as the policy of overriding reads it. */
+  subjectOfDecision({ sharingDecisionId, partnershipId, askedBy, fromAgencyId }: DecisionRow): Subject<'Review'> {
+    return {
+      kind: 'Review',
+      id: sharingDecisionId,
+      partnershipId,
+      ...openToTheHub,
+      holderAgencyId: fromAgencyId,
+      releaserIds: [],
+      ...{ open: false, climbed: false, overridable: true },
+      askerIds: [askedBy],
+    };
+  }
 }

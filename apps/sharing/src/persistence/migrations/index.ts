@@ -3,6 +3,7 @@ import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { NameReleasers1795305600040 } from './name-releasers';
+import { RecordOverrides1795305600041 } from './record-overrides';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
   NameReleasers1795305600040,
+  RecordOverrides1795305600041,
 ];

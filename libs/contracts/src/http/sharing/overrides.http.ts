@@ -10,7 +10,7 @@ const coded = z.object({ code: z.string(), sentence: z.string() });
 
 export const OverrideView = z.object({
   overrideId: z.uuid(),
-  reviewId: z.uuid(),
+  sharingDecisionId: z.uuid(),
   enquiryId: z.uuid(),
   mode: SharingMode,
   holderAgencyId: z.string(),
@@ -47,9 +47,15 @@ export const OverrideDetail = OverrideView.extend({
 });
 export type OverrideDetail = z.infer<typeof OverrideDetail>;
 
-/** GET /reviews/:reviewId/override: what a permitted manager may strike, and on which grounds. */
+/** GET /sharing-decisions/:sharingDecisionId/override: what a permitted manager may strike of a REVIEW or refusal, and on which grounds. */
 export const OverrideOptions = z.object({
-  reviewId: z.uuid(),
+  sharingDecisionId: z.uuid(),
+  enquiryId: z.uuid(),
+  mode: SharingMode,
+  fromAgencyId: z.string(),
+  toAgencyId: z.string(),
+  toAudience: z.string(),
+  purpose: Purpose,
   strikes: z.array(coded),
   grounds: z.array(coded.extend({ refusedBecause: z.string().optional() })),
   secondPerson: z.boolean().describe('The pack wants a second person before it takes effect'),
@@ -59,14 +65,14 @@ export const OverrideOptions = z.object({
 export type OverrideOptions = z.infer<typeof OverrideOptions>;
 
 /**
- * POST /reviews/:reviewId/override: clearance `override`, not by whoever asked, signed in within the pack's minutes (AUTH.STEP_UP_NEEDED). One thing, one
+ * POST /sharing-decisions/:sharingDecisionId/override: clearance `override`, not by whoever asked, signed in within the pack's minutes (AUTH.STEP_UP_NEEDED). One thing, one
  * recipient; it strikes the reasons that it names and gives back no redaction.
  */
 export const ProposeOverride = z.strictObject({
   overrideId: z.uuid(),
   grounds: z.array(OverrideGround).min(1).max(4),
   strikes: z.array(z.string().max(60)).min(1).max(20),
-  sealedReason: Sealed.describe('The written reason, typ `review`'),
+  sealedReason: Sealed.describe('The written reason, typ `review` with reviewId = overrideId'),
 });
 export type ProposeOverride = z.infer<typeof ProposeOverride>;
 export const OverrideProposed = z.object({ overrideId: z.uuid(), state: z.enum(['waiting', 'in_force']) });
