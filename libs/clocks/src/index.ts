@@ -12,6 +12,7 @@ export { durationWords } from './duration-words';
 export { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays';
 export { isOpen } from './is-open';
 export { londonDate, londonDateTime } from './london-date';
+export { endOfIsoDay, endOfLondonDay } from './london-midnight';
 export { londonTime } from './london-time';
 export { nextWorkingMoment } from './next-working-moment';
 export { openMinutesOf, type OpeningHours } from './opening-hours';

@@ -16,6 +16,8 @@ import { makeAContact } from './make-a-contact';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
+import { overrides } from './overrides';
+import { releasers } from './releasers';
 import { reviews } from './reviews';
 import { picture } from './picture';
 
@@ -43,6 +45,8 @@ const journeys: readonly Journey[] = [
   worklist,
   answering,
   asking,
+  overrides,
+  releasers,
   reviews,
   picture,
 ];

@@ -19,6 +19,7 @@ const agreements = link('/agreements/manage', 'Agreements');
 const looks = link('/ig/looks', 'Who looked');
 const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
+const releasers = link('/releasers', 'Who answers');
 
 /** What each role is offered; the first is where it starts (console.md section 2). A new page is one more link here. */
 export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...NavigationLink[]]>> = {
@@ -32,10 +33,18 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
   'agency-liaison': [worklist, reviews],
   'social-care-liaison': [worklist, inbox, notices, reviews],
   'early-help-coordinator': [inbox],
-  'social-care-manager': [inbox, notices],
-  'emergency-duty': [notices],
-  'ig-officer': [link('/ig', 'Information governance'), looks, ledger, log, reviews, agreements],
-  'partnership-admin': [link('/admin', 'Partnership'), agreements],
+  'social-care-manager': [inbox, notices, reviews],
+  'emergency-duty': [notices, reviews],
+  'ig-officer': [
+    link('/ig', 'Information governance'),
+    looks,
+    ledger,
+    log,
+    reviews,
+    link('/ig/overrides', 'Overrides'),
+    agreements,
+  ],
+  'partnership-admin': [link('/admin', 'Partnership'), releasers, agreements],
   auditor: [log, looks],
 };
 
