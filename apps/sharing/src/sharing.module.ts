@@ -37,13 +37,14 @@ import { AgenciesController } from './queries/agencies/agencies.http.controller'
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
-import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
 import { AgencyRepository } from './register/agency.repository';
-import { ObligationRepository } from './reviews/obligation.repository';
+import { ObligationKeeper } from './obligations/obligation-keeper';
+import { TellingHoldRepository } from './obligations/telling-hold.repository';
+import { ObligationRepository } from './obligations/obligation.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
 const PAGES = [
@@ -60,7 +61,6 @@ const PAGES = [
   AskPreviewController,
   ConsentsController,
   ImportRegisterController,
-  ObligationsController,
   PublishAgreementController,
   ReviewsController,
   SharingDecisionsController,
@@ -80,7 +80,9 @@ const PARTS = [
   FactsOfProposal,
   ConfirmOverrideHandler,
   LineAgain,
+  ObligationKeeper,
   ObligationRepository,
+  TellingHoldRepository,
   OverrideDesk,
   OverrideEnforcer,
   OverrideRepository,

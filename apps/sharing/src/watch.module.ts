@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { LateAnnouncer } from './features/announce-late-obligation/late-announcer';
 import { LadderClimber } from './features/climb-ladder/ladder-climber';
 import { CLOCK_POLL_MS, TaskWatcher } from './features/climb-ladder/task-watcher';
 import { ReviewStepRepository } from './reviews/review-step.repository';
@@ -11,7 +12,13 @@ export class WatchModule {
     return {
       module: WatchModule,
       imports: [SharingModule],
-      providers: [{ provide: CLOCK_POLL_MS, useValue: clockPollMs }, LadderClimber, ReviewStepRepository, TaskWatcher],
+      providers: [
+        { provide: CLOCK_POLL_MS, useValue: clockPollMs },
+        LadderClimber,
+        LateAnnouncer,
+        ReviewStepRepository,
+        TaskWatcher,
+      ],
     };
   }
 }

@@ -4,10 +4,9 @@ import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, OBLIGATIONS, type Releaser, type SharingDecision } from '../domain/decision';
+import { decide, type Releaser, type SharingDecision } from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
-import { obligationDue } from '../domain/task-due';
-import { ObligationRepository } from '../reviews/obligation.repository';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { factRecordsOf } from './fact-records-of';
@@ -37,7 +36,7 @@ export class SharingDesk {
   constructor(
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
-    private readonly obligations: ObligationRepository,
+    private readonly obligations: ObligationKeeper,
     private readonly clock: Clock,
   ) {}
 
@@ -71,11 +70,8 @@ export class SharingDesk {
         await this.reviews.add(tx, { ...task, ...ladder });
       }
     }
-    for (const code of decided.decision.obligations) {
-      const dueAt = obligationDue(code, pack, { at: row.decidedAt, reviewDueAt: ladder.dueAt });
-      const task = { obligationId: newId(), sharingDecisionId: row.sharingDecisionId, enquiryId: row.enquiryId };
-      await this.obligations.add(tx, { ...task, code, owner: OBLIGATIONS[code].owner, dueAt });
-    }
+    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack };
+    await this.obligations.keep(tx, row, decided.decision.obligations, started);
     return row;
   }
 }

@@ -1,16 +1,15 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { newId, ReviewOverriddenV1, type SharingOutcome } from '@mash/contracts';
+import { ReviewOverriddenV1, type SharingOutcome } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { LineAgain } from '../asking/line-again';
 import type { ReasonCode } from '../domain/decision';
-import { OBLIGATIONS } from '../domain/decision';
 import { strikableOfRule } from '../domain/overrides/strikable-of';
-import { obligationDue } from '../domain/task-due';
-import { ObligationRepository } from '../reviews/obligation.repository';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
+import { ObligationRepository } from '../obligations/obligation.repository';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { OverrideCase } from './override-desk';
 import { WhatPeopleSaid } from './what-people-said';
@@ -30,6 +29,7 @@ export class OverrideEnforcer {
   constructor(
     private readonly reviews: ReviewRepository,
     private readonly obligations: ObligationRepository,
+    private readonly keeper: ObligationKeeper,
     private readonly said: WhatPeopleSaid,
     private readonly lineAgain: LineAgain,
     private readonly outbox: Outbox,
@@ -81,12 +81,8 @@ export class OverrideEnforcer {
   }
 
   private async addTasks(tx: Tx, { decision, pack }: OverrideCase, at: Date): Promise<void> {
-    for (const code of ['TELL_HOLDER', 'OVERRIDE_REVIEW'] as const) {
-      const dueAt = obligationDue(code, pack, { at, reviewDueAt: at });
-      const { sharingDecisionId, enquiryId } = decision;
-      const task = { obligationId: newId(), sharingDecisionId, enquiryId, code, owner: OBLIGATIONS[code].owner, dueAt };
-      await this.obligations.add(tx, task);
-    }
+    const codes = ['TELL_HOLDER', 'OVERRIDE_REVIEW'] as const;
+    await this.keeper.keep(tx, decision, codes, { at, reviewDueAt: at, pack });
     // The holder's worklist shows it from this transaction on: that is the telling.
     await this.obligations.systemHasDone(tx, decision.enquiryId, 'TELL_HOLDER', at);
   }

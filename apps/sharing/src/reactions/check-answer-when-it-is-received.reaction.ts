@@ -6,6 +6,7 @@ import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { AnswerCheck } from '../answers/answer-check';
+import { TellingHolds } from '../obligations/telling-holds';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
@@ -23,6 +24,7 @@ export class CheckAnswerWhenItIsReceived {
     private readonly services: ServiceClient,
     private readonly check: AnswerCheck,
     private readonly checkedAnswers: CheckedAnswerRepository,
+    private readonly holds: TellingHolds,
     private readonly clock: Clock,
   ) {}
 
@@ -35,12 +37,13 @@ export class CheckAnswerWhenItIsReceived {
       schema: AnswerFactsToCheck,
       scope: 'facts:read',
     });
-    const reasonCode = await this.check.refusalOf(event, answer);
+    const { refusal: reasonCode, holdsTelling } = await this.check.examine(event, answer);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
       const ids = { answerId, enquiryId, requestId, agencyId };
       await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
+      if (holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
         const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };

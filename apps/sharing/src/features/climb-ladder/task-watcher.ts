@@ -1,5 +1,6 @@
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { LateAnnouncer } from '../announce-late-obligation/late-announcer';
 import { LadderClimber } from './ladder-climber';
 
 /** Injection token: how often the clocks of reviews and tasks are looked at, in milliseconds. */
@@ -14,6 +15,7 @@ export class TaskWatcher implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly ladder: LadderClimber,
+    private readonly late: LateAnnouncer,
     @Inject(CLOCK_POLL_MS) private readonly everyMs: number,
   ) {}
 
@@ -32,6 +34,7 @@ export class TaskWatcher implements OnApplicationBootstrap, OnApplicationShutdow
   private async look(): Promise<void> {
     try {
       await this.ladder.climbAll();
+      await this.late.announceAll();
     } catch (error) {
       this.logger.error('clocks could not be looked at; tried again shortly', error);
     }

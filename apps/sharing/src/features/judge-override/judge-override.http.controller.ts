@@ -6,7 +6,7 @@ import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { OverrideRepository } from '../../overrides/override.repository';
-import { ObligationRepository } from '../../reviews/obligation.repository';
+import { ObligationRepository } from '../../obligations/obligation.repository';
 import { overrideSubject } from '../confirm-override/confirm-override.handler';
 
 class JudgeOverrideBody extends createZodDto(JudgeOverride) {}

@@ -4,6 +4,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { RecordOverrides1795305600041 } from './record-overrides';
+import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateLedger1795219200004,
   NameReleasers1795305600040,
   RecordOverrides1795305600041,
+  TurnObligationsIntoTasks1795305600042,
 ];

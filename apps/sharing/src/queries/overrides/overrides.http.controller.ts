@@ -8,7 +8,7 @@ import { askerWords } from '../../domain/asker-words';
 import { overrideSubject } from '../../features/confirm-override/confirm-override.handler';
 import { OverrideRepository, type JudgementRow, type OverrideRow } from '../../overrides/override.repository';
 import { OverrideSeal } from '../../overrides/override-seal';
-import { ObligationRepository } from '../../reviews/obligation.repository';
+import { ObligationRepository } from '../../obligations/obligation.repository';
 
 class OverridesBody extends createZodDto(Overrides) {}
 class OverrideDetailBody extends createZodDto(OverrideDetail) {}
