@@ -21,9 +21,11 @@ import {
   SharingDecisions,
   type AnswerReview,
   type Appoint,
+  type CompleteObligation,
   type EndAppointment,
   type JudgeOverride,
   type MakeOutwardProduct,
+  type ObligationView,
   type OpenDraft,
   type OverrideView,
   type PreviewAsk,
@@ -153,6 +155,14 @@ export class SharingClient {
 
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).obligations;
+  }
+
+  async myObligations(asker: Asker): Promise<ObligationView[]> {
+    return (await this.http.get(asker, SERVICE, '/obligations', Obligations)).obligations;
+  }
+
+  completeObligation(asker: Asker, obligationId: string, body: CompleteObligation): Promise<void> {
+    return this.http.post(asker, SERVICE, `/obligations/${id(obligationId)}/complete`, body, NO_ANSWER);
   }
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {

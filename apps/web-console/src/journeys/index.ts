@@ -19,6 +19,7 @@ import { asking } from './asking';
 import { overrides } from './overrides';
 import { releasers } from './releasers';
 import { reviews } from './reviews';
+import { tasks } from './tasks';
 import { picture } from './picture';
 
 interface Journey {
@@ -48,6 +49,7 @@ const journeys: readonly Journey[] = [
   overrides,
   releasers,
   reviews,
+  tasks,
   picture,
 ];
 
