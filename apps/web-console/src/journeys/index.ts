@@ -19,6 +19,7 @@ import { asking } from './asking';
 import { overrides } from './overrides';
 import { releasers } from './releasers';
 import { reviews } from './reviews';
+import { strategy } from './strategy';
 import { tasks } from './tasks';
 import { picture } from './picture';
 
@@ -49,6 +50,7 @@ const journeys: readonly Journey[] = [
   overrides,
   releasers,
   reviews,
+  strategy,
   tasks,
   picture,
 ];

@@ -1,4 +1,4 @@
-import { ReviewReachedLevelV1 } from '@mash/contracts';
+import { newId, ReviewReachedLevelV1 } from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import { establish } from '../../../testing/a-partnership';
 import { aHeldItem } from '../../../testing/held-item';
@@ -114,5 +114,29 @@ describe('A REVIEW that nobody answers', () => {
     ]);
     expect(JSON.stringify(event)).not.toMatch(/police-|CONDITION|riverside/);
     expect(enquiry.enquiryId).toBeTruthy();
+  });
+
+  test('keeps nobody from a strategy discussion: who takes part sees the rest meanwhile, as joint representatives', async () => {
+    const { reviewId, enquiry } = await aHeldItem(sharing);
+    const { row } = await enquiry.answer([{ text: 'Two call-outs this month.' }]);
+    const look = async () => {
+      const body = {
+        releaseId: newId(),
+        enquiryId: enquiry.enquiryId,
+        mode: 'content',
+        purpose: 'S47',
+        envelopes: [row],
+      };
+      return sharing.as(people.socialCareLiaison)('post', '/releases', body);
+    };
+    expect((await look()).status).toBe(404);
+    sharing.others.access.set(people.socialCareLiaison.id, { access: 'ordinary', audience: 'rep_joint' });
+    expect((await look()).body).toMatchObject({ items: [{ visibility: 'shown' }] });
+    const [review] = await sharing.query<{ state: string }>('SELECT state FROM review WHERE review_id = $1', [
+      reviewId,
+    ]);
+    expect(review?.state).toBe('open');
+    sharing.others.access.delete(people.socialCareLiaison.id);
+    expect((await look()).status).toBe(404);
   });
 });
