@@ -68,7 +68,7 @@ const isNewsToHolder = ({ state, holderSeenAt }: OverrideView): boolean =>
 
 const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number] => ({
   seenAction: `/overrides/${one.overrideId}/seen`,
-  text: `${overrideSentence(one)}: the hub overrode your answer or your silence ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
+  text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
 });
 
 function rowOf(request: AgencyRequest, now: Date): WorklistRow {

@@ -28,10 +28,17 @@ export function taskListView(tasks: readonly ObligationView[], now: Date): TaskL
   };
 }
 
+/** Late ones have climbed a rung. */
+const ALSO_SEEN_BY = {
+  nobody: '',
+  manager: '. Late: the hub managers see it too',
+  ig: '. Late: information governance sees it too',
+} as const;
+
 export const taskRow = (task: ObligationView, now: Date): TaskRow => ({
   href: task.mayComplete || task.mayGiveGround ? `/tasks/${task.obligationId}` : undefined,
   words: task.words,
   reference: task.enquiryReference,
-  owner: task.climbedTo === undefined ? ownerOfTask(task) : `${ownerOfTask(task)}: late, so it has come to you too`,
+  owner: ownerOfTask(task) + ALSO_SEEN_BY[task.climbedTo ?? 'nobody'],
   clock: taskChip(task, now),
 });
