@@ -15,7 +15,8 @@ import type { ReviewRow } from '../reviews/review.repository';
 import { WhatPeopleSaid } from './what-people-said';
 
 const ACTION = 'override.propose';
-const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47' } as const;
+/** A threshold that nobody has judged carries no ground that needs one. */
+const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'none' } as const;
 
 /** A decision that somebody may override, with all that an override of it is judged on, as it is today. */
 export interface OverrideCase {
