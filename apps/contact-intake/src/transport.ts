@@ -10,6 +10,7 @@ import {
   DecisionPartErasedV1,
   EnquiryErasedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
 import type { KafkaTransport } from '@mash/messaging';
@@ -27,6 +28,7 @@ const NOT_OURS = [
   EnquiryRatedV1,
   DecisionPartErasedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 ];
 
 /** Of what `sharing` tells, an erasure is all that the front door acts on, now and whatever else it may come to tell. */

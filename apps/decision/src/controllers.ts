@@ -10,6 +10,8 @@ import { SendFeedbackController } from './features/send-feedback/send-feedback.h
 import { SetAccessController } from './features/set-access/set-access.http.controller';
 import { StartProtectionController } from './features/start-protection/start-protection.http.controller';
 import { TakeNextController } from './features/take-next/take-next.http.controller';
+import { TakeStrategyStepController } from './features/take-strategy-step/take-strategy-step.http.controller';
+import { StrategyDiscussionsController } from './queries/strategy-discussions/strategy-discussions.http.controller';
 import { EnquiryController } from './queries/enquiry/enquiry.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { InboxController } from './queries/inbox/inbox.http.controller';
@@ -38,6 +40,7 @@ export const controllers: Type[] = [
   SetAccessController,
   StartProtectionController,
   TakeNextController,
+  TakeStrategyStepController,
   EnquiryController,
   FactsController,
   InboxController,
@@ -45,6 +48,7 @@ export const controllers: Type[] = [
   ProposeRatingController,
   ProtectionRecipientsController,
   QueueController,
+  StrategyDiscussionsController,
   CountAnswerWhenAccepted,
   CountRequestWhenItIsIssued,
   EraseOurPartWhenEnquiryIsErased,

@@ -14,6 +14,8 @@ import { SendFeedbackHandler } from './features/send-feedback/send-feedback.hand
 import { SetAccessHandler } from './features/set-access/set-access.handler';
 import { StartProtectionHandler } from './features/start-protection/start-protection.handler';
 import { TakeNextHandler } from './features/take-next/take-next.handler';
+import { TakeStrategyStepHandler } from './features/take-strategy-step/take-strategy-step.handler';
+import { StrategyRepository } from './persistence/strategy.repository';
 import { BreachAnnouncer } from './features/watch-clocks/breach-announcer';
 import { ClockWatcher } from './features/watch-clocks/clock-watcher';
 import { AccessRepository } from './persistence/access.repository';
@@ -48,6 +50,7 @@ export const providers: Type[] = [
   SetAccessHandler,
   StartProtectionHandler,
   TakeNextHandler,
+  TakeStrategyStepHandler,
   BreachAnnouncer,
   ClockWatcher,
   AccessRepository,
@@ -61,6 +64,7 @@ export const providers: Type[] = [
   RatingRepository,
   RouteRepository,
   StandingKeeper,
+  StrategyRepository,
   FindEnquiryView,
   FindInbox,
   FindQueue,

@@ -9,8 +9,11 @@ import {
   DisclosedV1,
   IntakePartErasedV1,
   RequestsPartErasedV1,
+  ObligationLateV1,
   RequestIssuedV1,
   RequestProposedV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
@@ -30,6 +33,9 @@ const NOT_OURS = [
   DisclosedV1,
   IntakePartErasedV1,
   RequestsPartErasedV1,
+  ObligationLateV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 ].map(({ type }) => type);
 

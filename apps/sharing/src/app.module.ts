@@ -8,15 +8,16 @@ import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
 import { RowsModule } from './rows.module';
 import { SharingModule } from './sharing.module';
+import { WatchModule } from './watch.module';
 
 export type SharingModuleSettings = Pick<
   SharingConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'keyEncryption' | 'signingKey' | 'consoleKey'
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 >;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, ...keys }: SharingModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -28,6 +29,7 @@ export class AppModule {
         ReleaseModule,
         GovernanceModule,
         RowsModule,
+        WatchModule.with({ clockPollMs }),
       ],
     };
   }

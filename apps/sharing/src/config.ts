@@ -11,6 +11,8 @@ import {
 
 export interface SharingConfig extends ServiceConfig {
   readonly databaseUrl: string;
+  /** How often the clocks of reviews and tasks are looked at, in milliseconds. */
+  readonly clockPollMs: number;
   /** Wraps the private halves of enquiry keys. Without it nothing opens, and the service does not start. */
   readonly keyEncryption: KeyEncryption;
   /** Signs the leases that clients believe. */
@@ -25,6 +27,7 @@ export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): Sharing
     ...readServiceConfig(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
     keyEncryption: readKeyEncryption(env),
+    clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),
     signingKey: parseKey(SigningPrivateKey, needed(env, 'SHARING_SIGNING_KEY')),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),
   };

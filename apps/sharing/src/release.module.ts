@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { AcceptedAnswers } from './answers/accepted-answers';
 import { AnswerCheck } from './answers/answer-check';
 import { CheckedAnswerRepository } from './answers/checked-answer.repository';
+import { CompleteObligationHandler } from './features/complete-obligation/complete-obligation.handler';
+import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
+import { TellingHolds } from './obligations/telling-holds';
+import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
@@ -31,13 +35,17 @@ import { SharingModule } from './sharing.module';
   controllers: [
     CheckAnswerWhenItIsReceived,
     LedgerController,
+    CompleteObligationController,
     MakeOutwardProductController,
+    ObligationsController,
     OpenOutwardProductController,
     ReleaseController,
   ],
   providers: [
     AcceptedAnswers,
     AnswerCheck,
+    CompleteObligationHandler,
+    TellingHolds,
     AskedLinesFinder,
     CheckedAnswerRepository,
     DisclosureRepository,

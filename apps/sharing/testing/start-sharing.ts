@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '@mash/authorisation';
+import { Clock } from '@mash/service-host';
 import { EnvironmentKek, generateSigningKey, type KeyEncryption, type SigningPrivateKey } from '@mash/sealing';
 import {
   freshDatabase,
@@ -40,9 +41,12 @@ export interface SharingOptions {
   readonly keyEncryption?: KeyEncryption;
   /** The database of another instance, which drops it. */
   readonly database?: FreshDatabase;
+  /** Where a test sets the time; the real one without it. */
+  readonly clock?: { now(): Date };
 }
 
 export async function startSharing(options: SharingOptions = {}): Promise<Sharing> {
+  const { clock } = options;
   const [database, tokens, others, own, ofConsole] = await Promise.all([
     options.database ?? freshDatabase('sharing', migrations),
     issueTestTokens(),
@@ -65,11 +69,13 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
       clientSecret: 'a-secret-of-a-test',
       bodyLimit: 4_000_000,
     },
+    ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
     module: AppModule.with({
       databaseUrl: database.appUrl,
       kafkaBrokers: testKafka(),
       topicPrefix: freshTopicPrefix(),
       keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
+      clockPollMs: 3_600_000,
       signingKey: own.privateKey,
       consoleKey: ofConsole.publicKey,
     }),

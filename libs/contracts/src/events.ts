@@ -20,11 +20,15 @@ import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
 import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
 import { ProtectionStartedV1 } from './decision/protection-started.v1';
+import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-changed.v1';
 import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
 import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
 import { AnswerRejectedV1 } from './sharing/answer-rejected.v1';
 import { ConsentChangedV1 } from './sharing/consent-changed.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
+import { ObligationLateV1 } from './sharing/obligation-late.v1';
+import { ReviewOverriddenV1 } from './sharing/review-overridden.v1';
+import { ReviewReachedLevelV1 } from './sharing/review-reached-level.v1';
 import { SharingDecidedV1 } from './sharing/sharing-decided.v1';
 import type { EventContract } from './core/define-event';
 
@@ -51,12 +55,16 @@ export const allContracts: readonly EventContract[] = [
   EnquiryRatedV1,
   FeedbackDueV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
   AgreementChangedV1,
   AnswerAcceptedV1,
   AnswerRejectedV1,
   ConsentChangedV1,
   DisclosedV1,
   EnquiryErasedV1,
+  ObligationLateV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 ];
 

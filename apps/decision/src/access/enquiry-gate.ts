@@ -14,6 +14,7 @@ const MAY_DISSENT: readonly Look['audience'][] = [
   'hub_manager',
   'agency',
   'police',
+  'rep_joint',
   'team_sc',
   'team_eh',
 ];

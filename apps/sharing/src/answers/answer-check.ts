@@ -3,6 +3,7 @@ import type { AnswerFactsToCheck, AnswerReceivedV1, EnvelopeToOpen } from '@mash
 import { PassingFailure } from '@mash/messaging';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { holdsTelling } from '../domain/obligations/holds-telling';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener } from '../releases/envelope-opener';
 
@@ -12,6 +13,12 @@ export function rowsOfAnswer(answer: AnswerFactsToCheck): EnvelopeToOpen[] {
   return answer.envelopes.map(({ envelopeId, personId, sealed }) => ({
     ...{ typ: 'answer', envelopeId, version: 1, requestId, answerId, agencyId, personId, sealed },
   }));
+}
+
+/** What came of it. */
+export interface Examined {
+  readonly refusal: string | undefined;
+  readonly holdsTelling: boolean;
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -42,21 +49,24 @@ export class AnswerCheck {
   ) {}
 
   /**
-   * @returns a stable code where it must be refused
+   * @returns a stable code where it must be refused, and whether it holds every telling of the parent
    * @throws PassingFailure where the enquiry, and with it the key, has not been heard of yet, or no key can be unwrapped
    */
-  async refusalOf(event: AnswerReceivedV1, answer: AnswerFactsToCheck): Promise<string | undefined> {
+  async examine(event: AnswerReceivedV1, answer: AnswerFactsToCheck): Promise<Examined> {
     const enquiry = await this.enquiries.find(event.data.enquiryId);
     if (enquiry === undefined) throw new PassingFailure('ENQUIRY_NOT_SEEN_YET');
-    if (enquiry.partnershipId !== event.partnershipId) return 'SHARING.ANSWER_NOT_AS_ANNOUNCED';
-    return disagreement(event, answer) ?? (await this.firstRefused(answer, enquiry));
+    const isElsewhere = enquiry.partnershipId !== event.partnershipId;
+    const refusal = isElsewhere ? 'SHARING.ANSWER_NOT_AS_ANNOUNCED' : disagreement(event, answer);
+    return refusal === undefined ? this.open(answer, enquiry) : { refusal, holdsTelling: false };
   }
 
-  private async firstRefused(answer: AnswerFactsToCheck, enquiry: EnquiryRow): Promise<string | undefined> {
+  private async open(answer: AnswerFactsToCheck, enquiry: EnquiryRow): Promise<Examined> {
     const tried = await this.opener.openAll(rowsOfAnswer(answer), enquiry).catch((error: unknown) => {
       if (error instanceof CodedError) throw new PassingFailure('KEYS_NOT_AT_HAND', { cause: error });
       throw error;
     });
-    return tried.find((one) => one.kind === 'refused')?.code;
+    const refusal = tried.find((one) => one.kind === 'refused')?.code;
+    const isHolding = tried.some((one) => one.kind === 'answer' && holdsTelling(one.facts));
+    return { refusal, holdsTelling: refusal === undefined && isHolding };
   }
 }

@@ -204,4 +204,76 @@ describe('A line that is proposed', () => {
     expect((await answer(enquiry, reviewId, 'refuse', people.manager)).status).toBe(204);
     expect(await outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
   });
+
+  /** Below section 47 a refusal waits for a manager; `OV_WELFARE` outweighs it between bound bodies. */
+  const aRefusedLine = async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
+    const refused = {
+      ...{ statementId: newId(), personId: enquiry.personId, kind: 'sharing', state: 'refused' },
+      ...{ givenBy: 'parent_with_pr', givenById: newId(), bodies: [], statedAt: new Date().toISOString() },
+    };
+    const stated = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/consents`, refused);
+    expect(stated.status).toBeLessThan(300);
+    const { line, event } = await proposed(enquiry, { purpose: 'S17' });
+    await react(event);
+    const [decision] = await sharing.query<{ id: string; reasons: string[] }>(
+      'SELECT sharing_decision_id AS id, reasons FROM sharing_decision WHERE about_id = $1',
+      [line.lineId],
+    );
+    return { enquiry, lineId: line.lineId, decisionId: decision?.id ?? '', reasons: decision?.reasons ?? [] };
+  };
+  const freshly = (person: typeof people.manager) => ({ ...person, signedInAt: Math.floor(Date.now() / 1000) });
+  const overrideOf = async (enquiry: AnEnquiry, decisionId: string, strikes: string[]) => {
+    const overrideId = newId();
+    const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, reviewId: overrideId };
+    const header = { typ: 'review', version: 1, ...ids } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content: { reason: 'Why' }, by: people.manager.id });
+    const body = { overrideId, grounds: ['OV_WELFARE'], strikes, sealedReason };
+    const put = await sharing.as(freshly(people.manager))('post', `/sharing-decisions/${decisionId}/override`, body);
+    return { overrideId, put };
+  };
+
+  test('that a parent refused is asked all the same once two managers override the refusal, and nothing else of it changes', async () => {
+    const { enquiry, lineId, decisionId, reasons } = await aRefusedLine();
+    expect([await outcomes(lineId), reasons]).toEqual([['REVIEW'], expect.arrayContaining(['CONSENT_REFUSED'])]);
+    const { overrideId, put } = await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED']);
+    expect([put.status, put.body]).toEqual([201, { overrideId, state: 'waiting' }]);
+    expect(await outcomes(lineId)).toEqual(['REVIEW']);
+    const second = sharing.as(freshly(people.deputyManager));
+    expect((await second('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' })).status).toBe(204);
+    expect(await announced(lineId)).toEqual([
+      { outcome: 'REVIEW', byPerson: false },
+      { outcome: 'PERMIT', byPerson: true },
+    ]);
+    expect((await kept(lineId)).at(-1)?.reasons).toContain('OVERRIDDEN');
+    const states = await sharing.query('SELECT DISTINCT state FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    expect(states).toEqual([{ state: 'overridden' }]);
+    const { body } = await second('get', `/overrides/${overrideId}`);
+    expect(body).toMatchObject({ outcome: 'PERMIT', state: 'in_force' });
+  });
+
+  test('that a manager has refused opens by an override of others, and an override that would open nothing is refused', async () => {
+    const { enquiry, lineId, decisionId } = await aRefusedLine();
+    const [review] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE sharing_decision_id = $1',
+      [decisionId],
+    );
+    expect((await answer(enquiry, review?.reviewId ?? '', 'refuse', people.deputyManager)).status).toBe(204);
+    expect((await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED'])).put.body.code).toBe('SHARING.DECIDED_SINCE');
+    const [denied] = await sharing.query<{ id: string }>(
+      `SELECT sharing_decision_id AS id FROM sharing_decision WHERE about_id = $1 AND outcome = 'DENY'`,
+      [lineId],
+    );
+    enquiry.factsAre({ decision: { threshold: 's17' }, child: { identity: 'possible' } });
+    const nothing = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    expect([nothing.put.status, nothing.put.body.code]).toEqual([422, 'SHARING.OVERRIDE_OPENS_NOTHING']);
+    enquiry.factsAre({ decision: { threshold: 's17' } });
+    const { overrideId, put } = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    expect(put.status).toBe(201);
+    await sharing.as(freshly(people.deputyManager))('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' });
+    // Whoever refused it is no bar to confirming: neither asked nor proposed it.
+    expect(await outcomes(lineId)).toEqual(['REVIEW', 'DENY', 'PERMIT']);
+  });
 });

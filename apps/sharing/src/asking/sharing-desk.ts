@@ -4,9 +4,9 @@ import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, OBLIGATIONS, type Releaser, type SharingDecision } from '../domain/decision';
-import { obligationDue, reviewDue } from '../domain/task-due';
-import { ObligationRepository } from '../reviews/obligation.repository';
+import { decide, type Releaser, type SharingDecision } from '../domain/decision';
+import { reviewLadder } from '../domain/review-ladder';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { factRecordsOf } from './fact-records-of';
@@ -36,7 +36,7 @@ export class SharingDesk {
   constructor(
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
-    private readonly obligations: ObligationRepository,
+    private readonly obligations: ObligationKeeper,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +52,7 @@ export class SharingDesk {
     const row = rowOf(facts, decided, its);
     await this.decisions.add(tx, row);
     const pack = packOf(facts);
-    const reviewDueAt = reviewDue(pack, facts.decision.colour, row.decidedAt);
+    const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     for (const { rule, releasers } of decided.decision.reviews) {
       for (const releaser of releasers) {
         const { sharingDecisionId, partnershipId, enquiryId } = row;
@@ -65,15 +65,13 @@ export class SharingDesk {
           rule,
           releaser,
           releaserAgencyId,
+          ...{ packId: pack.id, packVersion: pack.version },
         };
-        await this.reviews.add(tx, { ...task, raisedAt: row.decidedAt, dueAt: reviewDueAt });
+        await this.reviews.add(tx, { ...task, ...ladder });
       }
     }
-    for (const code of decided.decision.obligations) {
-      const dueAt = obligationDue(code, pack, { at: row.decidedAt, reviewDueAt });
-      const task = { obligationId: newId(), sharingDecisionId: row.sharingDecisionId, enquiryId: row.enquiryId };
-      await this.obligations.add(tx, { ...task, code, owner: OBLIGATIONS[code].owner, dueAt });
-    }
+    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack };
+    await this.obligations.keep(tx, row, decided.decision.obligations, started);
     return row;
   }
 }

@@ -4,12 +4,14 @@ import { decidedBy } from './decided-by';
 import { factsInDate } from './facts-in-date';
 import {
   matchAgreement,
+  overrideFault,
   parseSharingQuestion,
   type AgreementIndex,
   type AgreementMatch,
   type Audience,
   type BodyKind,
   type Mode,
+  type Override,
   type ReleaserYes,
   type Reveals,
   type SharingQuestion,
@@ -52,6 +54,8 @@ export interface Matter {
   /** Who put the line or sealed the item, when, and in which version. */
   readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
   readonly yeses?: readonly ReleaserYes[];
+  /** Left out of the question where it is no longer valid on today's facts: it expires, and the rules decide without it. */
+  readonly override?: Override;
   readonly item?: Readonly<Record<string, unknown>>;
 }
 
@@ -127,6 +131,16 @@ const sideOf = ({ audience }: Matter, to: Body | undefined): { side?: 'none' } =
 const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
   decision.access ?? (mode === 'ask' ? 'ordinary' : 'none');
 
+function overrideOf(
+  { decision }: KnownFacts,
+  { override }: Matter,
+  { from, to }: { from: Body | undefined; to: Body | undefined },
+): { override?: Override } {
+  const duty = (body: Body | undefined) => (body?.bound === true ? ('bound' as const) : ('unbound' as const));
+  const facts = { threshold: THRESHOLDS[decision.threshold], fromDuty: duty(from), toDuty: duty(to) };
+  return override !== undefined && overrideFault(override, facts) === undefined ? { override } : {};
+}
+
 /**
  * Puts the facts of one matter together in the rules' own codes. Nothing is taken from the caller's word but what the caller wants.
  * @throws RangeError where the facts make no question: a defect, not a refusal
@@ -165,6 +179,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQues
     ...agreementFacts,
     ...matter.item,
     ...(matter.yeses && { yeses: matter.yeses }),
+    ...overrideOf(known, matter, { from, to }),
     now: matter.now.getTime(),
   });
   if (!parsed.ok)

@@ -40,6 +40,12 @@ export class EnquiryRepository {
     return (await this.dataSource.query<EnquiryRow[]>(select, [partnershipId, reference]))[0];
   }
 
+  async referencesOf(enquiryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const select = `SELECT enquiry_id AS id, enquiry_reference AS reference FROM enquiry WHERE enquiry_id = ANY($1::uuid[])`;
+    const rows = await this.dataSource.query<{ id: string; reference: string }[]>(select, [enquiryIds]);
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  }
+
   async add(tx: Tx, row: EnquiryRow): Promise<void> {
     await tx.query(
       `INSERT INTO enquiry (enquiry_id, partnership_id, contact_id, enquiry_reference, referrer_kind, referrer_agency_id, recorded_at)

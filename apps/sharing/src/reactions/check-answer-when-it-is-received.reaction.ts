@@ -5,8 +5,9 @@ import { UnitOfWork } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { AnswerCheck } from '../answers/answer-check';
+import { AnswerCheck, type Examined } from '../answers/answer-check';
 import { EnquiryLife } from '../erasure/enquiry-life';
+import { TellingHolds } from '../obligations/telling-holds';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
 /** An answer that was under way while its enquiry was erased: nobody can open it, and nothing of it is kept. */
@@ -27,6 +28,7 @@ export class CheckAnswerWhenItIsReceived {
     private readonly check: AnswerCheck,
     private readonly checkedAnswers: CheckedAnswerRepository,
     private readonly life: EnquiryLife,
+    private readonly holds: TellingHolds,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +36,13 @@ export class CheckAnswerWhenItIsReceived {
   async handle(@Payload() event: AnswerReceivedV1): Promise<void> {
     const { data, partnershipId } = event;
     const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
-    const reasonCode = (await this.life.isOver(enquiryId)) ? ERASED : await this.refusalOf(event);
+    const { refusal: reasonCode, holdsTelling } = await this.examined(event);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
       const ids = { answerId, enquiryId, requestId, agencyId };
       await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
+      if (holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
         const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
@@ -64,12 +67,13 @@ export class CheckAnswerWhenItIsReceived {
     });
   }
 
-  private async refusalOf(event: AnswerReceivedV1): Promise<string | undefined> {
-    const path = `/facts/answers/${event.data.answerId}`;
-    const answer = await this.services.get('agency-requests', path, {
+  private async examined(event: AnswerReceivedV1): Promise<Examined> {
+    const { enquiryId, answerId } = event.data;
+    if (await this.life.isOver(enquiryId)) return { refusal: ERASED, holdsTelling: false };
+    const answer = await this.services.get('agency-requests', `/facts/answers/${answerId}`, {
       schema: AnswerFactsToCheck,
       scope: 'facts:read',
     });
-    return this.check.refusalOf(event, answer);
+    return this.check.examine(event, answer);
   }
 }

@@ -71,6 +71,7 @@ export class ThingDecider {
       purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
       yeses: answered.yeses,
       ...(thing.origin && { origin: thing.origin }),
+      ...(answered.override && { override: answered.override }),
       item: { ...thing.facts, ...(HOLDERS.includes(answered.refusedBy ?? '') && { release: 'refused' }) },
     });
     const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';

@@ -15,16 +15,29 @@ import {
   OpenedDraft,
   OpenedProduct,
   OutwardProductMade,
+  OverrideDetail,
+  OverrideOptions,
+  OverrideProposed,
+  Overrides,
   Released,
+  Releasers,
   Review,
   Reviews,
+  ReviewsWaiting,
   SharingDecisions,
   type AnswerReview,
   type LiftLegalHold,
+  type Appoint,
+  type CompleteObligation,
+  type EndAppointment,
+  type JudgeOverride,
   type MakeOutwardProduct,
+  type ObligationView,
   type OpenDraft,
   type PlaceLegalHold,
+  type OverrideView,
   type PreviewAsk,
+  type ProposeOverride,
   type Release,
   type RequestErasure,
   type SharingDecisionView,
@@ -65,6 +78,55 @@ export class SharingClient {
 
   async reviews(asker: Asker): Promise<Review[]> {
     return (await this.http.get(asker, SERVICE, '/reviews', Reviews)).reviews;
+  }
+
+  /** What waits for this person's answer, and what they see waiting for others. */
+  reviewsAndWatched(asker: Asker): Promise<z.infer<typeof Reviews>> {
+    return this.http.get(asker, SERVICE, '/reviews', Reviews);
+  }
+
+  reviewsWaiting(asker: Asker): Promise<z.infer<typeof ReviewsWaiting>> {
+    return this.http.get(asker, SERVICE, '/reviews/waiting', ReviewsWaiting);
+  }
+
+  releasers(asker: Asker): Promise<Releasers> {
+    return this.http.get(asker, SERVICE, '/register/releasers', Releasers);
+  }
+
+  appoint(asker: Asker, body: Appoint): Promise<void> {
+    return this.http.post(asker, SERVICE, '/register/releasers', body, NO_ANSWER);
+  }
+
+  endAppointment(asker: Asker, appointmentId: string, body: EndAppointment): Promise<void> {
+    return this.http.post(asker, SERVICE, `/register/releasers/${id(appointmentId)}/end`, body, NO_ANSWER);
+  }
+
+  overrideOptions(asker: Asker, decisionId: string): Promise<z.infer<typeof OverrideOptions>> {
+    return this.http.get(asker, SERVICE, `/sharing-decisions/${id(decisionId)}/override`, OverrideOptions);
+  }
+
+  proposeOverride(asker: Asker, decisionId: string, body: ProposeOverride): Promise<z.infer<typeof OverrideProposed>> {
+    return this.http.post(asker, SERVICE, `/sharing-decisions/${id(decisionId)}/override`, body, OverrideProposed);
+  }
+
+  async overrides(asker: Asker): Promise<OverrideView[]> {
+    return (await this.http.get(asker, SERVICE, '/overrides', Overrides)).overrides;
+  }
+
+  override(asker: Asker, overrideId: string): Promise<OverrideDetail> {
+    return this.http.get(asker, SERVICE, `/overrides/${id(overrideId)}`, OverrideDetail);
+  }
+
+  confirmOverride(asker: Asker, overrideId: string, answer: 'confirm' | 'decline'): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/confirm`, { answer }, NO_ANSWER);
+  }
+
+  judgeOverride(asker: Asker, overrideId: string, body: JudgeOverride): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/judgement`, body, NO_ANSWER);
+  }
+
+  overrideSeen(asker: Asker, overrideId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/seen`, {}, NO_ANSWER);
   }
 
   review(asker: Asker, reviewId: string): Promise<Review> {
@@ -148,6 +210,14 @@ export class SharingClient {
 
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).obligations;
+  }
+
+  async myObligations(asker: Asker): Promise<ObligationView[]> {
+    return (await this.http.get(asker, SERVICE, '/obligations', Obligations)).obligations;
+  }
+
+  completeObligation(asker: Asker, obligationId: string, body: CompleteObligation): Promise<void> {
+    return this.http.post(asker, SERVICE, `/obligations/${id(obligationId)}/complete`, body, NO_ANSWER);
   }
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {

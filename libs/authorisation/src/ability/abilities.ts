@@ -18,6 +18,15 @@ import { SharingDecisionSubject, sharingDecisionPolicy } from '../policies/shari
 import type { SharingDecisionAction } from '../policies/sharing-decision/sharing-decision.policy';
 import { ReviewSubject, reviewPolicy } from '../policies/review/review.policy';
 import type { ReviewAction } from '../policies/review/review.policy';
+import { OverrideSubject, overridePolicy } from '../policies/override/override.policy';
+import type { OverrideAction } from '../policies/override/override.policy';
+import { ObligationSubject, obligationPolicy } from '../policies/obligation/obligation.policy';
+import type { ObligationAction } from '../policies/obligation/obligation.policy';
+import {
+  ReleaserRegisterSubject,
+  releaserRegisterPolicy,
+} from '../policies/releaser-register/releaser-register.policy';
+import type { ReleaserRegisterAction } from '../policies/releaser-register/releaser-register.policy';
 import { ReleaseSubject, releasePolicy } from '../policies/release/release.policy';
 import type { ReleaseAction } from '../policies/release/release.policy';
 import { DisclosureSubject, disclosurePolicy } from '../policies/disclosure/disclosure.policy';
@@ -49,6 +58,9 @@ export interface Actions {
   Agreement: AgreementAction;
   SharingDecision: SharingDecisionAction;
   Review: ReviewAction;
+  Override: OverrideAction;
+  Obligation: ObligationAction;
+  ReleaserRegister: ReleaserRegisterAction;
   Release: ReleaseAction;
   Disclosure: DisclosureAction;
   Decision: DecisionAction;
@@ -74,6 +86,9 @@ export const SUBJECTS = {
   Agreement: AgreementSubject,
   SharingDecision: SharingDecisionSubject,
   Review: ReviewSubject,
+  Override: OverrideSubject,
+  Obligation: ObligationSubject,
+  ReleaserRegister: ReleaserRegisterSubject,
   Release: ReleaseSubject,
   Disclosure: DisclosureSubject,
   Decision: DecisionSubject,
@@ -101,6 +116,9 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Agreement: agreementPolicy,
   SharingDecision: sharingDecisionPolicy,
   Review: reviewPolicy,
+  Override: overridePolicy,
+  Obligation: obligationPolicy,
+  ReleaserRegister: releaserRegisterPolicy,
   Release: releasePolicy,
   Disclosure: disclosurePolicy,
   Decision: decisionPolicy,

@@ -4,6 +4,9 @@ import { personScenarios } from './person/person.scenarios';
 import { enquiryScenarios } from './enquiry/enquiry.scenarios';
 import { agencyRequestScenarios } from './agency-request/agency-request.scenarios';
 import { answerScenarios } from './answer/answer.scenarios';
+import { obligationScenarios } from './obligation/obligation.scenarios';
+import { overrideScenarios } from './override/override.scenarios';
+import { releaserRegisterScenarios } from './releaser-register/releaser-register.scenarios';
 import { agreementScenarios } from './agreement/agreement.scenarios';
 import { sharingDecisionScenarios } from './sharing-decision/sharing-decision.scenarios';
 import { reviewScenarios } from './review/review.scenarios';
@@ -29,6 +32,9 @@ export const ALL_SCENARIOS: AllScenarios = {
   Agreement: agreementScenarios,
   SharingDecision: sharingDecisionScenarios,
   Review: reviewScenarios,
+  Override: overrideScenarios,
+  Obligation: obligationScenarios,
+  ReleaserRegister: releaserRegisterScenarios,
   Release: releaseScenarios,
   Disclosure: disclosureScenarios,
   Decision: decisionScenarios,

@@ -5,6 +5,9 @@ import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-leg
 import { CreateLedger1795219200004 } from './create-ledger';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { NameReleasers1795305600040 } from './name-releasers';
+import { RecordOverrides1795305600041 } from './record-overrides';
+import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -12,6 +15,9 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  NameReleasers1795305600040,
+  RecordOverrides1795305600041,
+  TurnObligationsIntoTasks1795305600042,
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
