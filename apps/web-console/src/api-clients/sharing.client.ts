@@ -1,5 +1,6 @@
 import {
   Agencies,
+  AgreementDetail,
   Agreements,
   AskPreview,
   BoundKey,
@@ -151,6 +152,24 @@ export class SharingClient {
 
   async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {
     return (await this.http.get(asker, SERVICE, '/agreements', Agreements)).agreements;
+  }
+
+  agreement(asker: Asker, agreementId: string, version: number): Promise<AgreementDetail> {
+    return this.http.get(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}`, AgreementDetail);
+  }
+
+  /** The next step of a version: out for approval, approved for the asker's own body, in force. */
+  takeAgreementStep(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    step: 'propose' | 'approve' | 'put-in-force',
+  ): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
+  }
+
+  discardDraft(asker: Asker, agreementId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
   }
 
   /** Stops sharing under an agreement now: the next decision reads it already. */

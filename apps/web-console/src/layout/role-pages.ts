@@ -46,6 +46,7 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
     tasks,
     agreements,
   ],
+  'agreement-signatory': [agreements],
   'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements],
   auditor: [log, looks],
 };

@@ -38,6 +38,7 @@ export type { AgreementMatch } from './agreements/match-agreement';
 
 export { BASIS_CODES } from './law/basis';
 export type { BasisCode, CitedBasis } from './law/basis';
+export { PUBLIC_KINDS } from './law/cite-bases';
 export { LEGAL_FRAME } from './law/legal-frame';
 export type { LegalFrame, LegalFrameEntry } from './law/legal-frame';
 export { startOfLondonDay } from './law/london-day';

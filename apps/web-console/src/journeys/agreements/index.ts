@@ -1,8 +1,16 @@
 import { AdminController } from './admin/admin.controller';
-import { AgreementsController } from './manage/agreements.controller';
+import { CompareAgreementController } from './compare/compare.controller';
+import { ManageAgreementsController } from './manage/manage.controller';
 import { StopAgreementController } from './stop/stop.controller';
+import { AgreementVersionController } from './version/version.controller';
 
 export const agreements = {
-  controllers: [StopAgreementController, AgreementsController, AdminController],
+  controllers: [
+    StopAgreementController,
+    CompareAgreementController,
+    AgreementVersionController,
+    ManageAgreementsController,
+    AdminController,
+  ],
   providers: [],
 };

@@ -1,0 +1,76 @@
+import type { AgreementStep, AgreementView } from '@mash/contracts';
+import type { Express } from 'express';
+import { agreementStub } from './agreement-stub';
+import { DECIDED } from './decided-enquiry';
+
+const id = (end: number): string => `0198dddd-0000-7000-8000-${String(end).padStart(12, '0')}`;
+
+/** Agreements of the stub by their ids: one past review, its next version out for approval, and a faulty draft. */
+export const AGREEMENTS = { draft: id(1) } as const;
+
+const step = (name: AgreementStep['step'], version: number, more: Partial<AgreementStep> = {}): AgreementStep => ({
+  ...{ step: name, version, at: '2025-12-20T10:00:00.000Z', byAccount: id(90) },
+  ...{ byName: 'Owen Pryce', byJobTitle: 'Partnership administrator' },
+  ...more,
+});
+
+function versions(): AgreementView[] {
+  const inForce = agreementStub();
+  const [line, ...lines] = inForce.lines;
+  if (line === undefined) throw new Error('No line');
+  const next = agreementStub({
+    ...{ version: 4, state: 'proposed', standing: 'not_in_force', reviewDue: '2027-06-30', may: ['draft', 'approve'] },
+    lines: [{ ...line, categories: [...line.categories, 'protective-orders'] }, ...lines],
+    approvals: [
+      { agencyId: 'riverside-police', waitsFor: [{ name: 'Paul Varga', jobTitle: 'Head of public protection' }] },
+      { agencyId: 'riverside-council', approvedAt: '2026-11-20T10:00:00.000Z', waitsFor: [] },
+    ],
+  });
+  const draft = agreementStub({
+    ...{ agreementId: AGREEMENTS.draft, version: 1, slug: 'a-draft', title: 'Sharing with the youth club' },
+    ...{ state: 'draft', standing: 'not_in_force', approvals: [], may: ['draft', 'propose'] },
+    findings: [
+      {
+        field: 'lines.0.to.organisations.0',
+        code: 'TARGET_UNKNOWN',
+        message: 'Line one: a-club is not in the register',
+      },
+    ],
+  });
+  return [inForce, next, draft];
+}
+
+/** The agreements as `sharing` serves them, as far as the pages need it. Tests only. */
+export function agreementRoutes(app: Express): void {
+  const kept = versions();
+  const find = (agreementId: string, version: number) =>
+    kept.find((one) => one.agreementId === agreementId && one.version === version);
+  app.get('/sharing/agreements', (_request, response) => {
+    response.json({ agreements: kept });
+  });
+  app.get('/sharing/agreements/:id/versions/:version', (request, response) => {
+    const found = find(request.params.id, Number(request.params.version));
+    if (found === undefined) {
+      response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
+      return;
+    }
+    const history = [step('proposed', 3), step('put_in_force', 3), step('proposed', found.version)];
+    response.json({ ...found, history });
+  });
+  app.post('/sharing/agreements/:id/versions/:version/:step', (request, response) => {
+    const found = find(request.params.id, Number(request.params.version));
+    if (found !== undefined && request.params.step === 'approve') {
+      const approvals = found.approvals.map((one) => ({
+        ...one,
+        approvedAt: '2026-11-27T10:00:00.000Z',
+        waitsFor: [],
+      }));
+      kept.splice(kept.indexOf(found), 1, { ...found, state: 'approved', approvals, may: ['draft', 'put-in-force'] });
+    }
+    response.status(204).end();
+  });
+  app.post(`/sharing/agreements/${DECIDED.agreementId}/stop`, (_request, response) => {
+    kept.splice(0, 1, agreementStub({ state: 'stopped', standing: 'stopped', may: ['draft'] }));
+    response.status(204).end();
+  });
+}
