@@ -40,8 +40,42 @@ function versions(): AgreementView[] {
   return [inForce, next, draft];
 }
 
+const partnership = {
+  ...{ slug: 'riverside', name: 'Riverside Safeguarding Children Partnership' },
+  contact: { office: 'Information governance, Riverside Council', email: 'governance@riverside.example' },
+};
+
+/** What the stub answers without a token, and how often it was asked. */
+export const openReads = { count: 0 };
+
+function publicRoutes(app: Express): void {
+  const {
+    agreementId: _id,
+    state: _state,
+    approvals: _approvals,
+    findings: _findings,
+    may: _may,
+    ...open
+  } = agreementStub();
+  const versions = [{ version: 3, state: 'in_force', inForceFrom: '2026-01-01' }];
+  app.get('/sharing/public/partnerships/:partnership/agreements{/:slug}', (request, response) => {
+    openReads.count += 1;
+    const { partnership: of, slug } = request.params as { partnership: string; slug?: string };
+    if (of !== 'riverside' || (slug !== undefined && slug !== open.slug)) {
+      response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
+      return;
+    }
+    const parties = ['Riverside Council', 'Riverside Police'];
+    const listed = [{ slug: open.slug, title: open.title, standing: open.standing, parties }];
+    response.json(
+      slug === undefined ? { partnership, agreements: listed } : { partnership, agreement: { ...open, versions } },
+    );
+  });
+}
+
 /** The agreements as `sharing` serves them, as far as the pages need it. Tests only. */
 export function agreementRoutes(app: Express): void {
+  publicRoutes(app);
   const kept = versions();
   const find = (agreementId: string, version: number) =>
     kept.find((one) => one.agreementId === agreementId && one.version === version);

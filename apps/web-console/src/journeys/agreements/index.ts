@@ -1,6 +1,8 @@
 import { AdminController } from './admin/admin.controller';
 import { CompareAgreementController } from './compare/compare.controller';
 import { ManageAgreementsController } from './manage/manage.controller';
+import { PublicAgreements } from './public/public-agreements';
+import { PublicAgreementsController } from './public/public-agreements.controller';
 import { StopAgreementController } from './stop/stop.controller';
 import { AgreementVersionController } from './version/version.controller';
 
@@ -11,6 +13,7 @@ export const agreements = {
     AgreementVersionController,
     ManageAgreementsController,
     AdminController,
+    PublicAgreementsController,
   ],
-  providers: [],
+  providers: [PublicAgreements],
 };

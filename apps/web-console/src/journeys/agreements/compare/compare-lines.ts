@@ -1,21 +1,26 @@
-import { CATEGORIES, type AgreementContentLine } from '@mash/contracts';
+import { CATEGORIES, type AgreementContentLine, type Category } from '@mash/contracts';
 import { sideWords, type BodyNames } from '../shared/body-names';
 import { lineSentence } from '../shared/line-sentence';
 import { lineWords } from '../shared/line-words';
 import { MODE_WORDS } from '../shared/mode-words';
 import { PURPOSE_WORDS } from '../shared/purpose-words';
+import { RELEASE_WORDS } from '../shared/release-words';
 import { Differences } from './differences';
 
-type Names = readonly [before: BodyNames, after: BodyNames];
+type Release = AgreementContentLine['standingRelease'][number];
 
-const AUDIENCES: Readonly<Record<AgreementContentLine['standingRelease'][number], string>> = {
-  team_sc: "children's social care",
-  team_eh: 'early help',
-  team_other: 'another team',
-  police: 'the police',
-  agency: 'another agency',
-  referrer_pro: 'a professional who raised the concern',
-};
+/** How what a line gained or lost is told. */
+const SAYS = {
+  about: { more: 'now also about', less: 'no longer about' },
+  why: { more: 'now also', less: 'no longer' },
+  how: { more: 'they may now also', less: 'they may no longer' },
+  release: {
+    more: 'the hub may now pass it on without asking again to',
+    less: 'the hub may no longer pass it on without asking again to',
+  },
+} as const;
+
+type Names = readonly [before: BodyNames, after: BodyNames];
 
 /** Lines are matched by their ids: what a line gained, lost or turned into, in sentences. */
 export function compareLines(
@@ -48,10 +53,11 @@ function compareLine(before: AgreementContentLine, after: AgreementContentLine, 
     if (was !== is)
       found.changed.push(`${of}: ${side === 'from' ? 'whoever shares' : 'whoever receives'} was ${was}, and is ${is}.`);
   }
-  found.takeLists(of, 'information', before.categories, after.categories, (code) => CATEGORIES[code].label);
-  found.takeLists(of, 'purposes', before.purposes, after.purposes, (code) => PURPOSE_WORDS[code]);
-  found.takeLists(of, 'ways', before.modes, after.modes, (code) => MODE_WORDS[code]);
-  const release = (code: keyof typeof AUDIENCES) => `passing on without asking again to ${AUDIENCES[code]}`;
-  found.takeLists(of, 'release', before.standingRelease, after.standingRelease, release);
+  const about = (code: Category): string => CATEGORIES[code].label.toLowerCase();
+  const release = (code: Release): string => RELEASE_WORDS[code];
+  found.takeLists(of, SAYS.about, before.categories, after.categories, about);
+  found.takeLists(of, SAYS.why, before.purposes, after.purposes, (code) => PURPOSE_WORDS[code]);
+  found.takeLists(of, SAYS.how, before.modes, after.modes, (code) => MODE_WORDS[code]);
+  found.takeLists(of, SAYS.release, before.standingRelease, after.standingRelease, release);
   return found;
 }

@@ -4,6 +4,8 @@ import { namesOf } from '../shared/body-names';
 import { ROLE_WORDS } from '../shared/role-words';
 import { Differences } from './differences';
 
+const SAYS = { more: 'now rests on this:', less: 'no longer rests on this:' };
+
 type Version = Pick<AgreementView, 'parties' | 'bases' | 'bodies'>;
 
 /** Who joined or left, what each party is in law, and what it rests on for which information. */
@@ -41,13 +43,12 @@ function compareBases(before: Version, after: Version, name: (agencyId: string) 
     const categories = new Set(all.filter((one) => one.agencyId === agencyId).flatMap((one) => one.categories));
     for (const category of categories) {
       const of = `${name(agencyId)}, ${CATEGORIES[category].label.toLowerCase()}`;
-      const words = (basis: string): string => basis;
       found.takeLists(
         of,
-        'legal ground',
+        SAYS,
         basesOf(before, agencyId, category),
         basesOf(after, agencyId, category),
-        words,
+        (basis) => basis,
       );
     }
   }

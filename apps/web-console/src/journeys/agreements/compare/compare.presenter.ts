@@ -1,8 +1,10 @@
-import type { AgreementView } from '@mash/contracts';
+import { CATEGORIES, type AgreementView } from '@mash/contracts';
 import { versionPath } from '../shared/agreement-paths';
+import { BASIS_WORDS } from '../shared/basis-words';
 import { namesOf } from '../shared/body-names';
 import { dayWords } from '../shared/day-words';
 import { lineSentence } from '../shared/line-sentence';
+import { listed } from '../shared/listed';
 import { ROLE_WORDS } from '../shared/role-words';
 import { compareLines } from './compare-lines';
 import { compareParties } from './compare-parties';
@@ -62,6 +64,13 @@ const partiesOf = ({ parties, bodies }: AgreementView): string[] => {
   const names = namesOf(bodies);
   return parties.map(({ agencyId, role }) => `${names.get(agencyId) ?? agencyId}. ${ROLE_WORDS[role]}`);
 };
+const basesOf = ({ bases, bodies }: AgreementView): string[] => {
+  const names = namesOf(bodies);
+  return bases.map(({ agencyId, categories, basis }) => {
+    const what = listed(categories.map((category) => CATEGORIES[category].label.toLowerCase()));
+    return `${names.get(agencyId) ?? agencyId}, ${what}: ${basis.map((code) => BASIS_WORDS[code]).join('; ')}.`;
+  });
+};
 const linesOf = ({ lines, bodies }: AgreementView): string[] =>
   lines.map((line) => lineSentence(line, namesOf(bodies)));
 
@@ -73,6 +82,7 @@ function rowsOf(versions: readonly AgreementView[]): CompareView['rows'] {
   return [
     row('Who may share what', linesOf),
     row('Parties', partiesOf),
+    row('Legal grounds', basesOf),
     ...FIELDS.map(({ what, of }) => row(what, (version) => [of(version)])),
   ];
 }

@@ -20,8 +20,8 @@ describe('Two versions of an agreement', () => {
   test('are compared line by line: what a line gained and what it lost', () => {
     const lines = [{ ...allow, categories: ['police-incidents' as const, 'protective-orders' as const] }, deny];
     expect(changedTo({ lines })).toEqual({
-      added: ['The police may give information to Riverside Council, information: Protective orders and bail.'],
-      removed: ['The police may give information to Riverside Council, information: Missing episodes.'],
+      added: ['The police may give information to Riverside Council: now also about protective orders and bail.'],
+      removed: ['The police may give information to Riverside Council: no longer about missing episodes.'],
       changed: [],
     });
   });
@@ -48,7 +48,7 @@ describe('Two versions of an agreement', () => {
     expect(added).toEqual(['a-charity is a party.']);
     expect(removed[0]).toBe('Riverside Council is no longer a party.');
     expect(removed).toContainEqual(
-      expect.stringMatching(/^Riverside Police, incidents and call-outs, legal ground: .*16LA/),
+      expect.stringMatching(/^Riverside Police, incidents and call-outs: no longer rests on this: .*16LA/),
     );
   });
 

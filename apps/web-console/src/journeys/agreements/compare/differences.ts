@@ -12,18 +12,18 @@ export class Differences {
     this.changed.push(...changed);
   }
 
-  /** @param of what the list belongs to; @param what the things in it, in the plural */
+  /** @param of what the list belongs to; @param says how what came and what went is told */
   takeLists<Code>(
     of: string,
-    what: string,
+    says: { readonly more: string; readonly less: string },
     before: readonly Code[],
     after: readonly Code[],
     wordsOf: (code: Code) => string,
   ): void {
     const news = after.filter((code) => !before.includes(code)).map(wordsOf);
     const gone = before.filter((code) => !after.includes(code)).map(wordsOf);
-    if (news.length > 0) this.added.push(`${of}, ${what}: ${listed(news)}.`);
-    if (gone.length > 0) this.removed.push(`${of}, ${what}: ${listed(gone)}.`);
+    if (news.length > 0) this.added.push(`${of}: ${says.more} ${listed(news)}.`);
+    if (gone.length > 0) this.removed.push(`${of}: ${says.less} ${listed(gone)}.`);
   }
 
   get isEmpty(): boolean {

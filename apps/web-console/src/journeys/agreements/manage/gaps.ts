@@ -6,7 +6,9 @@ export function bodiesWithoutAgreement(
   agencies: Agencies['agencies'],
 ): readonly string[] {
   const counting = agreements.filter(({ standing }) => standing === 'in_force' || standing === 'past_review');
-  const sides = counting.flatMap(({ lines }) => lines.flatMap(({ from, to }) => [from, to]));
+  const sides = counting.flatMap(({ lines }) =>
+    lines.filter(({ effect }) => effect === 'allow').flatMap(({ from, to }) => [from, to]),
+  );
   const ids = new Set([
     ...counting.flatMap(({ parties }) => parties.map(({ agencyId }) => agencyId)),
     ...sides.flatMap(({ organisations }) => organisations),

@@ -39,7 +39,7 @@ export function agreementCard(agreement: AgreementView): AgreementCard {
     waits: waitingWords(agreement),
     lines: agreement.lines.map((line) => lineSentence(line, names)),
     href: versionPath(agreement),
-    next: (next && NEXT[next]) ?? 'Read',
+    next: agreement.findings.length > 0 ? 'Read what is wrong' : ((next && NEXT[next]) ?? 'Read'),
     ...(agreement.may.includes('stop') && { stopHref: stopPath(agreement) }),
   };
 }

@@ -8,6 +8,7 @@ import { lineWords, type LineWords } from '../shared/line-words';
 import { listed } from '../shared/listed';
 import { ROLE_WORDS } from '../shared/role-words';
 import { isUnsafe, standingWords } from '../shared/standing';
+import { upperFirst } from '../shared/upper-first';
 import { waitingWords } from '../shared/waiting-words';
 
 interface Action {
@@ -93,7 +94,7 @@ function factsOf(detail: AgreementDetail): VersionView['facts'] {
     { key: 'Counts', value: `From ${dayWords(inForceFrom)} ${end}` },
     { key: 'Review due', value: dayWords(reviewDue) },
     { key: 'Kept by', value: owner },
-    { key: 'Tier', value: tier === 'single' ? 'Single agreement' : tier.replace('-', ' ') },
+    { key: 'Tier', value: tier === 'single' ? 'Single agreement' : upperFirst(tier.replace('-', ' ')) },
     { key: 'Why', value: words.why },
     { key: 'How long it is kept', value: words.retention },
     ...(words.asking === undefined ? [] : [{ key: 'Asking and objecting', value: words.asking }]),
