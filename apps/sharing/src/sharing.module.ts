@@ -39,6 +39,7 @@ import { ApproveAgreementController } from './features/approve-agreement/approve
 import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
 import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
 import { DraftAgreementHandler } from './features/draft-agreement/draft-agreement.handler';
+import { ImportAgreementController } from './features/import-agreement/import-agreement.http.controller';
 import { ImportRegisterController } from './features/import-register/import-register.http.controller';
 import { ProposeAgreementController } from './features/propose-agreement/propose-agreement.http.controller';
 import { ProposeAgreementHandler } from './features/propose-agreement/propose-agreement.handler';
@@ -53,6 +54,7 @@ import { AgenciesController } from './queries/agencies/agencies.http.controller'
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
+import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
@@ -83,6 +85,8 @@ const PAGES = [
   AskPreviewController,
   ConsentsController,
   DraftAgreementController,
+  ExportAgreementController,
+  ImportAgreementController,
   ImportRegisterController,
   ProposeAgreementController,
   PublicAgreementsController,

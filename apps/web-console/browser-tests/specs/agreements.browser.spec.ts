@@ -48,6 +48,36 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     expect(tour.faults).toEqual([]);
   });
 
+  test('a draft is written in one field, its faults are told by line, and nothing typed is lost', async () => {
+    const tour = await tourAs('Owen Pryce');
+    const { page } = tour;
+    await tour.go(`${MANAGE}/draft`);
+    const field = page.locator('textarea[name="text"]');
+    const skeleton = await field.inputValue();
+    await field.fill(skeleton.replace('effect: allow', 'effect: perhaps'));
+    await press(tour, 'Save the draft');
+    await tour.look('draft with faults');
+    expect(await page.locator('.govuk-error-summary li').allInnerTexts()).toEqual([
+      'Line 20: Invalid option (lines.0.effect)',
+      'Line 3: Map keys must be unique',
+    ]);
+    expect(await field.inputValue()).toContain('effect: perhaps');
+    await field.fill(skeleton);
+    await press(tour, 'Save the draft');
+    expect(await tour.heading()).toBe('Sharing with the youth club, version 1');
+    await page.goto(`${platform.consoleUrl}${version(3)}/draft`);
+    expect(await field.inputValue()).toMatch(/^version: 4$/m);
+    expect(tour.faults).toEqual([]);
+  });
+
+  test('a version goes out as a file, every letter of it', async () => {
+    const tour = await tourAs('Owen Pryce');
+    const response = await tour.page.request.get(`${platform.consoleUrl}${version(3)}/export/yaml`);
+    expect(response.headers()['content-disposition']).toBe('attachment; filename="riverside-hub-v3.yaml"');
+    expect(await response.text()).toContain('title: Żółw');
+    expect((await tour.page.request.get(`${platform.consoleUrl}${version(3)}/export/docx`)).status()).toBe(404);
+  });
+
   test('without JavaScript a signatory reads what waits for them, and approves it', async () => {
     const tour = await tourAs('Paul Varga', false);
     expect(await tour.heading()).toContain('1 version waits for your approval');

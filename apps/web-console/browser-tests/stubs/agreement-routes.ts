@@ -60,7 +60,7 @@ function publicRoutes(app: Express): void {
   const versions = [{ version: 3, state: 'in_force', inForceFrom: '2026-01-01' }];
   app.get('/sharing/public/partnerships/:partnership/agreements{/:slug}', (request, response) => {
     openReads.count += 1;
-    const { partnership: of, slug } = request.params as { partnership: string; slug?: string };
+    const { partnership: of, slug } = request.params;
     if (of !== 'riverside' || (slug !== undefined && slug !== open.slug)) {
       response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
       return;
@@ -90,6 +90,22 @@ export function agreementRoutes(app: Express): void {
     }
     const history = [step('proposed', 3), step('put_in_force', 3), step('proposed', found.version)];
     response.json({ ...found, history });
+  });
+  app.post('/sharing/agreements/import', (request, response) => {
+    const { text } = request.body as { text: string };
+    if (text.includes('effect: allow')) {
+      response.json({ agreementId: AGREEMENTS.draft, version: 1 });
+      return;
+    }
+    const errors = [
+      { field: 'lines.0.effect', code: 'invalid_value', message: 'Line 20: Invalid option' },
+      { field: '', code: 'DUPLICATE_KEY', message: 'Line 3: Map keys must be unique' },
+    ];
+    response.status(422).json({ code: 'SHARING.FILE_FAULTY', detail: 'This file cannot be taken.', errors });
+  });
+  app.get('/sharing/agreements/:id/versions/:version/export', (request, response) => {
+    const text = `agreementId: ${request.params.id}\nversion: ${request.params.version}\ntitle: Żółw\n`;
+    response.json({ text, fileName: 'riverside-hub-v3.yaml', mediaType: 'application/yaml' });
   });
   app.post('/sharing/agreements/:id/versions/:version/:step', (request, response) => {
     const found = find(request.params.id, Number(request.params.version));

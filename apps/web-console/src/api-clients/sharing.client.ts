@@ -8,6 +8,8 @@ import {
   Erasure,
   Erasures,
   GovernedEnquiry,
+  ExportedAgreement,
+  ImportedAgreement,
   Ledger,
   LegalHold,
   LegalHolds,
@@ -32,6 +34,7 @@ import {
   type CompleteObligation,
   type EndAppointment,
   type JudgeOverride,
+  type ExportFormat,
   type MakeOutwardProduct,
   type ObligationView,
   type OpenDraft,
@@ -166,6 +169,21 @@ export class SharingClient {
     step: 'propose' | 'approve' | 'put-in-force',
   ): Promise<void> {
     return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
+  }
+
+  /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
+  importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
+    return this.http.post(asker, SERVICE, '/agreements/import', { text }, ImportedAgreement);
+  }
+
+  exportAgreement(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    format: ExportFormat,
+  ): Promise<z.infer<typeof ExportedAgreement>> {
+    const path = `/agreements/${id(agreementId)}/versions/${version}/export?format=${format}`;
+    return this.http.get(asker, SERVICE, path, ExportedAgreement);
   }
 
   discardDraft(asker: Asker, agreementId: string): Promise<void> {

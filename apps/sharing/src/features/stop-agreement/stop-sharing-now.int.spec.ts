@@ -50,17 +50,17 @@ describe('Stop sharing now, with two processes on one database', () => {
   });
 
   test('a process that is asked without a pause permits nothing once the stop has been answered', async () => {
-    let answered = false;
+    const answered = new Set<string>();
     const after: (string | undefined)[] = [];
     const asking = (async () => {
       while (after.length < 10) {
-        const wasAnswered = answered;
+        const wasAnswered = answered.has('stop');
         const rule = await ruleIn(second);
         if (wasAnswered) after.push(rule);
       }
     })();
     expect(await stop()).toBe(204);
-    answered = true;
+    answered.add('stop');
     await asking;
     expect(after).toEqual(Array.from({ length: 10 }, () => 'R-AGR-04'));
   });

@@ -1,5 +1,6 @@
 import { AdminController } from './admin/admin.controller';
 import { CompareAgreementController } from './compare/compare.controller';
+import { DraftAgreementController } from './draft/draft.controller';
 import { ManageAgreementsController } from './manage/manage.controller';
 import { PublicAgreements } from './public/public-agreements';
 import { PublicAgreementsController } from './public/public-agreements.controller';
@@ -10,6 +11,7 @@ export const agreements = {
   controllers: [
     StopAgreementController,
     CompareAgreementController,
+    DraftAgreementController,
     AgreementVersionController,
     ManageAgreementsController,
     AdminController,

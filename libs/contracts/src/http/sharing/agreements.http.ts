@@ -72,7 +72,7 @@ export type DraftAgreement = AgreementContent;
 
 /** POST /agreements/import (partnership-admin): a file in one of our formats becomes a draft. Faults name line and field; nothing changes. */
 export const ImportAgreement = z.strictObject({
-  text: z.string().min(1).max(400_000),
+  text: z.string().min(1).max(200_000),
 });
 export type ImportAgreement = z.infer<typeof ImportAgreement>;
 export const ImportedAgreement = z.object({ agreementId: z.uuid(), version: z.number().int() });

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ExportFormat } from '@mash/contracts';
+import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -28,6 +29,23 @@ export class AgreementVersionController {
     const detail = await this.sharing.agreement(request, requireId(id), requireVersion(version));
     const frame = { title: 'Agreement', section: MANAGE, back: MANAGE };
     return page('journeys/agreements/version/version.njk', frame, versionView(detail, person.agencyName));
+  }
+
+  @Get('export/:format')
+  async download(
+    @Param('agreement') id: string,
+    @Param('version') version: string,
+    @Param('format') asked: string,
+    @Req() request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    const format = ExportFormat.safeParse(asked);
+    if (!format.success) throw new PageNotFound();
+    const file = await this.sharing.exportAgreement(request, requireId(id), requireVersion(version), format.data);
+    const disposition = `attachment; filename="${file.fileName}"`;
+    return new StreamableFile(Buffer.from(file.text, 'utf8'), {
+      type: `${file.mediaType}; charset=utf-8`,
+      disposition,
+    });
   }
 
   @Post('discard')

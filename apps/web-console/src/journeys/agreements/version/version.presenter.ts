@@ -80,7 +80,14 @@ function moreOf(detail: AgreementDetail): Action[] {
     ...(before > 0
       ? [{ text: `Compare with version ${before}`, href: comparePath(detail, before, detail.version) }]
       : []),
-    ...(detail.may.includes('draft') ? [{ text: 'Draft the next version from it', href: `${path}/draft` }] : []),
+    ...(detail.may.includes('draft')
+      ? [
+          {
+            text: detail.state === 'draft' ? 'Go on writing it' : 'Draft the next version from it',
+            href: `${path}/draft`,
+          },
+        ]
+      : []),
     { text: 'Download (YAML)', href: `${path}/export/yaml` },
     { text: 'Download (MAIS JSON)', href: `${path}/export/mais` },
     ...(detail.may.includes('stop') ? [{ text: 'Stop sharing now', href: stopPath(detail) }] : []),
