@@ -25,7 +25,7 @@ const realIds = once(async (): Promise<Record<string, string | undefined>> => {
     ...{ mentionId: story.family.child.mentionId, personId: await story.childId(), answerId: answer?.answerId },
     ...{ routeId: item?.routeId, decisionId: enquiry.decisions[0]?.decisionId },
     ...{ reviewId: (await story.reviewed()).reviewId, agreementId: '01980000-0000-7000-8000-0000000a0001' },
-    ...{ version: '1', partnership: 'riverside', slug: 'riverside-mash' },
+    ...{ version: '1', format: 'yaml', partnership: 'riverside', slug: 'riverside-mash' },
   };
 });
 /**

@@ -103,7 +103,7 @@ export function agreementRoutes(app: Express): void {
     ];
     response.status(422).json({ code: 'SHARING.FILE_FAULTY', detail: 'This file cannot be taken.', errors });
   });
-  app.get('/sharing/agreements/:id/versions/:version/export', (request, response) => {
+  app.get('/sharing/agreements/:id/versions/:version/export/:format', (request, response) => {
     const text = `agreementId: ${request.params.id}\nversion: ${request.params.version}\ntitle: Żółw\n`;
     response.json({ text, fileName: 'riverside-hub-v3.yaml', mediaType: 'application/yaml' });
   });

@@ -182,7 +182,7 @@ export class SharingClient {
     version: number,
     format: ExportFormat,
   ): Promise<z.infer<typeof ExportedAgreement>> {
-    const path = `/agreements/${id(agreementId)}/versions/${version}/export?format=${format}`;
+    const path = `/agreements/${id(agreementId)}/versions/${version}/export/${format}`;
     return this.http.get(asker, SERVICE, path, ExportedAgreement);
   }
 

@@ -1,14 +1,12 @@
 import type { PersonActor } from '@mash/authorisation';
 import { ExportedAgreement, ExportFormat } from '@mash/contracts';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
-import { Controller, Get, Query } from '@nestjs/common';
+import { CurrentPerson, notFound, UuidParam } from '@mash/service-host';
+import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { z } from 'zod';
 import { AgreementReader } from '../../agreements/agreement-reader';
 import { VersionParam } from '../../agreements/version-param';
 import { writeAgreementFile } from '../../domain/agreement-files/write-agreement-file';
 
-class ExportQuery extends createZodDto(z.strictObject({ format: ExportFormat })) {}
 class ExportedAgreementBody extends createZodDto(ExportedAgreement) {}
 
 const FILES = {
@@ -16,7 +14,7 @@ const FILES = {
   mais: { ending: 'mais.json', mediaType: 'application/json' },
 } as const;
 
-@Controller('agreements/:agreementId/versions/:version/export')
+@Controller('agreements/:agreementId/versions/:version/export/:format')
 export class ExportAgreementController {
   constructor(private readonly reader: AgreementReader) {}
 
@@ -27,8 +25,10 @@ export class ExportAgreementController {
     @CurrentPerson() actor: PersonActor,
     @UuidParam('agreementId') agreementId: string,
     @VersionParam() version: number,
-    @Query() { format }: ExportQuery,
+    @Param('format') asked: string,
   ) {
+    const format = ExportFormat.safeParse(asked).data;
+    if (format === undefined) throw notFound('Agreement');
     const { found } = await this.reader.find(actor, agreementId, version);
     const { ending, mediaType } = FILES[format];
     const fileName = `${found.content.slug}-v${version}.${ending}`;

@@ -78,7 +78,7 @@ export type ImportAgreement = z.infer<typeof ImportAgreement>;
 export const ImportedAgreement = z.object({ agreementId: z.uuid(), version: z.number().int() });
 export type ImportedAgreement = z.infer<typeof ImportedAgreement>;
 
-/** GET /agreements/:agreementId/versions/:version/export?format= */
+/** GET /agreements/:agreementId/versions/:version/export/:format */
 export const ExportFormat = z.enum(['yaml', 'mais']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ExportedAgreement = z.object({ text: z.string(), fileName: z.string(), mediaType: z.string() });
