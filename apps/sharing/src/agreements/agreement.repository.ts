@@ -41,6 +41,13 @@ export class AgreementRepository {
     return (await tx.query<Row[]>(select, [partnershipId])).map(versionOf);
   }
 
+  /** Whether the id is that of an agreement of another partnership. Until `tx` ends nobody else begins one under it. */
+  async isOfAnother(tx: Tx, partnershipId: string, agreementId: string): Promise<boolean> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 43))', [`agreement ${agreementId}`]);
+    const select = 'SELECT 1 FROM agreement WHERE agreement_id = $1 AND partnership_id <> $2 LIMIT 1';
+    return (await tx.query<unknown[]>(select, [agreementId, partnershipId])).length > 0;
+  }
+
   /** Changes whenever anything about the partnership's agreements does: the cheap question each decision asks first. */
   async fingerprint(partnershipId: string): Promise<string> {
     const select = `SELECT count(*) || ' ' || coalesce(max(stopped_at)::text, '') || ' ' ||

@@ -192,11 +192,11 @@ describe('An agreement', () => {
       }
     });
 
-    test("its own partnership alone: the same id is another's own agreement", async () => {
+    test('its own partnership alone: nobody else begins one under its id', async () => {
       const one = await conclude(sharing, anAgreement());
       const theirs = { ...people.admin, partnershipId: people.otherAnalyst.partnershipId };
-      expect((await draft(one, theirs)).status).toBe(204);
-      expect((await sharing.as(theirs)('post', `/agreements/${one.agreementId}/stop`)).status).toBe(409);
+      expect(await coded(draft({ ...one, version: 2 }, theirs))).toEqual([409, 'SHARING.AGREEMENT_ID_TAKEN']);
+      expect((await sharing.as(theirs)('post', `/agreements/${one.agreementId}/stop`)).status).toBe(404);
       expect(await states(one)).toEqual(['in_force']);
     });
   });

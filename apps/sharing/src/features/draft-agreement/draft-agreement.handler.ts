@@ -1,10 +1,11 @@
 import type { PersonActor } from '@mash/authorisation';
 import type { AgreementContent } from '@mash/contracts';
-import { Clock, conflict } from '@mash/service-host';
+import { Clock, conflict, type CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AgreementChronicle } from '../../agreements/agreement-chronicle';
 import { AgreementDesk } from '../../agreements/agreement-desk';
 import { AgreementDraftRepository } from '../../agreements/agreement-draft.repository';
+import { AgreementRepository } from '../../agreements/agreement.repository';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 
@@ -13,6 +14,7 @@ import type { AgreementsOfPartnership } from '../../domain/agreements/agreements
 export class DraftAgreementHandler {
   constructor(
     private readonly desk: AgreementDesk,
+    private readonly agreements: AgreementRepository,
     private readonly drafts: AgreementDraftRepository,
     private readonly chronicle: AgreementChronicle,
     private readonly clock: Clock,
@@ -27,6 +29,7 @@ export class DraftAgreementHandler {
       () => draft,
       async (tx, _draft, agreements) => {
         refuseWhatIsThere(agreements, content);
+        if (await this.agreements.isOfAnother(tx, partnershipId, content.agreementId)) throw idIsTaken();
         const at = this.clock.now();
         await this.drafts.save(tx, partnershipId, content, actor.id, at);
         const signatory = agreements.signatory(actor);
@@ -48,6 +51,10 @@ export class DraftAgreementHandler {
     );
   }
 }
+
+/** An id belongs to the partnership that first sent an agreement out under it: a file from elsewhere needs another. */
+export const idIsTaken = (): CodedError =>
+  conflict('SHARING.AGREEMENT_ID_TAKEN', 'Give this agreement another id: this one is taken.');
 
 /** A version is never changed once it has left its draft: a correction is the next one. */
 export function refuseWhatIsThere(agreements: AgreementsOfPartnership, content: AgreementContent): void {

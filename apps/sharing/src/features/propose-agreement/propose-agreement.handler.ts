@@ -7,7 +7,7 @@ import { AgreementDraftRepository } from '../../agreements/agreement-draft.repos
 import { AgreementRepository } from '../../agreements/agreement.repository';
 import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
-import { refuseWhatIsThere } from '../draft-agreement/draft-agreement.handler';
+import { idIsTaken, refuseWhatIsThere } from '../draft-agreement/draft-agreement.handler';
 
 /** Sends a draft out for approval. From here on nobody changes it; earlier versions that were on their way are superseded. */
 @Injectable()
@@ -29,6 +29,7 @@ export class ProposeAgreementHandler {
       async (tx, draft, all) => {
         refuseUnlessOpen('propose', draft);
         refuseWhatIsThere(all, draft.content);
+        if (await this.agreements.isOfAnother(tx, draft.partnershipId, agreementId)) throw idIsTaken();
         refuseFindings(all.findings(draft));
         const [at, signatory] = [this.clock.now(), all.signatory(actor)];
         for (const earlier of all.before(draft, 'proposed', 'approved')) {

@@ -16,11 +16,11 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  LetEveryPartyApproveAgreements1795305600010,
   NameReleasers1795305600040,
   RecordOverrides1795305600041,
   TurnObligationsIntoTasks1795305600042,
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
-  LetEveryPartyApproveAgreements1795305600010,
 ];

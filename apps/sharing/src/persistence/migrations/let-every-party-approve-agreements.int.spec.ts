@@ -7,6 +7,7 @@ import { LetEveryPartyApproveAgreements1795305600010 as Migration } from './let-
 import { migrations } from '.';
 
 const earlier = migrations.slice(0, migrations.indexOf(Migration));
+const upToThis = [...earlier, Migration];
 const INSERT = `INSERT INTO agreement (agreement_id, version, partnership_id, slug, title, tier, owner, state, in_force_from, review_due, lines,
   published_by, published_at, stopped_at, stopped_by) VALUES ($1, $2, $3, 'ours', 'Ours', 'tier-2', 'The hub', $4, '2026-01-01', '2027-01-01', '[]',
   'somebody', '2026-01-01T09:00:00Z', $5, $6)`;
@@ -17,12 +18,17 @@ describe('Agreements of the release before', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     database = await freshDatabase('sharing', earlier);
-    dataSource = createDataSource({ url: database.ownerUrl, migrations, poolSize: 2, applicationName: 'a test' });
+    dataSource = createDataSource({
+      url: database.ownerUrl,
+      migrations: upToThis,
+      poolSize: 2,
+      applicationName: 'a test',
+    });
     await dataSource.initialize();
     await dataSource.query(INSERT, [agreementId, 1, partnershipId, 'superseded', null, null]);
     await dataSource.query(INSERT, [agreementId, 2, partnershipId, 'stopped', '2026-02-01T09:00:00Z', 'another']);
     await dataSource.query(INSERT, [agreementId, 3, partnershipId, 'in_force', null, null]);
-    await migrateService({ ownerUrl: database.ownerUrl, appRole: database.appRole, migrations });
+    await migrateService({ ownerUrl: database.ownerUrl, appRole: database.appRole, migrations: upToThis });
   });
   afterAll(async () => {
     await dataSource.destroy();

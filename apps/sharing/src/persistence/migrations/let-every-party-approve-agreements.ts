@@ -5,8 +5,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const NOT_WRITTEN = '{"why": "Not written down yet.", "retention": "Not written down yet."}';
 
 const AGREEMENT = `
-  ALTER TABLE agreement DROP CONSTRAINT pk_agreement;
-  ALTER TABLE agreement ADD CONSTRAINT pk_agreement PRIMARY KEY (partnership_id, agreement_id, version);
   ALTER TABLE agreement DROP CONSTRAINT ck_agreement_state;
   UPDATE agreement SET state = 'superseded' WHERE state IN ('draft', 'approved');
   ALTER TABLE agreement ADD CONSTRAINT ck_agreement_state
@@ -64,13 +62,11 @@ const BACK = `
   ALTER TABLE agreement DROP CONSTRAINT ck_agreement_state;
   UPDATE agreement SET state = 'draft' WHERE state = 'proposed';
   ALTER TABLE agreement ADD CONSTRAINT ck_agreement_state
-    CHECK (state IN ('draft', 'approved', 'in_force', 'superseded', 'stopped'));
-  ALTER TABLE agreement DROP CONSTRAINT pk_agreement;
-  ALTER TABLE agreement ADD CONSTRAINT pk_agreement PRIMARY KEY (agreement_id, version);`;
+    CHECK (state IN ('draft', 'approved', 'in_force', 'superseded', 'stopped'));`;
 
 /**
  * Drafts lie apart and may be rewritten; a version that left its draft lies in `agreement`, of which the service may change nothing but
- * where it stands. Approvals and every other step are added and never changed. Ids of one partnership are no matter of another's.
+ * where it stands. Approvals and every other step are added and never changed.
  */
 export class LetEveryPartyApproveAgreements1795305600010 implements MigrationInterface {
   readonly name = 'LetEveryPartyApproveAgreements1795305600010';
