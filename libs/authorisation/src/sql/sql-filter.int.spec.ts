@@ -46,6 +46,9 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   issued: { type: 'boolean', values: fc.boolean() },
   open: { type: 'boolean', values: fc.boolean() },
   sent: { type: 'boolean', values: fc.boolean() },
+  standing: { type: 'boolean', values: fc.boolean() },
+  requestedBy: { type: 'text', values: account },
+  state: { type: 'text', values: fc.constantFrom('none', 'requested', 'withdrawn', 'erased') },
 };
 
 const attributesOf = (kind: SubjectKind): string[] =>
