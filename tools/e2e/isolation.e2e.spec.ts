@@ -26,9 +26,9 @@ const realIds = once(async (): Promise<Record<string, string | undefined>> => {
     ...{ enquiryId, reference, productId: letterId, requestId: request.requestId, lineId: request.lines[0]?.lineId },
     ...{ mentionId: story.family.child.mentionId, personId: await story.childId(), answerId: answer?.answerId },
     ...{ routeId: item?.routeId, decisionId: enquiry.decisions[0]?.decisionId },
+    ...{ version: '1', format: 'yaml', partnership: 'riverside', slug: 'riverside-mash' },
     ...{ reviewId: review.reviewId, sharingDecisionId: review.sharingDecisionId },
     ...{ agreementId: '01980000-0000-7000-8000-0000000a0001', appointmentId: '01980000-0000-7000-8000-0000000b0001' },
-    ...{ version: '1', format: 'yaml', partnership: 'riverside', slug: 'riverside-mash' },
     obligationId: tasks.obligations[0]?.obligationId,
   };
 });
