@@ -139,6 +139,16 @@ describe('The console', () => {
       expect((await someone.get(`${base}/you`)).html).toContain('Year 4');
     });
 
+    test('left half-way is on the list of its author, leads to where something is missing, and leaves the list when sent', async () => {
+      const { someone, base } = await begin();
+      await someone.send(`${base}/danger`, { danger: 'no', action: 'continue' });
+      await someone.get('/contacts');
+      expect(someone.html).toContain(`href="${base}"`);
+      expect((await someone.get(base)).path).toBe(`${base}/concern`);
+      await someone.send(`${base}/concern`, { narrative: CANARY, action: 'send-now' });
+      expect((await someone.get('/contacts')).html).not.toContain(`href="${base}"`);
+    });
+
     test('belongs to its author: to anybody else it is a new and empty one', async () => {
       const { someone, base } = await begin();
       await someone.get(`${base}/concern`);
