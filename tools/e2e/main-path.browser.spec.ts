@@ -134,7 +134,11 @@ describe('The main path, as each person in turn, in a real browser', () => {
 
     test('is told to a neighbour by somebody who rings them, and never by mail', async () => {
       const { named } = await path.calledIn();
-      const { before, after } = await path.rungBack();
+      const { concern, whoTold, before, ring, after } = await path.rungBack();
+      expect(concern).not.toContain('Underhill');
+      expect(whoTold).toContain('Ada Underhill');
+      expect(ring).toContain('01632 960 777');
+      expect(before).not.toMatch(/Underhill|960 777/);
       expect(before).toContain(`${named.reference}: Ring to say that we have it`);
       expect(after).not.toContain(`${named.reference}: Ring`);
     });

@@ -174,9 +174,12 @@ describe('The console', () => {
         version: 1,
         contactId: kept?.contactId ?? '',
       } as const;
-      expect(await platform.state.open(kid, envelope, expected)).toMatchObject({
-        narrative: CANARY,
-        caller: { name: 'Amara Osei' },
+      const concern = await platform.state.open(kid, envelope, expected);
+      expect(concern).toMatchObject({ narrative: CANARY });
+      expect(JSON.stringify(concern)).not.toContain('Osei');
+      const caller = kept?.sent.sealedCaller?.envelope ?? '';
+      expect(await platform.state.open(kid, caller, { ...expected, typ: 'caller' })).toMatchObject({
+        name: 'Amara Osei',
       });
     });
 
@@ -250,13 +253,20 @@ describe('The console', () => {
 
       const ids = { partnershipId: DEMO_PARTNERSHIP, version: 1, contactId: kept?.contactId ?? '' };
       const { kid, envelope } = kept?.sealed ?? { kid: '', envelope: '' };
-      const concern = (await platform.state.open(kid, envelope, { typ: 'contact', ...ids })) as {
-        sealedCaller: { kid: string; envelope: string };
-      };
+      const concern = await platform.state.open(kid, envelope, { typ: 'contact', ...ids });
       expect(JSON.stringify(concern)).not.toContain('Underhill');
-      expect(await platform.state.open(kid, concern.sealedCaller.envelope, { typ: 'caller', ...ids })).toMatchObject({
+      const caller = kept?.sent.sealedCaller?.envelope ?? '';
+      expect(await platform.state.open(kid, caller, { typ: 'caller', ...ids })).toMatchObject({
         name: 'Mrs Underhill',
       });
+    });
+
+    test('seals nothing of a caller who will not say who they are', async () => {
+      const officer = await (await visitor().signIn('Sophie Lindqvist')).get('/intake/call');
+      const fields = { kind: 'anonymous', narrative: CANARY, 'child1-forenames': 'Rosa', urgent: 'no' };
+      await officer.send(officer.path, { ...fields, action: 'record' });
+      const [, , reference = ''] = officer.path.split('/');
+      expect(platform.state.contacts.get(reference)?.sent).not.toHaveProperty('sealedCaller');
     });
   });
 

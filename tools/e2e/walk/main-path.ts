@@ -87,6 +87,11 @@ export class MainPath extends AnsweredPath {
     const { tour, walker } = this;
     const at = (path: string): string => `/enquiries/${named.enquiryReference}${path}`;
     await walker.become('Priya Raman');
+    await tour.go(at('/contact'));
+    const concern = await tour.text();
+    await tour.follow('Show who told');
+    await tour.look('who told');
+    const whoTold = await tour.text();
     const screening = new ScreeningPage(tour, at('/people'));
     await screening.createEverybody();
     await screening.confirmRoster('The caller');
@@ -109,9 +114,12 @@ export class MainPath extends AnsweredPath {
     });
     await tour.look('intake with a task');
     const before = await tour.text();
-    await task.locator('button', { hasText: 'Rung: done' }).click();
-    await task.waitFor({ state: 'detached' });
-    return { before, after: await tour.text() };
+    await task.locator('a', { hasText: 'Show whom to ring' }).click();
+    await tour.page.waitForURL(/telephone-tasks/);
+    await tour.look('ring back');
+    const ring = await tour.text();
+    await tour.press('Rung: done');
+    return { concern, whoTold, before, ring, after: await tour.text() };
   });
 
   readonly answeredLate = once(async () => {

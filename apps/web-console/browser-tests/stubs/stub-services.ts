@@ -222,6 +222,7 @@ function contactOf(sent: RecordContact, author: string): ContactDetail & { autho
     urgent: sent.urgent,
     reply: sent.reply,
     sealed: sent.sealed,
+    ...(sent.sealedCaller && { sealedCaller: sent.sealedCaller }),
     presentingIssues: sent.presentingIssues,
     acknowledged: [{ kind: 'receipt', method: 'email', at: now }],
     author,
