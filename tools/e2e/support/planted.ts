@@ -1,6 +1,7 @@
 import { ContactDetail, newId } from '@mash/contracts';
 import { auditOf } from './auditing';
 import { DecidedStory } from './decided-story';
+import { establishedPartnership } from './established-partnership';
 import { eventually } from './eventually';
 import { aFamily } from './family';
 import { act, callAs, read } from './http';
@@ -24,6 +25,7 @@ const story = new DecidedStory({
 
 /** A neighbour calls: identity and hidden address are sealed, the address of the family stays out of the plain part. */
 async function call(): Promise<void> {
+  await establishedPartnership();
   const family = aFamily({ ...NAMED, narrative: SEALED.narrative });
   const people = family.people.map(({ address: _hidden, school: _left, ...person }) => ({
     ...{ ...person, addressProtected: true },
