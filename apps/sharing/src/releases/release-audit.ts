@@ -1,10 +1,11 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
+import type { ReleasedItem } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { REPEATED } from '../ledger/ledger';
-import type { NotOpened } from './envelope-opener';
+import type { NotOpened, Opened } from './envelope-opener';
 
 /** What went wrong in a release leaves an entry: envelopes that were copied or relabelled, and calls that were made before. */
 @Injectable()
@@ -20,6 +21,31 @@ export class ReleaseAudit {
       const subject = { type: 'Envelope', id: envelopeId };
       const entry = { actor: its.actor, action: 'release.refuse-envelope', subject, enquiryId: its.enquiryId };
       await this.audit.record(tx, { ...entry, outcome: 'refused', reasonCode: code }, options);
+    }
+  }
+
+  /** Learning who told has an entry of its own, beside that of the release: it is the first thing that is asked when a name got out. */
+  async callers(
+    tx: Tx,
+    its: {
+      actor: PersonActor;
+      enquiryId: string;
+      items: readonly ReleasedItem[];
+      opened: readonly (Opened | NotOpened)[];
+    },
+  ): Promise<void> {
+    for (const one of its.opened) {
+      if (one.kind !== 'document' || one.ids.typ !== 'caller') continue;
+      const item = its.items.find(({ envelopeId }) => envelopeId === one.envelopeId);
+      const subject = { type: 'Contact', id: one.ids.contactId };
+      const outcome = item?.visibility ?? 'refused';
+      await this.audit.record(tx, {
+        actor: its.actor,
+        action: 'caller.open',
+        subject,
+        enquiryId: its.enquiryId,
+        outcome,
+      });
     }
   }
 
