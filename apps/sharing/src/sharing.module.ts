@@ -10,6 +10,7 @@ import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
+import { RulingSeal } from './asking/ruling-seal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
@@ -33,8 +34,7 @@ import { AppointmentRepository } from './register/appointment.repository';
 import { ReleaserRegister } from './register/releaser-register';
 import { ReviewDesk } from './reviews/review-desk';
 import { ConsentRepository } from './consent/consent.repository';
-import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
-import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { AuthoriseDetrimentController } from './features/authorise-detriment/authorise-detriment.http.controller';
 import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
 import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
 import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
@@ -65,6 +65,8 @@ import { AgencyRepository } from './register/agency.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
+import { DetrimentAuthorRepository } from './register/detriment-author.repository';
+import { ReviewReason } from './reviews/review-reason';
 import { PartnershipRepository } from './register/partnership.repository';
 import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
@@ -80,9 +82,9 @@ const PAGES = [
   OverridesController,
   ProposeOverrideController,
   AgreementsController,
-  AnswerReviewController,
   ApproveAgreementController,
   AskPreviewController,
+  AuthoriseDetrimentController,
   ConsentsController,
   DraftAgreementController,
   ExportAgreementController,
@@ -110,10 +112,10 @@ const PARTS = [
   AgreementsInForce,
   AppointmentRepository,
   AppointReleaserHandler,
-  AnswerReviewHandler,
+  ConsentRepository,
+  DetrimentAuthorRepository,
   ApproveAgreementHandler,
   BusyGuard,
-  ConsentRepository,
   DraftAgreementHandler,
   EnquiryAccess,
   EnquiryFactsGatherer,
@@ -130,11 +132,13 @@ const PARTS = [
   ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
+  ReviewReason,
   PartnershipRepository,
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
   RegisterKeeper,
   ReviewRepository,
+  RulingSeal,
   SentText,
   SharingDecisionRepository,
   SharingDesk,
