@@ -12,3 +12,7 @@ export const migrations = [
   LetAnEnquiryBeErased1795305600063,
   EraseStrategyDiscussions1795305600090,
 ];
+import { CreateLetters1795305600033 } from './create-letters';
+
+/** In the order in which they run. */
+export const migrations = [...messagingMigration(), CreateDecision1795219200002, CreateLetters1795305600033];
