@@ -1,6 +1,7 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateDecision1795219200002 } from './create-decision';
 import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussions';
+import { CreateLetters1795305600033 } from './create-letters';
 import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
 
@@ -8,11 +9,8 @@ import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discus
 export const migrations = [
   ...messagingMigration(),
   CreateDecision1795219200002,
+  CreateLetters1795305600033,
   RecordStrategyDiscussions1795305600043,
   LetAnEnquiryBeErased1795305600063,
   EraseStrategyDiscussions1795305600090,
 ];
-import { CreateLetters1795305600033 } from './create-letters';
-
-/** In the order in which they run. */
-export const migrations = [...messagingMigration(), CreateDecision1795219200002, CreateLetters1795305600033];
