@@ -114,21 +114,21 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       "May Riverside Children's Social Care read what Riverside Police said about Kian Marlowe, for a child protection enquiry (section 47)?",
     );
     expect(await tour.page.locator('main input:checked').count()).toBe(0);
-    await press(tour, 'Give this answer');
+    await tour.press('Give this answer');
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Choose what may become of it');
     await tour.page.locator('[name="choice"][value="wording"]').check();
     await tour.page.locator('[name="ground"][value="child_safety_outweighs"]').check();
     await tour.page.locator('[name="hidesSource"]').check();
-    await fill(tour, { wording: 'A weapon may be kept in the home.', reason: 'They must visit in pairs.' });
-    await press(tour, 'Give this answer');
+    await tour.fill({ wording: 'A weapon may be kept in the home.', reason: 'They must visit in pairs.' });
+    await tour.press('Give this answer');
     expect(holder.statements).toEqual([
       { wording: 'A weapon may be kept in the home.', reason: 'They must visit in pairs.' },
     ]);
 
     expect(await tour.heading()).toContain('Do you still say “do not alert”?');
     await tour.page.locator('[name="choice"][value="hold"]').check();
-    await fill(tour, { reason: 'The arrest is on Friday.' });
-    await press(tour, 'Record this');
+    await tour.fill({ reason: 'The arrest is on Friday.' });
+    await tour.press('Record this');
     expect(holder.statements).toHaveLength(2);
     expect(await tour.text()).not.toContain('Release onward');
   });
@@ -141,7 +141,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.go('/worklist');
     await tour.go(`/release-onward/${ASKED.holderDecisionId}`);
     await tour.page.locator('[name="choice"][value="harm"]').check();
-    await press(tour, 'Give this answer');
+    await tour.press('Give this answer');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(3);
     await tour.look('release with errors');
     await tour.go(`/release-onward/${ASKED.holdDecisionId}`);
@@ -198,7 +198,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.page.locator('a', { hasText: 'Show all' }).click();
     await tour.look('picture, all');
     expect(await tour.text()).toContain('Riverside Police: Read only: do not write this down elsewhere.');
-    await press(tour, 'Accept and show');
+    await tour.press('Accept and show');
     expect(platform.asking.holder.accepted).toEqual([ASKED.itemId]);
     expectFaultless(tour);
   });
