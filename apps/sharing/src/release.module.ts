@@ -60,7 +60,6 @@ import { SharingModule } from './sharing.module';
     HolderTasksController,
     LedgerController,
     CompleteObligationController,
-    MakeOutwardProductController,
     ObligationsController,
     MakeHolderStatementController,
     MakeOutwardProductController,

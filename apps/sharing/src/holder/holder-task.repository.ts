@@ -25,13 +25,14 @@ export interface DoneTask {
 }
 
 const CODES = `('HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW')`;
-/** What waits as a REVIEW waits there, and once. */
+/** What waits as a REVIEW waits there, and once. Nobody owes anything about an enquiry that was erased. */
 const OF_AGENCY = `
   SELECT * FROM (
     SELECT DISTINCT ON (o.code, d.about_id, d.audience, d.to_agency_id) o.code, d.enquiry_id AS "enquiryId", d.about_id AS "itemId",
            d.sharing_decision_id AS "sharingDecisionId", d.audience, d.to_agency_id AS "toAgencyId", d.purpose, o.due_at AS "dueAt"
       FROM obligation o JOIN sharing_decision d ON d.sharing_decision_id = o.sharing_decision_id
      WHERE o.code IN ${CODES} AND o.done_at IS NULL AND d.partnership_id = $1 AND d.from_agency_id = $2 AND d.to_agency_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.enquiry_id = d.enquiry_id AND e.state = 'erased')
        AND NOT EXISTS (SELECT 1 FROM review r WHERE r.sharing_decision_id = d.sharing_decision_id AND (r.state = 'open' OR o.code <> 'HOLD_TELLING'))
      ORDER BY o.code, d.about_id, d.audience, d.to_agency_id, o.due_at) tasks
    ORDER BY "dueAt" LIMIT 200`;

@@ -12,6 +12,7 @@ import { Ledger } from '../../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../../ledger/ledger-line';
 import { ReleaseAudit } from '../../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
+import { ReviewDesk } from '../../reviews/review-desk';
 import { holderItemOf } from './holder-item-of';
 
 const ACTION = 'holder-item.open';
@@ -29,6 +30,7 @@ export class OpenHolderItemHandler {
     private readonly wouldRead: WouldRead,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
+    private readonly reviewDesk: ReviewDesk,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -36,8 +38,7 @@ export class OpenHolderItemHandler {
   /** @throws 404, audited, where the item is not of the actor's agency; SHARING.ITEM_BARRED (403); SHARING.RELEASE_REPEATED (409) */
   async execute(actor: PersonActor, asked: OpenHolderItem): Promise<HolderItem> {
     const { enquiryId, itemId, releaseId } = asked;
-    const { partnershipId, agencyId: holderAgencyId } = actor;
-    authorise(actor, 'read', { kind: 'HolderStatement', id: itemId, partnershipId, holderAgencyId });
+    authorise(actor, 'read', await this.reviewDesk.subjectOfStatement(actor, itemId));
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const own = await this.ownItems.find(actor, admitted, itemId);
     if (own === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');

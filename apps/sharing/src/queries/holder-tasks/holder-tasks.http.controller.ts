@@ -1,10 +1,11 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, type PersonActor } from '@mash/authorisation';
+import { authorise, can, type PersonActor } from '@mash/authorisation';
 import { HolderTasks } from '@mash/contracts';
 import { Clock, CurrentPerson } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { HolderTaskRepository, type HolderTaskRow } from '../../holder/holder-task.repository';
+import { ReviewDesk } from '../../reviews/review-desk';
 
 class HolderTasksBody extends createZodDto(HolderTasks) {}
 
@@ -12,17 +13,19 @@ class HolderTasksBody extends createZodDto(HolderTasks) {}
 export class HolderTasksController {
   constructor(
     private readonly tasks: HolderTaskRepository,
+    private readonly reviewDesk: ReviewDesk,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** What the actor's own agency is to do about its items without a REVIEW, soonest first. */
+  /** What the actor's own agency is to do about its items without a REVIEW, soonest first; for those who may speak for it. */
   @Get()
   @ZodResponse({ type: HolderTasksBody })
   async list(@CurrentPerson() actor: PersonActor) {
-    const { partnershipId, agencyId: holderAgencyId } = actor;
-    authorise(actor, 'read', { kind: 'HolderStatement', id: 'tasks', partnershipId, holderAgencyId });
-    const rows = await this.tasks.ofAgency(partnershipId, holderAgencyId);
+    const { partnershipId, agencyId } = actor;
+    const tasks = await this.reviewDesk.subjectOfStatement(actor, 'tasks');
+    authorise(actor, 'read', tasks);
+    const rows = can(actor, 'make', tasks) ? await this.tasks.ofAgency(partnershipId, agencyId) : [];
     const subject = { type: 'Partnership', id: partnershipId };
     const entry = { actor, action: 'holder-task.list', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { tasks: rows.length } });

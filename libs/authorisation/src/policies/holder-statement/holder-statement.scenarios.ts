@@ -20,8 +20,9 @@ const ofHealth: Subject<'HolderStatement'> = {
   id: 'r-1',
   partnershipId: HERE,
   holderAgencyId: AGENCIES.health,
+  speakerIds: [healthLiaison.id],
 };
-const ofPolice = { ...ofHealth, holderAgencyId: AGENCIES.police };
+const ofPolice = { ...ofHealth, holderAgencyId: AGENCIES.police, speakerIds: [policeLiaison.id] };
 
 export const holderStatementScenarios: ScenariosOf<'HolderStatement'> = {
   'read HolderStatement': {
@@ -37,9 +38,11 @@ export const holderStatementScenarios: ScenariosOf<'HolderStatement'> = {
     ],
   },
   'make HolderStatement': {
-    granted: [scenario('liaison staff of the holder', policeLiaison, ofPolice)],
+    granted: [scenario('whoever speaks for the holder', policeLiaison, ofPolice)],
     denied: [
       scenario('another agency', healthLiaison, ofPolice),
+      scenario('a colleague whom the register of the holder does not name', secondHealthLiaison, ofHealth),
+      scenario('another agency, though named there', healthLiaison, { ...ofPolice, speakerIds: [healthLiaison.id] }),
       scenario('an analyst, who may not speak for the holder', analyst, ofHealth),
       scenario('a manager, who may override and not speak for the holder', manager, ofHealth),
       scenario('the administrator, who authorises and does not state', admin, ofHealth),
