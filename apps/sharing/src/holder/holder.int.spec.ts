@@ -1,8 +1,7 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type HolderItem, type OutwardProductMade } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type HolderItem, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
-import { nameReleasers } from '../../testing/named-releasers';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
@@ -233,40 +232,6 @@ describe('What the holder decides', () => {
     expect((await make()).included).toEqual([itemId]);
   });
 
-  test('what is owed about an item is done by a statement and not by a note; an erased enquiry owes nothing', async () => {
-    await accepted({ text: 'An arrest is planned.', facts: { flags: ['do_not_alert'] } });
-    await letter();
-    await police.answers(await openReview(), {
-      ...{ answer: 'refuse', ground: 'source_at_risk', itemId },
-      says: { facts: { says: 'telling_held' } },
-    });
-    const { body } = await sharing.as(people.policeLiaison)('get', '/obligations');
-    const ofHere = (one: { enquiryId: string }) => one.enquiryId === enquiry.enquiryId;
-    expect((body as { obligations: { enquiryId: string }[] }).obligations.filter(ofHere)).toEqual([]);
-    const [owed] = await sharing.query<{ id: string }>(
-      `SELECT obligation_id AS id FROM obligation WHERE enquiry_id = $1 AND code = 'HOLD_TELLING' AND done_at IS NULL`,
-      [enquiry.enquiryId],
-    );
-    const stepId = newId();
-    const header = { typ: 'note', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId } as const;
-    const sealedNote = await enquiry.seal<'note'>(
-      { ...header, noteId: stepId, authorId: people.policeLiaison.id },
-      { content: { words: 'Done.' }, by: people.policeLiaison.id },
-    );
-    const noted = await sharing.as(people.policeLiaison)('post', `/obligations/${owed?.id ?? ''}/complete`, {
-      ...{ stepId, outcome: 'done', sealedNote },
-    });
-    expect(noted).toMatchObject({ status: 409, body: { code: 'SHARING.STATEMENT_NEEDED' } });
-    expect(await tasks(people.policeLiaison)).toHaveLength(1);
-
-    await sharing.query(
-      `INSERT INTO erasure (erasure_id, enquiry_id, partnership_id, retention_rule, kid, envelope, requested_by, requested_at, state, decided_by, decided_at)
-        VALUES ($1, $2, $3, 'a rule', 'a-key', '', 'one', now(), 'erased', 'another', now())`,
-      [newId(), enquiry.enquiryId, DEMO_PARTNERSHIP],
-    );
-    expect(await tasks(people.policeLiaison)).toEqual([]);
-  });
-
   test('the holder reads its own item whole, and what the recipient would read, in the ledger first', async () => {
     await accepted({
       text: 'Officers attended; Dilwyn Farthing of next door called them.',
@@ -441,17 +406,5 @@ describe('What the holder decides', () => {
         /R-[A-Z]+-\d|NOT_RELEASED|MAY_IDENTIFY|WORDING|released_wording|police-incidents|weapon|knife/,
       );
     }
-  });
-
-  test('where the register names who answers for the holder, nobody else of the agency speaks for it', async () => {
-    await accepted(INTELLIGENCE);
-    await nameReleasers(sharing, new Date(Date.now() - 1000).toISOString());
-    const colleague = new AHolder(sharing, enquiry, { ...people.policeLiaison, id: newId() });
-    const refused = await colleague.states(itemId, released);
-    expect(refused).toMatchObject({ status: 403, body: { code: 'HOLDER_STATEMENT.MAKE_NOT_ALLOWED' } });
-    expect((await colleague.opens(itemId)).status).toBe(200);
-    expect((await make()).included).toEqual([]);
-    expect((await police.states(itemId, released)).status).toBe(204);
-    expect((await make()).included).toEqual([itemId]);
   });
 });
