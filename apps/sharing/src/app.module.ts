@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
 import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
+import { RecallsModule } from './recalls.module';
 import { ReleaseModule } from './release.module';
 import { RowsModule } from './rows.module';
 import { SharingModule } from './sharing.module';
@@ -28,6 +29,7 @@ export class AppModule {
         SharingModule,
         ReleaseModule,
         GovernanceModule,
+        RecallsModule,
         RowsModule,
         WatchModule.with({ clockPollMs }),
       ],

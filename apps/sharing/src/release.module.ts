@@ -38,6 +38,8 @@ import { MakeOutwardProductHandler } from './products/make-outward-product.handl
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
+import { Identities } from './recalls/identities';
+import { IdentityStatementRepository } from './recalls/identity-statement.repository';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
@@ -81,6 +83,8 @@ import { SharingModule } from './sharing.module';
     HolderStatementRepository,
     HolderStatements,
     HolderTaskRepository,
+    Identities,
+    IdentityStatementRepository,
     ItemAgain,
     ItemReviews,
     ItemsSinceStated,
@@ -106,6 +110,14 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [ReleaseGate],
+  exports: [
+    AcceptedAnswers,
+    EnvelopeOpener,
+    IdentityStatementRepository,
+    LedgerSeal,
+    OutwardProductRepository,
+    ProductSeal,
+    ReleaseGate,
+  ],
 })
 export class ReleaseModule {}

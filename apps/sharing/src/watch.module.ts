@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LateAnnouncer } from './features/announce-late-obligation/late-announcer';
 import { LadderClimber } from './features/climb-ladder/ladder-climber';
 import { CLOCK_POLL_MS, TaskWatcher } from './features/climb-ladder/task-watcher';
+import { RecallsModule } from './recalls.module';
 import { ReviewStepRepository } from './reviews/review-step.repository';
 import { SharingModule } from './sharing.module';
 
@@ -11,7 +12,7 @@ export class WatchModule {
   static with({ clockPollMs }: { clockPollMs: number }): DynamicModule {
     return {
       module: WatchModule,
-      imports: [SharingModule],
+      imports: [SharingModule, RecallsModule],
       providers: [
         { provide: CLOCK_POLL_MS, useValue: clockPollMs },
         LadderClimber,

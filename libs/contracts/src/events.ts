@@ -24,9 +24,13 @@ import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-chan
 import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
 import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
 import { AnswerRejectedV1 } from './sharing/answer-rejected.v1';
+import { BreachClockReachedV1 } from './sharing/breach-clock-reached.v1';
 import { ConsentChangedV1 } from './sharing/consent-changed.v1';
+import { DestructionLateV1 } from './sharing/destruction-late.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
 import { ObligationLateV1 } from './sharing/obligation-late.v1';
+import { RecallClosedV1 } from './sharing/recall-closed.v1';
+import { RecallOpenedV1 } from './sharing/recall-opened.v1';
 import { ReviewOverriddenV1 } from './sharing/review-overridden.v1';
 import { ReviewReachedLevelV1 } from './sharing/review-reached-level.v1';
 import { SharingDecidedV1 } from './sharing/sharing-decided.v1';
@@ -59,10 +63,14 @@ export const allContracts: readonly EventContract[] = [
   AgreementChangedV1,
   AnswerAcceptedV1,
   AnswerRejectedV1,
+  BreachClockReachedV1,
   ConsentChangedV1,
+  DestructionLateV1,
   DisclosedV1,
   EnquiryErasedV1,
   ObligationLateV1,
+  RecallClosedV1,
+  RecallOpenedV1,
   ReviewOverriddenV1,
   ReviewReachedLevelV1,
   SharingDecidedV1,

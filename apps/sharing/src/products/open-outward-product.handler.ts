@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { newId, type OpenedProduct } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, notFound } from '@mash/service-host';
+import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
@@ -13,6 +13,7 @@ import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
 import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
+import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
@@ -34,6 +35,7 @@ export class OpenOutwardProductHandler {
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
     private readonly sinceStated: ItemsSinceStated,
+    private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
@@ -42,7 +44,7 @@ export class OpenOutwardProductHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409) */
+  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED (409) */
   async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
@@ -50,7 +52,10 @@ export class OpenOutwardProductHandler {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
-    const opened = await this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    const opened = await this.unitOfWork
+      .run(work)
+      .catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId))
+      .catch(this.noteRecalled(actor, product));
     return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);
   }
 
@@ -64,11 +69,13 @@ export class OpenOutwardProductHandler {
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
+    await this.identities.refuseRecalled(tx, product);
     const [answers, statements] = await Promise.all([this.answersOf(admitted), this.statements.of(admitted.enquiry)]);
     const known: Known = { admitted, answers, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
-    const opened = await this.sinceStated.without(tx, product, sealed, known);
+    const kept = await this.identities.withoutRecalled(tx, product, sealed, envelopeOfIn(answers));
+    const opened = await this.sinceStated.without(tx, product, kept, known);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: linesOf(product, admitted, actor) },
@@ -94,12 +101,31 @@ export class OpenOutwardProductHandler {
     return tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
   }
 
+  private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {
+    return async (error: unknown): Promise<never> => {
+      if (!(error instanceof CodedError) || error.code !== RECALLED) throw error;
+      const subject = { type: 'OutwardProduct', id };
+      const entry = { actor, action: ACTION, subject, enquiryId, outcome: 'refused' } as const;
+      await this.audit.recordRead({ ...entry, reasonCode: RECALLED });
+      throw error;
+    };
+  }
+
   private async refuse(actor: PersonActor, id: string, reasonCode: string, enquiryId?: string): Promise<never> {
     const subject = { type: 'OutwardProduct', id };
     const entry = { actor, action: ACTION, subject, ...(enquiryId !== undefined && { enquiryId }) };
     await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode });
     throw notFound('OutwardProduct');
   }
+}
+
+/** The answer that an item lies in. */
+function envelopeOfIn(answers: readonly Opened[]): (itemId: string) => string | undefined {
+  const byItem = answers.flatMap((one) =>
+    one.kind === 'answer' ? one.facts.items.map(({ itemId }) => [itemId, one.envelopeId] as const) : [],
+  );
+  const envelopes = new Map(byItem);
+  return (itemId) => envelopes.get(itemId);
 }
 
 /** A professional's letter is for the agency that referred; a team is who `decision` says the case was routed to. */

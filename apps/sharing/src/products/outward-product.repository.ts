@@ -41,6 +41,7 @@ const NAMES = Object.keys(FIELDS) as (keyof OutwardProductRow)[];
 const COLUMNS = NAMES.map((name) => `p.${FIELDS[name]} AS "${name}"`).join(', ');
 const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1`;
 const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
+const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 const WAITING = `
   SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
     SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')
@@ -66,6 +67,11 @@ export class OutwardProductRepository {
   /** What went to this recipient about this enquiry, oldest first. */
   earlierTo(its: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>): Promise<OutwardProductRow[]> {
     return this.dataSource.query<OutwardProductRow[]>(EARLIER, [its.enquiryId, its.audience, its.toAgencyId]);
+  }
+
+  /** Everything that went out of an enquiry, oldest first. */
+  ofEnquiry(enquiryId: string): Promise<OutwardProductRow[]> {
+    return this.dataSource.query<OutwardProductRow[]>(OF_ENQUIRY, [enquiryId]);
   }
 
   /** Letters that were written and may not have gone yet. */

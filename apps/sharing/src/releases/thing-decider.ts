@@ -4,6 +4,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { SharingDesk, type Decided } from '../asking/sharing-desk';
+import { Identities } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
 import {
   startOfLondonDay,
@@ -56,10 +57,12 @@ export class ThingDecider {
     private readonly desk: SharingDesk,
     private readonly itemReviews: ItemReviews,
     private readonly reviews: ReviewRepository,
+    private readonly identities: Identities,
   ) {}
 
-  async decideAll(tx: Tx, facts: EnquiryFacts, things: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  async decideAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const { enquiryId, partnershipId } = facts;
+    const things = await this.identities.overlaid(tx, enquiryId, given, telling.toAgencyId);
     const recipient = { ...telling, enquiryId, partnershipId };
     const judgeWith = (answered: (thing: Thing) => Answered) =>
       things.map((thing) => this.judge(facts, thing, telling, answered(thing)));

@@ -26,4 +26,9 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('holder_statement', 'statement_id'),
   watched('detriment_author', 'partnership_id', 'agency_id', 'account_id', 'authorised_at'),
   watched('condition_acceptance', 'acceptance_id'),
+  watched('identity_statement', 'statement_id'),
+  watched('recall', 'recall_id'),
+  watched('recall_notice', 'notice_id'),
+  watched('breach', 'breach_id'),
+  watched('breach_statement', 'statement_id'),
 ];

@@ -45,6 +45,12 @@ import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.polic
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
+import { BreachSubject, breachPolicy } from '../policies/breach/breach.policy';
+import type { BreachAction } from '../policies/breach/breach.policy';
+import { RecallNoticeSubject, recallNoticePolicy } from '../policies/recall-notice/recall-notice.policy';
+import type { RecallNoticeAction } from '../policies/recall-notice/recall-notice.policy';
+import { RecallSubject, recallPolicy } from '../policies/recall/recall.policy';
+import type { RecallAction } from '../policies/recall/recall.policy';
 import { HolderStatementSubject, holderStatementPolicy } from '../policies/holder-statement/holder-statement.policy';
 import type { HolderStatementAction } from '../policies/holder-statement/holder-statement.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
@@ -76,6 +82,9 @@ export interface Actions {
   MailboxItem: MailboxItemAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
+  Breach: BreachAction;
+  RecallNotice: RecallNoticeAction;
+  Recall: RecallAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -106,6 +115,9 @@ export const SUBJECTS = {
   MailboxItem: MailboxItemSubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
+  Breach: BreachSubject,
+  RecallNotice: RecallNoticeSubject,
+  Recall: RecallSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -138,4 +150,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   MailboxItem: mailboxItemPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,
+  Breach: breachPolicy,
+  RecallNotice: recallNoticePolicy,
+  Recall: recallPolicy,
 };

@@ -19,6 +19,9 @@ import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
+import { breachScenarios } from './breach/breach.scenarios';
+import { recallNoticeScenarios } from './recall-notice/recall-notice.scenarios';
+import { recallScenarios } from './recall/recall.scenarios';
 import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
@@ -48,4 +51,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   MailboxItem: mailboxItemScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
+  Breach: breachScenarios,
+  RecallNotice: recallNoticeScenarios,
+  Recall: recallScenarios,
 };

@@ -1,6 +1,7 @@
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { LateAnnouncer } from '../announce-late-obligation/late-announcer';
+import { RecallClock } from '../watch-recalls/recall-clock';
 import { LadderClimber } from './ladder-climber';
 
 /** Injection token: how often the clocks of reviews and tasks are looked at, in milliseconds. */
@@ -16,6 +17,7 @@ export class TaskWatcher implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly ladder: LadderClimber,
     private readonly late: LateAnnouncer,
+    private readonly recalls: RecallClock,
     @Inject(CLOCK_POLL_MS) private readonly everyMs: number,
   ) {}
 
@@ -35,6 +37,7 @@ export class TaskWatcher implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       await this.ladder.climbAll();
       await this.late.announceAll();
+      await this.recalls.announceAll();
     } catch (error) {
       this.logger.error('clocks could not be looked at; tried again shortly', error);
     }

@@ -5,6 +5,7 @@ import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateHolderStatements1795305600030 } from './create-holder-statements';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
@@ -30,5 +31,6 @@ export const migrations = [
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
+  CreateRecalls1795305600075,
   WatchHolderStatements1795305600098,
 ];

@@ -70,5 +70,9 @@ export const OpenedProduct = z.object({
       condition: z.string().optional(),
     }),
   ),
+  recalled: z
+    .array(z.object({ on: z.iso.datetime(), items: z.number().int() }))
+    .optional()
+    .describe('Items that were in it and were recalled since: whoever reads it asks the hub'),
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;

@@ -1,0 +1,50 @@
+import { can, type PersonActor } from '@mash/authorisation';
+import type { BreachRecord } from '@mash/contracts';
+import { Clock, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { WrittenReason } from '../governance/written-reason';
+import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { breachSummary, statementView } from '../queries/breaches/breach-view';
+import { recallView } from '../queries/recalls/recall-view';
+import { IdentityStatementRepository } from '../recalls/identity-statement.repository';
+import { RecallRepository } from '../recalls/recall.repository';
+import { BreachRepository, type BreachRow } from './breach.repository';
+
+/** Puts the record of a breach together: what was stated, with the words for those who may write them, and how its recall goes. */
+@Injectable()
+export class BreachReader {
+  constructor(
+    private readonly breaches: BreachRepository,
+    private readonly recalls: RecallRepository,
+    private readonly identities: IdentityStatementRepository,
+    private readonly enquiries: EnquiryRepository,
+    private readonly reason: WrittenReason,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(actor: PersonActor, breach: BreachRow): Promise<BreachRecord> {
+    const { breachId, recallId, enquiryId, partnershipId } = breach;
+    const [rows, recall, statement, notices, references] = await Promise.all([
+      this.breaches.statements([breachId]),
+      this.recalls.find(recallId),
+      this.identities.find(recallId),
+      this.recalls.notices([recallId]),
+      this.enquiries.referencesOf([enquiryId]),
+    ]);
+    if (recall === undefined || statement === undefined) throw notFound('Breach');
+    const opensWords = can(actor, 'state', { kind: 'Breach', id: breachId, partnershipId });
+    const wordsOf = (noteId: string, authorId: string, sealed: { kid: string; envelope: string }) =>
+      opensWords ? this.reason.read({ partnershipId, enquiryId, noteId, authorId, version: 1 }, sealed) : undefined;
+    const reported = await wordsOf(statement.statementId, statement.statedBy, statement);
+    const statements = await Promise.all(
+      rows.map(async (row) => statementView(row, await wordsOf(row.statementId, row.madeBy, row))),
+    );
+    const now = this.clock.now();
+    const summary = breachSummary(breach, rows, { enquiryReference: references.get(enquiryId) ?? '', now });
+    return {
+      ...summary,
+      ...(reported !== undefined && { reported }),
+      ...{ statements, recall: recallView(recall, statement, notices, now) },
+    };
+  }
+}

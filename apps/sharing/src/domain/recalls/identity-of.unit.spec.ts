@@ -1,0 +1,53 @@
+import type { IdentitySays, RecallAbout } from '@mash/contracts';
+import { identityOf } from './identity-of';
+import type { IdentityStatement } from './identity-statement';
+
+const thing = { itemId: 'i-1', envelopeId: 'e-1', personId: 'p-1' };
+let minute = 0;
+const said = (
+  kind: RecallAbout['kind'],
+  id: string,
+  says: IdentitySays,
+  recipientAgencyId: string | null = null,
+): IdentityStatement => ({
+  statementId: `s-${String((minute += 1))}`,
+  ...{ about: { kind, id }, says, recipientAgencyId, statedAt: new Date(minute * 60_000) },
+});
+const of = (...statements: IdentityStatement[]) => identityOf(statements, thing, 'police');
+
+describe('Whom a thing is about, as people have said since', () => {
+  test('nothing said leaves what is in the envelope', () => {
+    expect(of()).toBeUndefined();
+    expect(of(said('item', 'i-2', 'wrong_person'), said('product', 'i-1', 'wrong_person'))).toBeUndefined();
+  });
+
+  test('wrong by its item, its answer or its person', () => {
+    expect(of(said('item', 'i-1', 'wrong_person'))).toBe('wrong');
+    expect(of(said('answer', 'e-1', 'wrong_person'))).toBe('wrong');
+    expect(of(said('person', 'p-1', 'wrong_person'))).toBe('wrong');
+  });
+
+  test('doubted is possible, and wrong where another statement about it says so', () => {
+    expect(of(said('item', 'i-1', 'doubted'))).toBe('possible');
+    expect(of(said('answer', 'e-1', 'wrong_person'), said('item', 'i-1', 'doubted'))).toBe('wrong');
+  });
+
+  test('confirming ends what was said about that very thing, and nothing wider', () => {
+    expect(of(said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed'))).toBeUndefined();
+    expect(of(said('answer', 'e-1', 'wrong_person'), said('item', 'i-1', 'confirmed'))).toBe('wrong');
+    expect(
+      of(said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed'), said('item', 'i-1', 'doubted')),
+    ).toBe('possible');
+  });
+
+  test('a wrong recipient is that recipient only, and no confirmation brings it to them', () => {
+    const elsewhere = said('item', 'i-1', 'wrong_recipient', 'health');
+    expect(of(elsewhere)).toBeUndefined();
+    expect(identityOf([elsewhere, said('item', 'i-1', 'confirmed')], thing, 'health')).toBe('wrong');
+  });
+
+  test('the order in which they are read does not matter', () => {
+    const [wrong, right] = [said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed')];
+    expect(of(right, wrong)).toBeUndefined();
+  });
+});

@@ -1,0 +1,11 @@
+import type { IdentitySays, RecallAbout } from '@mash/contracts';
+
+/** What somebody said of whom a thing is about, or where it went. Added and never changed: of statements about the same thing the newest stands. */
+export interface IdentityStatement {
+  readonly statementId: string;
+  readonly about: RecallAbout;
+  readonly says: IdentitySays;
+  /** wrong_recipient: who should not have had it. */
+  readonly recipientAgencyId: string | null;
+  readonly statedAt: Date;
+}

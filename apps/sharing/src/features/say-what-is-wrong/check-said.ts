@@ -1,0 +1,56 @@
+import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
+import { CodedError, conflict } from '@mash/service-host';
+import { hubOf } from '../../asking/line-matter';
+import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
+import type { Admitted } from '../../releases/release-gate';
+
+const refuse = (code: string, field: string, detail: string): never => {
+  throw new CodedError(code, 422, detail, [{ field, code, message: detail }]);
+};
+
+export const sameThing =
+  ({ kind, id }: RecallAbout) =>
+  ({ about }: Pick<IdentityStatementRow, 'about'>): boolean =>
+    about.kind === kind && about.id === id;
+
+/**
+ * What can be seen of a statement before anything is looked at.
+ * @throws CodedError SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
+ *   SHARING.KNOWN_SINCE_IMPOSSIBLE (422)
+ */
+export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, now: Date): void {
+  const { says, about, recipientAgencyId, knownSince } = said;
+  if ((says === 'wrong_recipient') !== (recipientAgencyId !== undefined))
+    refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say who should not have had it, and only then.');
+  if (recipientAgencyId === hubOf(facts.bodies))
+    refuse('SHARING.RECIPIENT_IS_THE_HUB', 'recipientAgencyId', 'The hub itself is where answers go.');
+  if (recipientAgencyId !== undefined && !facts.bodies.some(({ agencyId }) => agencyId === recipientAgencyId))
+    refuse('SHARING.RECIPIENT_UNKNOWN', 'recipientAgencyId', 'The register does not know this body.');
+  if (about.kind === 'product' && (says === 'doubted' || says === 'confirmed'))
+    refuse('SHARING.NOTHING_TO_DOUBT', 'about', 'Say it of an item: a letter or handover is recalled, or it stands.');
+  if (knownSince === undefined) return;
+  const at = Date.parse(knownSince);
+  if (at > now.getTime() || at < enquiry.recordedAt.getTime())
+    refuse('SHARING.KNOWN_SINCE_IMPOSSIBLE', 'knownSince', 'It was known between the contact and now.');
+}
+
+/**
+ * @param earlier what stands about this very thing
+ * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM (409)
+ */
+export function refuseUnfit(
+  { says, recipientAgencyId }: SayWhatIsWrong,
+  earlier: readonly IdentityStatementRow[],
+): void {
+  const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
+  const isMisdirected = earlier.some(
+    (one) => one.says === 'wrong_recipient' && one.recipientAgencyId === recipientAgencyId,
+  );
+  const alreadySaid =
+    (says === 'wrong_recipient' && isMisdirected) ||
+    (says === 'wrong_person' && isSaid('wrong_person')) ||
+    (says === 'doubted' && isSaid('wrong_person', 'doubted'));
+  if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
+  if (says === 'confirmed' && !isSaid('wrong_person', 'doubted'))
+    throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
+}

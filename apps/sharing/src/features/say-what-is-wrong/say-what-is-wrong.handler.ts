@@ -1,0 +1,177 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, can, isRefusal, type PersonActor, type Subject } from '@mash/authorisation';
+import type { SayWhatIsWrong, WrongSaid } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { loadPack } from '@mash/threshold-packs';
+import { BreachRepository } from '../../breaches/breach.repository';
+import { standing } from '../../domain/recalls/identity-of';
+import { whoSaw, type ShownLine } from '../../domain/recalls/who-saw';
+import { reviewLadder } from '../../domain/review-ladder';
+import { EnquiryLife } from '../../erasure/enquiry-life';
+import { WrittenReason } from '../../governance/written-reason';
+import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
+import { RecallCloser } from '../../recalls/recall-closer';
+import { RecallOpener } from '../../recalls/recall-opener';
+import { RecallRepository } from '../../recalls/recall.repository';
+import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
+import { ShownLines } from '../../recalls/shown-lines';
+import { ReleaseGate, type Admitted } from '../../releases/release-gate';
+import { checkSaid, refuseUnfit, sameThing } from './check-said';
+
+const ACTIONS = {
+  wrong_person: 'recall.open',
+  wrong_recipient: 'recall.open',
+  doubted: 'identity.doubt',
+  confirmed: 'identity.confirm',
+} as const;
+
+interface Saying {
+  readonly actor: PersonActor;
+  readonly said: SayWhatIsWrong;
+  readonly admitted: Admitted;
+  readonly scope: RecallScope;
+}
+
+/** Somebody says that a thing is about the wrong person, may be, went to the wrong place, or is about this person after all. */
+@Injectable()
+export class SayWhatIsWrongHandler {
+  constructor(
+    private readonly gate: ReleaseGate,
+    private readonly scopes: RecallScopes,
+    private readonly shownLines: ShownLines,
+    private readonly statements: IdentityStatementRepository,
+    private readonly recalls: RecallRepository,
+    private readonly breaches: BreachRepository,
+    private readonly opener: RecallOpener,
+    private readonly closer: RecallCloser,
+    private readonly reason: WrittenReason,
+    private readonly life: EnquiryLife,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404 and coded refusals as the contract says, each audited. What is said stands from the commit on: releases under way are waited for. */
+  async execute(actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
+    const { enquiryId, about, statementId } = said;
+    const action = ACTIONS[said.says];
+    const admitted = await this.gate.admit(actor, enquiryId, action);
+    const scope = await this.scopes.of(admitted.enquiry, about);
+    if (scope === undefined) return this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
+    try {
+      const known = await this.statements.find(statementId);
+      if (known !== undefined) return await this.again(known, actor, said);
+      checkSaid(said, admitted, this.clock.now());
+      const { partnershipId, id: authorId } = actor;
+      const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
+      await this.reason.check(place, said.sealedReason);
+      return await this.unitOfWork.run((tx) => this.keep(tx, { actor, said, admitted, scope }));
+    } catch (error) {
+      const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
+      if (isCoded) {
+        const subject = { type: 'IdentityStatement', id: statementId };
+        await this.gate.note(actor, subject, { enquiryId, action, reasonCode: error.code });
+      }
+      throw error;
+    }
+  }
+
+  private async keep(tx: Tx, saying: Saying): Promise<WrongSaid> {
+    const { actor, said, admitted, scope } = saying;
+    const { enquiryId, statementId, about, says, recipientAgencyId } = said;
+    await this.life.takeAlone(tx, enquiryId);
+    if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
+    const lines = await this.shownLines.of(admitted.enquiry, tx);
+    this.admitSpeaker(saying, lines);
+    const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
+    refuseUnfit(said, earlier);
+    const at = this.clock.now();
+    const row: IdentityStatementRow = {
+      ...{ statementId, partnershipId: actor.partnershipId, enquiryId, about, says, ...said.sealedReason },
+      ...{ holderAgencyId: scope.holderAgencyId, recipientAgencyId: recipientAgencyId ?? null },
+      ...{ statedBy: actor.id, statedAt: at, confirmBy: says === 'doubted' ? confirmBy(admitted, at) : null },
+    };
+    await this.statements.add(tx, row);
+    const answer = await this.follow(tx, saying, row, lines);
+    await this.audit.record(tx, {
+      ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
+      subject: { type: 'IdentityStatement', id: statementId },
+      counts: { recipients: answer.recipients },
+    });
+    return answer;
+  }
+
+  private async follow(
+    tx: Tx,
+    { actor, said, admitted, scope }: Saying,
+    row: IdentityStatementRow,
+    lines: readonly ShownLine[],
+  ): Promise<WrongSaid> {
+    const { statementId, statedAt: at } = row;
+    if (said.says === 'doubted') return { statementId, recipients: 0 };
+    if (said.says === 'confirmed') {
+      for (const recall of await this.openAbout(tx, row)) {
+        const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
+        await this.closer.close(tx, recall, its);
+      }
+      return { statementId, recipients: 0 };
+    }
+    const { ids, productIds, personIds } = scope;
+    const saw = whoSaw(lines, { ids, productIds, onlyAgencyId: said.recipientAgencyId });
+    const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
+    const { id, version } = admitted.facts.decision.pack;
+    const opened = await this.opener.open(tx, actor, row, { saw, personIds, awareAt, pack: loadPack(id, version) });
+    return { statementId, ...opened };
+  }
+
+  private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {
+    const said = (await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
+    const wrong = said.filter(({ says }) => says === 'wrong_person');
+    const found = await Promise.all(wrong.map(({ statementId }) => this.recalls.find(statementId, tx)));
+    return found.flatMap((recall) => (recall && recall.closedAt === null ? recall : []));
+  }
+
+  /** Whoever may not know of the thing reads as if it were not there. */
+  private admitSpeaker({ actor, said, scope }: Saying, lines: readonly ShownLine[]): void {
+    const shown = lines.filter(({ itemId }) => itemId !== undefined && scope.ids.has(itemId));
+    const subject: Subject<'Recall'> = {
+      ...{ kind: 'Recall', id: said.about.id, partnershipId: actor.partnershipId, open: true },
+      holderAgencyId: scope.holderAgencyId ?? '',
+      shownTo: shown.filter(({ mode }) => mode !== 'protect').map(({ recipientId }) => recipientId),
+    };
+    if (said.says === 'confirmed')
+      return authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
+    const wasToldAsDesk = shown.some(
+      ({ mode, recipientAgencyId }) => mode === 'protect' && recipientAgencyId === actor.agencyId,
+    );
+    if (!wasToldAsDesk && !can(actor, 'make', subject)) throw notFound('Enquiry');
+  }
+
+  /** Sent again with its id it changes nothing. */
+  private async again(known: IdentityStatementRow, actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
+    const { statementId, enquiryId, about, says } = said;
+    const isSame =
+      known.statedBy === actor.id && known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
+    if (!isSame) throw new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');
+    const recall = await this.recalls.find(statementId);
+    if (recall === undefined) return { statementId, recipients: 0 };
+    const [breach, notices] = await Promise.all([
+      this.breaches.ofRecall(statementId),
+      this.recalls.notices([statementId]),
+    ]);
+    return {
+      statementId,
+      recallId: statementId,
+      ...(breach && { breachId: breach.breachId }),
+      recipients: notices.length,
+    };
+  }
+}
+
+/** CONFIRM_NOW: within the review clock of the enquiry's colour. */
+function confirmBy({ facts }: Admitted, at: Date): Date {
+  const { pack, colour } = facts.decision;
+  return reviewLadder(loadPack(pack.id, pack.version), colour, at).dueAt;
+}

@@ -1,0 +1,93 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { StateBreach } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, conflict } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { BreachFinder } from '../../breaches/breach-finder';
+import { BreachRepository, type BreachRow, type BreachStatementRow } from '../../breaches/breach.repository';
+import { breachStands, mayClose } from '../../domain/breaches/breach-stands';
+import { GovernanceGate } from '../../governance/governance-gate';
+import { WrittenReason } from '../../governance/written-reason';
+
+const ACTION = 'breach.state';
+const refuse = (code: string, field: string, detail: string): never => {
+  throw new CodedError(code, 422, detail, [{ field, code, message: detail }]);
+};
+
+/** The controller's officer adds to the record of a breach: what happened, what may follow, what was done, who is told and why or why not. */
+@Injectable()
+export class StateBreachHandler {
+  constructor(
+    private readonly finder: BreachFinder,
+    private readonly gate: GovernanceGate,
+    private readonly breaches: BreachRepository,
+    private readonly reason: WrittenReason,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404, 403; BREACH.CLOSED, BREACH.NOT_SETTLED, BREACH.STATEMENT_REPEATED (409); BREACH.REFERENCE_NEEDED, BREACH.TIME_IMPOSSIBLE, SEAL.* (422): audited */
+  async execute(actor: PersonActor, breachId: string, stated: StateBreach): Promise<void> {
+    const breach = await this.finder.find(actor, 'state', breachId, ACTION);
+    const { enquiryId, partnershipId } = breach;
+    try {
+      const known = await this.breaches.findStatement(stated.statementId);
+      if (known !== undefined) return assertSame(known, actor, breachId, stated);
+      checkStated(stated, breach, this.clock.now());
+      const place = { partnershipId, enquiryId, noteId: stated.statementId, authorId: actor.id, version: 1 };
+      await this.reason.check(place, stated.sealedWords);
+      await this.unitOfWork.run((tx) => this.keep(tx, actor, breach, stated));
+    } catch (error) {
+      const subject = { kind: 'Breach', id: breachId };
+      if (error instanceof CodedError && error.status < 500)
+        await this.gate.note(actor, subject, { action: ACTION, enquiryId }, error.code);
+      throw error;
+    }
+  }
+
+  private async keep(tx: Tx, actor: PersonActor, breach: BreachRow, stated: StateBreach): Promise<void> {
+    const { breachId, partnershipId, enquiryId, dueAt } = breach;
+    const { statementId, says, reference, doneAt, sealedWords } = stated;
+    await this.breaches.lock(tx, breachId);
+    const madeAt = this.clock.now();
+    const stands = breachStands(await this.breaches.statements([breachId], tx), dueAt, madeAt);
+    if (stands.closedAt !== undefined) throw conflict('BREACH.CLOSED', 'This record is closed.');
+    if (says === 'closed' && !mayClose(stands))
+      throw conflict(
+        'BREACH.NOT_SETTLED',
+        'First say whether the Commissioner and the people are told, and tell them.',
+      );
+    await this.breaches.addStatement(tx, {
+      ...{ statementId, breachId, partnershipId, enquiryId, says, ...sealedWords, madeBy: actor.id, madeAt },
+      ...{ reference: reference ?? null, doneAt: doneAt === undefined ? null : new Date(doneAt) },
+    });
+    const subject = { type: 'Breach', id: breachId };
+    await this.audit.record(tx, { actor, action: ACTION, subject, enquiryId, outcome: 'done' });
+  }
+}
+
+/** Sent again with its id it changes nothing. @throws CodedError BREACH.STATEMENT_REPEATED (409) where it is another statement */
+function assertSame(known: BreachStatementRow, actor: PersonActor, breachId: string, stated: StateBreach): void {
+  if (known.breachId === breachId && known.madeBy === actor.id && known.says === stated.says) return;
+  throw conflict('BREACH.STATEMENT_REPEATED', 'A statement with this id is there already.');
+}
+
+/** @throws CodedError BREACH.REFERENCE_NEEDED, BREACH.TIME_IMPOSSIBLE (422) */
+function checkStated({ says, reference, doneAt }: StateBreach, { awareAt }: BreachRow, now: Date): void {
+  const isIcoTold = says === 'ico_told';
+  if (isIcoTold !== (reference !== undefined))
+    refuse(
+      'BREACH.REFERENCE_NEEDED',
+      'reference',
+      "Give the Commissioner's reference where they were told, and only there.",
+    );
+  const takesTime = isIcoTold || says === 'people_told';
+  if (takesTime !== (doneAt !== undefined))
+    refuse('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'Say when they were told, and only where they were told.');
+  if (doneAt === undefined) return;
+  const at = Date.parse(doneAt);
+  if (at < awareAt.getTime() || at > now.getTime())
+    refuse('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'They were told between becoming aware and now.');
+}

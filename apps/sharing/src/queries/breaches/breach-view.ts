@@ -1,0 +1,66 @@
+import type { BreachRecord, BreachSummary, ExportedBreach } from '@mash/contracts';
+import type { BreachRow, BreachStatementRow } from '../../breaches/breach.repository';
+import { breachStands } from '../../domain/breaches/breach-stands';
+
+export function breachSummary(
+  row: BreachRow,
+  statements: readonly BreachStatementRow[],
+  its: { enquiryReference: string; now: Date },
+): BreachSummary {
+  const { breachId, enquiryId, kind, personIds, awareBy, awareAt, dueAt } = row;
+  const { closedAt, ...stands } = breachStands(statements, dueAt, its.now);
+  return {
+    ...{ breachId, enquiryId, enquiryReference: its.enquiryReference, kind, people: personIds.length, awareBy },
+    ...{ awareAt: awareAt.toISOString(), dueAt: dueAt.toISOString(), ...stands },
+    ...(closedAt && { closedAt: closedAt.toISOString() }),
+  };
+}
+
+export const statementView = (
+  row: BreachStatementRow,
+  words: string | undefined,
+): BreachRecord['statements'][number] => ({
+  ...{ statementId: row.statementId, says: row.says, madeBy: row.madeBy, madeAt: row.madeAt.toISOString() },
+  ...(row.reference !== null && { reference: row.reference }),
+  ...(row.doneAt !== null && { doneAt: row.doneAt.toISOString() }),
+  ...(words !== undefined && { words }),
+});
+
+const KIND_WORDS = {
+  wrong_person: 'Personal data about the wrong person was shown or sent',
+  wrong_recipient: 'Personal data were shown or sent to the wrong recipient',
+} as const;
+
+/** The record in the order of the Information Commissioner's form for personal data breaches (UK GDPR article 33(3)). */
+export function exportedBreach(record: BreachRecord, exportedAt: Date): ExportedBreach {
+  const { breachId, enquiryReference, statements, recall, reported } = record;
+  const wordsOf = (...says: string[]) =>
+    statements.filter((one) => says.includes(one.says)).flatMap(({ words }) => words ?? []);
+  const told = statements.findLast(({ says }) => says === 'ico_told');
+  const delay = record.toldLate ? told?.words : undefined;
+  return {
+    form: 'personal-data-breach-report',
+    ...{ breachId, enquiryReference, exportedAt: exportedAt.toISOString() },
+    aboutTheBreach: {
+      kind: KIND_WORDS[record.kind],
+      whatHappened: [...(reported === undefined ? [] : [reported]), ...wordsOf('what_happened')],
+      ...{ becameAwareAt: record.awareAt, notifyBy: record.dueAt },
+      ...(told?.doneAt !== undefined && { notifiedAt: told.doneAt }),
+      ...(told?.reference !== undefined && { reference: told.reference }),
+      ...(delay !== undefined && { reasonsForDelay: delay }),
+    },
+    people: {
+      approximateNumber: record.people,
+      told: record.tellPeople,
+      reasons: wordsOf('people_will_tell', 'people_told', 'people_need_not'),
+    },
+    likelyConsequences: wordsOf('consequences'),
+    measures: wordsOf('measures'),
+    recall: {
+      ...{ openedAt: recall.openedAt, recipients: recall.notices.length },
+      destructionConfirmed: recall.notices.filter(({ destroyedAt }) => destroyedAt !== undefined).length,
+      ...(recall.closedAt !== undefined && { closedAt: recall.closedAt }),
+    },
+    decision: { notify: record.ico, reasons: wordsOf('ico_will_tell', 'ico_told', 'ico_need_not') },
+  };
+}

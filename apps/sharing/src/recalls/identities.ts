@@ -1,0 +1,59 @@
+import type { OpenedProduct } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { londonDate } from '@mash/clocks';
+import { identityOf, standing } from '../domain/recalls/identity-of';
+import type { OutwardProductRow } from '../products/outward-product.repository';
+import type { Thing } from '../releases/thing';
+import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
+
+export const RECALLED = 'SHARING.PRODUCT_RECALLED';
+
+const isRecalling = ({ says }: IdentityStatementRow): boolean => says === 'wrong_person' || says === 'wrong_recipient';
+
+/** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
+@Injectable()
+export class Identities {
+  constructor(private readonly statements: IdentityStatementRepository) {}
+
+  /** The things with their identity fact as it stands now. A letter's own matter is about nobody's item. */
+  async overlaid(tx: Tx, enquiryId: string, things: readonly Thing[], toAgencyId: string): Promise<readonly Thing[]> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    if (statements.length === 0) return things;
+    return things.map((thing) => {
+      const identity = thing.about === 'item' ? identityOf(statements, thing, toAgencyId) : undefined;
+      return identity === undefined ? thing : { ...thing, facts: { ...thing.facts, identity } };
+    });
+  }
+
+  /** A product that was recalled whole is opened by nobody. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
+  async refuseRecalled(tx: Tx, { productId, enquiryId }: OutwardProductRow): Promise<void> {
+    const said = standing(await this.statements.ofEnquiry(enquiryId, tx));
+    const recalled = said.find((one) => one.about.kind === 'product' && one.about.id === productId && isRecalling(one));
+    if (recalled === undefined) return;
+    const day = londonDate(recalled.statedAt);
+    throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
+  }
+
+  /** A product without what was recalled since it was made, and when that was. `envelopeOf`: the answer that an item lies in. */
+  async withoutRecalled(
+    tx: Tx,
+    { enquiryId, toAgencyId }: OutwardProductRow,
+    opened: OpenedProduct,
+    envelopeOf: (itemId: string) => string | undefined,
+  ): Promise<OpenedProduct> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const isWrong = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
+      identityOf(said, { itemId, personId, envelopeId: envelopeOf(itemId) ?? itemId }, toAgencyId) === 'wrong';
+    const gone = opened.items.filter((item) => isWrong(item, statements));
+    if (gone.length === 0) return opened;
+    const days = new Map<string, number>();
+    for (const item of gone) {
+      const [on] = statements.filter((one) => isWrong(item, [one])).map(({ statedAt }) => statedAt.toISOString());
+      if (on !== undefined) days.set(on, (days.get(on) ?? 0) + 1);
+    }
+    const recalled = [...days].map(([on, items]) => ({ on, items }));
+    return { ...opened, items: opened.items.filter((item) => !gone.includes(item)), recalled };
+  }
+}

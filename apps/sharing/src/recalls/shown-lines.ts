@@ -1,0 +1,46 @@
+import type { Tx } from '@mash/persistence';
+import { SealRefusal } from '@mash/sealing';
+import { Injectable } from '@nestjs/common';
+import type { ShownLine } from '../domain/recalls/who-saw';
+import type { SealedLine } from '../ledger/ledger-line';
+import { LedgerSeal } from '../ledger/ledger-seal';
+import type { EnquiryRow } from '../persistence/enquiry.repository';
+
+interface Row extends Omit<ShownLine, 'itemId'> {
+  readonly disclosureId: string;
+  readonly detailId: string;
+  readonly kid: string;
+  readonly envelope: string;
+}
+
+const SELECT = `
+  SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId",
+         d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, s.detail_id AS "detailId", s.kid, s.envelope
+    FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
+   WHERE d.enquiry_id = $1 AND d.visibility = 'shown' ORDER BY d.at`;
+
+/** Every line of an enquiry's ledger that something was shown, with which item it was: that is sealed, and opened here and nowhere else. */
+@Injectable()
+export class ShownLines {
+  constructor(private readonly seal: LedgerSeal) {}
+
+  async of({ enquiryId, partnershipId }: EnquiryRow, tx: Tx): Promise<ShownLine[]> {
+    const rows = await tx.query<Row[]>(SELECT, [enquiryId]);
+    const details = new Map(rows.map((row) => [row.detailId, row]));
+    const opened = new Map<string, SealedLine>();
+    for (const row of details.values()) {
+      const lines = await this.seal.open({ partnershipId, enquiryId }, row).catch(notOpened);
+      for (const [disclosureId, line] of lines) opened.set(disclosureId, line);
+    }
+    return rows.map(({ disclosureId, detailId: _detail, kid: _kid, envelope: _envelope, ...line }) => ({
+      ...line,
+      itemId: opened.get(disclosureId)?.itemId,
+    }));
+  }
+}
+
+/** Whoever tampers with a line must not be able to leave somebody out: it is then one that may have been this. */
+function notOpened(error: unknown): Map<string, SealedLine> {
+  if (error instanceof SealRefusal && !error.passing) return new Map();
+  throw error;
+}

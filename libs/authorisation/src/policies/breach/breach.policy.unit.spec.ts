@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { breachScenarios } from './breach.scenarios';
+
+testScenarios('Breach', breachScenarios);

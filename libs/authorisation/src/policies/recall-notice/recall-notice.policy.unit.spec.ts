@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { recallNoticeScenarios } from './recall-notice.scenarios';
+
+testScenarios('RecallNotice', recallNoticeScenarios);

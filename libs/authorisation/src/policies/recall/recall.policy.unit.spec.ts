@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { recallScenarios } from './recall.scenarios';
+
+testScenarios('Recall', recallScenarios);

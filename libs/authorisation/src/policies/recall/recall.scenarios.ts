@@ -1,0 +1,75 @@
+import type { Subject } from '../../ability/abilities';
+import {
+  AGENCIES,
+  analyst,
+  auditor,
+  healthLiaison,
+  healthSystem,
+  HERE,
+  igOfficer,
+  manager,
+  managerElsewhere,
+  otherTeacher,
+  policeLiaison,
+  teacher,
+} from '../shared/actors.scenarios';
+import { scenario } from '../shared/scenario.scenarios';
+import type { ScenariosOf } from '../shared/scenario.scenarios';
+
+const ofPolice: Subject<'Recall'> = {
+  kind: 'Recall',
+  id: 'r-1',
+  partnershipId: HERE,
+  holderAgencyId: AGENCIES.police,
+  shownTo: [teacher.id],
+  open: true,
+};
+const ofTheHub = { ...ofPolice, holderAgencyId: '' };
+
+export const recallScenarios: ScenariosOf<'Recall'> = {
+  'read Recall': {
+    granted: [
+      scenario('an analyst', analyst, ofPolice),
+      scenario('an information governance officer', igOfficer, ofPolice),
+      scenario('an auditor', auditor, ofPolice),
+    ],
+    denied: [
+      scenario('whoever it was shown to, who has a notice of their own', teacher, ofPolice),
+      scenario('a manager of another partnership', managerElsewhere, ofPolice),
+    ],
+  },
+  'make Recall': {
+    granted: [
+      scenario('an analyst', analyst, ofPolice),
+      scenario('the holder', policeLiaison, ofPolice),
+      scenario('whoever it was shown to', teacher, ofPolice),
+    ],
+    denied: [
+      scenario('somebody to whom it was not shown', otherTeacher, ofPolice),
+      scenario('another agency', healthLiaison, ofPolice),
+      scenario('an information governance officer, who has no case', igOfficer, ofPolice),
+      scenario('a manager of another partnership', managerElsewhere, ofPolice),
+      scenario('a system: a person says it', healthSystem, ofPolice),
+    ],
+  },
+  'confirm-identity Recall': {
+    granted: [
+      scenario('the holder', policeLiaison, ofPolice),
+      scenario('a manager, of a match that is the hub’s own', manager, ofTheHub),
+    ],
+    denied: [
+      scenario('a manager, who does not speak for the holder', manager, ofPolice),
+      scenario('another agency', healthLiaison, ofPolice),
+      scenario('an analyst', analyst, ofTheHub),
+    ],
+  },
+  'close Recall': {
+    granted: [scenario('a manager', manager, ofPolice)],
+    denied: [
+      scenario('twice', manager, { ...ofPolice, open: false }),
+      scenario('an analyst', analyst, ofPolice),
+      scenario('the holder', policeLiaison, ofPolice),
+      scenario('a manager of another partnership', managerElsewhere, ofPolice),
+    ],
+  },
+};

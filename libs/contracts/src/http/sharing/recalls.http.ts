@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { Sealed } from '../sealed';
+
+/**
+ * What is about the wrong person, or went to the wrong place: one item, the answer (envelope) of an agency about one person, everything
+ * answered about a person who was matched wrongly, or a product (handover or letter).
+ */
+export const RecallAbout = z.strictObject({ kind: z.enum(['item', 'answer', 'person', 'product']), id: z.uuid() });
+export type RecallAbout = z.infer<typeof RecallAbout>;
+
+/** `confirmed` ends `wrong_person` and `doubted`: the holder says whom it is about after all. */
+export const IdentitySays = z.enum(['wrong_person', 'doubted', 'wrong_recipient', 'confirmed']);
+export type IdentitySays = z.infer<typeof IdentitySays>;
+
+/**
+ * POST /identity-statements (the holder, the hub, or somebody to whom it was shown). `wrong_person` and `wrong_recipient` open a recall and a
+ * breach record. The same id again with the same content answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
+ * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
+ * SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
+ */
+export const SayWhatIsWrong = z.strictObject({
+  statementId: z.uuid(),
+  enquiryId: z.uuid(),
+  about: RecallAbout,
+  says: IdentitySays,
+  recipientAgencyId: z.string().min(1).max(60).optional().describe('wrong_recipient: who should not have had it'),
+  knownSince: z.iso
+    .datetime()
+    .optional()
+    .describe('When it became known, where that was earlier: the 72 hours run from it'),
+  sealedReason: Sealed.describe('What is wrong, typ `note` with noteId = statementId, content `{ reason }`'),
+});
+export type SayWhatIsWrong = z.infer<typeof SayWhatIsWrong>;
+export const WrongSaid = z.object({
+  statementId: z.uuid(),
+  recallId: z.uuid().optional(),
+  breachId: z.uuid().optional(),
+  recipients: z.number().int().describe('How many are told to destroy it'),
+});
+export type WrongSaid = z.infer<typeof WrongSaid>;
+
+export const DestroyedHow = z.enum(['deleted', 'paper_destroyed', 'returned', 'nothing_kept']);
+export type DestroyedHow = z.infer<typeof DestroyedHow>;
+
+/** One who saw it: told when, to destroy it by when, destroyed when and how. */
+export const RecallNotice = z.object({
+  noticeId: z.uuid(),
+  recipientId: z
+    .string()
+    .optional()
+    .describe('Account; nobody by name where a whole desk was told, as in immediate protection'),
+  recipientAgencyId: z.string(),
+  shownAt: z.iso.datetime().describe('When it was first shown to them'),
+  toldAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  late: z.boolean(),
+  destroyedAt: z.iso.datetime().optional(),
+  destroyedBy: z.string().optional(),
+  destroyedHow: DestroyedHow.optional(),
+});
+export type RecallNotice = z.infer<typeof RecallNotice>;
+
+export const RecallClosedHow = z.enum(['nobody_saw', 'all_confirmed', 'identity_confirmed', 'manager']);
+export type RecallClosedHow = z.infer<typeof RecallClosedHow>;
+
+export const Recall = z.object({
+  recallId: z.uuid(),
+  enquiryId: z.uuid(),
+  about: RecallAbout,
+  says: IdentitySays,
+  recipientAgencyId: z.string().optional(),
+  openedAt: z.iso.datetime(),
+  openedBy: z.string(),
+  notices: z.array(RecallNotice),
+  closedAt: z.iso.datetime().optional(),
+  closedBy: z.string().optional(),
+  closedHow: RecallClosedHow.optional(),
+});
+export type Recall = z.infer<typeof Recall>;
+
+/** What a holder is asked to confirm: whom something of theirs is about. */
+export const IdentityQuestion = z.object({
+  statementId: z.uuid(),
+  enquiryId: z.uuid(),
+  enquiryReference: z.string(),
+  about: RecallAbout,
+  says: IdentitySays,
+  saidAt: z.iso.datetime(),
+  agencyId: z.string().optional(),
+  dueAt: z.iso.datetime().optional(),
+  late: z.boolean(),
+});
+export type IdentityQuestion = z.infer<typeof IdentityQuestion>;
+
+/** GET /enquiries/:enquiryId/recalls (hub). Open ones first. */
+export const RecallsOfEnquiry = z.object({ recalls: z.array(Recall), questions: z.array(IdentityQuestion) });
+export type RecallsOfEnquiry = z.infer<typeof RecallsOfEnquiry>;
+
+export const MyRecallNotice = RecallNotice.extend({
+  enquiryId: z.uuid(),
+  enquiryReference: z.string(),
+  what: RecallAbout.shape.kind,
+});
+export type MyRecallNotice = z.infer<typeof MyRecallNotice>;
+/** GET /recall-notices: what this person is to destroy and confirm, soonest first, and whom their agency is asked to confirm. */
+export const MyRecalls = z.object({ notices: z.array(MyRecallNotice), questions: z.array(IdentityQuestion) });
+export type MyRecalls = z.infer<typeof MyRecalls>;
+
+/** POST /recall-notices/:noticeId/confirm (whoever it was shown to). 409 RECALL.CONFIRMED_ALREADY, RECALL.CLOSED */
+export const ConfirmDestruction = z.strictObject({ how: DestroyedHow });
+export type ConfirmDestruction = z.infer<typeof ConfirmDestruction>;
+
+/** POST /recalls/:recallId/close (mash-manager), why not all of them confirmed: typ `note`, noteId = recallId, version 2. 409 RECALL.CLOSED */
+export const CloseRecall = z.strictObject({ sealedReason: Sealed });
+export type CloseRecall = z.infer<typeof CloseRecall>;

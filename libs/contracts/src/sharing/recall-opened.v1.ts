@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineEvent } from '../core/define-event';
+import type { EventOf } from '../core/define-event';
+import { EnquiryId, Id, Instant } from '../core/ids';
+
+/** Something was about the wrong person, or went to the wrong place: whoever saw it is told to destroy it. What it is, is read in `sharing`. */
+export const RecallOpenedV1 = defineEvent({
+  type: 'sharing.recall-opened',
+  version: 1,
+  topic: 'mash.sharing.v1',
+  key: (data) => data.enquiryId,
+  data: z.object({
+    enquiryId: EnquiryId,
+    recallId: Id.describe('The recall'),
+    breachId: Id.describe('The breach record that opened with it'),
+    noticeIds: z.array(Id.describe('A notice to one who saw it')),
+    openedAt: Instant.describe('When it opened'),
+  }),
+});
+export type RecallOpenedV1 = EventOf<typeof RecallOpenedV1>;
