@@ -94,6 +94,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
 
   test('the whole story: everybody who saw it is told, nobody sees it any more, each confirms, the recall closes', async () => {
     await look();
+    now = new Date(now.getTime() + 1000);
     const made = await make();
     expect((await open(made.productId)).status).toBe(200);
     const opened = await recall.says(about());

@@ -13,7 +13,7 @@ export const RecallOpenedV1 = defineEvent({
     enquiryId: EnquiryId,
     recallId: Id.describe('The recall'),
     breachId: Id.describe('The breach record that opened with it'),
-    noticeIds: z.array(Id.describe('A notice to one who saw it')),
+    noticeIds: z.array(Id.describe('A notice')).describe('One for each who saw it'),
     openedAt: Instant.describe('When it opened'),
   }),
 });
