@@ -10,6 +10,7 @@ import { journeyControllers, journeyProviders } from './journeys';
 import { ErrorFilter } from './layout/error.filter';
 import { GoController } from './layout/go.controller';
 import { RenderInterceptor } from './layout/render.interceptor';
+import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
 import { Shell } from './layout/shell';
 import { TemplateEngine } from './layout/template-engine';
@@ -39,6 +40,7 @@ export class AppModule implements OnApplicationShutdown {
       poolProvider,
       Clock,
       TemplateEngine,
+      RecallBanner,
       ReviewBadge,
       Shell,
       HeldPosts,

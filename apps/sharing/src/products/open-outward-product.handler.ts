@@ -74,7 +74,7 @@ export class OpenOutwardProductHandler {
     const known: Known = { admitted, answers, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
-    const kept = await this.identities.withoutRecalled(tx, product, sealed, envelopeOfIn(answers));
+    const kept = await this.identities.withoutRecalled(tx, product, sealed, placesIn(answers));
     const opened = await this.sinceStated.without(tx, product, kept, known);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
@@ -120,12 +120,19 @@ export class OpenOutwardProductHandler {
 }
 
 /** The answer that an item lies in. */
-function envelopeOfIn(answers: readonly Opened[]): (itemId: string) => string | undefined {
+function placesIn(
+  answers: readonly Opened[],
+): (itemId: string) => { envelopeId: string; requestId: string } | undefined {
   const byItem = answers.flatMap((one) =>
-    one.kind === 'answer' ? one.facts.items.map(({ itemId }) => [itemId, one.envelopeId] as const) : [],
+    one.kind === 'answer'
+      ? one.facts.items.map(({ itemId }) => {
+          const { envelopeId, ids } = one;
+          return [itemId, { envelopeId, requestId: ids.requestId }] as const;
+        })
+      : [],
   );
-  const envelopes = new Map(byItem);
-  return (itemId) => envelopes.get(itemId);
+  const places = new Map(byItem);
+  return (itemId) => places.get(itemId);
 }
 
 /** A professional's letter is for the agency that referred; a team is who `decision` says the case was routed to. */

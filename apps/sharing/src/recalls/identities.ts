@@ -36,16 +36,16 @@ export class Identities {
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
   }
 
-  /** A product without what was recalled since it was made, and when that was. `envelopeOf`: the answer that an item lies in. */
+  /** A product without what was recalled since it was made, and when that was. `placeOf`: the answer that an item lies in. */
   async withoutRecalled(
     tx: Tx,
     { enquiryId, toAgencyId }: OutwardProductRow,
     opened: OpenedProduct,
-    envelopeOf: (itemId: string) => string | undefined,
+    placeOf: (itemId: string) => { envelopeId: string; requestId: string } | undefined,
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
     const isWrong = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
-      identityOf(said, { itemId, personId, envelopeId: envelopeOf(itemId) ?? itemId }, toAgencyId) === 'wrong';
+      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, toAgencyId) === 'wrong';
     const gone = opened.items.filter((item) => isWrong(item, statements));
     if (gone.length === 0) return opened;
     const days = new Map<string, number>();

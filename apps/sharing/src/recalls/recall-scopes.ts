@@ -18,7 +18,7 @@ export interface RecallScope {
 
 const isAbout = ({ kind, id }: RecallAbout, answer: OpenedAnswer): boolean =>
   kind === 'answer'
-    ? answer.envelopeId === id
+    ? answer.envelopeId === id || answer.ids.requestId === id
     : kind === 'person'
       ? answer.ids.personId === id
       : kind === 'item' && answer.facts.items.some(({ itemId }) => itemId === id);

@@ -110,6 +110,8 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     const [ofTeam] = (await waiting(people.socialCareManager)).notices;
     expect(ofAnalyst).toMatchObject({ what: 'item', enquiryReference: 'E-2345678', late: false });
     expect((await waiting(people.teacher)).notices).toEqual([]);
+    const count = await sharing.as(people.socialCareManager)('get', '/recall-notices/waiting');
+    expect(count.body).toEqual({ waiting: 1 });
     expect(Date.parse(ofTeam?.dueAt ?? '')).toBeGreaterThan(now.getTime());
 
     expect(await recall.confirms(ofAnalyst?.noticeId ?? '', people.analyst)).toMatchObject({ status: 204 });
@@ -233,12 +235,16 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(other));
     answer = other;
     expect(await itemsSeen()).toEqual(other.itemIds);
+    expect((await recall.says({ kind: 'answer', id: other.ids.requestId }, { says: 'doubted' })).status).toBe(200);
+    expect((await look()).items).toMatchObject([{ outcome: 'REVIEW' }]);
     const said = await recall.says({ kind: 'person', id: enquiry.personId });
     expect(said).toMatchObject({ status: 200, body: { recipients: 1 } });
     expect(await itemsSeen()).toEqual([]);
     const matched = { kind: 'person', id: enquiry.personId } as const;
     expect(await recall.says(matched, { says: 'confirmed' }, people.analyst)).toMatchObject({ status: 403 });
     expect((await recall.says(matched, { says: 'confirmed' }, people.manager)).status).toBe(200);
+    const ofRequest = { kind: 'answer', id: other.ids.requestId } as const;
+    expect((await recall.says(ofRequest, { says: 'confirmed' }, people.policeLiaison)).status).toBe(200);
     expect(await itemsSeen()).toEqual(other.itemIds);
   });
 

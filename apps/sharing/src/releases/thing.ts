@@ -8,6 +8,8 @@ export interface Thing {
   readonly kind: 'item' | 'coverage' | 'document';
   readonly envelopeId: string;
   readonly itemId: string;
+  /** Of an answer: what it answers. */
+  readonly requestId?: string;
   /** Whose information it is. */
   readonly agencyId: string;
   readonly personId: string;

@@ -34,7 +34,7 @@ const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: s
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
   const { envelopeId, ids, content, facts, sealer } = opened;
-  const { agencyId, personId } = ids;
+  const { agencyId, personId, requestId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const notThirds = new Set(
     context.intake.people.filter(({ relation }) => NOT_THIRDS.includes(relation)).map((one) => one.personId),
@@ -50,7 +50,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       kind: 'item' as const,
       about: 'item' as const,
       stands,
-      ...{ envelopeId, itemId: item.itemId, agencyId, personId, category: its.category, width: its.width },
+      ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       origin: sealer,
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
@@ -68,12 +68,12 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
 }
 
 function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context: AnswerContext): Thing {
-  const { agencyId, personId } = ids;
+  const { agencyId, personId, requestId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const isSure = facts.identity === 'confirmed' && person?.identity !== 'possible';
   return {
     kind: 'coverage',
-    ...{ envelopeId, itemId: envelopeId, agencyId, personId, width: 'named' },
+    ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
     origin: sealer,
     facts: {

@@ -4,6 +4,13 @@ import {
   Agreements,
   AskPreview,
   BoundKey,
+  Breaches,
+  BreachRecord,
+  ExportedBreach,
+  MyRecalls,
+  RecallsOfEnquiry,
+  RecallsWaiting,
+  WrongSaid,
   Consents,
   Erasure,
   Erasures,
@@ -31,6 +38,11 @@ import {
   ReviewsWaiting,
   SharingDecisions,
   type AcceptConditions,
+  type BreachSummary,
+  type CloseRecall,
+  type ConfirmDestruction,
+  type SayWhatIsWrong,
+  type StateBreach,
   type AnswerReview,
   type LiftLegalHold,
   type Appoint,
@@ -282,5 +294,47 @@ export class SharingClient {
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {
     return (await this.http.get(asker, SERVICE, '/agencies', Agencies)).agencies;
+  }
+
+  /** Something is about the wrong person, or went to the wrong place; or it is right after all. */
+  sayWhatIsWrong(asker: Asker, body: SayWhatIsWrong): Promise<WrongSaid> {
+    return this.http.post(asker, SERVICE, '/identity-statements', body, WrongSaid);
+  }
+
+  recallsOf(asker: Asker, enquiryId: string): Promise<RecallsOfEnquiry> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/recalls`, RecallsOfEnquiry);
+  }
+
+  /** What this person is to destroy, and whom their agency is asked to confirm. */
+  myRecalls(asker: Asker): Promise<MyRecalls> {
+    return this.http.get(asker, SERVICE, '/recall-notices', MyRecalls);
+  }
+
+  async recallsWaiting(asker: Asker): Promise<number> {
+    return (await this.http.get(asker, SERVICE, '/recall-notices/waiting', RecallsWaiting)).waiting;
+  }
+
+  confirmDestruction(asker: Asker, noticeId: string, body: ConfirmDestruction): Promise<void> {
+    return this.http.post(asker, SERVICE, `/recall-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
+  }
+
+  closeRecall(asker: Asker, recallId: string, body: CloseRecall): Promise<void> {
+    return this.http.post(asker, SERVICE, `/recalls/${id(recallId)}/close`, body, NO_ANSWER);
+  }
+
+  async breaches(asker: Asker): Promise<BreachSummary[]> {
+    return (await this.http.get(asker, SERVICE, '/breaches', Breaches)).breaches;
+  }
+
+  breach(asker: Asker, breachId: string): Promise<BreachRecord> {
+    return this.http.get(asker, SERVICE, `/breaches/${id(breachId)}`, BreachRecord);
+  }
+
+  exportBreach(asker: Asker, breachId: string): Promise<ExportedBreach> {
+    return this.http.get(asker, SERVICE, `/breaches/${id(breachId)}/export`, ExportedBreach);
+  }
+
+  stateBreach(asker: Asker, breachId: string, body: StateBreach): Promise<void> {
+    return this.http.post(asker, SERVICE, `/breaches/${id(breachId)}/statements`, body, NO_ANSWER);
   }
 }

@@ -21,6 +21,8 @@ import { releasers } from './releasers';
 import { releasing } from './releasing';
 import { reviews } from './reviews';
 import { strategy } from './strategy';
+import { recalls } from './recalls';
+import { breaches } from './breaches';
 import { tasks } from './tasks';
 import { picture } from './picture';
 
@@ -54,6 +56,8 @@ const journeys: readonly Journey[] = [
   strategy,
   tasks,
   releasing,
+  recalls,
+  breaches,
   picture,
 ];
 

@@ -4,6 +4,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import type { ConsoleRequest } from '../session/console-request';
 import { saveSession } from '../session/save-session';
 import { isPage, Redirect } from './page';
+import { RecallBanner } from './recall-banner';
 import { ReviewBadge } from './review-badge';
 import { Shell } from './shell';
 
@@ -13,6 +14,7 @@ export class RenderInterceptor implements NestInterceptor {
   constructor(
     private readonly shell: Shell,
     private readonly badge: ReviewBadge,
+    private readonly banner: RecallBanner,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -28,6 +30,7 @@ export class RenderInterceptor implements NestInterceptor {
     }
     if (!isPage(answer)) return answer;
     response.status(answer.status).type('html');
-    return this.shell.render(answer, request, await this.badge.of(request));
+    const [reviews, recalls] = await Promise.all([this.badge.of(request), this.banner.of(request)]);
+    return this.shell.render(answer, request, reviews, recalls);
   }
 }

@@ -23,13 +23,17 @@ export class Shell {
     @Inject(CONFIG) private readonly config: ConsoleConfig,
   ) {}
 
-  /** @param reviewsWaiting for the badge beside "Reviews" */
-  render(page: Page, request: ConsoleRequest, reviewsWaiting?: number): string {
+  /**
+   * @param reviewsWaiting for the badge beside "Reviews"
+   * @param recallsWaiting how many things this person is to destroy
+   */
+  render(page: Page, request: ConsoleRequest, reviewsWaiting?: number, recallsWaiting?: number): string {
     const { frame, view } = page;
     const shell = {
       ...this.always(request),
       ...(request.person === undefined ? {} : this.forPerson(request.person, request)),
       reviewsWaiting: reviewsWaiting ?? 0,
+      recallsWaiting: recallsWaiting ?? 0,
     };
     const errors = frame.errors ?? [];
     return this.templates.render(page.template, {

@@ -5,12 +5,13 @@ import type { IdentityStatement } from './identity-statement';
 export interface Identified {
   readonly itemId: string;
   readonly envelopeId: string;
+  readonly requestId?: string | undefined;
   readonly personId: string;
 }
 
 const covers = ({ kind, id }: RecallAbout, thing: Identified): boolean =>
   (kind === 'item' && id === thing.itemId) ||
-  (kind === 'answer' && id === thing.envelopeId) ||
+  (kind === 'answer' && (id === thing.envelopeId || id === thing.requestId)) ||
   (kind === 'person' && id === thing.personId);
 
 const keyOf = ({ about, says, recipientAgencyId }: IdentityStatement): string =>

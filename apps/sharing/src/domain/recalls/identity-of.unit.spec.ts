@@ -2,7 +2,7 @@ import type { IdentitySays, RecallAbout } from '@mash/contracts';
 import { identityOf } from './identity-of';
 import type { IdentityStatement } from './identity-statement';
 
-const thing = { itemId: 'i-1', envelopeId: 'e-1', personId: 'p-1' };
+const thing = { itemId: 'i-1', envelopeId: 'e-1', requestId: 'q-1', personId: 'p-1' };
 let minute = 0;
 const said = (
   kind: RecallAbout['kind'],
@@ -24,6 +24,7 @@ describe('Whom a thing is about, as people have said since', () => {
   test('wrong by its item, its answer or its person', () => {
     expect(of(said('item', 'i-1', 'wrong_person'))).toBe('wrong');
     expect(of(said('answer', 'e-1', 'wrong_person'))).toBe('wrong');
+    expect(of(said('answer', 'q-1', 'wrong_person'))).toBe('wrong');
     expect(of(said('person', 'p-1', 'wrong_person'))).toBe('wrong');
   });
 

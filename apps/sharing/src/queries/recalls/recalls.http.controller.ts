@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, type PersonActor } from '@mash/authorisation';
-import { MyRecalls, RecallsOfEnquiry, type RecallAbout } from '@mash/contracts';
+import { MyRecalls, RecallsOfEnquiry, RecallsWaiting, type RecallAbout } from '@mash/contracts';
 import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -13,6 +13,7 @@ import { ReleaseGate } from '../../releases/release-gate';
 import { noticeView, questionView, recallView } from './recall-view';
 
 class RecallsBody extends createZodDto(RecallsOfEnquiry) {}
+class WaitingBody extends createZodDto(RecallsWaiting) {}
 class MineBody extends createZodDto(MyRecalls) {}
 
 const isQuestion = ({ says }: { says: string }): boolean => says === 'doubted' || says === 'wrong_person';
@@ -56,6 +57,13 @@ export class RecallsController {
     });
     const questions = questionsIn(said).map((one) => questionView(one, enquiry.enquiryReference, now));
     return { recalls, questions };
+  }
+
+  /** How many wait for this person, so that every page can say so: a number, nothing about any family. */
+  @Get('recall-notices/waiting')
+  @ZodResponse({ type: WaitingBody })
+  async waiting(@CurrentPerson() actor: PersonActor) {
+    return { waiting: (await this.recalls.waitingFor(actor)).length };
   }
 
   /** What this person is to destroy, and whom their agency is asked to confirm. */

@@ -1,4 +1,5 @@
 import type { RequestDetail } from '@mash/contracts';
+import { sayPath } from '../recalls/shared/recall-words';
 import { momentWords } from '../../presenters/clock-chip';
 
 /** "Do they have it?" No names. */
@@ -7,10 +8,12 @@ export interface AnswerReceiptView {
   readonly reference: string;
   readonly lines: readonly string[];
   readonly restHref: string | undefined;
+  /** Where one says that the answer is about the wrong person, or went to the wrong place. */
+  readonly wrongHref: string;
 }
 
 export function answerReceiptView(detail: RequestDetail, now: Date): AnswerReceiptView {
-  const { state, answeredAt, late, decided, requestId, enquiryReference } = detail;
+  const { state, answeredAt, late, decided, requestId, enquiryId, enquiryReference } = detail;
   const isPart = state === 'part_answered';
   const when = answeredAt === undefined ? '' : `The hub has had it since ${momentWords(new Date(answeredAt), now)}.`;
   return {
@@ -23,6 +26,7 @@ export function answerReceiptView(detail: RequestDetail, now: Date): AnswerRecei
       'It is sealed. The sharing service checks it now; if something does not fit, the request comes back to your worklist.',
       'If you learn more, tell the hub.',
     ],
+    wrongHref: sayPath(enquiryId, 'answer', requestId, `/requests/${requestId}/answered`),
     restHref: isPart ? `/requests/${requestId}/answer` : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { CATEGORIES, type OpenedProduct } from '@mash/contracts';
 import type { z } from 'zod';
-import { londonDateTime } from '@mash/clocks';
+import { londonDate, londonDateTime } from '@mash/clocks';
 import { dayOfItem } from './day-of-item';
 
 type Product = z.infer<typeof OpenedProduct>;
@@ -17,7 +17,16 @@ export interface ProductView {
     readonly text: string;
     readonly handling?: string;
   }[];
+  /** What was in it and was recalled since. */
+  readonly recalled: readonly string[];
 }
+
+/** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall. */
+export const recalledLines = ({ recalled = [] }: Pick<Product, 'recalled'>): string[] =>
+  recalled.map(
+    ({ on, items }) =>
+      `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
+  );
 
 /** Said at the end of every product and letter, always (console.md section 1, "Withheld"). */
 export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell you about.';
@@ -25,12 +34,13 @@ export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell y
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
-export function productView({ madeAt, words, people, items }: Product): ProductView {
+export function productView({ madeAt, words, people, items, recalled }: Product): ProductView {
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   return {
     made: londonDateTime(new Date(madeAt)),
     words,
     people: people.map(personWords),
+    recalled: recalledLines({ recalled }),
     items: items.map((item) => {
       const limits = [item.handling, item.condition].filter((limit) => limit !== undefined);
       return {

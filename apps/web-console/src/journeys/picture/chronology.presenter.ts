@@ -11,6 +11,8 @@ export interface ChronologyRow {
   readonly what: string;
   readonly text: string;
   readonly foot: string;
+  /** Which item it is, for saying that it is about the wrong person. */
+  readonly itemId: string;
 }
 
 export interface ChronologyView {
@@ -45,6 +47,7 @@ export function rowOf({ item, content }: KnownItem, names: ReadonlyMap<string, s
   const handling = item.handling === undefined || item.handling === 'none' ? [] : [`Handling ${item.handling}`];
   const category = item.category === undefined ? [] : [CATEGORIES[item.category].label];
   return {
+    itemId: item.itemId,
     when: content.when === undefined ? 'Date not known' : whenWords(content.when),
     agency: item.agencyId === undefined ? 'The hub' : agencyWords(item.agencyId),
     person: (item.personId === undefined ? undefined : names.get(item.personId)) ?? 'Somebody on this enquiry',

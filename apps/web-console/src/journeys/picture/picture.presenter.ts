@@ -5,6 +5,7 @@ import { momentWords } from '../../presenters/clock-chip';
 import type { CoverageCard } from '../../presenters/coverage-card';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { ContactContent } from '../../sealing/contact-content';
+import { sayPath } from '../recalls/shared/recall-words';
 import { chronologyView, rowOf, type ChronologyRow, type ChronologyView } from './chronology.presenter';
 import { coverageCards } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
@@ -42,6 +43,8 @@ export interface PictureView {
   readonly professionals: readonly SummaryRow[];
   readonly conditions: boolean;
   readonly decideHref: string;
+  /** Address of the page for saying that an item is wrong, around its id. */
+  readonly wrong: { readonly before: string; readonly after: string };
 }
 
 export function pictureView(given: PictureGiven): PictureView {
@@ -68,7 +71,13 @@ export function pictureView(given: PictureGiven): PictureView {
     professionals: professionalsOf(given.roster),
     conditions: known.some(({ item }) => item.condition !== undefined || item.handling === 'C'),
     decideHref: path.replace(/\/picture$/, '/decide'),
+    wrong: wrongPath(given),
   };
+}
+
+function wrongPath({ contact, path }: PictureGiven): PictureView['wrong'] {
+  const [before = '', after = ''] = sayPath(contact.enquiryId, 'item', '|', path).split('|');
+  return { before, after };
 }
 
 const isOrder = ({ item }: KnownItem): boolean => item.category === 'protective-orders';

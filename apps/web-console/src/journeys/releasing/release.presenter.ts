@@ -5,6 +5,7 @@ import type { Posted } from '../../forms/posted';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { dayOfItem } from '../inbox/day-of-item';
+import { sayPath } from '../recalls/shared/recall-words';
 import { LEVEL_WORDS } from '../reviews/review-words';
 import { reviewClock } from '../reviews/review.presenter';
 import { choicesFor, GROUNDS } from './release.form';
@@ -23,6 +24,8 @@ export interface ReleaseView {
   /** What they would read if it went as it stands. */
   readonly sees: { readonly who: string; readonly text: string } | undefined;
   readonly stated: readonly string[];
+  /** Where one says that it is about the wrong person, or went to the wrong place. */
+  readonly wrongHref: string;
   readonly action: string;
   readonly choice: FieldView;
   readonly fields: readonly FieldView[];
@@ -66,6 +69,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
         : undefined,
     sees: kind === 'item' && sees !== undefined ? { who: recipientWords(matter.to), text: sees } : undefined,
     stated: item?.stated.map((one) => statedLine(one, now)) ?? [],
+    wrongHref: sayPath(matter.enquiryId, 'item', matter.itemId, releasePath(matter)),
     action: releasePath(matter),
     choice: choiceField(given),
     fields: kind === 'item' ? itemFields(item, given.posted, given.errors) : [],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Sealed } from '../sealed';
 
 /**
- * What is about the wrong person, or went to the wrong place: one item, the answer (envelope) of an agency about one person, everything
+ * What is about the wrong person, or went to the wrong place: one item, an answer (by the
+ * envelope about one person, or by the request with all of them), everything
  * answered about a person who was matched wrongly, or a product (handover or letter).
  */
 export const RecallAbout = z.strictObject({ kind: z.enum(['item', 'answer', 'person', 'product']), id: z.uuid() });
@@ -96,13 +97,14 @@ export type IdentityQuestion = z.infer<typeof IdentityQuestion>;
 export const RecallsOfEnquiry = z.object({ recalls: z.array(Recall), questions: z.array(IdentityQuestion) });
 export type RecallsOfEnquiry = z.infer<typeof RecallsOfEnquiry>;
 
+export const RecallsWaiting = z.object({ waiting: z.number().int() });
 export const MyRecallNotice = RecallNotice.extend({
   enquiryId: z.uuid(),
   enquiryReference: z.string(),
   what: RecallAbout.shape.kind,
 });
 export type MyRecallNotice = z.infer<typeof MyRecallNotice>;
-/** GET /recall-notices: what this person is to destroy and confirm, soonest first, and whom their agency is asked to confirm. */
+/** GET /recall-notices/waiting: how many, for every page to say so. GET /recall-notices: what this person is to destroy and confirm, soonest first, and whom their agency is asked to confirm. */
 export const MyRecalls = z.object({ notices: z.array(MyRecallNotice), questions: z.array(IdentityQuestion) });
 export type MyRecalls = z.infer<typeof MyRecalls>;
 

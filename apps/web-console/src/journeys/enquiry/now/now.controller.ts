@@ -7,6 +7,7 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import { EnquiryFrame } from '../shared/enquiry-frame';
 import { enquiryPage } from '../shared/enquiry-page';
 import { nowView } from './now.presenter';
+import { recallsLine } from './recalls.presenter';
 
 /** Where an enquiry is, and what is next. */
 @Controller('enquiries/:reference')
@@ -20,9 +21,14 @@ export class NowController {
   @Get()
   async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const open = await this.frame.load(request, reference);
-    const tasks = await this.sharing.obligations(request, open.enquiry.enquiryId).catch(ifDown);
+    const { enquiryId } = open.enquiry;
+    const [tasks, recalls] = await Promise.all([
+      this.sharing.obligations(request, enquiryId).catch(ifDown),
+      this.sharing.recallsOf(request, enquiryId).catch(ifDown),
+    ]);
+    const view = { ...nowView(open, tasks), recalls: recallsLine(open.reference, recalls) };
     const template = 'journeys/enquiry/now/now.njk';
-    return enquiryPage(open, { template, title: 'Now', section: 'now', view: nowView(open, tasks) });
+    return enquiryPage(open, { template, title: 'Now', section: 'now', view });
   }
 }
 

@@ -77,9 +77,9 @@ export class InboxItemController {
 
   private async page(request: ConsoleRequest, item: InboxItem, given: Given): Promise<Answer> {
     const now = this.clock.now();
-    const product =
-      item.productId === undefined ? undefined : await this.opener.open(request, item.productId, newId(now.getTime()));
-    const view = inboxItemView({ item, product, ...given, now });
+    const { productId } = item;
+    const opened = productId === undefined ? {} : await this.opener.open(request, productId, newId(now.getTime()));
+    const view = inboxItemView({ item, product: undefined, ...opened, ...given, now });
     const frame = {
       title: `Case, ${item.reference}`,
       section: '/inbox',

@@ -8,6 +8,7 @@ import type { ClockChip } from '../../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { answerClock } from '../answer-clock';
+import { sayPath } from '../../recalls/shared/recall-words';
 import { askedWords } from '../asked-words';
 import { productView, THERE_MAY_BE_MORE, type ProductView } from '../product.presenter';
 import { teamWords } from '../team-words';
@@ -22,6 +23,8 @@ export interface InboxItemView {
   readonly dates: readonly SummaryRow[];
   readonly product?: ProductView;
   readonly noProduct: string;
+  /** Where one says that it is about the wrong person, or should not have come. */
+  readonly wrongHref: string | undefined;
   readonly more: string;
   /** Absent once the case has been taken or returned. */
   readonly answer?: {
@@ -35,6 +38,8 @@ export interface InboxItemView {
 export interface InboxItemGiven {
   readonly item: InboxItem;
   readonly product: z.infer<typeof OpenedProduct> | undefined;
+  /** That it was recalled: when, and whom to ask. */
+  readonly recalled?: string;
   readonly posted?: Posted;
   readonly errors?: readonly FieldError[];
   readonly now: Date;
@@ -80,7 +85,7 @@ function answerOf({ item, posted, errors = [] }: InboxItemGiven): InboxItemView[
 }
 
 export function inboxItemView(given: InboxItemGiven): InboxItemView {
-  const { item, product, now } = given;
+  const { item, product, recalled, now } = given;
   const at = (instant: string): string => londonDateTime(new Date(instant));
   return {
     reference: item.reference,
@@ -95,9 +100,14 @@ export function inboxItemView(given: InboxItemGiven): InboxItemView {
     ],
     ...(product && { product: productView(product) }),
     noProduct:
-      item.productId === undefined
+      recalled ??
+      (item.productId === undefined
         ? 'The hub sent no handover with this case. Ring the hub and say the reference.'
-        : 'The handover cannot be opened for you now. Ring the hub and say the reference.',
+        : 'The handover cannot be opened for you now. Ring the hub and say the reference.'),
+    wrongHref:
+      product === undefined
+        ? undefined
+        : sayPath(item.enquiryId, 'product', product.productId, `/inbox/${item.routeId}`),
     more: THERE_MAY_BE_MORE,
     ...(item.state === 'waiting' && { answer: answerOf(given) }),
   };

@@ -8,6 +8,7 @@ import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFrame } from '../../enquiry/shared/enquiry-frame';
 import { enquiryPage } from '../../enquiry/shared/enquiry-page';
+import { sayPath } from '../../recalls/shared/recall-words';
 import { personOfRoster } from '../person-of-roster';
 import { candidatesPath, mentionPath, peoplePath } from '../screening-paths';
 import { searchSoFarOf } from '../search-so-far';
@@ -125,8 +126,12 @@ export class MatchController {
     const reasons = ['wrong_person', 'new_information', 'pressed_by_mistake'] as const;
     const reason = new Posted(fields).choice('reason', reasons);
     if (reason === undefined) throw new PageNotFound();
-    const { enquiry } = await this.frame.load(request, reference);
-    await this.intake.unlinkMention(request, enquiry.enquiryId, requireId(mention), { reason });
-    return redirect(peoplePath(reference));
+    const open = await this.frame.load(request, reference);
+    const { enquiryId } = open.enquiry;
+    const before = open.roster?.people.find(({ mentionId }) => mentionId === mention)?.personId;
+    await this.intake.unlinkMention(request, enquiryId, requireId(mention), { reason });
+    // What was answered about somebody who was matched wrongly is about the wrong person: it is offered for recall at once.
+    if (reason !== 'wrong_person' || before === undefined) return redirect(peoplePath(reference));
+    return redirect(sayPath(enquiryId, 'person', before, peoplePath(reference)));
   }
 }

@@ -1,0 +1,23 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import { page, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { breachesView } from './breaches.presenter';
+
+/** Records of personal data breaches, each with its 72 hours. */
+@Controller('ig/breaches')
+@ForRoles('ig-officer', 'auditor')
+export class BreachesController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@Req() request: ConsoleRequest): Promise<Answer> {
+    const view = breachesView(await this.sharing.breaches(request), this.clock.now());
+    return page('journeys/breaches/list/breaches.njk', { title: 'Breaches', section: '/ig', back: '/ig' }, view);
+  }
+}

@@ -1,0 +1,68 @@
+import { londonDateTime } from '@mash/clocks';
+import type { BreachRecord } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import type { FieldView } from '../../../forms/field-view';
+import type { Posted } from '../../../forms/posted';
+import { momentWords } from '../../../presenters/clock-chip';
+import type { SummaryRow } from '../../../presenters/summary-row';
+import { whoWords } from '../../governance/shared/who';
+import { recallHeading } from '../../recalls/enquiry/enquiry-recalls.presenter';
+import { breachClock, type BreachClock } from '../list/breach-clock';
+import { KIND_WORDS } from '../list/breaches.presenter';
+import { BREACH_SAYS_WORDS, breachFields } from './breach.form';
+
+export interface BreachView {
+  readonly caption: string;
+  readonly heading: string;
+  readonly clock: BreachClock;
+  readonly rows: readonly SummaryRow[];
+  readonly statements: readonly { readonly title: string; readonly words: string; readonly foot: string }[];
+  readonly exportHref: string | undefined;
+  readonly form:
+    { readonly action: string; readonly statementId: string; readonly fields: readonly FieldView[] } | undefined;
+}
+
+const ANSWERED = {
+  undecided: 'Not decided',
+  will_tell: 'Will be told',
+  told: 'Told',
+  need_not: 'Need not be told',
+} as const;
+
+/** "What happened, who must be told, by when, and what have we said so far?" */
+export function breachView(
+  record: BreachRecord,
+  reader: { accountId: string; mayState: boolean; now: Date; statementId: string },
+  posted?: Posted,
+  errors: readonly FieldError[] = [],
+): BreachView {
+  const { breachId, kind, enquiryReference, awareAt, awareBy, dueAt, people, ico, tellPeople, recall } = record;
+  const { accountId, mayState, now, statementId } = reader;
+  const isOpen = record.closedAt === undefined;
+  const action = `/ig/breaches/${breachId}`;
+  return {
+    caption: `Enquiry ${enquiryReference}`,
+    heading: KIND_WORDS[kind],
+    clock: breachClock(record, now),
+    rows: [
+      { key: 'Became aware', value: `${londonDateTime(new Date(awareAt))}, ${whoWords(awareBy, accountId)}` },
+      { key: 'Tell the Commissioner by', value: londonDateTime(new Date(dueAt)) },
+      { key: 'Commissioner', value: ANSWERED[ico] },
+      { key: 'The people', value: ANSWERED[tellPeople] },
+      { key: 'People affected', value: String(people) },
+      { key: 'Recall', value: recallHeading([recall]) },
+      ...(record.reported === undefined ? [] : [{ key: 'As it was found', value: record.reported }]),
+    ],
+    statements: record.statements.map((one) => ({
+      title: BREACH_SAYS_WORDS[one.says],
+      words: one.words ?? '',
+      foot: [
+        `${momentWords(new Date(one.madeAt), now)}, ${whoWords(one.madeBy, accountId)}`,
+        ...(one.reference === undefined ? [] : [`reference ${one.reference}`]),
+        ...(one.doneAt === undefined ? [] : [`told ${londonDateTime(new Date(one.doneAt))}`]),
+      ].join('; '),
+    })),
+    exportHref: mayState ? `${action}/export.json` : undefined,
+    form: mayState && isOpen ? { action, statementId, fields: breachFields(record, posted, errors) } : undefined,
+  };
+}

@@ -1,0 +1,167 @@
+import { LIAISON_ROLES, newId, RecallAbout, type SayWhatIsWrong } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
+import { ServiceProblem } from '../../../api-clients/service-errors';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { RecallBanner } from '../../../layout/recall-banner';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles, Person } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { PageNotFound } from '../../../session/page-not-found';
+import { requireId } from '../../../session/require-id';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { ReasonSealer } from '../../governance/shared/reason-sealer';
+import { ABOUT_WORDS, ownPath } from '../shared/recall-words';
+import { readSaid, sayFields, type Said, type Sayer } from './say.form';
+import { saidView } from './said.presenter';
+
+const FIELDS = {
+  ...{ sealedReason: 'reason', recipientAgencyId: 'recipient', knownSince: 'hours', about: 'says' },
+  ...{
+    'SHARING.ALREADY_SAID': 'says',
+    'SHARING.NOTHING_TO_CONFIRM': 'says',
+    'RECALL.CONFIRM_IDENTITY_NOT_ALLOWED': 'says',
+  },
+};
+const HUB = ['mash-analyst', 'mash-manager'] as const;
+const RECIPIENTS = [
+  'referrer',
+  'contact-officer',
+  'early-help-coordinator',
+  'social-care-manager',
+  'emergency-duty',
+] as const;
+const HOUR = 3_600_000;
+const isOneOf = (person: SignedInPerson, roles: readonly string[]) => person.roles.some((role) => roles.includes(role));
+
+interface Place {
+  readonly enquiry: string;
+  readonly kind: string;
+  readonly id: string;
+}
+interface Asked {
+  readonly enquiryId: string;
+  readonly about: RecallAbout;
+  readonly back: string;
+  readonly sayer: Sayer;
+}
+
+/** Somebody says that a thing is about the wrong person, or went to the wrong place. */
+@Controller('recall/:enquiry/:kind/:id')
+@ForRoles(...HUB, ...LIAISON_ROLES, ...RECIPIENTS)
+export class SayController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly sealer: ReasonSealer,
+    private readonly banner: RecallBanner,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param() place: Place,
+    @Query() query: Record<string, unknown>,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const asked = await this.asked(request, person, place, { from: query['from'], asked: query['asked'] });
+    return this.page(asked, newId(this.clock.now().getTime()), undefined, []);
+  }
+
+  @Post()
+  async say(
+    @Param() place: Place,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const posted = new Posted(fields);
+    const asked = await this.asked(request, person, place, { from: posted.text('from'), asked: posted.text('asked') });
+    const statementId = requireId(posted.text('statementId'));
+    const { said, errors } = readSaid(posted, asked.sayer);
+    if (said === undefined) return this.page(asked, statementId, posted, errors);
+    try {
+      const { recipients } = await this.send(request, person, asked, statementId, said);
+      this.banner.forget(request);
+      const { enquiryId, about, back } = asked;
+      const told = `says=${said.says}&told=${String(recipients)}&from=${encodeURIComponent(back)}`;
+      return redirect(`/recall/${enquiryId}/${about.kind}/${about.id}/said?${told}`);
+    } catch (error) {
+      return this.page(asked, statementId, posted, asErrors(error));
+    }
+  }
+
+  @Get('said')
+  said(@Query() query: Record<string, unknown>): Answer {
+    const view = saidView(query);
+    return page('journeys/recalls/say/said.njk', { title: 'Recorded' }, view);
+  }
+
+  private async asked(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    { enquiry, kind, id }: Place,
+    { from, asked }: { from: unknown; asked: unknown },
+  ): Promise<Asked> {
+    const about = RecallAbout.safeParse({ kind, id }).data;
+    if (about === undefined) throw new PageNotFound();
+    const choosesRecipient = isOneOf(person, [...HUB, ...LIAISON_ROLES]);
+    const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
+    const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
+    const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
+    const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product';
+    const sayer = { kind: about.kind, choosesRecipient, ownAgencyId: person.agencyId, bodies, wasAsked };
+    return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
+  }
+
+  private async send(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    { enquiryId, about }: Asked,
+    statementId: string,
+    { says, recipientAgencyId, hoursAgo, reason }: Said,
+  ) {
+    const sealedReason = await this.sealer.seal(request, person, {
+      enquiryId,
+      noteId: statementId,
+      version: 1,
+      reason,
+    });
+    const knownSince =
+      hoursAgo === undefined || hoursAgo === 0
+        ? {}
+        : { knownSince: new Date(this.clock.now().getTime() - hoursAgo * HOUR).toISOString() };
+    const body: SayWhatIsWrong = {
+      ...{ statementId, enquiryId, about, says, sealedReason },
+      ...knownSince,
+      ...(recipientAgencyId !== undefined && { recipientAgencyId }),
+    };
+    return this.sharing.sayWhatIsWrong(request, body);
+  }
+
+  private page(
+    { enquiryId, about, back, sayer }: Asked,
+    statementId: string,
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Answer {
+    const view = {
+      what: ABOUT_WORDS[about.kind],
+      action: `/recall/${enquiryId}/${about.kind}/${about.id}`,
+      ...{ statementId, from: back, asked: sayer.wasAsked ? 'yes' : '', fields: sayFields(sayer, posted, errors) },
+    };
+    return page('journeys/recalls/say/say.njk', { title: 'Wrong person or wrong place', back, errors }, view);
+  }
+}
+
+/** What one may not know of, and what is not there, read alike: said beside the question, so that nobody thinks that it was done. */
+function asErrors(error: unknown): FieldError[] {
+  const text = 'There is nothing of this here that you may recall. If you think there is, ring the hub.';
+  if (error instanceof ServiceProblem && error.status === 404) return [{ field: 'says', text }];
+  const wrong = fieldErrorsOf(error, FIELDS);
+  if (wrong === undefined) throw error;
+  return wrong;
+}

@@ -1,0 +1,141 @@
+import type { IdentitySays, RecallAbout } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import { radios, select, textField, type FieldView, type Option } from '../../../forms/field-view';
+import { Posted } from '../../../forms/posted';
+import { reasonField, readReason } from '../../governance/shared/written-reason';
+
+export interface Sayer {
+  readonly kind: RecallAbout['kind'];
+  /** Hub staff and holders say where it went; whoever received it says that it should not have come to them. */
+  readonly choosesRecipient: boolean;
+  readonly ownAgencyId: string;
+  /** Who may have received it, by name. */
+  readonly bodies: readonly Option[];
+  /** They were asked whom it is about. */
+  readonly wasAsked: boolean;
+}
+
+export interface Said {
+  readonly says: IdentitySays;
+  readonly recipientAgencyId?: string;
+  readonly hoursAgo?: number;
+  readonly reason: string;
+}
+
+const MOST_HOURS = 24 * 60;
+
+function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<IdentitySays>[] {
+  const went: Option<IdentitySays> = choosesRecipient
+    ? {
+        value: 'wrong_recipient',
+        text: 'It went to the wrong place',
+        hint: 'They see it no more, and are told to destroy it',
+      }
+    : {
+        value: 'wrong_recipient',
+        text: 'It should not have come to us',
+        hint: 'You see it no more, and confirm that it is destroyed',
+      };
+  return [
+    ...(wasAsked
+      ? [{ value: 'confirmed', text: 'It is about this person', hint: 'It may be read again' } as const]
+      : []),
+    {
+      value: 'wrong_person',
+      text: 'It is about the wrong person',
+      hint: 'Nobody sees it from now on, and whoever saw it is told to destroy it',
+    },
+    ...(kind === 'product'
+      ? []
+      : [
+          {
+            value: 'doubted',
+            text: 'It may be about the wrong person',
+            hint: 'It goes nowhere until its agency has confirmed whom it is about',
+          } as const,
+        ]),
+    went,
+  ];
+}
+
+/** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
+export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
+  return [
+    radios({ name: 'says', label: 'What is wrong?', options: optionsFor(sayer), value: posted?.text('says'), errors }),
+    ...(sayer.choosesRecipient
+      ? [
+          select({
+            ...{
+              name: 'recipient',
+              label: 'Who should not have had it?',
+              hint: 'Only where it went to the wrong place',
+            },
+            ...{ options: sayer.bodies, value: posted?.text('recipient'), errors },
+          }),
+        ]
+      : []),
+    textField({
+      ...{
+        name: 'hours',
+        label: 'How many hours ago did anybody first know?',
+        inputmode: 'numeric',
+        classes: 'govuk-input--width-4',
+      },
+      hint: 'Leave it empty for now. The 72 hours for telling the Information Commissioner run from then',
+      ...{ maxlength: 4, value: posted?.text('hours'), errors },
+    }),
+    reasonField('How do you know?', 'It is sealed. Do not repeat what it says.', posted, errors),
+  ];
+}
+
+export function readSaid(posted: Posted, sayer: Sayer): { said?: Said; errors: FieldError[] } {
+  const says = posted.choice(
+    'says',
+    optionsFor(sayer).map(({ value }) => value),
+  );
+  const { reason, errors: ofReason } = readReason(posted);
+  const recipient = recipientOf(posted, sayer, says);
+  const hours = hoursOf(posted);
+  const errors = [
+    ...(says === undefined ? [{ field: 'says', text: 'Say what is wrong' }] : []),
+    ...recipient.errors,
+    ...hours.errors,
+    ...ofReason,
+  ];
+  if (says === undefined || reason === undefined || errors.length > 0) return { errors };
+  const { recipientAgencyId } = recipient;
+  const { hoursAgo } = hours;
+  return {
+    said: {
+      says,
+      reason,
+      ...(recipientAgencyId && { recipientAgencyId }),
+      ...(hoursAgo !== undefined && { hoursAgo }),
+    },
+    errors: [],
+  };
+}
+
+function recipientOf(
+  posted: Posted,
+  { choosesRecipient, ownAgencyId, bodies }: Sayer,
+  says: IdentitySays | undefined,
+): { recipientAgencyId?: string; errors: FieldError[] } {
+  if (says !== 'wrong_recipient') return { errors: [] };
+  if (!choosesRecipient) return { recipientAgencyId: ownAgencyId, errors: [] };
+  const chosen = posted.choice(
+    'recipient',
+    bodies.map(({ value }) => value),
+  );
+  return chosen === undefined
+    ? { errors: [{ field: 'recipient', text: 'Choose who should not have had it' }] }
+    : { recipientAgencyId: chosen, errors: [] };
+}
+
+function hoursOf(posted: Posted): { hoursAgo?: number; errors: FieldError[] } {
+  const typed = posted.optional('hours');
+  if (typed === undefined) return { errors: [] };
+  const hoursAgo = /^\d{1,4}$/.test(typed) ? Number(typed) : NaN;
+  if (hoursAgo >= 0 && hoursAgo <= MOST_HOURS) return { hoursAgo, errors: [] };
+  return { errors: [{ field: 'hours', text: 'Enter a whole number of hours, such as 5' }] };
+}

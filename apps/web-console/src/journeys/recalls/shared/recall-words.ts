@@ -1,0 +1,42 @@
+import type { DestroyedHow, IdentitySays, RecallAbout, RecallClosedHow } from '@mash/contracts';
+
+/** What was recalled, without saying what it says. */
+export const ABOUT_WORDS: Readonly<Record<RecallAbout['kind'], string>> = {
+  item: 'One item',
+  answer: 'An answer of an agency',
+  person: 'Everything answered about a person who was matched wrongly',
+  product: 'A handover or letter',
+};
+
+export const SAYS_WORDS: Readonly<Record<IdentitySays, string>> = {
+  wrong_person: 'about the wrong person',
+  doubted: 'perhaps about the wrong person',
+  wrong_recipient: 'sent to the wrong place',
+  confirmed: 'about this person after all',
+};
+
+export const HOW_WORDS: Readonly<Record<DestroyedHow, string>> = {
+  deleted: 'Deleted wherever it was kept',
+  paper_destroyed: 'Paper destroyed, and nothing kept elsewhere',
+  returned: 'Given back to the hub, and nothing kept',
+  nothing_kept: 'Only read on the screen: nothing was kept',
+};
+
+export const CLOSED_WORDS: Readonly<Record<RecallClosedHow, string>> = {
+  nobody_saw: 'Closed: nobody had seen it',
+  all_confirmed: 'Closed: everybody has confirmed',
+  identity_confirmed: 'Closed: its holder confirms that it is about this person',
+  manager: 'Closed by a manager, with a reason',
+};
+
+/** Address of the page on which somebody says what is wrong with a thing. Ids only; `from` is where they came from. */
+export const sayPath = (enquiryId: string, kind: RecallAbout['kind'], id: string, from?: string): string =>
+  `/recall/${enquiryId}/${kind}/${id}${from === undefined ? '' : `?from=${encodeURIComponent(from)}`}`;
+
+/** The same, for whoever was asked whom it is about: they may say that it stands. */
+export const answerPath = (enquiryId: string, { kind, id }: RecallAbout, from: string): string =>
+  `${sayPath(enquiryId, kind, id, from)}&asked=yes`;
+
+/** A page of ours that "Back" may lead to; anything else leads to the start. */
+export const ownPath = (typed: unknown): string =>
+  typeof typed === 'string' && /^\/[a-z][A-Za-z0-9/-]{1,120}$/.test(typed) ? typed : '/';
