@@ -111,7 +111,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect(ofAnalyst).toMatchObject({ what: 'item', enquiryReference: 'E-2345678', late: false });
     expect((await waiting(people.teacher)).notices).toEqual([]);
     const count = await sharing.as(people.socialCareManager)('get', '/recall-notices/waiting');
-    expect(count.body).toEqual({ waiting: 1 });
+    expect(count.body).toEqual({ waiting: 1, doubted: 0 });
     expect(Date.parse(ofTeam?.dueAt ?? '')).toBeGreaterThan(now.getTime());
 
     expect(await recall.confirms(ofAnalyst?.noticeId ?? '', people.analyst)).toMatchObject({ status: 204 });
@@ -204,6 +204,8 @@ describe('Something is about the wrong person, or went to the wrong place', () =
       { about: about(), says: 'doubted', late: false },
     ]);
     expect((await waiting(people.healthLiaison)).questions).toEqual([]);
+    const count = await sharing.as(people.policeLiaison)('get', '/recall-notices/waiting');
+    expect(count.body).toMatchObject({ doubted: expect.any(Number) as number });
     expect(await recall.says(about(), { says: 'confirmed' }, people.manager)).toMatchObject({ status: 403 });
     expect(await recall.says(about(), { says: 'confirmed' }, people.healthLiaison)).toMatchObject({ status: 404 });
     expect((await recall.says(about(), { says: 'confirmed' }, people.policeLiaison)).status).toBe(200);
@@ -284,6 +286,29 @@ describe('Something is about the wrong person, or went to the wrong place', () =
       outcome: 'refused',
       reason: 'SHARING.PRODUCT_RECALLED',
     });
+  });
+
+  test('what was told in immediate protection, the desk that was told confirms', async () => {
+    const ofHealth = await enquiry.answer([{ text: 'Seen with a burn.' }], DEMO_AGENCIES.health);
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(ofHealth));
+    const told = await sharing.as(people.manager)('post', '/releases', {
+      ...{
+        releaseId: newId(),
+        enquiryId: enquiry.enquiryId,
+        mode: 'protect',
+        purpose: 'S47',
+        envelopes: [ofHealth.row],
+      },
+      recipient: { agencyId: DEMO_AGENCIES.police, team: 'police' },
+    });
+    expect((told.body as Released).items).toMatchObject([{ visibility: 'shown' }]);
+    const [toldItem = ''] = ofHealth.itemIds;
+    expect(await recall.says(about(toldItem), {}, people.policeLiaison)).toMatchObject({ body: { recipients: 1 } });
+    const [notice] = (await waiting(people.policeLiaison)).notices;
+    expect(notice).not.toHaveProperty('recipientId');
+    expect(await recall.confirms(notice?.noticeId ?? '', people.healthLiaison)).toMatchObject({ status: 404 });
+    expect((await recall.confirms(notice?.noticeId ?? '', people.policeLiaison)).status).toBe(204);
+    expect((await listed()).recalls).toMatchObject([{ closedHow: 'all_confirmed' }]);
   });
 
   test('nobody saw it: the recall is over at once, the breach record is there', async () => {

@@ -198,7 +198,7 @@ function releasedStub(typ: string): object {
   };
 }
 
-const productStub = (productId: string): object => ({
+export const productStub = (productId: string): object => ({
   productId,
   kind: productId === DECIDED.letterId ? 'letter' : 'handover',
   madeAt: ago(1),

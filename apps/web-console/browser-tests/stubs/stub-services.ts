@@ -15,6 +15,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { governingRoutes } from './governing/governing-routes';
+import { recallRoutes, type RecallingState } from './recalling/recall-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
 import { decidingRoutes } from './stub-deciding';
 
@@ -52,6 +53,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   hub: HubState;
   asking: AskingState;
   reviewing: ReviewingState;
+  recalling: RecallingState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
   const verifierFor = (kid: string) =>
@@ -88,6 +90,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   });
   let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
   governingRoutes(app);
+  const recalling = recallRoutes(app);
   decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
   const reviewing = reviewingRoutes(app, {
     problem,
@@ -131,7 +134,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, asking, reviewing };
+  return { app, state, hub, asking, reviewing, recalling };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

@@ -310,8 +310,8 @@ export class SharingClient {
     return this.http.get(asker, SERVICE, '/recall-notices', MyRecalls);
   }
 
-  async recallsWaiting(asker: Asker): Promise<number> {
-    return (await this.http.get(asker, SERVICE, '/recall-notices/waiting', RecallsWaiting)).waiting;
+  recallsWaiting(asker: Asker): Promise<RecallsWaiting> {
+    return this.http.get(asker, SERVICE, '/recall-notices/waiting', RecallsWaiting);
   }
 
   confirmDestruction(asker: Asker, noticeId: string, body: ConfirmDestruction): Promise<void> {

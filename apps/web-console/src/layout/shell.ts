@@ -25,15 +25,15 @@ export class Shell {
 
   /**
    * @param reviewsWaiting for the badge beside "Reviews"
-   * @param recallsWaiting how many things this person is to destroy
+   * @param recalled what this person is to do about something recalled
    */
-  render(page: Page, request: ConsoleRequest, reviewsWaiting?: number, recallsWaiting?: number): string {
+  render(page: Page, request: ConsoleRequest, reviewsWaiting?: number, recalled?: string): string {
     const { frame, view } = page;
     const shell = {
       ...this.always(request),
       ...(request.person === undefined ? {} : this.forPerson(request.person, request)),
       reviewsWaiting: reviewsWaiting ?? 0,
-      recallsWaiting: recallsWaiting ?? 0,
+      recalled,
     };
     const errors = frame.errors ?? [];
     return this.templates.render(page.template, {

@@ -63,18 +63,17 @@ export class RecallsController {
   @Get('recall-notices/waiting')
   @ZodResponse({ type: WaitingBody })
   async waiting(@CurrentPerson() actor: PersonActor) {
-    return { waiting: (await this.recalls.waitingFor(actor)).length };
+    const [notices, said] = await Promise.all([this.recalls.waitingFor(actor), this.aboutTheirs(actor)]);
+    const doubted = standing(said).filter(({ says }) => says === 'doubted');
+    return { waiting: notices.length, doubted: doubted.length };
   }
 
   /** What this person is to destroy, and whom their agency is asked to confirm. */
   @Get('recall-notices')
   @ZodResponse({ type: MineBody })
   async mine(@CurrentPerson() actor: PersonActor) {
-    const { partnershipId, agencyId } = actor;
-    const [notices, said] = await Promise.all([
-      this.recalls.waitingFor(actor),
-      this.isHoldersStaff(actor) ? this.statements.aboutHolder(partnershipId, agencyId) : [],
-    ]);
+    const { partnershipId } = actor;
+    const [notices, said] = await Promise.all([this.recalls.waitingFor(actor), this.aboutTheirs(actor)]);
     const [about, questions] = [await this.aboutOf(notices), questionsIn(said)];
     const references = await this.enquiries.referencesOf([...notices, ...questions].map(({ enquiryId }) => enquiryId));
     const subject = { type: 'Partnership', id: partnershipId };
@@ -96,6 +95,11 @@ export class RecallsController {
     const ids = [...new Set(notices.map(({ recallId }) => recallId))];
     const found = await Promise.all(ids.map((recallId) => this.statements.find(recallId)));
     return new Map(found.flatMap((one) => (one ? [[one.statementId, one.about.kind] as const] : [])));
+  }
+
+  private aboutTheirs(actor: PersonActor): Promise<IdentityStatementRow[]> {
+    const { partnershipId, agencyId } = actor;
+    return this.isHoldersStaff(actor) ? this.statements.aboutHolder(partnershipId, agencyId) : Promise.resolve([]);
   }
 
   /** By the policy: who says for this agency that something of theirs is right after all. */

@@ -3,7 +3,12 @@ import { HUB } from '../hub/hub-ids';
 import { ASKED } from './asked-ids';
 
 const item = (number: number, personId: string, category: Category, content: object): ReleasedItem => ({
-  ...{ envelopeId: ASKED.answerEnvelope, itemId: `item-${number}`, visibility: 'shown', outcome: 'PERMIT' },
+  ...{
+    envelopeId: ASKED.answerEnvelope,
+    itemId: `0198eeee-0000-7000-8000-0000000001${String(number).padStart(2, '0')}`,
+    visibility: 'shown',
+    outcome: 'PERMIT',
+  },
   ...{ content, agencyId: DEMO_AGENCIES.health, personId, category, handling: 'none' },
   reason: { code: 'STUB', sentence: 'Permitted.' },
   ...{ decisionId: HUB.ratingId, rule: 'STUB', redactions: [], obligations: [] },

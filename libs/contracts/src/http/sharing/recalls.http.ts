@@ -97,7 +97,11 @@ export type IdentityQuestion = z.infer<typeof IdentityQuestion>;
 export const RecallsOfEnquiry = z.object({ recalls: z.array(Recall), questions: z.array(IdentityQuestion) });
 export type RecallsOfEnquiry = z.infer<typeof RecallsOfEnquiry>;
 
-export const RecallsWaiting = z.object({ waiting: z.number().int() });
+export const RecallsWaiting = z.object({
+  waiting: z.number().int().describe('What this person is to destroy'),
+  doubted: z.number().int().describe('What their agency is asked to confirm'),
+});
+export type RecallsWaiting = z.infer<typeof RecallsWaiting>;
 export const MyRecallNotice = RecallNotice.extend({
   enquiryId: z.uuid(),
   enquiryReference: z.string(),

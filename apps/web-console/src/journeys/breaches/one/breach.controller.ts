@@ -16,7 +16,7 @@ import { breachView } from './breach.presenter';
 
 const HOUR = 3_600_000;
 const FIELDS = {
-  ...{ reference: 'reference', doneAt: 'hours', sealedWords: 'words' },
+  ...{ reference: 'icoReference', doneAt: 'hours', sealedWords: 'words' },
   ...{ 'BREACH.CLOSED': 'says', 'BREACH.NOT_SETTLED': 'says' },
 };
 

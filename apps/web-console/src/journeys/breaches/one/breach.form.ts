@@ -52,9 +52,14 @@ export function breachFields(
       ...{ value: posted?.text('words'), errors },
     }),
     textField({
-      ...{ name: 'reference', label: 'The Commissioner’s reference', classes: 'govuk-input--width-20', maxlength: 40 },
+      ...{
+        name: 'icoReference',
+        label: 'The Commissioner’s reference',
+        classes: 'govuk-input--width-20',
+        maxlength: 40,
+      },
       hint: 'Only where they were told, such as IC-2026-4711',
-      ...{ value: posted?.text('reference'), errors },
+      ...{ value: posted?.text('icoReference'), errors },
     }),
     textField({
       ...{ name: 'hours', label: 'How many hours ago were they told?', classes: 'govuk-input--width-4', maxlength: 4 },
@@ -72,7 +77,7 @@ export function readStated(posted: Posted, record: BreachRecord): { stated?: Bre
   const words = posted.optional('words');
   const isIcoTold = says === 'ico_told';
   const named = isIcoTold
-    ? readPlainReference(posted, 'reference', 'the reference of the Commissioner')
+    ? readPlainReference(posted, 'icoReference', 'the reference of the Commissioner')
     : { errors: [] };
   const hours = posted.text('hours');
   const takesTime = says !== undefined && TAKES_TIME.includes(says);

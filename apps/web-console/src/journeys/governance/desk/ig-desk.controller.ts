@@ -5,6 +5,7 @@ import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { partOfPage } from '../shared/part-of-page';
+import { breachQueue } from '../../breaches/list/breach-queue';
 import { erasureAndRowQueues } from './erasures-and-rows';
 import { igDeskView } from './ig-desk.presenter';
 
@@ -19,14 +20,18 @@ export class IgDeskController {
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements, erasures, rows] = await Promise.all([
+    const [reviews, agreements, erasures, rows, breaches] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
       partOfPage(this.sharing.erasures(request)),
       partOfPage(this.sharing.newestRowCheck(request)),
+      partOfPage(this.sharing.breaches(request)),
     ]);
     const now = this.clock.now();
-    const view = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const view = igDeskView(reviews, agreements, now, [
+      breachQueue(breaches, now),
+      ...erasureAndRowQueues(erasures, rows, now),
+    ]);
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }

@@ -76,7 +76,13 @@ export class EnquiryRecallsController {
     const of = await this.sharing.recallsOf(request, open.enquiry.enquiryId);
     const path = enquiryPath(open.reference, '/recalls');
     const mayClose = person.roles.includes('mash-manager');
-    const view = enquiryRecallsView(of, { path, mayClose, now: open.now, ...(typed && { typed }) });
+    const view = enquiryRecallsView(of, {
+      path,
+      mayClose,
+      readerId: person.accountId,
+      now: open.now,
+      ...(typed && { typed }),
+    });
     const template = 'journeys/recalls/enquiry/enquiry-recalls.njk';
     const errors = typed?.errors ?? [];
     return enquiryPage(open, { template, title: 'Recalled', section: 'now', view, errors });

@@ -4,6 +4,7 @@ import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
+import { whoWords } from '../../governance/shared/who';
 import { reasonField } from '../../governance/shared/written-reason';
 import { answerPath, ABOUT_WORDS, CLOSED_WORDS, HOW_WORDS, SAYS_WORDS } from '../shared/recall-words';
 
@@ -30,6 +31,7 @@ export interface EnquiryRecallsView {
 interface Reader {
   readonly path: string;
   readonly mayClose: boolean;
+  readonly readerId: string;
   readonly now: Date;
   readonly typed?: { readonly recallId: string; readonly posted: Posted; readonly errors: readonly FieldError[] };
 }
@@ -65,7 +67,7 @@ function recallRow(recall: Recall, reader: Reader): EnquiryRecallsView['recalls'
     opened: momentWords(new Date(openedAt), reader.now),
     closed:
       closedAt && closedHow ? `${CLOSED_WORDS[closedHow]}, ${momentWords(new Date(closedAt), reader.now)}` : undefined,
-    notices: notices.map((one) => noticeRow(one, closedAt === undefined, reader.now)),
+    notices: notices.map((one) => noticeRow(one, closedAt === undefined, reader)),
     close:
       closedAt === undefined && reader.mayClose
         ? { action: `${reader.path}/${recallId}/close`, field: field(), isOpen: own !== undefined }
@@ -73,11 +75,11 @@ function recallRow(recall: Recall, reader: Reader): EnquiryRecallsView['recalls'
   };
 }
 
-function noticeRow(notice: RecallNotice, isOpen: boolean, now: Date): NoticeRow {
+function noticeRow(notice: RecallNotice, isOpen: boolean, { now, readerId }: Reader): NoticeRow {
   const { recipientAgencyId, recipientId, shownAt, toldAt, dueAt, late, destroyedAt, destroyedHow } = notice;
   const at = (instant: string) => momentWords(new Date(instant), now);
   return {
-    who: `${agencyWords(recipientAgencyId)}${recipientId === undefined ? ', the desk' : ''}`,
+    who: `${agencyWords(recipientAgencyId)}, ${recipientId === undefined ? 'the desk' : whoWords(recipientId, readerId)}`,
     shown: at(shownAt),
     told: at(toldAt),
     state:
