@@ -142,7 +142,7 @@ export class SayWhatIsWrongHandler {
       shownTo: shown.filter(({ mode }) => mode !== 'protect').map(({ recipientId }) => recipientId),
     };
     if (said.says === 'confirmed')
-      return authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
+      { authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' }); return; }
     const wasToldAsDesk = shown.some(
       ({ mode, recipientAgencyId }) => mode === 'protect' && recipientAgencyId === actor.agencyId,
     );
