@@ -1,5 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateDecision1795219200002 } from './create-decision';
+import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussions';
 import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
@@ -11,4 +12,5 @@ export const migrations = [
   RecallRequests1795305600022,
   RecordStrategyDiscussions1795305600043,
   LetAnEnquiryBeErased1795305600063,
+  EraseStrategyDiscussions1795305600090,
 ];
