@@ -191,9 +191,9 @@ describe('A line that is proposed', () => {
     expect(await outcomes(lineId)).toEqual(['REVIEW']);
     const second = sharing.as(freshly(people.deputyManager));
     expect((await second('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' })).status).toBe(204);
-    expect(await announced(lineId)).toEqual([
+    expect(await announced(lineId)).toMatchObject([
       { outcome: 'REVIEW', byPerson: false },
-      { outcome: 'PERMIT', byPerson: true },
+      { outcome: 'PERMIT', byPerson: true, supersedes: decisionId },
     ]);
     expect((await kept(lineId)).at(-1)?.reasons).toContain('OVERRIDDEN');
     const states = await sharing.query('SELECT DISTINCT state FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);

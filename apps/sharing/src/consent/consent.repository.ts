@@ -1,4 +1,4 @@
-import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround } from '@mash/contracts';
+import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -16,6 +16,7 @@ export interface ConsentRow {
   givenById: string | null;
   how: ConsentHow | null;
   bodies: string[];
+  purposes: Purpose[];
   /** What they were told, evidence, the words of another ground: sealed. */
   wordsKid: string | null;
   wordsEnvelope: string | null;
@@ -44,6 +45,7 @@ const FIELDS = {
   givenById: 'given_by_id',
   how: 'how',
   bodies: 'bodies',
+  purposes: 'purposes',
   wordsKid: 'words_kid',
   wordsEnvelope: 'words_envelope',
   statedAt: 'stated_at',

@@ -60,7 +60,11 @@ describe('A statement about consent', () => {
     expect((await consent.post(first)).status).toBe(204);
     const { statementId, statedAt } = first;
     expect((await consent.post(await consent.statement({ statementId, statedAt }))).status).toBe(204);
-    const others = [{ state: 'refused' as const }, { words: { told: 'Something else' } }, { kind: 'service' as const }];
+    const others = [
+      { state: 'refused' as const },
+      { words: { told: 'Something else' } },
+      { purposes: ['EH' as const] },
+    ];
     for (const change of others) {
       const answer = await consent.post(await consent.statement({ statementId, statedAt, ...change }));
       expect([answer.status, answer.body.code]).toEqual([409, 'CONSENT.ID_TAKEN']);

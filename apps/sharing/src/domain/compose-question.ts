@@ -96,7 +96,7 @@ export const personOnRoster = (
 ): IntakeFacts['people'][number] | undefined =>
   people.find((one) => one.personId === personId) ?? people.find(({ formerIds = [] }) => formerIds.includes(personId));
 
-function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): Record<string, unknown> {
+function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: Matter): Record<string, unknown> {
   const apAlleged = yesNo(known.intake.allegedPerpetratorKnown);
   // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
   if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
@@ -106,7 +106,7 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): 
   const spokenFor = decidedBy(person, known.intake, known.consents);
   const { competence, objects } = factsInDate(spokenFor, now);
   const { personId: whose, provenParents = [] } = spokenFor;
-  const asked = { personId: whose, who: whoMaySpeakFor(spokenFor, now), toAgencyId, provenParents };
+  const asked = { personId: whose, who: whoMaySpeakFor(spokenFor, now), toAgencyId, purpose, provenParents };
   const of = (consent: 'sharing' | 'service') => consentOfSubject(known.consents, { ...asked, kind: consent });
   const [sharing, service] = [of('sharing'), of('service')];
   return {

@@ -77,6 +77,7 @@ const given = {
   givenBy: 'parent_with_pr',
   givenById: null,
   bodies: [],
+  purposes: [],
 } as const;
 const asking: Matter = {
   mode: 'ask',

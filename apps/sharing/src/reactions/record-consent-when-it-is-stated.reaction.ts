@@ -34,6 +34,7 @@ export class RecordConsentWhenItIsStated {
         givenById: data.givenById ?? null,
         how: data.how ?? null,
         bodies: data.bodies,
+        purposes: [],
         ...{ wordsKid: null, wordsEnvelope: null },
         statedAt: new Date(data.statedAt),
         recordedBy: event.actor.id,

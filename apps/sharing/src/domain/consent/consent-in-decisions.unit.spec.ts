@@ -29,7 +29,7 @@ class Story {
   private person: Person = {
     ...{ personId: SUBJECT, kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
     ...{ parentalResponsibilityProven: false, competence: 'not_assessed', protected: [] },
-  } as Person;
+  };
   private statements: KeptStatement[] = [];
   private threshold: DecisionFacts['threshold'] = 's17';
   private now = NOW;
@@ -52,7 +52,7 @@ class Story {
   }
   /** Newest last, as people speak; kept newest first, as they are read. */
   said(who: Said, state: KeptStatement['state'], rest: Said = {}): this {
-    const nothing = { kind: 'sharing', ground: null, givenById: null, bodies: [] } as const;
+    const nothing = { kind: 'sharing', ground: null, givenById: null, bodies: [], purposes: [] } as const;
     this.statements.unshift({ personId: SUBJECT, givenBy: 'not_applicable', ...nothing, ...who, state, ...rest });
     return this;
   }
@@ -271,6 +271,19 @@ describe('Consent, from what people said to what the rules make of it', () => {
         rule: 'R-CONS-07',
       });
       expect(adult().said(themselves, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('a yes reaches only the purposes that it names, and a no reaches all', () => {
+      const only = (purpose: 'EH' | 'S17') => a().said(mother, 'given', { purposes: [purpose] });
+      expect(only('S17').asking(SPECIAL)).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CONSENT_GIVEN']),
+      });
+      expect(only('EH').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(
+        a()
+          .said(mother, 'refused', { purposes: ['EH'] })
+          .asking(),
+      ).toMatchObject({ rule: 'R-CONS-02' });
     });
     test('a yes reaches only the bodies that it names, and a no reaches all', () => {
       const only = (body: string) => a().said(mother, 'given', { bodies: [body] });

@@ -1,4 +1,4 @@
-import type { ConsentKind } from '@mash/contracts';
+import type { ConsentKind, Purpose } from '@mash/contracts';
 import type { ConsentStatement as Voice, ConsentReading, NotSeekingGround, WhoMaySpeak } from '../decision';
 import { readConsent } from '../decision';
 
@@ -13,6 +13,7 @@ export interface KeptStatement {
   readonly givenBy: 'self' | 'parent_with_pr' | 'parent_pr_unproven' | 'other' | 'not_applicable';
   readonly givenById: string | null;
   readonly bodies: readonly string[];
+  readonly purposes: readonly Purpose[];
 }
 
 /** Whose consent is read, for whom it would open something, and whose parental responsibility somebody has proven. */
@@ -22,6 +23,8 @@ export interface ConsentAsked {
   readonly who: WhoMaySpeak;
   /** Left out where it is read for no body in particular: then a yes that names bodies counts. */
   readonly toAgencyId?: string;
+  /** Left out where it is read for no purpose in particular: then a yes that names purposes counts. */
+  readonly purpose?: Purpose;
   readonly provenParents?: readonly string[];
 }
 
@@ -50,17 +53,20 @@ function newestOfEach(statements: readonly KeptStatement[]): KeptStatement[] {
   });
 }
 
-/** A yes that names bodies reaches only those; one that names none reaches the partnership. */
+const reaches = <Named>(named: readonly Named[], asked: Named | undefined): boolean =>
+  named.length === 0 || asked === undefined || named.includes(asked);
+
+/** A yes that names bodies or purposes reaches only those; one that names none reaches the partnership, and whatever it asks for. */
 const voiceOf =
-  ({ toAgencyId, provenParents = [] }: ConsentAsked) =>
-  ({ givenBy, givenById, state, bodies }: KeptStatement): Voice => {
+  ({ toAgencyId, purpose, provenParents = [] }: ConsentAsked) =>
+  ({ givenBy, givenById, state, bodies, purposes }: KeptStatement): Voice => {
     // A step-parent with an order holds parental responsibility like any other; without proof they open nothing.
     const isProven = givenBy === 'parent_with_pr' || (givenById !== null && provenParents.includes(givenById));
     return {
       speaker: isProven && givenBy !== 'self' ? 'parent' : SPEAKERS[givenBy],
       parentalResponsibility: isProven ? 'proven' : 'unproven',
       state: state as Voice['state'],
-      coversQuestion: bodies.length === 0 || toAgencyId === undefined || bodies.includes(toAgencyId),
+      coversQuestion: reaches(bodies, toAgencyId) && reaches(purposes, purpose),
     };
   };
 

@@ -11,6 +11,7 @@ export interface StatementContent {
   readonly givenById: string | null;
   readonly how: string | null;
   readonly bodies: readonly string[];
+  readonly purposes: readonly string[];
   readonly statedAt: Date;
   readonly recordedBy: string;
 }
@@ -18,7 +19,8 @@ export interface StatementContent {
 const asText = (content: StatementContent, words: ConsentWords | undefined): string =>
   JSON.stringify([
     ...[content.enquiryId, content.personId, content.kind, content.state, content.ground, content.givenBy],
-    ...[content.givenById, content.how, [...content.bodies].sort(), content.statedAt.getTime(), content.recordedBy],
+    ...[content.givenById, content.how, [...content.bodies].sort(), [...content.purposes].sort()],
+    ...[content.statedAt.getTime(), content.recordedBy],
     ...[words?.told ?? null, words?.evidence ?? null, words?.reference ?? null, words?.ground ?? null],
   ]);
 

@@ -66,7 +66,7 @@ export class PreviewConsentHandler {
     const undecided = { groundAccepted: null, groundDecidedBy: null, groundDecidedAt: null };
     const statement: KeptConsent = {
       ...{ ...said, ...nothing, ...undecided, statementId: enquiryId, enquiryId, partnershipId },
-      ...{ ground: said.ground ?? null, givenById: said.givenById ?? null },
+      ...{ ground: said.ground ?? null, givenById: said.givenById ?? null, purposes: said.purposes ?? [] },
       ...{ statedAt: now, recordedAt: now, recordedBy: actor.id },
     };
     return { person, imagined: { ...facts, consents: [statement, ...facts.consents] } };

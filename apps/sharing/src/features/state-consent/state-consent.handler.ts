@@ -96,7 +96,7 @@ function refusalOf(faults: readonly ConsentFault[]): CodedError {
 }
 
 const rowOf = (
-  { ground, givenById, how, sealedWords, statedAt, ...said }: StateConsent,
+  { ground, givenById, how, purposes, sealedWords, statedAt, ...said }: StateConsent,
   its: Pick<ConsentRow, 'partnershipId' | 'enquiryId' | 'recordedBy' | 'recordedAt'>,
 ): ConsentRow => ({
   ...said,
@@ -104,6 +104,7 @@ const rowOf = (
   ground: ground ?? null,
   givenById: givenById ?? null,
   how: how ?? null,
+  purposes: purposes ?? [],
   wordsKid: sealedWords?.kid ?? null,
   wordsEnvelope: sealedWords?.envelope ?? null,
   statedAt: new Date(statedAt),

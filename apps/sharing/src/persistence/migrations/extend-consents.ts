@@ -6,6 +6,7 @@ const CHANGES = `
   ALTER TABLE consent_statement
     ADD COLUMN how text CONSTRAINT ck_consent_statement_how
       CHECK (how IN ('face_to_face', 'telephone', 'written', 'online', 'observed', 'told_by_another')),
+    ADD COLUMN purposes text[] NOT NULL DEFAULT '{}',
     ADD COLUMN words_kid text, ADD COLUMN words_envelope text,
     ADD CONSTRAINT ck_consent_statement_words CHECK ((words_kid IS NULL) = (words_envelope IS NULL));
 
@@ -56,6 +57,6 @@ export class ExtendConsents1795305600120 implements MigrationInterface {
         ADD CONSTRAINT ck_review_state CHECK (state IN ('open', 'released', 'refused', 'overridden'));
       DROP TABLE consent_notice, consent_ground_decision;
       ALTER TABLE consent_statement DROP CONSTRAINT ck_consent_statement_words,
-        DROP COLUMN how, DROP COLUMN words_kid, DROP COLUMN words_envelope;`);
+        DROP COLUMN how, DROP COLUMN purposes, DROP COLUMN words_kid, DROP COLUMN words_envelope;`);
   }
 }

@@ -9,6 +9,7 @@ export const consentView = (row: KeptConsent): ConsentView => ({
   ...(row.givenById !== null && { givenById: row.givenById }),
   ...(row.how !== null && { how: row.how }),
   bodies: row.bodies,
+  purposes: row.purposes,
   statedAt: row.statedAt.toISOString(),
   recordedAt: row.recordedAt.toISOString(),
   recordedBy: row.recordedBy,

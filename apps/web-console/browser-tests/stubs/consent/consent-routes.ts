@@ -31,7 +31,7 @@ const SEALED = { kid: 'stub', envelope: `${'a'.repeat(20)}.b.c.d.e` };
 
 export const aStatement = (changes: Partial<ConsentView> = {}): ConsentView => ({
   ...{ statementId: newId(), personId: HUB.child, kind: 'sharing', state: 'given', givenBy: 'parent_with_pr' },
-  ...{ givenById: HUB.mother, how: 'telephone', bodies: [], statedAt: ago(2), recordedAt: ago(2), recordedBy: ANALYST },
+  ...{ givenById: HUB.mother, how: 'telephone', bodies: [], purposes: [], statedAt: ago(2), recordedAt: ago(2), recordedBy: ANALYST },
   sealed: SEALED,
   ...changes,
 });
@@ -96,9 +96,9 @@ export function consentRoutes(app: Express): ConsentState {
   app.post(at, (request, response) => {
     const said = StateConsent.parse(request.body);
     state.stated.push(said);
-    const { sealedWords: sealed, ...rest } = said;
+    const { sealedWords: sealed, purposes = [], ...rest } = said;
     state.statements = [
-      { ...rest, recordedAt: said.statedAt, recordedBy: ANALYST, ...(sealed && { sealed }) },
+      { ...rest, purposes, recordedAt: said.statedAt, recordedBy: ANALYST, ...(sealed && { sealed }) },
       ...state.statements,
     ];
     response.status(204).end();

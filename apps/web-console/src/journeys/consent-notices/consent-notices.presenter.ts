@@ -12,6 +12,7 @@ export const CONFIRMATIONS = [
   { value: 'nothing_held', text: 'We held nothing' },
 ] as const;
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const HOLDS: Readonly<Record<Notice['holds'][number], string>> = {
   request: 'what the hub asked you',
   answer: 'what you answered',
@@ -40,7 +41,7 @@ function clockOf({ dueAt }: Notice, now: Date): ClockChip {
 
 function wordsOf({ state, holds }: Notice): string {
   const what = state === 'withdrawn' ? 'was withdrawn' : state === 'refused' ? 'was refused' : 'is in dispute';
-  return `Consent to share about a person of this enquiry ${what}. You hold ${holds.map((one) => HOLDS[one]).join(', ')}. Do not use it further.`;
+  return `Consent to share about a person of this enquiry ${what}. You hold ${LIST.format(holds.map((one) => HOLDS[one]))}. Do not use it further.`;
 }
 
 export function consentNoticesView(

@@ -6,6 +6,7 @@ import {
   ConsentKind,
   ConsentState,
   NotSoughtGround,
+  Purpose,
   SharingOutcome,
 } from '../../core/codes';
 import { Sealed } from '../sealed';
@@ -21,6 +22,7 @@ export const ConsentView = z.object({
   givenById: z.uuid().optional(),
   how: ConsentHow.optional().describe('Left out where the form that took it down does not ask'),
   bodies: z.array(z.string()).describe('Bodies a yes reaches; empty means the hub partnership'),
+  purposes: z.array(Purpose).describe('Purposes a yes reaches; empty means every purpose'),
   statedAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
@@ -88,6 +90,7 @@ const said = {
   givenBy: ConsentGiver,
   givenById: z.uuid().optional().describe('The person who spoke: somebody on the roster'),
   bodies: z.array(z.string().max(60)).max(30),
+  purposes: z.array(Purpose).max(20).optional().describe('Purposes a yes reaches; left out or empty, every purpose'),
 };
 
 /** POST /enquiries/:enquiryId/consents (hub): a later statement; history is never changed. The same again changes nothing. */

@@ -21,7 +21,7 @@ import { changeView, checkView, type ChangeGiven } from './change.presenter';
 
 const FIELDS = {
   ...{ state: 'state', statedAt: 'said-day', givenBy: 'speaker', givenById: 'speaker', how: 'how', ground: 'ground' },
-  ...{ sealedWords: 'told', bodies: 'bodies', personId: 'state' },
+  ...{ sealedWords: 'told', bodies: 'bodies', purposes: 'purposes', personId: 'state' },
   'CONSENT.ID_TAKEN': 'state',
 };
 

@@ -11,6 +11,8 @@ import type { Posted } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
 
 export const STATES = ['given', 'refused', 'withdrawn', 'not_sought'] as const;
+/** Purposes that somebody may agree to one by one. At section 47 nothing rests on consent. */
+export const PURPOSES = ['SCREEN', 'EH', 'S17', 'DA', 'MISSING', 'ADULT_RISK'] as const;
 export const PARTS = ['parent_with_pr', 'parent_pr_unproven', 'other'] as const;
 /** Somebody who is not on the roster. */
 export const NOT_ON_ROSTER = 'not_on_roster';
@@ -39,14 +41,23 @@ type Giver = Pick<StateConsent, 'givenBy' | 'givenById'>;
 const londonDay = (instant: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(instant);
 
-/** People say a day. Today is now; an earlier day is its noon, which no change of the clocks moves into another day. */
+/**
+ * People say a day. Today is now, and stays the moment it was when what it recalls was shown: pressed twice, it is one statement. An earlier day
+ * is its noon, which no change of the clocks moves into another day.
+ */
 function readWhen(posted: Posted, now: Date): { statedAt?: string; errors: readonly FieldError[] } {
   const { date, errors = [] } = readDate(posted, 'said');
   if (errors.length > 0) return { errors };
   if (date === undefined) return { errors: [{ field: 'said-day', text: 'Enter the day on which they said it' }] };
   const today = londonDay(now);
   if (date > today) return { errors: [{ field: 'said-day', text: 'The day must be today or in the past' }] };
-  return { statedAt: date === today ? now.toISOString() : `${date}T12:00:00.000Z`, errors: [] };
+  return { statedAt: date === today ? momentOf(posted, now) : `${date}T12:00:00.000Z`, errors: [] };
+}
+
+function momentOf(posted: Posted, now: Date): string {
+  const shown = new Date(posted.text('saidAt'));
+  const isToday = shown <= now && londonDay(shown) === londonDay(now);
+  return (isToday ? shown : now).toISOString();
 }
 
 function readGiver(posted: Posted, { person, people }: ChangeContext): { giver?: Giver; errors: FieldError[] } {
@@ -101,13 +112,19 @@ export function readChange(posted: Posted, context: ChangeContext): ChangeReadin
     ...wordErrors,
   ];
   if (errors.length > 0 || giver === undefined || how === undefined || when.statedAt === undefined) return { errors };
-  const bodies = state === 'given' ? posted.choices('bodies', agencyIds) : [];
+  const only = state === 'given' ? onlyFor(posted, agencyIds) : { bodies: [] };
   const { personId } = person;
   const { ground: _unused, ...said } = words;
   return {
-    change: { said: { personId, kind, state, ...giver, how, bodies, statedAt: when.statedAt }, words: said },
+    change: { said: { personId, kind, state, ...giver, how, ...only, statedAt: when.statedAt }, words: said },
     errors,
   };
+}
+
+/** What a yes was limited to: a no reaches everything. */
+function onlyFor(posted: Posted, agencyIds: readonly string[]): Pick<StateConsent, 'bodies' | 'purposes'> {
+  const purposes = posted.choices('purposes', PURPOSES);
+  return { bodies: posted.choices('bodies', agencyIds), ...(purposes.length > 0 && { purposes }) };
 }
 
 function readNotSought(

@@ -14,8 +14,9 @@ import {
 import type { Posted } from '../../../forms/posted';
 import { agencyWords } from '../../../presenters/agency-words';
 import { consentPath } from '../consent-path';
+import { purposeWords } from '../../../presenters/purpose-words';
 import { EFFECTS, GROUNDS, HOWS, KINDS, STATES } from '../shared/consent-words';
-import { NOT_ON_ROSTER, type ChangeContext, type StatedChange } from './change.form';
+import { NOT_ON_ROSTER, PURPOSES, type ChangeContext, type StatedChange } from './change.form';
 
 /** "Record a change": what was said. */
 export interface ChangeView {
@@ -25,7 +26,7 @@ export interface ChangeView {
   readonly statementId: string;
   readonly fields: readonly FieldView[];
   readonly notAsked: readonly FieldView[];
-  readonly only: { readonly field: FieldView; readonly open: boolean };
+  readonly only: { readonly fields: readonly FieldView[]; readonly open: boolean };
   readonly back: string;
 }
 
@@ -98,9 +99,10 @@ export function changeView(given: ChangeGiven): ChangeView {
       'bodies',
       agencies.map(({ agencyId }) => agencyId),
     ) ?? [];
+  const purposes = posted?.choices('purposes', PURPOSES) ?? [];
   const grounds = Object.entries(GROUNDS).filter(([code]) => code !== 'NS_TEXT_ACCEPTED');
   return {
-    heading: `${KINDS[kind].title}: what does ${person.displayName} say?`,
+    heading: `${person.displayName}, ${KINDS[kind].title.toLowerCase()}: what was said?`,
     asks: KINDS[kind].asks,
     action: actionOf(given),
     statementId,
@@ -122,7 +124,7 @@ export function changeView(given: ChangeGiven): ChangeView {
       radios({
         name: 'part',
         label: 'What are they to this person?',
-        hint: 'Leave it where somebody speaks for themselves',
+        hint: 'Leave this where they spoke for themselves',
         options: PARTS,
         value: value('part'),
         errors,
@@ -178,16 +180,27 @@ export function changeView(given: ChangeGiven): ChangeView {
       }),
     ],
     only: {
-      field: checkboxes({
-        name: 'bodies',
-        label: 'Their yes is only for',
-        hint: 'Leave all unticked where they agreed to every partner of the hub',
-        options: agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
-        values: chosen,
-        columns: true,
-        errors,
-      }),
-      open: chosen.length > 0,
+      fields: [
+        checkboxes({
+          name: 'bodies',
+          label: 'Their yes is only for',
+          hint: 'Leave all unticked where they agreed to every partner of the hub. Tick the council too where the hub may read the answers',
+          options: agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
+          values: chosen,
+          columns: true,
+          errors,
+        }),
+        checkboxes({
+          name: 'purposes',
+          label: 'And only for this',
+          hint: 'Leave all unticked where they agreed to whatever the hub looks into',
+          options: PURPOSES.map((purpose) => ({ value: purpose, text: purposeWords(purpose) })),
+          values: purposes,
+          columns: true,
+          errors,
+        }),
+      ],
+      open: chosen.length > 0 || purposes.length > 0,
     },
     back: consentPath(given.reference, person.personId),
   };
@@ -220,8 +233,10 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
     told: preview.told.map(agencyWords),
     carried: [
       { name: 'statementId', value: statementId },
+      { name: 'saidAt', value: change.said.statedAt },
       ...carried,
       ...change.said.bodies.map((value) => ({ name: 'bodies', value })),
+      ...(change.said.purposes ?? []).map((value) => ({ name: 'purposes', value })),
     ],
     back: consentPath(given.reference, person.personId),
   };

@@ -42,7 +42,8 @@ function whatOf(
     dispute === undefined ? undefined : dispute === 'open' ? 'parents in dispute' : 'parents not in dispute',
     proven === undefined ? undefined : `parental responsibility${whose} ${proven ? 'proven' : 'not proven'}`,
   ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  const words = parts.filter((part) => part !== undefined).join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function factsView(given: FactsGiven): FactsView {
@@ -81,7 +82,7 @@ export function factsView(given: FactsGiven): FactsView {
     standing: factRows(facts, names, now),
     history: facts.recorded.map(
       (one) =>
-        `${whatOf(one, names)}: ${(SAID_BY.find(({ value: code }) => code === one.saidBy)?.text ?? one.saidBy).toLowerCase()}. ${judgedWords(one.judgedAt, now)}. Written down ${londonDate(new Date(one.recordedAt))}.`,
+        `${whatOf(one, names)} (the word of ${(SAID_BY.find(({ value: code }) => code === one.saidBy)?.text ?? one.saidBy).toLowerCase()}). ${judgedWords(one.judgedAt, now)}. Written down ${londonDate(new Date(one.recordedAt))}.`,
     ),
     back: consentPath(reference, person.personId),
   };

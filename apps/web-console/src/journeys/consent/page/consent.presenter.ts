@@ -13,6 +13,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { textArea, type FieldView } from '../../../forms/field-view';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
+import { purposeWords } from '../../../presenters/purpose-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { consentPath } from '../consent-path';
 import { factRows } from '../facts/fact-words';
@@ -96,9 +97,14 @@ function rowsOf(newest: ConsentView | undefined, given: ConsentPageGiven): Summa
     ...(words?.ground === undefined ? [] : [{ key: 'In their own words', value: words.ground }]),
     ...told,
     ...(evidence.length === 0 ? [] : [{ key: 'Evidence', value: evidence.join('\n') }]),
-    ...(newest.bodies.length === 0 ? [] : [{ key: 'Only for', value: newest.bodies.map(agencyWords).join(', ') }]),
+    ...onlyRows(newest),
   ];
 }
+
+const onlyRows = ({ bodies, purposes }: ConsentView): SummaryRow[] => [
+  ...(bodies.length === 0 ? [] : [{ key: 'Only for', value: bodies.map(agencyWords).join(', ') }]),
+  ...(purposes.length === 0 ? [] : [{ key: 'For this purpose only', value: purposes.map(purposeWords).join(', ') }]),
+];
 
 function warningsOf(standing: ConsentStanding | undefined, newest: ConsentView | undefined): string[] {
   const isDecided = newest?.groundDecision;
