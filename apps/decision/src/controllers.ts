@@ -19,6 +19,7 @@ import { NoticesController } from './queries/notices/notices.http.controller';
 import { ProposeRatingController } from './queries/propose-rating/propose-rating.http.controller';
 import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { QueueController } from './queries/queue/queue.http.controller';
+import { LetLetterGoWhenSharingPermitsIt } from './reactions/let-letter-go-when-sharing-permits-it.reaction';
 import { CountAnswerWhenAccepted } from './reactions/count-answer-when-accepted.reaction';
 import { CountRequestWhenItIsIssued } from './reactions/count-request-when-it-is-issued.reaction';
 import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
@@ -51,6 +52,7 @@ export const controllers: Type[] = [
   QueueController,
   StrategyDiscussionsController,
   CountAnswerWhenAccepted,
+  LetLetterGoWhenSharingPermitsIt,
   CountRequestWhenItIsIssued,
   EraseOurPartWhenEnquiryIsErased,
   FollowRosterWhenItChanges,

@@ -233,18 +233,52 @@ describe('Protecting, deciding, routing', () => {
       const { story, decisionId } = await aDecision();
       await seen(story, { nextStep: 'route' });
       const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      const letterId = newId();
       await seen(story, { nextStep: 'feedback', stage: 'routed' });
       const sent = await hub.post(people.manager, story.path('/feedback'), {
         decisionId,
         extent: 'limited',
-        letterId: newId(),
+        letterId,
       });
       expect(sent.status).toBe(201);
+      await story.letterDecided(letterId, 'PERMIT');
       await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A worker' });
       await seen(story, { nextStep: 'wait' });
       const { feedbackId } = sent.body as { feedbackId: string };
       await story.referrerAcknowledged({ kind: 'outcome', feedbackId });
       await seen(story, { stage: 'closed', nextStep: 'done', feedback: [{ acknowledgedAt: TUESDAY }] });
+    });
+
+    test('writes to nobody while a letter waits, and once it may go, once', async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      const due = () => hub.announced(story.enquiryId, 'decision.feedback-due');
+      await story.letterDecided(letterId, 'REVIEW');
+      const send = (body: object) => hub.post(people.manager, story.path('/feedback'), { decisionId, ...body });
+      expect(await send({ extent: 'full' })).toMatchObject({ status: 422, body: { code: 'DECISION.LETTER_NEEDED' } });
+      expect((await send({ extent: 'full', letterId })).status).toBe(201);
+      await seen(story, { feedback: [{ letterId, held: true }] });
+      await story.letterDecided(newId(), 'PERMIT');
+      await story.letterDecided(letterId, 'PERMIT', 'request-line');
+      await story.letterDecided(letterId, 'DENY');
+      await story.letterDecided(letterId, 'PERMIT');
+      await seen(story, { feedback: [expect.not.objectContaining({ held: true })] });
+      expect((await due()).map(({ data }) => data)).toMatchObject([{ letterId, extent: 'full' }]);
+      await story.letterDecided(letterId, 'REVIEW');
+      await story.letterDecided(letterId, 'PERMIT');
+      await story.referrerAcknowledged({ kind: 'outcome', feedbackId: (await due())[0]?.data['feedbackId'] });
+      await seen(story, { feedback: [{ acknowledgedAt: TUESDAY }] }); // heard after the others: they changed nothing
+      expect(await due()).toHaveLength(1);
+    });
+
+    test('writes at once where the letter was let go before it was sent', async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      await story.letterDecided(letterId, 'PERMIT');
+      await hub.post(people.manager, story.path('/feedback'), { decisionId, extent: 'full', letterId });
+      await eventually(async () =>
+        expect(await hub.announced(story.enquiryId, 'decision.feedback-due')).toHaveLength(1),
+      );
     });
 
     test('withholds feedback only with a reason', async () => {
@@ -255,7 +289,10 @@ describe('Protecting, deciding, routing', () => {
         body: { code: 'DECISION.WITHHELD_REASON_NEEDED' },
       });
       expect((await send({ extent: 'withheld', withheldReason: 'do_not_alert' })).status).toBe(201);
-      expect(await send({ extent: 'full' })).toMatchObject({ status: 409, body: { code: 'DECISION.FEEDBACK_SENT' } });
+      expect(await send({ extent: 'full', letterId: newId() })).toMatchObject({
+        status: 409,
+        body: { code: 'DECISION.FEEDBACK_SENT' },
+      });
       const [due] = await hub.announced(story.enquiryId, 'decision.feedback-due');
       expect(due?.data).toMatchObject({ extent: 'withheld', dueAt: '2026-11-25T10:00:00.000Z' });
       expect(JSON.stringify(due)).not.toContain('do_not_alert');

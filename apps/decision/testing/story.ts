@@ -10,6 +10,7 @@ import {
   RequestOverdueV1,
   RequestRecalledV1,
   RosterChangedV1,
+  SharingDecidedV1,
   type EventContract,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -116,6 +117,15 @@ export class Story {
       ...answer,
       acceptedAt: '2026-11-24T12:00:00.000Z',
       ...changes,
+    });
+  }
+
+  /** What `sharing` says of a letter. */
+  async letterDecided(letterId: string, outcome: 'PERMIT' | 'REVIEW' | 'DENY', kind = 'product'): Promise<void> {
+    const { enquiryId, receivedAt: decidedAt } = this;
+    await this.tell(SharingDecidedV1, newId(), {
+      ...{ enquiryId, sharingDecisionId: newId(), about: { kind, id: letterId } },
+      ...{ outcome, byPerson: false, decidedAt },
     });
   }
 

@@ -6,18 +6,39 @@ import { CompleteObligationHandler } from './features/complete-obligation/comple
 import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
+import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
+import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
+import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
+import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { ItemAgain } from './features/answer-review/item-again';
+import { MakeHolderStatementHandler } from './features/make-holder-statement/make-holder-statement.handler';
+import { MakeHolderStatementController } from './features/make-holder-statement/make-holder-statement.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
+import { OpenHolderItemHandler } from './features/open-holder-item/open-holder-item.handler';
+import { OpenHolderItemController } from './features/open-holder-item/open-holder-item.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
+import { ConditionAcceptances } from './holder/condition-acceptances';
+import { HolderTaskRepository } from './holder/holder-task.repository';
+import { HolderStatementRepository } from './holder/holder-statement.repository';
+import { HolderStatements } from './holder/holder-statements';
+import { OwnItems } from './holder/own-items';
+import { StatementCheck } from './holder/statement-check';
+import { StatementKeeper } from './holder/statement-keeper';
+import { WouldRead } from './holder/would-read';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
 import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
+import { ItemsSinceStated } from './products/items-since-stated';
+import { LetterDesk } from './products/letter-desk';
+import { LettersAgain } from './products/letters-again';
 import { MakeOutwardProductHandler } from './products/make-outward-product.handler';
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
+import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
@@ -33,11 +54,16 @@ import { SharingModule } from './sharing.module';
 @Module({
   imports: [SharingModule],
   controllers: [
+    AcceptConditionsController,
+    AnswerReviewController,
     CheckAnswerWhenItIsReceived,
+    HolderTasksController,
     LedgerController,
     CompleteObligationController,
-    MakeOutwardProductController,
     ObligationsController,
+    MakeHolderStatementController,
+    MakeOutwardProductController,
+    OpenHolderItemController,
     OpenOutwardProductController,
     ReleaseController,
   ],
@@ -46,23 +72,39 @@ import { SharingModule } from './sharing.module';
     AnswerCheck,
     CompleteObligationHandler,
     TellingHolds,
+    AnswerReviewHandler,
     AskedLinesFinder,
     CheckedAnswerRepository,
+    ConditionAcceptances,
     DisclosureRepository,
     EnvelopeOpener,
+    HolderStatementRepository,
+    HolderStatements,
+    HolderTaskRepository,
+    ItemAgain,
     ItemReviews,
+    ItemsSinceStated,
     Ledger,
     LedgerReader,
     LedgerSeal,
+    LetterDesk,
+    LettersAgain,
+    MakeHolderStatementHandler,
     MakeOutwardProductHandler,
+    OpenHolderItemHandler,
     OpenOutwardProductHandler,
     OutwardProductRepository,
+    OwnItems,
     ProductSeal,
     ReleaseAudit,
     ReleaseGate,
     ReleaseHandler,
+    ReviewAnswerCheck,
+    StatementCheck,
+    StatementKeeper,
     ThingDecider,
     VolumeAlarm,
+    WouldRead,
   ],
   exports: [ReleaseGate],
 })

@@ -13,6 +13,7 @@ import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
 import { FreshConsents } from './asking/fresh-consents';
 import { LinesAgain } from './asking/lines-again';
+import { RulingSeal } from './asking/ruling-seal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
@@ -41,8 +42,7 @@ import { ConsentNotices } from './consent/consent-notices';
 import { ConsentWordsOpener } from './consent/consent-words-opener';
 import { ConsentRepository } from './consent/consent.repository';
 import { HoldersRepository } from './consent/holders.repository';
-import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
-import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { AuthoriseDetrimentController } from './features/authorise-detriment/authorise-detriment.http.controller';
 import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
 import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
 import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
@@ -84,6 +84,8 @@ import { AgencyRepository } from './register/agency.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
+import { DetrimentAuthorRepository } from './register/detriment-author.repository';
+import { ReviewReason } from './reviews/review-reason';
 import { PartnershipRepository } from './register/partnership.repository';
 import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
@@ -100,11 +102,11 @@ const PAGES = [
   OverridesController,
   ProposeOverrideController,
   AgreementsController,
-  AnswerReviewController,
   ApproveAgreementController,
   AskPreviewController,
   ConfirmConsentNoticeController,
   ConsentNoticesController,
+  AuthoriseDetrimentController,
   ConsentsController,
   DraftAgreementController,
   ExportAgreementController,
@@ -135,10 +137,10 @@ const PARTS = [
   AgreementsInForce,
   AppointmentRepository,
   AppointReleaserHandler,
-  AnswerReviewHandler,
+  ConsentRepository,
+  DetrimentAuthorRepository,
   ApproveAgreementHandler,
   BusyGuard,
-  ConsentRepository,
   DraftAgreementHandler,
   ConfirmConsentNoticeHandler,
   ConsentAnnouncer,
@@ -163,6 +165,7 @@ const PARTS = [
   ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
+  ReviewReason,
   PartnershipRepository,
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
@@ -172,6 +175,7 @@ const PARTS = [
   LinesAgain,
   PreviewConsentHandler,
   ReviewRepository,
+  RulingSeal,
   SentText,
   SharingDecisionRepository,
   SharingDesk,

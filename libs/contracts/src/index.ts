@@ -52,6 +52,7 @@ export * from './http/sharing/asking.http';
 export * from './http/sharing/consents.http';
 export * from './http/sharing/envelopes.http';
 export * from './http/sharing/governed-enquiries.http';
+export * from './http/sharing/holder.http';
 export * from './http/sharing/keys.http';
 export * from './http/sharing/ledger.http';
 export * from './http/sharing/outward-products.http';

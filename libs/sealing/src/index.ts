@@ -22,6 +22,12 @@ export { AnswerContent, AnswerItem, Grading, When } from './content/answer.conte
 export { AnswerFacts, AnswerItemFacts, HandlingCondition, ItemFlag, ThirdPartyPassage } from './content/answer.facts';
 export { answerDisagreements } from './content/answer-agrees';
 export { Coverage, IdentifierUsed, SearchedSystem } from './content/coverage';
+export {
+  HolderStatementContent,
+  HolderStatementFacts,
+  statementDisagreements,
+  StatementRecipient,
+} from './content/holder-statement';
 export type { ContentOf, FactsGivenFor, FactsOf } from './content/envelope-contents';
 export { LooseRecord } from './content/loose-record';
 

@@ -31,9 +31,15 @@ describe('A line that is proposed', () => {
       'SELECT review_id AS "reviewId", releaser FROM review WHERE enquiry_id = $1',
       [enquiry.enquiryId],
     );
-    return { enquiry, lineId: line.lineId, reviews };
+    return { enquiry, line, lineId: line.lineId, reviews };
   };
-  const answer = async (enquiry: AnEnquiry, reviewId: string, words: string, as: typeof people.manager) => {
+  const answer = async (
+    enquiry: AnEnquiry,
+    reviewId: string,
+    words: string,
+    as: typeof people.manager,
+    condition?: string,
+  ) => {
     const header = {
       typ: 'review',
       version: 1,
@@ -41,7 +47,10 @@ describe('A line that is proposed', () => {
       enquiryId: enquiry.enquiryId,
       reviewId,
     } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content: { words: 'Because' }, by: as.id });
+    const sealedReason = await enquiry.seal<'review'>(header, {
+      content: { reason: 'Because', ...(condition !== undefined && { condition }) },
+      by: as.id,
+    });
     const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
     return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
   };
@@ -147,6 +156,24 @@ describe('A line that is proposed', () => {
     expect((await announced(lineId)).at(-1)).toMatchObject({ byPerson: true });
     const again = await answer(enquiry, reviews[0]?.reviewId ?? '', 'release', people.manager);
     expect([again.status, again.body.code].join(' ')).toMatch(/^409 |^403 |^404 /);
+  });
+
+  test('released on a condition tells it to the agency that is asked, and to no column', async () => {
+    const { enquiry, line, reviews } = await aReview();
+    for (const { reviewId, releaser } of reviews) {
+      const as = releaser === 'IG' ? people.igOfficer : people.manager;
+      const { status } = await answer(enquiry, reviewId, 'release_with_conditions', as, 'Ask the head alone.');
+      expect(status).toBe(204);
+    }
+    const { agencyId, personId, requestId, envelopeId, sealed } = line;
+    sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
+    const as = { ...people.educationLiaison, agencyId };
+    const envelope = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
+    const released = await sharing.as(as)('post', '/releases', {
+      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S17', envelopes: [envelope] },
+    });
+    expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
+    expect(JSON.stringify(await sharing.query('SELECT * FROM review'))).not.toContain('head');
   });
 
   test('is not released by whoever asked, and a refusal is announced as DENY', async () => {

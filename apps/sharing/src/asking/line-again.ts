@@ -95,7 +95,7 @@ export class LineAgain {
 
   async announce(tx: Tx, actor: PersonActor, row: DecisionRow): Promise<void> {
     const { enquiryId, sharingDecisionId, outcome, decidedAt, partnershipId, supersedes } = row;
-    if (row.aboutKind === 'item') return;
+    if (row.aboutKind !== 'request-line') return;
     const about = { kind: row.aboutKind, id: row.aboutId };
     const decided = {
       enquiryId,

@@ -4,7 +4,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, type Releaser, type SharingDecision } from '../domain/decision';
+import { decide, type ObligationCode, type Releaser, type SharingDecision } from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -26,6 +26,8 @@ export interface ToKeep {
   readonly supersedes?: string;
   /** Left out where the category came from inside an envelope: that one is sealed in the ledger. */
   readonly categoryIsPlain: boolean;
+  /** Where somebody has set the day of an obligation: a detriment is looked at again by its own date. */
+  readonly dues?: Readonly<Partial<Record<ObligationCode, Date>>>;
 }
 
 export const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
@@ -50,27 +52,20 @@ export class SharingDesk {
   /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
     const row = rowOf(facts, decided, its);
-    await this.decisions.add(tx, row);
+    const tasks = decided.decision.reviews.flatMap(({ rule, releasers }) =>
+      releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
+    );
+    await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
-    for (const { rule, releasers } of decided.decision.reviews) {
-      for (const releaser of releasers) {
-        const { sharingDecisionId, partnershipId, enquiryId } = row;
-        const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
-        const task = {
-          reviewId: newId(),
-          sharingDecisionId,
-          partnershipId,
-          enquiryId,
-          rule,
-          releaser,
-          releaserAgencyId,
-          ...{ packId: pack.id, packVersion: pack.version },
-        };
-        await this.reviews.add(tx, { ...task, ...ladder });
-      }
+    const { sharingDecisionId, partnershipId, enquiryId } = row;
+    const raised = { ...ladder, packId: pack.id, packVersion: pack.version };
+    for (const { reviewId, rule, releaser } of tasks) {
+      const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
+      const task = { reviewId, sharingDecisionId, partnershipId, enquiryId, rule, releaser, releaserAgencyId };
+      await this.reviews.add(tx, { ...task, ...raised }, row.aboutKind === 'request-line');
     }
-    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack };
+    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };
     await this.obligations.keep(tx, row, decided.decision.obligations, started);
     return row;
   }

@@ -16,7 +16,7 @@ export class Signers {
       publicKey: { kty, crv, kid, x },
       speaksFor: 'system',
       systemId: 'sharing',
-      maySeal: ['outward', 'disclosure', 'feedback'],
+      maySeal: ['outward', 'disclosure', 'feedback', 'ruling', 'acceptance'],
     };
   };
 }

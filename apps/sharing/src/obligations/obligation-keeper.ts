@@ -22,7 +22,7 @@ export class ObligationKeeper {
     tx: Tx,
     decision: Whose,
     codes: readonly ObligationCode[],
-    { pack, ...started }: Started & { pack: Pack },
+    { pack, dues, ...started }: Started & { pack: Pack; dues?: Readonly<Partial<Record<ObligationCode, Date>>> },
   ): Promise<void> {
     for (const code of codes) {
       if (travelsWithTheItem(code)) continue;
@@ -32,7 +32,7 @@ export class ObligationKeeper {
         ...{ sharingDecisionId, partnershipId, enquiryId, code, part: 1 },
         owner: OBLIGATIONS[code].owner,
         agencyId: agencyOwing(code, decision),
-        dueAt: obligationDue(code, pack, started),
+        dueAt: dues?.[code] ?? obligationDue(code, pack, started),
         lawDueAt: lawDue(code, pack, started) ?? null,
       });
     }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Said } from '../asking/line-again';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Override } from '../domain/decision';
+import { isLegible } from '../reviews/is-legible';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
 import { OverrideRepository, type OverrideRow } from './override.repository';
 import { OverrideSeal } from './override-seal';
@@ -29,6 +30,7 @@ export class WhatPeopleSaid {
   async saidOf(tx: Tx, decision: DecisionRow): Promise<Said> {
     const yeses = (await this.reviewsOf(tx, decision))
       .filter(({ state }) => state === 'released')
+      .filter(isLegible)
       .map(({ rule, releaser }) => ({ rule, by: releaser }));
     return { yeses, override: await this.overrideOf(tx, decision) };
   }

@@ -6,10 +6,10 @@ import {
   type AnswerFacts,
   type EnvelopeIdsOf,
   type LooseRecord,
-  type SealingPrivateKey,
 } from '@mash/sealing';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -43,7 +43,6 @@ export interface NotOpened {
 }
 export type Opened = OpenedAnswer | OpenedDocument;
 
-type Unwrap = (kid: string) => Promise<SealingPrivateKey>;
 type DocumentIds = OpenedDocument['ids'];
 
 /** Opens envelopes of one enquiry, each in its own row only. A key is unwrapped once for a call, and forgotten with it. */
@@ -56,13 +55,8 @@ export class EnvelopeOpener {
 
   /** @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right */
   async openAll(rows: readonly EnvelopeToOpen[], enquiry: EnquiryRow): Promise<(Opened | NotOpened)[]> {
-    const unwrapped = new Map<string, Promise<SealingPrivateKey>>();
     const { partnershipId, enquiryId } = enquiry;
-    const unwrap: Unwrap = (kid) => {
-      const key = unwrapped.get(kid) ?? this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
-      unwrapped.set(kid, key);
-      return key;
-    };
+    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     return Promise.all(rows.map((row) => this.open(row, enquiry, unwrap).catch(refusalOf(row))));
   }
 

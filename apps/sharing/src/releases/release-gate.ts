@@ -50,6 +50,15 @@ export class ReleaseGate {
     await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode });
     throw notFound('Enquiry');
   }
+
+  /** Leaves the entry of a refusal that the actor may know of. */
+  async note(
+    actor: PersonActor,
+    subject: { type: string; id: string },
+    its: { enquiryId: string; action: string; reasonCode: string },
+  ): Promise<void> {
+    await this.audit.recordRead({ actor, subject, ...its, outcome: 'refused' });
+  }
 }
 
 /** Whoever takes calls learns who told while somebody still has to ring them: that, and nothing of the concern. */

@@ -82,7 +82,9 @@ describe('A release', () => {
       enquiryId,
       reviewId,
     } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content: { reason: 'It is safe to say now.' } });
+    const sealedReason = await enquiry.seal<'review'>(header, {
+      content: { reason: 'It is safe to say now.', ground: 'holder_agrees' },
+    });
     const answer = { answer: 'release', ground: 'holder_agrees', sealedReason };
     expect((await sharing.as(people.policeLiaison)('post', `/reviews/${reviewId}/answer`, answer)).status).toBe(204);
     expect((await released([row])).items).toMatchObject([{ visibility: 'shown', outcome: 'PERMIT' }]);

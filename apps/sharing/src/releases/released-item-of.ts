@@ -39,8 +39,9 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
       visibility: 'withheld',
       ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
       ...(releaser !== undefined && { releaser }),
+      ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],
-      obligations: [],
+      obligations: judged.awaitsAcceptance ? ['SHOW_CONDITION'] : [],
     };
   }
   return {

@@ -55,12 +55,14 @@ export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonAc
   const [first] = rows;
   if (first === undefined) return undefined;
   const [reason] = askerWords(first.reasons);
+  const conditions = asked.conditionsOf(agencyId, personId);
   return {
     lines: rows.map((row) => ledgerLine(row, opened, actor)),
     item: {
       ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
       content: permittedQuestions(opened, rows),
       ...{ agencyId: first.fromAgencyId, personId },
+      ...(conditions.length > 0 && { condition: conditions.join(' ') }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
       redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],

@@ -6,7 +6,15 @@ import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk, type Decided } from '../asking/sharing-desk';
 import { ReviewRepository } from '../reviews/review.repository';
-import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
+import {
+  startOfLondonDay,
+  type Audience,
+  type Mode,
+  type ObligationCode,
+  type SharingDecision,
+  type Visibility,
+} from '../domain/decision';
+import { answersThatStand } from './answers-that-stand';
 import { ItemReviews, type Answered } from './item-reviews';
 import type { Thing } from './thing';
 
@@ -27,9 +35,11 @@ export interface Judged {
   readonly shownAs: Visibility;
   /** The REVIEW that it waits for. */
   readonly open?: NonNullable<Answered['open']>;
+  /** It may be read once this viewer has accepted its condition. */
+  readonly awaitsAcceptance?: true;
+  /** It is refused, and its holder has been asked for a wording or another look: by when. */
+  readonly asked?: NonNullable<Answered['asked']>;
 }
-
-const HOLDERS = ['H', 'S'];
 
 /** A releaser's no stands in the way of what their yes would have opened. */
 const denied = (decision: SharingDecision): SharingDecision => ({
@@ -50,7 +60,8 @@ export class ThingDecider {
   ) {}
 
   async decideAll(tx: Tx, facts: EnquiryFacts, things: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const recipient = { ...telling, enquiryId: facts.enquiryId };
+    const { enquiryId, partnershipId } = facts;
+    const recipient = { ...telling, enquiryId, partnershipId };
     const newest = (personId: string) => newestStatement(facts, personId);
     const judgeWith = (answered: (thing: Thing) => Answered) =>
       things.map((thing) => this.judge(facts, thing, telling, answered(thing)));
@@ -60,41 +71,72 @@ export class ThingDecider {
     const again = judgeWith(byThing(await this.itemReviews.of(tx, recipient, newest)));
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
-    return raised;
+    const kept = byThing(await this.itemReviews.of(tx, recipient, newest));
+    return raised.map((one) => withAsked(one, kept(one.thing)));
+  }
+
+  /** What would be read of a thing for the redactions that apply to this recipient, whatever the outcome. Nothing is kept or raised. */
+  preview(facts: EnquiryFacts, thing: Thing, telling: Telling): unknown {
+    return thing.render(this.judge(facts, thing, telling, { yeses: [] }).decision.redactions);
   }
 
   private judge(facts: EnquiryFacts, thing: Thing, telling: Telling, answered: Answered): Judged {
     const { mode, audience, toAgencyId } = telling;
     const isOwn = thing.kind === 'document' && thing.agencyId === toAgencyId;
+    const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
     const decided = this.desk.decide(facts, {
       ...{ mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width },
       ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
       // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
       purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
-      yeses: answered.yeses,
+      yeses,
       ...(thing.origin && { origin: thing.origin }),
       ...(answered.override && { override: answered.override }),
-      item: { ...thing.facts, ...(HOLDERS.includes(answered.refusedBy ?? '') && { release: 'refused' }) },
+      item: { ...thing.facts, ...(isHolderRefused && { release: 'refused' }) },
     });
-    const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';
-    const decision = isRefused ? denied(decided.decision) : decided.decision;
+    const decision = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
     const leavesNothing = decision.visibility === 'shown' && thing.render(decision.redactions) === undefined;
     const shownAs = leavesNothing ? 'withheld' : decision.visibility;
     const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
-    return { disclosureId: newId(), thing, decided, decision, shownAs, ...(open && { open }) };
+    const judged = { disclosureId: newId(), thing: withConditions(thing, conditions), decided, decision, shownAs };
+    return withAsked({ ...judged, ...(open && { open }) }, answered);
   }
 
   private async raise(tx: Tx, facts: EnquiryFacts, judged: Judged, { askedBy }: Telling): Promise<Judged> {
-    const about = { kind: 'item', id: judged.thing.itemId } as const;
-    const kept = await this.desk.keep(tx, facts, judged.decided, { about, askedBy, categoryIsPlain: false });
+    const about = { kind: judged.thing.about, id: judged.thing.itemId } as const;
+    const { detrimentReviewBy } = judged.thing.stands;
+    const dues =
+      detrimentReviewBy === undefined ? {} : { DETRIMENT_REVIEW: new Date(startOfLondonDay(detrimentReviewBy)) };
+    const its = { about, askedBy, categoryIsPlain: false, dues };
+    const kept = await this.desk.keep(tx, facts, judged.decided, its);
     const [first] = await this.reviews.ofDecision(kept.sharingDecisionId, tx);
     return first === undefined ? judged : { ...judged, open: first };
   }
 }
 
-const isToRaise = ({ decision, open }: Judged): boolean => decision.outcome === 'REVIEW' && open === undefined;
+/** What only the holder can bring out of a refusal. */
+const ASKS_THE_HOLDER: readonly ObligationCode[] = ['REQUEST_WORDING', 'DETRIMENT_REVIEW'];
+
+/** A REVIEW that nobody has raised, or a refusal that asks something of the holder and was not kept. */
+const isToRaise = ({ decision, open, asked }: Judged): boolean =>
+  decision.outcome === 'REVIEW'
+    ? open === undefined
+    : decision.outcome === 'DENY' &&
+      asked === undefined &&
+      decision.obligations.some((code) => ASKS_THE_HOLDER.includes(code));
+
+const withAsked = (judged: Judged, { asked }: Answered): Judged =>
+  asked !== undefined && judged.decision.outcome === 'DENY' ? { ...judged, asked } : judged;
+
+/** What releasers attached travels with the thing, beside the holder's own coded condition. */
+function withConditions(thing: Thing, conditions: readonly string[]): Thing {
+  if (conditions.length === 0) return thing;
+  const own = thing.handling.condition;
+  const condition = [...(own === undefined ? [] : [own]), ...conditions].join(' ');
+  return { ...thing, handling: { ...thing.handling, condition } };
+}
 
 const byThing =
   (answered: Awaited<ReturnType<ItemReviews['of']>>) =>
-  ({ itemId, agencyId, personId }: Thing): Answered =>
-    answered({ aboutId: itemId, agencyId, personId });
+  ({ about, itemId, agencyId, personId }: Thing): Answered =>
+    answered({ about, aboutId: itemId, agencyId, personId });

@@ -25,4 +25,7 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('disclosure', 'disclosure_id'),
   watched('legal_hold', 'hold_id'),
   watched('erasure', 'erasure_id'),
+  watched('holder_statement', 'statement_id'),
+  watched('detriment_author', 'partnership_id', 'agency_id', 'account_id', 'authorised_at'),
+  watched('condition_acceptance', 'acceptance_id'),
 ];

@@ -13,6 +13,8 @@ import {
   ExportedAgreement,
   ImportedAgreement,
   DecidedAgain,
+  HolderItem,
+  HolderTasks,
   Ledger,
   LegalHold,
   LegalHolds,
@@ -31,6 +33,7 @@ import {
   Reviews,
   ReviewsWaiting,
   SharingDecisions,
+  type AcceptConditions,
   type AnswerReview,
   type LiftLegalHold,
   type Appoint,
@@ -40,11 +43,13 @@ import {
   type ExportFormat,
   type ConfirmConsentNotice,
   type DecideConsentGround,
+  type MakeHolderStatement,
   type MakeOutwardProduct,
   type ObligationView,
   type OpenDraft,
   type PlaceLegalHold,
   type OverrideView,
+  type OpenHolderItem,
   type PreviewAsk,
   type ProposeOverride,
   type PreviewConsent,
@@ -146,6 +151,24 @@ export class SharingClient {
 
   answerReview(asker: Asker, reviewId: string, body: AnswerReview): Promise<void> {
     return this.http.post(asker, SERVICE, `/reviews/${id(reviewId)}/answer`, body, NO_ANSWER);
+  }
+
+  /** One's own agency's item, as it was written. In the ledger first. */
+  openHolderItem(asker: Asker, body: OpenHolderItem): Promise<HolderItem> {
+    return this.http.post(asker, SERVICE, '/holder-items/open', body, HolderItem);
+  }
+
+  stateAboutItem(asker: Asker, body: MakeHolderStatement): Promise<void> {
+    return this.http.post(asker, SERVICE, '/holder-statements', body, NO_ANSWER);
+  }
+
+  /** What one's own agency is to do about its items, beside the reviews that wait. */
+  async holderTasks(asker: Asker): Promise<HolderTasks['tasks']> {
+    return (await this.http.get(asker, SERVICE, '/holder-tasks', HolderTasks)).tasks;
+  }
+
+  acceptConditions(asker: Asker, body: AcceptConditions): Promise<void> {
+    return this.http.post(asker, SERVICE, '/condition-acceptances', body, NO_ANSWER);
   }
 
   makeProduct(asker: Asker, body: MakeOutwardProduct): Promise<z.infer<typeof OutwardProductMade>> {

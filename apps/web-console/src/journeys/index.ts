@@ -20,6 +20,7 @@ import { answering } from './answering';
 import { asking } from './asking';
 import { overrides } from './overrides';
 import { releasers } from './releasers';
+import { releasing } from './releasing';
 import { reviews } from './reviews';
 import { strategy } from './strategy';
 import { tasks } from './tasks';
@@ -56,6 +57,7 @@ const journeys: readonly Journey[] = [
   reviews,
   strategy,
   tasks,
+  releasing,
   picture,
 ];
 

@@ -45,6 +45,8 @@ import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.polic
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
+import { HolderStatementSubject, holderStatementPolicy } from '../policies/holder-statement/holder-statement.policy';
+import type { HolderStatementAction } from '../policies/holder-statement/holder-statement.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
 import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-ground/consent-ground.policy';
@@ -74,6 +76,7 @@ export interface Actions {
   RouteItem: RouteItemAction;
   Feedback: FeedbackAction;
   AuditEntry: AuditEntryAction;
+  HolderStatement: HolderStatementAction;
   MailboxItem: MailboxItemAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
@@ -105,6 +108,7 @@ export const SUBJECTS = {
   RouteItem: RouteItemSubject,
   Feedback: FeedbackSubject,
   AuditEntry: AuditEntrySubject,
+  HolderStatement: HolderStatementSubject,
   MailboxItem: MailboxItemSubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
@@ -138,6 +142,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   RouteItem: routeItemPolicy,
   Feedback: feedbackPolicy,
   AuditEntry: auditEntryPolicy,
+  HolderStatement: holderStatementPolicy,
   MailboxItem: mailboxItemPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,

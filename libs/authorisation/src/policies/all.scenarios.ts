@@ -19,6 +19,7 @@ import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
+import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
 import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
@@ -45,6 +46,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   RouteItem: routeItemScenarios,
   Feedback: feedbackScenarios,
   AuditEntry: auditEntryScenarios,
+  HolderStatement: holderStatementScenarios,
   MailboxItem: mailboxItemScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,

@@ -1,7 +1,8 @@
 import type { Review } from '@mash/contracts';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
+import { HIDDEN } from '../../asking/ruling';
 import { askerWords } from '../../domain/asker-words';
-import type { Releaser } from '../../domain/decision';
+import { REASON_CATALOGUE, type ReasonCode, type Releaser } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
 import type { ReviewRow } from '../../reviews/review.repository';
 
@@ -19,10 +20,21 @@ export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobody
   readonly now: Date;
   /** When somebody last said something of this person's consent. */
   readonly newestConsent?: Date | undefined;
+  readonly reader: 'holder' | 'other';
 }
 
+/** Why a human: the holder reads the cause itself, everybody else what they may know of it. */
+const reasonsFor = (reader: Seen['reader'], { reasons }: DecisionRow): Review['reasons'] =>
+  reader === 'other'
+    ? askerWords(reasons)
+    : reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
+
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
-export function reviewView(review: ReviewRow, decision: DecisionRow, { now, newestConsent, ...its }: Seen): Review {
+export function reviewView(
+  review: ReviewRow,
+  decision: DecisionRow,
+  { now, newestConsent, reader, ...its }: Seen,
+): Review {
   return {
     reviewId: review.reviewId,
     enquiryId: review.enquiryId,
@@ -42,7 +54,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, newe
     state: review.state,
     late: review.state === 'open' && now > review.dueAt,
     level: reviewLevel(review, review.answeredAt ?? now),
-    reasons: askerWords(decision.reasons),
+    reasons: reasonsFor(reader, decision),
     threshold: decision.threshold,
     consent: decision.consent,
     consentChanged: review.state === 'open' && newestConsent !== undefined && newestConsent > decision.decidedAt,
@@ -51,7 +63,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, newe
     askedBy: decision.askedBy,
     ...(review.answeredBy !== null && { answeredBy: review.answeredBy }),
     ...(review.answeredAt !== null && { answeredAt: review.answeredAt.toISOString() }),
-    ...(review.ground !== null && { ground: review.ground }),
+    ...(review.ground !== null && review.ground !== HIDDEN && { ground: review.ground }),
     ...its,
   };
 }

@@ -85,9 +85,11 @@ export class ReviewsController {
   ): Review {
     const subject = seating.subject(actor, review, decision);
     const { isEverybody, dutyRoutes } = seating.answerers(review);
+    const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {
       now: this.clock.now(),
       newestConsent,
+      reader: isHolder ? 'holder' : 'other',
       mayAnswer: can(actor, 'answer', subject),
       mayOverride: can(actor, 'override', subject),
       nobodyNamed: isEverybody,

@@ -1,6 +1,7 @@
 import type { Review } from '@mash/contracts';
 import type { ClockChip } from '../../presenters/clock-chip';
 import { reviewClock } from './review.presenter';
+import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { LEVEL_WORDS, reviewSentence } from './review-words';
 
 /** What waits for this person's yes or no, soonest due first. */
@@ -26,7 +27,8 @@ export function reviewListView(
   now: Date,
   others: { readonly watched: readonly Review[]; readonly overridesHref?: string } = { watched: [] },
 ): ReviewListView {
-  const [waiting, watched] = [openOnes(reviews), openOnes(others.watched)];
+  const [open, watched] = [openOnes(reviews), openOnes(others.watched)];
+  const waiting = eachMatterOnce(open);
   const late = waiting.filter((review) => review.late).length;
   const [next] = waiting;
   const count = `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for your yes or no`;
@@ -35,7 +37,7 @@ export function reviewListView(
       next === undefined
         ? 'Nothing waits for your yes or no'
         : `${count}${late === 0 ? ', none late' : `, ${late} late`}`,
-    nextHref: next && `/reviews/${next.reviewId}`,
+    nextHref: next && pathOf(next),
     rows: waiting.map((review) => rowOf(review, names, now)),
     watched: watched.map((review) => rowOf(review, names, now)),
     overridesHref: others.overridesHref,
@@ -46,11 +48,28 @@ const openOnes = (reviews: readonly Review[]): Review[] =>
   reviews.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 
 const rowOf = (review: Review, names: ReadonlyMap<string, string>, now: Date): ReviewRow => ({
-  href: `/reviews/${review.reviewId}`,
+  href: pathOf(review),
   clock: reviewClock(review, now),
   what: reviewSentence(review, nameIn(names, review)),
   level: review.level === 'releaser' ? '' : LEVEL_WORDS[review.level],
 });
+
+/** What a holder decides about an item of theirs has a page of its own, with the item on it. */
+const pathOf = (review: Review): string => {
+  const matter = matterOfReview(review);
+  return matter === undefined ? `/reviews/${review.reviewId}` : releasePath(matter);
+};
+
+/** Several questions to a holder about one item are answered together: they are one row. */
+function eachMatterOnce(open: readonly Review[]): Review[] {
+  const seen = new Set<string>();
+  return open.filter((review) => {
+    const path = pathOf(review);
+    const isNew = !seen.has(path);
+    seen.add(path);
+    return isNew;
+  });
+}
 
 /** A name only where the reader may have it; a liaison officer reads "a person" until the information is theirs to know. */
 export const nameIn = (names: ReadonlyMap<string, string>, { personId }: Pick<Review, 'personId'>): string =>

@@ -48,7 +48,10 @@ export interface ReviewGiven {
 }
 
 /** The clock of a review, by the wall: a late one climbs, and is never released by time. */
-export function reviewClock({ dueAt, state, answeredAt }: Review, now: Date): ClockChip {
+export function reviewClock(
+  { dueAt, state, answeredAt }: Pick<Review, 'dueAt' | 'state'> & { readonly answeredAt?: string | undefined },
+  now: Date,
+): ClockChip {
   if (state !== 'open')
     return {
       look: 'met',

@@ -16,6 +16,7 @@ import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { consentPath } from '../consent/consent-path';
 import { EnquiryKeys } from '../enquiry/shared';
+import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
 import { ReviewNames } from './review-names';
@@ -58,7 +59,10 @@ export class ReviewsController {
 
   @Get(':review')
   async show(@Param('review') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
-    return this.page(request, person, await this.sharing.review(request, requireId(id)));
+    const review = await this.sharing.review(request, requireId(id));
+    const matter = matterOfReview(review);
+    const isTheirs = matter !== undefined && review.releaserAgencyId === person.agencyId;
+    return isTheirs ? redirect(releasePath(matter)) : this.page(request, person, review);
   }
 
   @Post(':review')
@@ -82,13 +86,19 @@ export class ReviewsController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { reviewId, enquiryId }: Review,
-    { reason, ...answer }: ReviewAnswer,
+    { reason, condition, ...answer }: ReviewAnswer,
   ): Promise<FieldError[] | undefined> {
     try {
       const publicKey = await this.keys.publicKeyOf(request, enquiryId, person.partnershipId);
       const ids = { partnershipId: person.partnershipId, version: 1, enquiryId, reviewId };
       const header = { typ: 'review', ...ids } as const;
-      const sealedReason = await this.desk.seal({ author: person, header, facts: {}, content: { reason }, publicKey });
+      const sealedReason = await this.desk.seal({
+        author: person,
+        header,
+        facts: {},
+        content: { reason, ground: answer.ground, ...(condition !== undefined && { condition }) },
+        publicKey,
+      });
       await this.sharing.answerReview(request, reviewId, { ...answer, sealedReason });
       return undefined;
     } catch (error) {

@@ -2,6 +2,7 @@ import {
   Colour,
   type AgencyRequest,
   type ConsentNotices,
+  type HolderTasks,
   type LineState,
   type Notice,
   type OverrideView,
@@ -11,11 +12,16 @@ import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
+import { recipientWords } from '../releasing/release-words';
+import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
+import { reviewClock } from '../reviews/review.presenter';
 import { requestClock } from './request-clock';
 import { HELD_WORDS, RECALLED_WORDS } from './stopped-words';
 
 export interface WorklistRow {
   readonly reference: string;
+  /** What is owed, as the link says it: "Answer", "Release onward". */
+  readonly owed: string;
   readonly href: string;
   readonly clock: ClockChip | undefined;
   readonly rating: RatingChip;
@@ -28,7 +34,7 @@ export interface WorklistRow {
 /** "What do I owe, soonest first?" No names: they are opened on the page of the request, one look at a time. */
 export interface WorklistView {
   readonly heading: string;
-  readonly nextHref: string | undefined;
+  readonly next: { readonly href: string; readonly text: string } | undefined;
   readonly rows: readonly WorklistRow[];
   /** What is not to be answered any more, or not yet. */
   readonly stopped: readonly { readonly reference: string; readonly href: string; readonly words: string }[];
@@ -41,6 +47,7 @@ export interface WorklistView {
 export interface OnMyDesk {
   readonly requests: readonly AgencyRequest[];
   readonly reviews: readonly Review[];
+  readonly tasks: HolderTasks['tasks'];
   readonly notices: readonly Notice[];
   readonly overrides?: readonly OverrideView[];
   readonly consentNotices: readonly ConsentNotices['notices'][number][];
@@ -49,24 +56,37 @@ export interface OnMyDesk {
 const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-function headingOf(owed: readonly AgencyRequest[]): string {
-  const late = owed.filter((request) => request.late).length;
-  if (owed.length === 0) return 'Nothing is owed';
-  return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}`;
+interface Owed {
+  readonly row: WorklistRow;
+  readonly dueAt: string;
+  readonly late: boolean;
 }
 
-const soonest = (a: AgencyRequest, b: AgencyRequest): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
+function headingOf(owed: readonly Owed[], releases: number): string {
+  const late = owed.filter((one) => one.late).length;
+  if (owed.length === 0) return 'Nothing is owed';
+  const kinds =
+    releases === 0 ? '' : `: ${String(owed.length - releases)} to answer, ${String(releases)} to release or refuse`;
+  return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}${kinds}`;
+}
 
 export function worklistView(
-  { requests, reviews, notices, consentNotices, overrides = [] }: OnMyDesk,
+  { requests, reviews, tasks, notices, consentNotices, overrides = [] }: OnMyDesk,
   now: Date,
 ): WorklistView {
-  const owed = requests.filter(isOwed).sort(soonest);
-  const next = owed[0];
+  const answers = requests
+    .filter(isOwed)
+    .map((request) => ({ row: rowOf(request, now), dueAt: request.dueAt ?? '9', late: request.late }));
+  const releases = releaseMatters(reviews, tasks).map((matter) => ({
+    row: releaseRow(matter, requests, now),
+    ...{ dueAt: matter.dueAt, late: matter.late },
+  }));
+  const owed: Owed[] = [...answers, ...releases].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const first = owed[0]?.row;
   return {
-    heading: headingOf(owed),
-    nextHref: next && `/requests/${next.requestId}/answer`,
-    rows: owed.map((request) => rowOf(request, now)),
+    heading: headingOf(owed, releases.length),
+    next: first && { href: first.href, text: first.owed === 'Answer' ? 'Answer the next one' : 'Decide the next one' },
+    rows: owed.map(({ row }) => row),
     answered: requests
       .filter(({ state }) => state === 'answered')
       .map(({ enquiryReference, answeredAt }) => ({
@@ -74,8 +94,38 @@ export function worklistView(
         when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
       })),
     stopped: requests.flatMap((request) => stoppedOf(request, now)),
-    elsewhere: elsewhereOf(reviews, notices, consentNotices),
+    elsewhere: elsewhereOf(
+      reviews.filter((review) => matterOfReview(review) === undefined),
+      notices,
+      consentNotices,
+    ),
     overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
+  };
+}
+
+const OWED = { item: 'Release onward', letter: 'Do not alert', detriment: 'Look again' } as const;
+const ASKED = {
+  item: 'May it leave the hub?',
+  letter: 'Clear it, or keep it?',
+  detriment: 'Would telling still do harm?',
+} as const;
+
+/** The enquiry is known to this agency by the request that it answered: its reference and rating come from there. */
+function releaseRow(matter: ReleaseMatter, requests: readonly AgencyRequest[], now: Date): WorklistRow {
+  const asked = requests.find(({ enquiryId }) => enquiryId === matter.enquiryId);
+  return {
+    reference: asked?.enquiryReference ?? 'an enquiry',
+    owed: OWED[matter.kind],
+    href: releasePath(matter),
+    clock: reviewClock({ dueAt: matter.dueAt, state: 'open' }, now),
+    rating: ratingChip(Colour.safeParse(asked?.colour).data),
+    people: '1 item',
+    asked: `${ASKED[matter.kind]} To ${recipientWords(matter.to)}.`,
+    purpose: PURPOSE_WORDS[matter.purpose],
+    notes:
+      matter.review !== undefined && matter.review.level !== 'releaser'
+        ? ['It has gone to others too: nobody has answered']
+        : [],
   };
 }
 
@@ -109,6 +159,7 @@ function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   const wantsContent = request.lines.some(({ existenceOnly }) => !existenceOnly);
   return {
     reference: request.enquiryReference,
+    owed: 'Answer',
     href: `/requests/${request.requestId}/answer`,
     clock: requestClock(request, now),
     rating: ratingChip(Colour.safeParse(request.colour).data),

@@ -1,4 +1,4 @@
-import type { AgencyRequest } from '@mash/contracts';
+import type { AgencyRequest, Review } from '@mash/contracts';
 import { worklistView } from './worklist.presenter';
 
 const now = new Date('2026-11-23T13:40:00.000Z');
@@ -30,7 +30,7 @@ const request = (changes: Partial<AgencyRequest> = {}): AgencyRequest => ({
   ],
   ...changes,
 });
-const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], notices: [], consentNotices: [] });
+const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], tasks: [], notices: [], consentNotices: [] });
 
 describe('The worklist of a liaison officer', () => {
   test('says in its heading how many are owed and how many are late', () => {
@@ -50,7 +50,10 @@ describe('The worklist of a liaison officer', () => {
     const view = worklistView(desk([request(), sooner]), now);
     expect(view.rows.map(({ reference }) => reference)).toEqual(['E-SSSSSSS', 'E-7K2Q4X9']);
     expect(view.rows[0]?.clock).toMatchObject({ look: 'late', text: '40 min late' });
-    expect(view.nextHref).toBe('/requests/0198cccc-0000-7000-8000-000000000008/answer');
+    expect(view.next).toEqual({
+      href: '/requests/0198cccc-0000-7000-8000-000000000008/answer',
+      text: 'Answer the next one',
+    });
   });
 
   test('keeps what is answered out of what is owed, and what is answered in part in it', () => {
@@ -124,5 +127,39 @@ describe('The worklist of a liaison officer', () => {
       worklistView({ ...desk([]), consentNotices: [notice] }, now).elsewhere;
     expect(links(told)).toEqual([{ href: '/consent-notices', text: 'Consent changed: 1 notice waits' }]);
     expect(links({ ...told, confirmed: 'destroyed' })).toEqual([]);
+  });
+
+  test('shows what is to be released beside what is to be answered, soonest first, and counts both', () => {
+    const release: Review = {
+      ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
+      ...{
+        reviewId: '0198cccc-0000-7000-8000-000000000021',
+        sharingDecisionId: '0198cccc-0000-7000-8000-000000000022',
+      },
+      ...{ enquiryId: request().enquiryId, about: { kind: 'item', id: '0198cccc-0000-7000-8000-000000000023' } },
+      ...{
+        mode: 'onward',
+        fromAgencyId: 'riverside-police',
+        toAgencyId: 'riverside-social-care',
+        toAudience: 'team_sc',
+      },
+      ...{
+        purpose: 'S47',
+        releaser: 'holder',
+        raisedAt: '2026-11-23T13:00:00.000Z',
+        dueAt: '2026-11-23T14:00:00.000Z',
+      },
+      ...{ state: 'open', late: false, level: 'releaser', reasons: [], threshold: 's47', consent: 'given' },
+      ...{ agreement: 'none', informParent: false, askedBy: 'an-analyst' },
+    };
+    const view = worklistView({ ...desk([request()]), reviews: [release] }, now);
+    expect(view.heading).toBe('2 are owed, none late: 1 to answer, 1 to release or refuse');
+    expect(view.rows.map(({ owed, reference }) => [owed, reference])).toEqual([
+      ['Release onward', 'E-7K2Q4X9'],
+      ['Answer', 'E-7K2Q4X9'],
+    ]);
+    expect(view.next?.text).toBe('Decide the next one');
+    expect(view.rows[0]?.asked).toBe("May it leave the hub? To Riverside Children's Social Care.");
+    expect(view.elsewhere).toEqual([]);
   });
 });
