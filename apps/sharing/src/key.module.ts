@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
+import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
@@ -8,6 +10,7 @@ import { KEY_SETTINGS, type KeySettings } from './keys/key-settings';
 import { KeyStore } from './keys/key-store';
 import { Signers } from './keys/signers';
 import { EnquiryRepository } from './persistence/enquiry.repository';
+import { SystemKeyRepository } from './system-keys/system-key.repository';
 import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contact-is-recorded.reaction';
 
 /** Enquiry keys: leased, bound, and the only place where a private half exists. */
@@ -23,10 +26,22 @@ export class KeyModule {
         KeyRepository,
         KeyStore,
         Signers,
+        SystemKeyRepository,
+        AcceptedEnvelopeRepository,
+        EnvelopeRefusalRepository,
         EnquiryRepository,
         OpenDraftHandler,
       ],
-      exports: [KEY_SETTINGS, KeyRepository, KeyStore, Signers, EnquiryRepository],
+      exports: [
+        KEY_SETTINGS,
+        KeyRepository,
+        KeyStore,
+        Signers,
+        SystemKeyRepository,
+        AcceptedEnvelopeRepository,
+        EnvelopeRefusalRepository,
+        EnquiryRepository,
+      ],
     };
   }
 }

@@ -5,6 +5,7 @@ import { CheckedAnswerRepository } from './answers/checked-answer.repository';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
+import { ContactCheck } from './contacts/contact-check';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
 import { LedgerReader } from './ledger/ledger-reader';
@@ -16,6 +17,7 @@ import { OutwardProductRepository } from './products/outward-product.repository'
 import { ProductSeal } from './products/product-seal';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
+import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
 import { EnvelopeOpener } from './releases/envelope-opener';
 import { ItemReviews } from './releases/item-reviews';
@@ -30,6 +32,7 @@ import { SharingModule } from './sharing.module';
   imports: [SharingModule],
   controllers: [
     CheckAnswerWhenItIsReceived,
+    CheckContactWhenItIsRecorded,
     LedgerController,
     MakeOutwardProductController,
     OpenOutwardProductController,
@@ -40,6 +43,7 @@ import { SharingModule } from './sharing.module';
     AnswerCheck,
     AskedLinesFinder,
     CheckedAnswerRepository,
+    ContactCheck,
     DisclosureRepository,
     EnvelopeOpener,
     ItemReviews,

@@ -11,14 +11,19 @@ import { AnswerReviewHandler } from './features/answer-review/answer-review.hand
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
 import { ImportRegisterController } from './features/import-register/import-register.http.controller';
 import { PublishAgreementController } from './features/publish-agreement/publish-agreement.http.controller';
+import { RegisterSystemKeyHandler } from './features/register-system-key/register-system-key.handler';
+import { RegisterSystemKeyController } from './features/register-system-key/register-system-key.http.controller';
+import { RevokeSystemKeyController } from './features/revoke-system-key/revoke-system-key.http.controller';
 import { StateConsentController } from './features/state-consent/state-consent.http.controller';
 import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
 import { AgenciesController } from './queries/agencies/agencies.http.controller';
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
+import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
+import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
@@ -32,13 +37,17 @@ const PAGES = [
   AnswerReviewController,
   AskPreviewController,
   ConsentsController,
+  EnvelopeRefusalsController,
   ImportRegisterController,
   ObligationsController,
   PublishAgreementController,
+  RegisterSystemKeyController,
   ReviewsController,
+  RevokeSystemKeyController,
   SharingDecisionsController,
   StateConsentController,
   StopAgreementController,
+  SystemKeysController,
 ];
 const PARTS = [
   AgencyRepository,
@@ -49,6 +58,7 @@ const PARTS = [
   EnquiryAccess,
   EnquiryFactsGatherer,
   ObligationRepository,
+  RegisterSystemKeyHandler,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,

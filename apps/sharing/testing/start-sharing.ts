@@ -19,7 +19,7 @@ export interface Sharing {
   readonly consoleKey: SigningPrivateKey;
   readonly appRole: string;
   as(person: PersonActor): Ask;
-  asSystem(scopes: string[]): Ask;
+  asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
   /** As the owner of the database. */
   query<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
   /** As the service itself, with its own grants. */
@@ -71,7 +71,8 @@ export async function startSharing(): Promise<Sharing> {
   return {
     ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole },
     as: (person) => asking(tokens.tokenFor(person, 'sharing')),
-    asSystem: (scopes) => asking(tokens.systemTokenFor('web-console', scopes, 'sharing')),
+    asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
+      asking(tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),
     query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
     queryAsApp: (sql) => app.query(sql),
     close: async () => {

@@ -44,4 +44,5 @@ export * from './http/sharing/ledger.http';
 export * from './http/sharing/outward-products.http';
 export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';
+export * from './http/sharing/system-keys.http';
 export * from './http/audit.http';

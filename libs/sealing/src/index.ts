@@ -2,6 +2,7 @@ export { SEAL_REFUSALS, SealRefusal, type SealRefusalCode } from './seal-refusal
 
 export { KeyId, parseKey, SealingPrivateKey, SealingPublicKey, SigningPrivateKey, SigningPublicKey } from './keys/jwk';
 export { claimedSigner, signStatement, verifiedStatement, type StatementKind } from './keys/signed-statement';
+export { possessionFaults, proveKeyPossession, type KeyOwner } from './keys/key-possession';
 export { generateSealingKey, generateSigningKey } from './keys/generate-keys';
 
 export {
@@ -17,6 +18,7 @@ export { LONGEST_ENVELOPE, readEnvelopeHeader } from './envelope/read-header';
 export { sealEnvelope, type Sealer, type ToSeal } from './envelope/seal-envelope';
 export { openEnvelope, type OpenedEnvelope, type ToOpen } from './envelope/open-envelope';
 export type { RegisteredSigner, SignerRegister } from './envelope/signer';
+export { refusalByTerm, type SignerTerm } from './envelope/signer-term';
 
 export { AnswerContent, AnswerItem, Grading, When } from './content/answer.content';
 export { AnswerFacts, AnswerItemFacts, HandlingCondition, ItemFlag, ThirdPartyPassage } from './content/answer.facts';

@@ -102,7 +102,7 @@ export class MakeOutwardProductHandler {
       await this.seal(tx, opening, items, letterJudged ?? items[0]);
     }
     const { refused } = opening;
-    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused });
+    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {

@@ -1,11 +1,13 @@
 import { AuditTrail } from '@mash/audit-client';
 import { AnswerAcceptedV1, AnswerFactsToCheck, AnswerReceivedV1, AnswerRejectedV1 } from '@mash/contracts';
 import { Inbox, Outbox } from '@mash/messaging';
-import { UnitOfWork } from '@mash/persistence';
+import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { AnswerCheck } from '../answers/answer-check';
+import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
+import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
+import { AnswerCheck, type CheckedEnvelopes } from '../answers/answer-check';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
@@ -23,6 +25,8 @@ export class CheckAnswerWhenItIsReceived {
     private readonly services: ServiceClient,
     private readonly check: AnswerCheck,
     private readonly checkedAnswers: CheckedAnswerRepository,
+    private readonly acceptedEnvelopes: AcceptedEnvelopeRepository,
+    private readonly refusals: EnvelopeRefusalRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -35,12 +39,14 @@ export class CheckAnswerWhenItIsReceived {
       schema: AnswerFactsToCheck,
       scope: 'facts:read',
     });
-    const reasonCode = await this.check.refusalOf(event, answer);
+    const checked = await this.check.of(event, answer);
+    const reasonCode = 'reasonCode' in checked ? checked.reasonCode : undefined;
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
       const ids = { answerId, enquiryId, requestId, agencyId };
       await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
+      await this.keep(tx, event, checked, at);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
         const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
@@ -63,5 +69,19 @@ export class CheckAnswerWhenItIsReceived {
         { evenIfUnsent: true },
       );
     });
+  }
+
+  /** What was found good is known by its hash from now on; what was not is told to information governance. */
+  private async keep(tx: Tx, { data, partnershipId, actor }: AnswerReceivedV1, checked: CheckedEnvelopes, at: Date) {
+    if ('accepted' in checked) {
+      for (const envelope of checked.accepted) await this.acceptedEnvelopes.add(tx, envelope);
+      return;
+    }
+    const { enquiryId, agencyId } = data;
+    const presented = { presentedBy: actor.id, presenterAgencyId: agencyId };
+    for (const { envelopeId, code } of checked.refused) {
+      const where = { partnershipId, enquiryId, place: 'answer', envelopeId } as const;
+      await this.refusals.add(tx, { ...where, reasonCode: code, ...presented, at });
+    }
   }
 }

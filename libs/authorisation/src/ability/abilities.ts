@@ -32,6 +32,8 @@ import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/aud
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
+import { SystemKeySubject, systemKeyPolicy } from '../policies/system-key/system-key.policy';
+import type { SystemKeyAction } from '../policies/system-key/system-key.policy';
 import type { Policy } from './condition';
 
 /** Every subject with its actions: the only ones there are, so that a misspelt one does not compile. */
@@ -52,6 +54,7 @@ export interface Actions {
   Feedback: FeedbackAction;
   AuditEntry: AuditEntryAction;
   MailboxItem: MailboxItemAction;
+  SystemKey: SystemKeyAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -75,6 +78,7 @@ export const SUBJECTS = {
   Feedback: FeedbackSubject,
   AuditEntry: AuditEntrySubject,
   MailboxItem: MailboxItemSubject,
+  SystemKey: SystemKeySubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -100,4 +104,5 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Feedback: feedbackPolicy,
   AuditEntry: auditEntryPolicy,
   MailboxItem: mailboxItemPolicy,
+  SystemKey: systemKeyPolicy,
 };

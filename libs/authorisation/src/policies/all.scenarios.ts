@@ -14,6 +14,7 @@ import { routeItemScenarios } from './route-item/route-item.scenarios';
 import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
+import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
 /** Every ability of the platform with its worked cases. */
@@ -34,4 +35,5 @@ export const ALL_SCENARIOS: AllScenarios = {
   Feedback: feedbackScenarios,
   AuditEntry: auditEntryScenarios,
   MailboxItem: mailboxItemScenarios,
+  SystemKey: systemKeyScenarios,
 };

@@ -160,6 +160,10 @@ export type LineFacts = z.infer<typeof LineFacts>;
 
 /** GET /facts/answers/:answerId (scope facts:read): the envelopes of an answer, for `sharing` to check them. */
 export const AnswerFactsToCheck = z.object({
+  answeredBy: z
+    .object({ kind: z.enum(['person', 'system']), id: z.string() })
+    .optional()
+    .describe('Whose token brought it: who must have sealed it'),
   answerId: z.uuid(),
   requestId: z.uuid(),
   enquiryId: z.uuid(),

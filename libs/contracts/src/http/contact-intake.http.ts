@@ -367,3 +367,13 @@ export const TelephoneTasks = z.object({
   ),
 });
 export type TelephoneTasks = z.infer<typeof TelephoneTasks>;
+
+/** GET /facts/contacts/:contactId (scope facts:read): the concern as it was sealed, and whose token brought it, for `sharing` to check it. */
+export const ContactFactsToCheck = z.object({
+  contactId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  author: z.object({ kind: z.enum(['person', 'system']), id: z.string() }),
+  sealed: Sealed,
+});
+export type ContactFactsToCheck = z.infer<typeof ContactFactsToCheck>;

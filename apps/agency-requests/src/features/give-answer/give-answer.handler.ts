@@ -53,7 +53,15 @@ export class GiveAnswerHandler {
     const { requestId, enquiryId, agencyId, partnershipId } = request;
     const receivedAt = this.clock.now();
     const late = request.dueAt !== null && receivedAt.getTime() > request.dueAt.getTime();
-    await this.answers.add(tx, { answerId, requestId, receivedAt, answeredBy: actor.id, complete, late });
+    await this.answers.add(tx, {
+      answerId,
+      requestId,
+      receivedAt,
+      answeredBy: actor.id,
+      answeredKind: actor.kind,
+      complete,
+      late,
+    });
     const envelopes = command.envelopes.map(({ envelopeId, personId, sealed }) => {
       const sha256 = createHash('sha256').update(sealed.envelope).digest('hex');
       return { envelopeId, personId, ...sealed, sha256 };

@@ -1,6 +1,12 @@
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
+import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 
 /** In the order in which they run. */
-export const migrations = [...messagingMigration(), ...draftsMigration(), CreateAgencyRequests1795219200001];
+export const migrations = [
+  ...messagingMigration(),
+  ...draftsMigration(),
+  CreateAgencyRequests1795219200001,
+  AddAnsweredKind1795305600051,
+];
