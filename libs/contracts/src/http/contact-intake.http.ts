@@ -10,6 +10,7 @@ import {
   ReferrerKind,
 } from '../core/codes';
 import { Sealed } from './sealed';
+import { KeyLease } from './sharing/keys.http';
 
 const Text = (max: number) => z.string().trim().max(max);
 export const YesNoNotKnown = z.enum(['yes', 'no', 'not_known']);
@@ -89,6 +90,10 @@ export const RecordContact = z.strictObject({
   sealedCaller: Sealed.optional().describe(
     'Who called, sealed apart from the concern (typ `caller`, the same key): public, family and child callers',
   ),
+  lease: z
+    .strictObject(KeyLease.shape)
+    .optional()
+    .describe("The lease of the key that it is sealed to, as `sharing` signed it. Agencies' systems must send it"),
   people: z.array(MentionedPerson).max(40),
   consents: z.array(StatedConsent).max(120),
   presentingIssues: z.array(z.string().max(40)).max(40),
