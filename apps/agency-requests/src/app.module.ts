@@ -18,6 +18,7 @@ import { SendRequestsController } from './features/send-requests/send-requests.h
 import { AnswerRepository } from './persistence/answer.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
 import { RequestRepository } from './persistence/request.repository';
+import { AnswerStateController } from './queries/answer-state/answer-state.http.controller';
 import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
 import { RequestDetailController } from './queries/request-detail/request-detail.http.controller';
 import { RequestViews } from './queries/request-views';
@@ -46,6 +47,7 @@ const REACTIONS = [
   SettleAnswerWhenItIsChecked,
 ];
 const PAGES = [
+  AnswerStateController,
   ChaseAgencyController,
   EnquiryRequestsController,
   GiveAnswerController,

@@ -4,7 +4,12 @@ import { AnswerCheck } from './answers/answer-check';
 import { CheckedAnswerRepository } from './answers/checked-answer.repository';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
+import { UseCapabilityHandler } from './features/use-capability/use-capability.handler';
+import { UseCapabilityController } from './features/use-capability/use-capability.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
+import { CapabilityGate } from './capabilities/capability-gate';
+import { CapabilitySource } from './capabilities/capability-source';
+import { ToldByCapability } from './capabilities/told-by-capability';
 import { ContactCheck } from './contacts/contact-check';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
@@ -15,9 +20,11 @@ import { MakeOutwardProductHandler } from './products/make-outward-product.handl
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
+import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
 import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
+import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
 import { EnvelopeOpener } from './releases/envelope-opener';
 import { ItemReviews } from './releases/item-reviews';
@@ -31,17 +38,22 @@ import { SharingModule } from './sharing.module';
 @Module({
   imports: [SharingModule],
   controllers: [
+    CapabilitiesController,
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
     LedgerController,
+    MakeCapabilityWhenProtectionStarts,
     MakeOutwardProductController,
     OpenOutwardProductController,
     ReleaseController,
+    UseCapabilityController,
   ],
   providers: [
     AcceptedAnswers,
     AnswerCheck,
     AskedLinesFinder,
+    CapabilityGate,
+    CapabilitySource,
     CheckedAnswerRepository,
     ContactCheck,
     DisclosureRepository,
@@ -58,6 +70,8 @@ import { SharingModule } from './sharing.module';
     ReleaseGate,
     ReleaseHandler,
     ThingDecider,
+    ToldByCapability,
+    UseCapabilityHandler,
     VolumeAlarm,
   ],
 })

@@ -6,6 +6,9 @@ import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
+import { CapabilityMaker } from './capabilities/capability-maker';
+import { CapabilityRepository } from './capabilities/capability.repository';
+import { CapabilitySeal } from './capabilities/capability-seal';
 import { ConsentRepository } from './consent/consent.repository';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
@@ -54,6 +57,9 @@ const PARTS = [
   AgreementRepository,
   AgreementsInForce,
   AnswerReviewHandler,
+  CapabilityMaker,
+  CapabilityRepository,
+  CapabilitySeal,
   ConsentRepository,
   EnquiryAccess,
   EnquiryFactsGatherer,

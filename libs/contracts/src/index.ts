@@ -36,6 +36,7 @@ export * from './http/decision-facts.http';
 export * from './http/agency-requests.http';
 export * from './http/sharing/agency-register.http';
 export * from './http/sharing/agreements.http';
+export * from './http/sharing/capabilities.http';
 export * from './http/sharing/asking.http';
 export * from './http/sharing/consents.http';
 export * from './http/sharing/envelopes.http';

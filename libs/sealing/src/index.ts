@@ -3,6 +3,7 @@ export { SEAL_REFUSALS, SealRefusal, type SealRefusalCode } from './seal-refusal
 export { KeyId, parseKey, SealingPrivateKey, SealingPublicKey, SigningPrivateKey, SigningPublicKey } from './keys/jwk';
 export { claimedSigner, signStatement, verifiedStatement, type StatementKind } from './keys/signed-statement';
 export { possessionFaults, proveKeyPossession, type KeyOwner } from './keys/key-possession';
+export { capabilityUser, isCapabilityUseProven, proveCapabilityUse } from './keys/capability-use';
 export { generateSealingKey, generateSigningKey } from './keys/generate-keys';
 
 export {

@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import { decide, OBLIGATIONS, type Releaser, type SharingDecision } from '../domain/decision';
 import { obligationDue, reviewDue } from '../domain/task-due';
@@ -35,6 +36,7 @@ export class SharingDesk {
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
     private readonly obligations: ObligationRepository,
+    private readonly capabilities: CapabilityMaker,
     private readonly clock: Clock,
   ) {}
 
@@ -45,10 +47,11 @@ export class SharingDesk {
     return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
   }
 
-  /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
+  /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
     const row = rowOf(facts, decided, its);
     await this.decisions.add(tx, row);
+    await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const reviewDueAt = reviewDue(pack, facts.decision.colour, row.decidedAt);
     for (const { rule, releasers } of decided.decision.reviews) {

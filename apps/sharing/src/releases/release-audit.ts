@@ -1,5 +1,4 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
 import type { EnvelopePlace } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { SealRefusal } from '@mash/sealing';
@@ -7,6 +6,7 @@ import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { REPEATED } from '../ledger/ledger';
+import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened } from './envelope-opener';
 
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
@@ -24,7 +24,7 @@ export class ReleaseAudit {
 
   async refusedEnvelopes(
     tx: Tx,
-    its: { actor: PersonActor; enquiryId: string; refused: readonly NotOpened[]; place?: EnvelopePlace },
+    its: { actor: LedgerActor; enquiryId: string; refused: readonly NotOpened[]; place?: EnvelopePlace },
     options: RecordOptions = {},
   ): Promise<void> {
     for (const { envelopeId, code } of its.refused) {
@@ -38,7 +38,7 @@ export class ReleaseAudit {
   /** Puts it before information governance. */
   async report(
     tx: Tx,
-    its: { actor: PersonActor; enquiryId?: string; envelopeId: string; reasonCode: string; place?: EnvelopePlace },
+    its: { actor: LedgerActor; enquiryId?: string; envelopeId: string; reasonCode: string; place?: EnvelopePlace },
   ): Promise<void> {
     const { actor, enquiryId = null, envelopeId, reasonCode, place = 'release' } = its;
     const where = { partnershipId: actor.partnershipId, enquiryId, place, envelopeId, reasonCode };
@@ -48,7 +48,7 @@ export class ReleaseAudit {
 
   /** An envelope of this service's own that does not open was put there by somebody else: audited and reported, then a coded refusal. */
   noteUnopenable(
-    actor: PersonActor,
+    actor: LedgerActor,
     its: { enquiryId: string; envelopeId: string; place: EnvelopePlace },
     action: string,
   ) {
@@ -68,7 +68,7 @@ export class ReleaseAudit {
   }
 
   /** Lets the error through, once the entry is there where it was a repetition. */
-  noteRepeated(actor: PersonActor, enquiryId: string, releaseId: string) {
+  noteRepeated(actor: LedgerActor, enquiryId: string, releaseId: string) {
     return async (error: unknown): Promise<never> => {
       if (error instanceof CodedError && error.code === REPEATED) {
         const entry = { actor, action: 'release.request', subject: { type: 'Release', id: releaseId }, enquiryId };

@@ -43,7 +43,8 @@ export class ReleaseGate {
   }
 }
 
-function notYet(error: unknown): never {
+/** @throws CodedError SERVICE.UNAVAILABLE (503) where an owner of the facts has not heard of the enquiry yet */
+export function notYet(error: unknown): never {
   if (error instanceof PassingFailure)
     throw new CodedError('SERVICE.UNAVAILABLE', 503, 'This enquiry is not ready everywhere yet. Try again shortly.');
   throw error;

@@ -1,4 +1,5 @@
 import { messagingMigration } from '@mash/messaging';
+import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
@@ -11,4 +12,5 @@ export const migrations = [
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
   CreateSystemKeys1795305600050,
+  CreateCapabilities1795305600052,
 ];
