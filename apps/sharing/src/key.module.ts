@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditRefusedCalls } from './access/audit-refused-calls.interceptor';
 import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
@@ -22,6 +24,7 @@ export class KeyModule {
       global: true,
       controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [
+        { provide: APP_INTERCEPTOR, useClass: AuditRefusedCalls },
         { provide: KEY_SETTINGS, useValue: settings },
         KeyRepository,
         KeyStore,

@@ -19,6 +19,8 @@ export interface Sharing {
   readonly consoleKey: SigningPrivateKey;
   readonly appRole: string;
   as(person: PersonActor): Ask;
+  /** With whatever stands in a header. */
+  asToken(token: string): Ask;
   asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
   /** As the owner of the database. */
   query<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
@@ -70,6 +72,7 @@ export async function startSharing(): Promise<Sharing> {
     };
   return {
     ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole },
+    asToken: (token) => asking(Promise.resolve(token)),
     as: (person) => asking(tokens.tokenFor(person, 'sharing')),
     asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
       asking(tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),

@@ -3,12 +3,14 @@ import { OpenedByCapability, UseCapability } from '@mash/contracts';
 import { CurrentActor, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { UseCapabilityHandler } from './use-capability.handler';
 
 class UseCapabilityBody extends createZodDto(UseCapability) {}
 class OpenedBody extends createZodDto(OpenedByCapability) {}
 
 @Controller('capabilities/:capabilityId/open')
+@AuditsRefusals('capability.use')
 export class UseCapabilityController {
   constructor(private readonly handler: UseCapabilityHandler) {}
 
