@@ -10,7 +10,8 @@ import { SharingModule } from './sharing.module';
 export type SharingModuleSettings = Pick<
   SharingConfig,
   'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'keyEncryption' | 'signingKey' | 'consoleKey'
->;
+> &
+  Pick<Partial<SharingConfig>, 'earlierConsoleKeys'>;
 
 @Module({})
 export class AppModule {

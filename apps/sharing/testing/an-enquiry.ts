@@ -90,7 +90,14 @@ export class AnEnquiry {
   /** Seals as the console does, for a person of that name; or as another sealer. */
   async seal<Type extends EnvelopeType>(
     header: EnvelopeIdsOf<Type>,
-    inside: { facts?: object; content: object; by?: string; sealer?: Sealer | undefined; to?: SealingPublicKey },
+    inside: {
+      facts?: object;
+      content: object;
+      by?: string;
+      sealer?: Sealer | undefined;
+      to?: SealingPublicKey;
+      at?: Date;
+    },
   ): Promise<Sealed> {
     const envelope = await sealEnvelope<EnvelopeType>({
       header,
@@ -101,7 +108,7 @@ export class AnEnquiry {
         key: this.sharing.consoleKey,
         sealedBy: { kind: 'person', id: inside.by ?? people.policeLiaison.id },
       },
-      sealedAt: new Date(),
+      sealedAt: inside.at ?? new Date(),
     } as Parameters<typeof sealEnvelope<EnvelopeType>>[0]);
     return { kid: (inside.to ?? this.publicKey).kid, envelope };
   }

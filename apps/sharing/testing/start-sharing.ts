@@ -12,11 +12,16 @@ import { OtherServices } from './other-services';
 type Method = 'get' | 'post' | 'put';
 type Ask = (method: Method, path: string, body?: object) => Promise<request.Response>;
 
+/** When the console's key was exchanged for the one that it has. */
+export const EXCHANGED_AT = new Date('2026-10-01T00:00:00.000Z');
+
 /** The service on a database of its own, with the other services played by `others`. */
 export interface Sharing {
   readonly app: INestApplication;
   readonly others: OtherServices;
   readonly consoleKey: SigningPrivateKey;
+  /** The key that the console had until `EXCHANGED_AT`. */
+  readonly earlierConsoleKey: SigningPrivateKey;
   readonly appRole: string;
   as(person: PersonActor): Ask;
   /** With whatever stands in a header. */
@@ -30,10 +35,11 @@ export interface Sharing {
 }
 
 export async function startSharing(): Promise<Sharing> {
-  const [database, tokens, others, own, ofConsole] = await Promise.all([
+  const [database, tokens, others, own, ofConsole, earlier] = await Promise.all([
     freshDatabase('sharing', migrations),
     issueTestTokens(),
     OtherServices.start(),
+    generateSigningKey(),
     generateSigningKey(),
     generateSigningKey(),
   ]);
@@ -57,6 +63,7 @@ export async function startSharing(): Promise<Sharing> {
       keyEncryption: new EnvironmentKek(randomBytes(32).toString('base64')),
       signingKey: own.privateKey,
       consoleKey: ofConsole.publicKey,
+      earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
     }),
   });
   const [owner, app] = [database.ownerUrl, database.appUrl].map((connectionString) => new Client({ connectionString }));
@@ -71,7 +78,13 @@ export async function startSharing(): Promise<Sharing> {
       return body === undefined ? asked : asked.send(body);
     };
   return {
-    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole },
+    ...{
+      app: service.app,
+      others,
+      consoleKey: ofConsole.privateKey,
+      earlierConsoleKey: earlier.privateKey,
+      appRole: database.appRole,
+    },
     asToken: (token) => asking(Promise.resolve(token)),
     as: (person) => asking(tokens.tokenFor(person, 'sharing')),
     asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>

@@ -17,7 +17,7 @@ export { SealedBy } from './envelope/envelope-claims';
 export { SIZE_CLASSES } from './envelope/padding';
 export { LONGEST_ENVELOPE, readEnvelopeHeader } from './envelope/read-header';
 export { sealEnvelope, type Sealer, type ToSeal } from './envelope/seal-envelope';
-export { openEnvelope, type OpenedEnvelope, type ToOpen } from './envelope/open-envelope';
+export { openEnvelope, type OpenedEnvelope, type SealerSays, type ToOpen } from './envelope/open-envelope';
 export type { RegisteredSigner, SignerRegister } from './envelope/signer';
 export { refusalByTerm, type SignerTerm } from './envelope/signer-term';
 

@@ -25,6 +25,7 @@ export class SentText {
         privateKey,
         expected,
         verifierFor: this.signers.find,
+        receivedAt: ({ sealedAt }) => sealedAt,
       });
       const content = WithPurpose.safeParse(opened.content);
       return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';

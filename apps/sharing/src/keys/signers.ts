@@ -20,6 +20,8 @@ export class Signers {
     const { consoleKey, signingKey } = this.settings;
     if (kid === consoleKey.kid) return { publicKey: consoleKey, speaksFor: 'people' };
     if (kid === signingKey.kid) return this.own();
+    const earlier = this.earlier(kid);
+    if (earlier) return earlier;
     const key = await this.systemKeys.find(kid);
     return key && signerOfKey(key);
   };
@@ -32,6 +34,13 @@ export class Signers {
       found.set(kid, signer);
       return signer;
     };
+  }
+
+  /** The console's key before this one: what it sealed until then stays readable, what claims to be later does not count. */
+  private earlier(kid: string): RegisteredSigner | undefined {
+    const found = this.settings.earlierConsoleKeys?.find(({ key }) => key.kid === kid);
+    if (found === undefined) return undefined;
+    return { publicKey: found.key, speaksFor: 'people', term: { from: new Date(0), until: found.until } };
   }
 
   private own(): RegisteredSigner {

@@ -4,7 +4,7 @@ import { establish } from '../../testing/a-partnership';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { encryptedAnew, HOSTILE, KNOWN, type AnswerOf } from '../../testing/hostile-envelopes';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { EXCHANGED_AT, startSharing, type Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -154,5 +154,50 @@ describe('What an agency’s own system sealed', () => {
     await shown((await enquiry.answer(KNOWN, DEMO_AGENCIES.police, sealer)).row);
     const { body } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
     expect((body as EnvelopeRefusals).refusals.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId)).toEqual([]);
+  });
+});
+
+describe('After the console’s signing key was exchanged', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  const aNote = async (key: Sharing['consoleKey'], at: Date): Promise<EnvelopeToOpen> => {
+    const { enquiryId } = enquiry;
+    const ids = { noteId: newId(), authorId: people.analyst.id };
+    const header = { typ: 'note', version: 1, partnershipId: people.analyst.partnershipId, enquiryId, ...ids } as const;
+    const sealer = { key, sealedBy: { kind: 'person', id: people.analyst.id } } as const;
+    const sealed = await enquiry.seal<'note'>(header, { content: { words: 'A note' }, sealer, at });
+    return { typ: 'note', envelopeId: ids.noteId, version: 1, ...ids, sealed };
+  };
+  const opened = async (row: EnvelopeToOpen) =>
+    (
+      await sharing.as(people.analyst)('post', '/releases', {
+        ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
+      })
+    ).body as { items: unknown[]; refused: { code: string }[] };
+  const before = new Date(EXCHANGED_AT.getTime() - 1000);
+
+  test('what was sealed with the earlier one stays readable', async () => {
+    expect((await opened(await aNote(sharing.earlierConsoleKey, before))).items).toHaveLength(1);
+  });
+
+  test('what it signs afterwards counts no more', async () => {
+    const { refused } = await opened(await aNote(sharing.earlierConsoleKey, new Date()));
+    expect(refused).toMatchObject([{ code: 'SEAL.SIGNER_OUT_OF_TERM' }]);
+  });
+
+  test('an answer that it signs is refused however old it says it is: none such was accepted', async () => {
+    const sealer = {
+      key: sharing.earlierConsoleKey,
+      sealedBy: { kind: 'person', id: people.policeLiaison.id },
+    } as const;
+    const { row } = await enquiry.answer(KNOWN, DEMO_AGENCIES.police, sealer);
+    expect((await opened(row)).refused).toMatchObject([{ code: 'SEAL.SIGNER_OUT_OF_TERM' }]);
   });
 });

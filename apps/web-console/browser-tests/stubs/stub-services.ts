@@ -15,6 +15,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { decidingRoutes } from './stub-deciding';
+import { systemKeyRoutes } from './system-key-routes';
 
 interface KeptDraft extends SaveDraft {
   readonly author: string;
@@ -92,6 +93,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     keepDraft: keepDraftIn(state.drafts),
   });
   intakeRoutes(app, state);
+  systemKeyRoutes(app);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
     response.json({ leases: await Promise.all(Array.from({ length: count }, () => lease(partnershipId, 'enquiry'))) });

@@ -4,6 +4,7 @@ import {
   AskPreview,
   BoundKey,
   Consents,
+  EnvelopeRefusals,
   Ledger,
   Obligations,
   OpenedDraft,
@@ -13,10 +14,13 @@ import {
   Review,
   Reviews,
   SharingDecisions,
+  SystemKeys,
   type AnswerReview,
+  type KeyRevocationReason,
   type MakeOutwardProduct,
   type OpenDraft,
   type PreviewAsk,
+  type RegisterSystemKey,
   type Release,
   type SharingDecisionView,
 } from '@mash/contracts';
@@ -97,5 +101,21 @@ export class SharingClient {
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {
     return (await this.http.get(asker, SERVICE, '/agencies', Agencies)).agencies;
+  }
+
+  async systemKeys(asker: Asker): Promise<SystemKeys['keys']> {
+    return (await this.http.get(asker, SERVICE, '/system-keys', SystemKeys)).keys;
+  }
+
+  registerSystemKey(asker: Asker, body: RegisterSystemKey): Promise<void> {
+    return this.http.post(asker, SERVICE, '/system-keys', body, NO_ANSWER);
+  }
+
+  revokeSystemKey(asker: Asker, kid: string, reason: KeyRevocationReason): Promise<void> {
+    return this.http.post(asker, SERVICE, `/system-keys/${id(kid)}/revoke`, { reason }, NO_ANSWER);
+  }
+
+  envelopeRefusals(asker: Asker, page: number): Promise<EnvelopeRefusals> {
+    return this.http.get(asker, SERVICE, `/envelope-refusals?page=${page}`, EnvelopeRefusals);
   }
 }

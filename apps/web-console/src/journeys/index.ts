@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { agencySystems } from './agency-systems';
 import { agreements } from './agreements';
 import { deciding } from './deciding';
 import { feedback } from './feedback';
@@ -40,6 +41,7 @@ const journeys: readonly Journey[] = [
   tracking,
   governance,
   agreements,
+  agencySystems,
   worklist,
   answering,
   asking,

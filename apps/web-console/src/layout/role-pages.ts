@@ -16,6 +16,7 @@ const worklist = link('/worklist', 'Worklist');
 const inbox = link('/inbox', 'Inbox');
 const notices = link('/notices', 'Protection notices');
 const agreements = link('/agreements/manage', 'Agreements');
+const agencySystems = link('/agency-systems', 'Agency systems');
 const looks = link('/ig/looks', 'Who looked');
 const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
@@ -35,7 +36,7 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
   'social-care-manager': [inbox, notices],
   'emergency-duty': [notices],
   'ig-officer': [link('/ig', 'Information governance'), looks, ledger, log, reviews, agreements],
-  'partnership-admin': [link('/admin', 'Partnership'), agreements],
+  'partnership-admin': [link('/admin', 'Partnership'), agreements, agencySystems],
   auditor: [log, looks],
 };
 

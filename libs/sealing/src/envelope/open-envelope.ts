@@ -20,10 +20,16 @@ export interface ToOpen<Type extends EnvelopeType> {
   /**
    * When the platform received it; asked only where the signing key has a term. Without it no signature of such a key counts.
    */
-  readonly receivedAt?: () => Date | Promise<Date>;
+  readonly receivedAt?: (said: SealerSays) => Date | Promise<Date>;
   /** Who must have sealed it, where the row says so: a person's words are not a system's, nor the other way round. */
   readonly sealedBy?: SealedBy;
   readonly contentSchema?: z.ZodType;
+}
+
+/** What an envelope says of its sealing, once its signature has held. */
+export interface SealerSays {
+  readonly sealedAt: Date;
+  readonly speaksFor: RegisteredSigner['speaksFor'];
 }
 
 export interface OpenedEnvelope<Type extends EnvelopeType> {
@@ -68,13 +74,14 @@ function refuseWhere(code: 'SEAL.HEADER_MISMATCH' | 'SEAL.CLAIM_MISMATCH', field
 }
 
 async function refuseOutOfTerm(
-  { term }: RegisteredSigner,
+  { term, speaksFor }: RegisteredSigner,
   sealedAt: string,
   receivedAt: ToOpen<EnvelopeType>['receivedAt'],
 ): Promise<void> {
   if (term === undefined) return;
   if (receivedAt === undefined) throw new SealRefusal('SEAL.SIGNER_OUT_OF_TERM', ['receivedAt']);
-  const refusal = refusalByTerm(term, { sealedAt: new Date(sealedAt), receivedAt: await receivedAt() });
+  const said = { sealedAt: new Date(sealedAt), speaksFor };
+  const refusal = refusalByTerm(term, { sealedAt: said.sealedAt, receivedAt: await receivedAt(said) });
   if (refusal !== undefined) throw new SealRefusal(refusal);
 }
 

@@ -64,7 +64,10 @@ export class OpenDraftHandler {
       enquiryId: ids.enquiryId ?? null,
     });
     const expected = { ...ids, draftId, authorId: actor.id, partnershipId: actor.partnershipId };
-    const opened = await openEnvelope(sealed.envelope, { privateKey, expected, verifierFor: this.signers.find });
+    const opened = await openEnvelope(sealed.envelope, {
+      ...{ privateKey, expected, verifierFor: this.signers.find },
+      receivedAt: ({ sealedAt }) => sealedAt,
+    });
     await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'shown' });
     return { content: opened.content };
   }

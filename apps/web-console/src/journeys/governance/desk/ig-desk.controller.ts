@@ -2,8 +2,9 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import type { SignedInPerson } from '../../../session/signed-in-person';
 import { partOfPage } from '../shared/part-of-page';
 import { igDeskView } from './ig-desk.presenter';
 
@@ -17,12 +18,13 @@ export class IgDeskController {
   ) {}
 
   @Get()
-  async show(@Req() request: ConsoleRequest): Promise<Answer> {
+  async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
     const [reviews, agreements] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
     ]);
-    const view = igDeskView(reviews, agreements, this.clock.now());
+    const readsEnvelopes = person.roles.includes('ig-officer');
+    const view = { ...igDeskView(reviews, agreements, this.clock.now()), readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }
