@@ -85,6 +85,24 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [frameworksOutsideDomain] }] },
   },
   {
+    // The slow reading of the rule book is worth something only while it shares nothing with the rules that it is held against.
+    files: ['apps/sharing/src/domain/decision/oracle/{interpret-rule-text,oracle-*,read-*,verdict}.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['../*', '!../facts', '@mash/*'], message: 'The oracle is written from the rule text alone.' },
+            {
+              group: ['../facts/*', '!../facts/sharing-question'],
+              message: 'Of the facts, the shape of a question only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     ignores: [
       '**/*.spec.ts',

@@ -15,7 +15,7 @@ function chosenTiers(names) {
   const unknown = names.filter((name) => !tiers.some((tier) => tier.name === name));
   if (unknown.length > 0)
     throw new Error(`No tier ${unknown.join(', ')}. There are: ${tiers.map(({ name }) => name).join(', ')}.`);
-  return names.length === 0 ? tiers : tiers.filter(({ name }) => names.includes(name));
+  return tiers.filter(({ name, onlyWhenNamed }) => (names.length === 0 ? !onlyWhenNamed : names.includes(name)));
 }
 
 /** A tier that cannot run (no broker, no browser) has failed, and says how to get what is missing. */

@@ -33,13 +33,13 @@ function sharingConsent(random, theme, person, family) {
   if (theme.harm) return { ...NOT_SOUGHT, ground: 'NS_HARM' };
   const isParent = person.relationship === 'mother';
   const state =
-    person.kind !== 'adult' || isParent ? family : random.weighted({ given: 80, not_sought: 16, refused: 4 });
+    person.kind !== 'adult' || isParent ? family : random.weighted({ given: 92, not_sought: 6, refused: 2 });
   if (state === 'not_sought') return { ...NOT_SOUGHT, ...(random.chance(0.6) ? { ground: 'NS_CONTACT' } : {}) };
   return { state, givenBy: person.kind === 'adult' ? 'self' : 'parent_with_pr' };
 }
 
 function consentsFor(random, theme, people) {
-  const family = random.weighted({ given: 80, refused: 6, not_sought: 14 });
+  const family = random.weighted({ given: 88, refused: 3, not_sought: 9 });
   const concern = people.find((person) => person.relation === 'concern');
   const service =
     family === 'given' && !theme.harm
@@ -51,7 +51,9 @@ function consentsFor(random, theme, people) {
       kind: 'sharing',
       ...sharingConsent(random, theme, person, family),
     })),
-    { mentionId: concern.mentionId, kind: 'service', ...service },
+    ...people
+      .filter(({ kind }) => kind !== 'adult')
+      .map(({ mentionId }) => ({ mentionId, kind: 'service', ...service })),
     { mentionId: concern.mentionId, kind: 'data_protection', ...NOT_SOUGHT },
   ];
 }
@@ -101,6 +103,21 @@ function people(random, household, theme, context) {
   ];
 }
 
+/** The older half of the demo, which the hub has dealt with. */
+export const DEALT_WITH = 0.55;
+/** Came in so long ago that something of it is late by now. */
+export const LATE = 0.62;
+
+/**
+ * When a contact came in, in hours before now: half of them over the last fortnight, a few since yesterday and late by now, the others within
+ * the last working day, the newest within the last hours.
+ */
+function hoursAgo(random, place) {
+  if (place < DEALT_WITH) return 40 + random.next() * 270;
+  if (place < LATE) return 26 + random.next() * 10;
+  return 0.3 + (1 - place) * 48 * (0.8 + random.next() * 0.2);
+}
+
 /**
  * The demo's contacts, newest last.
  * @param {{ seed?: number, count?: number, now: number }} options `now` in epoch milliseconds; every time is relative to it
@@ -117,9 +134,7 @@ export function demoContacts({ seed = 20261, count = 66, now }) {
     const group = random.weighted(SOURCE_MIX);
     const [themeId, theme] = themeFor(random, group);
     const source = random.pick(theme.sources.filter((code) => SOURCE_CODES[group].includes(code)));
-    // Most came in over the last fortnight; the last dozen within the last hours, so that something is always new and something late.
-    const ago = index >= count - 12 ? (count - index) * 0.4 * HOUR : (6 + random.next() * 290) * HOUR;
-    const at = Math.floor(now - ago);
+    const at = Math.floor(now - hoursAgo(random, index / count) * HOUR);
     // Ids do not hang on the clock, so that a load that was broken off goes on where it was.
     const idAt = FIRST_ID + index * HOUR;
     const protectedAddress = household.protectedAddress || themeId === 'domestic-abuse-high';

@@ -1,4 +1,5 @@
-import { demoContacts } from './contacts.mjs';
+import { DEALT_WITH, demoContacts } from './contacts.mjs';
+import { FINDINGS, findingsAbout } from './findings.mjs';
 import { testNhsNumber, testUpn } from './identifiers.mjs';
 import { seededRandom } from './random.mjs';
 
@@ -55,5 +56,33 @@ describe('The demo data', () => {
       const weight = Array.from(upn.slice(1)).reduce((total, digit, index) => total + Number(digit) * (index + 2), 0);
       expect('ABCDEFGHJKLMNPQRTUVWXYZ'[weight % 23]).toBe(upn[0]);
     }
+  });
+
+  test('has an older half that was dealt with, something late, and something new, on whatever day it is loaded', () => {
+    const hours = contacts(20261).map(({ at }) => (NOW - at) / 3_600_000);
+    const older = hours.slice(0, Math.ceil(hours.length * DEALT_WITH));
+    expect(Math.min(...older)).toBeGreaterThanOrEqual(40);
+    const open = hours.slice(older.length);
+    expect(open.some((ago) => ago > 24)).toBe(true);
+    expect(Math.min(...open)).toBeLessThan(2);
+    expect(open.filter((ago) => ago < 24).length).toBeGreaterThan(open.length / 2);
+  });
+
+  test('finds about nobody what cannot be true at their age', () => {
+    const random = seededRandom(3);
+    const find = findingsAbout as (...given: unknown[]) => { category: string }[];
+    const all = Object.values(FINDINGS as Record<string, { category: string }[]>).flat();
+    const everything = [...new Set(all.map(({ category }) => category))];
+    const about = (person: { kind: string; ageBand?: string }): string[] =>
+      Object.keys(FINDINGS)
+        .flatMap((agency) => Array.from({ length: 40 }, () => find(random, agency, person, everything)).flat())
+        .map(({ category }) => category);
+    expect(about({ kind: 'child', ageBand: '0-4' })).not.toContain('missing-episodes');
+    expect(about({ kind: 'child', ageBand: '0-4' })).not.toContain('education-attendance');
+    expect(about({ kind: 'adult', ageBand: 'adult' })).not.toContain('health-development');
+    expect(about({ kind: 'child', ageBand: '11-15' })).toEqual(
+      expect.arrayContaining(['missing-episodes', 'education-attendance']),
+    );
+    expect(about({ kind: 'unborn' })).not.toContain('health-injuries');
   });
 });

@@ -1,21 +1,27 @@
 /**
- * Loads the demo partnership through the public API: register, agreements, contacts, screening, rating, requests, answers. Acts as the demo people
- * by tokens that exist in the demo alone. Broken off, it goes on where it was: every step first looks whether it was done.
+ * Loads the demo partnership through the public API: register, agreements, contacts, screening, rating, requests, answers, and for the
+ * older half reviews, decisions, handovers and letters. Acts as the demo people by tokens that exist in the demo alone. Broken off, it goes on
+ * where it was: every step first looks whether it was done.
  */
-import { demoContacts } from './contacts.mjs';
+import { DEALT_WITH, demoContacts } from './contacts.mjs';
+import { answerInboxes, answerReviews, decideAndRoute, makeTelephoneCalls, seePicture } from './decide.mjs';
 import { DemoClient } from './demo-client.mjs';
 import { establishPartnership } from './partnership.mjs';
 import { seededRandom } from './random.mjs';
-import { answerWorklists, ask, rate, recordContact, screen } from './steps.mjs';
+import { answerWorklists, ask, linesDecided, rate, recordContact, screen } from './steps.mjs';
 
 const now = Date.now();
 const client = new DemoClient(process.env);
 const count = Number(process.env.DEMO_CONTACTS ?? 66);
 const contacts = demoContacts({ now, count });
 const random = seededRandom(now & 0xffff);
+const dealtWith = Math.ceil(contacts.length * DEALT_WITH);
 
 const bar = (what, done, of) =>
   console.log(`Demo data: ${what} [${'#'.repeat(Math.round((20 * done) / of)).padEnd(20, '.')}] ${done} of ${of}`);
+
+/** What one service does when it hears of another's work takes a moment. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 2_000));
 
 await establishPartnership(client, now);
 const kept = [];
@@ -28,13 +34,30 @@ for (const [index, contact] of contacts.entries()) {
 const touched = kept.slice(0, Math.max(0, kept.length - 10));
 for (const [index, { contact, receipt }] of touched.entries()) {
   await screen(client, receipt.enquiryId);
-  const waits = index % 8 === 7;
+  const isOpen = index >= dealtWith;
+  const waits = isOpen && index % 6 === 5;
   if (!waits) {
     const colour = await rate(client, receipt.enquiryId, contact, random);
-    if (index % 6 !== 5 && colour !== 'blue') await ask(client, receipt.enquiryId, random);
+    if (!(isOpen && index % 5 === 4) && colour !== 'blue') await ask(client, receipt.enquiryId, random);
   }
   if ((index + 1) % 8 === 0) bar('screened, rated and asked', index + 1, touched.length);
 }
-await new Promise((resolve) => setTimeout(resolve, 3_000));
-const answers = await answerWorklists(client, random);
-console.log(`Demo data: ${answers} answers given. All of it is there.`);
+
+const older = kept.slice(0, dealtWith);
+const olderIds = new Set(older.map(({ receipt }) => receipt.enquiryId));
+for (const { receipt } of older) await linesDecided(client, receipt.enquiryId);
+await answerReviews(client, olderIds, random);
+for (const { receipt } of older) await linesDecided(client, receipt.enquiryId);
+const answers = await answerWorklists(client, random, (enquiryId) => (olderIds.has(enquiryId) ? 0.95 : 0.6));
+console.log(`Demo data: ${answers} answers given`);
+await settled();
+for (const { contact, receipt } of older) await seePicture(client, { enquiryId: receipt.enquiryId, contact, random });
+await answerReviews(client, olderIds, random);
+for (const [index, { contact, receipt }] of older.entries()) {
+  await decideAndRoute(client, { enquiryId: receipt.enquiryId, contact, random });
+  if ((index + 1) % 9 === 0) bar('decided and handed over', index + 1, older.length);
+}
+await answerInboxes(client, random);
+await settled();
+await makeTelephoneCalls(client, random);
+console.log('Demo data: all of it is there.');

@@ -134,9 +134,42 @@ export const agreements = (now) => [
   },
 ];
 
+const sits = (number, agencyId, desk, seat, its) => ({
+  appointmentId: `01980000-0000-7000-8000-0000000b${String(number).padStart(4, '0')}`,
+  ...{ agencyId, desk, seat },
+  ...its,
+});
+const person = (name, accountId) => ({ name, accountId });
+const rung = (name, telephone) => ({ name, telephone });
+
+/** Who answers for whom. Housing has no deputy and early help has named nobody, so that the warnings are there to be seen. */
+export const APPOINTMENTS = [
+  sits(1, 'riverside-police', 'holder', 'releaser', person('Marcus Dean', PEOPLE.police)),
+  sits(2, 'riverside-police', 'holder', 'deputy', person('Ewan Price', PEOPLE.policeDeputy)),
+  sits(3, 'riverside-police', 'holder', 'senior', person('Karen Holt', PEOPLE.policeSenior)),
+  sits(4, 'riverside-police', 'holder', 'duty', rung('Force control room', '01632 960101')),
+  sits(5, 'riverside-police', 'safeguarding', 'releaser', person('Karen Holt', PEOPLE.policeSenior)),
+  sits(6, 'riverside-health-trust', 'holder', 'releaser', person('Nia Prosser', PEOPLE.health)),
+  sits(7, 'riverside-health-trust', 'holder', 'deputy', person('Meera Shah', PEOPLE.namedNurse)),
+  sits(8, 'riverside-health-trust', 'holder', 'senior', person('Meera Shah', PEOPLE.namedNurse)),
+  sits(9, 'riverside-health-trust', 'holder', 'duty', rung('Paediatrician on call', '01632 960102')),
+  sits(10, 'riverside-health-trust', 'safeguarding', 'releaser', person('Meera Shah', PEOPLE.namedNurse)),
+  sits(11, 'riverside-education', 'holder', 'releaser', person('Farid Haddad', PEOPLE.education)),
+  sits(12, 'riverside-social-care', 'holder', 'releaser', person('Joanna Petrie', PEOPLE.socialCare)),
+  sits(13, 'riverside-social-care', 'holder', 'deputy', person('Daniel Achebe', PEOPLE.socialCareManager)),
+  sits(14, 'riverside-social-care', 'holder', 'senior', person('Daniel Achebe', PEOPLE.socialCareManager)),
+  sits(15, 'riverside-social-care', 'holder', 'duty', person('Ruth Calloway', PEOPLE.emergencyDuty)),
+  sits(16, 'riverside-homes', 'holder', 'releaser', person('Bola Adeyemi', PEOPLE.housing)),
+  sits(17, 'riverside-council', 'hub_manager', 'releaser', person('Helen Okafor', PEOPLE.manager)),
+  sits(18, 'riverside-council', 'hub_manager', 'deputy', person('Tunde Bakare', PEOPLE.deputyManager)),
+  sits(19, 'riverside-council', 'ig', 'releaser', person('Edwin Marsh', PEOPLE.governance)),
+];
+
 /** Puts register and agreements in place as the partnership's administrator would. A version that is there already stays. */
 export async function establishPartnership(client, now) {
   await client.as(PEOPLE.administrator, 'sharing', 'PUT', '/register/agencies', { agencies: REGISTER });
+  for (const appointment of APPOINTMENTS)
+    await client.post(PEOPLE.administrator, 'sharing', '/register/releasers', appointment);
   for (const agreement of agreements(now)) {
     await client.post(PEOPLE.administrator, 'sharing', '/agreements', agreement).catch((error) => {
       if (error.code !== 'SHARING.VERSION_EXISTS') throw error;

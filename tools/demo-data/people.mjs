@@ -16,5 +16,10 @@ export const PEOPLE = {
   emergencyDuty: account(13),
   governance: account(14),
   administrator: account(15),
+  housing: account(18),
+  deputyManager: account(19),
+  policeDeputy: account(20),
+  policeSenior: account(21),
+  namedNurse: account(22),
 };
 export const PARTNERSHIP = '01980000-0000-7000-8000-000000000001';

@@ -1,7 +1,7 @@
 import contracts from '@mash/contracts';
 import { createHash } from 'node:crypto';
 import { DemoClient, eventually } from './demo-client.mjs';
-import { FINDINGS } from './narratives.mjs';
+import { findingsAbout } from './findings.mjs';
 import { PEOPLE } from './people.mjs';
 
 /** @typedef {import('./demo-client.mjs').DemoClient} Client */
@@ -227,6 +227,16 @@ export async function ask(client, enquiryId, random) {
   });
 }
 
+/** Waits until `sharing` has said of every line what becomes of it, and what it permitted has gone out. */
+export const linesDecided = (client, enquiryId) =>
+  eventually(
+    async () => {
+      const { requests } = await client.get(PEOPLE.analyst, 'agency-requests', `/enquiries/${enquiryId}/requests`);
+      return requests.every(({ lines }) => lines.every(({ state }) => state !== 'proposed'));
+    },
+    { seconds: 120 },
+  );
+
 const LIAISON = {
   'riverside-police': 'police',
   'riverside-health-trust': 'health',
@@ -283,12 +293,12 @@ function itemFor(finding, { random, personId, group }) {
   return { content, facts };
 }
 
-async function answerEnvelope(client, { request, personId, answerId, account, group, random }) {
+async function answerEnvelope(client, { request, person, answerId, account, group, random }) {
+  const { personId } = person;
   const asked = request.lines.filter((line) => line.personId === personId).map(({ category }) => category);
-  const known = FINDINGS[group === 'socialCare' ? 'social-care' : group].filter(
-    ({ category }) => asked.includes(category) && random.chance(0.6),
+  const items = findingsAbout(random, group, person, asked).map((finding) =>
+    itemFor(finding, { random, personId, group }),
   );
-  const items = known.map((finding) => itemFor(finding, { random, personId, group }));
   const coverage = {
     state: items.length > 0 ? random.pick(['known_current', 'known_historic']) : 'not_known',
     systems: [{ name: SYSTEMS[group] }],
@@ -313,37 +323,39 @@ async function answerEnvelope(client, { request, personId, answerId, account, gr
   return { envelopeId: random.id(Date.now()), personId, sealed };
 }
 
-/** Liaison staff answer what their agency owes; `share` of it, so that something is always still out. @returns how many answers were given */
-export async function answerWorklists(client, random, share = 0.75) {
+/** People of an enquiry as its roster tells them: what is found about somebody has to fit their age. */
+const rosterOf = (client, enquiryId) =>
+  client.get(PEOPLE.analyst, 'contact-intake', `/enquiries/${enquiryId}/roster`).then(({ people }) => people);
+
+async function answerRequest(client, { request, account, group, random }) {
+  const answerId = random.id(Date.now());
+  const people = await rosterOf(client, request.enquiryId);
+  const issued = request.lines.filter(({ state }) => state === 'issued').map(({ personId }) => personId);
+  const envelopes = [];
+  for (const person of people.filter(({ personId }) => issued.includes(personId)))
+    envelopes.push(await answerEnvelope(client, { request, person, answerId, account, group, random }));
+  const path = `/requests/${request.requestId}/answers`;
+  // A line that was permitted in this very moment makes the answer a part of one: the rest stays owed.
+  await client.post(account, 'agency-requests', path, { answerId, complete: true, envelopes }).catch((error) => {
+    if (error.code !== 'REQUESTS.ANSWER_INVALID') throw error;
+    return client.post(account, 'agency-requests', path, { answerId, complete: false, envelopes });
+  });
+}
+
+/**
+ * Liaison staff answer what their agency owes.
+ * @param {(enquiryId: string) => number} share of an enquiry's requests that are answered, so that something is always still out
+ * @returns how many answers were given
+ */
+export async function answerWorklists(client, random, share) {
   let given = 0;
   for (const [agencyId, group] of Object.entries(LIAISON)) {
     const account = PEOPLE[group];
     const { requests } = await client.get(account, 'agency-requests', '/worklist');
-    for (const { requestId, state } of requests) {
-      if (state !== 'open' || !random.chance(share)) continue;
+    for (const { requestId, enquiryId, state } of requests) {
+      if (state !== 'open' || !random.chance(share(enquiryId))) continue;
       const request = await client.get(account, 'agency-requests', `/requests/${requestId}`);
-      const answerId = random.id(Date.now());
-      const envelopes = [];
-      for (const personId of new Set(
-        request.lines.filter((line) => line.state === 'issued').map((line) => line.personId),
-      )) {
-        envelopes.push(
-          await answerEnvelope(client, {
-            request: { ...request, agencyId },
-            personId,
-            answerId,
-            account,
-            group,
-            random,
-          }),
-        );
-      }
-      const path = `/requests/${requestId}/answers`;
-      // A line that was permitted in this very moment makes the answer a part of one: the rest stays owed.
-      await client.post(account, 'agency-requests', path, { answerId, complete: true, envelopes }).catch((error) => {
-        if (error.code !== 'REQUESTS.ANSWER_INVALID') throw error;
-        return client.post(account, 'agency-requests', path, { answerId, complete: false, envelopes });
-      });
+      await answerRequest(client, { request: { ...request, agencyId }, account, group, random });
       given++;
     }
   }

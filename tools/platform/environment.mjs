@@ -34,11 +34,17 @@ function clients(secrets) {
   );
 }
 
+/** The key-encryption key, and those that a rotation has not got rid of yet. */
+export const keyEncryptionSecrets = ({ keyEncryptionKey, earlierKeyEncryptionKeys = '' }) => ({
+  MASH_KEK: keyEncryptionKey,
+  ...(earlierKeyEncryptionKeys ? { MASH_KEK_EARLIER: earlierKeyEncryptionKeys } : {}),
+});
+
 /** What one service alone may know. */
 function ownSecrets(name, { secrets, demo }) {
   const key = (owner) => JSON.stringify(secrets.signingKeys[owner]);
   const own = {
-    sharing: { MASH_KEK: secrets.keyEncryptionKey, SHARING_SIGNING_KEY: key('sharing') },
+    sharing: { ...keyEncryptionSecrets(secrets), SHARING_SIGNING_KEY: key('sharing') },
     audit: { AUDIT_SIGNING_KEY: key('audit') },
     'web-console': { CONSOLE_SIGNING_KEY: key('web-console'), SESSION_SECRET: secrets.sessionSecret },
     'dev-identity': { CLIENTS_JSON: JSON.stringify(clients(secrets)), DEMO: demo ? 'on' : 'off' },

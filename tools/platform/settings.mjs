@@ -10,11 +10,11 @@ const read = (name) => {
 
 /**
  * The settings of this checkout: `.env.example`, then `.env`, then the environment; the later wins.
+ * @param own what `.env` holds
  * @returns {Record<string, string>} only names that `.env.example` lists: it is the whole set
  */
-export function readSettings(environment = process.env) {
+export function readSettings(environment = process.env, own = read('.env')) {
   const defaults = read('.env.example');
-  const own = read('.env');
   return Object.fromEntries(
     Object.keys(defaults).map((name) => [name, environment[name] ?? own[name] ?? defaults[name]]),
   );

@@ -5,11 +5,12 @@ import { once } from 'node:events';
 
 describe('The settings of a checkout', () => {
   test('give every service the port that .env.example names', () => {
-    expect(fixedPorts(readSettings({}))).toMatchObject({ postgres: 54400, kafka: 9490, decision: 4020 });
+    expect(fixedPorts(readSettings({}, {}))).toMatchObject({ postgres: 54400, kafka: 9490, decision: 4020 });
   });
 
-  test('yield to the environment', () => {
-    expect(readSettings({ DECISION_PORT: '4321' })).toMatchObject({ DECISION_PORT: '4321' });
+  test('yield to a file .env, and both to the environment', () => {
+    const own = { DECISION_PORT: '4320', AUDIT_PORT: '4350' };
+    expect(readSettings({ DECISION_PORT: '4321' }, own)).toMatchObject({ DECISION_PORT: '4321', AUDIT_PORT: '4350' });
   });
 
   test('hold nothing that .env.example does not list', () => {

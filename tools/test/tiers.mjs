@@ -7,7 +7,7 @@ const npmScript = (name) => command(name, ['npm', ['run', '--silent', name]]);
 
 /**
  * What `npm test` runs, in this order. A tier answers `{ passed, failed }`. `minutes` is its limit; `testSeconds` that of one
- * test or hook in it.
+ * test or hook in it. One that is `onlyWhenNamed` is left out of a plain `npm test`.
  */
 export const tiers = [
   npmScript('format'),
@@ -31,5 +31,10 @@ export const tiers = [
       const env = { CHROMIUM_PATH: findChromium(), ...(await grounds.runningPlatform()) };
       return runJestTier('browser', { env, minutes: 12, testSeconds: 240, inBand: true });
     },
+  },
+  {
+    name: 'full',
+    onlyWhenNamed: true,
+    run: () => runJestTier('unit', { env: { MASH_FULL: '1' }, minutes: 30, testSeconds: 10 }),
   },
 ];

@@ -17,6 +17,7 @@ import { SendRequestsHandler } from './features/send-requests/send-requests.hand
 import { SendRequestsController } from './features/send-requests/send-requests.http.controller';
 import { AnswerRepository } from './persistence/answer.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
 import { RequestRepository } from './persistence/request.repository';
 import { AnswerStateController } from './queries/answer-state/answer-state.http.controller';
 import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
@@ -27,6 +28,7 @@ import { SealedAnswersController } from './queries/sealed-answers/sealed-answers
 import { SharingFactsController } from './queries/sharing-facts/sharing-facts.http.controller';
 import { WorklistController } from './queries/worklist/worklist.http.controller';
 import { DrawPlanAnewWhenEnquiryIsRated } from './reactions/draw-plan-anew-when-enquiry-is-rated.reaction';
+import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
 import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-changes.reaction';
 import { IssueLineWhenSharingIsDecided } from './reactions/issue-line-when-sharing-is-decided.reaction';
 import { NoteDecisionWhenItIsMade } from './reactions/note-decision-when-it-is-made.reaction';
@@ -40,6 +42,7 @@ export type AgencyRequestsModuleSettings = Pick<
 
 const REACTIONS = [
   DrawPlanAnewWhenEnquiryIsRated,
+  EraseOurPartWhenEnquiryIsErased,
   FollowRosterWhenItChanges,
   IssueLineWhenSharingIsDecided,
   NoteDecisionWhenItIsMade,
@@ -78,6 +81,7 @@ export class AppModule {
           AnswerKeys,
           AnswerRepository,
           EnquiryRepository,
+          ErasedEnquiryRepository,
           RequestAccess,
           RequestRepository,
           RequestViews,

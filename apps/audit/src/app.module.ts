@@ -13,6 +13,8 @@ import { ExportLogController } from './queries/export-log/export-log.http.contro
 import { ListEntriesController } from './queries/list-entries/list-entries.http.controller';
 import { FindLooks } from './queries/looks-at-enquiry/find-looks';
 import { LooksAtEnquiryController } from './queries/looks-at-enquiry/looks-at-enquiry.http.controller';
+import { FindAttestations } from './queries/row-attestations/find-attestations';
+import { RowAttestationsController } from './queries/row-attestations/row-attestations.http.controller';
 import { VerificationStatusController } from './queries/verification-status/verification-status.http.controller';
 import { VerifyPartnership } from './queries/verification-status/verify-partnership';
 import { SequenceEntryWhenAuditIsRecorded } from './reactions/sequence-entry-when-audit-is-recorded.reaction';
@@ -35,11 +37,12 @@ export class AppModule {
         LooksAtEnquiryController,
         VerificationStatusController,
         ExportLogController,
+        RowAttestationsController,
       ],
       providers: [
         { provide: AUDIT_LOG, useClass: HashChainedLog },
         { provide: SIGNING_KEY, useValue: signingKey },
-        ...[AuditReader, CheckpointStore, EntrySequencer, FindLooks, HeadSigner, VerifyPartnership],
+        ...[AuditReader, CheckpointStore, EntrySequencer, FindAttestations, FindLooks, HeadSigner, VerifyPartnership],
       ],
     };
   }

@@ -84,6 +84,38 @@ describe('The audit service, from the topic to the page', () => {
     });
   });
 
+  test('gives a service what it attested of its rows, by partnership and in order, and gives it to no person', async () => {
+    const rowsOf = (n: number) => ({
+      ...{ attestationId: newId(), form: 1 as const, signature: 'a.signed.statement' },
+      tables: [{ table: 'disclosure', columns: ['disclosure_id'], keys: [`k${n}`], hashes: ['a'.repeat(64)] }],
+    });
+    const attest = (n: number, partnershipId: string = people.manager.partnershipId) =>
+      send(
+        auditEvent(auditData({ partnershipId, service: 'sharing', action: 'rows.attest', rows: rowsOf(n) })),
+        partnershipId,
+      );
+    for (const n of [1, 2, 3]) await attest(n);
+    await attest(9, newId());
+    const token = await tokens.systemTokenFor('sharing', ['facts:read'], 'audit');
+    const ask = async (path: string) =>
+      (await request(service.url).get(`/row-attestations${path}`).set('Authorization', `Bearer ${token}`)).body as {
+        entries: { seq: number; rows: { tables: { keys: string[] }[] } }[];
+        hasMore: boolean;
+        partnershipIds: string[];
+      };
+    await eventually(async () => expect((await ask('/partnerships?service=sharing')).partnershipIds).toHaveLength(2));
+    const own = `?service=sharing&partnershipId=${people.manager.partnershipId}`;
+    const keysOf = (page: Awaited<ReturnType<typeof ask>>) => page.entries.map(({ rows }) => rows.tables[0]?.keys[0]);
+    await eventually(async () => expect(keysOf(await ask(own))).toEqual(['k1', 'k2', 'k3']));
+    const first = await ask(`${own}&limit=2`);
+    expect([keysOf(first), first.hasMore]).toEqual([['k1', 'k2'], true]);
+    expect(keysOf(await ask(`${own}&after=${first.entries[1]?.seq}`))).toEqual(['k3']);
+    expect((await ask(`?service=decision&partnershipId=${people.manager.partnershipId}`)).entries).toEqual([]);
+    expect((await get(`/row-attestations${own}`)).status).toBe(403);
+    const { body } = await get('/entries?actorId=nobody');
+    expect(JSON.stringify(body)).not.toContain('hashes');
+  });
+
   test('logs that the officer looked', async () => {
     const enquiryId = newId();
     await get(`/entries?enquiryId=${enquiryId}`);
@@ -175,6 +207,8 @@ describe('The audit service, from the topic to the page', () => {
       '/entries',
       '/export',
       '/looks/{enquiryId}',
+      '/row-attestations',
+      '/row-attestations/partnerships',
       '/verify',
     ]);
   });

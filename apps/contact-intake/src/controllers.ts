@@ -15,6 +15,8 @@ import { RosterController } from './queries/roster/roster.http.controller';
 import { TelephoneTasksController } from './queries/telephone-tasks/telephone-tasks.http.controller';
 import { AcknowledgeReferrerWhenFeedbackIsDue } from './reactions/acknowledge-referrer-when-feedback-is-due.reaction';
 
+import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
+
 /** Everything that answers HTTP or hears an event. */
 export const controllers = [
   ConfirmRosterController,
@@ -33,4 +35,5 @@ export const controllers = [
   RosterController,
   TelephoneTasksController,
   AcknowledgeReferrerWhenFeedbackIsDue,
+  EraseOurPartWhenEnquiryIsErased,
 ];

@@ -6,7 +6,11 @@ import {
   DecisionMadeV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
+  allContracts,
+  DecisionPartErasedV1,
+  EnquiryErasedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
 import type { KafkaTransport } from '@mash/messaging';
@@ -22,10 +26,17 @@ const NOT_OURS = [
   DecisionMadeV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
+  DecisionPartErasedV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
 ];
 
-/** Reads what `decision` publishes, for the reactions of this service. */
+/** Of what `sharing` tells, an erasure is all that the front door acts on, now and whatever else it may come to tell. */
+const NOT_OURS_OF_SHARING = allContracts.filter(
+  ({ topic, type }) => topic === EnquiryErasedV1.topic && type !== EnquiryErasedV1.type,
+);
+
+/** Reads what `decision` publishes, and from `sharing` what is to be erased, for the reactions of this service. */
 export function intakeTransport(
   app: INestApplication,
   settings: { brokers: readonly string[]; topicPrefix: string },
@@ -33,8 +44,8 @@ export function intakeTransport(
   return createKafkaTransport({
     ...settings,
     service: 'contact-intake',
-    topics: ['mash.decision.v1'],
-    ignores: NOT_OURS.map(({ type }) => type),
+    topics: ['mash.decision.v1', EnquiryErasedV1.topic],
+    ignores: [...NOT_OURS, ...NOT_OURS_OF_SHARING].map(({ type }) => type),
     dataSource: app.get(DataSource),
   });
 }

@@ -10,6 +10,8 @@ import { SendFeedbackController } from './features/send-feedback/send-feedback.h
 import { SetAccessController } from './features/set-access/set-access.http.controller';
 import { StartProtectionController } from './features/start-protection/start-protection.http.controller';
 import { TakeNextController } from './features/take-next/take-next.http.controller';
+import { TakeStrategyStepController } from './features/take-strategy-step/take-strategy-step.http.controller';
+import { StrategyDiscussionsController } from './queries/strategy-discussions/strategy-discussions.http.controller';
 import { EnquiryController } from './queries/enquiry/enquiry.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { InboxController } from './queries/inbox/inbox.http.controller';
@@ -19,6 +21,7 @@ import { ProtectionRecipientsController } from './queries/protection-recipients/
 import { QueueController } from './queries/queue/queue.http.controller';
 import { CountAnswerWhenAccepted } from './reactions/count-answer-when-accepted.reaction';
 import { CountRequestWhenItIsIssued } from './reactions/count-request-when-it-is-issued.reaction';
+import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
 import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-changes.reaction';
 import { MarkRequestLateWhenOverdue } from './reactions/mark-request-late-when-overdue.reaction';
 import { MeetClockWhenReferrerIsAcknowledged } from './reactions/meet-clock-when-referrer-is-acknowledged.reaction';
@@ -37,6 +40,7 @@ export const controllers: Type[] = [
   SetAccessController,
   StartProtectionController,
   TakeNextController,
+  TakeStrategyStepController,
   EnquiryController,
   FactsController,
   InboxController,
@@ -44,8 +48,10 @@ export const controllers: Type[] = [
   ProposeRatingController,
   ProtectionRecipientsController,
   QueueController,
+  StrategyDiscussionsController,
   CountAnswerWhenAccepted,
   CountRequestWhenItIsIssued,
+  EraseOurPartWhenEnquiryIsErased,
   FollowRosterWhenItChanges,
   MarkRequestLateWhenOverdue,
   MeetClockWhenReferrerIsAcknowledged,

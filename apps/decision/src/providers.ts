@@ -14,6 +14,8 @@ import { SendFeedbackHandler } from './features/send-feedback/send-feedback.hand
 import { SetAccessHandler } from './features/set-access/set-access.handler';
 import { StartProtectionHandler } from './features/start-protection/start-protection.handler';
 import { TakeNextHandler } from './features/take-next/take-next.handler';
+import { TakeStrategyStepHandler } from './features/take-strategy-step/take-strategy-step.handler';
+import { StrategyRepository } from './persistence/strategy.repository';
 import { BreachAnnouncer } from './features/watch-clocks/breach-announcer';
 import { ClockWatcher } from './features/watch-clocks/clock-watcher';
 import { AccessRepository } from './persistence/access.repository';
@@ -21,6 +23,7 @@ import { AskedRequestRepository } from './persistence/asked-request.repository';
 import { ClockRepository } from './persistence/clock.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
 import { FeedbackRepository } from './persistence/feedback.repository';
 import { ProtectionRepository } from './persistence/protection.repository';
 import { RatingRepository } from './persistence/rating.repository';
@@ -47,6 +50,7 @@ export const providers: Type[] = [
   SetAccessHandler,
   StartProtectionHandler,
   TakeNextHandler,
+  TakeStrategyStepHandler,
   BreachAnnouncer,
   ClockWatcher,
   AccessRepository,
@@ -54,11 +58,13 @@ export const providers: Type[] = [
   ClockRepository,
   DecisionRepository,
   EnquiryRepository,
+  ErasedEnquiryRepository,
   FeedbackRepository,
   ProtectionRepository,
   RatingRepository,
   RouteRepository,
   StandingKeeper,
+  StrategyRepository,
   FindEnquiryView,
   FindInbox,
   FindQueue,

@@ -7,8 +7,13 @@ import {
   ContactRecordedV1,
   AnswerAcceptedV1,
   DisclosedV1,
+  IntakePartErasedV1,
+  RequestsPartErasedV1,
+  ObligationLateV1,
   RequestIssuedV1,
   RequestProposedV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
@@ -26,6 +31,11 @@ const NOT_OURS = [
   ConsentChangedV1,
   AgreementChangedV1,
   DisclosedV1,
+  IntakePartErasedV1,
+  RequestsPartErasedV1,
+  ObligationLateV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 ].map(({ type }) => type);
 

@@ -3,19 +3,22 @@ import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
+import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
 import { ReleaseModule } from './release.module';
+import { RowsModule } from './rows.module';
 import { SharingModule } from './sharing.module';
+import { WatchModule } from './watch.module';
 
 export type SharingModuleSettings = Pick<
   SharingConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'keyEncryption' | 'signingKey' | 'consoleKey'
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 > &
   Pick<Partial<SharingConfig>, 'earlierConsoleKeys'>;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, ...keys }: SharingModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -25,6 +28,9 @@ export class AppModule {
         KeyModule.with(keys),
         SharingModule,
         ReleaseModule,
+        GovernanceModule,
+        RowsModule,
+        WatchModule.with({ clockPollMs }),
       ],
     };
   }

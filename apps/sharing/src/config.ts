@@ -1,10 +1,20 @@
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
-import type { EarlierKey } from './keys/key-settings';
-import { EnvironmentKek, parseKey, SigningPrivateKey, SigningPublicKey, type KeyEncryption } from '@mash/sealing';
+import {
+  EarlierToo,
+  EnvironmentKek,
+  HttpKms,
+  parseKey,
+  SigningPrivateKey,
+  SigningPublicKey,
+  type KeyEncryption,
+} from '@mash/sealing';
 import { z } from 'zod';
+import type { EarlierKey } from './keys/key-settings';
 
 export interface SharingConfig extends ServiceConfig {
   readonly databaseUrl: string;
+  /** How often the clocks of reviews and tasks are looked at, in milliseconds. */
+  readonly clockPollMs: number;
   /** Wraps the private halves of enquiry keys. Without it nothing opens, and the service does not start. */
   readonly keyEncryption: KeyEncryption;
   /** Signs the leases that clients believe. */
@@ -17,15 +27,46 @@ export interface SharingConfig extends ServiceConfig {
 
 /** @throws ConfigError, SealRefusal SEAL.KEY_MALFORMED; never with the value of a secret */
 export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): SharingConfig {
-  const earlier = (env['MASH_KEK_EARLIER'] ?? '').split(',').filter((kek) => kek !== '');
   return {
     ...readServiceConfig(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
-    keyEncryption: new EnvironmentKek(needed(env, 'MASH_KEK'), earlier),
+    keyEncryption: readKeyEncryption(env),
+    clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),
     signingKey: parseKey(SigningPrivateKey, needed(env, 'SHARING_SIGNING_KEY')),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),
     earlierConsoleKeys: earlierKeys(env['CONSOLE_PUBLIC_KEYS_EARLIER'] ?? '[]'),
   };
+}
+
+/**
+ * The key-encryption key: `MASH_KEK`, or a key management service (`MASH_KMS_URL`, `MASH_KMS_KEY`, `MASH_KMS_TOKEN`). `MASH_KEK_EARLIER`
+ * holds what a rotation has not got rid of yet, comma-separated.
+ * @throws Error, SealRefusal SEAL.KEY_MALFORMED; never with the value of a secret
+ */
+export function readKeyEncryption(env: NodeJS.ProcessEnv = process.env): KeyEncryption {
+  const earlier = (env['MASH_KEK_EARLIER'] ?? '').split(',').filter((kek) => kek !== '');
+  const url = env['MASH_KMS_URL'] ?? '';
+  if (url === '') return new EnvironmentKek(needed(env, 'MASH_KEK'), earlier);
+  if ((env['MASH_KEK'] ?? '') !== '')
+    throw new Error(
+      'Configuration: set MASH_KEK or MASH_KMS_URL, not both; a key of before goes into MASH_KEK_EARLIER',
+    );
+  const settings = {
+    url: url.replace(/\/$/, ''),
+    keyName: needed(env, 'MASH_KMS_KEY'),
+    token: needed(env, 'MASH_KMS_TOKEN'),
+  };
+  const kms = new HttpKms(settings);
+  const [newest, ...older] = earlier;
+  return newest === undefined ? kms : new EarlierToo(kms, new EnvironmentKek(newest, older));
+}
+
+/** What `npm run keys:rotate` needs, and no more: the database in the app role and the keys. */
+export function readRotationConfig(env: NodeJS.ProcessEnv = process.env): {
+  databaseUrl: string;
+  keyEncryption: KeyEncryption;
+} {
+  return { databaseUrl: needed(env, 'DATABASE_URL'), keyEncryption: readKeyEncryption(env) };
 }
 
 export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string; appRole: string } {

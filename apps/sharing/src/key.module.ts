@@ -7,13 +7,18 @@ import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.reposito
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
+import { EnquiryLife } from './erasure/enquiry-life';
+import { ErasureRepository } from './erasure/erasure.repository';
 import { KeyRepository } from './keys/key.repository';
 import { KEY_SETTINGS, type KeySettings } from './keys/key-settings';
+import { KeysAtHand } from './keys/keys-at-hand';
 import { KeyStore } from './keys/key-store';
 import { Signers } from './keys/signers';
 import { EnquiryRepository } from './persistence/enquiry.repository';
 import { SystemKeyRepository } from './system-keys/system-key.repository';
 import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contact-is-recorded.reaction';
+
+const atHand = (keys: KeyRepository, settings: KeySettings) => KeysAtHand.asserted(keys, settings);
 
 /** Enquiry keys: leased, bound, and the only place where a private half exists. */
 @Module({})
@@ -28,22 +33,28 @@ export class KeyModule {
         { provide: KEY_SETTINGS, useValue: settings },
         KeyRepository,
         KeyStore,
+        { provide: KeysAtHand, inject: [KeyRepository, KEY_SETTINGS], useFactory: atHand },
         Signers,
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
+        EnquiryLife,
         EnquiryRepository,
+        ErasureRepository,
         OpenDraftHandler,
       ],
       exports: [
         KEY_SETTINGS,
         KeyRepository,
         KeyStore,
+        KeysAtHand,
         Signers,
+        EnquiryLife,
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
         EnquiryRepository,
+        ErasureRepository,
       ],
     };
   }

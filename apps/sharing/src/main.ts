@@ -5,6 +5,7 @@ import { runService } from '@mash/service-host';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readSharingConfig } from './config';
+import { KeysAtHand } from './keys/keys-at-hand';
 import { sharingTransport } from './transport';
 
 const config = readSharingConfig();
@@ -18,6 +19,7 @@ void runService({
   transport: (app) => sharingTransport(app, { brokers: config.kafkaBrokers, topicPrefix: config.topicPrefix }),
   indicators: (app) => [
     { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
+    { name: 'keys', check: () => app.get(KeysAtHand).assert() },
     { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
   ],
 });

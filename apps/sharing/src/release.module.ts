@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { AcceptedAnswers } from './answers/accepted-answers';
 import { AnswerCheck } from './answers/answer-check';
 import { CheckedAnswerRepository } from './answers/checked-answer.repository';
+import { CompleteObligationHandler } from './features/complete-obligation/complete-obligation.handler';
+import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
+import { TellingHolds } from './obligations/telling-holds';
+import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
 import { UseCapabilityHandler } from './features/use-capability/use-capability.handler';
@@ -43,7 +47,9 @@ import { SharingModule } from './sharing.module';
     CheckContactWhenItIsRecorded,
     LedgerController,
     MakeCapabilityWhenProtectionStarts,
+    CompleteObligationController,
     MakeOutwardProductController,
+    ObligationsController,
     OpenOutwardProductController,
     ReleaseController,
     UseCapabilityController,
@@ -51,6 +57,8 @@ import { SharingModule } from './sharing.module';
   providers: [
     AcceptedAnswers,
     AnswerCheck,
+    CompleteObligationHandler,
+    TellingHolds,
     AskedLinesFinder,
     CapabilityGate,
     CapabilitySource,
@@ -74,5 +82,6 @@ import { SharingModule } from './sharing.module';
     UseCapabilityHandler,
     VolumeAlarm,
   ],
+  exports: [ReleaseGate],
 })
 export class ReleaseModule {}

@@ -3,12 +3,32 @@ import { EnquiryAccess } from './access/enquiry-access';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
+import { FactsOfProposal } from './asking/facts-of-proposal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
 import { CapabilityMaker } from './capabilities/capability-maker';
 import { CapabilityRepository } from './capabilities/capability.repository';
 import { CapabilitySeal } from './capabilities/capability-seal';
+import { LineAgain } from './asking/line-again';
+import { ConfirmOverrideHandler } from './features/confirm-override/confirm-override.handler';
+import { ConfirmOverrideController } from './features/confirm-override/confirm-override.http.controller';
+import { JudgeOverrideController } from './features/judge-override/judge-override.http.controller';
+import { ProposeOverrideHandler } from './features/propose-override/propose-override.handler';
+import { ProposeOverrideController } from './features/propose-override/propose-override.http.controller';
+import { OverrideDesk } from './overrides/override-desk';
+import { OverrideEnforcer } from './overrides/override-enforcer';
+import { OverrideRepository } from './overrides/override.repository';
+import { OverrideSeal } from './overrides/override-seal';
+import { WhatPeopleSaid } from './overrides/what-people-said';
+import { OverridesController } from './queries/overrides/overrides.http.controller';
+import { AppointReleaserHandler } from './features/appoint-releaser/appoint-releaser.handler';
+import { AppointReleaserController } from './features/appoint-releaser/appoint-releaser.http.controller';
+import { EndAppointmentController } from './features/end-appointment/end-appointment.http.controller';
+import { ReleasersController } from './queries/releasers/releasers.http.controller';
+import { AppointmentRepository } from './register/appointment.repository';
+import { ReleaserRegister } from './register/releaser-register';
+import { ReviewDesk } from './reviews/review-desk';
 import { ConsentRepository } from './consent/consent.repository';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
@@ -24,25 +44,32 @@ import { AgreementsController } from './queries/agreements/agreements.http.contr
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
 import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
-import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
 import { AgencyRepository } from './register/agency.repository';
-import { ObligationRepository } from './reviews/obligation.repository';
+import { ObligationKeeper } from './obligations/obligation-keeper';
+import { TellingHoldRepository } from './obligations/telling-hold.repository';
+import { ObligationRepository } from './obligations/obligation.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
 const PAGES = [
   AgenciesController,
+  AppointReleaserController,
+  EndAppointmentController,
+  ReleasersController,
+  ConfirmOverrideController,
+  JudgeOverrideController,
+  OverridesController,
+  ProposeOverrideController,
   AgreementsController,
   AnswerReviewController,
   AskPreviewController,
   ConsentsController,
   EnvelopeRefusalsController,
   ImportRegisterController,
-  ObligationsController,
   PublishAgreementController,
   RegisterSystemKeyController,
   ReviewsController,
@@ -56,6 +83,8 @@ const PARTS = [
   AgencyRepository,
   AgreementRepository,
   AgreementsInForce,
+  AppointmentRepository,
+  AppointReleaserHandler,
   AnswerReviewHandler,
   CapabilityMaker,
   CapabilityRepository,
@@ -63,12 +92,25 @@ const PARTS = [
   ConsentRepository,
   EnquiryAccess,
   EnquiryFactsGatherer,
+  FactsOfProposal,
+  ConfirmOverrideHandler,
+  LineAgain,
+  ObligationKeeper,
   ObligationRepository,
   RegisterSystemKeyHandler,
+  TellingHoldRepository,
+  OverrideDesk,
+  OverrideEnforcer,
+  OverrideRepository,
+  OverrideSeal,
+  ProposeOverrideHandler,
+  ReleaserRegister,
+  ReviewDesk,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,
   SharingDesk,
+  WhatPeopleSaid,
 ];
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */

@@ -11,6 +11,7 @@ import {
   RequestIssuedV1,
   RequestOverdueV1,
   RosterChangedV1,
+  StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
@@ -32,6 +33,7 @@ const NOT_OURS = [
   RequestIssuedV1,
   RequestOverdueV1,
   RosterChangedV1,
+  StrategyDiscussionChangedV1,
 ].map(({ type }) => type);
 
 export function sharingTransport(

@@ -42,7 +42,12 @@ export class AnEnquiry {
     readonly publicKey: SealingPublicKey,
   ) {}
 
-  static async begin(sharing: Sharing, partnershipId: string = DEMO_PARTNERSHIP): Promise<AnEnquiry> {
+  /** @param its.referrerAgencyId null where a professional rang, and nobody knows for certain from where */
+  static async begin(
+    sharing: Sharing,
+    partnershipId: string = DEMO_PARTNERSHIP,
+    its: { referrerAgencyId: string | null } = { referrerAgencyId: DEMO_AGENCIES.school },
+  ): Promise<AnEnquiry> {
     const [lease] = await sharing.app.get(KeyStore).lease(partnershipId, 'enquiry', 1);
     if (lease === undefined) throw new Error('No key');
     const enquiry = new AnEnquiry(sharing, SealingPublicKey.parse(lease.publicKey));
@@ -52,7 +57,8 @@ export class AnEnquiry {
       ...{ ...frame, id: newId(), type: 'contact-intake.contact-recorded', occurredAt: at, partnershipId },
       data: {
         ...{ enquiryId, contactId, reference: 'C-2345678', enquiryReference: 'E-2345678', receivedAt: at },
-        ...{ recordedAt: at, source: '1A', referrerKind: 'professional', referrerAgencyId: DEMO_AGENCIES.school },
+        ...{ recordedAt: at, source: '1A', referrerKind: 'professional' },
+        ...(its.referrerAgencyId !== null && { referrerAgencyId: its.referrerAgencyId }),
         ...{ urgent: false, keyIds: [lease.kid], people: { children: 1, unborn: 0, adults: 0 } },
         ...{ presentingIssues: [], repeatContacts12Months: 0 },
       },
@@ -65,7 +71,15 @@ export class AnEnquiry {
   }
 
   /** What the owners of the facts say from now on. */
-  factsAre({ decision, child }: { decision?: Partial<DecisionFacts>; child?: Partial<IntakeFacts['people'][number]> }) {
+  factsAre({
+    decision,
+    child,
+    intake: changes,
+  }: {
+    decision?: Partial<DecisionFacts>;
+    child?: Partial<IntakeFacts['people'][number]>;
+    intake?: Partial<IntakeFacts>;
+  }) {
     const { enquiryId, personId } = this;
     const asOf = new Date().toISOString();
     const intake: IntakeFacts = {
@@ -77,6 +91,7 @@ export class AnEnquiry {
         },
       ],
       allegedPerpetratorKnown: false,
+      ...changes,
     };
     const facts: DecisionFacts = {
       ...{ enquiryId, partnershipId: DEMO_PARTNERSHIP, threshold: 's47', thresholdVersion: 1, colour: 'red' },

@@ -6,6 +6,8 @@ export class OtherServices {
   readonly answers = new Map<string, unknown>();
   /** Access of one person: `decision` says it from its records. */
   readonly access = new Map<string, unknown>();
+  /** Answers that are worked out when they are asked for, by the beginning of the path. */
+  readonly asked = new Map<string, (url: URL) => Promise<unknown>>();
   url = '';
 
   private constructor(private readonly server: Server) {}
@@ -30,6 +32,8 @@ export class OtherServices {
   }
 
   private async answer(request: IncomingMessage): Promise<unknown> {
+    const url = new URL(request.url ?? '', this.url);
+    for (const [path, answer] of this.asked) if (url.pathname === path) return answer(url);
     if (request.url !== '/decision/facts/access') return this.answers.get(request.url ?? '');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

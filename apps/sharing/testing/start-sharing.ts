@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '@mash/authorisation';
-import { EnvironmentKek, generateSigningKey, type SigningPrivateKey } from '@mash/sealing';
-import { freshDatabase, freshTopicPrefix, issueTestTokens, startTestService, testKafka } from '@mash/testing';
+import { Clock } from '@mash/service-host';
+import { EnvironmentKek, generateSigningKey, type KeyEncryption, type SigningPrivateKey } from '@mash/sealing';
+import {
+  freshDatabase,
+  freshTopicPrefix,
+  issueTestTokens,
+  startTestService,
+  testKafka,
+  type FreshDatabase,
+} from '@mash/testing';
 import type { INestApplication } from '@nestjs/common';
 import { Client } from 'pg';
 import request from 'supertest';
@@ -23,6 +31,7 @@ export interface Sharing {
   /** The key that the console had until `EXCHANGED_AT`. */
   readonly earlierConsoleKey: SigningPrivateKey;
   readonly appRole: string;
+  readonly database: FreshDatabase;
   as(person: PersonActor): Ask;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;
@@ -34,15 +43,26 @@ export interface Sharing {
   close(): Promise<void>;
 }
 
-export async function startSharing(): Promise<Sharing> {
+export interface SharingOptions {
+  /** A key-encryption key of the test's own. */
+  readonly keyEncryption?: KeyEncryption;
+  /** The database of another instance, which drops it. */
+  readonly database?: FreshDatabase;
+  /** Where a test sets the time; the real one without it. */
+  readonly clock?: { now(): Date };
+}
+
+export async function startSharing(options: SharingOptions = {}): Promise<Sharing> {
+  const { clock } = options;
   const [database, tokens, others, own, ofConsole, earlier] = await Promise.all([
-    freshDatabase('sharing', migrations),
+    options.database ?? freshDatabase('sharing', migrations),
     issueTestTokens(),
     OtherServices.start(),
     generateSigningKey(),
     generateSigningKey(),
     generateSigningKey(),
   ]);
+  const servers = () => Promise.all([others.close(), tokens.close()]);
   const service = await startTestService({
     service: 'sharing',
     issuer: tokens.issuer,
@@ -51,20 +71,26 @@ export async function startSharing(): Promise<Sharing> {
         'contact-intake': `${others.url}/contact-intake`,
         decision: `${others.url}/decision`,
         'agency-requests': `${others.url}/agency-requests`,
+        audit: `${others.url}/audit`,
       },
       clientId: 'sharing',
       clientSecret: 'a-secret-of-a-test',
       bodyLimit: 4_000_000,
     },
+    ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
     module: AppModule.with({
       databaseUrl: database.appUrl,
       kafkaBrokers: testKafka(),
       topicPrefix: freshTopicPrefix(),
-      keyEncryption: new EnvironmentKek(randomBytes(32).toString('base64')),
+      keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
+      clockPollMs: 3_600_000,
       signingKey: own.privateKey,
       consoleKey: ofConsole.publicKey,
       earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
     }),
+  }).catch(async (error: unknown) => {
+    await servers();
+    throw error;
   });
   const [owner, app] = [database.ownerUrl, database.appUrl].map((connectionString) => new Client({ connectionString }));
   if (owner === undefined || app === undefined) throw new Error('No database');
@@ -84,6 +110,7 @@ export async function startSharing(): Promise<Sharing> {
       consoleKey: ofConsole.privateKey,
       earlierConsoleKey: earlier.privateKey,
       appRole: database.appRole,
+      database,
     },
     asToken: (token) => asking(Promise.resolve(token)),
     as: (person) => asking(tokens.tokenFor(person, 'sharing')),
@@ -93,8 +120,8 @@ export async function startSharing(): Promise<Sharing> {
     queryAsApp: (sql) => app.query(sql),
     close: async () => {
       await service.close();
-      await Promise.all([owner.end(), app.end(), others.close(), tokens.close()]);
-      await database.drop();
+      await Promise.all([owner.end(), app.end(), servers()]);
+      if (options.database === undefined) await database.drop();
     },
   };
 }

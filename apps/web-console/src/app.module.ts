@@ -10,6 +10,7 @@ import { journeyControllers, journeyProviders } from './journeys';
 import { ErrorFilter } from './layout/error.filter';
 import { GoController } from './layout/go.controller';
 import { RenderInterceptor } from './layout/render.interceptor';
+import { ReviewBadge } from './layout/review-badge';
 import { Shell } from './layout/shell';
 import { TemplateEngine } from './layout/template-engine';
 import { POOL, poolProvider } from './persistence/pool';
@@ -38,6 +39,7 @@ export class AppModule implements OnApplicationShutdown {
       poolProvider,
       Clock,
       TemplateEngine,
+      ReviewBadge,
       Shell,
       HeldPosts,
       IdentityProvider,

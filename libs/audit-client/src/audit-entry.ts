@@ -1,3 +1,5 @@
+import type { RowAttestation } from '@mash/contracts';
+
 /** Who looked or changed something. Both kinds of `Actor` of `@mash/authorisation` fit. */
 export interface AuditedActor {
   readonly kind: 'person' | 'system';
@@ -27,6 +29,8 @@ export interface AuditEntry {
   readonly decisionId?: string;
   /** Why it was refused or withheld. */
   readonly reasonCode?: string;
+  /** Hashes of rows as this transaction leaves them, where the entry attests them. */
+  readonly rows?: RowAttestation;
   /** How many, where one entry stands for a list. */
   readonly counts?: Readonly<Record<string, number>>;
 }

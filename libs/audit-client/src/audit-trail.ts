@@ -59,7 +59,7 @@ export class AuditTrail {
 
   private async append(
     tx: Tx,
-    { actor, partnershipId: stated, personIds, basis, counts, ...entry }: AuditEntry,
+    { actor, partnershipId: stated, personIds, basis, counts, rows, ...entry }: AuditEntry,
   ): Promise<void> {
     const entryId = newId();
     const at = this.settings.now?.() ?? new Date();
@@ -75,6 +75,7 @@ export class AuditTrail {
       ...(personIds && { personIds: [...personIds] }),
       ...(basis && { basis: [...basis] }),
       ...(counts && { counts: { ...counts } }),
+      ...(rows && { rows }),
     };
     await this.outbox.append(tx, AuditRecordedV1, data, {
       partnershipId,

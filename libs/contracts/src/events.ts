@@ -1,3 +1,7 @@
+import { RequestsPartErasedV1 } from './agency-requests/part-erased.v1';
+import { IntakePartErasedV1 } from './contact-intake/part-erased.v1';
+import { DecisionPartErasedV1 } from './decision/part-erased.v1';
+import { EnquiryErasedV1 } from './sharing/enquiry-erased.v1';
 import { AnswerReceivedV1 } from './agency-requests/answer-received.v1';
 import { RequestIssuedV1 } from './agency-requests/request-issued.v1';
 import { RequestOverdueV1 } from './agency-requests/request-overdue.v1';
@@ -16,11 +20,15 @@ import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
 import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
 import { ProtectionStartedV1 } from './decision/protection-started.v1';
+import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-changed.v1';
 import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
 import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
 import { AnswerRejectedV1 } from './sharing/answer-rejected.v1';
 import { ConsentChangedV1 } from './sharing/consent-changed.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
+import { ObligationLateV1 } from './sharing/obligation-late.v1';
+import { ReviewOverriddenV1 } from './sharing/review-overridden.v1';
+import { ReviewReachedLevelV1 } from './sharing/review-reached-level.v1';
 import { SharingDecidedV1 } from './sharing/sharing-decided.v1';
 import type { EventContract } from './core/define-event';
 
@@ -30,9 +38,11 @@ export const allContracts: readonly EventContract[] = [
   RequestIssuedV1,
   RequestOverdueV1,
   RequestProposedV1,
+  RequestsPartErasedV1,
   AuditRecordedV1,
   ConsentStatedV1,
   ContactRecordedV1,
+  IntakePartErasedV1,
   ReferrerAcknowledgedV1,
   RosterChangedV1,
   CaseAnsweredV1,
@@ -40,15 +50,21 @@ export const allContracts: readonly EventContract[] = [
   ClockBreachedV1,
   DecisionFlaggedV1,
   DecisionMadeV1,
+  DecisionPartErasedV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,
   ProtectionStartedV1,
+  StrategyDiscussionChangedV1,
   AgreementChangedV1,
   AnswerAcceptedV1,
   AnswerRejectedV1,
   ConsentChangedV1,
   DisclosedV1,
+  EnquiryErasedV1,
+  ObligationLateV1,
+  ReviewOverriddenV1,
+  ReviewReachedLevelV1,
   SharingDecidedV1,
 ];
 

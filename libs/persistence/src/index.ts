@@ -6,6 +6,7 @@ export * from './unit-of-work/tx';
 export * from './unit-of-work/unit-of-work';
 export * from './roles/app-role';
 export * from './roles/database-names';
+export * from './roles/grant-execute-to-app-role';
 export * from './roles/grants-of';
 export * from './roles/grant-to-app-role';
 export * from './roles/provision-database';

@@ -35,7 +35,9 @@ export { KeyPool, type KeyPoolOptions, type LeasedKeys } from './leases/key-pool
 export { KeyPools } from './leases/key-pools';
 
 export type { KeyBinding, KeyEncryption, WrappedKey } from './wrapping/key-encryption';
+export { EarlierToo } from './wrapping/earlier-too';
 export { EnvironmentKek } from './wrapping/environment-kek';
+export { HttpKms, type KmsSettings } from './wrapping/http-kms';
 export { rewrap } from './wrapping/rewrap';
 
 export { decryptForSession, encryptForSession, newSessionKey } from './session/session-secret';

@@ -20,20 +20,28 @@ export const SEAL_REFUSALS = {
   'SEAL.KEY_MALFORMED': 'A key is not of the kind that is needed here',
   'SEAL.KEK_MISSING':
     'The key-encryption key that wrapped this key is not configured here: nothing can be opened without it',
+  'SEAL.KMS_UNREACHABLE': 'The key management service does not answer: nothing can be opened until it does',
+  'SEAL.KEY_DESTROYED': 'The keys of this enquiry were destroyed: what was sealed to them is gone for good',
   'SEAL.UNWRAP_FAILED': 'The wrapped key does not unwrap: it is bound to something else, or altered',
   'SEAL.SESSION_SECRET_UNREADABLE': 'The session secret does not open with the key in this cookie',
 } as const;
 
 export type SealRefusalCode = keyof typeof SEAL_REFUSALS;
 
+/** What is no fault of the envelope: the key-encryption key is not at hand. Nothing opens, and nothing may be called refused for it. */
+const KEYS_NOT_AT_HAND: ReadonlySet<SealRefusalCode> = new Set(['SEAL.KEK_MISSING', 'SEAL.KMS_UNREACHABLE']);
+
 /** Thrown for every refusal of this library. `where` names fields only (never their values), so that it may be logged. */
 export class SealRefusal extends Error {
   override readonly name = 'SealRefusal';
+  /** True where the same envelope may open later: whoever waits tries again, and never takes it for a "no". */
+  readonly passing: boolean;
 
   constructor(
     readonly code: SealRefusalCode,
     readonly where: readonly string[] = [],
   ) {
     super(where.length === 0 ? SEAL_REFUSALS[code] : `${SEAL_REFUSALS[code]} (${where.join(', ')})`);
+    this.passing = KEYS_NOT_AT_HAND.has(code);
   }
 }

@@ -48,7 +48,9 @@ export class DecidedStory extends Story {
     const find = async () =>
       (await read('earlyHelp', 'decision', '/inbox', Inbox)).items.find((item) => item.enquiryId === enquiryId);
     const item = await find();
-    await act('earlyHelp', 'decision', `/inbox/${String(item?.routeId)}/accept`, { workerName: 'Lucy Bannister' });
+    await act('earlyHelp', 'decision', `/inbox/${String(item?.routeId)}/accept`, {
+      workerName: this.of.worker ?? 'Lucy Bannister',
+    });
     return find();
   });
 

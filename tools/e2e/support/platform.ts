@@ -9,6 +9,8 @@ export type ServiceName = (typeof SERVICES)[number];
 export const DATABASES = [...SERVICES, 'web-console'] as const;
 
 const Secrets = z.object({
+  keyEncryptionKey: z.string(),
+  databases: z.record(z.string(), z.object({ app: z.string() })),
   clients: z.record(z.string(), z.string()),
   signingKeys: z.record(z.string(), z.record(z.string(), z.string())),
 });

@@ -1,4 +1,4 @@
-import { BoundKey, DEMO_PARTNERSHIP, KeyLeases, type Sealed } from '@mash/contracts';
+import { BoundKey, DEMO_PARTNERSHIP, KeyLease, KeyLeases, type Sealed } from '@mash/contracts';
 import {
   SealingPublicKey,
   SigningPrivateKey,
@@ -29,6 +29,12 @@ export async function leasedKey(): Promise<SealingPublicKey> {
   const wanted = { partnershipId: DEMO_PARTNERSHIP, use: 'enquiry', count: 1 };
   const { leases } = KeyLeases.parse(await asConsole('/keys/leases', wanted));
   return SealingPublicKey.parse(leases[0]?.publicKey);
+}
+
+/** The key for when no other is at hand: shared by all forms of the partnership until it is renewed. */
+export async function overflowKey(): Promise<SealingPublicKey> {
+  const { publicKey } = KeyLease.parse(await asConsole(`/keys/overflow?partnershipId=${DEMO_PARTNERSHIP}`));
+  return SealingPublicKey.parse(publicKey);
 }
 
 /** The key that is bound to an enquiry, for sealing more to it. */

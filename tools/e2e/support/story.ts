@@ -10,6 +10,7 @@ import { enquiryOf, rate } from './rating';
 import { contactOf, send } from './recording';
 import { answerReview, reviewOfAsking } from './reviewing';
 import { personOf, screen } from './screening';
+import { overflowKey } from './sealing';
 
 /** Free text that people write on the way. */
 export type Words = Partial<
@@ -28,6 +29,10 @@ export interface StoryOf {
   /** What each agency knows of the child. */
   readonly findings?: Readonly<Record<string, readonly Finding[]>>;
   readonly words?: Readonly<Words>;
+  /** Who takes the case in the receiving team. */
+  readonly worker?: string;
+  /** The form found no leased key, and sealed the concern to the overflow key. */
+  readonly sealedToOverflow?: boolean;
   /** Header fields of the contact's own call, such as a trace. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -58,9 +63,10 @@ export class Story {
   /** The teacher sends the form; the enquiry opens. */
   readonly opened = once(async (): Promise<ContactReceipt> => {
     await establishedPartnership();
-    const { family, urgent = false, words, headers } = this.of;
+    const { family, urgent = false, words, headers, sealedToOverflow } = this.of;
     const content = { keepFromFamily: words?.keepFromFamily ?? 'Nothing' };
-    const receipt = await send('teacher', await contactOf(family, 'teacher', { urgent, content }), headers);
+    const its = { urgent, content, ...(sealedToOverflow && { publicKey: await overflowKey() }) };
+    const receipt = await send('teacher', await contactOf(family, 'teacher', its), headers);
     await eventually(() => enquiryOf(receipt.enquiryId));
     return receipt;
   });

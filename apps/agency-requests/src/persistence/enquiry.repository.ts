@@ -2,6 +2,7 @@ import type { Colour, PersonKind, PersonRelation, ThresholdLevel } from '@mash/c
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notErased } from './erased-enquiry.repository';
 
 /** What this service remembers of an enquiry: codes and versions, as the events told them. */
 export interface EnquiryRow {
@@ -32,8 +33,10 @@ const COLUMNS = `enquiry_id AS "enquiryId", partnership_id AS "partnershipId", r
 export class EnquiryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** One that was erased is not found. */
   async find(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<EnquiryRow | undefined> {
-    const rows = await tx.query<EnquiryRow[]>(`SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1`, [enquiryId]);
+    const select = `SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1 AND ${notErased('enquiry.enquiry_id')}`;
+    const rows = await tx.query<EnquiryRow[]>(select, [enquiryId]);
     return rows[0];
   }
 

@@ -2,6 +2,7 @@ import type { Category, LineState, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notErased } from './erased-enquiry.repository';
 
 export interface RequestRow {
   requestId: string;
@@ -53,8 +54,10 @@ const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "pers
 export class RequestRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** One of an erased enquiry is not found. */
   async find(requestId: string, tx: Tx = this.dataSource.manager): Promise<RequestRow | undefined> {
-    return (await tx.query<RequestRow[]>(`SELECT ${REQUEST} FROM request WHERE request_id = $1`, [requestId]))[0];
+    const select = `SELECT ${REQUEST} FROM request WHERE request_id = $1 AND ${notErased('request.enquiry_id')}`;
+    return (await tx.query<RequestRow[]>(select, [requestId]))[0];
   }
 
   async lock(tx: Tx, requestId: string): Promise<RequestRow | undefined> {
@@ -74,7 +77,7 @@ export class RequestRepository {
   worklist(partnershipId: string, agencyId: string): Promise<RequestRow[]> {
     return this.dataSource.query<RequestRow[]>(
       `SELECT ${REQUEST} FROM request
-        WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL
+        WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL AND ${notErased('request.enquiry_id')}
           AND (NOT complete OR answered_at > now() - interval '1 day')
         ORDER BY complete, due_at, request_id LIMIT 200`,
       [partnershipId, agencyId],
@@ -198,6 +201,7 @@ export class RequestRepository {
     return tx.query<RequestRow[]>(
       `SELECT ${REQUEST} FROM request
         WHERE issued_at IS NOT NULL AND NOT complete AND overdue_noticed_at IS NULL AND due_at < $1
+          AND ${notErased('request.enquiry_id')}
         ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED`,
       [now],
     );

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
 
 @Controller()
 export class FollowRosterWhenItChanges {
@@ -13,6 +14,7 @@ export class FollowRosterWhenItChanges {
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly enquiries: EnquiryRepository,
+    private readonly erased: ErasedEnquiryRepository,
   ) {}
 
   @EventPattern(RosterChangedV1.type)
@@ -20,6 +22,7 @@ export class FollowRosterWhenItChanges {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, FollowRosterWhenItChanges.consumerId, event.id))) return;
       const { enquiryId, version, mentions } = event.data;
+      if (await this.erased.has(enquiryId, tx)) return;
       await this.enquiries.ensure(tx, enquiryId, event.partnershipId);
       await this.enquiries.noteRoster(tx, enquiryId, version, mentions);
     });

@@ -10,6 +10,7 @@ import { AnswerKeys } from '../agencies/answer-keys';
 import { answerDue } from '../domain/answer-due';
 import { lineAfterDecision } from '../domain/line-after-decision';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
 import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
 
 const SYSTEM = { id: 'agency-requests', kind: 'system' } as const;
@@ -26,16 +27,19 @@ export class IssueLineWhenSharingIsDecided {
     private readonly requests: RequestRepository,
     private readonly enquiries: EnquiryRepository,
     private readonly answerKeys: AnswerKeys,
+    private readonly erased: ErasedEnquiryRepository,
     private readonly clock: Clock,
   ) {}
 
   @EventPattern(SharingDecidedV1.type)
   async handle(@Payload() event: SharingDecidedV1): Promise<void> {
     if (event.data.about.kind !== 'request-line') return;
+    const isErased = await this.erased.has(event.data.enquiryId); // then nobody is asked about it any more
     // Asked before the transaction: no database row waits for another service.
-    const key = event.data.outcome === 'PERMIT' ? await this.answerKeys.of(event.data.enquiryId) : undefined;
+    const key =
+      event.data.outcome === 'PERMIT' && !isErased ? await this.answerKeys.of(event.data.enquiryId) : undefined;
     await this.unitOfWork.run(async (tx) => {
-      if (!(await this.inbox.claim(tx, IssueLineWhenSharingIsDecided.consumerId, event.id))) return;
+      if (!(await this.inbox.claim(tx, IssueLineWhenSharingIsDecided.consumerId, event.id)) || isErased) return;
       const line = await this.requests.line(event.data.about.id, tx);
       if (line === undefined) throw new PassingFailure('LINE_NOT_SEEN_YET');
       const state = lineAfterDecision(line.state, event.data.outcome);

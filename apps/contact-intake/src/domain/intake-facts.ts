@@ -39,6 +39,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     objects: stated.objects ?? false,
     dispute: stated.dispute ?? 'none',
     protected: isHidden ? ['address', ...places] : places,
+    ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
   };
 }
 
@@ -47,6 +48,11 @@ function isBornChild(mention: RosterMention, { persons }: FactSources, now: Date
   const birth = knownBirth(persons.get(mention.personId), mention.said);
   const kind = factKindOf(birth, now);
   return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
+}
+
+function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, 'rosterConfirmed'> {
+  if (confirmedBy === undefined || confirmedAt === undefined) return {};
+  return { rosterConfirmed: { by: confirmedBy, at: confirmedAt.toISOString() } };
 }
 
 /** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
@@ -61,6 +67,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     urgent,
     referrerKind,
     people,
+    ...confirmation(roster),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
     allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),
   };

@@ -9,6 +9,12 @@ import type { Roster } from './roster';
 const now = new Date('2026-11-23T09:00:00Z');
 const anyTyping = { nhsNumber: () => true, upn: () => true };
 
+/** A statement as it is kept; later ones come after earlier ones. */
+const stated = (change: Partial<RecordedFact>): RecordedFact => ({
+  ...{ personId: newId(), saidBy: 'professional', statedBy: 'a-worker', statedAt: new Date('2026-11-01T09:00:00Z') },
+  ...change,
+});
+
 function factsOf(roster: Roster, statements: RecordedFact[] = []) {
   const persons = roster.mentions.map(({ said, personId }) =>
     personFrom(said, { personId, partnershipId: newId() }, anyTyping),
@@ -46,16 +52,30 @@ describe('The facts that the sharing decision asks for', () => {
     const roster = aRoster(aChild());
     const { personId } = roster.mentions[0]!;
     const facts = factsOf(roster, [
-      { personId, saidBy: 'professional', competence: 'yes', objects: true },
-      { personId, saidBy: 'child', objects: false, dispute: 'open' },
-      { personId: newId(), saidBy: 'parent', parentalResponsibilityProven: true },
+      stated({ personId, competence: 'yes', objects: true }),
+      stated({ personId, saidBy: 'child', objects: false, dispute: 'open', statedBy: 'another-worker' }),
+      stated({ saidBy: 'parent', parentalResponsibilityProven: true }),
     ]);
     expect(facts.people[0]).toMatchObject({
       competence: 'yes',
       objects: false,
       dispute: 'open',
       parentalResponsibilityProven: false,
+      stated: [
+        { fact: 'competence', by: 'a-worker', at: '2026-11-01T09:00:00.000Z' },
+        { fact: 'objects', by: 'another-worker', at: '2026-11-01T09:00:00.000Z' },
+        { fact: 'dispute', by: 'another-worker', at: '2026-11-01T09:00:00.000Z' },
+      ],
     });
+  });
+
+  test('take nobody for competent on the word of a parent or of the child', () => {
+    const roster = aRoster(aChild());
+    const { personId } = roster.mentions[0]!;
+    const said = (saidBy: RecordedFact['saidBy']) =>
+      factsOf(roster, [stated({ personId, saidBy, competence: 'yes' })]).people[0]?.competence;
+
+    expect([said('parent'), said('child'), said('court_order')]).toEqual(['not_assessed', 'not_assessed', 'yes']);
   });
 
   test('protect the address of everybody who lives with somebody in hiding', () => {

@@ -3,10 +3,12 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ContactRecord } from './contact.record';
+import { notErased } from './erased-enquiry.repository';
 import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;
 
+/** Contacts as they came in. One whose enquiry was erased is not found, by nobody. */
 @Injectable()
 export class ContactRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -18,7 +20,8 @@ export class ContactRepository {
   /** The contact of this id, if there is one; if not, nobody else can make one of it before this transaction ends. */
   async claimId(tx: Tx, contactId: string): Promise<ContactRecord | undefined> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [contactId]);
-    return this.byId(contactId, tx);
+    const [contact] = await readRows<ContactRecord>(tx, 'SELECT * FROM contact WHERE contact_id = $1', [contactId]);
+    return contact;
   }
 
   byId(contactId: string, from: Tx | DataSource = this.dataSource): Promise<ContactRecord | undefined> {
@@ -35,12 +38,16 @@ export class ContactRepository {
 
   /** Newest first, of those that the access rules let the reader see. */
   list({ where, params }: SqlFilter): Promise<ContactRecord[]> {
-    const sql = `SELECT * FROM contact WHERE ${where} ORDER BY received_at DESC, contact_id LIMIT ${MOST_LISTED}`;
+    const sql = `SELECT * FROM contact WHERE ${where} AND ${notErased('contact.enquiry_id')} ORDER BY received_at DESC, contact_id LIMIT ${MOST_LISTED}`;
     return readRows<ContactRecord>(this.dataSource, sql, params);
   }
 
   private async one(from: Tx | DataSource, where: string, params: unknown[]): Promise<ContactRecord | undefined> {
-    const [contact] = await readRows<ContactRecord>(from, `SELECT * FROM contact WHERE ${where}`, params);
+    const [contact] = await readRows<ContactRecord>(
+      from,
+      `SELECT * FROM contact WHERE ${where} AND ${notErased('contact.enquiry_id')}`,
+      params,
+    );
     return contact;
   }
 }

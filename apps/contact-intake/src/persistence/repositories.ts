@@ -2,6 +2,7 @@ import { AcknowledgementRepository } from './acknowledgement.repository';
 import { CapturedMailRepository } from './captured-mail.repository';
 import { ConsentRepository } from './consent.repository';
 import { ContactRepository } from './contact.repository';
+import { ErasedEnquiryRepository } from './erased-enquiry.repository';
 import { IdempotencyRepository } from './idempotency.repository';
 import { PersonFactRepository } from './person-fact.repository';
 import { PersonSearchRepository } from './person-search.repository';
@@ -17,6 +18,7 @@ export const repositories = [
   CapturedMailRepository,
   ConsentRepository,
   ContactRepository,
+  ErasedEnquiryRepository,
   IdempotencyRepository,
   PersonFactRepository,
   PersonSearchRepository,

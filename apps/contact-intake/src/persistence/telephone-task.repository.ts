@@ -2,6 +2,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TelephoneTaskOfContact, TelephoneTaskRecord } from './acknowledgement.record';
+import { notErased } from './erased-enquiry.repository';
 import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;
@@ -17,7 +18,7 @@ export class TelephoneTaskRepository {
 
   /** What is still to do first, oldest on top; then what was done last. */
   listOf(partnershipId: string): Promise<TelephoneTaskOfContact[]> {
-    const sql = `${WITH_CONTACT} WHERE t.partnership_id = $1
+    const sql = `${WITH_CONTACT} WHERE t.partnership_id = $1 AND ${notErased('c.enquiry_id')}
                   ORDER BY t.done_at DESC NULLS FIRST, t.raised_at LIMIT ${MOST_LISTED}`;
     return readRows<TelephoneTaskOfContact>(this.dataSource, sql, [partnershipId]);
   }

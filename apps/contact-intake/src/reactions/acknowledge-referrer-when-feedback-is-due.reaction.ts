@@ -6,6 +6,7 @@ import { Clock } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { ContactRepository } from '../persistence/contact.repository';
+import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
 import { FeedbackSender } from './feedback-sender';
 
 /** Tells the referrer what the rules allow, by mail or through a person, once for each feedback. */
@@ -18,6 +19,7 @@ export class AcknowledgeReferrerWhenFeedbackIsDue {
     private readonly inbox: Inbox,
     private readonly contacts: ContactRepository,
     private readonly sender: FeedbackSender,
+    private readonly erased: ErasedEnquiryRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -29,6 +31,7 @@ export class AcknowledgeReferrerWhenFeedbackIsDue {
       if (!isFirstDelivery) return;
 
       const { contactId, enquiryId, feedbackId } = event.data;
+      if (await this.erased.has(enquiryId, tx)) return; // nobody is told anything of it any more
       const contact = await this.contacts.byId(contactId, tx);
       // Feedback comes of a contact that this very database announced: one that is not here never will be.
       if (contact?.partnershipId !== event.partnershipId || contact.enquiryId !== enquiryId) {

@@ -14,6 +14,7 @@ const MAY_DISSENT: readonly Look['audience'][] = [
   'hub_manager',
   'agency',
   'police',
+  'rep_joint',
   'team_sc',
   'team_eh',
 ];
@@ -29,7 +30,7 @@ export class EnquiryGate {
 
   /** @throws Refusal, CodedError ENQUIRY.NOT_FOUND */
   async admit(actor: PersonActor, act: ActionOn<'Enquiry'>, enquiryId: string): Promise<EnquiryRecord> {
-    return this.admitTo(actor, act, await this.enquiries.get(enquiryId));
+    return this.admitTo(actor, act, await this.enquiries.find(enquiryId));
   }
 
   /** @throws Refusal, CodedError ENQUIRY.NOT_FOUND */
@@ -39,7 +40,7 @@ export class EnquiryGate {
 
   /** Disagreeing is open to agencies too, which may see nothing else of the enquiry here. @throws CodedError ENQUIRY.NOT_FOUND */
   async admitDissenter(actor: PersonActor, enquiryId: string): Promise<EnquiryRecord> {
-    const enquiry = await this.enquiries.get(enquiryId);
+    const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Enquiry');
     const { access, audience } = await this.lookOf(actor, enquiry);
     if (access !== 'none' && access !== 'conflict' && MAY_DISSENT.includes(audience)) return enquiry;

@@ -14,6 +14,8 @@ const REFERRER: Readonly<Partial<Record<string, Audience>>> = {
 
 /** Outside the hub access comes from what the hub itself did: it asked, it told, it routed, or this person brought the worry. */
 const OUTSIDE_HUB: readonly Rule[] = [
+  // For the time of the discussion, and of nothing else: who takes part sits with the hub (rule book, R-HOLD-01).
+  (looker, { inDiscussion }) => (inDiscussion ? representative(looker) : undefined),
   (looker, { routedTo, notified }) =>
     routedTo.includes('social-care') || notified.some((team) => team !== 'police') ? socialCare(looker) : undefined,
   (looker, { routedTo }) =>
@@ -27,6 +29,9 @@ const OUTSIDE_HUB: readonly Rule[] = [
 
 const socialCare = (looker: Looker): Audience | undefined =>
   has(looker, 'social-care-liaison', 'social-care-manager', 'emergency-duty') ? 'team_sc' : undefined;
+
+const representative = (looker: Looker): Audience | undefined =>
+  has(looker, ...LIAISON_ROLES, 'social-care-manager') ? 'rep_joint' : undefined;
 
 function liaison(looker: Looker): Audience | undefined {
   if (!has(looker, ...LIAISON_ROLES)) return undefined;

@@ -12,6 +12,8 @@ export interface Ties {
   readonly isInConflict: boolean;
   /** A request of this enquiry was issued to the person's agency. */
   readonly agencyWasAsked: boolean;
+  /** The person's agency takes part in a strategy discussion that has started and not ended. */
+  readonly inDiscussion: boolean;
   /** Teams, of those that the person's role works for, to which the case was routed or a protection notice was sent. */
   readonly routedTo: readonly string[];
   readonly notified: readonly string[];

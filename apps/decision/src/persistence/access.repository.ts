@@ -11,6 +11,8 @@ const TIES = `
   SELECT EXISTS (SELECT 1 FROM named_access WHERE enquiry_id = $1 AND account_id = $2) AS is_named,
          EXISTS (SELECT 1 FROM conflict_of_interest WHERE enquiry_id = $1 AND account_id = $2) AS is_in_conflict,
          EXISTS (SELECT 1 FROM asked_request WHERE enquiry_id = $1 AND agency_id = $3) AS agency_was_asked,
+         EXISTS (SELECT 1 FROM strategy_step AS one WHERE enquiry_id = $1 AND step = 'started' AND $3 = ANY(agencies) AND NOT EXISTS
+                   (SELECT 1 FROM strategy_step AS later WHERE later.discussion_id = one.discussion_id AND later.number > one.number)) AS in_discussion,
          ARRAY(SELECT DISTINCT team FROM route WHERE enquiry_id = $1 AND team = ANY($4::text[])) AS routed_to,
          ARRAY(SELECT DISTINCT team FROM notice WHERE enquiry_id = $1 AND team = ANY($5::text[])
                                                   AND agency_id IN ($3, team)) AS notified`;
@@ -27,7 +29,7 @@ export interface CaseAttributes {
   readonly conflicts: string[];
 }
 
-type LoadedTies = Pick<Ties, 'isNamed' | 'isInConflict' | 'agencyWasAsked' | 'routedTo' | 'notified'>;
+type LoadedTies = Pick<Ties, 'isNamed' | 'isInConflict' | 'agencyWasAsked' | 'inDiscussion' | 'routedTo' | 'notified'>;
 
 /** Who is tied to an enquiry, and the two lists that bend access to it: named people of a restricted one, people in conflict. */
 @Injectable()

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Enquiry } from '../domain/enquiry';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from './enquiry.record';
+import { notErased } from './erased-enquiry.repository';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
 
@@ -44,8 +45,15 @@ export class EnquiryRepository {
     return this.one(from, 'SELECT * FROM enquiry WHERE enquiry_id = $1', [enquiryId]);
   }
 
+  /** As people find it: one that was erased is not there. */
+  find(enquiryId: string): Promise<EnquiryRecord | undefined> {
+    const sql = `SELECT * FROM enquiry WHERE enquiry_id = $1 AND ${notErased('enquiry.enquiry_id')}`;
+    return this.one(this.dataSource, sql, [enquiryId]);
+  }
+
+  /** The same by its reference. */
   byReference(partnershipId: string, reference: string): Promise<EnquiryRecord | undefined> {
-    const sql = 'SELECT * FROM enquiry WHERE partnership_id = $1 AND reference = $2';
+    const sql = `SELECT * FROM enquiry WHERE partnership_id = $1 AND reference = $2 AND ${notErased('enquiry.enquiry_id')}`;
     return this.one(this.dataSource, sql, [partnershipId, reference]);
   }
 

@@ -1,10 +1,12 @@
+import { notErased } from './erased-enquiry.repository';
+
 /**
  * SQL of the queue, as three services' worth of tired people asked for it (console.md): late first, Red on top, then the least time
  * left. Immediate protection, and danger stated in a contact that nobody has rated yet, stand with Red. `$1` is the partnership,
  * `$2` the account that looks, `$3` now.
  */
 export const IN_REACH = `
-  enquiry.partnership_id = $1
+  enquiry.partnership_id = $1 AND ${notErased('enquiry.enquiry_id')}
   AND (NOT enquiry.restricted OR EXISTS (SELECT 1 FROM named_access n WHERE n.enquiry_id = enquiry.enquiry_id AND n.account_id = $2))
   AND NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.enquiry_id = enquiry.enquiry_id AND c.account_id = $2)`;
 

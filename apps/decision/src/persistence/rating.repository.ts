@@ -49,4 +49,14 @@ export class RatingRepository {
   thresholdsOf(enquiryId: string): Promise<ThresholdRecord[]> {
     return readRows(this.dataSource, 'SELECT * FROM threshold WHERE enquiry_id = $1 ORDER BY version', [enquiryId]);
   }
+
+  /** Who rated last and who judged the threshold last, and when: nothing where nobody has. */
+  async newestOf(enquiryId: string): Promise<{ rating?: RatingRecord; threshold?: ThresholdRecord }> {
+    const newest = (table: string) => `SELECT * FROM ${table} WHERE enquiry_id = $1 ORDER BY version DESC LIMIT 1`;
+    const [[rating], [threshold]] = await Promise.all([
+      readRows<RatingRecord>(this.dataSource, newest('rating'), [enquiryId]),
+      readRows<ThresholdRecord>(this.dataSource, newest('threshold'), [enquiryId]),
+    ]);
+    return { ...(rating && { rating }), ...(threshold && { threshold }) };
+  }
 }

@@ -2,6 +2,7 @@ import type { RouteTeam } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notErased } from './erased-enquiry.repository';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
 
@@ -55,7 +56,7 @@ export class RouteRepository {
     routeId: string,
     from: Source = this.dataSource,
   ): Promise<RouteRecord | undefined> {
-    const sql = 'SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[])';
+    const sql = `SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[]) AND ${notErased('route.enquiry_id')}`;
     return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams]]))[0];
   }
 

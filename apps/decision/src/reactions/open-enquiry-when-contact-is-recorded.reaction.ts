@@ -11,6 +11,7 @@ import { clocksAtOpening } from '../domain/clocks-at-opening';
 import { PACK_ID } from '../pack-id';
 import { ClockRepository } from '../persistence/clock.repository';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
 import { StandingKeeper } from '../persistence/standing.keeper';
 
 /** Opens the hub's work on a contact, once. Its clocks start when the hub received the contact, which may be before it was written down. */
@@ -22,6 +23,7 @@ export class OpenEnquiryWhenContactIsRecorded {
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly enquiries: EnquiryRepository,
+    private readonly erased: ErasedEnquiryRepository,
     private readonly clocks: ClockRepository,
     private readonly standing: StandingKeeper,
     private readonly outbox: Outbox,
@@ -39,6 +41,7 @@ export class OpenEnquiryWhenContactIsRecorded {
 
   private async open(tx: Tx, { id, partnershipId, actor, data }: ContactRecordedV1): Promise<void> {
     const { enquiryId, contactId, enquiryReference: reference } = data;
+    if (await this.erased.has(enquiryId, tx)) return; // it was erased before this event got here
     const pack = loadCurrentPack(this.packId);
     const ref = { id: pack.id, version: pack.version };
     const openedAt = this.clock.now();

@@ -19,6 +19,7 @@ const emailOf = (name: string, agency: string): string =>
 type Row = [name: string, roleTitle: string, role: Role, agency: string, group: DemoGroup, clearances?: string[]];
 
 const SOCIAL_WORKER = ['social-worker'];
+const MAY_OVERRIDE = [...SOCIAL_WORKER, 'override'];
 const at = DEMO_AGENCIES;
 
 /** One for each role of the platform, a few twice. All names are invented. Order fixes the account ids: add at the end only. */
@@ -28,7 +29,7 @@ const ROWS: Row[] = [
   ['Sophie Lindqvist', 'Contact officer', 'contact-officer', at.council, 'The hub'],
   ['Priya Raman', 'MASH analyst, social worker', 'mash-analyst', at.council, 'The hub', SOCIAL_WORKER],
   ['Callum Reid', 'MASH analyst', 'mash-analyst', at.council, 'The hub'],
-  ['Helen Okafor', 'MASH manager', 'mash-manager', at.council, 'The hub', SOCIAL_WORKER],
+  ['Helen Okafor', 'MASH manager', 'mash-manager', at.council, 'The hub', MAY_OVERRIDE],
   ['Marcus Dean', 'Police liaison', 'police-liaison', at.police, 'Agencies'],
   ['Nia Prosser', 'Health liaison', 'health-liaison', at.health, 'Agencies'],
   ['Farid Haddad', 'Education liaison', 'education-liaison', at.education, 'Agencies'],
@@ -48,6 +49,10 @@ const ROWS: Row[] = [
     SOCIAL_WORKER,
   ],
   ['Bola Adeyemi', 'Housing liaison', 'agency-liaison', at.housing, 'Agencies'],
+  ['Tunde Bakare', 'MASH manager, deputy', 'mash-manager', at.council, 'The hub', MAY_OVERRIDE],
+  ['Ewan Price', 'Police liaison, deputy', 'police-liaison', at.police, 'Agencies'],
+  ['Karen Holt', 'Detective inspector', 'police-liaison', at.police, 'Agencies'],
+  ['Meera Shah', 'Named nurse for safeguarding', 'health-liaison', at.health, 'Agencies'],
 ];
 
 const accountId = (index: number): string => `0198aaaa-0000-7000-8000-${String(index + 1).padStart(12, '0')}`;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Provider from 'oidc-provider';
-import type { OidcToken } from 'oidc-provider';
+import type { OidcContext, OidcToken } from 'oidc-provider';
 import type { IdentityConfig } from '../config';
 import { accessClaims, identityClaims } from '../people/access-claims';
 import { demoPerson } from '../people/demo-people';
@@ -36,9 +36,19 @@ function findAccount(_context: unknown, id: string) {
   return person === undefined ? undefined : { accountId: id, claims: () => identityClaims(person) };
 }
 
-function extraTokenClaims(config: IdentityConfig, token: OidcToken): Record<string, unknown> | undefined {
+/** When the person signed in, as the code or refresh token behind this one knows it (RFC 9068 section 2.2.1). */
+function signedInAt({ oidc }: OidcContext): { auth_time?: number } {
+  const behind = oidc?.entities.RefreshToken ?? oidc?.entities.AuthorizationCode;
+  return behind?.authTime === undefined ? {} : { auth_time: behind.authTime };
+}
+
+function extraTokenClaims(
+  config: IdentityConfig,
+  context: OidcContext,
+  token: OidcToken,
+): Record<string, unknown> | undefined {
   const person = token.accountId === undefined ? undefined : demoPerson(token.accountId);
-  if (person !== undefined) return accessClaims(person);
+  if (person !== undefined) return { ...accessClaims(person), ...signedInAt(context) };
   const client = config.clients.find(({ client_id }) => client_id === token.clientId);
   if (client?.partnership === undefined) return undefined;
   return { partnership: client.partnership, ...(client.agency === undefined ? {} : { agency: client.agency }) };
@@ -75,7 +85,7 @@ export function identityProvider(config: IdentityConfig, { jwk }: SigningKey): P
     findAccount,
     claims: { openid: ['sub'], profile: IDENTITY_CLAIMS, email: ['email'] },
     conformIdTokenClaims: false, // the console reads name and role title from the ID token
-    extraTokenClaims: (_context: unknown, token: OidcToken) => extraTokenClaims(config, token),
+    extraTokenClaims: (context: OidcContext, token: OidcToken) => extraTokenClaims(config, context, token),
     features: features(config, jwk.alg),
     scopes: [...new Set(['openid', 'profile', 'email', 'offline_access', ...scopes])],
     pkce: { required: () => true },

@@ -29,7 +29,12 @@ declare module 'oidc-provider' {
     oidc?: {
       session?: OidcSession;
       params?: Record<string, string | undefined>;
-      entities: { IdTokenHint?: { payload: { sub?: string } }; Client?: { clientId: string } };
+      entities: {
+        IdTokenHint?: { payload: { sub?: string } };
+        Client?: { clientId: string };
+        AuthorizationCode?: { authTime?: number };
+        RefreshToken?: { authTime?: number };
+      };
     };
   }
   export interface Grant {

@@ -38,21 +38,23 @@ const configured = (issuer: string, id: string, secret: string) =>
 const insecure = Reflect.get<typeof oidc, 'allowInsecureRequests'>(oidc, 'allowInsecureRequests');
 
 /** Signs in as a person through the page, up to the tokens. */
-export async function signIn(issuer: string, accountId: string, browser = new Browser()) {
+export async function signIn(issuer: string, accountId: string, browser = new Browser(), again = false) {
   const client = await configured(issuer, 'web-console', 'console-secret');
-  const begun = await begin(client);
+  const begun = await begin(client, again);
   const page = await browser.visit(begun.url, issuer);
   const back = page.html === '' ? page : await browser.post(page.url, issuer, { accountId });
   const tokens = await finish(client, back.url, begun);
   return { client, browser, tokens, page, back };
 }
 
-export async function begin(client: oidc.Configuration) {
+/** @param again as a console does that wants a person to prove once more who they are */
+export async function begin(client: oidc.Configuration, again = false) {
   const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
   const parameters = new URLSearchParams({
     redirect_uri: `${CONSOLE_URL}/sign-in/callback`,
     scope: 'openid profile email offline_access',
-    prompt: 'consent',
+    prompt: again ? 'login consent' : 'consent',
+    ...(again && { max_age: '300' }),
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,

@@ -55,6 +55,21 @@ describe('Signing in', () => {
     expect(decodeJwt(third.access_token)).toMatchObject({ aud: 'urn:mash:decision', roles: ['mash-analyst'] });
   });
 
+  test('every token says when the person signed in, refreshed ones too, and signing in once more makes it now', async () => {
+    const { browser, client, tokens } = await signIn(identity.issuer, analyst.accountId);
+    const first = decodeJwt(tokens.access_token)['auth_time'] as number;
+    expect(Math.abs(first - Date.now() / 1000)).toBeLessThan(30);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const next = await oidc.refreshTokenGrant(client, tokens.refresh_token!, { resource: 'urn:mash:sharing' });
+    expect(decodeJwt(next.access_token)['auth_time']).toBe(first);
+    const known = await signIn(identity.issuer, analyst.accountId, browser);
+    expect([known.page.html, decodeJwt(known.tokens.access_token)['auth_time']]).toEqual(['', first]);
+    const again = await signIn(identity.issuer, analyst.accountId, browser, true);
+    expect(again.page.html).toContain('<title>Choose who to sign in as</title>');
+    expect(decodeJwt(again.tokens.access_token)['auth_time']).toBeGreaterThan(first);
+    expect(again.tokens.claims()?.auth_time).toBe(decodeJwt(again.tokens.access_token)['auth_time']);
+  });
+
   test('two requests of one browser may exchange it at the same moment', async () => {
     const { client, tokens } = await signIn(identity.issuer, analyst.accountId);
     const exchange = (service: string) =>

@@ -3,6 +3,7 @@ import { PassingFailure } from '@mash/messaging';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { sha256Of, type AcceptedEnvelope } from '../envelopes/accepted-envelope.repository';
+import { holdsTelling } from '../domain/obligations/holds-telling';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener, type NotOpened, type OpenedAnswer } from '../releases/envelope-opener';
 
@@ -33,7 +34,7 @@ function disagreement({ data, partnershipId }: AnswerReceivedV1, answer: AnswerF
 
 /** What became of an answer: every envelope of it is good, or the answer is refused, and which of them are the cause. */
 export type CheckedEnvelopes =
-  | { readonly accepted: readonly AcceptedEnvelope[] }
+  | { readonly accepted: readonly AcceptedEnvelope[]; readonly holdsTelling: boolean }
   | { readonly reasonCode: string; readonly refused: readonly Pick<NotOpened, 'envelopeId' | 'code'>[] };
 
 /** Opens an answer and finds out whether it is what it says it is. Nothing of its inside is kept. */
@@ -73,6 +74,7 @@ export class AnswerCheck {
       ...{ aboutId: ids.answerId, personId: ids.personId },
       sha256: sha256Of(envelopes.get(envelopeId) ?? ''),
     });
-    return { accepted: tried.flatMap((one) => (one.kind === 'answer' ? accept(one) : [])) };
+    const answers = tried.flatMap((one) => (one.kind === 'answer' ? one : []));
+    return { accepted: answers.map(accept), holdsTelling: answers.some(({ facts }) => holdsTelling(facts)) };
   }
 }

@@ -101,6 +101,33 @@ describe('A line that is proposed', () => {
     expect(decision?.reasons.length).toBeGreaterThan(0);
   });
 
+  test('is kept with source, author, time and version of each fact it rests on, and with no value of theirs', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const judged = { by: people.manager.id, at: '2026-11-23T09:00:00.000Z' };
+    enquiry.factsAre({ decision: { threshold: 's47', thresholdVersion: 2, thresholdJudged: judged } });
+    const { line, event } = await proposed(enquiry);
+    await react(event);
+
+    const path = `/enquiries/${enquiry.enquiryId}/sharing-decisions`;
+    const { body } = await sharing.as(people.igOfficer)('get', path);
+    const { restsOn } = (body as { decisions: { restsOn: Record<string, unknown>[] }[] }).decisions[0] ?? {
+      restsOn: [],
+    };
+
+    expect(restsOn).toContainEqual({
+      ...{ source: 'decision', author: judged.by, at: judged.at, version: 2, facts: ['threshold'] },
+    });
+    expect(restsOn).toContainEqual(
+      expect.objectContaining({ source: 'request line', author: people.analyst.id, at: line.askedAt }),
+    );
+    const ofAgreement = restsOn.find(({ source }) => String(source).startsWith('agreement '));
+    expect(ofAgreement).toMatchObject({ version: 1, facts: expect.arrayContaining(['agreement']) });
+    const facts = restsOn.flatMap((one) => one['facts'] as string[]);
+    expect(new Set(facts).size).toBe(facts.length);
+    expect(facts).toEqual(expect.arrayContaining(['consent', 'toKind', 'subjectKind', 'dataClass', 'flags', 'mode']));
+    expect(JSON.stringify(restsOn)).not.toMatch(/s47|education-attendance|u13/);
+  });
+
   test('is denied where the text to be read is not the one recorded', async () => {
     const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hash('Another why') });
     await react(event);
@@ -118,6 +145,40 @@ describe('A line that is proposed', () => {
     early.event.data.enquiryId = newId();
     await expect(react(early.event)).rejects.toThrow('CONTACT_NOT_SEEN_YET');
     expect(await kept(early.line.lineId)).toEqual([]);
+  });
+
+  test('goes to a human, and is never denied, once an owner cannot be had for a quarter of an hour', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const { line, event } = await proposed(enquiry);
+    sharing.others.answers.delete(`/contact-intake/facts/enquiries/${enquiry.enquiryId}`);
+    sharing.others.answers.delete(`/decision/facts/enquiries/${enquiry.enquiryId}`);
+    await expect(react(event)).rejects.toThrow('ENQUIRY_NOT_SEEN_YET');
+
+    event.data.proposedAt = new Date(Date.now() - 15 * 60_000).toISOString();
+    await react(event);
+
+    expect(await kept(line.lineId)).toMatchObject([{ outcome: 'REVIEW', rule: 'R-GATE-02' }]);
+    expect((await kept(line.lineId))[0]?.reasons).toContain('FACT_UNKNOWN');
+    const [review] = await sharing.query<{ waits: boolean }>(
+      `SELECT due_at <= raised_at + interval '15 minutes' AS waits FROM review WHERE enquiry_id = $1`,
+      [enquiry.enquiryId],
+    );
+    expect(review).toEqual({ waits: true });
+  });
+
+  test('goes to a human once an owner has been behind for a quarter of an hour, and is decided on its newest word then', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const { line, event } = await proposed(enquiry, { ratingVersion: 2 });
+    event.data.proposedAt = new Date(Date.now() - 15 * 60_000).toISOString();
+    await react(event);
+    expect(await outcomes(line.lineId)).toEqual(['REVIEW']);
+
+    const [review] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    expect((await answer(enquiry, review?.reviewId ?? '', 'release', people.manager)).status).toBe(204);
+    expect(await outcomes(line.lineId)).toEqual(['REVIEW', 'PERMIT']);
   });
 
   test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {
@@ -142,5 +203,77 @@ describe('A line that is proposed', () => {
     expect([self.status, self.body.code]).toEqual([403, 'SHARING.SELF_RELEASE']);
     expect((await answer(enquiry, reviewId, 'refuse', people.manager)).status).toBe(204);
     expect(await outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+  });
+
+  /** Below section 47 a refusal waits for a manager; `OV_WELFARE` outweighs it between bound bodies. */
+  const aRefusedLine = async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
+    const refused = {
+      ...{ statementId: newId(), personId: enquiry.personId, kind: 'sharing', state: 'refused' },
+      ...{ givenBy: 'parent_with_pr', givenById: newId(), bodies: [], statedAt: new Date().toISOString() },
+    };
+    const stated = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/consents`, refused);
+    expect(stated.status).toBeLessThan(300);
+    const { line, event } = await proposed(enquiry, { purpose: 'S17' });
+    await react(event);
+    const [decision] = await sharing.query<{ id: string; reasons: string[] }>(
+      'SELECT sharing_decision_id AS id, reasons FROM sharing_decision WHERE about_id = $1',
+      [line.lineId],
+    );
+    return { enquiry, lineId: line.lineId, decisionId: decision?.id ?? '', reasons: decision?.reasons ?? [] };
+  };
+  const freshly = (person: typeof people.manager) => ({ ...person, signedInAt: Math.floor(Date.now() / 1000) });
+  const overrideOf = async (enquiry: AnEnquiry, decisionId: string, strikes: string[]) => {
+    const overrideId = newId();
+    const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, reviewId: overrideId };
+    const header = { typ: 'review', version: 1, ...ids } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content: { reason: 'Why' }, by: people.manager.id });
+    const body = { overrideId, grounds: ['OV_WELFARE'], strikes, sealedReason };
+    const put = await sharing.as(freshly(people.manager))('post', `/sharing-decisions/${decisionId}/override`, body);
+    return { overrideId, put };
+  };
+
+  test('that a parent refused is asked all the same once two managers override the refusal, and nothing else of it changes', async () => {
+    const { enquiry, lineId, decisionId, reasons } = await aRefusedLine();
+    expect([await outcomes(lineId), reasons]).toEqual([['REVIEW'], expect.arrayContaining(['CONSENT_REFUSED'])]);
+    const { overrideId, put } = await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED']);
+    expect([put.status, put.body]).toEqual([201, { overrideId, state: 'waiting' }]);
+    expect(await outcomes(lineId)).toEqual(['REVIEW']);
+    const second = sharing.as(freshly(people.deputyManager));
+    expect((await second('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' })).status).toBe(204);
+    expect(await announced(lineId)).toEqual([
+      { outcome: 'REVIEW', byPerson: false },
+      { outcome: 'PERMIT', byPerson: true },
+    ]);
+    expect((await kept(lineId)).at(-1)?.reasons).toContain('OVERRIDDEN');
+    const states = await sharing.query('SELECT DISTINCT state FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    expect(states).toEqual([{ state: 'overridden' }]);
+    const { body } = await second('get', `/overrides/${overrideId}`);
+    expect(body).toMatchObject({ outcome: 'PERMIT', state: 'in_force' });
+  });
+
+  test('that a manager has refused opens by an override of others, and an override that would open nothing is refused', async () => {
+    const { enquiry, lineId, decisionId } = await aRefusedLine();
+    const [review] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE sharing_decision_id = $1',
+      [decisionId],
+    );
+    expect((await answer(enquiry, review?.reviewId ?? '', 'refuse', people.deputyManager)).status).toBe(204);
+    expect((await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED'])).put.body.code).toBe('SHARING.DECIDED_SINCE');
+    const [denied] = await sharing.query<{ id: string }>(
+      `SELECT sharing_decision_id AS id FROM sharing_decision WHERE about_id = $1 AND outcome = 'DENY'`,
+      [lineId],
+    );
+    enquiry.factsAre({ decision: { threshold: 's17' }, child: { identity: 'possible' } });
+    const nothing = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    expect([nothing.put.status, nothing.put.body.code]).toEqual([422, 'SHARING.OVERRIDE_OPENS_NOTHING']);
+    enquiry.factsAre({ decision: { threshold: 's17' } });
+    const { overrideId, put } = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    expect(put.status).toBe(201);
+    await sharing.as(freshly(people.deputyManager))('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' });
+    // Whoever refused it is no bar to confirming: neither asked nor proposed it.
+    expect(await outcomes(lineId)).toEqual(['REVIEW', 'DENY', 'PERMIT']);
   });
 });

@@ -1,22 +1,20 @@
 import { DecisionFacts, IntakeFacts } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
-import { ServiceClient, ServiceRefusal } from '@mash/service-host';
+import { Clock, PassingServiceFailure, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { PassingFailure } from '@mash/messaging';
 import { Injectable } from '@nestjs/common';
 import { AgreementsInForce } from '../agreements/agreements-in-force';
 import { ConsentRepository, type ConsentRow } from '../consent/consent.repository';
-import type { AgreementIndex } from '../domain/decision';
+import type { KnownFacts } from '../domain/compose-question';
+import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
 
 /** Everything about an enquiry that its questions rest on, newest version, as their owners said it just now. */
-export interface EnquiryFacts {
+export interface EnquiryFacts extends KnownFacts {
   readonly enquiryId: string;
   readonly partnershipId: string;
-  readonly intake: IntakeFacts;
-  readonly decision: DecisionFacts;
   readonly consents: readonly ConsentRow[];
   readonly bodies: readonly RegisteredBody[];
-  readonly agreements: AgreementIndex;
 }
 
 const SCOPE = 'facts:read';
@@ -29,6 +27,7 @@ export class EnquiryFactsGatherer {
     private readonly consents: ConsentRepository,
     private readonly agencies: AgencyRepository,
     private readonly agreements: AgreementsInForce,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -36,14 +35,32 @@ export class EnquiryFactsGatherer {
    * @throws PassingFailure where an owner has not heard of the enquiry yet; PassingServiceFailure where one is down
    */
   async of(enquiryId: string, partnershipId: string, viewer?: PersonActor): Promise<EnquiryFacts> {
-    const [intake, decision, consents, bodies, agreements] = await Promise.all([
+    const [intake, decision, own] = await Promise.all([
       this.fromIntake(enquiryId),
       viewer ? this.access(enquiryId, viewer) : this.fromDecision(enquiryId),
+      this.ownFacts(enquiryId, partnershipId),
+    ]);
+    return { enquiryId, partnershipId, intake, decision, ...own };
+  }
+
+  /** The same without waiting: of an owner that is down, or has not heard of the enquiry yet, everything is unknown. */
+  async ofOwnersThatAnswer(enquiryId: string, partnershipId: string): Promise<EnquiryFacts> {
+    const now = this.clock.now();
+    const [intake, decision, own] = await Promise.all([
+      this.fromIntake(enquiryId).catch(orElse(unknownIntake(enquiryId, now))),
+      this.fromDecision(enquiryId).catch(orElse(unknownDecision(enquiryId, partnershipId, now))),
+      this.ownFacts(enquiryId, partnershipId),
+    ]);
+    return { enquiryId, partnershipId, intake, decision, ...own };
+  }
+
+  private async ownFacts(enquiryId: string, partnershipId: string) {
+    const [consents, bodies, agreements] = await Promise.all([
       this.consents.ofEnquiry(enquiryId),
       this.agencies.all(partnershipId),
       this.agreements.of(partnershipId),
     ]);
-    return { enquiryId, partnershipId, intake, decision, consents, bodies, agreements };
+    return { consents, bodies, agreements };
   }
 
   private fromIntake(enquiryId: string): Promise<IntakeFacts> {
@@ -70,3 +87,11 @@ function notSeenYet(error: unknown): never {
     throw new PassingFailure('ENQUIRY_NOT_SEEN_YET', { cause: error });
   throw error;
 }
+
+/** Only what passes is read as unknown: a refusal or a defect is not. */
+const orElse =
+  <T>(unknown: T) =>
+  (error: unknown): T => {
+    if (error instanceof PassingFailure || error instanceof PassingServiceFailure) return unknown;
+    throw error;
+  };

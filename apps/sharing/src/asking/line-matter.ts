@@ -21,6 +21,7 @@ export function matterOfLine(
   textSent: string,
 ): Omit<Matter, 'now'> {
   const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
+  const text = textSent === line.textRecorded ? 'same' : 'differs';
   return {
     mode: 'ask',
     fromAgencyId: hubOf(bodies),
@@ -30,7 +31,10 @@ export function matterOfLine(
     category: line.category,
     purpose: line.purpose,
     need: line.need,
-    text: textSent === line.textRecorded ? 'same' : 'differs',
+    text,
+    // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
+    statesTask: text === 'same' ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
+    origin: { author: line.askedBy, at: line.askedAt, version: 1 },
   };
 }

@@ -30,7 +30,7 @@ export class SentText {
       const content = WithPurpose.safeParse(opened.content);
       return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';
     } catch (error) {
-      if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return '';
+      if (error instanceof SealRefusal && !error.passing) return '';
       throw error;
     }
   }

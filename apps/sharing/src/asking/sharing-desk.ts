@@ -5,11 +5,13 @@ import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, OBLIGATIONS, type Releaser, type SharingDecision } from '../domain/decision';
-import { obligationDue, reviewDue } from '../domain/task-due';
-import { ObligationRepository } from '../reviews/obligation.repository';
+import { decide, type Releaser, type SharingDecision } from '../domain/decision';
+import { reviewLadder } from '../domain/review-ladder';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { EnquiryFacts } from './enquiry-facts';
+import { factRecordsOf } from './fact-records-of';
+import { keptFactRecords } from './kept-fact-records';
 import { rulesOf } from './rules';
 import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
 
@@ -35,7 +37,7 @@ export class SharingDesk {
   constructor(
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
-    private readonly obligations: ObligationRepository,
+    private readonly obligations: ObligationKeeper,
     private readonly capabilities: CapabilityMaker,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +55,7 @@ export class SharingDesk {
     await this.decisions.add(tx, row);
     await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
-    const reviewDueAt = reviewDue(pack, facts.decision.colour, row.decidedAt);
+    const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     for (const { rule, releasers } of decided.decision.reviews) {
       for (const releaser of releasers) {
         const { sharingDecisionId, partnershipId, enquiryId } = row;
@@ -66,15 +68,13 @@ export class SharingDesk {
           rule,
           releaser,
           releaserAgencyId,
+          ...{ packId: pack.id, packVersion: pack.version },
         };
-        await this.reviews.add(tx, { ...task, raisedAt: row.decidedAt, dueAt: reviewDueAt });
+        await this.reviews.add(tx, { ...task, ...ladder });
       }
     }
-    for (const code of decided.decision.obligations) {
-      const dueAt = obligationDue(code, pack, { at: row.decidedAt, reviewDueAt });
-      const task = { obligationId: newId(), sharingDecisionId: row.sharingDecisionId, enquiryId: row.enquiryId };
-      await this.obligations.add(tx, { ...task, code, owner: OBLIGATIONS[code].owner, dueAt });
-    }
+    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack };
+    await this.obligations.keep(tx, row, decided.decision.obligations, started);
     return row;
   }
 }
@@ -107,7 +107,10 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     rule: decision.rule,
     ruleSetVersion: decision.version,
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
-    factVersions: factVersionsOf(facts),
+    factVersions: {
+      ...factVersionsOf(facts),
+      records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
+    },
     threshold: question.threshold,
     consent: question.consent,
     agreement: question.agreement,
@@ -118,7 +121,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
   };
 }
 
-/** Which version of each owner's facts the decision rests on. */
+/** Which version of each owner's facts the decision rests on; of each fact its source, author, time and version are beside them. */
 const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
   rosterAsOf: intake.asOf,

@@ -1,13 +1,17 @@
 import { CATEGORIES, type Category, type DecisionFacts, type IntakeFacts, type Purpose } from '@mash/contracts';
 import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import { decidedBy } from './decided-by';
+import { factsInDate } from './facts-in-date';
 import {
   matchAgreement,
+  overrideFault,
   parseSharingQuestion,
   type AgreementIndex,
   type AgreementMatch,
   type Audience,
   type BodyKind,
   type Mode,
+  type Override,
   type ReleaserYes,
   type Reveals,
   type SharingQuestion,
@@ -24,8 +28,9 @@ export interface Body {
 
 /** What the owners of an enquiry's facts say of it. */
 export interface KnownFacts {
-  readonly intake: IntakeFacts;
-  readonly decision: DecisionFacts;
+  /** `isUnknown`: its owner cannot be had, and the people of the enquiry are not known. */
+  readonly intake: IntakeFacts & { readonly isUnknown?: true };
+  readonly decision: Omit<DecisionFacts, 'threshold'> & { readonly threshold: DecisionFacts['threshold'] | 'unknown' };
   readonly consents: readonly KeptStatement[];
   readonly bodies: readonly Body[];
   readonly agreements: AgreementIndex;
@@ -43,8 +48,14 @@ export interface Matter {
   readonly need: 'yes' | 'no' | 'unclear';
   readonly text: 'same' | 'differs';
   readonly width: 'named' | 'whole_record';
+  /** The request says which public task it is needed for. Left out, it does not. */
+  readonly statesTask?: 'yes' | 'no';
   readonly now: Date;
+  /** Who put the line or sealed the item, when, and in which version. */
+  readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
   readonly yeses?: readonly ReleaserYes[];
+  /** Left out of the question where it is no longer valid on today's facts: it expires, and the rules decide without it. */
+  readonly override?: Override;
   readonly item?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,7 +64,7 @@ export interface ComposedQuestion {
   readonly agreement: AgreementMatch;
 }
 
-const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47' } as const;
+const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'unknown' } as const;
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
@@ -67,21 +78,26 @@ function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, 
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
 }
 
-function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Record<string, unknown> {
+function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): Record<string, unknown> {
+  const apAlleged = yesNo(known.intake.allegedPerpetratorKnown);
+  // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
+  if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
   const person = known.intake.people.find((one) => one.personId === personId);
-  if (person === undefined) return { relation: 'third', apAlleged: yesNo(known.intake.allegedPerpetratorKnown) };
+  if (person === undefined) return { relation: 'third', apAlleged };
   const kind = person.kind === 'unknown' ? undefined : person.kind;
-  const who = { subjectKind: kind ?? 'u13', competence: person.competence } as const;
+  const spokenFor = decidedBy(person, known.intake, known.consents);
+  const { competence, objects } = factsInDate(spokenFor, now);
+  const who = { subjectKind: spokenFor.kind === 'unknown' ? 'u13' : spokenFor.kind, competence } as const;
   const of = (consent: 'sharing' | 'service') =>
-    consentOfSubject(known.consents, { personId, kind: consent, who, toAgencyId });
+    consentOfSubject(known.consents, { personId: spokenFor.personId, kind: consent, who, toAgencyId });
   const [sharing, service] = [of('sharing'), of('service')];
   return {
     ...(kind && { subjectKind: kind }),
     relation: person.relation,
-    competence: person.competence,
-    objects: yesNo(person.objects),
-    dispute: person.dispute === 'open' ? 'open' : sharing.dispute,
-    pr: person.parentalResponsibilityProven ? 'proven' : sharing.pr,
+    competence,
+    ...(objects && { objects }),
+    dispute: spokenFor.dispute === 'open' ? 'open' : sharing.dispute,
+    pr: spokenFor.parentalResponsibilityProven ? 'proven' : sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
     ...(sharing.known && { consent: sharing.consent }),
@@ -89,9 +105,18 @@ function personFacts(known: KnownFacts, { personId, toAgencyId }: Matter): Recor
     ...(service.known && { service: service.consent }),
     parentRefuses: sharing.parentRefuses,
     protectedPlaces: person.protected,
-    apAlleged: yesNo(known.intake.allegedPerpetratorKnown),
+    apAlleged,
   };
 }
+
+/** A parent whom nobody worries about is not needed unless somebody says why (rule book, section 1: without, no). */
+function needOf({ intake }: KnownFacts, { need, personId }: Matter): Matter['need'] {
+  const relation = intake.people.find((one) => one.personId === personId)?.relation;
+  return relation === 'pr_uninvolved' && need !== 'yes' ? 'no' : need;
+}
+
+/** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
+const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesNo(urgent || colour === undefined);
 
 /**
  * Bodies of the register act for themselves. Of anybody else nobody has said whose side they are on: that is left open, and the rules read it as
@@ -105,6 +130,16 @@ const sideOf = ({ audience }: Matter, to: Body | undefined): { side?: 'none' } =
 /** An agency that is asked looks at nothing yet: it is asked as a body. Whoever looks has the access that `decision` says. */
 const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
   decision.access ?? (mode === 'ask' ? 'ordinary' : 'none');
+
+function overrideOf(
+  { decision }: KnownFacts,
+  { override }: Matter,
+  { from, to }: { from: Body | undefined; to: Body | undefined },
+): { override?: Override } {
+  const duty = (body: Body | undefined) => (body?.bound === true ? ('bound' as const) : ('unbound' as const));
+  const facts = { threshold: THRESHOLDS[decision.threshold], fromDuty: duty(from), toDuty: duty(to) };
+  return override !== undefined && overrideFault(override, facts) === undefined ? { override } : {};
+}
 
 /**
  * Puts the facts of one matter together in the rules' own codes. Nothing is taken from the caller's word but what the caller wants.
@@ -133,17 +168,18 @@ export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQues
     ...sideOf(matter, to),
     access: accessOf(known, matter),
     threshold: THRESHOLDS[known.decision.threshold],
-    urgent: yesNo(known.decision.urgent),
+    urgent: urgencyOf(known),
     purpose: matter.purpose,
     text: matter.text,
-    statesTask: 'yes',
-    need: matter.need,
+    statesTask: matter.statesTask,
+    need: needOf(known, matter),
     width: matter.width,
     dataClass: CATEGORIES[matter.category].dataClass,
     ...personFacts(known, matter),
     ...agreementFacts,
     ...matter.item,
     ...(matter.yeses && { yeses: matter.yeses }),
+    ...overrideOf(known, matter, { from, to }),
     now: matter.now.getTime(),
   });
   if (!parsed.ok)

@@ -6,6 +6,19 @@ const CHILD = '01980000-0000-7000-8000-0000000000c1';
 const now = new Date('2026-11-23T10:00:00Z');
 const rules = compileRules();
 
+type Person = IntakeFacts['people'][number];
+const person = (change: Partial<Person> = {}): Person => ({
+  personId: CHILD,
+  kind: 'u13',
+  relation: 'concern',
+  identity: 'confirmed',
+  parentalResponsibilityProven: true,
+  competence: 'no',
+  objects: false,
+  dispute: 'none',
+  protected: [],
+  ...change,
+});
 const intake = (change: Partial<IntakeFacts> = {}): IntakeFacts => ({
   enquiryId: CHILD,
   rosterVersion: 1,
@@ -14,19 +27,7 @@ const intake = (change: Partial<IntakeFacts> = {}): IntakeFacts => ({
   referrerKind: 'professional',
   siblingBorn: false,
   allegedPerpetratorKnown: true,
-  people: [
-    {
-      personId: CHILD,
-      kind: 'u13',
-      relation: 'concern',
-      identity: 'confirmed',
-      parentalResponsibilityProven: true,
-      competence: 'no',
-      objects: false,
-      dispute: 'none',
-      protected: [],
-    },
-  ],
+  people: [person()],
   ...change,
 });
 const decision = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
@@ -140,5 +141,65 @@ describe('A question put together from what its owners say', () => {
       item: { redaction: 'whole', flags: [], protectedPlaces: [], conditions: [] },
     });
     expect(question.access).toBe('none');
+  });
+
+  test('in an enquiry that nobody has rated yet counts as urgent', () => {
+    const { colour: _, ...unrated } = decision();
+    const urgencyIn = (facts: DecisionFacts) => composeQuestion(known({ decision: facts }), asking).question.urgent;
+
+    expect(urgencyIn(decision())).toBe('no');
+    expect(urgencyIn(unrated)).toBe('yes');
+    expect(urgencyIn(decision({ colour: 'red', urgent: true }))).toBe('yes');
+  });
+
+  test('about a parent whom nobody worries about is not needed unless somebody names the worry', () => {
+    const farAway = known({ intake: intake({ people: [person({ kind: 'adult', relation: 'pr_uninvolved' })] }) });
+
+    expect(decided(farAway, { need: 'unclear' })).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
+    expect(composeQuestion(farAway, asking).question.need).toBe('yes');
+    expect(composeQuestion(known(), { ...asking, need: 'unclear' }).question.need).toBe('unclear');
+  });
+
+  test('states a public task only where the request does', () => {
+    expect(composeQuestion(known(), asking).question.statesTask).toBe('no');
+    expect(composeQuestion(known(), { ...asking, statesTask: 'yes' }).question.statesTask).toBe('yes');
+  });
+
+  test('does not rest on an objection that is half a year old: a human asks again', () => {
+    const objecting = (at: string) => {
+      const stated = [{ fact: 'objects', by: 'a-worker', at }] as const;
+      const teenager = person({ kind: '16_17', objects: true, competence: 'yes', stated: [...stated] });
+      return decided(known({ consents: [{ ...given, givenBy: 'self' }], intake: intake({ people: [teenager] }) }));
+    };
+
+    expect(objecting('2026-06-01T10:00:00Z').reasons).toContain('CHILD_OBJECTS');
+    expect(objecting('2026-05-23T10:00:00Z')).toMatchObject({ unknownFacts: ['objects'], outcome: 'REVIEW' });
+  });
+
+  describe('about an unborn child', () => {
+    const baby = person({ personId: '01980000-0000-7000-8000-0000000000b1', kind: 'unborn', objects: false });
+    const about = { personId: baby.personId };
+    const withSister = intake({ people: [person(), baby], siblingBorn: true });
+
+    test('with a born sister is decided by her', () => {
+      expect(decided(known({ consents: [given], intake: withSister }), about)).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: ['VIA_SIBLING', 'CONSENT_GIVEN', 'AGREED_DEFAULT'],
+      });
+    });
+
+    test('is decided by what was said of it where somebody said something', () => {
+      const ofTheBaby = { ...given, ...about, state: 'refused' } as const;
+
+      expect(decided(known({ consents: [ofTheBaby, given], intake: withSister }), about).reasons).toContain(
+        'CONSENT_REFUSED',
+      );
+    });
+
+    test('with no born brother or sister is for a manager', () => {
+      const alone = known({ consents: [given], intake: intake({ people: [baby] }) });
+
+      expect(decided(alone, about).reasons).toContain('UNBORN_BASIS');
+    });
   });
 });

@@ -1,41 +1,50 @@
-import { dueAt, ENGLAND_BANK_HOLIDAYS, nextWorkingMoment } from '@mash/clocks';
-import type { Colour } from '@mash/contracts';
-import { clockOfColour, type Pack } from '@mash/threshold-packs';
+import {
+  afterLondonDays,
+  afterLondonMonths,
+  dueAt,
+  endOfLondonDay,
+  ENGLAND_BANK_HOLIDAYS,
+  nextSchoolStart,
+  nextWorkingMoment,
+} from '@mash/clocks';
+import type { Pack } from '@mash/threshold-packs';
 import { OBLIGATIONS, type Due, type ObligationCode } from './decision';
 
-const DAY = 86_400_000;
-
-/** By when a releaser answers, on the pack's clock for the colour; an enquiry that nobody has rated yet counts as red. */
-export function reviewDue(pack: Pack, colour: Colour | undefined, raisedAt: Date): Date {
-  const clock = clockOfColour(pack, 'review', colour ?? 'red');
-  if (clock === undefined) throw new RangeError(`Pack ${pack.id} has no clock for a review`);
-  const { duration, basis, runsOutOfHours } = clock;
-  return dueAt({
-    start: raisedAt,
-    duration,
-    basis,
-    runsOutOfHours,
-    hours: pack.opening.hours,
-    holidays: ENGLAND_BANK_HOLIDAYS,
-  });
+export interface Started {
+  readonly at: Date;
+  /** When the REVIEW clock of the same decision runs out. */
+  readonly reviewDueAt: Date;
 }
 
 /** By when an obligation is to be done (sharing rules, section 5: pack defaults, assumed, unless marked law). */
-export function obligationDue(code: ObligationCode, pack: Pack, its: { at: Date; reviewDueAt: Date }): Date {
-  return dueOf(OBLIGATIONS[code].due, pack, its);
+export const obligationDue = (code: ObligationCode, pack: Pack, its: Started): Date =>
+  dueOf(OBLIGATIONS[code].due, pack, its);
+
+/** The last moment that a law sets for it; undefined where none does. */
+export function lawDue(code: ObligationCode, pack: Pack, its: Started): Date | undefined {
+  const { law } = OBLIGATIONS[code];
+  return law && dueOf(law, pack, its);
 }
 
-function dueOf(due: Due, pack: Pack, { at, reviewDueAt }: { at: Date; reviewDueAt: Date }): Date {
+/** By when its second part is to be done, once the first has been; undefined where it has none. */
+export function thenDue(code: ObligationCode, pack: Pack, at: Date): Date | undefined {
+  const { then } = OBLIGATIONS[code];
+  return then && dueOf(then.due, pack, { at, reviewDueAt: at });
+}
+
+function dueOf(due: Due, pack: Pack, { at, reviewDueAt }: Started): Date {
   const terms = { start: at, hours: pack.opening.hours, holidays: ENGLAND_BANK_HOLIDAYS };
   const working = (workingDays: number) => dueAt({ ...terms, basis: 'working', duration: { workingDays } });
   if ('within' in due) {
     if (due.unit === 'working days') return working(due.within);
     if (due.unit === 'hours') return dueAt({ ...terms, basis: 'elapsed', duration: { hours: due.within } });
     if (due.unit === 'minutes') return dueAt({ ...terms, basis: 'elapsed', duration: { minutes: due.within } });
-    return new Date(at.getTime() + due.within * (due.unit === 'days' ? DAY : 30 * DAY));
+    return due.unit === 'days' ? afterLondonDays(at, due.within) : afterLondonMonths(at, due.within);
   }
   if (due.at === 'the review clock') return reviewDueAt;
-  if (due.at === 'the next working day' || due.at === 'before the next school day') return working(1);
-  if (due.at === 'the same day') return dueAt({ ...terms, basis: 'elapsed', duration: { hours: 12 } });
+  if (due.at === 'the next working day') return working(1);
+  if (due.at === 'before the next school day') return nextSchoolStart(at, ENGLAND_BANK_HOLIDAYS);
+  if (due.at === 'the same day') return endOfLondonDay(at);
+  // At once, for people: with the next moment at which somebody is there. What the system does at once is done by then.
   return due.at === 'once' ? nextWorkingMoment(at, terms.hours, terms.holidays) : at;
 }

@@ -3,6 +3,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { generateSealingKey, rewrap, SealRefusal, signLease, type SealingPrivateKey } from '@mash/sealing';
 import { Clock } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { KeyRepository, type KeyRow, type KeyUse } from './key.repository';
 import { KEY_SETTINGS, LEASE_DAYS, OVERFLOW_RENEW_DAYS, type KeySettings } from './key-settings';
 
@@ -14,6 +15,7 @@ export class KeyStore {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly keys: KeyRepository,
+    private readonly life: EnquiryLife,
     private readonly clock: Clock,
     @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {}
@@ -45,10 +47,11 @@ export class KeyStore {
 
   /**
    * Binds the key a contact was sealed to. Once, to one enquiry: a key bound elsewhere, of another partnership or unknown is refused. An
-   * overflow key is noted for this contact, and the enquiry gets a key of its own for all that follows.
+   * overflow key is noted for this contact, and the enquiry gets a key of its own for all that follows. An enquiry that was erased gets none.
    * @throws SealRefusal SEAL.WRONG_KEY
    */
   async bind(tx: Tx, kid: string, its: { enquiryId: string; contactId: string; partnershipId: string }): Promise<void> {
+    if (!(await this.life.isHeldOpen(tx, its.enquiryId))) return;
     const key = await this.keys.lock(tx, kid);
     if (key?.partnershipId !== its.partnershipId || key.use === 'case')
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
@@ -72,8 +75,12 @@ export class KeyStore {
     });
   }
 
-  /** A fresh key that is bound from the start: the case key of a receiving team, or an enquiry's own. */
+  /**
+   * A fresh key that is bound from the start: the case key of a receiving team, or an enquiry's own.
+   * @throws CodedError ENQUIRY.NOT_FOUND where the enquiry was erased: it gets no key again
+   */
   async makeBound(tx: Tx, partnershipId: string, use: 'enquiry' | 'case', enquiryId: string): Promise<KeyRow> {
+    await this.life.holdOpen(tx, enquiryId);
     const key = await this.make(partnershipId, use, enquiryId);
     await this.keys.add(tx, key, this.clock.now(), true);
     return key;
@@ -81,19 +88,25 @@ export class KeyStore {
 
   /**
    * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
-   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's, destroyed or unknown; SEAL.KEK_MISSING
+   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown; SEAL.KEY_DESTROYED where the
+   *   enquiry was erased; SEAL.KEK_MISSING
    */
   async privateKeyFor(
     kid: string,
     its: { partnershipId: string; enquiryId: string | null },
   ): Promise<SealingPrivateKey> {
     const key = await this.keys.find(kid);
-    if (key?.partnershipId !== its.partnershipId || key.wrapped === null)
-      throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    if (key?.partnershipId !== its.partnershipId) throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    if (key.wrapped === null || (await this.isErased(key, its.enquiryId))) throw new SealRefusal('SEAL.KEY_DESTROYED');
     if (its.enquiryId !== null && !(await this.belongs(key, its.enquiryId)))
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     const { partnershipId, enquiryId } = key;
     return this.settings.keyEncryption.unwrap(key.wrapped, { kid, partnershipId, enquiryId });
+  }
+
+  /** The overflow key outlives every enquiry that it was used for: for an erased one it opens nothing all the same. */
+  private isErased({ use }: KeyRow, enquiryId: string | null): boolean | Promise<boolean> {
+    return use === 'overflow' && enquiryId !== null && this.life.isOver(enquiryId);
   }
 
   private belongs(key: KeyRow, enquiryId: string): boolean | Promise<boolean> {

@@ -16,6 +16,13 @@ export interface KeyRow {
 }
 
 const KEY = `kid, partnership_id AS "partnershipId", use, public_jwk AS "publicJwk", wrapped, enquiry_id AS "enquiryId", expires_at AS "expiresAt"`;
+const KEK_IDS = `
+  WITH RECURSIVE ids (id) AS (
+    SELECT min(split_part(wrapped, '.', 1)) FROM enquiry_key WHERE wrapped IS NOT NULL
+    UNION ALL
+    SELECT (SELECT min(split_part(k.wrapped, '.', 1)) FROM enquiry_key k WHERE k.wrapped IS NOT NULL AND split_part(k.wrapped, '.', 1) > ids.id)
+      FROM ids WHERE ids.id IS NOT NULL)
+  SELECT id FROM ids WHERE id IS NOT NULL`;
 
 @Injectable()
 export class KeyRepository {
@@ -77,5 +84,36 @@ export class KeyRepository {
     const select = `SELECT ${KEY} FROM enquiry_key WHERE partnership_id = $1 AND use = 'overflow' AND expires_at > $2 AND destroyed_at IS NULL
       ORDER BY expires_at DESC LIMIT 1`;
     return (await this.dataSource.query<KeyRow[]>(select, [partnershipId, usableUntil]))[0];
+  }
+
+  /** Destroys every private half that is bound to an enquiry, case keys too. What was sealed to them is gone with it. @returns their ids */
+  async destroyOf(tx: Tx, enquiryId: string, at: Date): Promise<string[]> {
+    const update = `UPDATE enquiry_key SET wrapped = NULL, destroyed_at = $2 WHERE enquiry_id = $1 AND wrapped IS NOT NULL RETURNING kid`;
+    const [destroyed] = await tx.query<[{ kid: string }[], number]>(update, [enquiryId, at]);
+    return destroyed.map(({ kid }) => kid).sort();
+  }
+
+  /** Ids of the key-encryption keys that some living key is wrapped under. Steps from one to the next in the index: it reads no table. */
+  async kekIds(): Promise<string[]> {
+    return (await this.dataSource.query<{ id: string }[]>(KEK_IDS)).map(({ id }) => id);
+  }
+
+  /** Living keys that are wrapped under another key-encryption key than this one. */
+  async countStale(kekId: string): Promise<number> {
+    const select = `SELECT count(*)::int AS stale FROM enquiry_key WHERE wrapped IS NOT NULL AND split_part(wrapped, '.', 1) <> $1`;
+    return (await this.dataSource.query<{ stale: number }[]>(select, [kekId]))[0]?.stale ?? 0;
+  }
+
+  /** The next of them by id, locked. What somebody else has locked (a second rotation, a key that is being bound) is passed over. */
+  lockStale(tx: Tx, kekId: string, after: string, limit: number): Promise<KeyRow[]> {
+    const select = `SELECT ${KEY} FROM enquiry_key WHERE wrapped IS NOT NULL AND split_part(wrapped, '.', 1) <> $1 AND kid > $2
+      ORDER BY kid LIMIT $3 FOR UPDATE SKIP LOCKED`;
+    return tx.query<KeyRow[]>(select, [kekId, after, limit]);
+  }
+
+  /** Replaces the wrapping of keys that are locked in `tx`. What they open, and what was sealed to them, stays as it is. */
+  async keepRewrapped(tx: Tx, anew: readonly { kid: string; wrapped: string }[]): Promise<void> {
+    const update = `UPDATE enquiry_key k SET wrapped = n.wrapped FROM unnest($1::text[], $2::text[]) AS n (kid, wrapped) WHERE k.kid = n.kid`;
+    await tx.query(update, [anew.map(({ kid }) => kid), anew.map(({ wrapped }) => wrapped)]);
   }
 }

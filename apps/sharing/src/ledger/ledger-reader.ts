@@ -79,7 +79,7 @@ export class LedgerReader {
 }
 
 function keysGone(error: unknown): Map<string, SealedLine> {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return new Map();
+  if (error instanceof SealRefusal && !error.passing) return new Map();
   throw error;
 }
 

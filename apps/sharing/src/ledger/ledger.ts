@@ -4,6 +4,7 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { DisclosureRepository } from './disclosure.repository';
 import type { LedgerActor, LedgerCall, LedgerLine } from './ledger-line';
 import { LedgerSeal } from './ledger-seal';
@@ -32,12 +33,17 @@ export class Ledger {
     private readonly disclosures: DisclosureRepository,
     private readonly seal: LedgerSeal,
     private readonly alarm: VolumeAlarm,
+    private readonly life: EnquiryLife,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws CodedError SHARING.RELEASE_REPEATED (409): a reload is a new call with a new id */
+  /**
+   * @throws CodedError SHARING.RELEASE_REPEATED (409): a reload is a new call with a new id; ENQUIRY.NOT_FOUND (404) where the enquiry was
+   *   erased while it was being opened: nothing of it goes out after that
+   */
   async claim(tx: Tx, call: LedgerCall): Promise<void> {
+    await this.life.holdOpen(tx, call.enquiryId);
     if (await this.disclosures.claim(tx, call)) return;
     throw conflict(REPEATED, 'This release was made already. Ask again with a new id.');
   }

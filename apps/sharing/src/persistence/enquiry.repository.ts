@@ -21,8 +21,29 @@ const COLUMNS = `enquiry_id AS "enquiryId", partnership_id AS "partnershipId", c
 export class EnquiryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** One that was erased is not found: it reads as if it had never been. */
   async find(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<EnquiryRow | undefined> {
-    return (await tx.query<EnquiryRow[]>(`SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1`, [enquiryId]))[0];
+    const select = `SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1
+      AND NOT EXISTS (SELECT 1 FROM erasure x WHERE x.enquiry_id = enquiry.enquiry_id AND x.state = 'erased')`;
+    return (await tx.query<EnquiryRow[]>(select, [enquiryId]))[0];
+  }
+
+  /** Erased ones too: for those who answer for the erasing. */
+  async findEvenErased(enquiryId: string): Promise<EnquiryRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM enquiry WHERE enquiry_id = $1`;
+    return (await this.dataSource.query<EnquiryRow[]>(select, [enquiryId]))[0];
+  }
+
+  /** Erased ones too. */
+  async byReference(partnershipId: string, reference: string): Promise<EnquiryRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM enquiry WHERE partnership_id = $1 AND enquiry_reference = $2`;
+    return (await this.dataSource.query<EnquiryRow[]>(select, [partnershipId, reference]))[0];
+  }
+
+  async referencesOf(enquiryIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const select = `SELECT enquiry_id AS id, enquiry_reference AS reference FROM enquiry WHERE enquiry_id = ANY($1::uuid[])`;
+    const rows = await this.dataSource.query<{ id: string; reference: string }[]>(select, [enquiryIds]);
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
   }
 
   async add(tx: Tx, row: EnquiryRow): Promise<void> {

@@ -12,6 +12,10 @@ import type { Thing } from '../releases/thing';
 const holds = (opened: Opened): opened is OpenedAnswer =>
   opened.kind === 'answer' && opened.facts.items.some(({ flags }) => flags.includes('do_not_alert'));
 
+/** Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"). */
+const sideOfCaller = ({ referrerKind, referrerAgencyId }: Admitted['enquiry'], isAlleged: boolean) =>
+  referrerKind === 'professional' && referrerAgencyId === null && isAlleged ? { side: 'linked_ap' } : {};
+
 /**
  * Telling the referrer, as one thing to decide: FEEDBACK is decided before any word goes out. "Do not alert" on any item of the enquiry
  * holds it until its holder clears it, and so that agency is asked.
@@ -28,7 +32,13 @@ export function feedbackMatter(
     ...{ envelopeId: enquiry.enquiryId, itemId: enquiry.enquiryId, category: 'hub-summary', width: 'named' },
     agencyId: held?.ids.agencyId ?? hubOf(facts.bodies),
     personId: subject?.personId ?? enquiry.contactId,
-    facts: { ...documentFactsOf([]), ...own, release: 'released', flags: held ? ['do_not_alert'] : [] },
+    facts: {
+      ...documentFactsOf([]),
+      ...own,
+      ...sideOfCaller(enquiry, facts.intake.allegedPerpetratorKnown),
+      release: 'released',
+      flags: held ? ['do_not_alert'] : [],
+    },
     // The outcome and how to disagree are the manager's own words: what FEEDBACK_FIELDS_ONLY leaves is the letter itself.
     render: () => ({}),
     words: [],

@@ -1,4 +1,10 @@
-import { DEMO_AGENCIES, newId, type EnvelopeRefusals, type OutwardProductMade } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type EnvelopeRefusals,
+  type OutwardProductMade,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
@@ -107,6 +113,15 @@ describe('What leaves the hub', () => {
   test('does not go to another kind of referrer, nor to another agency', async () => {
     for (const changes of [{ audience: 'referrer_public' }, { toAgencyId: DEMO_AGENCIES.health }])
       expect(await letter(changes)).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
+  });
+
+  test('tells a professional who rang through the hub itself, and nothing at all where somebody is alleged', async () => {
+    enquiry = await AnEnquiry.begin(sharing, DEMO_PARTNERSHIP, { referrerAgencyId: null });
+    expect(await letter()).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
+    const byTelephone = { toAgencyId: DEMO_AGENCIES.council };
+    expect((await letter(byTelephone)).body).toMatchObject({ state: 'made' });
+    enquiry.factsAre({ intake: { allegedPerpetratorKnown: true } });
+    expect((await letter(byTelephone)).body).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
   });
 
   test('waits while an agency says "do not alert", without the cause, and a letter written before is held', async () => {

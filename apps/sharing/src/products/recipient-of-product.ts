@@ -1,5 +1,6 @@
 import type { MakeOutwardProduct } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
+import { hubOf } from '../asking/line-matter';
 import { REFERRER_AUDIENCE } from '../domain/release/audiences';
 import type { Admitted } from '../releases/release-gate';
 
@@ -17,7 +18,9 @@ export function checkRecipient(product: MakeOutwardProduct, { facts, enquiry }: 
     refuse('SHARING.AUDIENCE_MISMATCH', 'A letter is feedback to the referrer; a handover goes to a team.');
   if (isLetter && product.audience !== REFERRER_AUDIENCE[enquiry.referrerKind])
     refuse('SHARING.AUDIENCE_MISMATCH', 'The referrer of this enquiry is of another kind.');
-  if (product.audience === 'referrer_pro' && product.toAgencyId !== enquiry.referrerAgencyId)
+  // A professional whose call was taken down is told by the hub's own contact officer, by telephone.
+  const referrer = enquiry.referrerAgencyId ?? hubOf(facts.bodies);
+  if (product.audience === 'referrer_pro' && product.toAgencyId !== referrer)
     refuse('SHARING.AUDIENCE_MISMATCH', 'The letter is for the agency that referred.');
   const body = facts.bodies.find(({ agencyId }) => agencyId === product.toAgencyId);
   const isPublic = isLetter && product.audience !== 'referrer_pro';

@@ -8,8 +8,12 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { AnswerCheck, type CheckedEnvelopes } from '../answers/answer-check';
+import { EnquiryLife } from '../erasure/enquiry-life';
+import { TellingHolds } from '../obligations/telling-holds';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
+/** An answer that was under way while its enquiry was erased: nobody can open it, and nothing of it is kept. */
+const ERASED = 'SHARING.ENQUIRY_ERASED';
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** The sealer checked what it sealed; here it is checked again, before anything of it can be released. */
@@ -27,6 +31,8 @@ export class CheckAnswerWhenItIsReceived {
     private readonly checkedAnswers: CheckedAnswerRepository,
     private readonly acceptedEnvelopes: AcceptedEnvelopeRepository,
     private readonly refusals: EnvelopeRefusalRepository,
+    private readonly life: EnquiryLife,
+    private readonly holds: TellingHolds,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +40,7 @@ export class CheckAnswerWhenItIsReceived {
   async handle(@Payload() event: AnswerReceivedV1): Promise<void> {
     const { data, partnershipId } = event;
     const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
-    const path = `/facts/answers/${answerId}`;
-    const answer = await this.services.get('agency-requests', path, {
-      schema: AnswerFactsToCheck,
-      scope: 'facts:read',
-    });
-    const checked = await this.check.of(event, answer);
+    const checked = await this.checked(event);
     const reasonCode = 'reasonCode' in checked ? checked.reasonCode : undefined;
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
@@ -47,6 +48,7 @@ export class CheckAnswerWhenItIsReceived {
       const ids = { answerId, enquiryId, requestId, agencyId };
       await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
       await this.keep(tx, event, checked, at);
+      if ('accepted' in checked && checked.holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
         const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
@@ -83,5 +85,15 @@ export class CheckAnswerWhenItIsReceived {
       const where = { partnershipId, enquiryId, place: 'answer', envelopeId } as const;
       await this.refusals.add(tx, { ...where, reasonCode: code, ...presented, at });
     }
+  }
+
+  private async checked(event: AnswerReceivedV1): Promise<CheckedEnvelopes> {
+    const { enquiryId, answerId } = event.data;
+    if (await this.life.isOver(enquiryId)) return { reasonCode: ERASED, refused: [] };
+    const answer = await this.services.get('agency-requests', `/facts/answers/${answerId}`, {
+      schema: AnswerFactsToCheck,
+      scope: 'facts:read',
+    });
+    return this.check.of(event, answer);
   }
 }

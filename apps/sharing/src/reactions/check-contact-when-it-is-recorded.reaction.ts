@@ -8,6 +8,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { ContactCheck } from '../contacts/contact-check';
 import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
@@ -27,6 +28,7 @@ export class CheckContactWhenItIsRecorded {
     private readonly services: ServiceClient,
     private readonly check: ContactCheck,
     private readonly enquiries: EnquiryRepository,
+    private readonly life: EnquiryLife,
     private readonly accepted: AcceptedEnvelopeRepository,
     private readonly refusals: EnvelopeRefusalRepository,
     private readonly clock: Clock,
@@ -36,6 +38,7 @@ export class CheckContactWhenItIsRecorded {
   async handle(@Payload() event: ContactRecordedV1): Promise<void> {
     const { contactId, enquiryId } = event.data;
     const { partnershipId } = event;
+    if (await this.life.isOver(enquiryId)) return; // erased meanwhile: there is nothing left to check
     // Its key is bound in the transaction in which the enquiry is noted: before, nothing would open.
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw new PassingFailure('KEYS_NOT_BOUND_YET');

@@ -5,10 +5,11 @@ import { UnitOfWork } from '@mash/persistence';
 import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { FactsOfProposal } from '../asking/facts-of-proposal';
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
@@ -24,21 +25,22 @@ export class DecideLineWhenRequestIsProposed {
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly services: ServiceClient,
-    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly factsOfProposal: FactsOfProposal,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
     private readonly enquiries: EnquiryRepository,
+    private readonly life: EnquiryLife,
   ) {}
 
   @EventPattern(RequestProposedV1.type)
   async handle(@Payload() event: RequestProposedV1): Promise<void> {
     const { data, partnershipId } = event;
+    if (await this.life.isOver(data.enquiryId)) return; // nobody is asked about an erased enquiry
     // Unbound keys open nothing: before the contact is heard of, every text would seem to differ.
     if (!(await this.enquiries.find(data.enquiryId))) throw new PassingFailure('CONTACT_NOT_SEEN_YET');
     const path = `/facts/lines/${data.lineId}`;
     const line = await this.services.get('agency-requests', path, { schema: LineFacts, scope: 'facts:read' });
-    const facts = await this.gatherer.of(data.enquiryId, partnershipId);
-    waitForWhatItRestsOn(event, facts);
+    const facts = await this.factsOfProposal.of(event);
     const textSent = await this.sentText.hashOf(line);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, DecideLineWhenRequestIsProposed.consumerId, event.id))) return;
@@ -74,13 +76,4 @@ export class DecideLineWhenRequestIsProposed {
       );
     });
   }
-}
-
-/** The event names the versions it saw. An owner that has not got so far yet is waited for, never answered DENY. */
-function waitForWhatItRestsOn({ data }: RequestProposedV1, { intake, decision }: EnquiryFacts): void {
-  const seen =
-    decision.ratingVersion >= data.ratingVersion &&
-    decision.thresholdVersion >= data.thresholdVersion &&
-    intake.rosterVersion >= data.rosterVersion;
-  if (!seen) throw new PassingFailure('FACTS_NOT_SEEN_YET');
 }

@@ -12,9 +12,11 @@ export interface RegisteredBody {
   reveals: Reveals;
   s47List: boolean;
   answersFor: string[];
+  /** When the register said so. */
+  updatedAt?: Date;
 }
 
-const COLUMNS = `agency_id AS "agencyId", name, kind, bound, reveals, s47_list AS "s47List", answers_for AS "answersFor"`;
+const COLUMNS = `agency_id AS "agencyId", name, kind, bound, reveals, s47_list AS "s47List", answers_for AS "answersFor", updated_at AS "updatedAt"`;
 
 @Injectable()
 export class AgencyRepository {

@@ -22,9 +22,16 @@ import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { expectedIds } from './expected-ids';
 
+/** Who sealed an envelope, when, and in which version: where what is inside comes from. */
+export interface Sealer {
+  readonly author: string;
+  readonly at: string;
+  readonly version: number;
+}
 export interface OpenedAnswer {
   readonly kind: 'answer';
   readonly envelopeId: string;
+  readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<'answer'>;
   readonly signerKid: string;
   readonly facts: AnswerFacts;
@@ -33,6 +40,7 @@ export interface OpenedAnswer {
 export interface OpenedDocument {
   readonly kind: 'document';
   readonly envelopeId: string;
+  readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<Exclude<EnvelopeToOpen['typ'], 'answer'>>;
   readonly signerKid: string;
   readonly content: LooseRecord;
@@ -85,7 +93,7 @@ export class EnvelopeOpener {
 
   /**
    * @param arrival when they are checked on arrival; left out for what lies here already, of which a system's counts once it was accepted
-   * @throws CodedError SEAL.KEK_MISSING (503): then nothing opens, and nothing is called refused that might be right
+   * @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right
    */
   async openAll(
     rows: readonly EnvelopeToOpen[],
@@ -147,20 +155,27 @@ async function openAs(
   common: Omit<ToOpen<EnvelopeType>, 'expected'>,
 ): Promise<Opened> {
   if (ids.typ === 'answer') {
-    const { signerKid, facts, content } = await openEnvelope<'answer'>(envelope, { ...common, expected: ids });
-    return { kind: 'answer', envelopeId, ids, signerKid, facts, content };
+    const opened = await openEnvelope<'answer'>(envelope, { ...common, expected: ids });
+    const { signerKid, facts, content } = opened;
+    return { kind: 'answer', envelopeId, sealer: sealerOf(opened, ids), ids, signerKid, facts, content };
   }
   const expected = ids as DocumentIds;
-  const { signerKid, content } = await openEnvelope<DocumentIds['typ']>(envelope, { ...common, expected });
-  return { kind: 'document', envelopeId, ids: expected, signerKid, content };
+  const opened = await openEnvelope<DocumentIds['typ']>(envelope, { ...common, expected });
+  const { signerKid, content } = opened;
+  return { kind: 'document', envelopeId, sealer: sealerOf(opened, ids), ids: expected, signerKid, content };
 }
+
+const sealerOf = (
+  { sealedBy, sealedAt }: { sealedBy: { id: string }; sealedAt: string },
+  { version }: { version: number },
+): Sealer => ({ author: sealedBy.id, at: sealedAt, version });
 
 const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>
   (error: unknown): NotOpened => {
     if (error instanceof NotAsAccepted) return { kind: 'refused', envelopeId, code: error.code };
     if (!(error instanceof SealRefusal)) throw error;
-    if (error.code === 'SEAL.KEK_MISSING')
+    if (error.passing)
       throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
     return { kind: 'refused', envelopeId, code: error.code };
   };

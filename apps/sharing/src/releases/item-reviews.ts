@@ -1,6 +1,8 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import type { Releaser, ReleaserYes, RuleId } from '../domain/decision';
+import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
+import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
+import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
 
 /** What people have answered, or have still to answer, about one thing for one recipient. */
 export interface Answered {
@@ -9,6 +11,8 @@ export interface Answered {
   readonly open?: { readonly reviewId: string; readonly sharingDecisionId: string; readonly dueAt: Date };
   /** Somebody said no to the newest question about it. */
   readonly refusedBy?: Releaser;
+  /** What a manager set aside for this thing and recipient. */
+  readonly override?: Override;
 }
 
 interface Row {
@@ -19,7 +23,7 @@ interface Row {
   reviewId: string;
   rule: RuleId;
   releaser: Releaser;
-  state: 'open' | 'released' | 'refused';
+  state: 'open' | 'released' | 'refused' | 'overridden';
   dueAt: Date;
 }
 
@@ -47,6 +51,11 @@ const keyOf = ({ aboutId, agencyId, personId }: About): string => `${aboutId} ${
 
 @Injectable()
 export class ItemReviews {
+  constructor(
+    private readonly overrides: OverrideRepository,
+    private readonly said: WhatPeopleSaid,
+  ) {}
+
   /** @returns what was answered about a thing; nothing where nobody was asked */
   async of(tx: Tx, { enquiryId, mode, audience, toAgencyId }: Recipient): Promise<(about: About) => Answered> {
     const rows = await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]);
@@ -55,7 +64,24 @@ export class ItemReviews {
       const key = keyOf({ aboutId: row.aboutId, agencyId: row.fromAgencyId, personId: row.personId ?? '' });
       byThing.set(key, [...(byThing.get(key) ?? []), row]);
     }
-    return (about) => answeredOf(byThing.get(keyOf(about)) ?? []);
+    const overridden = await this.overridden(tx, { enquiryId, mode, audience, toAgencyId });
+    return (about) => ({ ...answeredOf(byThing.get(keyOf(about)) ?? []), ...overridden(about) });
+  }
+
+  private async overridden(tx: Tx, recipient: Recipient): Promise<(about: About) => Pick<Answered, 'override'>> {
+    const rows = await this.overrides.inForce(tx, recipient);
+    const asOne = new Map<string, Override>();
+    for (const { aboutId, holderAgencyId: agencyId, personId } of rows) {
+      const about = { aboutId, agencyId, personId: personId ?? '' };
+      const override = await this.said.asOne(
+        rows.filter((row: OverrideRow) => covers(row, { aboutId, agencyId, personId })),
+      );
+      if (override) asOne.set(keyOf(about), override);
+    }
+    return (about) => {
+      const override = asOne.get(keyOf(about));
+      return override === undefined ? {} : { override };
+    };
   }
 
   /** One at a time for an enquiry, from here to the end of the transaction: two reloads raise one REVIEW. */

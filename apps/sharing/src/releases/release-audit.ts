@@ -10,7 +10,7 @@ import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened } from './envelope-opener';
 
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
-const NO_ATTACK: readonly string[] = [NOT_CHECKED_YET, 'SHARING.NOT_FOUND'];
+const NO_ATTACK: readonly string[] = [NOT_CHECKED_YET, 'SHARING.NOT_FOUND', 'SEAL.KEY_DESTROYED'];
 
 /** What went wrong in a release leaves an entry: envelopes that were copied or relabelled, and calls that were made before. */
 @Injectable()
@@ -54,14 +54,14 @@ export class ReleaseAudit {
   ) {
     return async (error: unknown): Promise<never> => {
       if (!(error instanceof SealRefusal)) throw error;
-      if (error.code === 'SEAL.KEK_MISSING')
+      if (error.passing)
         throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
       const reasonCode = error.code;
       const subject = { type: 'Envelope', id: its.envelopeId };
       await this.unitOfWork.run(async (tx) => {
         const { enquiryId } = its;
         await this.audit.record(tx, { actor, action, subject, enquiryId, outcome: 'refused', reasonCode });
-        await this.report(tx, { actor, ...its, reasonCode });
+        if (!NO_ATTACK.includes(reasonCode)) await this.report(tx, { actor, ...its, reasonCode });
       });
       throw new CodedError(reasonCode, 422, 'This cannot be opened as what it is said to be.');
     };

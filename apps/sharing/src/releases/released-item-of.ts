@@ -15,7 +15,7 @@ const RELEASERS: Readonly<Record<Releaser, string>> = {
 };
 
 function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): string | undefined {
-  const [releaser] = judged.decision.releasers;
+  const [releaser] = decisionAsRead(judged.decision, 'other')?.releasers ?? [];
   if (releaser === undefined) return undefined;
   const holder = bodies.find(({ agencyId }) => agencyId === judged.thing.agencyId)?.name;
   return releaser === 'H' && holder !== undefined ? holder : RELEASERS[releaser];

@@ -70,6 +70,8 @@ export class ThingDecider {
       // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
       purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
       yeses: answered.yeses,
+      ...(thing.origin && { origin: thing.origin }),
+      ...(answered.override && { override: answered.override }),
       item: { ...thing.facts, ...(HOLDERS.includes(answered.refusedBy ?? '') && { release: 'refused' }) },
     });
     const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';

@@ -34,7 +34,7 @@ export function thingOfDocument(
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
   its: { hub: string; isOwnRecord: boolean },
 ): Thing {
-  const { ids, envelopeId, content } = opened;
+  const { ids, envelopeId, content, sealer } = opened;
   const concern = subjectOfConcern(facts.intake);
   const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
   const person = facts.intake.people.find((one) => one.personId === personId);
@@ -43,6 +43,7 @@ export function thingOfDocument(
   return {
     kind: 'document',
     ...{ envelopeId, itemId: envelopeId, agencyId: its.hub, personId, category, width: 'named' },
+    origin: sealer,
     facts: { ...documentFactsOf(placesIn(opened, person?.protected ?? [])), ...(its.isOwnRecord && own) },
     render: (redactions) => {
       if (leavesAllOut(redactions)) return undefined;

@@ -1,5 +1,6 @@
 import type { Category, ReleasedItem } from '@mash/contracts';
 import type { RedactionCode } from '../domain/decision';
+import type { Matter } from '../domain/compose-question';
 
 /** One thing to decide about: an item of an answer, the coverage of an answer without items, or a whole document. */
 export interface Thing {
@@ -10,6 +11,8 @@ export interface Thing {
   readonly agencyId: string;
   readonly personId: string;
   readonly category: Category;
+  /** Who sealed it, and when; nobody where it is no envelope. */
+  readonly origin?: Matter['origin'];
   /** The facts from inside, in the rule book's codes. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly width: 'named' | 'whole_record';

@@ -12,6 +12,8 @@ export interface AnswerContext {
   readonly session: Session | undefined;
   /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+  /** Whether the answer is to a request that states its public task. */
+  readonly statesTask: (agencyId: string, personId: string) => boolean;
 }
 
 const NOT_THIRDS = ['concern', 'household', 'ap', 'involved'];
@@ -21,9 +23,12 @@ const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling']
   ...(condition && { condition: conditionWords(condition) }),
 });
 
+const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: string) =>
+  statesTask(agencyId, personId) ? 'yes' : 'no';
+
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
-  const { envelopeId, ids, content, facts } = opened;
+  const { envelopeId, ids, content, facts, sealer } = opened;
   const { agencyId, personId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const notThirds = new Set(
@@ -37,7 +42,11 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
     return {
       kind: 'item' as const,
       ...{ envelopeId, itemId: item.itemId, agencyId, personId, category: its.category, width: its.width },
-      facts: itemFactsOf(its, { identity: facts.identity, person, session: context.session }),
+      origin: sealer,
+      facts: {
+        ...itemFactsOf(its, { identity: facts.identity, person, session: context.session }),
+        statesTask: taskStated(context, agencyId, personId),
+      },
       render: (redactions) =>
         leavesAllOut(redactions) ? undefined : redactedItem({ item, facts: its, redactions, places, notThirds }),
       words: [item.text, item.sanitisedText, item.actionTaken].filter((text) => text !== undefined),
@@ -46,7 +55,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   });
 }
 
-function coverageAlone({ envelopeId, ids, facts }: OpenedAnswer, context: AnswerContext): Thing {
+function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context: AnswerContext): Thing {
   const { agencyId, personId } = ids;
   const person = context.intake.people.find((one) => one.personId === personId);
   const isSure = facts.identity === 'confirmed' && person?.identity !== 'possible';
@@ -54,7 +63,13 @@ function coverageAlone({ envelopeId, ids, facts }: OpenedAnswer, context: Answer
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
-    facts: { ...documentFactsOf([]), identity: isSure ? 'confirmed' : 'possible', answered: 'yes' },
+    origin: sealer,
+    facts: {
+      ...documentFactsOf([]),
+      identity: isSure ? 'confirmed' : 'possible',
+      answered: 'yes',
+      statesTask: taskStated(context, agencyId, personId),
+    },
     render: () => ({}),
     words: [],
     handling: {},

@@ -25,9 +25,10 @@ export function thingsOf(
   const isOwnRecord = telling.mode === 'content' && isHubStaff(telling.audience) && telling.toAgencyId === hub;
   const session = viewer && { id: viewer.id, roles: viewer.roles, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
+  const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
   return opened.flatMap((one) =>
     one.kind === 'answer'
-      ? thingsOfAnswer(one, { intake: admitted.facts.intake, session, askedCategory })
+      ? thingsOfAnswer(one, { intake: admitted.facts.intake, session, askedCategory, statesTask })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord })],
   );
 }

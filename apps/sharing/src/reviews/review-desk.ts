@@ -1,31 +1,115 @@
 import { can, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { ENGLAND_BANK_HOLIDAYS, isOpen } from '@mash/clocks';
+import { LIAISON_ROLES } from '@mash/contracts';
+import { Clock } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Releaser } from '../domain/decision';
+import { isCurrent, type Appointment } from '../domain/releasers/appointment';
+import { DESK_OF } from '../domain/releasers/desk-of';
+import { whoAnswers, type WhoAnswers } from '../domain/releasers/who-answers';
+import { reviewLevel, type ReviewLevel } from '../domain/review-level';
+import { AppointmentRepository } from '../register/appointment.repository';
 import type { ReviewRow } from './review.repository';
 
-/** Releasers who sit in the hub: its managers answer, legal and adoption questions with the advice they took. */
-const IN_THE_HUB: readonly Releaser[] = ['M', 'L', 'A'];
+/** Who answers for the hub while nobody is named: its managers, legal and adoption questions with the advice they took; governance its own. */
+const everybodyFor = ({ roles, agencyId }: PersonActor, releaser: Releaser, holder: string | null): boolean => {
+  if (releaser === 'H' || releaser === 'S')
+    return agencyId === holder && LIAISON_ROLES.some((role) => roles.includes(role));
+  return roles.includes(releaser === 'IG' ? 'ig-officer' : 'mash-manager');
+};
 
-/**
- * The review as the policies read it. Until the register names each agency's releasers and deputies, every liaison officer of the holder is
- * one, every hub manager is one for the hub's own, and every information governance officer for theirs; who asked never is.
- */
-export function reviewSubject(actor: PersonActor, review: ReviewRow, decision: DecisionRow): Subject<'Review'> {
-  const isHub = IN_THE_HUB.includes(review.releaser) && actor.roles.includes('mash-manager');
-  const isGovernance = review.releaser === 'IG' && actor.roles.includes('ig-officer');
-  const isHolder = review.releaserAgencyId !== null && review.releaserAgencyId === actor.agencyId;
-  const mayRelease = (isHub || isGovernance || isHolder) && decision.askedBy !== actor.id;
-  return {
-    kind: 'Review',
-    id: review.reviewId,
-    partnershipId: review.partnershipId,
-    ...openToTheHub,
-    holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
-    releaserIds: mayRelease ? [actor.id] : [],
-    open: review.state === 'open',
-  };
+/** Whether the hub is open, by the pack that the REVIEW was raised under; one from before packs were noted counts as raised in opening hours. */
+const hubIsOpen = ({ packId, packVersion }: ReviewRow, now: Date): boolean =>
+  packId === null ||
+  packVersion === null ||
+  isOpen(now, loadPack(packId, packVersion).opening.hours, ENGLAND_BANK_HOLIDAYS);
+
+/** Who may see and answer each REVIEW now: the register, the rung it has climbed to, the hub's hours. */
+export class ReviewSeating {
+  constructor(
+    private readonly appointments: readonly Appointment[],
+    private readonly now: Date,
+  ) {}
+
+  answerers(review: ReviewRow, level: ReviewLevel = reviewLevel(review, this.now)): WhoAnswers {
+    const { releaser, releaserAgencyId: agencyId } = review;
+    const isOpenNow = hubIsOpen(review, this.now);
+    return whoAnswers(this.appointments, {
+      desk: DESK_OF[releaser],
+      agencyId,
+      level,
+      isOpen: isOpenNow,
+      now: this.now,
+    });
+  }
+
+  /** The hub manager and information governance, who see a REVIEW at double its time. */
+  overseers(): readonly string[] {
+    const desks = this.appointments.filter(({ desk }) => desk === 'hub_manager' || desk === 'ig');
+    return desks.filter((one) => isCurrent(one, this.now)).flatMap(({ accountId }) => accountId ?? []);
+  }
+
+  /** Out of hours the duty route is told. */
+  routeOf = (review: ReviewRow): 'desk' | 'duty' => (hubIsOpen(review, this.now) ? 'desk' : 'duty');
+
+  /** The review as the policies read it. */
+  subject(actor: PersonActor, review: ReviewRow, { askedBy }: Pick<DecisionRow, 'askedBy'>): Subject<'Review'> {
+    const { accountIds, isEverybody } = this.answerers(review);
+    const isOneOfAll = isEverybody && everybodyFor(actor, review.releaser, review.releaserAgencyId);
+    return {
+      kind: 'Review',
+      id: review.reviewId,
+      partnershipId: review.partnershipId,
+      ...openToTheHub,
+      // A desk of the partnership has no agency of its own: whoever is named there answers, whoever pays them.
+      holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
+      releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
+      open: review.state === 'open',
+      climbed: review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig',
+      overridable: review.state === 'open' || review.state === 'refused',
+      askerIds: [askedBy],
+    };
+  }
+
+  /** Whether the review waits for this person, or for somebody whose seat they share. */
+  waitsFor = (actor: PersonActor, review: ReviewRow, askedBy: string): boolean =>
+    can(actor, 'answer', this.subject(actor, review, { askedBy }));
 }
 
-/** Whether the review waits for this person, or for somebody whose seat they share. */
-export const waitsFor = (actor: PersonActor, review: ReviewRow, decision: DecisionRow): boolean =>
-  can(actor, 'answer', reviewSubject(actor, review, decision));
+@Injectable()
+export class ReviewDesk {
+  constructor(
+    private readonly appointments: AppointmentRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async seating(partnershipId: string): Promise<ReviewSeating> {
+    const now = this.clock.now();
+    return new ReviewSeating(await this.appointments.standing(partnershipId, now), now);
+  }
+
+  /** One review as the policies read it now. */
+  async subject(
+    actor: PersonActor,
+    review: ReviewRow,
+    decision: Pick<DecisionRow, 'askedBy'>,
+  ): Promise<Subject<'Review'>> {
+    return (await this.seating(review.partnershipId)).subject(actor, review, decision);
+  }
+
+  /** A decision that no REVIEW lies behind, as the policy of overriding reads it. */
+  subjectOfDecision({ sharingDecisionId, partnershipId, askedBy, fromAgencyId }: DecisionRow): Subject<'Review'> {
+    return {
+      kind: 'Review',
+      id: sharingDecisionId,
+      partnershipId,
+      ...openToTheHub,
+      holderAgencyId: fromAgencyId,
+      releaserIds: [],
+      ...{ open: false, climbed: false, overridable: true },
+      askerIds: [askedBy],
+    };
+  }
+}

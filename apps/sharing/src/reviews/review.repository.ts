@@ -13,8 +13,14 @@ export interface ReviewRow {
   /** The agency whose releaser answers; null for the hub and for information governance. */
   releaserAgencyId: string | null;
   raisedAt: Date;
+  /** Half, the end and double of its clock: where it climbs to the deputy, the named senior, the hub manager and information governance. */
+  deputyAt: Date;
   dueAt: Date;
-  state: 'open' | 'released' | 'refused';
+  doubleAt: Date;
+  /** The pack whose opening hours it goes by; null for reviews from before it was noted. */
+  packId: string | null;
+  packVersion: string | null;
+  state: 'open' | 'released' | 'refused' | 'overridden';
   answeredBy: string | null;
   answeredAt: Date | null;
   ground: string | null;
@@ -22,7 +28,8 @@ export interface ReviewRow {
 }
 
 const COLUMNS = `review_id AS "reviewId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", rule, releaser,
-  releaser_agency_id AS "releaserAgencyId", raised_at AS "raisedAt", due_at AS "dueAt", state, answered_by AS "answeredBy", answered_at AS "answeredAt", ground, condition`;
+  releaser_agency_id AS "releaserAgencyId", raised_at AS "raisedAt", deputy_at AS "deputyAt", due_at AS "dueAt", double_at AS "doubleAt",
+  pack_id AS "packId", pack_version AS "packVersion", state, answered_by AS "answeredBy", answered_at AS "answeredAt", ground, condition`;
 
 @Injectable()
 export class ReviewRepository {
@@ -33,8 +40,8 @@ export class ReviewRepository {
     row: Omit<ReviewRow, 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'condition'>,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO review (review_id, sharing_decision_id, partnership_id, enquiry_id, rule, releaser, releaser_agency_id, raised_at, due_at, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')`,
+      `INSERT INTO review (review_id, sharing_decision_id, partnership_id, enquiry_id, rule, releaser, releaser_agency_id, raised_at, deputy_at, due_at, double_at, pack_id, pack_version, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')`,
       [
         row.reviewId,
         row.sharingDecisionId,
@@ -44,7 +51,11 @@ export class ReviewRepository {
         row.releaser,
         row.releaserAgencyId,
         row.raisedAt,
+        row.deputyAt,
         row.dueAt,
+        row.doubleAt,
+        row.packId,
+        row.packVersion,
       ],
     );
   }
@@ -67,9 +78,22 @@ export class ReviewRepository {
     );
   }
 
+  /** Takes a releaser's short words away: the one plain text about an enquiry here. @returns how many */
+  async forgetWords(tx: Tx, enquiryId: string): Promise<number> {
+    const update = `UPDATE review SET condition = NULL WHERE enquiry_id = $1 AND condition IS NOT NULL`;
+    return (await tx.query<[unknown, number]>(update, [enquiryId]))[1];
+  }
+
   open(partnershipId: string): Promise<ReviewRow[]> {
     const select = `SELECT ${COLUMNS} FROM review WHERE partnership_id = $1 AND state = 'open' ORDER BY due_at, review_id LIMIT 500`;
     return this.dataSource.query<ReviewRow[]>(select, [partnershipId]);
+  }
+
+  /** The open ones with who asked each: whoever asked neither answers nor counts it. */
+  openWithAsker(partnershipId: string): Promise<(ReviewRow & { askedBy: string })[]> {
+    const asker = `(SELECT asked_by FROM sharing_decision WHERE sharing_decision.sharing_decision_id = review.sharing_decision_id) AS "askedBy"`;
+    const select = `SELECT ${COLUMNS}, ${asker} FROM review WHERE partnership_id = $1 AND state = 'open' LIMIT 500`;
+    return this.dataSource.query(select, [partnershipId]);
   }
 
   async answer(
@@ -89,6 +113,14 @@ export class ReviewRepository {
       `UPDATE review SET state = $2, answered_by = $3, answered_at = $4, ground = $5, condition = $6, reason_kid = $7, reason_envelope = $8
         WHERE review_id = $1 AND state = 'open'`,
       [reviewId, its.state, its.by, its.at, its.ground, its.condition ?? null, its.kid, its.envelope],
+    );
+  }
+
+  /** What an override set aside: nobody has to answer it any more. */
+  async setAside(tx: Tx, reviewIds: readonly string[], its: { by: string; at: Date }): Promise<void> {
+    await tx.query(
+      `UPDATE review SET state = 'overridden', answered_by = $2, answered_at = $3 WHERE review_id = ANY($1::uuid[]) AND state = 'open'`,
+      [reviewIds, its.by, its.at],
     );
   }
 }

@@ -6,6 +6,8 @@ import { STUB_PEOPLE, type StubPerson } from './stub-people';
 interface Granted {
   readonly person: StubPerson;
   readonly nonce?: string;
+  /** When the person proved who they are: an hour ago, but where the console asked for it afresh. */
+  readonly auth_time: number;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -51,7 +53,9 @@ export async function stubIdentity(issuer: () => string): Promise<Express> {
       return;
     }
     const [code, back] = [randomUUID(), new URL(text(request.query['redirect_uri']))];
-    codes.set(code, { person, nonce: text(request.query['nonce']) });
+    const age = request.query['again'] === 'yes' ? 0 : 3600;
+    const auth_time = Math.floor(Date.now() / 1000) - age;
+    codes.set(code, { person, nonce: text(request.query['nonce']), auth_time });
     back.searchParams.set('code', code);
     back.searchParams.set('state', text(request.query['state']));
     response.redirect(back.href);
@@ -78,9 +82,10 @@ export async function stubIdentity(issuer: () => string): Promise<Express> {
     const refresh_token = randomUUID();
     refreshTokens.set(refresh_token, granted);
     const { name: _name, role_title: _title, ...access } = granted.person;
-    const id_token = await sign({ ...granted.person, nonce: granted.nonce }, 'web-console');
+    const { nonce, auth_time } = granted;
+    const id_token = await sign({ ...granted.person, nonce, auth_time }, 'web-console');
     return {
-      access_token: await sign(access, audience),
+      access_token: await sign({ ...access, auth_time }, audience),
       token_type: 'bearer',
       expires_in: 300,
       refresh_token,
@@ -95,6 +100,7 @@ function choicePage(request: Request): string {
     redirect_uri: text(request.query['redirect_uri']),
     state: text(request.query['state']),
     nonce: text(request.query['nonce']),
+    again: text(request.query['prompt']).includes('login') ? 'yes' : 'no',
   });
   const links = Object.values(STUB_PEOPLE).map(
     ({ sub, name }) => `<li><a href="/choose?as=${sub}&${query.toString().replaceAll('&', '&amp;')}">${name}</a></li>`,

@@ -36,6 +36,7 @@ export const STUB_PEOPLE = {
   contactOfficer: person(3, 'Sophie Lindqvist', 'Contact officer', 'contact-officer', DEMO_AGENCIES.council, 'council'),
   analyst: person(4, 'Priya Raman', 'MASH analyst', 'mash-analyst', DEMO_AGENCIES.council, 'council'),
   manager: person(5, 'Grace Adeyemi', 'MASH manager', 'mash-manager', DEMO_AGENCIES.council, 'council'),
+  secondManager: person(6, 'Tomas Lindgren', 'MASH manager', 'mash-manager', DEMO_AGENCIES.council, 'council'),
   police: person(30, 'Callum Reyes', 'Police liaison officer', 'police-liaison', DEMO_AGENCIES.police, 'police'),
   igOfficer: person(
     20,

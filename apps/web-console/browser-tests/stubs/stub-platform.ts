@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config';
 import { createApp } from '../../src/create-app';
 import type { AskingState } from './asking/asking-routes';
 import type { HubState } from './hub/hub-routes';
+import type { ReviewingState } from './reviewing/reviewing-routes';
 import { stubIdentity } from './stub-identity';
 import { stubServices, type StubState } from './stub-services';
 
@@ -17,6 +18,7 @@ export interface StubPlatform {
   readonly state: StubState;
   readonly hub: HubState;
   readonly asking: AskingState;
+  readonly reviewing: ReviewingState;
   readonly app: NestExpressApplication;
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function startStubPlatform(
     state,
     hub,
     asking,
+    reviewing,
   } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
   const port = changes.port ?? (await freePort());
@@ -77,5 +80,5 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, hub, asking, app, close };
+  return { consoleUrl, state, hub, asking, reviewing, app, close };
 }

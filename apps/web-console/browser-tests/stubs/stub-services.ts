@@ -14,6 +14,8 @@ import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
+import { governingRoutes } from './governing/governing-routes';
+import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
 import { decidingRoutes } from './stub-deciding';
 import { systemKeyRoutes } from './system-key-routes';
 
@@ -50,6 +52,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   state: StubState;
   hub: HubState;
   asking: AskingState;
+  reviewing: ReviewingState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
   const verifierFor = (kid: string) =>
@@ -85,7 +88,12 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     next();
   });
   let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
+  governingRoutes(app);
   decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
+  const reviewing = reviewingRoutes(app, {
+    problem,
+    open: (kid, envelope, expected) => state.open(kid, envelope, expected),
+  });
   const asking = askingRoutes(app, {
     problem,
     key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
@@ -125,7 +133,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, asking };
+  return { app, state, hub, asking, reviewing };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

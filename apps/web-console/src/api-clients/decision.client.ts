@@ -17,6 +17,8 @@ import {
   type RouteCase,
   type SendFeedback,
   type StartProtection,
+  StrategyDiscussions,
+  type TakeStrategyStep,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -79,6 +81,16 @@ export class DecisionClient {
 
   decide(asker: Asker, enquiryId: string, body: MakeDecision): Promise<void> {
     return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/decisions`, body, NO_ANSWER);
+  }
+
+  async strategyDiscussions(asker: Asker, enquiryId: string): Promise<StrategyDiscussions['discussions']> {
+    const path = `/enquiries/${id(enquiryId)}/strategy-discussions`;
+    return (await this.http.get(asker, SERVICE, path, StrategyDiscussions)).discussions;
+  }
+
+  takeStrategyStep(asker: Asker, enquiryId: string, discussionId: string, body: TakeStrategyStep): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/strategy-discussions/${id(discussionId)}/steps`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
   }
 
   dissent(asker: Asker, enquiryId: string, decisionId: string, body: RaiseDissent): Promise<void> {

@@ -5,23 +5,45 @@ import {
   BoundKey,
   Consents,
   EnvelopeRefusals,
+  Erasure,
+  Erasures,
+  GovernedEnquiry,
   Ledger,
+  LegalHold,
+  LegalHolds,
+  NewestRowCheck,
   Obligations,
   OpenedDraft,
   OpenedProduct,
   OutwardProductMade,
+  OverrideDetail,
+  OverrideOptions,
+  OverrideProposed,
+  Overrides,
   Released,
+  Releasers,
   Review,
   Reviews,
+  ReviewsWaiting,
   SharingDecisions,
   SystemKeys,
   type AnswerReview,
   type KeyRevocationReason,
+  type LiftLegalHold,
+  type Appoint,
+  type CompleteObligation,
+  type EndAppointment,
+  type JudgeOverride,
   type MakeOutwardProduct,
+  type ObligationView,
   type OpenDraft,
+  type PlaceLegalHold,
+  type OverrideView,
   type PreviewAsk,
   type RegisterSystemKey,
+  type ProposeOverride,
   type Release,
+  type RequestErasure,
   type SharingDecisionView,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
@@ -62,6 +84,55 @@ export class SharingClient {
     return (await this.http.get(asker, SERVICE, '/reviews', Reviews)).reviews;
   }
 
+  /** What waits for this person's answer, and what they see waiting for others. */
+  reviewsAndWatched(asker: Asker): Promise<z.infer<typeof Reviews>> {
+    return this.http.get(asker, SERVICE, '/reviews', Reviews);
+  }
+
+  reviewsWaiting(asker: Asker): Promise<z.infer<typeof ReviewsWaiting>> {
+    return this.http.get(asker, SERVICE, '/reviews/waiting', ReviewsWaiting);
+  }
+
+  releasers(asker: Asker): Promise<Releasers> {
+    return this.http.get(asker, SERVICE, '/register/releasers', Releasers);
+  }
+
+  appoint(asker: Asker, body: Appoint): Promise<void> {
+    return this.http.post(asker, SERVICE, '/register/releasers', body, NO_ANSWER);
+  }
+
+  endAppointment(asker: Asker, appointmentId: string, body: EndAppointment): Promise<void> {
+    return this.http.post(asker, SERVICE, `/register/releasers/${id(appointmentId)}/end`, body, NO_ANSWER);
+  }
+
+  overrideOptions(asker: Asker, decisionId: string): Promise<z.infer<typeof OverrideOptions>> {
+    return this.http.get(asker, SERVICE, `/sharing-decisions/${id(decisionId)}/override`, OverrideOptions);
+  }
+
+  proposeOverride(asker: Asker, decisionId: string, body: ProposeOverride): Promise<z.infer<typeof OverrideProposed>> {
+    return this.http.post(asker, SERVICE, `/sharing-decisions/${id(decisionId)}/override`, body, OverrideProposed);
+  }
+
+  async overrides(asker: Asker): Promise<OverrideView[]> {
+    return (await this.http.get(asker, SERVICE, '/overrides', Overrides)).overrides;
+  }
+
+  override(asker: Asker, overrideId: string): Promise<OverrideDetail> {
+    return this.http.get(asker, SERVICE, `/overrides/${id(overrideId)}`, OverrideDetail);
+  }
+
+  confirmOverride(asker: Asker, overrideId: string, answer: 'confirm' | 'decline'): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/confirm`, { answer }, NO_ANSWER);
+  }
+
+  judgeOverride(asker: Asker, overrideId: string, body: JudgeOverride): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/judgement`, body, NO_ANSWER);
+  }
+
+  overrideSeen(asker: Asker, overrideId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/overrides/${id(overrideId)}/seen`, {}, NO_ANSWER);
+  }
+
   review(asker: Asker, reviewId: string): Promise<Review> {
     return this.http.get(asker, SERVICE, `/reviews/${id(reviewId)}`, Review);
   }
@@ -95,8 +166,62 @@ export class SharingClient {
     return this.http.get(asker, SERVICE, `/ledger?enquiryId=${id(enquiryId)}&page=${page}`, Ledger);
   }
 
+  /** What holds and erasures there are of an enquiry, by its id or reference. */
+  governedEnquiry(asker: Asker, named: string): Promise<GovernedEnquiry> {
+    return this.http.get(asker, SERVICE, `/governed-enquiries/${id(named)}`, GovernedEnquiry);
+  }
+
+  async legalHolds(asker: Asker): Promise<LegalHold[]> {
+    return (await this.http.get(asker, SERVICE, '/legal-holds', LegalHolds)).holds;
+  }
+
+  legalHold(asker: Asker, holdId: string): Promise<LegalHold> {
+    return this.http.get(asker, SERVICE, `/legal-holds/${id(holdId)}`, LegalHold);
+  }
+
+  placeLegalHold(asker: Asker, body: PlaceLegalHold): Promise<void> {
+    return this.http.post(asker, SERVICE, '/legal-holds', body, NO_ANSWER);
+  }
+
+  liftLegalHold(asker: Asker, holdId: string, body: LiftLegalHold): Promise<void> {
+    return this.http.post(asker, SERVICE, `/legal-holds/${id(holdId)}/lift`, body, NO_ANSWER);
+  }
+
+  async erasures(asker: Asker): Promise<Erasure[]> {
+    return (await this.http.get(asker, SERVICE, '/erasures', Erasures)).erasures;
+  }
+
+  erasure(asker: Asker, erasureId: string): Promise<Erasure> {
+    return this.http.get(asker, SERVICE, `/erasures/${id(erasureId)}`, Erasure);
+  }
+
+  requestErasure(asker: Asker, body: RequestErasure): Promise<void> {
+    return this.http.post(asker, SERVICE, '/erasures', body, NO_ANSWER);
+  }
+
+  /** The second person: every key of the enquiry is destroyed. */
+  confirmErasure(asker: Asker, erasureId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/erasures/${id(erasureId)}/confirm`, {}, NO_ANSWER);
+  }
+
+  withdrawErasure(asker: Asker, erasureId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/erasures/${id(erasureId)}/withdraw`, {}, NO_ANSWER);
+  }
+
+  newestRowCheck(asker: Asker): Promise<NewestRowCheck> {
+    return this.http.get(asker, SERVICE, '/row-checks/newest', NewestRowCheck);
+  }
+
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).obligations;
+  }
+
+  async myObligations(asker: Asker): Promise<ObligationView[]> {
+    return (await this.http.get(asker, SERVICE, '/obligations', Obligations)).obligations;
+  }
+
+  completeObligation(asker: Asker, obligationId: string, body: CompleteObligation): Promise<void> {
+    return this.http.post(asker, SERVICE, `/obligations/${id(obligationId)}/complete`, body, NO_ANSWER);
   }
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {

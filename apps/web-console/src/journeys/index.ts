@@ -17,7 +17,11 @@ import { makeAContact } from './make-a-contact';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
+import { overrides } from './overrides';
+import { releasers } from './releasers';
 import { reviews } from './reviews';
+import { strategy } from './strategy';
+import { tasks } from './tasks';
 import { picture } from './picture';
 
 interface Journey {
@@ -45,7 +49,11 @@ const journeys: readonly Journey[] = [
   worklist,
   answering,
   asking,
+  overrides,
+  releasers,
   reviews,
+  strategy,
+  tasks,
   picture,
 ];
 

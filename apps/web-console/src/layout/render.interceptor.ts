@@ -4,12 +4,16 @@ import { mergeMap, type Observable } from 'rxjs';
 import type { ConsoleRequest } from '../session/console-request';
 import { saveSession } from '../session/save-session';
 import { isPage, Redirect } from './page';
+import { ReviewBadge } from './review-badge';
 import { Shell } from './shell';
 
 /** Turns what a handler returns into what the browser gets: a rendered page, or 303 and the way on. */
 @Injectable()
 export class RenderInterceptor implements NestInterceptor {
-  constructor(private readonly shell: Shell) {}
+  constructor(
+    private readonly shell: Shell,
+    private readonly badge: ReviewBadge,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -24,6 +28,6 @@ export class RenderInterceptor implements NestInterceptor {
     }
     if (!isPage(answer)) return answer;
     response.status(answer.status).type('html');
-    return this.shell.render(answer, request);
+    return this.shell.render(answer, request, await this.badge.of(request));
   }
 }

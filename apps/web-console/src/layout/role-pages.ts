@@ -12,6 +12,7 @@ const mailbox = link('/mailbox', 'Mail');
 const intake = link('/intake', 'Intake');
 const queue = link('/queue', 'Queue');
 const reviews = link('/reviews', 'Reviews');
+const tasks = link('/tasks', 'Tasks');
 const worklist = link('/worklist', 'Worklist');
 const inbox = link('/inbox', 'Inbox');
 const notices = link('/notices', 'Protection notices');
@@ -20,23 +21,33 @@ const agencySystems = link('/agency-systems', 'Agency systems');
 const looks = link('/ig/looks', 'Who looked');
 const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
+const releasers = link('/releasers', 'Who answers');
 
 /** What each role is offered; the first is where it starts (console.md section 2). A new page is one more link here. */
 export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...NavigationLink[]]>> = {
   referrer: [contacts, mailbox],
-  'contact-officer': [intake, link('/intake/call', 'Take a call'), mailbox],
-  'mash-analyst': [queue, reviews, mailbox],
-  'mash-manager': [queue, reviews, inbox, mailbox],
-  'police-liaison': [worklist, notices, reviews],
-  'health-liaison': [worklist, reviews],
-  'education-liaison': [worklist, reviews],
-  'agency-liaison': [worklist, reviews],
-  'social-care-liaison': [worklist, inbox, notices, reviews],
+  'contact-officer': [intake, link('/intake/call', 'Take a call'), tasks, mailbox],
+  'mash-analyst': [queue, reviews, tasks, mailbox],
+  'mash-manager': [queue, reviews, tasks, inbox, mailbox],
+  'police-liaison': [worklist, notices, reviews, tasks],
+  'health-liaison': [worklist, reviews, tasks],
+  'education-liaison': [worklist, reviews, tasks],
+  'agency-liaison': [worklist, reviews, tasks],
+  'social-care-liaison': [worklist, inbox, notices, reviews, tasks],
   'early-help-coordinator': [inbox],
-  'social-care-manager': [inbox, notices],
-  'emergency-duty': [notices],
-  'ig-officer': [link('/ig', 'Information governance'), looks, ledger, log, reviews, agreements],
-  'partnership-admin': [link('/admin', 'Partnership'), agreements, agencySystems],
+  'social-care-manager': [inbox, notices, reviews],
+  'emergency-duty': [notices, reviews],
+  'ig-officer': [
+    link('/ig', 'Information governance'),
+    looks,
+    ledger,
+    log,
+    reviews,
+    link('/ig/overrides', 'Overrides'),
+    tasks,
+    agreements,
+  ],
+  'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements, agencySystems],
   auditor: [log, looks],
 };
 

@@ -23,11 +23,13 @@ export class Shell {
     @Inject(CONFIG) private readonly config: ConsoleConfig,
   ) {}
 
-  render(page: Page, request: ConsoleRequest): string {
+  /** @param reviewsWaiting for the badge beside "Reviews" */
+  render(page: Page, request: ConsoleRequest, reviewsWaiting?: number): string {
     const { frame, view } = page;
     const shell = {
       ...this.always(request),
       ...(request.person === undefined ? {} : this.forPerson(request.person, request)),
+      reviewsWaiting: reviewsWaiting ?? 0,
     };
     const errors = frame.errors ?? [];
     return this.templates.render(page.template, {

@@ -6,6 +6,8 @@ export interface PendingSignIn {
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly returnTo: string;
+  /** The person who is signed in has to prove once more who they are: nobody else's sign-in counts. */
+  readonly again?: true;
 }
 
 declare module 'express-session' {

@@ -12,6 +12,7 @@ export const SignedInPerson = z.object({
   agencyName: z.string(),
   partnershipId: z.uuid(),
   clearances: z.array(z.string()),
+  signedInAt: z.number().int().optional().describe('When they last proved who they are, in seconds since 1970'),
 });
 export type SignedInPerson = z.infer<typeof SignedInPerson>;
 

@@ -19,6 +19,8 @@ export interface SignedInTokens {
 const audienceOf = (service: ServiceName): string => `urn:mash:${service}`;
 /** A token is left alone this long before it runs out, so that it does not do so on its way. */
 const MARGIN_MS = 20_000;
+/** A step-up sign-in comes back within this, or it was another one. */
+const STEP_UP_SECONDS = 300;
 
 /** OpenID Connect: code flow with PKCE for people, client credentials for the console itself. Knows no page and no session. */
 @Injectable()
@@ -27,14 +29,19 @@ export class IdentityProvider {
 
   constructor(@Inject(CONFIG) private readonly config: ConsoleConfig) {}
 
-  /** Where to send the browser, and what to remember until it comes back. */
-  async begin(returnTo: string): Promise<{ url: string; pending: PendingSignIn }> {
+  /**
+   * Where to send the browser, and what to remember until it comes back.
+   * @param again the person has to prove afresh who they are, although the provider knows them (step-up)
+   */
+  async begin(returnTo: string, again = false): Promise<{ url: string; pending: PendingSignIn }> {
     const codeVerifier = oidc.randomPKCECodeVerifier();
-    const pending = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier, returnTo };
+    const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier, returnTo };
+    const pending: PendingSignIn = again ? { ...begun, again: true } : begun;
     const parameters = new URLSearchParams({
       redirect_uri: this.callbackUrl,
       scope: 'openid profile email offline_access',
-      prompt: 'consent',
+      prompt: again ? 'login consent' : 'consent',
+      ...(again && { max_age: String(STEP_UP_SECONDS) }),
       code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
       state: pending.state,
@@ -50,6 +57,8 @@ export class IdentityProvider {
       pkceCodeVerifier: pending.codeVerifier,
       expectedState: pending.state,
       expectedNonce: pending.nonce,
+      // With it the ID token must say when the person signed in, and it must be just now.
+      ...(pending.again && { maxAge: STEP_UP_SECONDS }),
     };
     const resource = audienceOf('contact-intake');
     const tokens = await oidc.authorizationCodeGrant(await this.provider(), callback, checks, { resource });

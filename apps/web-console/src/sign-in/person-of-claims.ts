@@ -16,5 +16,6 @@ export function personOfClaims(claims: Record<string, unknown>): SignedInPerson 
     agencyName: words(claims['agency_name']) || agencyWords(agencyId),
     partnershipId: claims['partnership'],
     clearances: claims['clearances'] ?? [],
+    signedInAt: claims['auth_time'],
   }).data;
 }

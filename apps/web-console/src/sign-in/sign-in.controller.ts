@@ -49,6 +49,15 @@ export class SignInController {
     return redirectOutside(url);
   }
 
+  /** Step-up: the same person signs in once more before something that needs it, and comes back to where they were. */
+  @Get('/sign-in/again')
+  async again(@Query('from') from: unknown, @Req() request: ConsoleRequest): Promise<Answer> {
+    if (request.person === undefined) return redirect('/sign-in');
+    const { url, pending } = await this.provider.begin(safeReturnTo(from), true);
+    request.session.pending = pending;
+    return redirectOutside(url);
+  }
+
   @Get('/sign-in/callback')
   async callback(@Req() request: ConsoleRequest, @Res({ passthrough: true }) response: Response): Promise<Answer> {
     const { pending } = request.session;
@@ -59,7 +68,9 @@ export class SignInController {
       return undefined;
     });
     const person = signedIn && personOfClaims(signedIn.claims);
-    if (!signedIn || !person) return page('sign-in/sign-in-failed.njk', { title: 'You are not signed in' }, {}, 401);
+    const isAnother = pending.again === true && person?.accountId !== request.person?.accountId;
+    if (!signedIn || !person || isAnother)
+      return page('sign-in/sign-in-failed.njk', { title: 'You are not signed in' }, {}, 401);
 
     // A fresh session id: one that somebody planted before sign-in is worth nothing after it.
     await new Promise<void>((resolve, reject) => {

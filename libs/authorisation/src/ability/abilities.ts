@@ -18,6 +18,15 @@ import { SharingDecisionSubject, sharingDecisionPolicy } from '../policies/shari
 import type { SharingDecisionAction } from '../policies/sharing-decision/sharing-decision.policy';
 import { ReviewSubject, reviewPolicy } from '../policies/review/review.policy';
 import type { ReviewAction } from '../policies/review/review.policy';
+import { OverrideSubject, overridePolicy } from '../policies/override/override.policy';
+import type { OverrideAction } from '../policies/override/override.policy';
+import { ObligationSubject, obligationPolicy } from '../policies/obligation/obligation.policy';
+import type { ObligationAction } from '../policies/obligation/obligation.policy';
+import {
+  ReleaserRegisterSubject,
+  releaserRegisterPolicy,
+} from '../policies/releaser-register/releaser-register.policy';
+import type { ReleaserRegisterAction } from '../policies/releaser-register/releaser-register.policy';
 import { ReleaseSubject, releasePolicy } from '../policies/release/release.policy';
 import type { ReleaseAction } from '../policies/release/release.policy';
 import { DisclosureSubject, disclosurePolicy } from '../policies/disclosure/disclosure.policy';
@@ -30,6 +39,10 @@ import { FeedbackSubject, feedbackPolicy } from '../policies/feedback/feedback.p
 import type { FeedbackAction } from '../policies/feedback/feedback.policy';
 import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/audit-entry.policy';
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
+import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
+import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
+import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
 import { SystemKeySubject, systemKeyPolicy } from '../policies/system-key/system-key.policy';
@@ -47,6 +60,9 @@ export interface Actions {
   Agreement: AgreementAction;
   SharingDecision: SharingDecisionAction;
   Review: ReviewAction;
+  Override: OverrideAction;
+  Obligation: ObligationAction;
+  ReleaserRegister: ReleaserRegisterAction;
   Release: ReleaseAction;
   Disclosure: DisclosureAction;
   Decision: DecisionAction;
@@ -55,6 +71,8 @@ export interface Actions {
   AuditEntry: AuditEntryAction;
   MailboxItem: MailboxItemAction;
   SystemKey: SystemKeyAction;
+  Erasure: ErasureAction;
+  LegalHold: LegalHoldAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -71,6 +89,9 @@ export const SUBJECTS = {
   Agreement: AgreementSubject,
   SharingDecision: SharingDecisionSubject,
   Review: ReviewSubject,
+  Override: OverrideSubject,
+  Obligation: ObligationSubject,
+  ReleaserRegister: ReleaserRegisterSubject,
   Release: ReleaseSubject,
   Disclosure: DisclosureSubject,
   Decision: DecisionSubject,
@@ -79,6 +100,8 @@ export const SUBJECTS = {
   AuditEntry: AuditEntrySubject,
   MailboxItem: MailboxItemSubject,
   SystemKey: SystemKeySubject,
+  Erasure: ErasureSubject,
+  LegalHold: LegalHoldSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -97,6 +120,9 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Agreement: agreementPolicy,
   SharingDecision: sharingDecisionPolicy,
   Review: reviewPolicy,
+  Override: overridePolicy,
+  Obligation: obligationPolicy,
+  ReleaserRegister: releaserRegisterPolicy,
   Release: releasePolicy,
   Disclosure: disclosurePolicy,
   Decision: decisionPolicy,
@@ -105,4 +131,6 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   AuditEntry: auditEntryPolicy,
   MailboxItem: mailboxItemPolicy,
   SystemKey: systemKeyPolicy,
+  Erasure: erasurePolicy,
+  LegalHold: legalHoldPolicy,
 };

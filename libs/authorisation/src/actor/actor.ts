@@ -10,6 +10,13 @@ export const PersonActor = z.strictObject({
   agencyKind: AgencyKind,
   partnershipId: z.uuid(),
   clearances: z.array(z.string().min(1)).describe('Such as `social-worker`'),
+  signedInAt: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'When the person last proved who they are, in seconds since 1970, where the provider says so (`auth_time`)',
+    ),
 });
 export type PersonActor = z.infer<typeof PersonActor>;
 

@@ -10,6 +10,7 @@ const PersonClaims = z
     agency_kind: AgencyKind,
     partnership: z.uuid(),
     clearances: z.array(z.string().min(1)),
+    auth_time: z.number().int().optional(),
   })
   .transform((claims): Actor => ({
     kind: 'person',
@@ -19,6 +20,7 @@ const PersonClaims = z
     agencyKind: claims.agency_kind,
     partnershipId: claims.partnership,
     clearances: claims.clearances,
+    ...(claims.auth_time !== undefined && { signedInAt: claims.auth_time }),
   }));
 
 const SystemClaims = z

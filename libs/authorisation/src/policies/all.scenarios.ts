@@ -4,6 +4,9 @@ import { personScenarios } from './person/person.scenarios';
 import { enquiryScenarios } from './enquiry/enquiry.scenarios';
 import { agencyRequestScenarios } from './agency-request/agency-request.scenarios';
 import { answerScenarios } from './answer/answer.scenarios';
+import { obligationScenarios } from './obligation/obligation.scenarios';
+import { overrideScenarios } from './override/override.scenarios';
+import { releaserRegisterScenarios } from './releaser-register/releaser-register.scenarios';
 import { agreementScenarios } from './agreement/agreement.scenarios';
 import { sharingDecisionScenarios } from './sharing-decision/sharing-decision.scenarios';
 import { reviewScenarios } from './review/review.scenarios';
@@ -13,6 +16,8 @@ import { decisionScenarios } from './decision/decision.scenarios';
 import { routeItemScenarios } from './route-item/route-item.scenarios';
 import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
+import { erasureScenarios } from './erasure/erasure.scenarios';
+import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
@@ -28,6 +33,9 @@ export const ALL_SCENARIOS: AllScenarios = {
   Agreement: agreementScenarios,
   SharingDecision: sharingDecisionScenarios,
   Review: reviewScenarios,
+  Override: overrideScenarios,
+  Obligation: obligationScenarios,
+  ReleaserRegister: releaserRegisterScenarios,
   Release: releaseScenarios,
   Disclosure: disclosureScenarios,
   Decision: decisionScenarios,
@@ -36,4 +44,6 @@ export const ALL_SCENARIOS: AllScenarios = {
   AuditEntry: auditEntryScenarios,
   MailboxItem: mailboxItemScenarios,
   SystemKey: systemKeyScenarios,
+  Erasure: erasureScenarios,
+  LegalHold: legalHoldScenarios,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { EnquiryId, Id, Instant } from '../core/ids';
+import { RowAttestation } from './row-attestation';
 
 /** One look or one change: who, in which role, what, about whom (pseudonym), why, on which basis. Links, never content (design.md section 11). */
 export const AuditRecordedV1 = defineEvent({
@@ -34,6 +35,9 @@ export const AuditRecordedV1 = defineEvent({
     outcome: z.enum(['done', 'refused', 'shown', 'withheld']).describe('What came of it'),
     reasonCode: z.string().optional().describe('Stable code of the reason, where it was refused or withheld'),
     counts: z.record(z.string(), z.number()).optional().describe('How many of each kind, where many were seen at once'),
+    rows: RowAttestation.optional().describe(
+      'Hashes of rows as they were written, to find what is changed behind the application',
+    ),
     traceId: z.string().describe('Trace that the request ran in'),
   }),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AuditRecordedV1 } from '../audit/audit-recorded.v1';
+import { RowAttestation } from '../audit/row-attestation';
 import { Id, Instant } from '../core/ids';
 
 /** One entry of the log: who did what to which record, why, and where it stands in the log. There is no content in it. */
-export const AuditEntryView = AuditRecordedV1.data.extend({
+export const AuditEntryView = AuditRecordedV1.data.omit({ rows: true }).extend({
   seq: z.number().int().positive().describe('Number in the log of the partnership'),
   hash: z.string().describe('Hash of this link of the chain'),
 });
@@ -57,3 +58,16 @@ export const LogVerification = z.object({
   verifiedAt: Instant,
 });
 export type LogVerification = z.infer<typeof LogVerification>;
+
+/** An entry that attests rows, as the check of rows reads it. */
+export const AttestingEntry = z.object({ seq: z.number().int().positive(), entryId: Id, rows: RowAttestation });
+export type AttestingEntry = z.infer<typeof AttestingEntry>;
+/**
+ * GET /row-attestations?service=&partnershipId=&after=&limit= (scope facts:read): entries of a service that attest rows, after that number in
+ * the log of the partnership, oldest first.
+ */
+export const RowAttestations = z.object({ entries: z.array(AttestingEntry), hasMore: z.boolean() });
+export type RowAttestations = z.infer<typeof RowAttestations>;
+/** GET /row-attestations/partnerships?service= (scope facts:read): whose logs have such entries. */
+export const AttestedPartnerships = z.object({ partnershipIds: z.array(Id) });
+export type AttestedPartnerships = z.infer<typeof AttestedPartnerships>;

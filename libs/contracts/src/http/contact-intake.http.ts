@@ -326,6 +326,14 @@ export type WorkerRegister = z.infer<typeof WorkerRegister>;
 export const WorkerRegisterKept = z.object({ asOf: z.iso.datetime(), rows: z.number().int() });
 export type WorkerRegisterKept = z.infer<typeof WorkerRegisterKept>;
 
+/** One fact of a person as somebody put it on record: a fact that is months old may count no longer (sharing-rules section 1). */
+export const StatedFact = z.object({
+  fact: z.enum(['competence', 'objects', 'dispute', 'parental_responsibility']),
+  by: z.string().describe('Account of whoever put it on record'),
+  at: z.iso.datetime(),
+});
+export type StatedFact = z.infer<typeof StatedFact>;
+
 /** GET /facts/enquiries/:enquiryId (scope facts:read): what the sharing decision needs, and no name. */
 export const IntakeFacts = z.object({
   enquiryId: z.uuid(),
@@ -344,8 +352,18 @@ export const IntakeFacts = z.object({
       objects: z.boolean(),
       dispute: z.enum(['open', 'none']),
       protected: z.array(z.enum(['address', 'school', 'surgery'])),
+      stated: z
+        .array(StatedFact)
+        .optional()
+        .describe(
+          'Who stated which of these facts and when, the newest of each; a fact that nobody stated is not here',
+        ),
     }),
   ),
+  rosterConfirmed: z
+    .object({ by: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe('Who said last that the roster is complete, and when'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
 });

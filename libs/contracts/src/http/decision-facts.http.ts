@@ -15,6 +15,10 @@ export const AskAccess = z.strictObject({
   }),
 });
 export type AskAccess = z.infer<typeof AskAccess>;
+/** Who judged, and when. */
+export const Judged = z.object({ by: z.string().describe('Account of whoever judged'), at: z.iso.datetime() });
+export type Judged = z.infer<typeof Judged>;
+
 export const DecisionFacts = z.object({
   enquiryId: z.uuid(),
   partnershipId: z.uuid(),
@@ -46,8 +50,11 @@ export const DecisionFacts = z.object({
   thresholdVersion: z.number().int(),
   colour: Colour.optional(),
   ratingVersion: z.number().int(),
+  thresholdJudged: Judged.optional().describe('Absent until a qualified person has judged'),
+  rated: Judged.optional().describe('Absent until somebody has rated'),
   urgent: z.boolean().describe('Red, or protection open'),
   protectionOpen: z.boolean(),
+  closed: z.boolean().optional().describe('Every child on its way, the referrer told or a reason why not'),
   pack: PackRef,
   asOf: z.iso.datetime(),
 });

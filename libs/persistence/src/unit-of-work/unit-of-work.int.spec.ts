@@ -59,6 +59,16 @@ describe('A unit of work', () => {
     expect(await noted()).toEqual([1]);
   });
 
+  test('ends with what was asked to be its last step, or does not happen', async () => {
+    const other = new UnitOfWork(dataSource);
+    other.beforeCommit((tx) => tx.insert(Note, { id: 11 }).then(() => undefined));
+    await other.run((tx) => tx.insert(Note, { id: 10 }));
+    expect(await noted()).toEqual([1, 10, 11]);
+    await expect(other.run((tx) => tx.insert(Note, { id: 12 }))).rejects.toThrow();
+    expect(await noted()).toEqual([1, 10, 11]);
+    await dataSource.query(`DELETE FROM ${table} WHERE id > 1`);
+  });
+
   test('stands on a schema that agrees with the entities, or the drift is shown', async () => {
     expect(await driftOf(dataSource)).toEqual([]);
     await dataSource.query(`ALTER TABLE ${table} ADD COLUMN nobody_described integer`);

@@ -7,6 +7,7 @@ export type StatementKind =
   | 'mash-key-lease'
   | 'mash-audit-checkpoint'
   | 'mash-release-capability'
+  | 'mash-row-hashes'
   | 'mash-key-possession'
   | 'mash-capability-use';
 

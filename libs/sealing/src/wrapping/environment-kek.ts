@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { parseKey, SealingPrivateKey } from '../keys/jwk';
+import type { SealingPrivateKey } from '../keys/jwk';
 import { SealRefusal } from '../seal-refusal';
 import { decrypt, encrypt } from './aes-256-gcm';
+import { boundTo } from './bound-to';
 import type { KeyBinding, KeyEncryption, WrappedKey } from './key-encryption';
+import { keyOf, plainOf } from './plain-key';
+import { readWrapped, wrappedText } from './wrapped-text';
 
 interface Kek {
   readonly id: string;
@@ -24,27 +27,27 @@ export class EnvironmentKek implements KeyEncryption {
   }
 
   wrap(privateKey: SealingPrivateKey, binding: KeyBinding): Promise<WrappedKey> {
-    const plain = Buffer.from(JSON.stringify(parseKey(SealingPrivateKey, privateKey)), 'utf8');
+    const plain = plainOf(privateKey);
     const text = encrypt(this.current.key, plain, boundTo(binding));
     plain.fill(0);
-    return Promise.resolve(`${this.current.id}.${text}`);
+    return Promise.resolve(wrappedText(this.current.id, text));
   }
 
   /** Async, so that a refusal is a rejection here as it is with a remote key management service. */
   async unwrap(wrapped: WrappedKey, binding: KeyBinding): Promise<SealingPrivateKey> {
-    const plain = await Promise.resolve(this.open(wrapped, binding));
-    const privateKey = parseKey(SealingPrivateKey, plain.toString('utf8'));
-    plain.fill(0);
-    if (privateKey.kid !== binding.kid) throw new SealRefusal('SEAL.UNWRAP_FAILED');
-    return privateKey;
+    return keyOf(await Promise.resolve(this.open(wrapped, binding)), binding);
   }
 
-  isStale(wrapped: WrappedKey): boolean {
-    return !wrapped.startsWith(`${this.current.id}.`);
+  currentId(): Promise<string> {
+    return Promise.resolve(this.current.id);
+  }
+
+  holds(kekId: string): Promise<boolean> {
+    return Promise.resolve(this.all.has(kekId));
   }
 
   private open(wrapped: WrappedKey, binding: KeyBinding): Buffer {
-    const [kekId = '', text = ''] = wrapped.split('.');
+    const { kekId, text } = readWrapped(wrapped);
     const kek = this.all.get(kekId);
     if (kek === undefined) throw new SealRefusal('SEAL.KEK_MISSING');
     const plain = decrypt(kek.key, text, boundTo(binding));
@@ -57,9 +60,4 @@ function readKek(base64: string): Kek {
   const key = Buffer.from(base64, 'base64');
   if (key.length !== 32) throw new SealRefusal('SEAL.KEY_MALFORMED', ['key-encryption key']);
   return { id: createHash('sha256').update('mash-kek-id').update(key).digest('base64url').slice(0, 12), key };
-}
-
-/** One text for one binding: a JSON array, so that no two bindings can run into each other. */
-function boundTo({ kid, partnershipId, enquiryId }: KeyBinding): string {
-  return JSON.stringify(['mash-wrapped-key', kid, partnershipId, enquiryId]);
 }

@@ -15,9 +15,12 @@ export type WrappedKey = string;
 
 /** Wraps private keys under a key that never lies beside them: from the environment, or a key management service. */
 export interface KeyEncryption {
+  /** Under the current key-encryption key. @throws SealRefusal SEAL.KMS_UNREACHABLE */
   wrap(privateKey: SealingPrivateKey, binding: KeyBinding): Promise<WrappedKey>;
-  /** @throws SealRefusal SEAL.KEK_MISSING (fails closed), SEAL.UNWRAP_FAILED */
+  /** @throws SealRefusal SEAL.KEK_MISSING and SEAL.KMS_UNREACHABLE (fail closed), SEAL.UNWRAP_FAILED */
   unwrap(wrapped: WrappedKey, binding: KeyBinding): Promise<SealingPrivateKey>;
-  /** Whether the key was wrapped under an earlier key-encryption key and waits to be wrapped anew. */
-  isStale(wrapped: WrappedKey): boolean;
+  /** Id of the key that is wrapped under now. What is wrapped under any other waits for a rotation. @throws SealRefusal SEAL.KMS_UNREACHABLE */
+  currentId(): Promise<string>;
+  /** Whether what was wrapped under the key of this id can be unwrapped here. @throws SealRefusal SEAL.KMS_UNREACHABLE */
+  holds(kekId: string): Promise<boolean>;
 }

@@ -16,6 +16,12 @@ function fromHttpException(error: HttpException): CodedError {
   return new CodedError(`HTTP.${words.toUpperCase().replace(/\W+/g, '_')}`, status, words);
 }
 
+/** A failure that says of itself that it passes, with its code: whoever asked may ask again. */
+const passingCode = (error: unknown): string | undefined => {
+  const { passing, code } = (error ?? {}) as { passing?: unknown; code?: unknown };
+  return passing === true && typeof code === 'string' ? code : undefined;
+};
+
 /** Any thrown thing as a coded error. What is not expected becomes `INTERNAL` and says nothing of itself. */
 export function codedErrorOf(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
@@ -24,6 +30,9 @@ export function codedErrorOf(error: unknown): CodedError {
     return new CodedError('SERVICE.UNAVAILABLE', 503, 'A service that this needs is not answering. Try again shortly.');
   }
   if (error instanceof HttpException) return fromHttpException(error);
+  const code = passingCode(error);
+  if (code !== undefined)
+    return new CodedError(code, 503, 'Something that this needs is not at hand. Try again shortly.');
   return internal();
 }
 

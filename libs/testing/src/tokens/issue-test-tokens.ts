@@ -36,6 +36,7 @@ export async function issueTestTokens(): Promise<TestTokens> {
         agency_kind: actor.agencyKind,
         partnership: actor.partnershipId,
         clearances: actor.clearances,
+        ...(actor.signedInAt !== undefined && { auth_time: actor.signedInAt }),
         ...changes,
       }),
     systemTokenFor: (clientId, scopes, service, changes = {}) =>

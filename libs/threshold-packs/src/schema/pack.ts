@@ -48,6 +48,15 @@ export const Pack = z.strictObject({
   sharing: z.strictObject({
     agreementGapBetweenBoundBodies: evidenced({ outcome: z.enum(['REVIEW', 'PERMIT']) }).describe('Rule R-AGR-03'),
     pastReviewGraceDays: evidencedCount.describe('Rule R-AGR-06'),
+    override: evidenced({
+      secondPerson: z.boolean().describe('A second permitted manager confirms an override before it takes effect'),
+      signInWithinMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .max(60)
+        .describe('How fresh the sign-in must be of whoever overrides or confirms'),
+    }).describe('Rule R-OVR-01'),
   }),
 });
 export type Pack = z.infer<typeof Pack>;

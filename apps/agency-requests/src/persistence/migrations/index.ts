@@ -2,6 +2,7 @@ import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
+import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   ...draftsMigration(),
   CreateAgencyRequests1795219200001,
   AddAnsweredKind1795305600051,
+  LetAnEnquiryBeErased1795305600064,
 ];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChainedRow } from '../../domain/chained-row';
 
 /** One entry as a page shows it: who did what to which record, why, and where it stands in the log. There is no content in it. */
-export const EntryView = AuditRecordedV1.data.extend({
+export const EntryView = AuditRecordedV1.data.omit({ rows: true }).extend({
   seq: z.number().int().positive().describe('Number in the log of the partnership'),
   hash: z.string().describe('Hash of this link of the chain'),
 });

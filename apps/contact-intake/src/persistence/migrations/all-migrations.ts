@@ -3,6 +3,7 @@ import { messagingMigration } from '@mash/messaging';
 import { CreateContacts1795132900000 } from './create-contacts';
 import { CreatePeopleIndex1795132910000 } from './create-people-index';
 import { CreateScreening1795132920000 } from './create-screening';
+import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 
 /** Every migration of this service, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateContacts1795132900000,
   CreatePeopleIndex1795132910000,
   CreateScreening1795132920000,
+  LetAnEnquiryBeErased1795305600062,
 ];

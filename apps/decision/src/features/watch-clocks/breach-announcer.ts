@@ -5,6 +5,7 @@ import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { byThisService } from '../../access/by-this-service';
 import type { ClockRecord } from '../../persistence/clock.repository';
+import { notErased } from '../../persistence/erased-enquiry.repository';
 import { readRows } from '../../persistence/read-rows';
 
 type Breached = Pick<ClockRecord, 'clockId' | 'enquiryId' | 'code' | 'dueAt'> & { readonly partnershipId: string };
@@ -13,7 +14,7 @@ type Breached = Pick<ClockRecord, 'clockId' | 'enquiryId' | 'code' | 'dueAt'> & 
 const NEXT = `
   SELECT clock.clock_id, clock.enquiry_id, clock.code, clock.due_at, enquiry.partnership_id
     FROM clock JOIN enquiry USING (enquiry_id)
-   WHERE clock.met_at IS NULL AND clock.breach_announced_at IS NULL AND clock.due_at < $1
+   WHERE clock.met_at IS NULL AND clock.breach_announced_at IS NULL AND clock.due_at < $1 AND ${notErased('clock.enquiry_id')}
    ORDER BY clock.due_at LIMIT 1 FOR UPDATE OF clock SKIP LOCKED`;
 
 /** Says of every obligation that has passed its time, once, that it has. One clock is one transaction. */

@@ -7,6 +7,7 @@ import { EnquiryGate } from '../../access/enquiry-gate';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ProtectionRepository } from '../../persistence/protection.repository';
+import { RatingRepository } from '../../persistence/rating.repository';
 
 class AskAccessBody extends createZodDto(AskAccess) {}
 class NoticeFactsView extends createZodDto(NoticeFacts) {}
@@ -22,6 +23,7 @@ export class FactsController {
   constructor(
     private readonly enquiries: EnquiryRepository,
     private readonly protections: ProtectionRepository,
+    private readonly ratings: RatingRepository,
     private readonly gate: EnquiryGate,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +43,7 @@ export class FactsController {
     @Body() { enquiryId, actor: looker }: AskAccessBody,
   ): Promise<DecisionFacts> {
     const enquiry = await this.enquiryFor(actor, enquiryId);
-    return { ...this.factsOf(enquiry), ...(await this.gate.lookOf(looker, enquiry)) };
+    return { ...(await this.factsOf(enquiry)), ...(await this.gate.lookOf(looker, enquiry)) };
   }
 
   @Get('notices/:noticeId')
@@ -55,18 +57,22 @@ export class FactsController {
   }
 
   private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {
-    const enquiry = await this.enquiries.get(enquiryId);
+    const enquiry = await this.enquiries.find(enquiryId);
     const isInReach = actor.partnershipId === undefined || actor.partnershipId === enquiry?.partnershipId;
     if (enquiry === undefined || !isInReach) throw notFound('Enquiry');
     return enquiry;
   }
 
-  private factsOf(enquiry: EnquiryRecord): DecisionFacts {
+  private async factsOf(enquiry: EnquiryRecord): Promise<DecisionFacts> {
     const { enquiryId, partnershipId, threshold, thresholdVersion, colour, ratingVersion, protectionOpen, pack } =
       enquiry;
+    const { rating, threshold: judged } = await this.ratings.newestOf(enquiryId);
     return {
       ...{ enquiryId, partnershipId, threshold, thresholdVersion, ratingVersion, protectionOpen, pack },
       ...(colour && { colour }),
+      ...(judged && { thresholdJudged: { by: judged.judgedBy, at: judged.judgedAt.toISOString() } }),
+      ...(rating && { rated: { by: rating.ratedBy, at: rating.ratedAt.toISOString() } }),
+      closed: enquiry.stage === 'closed',
       urgent: colour === 'red' || protectionOpen,
       asOf: this.clock.now().toISOString(),
     };

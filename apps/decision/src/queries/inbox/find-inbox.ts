@@ -2,6 +2,7 @@ import type { Colour, InboxItem, RouteTeam } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DecidedOutcome } from '../../domain/routes-needed';
+import { notErased } from '../../persistence/erased-enquiry.repository';
 import { readRows } from '../../persistence/read-rows';
 import type { RouteRecord } from '../../persistence/route.repository';
 
@@ -17,7 +18,7 @@ interface InboxRow extends RouteRecord {
 const ITEM = `
   SELECT route.*, enquiry.reference, enquiry.colour, enquiry.received_at, decision.outcomes, decision.decided_at
     FROM route JOIN enquiry USING (enquiry_id) JOIN decision ON decision.decision_id = route.decision_id
-   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[])`;
+   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[]) AND ${notErased('route.enquiry_id')}`;
 const LIST = `${ITEM} ORDER BY (route.state = 'waiting') DESC, route.due_at, route.route_id LIMIT 200`;
 const LAST_TAKEN = `
   SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted'`;

@@ -1,9 +1,8 @@
+import { isReadByAll, releasersAsRead, ruleAsRead } from './cause-hidden';
 import type { Releaser } from './facts/answer-facts';
-import { REASON_CATALOGUE } from './reasons/reason-catalogue';
-import type { ReasonCode } from './reasons/reason-code';
+import type { ObligationCode } from './law/obligations';
 import type { PublicReason } from './reasons/reasons-as-read';
 import { reasonsAsRead } from './reasons/reasons-as-read';
-import { RULE_BOOK } from './rules/rule-book';
 import type { RuleId } from './rules/rule-id';
 import type { Outcome, SharingDecision, Visibility } from './sharing-decision';
 
@@ -15,12 +14,8 @@ export interface DecisionAsRead {
   /** Hidden where the row's own reason is hidden: its id would tell. */
   readonly rule: RuleId | 'hidden';
   readonly releasers: readonly Releaser[];
+  readonly obligations: readonly ObligationCode[];
 }
-
-const isHidden = (reason: ReasonCode): boolean => REASON_CATALOGUE[reason].readsAs !== undefined;
-const HIDDEN_RULES: ReadonlySet<RuleId> = new Set(
-  RULE_BOOK.filter(({ reasons }) => reasons.some(isHidden)).map(({ id }) => id),
-);
 
 /**
  * What a reader may see of a decision: nothing at all where it is absent to them (undefined), and HOLD or WITHHELD in place
@@ -28,7 +23,12 @@ const HIDDEN_RULES: ReadonlySet<RuleId> = new Set(
  */
 export function decisionAsRead(decision: SharingDecision, reader: 'holder' | 'other'): DecisionAsRead | undefined {
   if (decision.visibility === 'absent' && reader === 'other') return undefined;
-  const { outcome, visibility, releasers } = decision;
-  const rule = reader === 'other' && HIDDEN_RULES.has(decision.rule) ? 'hidden' : decision.rule;
-  return { outcome, visibility, reasons: reasonsAsRead(decision.reasons, reader), rule, releasers };
+  const { outcome, visibility, rule, releasers, obligations } = decision;
+  const reasons = reasonsAsRead(decision.reasons, reader);
+  if (reader === 'holder') return { outcome, visibility, reasons, rule, releasers, obligations };
+  return {
+    ...{ outcome, visibility, reasons, rule: ruleAsRead(rule) },
+    releasers: releasersAsRead(decision.reviews),
+    obligations: obligations.filter(isReadByAll),
+  };
 }

@@ -1,4 +1,5 @@
 export { decide } from './decide';
+export { isReadByAll, ruleAsRead } from './cause-hidden';
 export { decisionAsRead } from './decision-as-read';
 export type { DecisionAsRead } from './decision-as-read';
 export { describeCondition, describeRule } from './describe-rule';
@@ -12,6 +13,7 @@ export type { SharingPackSettings } from './engine/pack-settings';
 export { parseSharingQuestion } from './facts/parse-sharing-question';
 export type { InputError, ParsedQuestion } from './facts/parse-sharing-question';
 export { FACT_CATALOGUE, LIST_FACT_CODES } from './facts/fact-catalogue';
+export type { Supplier } from './facts/fact-catalogue';
 export { overtakenFacts } from './facts/fact-record';
 export type { FactRecord, FactRecords } from './facts/fact-record';
 export type { CodedFact, FactName, ListFact, SharingQuestion } from './facts/sharing-question';
@@ -47,6 +49,7 @@ export type { OverrideFault } from './law/override-grounds';
 export { ESCALATION_LADDER, reviewClock } from './law/review-clock';
 export type { EscalationStep, ReviewClock, ReviewColour } from './law/review-clock';
 
+export { HELD_BACK_WORDS } from './reasons/held-back-words';
 export { REASON_CATALOGUE } from './reasons/reason-catalogue';
 export type { Reason } from './reasons/reason';
 export { REASON_CODES } from './reasons/reason-code';

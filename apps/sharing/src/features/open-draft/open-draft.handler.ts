@@ -21,7 +21,7 @@ export class OpenDraftHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING (503); 404 where it is another author's */
+  /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503); 404 where it is another author's */
   async execute(actor: PersonActor, draft: OpenDraft): Promise<{ content: unknown }> {
     try {
       return await this.open(actor, draft);
@@ -31,9 +31,10 @@ export class OpenDraftHandler {
       const reasonCode = error.code;
       await this.unitOfWork.run(async (tx) => {
         await this.audit.record(tx, { actor, action: 'draft.open', subject, outcome: 'refused', reasonCode });
-        if (reasonCode !== 'SEAL.KEK_MISSING') await this.report(tx, actor, draft.draftId, reasonCode);
+        if (!error.passing && reasonCode !== 'SEAL.KEY_DESTROYED')
+          await this.report(tx, actor, draft.draftId, reasonCode);
       });
-      const status = error.code === 'SEAL.KEK_MISSING' ? 503 : 422;
+      const status = error.passing ? 503 : 422;
       throw new CodedError(error.code, status, 'This cannot be opened as the draft that it is said to be.');
     }
   }

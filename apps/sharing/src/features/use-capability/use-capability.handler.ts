@@ -66,6 +66,8 @@ export class UseCapabilityHandler {
     });
     const [tried] = await this.opener.openAll([envelope], enquiry);
     if (tried?.kind === 'document') return tried;
+    if (tried?.kind === 'refused' && tried.code === 'SEAL.KEY_DESTROYED')
+      return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
     const reasonCode = tried?.kind === 'refused' ? tried.code : 'SEAL.MALFORMED';
     const place: EnvelopePlace = row.kind === 'notice' ? 'notice' : 'request';
     const envelopeId = tried?.envelopeId ?? row.aboutId;

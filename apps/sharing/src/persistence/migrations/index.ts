@@ -1,9 +1,15 @@
 import { messagingMigration } from '@mash/messaging';
 import { CreateCapabilities1795305600052 } from './create-capabilities';
+import { AttestRows1795305600065 } from './attest-rows';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
+import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
+import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { NameReleasers1795305600040 } from './name-releasers';
+import { RecordOverrides1795305600041 } from './record-overrides';
+import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +19,10 @@ export const migrations = [
   CreateLedger1795219200004,
   CreateSystemKeys1795305600050,
   CreateCapabilities1795305600052,
+  NameReleasers1795305600040,
+  RecordOverrides1795305600041,
+  TurnObligationsIntoTasks1795305600042,
+  IndexKeysByKeyEncryptionKey1795305600060,
+  CreateErasureAndLegalHold1795305600061,
+  AttestRows1795305600065,
 ];

@@ -11,6 +11,7 @@ import { SharingDesk } from '../../asking/sharing-desk';
 import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { askerWords } from '../../domain/asker-words';
 import type { RegisteredBody } from '../../register/agency.repository';
+import { ruleAsRead } from '../../domain/decision';
 
 class PreviewAskBody extends createZodDto(PreviewAsk) {}
 class AskPreviewBody extends createZodDto(AskPreview) {}
@@ -47,6 +48,7 @@ export class AskPreviewController {
         purpose,
         need,
         text: 'same',
+        statesTask: 'yes',
         width: 'named',
       });
       return {
@@ -55,7 +57,7 @@ export class AskPreviewController {
         category,
         outcome: decision.outcome,
         reasons: askerWords(decision.reasons),
-        rule: decision.rule,
+        rule: ruleAsRead(decision.rule),
       };
     });
     const subject = { type: 'Enquiry', id: enquiryId };

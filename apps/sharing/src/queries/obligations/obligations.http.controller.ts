@@ -1,29 +1,46 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import { can, type PersonActor } from '@mash/authorisation';
 import { Obligations } from '@mash/contracts';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { PassingFailure } from '@mash/messaging';
+import { Clock, CurrentPerson, PassingServiceFailure, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
-import { OBLIGATIONS } from '../../domain/decision';
-import { ObligationRepository } from '../../reviews/obligation.repository';
+import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { isReadByAll } from '../../domain/decision';
+import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
+import { ObligationRepository, type ObligationRow } from '../../obligations/obligation.repository';
+import { TellingHoldRepository } from '../../obligations/telling-hold.repository';
+import { TellingHolds } from '../../obligations/telling-holds';
+import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
+import { lateFirst, obligationView } from './obligation-view';
 
 class ObligationsBody extends createZodDto(Obligations) {}
 
-@Controller('enquiries/:enquiryId/obligations')
+const isOpenTelling = ({ code, doneAt }: ObligationRow): boolean => code === 'INFORM_PARENT' && doneAt === null;
+
+@Controller()
 export class ObligationsController {
   constructor(
     private readonly access: EnquiryAccess,
+    private readonly enquiries: EnquiryRepository,
     private readonly obligations: ObligationRepository,
+    private readonly holds: TellingHolds,
+    private readonly heldOnes: TellingHoldRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
-  /** What sharing owes: dated tasks with an owner, open ones first. */
-  @Get()
+  /** What sharing owes about one enquiry: dated tasks with an owner, late ones first; not what the holder owes on a cause that the hub may not read. */
+  @Get('enquiries/:enquiryId/obligations')
   @ZodResponse({ type: ObligationsBody })
-  async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
-    await this.access.forHub(actor, enquiryId, 'obligation.list');
-    const rows = await this.obligations.ofEnquiry(enquiryId);
+  async ofEnquiry(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
+    const enquiry = await this.access.forHub(actor, enquiryId, 'obligation.list');
+    const mayWait = (await this.obligations.ofEnquiry(enquiryId)).some(isOpenTelling);
+    const isHeld = mayWait && (await this.isHeld(enquiry));
+    // Read again: where a hold has just been lifted, the clock of telling has begun.
+    const rows = (await this.obligations.ofEnquiry(enquiryId)).filter(({ code }) => isReadByAll(code));
     await this.audit.recordRead({
       actor,
       action: 'obligation.list',
@@ -31,12 +48,51 @@ export class ObligationsController {
       enquiryId,
       outcome: 'shown',
     });
-    const obligations = rows.map(({ obligationId, code, owner, dueAt, doneAt }) => ({
-      ...{ obligationId, code, owner },
-      words: OBLIGATIONS[code].what,
-      dueAt: dueAt.toISOString(),
-      ...(doneAt !== null && { doneAt: doneAt.toISOString() }),
-    }));
-    return { obligations };
+    const its = { enquiryReference: enquiry.enquiryReference, isHeld, now: this.clock.now() };
+    return { obligations: rows.map((row) => obligationView(actor, row, its)).sort(lateFirst) };
   }
+
+  /** What this person owes, and what is late and has climbed to them. */
+  @Get('obligations')
+  @ZodResponse({ type: ObligationsBody })
+  async mine(@CurrentPerson() actor: PersonActor) {
+    const now = this.clock.now();
+    const rows = (await this.obligations.open(actor.partnershipId)).filter((row) => isFor(actor, row, now));
+    const enquiryIds = [...new Set(rows.map(({ enquiryId }) => enquiryId))];
+    const [held, references] = [
+      await this.heldOnes.standing(enquiryIds),
+      await this.enquiries.referencesOf(enquiryIds),
+    ];
+    const subject = { type: 'Partnership', id: actor.partnershipId };
+    const entry = { actor, action: 'obligation.list-mine', subject, outcome: 'shown' } as const;
+    await this.audit.recordRead({ ...entry, counts: { obligations: rows.length } });
+    const obligations = rows.map((row) => {
+      const enquiryReference = references.get(row.enquiryId) ?? '';
+      return obligationView(actor, row, { enquiryReference, isHeld: held.has(row.enquiryId), now });
+    });
+    return { obligations: obligations.sort(lateFirst) };
+  }
+
+  /** Where the answers cannot be had, telling counts as on hold as it last did: nobody tells by mistake, and the page still opens. */
+  private async isHeld(enquiry: EnquiryRow): Promise<boolean> {
+    try {
+      const facts = await this.gatherer.of(enquiry.enquiryId, enquiry.partnershipId);
+      return await this.holds.look(enquiry, facts.decision.pack);
+    } catch (error) {
+      if (error instanceof PassingServiceFailure || error instanceof PassingFailure)
+        return this.heldOnes.stands(enquiry.enquiryId);
+      throw error;
+    }
+  }
+}
+
+/** Theirs to do, or late and one rung below them. */
+function isFor(actor: PersonActor, row: ObligationRow, now: Date): boolean {
+  const subject = obligationSubject(row, now);
+  if (can(actor, 'complete', subject)) return true;
+  if (!isReadByAll(row.code)) return false;
+  const isTheirs =
+    (subject.climbedTo === 'manager' && actor.roles.includes('mash-manager')) ||
+    (subject.climbedTo === 'ig' && actor.roles.includes('ig-officer'));
+  return isTheirs && can(actor, 'read', subject);
 }

@@ -14,8 +14,13 @@ const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
   IG: 'ig',
 };
 
+/** What the reader may do about it, and whom the hub can ring. */
+export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
+  readonly now: Date;
+}
+
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
-export function reviewView(review: ReviewRow, decision: DecisionRow, now: Date): Review {
+export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...its }: Seen): Review {
   return {
     reviewId: review.reviewId,
     enquiryId: review.enquiryId,
@@ -34,7 +39,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, now: Date):
     dueAt: review.dueAt.toISOString(),
     state: review.state,
     late: review.state === 'open' && now > review.dueAt,
-    level: reviewLevel({ raisedAt: review.raisedAt, dueAt: review.dueAt, now: review.answeredAt ?? now }),
+    level: reviewLevel(review, review.answeredAt ?? now),
     reasons: askerWords(decision.reasons),
     threshold: decision.threshold,
     consent: decision.consent,
@@ -44,5 +49,6 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, now: Date):
     ...(review.answeredBy !== null && { answeredBy: review.answeredBy }),
     ...(review.answeredAt !== null && { answeredAt: review.answeredAt.toISOString() }),
     ...(review.ground !== null && { ground: review.ground }),
+    ...its,
   };
 }

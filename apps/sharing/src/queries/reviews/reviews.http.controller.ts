@@ -1,15 +1,16 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, type PersonActor } from '@mash/authorisation';
-import { Review, Reviews } from '@mash/contracts';
+import { Review, Reviews, ReviewsWaiting } from '@mash/contracts';
 import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
-import { reviewSubject, waitsFor } from '../../reviews/review-desk';
-import { ReviewRepository } from '../../reviews/review.repository';
+import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
+import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 import { reviewView } from './review-view';
 
 class ReviewsBody extends createZodDto(Reviews) {}
+class ReviewsWaitingBody extends createZodDto(ReviewsWaiting) {}
 class ReviewBody extends createZodDto(Review) {}
 
 @Controller('reviews')
@@ -17,18 +18,22 @@ export class ReviewsController {
   constructor(
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
+    private readonly desk: ReviewDesk,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** What waits for this person, soonest due first. */
+  /** What waits for this person, and what they only see waiting: soonest due first. */
   @Get()
   @ZodResponse({ type: ReviewsBody })
   async list(@CurrentPerson() actor: PersonActor) {
-    const waiting: Review[] = [];
+    const seating = await this.desk.seating(actor.partnershipId);
+    const [waiting, watched]: [Review[], Review[]] = [[], []];
     for (const review of await this.reviews.open(actor.partnershipId)) {
       const decision = await this.decisions.find(review.sharingDecisionId);
-      if (decision && waitsFor(actor, review, decision)) waiting.push(reviewView(review, decision, this.clock.now()));
+      if (!decision || !can(actor, 'read', seating.subject(actor, review, decision))) continue;
+      const view = this.viewOf(actor, seating, { review, decision });
+      (view.mayAnswer ? waiting : watched).push(view);
     }
     const subject = { type: 'Partnership', id: actor.partnershipId };
     await this.audit.recordRead({
@@ -36,9 +41,19 @@ export class ReviewsController {
       action: 'review.list',
       subject,
       outcome: 'shown',
-      counts: { reviews: waiting.length },
+      counts: { reviews: waiting.length, watched: watched.length },
     });
-    return { reviews: waiting };
+    return { reviews: waiting, watched };
+  }
+
+  /** How many wait for this person, for a badge: a number, nothing about any family. */
+  @Get('waiting')
+  @ZodResponse({ type: ReviewsWaitingBody })
+  async waiting(@CurrentPerson() actor: PersonActor) {
+    const seating = await this.desk.seating(actor.partnershipId);
+    const open = await this.reviews.openWithAsker(actor.partnershipId);
+    const mine = open.filter(({ askedBy, ...review }) => seating.waitsFor(actor, review, askedBy));
+    return { waiting: mine.length, late: mine.filter(({ dueAt }) => dueAt < this.clock.now()).length };
   }
 
   @Get(':reviewId')
@@ -46,7 +61,9 @@ export class ReviewsController {
   async one(@CurrentPerson() actor: PersonActor, @UuidParam('reviewId') reviewId: string) {
     const review = await this.reviews.find(reviewId);
     const decision = review && (await this.decisions.find(review.sharingDecisionId));
-    if (!review || !decision || !can(actor, 'read', reviewSubject(actor, review, decision))) throw notFound('Review');
+    if (!review || !decision) throw notFound('Review');
+    const seating = await this.desk.seating(review.partnershipId);
+    if (!can(actor, 'read', seating.subject(actor, review, decision))) throw notFound('Review');
     const subject = { type: 'Review', id: reviewId };
     await this.audit.recordRead({
       actor,
@@ -55,6 +72,22 @@ export class ReviewsController {
       enquiryId: review.enquiryId,
       outcome: 'shown',
     });
-    return reviewView(review, decision, this.clock.now());
+    return this.viewOf(actor, seating, { review, decision });
+  }
+
+  private viewOf(
+    actor: PersonActor,
+    seating: ReviewSeating,
+    { review, decision }: { review: ReviewRow; decision: DecisionRow },
+  ): Review {
+    const subject = seating.subject(actor, review, decision);
+    const { isEverybody, dutyRoutes } = seating.answerers(review);
+    return reviewView(review, decision, {
+      now: this.clock.now(),
+      mayAnswer: can(actor, 'answer', subject),
+      mayOverride: can(actor, 'override', subject),
+      nobodyNamed: isEverybody,
+      dutyRoutes: seating.routeOf(review) === 'duty' ? [...dutyRoutes] : [],
+    });
   }
 }

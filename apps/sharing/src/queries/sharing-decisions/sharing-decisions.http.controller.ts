@@ -5,8 +5,10 @@ import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
+import { sourcesWithFacts, type KeptFactRecords } from '../../asking/kept-fact-records';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { askerWords } from '../../domain/asker-words';
+import { isReadByAll, ruleAsRead, type ObligationCode, type RuleId } from '../../domain/decision';
 import { ReviewRepository } from '../../reviews/review.repository';
 
 class SharingDecisionsBody extends createZodDto(SharingDecisions) {}
@@ -44,13 +46,19 @@ export class SharingDecisionsController {
       outcome: row.outcome,
       reasons: askerWords(row.reasons),
       lawfulBasis: row.lawfulBasis,
-      obligations: row.obligations,
-      rule: row.rule,
+      obligations: (row.obligations as ObligationCode[]).filter(isReadByAll),
+      rule: ruleAsRead(row.rule as RuleId),
       ruleSetVersion: row.ruleSetVersion,
       ...(row.agreementRef !== null && { agreementVersion: row.agreementRef }),
       decidedAt: row.decidedAt.toISOString(),
+      ...restsOn(row),
       ...(row.byPerson !== null && { byPerson: row.byPerson }),
       ...(review && { reviewId: review.reviewId }),
     };
   }
+}
+
+/** Decisions kept before records were do not have them. */
+function restsOn({ factVersions: { records } }: DecisionRow): Pick<SharingDecisionView, 'restsOn'> {
+  return records === undefined ? {} : { restsOn: sourcesWithFacts(records as KeptFactRecords) };
 }

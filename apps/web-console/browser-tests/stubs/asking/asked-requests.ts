@@ -56,5 +56,6 @@ export const askReview = (changes: Partial<Review> = {}): Review => ({
   ...{ raisedAt: before(20), dueAt: before(5), state: 'open', late: true, level: 'senior' },
   reasons: [{ code: 'ASKING_TELLS', sentence: 'Asking a charity tells it that the hub looks at this person.' }],
   ...{ threshold: 's47', consent: 'not_sought', agreement: 'none', informParent: true, askedBy: HUB.ratingId },
+  ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
   ...changes,
 });

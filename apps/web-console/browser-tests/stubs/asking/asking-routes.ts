@@ -204,7 +204,8 @@ function reviewRoutes(
   { problem }: AskingStub,
 ): void {
   const reviews = () => [askReview(), askReview({ reviewId: ASKED.ownReviewId, late: false, level: 'releaser' })];
-  app.get('/sharing/reviews', (_request, response) => response.json({ reviews: reviews() }));
+  app.get('/sharing/reviews', (_request, response) => response.json({ reviews: reviews(), watched: [] }));
+  app.get('/sharing/reviews/waiting', (_request, response) => response.json({ waiting: 2, late: 1 }));
   app.get('/sharing/reviews/:id', (request, response) => {
     const review = reviews().find(({ reviewId }) => reviewId === request.params.id);
     if (review === undefined) problem(response, 404, 'REVIEW.NOT_FOUND', 'There is no such record.');

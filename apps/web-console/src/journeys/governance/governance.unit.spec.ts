@@ -32,6 +32,7 @@ const review = (changes: Partial<Review>): Review => ({
   ...{ mode: 'ask', fromAgencyId: 'riverside-police', toAudience: 'agency', purpose: 'S17', releaser: 'holder' },
   ...{ raisedAt: AT, dueAt: '2026-11-23T12:00:00.000Z', state: 'open', late: true, level: 'deputy', reasons: [] },
   ...{ threshold: 's17', consent: '', agreement: '', informParent: false, askedBy: 'x' },
+  ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
   ...changes,
 });
 

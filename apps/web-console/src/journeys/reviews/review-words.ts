@@ -21,7 +21,7 @@ const AUDIENCES: Readonly<Record<string, string>> = {
   outsider: 'somebody outside the partnership',
 };
 
-const audienceWords = (code: string): string => AUDIENCES[code] ?? 'a recipient';
+export const audienceWords = (code: string): string => AUDIENCES[code] ?? 'a recipient';
 
 type Told = Pick<Review, 'mode' | 'fromAgencyId' | 'toAgencyId' | 'toAudience' | 'category' | 'purpose'>;
 

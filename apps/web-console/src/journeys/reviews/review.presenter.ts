@@ -27,6 +27,9 @@ export interface ReviewView {
   readonly fields: readonly FieldView[] | undefined;
   readonly answered: string | undefined;
   readonly nextHref: string | undefined;
+  /** Why the reader cannot answer, where they cannot. */
+  readonly notYours: string | undefined;
+  readonly overrideHref: string | undefined;
 }
 
 export interface ReviewGiven {
@@ -67,7 +70,7 @@ export function reviewView({ review, whom, readerId, nextId, posted, errors, now
         key: 'Must the parent be told?',
         value: review.informParent ? 'Yes, unless it is unsafe' : 'Not because of this',
       },
-      { key: 'Who answers', value: RELEASER_WORDS[review.releaser] },
+      { key: 'Who answers', value: whoAnswers(review) },
       {
         key: 'Asked by',
         value: review.askedBy === readerId ? 'You: somebody else must answer' : 'A colleague in the hub',
@@ -75,17 +78,27 @@ export function reviewView({ review, whom, readerId, nextId, posted, errors, now
       { key: 'Waiting since', value: momentWords(new Date(review.raisedAt), now) },
     ],
     action: `/reviews/${review.reviewId}`,
-    fields: isOpen ? answerFields(posted, errors) : undefined,
+    fields: isOpen && review.mayAnswer ? answerFields(posted, errors) : undefined,
     answered: isOpen ? undefined : answeredWords(review),
     nextHref: nextId === undefined ? undefined : `/reviews/${nextId}`,
+    notYours: isOpen && !review.mayAnswer ? 'It waits for others: you see it, and they answer it.' : undefined,
+    overrideHref: review.mayOverride ? `/overrides/of/${review.sharingDecisionId}` : undefined,
   };
+}
+
+/** Whose answer it is; that nobody is named; and whom to ring while the hub is shut. */
+function whoAnswers({ releaser, nobodyNamed, dutyRoutes }: Review): string {
+  const nobody = nobodyNamed ? ' (nobody is named: whoever is on the desk)' : '';
+  const ring = dutyRoutes.map(({ name, telephone }) => `Out of hours ring ${name}, ${telephone}.`);
+  return [`${RELEASER_WORDS[releaser]}${nobody}`, ...ring].join('. ');
 }
 
 const GROUNDS: readonly Option[] = [...RELEASE_GROUNDS, ...REFUSE_GROUNDS];
 
 function answeredWords({ state, ground }: Review): string {
   const why = GROUNDS.find(({ value }) => value === ground)?.text;
-  return `${state === 'released' ? 'Released' : 'Refused'}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;
+  const done = { open: '', released: 'Released', refused: 'Refused', overridden: 'Set aside by an override' }[state];
+  return `${done}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;
 }
 
 /** Nothing is preselected: the machine does not lean. */

@@ -31,7 +31,7 @@ interface Typed {
 
 /** Named humans say yes or no where the rules leave it to one. Nothing is released by waiting. */
 @Controller('reviews')
-@ForRoles('mash-manager', 'mash-analyst', 'ig-officer', ...LIAISON_ROLES)
+@ForRoles('mash-manager', 'mash-analyst', 'ig-officer', 'social-care-manager', 'emergency-duty', ...LIAISON_ROLES)
 export class ReviewsController {
   constructor(
     private readonly sharing: SharingClient,
@@ -42,9 +42,11 @@ export class ReviewsController {
   ) {}
 
   @Get()
-  async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const reviews = await this.sharing.reviews(request);
-    const view = reviewListView(reviews, await this.names.of(request, reviews), this.clock.now());
+  async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
+    const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
+    const names = await this.names.of(request, [...reviews, ...watched]);
+    const others = { watched, ...(person.roles.includes('mash-manager') && { overridesHref: '/overrides' }) };
+    const view = reviewListView(reviews, names, this.clock.now(), others);
     return page('journeys/reviews/review-list.njk', { title: 'Reviews', wide: true }, view);
   }
 

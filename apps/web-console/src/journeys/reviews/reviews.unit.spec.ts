@@ -29,6 +29,10 @@ const review = (changes: Partial<Review> = {}): Review => ({
   agreement: 'default_allow',
   informParent: true,
   askedBy: 'an-analyst',
+  mayAnswer: true,
+  mayOverride: false,
+  nobodyNamed: false,
+  dutyRoutes: [],
   ...changes,
 });
 const view = (changes: Partial<Review> = {}) =>

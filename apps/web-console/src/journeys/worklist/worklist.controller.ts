@@ -26,12 +26,13 @@ export class WorklistController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [requests, reviews, notices] = await Promise.all([
+    const [requests, reviews, notices, overrides] = await Promise.all([
       this.agencyRequests.worklist(request),
       this.sharing.reviews(request),
       this.noticesFor(person, request),
+      this.sharing.overrides(request),
     ]);
-    const view = worklistView({ requests, reviews, notices }, this.clock.now());
+    const view = worklistView({ requests, reviews, notices, overrides }, this.clock.now());
     return page('journeys/worklist/worklist.njk', { title: 'Worklist', wide: true }, view);
   }
 

@@ -1,7 +1,8 @@
-import { Colour, type AgencyRequest, type Notice, type Review } from '@mash/contracts';
+import { Colour, type AgencyRequest, type Notice, type OverrideView, type Review } from '@mash/contracts';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
+import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
 import { requestClock } from './request-clock';
 
 export interface WorklistRow {
@@ -22,12 +23,15 @@ export interface WorklistView {
   readonly rows: readonly WorklistRow[];
   readonly answered: readonly { readonly reference: string; readonly when: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
+  /** What of this agency's information was shared against its answer or silence. */
+  readonly overridden: readonly { readonly seenAction: string; readonly text: string }[];
 }
 
 export interface OnMyDesk {
   readonly requests: readonly AgencyRequest[];
   readonly reviews: readonly Review[];
   readonly notices: readonly Notice[];
+  readonly overrides?: readonly OverrideView[];
 }
 
 const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
@@ -41,7 +45,7 @@ function headingOf(owed: readonly AgencyRequest[]): string {
 
 const soonest = (a: AgencyRequest, b: AgencyRequest): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
 
-export function worklistView({ requests, reviews, notices }: OnMyDesk, now: Date): WorklistView {
+export function worklistView({ requests, reviews, notices, overrides = [] }: OnMyDesk, now: Date): WorklistView {
   const owed = requests.filter(isOwed).sort(soonest);
   const next = owed[0];
   return {
@@ -55,8 +59,17 @@ export function worklistView({ requests, reviews, notices }: OnMyDesk, now: Date
         when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
       })),
     elsewhere: elsewhereOf(reviews, notices),
+    overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
   };
 }
+
+const isNewsToHolder = ({ state, holderSeenAt }: OverrideView): boolean =>
+  state === 'in_force' && holderSeenAt === undefined;
+
+const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number] => ({
+  seenAction: `/overrides/${one.overrideId}/seen`,
+  text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
+});
 
 function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   const people = new Set(request.lines.map(({ personId }) => personId)).size;

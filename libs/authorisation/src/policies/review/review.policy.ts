@@ -4,37 +4,48 @@ import type { Policy } from '../../ability/condition';
 import type { Actor } from '../../actor/actor';
 import { caseAttributes } from '../shared/case-attributes';
 import { casesOpenTo } from '../shared/case-conditions';
-import { has, isLiaison } from '../shared/role-groups';
+import { has, isLiaison, MAY_OVERRIDE } from '../shared/role-groups';
 
-/** A REVIEW that waits for a human of the agency whose information it is. `releaserIds`: the named releaser and the deputy. */
+/** A REVIEW that waits for a human of the agency whose information it is. */
 export const ReviewSubject = z.object({
   kind: z.literal('Review'),
   ...caseAttributes,
   holderAgencyId: z.string(),
-  releaserIds: z.array(z.string()),
+  releaserIds: z.array(z.string()).describe('Who may answer at the level that it has climbed to'),
   open: z.boolean(),
+  climbed: z.boolean().describe('Twice its time is gone: the hub manager and information governance see it'),
+  overridable: z.boolean().describe('Open or refused: what was released needs no override'),
+  askerIds: z.array(z.string()).describe('Who asked the question: they neither answer nor override it'),
 });
 export type ReviewSubject = z.infer<typeof ReviewSubject>;
 
-/** `override`: a hub manager's own permission, with ground and reason; the holder is told at once. */
+/** `override`: a permitted manager's own permission, with ground and reason; the holder is told at once. */
 export type ReviewAction = 'read' | 'answer' | 'override';
 
-/** The holder's named releasers answer; its other liaison staff and the hub's managers see that it waits; managers may override. Information governance sees and answers its own alone. */
+/**
+ * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits. Managers
+ * with clearance `override` who did not ask may override. Information governance sees and answers its own, and sees what has climbed to it.
+ */
 export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
   const { id, partnershipId, agencyId } = actor;
   const isManager = has(actor, 'mash-manager');
-  const mayBeNamed = isLiaison(actor) || isManager || has(actor, 'ig-officer');
+  const isGovernance = has(actor, 'ig-officer');
+  const mayBeNamed =
+    isLiaison(actor) || isManager || isGovernance || has(actor, 'social-care-manager', 'emergency-duty');
   const held = { partnershipId, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
   return [
     ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], held) : []),
     ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
-    ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true }) : []),
+    ...(mayBeNamed
+      ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true, askerIds: { $ne: id } })
+      : []),
+    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { partnershipId, climbed: true }) : []),
     ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...casesOpenTo(actor)) : []),
-    ...(isManager
+    ...(isManager && actor.clearances.includes(MAY_OVERRIDE)
       ? casesOpenTo(actor).flatMap((where) =>
-          allow<ReviewAction, ReviewSubject>(['override'], { ...where, open: true }),
+          allow<ReviewAction, ReviewSubject>(['override'], { ...where, overridable: true, askerIds: { $ne: id } }),
         )
       : []),
   ];

@@ -1,8 +1,10 @@
 import type { Subject } from '../../ability/abilities';
 import {
   analyst,
+  socialCareManager,
   socialWorkAnalyst,
   manager,
+  overridingManager,
   policeLiaison,
   healthLiaison,
   secondHealthLiaison,
@@ -19,6 +21,9 @@ const aReview = (changes: Partial<Subject<'Review'>> = {}): Subject<'Review'> =>
   holderAgencyId: AGENCIES.health,
   releaserIds: [healthLiaison.id],
   open: true,
+  climbed: false,
+  overridable: true,
+  askerIds: [analyst.id],
   ...changes,
 });
 
@@ -32,9 +37,11 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
       scenario('a colleague of the releaser', secondHealthLiaison, aReview()),
       scenario('a manager of the hub, who waits for it', manager, aReview()),
       scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
+      scenario('information governance, once twice its time is gone', igOfficer, aReview({ climbed: true })),
     ],
     denied: [
       scenario('another agency', policeLiaison, aReview()),
+      scenario('another agency, once twice its time is gone', policeLiaison, aReview({ climbed: true })),
       scenario('an analyst', analyst, aReview()),
       scenario('an information governance officer', igOfficer, aReview()),
       scenario('an information governance officer who is not among the releasers', igOfficer, {
@@ -59,6 +66,11 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
         aReview({ holderAgencyId: AGENCIES.council, releaserIds: [manager.id] }),
       ),
       scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
+      scenario(
+        'the named senior of social care',
+        socialCareManager,
+        aReview({ holderAgencyId: AGENCIES.socialCare, releaserIds: [socialCareManager.id] }),
+      ),
     ],
     denied: [
       scenario('a colleague who is not named', secondHealthLiaison, aReview()),
@@ -66,16 +78,31 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
       scenario('information governance, for what a holder releases', igOfficer, aReview()),
       scenario('information governance, twice', igOfficer, { ...forGovernance, open: false }),
       scenario('the hub, which wants to see it', manager, aReview()),
+      scenario(
+        'the hub manager and information governance, once twice its time is gone: it climbs, and is not released for the holder',
+        igOfficer,
+        aReview({ climbed: true }),
+      ),
+      scenario('whoever asked, though named', healthLiaison, aReview({ askerIds: [healthLiaison.id] })),
       scenario('somebody named who is of another agency', policeLiaison, aReview({ releaserIds: [policeLiaison.id] })),
     ],
   },
   'override Review': {
-    granted: [scenario('a manager, with ground and reason', manager, aReview())],
+    granted: [
+      scenario('a manager with the clearance, with ground and reason', overridingManager, aReview()),
+      scenario('the same, when the holder has refused', overridingManager, aReview({ open: false })),
+    ],
     denied: [
-      scenario('an analyst', socialWorkAnalyst, aReview()),
+      scenario('a manager without the clearance', manager, aReview()),
+      scenario('an analyst with it', { ...socialWorkAnalyst, clearances: ['override'] }, aReview()),
       scenario('the releaser', healthLiaison, aReview()),
-      scenario('when it has been answered', manager, aReview({ open: false })),
-      scenario('a manager with a conflict of interest', manager, aReview({ conflicts: [manager.id] })),
+      scenario('whoever asked', overridingManager, aReview({ askerIds: [overridingManager.id] })),
+      scenario('when it has been released', overridingManager, aReview({ open: false, overridable: false })),
+      scenario(
+        'a manager with a conflict of interest',
+        overridingManager,
+        aReview({ conflicts: [overridingManager.id] }),
+      ),
     ],
   },
 };

@@ -32,6 +32,8 @@ export const contactOfficer = person('contact-officer', council, 'council');
 export const analyst = person('mash-analyst', council, 'council');
 export const socialWorkAnalyst = person('mash-analyst', council, 'council', socialWorker);
 export const manager = person('mash-manager', council, 'council');
+export const overridingManager = person('mash-manager', council, 'council', { clearances: ['override'] });
+export const secondOverridingManager = person('mash-manager', council, 'council', { clearances: ['override'] });
 export const policeLiaison = person('police-liaison', police, 'police');
 export const healthLiaison = person('health-liaison', health, 'health');
 export const secondHealthLiaison = person('health-liaison', health, 'health');
@@ -67,6 +69,7 @@ export const ourOwnService: SystemActor = { kind: 'system', id: 'decision', scop
 
 export const everybody = [
   ...[teacher, otherTeacher, contactOfficer, analyst, socialWorkAnalyst, manager, policeLiaison, healthLiaison],
+  ...[overridingManager, secondOverridingManager],
   ...[
     secondHealthLiaison,
     educationLiaison,

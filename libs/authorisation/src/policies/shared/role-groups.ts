@@ -32,3 +32,6 @@ const TEAMS: Partial<Record<Role, RouteTeam>> = {
 export const teamsOf = ({ roles }: PersonActor): RouteTeam[] => [
   ...new Set(roles.flatMap((role) => TEAMS[role] ?? [])),
 ];
+
+/** The clearance of a manager who may override a REVIEW or a refusal: its own permission, not the role's (design.md section 6). */
+export const MAY_OVERRIDE = 'override';

@@ -32,6 +32,16 @@ export const AskPreview = z.object({
 });
 export type AskPreview = z.infer<typeof AskPreview>;
 
+/** Facts that came from one source in one version: the decision rested on these, and no value is told. */
+export const RestsOnFacts = z.object({
+  source: z.string().describe('Service, register, agreement or envelope'),
+  author: z.string().describe('Account, agency or service that said so'),
+  at: z.iso.datetime(),
+  version: z.number().int().nonnegative(),
+  facts: z.array(z.string()).describe('Names of the facts, as the rule book has them'),
+});
+export type RestsOnFacts = z.infer<typeof RestsOnFacts>;
+
 /** GET /enquiries/:enquiryId/sharing-decisions (hub, ig): every decision about the enquiry's lines with its reasons. */
 export const SharingDecisionView = z.object({
   sharingDecisionId: z.uuid(),
@@ -48,6 +58,7 @@ export const SharingDecisionView = z.object({
   ruleSetVersion: z.string(),
   agreementVersion: z.string().optional(),
   decidedAt: z.iso.datetime(),
+  restsOn: z.array(RestsOnFacts).optional(),
   byPerson: z.string().optional(),
   reviewId: z.uuid().optional(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Category, Purpose, SharingMode } from '../../core/codes';
 import { Sealed } from '../sealed';
 
-/** GET /reviews (those the actor may answer, oldest due first), GET /reviews/:reviewId */
+/** GET /reviews (those the actor may answer, and those they see, soonest due first), GET /reviews/:reviewId */
 export const Review = z.object({
   reviewId: z.uuid(),
   enquiryId: z.uuid(),
@@ -19,7 +19,7 @@ export const Review = z.object({
   releaserAgencyId: z.string().optional(),
   raisedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
-  state: z.enum(['open', 'released', 'refused']),
+  state: z.enum(['open', 'released', 'refused', 'overridden']),
   late: z.boolean(),
   level: z.enum(['releaser', 'deputy', 'senior', 'hub_and_ig']),
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
@@ -31,9 +31,20 @@ export const Review = z.object({
   answeredBy: z.string().optional(),
   answeredAt: z.iso.datetime().optional(),
   ground: z.string().optional(),
+  mayAnswer: z.boolean().describe('The reader is one who may answer at the level that is reached'),
+  mayOverride: z.boolean(),
+  nobodyNamed: z.boolean().describe('The register names nobody: whoever is on the desk may answer'),
+  dutyRoutes: z
+    .array(z.object({ name: z.string(), telephone: z.string() }))
+    .describe('Whom to ring, while the hub is shut'),
 });
 export type Review = z.infer<typeof Review>;
-export const Reviews = z.object({ reviews: z.array(Review) });
+export const Reviews = z.object({
+  reviews: z.array(Review),
+  watched: z.array(Review).describe('What the reader sees waiting for others'),
+});
+/** GET /reviews/waiting: for a badge. */
+export const ReviewsWaiting = z.object({ waiting: z.number().int(), late: z.number().int() });
 /** POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE). */
 export const AnswerReview = z.strictObject({
   answer: z.enum(['release', 'release_with_conditions', 'refuse']),

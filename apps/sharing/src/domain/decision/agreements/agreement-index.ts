@@ -1,3 +1,5 @@
+import type { Mode } from '../facts/request-facts';
+import { MODES } from '../facts/request-facts';
 import { startOfLondonDay } from '../law/london-day';
 import type { AgreementLine, Targets } from './agreement-line';
 import type { AgreementQuestion } from './agreement-question';
@@ -53,13 +55,8 @@ function sidesNamed<T>(sides: Sides<T>, { organisations, kinds }: Targets, make:
   return kinds.map((kind) => entry(sides.kinds, kind, make));
 }
 
-const matching = <T>(sides: Sides<T>, organisation: string, kind: string): (T | undefined)[] => [
-  sides.organisations.get(organisation),
-  sides.kinds.get(kind),
-];
-
 /**
- * Published lines as a lookup: parties to a pair, and pair, purpose and category to the lines that name all of them. It
+ * Published lines as a lookup: parties to a pair, and pair, purpose, category and mode to the lines that name all of them. It
  * takes the same few steps however many lines there are. Compile it again at each commit of an agreement.
  */
 export class AgreementIndex {
@@ -78,14 +75,14 @@ export class AgreementIndex {
     for (const line of lines) this.add(withInstants(line));
   }
 
-  /** The lines of these parties for this purpose and category, in whatever mode and on whatever day. */
+  /** The lines of these parties for this purpose, category and mode, on whatever day. */
   linesFor(q: AgreementQuestion): IndexedLine[] {
     const purpose = this.purposes.get(q.purpose);
     const category = this.categories.get(q.category);
     const found: IndexedLine[] = [];
     if (purpose === undefined || category === undefined) return found;
     for (const { number } of this.pairsOf(q)) {
-      const lines = this.byMatter.get(this.matter(number, purpose, category));
+      const lines = this.byMatter.get(this.matter(number, purpose, category, q.mode));
       if (lines !== undefined) found.push(...lines);
     }
     return found;
@@ -103,27 +100,40 @@ export class AgreementIndex {
     );
     for (const { number, lines } of pairs) {
       lines.push(indexed);
-      for (const purpose of line.purposes) {
-        for (const category of line.categories) {
-          const matter = this.matter(number, this.purposes.get(purpose) ?? 0, this.categories.get(category) ?? 0);
-          entry(this.byMatter, matter, () => []).push(indexed);
-        }
-      }
+      for (const matter of this.mattersOf(number, line)) entry(this.byMatter, matter, () => []).push(indexed);
     }
   }
 
-  private matter(pair: number, purpose: number, category: number): number {
-    return (pair * this.purposes.size + purpose) * this.categories.size + category;
+  private mattersOf(pair: number, { purposes, categories, modes }: AgreementLine): number[] {
+    const numberOf = (numbers: Map<string, number>, name: string): number => numbers.get(name) ?? 0;
+    return purposes.flatMap((purpose) =>
+      categories.flatMap((category) =>
+        modes.map((mode) =>
+          this.matter(pair, numberOf(this.purposes, purpose), numberOf(this.categories, category), mode),
+        ),
+      ),
+    );
+  }
+
+  private matter(pair: number, purpose: number, category: number, mode: Mode): number {
+    const named = (pair * this.purposes.size + purpose) * this.categories.size + category;
+    return named * MODES.length + MODES.indexOf(mode);
   }
 
   private pairsOf(q: AgreementQuestion): Pair[] {
     const found: Pair[] = [];
-    for (const to of matching(this.from, q.fromOrganisation, q.fromKind)) {
-      if (to === undefined) continue;
-      for (const pair of matching(to, q.toOrganisation, q.toKind)) if (pair !== undefined) found.push(pair);
-    }
+    addPairs(found, this.from.organisations.get(q.fromOrganisation), q);
+    addPairs(found, this.from.kinds.get(q.fromKind), q);
     return found;
   }
+}
+
+/** Whatever names the recipient, by organisation or by type. */
+function addPairs(found: Pair[], to: Sides<Pair> | undefined, { toOrganisation, toKind }: AgreementQuestion): void {
+  if (to === undefined) return;
+  const [byOrganisation, byKind] = [to.organisations.get(toOrganisation), to.kinds.get(toKind)];
+  if (byOrganisation !== undefined) found.push(byOrganisation);
+  if (byKind !== undefined) found.push(byKind);
 }
 
 /** Compiles published lines. */

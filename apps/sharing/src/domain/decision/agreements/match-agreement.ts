@@ -5,7 +5,7 @@ import type { AgreementQuestion } from './agreement-question';
 
 /** The agreement facts of a question, and the line they come from, to be kept with the decision. */
 export interface AgreementMatch extends AgreementFacts {
-  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId'>;
+  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId' | 'startsOn'>;
 }
 
 /** R-AGR-06: days past review in which an allow still stands (assumed; a pack may set it). */
@@ -31,23 +31,34 @@ function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
 /** Exceptions before defaults; within a rank, deny before allow. */
 const strength = ({ line }: IndexedLine): number =>
   (line.rank === 'exception' ? 2 : 0) + (line.effect === 'deny' ? 1 : 0);
-const strongest = (lines: readonly IndexedLine[]): IndexedLine | undefined =>
-  lines.reduce<IndexedLine | undefined>((best, l) => (best && strength(best) >= strength(l) ? best : l), undefined);
 
-const refOf = ({ line: { agreementId, version, lineId } }: IndexedLine): AgreementMatch['line'] => ({
+/** The strongest line in force, and one that would be if no party had stopped it. */
+function standing(lines: readonly IndexedLine[], now: number): { best?: IndexedLine; stopped?: IndexedLine } {
+  let best: IndexedLine | undefined;
+  let stopped: IndexedLine | undefined;
+  for (const l of lines) {
+    if (now < l.startsAt || l.endsAt <= now) continue;
+    if (isStopped(l, now)) stopped ??= l;
+    else if (best === undefined || strength(l) > strength(best)) best = l;
+  }
+  return { ...(best && { best }), ...(stopped && { stopped }) };
+}
+
+const refOf = ({ line: { agreementId, version, lineId, startsOn } }: IndexedLine): AgreementMatch['line'] => ({
   agreementId,
   version,
   lineId,
+  startsOn,
 });
 
 function liveMatch(
   best: IndexedLine,
-  live: readonly IndexedLine[],
+  lines: readonly IndexedLine[],
   q: AgreementQuestion,
   graceDays: number,
 ): AgreementMatch {
   const { rank, effect, standingRelease, fault } = best.line;
-  const clashes = live.some((l) => l.line.rank === rank && l.line.effect !== effect);
+  const clashes = lines.some((l) => l.line.rank === rank && l.line.effect !== effect && isLive(l, q.now));
   const facts = {
     uncovered: 'none',
     overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
@@ -78,11 +89,9 @@ export function matchAgreement(
   q: AgreementQuestion,
   reviewGraceDays = REVIEW_GRACE_DAYS,
 ): AgreementMatch {
-  const lines = index.linesFor(q).filter(({ line }) => line.modes.includes(q.mode));
-  const live = lines.filter((l) => isLive(l, q.now));
-  const best = strongest(live);
-  const stopped = lines.find((l) => isStopped(l, q.now) && l.startsAt <= q.now && q.now < l.endsAt);
+  const lines = index.linesFor(q);
+  const { best, stopped } = standing(lines, q.now);
   if (stopped && best?.line.effect !== 'deny') return { ...NO_MATCH, agreement: 'stopped', line: refOf(stopped) };
-  if (best) return liveMatch(best, live, q, reviewGraceDays);
+  if (best) return liveMatch(best, lines, q, reviewGraceDays);
   return lapsedMatch(lines, index, q);
 }

@@ -6,6 +6,7 @@ import { LEGAL_FRAME } from '../law/legal-frame';
 import type { CodedFact, SharingQuestion } from '../facts/sharing-question';
 import type { Mode } from '../facts/request-facts';
 import { MODES } from '../facts/request-facts';
+import type { NeededFact } from '../rules/needed-facts';
 import { NEEDED_FACTS } from '../rules/needed-facts';
 import { RULE_BOOK } from '../rules/rule-book';
 import type { Effect, EffectSpec, RuleRow } from '../rules/rule-row';
@@ -45,6 +46,8 @@ export interface CompiledRules {
 
 export interface RuleSources {
   readonly rules?: readonly RuleRow[];
+  /** The facts without which R-GATE-02 answers. */
+  readonly needs?: readonly NeededFact[];
   readonly frame?: LegalFrame;
   readonly pack?: SharingPackSettings;
   /** Decisions remembered; 0 remembers none (to measure and to test the rules themselves). */
@@ -75,9 +78,9 @@ const byMode = (select: (mode: Mode) => CompiledRow[]): Record<Mode, CompiledRow
   Object.fromEntries(MODES.map((mode) => [mode, select(mode)])) as Record<Mode, CompiledRow[]>;
 
 /** Derived, so that no change of a row, a fact list, a pack setting or the law goes without a new version. */
-function versionOf(rules: readonly RuleRow[], frame: LegalFrame): string {
+function versionOf(rules: readonly RuleRow[], needs: readonly NeededFact[], frame: LegalFrame): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([rules, NEEDED_FACTS, frame]))
+    .update(JSON.stringify([rules, needs, frame]))
     .digest('hex');
   return `rules-${frame.version}-${hash.slice(0, 12)}`;
 }
@@ -85,6 +88,7 @@ function versionOf(rules: readonly RuleRow[], frame: LegalFrame): string {
 /** Compiles the rule book, once, at load. */
 export function compileRules({
   rules = RULE_BOOK,
+  needs = NEEDED_FACTS,
   frame = LEGAL_FRAME,
   pack = DEFAULT_PACK_SETTINGS,
   remember = 32_768,
@@ -93,10 +97,10 @@ export function compileRules({
   const compiled = book.map(compileRow);
   const rowsIn = byMode((mode) => compiled.filter(({ row }) => belongsTo(mode, row)));
   return {
-    version: versionOf(book, frame),
+    version: versionOf(book, needs, frame),
     rowsIn,
     starRowsIn: byMode((mode) => rowsIn[mode].filter(({ row }) => row.silences)),
-    needs: NEEDED_FACTS.map(({ fact, when, unlessSilenced }) => ({
+    needs: needs.map(({ fact, when, unlessSilenced }) => ({
       fact,
       isNeeded: compileCondition(when),
       unlessSilenced: unlessSilenced === true,

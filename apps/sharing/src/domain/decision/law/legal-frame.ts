@@ -24,7 +24,7 @@ export interface LegalFrame {
   readonly dutyFrom: string;
 }
 
-const SOURCE = 'sharing-rules.md section 4';
+const SOURCE = 'Law of England as the rule book states it in November 2026, section 4';
 
 /** Law of England as the rule book states it in November 2026. Not legal advice. */
 export const LEGAL_FRAME: LegalFrame = {

@@ -5,6 +5,7 @@ import { OVERRIDE_GROUNDS, RELEASERS } from '../facts/answer-facts';
 import { EVERYDAY } from '../engine/fact-weights';
 import { REASON_CODES } from '../reasons/reason-code';
 import { RULE_IDS } from '../rules/rule-id';
+import { anyTheme } from './themes.scenarios';
 
 /** The instants around which the law changes, to the millisecond, and days well clear of them. */
 const INSTANTS = [
@@ -14,7 +15,9 @@ const INSTANTS = [
   '2026-02-05T00:00:00Z',
   '2026-09-29T22:59:59.999Z',
   '2026-09-29T23:00:00Z',
+  '2026-11-24T10:00:00Z',
   '2027-03-01T12:00:00Z',
+  '2028-01-10T09:00:00Z',
 ].map((instant) => Date.parse(instant));
 
 /** Half everyday, half anything: pure chance would find a DENY in nearly every question and hide what lies under it. */
@@ -63,12 +66,16 @@ const anyYeses = fc.oneof(
 const EVENLY = ['mode', 'audience', 'threshold', 'consent', 'agreement', 'purpose'] as const;
 const evenCodes = Object.fromEntries(EVENLY.map((fact) => [fact, fc.constantFrom(...codesOf(fact))]));
 
-/** Any question the rules can be asked. */
-export const anyQuestion: fc.Arbitrary<SharingQuestion> = fc.record({
+const anyFacts = fc.record({
   ...anyCodes,
   ...evenCodes,
   ...anyLists,
   yeses: anyYeses,
   override: anyOverride,
   now: fc.constantFrom(...INSTANTS),
-}) as unknown as fc.Arbitrary<SharingQuestion>;
+});
+
+/** Any question the rules can be asked. */
+export const anyQuestion = fc
+  .tuple(anyFacts, anyTheme)
+  .map(([facts, theme]) => ({ ...facts, ...theme })) as unknown as fc.Arbitrary<SharingQuestion>;

@@ -1,6 +1,6 @@
 import type { SharingQuestion } from '../facts/sharing-question';
-import { overrideFault } from '../law/override-grounds';
 import { oracleBases } from './oracle-bases';
+import { overrideHolds } from './oracle-override';
 import { isHub, readAgreement, readAudience, readBody } from './read-audience-and-agreement';
 import { readBar, readGate, readHolder } from './read-gate-and-holder';
 import { readConsent, readPerson } from './read-person-and-consent';
@@ -19,6 +19,10 @@ export interface OracleVerdict {
   readonly bases: readonly string[];
   readonly rule: string;
   readonly releasers: readonly string[];
+  /** On REVIEW, the lines that must still be answered. */
+  readonly tasks: readonly string[];
+  /** Every line that applied, with what it said. */
+  readonly lines: readonly Line[];
 }
 
 const unique = (codes: readonly string[]): string[] => codes.filter((code, at) => codes.indexOf(code) === at);
@@ -48,7 +52,7 @@ function readBook(asked: SharingQuestion, from: boolean): { q: SharingQuestion; 
   const silent = rest.lines.some(({ star }) => star);
   const gate = new Reading(q, from);
   readGate(gate, lacksFact(q, silent));
-  if (q.override !== 'none' && overrideFault(q.override, q) === undefined) {
+  if (overrideHolds(q)) {
     rest.say('R-OVR-01', '-', 'OVERRIDDEN', { ob: 'TELL_HOLDER OVERRIDE_REVIEW' });
   }
   const isSilenced = (line: Line): boolean =>
@@ -70,7 +74,7 @@ function readProtect(q: SharingQuestion): Line[] {
 
 function isStruck(line: Line, q: SharingQuestion): boolean {
   const { override } = q;
-  if (override !== 'none' && overrideFault(override, q) === undefined && line.strikable) {
+  if (override !== 'none' && overrideHolds(q) && line.strikable) {
     const struck: readonly string[] = override.strikes;
     if (line.reasons.some((reason) => struck.includes(reason))) return true;
   }
@@ -87,7 +91,7 @@ function visibility(q: SharingQuestion, outcome: string, lines: readonly Line[])
 
 /**
  * The rule book read slowly, line by line, from its text: the oracle that the compiled rules are held against. It shares
- * no data and no condition with them.
+ * no data, no condition and no list of codes with them: of theirs it knows the shape of a question alone.
  */
 export function interpretRuleText(asked: SharingQuestion): OracleVerdict {
   const from = asked.now >= DUTY_FROM;
@@ -116,5 +120,7 @@ export function interpretRuleText(asked: SharingQuestion): OracleVerdict {
     bases,
     rule: (deny ?? review)?.id ?? (noBasis ? 'S2-BASES' : (permit?.id ?? '')),
     releasers: outcome === 'REVIEW' ? unique([...releasers, ...(noBasis ? ['IG'] : [])]) : [],
+    tasks: outcome === 'REVIEW' ? [...tasks.map(({ id }) => id), ...(noBasis ? ['S2-BASES'] : [])] : [],
+    lines,
   };
 }

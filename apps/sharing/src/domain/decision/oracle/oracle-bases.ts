@@ -6,7 +6,24 @@ const COUNCILS = ['council', 'council_other'];
 const PUBLIC = [...COUNCILS, 'council_abroad', 'police', 'health', 'education', 'probation', 'youth_justice'];
 const ORDER = ['TASK', 'DUTY', 'ASSIST', 'RLI', 'VITAL', 'SPEC', 'PUBLIC', 'ENC', 'ADULT'];
 
-/** What the lines named in `ids` leave of the standard bases (section 2, point 5, with sections 3 and 4). Codes only. */
+/** Paragraph 18 of Schedule 1 with its reason, as section 6 gives one to each ground; without one, paragraph 6. */
+function specialCondition({ consent, ground }: SharingQuestion): string {
+  if (consent === 'given') return 'SPEC para_6';
+  if (ground === 'NS_HARM' || ground === 'NS_OTHER' || ground === 'NS_CRIME') return 'SPEC 18(c)';
+  if (ground === 'NS_DELAY' || ground === 'NS_CONTACT') return 'SPEC 18(b)';
+  return ground === 'NS_CANNOT' ? 'SPEC 18(a)' : 'SPEC para_6';
+}
+
+/** Whose task it is, and which (section 4, TASK): the council's section 47, 17, or 10 below them; another body's own function. */
+function task(q: SharingQuestion, said: (id: string) => boolean, council: boolean): string {
+  if (said('R-KIND-01a')) return 'TASK s10';
+  if (said('R-KIND-02a') || said('R-KIND-02b')) return 'TASK own_function';
+  if (q.mode !== 'ask' && q.mode !== 'onward' && !council) return 'TASK own_function';
+  if (q.threshold === 's47') return 'TASK s47';
+  return q.threshold === 's17' ? 'TASK s17' : 'TASK s10';
+}
+
+/** What the lines named in `ids` leave of the standard bases (section 2, point 5, with sections 3 and 4), each with what it stands on. */
 export function oracleBases(q: SharingQuestion, ids: readonly string[], from: boolean): string[] {
   const said = (id: string): boolean => ids.includes(id);
   const council = COUNCILS.includes(q.fromKind) || COUNCILS.includes(q.toKind);
@@ -32,5 +49,10 @@ export function oracleBases(q: SharingQuestion, ids: readonly string[], from: bo
   if ((q.confidential === 'yes' && q.consent !== 'given') || said('R-KIND-01a')) cited.add('PUBLIC');
   if (said('R-ENC-01') && q.now >= ENC_FROM) cited.add('ENC');
   if ((said('R-KIND-02a') || said('R-KIND-02b')) && council) cited.add('ADULT');
-  return hasArticle6 ? ORDER.filter((code) => cited.has(code)) : [];
+  if (!hasArticle6) return [];
+  return ORDER.filter((code) => cited.has(code)).map((code) => {
+    if (code === 'TASK') return task(q, said, council);
+    if (code === 'SPEC') return specialCondition(q);
+    return code === 'ASSIST' ? `ASSIST ${q.threshold === 's47' ? 's47' : 's27'}` : code;
+  });
 }

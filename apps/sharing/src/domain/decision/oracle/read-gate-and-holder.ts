@@ -29,6 +29,8 @@ export function readGate(r: Reading, neededFactUnknown: boolean): void {
   if (!co && q.toKind === 'private' && q.need === 'yes') r.say('R-NEC-05', 'R:M', 'PRIVATE_BODY');
   if (q.identity === 'possible') {
     if (hub && q.mode === 'content') r.say('R-ID-01a', 'R:H', 'PERSON_UNCONFIRMED', { ob: 'CONFIRM_NOW' });
+    // To the hub in another mode the book is silent: REVIEW and a note.
+    if (hub && q.mode !== 'content') r.say('N-ID-01', 'R:H', 'PERSON_UNCONFIRMED', { ob: 'CONFIRM_NOW' });
     if (!hub) r.say('R-ID-01b', 'D', 'PERSON_UNCONFIRMED', { ob: 'CONFIRM_NOW' });
   }
   if (q.identity === 'wrong') r.say('R-ID-02', 'D', 'WRONG_PERSON', { ob: 'RECALL BREACH_72H', absent: true });

@@ -1,6 +1,6 @@
 import type { SharingQuestion } from '../facts/sharing-question';
 
-/** What one line of the rule book says to one question. `R:HM` is REVIEW by H and M; `-` is no outcome. */
+/** What one line of the rule book says to one question. `R:H,M` is REVIEW by H and M; `-` is no outcome. */
 export interface Line {
   readonly id: string;
   readonly outcome: string;

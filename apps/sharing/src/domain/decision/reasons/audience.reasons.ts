@@ -1,3 +1,4 @@
+import { HELD_BACK_WORDS } from './held-back-words';
 import type { Reason } from './reason';
 import type { AUDIENCE_REASONS } from './reason-code';
 
@@ -8,39 +9,39 @@ export const AUDIENCE_REASON_TEXTS: Readonly<Record<(typeof AUDIENCE_REASONS)[nu
     source: 'UK GDPR 5(1)(c)',
   },
   EXISTENCE_IS_CONTENT: {
-    asker: "The agency's name gives its subject away, so this is decided as content.",
-    officer: "The responder's name reveals a category; others get a count.",
+    asker: 'The name of this agency says what it does, so that even asking it is decided as if it were the record.',
+    officer: 'The name of the body gives a special category away; those who may not know which body it is get a count.',
     source: 'UK GDPR 9(1)',
   },
   PROTECTED_PLACE: {
     asker: 'A protected place was left out.',
     officer: 'Place, area, school and surgery are left out, as one of them is protected.',
-    source: 'Golden rule 5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
   },
   PROTECTED_FROM_AP: {
     asker: "A protected place and the victim's details were left out.",
     officer: 'The recipient is on the side of an alleged perpetrator, or the question is about them.',
-    source: 'Golden rule 5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
   },
   UNSAFE_TO_TELL: {
     asker: 'It is unsafe to tell the parent.',
     officer: 'Telling the parent is unsafe: it limits informing, never protecting.',
-    source: 'UK GDPR 14(5); MP 2.4',
+    source: 'UK GDPR 14(5); DPA 2018 Schedule 3 (serious harm)',
   },
   DO_NOT_ALERT: {
-    asker: 'This is on hold.',
+    asker: HELD_BACK_WORDS.HOLD,
     officer: 'The holder says do not alert: every telling waits until the holder clears it.',
-    source: 'MP 2.5; DPA 2018 Schedule 2 paragraph 2',
+    source: 'DPA 2018 Schedule 2 paragraph 2 (prevention and detection of crime)',
     readsAs: 'HOLD',
   },
   NOT_FOR_AUDIENCE: {
-    asker: 'This cannot be shared with you.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Marked by the holder as not for the family or not for the referrer.',
-    source: 'MP 2.5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
     readsAs: 'WITHHELD',
   },
   INFORM: {
-    asker: 'You are told this because it is about your child.',
+    asker: 'A parent is told this because it is about their own child.',
     officer: 'A parent is informed about their own child.',
     source: 'UK GDPR 13, 14',
   },
@@ -60,7 +61,7 @@ export const AUDIENCE_REASON_TEXTS: Readonly<Record<(typeof AUDIENCE_REASONS)[nu
     source: 'UK GDPR 5(1)(c)',
   },
   RLI_ANSWER: {
-    asker: 'Answered on your stated public task.',
+    asker: 'Answered because the request says which public task needs it.',
     officer: 'A non-public body answers a request that states its task: recognised legitimate interests.',
     source: 'UK GDPR 6(1)(ea), Annex 1',
   },
@@ -80,27 +81,27 @@ export const AUDIENCE_REASON_TEXTS: Readonly<Record<(typeof AUDIENCE_REASONS)[nu
     source: 'Domestic Abuse Act 2021 s49A',
   },
   ENCOMPASS_OUTSIDE: {
-    asker: 'Operation Encompass does not cover childcare.',
+    asker: 'Operation Encompass does not cover nurseries and other childcare; other rules decide.',
     officer: 'A childcare setting is not within s49A; other rules decide.',
     source: 'Domestic Abuse Act 2021 s49A',
   },
   FEEDBACK_LIMITED: {
-    asker: 'You are told the outcome, your part and how to disagree.',
+    asker: 'The referrer is told the outcome, their own part and how to disagree.',
     officer: 'Feedback to a professional referrer: outcome, their part, how to disagree.',
-    source: 'MP 2.1, 2.5',
+    source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
   },
   ACK_ONLY: {
-    asker: 'Thank you: we have received what you told us.',
+    asker: 'The referrer gets a receipt: we have received what they told us.',
     officer: 'A public referrer gets a receipt only.',
-    source: 'MP 2.1, 2.5',
+    source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
   },
   FEEDBACK_DENIED: {
-    asker: 'We cannot tell you more.',
+    asker: 'Nothing more can be told to this referrer.',
     officer: 'An anonymous referrer, or one on the side of an alleged perpetrator, gets no feedback.',
-    source: 'MP 2.5',
+    source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
   },
   SUBJECT_ACCESS: {
-    asker: "Your request is being prepared; others' details are taken out.",
+    asker: 'A subject access request: it is checked for serious harm, and other people are taken out.',
     officer: 'Subject access: serious harm check, others redacted.',
     source: 'UK GDPR 15; DPA 2018 Schedules 2, 3',
   },

@@ -5,12 +5,12 @@ export const CONSENT_REASON_TEXTS: Readonly<Record<(typeof CONSENT_REASONS)[numb
   CONSENT_GIVEN: {
     asker: 'Consent to share was given.',
     officer: 'Sharing consent is on record; it is not the data-protection basis.',
-    source: 'Common law of confidence; design section 6',
+    source: 'Common law of confidence; house rule',
   },
   CONSENT_REFUSED: {
     asker: 'Consent was refused; a manager will decide.',
     officer: 'Sharing refused below section 47.',
-    source: 'AB v Haringey [2013]; design section 6',
+    source: 'AB v Haringey [2013]; house rule',
   },
   HELP_BY_AGREEMENT: {
     asker: 'Help is by agreement, and the family does not agree.',
@@ -25,16 +25,16 @@ export const CONSENT_REASON_TEXTS: Readonly<Record<(typeof CONSENT_REASONS)[numb
   WITHDRAWN_LIMITED: {
     asker: 'Consent was withdrawn: use this only to decide what next.',
     officer: 'Consent withdrawn after the answer came; the hub may see it to decide what next.',
-    source: 'UK GDPR 5(1)(b); design section 6',
+    source: 'UK GDPR 5(1)(b); house rule',
   },
   CONSENT_WITHDRAWN: {
     asker: 'Consent was withdrawn.',
     officer: 'Sharing consent withdrawn below section 47.',
-    source: 'UK GDPR 5(1)(a); design section 6',
+    source: 'UK GDPR 5(1)(a); house rule',
   },
   NOT_SOUGHT_GROUND: {
     asker: 'Consent was not sought, for a recorded reason.',
-    officer: 'Consent not sought, with a section 6 ground.',
+    officer: 'Consent was not sought, on a recorded ground that the law accepts.',
     source: 'DPA 2018 Schedule 1 paragraph 18',
   },
   NO_GROUND: {
@@ -45,7 +45,7 @@ export const CONSENT_REASON_TEXTS: Readonly<Record<(typeof CONSENT_REASONS)[numb
   CONSENT_NOT_BASIS: {
     asker: 'At section 47 consent is not needed; tell the parent unless that is unsafe.',
     officer: 'At section 47 sharing does not rest on consent.',
-    source: 'Children Act 1989 s47; MP 2.4',
+    source: 'Children Act 1989 s47; DfE information sharing advice 2024',
   },
   THRESHOLD_NONE: {
     asker: 'No threshold is reached and there is no consent.',

@@ -12,22 +12,22 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     asker: 'Something that protection does not need was left out.',
     officer:
       'A named bar or an unsanitised source risk was left out, as the sender does not say that it is the danger.',
-    source: 'Design section 6; MP 2.5',
+    source: 'House rule; UK GDPR 5(1)(c)',
   },
   NO_ACCESS: {
     asker: 'You cannot see this.',
     officer: 'The recipient has no access to this enquiry, or a conflict of interest.',
-    source: 'Design section 8',
+    source: 'House rule: access to an enquiry',
   },
   BREAK_GLASS: {
-    asker: 'You opened this by break-glass: information governance has been told.',
+    asker: 'Opened by emergency access (break-glass): information governance has been told.',
     officer: 'Opened by break-glass access; reason and review are due.',
-    source: 'Design section 8',
+    source: 'House rule: access to an enquiry',
   },
   FACT_UNKNOWN: {
     asker: 'Something that the rules need to know is not known yet; a manager will decide.',
     officer: 'A needed fact stayed unknown past its clock.',
-    source: 'Sharing rules R-GATE-02',
+    source: 'House rule: what is not known is never taken for a yes',
   },
   TEXT_DIFFERS: {
     asker: 'The text to be sent is not the text recorded with the purpose.',
@@ -51,13 +51,13 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     source: 'UK GDPR 5(1)(b)',
   },
   IG_NO_CONTENT: {
-    asker: 'Information governance sees that there is an entry, not what it says.',
+    asker: 'Information governance may see that there is an entry, but not what it says.',
     officer: 'Your role sees audit, ledger and agreements, not case content.',
-    source: 'Design section 8',
+    source: 'House rule: access to an enquiry',
   },
   NOT_NECESSARY: {
     asker: 'This is not needed for the worry you named.',
-    officer: 'No worry was named that this subject and category answer.',
+    officer: 'Nobody named a worry about this person that this category would answer.',
     source: 'UK GDPR 5(1)(c)',
   },
   NOT_RELEVANT: {
@@ -67,7 +67,7 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
   },
   NECESSITY_UNCLEAR: {
     asker: 'Say which worry this answers; a manager will decide.',
-    officer: 'Nobody has named the worry that this subject and category answer.',
+    officer: 'It cannot be told which worry about this person this category would answer.',
     source: 'UK GDPR 5(1)(c)',
   },
   OLD_OR_SPENT: {
@@ -78,7 +78,7 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
   REQUEST_TOO_WIDE: {
     asker: 'Ask for the relevant parts, not for the whole record.',
     officer: 'A whole record was asked for.',
-    source: 'UK GDPR 5(1)(c); golden rule 6',
+    source: 'UK GDPR 5(1)(c); DfE information sharing advice 2024, golden rule 6',
   },
   PRIVATE_BODY: {
     asker: 'A manager must agree before a private body is asked or told.',

@@ -1,23 +1,24 @@
+import { HELD_BACK_WORDS } from './held-back-words';
 import type { Reason } from './reason';
 import type { HOLDER_REASONS } from './reason-code';
 
 export const HOLDER_REASON_TEXTS: Readonly<Record<(typeof HOLDER_REASONS)[number], Reason>> = {
   BAR_ADOPTION: {
-    asker: 'The adoption agency must decide.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Adoption information: never matched or linked, opened by the adoption agency only.',
     source: 'Adoption and Children Act 2002 ss57-59',
     readsAs: 'WITHHELD',
   },
   BAR_GENDER: {
-    asker: 'A lawyer must decide.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Protected gender recognition information.',
     source: 'Gender Recognition Act 2004 s22',
     readsAs: 'WITHHELD',
   },
   BAR_OTHER: {
-    asker: 'A lawyer must decide.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Another statutory bar or privilege stands.',
-    source: 'Named bar on the item',
+    source: 'The statute or privilege that the holder names',
     readsAs: 'WITHHELD',
   },
   BAR_COURT_EXEMPT: {
@@ -26,13 +27,13 @@ export const HOLDER_REASON_TEXTS: Readonly<Record<(typeof HOLDER_REASONS)[number
     source: 'Family Procedure Rules 12.73; Administration of Justice Act 1960 s12',
   },
   BAR_COURT: {
-    asker: 'A lawyer must decide.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Court papers to a recipient whom the rules do not exempt.',
     source: 'Family Procedure Rules 12.73; Administration of Justice Act 1960 s12',
     readsAs: 'WITHHELD',
   },
   CONFIDENCE_SEXUAL: {
-    asker: 'The holder must decide.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'Sexual health held in strict confidence, below section 47 and with no sign of abuse under 13.',
     source: 'Common law of confidence; NHS England guidance',
     readsAs: 'WITHHELD',
@@ -40,59 +41,61 @@ export const HOLDER_REASON_TEXTS: Readonly<Record<(typeof HOLDER_REASONS)[number
   HUB_ONLY: {
     asker: 'For the hub only; it may not leave.',
     officer: 'Marked hub-only by the holder.',
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   CONDITION_MET: {
-    asker: "Shown on the holder's condition: accept it first.",
-    officer: 'Handling code C, and the viewer meets its condition.',
-    source: 'MP 2.5',
+    asker: 'Shown on a condition of the agency that holds it: accept the condition first.',
+    officer: 'Police handling code C (share with conditions), and the viewer meets the condition.',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
   },
   CONDITION_NOT_MET: {
-    asker: "The holder's condition is not met; the holder will decide.",
-    officer: 'Handling code C not met, or an old grading that maps to no code.',
-    source: 'MP 2.5',
+    asker: 'The agency that holds this shares it on a condition that is not met here; that agency will decide.',
+    officer: 'Police handling code C with a condition that is not met, or an old grading that maps to no code.',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
   },
   CONDITION_EXCLUDES: {
-    asker: 'The holder must give wording for this recipient.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: "The recipient is not on the list of the holder's condition.",
-    source: 'MP 2.5',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
     readsAs: 'WITHHELD',
   },
   NOT_RELEASED: {
-    asker: 'The holder has not released this yet.',
+    asker: 'The agency that holds this has not released it yet.',
     officer: "It may leave the hub only with the holder's release, and has none.",
-    source: 'MP 2.3, 2.5',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   STANDING_RELEASE: {
     asker: 'The agreement releases this in advance.',
     officer: 'A standing onward release in the agreement covers this audience.',
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   HOLDER_REFUSED: {
-    asker: 'The holder refused to release this.',
+    asker: 'The agency that holds this refused to release it.',
     officer: "The holder's releaser refused it for this recipient.",
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   RELEASED_WORDING: {
-    asker: 'In the wording that the holder released.',
+    asker: 'In the wording that the agency holding it released.',
     officer: 'Only the released wording goes; the original stays sealed.',
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   MAY_IDENTIFY_SOURCE: {
-    asker: 'The holder must give wording that protects a source.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'May identify a source and has not been sanitised.',
-    source: 'MP 2.5',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
     readsAs: 'WITHHELD',
   },
   DETRIMENT_RECORDED: {
-    asker: 'The holder must find another way.',
+    asker: HELD_BACK_WORDS.WITHHELD,
     officer: 'An authorised person recorded that telling this recipient would harm the child more than not telling.',
     source: 'Children Act 2004 s16LA(3)',
     readsAs: 'WITHHELD',
   },
   DETRIMENT_CHALLENGED: {
-    asker: 'The holder says it would do harm, but not yet in due form; their safeguarding lead will decide.',
-    officer: 'A detriment is claimed without author, reason or date that the rules ask for.',
+    asker:
+      'The agency that holds this says sharing it would harm the child, but has not recorded why as it must; its safeguarding lead will decide.',
+    officer:
+      'The holder claims that sharing would harm the child without the authorised person, the reason or the review date that such a record needs.',
     source: 'Children Act 2004 s16LA(3)',
   },
 };

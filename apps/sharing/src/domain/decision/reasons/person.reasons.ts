@@ -13,13 +13,13 @@ export const PERSON_REASON_TEXTS: Readonly<Record<(typeof PERSON_REASONS)[number
     source: 'Children Act 1989 s47',
   },
   ADULT_SUBJECT: {
-    asker: 'This is about an adult; adult safeguarding rules apply.',
+    asker: 'This is about an adult: the rules for safeguarding adults apply.',
     officer: 'An adult, or 18 to 25, as the concern: Care Act, not sections 17 or 47 or the duty to share.',
     source: 'Care Act 2014 ss42, 45',
   },
   CHILD_OBJECTS: {
     asker: 'The young person objects; a manager will weigh it.',
-    officer: 'A competent young person objects.',
+    officer: 'A young person of 13 or over, not found unable to decide, objects.',
     source: 'Gillick v West Norfolk [1986]',
   },
   OBJECTION_OUTWEIGHED: {
@@ -28,7 +28,7 @@ export const PERSON_REASON_TEXTS: Readonly<Record<(typeof PERSON_REASONS)[number
     source: 'GMC 0-18; Gillick v West Norfolk [1986]',
   },
   CHILD_OBJECTS_PARENT: {
-    asker: 'This cannot be shared with you now.',
+    asker: 'A parent cannot be told this now.',
     officer: 'A competent young person objects to telling a parent.',
     source: 'Gillick v West Norfolk [1986]',
   },
@@ -40,7 +40,7 @@ export const PERSON_REASON_TEXTS: Readonly<Record<(typeof PERSON_REASONS)[number
   CHILD_VOICE: {
     asker: 'The child does not want this: record their wishes.',
     officer: 'A child who cannot yet decide alone objects; the objection is recorded and does not stop it.',
-    source: 'Children Act 1989 s1; design section 6',
+    source: 'Children Act 1989 s1; house rule',
   },
   UNDER_13: {
     asker: 'A sexual matter under 13 is always shared for protection.',

@@ -16,7 +16,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['EXISTENCE_ONLY'],
     readsClass: 'personal',
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -26,7 +26,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     reasons: ['EXISTENCE_IS_CONTENT'],
     redactions: ['COUNT_ONLY'],
     readsClass: 'special',
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
     note: 'Those who may know of the agency are named by its own question; all others get a count.',
   }),
@@ -36,7 +36,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['PROTECTED_PLACE'],
     redactions: ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'],
-    source: 'golden rule 5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
     confidence: 's',
   }),
   rule({
@@ -45,7 +45,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['PROTECTED_FROM_AP'],
     redactions: ['PLACE', 'AREA', 'SCHOOL', 'SURGERY', 'VICTIM_IDENTIFIERS'],
-    source: 'golden rule 5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
     confidence: 's',
   }),
   rule({
@@ -54,7 +54,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: 'DENY',
     reasons: ['UNSAFE_TO_TELL'],
     obligations: ['NOT_TELL_PARENT'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -63,7 +63,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['UNSAFE_TO_TELL'],
     obligations: ['NOT_TELL_PARENT'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -72,7 +72,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['DO_NOT_ALERT'],
     obligations: ['HOLD_TELLING'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -81,7 +81,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: [],
     obligations: ['CARRY_DO_NOT_ALERT'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
     note: 'CARRY_DO_NOT_ALERT is an obligation of section 5; this part gives no reason of its own.',
   }),
@@ -90,7 +90,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     when: any(all(flag('not_family'), when('audience', 'parent', 'subject')), all(flag('not_referrer'), TO_REFERRER)),
     outcome: 'DENY',
     reasons: ['NOT_FOR_AUDIENCE'],
-    source: 'MP 2.5',
+    source: 'DfE information sharing advice 2024, golden rule 5',
     confidence: 's',
   }),
   rule({
@@ -109,7 +109,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['THIRD_PARTY_REDACTED'],
     redactions: ['THIRD_PARTY'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
     note: 'Concern, household, alleged perpetrator and involved are no third parties: the envelope says none.',
   }),
@@ -119,7 +119,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['THIRD_PARTY_REDACTED'],
     redactions: ['THIRD_PARTY_PASSAGE'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -128,7 +128,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['REDACTION_DEFEATS'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
 ];

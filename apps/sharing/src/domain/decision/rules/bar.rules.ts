@@ -44,7 +44,7 @@ export const BAR_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['BAR_COURT_EXEMPT'],
     obligations: ['COURT_NOTICE'],
-    source: 'FPR 12.73, Administration of Justice Act 1960 s12',
+    source: 'Family Procedure Rules 12.73, Administration of Justice Act 1960 s12',
     confidence: 'L',
     note: 'Read strictly: "at s47" binds all three audiences.',
   }),
@@ -54,7 +54,7 @@ export const BAR_RULES: readonly RuleRow[] = [
     outcome: review('L'),
     visibility: 'absent',
     reasons: ['BAR_COURT'],
-    source: 'FPR 12.73, Administration of Justice Act 1960 s12',
+    source: 'Family Procedure Rules 12.73, Administration of Justice Act 1960 s12',
     confidence: 'L',
   }),
   rule({

@@ -18,7 +18,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     outcome: review('M'),
     reasons: ['ASKING_TELLS'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
     pack: true,
   }),
@@ -54,7 +54,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     outcome: review('M', 'L'),
     reasons: ['OUTSIDE_ENGLAND'],
     bases: { drop: ['DUTY'] },
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'L',
   }),
   rule({
@@ -83,7 +83,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     from: 'PERMIT',
     silences: true,
     reasons: ['ENCOMPASS_OUTSIDE'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'L',
   }),
   rule({
@@ -92,7 +92,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     outcome: review('M'),
     silences: true,
     reasons: ['ENCOMPASS_OUTSIDE'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'L',
   }),
   rule({
@@ -102,7 +102,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     silences: true,
     reasons: ['FEEDBACK_LIMITED'],
     redactions: ['FEEDBACK_FIELDS_ONLY'],
-    source: 'MP 2.1, 2.5',
+    source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
     confidence: 's',
   }),
   rule({
@@ -112,7 +112,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     silences: true,
     reasons: ['ACK_ONLY'],
     redactions: ['RECEIPT_ONLY'],
-    source: 'MP 2.1, 2.5',
+    source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
     confidence: 's',
   }),
   rule({
@@ -121,7 +121,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     outcome: 'DENY',
     silences: true,
     reasons: ['FEEDBACK_DENIED'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
     note: 'A bare receipt may go.',
   }),
@@ -133,7 +133,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     reasons: ['SUBJECT_ACCESS'],
     obligations: ['SERIOUS_HARM_CHECK'],
     redactions: ['OTHER_PEOPLE'],
-    source: 'DPA 2018 Sch 2, 3',
+    source: 'UK GDPR 15; DPA 2018 Schedules 2, 3',
     confidence: 's',
   }),
 ];

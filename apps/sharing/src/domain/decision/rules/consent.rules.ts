@@ -29,7 +29,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['CONSENT_GIVEN'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -39,7 +39,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['CONSENT_REFUSED'],
     obligations: ['RISK_AGAIN', 'TELL_OUTCOME'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -85,7 +85,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['WITHDRAWN_LIMITED'],
     obligations: ['TELL_RECIPIENTS', 'RISK_AGAIN'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
     note: 'To decide what next, and nothing else.',
   }),
@@ -96,7 +96,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['CONSENT_WITHDRAWN'],
     obligations: ['RECALL_REQUEST'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
   rule({
@@ -106,7 +106,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['CONSENT_WITHDRAWN'],
     obligations: ['RISK_AGAIN'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
   rule({
@@ -117,7 +117,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['NOT_SOUGHT_GROUND'],
     obligations: ['INFORM_PARENT'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -131,7 +131,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     reasons: ['NO_GROUND'],
     obligations: ['INFORM_PARENT', 'REFERRER_DEFECT'],
     overridable: true,
-    source: 'DPA 2018 Sch 1 para 18',
+    source: 'DPA 2018 Schedule 1 paragraph 18',
     confidence: 'L',
     pack: true,
   }),
@@ -141,7 +141,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['CONSENT_NOT_BASIS'],
     obligations: ['INFORM_PARENT'],
-    source: 'MP 2.4',
+    source: 'Children Act 1989 s47; DfE information sharing advice 2024',
     confidence: 's',
   }),
   rule({
@@ -151,7 +151,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     from: review('M'),
     reasons: ['THRESHOLD_NONE'],
     overridable: true,
-    source: 'AB v Haringey',
+    source: 'AB v Haringey [2013]',
     confidence: 'j',
   }),
   rule({
@@ -161,7 +161,7 @@ export const CONSENT_RULES: readonly RuleRow[] = [
     silences: true,
     reasons: ['OWN_RECORD'],
     bases: { drop: ['DUTY', 'ASSIST'] },
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
 ];

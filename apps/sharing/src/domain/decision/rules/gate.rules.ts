@@ -1,6 +1,6 @@
 import type { RuleRow } from './rule-row';
 import { rule, review } from './rule';
-import { when, all, any } from './condition';
+import { when, all, any, not } from './condition';
 import { CONTENT_OR_ONWARD, ASK_OR_EXISTENCE, TO_HUB, OUTSIDE_HUB } from './named-conditions';
 
 /** Access, purpose, necessity, identity. */
@@ -11,7 +11,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     outcome: 'DENY',
     visibility: 'absent',
     reasons: ['NO_ACCESS'],
-    source: 'design 8',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -20,7 +20,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['BREAK_GLASS'],
     obligations: ['BREAK_GLASS_NOTICE'],
-    source: 'design 8',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -28,7 +28,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     when: { neededFactUnknown: true },
     outcome: review('M'),
     reasons: ['FACT_UNKNOWN'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
     note: 'Which facts a question needs is not listed in the book: see needed-facts.ts.',
   }),
@@ -37,7 +37,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     when: when('text', 'differs'),
     outcome: 'DENY',
     reasons: ['TEXT_DIFFERS'],
-    source: 'AB v Haringey, MP 2.4',
+    source: 'AB v Haringey [2013]',
     confidence: 's',
   }),
   rule({
@@ -48,7 +48,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     ),
     outcome: 'DENY',
     reasons: ['ABOVE_THRESHOLD'],
-    source: 'AB v Haringey, MP 2.4',
+    source: 'AB v Haringey [2013]',
     confidence: 's',
     note: 'An unknown threshold is no refusal: R-GATE-02 answers.',
   }),
@@ -76,7 +76,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     when: all(CONTENT_OR_ONWARD, when('audience', 'ig')),
     outcome: 'DENY',
     reasons: ['IG_NO_CONTENT'],
-    source: 'design 8',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -100,7 +100,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     when: when('need', 'unclear'),
     outcome: review('M'),
     reasons: ['NECESSITY_UNCLEAR'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
   rule({
@@ -118,7 +118,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     outcome: 'DENY',
     reasons: ['REQUEST_TOO_WIDE'],
     obligations: ['RESEND_NARROW'],
-    source: 'golden rule 6',
+    source: 'DfE information sharing advice 2024, golden rule 6',
     confidence: 's',
   }),
   rule({
@@ -126,7 +126,7 @@ export const GATE_RULES: readonly RuleRow[] = [
     when: all(ASK_OR_EXISTENCE, when('toKind', 'private'), when('need', 'yes')),
     outcome: review('M'),
     reasons: ['PRIVATE_BODY'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
   rule({
@@ -147,6 +147,16 @@ export const GATE_RULES: readonly RuleRow[] = [
     obligations: ['CONFIRM_NOW'],
     source: 'UK GDPR 5(1)(d)',
     confidence: 's',
+  }),
+  rule({
+    id: 'N-ID-01',
+    when: all(when('identity', 'possible'), TO_HUB, not(when('mode', 'content'))),
+    outcome: review('H'),
+    reasons: ['PERSON_UNCONFIRMED'],
+    obligations: ['CONFIRM_NOW'],
+    source: 'rule book silent: REVIEW and a note',
+    confidence: 'j',
+    note: 'R-ID-01 names content to the hub, and everything outside it. "We know them" about somebody who is only possibly this child would fall through to the agreement and PERMIT.',
   }),
   rule({
     id: 'R-ID-02',

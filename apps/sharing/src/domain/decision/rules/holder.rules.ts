@@ -23,7 +23,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     when: all(flag('hub_only'), TO_HUB, not(UNBOUND_REP)),
     outcome: '-',
     reasons: ['HUB_ONLY'],
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
     confidence: 's',
     note: 'Handling P or none adds nothing; the grading travels.',
   }),
@@ -34,7 +34,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     reasons: ['CONDITION_MET'],
     obligations: ['SHOW_CONDITION'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -43,7 +43,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['CONDITION_NOT_MET'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -53,7 +53,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     reasons: ['CONDITION_EXCLUDES'],
     obligations: ['REQUEST_WORDING'],
     overridable: true,
-    source: 'MP 2.5',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
     confidence: 'j',
   }),
   rule({
@@ -62,7 +62,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['NOT_RELEASED'],
     overridable: true,
-    source: 'MP 2.5',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
     confidence: 'j',
   }),
   rule({
@@ -79,7 +79,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['NOT_RELEASED'],
     overridable: true,
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
     confidence: 'j',
   }),
   rule({
@@ -95,7 +95,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['STANDING_RELEASE'],
     overridable: true,
-    source: 'MP 2.3',
+    source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
     confidence: 'j',
   }),
   rule({
@@ -104,7 +104,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: 'DENY',
     reasons: ['HOLDER_REFUSED'],
     overridable: true,
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
   }),
   rule({
@@ -113,7 +113,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['RELEASED_WORDING'],
     redactions: ['WORDING_ONLY'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 's',
   }),
   rule({
@@ -122,7 +122,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     outcome: review('H'),
     reasons: ['MAY_IDENTIFY_SOURCE'],
     obligations: ['REQUEST_WORDING'],
-    source: 'MP 2.5',
+    source: 'College of Policing: 3x5x2 handling and sanitisation',
     confidence: 's',
   }),
   rule({

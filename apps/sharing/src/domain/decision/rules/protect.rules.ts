@@ -12,7 +12,7 @@ export const PROTECT_RULES: readonly RuleRow[] = [
     reasons: ['IMMEDIATE_PROTECTION'],
     bases: { add: ['VITAL', 'PUBLIC'] },
     obligations: ['RECEIPT', 'NEXT_DAY_REVIEW', 'TELL_HOLDER'],
-    source: 'MP 5.4',
+    source: 'UK GDPR 6(1)(d); DfE information sharing advice 2024, golden rule 1',
     confidence: 's',
   }),
   rule({
@@ -25,7 +25,7 @@ export const PROTECT_RULES: readonly RuleRow[] = [
     outcome: '-',
     reasons: ['LEFT_OUT'],
     redactions: ['LEFT_OUT_ITEM'],
-    source: 'design D6',
+    source: 'house rule',
     confidence: 'j',
     note: 'The words "unless sender says it is the danger" are the fact isTheDanger. An unknown bar leaves nothing out: unknown facts are ignored here.',
   }),

@@ -76,7 +76,7 @@ export const BOOK_ROW_IDS = [
 ] as const;
 
 /** What the book states outside its table, or leaves silent: `S` names the section, `N` a note of ours. */
-export const ADDED_ROW_IDS = ['N-CONS-02', 'S1-MATCH', 'S2-BASES'] as const;
+export const ADDED_ROW_IDS = ['N-ID-01', 'N-CONS-02', 'S1-MATCH', 'S2-BASES'] as const;
 
 export type RowId = (typeof BOOK_ROW_IDS)[number] | (typeof ADDED_ROW_IDS)[number];
 
@@ -100,6 +100,7 @@ export const RULE_IDS = [
   'R-NEC-05',
   'R-ID-01a',
   'R-ID-01b',
+  'N-ID-01',
   'R-ID-02',
   'R-BAR-01',
   'R-BAR-02a',

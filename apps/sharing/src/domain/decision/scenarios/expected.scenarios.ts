@@ -32,6 +32,7 @@ export class Expected {
     readonly bases?: readonly string[],
     readonly rule?: RuleId,
     readonly releasers?: readonly Releaser[],
+    readonly tasks?: readonly RuleId[],
   ) {}
 
   private but(change: Partial<Expected>): Expected {
@@ -44,6 +45,7 @@ export class Expected {
       change.bases ?? this.bases,
       change.rule ?? this.rule,
       this.releasers,
+      change.tasks ?? this.tasks,
     );
   }
 
@@ -66,6 +68,11 @@ export class Expected {
 
   by(rule: RuleId): Expected {
     return this.but({ rule });
+  }
+
+  /** One task for each of these rows: all of them must be answered. */
+  answersTo(...tasks: RuleId[]): Expected {
+    return this.but({ tasks });
   }
 }
 
@@ -93,35 +100,43 @@ export function understoodReasons(q: SharingQuestion, { reasons }: Expected): Re
 
 const sorted = (codes: Iterable<string>): string[] => [...new Set(codes)].sort();
 
-/** A decision and what was expected of it, in one comparable shape each. */
+/**
+ * A decision and what was expected of it, in one comparable shape each. The reasons that were named are compared in their order, and
+ * so are the bases; nothing may be there beside them but what is understood.
+ */
 export function compared(
   q: SharingQuestion,
   decision: SharingDecision,
   expected: Expected,
 ): { got: unknown; wanted: unknown } {
   const understood = understoodReasons(q, expected);
+  const isNamed = (reason: ReasonCode): boolean => expected.reasons.includes(reason);
   const informs: ObligationCode[] = understood.includes('CONSENT_NOT_BASIS') ? ['INFORM_PARENT'] : [];
   const bases = decision.lawfulBasis.map(({ code, detail }) => (detail === undefined ? code : `${code} ${detail}`));
   return {
     got: {
       outcome: decision.outcome,
       visibility: decision.visibility,
-      reasons: sorted(decision.reasons),
+      reasons: decision.reasons.filter(isNamed),
+      beside: sorted(decision.reasons.filter((reason) => !isNamed(reason))),
       obligations: sorted(decision.obligations),
       redactions: sorted(decision.redactions),
-      ...(expected.bases ? { bases: sorted(bases) } : {}),
+      ...(expected.bases ? { bases } : {}),
       ...(expected.rule ? { rule: decision.rule } : {}),
       ...(expected.releasers ? { releasers: sorted(decision.releasers) } : {}),
+      ...(expected.tasks ? { tasks: decision.reviews.map(({ rule }) => rule) } : {}),
     },
     wanted: {
       outcome: expected.outcome,
       visibility: expected.visibility,
-      reasons: sorted([...expected.reasons, ...understood]),
+      reasons: expected.reasons,
+      beside: sorted(understood.filter((reason) => !isNamed(reason))),
       obligations: sorted([...expected.obligations, ...informs]),
       redactions: sorted(expected.redactions),
-      ...(expected.bases ? { bases: sorted(expected.bases) } : {}),
+      ...(expected.bases ? { bases: expected.bases } : {}),
       ...(expected.rule ? { rule: expected.rule } : {}),
       ...(expected.releasers ? { releasers: sorted(expected.releasers) } : {}),
+      ...(expected.tasks ? { tasks: expected.tasks } : {}),
     },
   };
 }

@@ -54,6 +54,32 @@ describe('The rule book as data', () => {
     ]);
   });
 
+  test('lets an override strike the rows that section 6 lists, what is ours among them, and nothing else', () => {
+    const strikable = new Set(RULE_BOOK.filter(({ overridable }) => overridable).map(({ row }) => row));
+
+    expect([...strikable]).toEqual([
+      ...['R-NEC-03', 'R-HOLD-02', 'R-HOLD-03', 'R-HOLD-04', 'R-HOLD-05'],
+      ...['R-KIND-01', 'R-AGE-01', 'R-AGE-02', 'R-PAR-01'],
+      ...['R-CONS-01', 'R-CONS-02', 'N-CONS-02', 'R-CONS-03', 'R-CONS-04', 'R-CONS-05', 'R-CONS-06', 'R-CONS-07'],
+      ...['R-THR-02', 'R-THIRD-02', 'R-BODY-01', 'R-AGR-03', 'R-AGR-05', 'R-AGR-06'],
+    ]);
+  });
+
+  test('strikes all parts of a row or none', () => {
+    const whole = new Map(RULE_BOOK.map(({ row, overridable }) => [row, overridable]));
+
+    expect(RULE_BOOK.filter(({ row, overridable }) => whole.get(row) !== overridable)).toEqual([]);
+  });
+
+  test('hides the reasons that the book marks ~, and no other', () => {
+    const hidden = REASON_CODES.filter((code) => REASON_CATALOGUE[code].readsAs !== undefined);
+
+    expect(hidden).toEqual([
+      ...['BAR_ADOPTION', 'BAR_GENDER', 'BAR_OTHER', 'BAR_COURT', 'CONFIDENCE_SEXUAL', 'CONDITION_EXCLUDES'],
+      ...['MAY_IDENTIFY_SOURCE', 'DETRIMENT_RECORDED', 'DO_NOT_ALERT', 'NOT_FOR_AUDIENCE'],
+    ]);
+  });
+
   test('has a sentence for the asker and one for the officer, each a sentence, and a source for every reason', () => {
     for (const { asker, officer, source } of Object.values(REASON_CATALOGUE)) {
       expect(asker).toMatch(/^[A-Z"].+\.$/);
@@ -64,9 +90,9 @@ describe('The rule book as data', () => {
 
   test('says each row in words', () => {
     expect(describeRule('R-CONS-06')).toBe(
-      'R-CONS-06: when below section 47 and consent not_sought and a ground for not seeking: REVIEW(M) before 30 September ' +
-        '2026, PERMIT if both bodies are bound and need yes, else REVIEW(M) from then on; reasons NOT_SOUGHT_GROUND; ' +
-        'obligations INFORM_PARENT; source design D6; settled.',
+      'R-CONS-06: When below section 47, and consent to share: not sought, and a ground for not seeking: before 30 September 2026 ' +
+        'REVIEW by the hub manager; from then on PERMIT if both bodies are bound, and needed for the worry that was named: yes, ' +
+        'else REVIEW by the hub manager. To be done: Tell the parent, or record a ground for not telling. Source: house rule (settled).',
     );
     for (const id of RULE_IDS) expect(describeRule(id)).toMatch(new RegExp(`^${id}: `));
   });

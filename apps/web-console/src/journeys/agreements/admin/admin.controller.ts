@@ -13,10 +13,12 @@ export class AdminController {
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const [agreements, agencies] = await Promise.all([
+    const [agreements, agencies, { warnings }] = await Promise.all([
       this.sharing.agreements(request),
       this.sharing.agencies(request),
+      this.sharing.releasers(request),
     ]);
-    return page('journeys/agreements/admin/admin.njk', { title: 'Partnership' }, adminView(agreements, agencies));
+    const view = adminView(agreements, agencies, warnings);
+    return page('journeys/agreements/admin/admin.njk', { title: 'Partnership' }, view);
   }
 }

@@ -1,6 +1,7 @@
 import { londonTime } from '@mash/clocks';
-import type { EnquiryView } from '@mash/contracts';
+import type { EnquiryView, ObligationView } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import { taskRow, type TaskRow } from '../../tasks/list/task-list.presenter';
 import type { OpenEnquiry } from '../shared/enquiry-frame';
 import { enquiryPath } from '../shared/enquiry-sections';
 import { labelledClock, type LabelledClock } from '../shared/labelled-clock';
@@ -18,6 +19,8 @@ export interface NowView {
   readonly clocks: readonly (LabelledClock & { readonly notes: readonly string[] })[];
   readonly steps: readonly StepItem[];
   readonly earlier: readonly string[];
+  /** What follows from sharing decisions and is still to be done; absent while sharing does not answer. */
+  readonly tasks: readonly TaskRow[] | undefined;
 }
 
 const HEADINGS: Readonly<Record<EnquiryView['nextStep'], string>> = {
@@ -90,7 +93,7 @@ function earlierContacts({ roster }: OpenEnquiry): string[] {
     );
 }
 
-export function nowView(open: OpenEnquiry): NowView {
+export function nowView(open: OpenEnquiry, tasks: readonly ObligationView[] | 'not known' = []): NowView {
   const { enquiry, roster, now } = open;
   return {
     heading: HEADINGS[enquiry.nextStep],
@@ -101,5 +104,9 @@ export function nowView(open: OpenEnquiry): NowView {
     clocks: enquiry.clocks.map((clock) => ({ ...labelledClock(clock, now), notes: clockNotes(clock, now) })),
     steps: stepsDone(enquiry, roster, now),
     earlier: earlierContacts(open),
+    tasks: tasks === 'not known' ? undefined : openTasks(tasks, now),
   };
 }
+
+const openTasks = (tasks: readonly ObligationView[], now: Date): TaskRow[] =>
+  tasks.filter(({ state }) => state !== 'done').map((task) => taskRow(task, now));

@@ -6,6 +6,7 @@ import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { partOfPage } from '../shared/part-of-page';
+import { erasureAndRowQueues } from './erasures-and-rows';
 import { igDeskView } from './ig-desk.presenter';
 
 /** Where information governance starts: what needs judgement, the oldest first. */
@@ -19,12 +20,16 @@ export class IgDeskController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements] = await Promise.all([
+    const [reviews, agreements, erasures, rows] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
+      partOfPage(this.sharing.erasures(request)),
+      partOfPage(this.sharing.newestRowCheck(request)),
     ]);
+    const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
-    const view = { ...igDeskView(reviews, agreements, this.clock.now()), readsEnvelopes };
+    const desk = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const view = { ...desk, readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }

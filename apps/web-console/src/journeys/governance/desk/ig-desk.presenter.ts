@@ -84,13 +84,16 @@ export function igDeskView(
   reviews: PartOfPage<readonly Review[]>,
   agreements: PartOfPage<readonly AgreementView[]>,
   now: Date,
+  more: readonly DeskQueue[] = [],
 ): IgDeskView {
   const queues = [
+    ...more,
     queue('Reviews that are late or have come to you', 'No review is late.', reviews, (all) => reviewRows(all, now)),
     queue('Agreements that are unsafe today', 'Every agreement is in force.', agreements, agreementRows),
     queue('Released by a human', 'Nobody has released anything by review.', reviews, (all) => overrideRows(all, now)),
   ];
-  const waiting = (queues[0]?.rows.length ?? 0) + (queues[1]?.rows.length ?? 0);
+  // The last queue is for reading, not for doing.
+  const waiting = queues.slice(0, -1).reduce((sum, { rows }) => sum + rows.length, 0);
   const isPartial = queues.some(({ missing }) => missing !== undefined);
   const heading =
     waiting === 0

@@ -1,0 +1,45 @@
+import type { RequestProposedV1 } from '@mash/contracts';
+import { PassingFailure } from '@mash/messaging';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { isPastItsClock } from '../domain/fact-clock';
+import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
+import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
+
+/** The facts that a proposed line rests on, in the versions that it names. */
+@Injectable()
+export class FactsOfProposal {
+  constructor(
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * An owner that cannot be had, or has not got so far yet, is waited for, and the line is never denied for want of it. Past the clock of
+   * a fact it reads unknown, and a human looks: no question waits for ever in silence.
+   *
+   * @throws PassingFailure, PassingServiceFailure: heard again later
+   */
+  async of({ data, partnershipId }: RequestProposedV1): Promise<EnquiryFacts> {
+    const now = this.clock.now();
+    const { enquiryId } = data;
+    if (!isPastItsClock(data.proposedAt, now)) {
+      const facts = await this.gatherer.of(enquiryId, partnershipId);
+      if (!hasSeenRoster(facts, data) || !hasSeenRating(facts, data)) throw new PassingFailure('FACTS_NOT_SEEN_YET');
+      return facts;
+    }
+    const facts = await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId);
+    return {
+      ...facts,
+      intake: hasSeenRoster(facts, data) ? facts.intake : unknownIntake(enquiryId, now),
+      decision: hasSeenRating(facts, data) ? facts.decision : unknownDecision(enquiryId, partnershipId, now),
+    };
+  }
+}
+
+type Named = RequestProposedV1['data'];
+
+const hasSeenRoster = ({ intake }: EnquiryFacts, { rosterVersion }: Named): boolean =>
+  intake.rosterVersion >= rosterVersion;
+const hasSeenRating = ({ decision }: EnquiryFacts, { ratingVersion, thresholdVersion }: Named): boolean =>
+  decision.ratingVersion >= ratingVersion && decision.thresholdVersion >= thresholdVersion;

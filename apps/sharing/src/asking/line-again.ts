@@ -1,0 +1,86 @@
+import type { PersonActor } from '@mash/authorisation';
+import { LineFacts, SharingDecidedV1 } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import type { Tx } from '@mash/persistence';
+import { ServiceClient } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import type { Override, ReleaserYes } from '../domain/decision';
+import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
+import { matterOfLine } from './line-matter';
+import { SentText } from './sent-text';
+import type { DecisionRow } from './sharing-decision.repository';
+import { SharingDesk, type Decided } from './sharing-desk';
+
+/** A line of a request with the facts of today: what stood when it was asked may have changed since. */
+export interface LineNow {
+  readonly line: LineFacts;
+  readonly facts: EnquiryFacts;
+  readonly textSent: string;
+}
+
+/** What people have said of it. */
+export interface Said {
+  readonly yeses: readonly ReleaserYes[];
+  readonly override?: Override | undefined;
+}
+
+/** Decides a line of a request again once people have answered, and says so. */
+@Injectable()
+export class LineAgain {
+  constructor(
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly services: ServiceClient,
+    private readonly sentText: SentText,
+    private readonly desk: SharingDesk,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Fetched before the transaction: no database row waits for another service. */
+  async now({ aboutId, enquiryId, partnershipId }: DecisionRow): Promise<LineNow> {
+    const line = await this.services.get('agency-requests', `/facts/lines/${aboutId}`, {
+      schema: LineFacts,
+      scope: 'facts:read',
+    });
+    const facts = await this.gatherer.of(enquiryId, partnershipId);
+    return { line, facts, textSent: await this.sentText.hashOf(line) };
+  }
+
+  /** What the rules say with what people have said; nothing is kept. */
+  decide({ line, facts, textSent }: LineNow, { yeses, override }: Said): Decided {
+    const matter = matterOfLine(line, facts.bodies, textSent);
+    return this.desk.decide(facts, { ...matter, yeses, ...(override && { override }) });
+  }
+
+  /** Keeps what the rules said in the place of the earlier decision, and announces it. */
+  async keep(
+    tx: Tx,
+    actor: PersonActor,
+    { decision, now, decided }: { decision: DecisionRow; now: LineNow; decided: Decided },
+  ): Promise<DecisionRow> {
+    const about = { kind: decision.aboutKind, id: decision.aboutId };
+    const human = { askedBy: decision.askedBy, byPerson: actor.id, supersedes: decision.sharingDecisionId };
+    const kept = await this.desk.keep(tx, now.facts, decided, { about, ...human, categoryIsPlain: true });
+    await this.announce(tx, actor, kept);
+    return kept;
+  }
+
+  async announce(tx: Tx, actor: PersonActor, row: DecisionRow): Promise<void> {
+    const { enquiryId, sharingDecisionId, outcome, decidedAt, partnershipId, supersedes } = row;
+    if (row.aboutKind === 'item') return;
+    const about = { kind: row.aboutKind, id: row.aboutId };
+    const decided = {
+      enquiryId,
+      sharingDecisionId,
+      about,
+      outcome,
+      byPerson: true,
+      decidedAt: decidedAt.toISOString(),
+    };
+    const context = {
+      partnershipId,
+      correlationId: enquiryId,
+      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+    };
+    await this.outbox.append(tx, SharingDecidedV1, { ...decided, ...(supersedes && { supersedes }) }, context);
+  }
+}

@@ -1,0 +1,117 @@
+import type { FactName } from '../../facts/sharing-question';
+
+export interface FactOrigin {
+  /** Where the value of a real question comes from. */
+  readonly from: string;
+  /** When it counts no longer, and what it reads then; beside what a missing fact reads (fact-catalogue.ts). */
+  readonly stale?: string;
+}
+
+const REGISTER = 'The agency register; a body that is not in it is outside, unbound and revealing';
+const ENVELOPE = 'Inside the envelope of the item, where the holder signed it; a document of the hub has none';
+const ROSTER = "contact-intake, from the newest roster and the person's record";
+const AGREEMENTS = 'Matched against the agreements in force at that instant';
+const NOBODY = 'Nobody supplies it yet, so that it reads as when unknown';
+
+/** Of every fact: where its value really comes from today. A fact without an entry does not compile. */
+export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
+  mode: {
+    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. Nobody asks in mode existence yet: an answer without items is decided as content, in the class of what was asked',
+  },
+  fromKind: { from: REGISTER },
+  fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
+  fromReveals: { from: REGISTER },
+  fromS47List: { from: REGISTER },
+  toKind: { from: REGISTER },
+  toDuty: { from: REGISTER },
+  toReveals: { from: REGISTER },
+  audience: {
+    from: "decision, from its own records of the viewer; of a product, the route; of an agency asked, the agency's kind",
+  },
+  side: {
+    from: 'None for a body of the register that acts for itself; of private recipients the roster',
+    stale: 'Unknown where a perpetrator is alleged: linked to them',
+  },
+  access: { from: 'decision, at each call; an agency that is asked looks at nothing yet and is ordinary' },
+  encompassRole: { from: `${NOBODY}: R-ENC-01 is not reached by a real question` },
+  met: { from: "The item's condition against the viewer's roles, id and the day" },
+  inList: { from: "The item's condition against the viewer's roles and id" },
+  threshold: {
+    from: 'decision, the newest judgement of a qualified person',
+    stale: 'A line names the version that it saw; an older one is waited for',
+  },
+  urgent: { from: 'decision: rated red, or protection open', stale: 'An enquiry that nobody has rated yet is urgent' },
+  purpose: {
+    from: 'Of a line, what agency-requests recorded. Of content and onward, what the viewer states; R-PUR-01 holds it to the threshold, and the ledger keeps it',
+  },
+  text: {
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded; no text is sent in other modes',
+  },
+  statesTask: {
+    from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',
+  },
+  crossBorder: { from: `${NOBODY}: R-XB-01 is not reached by a real question` },
+  need: {
+    from: 'Of a line, what the asker said. Of an answer yes: its line was decided on its own need. Of a parent with responsibility whom nobody worries about no, unless the asker said yes',
+  },
+  width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
+  dataClass: { from: 'The stricter of the catalogue of categories and the envelope; of a revealing name special' },
+  confidential: { from: `${ENVELOPE} and is confidential` },
+  bar: { from: ENVELOPE },
+  subjectKind: {
+    from: 'contact-intake, from the birth date, today in London',
+    stale: 'A date that could mean two kinds, and a birth 28 days overdue, are unknown',
+  },
+  relation: {
+    from: ROSTER,
+    stale: 'A line names the roster version that it saw; an older one is waited for. Not on the roster: third',
+  },
+  sibling: {
+    from: `${ROSTER}. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
+  },
+  sign: { from: `${ENVELOPE}. The contact's own signs are not read` },
+  relevance: { from: ENVELOPE },
+  consent: {
+    from: 'sharing, from the statements about this person by whoever may speak (Voice)',
+    stale: 'Each newer statement. "Not known" and silence are unknown, never "not sought"',
+  },
+  service: { from: 'The same, of consent to a help service' },
+  ground: { from: 'The newest statement that consent was not sought' },
+  restsOn: { from: 'Reads agreement until the earlier PERMIT is looked up' },
+  answered: { from: 'Yes for everything in an answer; no for a line' },
+  parentRefuses: { from: 'sharing, from the statements, where the young person speaks for themselves' },
+  competence: {
+    from: 'contact-intake, the newest finding of a professional or a court',
+    stale: 'Six months after it was stated: presumed from 16, else not assessed',
+  },
+  objects: {
+    from: 'contact-intake, the newest statement; none on record is no',
+    stale: 'An objection is unknown six months after it was stated, so that a human asks again',
+  },
+  dispute: {
+    from: 'contact-intake, or open where one who may speak says yes and another no',
+    stale: 'A newer statement or order',
+  },
+  pr: { from: 'contact-intake, or the consent statement of whoever spoke', stale: 'A newer statement or order' },
+  thirds: { from: ENVELOPE },
+  redaction: { from: ENVELOPE },
+  handling: { from: ENVELOPE },
+  conditions: { from: ENVELOPE },
+  flags: { from: ENVELOPE, stale: 'Until the holder clears them' },
+  protectedPlaces: { from: `The envelope and contact-intake together: what either protects is protected` },
+  release: {
+    from: 'None, until the holder has said otherwise; refused once the holder answered a REVIEW with no',
+    stale: 'A new wording',
+  },
+  detriment: { from: 'None, until the holder has recorded one', stale: 'Its review date' },
+  identity: { from: 'The less certain of holder and roster', stale: 'Unknown: possible' },
+  isTheDanger: { from: `${NOBODY}: in protect a barred item, or one that may identify a source, is left out` },
+  agreement: { from: AGREEMENTS, stale: 'Each commit of an agreement' },
+  uncovered: { from: AGREEMENTS },
+  overdue: { from: AGREEMENTS },
+  standingRelease: { from: AGREEMENTS },
+  lineFault: { from: AGREEMENTS },
+  yeses: { from: 'Answers to the REVIEWs of this item and recipient' },
+  override: { from: 'None, until a permitted manager has made one for this item' },
+  now: { from: "sharing's clock" },
+};

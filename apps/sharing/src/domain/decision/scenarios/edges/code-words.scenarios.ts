@@ -1,0 +1,35 @@
+/** Codes as a scenario's sentence says them. */
+const WORDS: Readonly<Record<string, string>> = {
+  hub_analyst: 'a hub analyst',
+  hub_manager: 'the hub manager',
+  hub_holder: "the holder's own staff",
+  rep_joint: 'an agency in the joint discussion',
+  team_sc: 'social care',
+  team_eh: 'the early help team',
+  team_other: 'another team',
+  police: 'the police',
+  referrer_public: 'a member of the public who referred',
+  referrer_anon: 'an anonymous referrer',
+  parent: 'a parent',
+  subject: 'the subject',
+  '13_15': '13 to 15',
+  '16_17': '16 or 17',
+  eh: 'early help',
+  none: 'none',
+  not_started: 'not started yet',
+  sexual_health: 'sexual health',
+  camhs: 'mental health care for children',
+  council_other: 'council of another area',
+  youth_justice: 'youth justice',
+  purpose: 'the purpose',
+  subjectKind: 'how old the child is',
+  relation: 'what the child is to the enquiry',
+  release: 'whether the holder has released it',
+  detriment: 'whether it would harm the child',
+  objects: 'whether the child objects',
+  dispute: 'whether the parents are in dispute',
+  pr: 'whether whoever agreed may speak for the child',
+};
+
+/** A code in words; one that is a word already stands for itself. */
+export const inWords = (code: string): string => WORDS[code] ?? code;

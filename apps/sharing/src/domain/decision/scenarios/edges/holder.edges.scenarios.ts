@@ -1,0 +1,111 @@
+import { permitted, reviewed } from '../expected.scenarios';
+import { scenario } from '../scenario.scenarios';
+import { content, existence, onward } from '../tale.scenarios';
+import type { EdgeScenarios } from './edge-scenarios.scenarios';
+import { eachOf } from './edge-scenarios.scenarios';
+
+const courtPapers = onward().at('s47').where({ bar: 'court' });
+const noStanding = onward().at('s47').where({ standingRelease: 'no' });
+
+/** Named bars, the holder's condition, release: where each row begins and ends. */
+export const HOLDER_EDGES: EdgeScenarios = {
+  BAR_COURT_EXEMPT: [
+    ...eachOf(['team_sc', 'police'], (audience) =>
+      scenario(
+        `court papers go to ${audience === 'police' ? 'the police' : 'social care'} at section 47 under their notice`,
+        courtPapers.to(audience),
+        permitted('BAR_COURT_EXEMPT').owing('COURT_NOTICE').by('R-AGR-01b'),
+      ),
+    ),
+  ],
+  HUB_ONLY: [
+    ...eachOf(['hub_manager', 'hub_holder'], (audience) =>
+      scenario(
+        `a hub-only item is shown to ${audience === 'hub_manager' ? 'the hub manager' : "the holder's own staff"}`,
+        content().flagged('hub_only').to(audience),
+        permitted('HUB_ONLY').by('R-AGR-01b'),
+      ),
+    ),
+    scenario(
+      'an unbound body is asked for in a joint discussion only: the hub itself needs no bound recipient',
+      content().flagged('hub_only').unboundRecipient(),
+      permitted('HUB_ONLY'),
+    ),
+    scenario(
+      '"we know them" is not held back by hub-only',
+      existence().to('team_sc').flagged('hub_only'),
+      permitted('EXISTENCE_ONLY'),
+    ),
+  ],
+  CONDITION_MET: [
+    scenario(
+      'it is the met condition that permits',
+      content()
+        .at('s47')
+        .where({ handling: 'C', conditions: ['ROLES'], met: 'yes' }),
+      permitted('CONDITION_MET').owing('SHOW_CONDITION').by('R-HOLD-02a'),
+    ),
+    scenario(
+      'a condition that is met opens nothing outside the hub',
+      onward()
+        .at('s47')
+        .where({ handling: 'C', conditions: ['NO_WRITE'], met: 'yes' }),
+      reviewed('H', 'NOT_RELEASED').absent(),
+    ),
+    scenario(
+      'without handling code C there is no condition to meet',
+      content().at('s47').where({ handling: 'P', met: 'yes' }),
+      permitted().by('R-AGR-01b'),
+    ),
+  ],
+  CONDITION_EXCLUDES: [
+    scenario(
+      'a recipient on the list waits for the release all the same',
+      onward()
+        .at('s47')
+        .where({ handling: 'C', conditions: ['NAMED'], inList: 'yes' }),
+      reviewed('H', 'NOT_RELEASED').absent().by('R-HOLD-03b'),
+    ),
+    scenario(
+      'an old grading has no list that could exclude anybody',
+      onward()
+        .at('s47')
+        .where({ handling: 'unmapped', conditions: ['NAMED'] }),
+      reviewed('H', 'NOT_RELEASED').absent().by('R-HOLD-03b'),
+    ),
+  ],
+  NOT_RELEASED: [
+    scenario(
+      'an ordinary item shown to a team outside is no onward product: no release is asked for',
+      content().at('s47').to('team_sc').where({ standingRelease: 'no' }),
+      permitted().by('R-AGR-01b'),
+    ),
+    scenario(
+      'a hub-only item shown outside the hub waits for its holder',
+      content().at('s47').to('team_sc').flagged('hub_only'),
+      reviewed('H', 'NOT_RELEASED').absent().by('R-HOLD-04a'),
+    ),
+    scenario(
+      'handling code C is asked for once, by its own row',
+      noStanding.where({ handling: 'C', conditions: ['NO_ACTION'] }).answeredYes('R-HOLD-03b', 'H'),
+      permitted().by('R-AGR-01b'),
+    ),
+    scenario(
+      'what is released is not asked for again',
+      noStanding.flagged('hub_only').released(),
+      permitted('RELEASED_WORDING').leavingOut('WORDING_ONLY').by('R-AGR-01b'),
+    ),
+    scenario(
+      'an unbound body in a joint discussion sees an item that is not hub-only',
+      content().at('s47').to('rep_joint', 'voluntary').unboundRecipient(),
+      permitted().by('R-AGR-01b'),
+    ),
+  ],
+  STANDING_RELEASE: [
+    scenario(
+      'inside the hub nothing leaves, so no standing release is named',
+      onward().at('s47').to('hub_manager'),
+      permitted().by('R-AGR-01b'),
+    ),
+  ],
+};

@@ -1,0 +1,31 @@
+import type { IntakeFacts } from '@mash/contracts';
+import type { Competence, YesNo } from './decision';
+
+type Person = IntakeFacts['people'][number];
+type Stated = NonNullable<Person['stated']>[number]['fact'];
+
+/** How long a professional's finding on competence and a child's objection count (sharing rules, section 1: 6 months). */
+const MONTHS = 6;
+
+/** From 16 competence is presumed until somebody finds otherwise. */
+const PRESUMED: readonly Person['kind'][] = ['16_17', '18_25', 'adult'];
+
+function isOutOfDate(person: Person, fact: Stated, now: Date): boolean {
+  const at = person.stated?.find((one) => one.fact === fact)?.at;
+  if (at === undefined) return false;
+  const end = new Date(at);
+  end.setUTCMonth(end.getUTCMonth() + MONTHS);
+  return end <= now;
+}
+
+/**
+ * Competence and objection of a person as they may still be read. A finding out of date is no finding: presumed from 16, else not
+ * assessed. An objection out of date is left out, so that it reads unknown and a human asks again; that nobody objected never goes out of
+ * date, for the next objection ends it.
+ */
+export function factsInDate(person: Person, now: Date): { competence: Competence; objects?: YesNo } {
+  const presumed = PRESUMED.includes(person.kind) ? 'yes' : 'not_assessed';
+  const competence = isOutOfDate(person, 'competence', now) ? presumed : person.competence;
+  if (person.objects && isOutOfDate(person, 'objects', now)) return { competence };
+  return { competence, objects: person.objects ? 'yes' : 'no' };
+}

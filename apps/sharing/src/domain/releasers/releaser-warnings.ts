@@ -1,0 +1,56 @@
+import type { ReleaserDesk, ReleaserSeat, ReleaserWarning } from '@mash/contracts';
+import { isCurrent, type Appointment } from './appointment';
+
+/** A desk that somebody must sit at: the agency's, or one of the partnership's. */
+export interface DeskToFill {
+  readonly agencyId: string;
+  readonly desk: ReleaserDesk;
+}
+
+const SOON_MS = 14 * 86_400_000;
+
+const SENTENCES: Readonly<Record<ReleaserWarning['code'], string>> = {
+  nobody_named: 'Nobody is named: whoever is on the desk may answer, and nobody has to.',
+  no_deputy: 'No deputy: half of the clock passes and nobody else is asked.',
+  no_senior: 'No named senior: when the clock has run out nobody else is asked.',
+  no_duty_route: 'No out-of-hours route: nobody is told at night.',
+  leaver_soon: 'Somebody leaves within 14 days and nobody follows them.',
+  one_person_twice: 'The same person is releaser and deputy.',
+};
+
+function warningsAt(desk: DeskToFill, all: readonly Appointment[], now: Date): ReleaserWarning['code'][] {
+  const here = all.filter((one) => one.desk === desk.desk && one.agencyId === desk.agencyId);
+  const current = here.filter((one) => isCurrent(one, now));
+  const inSeat = (seat: ReleaserSeat) => current.filter((one) => one.seat === seat);
+  if (!current.some(({ accountId, seat }) => accountId !== null && seat !== 'duty')) return ['nobody_named'];
+  const deputies = inSeat('deputy').map(({ accountId }) => accountId);
+  const soon = new Date(now.getTime() + SOON_MS);
+  const seatsLeftEmpty = (['releaser', 'deputy', 'senior'] as const).filter(
+    (seat) => inSeat(seat).length > 0 && !here.some((one) => one.seat === seat && isCurrent(one, soon)),
+  );
+  return [
+    ...(deputies.length === 0 ? (['no_deputy'] as const) : []),
+    ...(inSeat('releaser').some(({ accountId }) => deputies.includes(accountId))
+      ? (['one_person_twice'] as const)
+      : []),
+    ...(inSeat('senior').length === 0 ? (['no_senior'] as const) : []),
+    ...(inSeat('duty').length === 0 ? (['no_duty_route'] as const) : []),
+    ...(seatsLeftEmpty.length > 0 ? (['leaver_soon'] as const) : []),
+  ];
+}
+
+/** Which desk is unsafe today, and how. The safeguarding desk needs its lead only: deputy and senior are the holder's. */
+export function releaserWarnings(
+  desks: readonly DeskToFill[],
+  appointments: readonly Appointment[],
+  now: Date,
+): ReleaserWarning[] {
+  return desks.flatMap((desk) =>
+    warningsAt(desk, appointments, now)
+      .filter(
+        (code) =>
+          desk.desk === 'holder' || desk.desk === 'hub_manager' || code === 'nobody_named' || code === 'leaver_soon',
+      )
+      .map((code) => ({ ...desk, code, sentence: SENTENCES[code] })),
+  );
+}

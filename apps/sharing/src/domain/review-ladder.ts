@@ -1,0 +1,22 @@
+import { countedTimeBetween, dueAt, ENGLAND_BANK_HOLIDAYS, type ClockTerms } from '@mash/clocks';
+import type { Colour } from '@mash/contracts';
+import { clockOfColour, type Pack } from '@mash/threshold-packs';
+import type { ReviewLadder } from './review-level';
+
+const MINUTE = 60_000;
+
+/**
+ * The rungs of a REVIEW on the pack's clock for the colour; an enquiry that nobody has rated yet counts as red. Half and double are of the time that
+ * the clock counts: four working hours that begin at closing time are half gone two hours after the next opening, not in the night.
+ * @throws RangeError where the pack has no clock for a review at this colour
+ */
+export function reviewLadder(pack: Pack, colour: Colour | undefined, raisedAt: Date): ReviewLadder {
+  const clock = clockOfColour(pack, 'review', colour ?? 'red');
+  if (clock === undefined) throw new RangeError(`Pack ${pack.id} has no clock for a review`);
+  const { duration, basis, runsOutOfHours } = clock;
+  const terms: ClockTerms = { basis, runsOutOfHours, hours: pack.opening.hours, holidays: ENGLAND_BANK_HOLIDAYS };
+  const due = dueAt({ ...terms, start: raisedAt, duration });
+  const minutes = countedTimeBetween(raisedAt, due, terms) / MINUTE;
+  const after = (share: number) => dueAt({ ...terms, start: raisedAt, duration: { minutes: minutes * share } });
+  return { raisedAt, deputyAt: after(0.5), dueAt: due, doubleAt: after(2) };
+}

@@ -1,0 +1,53 @@
+import { loadCurrentPack } from '@mash/threshold-packs';
+import type { Colour } from '@mash/contracts';
+import { reviewLadder } from './review-ladder';
+import { reviewLevel } from './review-level';
+
+const pack = loadCurrentPack('thurrock');
+const ladder = (colour: Colour | undefined, raisedAt: string) => {
+  const { deputyAt, dueAt, doubleAt } = reviewLadder(pack, colour, new Date(raisedAt));
+  return [deputyAt, dueAt, doubleAt].map((at) => at.toISOString());
+};
+
+describe('The ladder of a REVIEW', () => {
+  test('at red is 7.5, 15 and 30 minutes by the wall, at three in the night too, and so is that of an enquiry nobody has rated', () => {
+    const rungs = ['2026-11-24T03:07:30.000Z', '2026-11-24T03:15:00.000Z', '2026-11-24T03:30:00.000Z'];
+    expect(ladder('red', '2026-11-24T03:00:00Z')).toEqual(rungs);
+    expect(ladder(undefined, '2026-11-24T03:00:00Z')).toEqual(rungs);
+  });
+
+  test('at red runs through the hour that the autumn change repeats', () => {
+    const [, dueAt, doubleAt] = ladder('red', '2026-10-25T00:55:00Z');
+    expect([dueAt, doubleAt]).toEqual(['2026-10-25T01:10:00.000Z', '2026-10-25T01:25:00.000Z']);
+  });
+
+  test('at amber is halved and doubled in working time: nobody is woken for half of four working hours', () => {
+    const [deputyAt, dueAt, doubleAt] = ladder('amber', '2026-11-23T18:00:00Z').map((at) => at.slice(0, 10));
+    expect([deputyAt, dueAt, doubleAt]).toEqual(['2026-11-24', '2026-11-24', '2026-11-24']);
+    const evening = ladder('amber', '2026-11-23T18:00:00Z').map((at) => Date.parse(at));
+    expect((evening[1] ?? 0) - (evening[0] ?? 0)).toBe(2 * 3_600_000);
+  });
+
+  test('at green of the day before a bank holiday goes on after it', () => {
+    expect(ladder('green', '2026-12-24T12:00:00Z').map((at) => at.slice(0, 10))).toEqual([
+      '2026-12-24',
+      '2026-12-29',
+      '2026-12-30',
+    ]);
+  });
+});
+
+describe('A REVIEW that waits', () => {
+  const rungs = reviewLadder(pack, 'red', new Date('2026-11-23T09:00:00Z'));
+  test.each([
+    [0, 'releaser'],
+    [7, 'releaser'],
+    [7.5, 'deputy'],
+    [15, 'senior'],
+    [29, 'senior'],
+    [30, 'hub_and_ig'],
+    [600, 'hub_and_ig'],
+  ] as const)('after %s minutes of a red clock is with %s', (minutes, level) => {
+    expect(reviewLevel(rungs, new Date(rungs.raisedAt.getTime() + minutes * 60_000))).toBe(level);
+  });
+});

@@ -1,0 +1,314 @@
+import { DEMO_PARTNERSHIP, IntakePartErasedV1, newId, type EnvelopeToOpen } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { people } from '@mash/testing';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { Governing, secondIgOfficer } from '../../testing/governing';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { KeyStore } from '../keys/key-store';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+import { NotePartWhenAServiceHasErasedIt } from '../reactions/note-part-when-a-service-has-erased-it.reaction';
+import { EnquiryLife } from './enquiry-life';
+
+jest.setTimeout(120_000);
+
+interface Put {
+  readonly action?: string;
+  readonly outcome: string;
+  readonly reasonCode?: string;
+}
+
+describe('Erasing an enquiry', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let governing: Governing;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { closed: true } });
+    governing = new Governing(sharing, enquiry);
+  });
+  afterAll(() => sharing.close());
+
+  const release = (envelopes: EnvelopeToOpen[], of = enquiry) =>
+    sharing.as(people.analyst)('post', '/releases', {
+      ...{ releaseId: newId(), enquiryId: of.enquiryId, mode: 'content', purpose: 'S47', envelopes },
+    });
+  const livingKeys = async () =>
+    (
+      await sharing.query('SELECT 1 FROM enquiry_key WHERE enquiry_id = $1 AND wrapped IS NOT NULL', [
+        enquiry.enquiryId,
+      ])
+    ).length;
+  const putDown = (what: string) =>
+    sharing.query<{ it: Put }>(
+      `SELECT envelope -> 'data' AS it FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2`,
+      [what, enquiry.enquiryId],
+    );
+  const audited = async (action: string) =>
+    (await putDown('audit.audit-recorded'))
+      .map(({ it }) => it)
+      .filter((entry) => entry.action === action)
+      .map(({ outcome, reasonCode }) => (reasonCode === undefined ? outcome : `${outcome} ${reasonCode}`));
+  const bind = (use: 'enquiry' | 'case') =>
+    sharing.app
+      .get(UnitOfWork)
+      .run((tx) => sharing.app.get(KeyStore).makeBound(tx, DEMO_PARTNERSHIP, use, enquiry.enquiryId));
+
+  test('by two people destroys every key of it, case keys too, tells the services, and leaves nothing that opens', async () => {
+    const { row } = await enquiry.answer([{ text: 'Called to the address twice in May.' }]);
+    const released = await release([row]);
+    expect(released.status).toBe(200);
+    await bind('case');
+    const { erasureId, status } = await governing.request();
+    expect(status).toBe(204);
+    expect(await livingKeys()).toBe(2);
+    expect(await governing.confirm(erasureId)).toMatchObject({ status: 204 });
+
+    expect(await livingKeys()).toBe(0);
+    expect(await putDown('sharing.enquiry-erased')).toMatchObject([
+      { it: { erasureId, keyIds: [expect.any(String), expect.any(String)] } },
+    ]);
+    expect(await audited('erasure.request')).toEqual(['done']);
+    expect(await audited('erasure.confirm')).toEqual(['done']);
+
+    expect((await release([row])).status).toBe(404);
+    expect((await sharing.asSystem(['keys:lease'])('get', `/enquiries/${enquiry.enquiryId}/key`)).status).toBe(404);
+    const kid = row.sealed.kid;
+    const opening = sharing.app
+      .get(KeyStore)
+      .privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId });
+    await expect(opening).rejects.toMatchObject({ code: 'SEAL.KEY_DESTROYED' });
+    for (const use of ['enquiry', 'case'] as const) await expect(bind(use)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('leaves the lines of its ledger without what they were about', async () => {
+    const { row } = await enquiry.answer([{ text: 'Known.' }]);
+    await release([row]);
+    const path = `/ledger?enquiryId=${enquiry.enquiryId}`;
+    const before = await sharing.as(people.igOfficer)('get', path);
+    expect(before.body).toMatchObject({ entries: [{ category: 'police-incidents', outcome: 'PERMIT' }] });
+    await governing.erase();
+    const { body } = await sharing.as(people.igOfficer)('get', path);
+    expect(body).toMatchObject({ entries: [{ outcome: 'PERMIT', recipientId: people.analyst.id }] });
+    expect((body as { entries: object[] }).entries[0]).not.toHaveProperty('category');
+  });
+
+  test('is confirmed by nobody who asked for it, no analyst, no manager whom the case is shut to', async () => {
+    const { erasureId } = await governing.request();
+    expect(await governing.confirm(erasureId, people.igOfficer)).toEqual({ status: 403, code: 'ERASURE.SELF_CONFIRM' });
+    for (const by of [people.analyst, people.admin, people.otherAnalyst])
+      expect((await governing.confirm(erasureId, by)).status).toBe(404);
+    sharing.others.access.set(people.manager.id, { access: 'conflict', audience: 'outsider' });
+    expect((await governing.confirm(erasureId, people.manager)).status).toBe(404);
+    expect(await livingKeys()).toBe(1);
+    expect(await audited('erasure.confirm')).toEqual(
+      expect.arrayContaining(['refused ERASURE.SELF_CONFIRM', 'refused ROLE_OR_STATE', 'refused OTHER_PARTNERSHIP']),
+    );
+    const owner = sharing.query(
+      `UPDATE erasure SET state = 'erased', decided_by = requested_by, decided_at = now() WHERE erasure_id = $1`,
+      [erasureId],
+    );
+    await expect(owner).rejects.toThrow('ck_erasure_four_eyes');
+
+    sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
+    expect((await governing.confirm(erasureId, people.manager)).status).toBe(204);
+  });
+
+  test('is asked for by information governance alone, in its own partnership, with a reason that opens', async () => {
+    for (const by of [people.manager, people.auditor, people.analyst])
+      expect((await governing.request(by)).status).toBe(403);
+    const elsewhere = await AnEnquiry.begin(sharing);
+    const foreign = await new Governing(sharing, elsewhere).reason(newId(), people.igOfficer, 'Of another enquiry');
+    expect(await governing.request(people.igOfficer, { sealedReason: foreign })).toMatchObject({
+      status: 422,
+      code: 'SEAL.WRONG_KEY',
+    });
+    const ofAnother = await governing.reason(newId(), people.igOfficer, 'For another erasure');
+    expect(await governing.request(people.igOfficer, { sealedReason: ofAnother })).toMatchObject({
+      status: 422,
+      code: 'SEAL.HEADER_MISMATCH',
+    });
+    expect((await governing.request(people.igOfficer, { retentionRule: 'as Mrs Farthing wished' })).status).toBe(400);
+    expect((await governing.request(people.igOfficer, { enquiryId: newId() })).status).toBe(404);
+  });
+
+  test('waits until the hub has closed the enquiry, also between the first person and the second', async () => {
+    enquiry.factsAre({ decision: { closed: false } });
+    expect(await governing.request()).toMatchObject({ status: 409, code: 'ERASURE.ENQUIRY_OPEN' });
+    enquiry.factsAre({ decision: { closed: true } });
+    const { erasureId } = await governing.request();
+    expect(await governing.request()).toMatchObject({ status: 409, code: 'ERASURE.WAITING_ALREADY' });
+    enquiry.factsAre({});
+    expect(await governing.confirm(erasureId)).toEqual({ status: 409, code: 'ERASURE.ENQUIRY_OPEN' });
+    expect(await livingKeys()).toBe(1);
+  });
+
+  test('is done once, however many confirm it at once, and may be withdrawn before', async () => {
+    const first = await governing.request();
+    const withdrawn = await sharing.as(people.igOfficer)('post', `/erasures/${first.erasureId}/withdraw`);
+    expect(withdrawn.status).toBe(204);
+    expect(await governing.confirm(first.erasureId)).toEqual({ status: 409, code: 'ERASURE.NOT_WAITING' });
+
+    const { erasureId } = await governing.request();
+    const both = await Promise.all([
+      governing.confirm(erasureId, secondIgOfficer),
+      governing.confirm(erasureId, people.manager),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(await putDown('sharing.enquiry-erased')).toHaveLength(1);
+    expect(await governing.request()).toMatchObject({ status: 409, code: 'ERASURE.DONE' });
+  });
+
+  test('shows which service has done its part, each once, and the reason as long as it can be opened', async () => {
+    const { erasureId } = await governing.request();
+    const seen = async (by = secondIgOfficer) => (await sharing.as(by)('get', `/erasures/${erasureId}`)).body as object;
+    expect(await seen()).toMatchObject({ reason: 'Seven years have passed since the last contact.', parts: [] });
+    expect(await seen(people.auditor)).not.toHaveProperty('reason');
+    await governing.confirm(erasureId);
+
+    const at = new Date().toISOString();
+    const done: IntakePartErasedV1 = {
+      ...{ id: newId(), type: IntakePartErasedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+      ...{ correlationId: 'a test', actor: { id: 'contact-intake', kind: 'system' } },
+      data: { enquiryId: enquiry.enquiryId, erasureId, rows: 7, erasedAt: at },
+    };
+    const reaction = sharing.app.get(NotePartWhenAServiceHasErasedIt);
+    await reaction.intake(done);
+    await reaction.intake(done);
+    await reaction.intake({ ...done, id: newId() });
+    expect(await seen()).toMatchObject({
+      state: 'erased',
+      keysDestroyed: 1,
+      parts: [
+        { service: 'sharing', doneAt: expect.any(String) },
+        { service: 'contact-intake', doneAt: at, rows: 7 },
+        { service: 'decision' },
+        { service: 'agency-requests' },
+      ],
+    });
+    expect(await seen()).not.toHaveProperty('reason');
+    expect(JSON.stringify(await seen())).not.toContain('Seven years');
+  });
+
+  test('waits for what is being opened at that moment, and what comes after finds nothing', async () => {
+    const { erasureId } = await governing.request();
+    const life = sharing.app.get(EnquiryLife);
+    let finish: () => void = () => undefined;
+    const underWay = sharing.app.get(UnitOfWork).run(async (tx) => {
+      await life.holdOpen(tx, enquiry.enquiryId);
+      await new Promise<void>((resolve) => (finish = resolve));
+    });
+    const confirming = governing.confirm(erasureId);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await livingKeys()).toBe(1);
+    finish();
+    await underWay;
+    expect((await confirming).status).toBe(204);
+    const late = sharing.app.get(UnitOfWork).run((tx) => life.holdOpen(tx, enquiry.enquiryId));
+    await expect(late).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('rejects an answer that was under way, unopened', async () => {
+    const answer = await enquiry.answer([{ text: 'Sent as the second person confirmed.' }]);
+    const event = enquiry.received(answer);
+    await governing.erase();
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(event);
+    expect(await putDown('sharing.answer-rejected')).toMatchObject([{ it: { reasonCode: 'SHARING.ENQUIRY_ERASED' } }]);
+  });
+
+  test('closes the shared overflow key to it, and to no other enquiry', async () => {
+    const store = sharing.app.get(KeyStore);
+    const { kid } = await store.overflow(DEMO_PARTNERSHIP);
+    const [mine, other] = [enquiry.enquiryId, (await AnEnquiry.begin(sharing)).enquiryId];
+    for (const enquiryId of [mine, other])
+      await sharing.app
+        .get(UnitOfWork)
+        .run((tx) => store.bind(tx, kid, { enquiryId, contactId: newId(), partnershipId: DEMO_PARTNERSHIP }));
+    const open = (enquiryId: string) => store.privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId });
+    await expect(open(mine)).resolves.toMatchObject({ kid });
+    await governing.erase();
+    await expect(open(mine)).rejects.toMatchObject({ code: 'SEAL.KEY_DESTROYED' });
+    await expect(open(other)).resolves.toMatchObject({ kid });
+  });
+});
+
+describe('A legal hold', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let governing: Governing;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { closed: true } });
+    governing = new Governing(sharing, enquiry);
+  });
+  afterAll(() => sharing.close());
+
+  test('blocks an erasure by name until it is lifted, also one that waits for its second person', async () => {
+    const waiting = await governing.request();
+    const { holdId, status } = await governing.hold();
+    expect(status).toBe(204);
+    expect(await governing.confirm(waiting.erasureId)).toEqual({ status: 409, code: 'ERASURE.UNDER_LEGAL_HOLD' });
+    const second = await governing.hold('INQUEST/88');
+    expect((await governing.lift(holdId)).status).toBe(204);
+    expect(await governing.lift(holdId)).toEqual({ status: 409, code: 'LEGAL_HOLD.LIFTED' });
+    expect(await governing.confirm(waiting.erasureId)).toEqual({ status: 409, code: 'ERASURE.UNDER_LEGAL_HOLD' });
+    await governing.lift(second.holdId);
+    expect((await governing.confirm(waiting.erasureId)).status).toBe(204);
+    expect(await governing.hold()).toMatchObject({ status: 409, code: 'LEGAL_HOLD.ENQUIRY_ERASED' });
+  });
+
+  test('lets nobody destroy a key, whoever owns the table', async () => {
+    await governing.hold();
+    const destroying = sharing.query(
+      'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    await expect(destroying).rejects.toThrow(/under a legal hold/);
+  });
+
+  test('is placed and lifted by information governance alone, and shown with its reasons to it alone', async () => {
+    for (const by of [people.manager, people.auditor, people.admin])
+      expect((await governing.hold('CT-1', by)).status).toBe(403);
+    const { holdId } = await governing.hold();
+    expect((await governing.lift(holdId, people.manager)).status).toBe(404);
+    const see = async (by = people.igOfficer) =>
+      (await sharing.as(by)('get', `/legal-holds/${holdId}`)).body as Record<string, unknown>;
+    expect(await see()).toMatchObject({
+      reference: 'CT-2026-0193',
+      placedBy: people.igOfficer.id,
+      reason: 'Care proceedings have been issued.',
+    });
+    await governing.lift(holdId, secondIgOfficer);
+    expect(await see()).toMatchObject({ liftedBy: secondIgOfficer.id, liftReason: 'The proceedings have ended.' });
+    expect(await see(people.auditor)).not.toHaveProperty('reason');
+    expect((await sharing.as(people.otherAnalyst)('get', `/legal-holds/${holdId}`)).status).toBe(404);
+    const plain = await sharing.query<{ row: string }>('SELECT h::text AS row FROM legal_hold h');
+    expect(JSON.stringify(plain)).not.toMatch(/proceedings/);
+  });
+
+  test('is found by the reference of its enquiry, and so is what may be erased', async () => {
+    await sharing.query(`UPDATE enquiry SET enquiry_reference = 'E-7K2Q4X9' WHERE enquiry_id = $1`, [
+      enquiry.enquiryId,
+    ]);
+    await governing.hold();
+    const { enquiryId } = enquiry;
+    for (const named of ['e-7k2q4x9', enquiryId])
+      expect((await sharing.as(people.igOfficer)('get', `/governed-enquiries/${named}`)).body).toMatchObject({
+        ...{ enquiryId, enquiryReference: 'E-7K2Q4X9', closed: true, erased: false },
+        holds: [{ reference: 'CT-2026-0193' }],
+      });
+    expect((await sharing.as(people.manager)('get', `/governed-enquiries/${enquiryId}`)).status).toBe(404);
+    expect((await sharing.as(people.igOfficer)('get', '/governed-enquiries/E-2222222')).status).toBe(404);
+  });
+});

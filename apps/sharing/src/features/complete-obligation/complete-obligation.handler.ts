@@ -1,0 +1,144 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import type { CompleteObligation } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/sealing';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { loadPack, type Pack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
+import { thenDue } from '../../domain/task-due';
+import { ObligationKeeper } from '../../obligations/obligation-keeper';
+import { ObligationRepository, type ObligationRow } from '../../obligations/obligation.repository';
+import { TellingHolds } from '../../obligations/telling-holds';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
+
+/** A task as the policies read it. */
+export function obligationSubject(row: ObligationRow, now: Date): Subject<'Obligation'> {
+  const ownerGroup = groupOwing(row.code, row.agencyId);
+  return {
+    kind: 'Obligation',
+    id: row.obligationId,
+    partnershipId: row.partnershipId,
+    ...openToTheHub,
+    ownerGroup,
+    ownerAgencyId: row.agencyId ?? '',
+    climbedTo: climbedTo(ownerGroup, row.doneAt === null && row.dueAt < now),
+  };
+}
+
+/** Does a task with a sealed note of what was done; or, for telling the parent, says on what ground not for now. */
+@Injectable()
+export class CompleteObligationHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly obligations: ObligationRepository,
+    private readonly keeper: ObligationKeeper,
+    private readonly holds: TellingHolds,
+    private readonly enquiries: EnquiryRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Refusal OBLIGATION.*, audited; SEAL.HEADER_MISMATCH, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED (422); SHARING.ON_HOLD,
+   *   SHARING.OBLIGATION_DONE, SHARING.STEP_EXISTS (409)
+   */
+  async execute(actor: PersonActor, obligationId: string, step: CompleteObligation): Promise<void> {
+    const row = await this.obligations.find(obligationId);
+    if (row === undefined) throw notFound('Obligation');
+    await this.assertPermitted(actor, row);
+    checkNote(actor, row, step);
+    checkGround(row, step);
+    const facts = await this.gatherer.of(row.enquiryId, row.partnershipId);
+    const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
+    if (step.outcome === 'done') await this.refuseWhileHeld(row, facts.decision.pack);
+    await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));
+  }
+
+  private async take(
+    tx: Tx,
+    actor: PersonActor,
+    { row, step, pack }: { row: ObligationRow; step: CompleteObligation; pack: Pack },
+  ): Promise<void> {
+    const at = this.clock.now();
+    const all = await this.obligations.lockTask(tx, row);
+    const earlier = await this.obligations.findStep(step.stepId, tx);
+    if (earlier) {
+      if (earlier.obligationId === row.obligationId && earlier.takenBy === actor.id && earlier.outcome === step.outcome)
+        return;
+      throw conflict('SHARING.STEP_EXISTS', 'There is another step with this id.');
+    }
+    if (all.length === 0) throw conflict('SHARING.OBLIGATION_DONE', 'Somebody has done this already.');
+    const ids = all.map(({ obligationId }) => obligationId);
+    const nextDueAt = step.outcome === 'ground' ? (thenDue(row.code, pack, at) ?? null) : null;
+    await this.obligations.addStep(tx, {
+      ...{ stepId: step.stepId, obligationId: row.obligationId, enquiryId: row.enquiryId, outcome: step.outcome },
+      ground: step.ground ?? null,
+      ...{ kid: step.sealedNote.kid, envelope: step.sealedNote.envelope, takenBy: actor.id, takenAt: at, nextDueAt },
+    });
+    if (step.ground !== undefined && nextDueAt !== null) await this.obligations.putOff(tx, ids, step.ground, nextDueAt);
+    else {
+      await this.obligations.done(tx, ids, actor.id, at);
+      if (row.code !== 'INFORM_PARENT') await this.keeper.keepThen(tx, row, pack, at);
+    }
+    const subject = { type: 'Obligation', id: row.obligationId };
+    const entry = { actor, action: 'obligation.complete', subject, enquiryId: row.enquiryId, outcome: 'done' } as const;
+    await this.audit.record(tx, { ...entry, reasonCode: step.ground ?? row.code, counts: { rows: ids.length } });
+  }
+
+  /** Telling while it is on hold would be the harm itself. A ground may be recorded all the same. */
+  private async refuseWhileHeld(row: ObligationRow, pack: { id: string; version: string }): Promise<void> {
+    if (row.code !== 'INFORM_PARENT') return;
+    const enquiry = await this.enquiries.find(row.enquiryId);
+    if (enquiry && (await this.holds.look(enquiry, pack)))
+      throw conflict('SHARING.ON_HOLD', 'This is on hold. It must not be done yet.');
+  }
+
+  private async assertPermitted(actor: PersonActor, row: ObligationRow): Promise<void> {
+    try {
+      authorise(actor, 'complete', obligationSubject(row, this.clock.now()));
+    } catch (error) {
+      if (isRefusal(error)) {
+        const subject = { type: 'Obligation', id: row.obligationId };
+        const entry = { actor, action: 'obligation.complete', subject, enquiryId: row.enquiryId } as const;
+        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: error.code });
+      }
+      throw error;
+    }
+  }
+}
+
+const mismatch = () =>
+  new CodedError('SEAL.HEADER_MISMATCH', 422, 'The note is not sealed for this step: seal it again for this enquiry.');
+
+/** @throws CodedError SEAL.HEADER_MISMATCH: the note's own ids are those of the step, by whoever takes it */
+function checkNote({ id }: PersonActor, row: ObligationRow, { stepId, sealedNote }: CompleteObligation): void {
+  let header: EnvelopeHeader;
+  try {
+    header = readEnvelopeHeader(sealedNote.envelope);
+  } catch (error) {
+    if (error instanceof SealRefusal) throw mismatch();
+    throw error;
+  }
+  const agrees =
+    header.typ === 'note' &&
+    header.kid === sealedNote.kid &&
+    header.noteId === stepId &&
+    header.authorId === id &&
+    header.enquiryId === row.enquiryId &&
+    header.partnershipId === row.partnershipId;
+  if (!agrees) throw mismatch();
+}
+
+/** @throws CodedError SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED */
+function checkGround({ code }: ObligationRow, { outcome, ground }: CompleteObligation): void {
+  const refused = (which: string, message: string) =>
+    new CodedError(which, 422, message, [{ field: 'ground', code: 'not_valid', message }]);
+  if (outcome === 'done' && ground === undefined) return;
+  if (outcome === 'done' || code !== 'INFORM_PARENT')
+    throw refused('SHARING.GROUND_NOT_FOR_THIS', 'Only telling the parent can be put off on a ground.');
+  if (ground === undefined) throw refused('SHARING.GROUND_NEEDED', 'Say on what ground the parent is not told.');
+}

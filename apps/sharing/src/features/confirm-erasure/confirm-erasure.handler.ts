@@ -1,0 +1,91 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { EnquiryErasedV1 } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { EnquiryLife } from '../../erasure/enquiry-life';
+import { ErasureGuard } from '../../erasure/erasure-guard';
+import { ErasureRepository, type ErasureRow } from '../../erasure/erasure.repository';
+import { erasureSubject } from '../../erasure/erasure-subject';
+import { GovernanceGate } from '../../governance/governance-gate';
+import { KeyRepository } from '../../keys/key.repository';
+import { ReleaseGate } from '../../releases/release-gate';
+import { ReviewRepository } from '../../reviews/review.repository';
+
+const ACTION = 'erasure.confirm';
+
+/**
+ * The second person agrees: every private key of the enquiry is destroyed, and what was sealed to them is gone everywhere at that moment.
+ * The services then remove what is plain. It cannot be taken back.
+ */
+@Injectable()
+export class ConfirmErasureHandler {
+  constructor(
+    private readonly gate: GovernanceGate,
+    private readonly releaseGate: ReleaseGate,
+    private readonly guard: ErasureGuard,
+    private readonly life: EnquiryLife,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly erasures: ErasureRepository,
+    private readonly keys: KeyRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 403 ERASURE.SELF_CONFIRM; 403, 404; ERASURE.NOT_WAITING, ERASURE.UNDER_LEGAL_HOLD, ERASURE.ENQUIRY_OPEN (409): all audited */
+  async execute(actor: PersonActor, erasureId: string): Promise<void> {
+    const erasure = await this.erasures.find(erasureId);
+    if (erasure === undefined) throw notFound('Erasure');
+    const subject = erasureSubject(erasure);
+    const its = { action: ACTION, enquiryId: erasure.enquiryId };
+    await this.gate.admit(actor, 'read', subject, its);
+    try {
+      this.refuse(actor, erasure);
+      await this.gate.admit(actor, 'confirm', subject, its);
+      // A manager is let at no case through this door that is shut to them by another: restricted, or in conflict.
+      if (!actor.roles.includes('ig-officer')) await this.releaseGate.admit(actor, erasure.enquiryId, ACTION);
+      await this.guard.refuseHeld(erasure.enquiryId);
+      await this.guard.refuseOpen(erasure.enquiryId);
+      await this.unitOfWork.run((tx) => this.erase(tx, actor, erasureId));
+    } catch (error) {
+      if (error instanceof CodedError && error.status !== 404 && error.status < 500)
+        await this.gate.note(actor, subject, its, error.code);
+      throw error;
+    }
+  }
+
+  private refuse(actor: PersonActor, { requestedBy, state }: ErasureRow): void {
+    if (state !== 'requested')
+      throw conflict('ERASURE.NOT_WAITING', 'This erasure does not wait for anybody any more.');
+    if (requestedBy === actor.id)
+      throw new CodedError('ERASURE.SELF_CONFIRM', 403, 'You asked for this yourself: somebody else must confirm it.');
+  }
+
+  private async erase(tx: Tx, actor: PersonActor, erasureId: string): Promise<void> {
+    const known = await this.erasures.find(erasureId, tx);
+    if (known === undefined) throw notFound('Erasure');
+    const { enquiryId, partnershipId } = known;
+    await this.life.takeAlone(tx, enquiryId);
+    // Alone now: a hold that was placed, or a colleague who confirmed, in the meantime is seen here.
+    const erasure = await this.erasures.find(erasureId, tx);
+    if (erasure === undefined) throw notFound('Erasure');
+    this.refuse(actor, erasure);
+    await this.guard.refuseHeld(enquiryId, tx);
+
+    const at = this.clock.now();
+    const keyIds = await this.keys.destroyOf(tx, enquiryId, at);
+    const rows = await this.reviews.forgetWords(tx, enquiryId);
+    await this.erasures.decide(tx, { erasureId, state: 'erased', by: actor.id, at, keysDestroyed: keyIds.length });
+    await this.erasures.addPart(tx, erasureId, { service: 'sharing', doneAt: at, rows: keyIds.length + rows });
+    const announced = { enquiryId, erasureId, keyIds, erasedAt: at.toISOString() };
+    const by = { id: actor.id, kind: actor.kind, agencyId: actor.agencyId };
+    await this.outbox.append(tx, EnquiryErasedV1, announced, { partnershipId, correlationId: enquiryId, actor: by });
+    const subject = { type: 'Erasure', id: erasureId };
+    const counts = { keys: keyIds.length };
+    await this.audit.record(tx, { actor, action: ACTION, subject, enquiryId, outcome: 'done', counts });
+  }
+}

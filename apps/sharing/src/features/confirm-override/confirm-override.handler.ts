@@ -1,0 +1,105 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, conflict, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { assertFreshSignIn } from '../../access/fresh-sign-in';
+import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
+import { groundFault } from '../../domain/overrides/ground-faults';
+import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
+import { OverrideEnforcer } from '../../overrides/override-enforcer';
+import { OverrideRepository, type OverrideRow } from '../../overrides/override.repository';
+import { OverrideSeal } from '../../overrides/override-seal';
+import { ReviewRepository } from '../../reviews/review.repository';
+
+/** An override as the policies read it. */
+export const overrideSubject = (row: OverrideRow): Subject<'Override'> => ({
+  kind: 'Override',
+  id: row.overrideId,
+  partnershipId: row.partnershipId,
+  ...openToTheHub,
+  holderAgencyId: row.holderAgencyId,
+  waiting: row.state === 'waiting',
+  inForce: row.state === 'in_force',
+  barredIds: [row.askedBy, row.proposedBy],
+});
+
+/** The second person: says yes or no to an override that waits, after a sign-in of their own. Neither who asked nor who proposed it. */
+@Injectable()
+export class ConfirmOverrideHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly desk: OverrideDesk,
+    private readonly enforcer: OverrideEnforcer,
+    private readonly overrides: OverrideRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly seal: OverrideSeal,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws 404 and 403 by policy, audited; AUTH.STEP_UP_NEEDED; SHARING.OVERRIDE_SETTLED, SHARING.OVERRIDE_LAPSED (409: the grounds no longer carry it,
+   *   or it has been answered meanwhile)
+   */
+  async execute(actor: PersonActor, overrideId: string, answer: 'confirm' | 'decline'): Promise<void> {
+    const row = await this.overrides.find(overrideId);
+    const decision = row && (await this.decisions.find(row.sharingDecisionId));
+    if (!row || !decision) throw notFound('Override');
+    await this.assertPermitted(actor, row);
+    const its = await this.desk.caseFor(actor, decision);
+    assertFreshSignIn(actor, its.pack.sharing.override.signInWithinMinutes, this.clock.now());
+    const lapsed = await this.unitOfWork.run(async (tx) => {
+      await this.reviews.lockAll(tx, its.reviews[0]?.sharingDecisionId ?? decision.sharingDecisionId);
+      const locked = await this.overrides.lock(tx, overrideId);
+      if (locked?.state !== 'waiting')
+        throw conflict('SHARING.OVERRIDE_SETTLED', 'Somebody has answered this already.');
+      return this.settle(tx, actor, { row: locked, its, answer });
+    });
+    if (lapsed)
+      throw conflict(
+        'SHARING.OVERRIDE_LAPSED',
+        'What it rested on has changed: propose it again if it is still needed.',
+      );
+  }
+
+  /** @returns whether it lapsed: that is kept, and said */
+  private async settle(
+    tx: Tx,
+    actor: PersonActor,
+    { row, its, answer }: { row: OverrideRow; its: OverrideCase; answer: 'confirm' | 'decline' },
+  ): Promise<boolean> {
+    const at = this.clock.now();
+    const strikes = await this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope });
+    const stillStands =
+      strikes.some((reason) => its.strikable.includes(reason)) && (await this.desk.isNewest(tx, its.decision));
+    // Silence was judged when it was proposed: a holder who is late then is not less late now.
+    const grounds = row.grounds.filter((ground) => ground !== 'OV_SILENT');
+    const fault = groundFault({ grounds, strikes }, its.grounds, { reviews: its.reviews, now: at });
+    const isLapsed = answer === 'confirm' && (!stillStands || fault !== undefined);
+    const state = answer === 'decline' ? 'declined' : isLapsed ? 'lapsed' : 'in_force';
+    await this.overrides.settle(tx, row.overrideId, { state, secondBy: isLapsed ? null : actor.id, at, outcome: null });
+    const entry = { actor, action: 'override.confirm', subject: { type: 'Override', id: row.overrideId } } as const;
+    const outcome = state === 'in_force' ? 'done' : 'refused';
+    await this.audit.record(tx, { ...entry, enquiryId: row.enquiryId, outcome, reasonCode: state.toUpperCase() });
+    if (state === 'in_force') {
+      const decided = await this.enforcer.enforce(tx, actor, { overrideId: row.overrideId, strikes, its });
+      if (decided !== undefined) await this.overrides.note(tx, row.overrideId, decided);
+    }
+    return isLapsed;
+  }
+
+  private async assertPermitted(actor: PersonActor, row: OverrideRow): Promise<void> {
+    try {
+      authorise(actor, 'confirm', overrideSubject(row));
+    } catch (error) {
+      if (isRefusal(error)) {
+        const subject = { type: 'Override', id: row.overrideId };
+        const entry = { actor, action: 'override.confirm', subject, enquiryId: row.enquiryId } as const;
+        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: error.code });
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Sealed } from '@mash/contracts';
+import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { KeyRepository } from '../keys/key.repository';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+
+const Written = z.object({ reason: z.string().trim().min(1).max(2000) });
+
+/** The row that a reason belongs to: it opens in that place only. */
+export interface ReasonPlace {
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  /** Id of the hold or the erasure. */
+  readonly noteId: string;
+  readonly authorId: string;
+  /** 1 why it was placed or asked for, 2 why it was lifted. */
+  readonly version: number;
+}
+
+/** Reasons of information governance, sealed to the enquiry's own key: they go when the enquiry goes, and nobody finds them in a backup. */
+@Injectable()
+export class WrittenReason {
+  constructor(
+    private readonly keys: KeyRepository,
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+  ) {}
+
+  /** Opens what came in once, so that nothing is kept that will not open later. @throws CodedError SEAL.* (422), (503) where no key is at hand */
+  async check(place: ReasonPlace, sealed: Sealed): Promise<void> {
+    const bound = await this.keys.boundTo(place.enquiryId);
+    try {
+      if (bound?.kid !== sealed.kid || readEnvelopeHeader(sealed.envelope).kid !== sealed.kid)
+        throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+      await this.open(place, sealed);
+    } catch (error) {
+      if (!(error instanceof SealRefusal) || error.passing) throw error;
+      throw new CodedError(error.code, 422, 'The reason is not sealed as the reason for this.', [
+        { field: 'sealedReason', code: error.code, message: 'Write the reason again' },
+      ]);
+    }
+  }
+
+  /** The words, or nothing once the keys are destroyed. @throws SealRefusal where no key is at hand, or it lies in another row */
+  async read(place: ReasonPlace, sealed: Sealed): Promise<string | undefined> {
+    try {
+      return await this.open(place, sealed);
+    } catch (error) {
+      if (error instanceof SealRefusal && error.code === 'SEAL.KEY_DESTROYED') return undefined;
+      throw error;
+    }
+  }
+
+  private async open(
+    { noteId, authorId, version, partnershipId, enquiryId }: ReasonPlace,
+    sealed: Sealed,
+  ): Promise<string> {
+    const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
+    const expected = { typ: 'note', version, partnershipId, enquiryId, noteId, authorId } as const;
+    const verifierFor = this.signers.find;
+    const opened = await openEnvelope<'note'>(sealed.envelope, {
+      privateKey,
+      expected,
+      verifierFor,
+      contentSchema: Written,
+    });
+    return Written.parse(opened.content).reason;
+  }
+}

@@ -1,0 +1,47 @@
+import { newId } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import type { Pack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
+import { OBLIGATIONS, type ObligationCode } from '../domain/decision';
+import { agencyOwing, travelsWithTheItem } from '../domain/obligations/task-of';
+import { lawDue, obligationDue, thenDue, type Started } from '../domain/task-due';
+import { ObligationRepository, type ObligationRow } from './obligation.repository';
+
+type Whose = Pick<
+  DecisionRow,
+  'sharingDecisionId' | 'partnershipId' | 'enquiryId' | 'mode' | 'fromAgencyId' | 'toAgencyId'
+>;
+
+/** Turns the obligations of a decision into dated tasks with an owner. */
+@Injectable()
+export class ObligationKeeper {
+  constructor(private readonly obligations: ObligationRepository) {}
+
+  async keep(
+    tx: Tx,
+    decision: Whose,
+    codes: readonly ObligationCode[],
+    { pack, ...started }: Started & { pack: Pack },
+  ): Promise<void> {
+    for (const code of codes) {
+      if (travelsWithTheItem(code)) continue;
+      const { sharingDecisionId, partnershipId, enquiryId } = decision;
+      await this.obligations.add(tx, {
+        obligationId: newId(),
+        ...{ sharingDecisionId, partnershipId, enquiryId, code, part: 1 },
+        owner: OBLIGATIONS[code].owner,
+        agencyId: agencyOwing(code, decision),
+        dueAt: obligationDue(code, pack, started),
+        lawDueAt: lawDue(code, pack, started) ?? null,
+      });
+    }
+  }
+
+  /** What follows once the first part is done, with a time of its own: destruction is confirmed after the recall was sent. */
+  async keepThen(tx: Tx, first: ObligationRow, pack: Pack, at: Date): Promise<void> {
+    const dueAt = thenDue(first.code, pack, at);
+    if (dueAt === undefined || first.part > 1) return;
+    await this.obligations.add(tx, { ...first, obligationId: newId(), part: 2, dueAt, lawDueAt: null });
+  }
+}

@@ -1,0 +1,166 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ObligationCode } from '../domain/decision';
+
+export interface ObligationRow {
+  obligationId: string;
+  sharingDecisionId: string;
+  partnershipId: string;
+  enquiryId: string;
+  code: ObligationCode;
+  /** 2 for what follows once the first part is done. */
+  part: number;
+  owner: string;
+  /** Whose staff owe it; null for the hub and its overseers. */
+  agencyId: string | null;
+  dueAt: Date;
+  lawDueAt: Date | null;
+  /** Why the parent is not told for now. */
+  ground: string | null;
+  doneAt: Date | null;
+  doneBy: string | null;
+}
+
+export interface StepRow {
+  readonly stepId: string;
+  readonly obligationId: string;
+  readonly enquiryId: string;
+  readonly outcome: 'done' | 'ground';
+  readonly ground: string | null;
+  readonly kid: string;
+  readonly envelope: string;
+  readonly takenBy: string;
+  readonly takenAt: Date;
+  readonly nextDueAt: Date | null;
+}
+
+const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
+  part, owner, agency_id AS "agencyId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
+/** One task for each code, part and agency: ten lines that ask to tell the parent are one telling. The soonest of them stands for all. */
+const TASKS = (where: string) => `
+  SELECT * FROM (SELECT DISTINCT ON (enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL) ${COLUMNS}
+                   FROM obligation WHERE ${where}
+                  ORDER BY enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL, done_at DESC NULLS FIRST, due_at) tasks
+   ORDER BY "doneAt" NULLS FIRST, "dueAt", code`;
+
+/** Tasks that follow from sharing decisions. Their steps are added and never changed. */
+@Injectable()
+export class ObligationRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(tx: Tx, row: Omit<ObligationRow, 'ground' | 'doneAt' | 'doneBy'>): Promise<void> {
+    await tx.query(
+      `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, part, owner, agency_id, due_at, law_due_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[row.obligationId, row.sharingDecisionId, row.partnershipId, row.enquiryId, row.code, row.part, row.owner],
+        ...[row.agencyId, row.dueAt, row.lawDueAt],
+      ],
+    );
+  }
+
+  async find(obligationId: string, tx: Tx = this.dataSource.manager): Promise<ObligationRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM obligation WHERE obligation_id = $1`;
+    return (await tx.query<ObligationRow[]>(select, [obligationId]))[0];
+  }
+
+  /** Tasks of an enquiry, open ones first, soonest first. */
+  ofEnquiry(enquiryId: string): Promise<ObligationRow[]> {
+    return this.dataSource.query<ObligationRow[]>(TASKS('enquiry_id = $1'), [enquiryId]);
+  }
+
+  /** Every open task of a partnership, soonest first. */
+  open(partnershipId: string): Promise<ObligationRow[]> {
+    const select = `${TASKS('partnership_id = $1 AND done_at IS NULL')} LIMIT 500`;
+    return this.dataSource.query<ObligationRow[]>(select, [partnershipId]);
+  }
+
+  /** The open rows that are the same task, locked: whoever completes it completes all of them. */
+  lockTask(tx: Tx, { enquiryId, code, part, agencyId }: ObligationRow): Promise<ObligationRow[]> {
+    const select = `SELECT ${COLUMNS} FROM obligation
+      WHERE enquiry_id = $1 AND code = $2 AND part = $3 AND agency_id IS NOT DISTINCT FROM $4 AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
+    return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId]);
+  }
+
+  async done(tx: Tx, obligationIds: readonly string[], by: string, at: Date): Promise<void> {
+    await tx.query(`UPDATE obligation SET done_at = $3, done_by = $2 WHERE obligation_id = ANY($1::uuid[])`, [
+      obligationIds,
+      by,
+      at,
+    ]);
+  }
+
+  /** Not done for now, on a ground, and looked at again by then. */
+  async putOff(tx: Tx, obligationIds: readonly string[], ground: string, dueAt: Date): Promise<void> {
+    await tx.query(
+      `UPDATE obligation SET ground = $2, due_at = $3, late_announced_at = NULL WHERE obligation_id = ANY($1::uuid[])`,
+      [obligationIds, ground, dueAt],
+    );
+  }
+
+  /** @returns false where this step was taken before */
+  async addStep(tx: Tx, step: StepRow): Promise<boolean> {
+    const inserted = await tx.query<unknown[]>(
+      `INSERT INTO obligation_step (step_id, obligation_id, enquiry_id, outcome, ground, kid, envelope, taken_by, taken_at, next_due_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING step_id`,
+      [
+        ...[step.stepId, step.obligationId, step.enquiryId, step.outcome, step.ground, step.kid, step.envelope],
+        ...[step.takenBy, step.takenAt, step.nextDueAt],
+      ],
+    );
+    return inserted.length === 1;
+  }
+
+  async findStep(stepId: string, tx: Tx): Promise<Pick<StepRow, 'obligationId' | 'outcome' | 'takenBy'> | undefined> {
+    const select = `SELECT obligation_id AS "obligationId", outcome, taken_by AS "takenBy" FROM obligation_step WHERE step_id = $1`;
+    return (await tx.query<Pick<StepRow, 'obligationId' | 'outcome' | 'takenBy'>[]>(select, [stepId]))[0];
+  }
+
+  /** The clock of what waited begins when the wait is over. */
+  async startAgain(tx: Tx, enquiryId: string, code: ObligationCode, dueAt: Date): Promise<void> {
+    await tx.query(
+      `UPDATE obligation SET due_at = $3, late_announced_at = NULL WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND due_at < $3`,
+      [enquiryId, code, dueAt],
+    );
+  }
+
+  /** What this service does by itself is done when it says so. */
+  async systemHasDone(tx: Tx, enquiryId: string, code: ObligationCode, at: Date): Promise<void> {
+    const update = `UPDATE obligation SET done_at = $3, done_by = 'sharing' WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL`;
+    await tx.query(update, [enquiryId, code, at]);
+  }
+
+  /** Ends every open task of one code that follows from a decision. */
+  async endOf(
+    tx: Tx,
+    sharingDecisionIds: readonly string[],
+    code: ObligationCode,
+    by: string,
+    at: Date,
+  ): Promise<void> {
+    const update = `UPDATE obligation SET done_at = $4, done_by = $3 WHERE sharing_decision_id = ANY($1::uuid[]) AND code = $2 AND done_at IS NULL`;
+    await tx.query(update, [sharingDecisionIds, code, by, at]);
+  }
+
+  /** The soonest open due time of one code for each decision. */
+  async dueOf(sharingDecisionIds: readonly string[], code: ObligationCode): Promise<ReadonlyMap<string, Date>> {
+    const select = `SELECT sharing_decision_id AS id, min(due_at) AS due FROM obligation
+      WHERE sharing_decision_id = ANY($1::uuid[]) AND code = $2 AND done_at IS NULL GROUP BY sharing_decision_id`;
+    const rows = await this.dataSource.query<{ id: string; due: Date }[]>(select, [sharingDecisionIds, code]);
+    return new Map(rows.map(({ id, due }) => [id, due]));
+  }
+
+  /** The next task that has passed its time and of which nobody has been told. One that another instance is at is passed over; one that waits is not late. */
+  async nextLate(tx: Tx, now: Date): Promise<ObligationRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM obligation
+      WHERE done_at IS NULL AND late_announced_at IS NULL AND due_at < $1
+        AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL))
+      ORDER BY due_at LIMIT 1 FOR UPDATE OF obligation SKIP LOCKED`;
+    return (await tx.query<ObligationRow[]>(select, [now]))[0];
+  }
+
+  async lateAnnounced(tx: Tx, obligationId: string, at: Date): Promise<void> {
+    await tx.query('UPDATE obligation SET late_announced_at = $2 WHERE obligation_id = $1', [obligationId, at]);
+  }
+}

@@ -1,0 +1,123 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
+import type { Tx } from '@mash/persistence';
+import { CodedError, conflict, notFound } from '@mash/service-host';
+import { loadPack, type Pack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LineAgain, type LineNow } from '../asking/line-again';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
+import type { ReasonCode, SharingQuestion } from '../domain/decision';
+import { strikableOf } from '../domain/overrides/strikable-of';
+import { ReviewDesk } from '../reviews/review-desk';
+import type { ReviewRow } from '../reviews/review.repository';
+import { WhatPeopleSaid } from './what-people-said';
+
+const ACTION = 'override.propose';
+/** A threshold that nobody has judged carries no ground that needs one. */
+const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'none' } as const;
+
+/** A decision that somebody may override, with all that an override of it is judged on, as it is today. */
+export interface OverrideCase {
+  readonly decision: DecisionRow;
+  readonly reviews: readonly ReviewRow[];
+  readonly strikable: readonly ReasonCode[];
+  readonly facts: EnquiryFacts;
+  readonly grounds: Pick<SharingQuestion, 'threshold' | 'fromDuty' | 'toDuty'>;
+  readonly pack: Pack;
+  /** Where it is a line of a request: what it would be decided on now. */
+  readonly lineNow: LineNow | undefined;
+}
+
+/** Lets a permitted manager at one decision, and says what stands in its way. */
+@Injectable()
+export class OverrideDesk {
+  constructor(
+    private readonly decisions: SharingDecisionRepository,
+    private readonly said: WhatPeopleSaid,
+    private readonly reviewDesk: ReviewDesk,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly lineAgain: LineAgain,
+    private readonly audit: AuditTrail,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws 404 and 403 by policy, audited; SHARING.SELF_OVERRIDE (403) audited; SHARING.NOTHING_TO_OVERRIDE, SHARING.DECIDED_SINCE (409) */
+  async admit(actor: PersonActor, sharingDecisionId: string): Promise<OverrideCase> {
+    const decision = await this.decisions.find(sharingDecisionId);
+    if (decision?.partnershipId !== actor.partnershipId) throw notFound('SharingDecision');
+    const reviews = await this.said.reviewsOf(this.dataSource.manager, decision);
+    await this.assertPermitted(actor, decision, reviews);
+    const loaded = await this.load(actor, decision, reviews);
+    if (loaded.strikable.length === 0)
+      throw conflict('SHARING.NOTHING_TO_OVERRIDE', 'Nothing stands in the way of this that an override may strike.');
+    return loaded;
+  }
+
+  /** The same case for whoever confirms: permission is theirs to show elsewhere, access to the enquiry is asked here. */
+  async caseFor(actor: PersonActor, decision: DecisionRow): Promise<OverrideCase> {
+    return this.load(actor, decision, await this.said.reviewsOf(this.dataSource.manager, decision));
+  }
+
+  /** Whether it is still the newest word on this thing for this recipient. */
+  async isNewest(tx: Tx, decision: DecisionRow): Promise<boolean> {
+    if (decision.aboutKind !== 'request-line') return true;
+    const newest = await this.decisions.newestAbout(decision.aboutId, tx);
+    return newest?.sharingDecisionId === decision.sharingDecisionId;
+  }
+
+  private async load(actor: PersonActor, decision: DecisionRow, reviews: readonly ReviewRow[]): Promise<OverrideCase> {
+    const facts = await this.gatherer.of(decision.enquiryId, decision.partnershipId, actor);
+    const { access } = facts.decision;
+    if (access === undefined || access === 'none' || access === 'conflict') {
+      await this.noteRefusal(actor, decision, access === 'conflict' ? 'CONFLICT' : 'NO_ACCESS');
+      throw notFound('SharingDecision');
+    }
+    if (!(await this.isNewest(this.dataSource.manager, decision)))
+      throw conflict('SHARING.DECIDED_SINCE', 'This has been decided again since: look at the newest decision.');
+    const isLine = decision.aboutKind === 'request-line';
+    const isBound = (id: string | null) => facts.bodies.find(({ agencyId }) => agencyId === id)?.bound === true;
+    const { id, version } = facts.decision.pack;
+    return {
+      decision,
+      reviews,
+      strikable: strikableOf({ reasons: isLine ? (decision.reasons as ReasonCode[]) : [], reviews }),
+      facts,
+      grounds: {
+        threshold: THRESHOLDS[facts.decision.threshold],
+        fromDuty: isBound(decision.fromAgencyId) ? 'bound' : 'unbound',
+        toDuty: isBound(decision.toAgencyId) ? 'bound' : 'unbound',
+      },
+      pack: loadPack(id, version),
+      lineNow: isLine ? await this.lineAgain.now(decision) : undefined,
+    };
+  }
+
+  private async assertPermitted(
+    actor: PersonActor,
+    decision: DecisionRow,
+    reviews: readonly ReviewRow[],
+  ): Promise<void> {
+    const [review] = reviews;
+    const isOpenQuestion =
+      decision.outcome !== 'PERMIT' && (review === undefined || reviews.some(({ state }) => state !== 'released'));
+    const subject = review
+      ? await this.reviewDesk.subject(actor, review, decision)
+      : this.reviewDesk.subjectOfDecision(decision);
+    try {
+      const isOwn = decision.askedBy === actor.id;
+      if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, 'You asked for this yourself: somebody else must.');
+      authorise(actor, 'override', { ...subject, overridable: isOpenQuestion });
+    } catch (error) {
+      if (isRefusal(error) || error instanceof CodedError) await this.noteRefusal(actor, decision, error.code);
+      throw error;
+    }
+  }
+
+  private async noteRefusal(actor: PersonActor, decision: DecisionRow, reasonCode: string): Promise<void> {
+    const subject = { type: 'SharingDecision', id: decision.sharingDecisionId };
+    const entry = { actor, action: ACTION, subject, enquiryId: decision.enquiryId, outcome: 'refused' } as const;
+    await this.audit.recordRead({ ...entry, reasonCode });
+  }
+}

@@ -1,0 +1,159 @@
+import type { OverrideView, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { OverrideGround } from '../domain/decision';
+
+export interface OverrideRow {
+  overrideId: string;
+  partnershipId: string;
+  enquiryId: string;
+  sharingDecisionId: string;
+  aboutId: string;
+  mode: SharingMode;
+  holderAgencyId: string;
+  toAgencyId: string;
+  audience: string;
+  personId: string | null;
+  purpose: Purpose;
+  askedBy: string;
+  grounds: OverrideGround[];
+  /** The reasons that it strikes, sealed by this service: they tell what the holder's cause was. */
+  kid: string;
+  strikesEnvelope: string;
+  reasonKid: string;
+  reasonEnvelope: string;
+  proposedBy: string;
+  proposedAt: Date;
+  state: OverrideView['state'];
+  secondBy: string | null;
+  settledAt: Date | null;
+  outcome: SharingOutcome | null;
+  holderSeenAt: Date | null;
+  holderSeenBy: string | null;
+}
+
+export interface JudgementRow {
+  judgementId: string;
+  overrideId: string;
+  verdict: OverrideView['judgements'][number]['verdict'];
+  judgedBy: string;
+  judgedAt: Date;
+}
+
+const FIELDS = {
+  overrideId: 'override_id',
+  partnershipId: 'partnership_id',
+  enquiryId: 'enquiry_id',
+  sharingDecisionId: 'sharing_decision_id',
+  aboutId: 'about_id',
+  mode: 'mode',
+  holderAgencyId: 'holder_agency_id',
+  toAgencyId: 'to_agency_id',
+  audience: 'audience',
+  personId: 'person_id',
+  purpose: 'purpose',
+  askedBy: 'asked_by',
+  grounds: 'grounds',
+  kid: 'kid',
+  strikesEnvelope: 'strikes_envelope',
+  reasonKid: 'reason_kid',
+  reasonEnvelope: 'reason_envelope',
+  proposedBy: 'proposed_by',
+  proposedAt: 'proposed_at',
+  state: 'state',
+  secondBy: 'second_by',
+  settledAt: 'settled_at',
+  outcome: 'outcome',
+  holderSeenAt: 'holder_seen_at',
+  holderSeenBy: 'holder_seen_by',
+} as const satisfies Record<keyof OverrideRow, string>;
+
+const NAMES = Object.keys(FIELDS) as (keyof OverrideRow)[];
+const COLUMNS = NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ');
+const INSERT = `INSERT INTO review_override (${NAMES.map((name) => FIELDS[name]).join(', ')}) VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})
+  ON CONFLICT DO NOTHING RETURNING override_id`;
+
+export interface Settled {
+  readonly state: Exclude<OverrideRow['state'], 'waiting'>;
+  readonly secondBy: string | null;
+  readonly at: Date;
+  readonly outcome: SharingOutcome | null;
+}
+
+@Injectable()
+export class OverrideRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns false where there is one with this id, or another of the same decision waits for its second person */
+  async add(tx: Tx, row: OverrideRow): Promise<boolean> {
+    const inserted = await tx.query<unknown[]>(
+      INSERT,
+      NAMES.map((name) => row[name]),
+    );
+    return inserted.length === 1;
+  }
+
+  async find(overrideId: string, tx: Tx = this.dataSource.manager): Promise<OverrideRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM review_override WHERE override_id = $1`;
+    return (await tx.query<OverrideRow[]>(select, [overrideId]))[0];
+  }
+
+  /** As it stands once nobody else is at it. */
+  async lock(tx: Tx, overrideId: string): Promise<OverrideRow | undefined> {
+    const select = `SELECT ${COLUMNS} FROM review_override WHERE override_id = $1 FOR UPDATE`;
+    return (await tx.query<OverrideRow[]>(select, [overrideId]))[0];
+  }
+
+  ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<OverrideRow[]> {
+    const select = `SELECT ${COLUMNS} FROM review_override WHERE sharing_decision_id = $1 ORDER BY proposed_at, override_id`;
+    return tx.query<OverrideRow[]>(select, [sharingDecisionId]);
+  }
+
+  /** Those in force about anything of an enquiry for one recipient. */
+  inForce(
+    tx: Tx,
+    its: { enquiryId: string; mode: string; audience: string; toAgencyId: string },
+  ): Promise<OverrideRow[]> {
+    const select = `SELECT ${COLUMNS} FROM review_override
+      WHERE enquiry_id = $1 AND state = 'in_force' AND mode = $2 AND audience = $3 AND to_agency_id = $4 ORDER BY settled_at, override_id`;
+    return tx.query<OverrideRow[]>(select, [its.enquiryId, its.mode, its.audience, its.toAgencyId]);
+  }
+
+  newest(partnershipId: string): Promise<OverrideRow[]> {
+    const select = `SELECT ${COLUMNS} FROM review_override WHERE partnership_id = $1 ORDER BY proposed_at DESC, override_id LIMIT 200`;
+    return this.dataSource.query<OverrideRow[]>(select, [partnershipId]);
+  }
+
+  async settle(tx: Tx, overrideId: string, { state, secondBy, at, outcome }: Settled): Promise<void> {
+    await tx.query(
+      `UPDATE review_override SET state = $2, second_by = $3, settled_at = $4, outcome = $5 WHERE override_id = $1 AND state = 'waiting'`,
+      [overrideId, state, secondBy, at, outcome],
+    );
+  }
+
+  /** What the rules said with it, once it was in force. */
+  async note(tx: Tx, overrideId: string, outcome: SharingOutcome): Promise<void> {
+    await tx.query(`UPDATE review_override SET outcome = $2 WHERE override_id = $1`, [overrideId, outcome]);
+  }
+
+  async seen(tx: Tx, overrideId: string, by: string, at: Date): Promise<void> {
+    const update = `UPDATE review_override SET holder_seen_at = $2, holder_seen_by = $3 WHERE override_id = $1 AND holder_seen_at IS NULL`;
+    await tx.query(update, [overrideId, at, by]);
+  }
+
+  async judge(tx: Tx, row: JudgementRow): Promise<boolean> {
+    const inserted = await tx.query<unknown[]>(
+      `INSERT INTO override_judgement (judgement_id, override_id, verdict, judged_by, judged_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO NOTHING RETURNING judgement_id`,
+      [row.judgementId, row.overrideId, row.verdict, row.judgedBy, row.judgedAt],
+    );
+    return inserted.length === 1;
+  }
+
+  judgements(overrideIds: readonly string[]): Promise<JudgementRow[]> {
+    const select = `SELECT judgement_id AS "judgementId", override_id AS "overrideId", verdict, judged_by AS "judgedBy", judged_at AS "judgedAt"
+      FROM override_judgement WHERE override_id = ANY($1::uuid[]) ORDER BY judged_at, judgement_id`;
+    return this.dataSource.query<JudgementRow[]>(select, [overrideIds]);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import type { Said } from '../asking/line-again';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
+import type { Override } from '../domain/decision';
+import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
+import { OverrideRepository, type OverrideRow } from './override.repository';
+import { OverrideSeal } from './override-seal';
+
+/** One thing of one holder about one person: what an override covers, for one recipient, and nothing else. */
+export interface Covered {
+  readonly aboutId: string;
+  readonly agencyId: string;
+  readonly personId: string | null;
+}
+
+export const covers = (row: OverrideRow, { aboutId, agencyId, personId }: Covered): boolean =>
+  row.aboutId === aboutId && row.holderAgencyId === agencyId && row.personId === personId;
+
+/** The yeses of releasers and the overrides in force about one thing. */
+@Injectable()
+export class WhatPeopleSaid {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly overrides: OverrideRepository,
+    private readonly seal: OverrideSeal,
+  ) {}
+
+  async saidOf(tx: Tx, decision: DecisionRow): Promise<Said> {
+    const { enquiryId, mode, audience, toAgencyId, aboutId, fromAgencyId, personId } = decision;
+    const yeses = (await this.reviewsOf(tx, decision))
+      .filter(({ state }) => state === 'released')
+      .map(({ rule, releaser }) => ({ rule, by: releaser }));
+    const recipient = { enquiryId, mode, audience, toAgencyId: toAgencyId ?? '' };
+    const about = { aboutId, agencyId: fromAgencyId, personId };
+    const inForce = (await this.overrides.inForce(tx, recipient)).filter((row) => covers(row, about));
+    return { yeses, override: await this.asOne(inForce) };
+  }
+
+  /** The reviews that were answered, or wait, behind a decision: a refusal is a decision of its own, after the one that asked. */
+  reviewsOf(tx: Tx, { outcome, supersedes, sharingDecisionId }: DecisionRow): Promise<ReviewRow[]> {
+    const asked = outcome === 'DENY' && supersedes !== null ? supersedes : sharingDecisionId;
+    return this.reviews.ofDecision(asked, tx);
+  }
+
+  /** Several overrides of one thing for one recipient strike what each of them names. */
+  async asOne(rows: readonly OverrideRow[]): Promise<Override | undefined> {
+    if (rows.length === 0) return undefined;
+    const strikes = await Promise.all(
+      rows.map((row) => this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope })),
+    );
+    const grounds = [...new Set(rows.flatMap((row) => row.grounds))];
+    return { grounds, strikes: [...new Set(strikes.flat())] };
+  }
+}

@@ -1,0 +1,49 @@
+import { can, type PersonActor } from '@mash/authorisation';
+import type { ObligationView } from '@mash/contracts';
+import { OBLIGATIONS } from '../../domain/decision';
+import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
+import type { ObligationRow } from '../../obligations/obligation.repository';
+
+const WAITING = 'INFORM_PARENT';
+
+function stateOf({ doneAt, ground, code }: ObligationRow, isHeld: boolean): ObligationView['state'] {
+  if (doneAt !== null) return 'done';
+  if (code === WAITING && isHeld) return 'waiting';
+  return ground === null ? 'open' : 'ground';
+}
+
+/** A task as this reader may see it. While telling is on hold it reads HOLD, without the cause, and is not late. */
+export function obligationView(
+  actor: PersonActor,
+  row: ObligationRow,
+  its: { enquiryReference: string; isHeld: boolean; now: Date },
+): ObligationView {
+  const { code, part, dueAt, lawDueAt, doneAt } = row;
+  const { what, then } = OBLIGATIONS[code];
+  const state = stateOf(row, its.isHeld);
+  const subject = obligationSubject(row, its.now);
+  const late = (state === 'open' || state === 'ground') && dueAt < its.now;
+  const mayComplete = (state === 'open' || state === 'ground') && can(actor, 'complete', subject);
+  return {
+    ...{ obligationId: row.obligationId, enquiryId: row.enquiryId, enquiryReference: its.enquiryReference, code, part },
+    words: part > 1 && then ? then.what : what,
+    owner: row.owner,
+    ...(row.agencyId !== null && { agencyId: row.agencyId }),
+    dueAt: dueAt.toISOString(),
+    ...(lawDueAt !== null && { lawDueAt: lawDueAt.toISOString() }),
+    ...{ state, late, mayComplete },
+    ...(late && subject.climbedTo !== 'nobody' && { climbedTo: subject.climbedTo }),
+    ...(state === 'waiting' && { waitsFor: 'HOLD' as const }),
+    ...(row.ground !== null && { ground: row.ground }),
+    ...(doneAt !== null && { doneAt: doneAt.toISOString() }),
+    ...(row.doneBy !== null && { doneBy: row.doneBy }),
+    mayGiveGround: code === WAITING && doneAt === null && can(actor, 'complete', subject),
+  };
+}
+
+/** Late ones first, then the soonest, then what is done. */
+export const lateFirst = (a: ObligationView, b: ObligationView): number =>
+  Number(a.state === 'done') - Number(b.state === 'done') ||
+  Number(b.late) - Number(a.late) ||
+  a.dueAt.localeCompare(b.dueAt) ||
+  a.code.localeCompare(b.code);

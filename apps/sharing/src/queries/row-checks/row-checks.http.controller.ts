@@ -1,0 +1,65 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
+import { NewestRowCheck } from '@mash/contracts';
+import { CurrentPerson } from '@mash/service-host';
+import { Controller, Get } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { RowCheckRepository } from '../../rows/row-check.repository';
+
+class NewestRowCheckBody extends createZodDto(NewestRowCheck) {}
+
+const ACTION = 'row-check.read';
+
+/** Whether consents, agreements, decisions and the ledger are as the application wrote them, when that was last shown, and which rows are not. */
+@Controller('row-checks')
+export class RowChecksController {
+  constructor(
+    private readonly checks: RowCheckRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  @Get('newest')
+  @ZodResponse({ type: NewestRowCheckBody })
+  async newest(@CurrentPerson() actor: PersonActor) {
+    const { partnershipId } = actor;
+    const subject = { type: 'RowCheck', id: partnershipId };
+    try {
+      authorise(actor, 'read', { kind: 'AuditEntry', id: partnershipId, partnershipId });
+    } catch (refusal) {
+      const reason = isRefusal(refusal) ? { reasonCode: refusal.reasonCode } : {};
+      await this.audit.recordRead({ actor, action: ACTION, subject, outcome: 'refused', ...reason });
+      throw refusal;
+    }
+    const [row, wholeAt] = await Promise.all([this.checks.newest(), this.checks.lastWholeAt()]);
+    const found = row === undefined ? [] : await this.checks.findingsOf(row.checkId, partnershipId);
+    const findings = found.map(({ table, key, kind }) => ({ table, key, kind }));
+    await this.audit.recordRead({
+      actor,
+      action: ACTION,
+      subject,
+      outcome: 'shown',
+      counts: { findings: found.length },
+    });
+    return {
+      ...(row && { check: checkView(row, findings) }),
+      ...(wholeAt && { lastWholeAt: wholeAt.toISOString() }),
+    };
+  }
+}
+
+/** Another partnership's rows are none of this reader's business: for them the check was whole. */
+function checkView(
+  row: NonNullable<Awaited<ReturnType<RowCheckRepository['newest']>>>,
+  findings: { table: string; key: string; kind: 'edited' | 'removed' | 'added' | 'attestation' }[],
+) {
+  const { checkId, startedAt, finishedAt, rowsChecked } = row;
+  const state = row.state === 'differs' && findings.length === 0 ? 'whole' : row.state;
+  return {
+    checkId,
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    state,
+    rowsChecked,
+    findings,
+  };
+}

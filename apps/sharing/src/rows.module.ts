@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { AttestEarlierRows } from './features/check-rows/attest-earlier-rows';
+import { CheckRowsHandler } from './features/check-rows/check-rows.handler';
+import { RowCheckClock } from './features/check-rows/row-check-clock';
+import { SettleCandidates } from './features/check-rows/settle-candidates';
+import { RowChecksController } from './queries/row-checks/row-checks.http.controller';
+import { AttestationReader } from './rows/attestation-reader';
+import { RowAttestor } from './rows/row-attestor';
+import { RowCheckRepository } from './rows/row-check.repository';
+
+/** Rows are attested as they are written, and checked every night. Needs `KeyModule`. */
+@Module({
+  controllers: [RowChecksController],
+  providers: [
+    AttestEarlierRows,
+    AttestationReader,
+    CheckRowsHandler,
+    RowAttestor,
+    RowCheckClock,
+    RowCheckRepository,
+    SettleCandidates,
+  ],
+})
+export class RowsModule {}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ServiceProblem } from '../../../api-clients/service-errors';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles, Person } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { requireId } from '../../../session/require-id';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { enquirySearchField, readEnquirySearch, SEARCH_FIELD } from '../shared/enquiry-search';
+import { governedEnquiryView } from './governed-enquiry.presenter';
+
+/** One enquiry before it is held or erased, found by reference or id, never by name; erased ones too. */
+@Controller('ig/enquiry')
+@ForRoles('ig-officer')
+export class GovernedEnquiryController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  ask(): Answer {
+    return this.searchPage(undefined, []);
+  }
+
+  @Post()
+  async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    const posted = new Posted(fields);
+    const { named, errors } = readEnquirySearch(posted);
+    const typed = posted.text(SEARCH_FIELD);
+    if (named === undefined) return this.searchPage(typed, errors);
+    try {
+      const { enquiryId } = await this.sharing.governedEnquiry(request, 'id' in named ? named.id : named.reference);
+      return redirect(`/ig/enquiry/${enquiryId}`);
+    } catch (error) {
+      if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
+      return this.searchPage(typed, [{ field: SEARCH_FIELD, text: 'No enquiry was found. Check the reference' }]);
+    }
+  }
+
+  @Get(':enquiry')
+  async show(
+    @Param('enquiry') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const enquiry = await this.sharing.governedEnquiry(request, requireId(id));
+    const view = governedEnquiryView(enquiry, person.accountId, this.clock.now());
+    const frame = { title: `Hold or erase, ${enquiry.enquiryReference}`, section: '/ig', back: '/ig/enquiry' };
+    return page('journeys/governance/governed-enquiry/governed-enquiry.njk', frame, view);
+  }
+
+  private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {
+    const view = {
+      heading: 'Which enquiry is to be held or erased?',
+      field: enquirySearchField(value, errors),
+      action: '/ig/enquiry',
+      button: 'Show what holds it',
+    };
+    const frame = { title: 'Hold or erase', section: '/ig', back: '/ig', errors };
+    return page('journeys/governance/shared/search.njk', frame, view);
+  }
+}

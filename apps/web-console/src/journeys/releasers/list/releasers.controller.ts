@@ -1,0 +1,24 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import { page, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { REGISTER_READERS } from '../keeper-roles';
+import { releasersView } from './releasers.presenter';
+
+/** Who answers a REVIEW, for each agency. */
+@Controller('releasers')
+@ForRoles(...REGISTER_READERS)
+export class ReleasersController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@Req() request: ConsoleRequest): Promise<Answer> {
+    const view = releasersView(await this.sharing.releasers(request), this.clock.now());
+    return page('journeys/releasers/list/releasers.njk', { title: 'Who answers', wide: true }, view);
+  }
+}

@@ -1,0 +1,3 @@
+import { StrategyController } from './strategy.controller';
+
+export const strategy = { controllers: [StrategyController], providers: [] };

@@ -1,0 +1,91 @@
+import { newId, type ObligationView } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import type { FieldError } from '../../../forms/field-error';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { HANDLING } from '../../../layout/handling-line';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { SealingDesk } from '../../../sealing/sealing-desk';
+import { ForRoles, Person } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
+import { PageNotFound } from '../../../session/page-not-found';
+import { requireId } from '../../../session/require-id';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { EnquiryKeys } from '../../enquiry/shared';
+import { TASK_ROLES } from '../task-roles';
+import { readTaskDone, type TaskDone } from './do-task.form';
+import { doTaskView } from './do-task.presenter';
+
+const FIELDS = {
+  ...{ ground: 'ground', sealedNote: 'note', 'SHARING.ON_HOLD': 'outcome', 'SHARING.OBLIGATION_DONE': 'note' },
+};
+
+/** One task: what was done, sealed; or for telling the parent, on what ground not for now. */
+@Controller('tasks/:task')
+@ForRoles(...TASK_ROLES)
+export class DoTaskController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly keys: EnquiryKeys,
+    private readonly desk: SealingDesk,
+    private readonly heldPosts: HeldPosts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@Param('task') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const task = await this.find(request, id);
+    const held = await this.heldPosts.take(request, request.path);
+    return this.page(task, held && new Posted(held), []);
+  }
+
+  @Post()
+  async done(
+    @Param('task') id: string,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [task, posted] = [await this.find(request, id), new Posted(fields)];
+    const { done, errors } = readTaskDone(posted, task.mayGiveGround);
+    if (done === undefined) return this.page(task, posted, errors);
+    try {
+      await this.send(request, person, task, done);
+    } catch (error) {
+      const wrong = fieldErrorsOf(error, FIELDS);
+      if (wrong === undefined) throw error;
+      return this.page(task, posted, wrong);
+    }
+    return redirect('/tasks');
+  }
+
+  private async send(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    { obligationId, enquiryId }: ObligationView,
+    { note, ...its }: TaskDone,
+  ): Promise<void> {
+    const { partnershipId, accountId: authorId } = person;
+    const stepId = newId(this.clock.now().getTime());
+    const publicKey = await this.keys.publicKeyOf(request, enquiryId, partnershipId);
+    const header = { typ: 'note', partnershipId, version: 1, enquiryId, noteId: stepId, authorId } as const;
+    const sealedNote = await this.desk.seal({ author: person, header, facts: {}, content: { words: note }, publicKey });
+    await this.sharing.completeObligation(request, obligationId, { stepId, ...its, sealedNote });
+  }
+
+  private async find(request: ConsoleRequest, id: string): Promise<ObligationView> {
+    const mine = await this.sharing.myObligations(request);
+    const task = mine.find(({ obligationId }) => obligationId === requireId(id));
+    if (task === undefined || !(task.mayComplete || task.mayGiveGround)) throw new PageNotFound();
+    return task;
+  }
+
+  private page(task: ObligationView, posted: Posted | undefined, errors: readonly FieldError[]): Answer {
+    const view = doTaskView(task, posted, errors, this.clock.now());
+    const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks', errors };
+    return page('journeys/tasks/do/do-task.njk', frame, view);
+  }
+}

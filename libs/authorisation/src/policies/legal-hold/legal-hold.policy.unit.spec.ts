@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { legalHoldScenarios } from './legal-hold.scenarios';
+
+testScenarios('LegalHold', legalHoldScenarios);

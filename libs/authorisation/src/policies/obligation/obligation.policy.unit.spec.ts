@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { obligationScenarios } from './obligation.scenarios';
+
+testScenarios('Obligation', obligationScenarios);

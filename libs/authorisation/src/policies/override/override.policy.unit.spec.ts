@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { overrideScenarios } from './override.scenarios';
+
+testScenarios('Override', overrideScenarios);

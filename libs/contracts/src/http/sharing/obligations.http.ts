@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { NotSoughtGround } from '../../core/codes';
+import { Sealed } from '../sealed';
+
+/**
+ * One dated task that follows from sharing decisions. Ten lines that ask to tell the parent are one telling: open ones of the same code, owner
+ * and part are one task, due when the first of them is.
+ */
+export const ObligationView = z.object({
+  obligationId: z.uuid(),
+  enquiryId: z.uuid(),
+  enquiryReference: z.string(),
+  code: z.string(),
+  part: z
+    .number()
+    .int()
+    .describe('2: what follows once the first part is done, such as the destruction that is confirmed'),
+  words: z.string(),
+  owner: z.string(),
+  agencyId: z.string().optional().describe('Whose staff owe it, where it is not the hub'),
+  dueAt: z.iso.datetime(),
+  lawDueAt: z.iso.datetime().optional().describe('The last moment that a law sets, where there is one'),
+  state: z.enum(['open', 'waiting', 'ground', 'done']),
+  late: z.boolean(),
+  climbedTo: z.enum(['manager', 'ig']).optional().describe('Who sees it too, since it is late'),
+  waitsFor: z.literal('HOLD').optional().describe('It must not be done yet; the cause is not said'),
+  ground: z.string().optional().describe('Why the parent is not told for now; looked at again by the due time'),
+  doneAt: z.iso.datetime().optional(),
+  doneBy: z.string().optional(),
+  mayComplete: z.boolean(),
+  mayGiveGround: z.boolean(),
+});
+export type ObligationView = z.infer<typeof ObligationView>;
+
+/** GET /enquiries/:enquiryId/obligations (hub), GET /obligations (each owner: theirs, and late ones that have climbed to them). Late ones first. */
+export const Obligations = z.object({ obligations: z.array(ObligationView) });
+export type Obligations = z.infer<typeof Obligations>;
+
+/**
+ * POST /obligations/:obligationId/complete. `done` with what was done; `ground` (INFORM_PARENT only) with a ground of rule book section 6, looked at
+ * again every five working days. The id of the note is the step's: the same twice answers as before.
+ */
+export const CompleteObligation = z.strictObject({
+  stepId: z.uuid(),
+  outcome: z.enum(['done', 'ground']),
+  ground: NotSoughtGround.exclude(['NS_TEXT']).optional(),
+  sealedNote: Sealed.describe('What was done, or why not, typ `note` with noteId = stepId'),
+});
+export type CompleteObligation = z.infer<typeof CompleteObligation>;
