@@ -52,7 +52,8 @@ async function main() {
   await requireFree(settings.KAFKA_BROKERS ? others : { ...others, kafka, 'kafka-controller': controller });
 
   const demo = settings.MASH_DEMO !== 'off';
-  const platform = openPlatform({ folder, ports, demo, topicPrefix: settings.TOPIC_PREFIX, say, onChild: claim.add });
+  const { TOPIC_PREFIX: topicPrefix, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = settings;
+  const platform = openPlatform({ folder, ports, demo, topicPrefix, collector, say, onChild: claim.add });
   const stopAsked = askedToStop();
   const neverEnds = new Promise(() => undefined);
   const failedToStart = bringUp(platform).then(

@@ -1,4 +1,7 @@
+import { agreements } from './agreements.mjs';
+import { concludeAgreement } from './conclude-agreement.mjs';
 import { PEOPLE } from './people.mjs';
+import { SIGNATORIES } from './signatories.mjs';
 
 const body = (agencyId, name, kind, bound, answersFor = [], more = {}) => ({
   agencyId,
@@ -23,116 +26,20 @@ export const REGISTER = [
   body('mill-street-surgery', 'Mill Street Surgery', 'health', true),
   body('riverside-homes', 'Riverside Homes', 'housing', false, ['housing']),
   body('riverside-family-charity', 'Riverside Family Charity', 'voluntary', false),
+  body('riverside-icb', 'Riverside Integrated Care Board', 'health', true),
+  body('riverside-probation', 'Riverside Probation Delivery Unit', 'probation', true),
 ];
 
-const CATEGORIES = {
-  police: [
-    'police-incidents',
-    'police-convictions',
-    'police-intelligence',
-    'domestic-abuse',
-    'protective-orders',
-    'missing-episodes',
-  ],
-  health: [
-    'health-registration',
-    'health-attendance',
-    'health-injuries',
-    'health-development',
-    'parental-mental-health',
-    'substance-misuse',
-  ],
-  education: ['education-enrolment', 'education-attendance', 'education-send', 'education-safeguarding'],
-  council: [
-    'social-care-status',
-    'social-care-history',
-    'early-help-history',
-    'contact-narrative',
-    'hub-summary',
-    'domestic-abuse',
-  ],
+/** Under which address its agreements can be read by anybody, and whom to ask. */
+export const PARTNERSHIP_NAME = {
+  slug: 'riverside',
+  name: 'Riverside Safeguarding Children Partnership',
+  contact: {
+    office: 'Information governance, Riverside Council, 1 Market Square, Riverside',
+    email: 'information.governance@riverside-council.example',
+    telephone: '01632 960 150',
+  },
 };
-const ALL = Object.values(CATEGORIES).flat();
-const HELPING = ['SCREEN', 'EH', 'S17', 'S47', 'STRATEGY', 'DA', 'MISSING'];
-const council = { organisations: [], kinds: ['council'] };
-const kinds = (...list) => ({ organisations: [], kinds: list });
-const line = (lineId, from, to, categories, modes, more = {}) => ({
-  lineId,
-  rank: 'default',
-  effect: 'allow',
-  from,
-  to,
-  purposes: HELPING,
-  categories: [...new Set(categories)],
-  modes,
-  standingRelease: ['team_sc', 'team_eh', 'police', 'agency'],
-  ...more,
-});
-const day = (now, days) => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Agreements of the demo: one in force for the hub, one past its review, one expired, one with an exception. */
-export const agreements = (now) => [
-  {
-    agreementId: '01980000-0000-7000-8000-0000000a0001',
-    version: 1,
-    slug: 'riverside-mash',
-    title: 'Riverside MASH information sharing agreement',
-    tier: 'tier-2',
-    owner: 'Head of safeguarding, Riverside Council',
-    inForceFrom: '2026-04-01',
-    reviewDue: day(now, 200),
-    lines: [
-      line('asking', council, kinds('police', 'health', 'education', 'council', 'housing'), ALL, ['ask', 'existence']),
-      line('police-answers', kinds('police'), council, CATEGORIES.police, ['existence', 'content', 'onward']),
-      line('health-answers', kinds('health'), council, CATEGORIES.health, ['existence', 'content', 'onward']),
-      line('education-answers', kinds('education'), council, CATEGORIES.education, ['existence', 'content', 'onward']),
-      line('council-own', council, council, [...CATEGORIES.council, ...ALL], ['existence', 'content', 'onward']),
-      line(
-        'feedback',
-        council,
-        kinds('education', 'health', 'police', 'council', 'housing', 'voluntary'),
-        ['hub-summary'],
-        ['onward'],
-        { purposes: ['FEEDBACK', ...HELPING], standingRelease: ['referrer_pro', 'team_sc', 'team_eh'] },
-      ),
-      line(
-        'no-convictions-for-early-help',
-        kinds('police'),
-        { organisations: ['riverside-early-help'], kinds: [] },
-        ['police-convictions', 'police-intelligence'],
-        ['content', 'onward'],
-        { rank: 'exception', effect: 'deny', standingRelease: [] },
-      ),
-    ],
-  },
-  {
-    agreementId: '01980000-0000-7000-8000-0000000a0002',
-    version: 1,
-    slug: 'riverside-housing',
-    title: 'Sharing with Riverside Homes',
-    tier: 'single',
-    owner: 'Housing partnerships lead',
-    inForceFrom: '2025-01-06',
-    reviewDue: day(now, -40),
-    lines: [line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['ask', 'content', 'onward'])],
-  },
-  {
-    agreementId: '01980000-0000-7000-8000-0000000a0003',
-    version: 1,
-    slug: 'riverside-family-charity',
-    title: 'Sharing with Riverside Family Charity',
-    tier: 'single',
-    owner: 'Early help commissioner',
-    inForceFrom: '2024-05-01',
-    inForceTo: day(now, -60),
-    reviewDue: day(now, -90),
-    lines: [
-      line('family-support', council, kinds('voluntary'), ['early-help-history', 'hub-summary'], ['ask', 'onward'], {
-        purposes: ['EH'],
-      }),
-    ],
-  },
-];
 
 const sits = (number, agencyId, desk, seat, its) => ({
   appointmentId: `01980000-0000-7000-8000-0000000b${String(number).padStart(4, '0')}`,
@@ -165,14 +72,13 @@ export const APPOINTMENTS = [
   sits(19, 'riverside-council', 'ig', 'releaser', person('Edwin Marsh', PEOPLE.governance)),
 ];
 
-/** Puts register and agreements in place as the partnership's administrator would. A version that is there already stays. */
+/** Puts register and agreements in place as the partnership's people would. What is there already stays. */
 export async function establishPartnership(client, now) {
-  await client.as(PEOPLE.administrator, 'sharing', 'PUT', '/register/agencies', { agencies: REGISTER });
+  const put = (path, body) => client.as(PEOPLE.administrator, 'sharing', 'PUT', path, body);
+  await put('/register/agencies', { agencies: REGISTER });
+  await put('/register/signatories', { signatories: SIGNATORIES });
+  await put('/register/partnership', PARTNERSHIP_NAME);
   for (const appointment of APPOINTMENTS)
     await client.post(PEOPLE.administrator, 'sharing', '/register/releasers', appointment);
-  for (const agreement of agreements(now)) {
-    await client.post(PEOPLE.administrator, 'sharing', '/agreements', agreement).catch((error) => {
-      if (error.code !== 'SHARING.VERSION_EXISTS') throw error;
-    });
-  }
+  for (const agreement of agreements(now)) await concludeAgreement(client, agreement);
 }

@@ -21,5 +21,13 @@ export const PEOPLE = {
   policeDeputy: account(20),
   policeSenior: account(21),
   namedNurse: account(22),
+  councilSignatory: account(23),
+  policeSignatory: account(24),
+  healthSignatory: account(25),
+  icbSignatory: account(26),
+  educationSignatory: account(27),
+  housingSignatory: account(28),
+  probationSignatory: account(29),
+  charitySignatory: account(30),
 };
 export const PARTNERSHIP = '01980000-0000-7000-8000-000000000001';

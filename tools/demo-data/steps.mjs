@@ -1,5 +1,6 @@
 import contracts from '@mash/contracts';
 import { createHash } from 'node:crypto';
+import { callerOf } from './callers.mjs';
 import { DemoClient, eventually } from './demo-client.mjs';
 import { findingsAbout } from './findings.mjs';
 import { PEOPLE } from './people.mjs';
@@ -28,14 +29,19 @@ export async function recordContact(client, contact, now) {
       : [],
   };
   const sealed = await client.seal(sender, { typ: 'contact', contactId: contact.contactId }, { content, publicKey });
+  const caller = callerOf(contact, sender);
+  const sealedCaller =
+    caller &&
+    (await client.seal(sender, { typ: 'caller', contactId: contact.contactId }, { content: caller, publicKey }));
   const { contactId, source, referrerKind, urgent, people, consents, presentingIssues } = contact;
   const body = {
     contactId,
     source,
     referrerKind,
     urgent,
-    reply: own ? 'email' : 'none',
+    reply: own ? 'email' : caller ? 'telephone' : 'none',
     sealed,
+    ...(sealedCaller && { sealedCaller }),
     people,
     consents,
     presentingIssues,

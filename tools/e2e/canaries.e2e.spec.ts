@@ -1,10 +1,12 @@
 import { Canaries } from './support/canaries';
 import { columnsOf, walkTables, type StoredValue } from './support/catalogue';
 import { classifiedColumns } from './support/classification';
+import { eventually } from './support/eventually';
 import { everyLog } from './support/log-lines';
 import { planted } from './support/planted';
 import { NAMED, SEALED, SEALED_WORDS } from './support/planted-texts';
-import { DATABASES } from './support/platform';
+import { DATABASES, SERVICES } from './support/platform';
+import { everySpan } from './support/spans';
 import { everyMessage } from './support/topics';
 
 const sealedWords = new Canaries(SEALED_WORDS, Object.values(SEALED));
@@ -64,6 +66,20 @@ describe('Words that are sealed', () => {
       [...sealedWords.in(text), ...names.in(text)].map((word) => `${file}: ${word}`),
     );
     expect(leaks).toEqual([]);
+  });
+});
+
+describe('Spans, as they leave every process', () => {
+  beforeAll(planted);
+
+  test('hold no sealed word, no name and no address, and there are spans of every service', async () => {
+    const spans = await eventually(async () => {
+      const text = await everySpan();
+      for (const service of [...SERVICES, 'web-console'])
+        if (!text.includes(`"service":"${service}"`)) throw new Error(`no span of ${service} yet`);
+      return text;
+    });
+    expect([...sealedWords.in(spans), ...names.in(spans)]).toEqual([]);
   });
 });
 

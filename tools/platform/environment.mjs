@@ -67,11 +67,12 @@ export function serviceSecrets(name, { secrets, demo }) {
 
 /** The whole environment of one service. `platform` is what `openPlatform` made. */
 export function serviceEnvironment(service, platform) {
-  const { secrets, ports, brokers, topicPrefix } = platform;
+  const { secrets, ports, brokers, topicPrefix, collector } = platform;
   const hasDatabase = servicesWithDatabase().includes(service);
   return {
     ...inheritedEnvironment(),
     ...addresses(platform),
+    ...(collector ? { OTEL_EXPORTER_OTLP_ENDPOINT: collector } : {}),
     SERVICE: service.name,
     PORT: String(ports[service.name]),
     KAFKA_BROKERS: brokers,

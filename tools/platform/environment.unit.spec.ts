@@ -32,6 +32,17 @@ describe('What the launcher tells each service', () => {
     expect(holdersOf(secrets.signingKeys[owner]!.d)).toEqual([owner]);
   });
 
+  test('each service is told of a collector, and of none where there is none', () => {
+    const told = (collector: string) =>
+      names.filter((name) => {
+        const service = (services as { name: string }[]).find((one) => one.name === name);
+        const environment = serviceEnvironment(service, { ...platform, collector }) as Record<string, string>;
+        return environment['OTEL_EXPORTER_OTLP_ENDPOINT'] === 'http://127.0.0.1:4318';
+      });
+    expect(told('http://127.0.0.1:4318')).toEqual(names);
+    expect(told('')).toEqual([]);
+  });
+
   test('everybody may pin the public key of sharing', () => {
     expect(holdersOf(secrets.signingKeys['sharing']!.x)).toEqual(names);
   });

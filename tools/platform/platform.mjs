@@ -15,9 +15,19 @@ const stages = ['work', 'kafka', 'postgres'];
  * @param {boolean} options.demo whether dev-identity gives demo tokens
  * @param {(line: string) => void} options.say tells the person at the terminal
  * @param {string} [options.logs] one file for each process
+ * @param {string} [options.collector] address of an OpenTelemetry collector
  * @param {(child: object) => void} [options.onChild] hears of each process
  */
-export function openPlatform({ folder, ports, demo, topicPrefix = '', say, logs = join(folder, 'logs'), onChild }) {
+export function openPlatform({
+  folder,
+  ports,
+  demo,
+  topicPrefix = '',
+  say,
+  logs = join(folder, 'logs'),
+  collector = '',
+  onChild,
+}) {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const watched = [];
   let stopped;
@@ -41,6 +51,7 @@ export function openPlatform({ folder, ports, demo, topicPrefix = '', say, logs 
     ports,
     demo,
     topicPrefix,
+    collector,
     say,
     logs,
     secrets: keptSecrets(join(folder, 'secrets.json')),

@@ -12,6 +12,7 @@ import { root } from '../platform/root.mjs';
 import { openServiceSwitch } from './service-switch.mjs';
 import { servicesWithDatabase } from '../platform/services.mjs';
 import { prepareDatabases, prepareTopics, startServices } from '../platform/start-services.mjs';
+import { startCollector } from './collector.mjs';
 
 const once = (make) => {
   let made;
@@ -26,21 +27,26 @@ const once = (make) => {
  */
 export function openGrounds({ durable = false } = {}) {
   const opened = [];
+  const collectors = [];
 
-  const open = async (name) => {
+  const open = async (name, { keepsSpans = false } = {}) => {
     const folder = mkdtempSync(join(tmpdir(), `mash-${name}-`));
     chmodSync(folder, 0o755); // PostgreSQL's own user has to pass it
     const logs = join(root, '.run', 'test-logs', name);
+    const spans = join(folder, 'spans.jsonl');
+    const collector = keepsSpans ? await startCollector(spans) : undefined;
+    if (collector) collectors.push(collector);
     const platform = openPlatform({
       folder,
       logs,
+      ...(collector && { collector: collector.url }),
       ports: await freePorts(),
       demo: true,
       say: (line) => console.log(line),
     });
     opened.push(platform);
     await Promise.all([startPostgres(platform, { durable }), startKafkaForTests(platform)]);
-    return platform;
+    return Object.assign(platform, { spans });
   };
 
   return {
@@ -49,7 +55,7 @@ export function openGrounds({ durable = false } = {}) {
 
     /** Every service, ready, as environment variables. */
     runningPlatform: once(async () => {
-      const platform = await open('platform');
+      const platform = await open('platform', { keepsSpans: true });
       await Promise.all([prepareDatabases(platform), prepareTopics(platform)]);
       await startServices(platform);
       void platform.failure.then((reason) => console.log(`The platform under test is no longer whole: ${reason}`));
@@ -59,6 +65,7 @@ export function openGrounds({ durable = false } = {}) {
 
     async close() {
       await Promise.all(opened.map((platform) => platform.stop()));
+      await Promise.all(collectors.map((collector) => collector.stop()));
       const folders = opened.flatMap(({ folder, placedElsewhere }) => [folder, placedElsewhere]).filter(Boolean);
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
@@ -71,7 +78,7 @@ const brokerAndDatabase = (platform) => ({
   MASH_KAFKA_LIBS: kafkaLibraries,
 });
 
-/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets and logs are. */
+/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets, logs and spans are. */
 function runningServices(platform) {
   const { OIDC_ISSUER, ...urls } = addresses(platform);
   const owners = servicesWithDatabase().map(({ name }) => [
@@ -84,5 +91,6 @@ function runningServices(platform) {
     ...Object.fromEntries(owners),
     MASH_TEST_SECRETS: platform.secretsPath,
     MASH_TEST_LOGS: platform.logs,
+    MASH_TEST_SPANS: platform.spans,
   };
 }

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { EnquiryAccess } from './access/enquiry-access';
+import { AgreementChronicle } from './agreements/agreement-chronicle';
+import { AgreementDesk } from './agreements/agreement-desk';
+import { AgreementDraftRepository } from './agreements/agreement-draft.repository';
+import { AgreementReader } from './agreements/agreement-reader';
+import { AgreementShelf } from './agreements/agreement-shelf';
+import { AgreementStepRepository } from './agreements/agreement-step.repository';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
@@ -32,18 +38,32 @@ import { ReviewDesk } from './reviews/review-desk';
 import { ConsentRepository } from './consent/consent.repository';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
+import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
+import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
+import { DraftAgreementHandler } from './features/draft-agreement/draft-agreement.handler';
+import { ImportAgreementController } from './features/import-agreement/import-agreement.http.controller';
 import { ImportRegisterController } from './features/import-register/import-register.http.controller';
-import { PublishAgreementController } from './features/publish-agreement/publish-agreement.http.controller';
+import { ProposeAgreementController } from './features/propose-agreement/propose-agreement.http.controller';
+import { ProposeAgreementHandler } from './features/propose-agreement/propose-agreement.handler';
+import { PutAgreementInForceController } from './features/put-agreement-in-force/put-agreement-in-force.http.controller';
+import { PutAgreementInForceHandler } from './features/put-agreement-in-force/put-agreement-in-force.handler';
+import { RegisterPartnershipController } from './features/register-partnership/register-partnership.http.controller';
+import { RegisterSignatoriesController } from './features/register-signatories/register-signatories.http.controller';
 import { RegisterSystemKeyHandler } from './features/register-system-key/register-system-key.handler';
 import { RegisterSystemKeyController } from './features/register-system-key/register-system-key.http.controller';
 import { RevokeSystemKeyController } from './features/revoke-system-key/revoke-system-key.http.controller';
 import { StateConsentController } from './features/state-consent/state-consent.http.controller';
+import { StopAgreementHandler } from './features/stop-agreement/stop-agreement.handler';
 import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
 import { AgenciesController } from './queries/agencies/agencies.http.controller';
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
 import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
+import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
+import { BusyGuard } from './queries/public-agreements/busy-guard';
+import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
@@ -53,6 +73,9 @@ import { AgencyRepository } from './register/agency.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
+import { PartnershipRepository } from './register/partnership.repository';
+import { RegisterKeeper } from './register/register-keeper';
+import { SignatoryRepository } from './register/signatory.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
 const PAGES = [
@@ -66,11 +89,19 @@ const PAGES = [
   ProposeOverrideController,
   AgreementsController,
   AnswerReviewController,
+  ApproveAgreementController,
   AskPreviewController,
   ConsentsController,
+  DraftAgreementController,
   EnvelopeRefusalsController,
+  ExportAgreementController,
+  ImportAgreementController,
   ImportRegisterController,
-  PublishAgreementController,
+  ProposeAgreementController,
+  PublicAgreementsController,
+  PutAgreementInForceController,
+  RegisterPartnershipController,
+  RegisterSignatoriesController,
   RegisterSystemKeyController,
   ReviewsController,
   RevokeSystemKeyController,
@@ -81,15 +112,24 @@ const PAGES = [
 ];
 const PARTS = [
   AgencyRepository,
+  AgreementChronicle,
+  AgreementDesk,
+  AgreementDraftRepository,
+  AgreementReader,
   AgreementRepository,
+  AgreementShelf,
+  AgreementStepRepository,
   AgreementsInForce,
   AppointmentRepository,
   AppointReleaserHandler,
   AnswerReviewHandler,
+  ApproveAgreementHandler,
+  BusyGuard,
   CapabilityMaker,
   CapabilityRepository,
   CapabilitySeal,
   ConsentRepository,
+  DraftAgreementHandler,
   EnquiryAccess,
   EnquiryFactsGatherer,
   FactsOfProposal,
@@ -106,11 +146,17 @@ const PARTS = [
   ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
+  PartnershipRepository,
+  ProposeAgreementHandler,
+  PutAgreementInForceHandler,
+  RegisterKeeper,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,
   SharingDesk,
   WhatPeopleSaid,
+  SignatoryRepository,
+  StopAgreementHandler,
 ];
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */

@@ -1,5 +1,12 @@
-import { DEMO_AGENCIES, newId, Purpose, type Category } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  Purpose,
+  type AgreementContent,
+  type AgreementContentLine,
+  type Category,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
+import { anAgreement, conclude, SIGNATORIES } from './an-agreement';
 import type { Sharing } from './start-sharing';
 
 const { council, socialCare, police, health, school } = DEMO_AGENCIES;
@@ -7,7 +14,7 @@ const body = (agencyId: string, kind: string, answersFor: string[] = []) => ({
   ...{ agencyId, name: `The body ${agencyId}`, kind, answersFor },
   ...{ bound: true, reveals: 'none', s47List: true },
 });
-const ofKind = (...kinds: string[]) => ({ organisations: [], kinds });
+const ofKind = (...kinds: AgreementContentLine['from']['kinds']) => ({ organisations: [], kinds });
 const CATEGORIES: Category[] = [
   'police-incidents',
   'domestic-abuse',
@@ -17,8 +24,8 @@ const CATEGORIES: Category[] = [
   'hub-summary',
 ];
 
-/** Register and one agreement in force, put there by the partnership's administrator. */
-export async function establish(sharing: Sharing): Promise<void> {
+/** The bodies, and who signs for them. */
+export async function register(sharing: Sharing): Promise<void> {
   const admin = sharing.as(people.admin);
   const agencies = [
     body(council, 'council'),
@@ -26,21 +33,38 @@ export async function establish(sharing: Sharing): Promise<void> {
     body(police, 'police', ['police']),
     body(health, 'health', ['health']),
     body(school, 'education'),
+    { ...body('a-charity', 'voluntary'), bound: false },
   ];
-  const registered = await admin('put', '/register/agencies', { agencies });
-  const line = {
-    ...{ rank: 'default', effect: 'allow', categories: CATEGORIES, modes: ['ask', 'existence', 'content', 'onward'] },
-    purposes: Purpose.options,
-    standingRelease: ['team_sc'],
-  };
-  const agreed = await admin('post', '/agreements', {
-    ...{ agreementId: newId(), version: 1, slug: 'all-of-us', title: 'All of us', tier: 'tier-2', owner: 'The hub' },
-    ...{ inForceFrom: '2020-01-01', reviewDue: '2099-01-01' },
-    lines: [
-      { ...line, lineId: 'in', from: ofKind('police', 'health', 'education', 'council'), to: ofKind('council') },
-      { ...line, lineId: 'out', from: ofKind('council'), to: ofKind('police', 'health', 'education', 'council') },
-    ],
+  const named = (agencyId: string, accountId: string, jobTitle: string, approves: boolean) => ({
+    ...{ agencyId, accountId, jobTitle, approves, name: `Somebody of ${agencyId}` },
   });
-  if (registered.status !== 204 || agreed.status >= 300)
-    throw new Error(`Not established: ${JSON.stringify([registered.body, agreed.body])}`);
+  const signatories = [
+    ...Object.entries(SIGNATORIES).map(([agencyId, { id }]) => named(agencyId, id, 'Data protection officer', true)),
+    named(council, people.admin.id, 'Partnership administrator', false),
+  ];
+  const answers = [
+    await admin('put', '/register/agencies', { agencies }),
+    await admin('put', '/register/signatories', { signatories }),
+  ];
+  const failed = answers.find(({ status }) => status !== 204);
+  if (failed !== undefined) throw new Error(`Not registered: ${JSON.stringify(failed.body)}`);
+}
+
+const line = (
+  lineId: string,
+  from: AgreementContentLine['from'],
+  to: AgreementContentLine['to'],
+): AgreementContentLine => ({
+  ...{ lineId, rank: 'default', effect: 'allow', from, to, categories: CATEGORIES, purposes: Purpose.options },
+  modes: ['ask', 'existence', 'content', 'onward'],
+  standingRelease: ['team_sc'],
+});
+
+/** Register and one agreement in force, approved by every party. */
+export async function establish(sharing: Sharing): Promise<AgreementContent> {
+  await register(sharing);
+  const parties = [council, police, health, school].map((agencyId) => ({ agencyId, role: 'controller' as const }));
+  const everybody = ofKind('police', 'health', 'education', 'council');
+  const lines = [line('in', everybody, ofKind('council')), line('out', ofKind('council'), everybody)];
+  return conclude(sharing, anAgreement({ slug: 'all-of-us', title: 'All of us', parties, lines }));
 }

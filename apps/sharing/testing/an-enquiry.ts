@@ -128,11 +128,19 @@ export class AnEnquiry {
     return { kid: (inside.to ?? this.publicKey).kid, envelope };
   }
 
-  async concern(narrative: string): Promise<EnvelopeToOpen> {
+  async concern(narrative: string, more: object = {}): Promise<EnvelopeToOpen> {
     const { contactId } = this;
     const header = { typ: 'contact', partnershipId: DEMO_PARTNERSHIP, version: 1, contactId } as const;
-    const sealed = await this.seal<'contact'>(header, { content: { narrative, protectedAddresses: [] } });
+    const sealed = await this.seal<'contact'>(header, { content: { narrative, protectedAddresses: [], ...more } });
     return { typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed };
+  }
+
+  /** Who told, as the console seals it: apart from the concern. */
+  async caller(name: string): Promise<EnvelopeToOpen> {
+    const { contactId } = this;
+    const header = { typ: 'caller', partnershipId: DEMO_PARTNERSHIP, version: 1, contactId } as const;
+    const sealed = await this.seal<'caller'>(header, { content: { kind: 'public', name } });
+    return { typ: 'caller', envelopeId: contactId, version: 1, contactId, sealed };
   }
 
   /** What the police know of the child; the itemIds come back with the row to open. */

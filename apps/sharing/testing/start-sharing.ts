@@ -33,6 +33,10 @@ export interface Sharing {
   readonly appRole: string;
   readonly database: FreshDatabase;
   as(person: PersonActor): Ask;
+  /** Without any token. */
+  asAnybody(path: string): Promise<request.Response>;
+  /** A second process on the same database: an application, a pool and a cache of its own. */
+  another(): Promise<Pick<Sharing, 'as' | 'close'>>;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;
   asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
@@ -63,32 +67,35 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     generateSigningKey(),
   ]);
   const servers = () => Promise.all([others.close(), tokens.close()]);
-  const service = await startTestService({
-    service: 'sharing',
-    issuer: tokens.issuer,
-    settings: {
-      urls: {
-        'contact-intake': `${others.url}/contact-intake`,
-        decision: `${others.url}/decision`,
-        'agency-requests': `${others.url}/agency-requests`,
-        audit: `${others.url}/audit`,
+  const settings = {
+    databaseUrl: database.appUrl,
+    kafkaBrokers: testKafka(),
+    topicPrefix: freshTopicPrefix(),
+    keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
+    clockPollMs: 3_600_000,
+    signingKey: own.privateKey,
+    consoleKey: ofConsole.publicKey,
+    earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
+  };
+  const start = () =>
+    startTestService({
+      service: 'sharing',
+      issuer: tokens.issuer,
+      settings: {
+        urls: {
+          'contact-intake': `${others.url}/contact-intake`,
+          decision: `${others.url}/decision`,
+          'agency-requests': `${others.url}/agency-requests`,
+          audit: `${others.url}/audit`,
+        },
+        clientId: 'sharing',
+        clientSecret: 'a-secret-of-a-test',
+        bodyLimit: 4_000_000,
       },
-      clientId: 'sharing',
-      clientSecret: 'a-secret-of-a-test',
-      bodyLimit: 4_000_000,
-    },
-    ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
-    module: AppModule.with({
-      databaseUrl: database.appUrl,
-      kafkaBrokers: testKafka(),
-      topicPrefix: freshTopicPrefix(),
-      keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
-      clockPollMs: 3_600_000,
-      signingKey: own.privateKey,
-      consoleKey: ofConsole.publicKey,
-      earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
-    }),
-  }).catch(async (error: unknown) => {
+      ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
+      module: AppModule.with(settings),
+    });
+  const service = await start().catch(async (error: unknown) => {
     await servers();
     throw error;
   });
@@ -96,26 +103,28 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
   if (owner === undefined || app === undefined) throw new Error('No database');
   await Promise.all([owner.connect(), app.connect()]);
   const asking =
-    (token: Promise<string>): Ask =>
+    (url: string, token: Promise<string>): Ask =>
     async (method, path, body) => {
-      const asked = request(service.url)
+      const asked = request(url)
         [method](path)
         .set('Authorization', `Bearer ${await token}`);
       return body === undefined ? asked : asked.send(body);
     };
   return {
-    ...{
-      app: service.app,
-      others,
-      consoleKey: ofConsole.privateKey,
-      earlierConsoleKey: earlier.privateKey,
-      appRole: database.appRole,
-      database,
+    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, earlierConsoleKey: earlier.privateKey },
+    ...{ appRole: database.appRole, database },
+    asToken: (token) => asking(service.url, Promise.resolve(token)),
+    as: (person) => asking(service.url, tokens.tokenFor(person, 'sharing')),
+    asAnybody: (path) => request(service.url).get(path),
+    another: async () => {
+      const second = await start();
+      return {
+        as: (person) => asking(second.url, tokens.tokenFor(person, 'sharing')),
+        close: () => second.close(),
+      };
     },
-    asToken: (token) => asking(Promise.resolve(token)),
-    as: (person) => asking(tokens.tokenFor(person, 'sharing')),
     asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
-      asking(tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),
+      asking(service.url, tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),
     query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
     queryAsApp: (sql) => app.query(sql),
     close: async () => {

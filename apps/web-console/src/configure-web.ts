@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import { CONFIG } from './config.token';
 import type { ConsoleConfig } from './config';
@@ -13,6 +13,14 @@ import { webSecurity } from './web-security';
 /** Largest form (bytes): a long concern and forty people. */
 const FORM_LIMIT = 400_000;
 
+/** Pages for anybody (`/p/...`): they may be kept by caches, so no session is looked for and no cookie set, whoever asks. */
+const exceptPublicPages =
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    if (request.path.startsWith('/p/')) next();
+    else void handler(request, response, next);
+  };
+
 /** Everything a request passes before it reaches a page. */
 export function configureWeb(app: NestExpressApplication): void {
   const config = app.get<ConsoleConfig>(CONFIG);
@@ -22,10 +30,10 @@ export function configureWeb(app: NestExpressApplication): void {
   app.set('trust proxy', config.consoleUrl.startsWith('https:') ? 1 : false);
   serveAssets(app);
   app.use(...webSecurity(config));
-  app.use(sessions(config, app.get<Pool>(POOL)));
-  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 3000 }));
-  app.use(loadPerson);
-  app.use(refuseForgedPosts);
+  app.use(exceptPublicPages(sessions(config, app.get<Pool>(POOL))));
+  app.use(exceptPublicPages(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 3000 })));
+  app.use(exceptPublicPages(loadPerson));
+  app.use(exceptPublicPages(refuseForgedPosts));
 }
 
 /** Built assets, under an address that names their version: kept by the browser until the next release. */

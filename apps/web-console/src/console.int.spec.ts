@@ -139,6 +139,16 @@ describe('The console', () => {
       expect((await someone.get(`${base}/you`)).html).toContain('Year 4');
     });
 
+    test('left half-way is on the list of its author, leads to where something is missing, and leaves the list when sent', async () => {
+      const { someone, base } = await begin();
+      await someone.send(`${base}/danger`, { danger: 'no', action: 'continue' });
+      await someone.get('/contacts');
+      expect(someone.html).toContain(`href="${base}"`);
+      expect((await someone.get(base)).path).toBe(`${base}/concern`);
+      await someone.send(`${base}/concern`, { narrative: CANARY, action: 'send-now' });
+      expect((await someone.get('/contacts')).html).not.toContain(`href="${base}"`);
+    });
+
     test('belongs to its author: to anybody else it is a new and empty one', async () => {
       const { someone, base } = await begin();
       await someone.get(`${base}/concern`);
@@ -164,9 +174,12 @@ describe('The console', () => {
         version: 1,
         contactId: kept?.contactId ?? '',
       } as const;
-      expect(await platform.state.open(kid, envelope, expected)).toMatchObject({
-        narrative: CANARY,
-        caller: { name: 'Amara Osei' },
+      const concern = await platform.state.open(kid, envelope, expected);
+      expect(concern).toMatchObject({ narrative: CANARY });
+      expect(JSON.stringify(concern)).not.toContain('Osei');
+      const caller = kept?.sent.sealedCaller?.envelope ?? '';
+      expect(await platform.state.open(kid, caller, { ...expected, typ: 'caller' })).toMatchObject({
+        name: 'Amara Osei',
       });
     });
 
@@ -240,13 +253,20 @@ describe('The console', () => {
 
       const ids = { partnershipId: DEMO_PARTNERSHIP, version: 1, contactId: kept?.contactId ?? '' };
       const { kid, envelope } = kept?.sealed ?? { kid: '', envelope: '' };
-      const concern = (await platform.state.open(kid, envelope, { typ: 'contact', ...ids })) as {
-        sealedCaller: { kid: string; envelope: string };
-      };
+      const concern = await platform.state.open(kid, envelope, { typ: 'contact', ...ids });
       expect(JSON.stringify(concern)).not.toContain('Underhill');
-      expect(await platform.state.open(kid, concern.sealedCaller.envelope, { typ: 'caller', ...ids })).toMatchObject({
+      const caller = kept?.sent.sealedCaller?.envelope ?? '';
+      expect(await platform.state.open(kid, caller, { typ: 'caller', ...ids })).toMatchObject({
         name: 'Mrs Underhill',
       });
+    });
+
+    test('seals nothing of a caller who will not say who they are', async () => {
+      const officer = await (await visitor().signIn('Sophie Lindqvist')).get('/intake/call');
+      const fields = { kind: 'anonymous', narrative: CANARY, 'child1-forenames': 'Rosa', urgent: 'no' };
+      await officer.send(officer.path, { ...fields, action: 'record' });
+      const [, , reference = ''] = officer.path.split('/');
+      expect(platform.state.contacts.get(reference)?.sent).not.toHaveProperty('sealedCaller');
     });
   });
 

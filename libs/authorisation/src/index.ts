@@ -5,6 +5,7 @@ export * from './ability/define-ability';
 export * from './ability/reason-code';
 export * from './actor/actor';
 export * from './actor/parse-actor';
+export { signatoryMark } from './policies/agreement/agreement.policy';
 export * from './policies/shared/case-attributes';
 export * from './refusal';
 export * from './sql/sql-filter';

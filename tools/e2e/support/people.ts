@@ -7,7 +7,6 @@ export const ACCOUNTS = {
   ...PEOPLE,
   auditor: account(16),
   stranger: account(17),
-  housing: account(18),
 };
 export type Person = keyof typeof ACCOUNTS;
 

@@ -1,13 +1,15 @@
-import { newId } from '@mash/contracts';
+import { ContactDetail, newId } from '@mash/contracts';
 import { auditOf } from './auditing';
 import { DecidedStory } from './decided-story';
+import { establishedPartnership } from './established-partnership';
 import { eventually } from './eventually';
 import { aFamily } from './family';
-import { act, callAs } from './http';
+import { act, callAs, read } from './http';
 import { once } from './once';
 import { ACCOUNTS } from './people';
 import { NAMED, SEALED } from './planted-texts';
 import { contactOf, send } from './recording';
+import { release } from './releasing';
 import { leasedKey, sealAs } from './sealing';
 
 const story = new DecidedStory({
@@ -23,6 +25,7 @@ const story = new DecidedStory({
 
 /** A neighbour calls: identity and hidden address are sealed, the address of the family stays out of the plain part. */
 async function call(): Promise<void> {
+  await establishedPartnership();
   const family = aFamily({ ...NAMED, narrative: SEALED.narrative });
   const people = family.people.map(({ address: _hidden, school: _left, ...person }) => ({
     ...{ ...person, addressProtected: true },
@@ -34,7 +37,18 @@ async function call(): Promise<void> {
   const ids = { typ: 'caller', contactId: family.contactId } as const;
   const sealedCaller = await sealAs<'caller'>('contactOfficer', { ids, content: { caller: SEALED.caller }, publicKey });
   const asked = { source: '1B', referrerKind: 'public', reply: 'telephone' } as const;
-  await send('contactOfficer', { ...contact, ...asked, sealedCaller });
+  const { enquiryId } = await send('contactOfficer', { ...contact, ...asked, sealedCaller });
+  const caller = await eventually(() => whoTold(enquiryId));
+  if (!JSON.stringify(caller).includes(SEALED.caller)) throw new Error('the analyst does not learn who called');
+}
+
+/** The analyst opens who told, as it lies in its row. */
+async function whoTold(enquiryId: string) {
+  const path = `/enquiries/${enquiryId}/contact`;
+  const { contactId, sealedCaller: sealed } = await read('analyst', 'contact-intake', path, ContactDetail);
+  if (sealed === undefined) throw new Error('who called is not kept');
+  const envelopes = [{ typ: 'caller' as const, envelopeId: contactId, version: 1, contactId, sealed }];
+  return (await release('analyst', { enquiryId, envelopes, purpose: 'SCREEN' })).items;
 }
 
 /** A teacher leaves a form half filled in, and opens it again. */

@@ -77,6 +77,18 @@ function blankFaults(person: MentionedPerson, index: number): Fault[] {
   ];
 }
 
+/** Whoever will not say who they are has no envelope; one that came all the same says that the kind is wrong. */
+const callerFaults = ({ referrerKind, sealedCaller }: RecordContact): Fault[] =>
+  referrerKind === 'anonymous' && sealedCaller !== undefined
+    ? [
+        {
+          field: 'sealedCaller',
+          code: 'INTAKE.ANONYMOUS_WITH_CALLER',
+          message: 'Say what kind of referrer this is, or leave out who they are',
+        },
+      ]
+    : [];
+
 /** The least that a contact which is not urgent must say. A contact marked urgent is never asked. */
 export function incomplete(contact: RecordContact, { now }: Sending): Fault[] {
   if (contact.urgent) return [];
@@ -96,5 +108,6 @@ export function incomplete(contact: RecordContact, { now }: Sending): Fault[] {
       .flatMap(({ person, index }) => blankFaults(person, index)),
     ...dateFaults(contact.people, 'people', now),
     ...consentFaults(contact),
+    ...callerFaults(contact),
   ];
 }

@@ -16,6 +16,7 @@ export interface FactSources {
   readonly roster: Roster;
   readonly persons: ReadonlyMap<string, Person>;
   readonly statements: readonly RecordedFact[];
+  readonly callBackOpen: boolean;
 }
 
 /** From 16, competence is presumed (sharing-rules section 1). */
@@ -57,7 +58,7 @@ function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, '
 
 /** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
 export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
-  const { roster, urgent, referrerKind } = sources;
+  const { roster, urgent, referrerKind, callBackOpen } = sources;
   const people = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
   const isOfTheWorry = ({ relation }: RosterMention): boolean => relation === 'concern' || relation === 'household';
   return {
@@ -70,5 +71,6 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     ...confirmation(roster),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
     allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),
+    callBackOpen,
   };
 }

@@ -19,7 +19,7 @@ function factsOf(roster: Roster, statements: RecordedFact[] = []) {
   const persons = roster.mentions.map(({ said, personId }) =>
     personFrom(said, { personId, partnershipId: newId() }, anyTyping),
   );
-  const sources = { urgent: false, referrerKind: 'professional' as const, roster, statements };
+  const sources = { callBackOpen: false, urgent: false, referrerKind: 'professional' as const, roster, statements };
   return intakeFacts({ ...sources, persons: new Map(persons.map((person) => [person.personId, person])) }, now);
 }
 

@@ -16,6 +16,7 @@ describe('What the service may do to its tables', () => {
     const held = await grants();
     for (const table of [
       'contact',
+      'caller',
       'idempotency',
       'consent_statement',
       'acknowledgement',

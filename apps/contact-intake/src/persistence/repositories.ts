@@ -1,6 +1,7 @@
 import { AcknowledgementRepository } from './acknowledgement.repository';
 import { CapturedMailRepository } from './captured-mail.repository';
 import { ConsentRepository } from './consent.repository';
+import { CallerRepository } from './caller.repository';
 import { ContactRepository } from './contact.repository';
 import { ErasedEnquiryRepository } from './erased-enquiry.repository';
 import { IdempotencyRepository } from './idempotency.repository';
@@ -17,6 +18,7 @@ export const repositories = [
   AcknowledgementRepository,
   CapturedMailRepository,
   ConsentRepository,
+  CallerRepository,
   ContactRepository,
   ErasedEnquiryRepository,
   IdempotencyRepository,

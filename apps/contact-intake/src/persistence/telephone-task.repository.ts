@@ -23,6 +23,11 @@ export class TelephoneTaskRepository {
     return readRows<TelephoneTaskOfContact>(this.dataSource, sql, [partnershipId]);
   }
 
+  async isOpenFor(contactId: string): Promise<boolean> {
+    const sql = 'SELECT 1 FROM telephone_task WHERE contact_id = $1 AND done_at IS NULL LIMIT 1';
+    return (await this.dataSource.query<unknown[]>(sql, [contactId])).length > 0;
+  }
+
   async getForUpdate(tx: Tx, taskId: string): Promise<TelephoneTaskOfContact | undefined> {
     const [task] = await readRows<TelephoneTaskOfContact>(tx, `${WITH_CONTACT} WHERE t.task_id = $1 FOR UPDATE OF t`, [
       taskId,

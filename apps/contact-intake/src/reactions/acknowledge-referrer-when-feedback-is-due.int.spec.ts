@@ -99,6 +99,9 @@ describe('Telling the referrer when feedback is due', () => {
       }[];
     const [task] = (await list()).filter(({ contactId }) => contactId === contact.contactId);
     expect(task).toMatchObject({ reference: contact.reference, kind: 'outcome' });
+    const facts = async () =>
+      (await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${contact.enquiryId}`)).body as object;
+    expect(await facts()).toMatchObject({ callBackOpen: true });
     const finish = (as: typeof people.contactOfficer) =>
       intake.as(as)('post', `/telephone-tasks/${task?.taskId ?? ''}/done`);
     expect((await finish(people.teacher)).status).toBe(403);
@@ -108,6 +111,7 @@ describe('Telling the referrer when feedback is due', () => {
     expect((await finish(people.contactOfficer)).status).toBe(204);
     expect((await finish(people.contactOfficer)).status).toBe(204);
     expect((await list()).find(({ taskId }) => taskId === task?.taskId)?.doneAt).toBeDefined();
+    expect(await facts()).toMatchObject({ callBackOpen: false });
     expect((await intake.as(people.teacher)('get', '/telephone-tasks')).status).toBe(403);
   });
 

@@ -41,6 +41,10 @@ function liaison(looker: Looker): Audience | undefined {
 const hubAudience = (looker: Looker): Audience | undefined =>
   has(looker, 'mash-manager') ? 'hub_manager' : has(looker, 'mash-analyst') ? 'hub_analyst' : undefined;
 
+/** The front door is not in an enquiry, but keeps to who is kept out of it. */
+const isAtTheDoor = (looker: Looker, { restricted, isNamed }: Ties): boolean =>
+  has(looker, 'contact-officer') && (!restricted || isNamed);
+
 /**
  * May this person open this enquiry, and as whom do they look? Positive conditions only: whoever fits none looks as an outsider, with
  * access `none`. A conflict of interest comes before everything; a restricted enquiry opens, in the hub, to those who are named.
@@ -53,9 +57,10 @@ export function lookOf(looker: Looker, ties: Ties): Look {
     if (!ties.restricted) return { access: 'ordinary', audience: hub };
     return { access: ties.isNamed ? 'named' : 'none', audience: hub };
   }
+  const door = isAtTheDoor(looker, ties) ? { door: true } : {};
   for (const rule of OUTSIDE_HUB) {
     const audience = rule(looker, ties);
-    if (audience !== undefined) return { access: 'ordinary', audience };
+    if (audience !== undefined) return { access: 'ordinary', audience, ...door };
   }
-  return { access: 'none', audience: 'outsider' };
+  return { access: 'none', audience: 'outsider', ...door };
 }

@@ -43,8 +43,6 @@ describe('Who may open an enquiry, and as whom they look', () => {
   });
 
   test.each<[Person, Partial<Ties>]>([
-    ['contactOfficer', {}],
-    ['contactOfficer', own],
     ['policeLiaison', {}],
     ['healthLiaison', { notified: ['police'], partnershipId: OTHER_PARTNERSHIP }],
     ['socialCareManager', asked],
@@ -55,6 +53,15 @@ describe('Who may open an enquiry, and as whom they look', () => {
     ['otherAnalyst', {}],
   ])('%s with %j may not', (person, ties) => {
     expect(lookOf(people[person], { ...none, ...ties })).toEqual({ access: 'none', audience: 'outsider' });
+  });
+
+  test('the door may not, and is known as the door unless it is kept out', () => {
+    const officer = (ties: Partial<Ties>) => lookOf(people.contactOfficer, { ...none, ...ties });
+    for (const ties of [{}, own]) expect(officer(ties)).toEqual({ access: 'none', audience: 'outsider', door: true });
+    expect(officer({ restricted: true }).door).toBeUndefined();
+    expect(officer({ isInConflict: true })).toEqual({ access: 'conflict', audience: 'outsider' });
+    expect(officer({ partnershipId: OTHER_PARTNERSHIP }).door).toBeUndefined();
+    expect(lookOf(people.analyst, none).door).toBeUndefined();
   });
 
   test('a restricted enquiry opens, in the hub, to those who are named', () => {

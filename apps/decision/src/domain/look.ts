@@ -25,4 +25,6 @@ export interface Ties {
 export interface Look {
   readonly access: Access;
   readonly audience: Audience;
+  /** Takes and returns calls, and is not kept out: such a person may learn who told, to ring them, and nothing else by this. */
+  readonly door?: boolean;
 }

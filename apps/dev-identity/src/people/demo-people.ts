@@ -21,6 +21,11 @@ type Row = [name: string, roleTitle: string, role: Role, agency: string, group: 
 const SOCIAL_WORKER = ['social-worker'];
 const MAY_OVERRIDE = [...SOCIAL_WORKER, 'override'];
 const at = DEMO_AGENCIES;
+const signsFor = (agency: string): [Role, string, DemoGroup] => [
+  'agreement-signatory',
+  agency,
+  'Who sign sharing agreements',
+];
 
 /** One for each role of the platform, a few twice. All names are invented. Order fixes the account ids: add at the end only. */
 const ROWS: Row[] = [
@@ -53,6 +58,14 @@ const ROWS: Row[] = [
   ['Ewan Price', 'Police liaison, deputy', 'police-liaison', at.police, 'Agencies'],
   ['Karen Holt', 'Detective inspector', 'police-liaison', at.police, 'Agencies'],
   ['Meera Shah', 'Named nurse for safeguarding', 'health-liaison', at.health, 'Agencies'],
+  ['Nadia Oyelaran', 'Data protection officer', ...signsFor(at.council)],
+  ['Paul Varga', 'Head of public protection', ...signsFor(at.police)],
+  ['Dr Shirin Kazemi', 'Caldicott Guardian', ...signsFor(at.health)],
+  ['Tunde Balogun', 'Designated nurse for safeguarding', ...signsFor(at.icb)],
+  ['Carys Bevan', 'Head of education safeguarding', ...signsFor(at.education)],
+  ['Imran Sheikh', 'Director of housing services', ...signsFor(at.housing)],
+  ['Beth Lawler', 'Head of the probation delivery unit', ...signsFor(at.probation)],
+  ['Rosa Quintero', 'Chief executive', ...signsFor(at.voluntary)],
 ];
 
 const accountId = (index: number): string => `0198aaaa-0000-7000-8000-${String(index + 1).padStart(12, '0')}`;

@@ -1,7 +1,14 @@
 import type { AgencyKind, Role } from '@mash/contracts';
 
 /** Where a person stands on the sign-in page. */
-export type DemoGroup = 'Refer' | 'The hub' | 'Agencies' | 'Receiving teams' | 'Oversight' | 'Another partnership';
+export type DemoGroup =
+  | 'Refer'
+  | 'The hub'
+  | 'Agencies'
+  | 'Receiving teams'
+  | 'Oversight'
+  | 'Who sign sharing agreements'
+  | 'Another partnership';
 
 /** An invented person that one can sign in as. */
 export interface DemoPerson {

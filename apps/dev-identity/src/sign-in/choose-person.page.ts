@@ -2,7 +2,15 @@ import type { DemoGroup, DemoPerson } from '../people/demo-person';
 import { escapeHtml } from './escape-html';
 import { pageFrame } from './page-frame';
 
-const GROUPS: DemoGroup[] = ['Refer', 'The hub', 'Agencies', 'Receiving teams', 'Oversight', 'Another partnership'];
+const GROUPS: DemoGroup[] = [
+  'Refer',
+  'The hub',
+  'Agencies',
+  'Receiving teams',
+  'Oversight',
+  'Who sign sharing agreements',
+  'Another partnership',
+];
 
 const personItem = ({ accountId, name, roleTitle, agencyName }: DemoPerson): string => `<li>
 <button type="submit" name="accountId" value="${accountId}" aria-describedby="about-${accountId}">${escapeHtml(name)}</button>

@@ -1,28 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { indexAgreements, type AgreementIndex, type AgreementLine } from '../domain/decision';
-import { AgreementRepository, type AgreementRow } from './agreement.repository';
+import { AgreementRepository, type KeptVersion } from './agreement.repository';
 
 /** Lines count when their version was put in force; a stopped one stays to say that it was stopped. */
-function linesOf(row: AgreementRow): AgreementLine[] {
-  if (row.state !== 'in_force' && row.state !== 'stopped') return [];
-  const { agreementId, version, inForceFrom, inForceTo, reviewDue, stoppedAt } = row;
-  return row.lines.map((line) => ({
+function linesOf({ content, state, stoppedAt }: KeptVersion): AgreementLine[] {
+  if (state !== 'in_force' && state !== 'stopped') return [];
+  const { agreementId, version, inForceFrom, inForceTo, reviewDue } = content;
+  return content.lines.map((line) => ({
     ...line,
     agreementId,
     version,
     startsOn: inForceFrom,
-    ...(inForceTo !== null && { endsOn: inForceTo }),
+    ...(inForceTo !== undefined && { endsOn: inForceTo }),
     reviewDueOn: reviewDue,
     ...(stoppedAt !== null && { stoppedAt: stoppedAt.getTime() }),
   }));
 }
 
 /** A stopped version counts until the agreement is drawn again (R-AGR-04: "stopped; nothing drawn again"). */
-const drawnAgain = (rows: readonly AgreementRow[]): AgreementRow[] =>
-  rows.filter(
-    ({ agreementId, version, state }) =>
+const drawnAgain = (versions: readonly KeptVersion[]): KeptVersion[] =>
+  versions.filter(
+    ({ content: { agreementId, version }, state }) =>
       state !== 'stopped' ||
-      !rows.some((row) => row.agreementId === agreementId && row.version > version && row.state === 'in_force'),
+      !versions.some(
+        (one) => one.content.agreementId === agreementId && one.content.version > version && one.state === 'in_force',
+      ),
   );
 
 /**

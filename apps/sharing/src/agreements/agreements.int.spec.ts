@@ -1,69 +1,219 @@
-import { newId } from '@mash/contracts';
+import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
+import { register } from '../../testing/a-partnership';
+import {
+  anAgreement,
+  approveByAll,
+  conclude,
+  pathOf,
+  propose,
+  type AgreementCommand,
+} from '../../testing/an-agreement';
 import { startSharing } from '../../testing/start-sharing';
 import type { Sharing } from '../../testing/start-sharing';
 
-describe('Agreements', () => {
+type Person = typeof people.manager;
+const NOT_REGISTERED = { ...people.policeLiaison, id: newId() };
+
+describe('An agreement', () => {
   let sharing: Sharing;
   beforeAll(async () => {
     sharing = await startSharing();
+    await register(sharing);
   });
   afterAll(() => sharing.close());
 
-  const line = {
-    ...{
-      lineId: 'one',
-      rank: 'default',
-      effect: 'allow',
-      purposes: ['S17'],
-      categories: ['hub-summary'],
-      modes: ['ask'],
-    },
-    ...{
-      from: { organisations: [], kinds: ['council'] },
-      to: { organisations: [], kinds: ['police'] },
-      standingRelease: [],
-    },
+  const draft = (content: object, as: Person = people.admin) => sharing.as(as)('post', '/agreements', content);
+  const command = (content: AgreementContent, what: AgreementCommand, as: Person = people.admin) =>
+    sharing.as(as)('post', pathOf(content, what));
+  const stop = ({ agreementId }: AgreementContent, as: Person = people.admin) =>
+    sharing.as(as)('post', `/agreements/${agreementId}/stop`);
+  const coded = async (answered: ReturnType<typeof draft>): Promise<[number, string | undefined]> => {
+    const { status, body } = await answered;
+    return [status, (body as { code?: string }).code];
   };
-  const publish = (agreementId: string, version: number, as: typeof people.manager = people.admin) =>
-    sharing.as(as)('post', '/agreements', {
-      ...{ agreementId, version, slug: 'ours', title: 'Ours', tier: 'tier-2', owner: 'The hub' },
-      ...{ inForceFrom: '2020-01-01', reviewDue: '2099-01-01', lines: [line] },
-    });
-  const states = async (agreementId: string) =>
+  const detail = async (content: AgreementContent, as: Person = people.admin): Promise<AgreementDetail> =>
+    AgreementDetail.parse((await sharing.as(as)('get', pathOf(content))).body);
+  const states = async ({ agreementId }: AgreementContent) =>
     (
       await sharing.query<{ state: string }>('SELECT state FROM agreement WHERE agreement_id = $1 ORDER BY version', [
         agreementId,
       ])
     ).map(({ state }) => state);
+  const next = (content: AgreementContent): AgreementContent => ({ ...content, version: content.version + 1 });
 
-  test('are published version by version; the same again is refused', async () => {
-    const agreementId = newId();
-    expect((await publish(agreementId, 1)).status).toBe(204);
-    expect((await publish(agreementId, 2)).status).toBe(204);
-    const again = await publish(agreementId, 2);
-    expect([again.status, again.body.code]).toEqual([409, 'SHARING.VERSION_EXISTS']);
-    expect(await states(agreementId)).toEqual(['superseded', 'in_force']);
-    expect((await sharing.as(people.admin)('post', `/agreements/${agreementId}/stop`)).status).toBe(204);
-    expect(await states(agreementId)).toEqual(['superseded', 'stopped']);
+  describe('on its way', () => {
+    test('goes from draft by approval of every party to in force, each step by a named person', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      expect((await detail(one)).approvals.map(({ waitsFor }) => waitsFor.length)).toEqual([1, 1]);
+      expect((await command(one, 'approve', people.policeSignatory)).status).toBe(204);
+      expect(await coded(command(one, 'put-in-force'))).toEqual([409, 'SHARING.APPROVALS_MISSING']);
+      expect((await command(one, 'approve', people.councilSignatory)).status).toBe(204);
+      expect((await detail(one)).state).toBe('approved');
+      expect((await command(one, 'put-in-force')).status).toBe(204);
+      const { state, standing, history } = await detail(one);
+      expect([state, standing]).toEqual(['in_force', 'in_force']);
+      expect(history.map(({ step, agencyId, byJobTitle }) => [step, agencyId, byJobTitle])).toEqual([
+        ['drafted', undefined, 'Partnership administrator'],
+        ['proposed', undefined, 'Partnership administrator'],
+        ['approved', DEMO_AGENCIES.police, 'Data protection officer'],
+        ['approved', DEMO_AGENCIES.council, 'Data protection officer'],
+        ['put_in_force', undefined, 'Partnership administrator'],
+      ]);
+      expect(history.every(({ byName }) => byName !== undefined)).toBe(true);
+    });
+
+    test('is superseded in the moment in which the next version comes into force', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const two = next(one);
+      await propose(sharing, two);
+      await approveByAll(sharing, two);
+      expect(await states(one)).toEqual(['in_force', 'approved']);
+      await command(two, 'put-in-force');
+      expect(await states(one)).toEqual(['superseded', 'in_force']);
+    });
+
+    test('announces where each version stands, and leaves an audit entry for every step', async () => {
+      const one = await conclude(sharing, anAgreement());
+      await stop(one);
+      const kept = await sharing.query<{ type: string; change: string | null; action: string | null }>(
+        `SELECT type, envelope -> 'data' ->> 'change' AS change, envelope -> 'data' ->> 'action' AS action
+          FROM (SELECT seq, type, envelope FROM outbox UNION SELECT seq, type, envelope FROM outbox_archive) AS put_down
+          WHERE envelope -> 'data' ->> 'agreementId' = $1 OR envelope -> 'data' -> 'subject' ->> 'id' = $1 ORDER BY seq`,
+        [one.agreementId],
+      );
+      expect(kept.flatMap(({ change }) => change ?? [])).toEqual(['draft', 'draft', 'approved', 'in_force', 'stopped']);
+      expect(kept.flatMap(({ action }) => action ?? [])).toEqual(
+        ['drafted', 'proposed', 'approved', 'approved', 'put-in-force', 'stopped'].map((step) => `agreement.${step}`),
+      );
+    });
   });
 
-  test("are untouched by another partnership's keepers, and by those who keep none", async () => {
-    const agreementId = newId();
-    await publish(agreementId, 1);
-    const theirs = { ...people.admin, partnershipId: people.otherAnalyst.partnershipId };
-    await publish(agreementId, 2, theirs);
-    expect((await states(agreementId))[0]).toBe('in_force');
-    expect((await publish(newId(), 1, people.manager)).status).not.toBe(204);
+  describe('refuses, with a code and nothing changed,', () => {
+    test('a version that is there, or an older one', async () => {
+      const one = await conclude(sharing, anAgreement());
+      expect(await coded(draft(one))).toEqual([409, 'SHARING.VERSION_EXISTS']);
+      expect(await coded(draft({ ...anAgreement(), slug: one.slug }))).toEqual([409, 'SHARING.SLUG_TAKEN']);
+    });
+
+    test('an approval by nobody the register names, by another body, twice, or of what was superseded', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      expect(await coded(command(one, 'approve', NOT_REGISTERED))).toEqual([403, 'AGREEMENT.APPROVE_NOT_ALLOWED']);
+      expect(await coded(command(one, 'approve', people.healthSignatory))).toEqual([404, 'AGREEMENT.NOT_FOUND']);
+      expect(await coded(command(one, 'approve', people.admin))).toEqual([403, 'AGREEMENT.APPROVE_NOT_ALLOWED']);
+      expect((await command(one, 'approve', people.councilSignatory)).status).toBe(204);
+      expect(await coded(command(one, 'approve', people.councilSignatory))).toEqual([409, 'SHARING.ALREADY_APPROVED']);
+      await propose(sharing, next(one));
+      expect(await coded(command(one, 'approve', people.policeSignatory))).toEqual([409, 'SHARING.VERSION_SUPERSEDED']);
+      expect(await states(one)).toEqual(['superseded', 'proposed']);
+    });
+
+    test('the second of two at once, whether they put it in force or approve it for the same party', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      await approveByAll(sharing, one);
+      const both = await Promise.all([coded(command(one, 'put-in-force')), coded(command(one, 'put-in-force'))]);
+      expect(both.sort()).toEqual([
+        [204, undefined],
+        [409, 'SHARING.VERSION_IN_FORCE'],
+      ]);
+      const approvals = anAgreement();
+      await propose(sharing, approvals);
+      const twice = () => coded(command(approvals, 'approve', people.policeSignatory));
+      expect((await Promise.all([twice(), twice()])).map(([status]) => status).sort()).toEqual([204, 409]);
+    });
+
+    test('to be proposed while the register check finds anything, naming line and field', async () => {
+      const faulty = anAgreement();
+      const bases = faulty.bases.map((basis) => ({ ...basis, basis: ['RLI' as const] }));
+      await draft({ ...faulty, bases });
+      const { status, body } = await command(faulty, 'propose');
+      expect([status, (body as { code: string }).code]).toEqual([422, 'SHARING.AGREEMENT_FAULTY']);
+      expect((body as { errors: object[] }).errors).toEqual([
+        expect.objectContaining({ field: 'bases.0.basis.0', code: 'BASIS_RLI_PUBLIC' }),
+        expect.objectContaining({ field: 'bases.1.basis.0', code: 'BASIS_RLI_PUBLIC' }),
+      ]);
+      expect((await detail(faulty)).state).toBe('draft');
+    });
+
+    test('to supersede one in force before its own first day: nothing would be agreed until then', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const later = { ...next(one), inForceFrom: '2098-01-01' };
+      await propose(sharing, later);
+      await approveByAll(sharing, later);
+      expect(await coded(command(later, 'put-in-force'))).toEqual([409, 'SHARING.WOULD_LEAVE_A_GAP']);
+      expect(await states(one)).toEqual(['in_force', 'approved']);
+    });
+
+    test('steps out of turn', async () => {
+      const one = anAgreement();
+      await draft(one);
+      expect(await coded(command(one, 'approve', people.policeSignatory))).toEqual([404, 'AGREEMENT.NOT_FOUND']);
+      expect(await coded(command(one, 'put-in-force'))).toEqual([409, 'SHARING.STILL_DRAFT']);
+      expect(await coded(stop(one))).toEqual([409, 'SHARING.NOT_IN_FORCE']);
+      await command(one, 'propose');
+      expect(await coded(command(one, 'propose'))).toEqual([409, 'SHARING.VERSION_PROPOSED']);
+      expect(await coded(stop({ ...one, agreementId: newId() }))).toEqual([404, 'AGREEMENT.NOT_FOUND']);
+    });
   });
 
-  test('and what else is only ever added to cannot be changed by the service', async () => {
+  describe('is kept by', () => {
+    test('the administrator; information governance reads it and may stop it, and amends no register', async () => {
+      const one = await conclude(sharing, anAgreement());
+      expect((await draft(next(one), people.igOfficer)).status).toBe(403);
+      expect((await sharing.as(people.igOfficer)('put', '/register/agencies', { agencies: [] })).status).toBe(400);
+      const agencies = [
+        {
+          agencyId: 'another',
+          name: 'Another',
+          kind: 'health',
+          bound: false,
+          reveals: 'none',
+          s47List: false,
+          answersFor: [],
+        },
+      ];
+      const amended = sharing.as(people.igOfficer)('put', '/register/agencies', { agencies });
+      expect(await coded(amended)).toEqual([403, 'AGENCY_REGISTER.AMEND_NOT_ALLOWED']);
+      expect((await stop(one, people.igOfficer)).status).toBe(204);
+      expect(await states(one)).toEqual(['stopped']);
+    });
+
+    test('nobody else, and a draft is known to nobody else', async () => {
+      const one = anAgreement();
+      await draft(one);
+      for (const person of [people.manager, people.policeSignatory, people.policeLiaison]) {
+        expect((await sharing.as(person)('get', pathOf(one))).status).toBe(404);
+        expect((await command(one, 'propose', person)).status).toBe(404);
+      }
+    });
+
+    test('its own partnership alone: nobody else begins one under its id', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const theirs = { ...people.admin, partnershipId: people.otherAnalyst.partnershipId };
+      expect(await coded(draft({ ...one, version: 2 }, theirs))).toEqual([409, 'SHARING.AGREEMENT_ID_TAKEN']);
+      expect((await sharing.as(theirs)('post', `/agreements/${one.agreementId}/stop`)).status).toBe(404);
+      expect(await states(one)).toEqual(['in_force']);
+    });
+  });
+
+  test('that has left its draft cannot be changed by the service, nor can any step of it', async () => {
     const grants = await grantsOf(sharing.app.get(DataSource), sharing.appRole);
-    for (const table of ['consent_statement', 'sharing_decision', 'overflow_binding'])
+    for (const table of ['consent_statement', 'sharing_decision', 'overflow_binding', 'agreement_step'])
       expect([table, grants[table]]).toEqual([table, ['INSERT', 'SELECT']]);
     expect(grants['agreement']).toEqual(['INSERT', 'SELECT']);
-    await expect(sharing.queryAsApp('DELETE FROM agreement')).rejects.toThrow(/permission denied/);
+    const columns = Object.keys(grants).filter((name) => name.startsWith('agreement.'));
+    expect(columns.sort()).toEqual(['agreement.state', 'agreement.stopped_at', 'agreement.stopped_by']);
+    await conclude(sharing, anAgreement());
+    for (const change of [
+      `UPDATE agreement SET lines = '[]'`,
+      'DELETE FROM agreement',
+      `UPDATE agreement_step SET by_account = 'me'`,
+    ])
+      await expect(sharing.queryAsApp(change)).rejects.toThrow(/permission denied/);
   });
 });

@@ -309,6 +309,7 @@ describe('A legal hold', () => {
         holds: [{ reference: 'CT-2026-0193' }],
       });
     expect((await sharing.as(people.manager)('get', `/governed-enquiries/${enquiryId}`)).status).toBe(404);
-    expect((await sharing.as(people.igOfficer)('get', '/governed-enquiries/E-2222222')).status).toBe(404);
+    for (const named of ['E-2222222', newId(), 'not-an-id-and-not-a-reference-at-all'])
+      expect((await sharing.as(people.igOfficer)('get', `/governed-enquiries/${named}`)).status).toBe(404);
   });
 });

@@ -1,4 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
+import { Id } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 
@@ -14,7 +15,7 @@ export class GovernedEnquiryFinder {
 
   /** @param named an id, or a reference such as E-7K2Q4X9 */
   named(actor: PersonActor, named: string): Promise<EnquiryRow | undefined> {
-    return named.includes('-') && named.length > 20
+    return Id.safeParse(named).success
       ? this.find(actor, named)
       : this.enquiries.byReference(actor.partnershipId, named.toUpperCase());
   }

@@ -45,8 +45,9 @@ export class OverrideDesk {
 
   /** @throws 404 and 403 by policy, audited; SHARING.SELF_OVERRIDE (403) audited; SHARING.NOTHING_TO_OVERRIDE, SHARING.DECIDED_SINCE (409) */
   async admit(actor: PersonActor, sharingDecisionId: string): Promise<OverrideCase> {
-    const decision = await this.decisions.find(sharingDecisionId);
-    if (decision?.partnershipId !== actor.partnershipId) throw notFound('SharingDecision');
+    const named = await this.decisions.find(sharingDecisionId);
+    if (named?.partnershipId !== actor.partnershipId) throw notFound('SharingDecision');
+    const decision = await this.newestOf(named);
     const reviews = await this.said.reviewsOf(this.dataSource.manager, decision);
     await this.assertPermitted(actor, decision, reviews);
     const loaded = await this.load(actor, decision, reviews);
@@ -58,6 +59,12 @@ export class OverrideDesk {
   /** The same case for whoever confirms: permission is theirs to show elsewhere, access to the enquiry is asked here. */
   async caseFor(actor: PersonActor, decision: DecisionRow): Promise<OverrideCase> {
     return this.load(actor, decision, await this.said.reviewsOf(this.dataSource.manager, decision));
+  }
+
+  /** A line that was refused has a decision of its own after the one that asked: what is overridden is the newest word on it. */
+  private async newestOf(named: DecisionRow): Promise<DecisionRow> {
+    if (named.aboutKind !== 'request-line') return named;
+    return (await this.decisions.newestAbout(named.aboutId)) ?? named;
   }
 
   /** Whether it is still the newest word on this thing for this recipient. */

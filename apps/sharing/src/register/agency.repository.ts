@@ -22,11 +22,10 @@ const COLUMNS = `agency_id AS "agencyId", name, kind, bound, reveals, s47_list A
 export class AgencyRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  all(partnershipId: string): Promise<RegisteredBody[]> {
-    return this.dataSource.query<RegisteredBody[]>(
-      `SELECT ${COLUMNS} FROM agency WHERE partnership_id = $1 ORDER BY name`,
-      [partnershipId],
-    );
+  all(partnershipId: string, tx: Tx = this.dataSource.manager): Promise<RegisteredBody[]> {
+    return tx.query<RegisteredBody[]>(`SELECT ${COLUMNS} FROM agency WHERE partnership_id = $1 ORDER BY name`, [
+      partnershipId,
+    ]);
   }
 
   async save(tx: Tx, partnershipId: string, body: RegisteredBody, at: Date): Promise<void> {

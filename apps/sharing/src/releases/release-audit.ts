@@ -1,5 +1,6 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
-import type { EnvelopePlace } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import type { EnvelopePlace, ReleasedItem } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { SealRefusal } from '@mash/sealing';
 import { Clock, CodedError } from '@mash/service-host';
@@ -7,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { REPEATED } from '../ledger/ledger';
 import type { LedgerActor } from '../ledger/ledger-line';
-import { NOT_CHECKED_YET, type NotOpened } from './envelope-opener';
+import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
 
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
 const NO_ATTACK: readonly string[] = [NOT_CHECKED_YET, 'SHARING.NOT_FOUND', 'SEAL.KEY_DESTROYED'];
@@ -65,6 +66,31 @@ export class ReleaseAudit {
       });
       throw new CodedError(reasonCode, 422, 'This cannot be opened as what it is said to be.');
     };
+  }
+
+  /** Learning who told has an entry of its own, beside that of the release: it is the first thing that is asked when a name got out. */
+  async callers(
+    tx: Tx,
+    its: {
+      actor: PersonActor;
+      enquiryId: string;
+      items: readonly ReleasedItem[];
+      opened: readonly (Opened | NotOpened)[];
+    },
+  ): Promise<void> {
+    for (const one of its.opened) {
+      if (one.kind !== 'document' || one.ids.typ !== 'caller') continue;
+      const item = its.items.find(({ envelopeId }) => envelopeId === one.envelopeId);
+      const subject = { type: 'Contact', id: one.ids.contactId };
+      const outcome = item?.visibility ?? 'refused';
+      await this.audit.record(tx, {
+        actor: its.actor,
+        action: 'caller.open',
+        subject,
+        enquiryId: its.enquiryId,
+        outcome,
+      });
+    }
   }
 
   /** Lets the error through, once the entry is there where it was a repetition. */

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import type { DecisionFacts } from '@mash/contracts';
+import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
 import { CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -23,11 +23,20 @@ export class ReleaseGate {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws 404, audited; 503 where an owner of the facts has not heard of the enquiry yet */
-  async admit(actor: PersonActor, enquiryId: string, action: string): Promise<Admitted> {
+  /**
+   * @param wanted kinds of envelope that are to be opened, where that decides who may
+   * @throws 404, audited; 503 where an owner of the facts has not heard of the enquiry yet
+   */
+  async admit(
+    actor: PersonActor,
+    enquiryId: string,
+    action: string,
+    wanted: readonly EnvelopeToOpen['typ'][] = [],
+  ): Promise<Admitted> {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry?.partnershipId !== actor.partnershipId) return this.refuse(actor, enquiryId, action, 'NOT_FOUND');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notYet);
+    if (isToRingBack(facts, wanted)) return { enquiry, facts: asTheHubRings(facts), audience: 'hub_analyst' };
     const { access, audience, partnershipId } = facts.decision;
     const isKeptOut = access === undefined || access === 'none' || access === 'conflict';
     if (isKeptOut || audience === undefined || partnershipId !== actor.partnershipId)
@@ -42,6 +51,18 @@ export class ReleaseGate {
     throw notFound('Enquiry');
   }
 }
+
+/** Whoever takes calls learns who told while somebody still has to ring them: that, and nothing of the concern. */
+const isToRingBack = ({ decision, intake }: EnquiryFacts, wanted: readonly EnvelopeToOpen['typ'][]): boolean =>
+  decision.door === true &&
+  intake.callBackOpen === true &&
+  wanted.length > 0 &&
+  wanted.every((typ) => typ === 'caller');
+
+const asTheHubRings = (facts: EnquiryFacts): EnquiryFacts => ({
+  ...facts,
+  decision: { ...facts.decision, access: 'ordinary', audience: 'hub_analyst' },
+});
 
 /** @throws CodedError SERVICE.UNAVAILABLE (503) where an owner of the facts has not heard of the enquiry yet */
 export function notYet(error: unknown): never {

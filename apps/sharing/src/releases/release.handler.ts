@@ -40,7 +40,8 @@ export class ReleaseHandler {
   /** @throws 404 audited; SHARING.RELEASE_REPEATED (409) audited; AuditIsDown: then nothing is released */
   async execute(actor: PersonActor, release: Release): Promise<Released> {
     const { releaseId, enquiryId, mode } = release;
-    const admitted = await this.gate.admit(actor, enquiryId, 'release.request');
+    const wanted = mode === 'content' ? release.envelopes.map(({ typ }) => typ) : [];
+    const admitted = await this.gate.admit(actor, enquiryId, 'release.request', wanted);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
     const [tried, asked] = await Promise.all([
       this.opener.openAll(release.envelopes, admitted.enquiry),
@@ -59,6 +60,7 @@ export class ReleaseHandler {
         ? await this.decide(tx, { actor, admitted, plan, asked, tried, at, releaseId })
         : openRequests(actor, asked, tried);
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
+      await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried });
       await this.ledger.write(tx, {
         ...{ actor, call, lines: shown.lines, evenIfUnsent, volumeLimit: volumeLimitOf(admitted) },
         audit: {

@@ -21,6 +21,16 @@ function placesIn({ content }: OpenedDocument, known: readonly ProtectedPlace[])
   return [...new Set<ProtectedPlace>([...known, ...(names ? (['address'] as const) : [])])];
 }
 
+/** Who told is for the hub, and never for the family: a public referrer's details are protected (mash-practice section 2.5). */
+const WHO_TOLD_FLAGS = ['hub_only', 'not_family', 'not_referrer'] as const;
+
+/** A concern that was sealed elsewhere with who told inside goes to nobody outside the hub with it. */
+function withoutWhoTold({ ids, content }: OpenedDocument): OpenedDocument['content'] {
+  if (ids.typ !== 'contact') return content;
+  const { caller: _caller, sealedCaller: _sealedCaller, ...concern } = content;
+  return concern;
+}
+
 const wordsIn = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -32,9 +42,10 @@ const wordsIn = (value: unknown): string[] =>
 export function thingOfDocument(
   opened: OpenedDocument,
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
-  its: { hub: string; isOwnRecord: boolean },
+  its: { hub: string; isOwnRecord: boolean; isForHub: boolean },
 ): Thing {
-  const { ids, envelopeId, content, sealer } = opened;
+  const { ids, envelopeId, sealer } = opened;
+  const content = its.isForHub ? opened.content : withoutWhoTold(opened);
   const concern = subjectOfConcern(facts.intake);
   const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
   const person = facts.intake.people.find((one) => one.personId === personId);
@@ -44,7 +55,10 @@ export function thingOfDocument(
     kind: 'document',
     ...{ envelopeId, itemId: envelopeId, agencyId: its.hub, personId, category, width: 'named' },
     origin: sealer,
-    facts: { ...documentFactsOf(placesIn(opened, person?.protected ?? [])), ...(its.isOwnRecord && own) },
+    facts: {
+      ...documentFactsOf(placesIn(opened, person?.protected ?? []), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),
+      ...(its.isOwnRecord && own),
+    },
     render: (redactions) => {
       if (leavesAllOut(redactions)) return undefined;
       return leavesPlacesOut(redactions) ? withoutPlaces(content) : content;

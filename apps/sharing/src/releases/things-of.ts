@@ -22,6 +22,7 @@ export function thingsOf(
 ): Thing[] {
   const { admitted, telling, asked, viewer, now } = its;
   const hub = hubOf(admitted.facts.bodies);
+  const isForHub = telling.mode === 'content' && isHubStaff(telling.audience);
   const isOwnRecord = telling.mode === 'content' && isHubStaff(telling.audience) && telling.toAgencyId === hub;
   const session = viewer && { id: viewer.id, roles: viewer.roles, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
@@ -29,6 +30,6 @@ export function thingsOf(
   return opened.flatMap((one) =>
     one.kind === 'answer'
       ? thingsOfAnswer(one, { intake: admitted.facts.intake, session, askedCategory, statesTask })
-      : [thingOfDocument(one, admitted, { hub, isOwnRecord })],
+      : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );
 }

@@ -8,7 +8,8 @@ export class ContactFormPage {
   ) {}
 
   async begin(): Promise<void> {
-    await this.page.goto(`${this.consoleUrl}/contacts/new`);
+    await this.page.goto(`${this.consoleUrl}/contacts`);
+    await this.page.locator('main a', { hasText: 'Tell the hub about a child' }).click();
   }
 
   heading(): Promise<string> {

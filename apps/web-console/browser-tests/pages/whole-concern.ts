@@ -7,8 +7,17 @@ export const NARRATIVE =
 /** Called on each page of the journey, before it is filled in. */
 export type AtEachPage = (step: string) => Promise<void>;
 
+export interface WholeConcern {
+  /** The mother agrees for her children and refuses for herself; otherwise nobody knows what anybody agreed to. */
+  readonly consent?: 'agreed' | 'unknown';
+}
+
 /** Fills in the whole journey: a child, an unborn baby, a mother; up to the page where everything is checked. */
-export async function fillInWholeConcern(form: ContactFormPage, atEachPage: AtEachPage): Promise<void> {
+export async function fillInWholeConcern(
+  form: ContactFormPage,
+  atEachPage: AtEachPage,
+  { consent = 'unknown' }: WholeConcern = {},
+): Promise<void> {
   await form.begin();
   await atEachPage('danger');
   await form.choose('danger', 'no');
@@ -25,7 +34,7 @@ export async function fillInWholeConcern(form: ContactFormPage, atEachPage: AtEa
 
   await children(form, atEachPage);
   await adults(form, atEachPage);
-  await lastPages(form, atEachPage);
+  await lastPages(form, atEachPage, consent);
 }
 
 async function children(form: ContactFormPage, atEachPage: AtEachPage): Promise<void> {
@@ -67,7 +76,11 @@ async function adults(form: ContactFormPage, atEachPage: AtEachPage): Promise<vo
   await form.goOn();
 }
 
-async function lastPages(form: ContactFormPage, atEachPage: AtEachPage): Promise<void> {
+async function lastPages(
+  form: ContactFormPage,
+  atEachPage: AtEachPage,
+  consent: NonNullable<WholeConcern['consent']>,
+): Promise<void> {
   await atEachPage('household');
   await form.chooseAll('lives-', 'yes');
   await form.fill({ whoSaysSo: 'His mother' });
@@ -80,6 +93,7 @@ async function lastPages(form: ContactFormPage, atEachPage: AtEachPage): Promise
 
   await atEachPage('consent');
   await form.selectAll('answer-', 'unknown');
+  if (consent === 'agreed') await sayWhoAgreed(form);
   await form.goOn();
 
   await atEachPage('urgency');
@@ -91,6 +105,18 @@ async function lastPages(form: ContactFormPage, atEachPage: AtEachPage): Promise
   await form.fill({ what: 'That he spoke to us', why: 'He is afraid of what follows' });
   await form.goOn();
   await atEachPage('check');
+}
+
+/** The children come before the adult on the page. */
+async function sayWhoAgreed(form: ContactFormPage): Promise<void> {
+  const lists = (prefix: string) => form.page.locator(`select[name^="${prefix}"]`);
+  for (const place of [0, 1]) {
+    await lists('answer-service-').nth(place).selectOption('given');
+    await lists('answer-sharing-').nth(place).selectOption('given');
+    await lists('by-').nth(place).selectOption('parent_with_pr');
+  }
+  await lists('answer-sharing-').nth(2).selectOption('refused');
+  await lists('by-').nth(2).selectOption('self');
 }
 
 const nameOf = async (form: ContactFormPage, prefix: string): Promise<string> =>

@@ -1,6 +1,7 @@
 import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import type { Browser } from 'playwright-core';
 import { migrations } from '../../src/persistence/migrations';
+import { AnswerPage } from '../pages/answer.page';
 import { HubTour } from '../pages/hub.page';
 import { signIn } from '../pages/sign-in.page';
 import { ASKED } from '../stubs/asking/asked-ids';
@@ -10,6 +11,12 @@ import { openBrowser, visitor } from '../support/browser';
 
 const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|\bred\b|amber|police|riverside/i;
 const at = (path: string): string => `/enquiries/${ASKED.reference}${path}`;
+const ITEM = {
+  person: HUB.child,
+  category: 'police-incidents',
+  text: 'Called by Jo Penn next door.',
+  thirdWords: 'Jo Penn',
+} as const;
 const ANSWER = `/requests/${ASKED.requestId}/answer`;
 
 describe('Asking and answering, in a real browser, on stubs', () => {
@@ -24,31 +31,6 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(faults).toEqual([]);
     expect(publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
   };
-  const press = ({ page }: HubTour, text: string): Promise<void> =>
-    page.locator('main button:not([tabindex="-1"])', { hasText: text }).first().click();
-  const fill = async ({ page }: HubTour, fields: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [name, value] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(value);
-  };
-  const search = async (tour: HubTour, personId: string, state: string): Promise<void> => {
-    await tour.page.locator(`[name="state-${personId}"][value="${state}"]`).check();
-    await fill(tour, { [`systems-${personId}`]: 'Records management system\nPolice National Computer' });
-    for (const one of ['name', 'date_of_birth'])
-      await tour.page.locator(`[name="ids-${personId}"][value="${one}"]`).check();
-  };
-  const writeItem = async (tour: HubTour): Promise<void> => {
-    await tour.page.locator('[name="item-person"]').selectOption(HUB.child);
-    await tour.page.locator('[name="item-category"]').selectOption('police-incidents');
-    await fill(tour, {
-      'item-when': '3/11',
-      'item-text': 'Called by Jo Penn next door.',
-      'item-source': 'Incident log',
-    });
-    await tour.page.locator('[name="item-kind"][value="fact"]').check();
-    await tour.page.locator('[name="item-handling"]').selectOption('P');
-    await tour.page.locator('[name="item-thirds"][value="personal"]').check();
-    await fill(tour, { 'item-third-words': 'Jo Penn' });
-  };
-
   beforeAll(async () => {
     database = await freshDatabase('web-console', migrations);
     platform = await startStubPlatform(database.appUrl);
@@ -69,23 +51,23 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.heading()).toBe('0 of 2 people searched, 0 items entered');
     expect(await tour.text()).toContain('A part answer now beats a full one later.');
 
-    await press(tour, 'Seal and send');
+    await tour.press('Seal and send');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(2);
-    await search(tour, HUB.child, 'known_current');
+    await new AnswerPage(tour).search(HUB.child, 'known_current');
     await tour.page.locator(`[name="identity-${HUB.child}"][value="confirmed"]`).check();
-    await press(tour, 'Same coverage for all');
+    await tour.press('Same coverage for all');
     expect(await tour.heading()).toBe('2 of 2 people searched, 0 items entered');
     await tour.page.locator(`[name="state-${HUB.mother}"][value="not_known"]`).check();
 
-    await writeItem(tour);
-    await press(tour, 'Seal and send');
+    await new AnswerPage(tour).write(ITEM);
+    await tour.press('Seal and send');
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Add the item that you were writing');
-    await press(tour, 'Add this item');
+    await tour.press('Add this item');
     expect(await tour.heading()).toBe('2 of 2 people searched, 1 item entered');
     const drafts = [...platform.state.drafts.values()];
     expect(drafts.map(({ kind }) => kind)).toEqual(['answer']);
     expect(JSON.stringify(drafts)).not.toContain('Jo Penn');
-    await press(tour, 'Seal and send');
+    await tour.press('Seal and send');
     expect(await tour.heading()).toBe('Your answer is sent');
 
     const [answer] = platform.asking.answers;
@@ -102,16 +84,16 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     const tour = await tourAs('Callum Reyes');
     await tour.go('/worklist');
     await tour.go(ANSWER);
-    await writeItem(tour);
-    await fill(tour, { 'item-when': '31/2' });
-    await press(tour, 'Add this item');
+    await new AnswerPage(tour).write(ITEM);
+    await tour.fill({ 'item-when': '31/2' });
+    await tour.press('Add this item');
     expect(await tour.page.locator('[name="item-text"]').inputValue()).toBe('Called by Jo Penn next door.');
     await tour.look('answer with an error');
-    await fill(tour, { 'item-when': 't' });
-    await press(tour, 'Add this item');
+    await tour.fill({ 'item-when': 't' });
+    await tour.press('Add this item');
     await tour.page.locator('summary', { hasText: 'Paste a table' }).click();
-    await fill(tour, { paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' });
-    await press(tour, 'Add these rows');
+    await tour.fill({ paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' });
+    await tour.press('Add these rows');
     expect(await tour.heading()).toContain('3 items entered');
     await tour.look('answer with items');
     await tour.go(`/requests/${ASKED.requestId}/answered`);
@@ -125,19 +107,19 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.heading()).toBe('1 of 2 agencies have answered, 1 late');
     expect(await tour.text()).toContain('Nothing is agreed with this body for this purpose.');
     await tour.page.locator('summary', { hasText: 'Ask for more than the plan' }).click();
-    await press(tour, 'Add this line');
+    await tour.press('Add this line');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(4);
     await tour.look('asks with errors');
     await tour.page.locator('[name="add-agency"]').selectOption('riverside-police');
     await tour.page.locator('[name="add-person"]').selectOption(HUB.child);
     await tour.page.locator('[name="add-category"]').selectOption('missing-episodes');
-    await fill(tour, { 'add-why': 'The school says he was gone for a night' });
-    await press(tour, 'Add this line');
-    await fill(tour, { purposeText: 'We ask about Kian.' });
-    await press(tour, 'Send 3 requests');
+    await tour.fill({ 'add-why': 'The school says he was gone for a night' });
+    await tour.press('Add this line');
+    await tour.fill({ purposeText: 'We ask about Kian.' });
+    await tour.press('Send 3 requests');
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Take the names out');
-    await fill(tour, { purposeText: 'We are making enquiries under section 47.' });
-    await press(tour, 'Send 3 requests');
+    await tour.fill({ purposeText: 'We are making enquiries under section 47.' });
+    await tour.press('Send 3 requests');
 
     const [sent] = platform.asking.requests;
     expect(sent?.sent.requests.map(({ agencyId, lines }) => [agencyId, lines.length])).toEqual([
@@ -148,7 +130,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     const contents = JSON.stringify(sent?.contents);
     expect(contents).toContain('We are making enquiries under section 47.');
     expect(contents).not.toContain('999 123');
-    await press(tour, 'Chase');
+    await tour.press('Chase');
     expect(await tour.text()).toContain('Chased once');
     expectFaultless(tour);
   });
@@ -174,14 +156,14 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.heading()).toBe('2 wait for your yes or no, 1 late');
     await tour.go(`/reviews/${ASKED.reviewId}`);
     expect(await tour.page.locator('main input[type=radio]:checked').count()).toBe(0);
-    await press(tour, 'Give this answer');
+    await tour.press('Give this answer');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(2);
     await tour.look('review with errors');
     const answer = async (): Promise<void> => {
       await tour.page.locator('[name="answer"][value="release"]').check();
       await tour.page.locator('[name="ground"][value="child_safety_outweighs"]').check();
-      await fill(tour, { reason: 'She has to be asked today.' });
-      await press(tour, 'Give this answer');
+      await tour.fill({ reason: 'She has to be asked today.' });
+      await tour.press('Give this answer');
     };
     await answer();
     expect(platform.asking.reasons).toEqual([{ reason: 'She has to be asked today.' }]);

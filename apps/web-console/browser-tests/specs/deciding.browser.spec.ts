@@ -101,7 +101,7 @@ describe('From the decision on, in a real browser', () => {
     expect(await heading(page)).toBe('Nadia Brand has this case');
   });
 
-  test('inbox, governance, agreements and letter have no faults at either width', async () => {
+  test('inbox, governance and letter have no faults at either width', async () => {
     const coordinator = await as('Leila Haddad');
     const officer = await as('Helen Forsyth');
     const [admin, auditor, teacher] = [await as('Owen Pryce'), await as('Ruth Calloway'), await as('Amara Osei')];
@@ -115,7 +115,7 @@ describe('From the decision on, in a real browser', () => {
         '/ig/log',
         `/ig/ledger/${enquiryId}`,
       ])),
-      ...(await faultsOf(admin, ['/admin', '/agreements/manage', `/agreements/manage/${DECIDED.agreementId}/stop`])),
+      ...(await faultsOf(admin, ['/admin'])),
       ...(await faultsOf(auditor, ['/ig/log'])),
       ...(await faultsOf(teacher, [`/contacts/${DECIDED.contactReference}/letter`])),
     ];
@@ -136,15 +136,5 @@ describe('From the decision on, in a real browser', () => {
       const response = await teacher.goto(at(path));
       expect([path, response?.status()]).toEqual([path, 404]);
     }
-  });
-
-  test('sharing stops only after the page that names what stops', async () => {
-    const admin = await as('Owen Pryce');
-    await admin.goto(at('/agreements/manage'));
-    await admin.locator('a', { hasText: 'Stop sharing now' }).click();
-    expect(await heading(admin)).toContain('Stop sharing under');
-    expect(await admin.content()).toContain('The police may share incidents and call-outs');
-    await press(admin, 'Stop sharing now');
-    expect(await admin.content()).toContain('Stopped: nothing is shared under it');
   });
 });

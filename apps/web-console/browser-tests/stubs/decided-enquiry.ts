@@ -1,7 +1,6 @@
 import {
   DEMO_AGENCIES,
   type AgencyRequest,
-  type AgreementView,
   type EnquiryView,
   type InboxItem,
   type Roster,
@@ -178,41 +177,5 @@ export const inboxItemStub = (changes: Partial<InboxItem> = {}): InboxItem => ({
   dueAt: new Date(Date.now() + 6_600_000).toISOString(),
   state: 'waiting',
   productId: DECIDED.productId,
-  ...changes,
-});
-
-export const agreementStub = (changes: Partial<AgreementView> = {}): AgreementView => ({
-  agreementId: DECIDED.agreementId,
-  version: 3,
-  slug: 'riverside-hub',
-  title: 'Riverside hub sharing agreement',
-  tier: 'tier-2',
-  state: 'in_force',
-  inForceFrom: '2026-01-01',
-  reviewDue: '2026-06-30',
-  owner: 'Head of safeguarding',
-  standing: 'past_review',
-  lines: [
-    {
-      lineId: 'L1',
-      effect: 'allow',
-      kind: 'default',
-      from: ['police'],
-      to: [DEMO_AGENCIES.council],
-      categories: ['police-incidents', 'missing-episodes'],
-      purposes: ['S17', 'S47'],
-      modes: ['content'],
-    },
-    {
-      lineId: 'L2',
-      effect: 'deny',
-      kind: 'exception',
-      from: [],
-      to: ['voluntary'],
-      categories: ['police-convictions'],
-      purposes: ['EH'],
-      modes: ['content', 'onward'],
-    },
-  ],
   ...changes,
 });

@@ -13,7 +13,6 @@ import {
 import type { Express, Request, Response } from 'express';
 import {
   ago,
-  agreementStub,
   DECIDED,
   decisionStub,
   enquiryStub,
@@ -22,6 +21,7 @@ import {
   rosterStub,
   SEALED,
 } from './decided-enquiry';
+import { agreementRoutes } from './agreement-routes';
 
 interface Kept {
   enquiry: EnquiryView;
@@ -140,13 +140,7 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
     const kept = DEMO_AGENCY_REGISTER.map(({ id: agencyId, name, kind, bound }) => ({ agencyId, name, kind, bound }));
     response.json({ agencies: kept.map((one) => ({ ...one, revealsCategory: false, answersFor: [] })) });
   });
-  app.get('/sharing/agreements', (_request, response) => {
-    response.json({ agreements: [agreementStub(kept.stopped ? { state: 'stopped', standing: 'stopped' } : {})] });
-  });
-  app.post(`/sharing/agreements/${DECIDED.agreementId}/stop`, (_request, response) => {
-    kept.stopped = true;
-    sent(response);
-  });
+  agreementRoutes(app);
   app.get('/sharing/ledger', (_request, response) => {
     response.json({ entries: [ledgerStub()], page: 1, pages: 1 });
   });

@@ -46,6 +46,14 @@ export const STUB_PEOPLE = {
     DEMO_AGENCIES.council,
     'council',
   ),
+  signatory: person(
+    22,
+    'Paul Varga',
+    'Head of public protection',
+    'agreement-signatory',
+    DEMO_AGENCIES.police,
+    'police',
+  ),
   admin: person(21, 'Owen Pryce', 'Partnership administrator', 'partnership-admin', DEMO_AGENCIES.council, 'council'),
   auditor: person(22, 'Ruth Calloway', 'Auditor', 'auditor', DEMO_AGENCIES.council, 'council'),
   earlyHelp: person(

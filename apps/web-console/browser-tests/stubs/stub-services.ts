@@ -147,6 +147,10 @@ function intakeRoutes(app: Express, state: StubState): void {
     state.drafts.set(request.params.id, { ...draft, author: subjectOf(request), savedAt: new Date().toISOString() });
     response.status(204).end();
   });
+  app.get('/contact-intake/drafts', (request, response) => {
+    const own = [...state.drafts].filter(([, { author }]) => author === subjectOf(request));
+    response.json({ drafts: own.map(([draftId, { kind, sealed, savedAt }]) => ({ draftId, kind, sealed, savedAt })) });
+  });
   app.get('/contact-intake/drafts/:id', (request, response) => {
     const draft = state.drafts.get(request.params.id);
     if (draft?.author !== subjectOf(request)) {
@@ -220,6 +224,7 @@ function contactOf(sent: RecordContact, author: string): ContactDetail & { autho
     urgent: sent.urgent,
     reply: sent.reply,
     sealed: sent.sealed,
+    ...(sent.sealedCaller && { sealedCaller: sent.sealedCaller }),
     presentingIssues: sent.presentingIssues,
     acknowledged: [{ kind: 'receipt', method: 'email', at: now }],
     author,

@@ -12,14 +12,14 @@ interface Violation {
 
 /** What axe finds wrong (WCAG 2.2 AA and its best practices), as lines that say where. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as {
       axe: { run(where: unknown, options: object): Promise<{ violations: Violation[] }> };
     };
-    return (
-      await axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: { type: 'tag', values } })
-    ).violations;
+    const { document } = globalThis as unknown as { document: unknown };
+    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'], elementRef: false };
+    return (await axe.run(document, options)).violations;
   }, RULES);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),

@@ -1,6 +1,9 @@
 /** A visitor with cookies and no browser: what a page without JavaScript comes down to. */
 export class PlainVisitor {
+  /** Cookies of the console. */
   private readonly cookies = new Map<string, string>();
+  /** Cookies of the identity provider, which is another site. */
+  private readonly elsewhere = new Map<string, string>();
   /** The page last read. */
   html = '';
   status = 0;
@@ -32,8 +35,16 @@ export class PlainVisitor {
 
   async signIn(name: string): Promise<this> {
     await this.get('/sign-in/start');
-    const [, link = ''] = new RegExp(`href="([^"]+)">${name}<`).exec(this.html) ?? [];
+    const [, link] = new RegExp(`href="([^"]+)">${name}<`).exec(this.html) ?? [];
+    if (link === undefined) return this.choose(name);
     return this.follow(await this.fetch(new URL(link.replaceAll('&amp;', '&'), this.at), {}));
+  }
+
+  /** The page of the real provider: a form of buttons, one for each person. */
+  private async choose(name: string): Promise<this> {
+    const [, accountId = ''] = new RegExp(`name="accountId" value="([^"]+)"[^>]*>${name}<`).exec(this.html) ?? [];
+    const [, action = ''] = /<form method="post" action="([^"]+)"/.exec(this.html) ?? [];
+    return this.follow(await this.sendBare(new URL(action, this.at).href, { accountId }));
   }
 
   cookie(name: string): string | undefined {
@@ -64,19 +75,19 @@ export class PlainVisitor {
   }
 
   private async fetch(url: URL, init: RequestInit): Promise<Response> {
-    const own = url.href.startsWith(this.consoleUrl);
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(init.headers as Record<string, string> | undefined), ...(own ? { cookie } : {}) };
+    const jar = url.href.startsWith(this.consoleUrl) ? this.cookies : this.elsewhere;
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(init.headers as Record<string, string> | undefined), cookie };
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
-    if (own) for (const set of response.headers.getSetCookie()) this.keep(set);
+    for (const set of response.headers.getSetCookie()) this.keep(jar, set);
     return response;
   }
 
-  private keep(set: string): void {
+  private keep(jar: Map<string, string>, set: string): void {
     const [pair = ''] = set.split(';');
     const name = pair.slice(0, pair.indexOf('='));
     const value = pair.slice(name.length + 1);
-    if (value === '' || /expires=Thu, 01 Jan 1970/i.test(set)) this.cookies.delete(name);
-    else this.cookies.set(name, value);
+    if (value === '' || /expires=Thu, 01 Jan 1970/i.test(set)) jar.delete(name);
+    else jar.set(name, value);
   }
 }

@@ -3,6 +3,7 @@ import {
   ContactList,
   ContactReceipt,
   Draft,
+  DraftList,
   Mailbox,
   Roster,
   SearchResult,
@@ -43,6 +44,10 @@ export class ContactIntakeClient {
   recordContact(asker: Asker, body: RecordContact): Promise<ContactReceipt> {
     const headers = { 'idempotency-key': body.contactId };
     return this.http.call(asker, SERVICE, { method: 'POST', path: '/contacts', body, headers, schema: ContactReceipt });
+  }
+
+  async drafts(asker: Asker): Promise<Draft[]> {
+    return (await this.http.get(asker, SERVICE, '/drafts', DraftList)).drafts;
   }
 
   draft(asker: Asker, draftId: string): Promise<Draft> {

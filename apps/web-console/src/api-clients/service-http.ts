@@ -60,9 +60,9 @@ export class ServiceHttp {
     return this.callWithToken(await this.tokens.tokenFor(asker, service), service, call);
   }
 
-  /** With a token in hand: the console's own (key leases), or in tests anyone's. */
+  /** With a token in hand: the console's own (key leases), or in tests anyone's. Without one only what answers anybody answers. */
   async callWithToken<Schema extends z.ZodType>(
-    token: string,
+    token: string | undefined,
     service: ServiceName,
     call: Call<Schema>,
   ): Promise<z.infer<Schema>> {
@@ -75,11 +75,12 @@ export class ServiceHttp {
   }
 
   private async fetch(
-    token: string,
+    token: string | undefined,
     service: ServiceName,
     { method, path, body, headers }: Call<z.ZodType>,
   ): Promise<Response> {
-    const sent: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${token}`, ...headers };
+    const sent: Record<string, string> = { accept: 'application/json', ...headers };
+    if (token !== undefined) sent['authorization'] = `Bearer ${token}`;
     propagation.inject(context.active(), sent);
     if (body !== undefined) sent['content-type'] = 'application/json';
     try {

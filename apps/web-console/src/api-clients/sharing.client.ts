@@ -1,5 +1,6 @@
 import {
   Agencies,
+  AgreementDetail,
   Agreements,
   AskPreview,
   BoundKey,
@@ -8,6 +9,8 @@ import {
   Erasure,
   Erasures,
   GovernedEnquiry,
+  ExportedAgreement,
+  ImportedAgreement,
   Ledger,
   LegalHold,
   LegalHolds,
@@ -34,6 +37,7 @@ import {
   type CompleteObligation,
   type EndAppointment,
   type JudgeOverride,
+  type ExportFormat,
   type MakeOutwardProduct,
   type ObligationView,
   type OpenDraft,
@@ -155,6 +159,39 @@ export class SharingClient {
 
   async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {
     return (await this.http.get(asker, SERVICE, '/agreements', Agreements)).agreements;
+  }
+
+  agreement(asker: Asker, agreementId: string, version: number): Promise<AgreementDetail> {
+    return this.http.get(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}`, AgreementDetail);
+  }
+
+  /** The next step of a version: out for approval, approved for the asker's own body, in force. */
+  takeAgreementStep(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    step: 'propose' | 'approve' | 'put-in-force',
+  ): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
+  }
+
+  /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
+  importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
+    return this.http.post(asker, SERVICE, '/agreements/import', { text }, ImportedAgreement);
+  }
+
+  exportAgreement(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    format: ExportFormat,
+  ): Promise<z.infer<typeof ExportedAgreement>> {
+    const path = `/agreements/${id(agreementId)}/versions/${version}/export/${format}`;
+    return this.http.get(asker, SERVICE, path, ExportedAgreement);
+  }
+
+  discardDraft(asker: Asker, agreementId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
   }
 
   /** Stops sharing under an agreement now: the next decision reads it already. */

@@ -47,6 +47,7 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
     tasks,
     agreements,
   ],
+  'agreement-signatory': [agreements],
   'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements, agencySystems],
   auditor: [log, looks],
 };

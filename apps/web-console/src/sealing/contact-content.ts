@@ -1,7 +1,7 @@
-import { ReferrerKind, Sealed, YesNoNotKnown } from '@mash/contracts';
+import { ReferrerKind, YesNoNotKnown } from '@mash/contracts';
 import { z } from 'zod';
 
-/** Who told. A professional's lies with the concern; anybody else's is an envelope of its own (typ `caller`). */
+/** Who told: what is inside a `caller` envelope. An anonymous caller has none. */
 export const CallerContent = z.object({
   kind: ReferrerKind,
   name: z.string().optional(),
@@ -15,7 +15,7 @@ export const CallerContent = z.object({
 });
 export type CallerContent = z.infer<typeof CallerContent>;
 
-/** What is inside a `contact` envelope: the concern as it came in, and all that may not lie in plain. */
+/** What is inside a `contact` envelope: the concern as it came in, and all that may not lie in plain. Never who told. */
 export const ContactContent = z.object({
   narrative: z.string().optional(),
   seenMyself: z.string().optional(),
@@ -29,7 +29,6 @@ export const ContactContent = z.object({
   protectedAddresses: z.array(
     z.object({ mentionId: z.uuid(), lines: z.string().optional(), postcode: z.string().optional() }),
   ),
-  caller: CallerContent.optional(),
-  sealedCaller: Sealed.optional().describe('Opens by itself: whoever reads the concern does not read who told'),
+  anonymousKnowsFamilyHow: z.string().optional().describe('What somebody said of themselves who would not be named'),
 });
 export type ContactContent = z.infer<typeof ContactContent>;

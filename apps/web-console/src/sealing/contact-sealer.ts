@@ -1,4 +1,4 @@
-import type { Sealed } from '@mash/contracts';
+import type { RecordContact, Sealed } from '@mash/contracts';
 import type { KeyLease } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import type { SignedInPerson } from '../session/signed-in-person';
@@ -10,34 +10,28 @@ export interface ContactToSeal {
   readonly contactId: string;
   readonly author: SignedInPerson;
   readonly lease: KeyLease;
-  readonly content: Omit<ContactContent, 'caller' | 'sealedCaller'>;
-  readonly caller: CallerContent;
+  readonly content: ContactContent;
+  /** Undefined where whoever told will not say who they are. */
+  readonly caller: CallerContent | undefined;
 }
 
-/** Seals a concern, and who told: inside it for a professional, in an envelope of its own for anybody else. */
+/** Seals a concern and, in an envelope of its own, who told: one is opened without the other. */
 @Injectable()
 export class ContactSealer {
   constructor(private readonly desk: SealingDesk) {}
 
-  async seal(contact: ContactToSeal): Promise<Sealed> {
-    const { author, lease, contactId } = contact;
-    const ids = { partnershipId: author.partnershipId, version: 1, contactId };
-    const whoTold =
-      contact.caller.kind === 'professional'
-        ? { caller: contact.caller }
-        : { sealedCaller: await this.sealCaller(contact) };
-    const content = plainJson({ ...contact.content, ...whoTold });
-    return this.desk.seal({
-      author,
-      header: { typ: 'contact', ...ids },
-      facts: {},
-      content,
-      publicKey: lease.publicKey,
-    });
+  async seal(contact: ContactToSeal): Promise<Pick<RecordContact, 'sealed' | 'sealedCaller'>> {
+    const { content, caller } = contact;
+    const sealed = await this.sealAs('contact', contact, content);
+    return { sealed, ...(caller && { sealedCaller: await this.sealAs('caller', contact, caller) }) };
   }
 
-  private sealCaller({ author, lease, contactId, caller }: ContactToSeal): Promise<Sealed> {
-    const header = { typ: 'caller', partnershipId: author.partnershipId, version: 1, contactId } as const;
-    return this.desk.seal({ author, header, facts: {}, content: plainJson(caller), publicKey: lease.publicKey });
+  private sealAs(
+    typ: 'contact' | 'caller',
+    { author, lease, contactId }: ContactToSeal,
+    content: object,
+  ): Promise<Sealed> {
+    const header = { typ, partnershipId: author.partnershipId, version: 1, contactId } as const;
+    return this.desk.seal({ author, header, facts: {}, content: plainJson(content), publicKey: lease.publicKey });
   }
 }

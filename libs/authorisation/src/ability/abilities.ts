@@ -12,6 +12,8 @@ import { AgencyRequestSubject, agencyRequestPolicy } from '../policies/agency-re
 import type { AgencyRequestAction } from '../policies/agency-request/agency-request.policy';
 import { AnswerSubject, answerPolicy } from '../policies/answer/answer.policy';
 import type { AnswerAction } from '../policies/answer/answer.policy';
+import { AgencyRegisterSubject, agencyRegisterPolicy } from '../policies/agency-register/agency-register.policy';
+import type { AgencyRegisterAction } from '../policies/agency-register/agency-register.policy';
 import { AgreementSubject, agreementPolicy } from '../policies/agreement/agreement.policy';
 import type { AgreementAction } from '../policies/agreement/agreement.policy';
 import { SharingDecisionSubject, sharingDecisionPolicy } from '../policies/sharing-decision/sharing-decision.policy';
@@ -57,6 +59,7 @@ export interface Actions {
   Enquiry: EnquiryAction;
   AgencyRequest: AgencyRequestAction;
   Answer: AnswerAction;
+  AgencyRegister: AgencyRegisterAction;
   Agreement: AgreementAction;
   SharingDecision: SharingDecisionAction;
   Review: ReviewAction;
@@ -86,6 +89,7 @@ export const SUBJECTS = {
   Enquiry: EnquirySubject,
   AgencyRequest: AgencyRequestSubject,
   Answer: AnswerSubject,
+  AgencyRegister: AgencyRegisterSubject,
   Agreement: AgreementSubject,
   SharingDecision: SharingDecisionSubject,
   Review: ReviewSubject,
@@ -117,6 +121,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Enquiry: enquiryPolicy,
   AgencyRequest: agencyRequestPolicy,
   Answer: answerPolicy,
+  AgencyRegister: agencyRegisterPolicy,
   Agreement: agreementPolicy,
   SharingDecision: sharingDecisionPolicy,
   Review: reviewPolicy,

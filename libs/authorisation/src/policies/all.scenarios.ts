@@ -7,6 +7,7 @@ import { answerScenarios } from './answer/answer.scenarios';
 import { obligationScenarios } from './obligation/obligation.scenarios';
 import { overrideScenarios } from './override/override.scenarios';
 import { releaserRegisterScenarios } from './releaser-register/releaser-register.scenarios';
+import { agencyRegisterScenarios } from './agency-register/agency-register.scenarios';
 import { agreementScenarios } from './agreement/agreement.scenarios';
 import { sharingDecisionScenarios } from './sharing-decision/sharing-decision.scenarios';
 import { reviewScenarios } from './review/review.scenarios';
@@ -30,6 +31,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   Enquiry: enquiryScenarios,
   AgencyRequest: agencyRequestScenarios,
   Answer: answerScenarios,
+  AgencyRegister: agencyRegisterScenarios,
   Agreement: agreementScenarios,
   SharingDecision: sharingDecisionScenarios,
   Review: reviewScenarios,

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { SUBJECTS } from '../ability/abilities';
 import type { Subject, SubjectKind } from '../ability/abilities';
 import { defineAbilityFor } from '../ability/define-ability';
+import { signatoryMark } from '../policies/agreement/agreement.policy';
 import { AGENCIES, ELSEWHERE, HERE, everybody } from '../policies/shared/actors.scenarios';
 import { ALL_SCENARIOS } from '../policies/all.scenarios';
 import { sqlFilterFor } from './sql-filter';
@@ -32,11 +33,35 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   agencyId: { type: 'text', values: fc.constantFrom(...agencies) },
   holderAgencyId: { type: 'text', values: fc.constantFrom(...agencies) },
   parties: { type: 'text[]', values: fc.uniqueArray(fc.constantFrom(...agencies), { maxLength: 4 }) },
+  signatories: {
+    type: 'text[]',
+    values: fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...agencies), account).map(([agency, id]) => signatoryMark(agency, id)),
+      { maxLength: 30 },
+    ),
+  },
+  draft: { type: 'boolean', values: fc.boolean() },
   team: { type: 'text', values: fc.constantFrom(...RouteTeam.options) },
   audience: { type: 'text', values: fc.constantFrom('hub', 'agency', 'team', 'author') },
   issued: { type: 'boolean', values: fc.boolean() },
   open: { type: 'boolean', values: fc.boolean() },
   sent: { type: 'boolean', values: fc.boolean() },
+  climbed: { type: 'boolean', values: fc.boolean() },
+  overridable: { type: 'boolean', values: fc.boolean() },
+  waiting: { type: 'boolean', values: fc.boolean() },
+  inForce: { type: 'boolean', values: fc.boolean() },
+  askerIds: { type: 'text[]', values: fewAccounts },
+  barredIds: { type: 'text[]', values: fewAccounts },
+  keeperIds: { type: 'text[]', values: fewAccounts },
+  ownerAgencyId: { type: 'text', values: fc.constantFrom('', ...agencies) },
+  ownerGroup: {
+    type: 'text',
+    values: fc.constantFrom('hub', 'manager', 'door', 'agency', 'ig', 'admin', 'system'),
+  },
+  climbedTo: { type: 'text', values: fc.constantFrom('nobody', 'manager', 'ig') },
+  standing: { type: 'boolean', values: fc.boolean() },
+  requestedBy: { type: 'text', values: account },
+  state: { type: 'text', values: fc.constantFrom('none', 'requested', 'withdrawn', 'erased') },
 };
 
 const attributesOf = (kind: SubjectKind): string[] =>

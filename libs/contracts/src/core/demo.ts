@@ -17,6 +17,8 @@ export const DEMO_AGENCIES = {
   surgery: 'mill-street-surgery',
   housing: 'riverside-homes',
   voluntary: 'riverside-family-charity',
+  icb: 'riverside-icb',
+  probation: 'riverside-probation',
 } as const;
 
 /** The agencies of the demo with what the sharing rules need to know of them. */
@@ -31,4 +33,6 @@ export const DEMO_AGENCY_REGISTER = [
   { id: DEMO_AGENCIES.surgery, name: 'Mill Street Surgery', kind: 'health', bound: true },
   { id: DEMO_AGENCIES.housing, name: 'Riverside Homes', kind: 'housing', bound: false },
   { id: DEMO_AGENCIES.voluntary, name: 'Riverside Family Charity', kind: 'voluntary', bound: false },
+  { id: DEMO_AGENCIES.icb, name: 'Riverside Integrated Care Board', kind: 'health', bound: true },
+  { id: DEMO_AGENCIES.probation, name: 'Riverside Probation Delivery Unit', kind: 'probation', bound: true },
 ] as const;

@@ -16,6 +16,7 @@ export const Role = z.enum([
   'emergency-duty',
   'ig-officer',
   'partnership-admin',
+  'agreement-signatory',
   'auditor',
 ]);
 export type Role = z.infer<typeof Role>;

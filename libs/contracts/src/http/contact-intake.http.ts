@@ -86,9 +86,9 @@ export const RecordContact = z.strictObject({
   urgent: z.boolean(),
   linkedContactId: z.uuid().optional(),
   reply: z.enum(['email', 'telephone', 'none']).describe('How the referrer may be told'),
-  sealed: Sealed.describe('Narrative, caller, what to keep from the family, protected addresses'),
+  sealed: Sealed.describe('Narrative, what to keep from the family, protected addresses; never who told'),
   sealedCaller: Sealed.optional().describe(
-    'Who called, sealed apart from the concern (typ `caller`, the same key): public, family and child callers',
+    'Who told, sealed apart from the concern (typ `caller`): everybody but an anonymous caller, who has none. A professional is known by their account; what they typed about themselves is here',
   ),
   lease: z
     .strictObject(KeyLease.shape)
@@ -132,7 +132,7 @@ export const ContactDetail = ContactSummary.extend({
   referrerAgencyId: z.string().optional(),
   reply: RecordContact.shape.reply,
   sealed: Sealed,
-  sealedCaller: Sealed.optional(),
+  sealedCaller: Sealed.optional().describe('For the hub and its door alone, and only where somebody said who they are'),
   people: z.array(MentionedPerson).optional(),
   consents: z.array(StatedConsent).optional(),
   presentingIssues: z.array(z.string()),
@@ -366,6 +366,7 @@ export const IntakeFacts = z.object({
     .describe('Who said last that the roster is complete, and when'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
+  callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),
 });
 export type IntakeFacts = z.infer<typeof IntakeFacts>;
 

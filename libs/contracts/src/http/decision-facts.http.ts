@@ -46,6 +46,10 @@ export const DecisionFacts = z.object({
       'outsider',
     ])
     .optional(),
+  door: z
+    .boolean()
+    .optional()
+    .describe('Present when an actor was given: takes and returns calls, and is not kept out of this enquiry'),
   threshold: ThresholdLevel,
   thresholdVersion: z.number().int(),
   colour: Colour.optional(),

@@ -42,6 +42,10 @@ export const people = {
   policeDeputy: person(20, 'police-liaison', police, 'police'),
   policeSenior: person(21, 'police-liaison', police, 'police'),
   healthDeputy: person(22, 'health-liaison', health, 'health'),
+  councilSignatory: person(31, 'agreement-signatory', council, 'council'),
+  policeSignatory: person(32, 'agreement-signatory', police, 'police'),
+  healthSignatory: person(33, 'agreement-signatory', health, 'health'),
+  schoolSignatory: person(34, 'agreement-signatory', school, 'education'),
   otherAnalyst: {
     ...person(17, 'mash-analyst', 'estuary-council', 'council', ['social-worker']),
     partnershipId: OTHER_PARTNERSHIP,

@@ -9,6 +9,7 @@ import { countOf } from '../../domain/contact';
 import type { Roster } from '../../domain/roster';
 import { rosterChanged } from '../../domain/roster-changed';
 import type { RosterFindings } from '../../domain/roster-changed';
+import type { CallerRecord } from '../../persistence/caller.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 
 /** Everything that a new contact tells the other services. */
@@ -17,9 +18,10 @@ export interface ContactNews {
   readonly roster: Roster;
   readonly findings: RosterFindings;
   readonly consents: readonly ConsentStatement[];
+  readonly caller?: CallerRecord;
 }
 
-const recorded = ({ contact, roster, findings }: ContactNews): ContactRecordedV1['data'] => ({
+const recorded = ({ contact, roster, findings, caller }: ContactNews): ContactRecordedV1['data'] => ({
   enquiryId: contact.enquiryId,
   contactId: contact.contactId,
   reference: contact.reference,
@@ -30,7 +32,7 @@ const recorded = ({ contact, roster, findings }: ContactNews): ContactRecordedV1
   referrerKind: contact.referrerKind,
   referrerAgencyId: contact.referrerAgencyId,
   urgent: contact.urgent,
-  keyIds: [contact.keyId],
+  keyIds: [...new Set([contact.keyId, ...(caller ? [caller.keyId] : [])])],
   linkedContactId: contact.linkedContactId,
   people: countOf(roster.mentions.map(({ said }) => said)),
   presentingIssues: contact.presentingIssues,

@@ -5,6 +5,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { beginRoster } from '../../domain/begin-roster';
 import { consentStatements } from '../../domain/consent';
+import { CallerRepository, type CallerRecord } from '../../persistence/caller.repository';
 import { ConsentRepository } from '../../persistence/consent.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 import { ContactRepository } from '../../persistence/contact.repository';
@@ -18,6 +19,7 @@ import type { ContactNews } from './contact-announcer';
 export class ContactKeeper {
   constructor(
     private readonly contacts: ContactRepository,
+    private readonly callers: CallerRepository,
     private readonly rosters: RosterRepository,
     private readonly people: ProvisionalPeople,
     private readonly findings: RosterFindingsReader,
@@ -34,6 +36,8 @@ export class ContactKeeper {
       mint,
     );
     await this.contacts.add(tx, contact);
+    const caller = callerOf(contact, sent);
+    if (caller !== undefined) await this.callers.add(tx, caller);
     const keys = await this.people.add(tx, contact.partnershipId, roster.mentions, now);
     await this.rosters.add(tx, roster, keys);
 
@@ -41,6 +45,18 @@ export class ContactKeeper {
     const consents = consentStatements(sent.consents, personOf, mint, now);
     for (const consent of consents) await this.consents.add(tx, contact.enquiryId, consent);
     await this.drafts.remove(tx, { ...contact, draftId: contact.contactId });
-    return { contact, roster, consents, findings: await this.findings.read(tx, roster, now) };
+    return {
+      contact,
+      roster,
+      consents,
+      ...(caller && { caller }),
+      findings: await this.findings.read(tx, roster, now),
+    };
   }
 }
+
+const callerOf = (
+  { contactId, recordedAt }: ContactRecord,
+  { sealedCaller }: RecordContact,
+): CallerRecord | undefined =>
+  sealedCaller && { contactId, keyId: sealedCaller.kid, envelope: sealedCaller.envelope, keptAt: recordedAt };

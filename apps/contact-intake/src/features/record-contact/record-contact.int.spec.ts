@@ -180,6 +180,33 @@ describe('Recording a contact', () => {
     expect(await receiptOf(aContact({ receivedAt }), people.contactOfficer)).toMatchObject({ receivedAt });
   });
 
+  test('keeps who told in a row of its own, for the hub and its door, and announces the key it is sealed to', async () => {
+    const sealedCaller = sealedWords('key-of-the-caller');
+    const sent = aContact({ referrerKind: 'public', reply: 'telephone', sealedCaller });
+    const { reference, enquiryId, contactId } = await receiptOf(sent, people.contactOfficer);
+    const held = await intake.query('SELECT key_id, envelope FROM caller WHERE contact_id = $1', [contactId]);
+    expect(held).toEqual([{ key_id: 'key-of-the-caller', envelope: sealedCaller.envelope }]);
+    const [recorded] = await intake.events<ContactRecordedV1['data']>('contact-intake.contact-recorded', enquiryId);
+    expect(recorded?.data.keyIds).toEqual(['key-1', 'key-of-the-caller']);
+    const seenBy = async (as: typeof people.analyst) =>
+      (await intake.as(as)('get', `/contacts/${reference}`)).body as { sealedCaller?: unknown };
+    for (const as of [people.contactOfficer, people.analyst])
+      expect((await seenBy(as)).sealedCaller).toEqual(sealedCaller);
+    const own = await receiptOf(aContact({ sealedCaller }));
+    const detail = await intake.as(people.teacher)('get', `/contacts/${own.reference}`);
+    expect(detail.body).not.toHaveProperty('sealedCaller');
+  });
+
+  test('refuses to name an anonymous caller, and lets an urgent contact pass all the same', async () => {
+    const named = { referrerKind: 'anonymous', reply: 'none', sealedCaller: sealedWords() } as const;
+    const refused = await send(aContact(named), people.contactOfficer);
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ code: 'INTAKE.ANONYMOUS_WITH_CALLER' }]]);
+    const urgent = await receiptOf(aContact({ ...named, urgent: true }), people.contactOfficer);
+    expect(await intake.query('SELECT 1 FROM caller WHERE contact_id = $1', [urgent.contactId])).toHaveLength(1);
+    const nobody = await receiptOf(aContact({ referrerKind: 'anonymous', reply: 'none' }), people.contactOfficer);
+    expect(await intake.query('SELECT 1 FROM caller WHERE contact_id = $1', [nobody.contactId])).toEqual([]);
+  });
+
   test('takes the draft away that it came from', async () => {
     const contact = aContact();
     await intake.as(people.teacher)('put', `/drafts/${contact.contactId}`, { kind: 'contact', sealed: sealedWords() });

@@ -4,6 +4,7 @@ import { CreateContacts1795132900000 } from './create-contacts';
 import { CreatePeopleIndex1795132910000 } from './create-people-index';
 import { CreateScreening1795132920000 } from './create-screening';
 import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
+import { KeepCallers1795305600080 } from './keep-callers';
 
 /** Every migration of this service, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreatePeopleIndex1795132910000,
   CreateScreening1795132920000,
   LetAnEnquiryBeErased1795305600062,
+  KeepCallers1795305600080,
 ];

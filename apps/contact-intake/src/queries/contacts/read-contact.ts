@@ -4,17 +4,19 @@ import type { ContactDetail } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { IntakeAccess } from '../../access/intake-access';
 import { AcknowledgementRepository } from '../../persistence/acknowledgement.repository';
+import { CallerRepository } from '../../persistence/caller.repository';
 import { ConsentRepository } from '../../persistence/consent.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { detailOf } from './contact.view';
 
-/** One contact as this reader may see it: sealed words for whoever may read it, people and consents for the hub alone. */
+/** One contact as this reader may see it: sealed words for whoever may read it; people, consents and who told for the hub alone. */
 @Injectable()
 export class ReadContact {
   constructor(
     private readonly access: IntakeAccess,
     private readonly acknowledgements: AcknowledgementRepository,
+    private readonly callers: CallerRepository,
     private readonly rosters: RosterRepository,
     private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
@@ -26,11 +28,13 @@ export class ReadContact {
     const { contactId, enquiryId } = contact;
     const isHub = this.access.mayReadPeople(actor);
     const told = await this.acknowledgements.of([contactId]);
-    const people = isHub ? await this.peopleOf(enquiryId) : {};
+    const [people, sealedCaller] = isHub
+      ? await Promise.all([this.peopleOf(enquiryId), this.callers.of(contactId)])
+      : [];
     const subject = { type: 'Contact', id: contactId };
     const action = isHub ? 'contact.read-with-people' : 'contact.read';
     await this.audit.recordRead({ actor, action, subject, enquiryId, outcome: 'shown' });
-    return { ...detailOf(contact, told, isHub), ...people };
+    return { ...detailOf(contact, told, isHub), ...people, ...(sealedCaller && { sealedCaller }) };
   }
 
   private async peopleOf(enquiryId: string): Promise<Pick<ContactDetail, 'people' | 'consents'>> {

@@ -9,6 +9,7 @@ import { ContactRepository } from '../../persistence/contact.repository';
 import { PersonFactRepository } from '../../persistence/person-fact.repository';
 import { PersonRepository } from '../../persistence/person.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
+import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
 
 class ContactToCheck extends createZodDto(ContactFactsToCheck) {}
 class IntakeFactsAnswer extends createZodDto(IntakeFacts) {}
@@ -20,6 +21,7 @@ export class FactsController {
     private readonly rosters: RosterRepository,
     private readonly persons: PersonRepository,
     private readonly facts: PersonFactRepository,
+    private readonly tasks: TelephoneTaskRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +38,11 @@ export class FactsController {
     if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
 
     const ids = roster.mentions.map(({ personId }) => personId);
-    const [people, statements] = await Promise.all([this.persons.byIds(partnershipId, ids), this.facts.of(enquiryId)]);
+    const [people, statements, callBackOpen] = await Promise.all([
+      this.persons.byIds(partnershipId, ids),
+      this.facts.of(enquiryId),
+      this.tasks.isOpenFor(contact.contactId),
+    ]);
     const persons = new Map(people.map((person) => [person.personId, person]));
     const subject = { type: 'Enquiry', id: enquiryId };
     await this.audit.recordRead({
@@ -48,7 +54,8 @@ export class FactsController {
       personIds: ids,
       outcome: 'shown',
     });
-    return intakeFacts({ urgent, referrerKind, roster, persons, statements }, this.clock.now());
+    const sources = { urgent, referrerKind, roster, persons, statements, callBackOpen };
+    return intakeFacts(sources, this.clock.now());
   }
 
   /** The sealed words of a concern, with who brought them: `sharing` opens them once and says whether they are what they should be. */

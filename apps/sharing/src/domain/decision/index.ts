@@ -7,7 +7,7 @@ export type { Outcome, ReviewTask, SharingDecision, Visibility } from './sharing
 
 export { compileRules } from './engine/compile-rules';
 export type { CompiledRules, RuleSources } from './engine/compile-rules';
-export { DEFAULT_PACK_SETTINGS } from './engine/pack-settings';
+export { DEFAULT_PACK_SETTINGS, SETTING_OF_ROW } from './engine/pack-settings';
 export type { SharingPackSettings } from './engine/pack-settings';
 
 export { parseSharingQuestion } from './facts/parse-sharing-question';
@@ -38,6 +38,7 @@ export type { AgreementMatch } from './agreements/match-agreement';
 
 export { BASIS_CODES } from './law/basis';
 export type { BasisCode, CitedBasis } from './law/basis';
+export { PUBLIC_KINDS } from './law/cite-bases';
 export { LEGAL_FRAME } from './law/legal-frame';
 export type { LegalFrame, LegalFrameEntry } from './law/legal-frame';
 export { startOfLondonDay } from './law/london-day';

@@ -2,14 +2,17 @@ import type { IntakeFacts } from '@mash/contracts';
 import type { ProtectedPlace } from '../decision';
 
 /** A whole document of the hub's own has no handling code, bar or third party of its own; protected places follow its person. */
-export const documentFactsOf = (protectedPlaces: readonly ProtectedPlace[]): Record<string, unknown> => ({
+export const documentFactsOf = (
+  protectedPlaces: readonly ProtectedPlace[],
+  flags: readonly string[] = [],
+): Record<string, unknown> => ({
   bar: 'none',
   relevance: 'relevant',
   thirds: 'none',
   redaction: 'whole',
   handling: 'none',
   conditions: [],
-  flags: [],
+  flags,
   protectedPlaces,
   confidential: 'yes',
   release: 'none',

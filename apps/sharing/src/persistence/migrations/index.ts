@@ -10,6 +10,7 @@ import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions'
 import { NameReleasers1795305600040 } from './name-releasers';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
+import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   CreateLedger1795219200004,
   CreateSystemKeys1795305600050,
   CreateCapabilities1795305600052,
+  LetEveryPartyApproveAgreements1795305600010,
   NameReleasers1795305600040,
   RecordOverrides1795305600041,
   TurnObligationsIntoTasks1795305600042,

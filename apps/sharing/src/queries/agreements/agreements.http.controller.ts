@@ -1,66 +1,41 @@
 import { can, type PersonActor } from '@mash/authorisation';
-import { Agreements, type AgreementView, type Category } from '@mash/contracts';
-import { Clock, CurrentPerson } from '@mash/service-host';
+import { AgreementDetail, Agreements } from '@mash/contracts';
+import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { AgreementRepository, type AgreementRow, type KeptLine } from '../../agreements/agreement.repository';
-import { startOfLondonDay } from '../../domain/decision';
+import { AgreementReader } from '../../agreements/agreement-reader';
+import { AgreementShelf } from '../../agreements/agreement-shelf';
+import { VersionParam } from '../../agreements/version-param';
+import { agreementDetail, agreementView } from './agreement-view';
 
 class AgreementsBody extends createZodDto(Agreements) {}
-
-function standingOf(row: AgreementRow, now: Date): AgreementView['standing'] {
-  const day = (iso: string) => startOfLondonDay(iso);
-  const dayAfter = (iso: string) => day(iso) + 86_400_000;
-  if (row.state === 'stopped') return 'stopped';
-  if (now.getTime() < day(row.inForceFrom)) return 'not_started';
-  if (row.inForceTo !== null && now.getTime() >= dayAfter(row.inForceTo)) return 'expired';
-  return now.getTime() >= dayAfter(row.reviewDue) ? 'past_review' : 'in_force';
-}
-
-const namesOf = ({ organisations, kinds }: KeptLine['from']): string[] =>
-  organisations.length > 0 ? [...organisations] : [...kinds];
-
-const viewOf =
-  (now: Date) =>
-  (row: AgreementRow): AgreementView => ({
-    agreementId: row.agreementId,
-    version: row.version,
-    slug: row.slug,
-    title: row.title,
-    tier: row.tier,
-    state: row.state,
-    inForceFrom: row.inForceFrom,
-    ...(row.inForceTo !== null && { inForceTo: row.inForceTo }),
-    reviewDue: row.reviewDue,
-    owner: row.owner,
-    standing: standingOf(row, now),
-    lines: row.lines.map((line) => ({
-      lineId: line.lineId,
-      effect: line.effect,
-      kind: line.rank,
-      from: namesOf(line.from),
-      to: namesOf(line.to),
-      categories: [...line.categories] as Category[],
-      purposes: [...line.purposes],
-      modes: [...line.modes],
-    })),
-  });
+class AgreementDetailBody extends createZodDto(AgreementDetail) {}
 
 @Controller('agreements')
 export class AgreementsController {
   constructor(
-    private readonly agreements: AgreementRepository,
+    private readonly shelf: AgreementShelf,
+    private readonly reader: AgreementReader,
     private readonly clock: Clock,
   ) {}
 
-  /** May we share today? Those of the actor's partnership that they may read. */
+  /** May we share today? Every version of the actor's partnership that they may read. */
   @Get()
   @ZodResponse({ type: AgreementsBody })
   async list(@CurrentPerson() actor: PersonActor) {
-    const rows = (await this.agreements.all(actor.partnershipId)).filter((row) => {
-      const parties = row.lines.flatMap(({ from, to }) => [...from.organisations, ...to.organisations]);
-      return can(actor, 'read', { kind: 'Agreement', id: row.agreementId, partnershipId: row.partnershipId, parties });
-    });
-    return { agreements: rows.map(viewOf(this.clock.now())) };
+    const all = await this.shelf.of(actor.partnershipId);
+    const readable = all.versions.filter((version) => can(actor, 'read', all.subjectOf(version)));
+    return { agreements: readable.map((version) => agreementView(actor, version, all, this.clock.now())) };
+  }
+
+  @Get(':agreementId/versions/:version')
+  @ZodResponse({ type: AgreementDetailBody })
+  async one(
+    @CurrentPerson() actor: PersonActor,
+    @UuidParam('agreementId') agreementId: string,
+    @VersionParam() version: number,
+  ) {
+    const { found, all } = await this.reader.find(actor, agreementId, version);
+    return agreementDetail(actor, found, all, this.clock.now());
   }
 }

@@ -44,7 +44,10 @@ export function governingRoutes(app: Express): void {
   const kept: Kept = { holds: [], erasures: [] };
   app.get('/sharing/governed-enquiries/:named', ({ params }, response) => {
     const isIt = [DECIDED.enquiryId, DECIDED.reference].some((one) => one === params.named);
-    if (!isIt) return problem(response, 404, 'ENQUIRY.NOT_FOUND', 'There is no such record, or you may not see it.');
+    if (!isIt) {
+      problem(response, 404, 'ENQUIRY.NOT_FOUND', 'There is no such record, or you may not see it.');
+      return;
+    }
     const erased = kept.erasures.some(({ state }) => state === 'erased');
     response.json({ ...about, recordedAt: ago(24 * 900), closed: true, erased, ...kept });
   });
@@ -82,8 +85,10 @@ function erasureRoutes(app: Express, kept: Kept): void {
   });
   app.post('/sharing/erasures', (request, response) => {
     const { erasureId, retentionRule } = RequestErasure.parse(request.body);
-    if (heldBy().length > 0)
-      return problem(response, 409, 'ERASURE.UNDER_LEGAL_HOLD', 'A legal hold stands on this enquiry.');
+    if (heldBy().length > 0) {
+      problem(response, 409, 'ERASURE.UNDER_LEGAL_HOLD', 'A legal hold stands on this enquiry.');
+      return;
+    }
     const asked = { requestedBy: subjectOf(request), requestedAt: ago(0), reason: 'Seven years are over.' };
     const erasure: Erasure = {
       ...about,
@@ -109,8 +114,10 @@ function erasureRoutes(app: Express, kept: Kept): void {
     decide(request, response, { state: 'withdrawn' });
   });
   app.post('/sharing/erasures/:erasureId/confirm', (request, response) => {
-    if (heldBy().length > 0)
-      return problem(response, 409, 'ERASURE.UNDER_LEGAL_HOLD', 'A legal hold stands on this enquiry: CT-2026-0193.');
+    if (heldBy().length > 0) {
+      problem(response, 409, 'ERASURE.UNDER_LEGAL_HOLD', 'A legal hold stands on this enquiry: CT-2026-0193.');
+      return;
+    }
     const parts = ['sharing', 'contact-intake', 'decision'].map((service) => ({ service, doneAt: ago(0), rows: 4 }));
     decide(request, response, { state: 'erased', keysDestroyed: 2, parts: [...parts, { service: 'agency-requests' }] });
   });

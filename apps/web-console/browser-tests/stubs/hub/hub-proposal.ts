@@ -31,7 +31,7 @@ export function hubProposal(facts: RatingFacts): RatingProposal {
         colour: 'red',
         label: 'Red',
         criteria: 'A child may need protection',
-        clocks: [{ code: 'decide', words: 'Decide in 4 hours', assumed: false }],
+        clocks: [{ code: 'decide', words: 'Decide in 4 hours (assumed)', assumed: false }],
       },
       {
         colour: 'amber',

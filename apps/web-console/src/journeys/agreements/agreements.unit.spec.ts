@@ -1,40 +1,103 @@
-import { agreementStub } from '../../../browser-tests/stubs/decided-enquiry';
+import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { adminView } from './admin/admin.presenter';
-import { agreementsView } from './manage/agreements.presenter';
+import { manageView } from './manage/manage.presenter';
+import { namesOf } from './shared/body-names';
 import { lineSentence } from './shared/line-sentence';
 import { stopView } from './stop/stop.presenter';
+import { versionView } from './version/version.presenter';
 
 const inForce = agreementStub({ title: 'Fine', standing: 'in_force', reviewDue: '2027-06-30' });
+const proposed = agreementStub({
+  ...{ title: 'Next', version: 4, state: 'proposed', standing: 'not_in_force', may: ['approve'] },
+  approvals: [
+    { agencyId: 'riverside-police', waitsFor: [{ name: 'Paul Varga', jobTitle: 'Head of public protection' }] },
+    { agencyId: 'riverside-council', waitsFor: [] },
+  ],
+});
 const [allow, deny] = agreementStub().lines;
+const names = namesOf(agreementStub().bodies);
 
-describe('Agreements', () => {
-  test('have those that cannot be relied on at the top', () => {
+describe('May we share today?', () => {
+  test('has what cannot be relied on at the top, worst first, and then what waits', () => {
     const expired = agreementStub({ title: 'Old', standing: 'expired', inForceTo: '2026-09-30' });
-    const view = agreementsView([inForce, agreementStub(), expired], []);
-    expect(view.cards.map(({ title, standing }) => [title, standing])).toEqual([
-      ['Old', 'Expired on 30 September 2026'],
-      ['Riverside hub sharing agreement', 'Past review since 30 June 2026'],
-      ['Fine', 'In force, review by 30 June 2027'],
+    const view = manageView([inForce, proposed, agreementStub(), expired], [], false);
+    expect(
+      view.groups.map(({ heading, cards }) => [heading, cards.map(({ title, standing }) => `${title}: ${standing}`)]),
+    ).toEqual([
+      [
+        'Expired or past review',
+        ['Old: Expired on 30 September 2026', 'Riverside hub sharing agreement: Past review since 30 June 2026'],
+      ],
+      ['On the way', ['Next: Out for approval']],
+      ['In force', ['Fine: In force, review by 30 June 2027']],
     ]);
-    expect(view.heading).toBe('2 agreements are unsafe today');
+    expect(view.heading).toBe('2 agreements are unsafe today; 1 version waits for your approval');
   });
 
-  test('do not count a superseded version as unsafe, nor offer to stop it', () => {
-    const view = agreementsView([inForce, agreementStub({ state: 'superseded', version: 2 })], []);
+  test('says for whom a version waits, by name and post, and where nobody may approve', () => {
+    const [group] = manageView([proposed], [], false).groups;
+    expect(group?.cards[0]?.waits).toEqual([
+      'Waits for Riverside Police: Paul Varga, Head of public protection.',
+      'Riverside Council: nobody is registered who may approve for it.',
+    ]);
+  });
+
+  test('does not count a superseded version as unsafe, nor offer to stop it', () => {
+    const superseded = agreementStub({ state: 'superseded', standing: 'not_in_force', version: 2, may: [] });
+    const view = manageView([inForce, superseded], [], false);
     expect(view.heading).toBe('Every agreement can be relied on today');
-    expect(view.superseded[0]?.stopHref).toBeUndefined();
+    expect(view.earlier[0]?.stopHref).toBeUndefined();
   });
 
-  test('read as sentences', () => {
-    expect(allow && lineSentence(allow)).toBe(
-      'The police may share incidents and call-outs and missing episodes with Riverside Council, for a child in need (section 17) or where a child may be suffering significant harm (section 47).',
+  test('names the bodies with which nothing is agreed', () => {
+    const body = (agencyId: string, kind: string) => ({
+      ...{ agencyId, kind, name: `The body ${agencyId}`, bound: true, revealsCategory: false, answersFor: [] },
+    });
+    const bodies = [body('riverside-council', 'council'), body('a-force', 'police'), body('a-surgery', 'health')];
+    expect(manageView([inForce], bodies, false).gaps).toEqual(['The body a-surgery']);
+  });
+});
+
+describe('A line of an agreement', () => {
+  test('reads as a sentence', () => {
+    expect(allow && lineSentence(allow, names)).toBe(
+      'The police may give information to Riverside Council about incidents and call-outs and missing episodes, for a child in need (section 17) or where a child may be suffering significant harm (section 47).',
     );
-    expect(deny && lineSentence(deny)).toBe(
-      'Exception, which wins over the other lines: anybody in the partnership may not share or let the hub pass on convictions and cautions with charities, for early help.',
+    expect(deny && lineSentence(deny, names)).toBe(
+      'Exception, which wins over the other lines: the police may not give information or have the hub pass information on to charities about convictions and cautions, for early help.',
     );
   });
+});
 
-  test('name exactly what stops before it stops: what is allowed, not what is forbidden', () => {
+describe('A version', () => {
+  const step = { step: 'approved', version: 4, at: '2026-11-20T10:00:00.000Z', byAccount: 'an-account' } as const;
+  const named = { agencyId: 'riverside-council', byName: 'Nadia Oyelaran', byJobTitle: 'Data protection officer' };
+
+  test('offers the reader the one step that is theirs, for their own body', () => {
+    const view = versionView({ ...proposed, history: [{ ...step, ...named }] }, 'Riverside Police');
+    expect(view.next?.text).toBe('Approve for Riverside Police');
+    expect(view.parties[1]?.approved).toBe('Has not approved');
+    expect(view.history[0]).toMatchObject({
+      what: 'Version 4: approved for Riverside Council',
+      by: 'Nadia Oyelaran, Data protection officer',
+    });
+  });
+
+  test('that the register check finds fault with offers no step, and says what is wrong', () => {
+    const findings = [{ field: 'bases.0.basis.0', code: 'BASIS_CONSENT', message: 'Consent is no basis' }];
+    const view = versionView({ ...proposed, state: 'draft', may: ['draft', 'propose'], findings, history: [] }, 'x');
+    expect([view.next, view.discard?.text]).toEqual([undefined, 'Throw this draft away']);
+    expect(view.findings).toEqual([{ field: 'bases.0.basis.0', message: 'Consent is no basis' }]);
+  });
+
+  test('says honestly that the register does not know who took a step', () => {
+    const view = versionView({ ...inForce, history: [{ ...step, step: 'stopped' }] }, 'x');
+    expect(view.history[0]?.by).toBe('Not in the register of signatories (account an-account)');
+  });
+});
+
+describe('Stop sharing now', () => {
+  test('names exactly what stops before it stops: what is allowed, not what is forbidden', () => {
     const view = stopView(agreementStub());
     expect(view.stops).toHaveLength(1);
     expect(view.after).toContain('Immediate protection of a child goes on.');

@@ -21,13 +21,19 @@ export interface FeedbackView {
 
 const REPLY: Readonly<Record<ContactDetail['reply'], string>> = {
   email: 'They get an email with the reference and a link. The letter opens after sign-in.',
-  telephone: 'The hub rings them: a telephone task is raised with the letter.',
+  telephone: 'The hub rings them: a telephone task is raised. Who they are opens to whoever rings.',
   none: 'They asked not to hear back. The letter stands ready if they look.',
 };
 
+/** Whom to ring is sealed apart, and opens to whoever rings. Without that there is nobody to ring. */
+const howToReach = ({ reply, sealedCaller }: FeedbackGiven['contact']): string =>
+  reply === 'telephone' && sealedCaller === undefined
+    ? `${REPLY.telephone} Nobody wrote down whom to ring.`
+    : REPLY[reply];
+
 export interface FeedbackGiven {
   readonly reference: string;
-  readonly contact: Pick<ContactDetail, 'reply'>;
+  readonly contact: Pick<ContactDetail, 'reply' | 'sealedCaller'>;
   readonly rule: FeedbackRule;
   readonly extent: Extent;
   /** The pack's letter for this extent. */
@@ -62,7 +68,7 @@ export function feedbackView(given: FeedbackGiven): FeedbackView {
   return {
     heading: extent === 'withheld' ? 'Record why the referrer is told nothing' : 'Tell the referrer',
     rule: rule.because,
-    how: extent === 'withheld' ? 'Nothing is sent.' : REPLY[contact.reply],
+    how: extent === 'withheld' ? 'Nothing is sent.' : howToReach(contact),
     extent,
     extentText: extentWords(extent),
     less: extentsUnder(rule)

@@ -1,6 +1,7 @@
 import type { AuditEntryView, LedgerEntry, LookView, Review } from '@mash/contracts';
 import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/service-errors';
-import { agreementStub, DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
+import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
+import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { igDeskView } from './desk/ig-desk.presenter';
 import { ledgerView } from './ledger/ledger.presenter';

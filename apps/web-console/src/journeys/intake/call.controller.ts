@@ -55,7 +55,8 @@ export class CallController {
 
   private async record(contactId: string, author: SignedInPerson, call: TakenCall): Promise<RecordContact> {
     const lease = await this.keys.take(author.partnershipId);
-    const sealed = await this.sealer.seal({ contactId, author, lease, content: call.content, caller: call.caller });
+    const { content, caller } = call;
+    const envelopes = await this.sealer.seal({ contactId, author, lease, content, caller });
     return {
       contactId,
       ...(call.receivedAt && { receivedAt: call.receivedAt }),
@@ -63,7 +64,7 @@ export class CallController {
       referrerKind: call.kind,
       urgent: call.urgent,
       reply: call.reply,
-      sealed,
+      ...envelopes,
       people: call.people,
       consents: call.consents,
       presentingIssues: [],

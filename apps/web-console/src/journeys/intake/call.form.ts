@@ -23,8 +23,9 @@ export interface TakenCall {
   readonly receivedAt: string | undefined;
   readonly people: MentionedPerson[];
   readonly consents: StatedConsent[];
-  readonly caller: CallerContent;
-  readonly content: Omit<ContactContent, 'caller' | 'sealedCaller'>;
+  /** Undefined where the caller will not say who they are. */
+  readonly caller: CallerContent | undefined;
+  readonly content: ContactContent;
 }
 
 export interface CallReading {
@@ -92,16 +93,30 @@ function receivedAtOf(posted: Posted, now: Date): { receivedAt?: string; errors:
   return { receivedAt: new Date(now.getTime() - minutes * 60_000).toISOString(), errors: [] };
 }
 
-function callerOf(posted: Posted, kind: ReferrerKind): CallerContent {
-  const words = ['name', 'telephone', 'email', 'address', 'knowsFamilyHow', 'safeToRing'] as const;
-  return {
-    kind,
-    ...Object.fromEntries(
-      words.flatMap((field) =>
-        posted.optional(`caller-${field}`) === undefined ? [] : [[field, posted.text(`caller-${field}`)]],
-      ),
-    ),
-  };
+/** What tells who is calling, in the order of the page. How they know the family does not, by itself. */
+const IDENTIFYING = ['name', 'telephone', 'email', 'address', 'safeToRing'] as const;
+
+const saidOfCaller = (posted: Posted, fields: readonly string[]): string[] =>
+  fields.filter((field) => posted.optional(`caller-${field}`) !== undefined);
+
+function callerOf(posted: Posted, kind: ReferrerKind): CallerContent | undefined {
+  if (kind === 'anonymous') return undefined;
+  const said = saidOfCaller(posted, [...IDENTIFYING, 'knowsFamilyHow']);
+  return { kind, ...Object.fromEntries(said.map((field) => [field, posted.text(`caller-${field}`)])) };
+}
+
+/** "Will not say", and yet something that says who they are: nothing that was written down is dropped, so somebody has to choose. */
+function anonymityErrors(posted: Posted, kind: ReferrerKind | undefined): FieldError[] {
+  const [first] = kind === 'anonymous' ? saidOfCaller(posted, IDENTIFYING) : [];
+  const text = 'Take out who is calling, or choose who they are: it is sealed apart from the concern';
+  return first === undefined ? [] : [{ field: `caller-${first}`, text }];
+}
+
+/** Urgent holds nothing up: whoever gave a name or a number is somebody to ring. */
+function kindIfUrgent(posted: Posted, kind: ReferrerKind | undefined): ReferrerKind {
+  const saidWho = saidOfCaller(posted, IDENTIFYING).length > 0;
+  if (kind === undefined || kind === 'anonymous') return saidWho ? 'public' : 'anonymous';
+  return kind;
 }
 
 /** Reads the call screen. Not urgent needs the concern and a child; urgent needs nothing. */
@@ -115,6 +130,7 @@ export function readCall(posted: Posted, now: Date): CallReading {
   const isUrgent = urgent === 'yes' || posted.text('action') === 'send-now';
   const blocking = [
     ...(kind === undefined ? [{ field: 'kind', text: 'Choose who is calling' }] : []),
+    ...anonymityErrors(posted, kind),
     ...(narrative === undefined ? [{ field: 'narrative', text: "Enter the concern, in the caller's words" }] : []),
     ...(named.some((person) => person.kind === 'child')
       ? []
@@ -126,7 +142,10 @@ export function readCall(posted: Posted, now: Date): CallReading {
   if (!isUrgent && blocking.length > 0) return { errors: blocking };
   return {
     errors: [],
-    call: takenCall(posted, { kind: kind ?? 'anonymous', isUrgent, named, narrative, receivedAt: received.receivedAt }),
+    call: takenCall(posted, {
+      kind: kindIfUrgent(posted, kind),
+      ...{ isUrgent, named, narrative, receivedAt: received.receivedAt },
+    }),
   };
 }
 
@@ -144,7 +163,7 @@ function takenCall(posted: Posted, { kind, isUrgent, named, narrative, receivedA
     kind,
     source: ContactSource.safeParse(posted.text('source')).data ?? SOURCE_OF[kind],
     urgent: isUrgent,
-    reply: kind !== 'anonymous' && caller.telephone !== undefined ? 'telephone' : 'none',
+    reply: caller?.telephone === undefined ? 'none' : 'telephone',
     receivedAt,
     people: named,
     consents: consentsFor(named),
@@ -155,6 +174,7 @@ function takenCall(posted: Posted, { kind, isUrgent, named, narrative, receivedA
       householdNote: posted.optional('householdNote'),
       keepFromFamily: { answer: 'yes', what: 'Who told the hub', why: 'The caller is not to be named to the family' },
       protectedAddresses: [],
+      ...(caller === undefined && { anonymousKnowsFamilyHow: posted.optional('caller-knowsFamilyHow') }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { Posted } from '../../forms/posted';
 import { readCall } from './call.form';
 import { callView } from './call.presenter';
 import { intakeView } from './intake-list.presenter';
+import { ringBackView } from './ring-back.presenter';
 
 const now = new Date('2026-11-23T13:00:00Z');
 const read = (fields: Record<string, unknown>) => readCall(new Posted(fields), now);
@@ -26,8 +27,16 @@ describe('Taking a call', () => {
     expect(call).toMatchObject({ urgent: true, kind: 'anonymous', source: '9', people: [] });
   });
 
-  test('rings nobody who will not say who they are', () => {
-    expect(read({ ...said, kind: 'anonymous', 'caller-telephone': '01632 960 777' }).call?.reply).toBe('none');
+  test('seals nothing of who will not say who they are, and rings nobody', () => {
+    const { call } = read({ ...said, kind: 'anonymous', 'caller-knowsFamilyHow': 'Next door' });
+    expect(call).toMatchObject({ caller: undefined, reply: 'none', content: { anonymousKnowsFamilyHow: 'Next door' } });
+  });
+
+  test('drops nothing that was written down: a number of somebody who will not say has to be settled first', () => {
+    const { errors } = read({ ...said, kind: 'anonymous', 'caller-telephone': '01632 960 777' });
+    expect(errors.map(({ field }) => field)).toEqual(['caller-telephone']);
+    const { call } = read({ kind: 'anonymous', urgent: 'yes', 'caller-telephone': '01632 960 777' });
+    expect(call).toMatchObject({ kind: 'public', reply: 'telephone', caller: { telephone: '01632 960 777' } });
   });
 
   test('says of each child that consent is not known, and of each blank that it is', () => {
@@ -45,6 +54,22 @@ describe('Taking a call', () => {
   test('shows again what was typed', () => {
     const view = callView(id, new Posted({ narrative: 'Words' }), []);
     expect(view.concern[0]?.args).toMatchObject({ value: 'Words' });
+  });
+});
+
+describe('Ringing back', () => {
+  const task = { taskId: id, contactId: id, enquiryId: id, reference: 'C-7K2Q4X9', raisedAt: '2026-11-23T12:30:00Z' };
+  const receipt = { ...task, kind: 'receipt' } as const;
+
+  test('shows whom to ring and when that is safe', () => {
+    const content = { kind: 'public', name: 'Ada', telephone: '01632 960 777', safeToRing: 'Mornings' } as const;
+    const view = ringBackView(receipt, { kind: 'shown', redacted: false, content }, now);
+    expect(view.rows.map(({ value }) => value)).toEqual(['Ada', '01632 960 777', 'Mornings']);
+  });
+
+  test('says so where nobody can be rung, and where it may not be opened', () => {
+    expect(ringBackView(receipt, undefined, now).missing).toContain('nobody can be rung');
+    expect(ringBackView(receipt, { kind: 'unreachable' }, now).missing).toContain('does not answer');
   });
 });
 

@@ -12,6 +12,7 @@ import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { ContactDrafts, type KeptDraft } from './draft/contact-drafts';
 import { UrgentSending } from './sending/urgent-sending';
+import { whatIsMissing } from './sending/what-is-missing';
 import type { ContactStep, StepContext } from './steps/contact-step';
 import { backFrom, nextStep, progressWords, stepPath, STEPS, type StepName } from './steps/step-order';
 
@@ -43,6 +44,19 @@ export class MakeAContactController {
   @Get('contacts/new')
   begin(): Answer {
     return redirect(stepPath(newId(this.clock.now().getTime()), 'danger'));
+  }
+
+  /** Comes back to a draft, at the first page that still lacks something. */
+  @Get('contacts/new/:draft')
+  async resume(
+    @Param('draft') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const draftId = requireId(id);
+    const { draft } = await this.drafts.open(request, person, draftId);
+    const [first] = whatIsMissing(draft, draftId);
+    return redirect(first?.href ?? stepPath(draftId, 'check'));
   }
 
   @Get(PATH)

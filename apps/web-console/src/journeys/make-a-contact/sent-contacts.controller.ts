@@ -28,7 +28,8 @@ export class SentContactsController {
   @Get()
   @ForRoles('referrer')
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = contactListView(await this.intake.contacts(request), this.clock.now());
+    const [contacts, drafts] = await Promise.all([this.intake.contacts(request), this.intake.drafts(request)]);
+    const view = contactListView({ contacts, drafts }, this.clock.now());
     return page('journeys/make-a-contact/list/contact-list.njk', { title: 'Your concerns' }, view);
   }
 

@@ -26,10 +26,8 @@ const told = { kind: 'outcome', method: 'email', at: '2026-11-23T12:10:00Z', let
 
 describe('The list of one’s concerns', () => {
   test('answers with how many are with the hub, newest first', () => {
-    const view = contactListView(
-      [contact(), contact({ reference: 'C-8888888', receivedAt: '2026-11-23T10:00:00Z', acknowledged: [told] })],
-      now,
-    );
+    const decided = contact({ reference: 'C-8888888', receivedAt: '2026-11-23T10:00:00Z', acknowledged: [told] });
+    const view = contactListView({ contacts: [contact(), decided], drafts: [] }, now);
     expect(view.heading).toBe('1 of your concerns is with the hub');
     expect(view.rows.map(({ reference, state }) => [reference, state])).toEqual([
       ['C-8888888', 'Decided, told 12:10 today'],
@@ -38,7 +36,17 @@ describe('The list of one’s concerns', () => {
   });
 
   test('says what it is for while it is empty', () => {
-    expect(contactListView([], now)).toMatchObject({ heading: 'You have sent no concern yet', isEmpty: true });
+    const view = contactListView({ contacts: [], drafts: [] }, now);
+    expect(view).toMatchObject({ heading: 'You have sent no concern yet', isEmpty: true });
+  });
+
+  test('leads back to what was begun and not sent, and tells it by its time', () => {
+    const sealed = { kid: 'k', envelope: 'e' };
+    const draft = { draftId: DRAFT_ID, kind: 'contact', sealed, savedAt: '2026-11-23T11:05:00Z' } as const;
+    const { unsent } = contactListView({ contacts: [], drafts: [draft] }, now);
+    expect(unsent).toEqual([
+      { href: `/contacts/new/${DRAFT_ID}`, text: 'Go on with the concern you left 11:05 today' },
+    ]);
   });
 });
 

@@ -205,17 +205,16 @@ describe('The picture: what is withheld', () => {
     ]);
   });
 
-  test('shows the concern as far as it may be read', () => {
+  test('shows the concern as far as it may be read, in its own place and not among what agencies know', () => {
     const concern = item(1, {
       envelopeId: contactId,
       itemId: contactId,
-      agencyId: undefined,
+      agencyId: 'riverside-council',
       content: { narrative: 'He was cold.' },
     });
-    expect(pictureView(given({ released: released([concern]) })).concern).toMatchObject({
-      words: 'He was cold.',
-      isGap: false,
-    });
+    const view = pictureView(given({ released: released([concern]) }));
+    expect(view.concern).toMatchObject({ words: 'He was cold.', isGap: false });
+    expect(view.chronology.rows).toEqual([]);
     expect(pictureView(given()).concern.isGap).toBe(true);
   });
 });

@@ -18,10 +18,13 @@ export interface KnownItem {
   readonly content: z.infer<typeof ReleasedContent>;
 }
 
+/** A whole document, such as the concern: it has a place of its own on the page. */
+const isDocument = ({ itemId, envelopeId }: ReleasedItem): boolean => itemId === envelopeId;
+
 /** The items that are shown. One whose content cannot be read is not shown in part. */
 export function knownItems(items: readonly ReleasedItem[]): KnownItem[] {
   return items.flatMap((item) => {
-    if (item.visibility !== 'shown' || item.agencyId === undefined) return [];
+    if (item.visibility !== 'shown' || item.agencyId === undefined || isDocument(item)) return [];
     const content = ReleasedContent.safeParse(item.content);
     return content.success ? [{ item, content: content.data }] : [];
   });

@@ -65,7 +65,7 @@ function historyOf({ enquiry, now }: RatingGiven): string[] {
 function judgementFields({ proposal, posted, errors }: RatingGiven): FieldView[] {
   const colours = proposal.colours.map(({ colour, clocks }) => {
     const { shape, text } = ratingChip(colour);
-    const words = clocks.map((clock) => `${clock.words}${clock.assumed ? ' (assumed)' : ''}`).join('; ');
+    const words = clocks.map((clock) => clock.words).join('; ');
     return { value: colour, text: `${shape} ${text}`, ...(words !== '' && { hint: words }) };
   });
   return [

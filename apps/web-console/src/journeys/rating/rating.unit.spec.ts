@@ -26,7 +26,7 @@ const proposal: RatingProposal = {
       colour: 'red',
       label: 'Red',
       criteria: 'Now',
-      clocks: [{ code: 'decide', words: 'Decide in 4 hours', assumed: true }],
+      clocks: [{ code: 'decide', words: 'Decide in 4 hours (assumed)', assumed: true }],
     },
     { colour: 'amber', label: 'Amber', criteria: 'Soon', clocks: [] },
     { colour: 'green', label: 'Green', criteria: 'Later', clocks: [] },

@@ -45,6 +45,8 @@ export const socialCareManager = person('social-care-manager', socialCare, 'coun
 export const emergencyDuty = person('emergency-duty', socialCare, 'council', socialWorker);
 export const igOfficer = person('ig-officer', council, 'council');
 export const admin = person('partnership-admin', council, 'council');
+export const policeSignatory = person('agreement-signatory', police, 'police');
+export const healthSignatory = person('agreement-signatory', health, 'health');
 export const auditor = person('auditor', council, 'council');
 export const analystElsewhere = person('mash-analyst', 'estuary-council', 'council', {
   ...socialWorker,
@@ -83,6 +85,8 @@ export const everybody = [
     igOfficer,
     admin,
     auditor,
+    policeSignatory,
+    healthSignatory,
     analystElsewhere,
     managerElsewhere,
     igOfficerElsewhere,

@@ -17,9 +17,10 @@ export const isQualified = (actor: PersonActor): boolean =>
 
 export const isLiaison = (actor: PersonActor): boolean => has(actor, ...LIAISON_ROLES);
 
-/** Those whose work is with families; the others oversee, and see no case content. */
-export const isPractitioner = (actor: PersonActor): boolean =>
-  !actor.roles.every((role) => ['ig-officer', 'partnership-admin', 'auditor'].includes(role));
+const NO_CASEWORK: readonly Role[] = ['ig-officer', 'partnership-admin', 'agreement-signatory', 'auditor'];
+
+/** Those whose work is with families; the others oversee or sign, and see no case content. */
+export const isPractitioner = ({ roles }: PersonActor): boolean => !roles.every((role) => NO_CASEWORK.includes(role));
 
 const TEAMS: Partial<Record<Role, RouteTeam>> = {
   'early-help-coordinator': 'early-help',

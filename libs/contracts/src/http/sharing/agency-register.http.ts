@@ -40,3 +40,47 @@ export const RegisterAgencies = z.strictObject({
     .max(300),
 });
 export type RegisterAgencies = z.infer<typeof RegisterAgencies>;
+
+/**
+ * PUT /register/signatories (partnership-admin): who may approve agreements for which body, by name and post; also the people of the
+ * partnership itself who put agreements in force and approve nothing. Nobody is taken out: `endedOn` says from which London day on somebody may no longer.
+ * GET /register/signatories (partnership-admin, ig-officer).
+ */
+export const Signatory = z.strictObject({
+  accountId: z.uuid(),
+  agencyId: z.string().min(1).max(60),
+  name: z.string().trim().min(1).max(120),
+  jobTitle: z.string().trim().min(1).max(120),
+  /** May approve for the body. Without it the person is known by name and post, and no more. */
+  approves: z.boolean(),
+  endedOn: z.iso.date().optional(),
+});
+export type Signatory = z.infer<typeof Signatory>;
+export const RegisterSignatories = z.strictObject({ signatories: z.array(Signatory).min(1).max(300) });
+export type RegisterSignatories = z.infer<typeof RegisterSignatories>;
+export const Signatories = z.object({ signatories: z.array(z.object(Signatory.shape)) });
+export type Signatories = z.infer<typeof Signatories>;
+
+/** PUT /register/partnership (partnership-admin): under which name its agreements can be read by anybody, and whom to ask. */
+export const RegisterPartnership = z.strictObject({
+  /** Part of the public address: /p/<slug>/agreements. No two partnerships have the same. */
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .min(3)
+    .max(60),
+  name: z.string().trim().min(1).max(120),
+  contact: z.strictObject({
+    office: z.string().trim().min(1).max(200),
+    email: z.email().max(200).optional(),
+    telephone: z.string().trim().max(40).optional(),
+  }),
+});
+export type RegisterPartnership = z.infer<typeof RegisterPartnership>;
+/** GET /register/partnership (anybody of the partnership): 404 until it has been set. */
+export const PartnershipView = z.object({
+  slug: z.string(),
+  name: z.string(),
+  contact: z.object(RegisterPartnership.shape.contact.shape),
+});
+export type PartnershipView = z.infer<typeof PartnershipView>;

@@ -1,68 +1,85 @@
 import { z } from 'zod';
-import { AgencyKind, Category, Purpose, SharingMode } from '../../core/codes';
+import { AgencyKind } from '../../core/codes';
+import { AgreementContent, AgreementParty } from './agreement-content.http';
 
-/** GET /agreements (all of the partnership) */
-export const AgreementView = z.object({
-  agreementId: z.uuid(),
-  version: z.number().int(),
-  slug: z.string(),
-  title: z.string(),
-  tier: z.string(),
-  state: z.enum(['draft', 'approved', 'in_force', 'superseded', 'stopped']),
-  inForceFrom: z.iso.date(),
-  inForceTo: z.iso.date().optional(),
-  reviewDue: z.iso.date(),
-  owner: z.string(),
-  standing: z.enum(['in_force', 'past_review', 'not_started', 'expired', 'stopped']),
-  lines: z.array(
-    z.object({
-      lineId: z.string(),
-      effect: z.enum(['allow', 'deny']),
-      kind: z.enum(['default', 'exception']),
-      from: z.array(z.string()),
-      to: z.array(z.string()),
-      categories: z.array(Category),
-      purposes: z.array(Purpose),
-      modes: z.array(SharingMode),
-    }),
-  ),
+/** Where a version is on its way: draft, out for approval, approved by every party, in force, and what comes after. */
+export const AgreementState = z.enum(['draft', 'proposed', 'approved', 'in_force', 'superseded', 'stopped']);
+export type AgreementState = z.infer<typeof AgreementState>;
+
+/** A body that the version names, as the register knows it. */
+export const NamedBody = z.object({ agencyId: z.string(), name: z.string(), kind: AgencyKind });
+export type NamedBody = z.infer<typeof NamedBody>;
+
+/** What the register check finds, as a field of the version (`lines.2.effect`). What is found keeps it out of force. */
+export const AgreementFinding = z.object({ field: z.string(), code: z.string(), message: z.string() });
+export type AgreementFinding = z.infer<typeof AgreementFinding>;
+
+/** Whether a party has approved this version, and who for it. */
+export const PartyApproval = z.object({
+  agencyId: z.string(),
+  approvedAt: z.iso.datetime().optional(),
+  /** Name and post as the register of signatories had them at the time. */
+  approvedBy: z.object({ name: z.string(), jobTitle: z.string() }).optional(),
+  /** Posts of those who may approve for it, where nobody has. */
+  waitsFor: z.array(z.object({ name: z.string(), jobTitle: z.string() })),
+});
+export type PartyApproval = z.infer<typeof PartyApproval>;
+
+/** GET /agreements: every version of the partnership that the caller may read; drafts only to those who keep them. */
+export const AgreementView = AgreementContent.extend({
+  /** Empty in versions from before parties had to approve. */
+  parties: z.array(AgreementParty),
+  state: AgreementState,
+  standing: z.enum(['in_force', 'past_review', 'not_started', 'expired', 'stopped', 'not_in_force']),
+  bodies: z.array(NamedBody),
+  approvals: z.array(PartyApproval),
+  /** What the register check says today; only of a version that is not in force yet. */
+  findings: z.array(AgreementFinding),
+  /** What the caller may do with it now. The service decides again when it is done. */
+  may: z.array(z.enum(['draft', 'propose', 'approve', 'put-in-force', 'stop'])),
 });
 export type AgreementView = z.infer<typeof AgreementView>;
 export const Agreements = z.object({ agreements: z.array(AgreementView) });
 
-const AgreementTargets = z.strictObject({
-  organisations: z.array(z.string().max(60)).max(60),
-  kinds: z.array(AgencyKind).max(14),
+/** One step in the life of a version. Steps are only ever added. */
+export const AgreementStep = z.object({
+  step: z.enum(['drafted', 'discarded', 'proposed', 'approved', 'put_in_force', 'superseded', 'stopped']),
+  version: z.number().int(),
+  at: z.iso.datetime(),
+  /** The party that an approval is for. */
+  agencyId: z.string().optional(),
+  byAccount: z.string(),
+  /** As the register of signatories had them at the time; absent where it did not know the person. */
+  byName: z.string().optional(),
+  byJobTitle: z.string().optional(),
 });
-/** POST /agreements (partnership-admin, ig-officer): puts a version in force; the one before is superseded. POST /agreements/:agreementId/stop stops sharing now. */
-export const PublishAgreement = z.strictObject({
-  agreementId: z.uuid(),
-  version: z.number().int().positive(),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .max(80),
-  title: z.string().trim().min(1).max(200),
-  tier: z.enum(['tier-1', 'tier-2', 'single']),
-  owner: z.string().trim().min(1).max(120),
-  inForceFrom: z.iso.date(),
-  inForceTo: z.iso.date().optional(),
-  reviewDue: z.iso.date(),
-  lines: z
-    .array(
-      z.strictObject({
-        lineId: z.string().min(1).max(40),
-        rank: z.enum(['default', 'exception']),
-        effect: z.enum(['allow', 'deny']),
-        from: AgreementTargets,
-        to: AgreementTargets,
-        purposes: z.array(Purpose).min(1),
-        categories: z.array(Category).min(1),
-        modes: z.array(SharingMode.exclude(['protect'])).min(1),
-        standingRelease: z.array(z.enum(['team_sc', 'team_eh', 'team_other', 'police', 'agency', 'referrer_pro'])),
-      }),
-    )
-    .min(1)
-    .max(200),
+export type AgreementStep = z.infer<typeof AgreementStep>;
+
+/** GET /agreements/:agreementId/versions/:version */
+export const AgreementDetail = AgreementView.extend({ history: z.array(AgreementStep) });
+export type AgreementDetail = z.infer<typeof AgreementDetail>;
+
+/**
+ * POST /agreements (partnership-admin): saves a draft; again, in place of the draft of that agreement. 204.
+ * POST /agreements/:agreementId/draft/discard (partnership-admin)
+ * POST /agreements/:agreementId/versions/:version/propose (partnership-admin): out for approval; from here on it cannot be changed.
+ * POST /agreements/:agreementId/versions/:version/approve (a registered signatory): for the caller's own body.
+ * POST /agreements/:agreementId/versions/:version/put-in-force (partnership-admin): only when every party has approved.
+ * POST /agreements/:agreementId/stop (partnership-admin, ig-officer): stops sharing now.
+ */
+export const DraftAgreement = AgreementContent;
+export type DraftAgreement = AgreementContent;
+
+/** POST /agreements/import (partnership-admin): a file in one of our formats becomes a draft. Faults name line and field; nothing changes. */
+export const ImportAgreement = z.strictObject({
+  text: z.string().min(1).max(200_000),
 });
-export type PublishAgreement = z.infer<typeof PublishAgreement>;
+export type ImportAgreement = z.infer<typeof ImportAgreement>;
+export const ImportedAgreement = z.object({ agreementId: z.uuid(), version: z.number().int() });
+export type ImportedAgreement = z.infer<typeof ImportedAgreement>;
+
+/** GET /agreements/:agreementId/versions/:version/export/:format */
+export const ExportFormat = z.enum(['yaml', 'mais']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+export const ExportedAgreement = z.object({ text: z.string(), fileName: z.string(), mediaType: z.string() });
+export type ExportedAgreement = z.infer<typeof ExportedAgreement>;

@@ -3,7 +3,8 @@ import type { BasisChange, BasisCode, BasisDetail, CitedBasis } from './basis';
 import { BASIS_CODES } from './basis';
 import type { FramePeriod } from './frame-periods';
 
-const PUBLIC_KINDS: ReadonlySet<string> = new Set([
+/** Types of body that are public authorities at their tasks. */
+export const PUBLIC_KINDS: ReadonlySet<string> = new Set([
   'council',
   'council_other',
   'council_abroad',

@@ -1,6 +1,9 @@
 import type { AgreementView } from '@mash/contracts';
-import { isUnsafe, standingWords } from './standing';
+import { stopPath, versionPath } from './agreement-paths';
+import { namesOf } from './body-names';
 import { lineSentence } from './line-sentence';
+import { isUnsafe, standingWords } from './standing';
+import { waitingWords } from './waiting-words';
 
 /** One version of an agreement, in words. */
 export interface AgreementCard {
@@ -9,21 +12,34 @@ export interface AgreementCard {
   readonly owner: string;
   readonly standing: string;
   readonly isUnsafe: boolean;
+  /** What it waits for, where it is on its way. */
+  readonly waits: readonly string[];
   readonly lines: readonly string[];
+  readonly href: string;
+  /** Where the reader may do something now: what the link says. */
+  readonly next: string;
   readonly stopHref?: string;
 }
 
-/** Only what is in force can be stopped: what has expired or was superseded shares nothing. */
-export const mayBeStopped = ({ state }: AgreementView): boolean => state === 'in_force';
+const NEXT: Readonly<Partial<Record<AgreementView['may'][number], string>>> = {
+  approve: 'Read and approve',
+  propose: 'Read and send out',
+  'put-in-force': 'Read and put in force',
+};
 
 export function agreementCard(agreement: AgreementView): AgreementCard {
+  const names = namesOf(agreement.bodies);
+  const next = (['approve', 'propose', 'put-in-force'] as const).find((action) => agreement.may.includes(action));
   return {
     title: agreement.title,
-    version: `Version ${agreement.version}${agreement.state === 'superseded' ? ', superseded' : ''}`,
+    version: `Version ${agreement.version}`,
     owner: agreement.owner,
     standing: standingWords(agreement),
     isUnsafe: isUnsafe(agreement),
-    lines: agreement.lines.map(lineSentence),
-    ...(mayBeStopped(agreement) && { stopHref: `/agreements/manage/${agreement.agreementId}/stop` }),
+    waits: waitingWords(agreement),
+    lines: agreement.lines.map((line) => lineSentence(line, names)),
+    href: versionPath(agreement),
+    next: agreement.findings.length > 0 ? 'Read what is wrong' : ((next && NEXT[next]) ?? 'Read'),
+    ...(agreement.may.includes('stop') && { stopHref: stopPath(agreement) }),
   };
 }

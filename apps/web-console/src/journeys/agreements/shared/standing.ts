@@ -1,32 +1,45 @@
-import { londonDate } from '@mash/clocks';
 import type { AgreementView } from '@mash/contracts';
+import { dayWords } from './day-words';
 
 type Standing = AgreementView['standing'];
 
 /** Worst first: what cannot be relied on today is at the top. */
-const ORDER: readonly Standing[] = ['expired', 'past_review', 'stopped', 'not_started', 'in_force'];
+const ORDER: readonly Standing[] = ['expired', 'past_review', 'stopped', 'not_started', 'not_in_force', 'in_force'];
 
-const dayWords = (day: string): string => londonDate(new Date(`${day}T12:00:00Z`));
+const STATES: Readonly<Record<AgreementView['state'], string>> = {
+  draft: 'Draft: not out for approval',
+  proposed: 'Out for approval',
+  approved: 'Approved by every party, not in force yet',
+  in_force: 'In force',
+  superseded: 'Superseded by a later version',
+  stopped: 'Stopped: nothing is shared under it',
+};
 
 /** Where an agreement stands today, in words with the day that matters. */
-export function standingWords({ standing, inForceFrom, inForceTo, reviewDue }: AgreementView): string {
+export function standingWords({ standing, state, inForceFrom, inForceTo, reviewDue }: StandingOf): string {
   switch (standing) {
     case 'expired':
       return `Expired${inForceTo === undefined ? '' : ` on ${dayWords(inForceTo)}`}`;
     case 'past_review':
       return `Past review since ${dayWords(reviewDue)}`;
-    case 'stopped':
-      return 'Stopped: nothing is shared under it';
     case 'not_started':
       return `Not started: from ${dayWords(inForceFrom)}`;
     case 'in_force':
       return `In force, review by ${dayWords(reviewDue)}`;
+    case 'stopped':
+    case 'not_in_force':
+      return STATES[state];
   }
 }
+type StandingOf = Pick<AgreementView, 'standing' | 'state' | 'inForceFrom' | 'inForceTo' | 'reviewDue'>;
 
 /** Somebody has to act before it is safe to rely on it. */
-export const isUnsafe = ({ standing, state }: AgreementView): boolean =>
-  state !== 'superseded' && (standing === 'expired' || standing === 'past_review');
+export const isUnsafe = ({ standing }: Pick<AgreementView, 'standing'>): boolean =>
+  standing === 'expired' || standing === 'past_review';
+
+/** On its way, and nothing is shared under it yet. */
+export const isOnItsWay = ({ state }: Pick<AgreementView, 'state'>): boolean =>
+  state === 'draft' || state === 'proposed' || state === 'approved';
 
 /** Expired and past review first; among equals the review that is due longest. */
 export const byUrgency = (a: AgreementView, b: AgreementView): number =>

@@ -6,7 +6,7 @@ import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
-import { mayBeStopped } from '../shared/agreement-card';
+
 import { stopView } from './stop.presenter';
 
 /** "Stop sharing now": an interruption that names what stops, then the act. */
@@ -30,7 +30,7 @@ export class StopAgreementController {
 
   private async inForce(request: ConsoleRequest, agreementId: string): Promise<AgreementView> {
     const found = (await this.sharing.agreements(request)).find(
-      (one) => one.agreementId === agreementId && mayBeStopped(one),
+      (one) => one.agreementId === agreementId && one.may.includes('stop'),
     );
     if (found === undefined) throw new PageNotFound();
     return found;

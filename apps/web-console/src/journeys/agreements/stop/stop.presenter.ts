@@ -1,4 +1,6 @@
 import type { AgreementView } from '@mash/contracts';
+import { MANAGE, stopPath } from '../shared/agreement-paths';
+import { namesOf } from '../shared/body-names';
 import { lineSentence } from '../shared/line-sentence';
 
 /** The interruption before sharing stops: exactly what stops. */
@@ -10,8 +12,10 @@ export interface StopView {
   readonly cancelHref: string;
 }
 
-export function stopView({ agreementId, title, version, lines }: AgreementView): StopView {
-  const stops = lines.filter(({ effect }) => effect === 'allow').map(lineSentence);
+export function stopView(agreement: AgreementView): StopView {
+  const { title, version, lines, bodies } = agreement;
+  const names = namesOf(bodies);
+  const stops = lines.filter(({ effect }) => effect === 'allow').map((line) => lineSentence(line, names));
   return {
     heading: `Stop sharing under ${title}?`,
     stops,
@@ -19,9 +23,9 @@ export function stopView({ agreementId, title, version, lines }: AgreementView):
       `Version ${version} stops at once: the next decision in any part of the platform obeys it.`,
       'Between bodies bound by the duty to share, each question then waits for a human. Between others it is refused.',
       'Immediate protection of a child goes on.',
-      'To share again, a new version has to be put in force.',
+      'To share again, every party has to approve a new version.',
     ],
-    action: `/agreements/manage/${agreementId}/stop`,
-    cancelHref: '/agreements/manage',
+    action: stopPath(agreement),
+    cancelHref: MANAGE,
   };
 }

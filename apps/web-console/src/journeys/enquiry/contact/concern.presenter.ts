@@ -16,12 +16,15 @@ const row = (key: string, said: string | undefined, always = false): SummaryRow[
   return [{ key, value: said ?? GAP, isGap: said === undefined }];
 };
 
-function callerRows(caller: ReleasedCaller | undefined): SummaryRow[] {
+/** Who told, as a page shows it. */
+export function callerRows(caller: ReleasedCaller | undefined): SummaryRow[] {
   if (caller === undefined) return [];
   const who = [caller.name, caller.role, caller.agencyName].filter((part) => part !== undefined).join(', ');
   return [
     ...row('Who told', who === '' ? undefined : who, true),
     ...row('Telephone', caller.telephone),
+    ...row('Email', caller.email),
+    ...row('Address', caller.address),
     ...row('Safe to ring', caller.safeToRing),
     ...row('How they know the family', caller.knowsFamilyHow),
   ];
@@ -39,6 +42,7 @@ function concernRows(content: ReleasedConcern): SummaryRow[] {
     ...row('Danger now', wordsOf(YES_NO_NOT_KNOWN, content.danger), true),
     ...row('Where the child is now', content.whereIsTheChildNow),
     ...row('Who else lives there', content.householdNote),
+    ...row('How an unnamed caller knows the family', content.anonymousKnowsFamilyHow),
     ...row('Keep from the family', keepWords === '' ? undefined : keepWords, true),
   ];
 }

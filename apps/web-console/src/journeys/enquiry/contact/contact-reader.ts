@@ -1,4 +1,4 @@
-import { newId, type ContactDetail, type Release, type Sealed } from '@mash/contracts';
+import { newId, type ContactDetail, type Purpose, type Release, type Sealed } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
@@ -41,21 +41,14 @@ export class ContactReader {
     return this.open(asker, { enquiryId, contactId, sealed, typ: 'contact', opening }, ReleasedConcern);
   }
 
-  /**
-   * Who told, where that is sealed apart (beside the concern, or inside it as an envelope of its own); undefined where it lies with the
-   * concern. @throws AuditIsDown
-   */
+  /** Who told; undefined where nobody said who they are. Learning it is a disclosure of its own. @throws AuditIsDown */
   async caller(
     asker: Asker,
-    { enquiry }: OpenEnquiry,
-    { contactId, sealedCaller }: ContactDetail,
-    concern: ReleasedDocument<ReleasedConcern>,
+    { enquiryId, contactId, sealedCaller: sealed }: ContactDetail,
+    purpose: Purpose,
   ): Promise<ReleasedDocument<ReleasedCaller> | undefined> {
-    const inside = concern.kind === 'shown' ? concern.content.sealedCaller : undefined;
-    const sealed = sealedCaller ?? inside;
     if (sealed === undefined) return undefined;
-    const opening = { mode: 'content', purpose: purposeOf(enquiry) } as const;
-    const { enquiryId } = enquiry;
+    const opening = { mode: 'content', purpose } as const;
     return this.open(asker, { enquiryId, contactId, sealed, typ: 'caller', opening }, ReleasedCaller);
   }
 

@@ -41,13 +41,11 @@ describe('Opening a concern', () => {
     expect(asked[0]?.releaseId).not.toBe(asked[1]?.releaseId);
   });
 
-  test('opens who told by itself, and not where it lies with the concern or was withheld with it', async () => {
+  test('opens who told by itself, and asks nothing where nobody said who they are', async () => {
     const { contacts, asked } = reader(nothing);
-    const open = anOpenEnquiry();
-    const shown = { kind: 'shown', redacted: false, content: { sealedCaller: SEALED } } as const;
-    await contacts.caller(asker, open, detail, shown);
-    expect(asked.map(({ envelopes }) => envelopes[0]?.typ)).toEqual(['caller']);
-    expect(await contacts.caller(asker, open, detail, { kind: 'absent' })).toBeUndefined();
+    await contacts.caller(asker, { ...detail, sealedCaller: SEALED }, 'SCREEN');
+    expect(asked.map(({ envelopes }) => envelopes.map(({ typ }) => typ))).toEqual([['caller']]);
+    expect(await contacts.caller(asker, detail, 'SCREEN')).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import type { Released, ReleasedItem } from '@mash/contracts';
 import type { z } from 'zod';
 import { CallerContent, ContactContent } from '../../../sealing/contact-content';
 
-/** A concern, and who told, after redaction: any field may be missing. */
+/** A concern, and who told, after redaction: any field may be missing. A system may have sealed who told with the concern. */
 export const ReleasedCaller = CallerContent.partial();
 export type ReleasedCaller = z.infer<typeof ReleasedCaller>;
 export const ReleasedConcern = ContactContent.partial().extend({ caller: ReleasedCaller.optional() });

@@ -1,5 +1,5 @@
 import { CONTACT_SOURCES, type ContactDetail } from '@mash/contracts';
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Answer } from '../../../layout/page';
 import { momentWords } from '../../../presenters/clock-chip';
 import { ForRoles } from '../../../session/access.decorators';
@@ -7,9 +7,12 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
 import { EnquiryFrame } from '../shared/enquiry-frame';
 import { enquiryPage } from '../shared/enquiry-page';
+import { enquiryPath } from '../shared/enquiry-sections';
+import { purposeOf } from '../shared/purpose-of';
 import { concernView } from './concern.presenter';
 import { ContactReader } from './contact-reader';
 import { mentionedPeople } from './mentioned-people.presenter';
+import { whoTold } from './who-told.presenter';
 
 /** The concern as it came in, in the referrer's own words, never altered. */
 @Controller('enquiries/:reference/contact')
@@ -21,15 +24,21 @@ export class ContactController {
   ) {}
 
   @Get()
-  async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
+  async show(
+    @Param('reference') reference: string,
+    @Query('who') who: unknown,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
     const open = await this.frame.load(request, reference);
     const detail = await this.contacts.detail(request, open);
     const concern = await this.contacts.concern(request, open, detail);
-    const caller = await this.contacts.caller(request, open, detail, concern);
+    const isShown = detail.referrerKind === 'professional' || who === 'told';
+    const caller = isShown ? await this.contacts.caller(request, detail, purposeOf(open.enquiry)) : undefined;
     const view = {
       heading: headingOf(detail, open.now),
       coded: detail.presentingIssues.map((code) => wordsOf(ISSUES, code)).join(', '),
       concern: concernView(concern, caller),
+      whoTold: isShown ? undefined : whoTold(detail, enquiryPath(open.reference, '/contact?who=told')),
       people: mentionedPeople(detail, open.now),
     };
     const template = 'journeys/enquiry/contact/contact.njk';

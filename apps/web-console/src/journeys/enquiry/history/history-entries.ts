@@ -13,7 +13,10 @@ export interface HistoryEntry {
   readonly noteId?: string;
 }
 
-const ROLE_WORDS = (role: string): string => role.replace('mash-', '').replaceAll('-', ' ');
+const byRole = (role: string): string => {
+  const words = role.replace('mash-', '').replaceAll('-', ' ');
+  return `By ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+};
 
 const ratings = ({ ratings: rows }: EnquiryView): HistoryEntry[] =>
   rows.map(({ ratedAt, colour, ratedBy, ratedByRole, departed, proposedColour, proposedRow, ratingId }) => ({
@@ -21,7 +24,7 @@ const ratings = ({ ratings: rows }: EnquiryView): HistoryEntry[] =>
     what: `Rated ${ratingChip(colour).text}`,
     by: ratedBy,
     lines: [
-      `By a ${ROLE_WORDS(ratedByRole)}`,
+      byRole(ratedByRole),
       ...(proposedColour === undefined
         ? ['The table could not propose a colour']
         : [

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'audit-entry.list': 'Looked at the audit log',
   'audit-entry.looks': 'Looked at who had looked',
   'audit-entry.verify': 'Checked that the log is whole',
+  'caller.open': 'Opened who told',
   'case.accept': 'Took the case for their team',
   'case.read': 'Opened the case in the inbox',
   'case.return': 'Returned the case to the hub',

@@ -1,5 +1,6 @@
-import type { ContactSummary } from '@mash/contracts';
+import type { ContactSummary, Draft } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import { draftPath } from '../steps/step-order';
 
 /** "Did my concern land, what happened?" The heading is the answer. */
 export interface ContactListView {
@@ -11,7 +12,14 @@ export interface ContactListView {
     readonly state: string;
     readonly isUrgent: boolean;
   }[];
+  /** Begun and not sent. What is in them is sealed, so the list tells them apart by time alone. */
+  readonly unsent: readonly { readonly href: string; readonly text: string }[];
   readonly isEmpty: boolean;
+}
+
+export interface ContactListGiven {
+  readonly contacts: readonly ContactSummary[];
+  readonly drafts: readonly Draft[];
 }
 
 function headingOf(count: number, waiting: number): string {
@@ -28,10 +36,19 @@ function stateOf(contact: ContactSummary, now: Date): string {
   return contact.acknowledged.length > 0 ? 'Being looked at' : 'Received';
 }
 
-export function contactListView(contacts: readonly ContactSummary[], now: Date): ContactListView {
+const unsentOf = (drafts: readonly Draft[], now: Date): ContactListView['unsent'] =>
+  drafts
+    .filter(({ kind }) => kind === 'contact')
+    .map(({ draftId, savedAt }) => ({
+      href: draftPath(draftId),
+      text: `Go on with the concern you left ${momentWords(new Date(savedAt), now)}`,
+    }));
+
+export function contactListView({ contacts, drafts }: ContactListGiven, now: Date): ContactListView {
   const newestFirst = [...contacts].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt));
   return {
     heading: headingOf(contacts.length, contacts.filter((contact) => !isDecided(contact)).length),
+    unsent: unsentOf(drafts, now),
     isEmpty: contacts.length === 0,
     rows: newestFirst.map((contact) => ({
       reference: contact.reference,

@@ -19,14 +19,17 @@ export class ContactSender {
     const { telephone, knowsFamilyHow } = draft.you;
     const { name, roleTitle: role, agencyName } = person;
     const caller = { kind: 'professional', name, role, agencyName, telephone, knowsFamilyHow } as const;
-    const sealed = await this.sealer.seal({
+    const envelopes = await this.sealer.seal({
       contactId,
       author: person,
       lease: draft.lease,
       content: contentOf(draft),
       caller,
     });
-    return this.intake.recordContact(asker, recordOf(draft, { contactId, usualSource: usualSource(person), sealed }));
+    return this.intake.recordContact(
+      asker,
+      recordOf(draft, { contactId, usualSource: usualSource(person), ...envelopes }),
+    );
   }
 }
 

@@ -1,9 +1,9 @@
-import type { ContactSource, MentionedPerson, RecordContact, Sealed, StatedConsent } from '@mash/contracts';
+import type { ContactSource, MentionedPerson, RecordContact, StatedConsent } from '@mash/contracts';
 import type { ContactContent } from '../../../sealing/contact-content';
 import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
 
 /** What is sealed of a draft: the words, and every address that must be kept secret. */
-export function contentOf(draft: ContactDraft): Omit<ContactContent, 'caller' | 'sealedCaller'> {
+export function contentOf(draft: ContactDraft): ContactContent {
   const { narrative, seenMyself, toldByOthers } = draft.concern;
   const hidden = draft.people.filter(
     ({ addressProtected, address }) => addressProtected === true && address !== undefined,
@@ -46,14 +46,15 @@ function consentOf(
   ];
 }
 
-export interface Sending {
-  readonly contactId: string;
+export interface Sending extends Pick<RecordContact, 'contactId' | 'sealed' | 'sealedCaller'> {
   readonly usualSource: ContactSource;
-  readonly sealed: Sealed;
 }
 
 /** What goes to contact-intake. */
-export function recordOf(draft: ContactDraft, { contactId, usualSource, sealed }: Sending): RecordContact {
+export function recordOf(
+  draft: ContactDraft,
+  { contactId, usualSource, sealed, sealedCaller }: Sending,
+): RecordContact {
   return {
     contactId,
     source: draft.you.source ?? usualSource,
@@ -62,6 +63,7 @@ export function recordOf(draft: ContactDraft, { contactId, usualSource, sealed }
     ...(draft.linkedContactId && { linkedContactId: draft.linkedContactId }),
     reply: draft.you.reply ?? 'email',
     sealed,
+    ...(sealedCaller && { sealedCaller }),
     people: draft.people.map(mentionOf),
     consents: draft.consents.flatMap((consent) => consentOf(draft, consent)),
     presentingIssues: draft.concern.issues,

@@ -28,6 +28,9 @@ export type StepName = (typeof STEPS)[number]['name'];
 /** Address of one page of one draft. */
 export const stepPath = (draftId: string, step: StepName | 'urgent'): string => `/contacts/new/${draftId}/${step}`;
 
+/** Address of a draft that somebody comes back to: it opens where something is missing. */
+export const draftPath = (draftId: string): string => `/contacts/new/${draftId}`;
+
 const indexOf = (name: StepName): number => STEPS.findIndex((step) => step.name === name);
 
 /** The page after this one; after the last it stays. */

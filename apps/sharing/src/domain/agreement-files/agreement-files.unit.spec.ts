@@ -1,0 +1,131 @@
+import { AgencyKind, AgreementContent, Category, newId, Purpose, type AgreementContentLine } from '@mash/contracts';
+import fc from 'fast-check';
+import { anAgreement } from '../../../testing/an-agreement';
+import { readAgreementFile } from './read-agreement-file';
+import { writeAgreementFile } from './write-agreement-file';
+
+/** Whatever somebody may type that the contract lets through as it is. */
+const words = (maxLength: number) =>
+  fc
+    .oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength }),
+      fc.string({ unit: 'binary', minLength: 1, maxLength }),
+    )
+    .map((text) => text.trim().slice(0, maxLength).trim())
+    .filter((text) => text !== '' && text === text.trim());
+const some = <T>(values: readonly T[], minLength = 1) =>
+  fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 4 });
+const agency = fc.constantFrom('riverside-council', 'riverside-police', 'true', '1e3', 'null', '0x1F');
+const side = fc.record({ organisations: fc.uniqueArray(agency, { maxLength: 3 }), kinds: some(AgencyKind.options, 0) });
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
+const line: fc.Arbitrary<AgreementContentLine> = fc.record({
+  lineId: words(40),
+  rank: fc.constantFrom('default', 'exception'),
+  effect: fc.constantFrom('allow', 'deny'),
+  ...{ from: side, to: side, purposes: some(Purpose.options), categories: some(Category.options) },
+  modes: some(['ask', 'existence', 'content', 'onward'] as const),
+  standingRelease: some(['team_sc', 'team_eh', 'police'] as const, 0),
+});
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => ({ arbitrary });
+const record = (fields: Record<string, fc.Arbitrary<unknown> | { arbitrary: fc.Arbitrary<unknown> }>) => {
+  const isOptional = (value: object): value is { arbitrary: fc.Arbitrary<unknown> } => 'arbitrary' in value;
+  const all = Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, isOptional(value) ? value.arbitrary : value]),
+  );
+  const requiredKeys = Object.keys(fields).filter((key) => !isOptional(fields[key] as object));
+  return fc.record(all, { requiredKeys });
+};
+const content = record({
+  agreementId: fc.uuid({ version: 7 }),
+  version: fc.integer({ min: 1, max: 9999 }),
+  slug: fc.constantFrom('ours', '123', 'null', 'on-off', '2026-01-01'),
+  ...{ title: words(200), tier: fc.constantFrom('tier-1', 'tier-2', 'single'), owner: words(120) },
+  ...{ inForceFrom: day, inForceTo: optional(day), reviewDue: day },
+  parties: fc.array(
+    record({
+      agencyId: agency,
+      role: fc.constantFrom('controller', 'processor'),
+      responsibilities: optional(words(200)),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+  bases: fc.array(
+    fc.record({
+      agencyId: agency,
+      categories: some(Category.options),
+      basis: some(['TASK', 'DUTY', 'CONSENT'] as const),
+    }),
+    { maxLength: 3 },
+  ),
+  dpia: optional(fc.constant('https://riverside.example/dpia?a=1#b')),
+  words: record({
+    why: words(300),
+    retention: words(100),
+    asking: optional(words(100)),
+    security: optional(words(100)),
+  }),
+}).map((value) => AgreementContent.parse(value));
+
+describe('Agreements as files', () => {
+  test.each(['yaml', 'mais'] as const)('come back from %s as they went, whatever they hold', (format) => {
+    fc.assert(
+      fc.property(content, (one) => {
+        expect(readAgreementFile(writeAgreementFile(one, format))).toEqual({ ok: true, content: one });
+      }),
+      { numRuns: 100, seed: 20260930 },
+    );
+  });
+
+  const faults = (text: string) => {
+    const read = readAgreementFile(text);
+    if (read.ok) throw new Error('It was read');
+    return read.faults.map(({ line: at, field, code }) => `${at} ${field} ${code}`);
+  };
+  const yaml = writeAgreementFile(anAgreement({ agreementId: newId() }), 'yaml');
+  const lineWith = (text: string, part: string): number => text.split('\n').findIndex((one) => one.includes(part)) + 1;
+
+  test('with a fault are told by line and field, all of them at once', () => {
+    const bad = yaml.replace('effect: allow', 'effect: perhaps').replace('tier: tier-2', 'tier: tier-9\nshoeSize: 7');
+    expect(faults(bad)).toEqual([
+      `${lineWith(bad, 'tier: tier-9')} tier invalid_value`,
+      `${lineWith(bad, 'effect: perhaps')} lines.0.effect invalid_value`,
+      `${lineWith(bad, 'shoeSize')} shoeSize unknown_field`,
+    ]);
+    const without = yaml.replace(/^reviewDue.*\n/m, '');
+    expect(faults(without)).toEqual(['1 reviewDue invalid_type']);
+    const missing = yaml.replace(/^ +rank: default\n/m, '');
+    expect(faults(missing)).toEqual([`${lineWith(missing, '- lineId')} lines.0.rank invalid_value`]);
+  });
+
+  test('in JSON are told by line too', () => {
+    const mais = writeAgreementFile(anAgreement(), 'mais');
+    const bad = mais.replace('"Rank": "default"', '"Rank": "chief"');
+    expect(faults(bad)).toEqual([`${lineWith(bad, 'chief')} SharingPolicy.Data.0.Rank invalid_value`]);
+    const other = mais.replace(/"URI": ".*"/, '"URI": "urn:other"');
+    expect(faults(other)).toEqual([`${lineWith(other, 'urn:other')} SharingPolicy.URI custom`]);
+    const both = mais.replace('"PermittedUse"', '"Neither"');
+    expect(faults(both)).toContain(`${lineWith(both, 'Neither')} SharingPolicy.Data.0.Neither unknown_field`);
+  });
+
+  test('that are no file of ours are refused, and never half read', () => {
+    expect(faults('')).toEqual(['1  invalid_type']);
+    expect(faults('title: [unclosed')[0]).toMatch(/^1 {2}/);
+    expect(faults(`${yaml}title: again\n`)).toEqual([`${yaml.split('\n').length}  DUPLICATE_KEY`]);
+    expect(faults(yaml.replace('title: Ours', 'title: &a Ours').replace('owner: The hub', 'owner: *a'))).toEqual([
+      '1  FILE_UNREADABLE',
+    ]);
+    expect(faults(yaml.replace('title: Ours', 'title: !run Ours'))[0]).toContain('TAG_RESOLVE_FAILED');
+    for (const deep of ['[', '{a: ', '- ', '? ']) expect(faults(deep.repeat(50_000))).toEqual(['1  FILE_UNREADABLE']);
+    expect(faults(`--- 1\n--- 2\n`)[0]).toContain('MULTIPLE_DOCS');
+  });
+
+  test('have their values repeated by no fault', () => {
+    const read = readAgreementFile(
+      yaml.replace('effect: allow', 'effect: Secret').replace('title: Ours', 'title: "Secret'),
+    );
+    expect(JSON.stringify(read)).not.toContain('Secret');
+  });
+});

@@ -1,0 +1,65 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { AgreementContent } from '@mash/contracts';
+import { Clock, conflict, type CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { AgreementChronicle } from '../../agreements/agreement-chronicle';
+import { AgreementDesk } from '../../agreements/agreement-desk';
+import { AgreementDraftRepository } from '../../agreements/agreement-draft.repository';
+import { AgreementRepository } from '../../agreements/agreement.repository';
+import type { AgreementVersion } from '../../domain/agreements/agreement-version';
+import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
+
+/** Saves a draft of the next version. It may be faulty: what is wrong with it is shown beside it, and keeps it from being approved. */
+@Injectable()
+export class DraftAgreementHandler {
+  constructor(
+    private readonly desk: AgreementDesk,
+    private readonly agreements: AgreementRepository,
+    private readonly drafts: AgreementDraftRepository,
+    private readonly chronicle: AgreementChronicle,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: PersonActor, content: AgreementContent): Promise<void> {
+    const { partnershipId } = actor;
+    const draft: AgreementVersion = { partnershipId, content, state: 'draft', stoppedAt: null };
+    await this.desk.change(
+      actor,
+      'draft',
+      () => draft,
+      async (tx, _draft, agreements) => {
+        refuseWhatIsThere(agreements, content);
+        if (await this.agreements.isOfAnother(tx, partnershipId, content.agreementId)) throw idIsTaken();
+        const at = this.clock.now();
+        await this.drafts.save(tx, partnershipId, content, actor.id, at);
+        const signatory = agreements.signatory(actor);
+        await this.chronicle.keep(tx, draft, { step: 'drafted', at, actor, signatory, change: 'draft' });
+      },
+    );
+  }
+
+  async discard(actor: PersonActor, agreementId: string): Promise<void> {
+    await this.desk.change(
+      actor,
+      'draft',
+      (agreements) => agreements.draftOf(agreementId),
+      async (tx, draft, agreements) => {
+        await this.drafts.remove(tx, draft);
+        const at = this.clock.now();
+        await this.chronicle.keep(tx, draft, { step: 'discarded', at, actor, signatory: agreements.signatory(actor) });
+      },
+    );
+  }
+}
+
+/** An id belongs to the partnership that first sent an agreement out under it: a file from elsewhere needs another. */
+export const idIsTaken = (): CodedError =>
+  conflict('SHARING.AGREEMENT_ID_TAKEN', 'Give this agreement another id: this one is taken.');
+
+/** A version is never changed once it has left its draft: a correction is the next one. */
+export function refuseWhatIsThere(agreements: AgreementsOfPartnership, content: AgreementContent): void {
+  if (agreements.newestKept(content.agreementId) >= content.version)
+    throw conflict('SHARING.VERSION_EXISTS', 'This version of the agreement, or a later one, is there already.');
+  if (agreements.slugIsTaken(content))
+    throw conflict('SHARING.SLUG_TAKEN', 'Another agreement of the partnership has this public address.');
+}

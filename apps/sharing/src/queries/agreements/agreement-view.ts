@@ -1,0 +1,61 @@
+import { can, type PersonActor } from '@mash/authorisation';
+import type { AgreementDetail, AgreementStep, AgreementView } from '@mash/contracts';
+import { isOpenFor, type AgreementVersion } from '../../domain/agreements/agreement-version';
+import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
+import { standingOf } from '../../domain/agreements/standing-of';
+import type { StepTaken } from '../../domain/agreements/step-taken';
+
+const ON_THE_WAY: readonly AgreementVersion['state'][] = ['draft', 'proposed', 'approved'];
+
+function mayOf(actor: PersonActor, version: AgreementVersion, all: AgreementsOfPartnership): AgreementView['may'] {
+  const subject = all.subjectOf(version);
+  const mine = all.approvals(version).find(({ agencyId }) => agencyId === actor.agencyId);
+  const steps = (['propose', 'approve', 'put-in-force', 'stop'] as const).filter(
+    (action) => isOpenFor(action, version.state) && can(actor, action, subject),
+  );
+  const open = steps.filter((action) => action !== 'approve' || (mine !== undefined && mine.approvedAt === undefined));
+  return [...(can(actor, 'draft', subject) ? (['draft'] as const) : []), ...open];
+}
+
+/** A version as this person may read it, with what they may do with it. */
+export function agreementView(
+  actor: PersonActor,
+  version: AgreementVersion,
+  all: AgreementsOfPartnership,
+  now: Date,
+): AgreementView {
+  const { content, state } = version;
+  return {
+    ...content,
+    state,
+    standing: standingOf(version, now),
+    bodies: all.bodiesOf(content),
+    approvals: state === 'draft' ? [] : all.approvals(version),
+    findings: ON_THE_WAY.includes(state) ? all.findings(version) : [],
+    may: mayOf(actor, version, all),
+  };
+}
+
+const stepView = ({ step, version, at, agencyId, byAccount, byName, byJobTitle }: StepTaken): AgreementStep => ({
+  ...{ step, version, at: at.toISOString(), byAccount },
+  ...(agencyId !== null && { agencyId }),
+  ...(byName !== null && { byName }),
+  ...(byJobTitle !== null && { byJobTitle }),
+});
+
+/** Drafts are the keepers' own: nobody else reads when they were written. */
+const STEPS_OF_A_DRAFT: readonly AgreementStep['step'][] = ['drafted', 'discarded'];
+
+export function agreementDetail(
+  actor: PersonActor,
+  version: AgreementVersion,
+  all: AgreementsOfPartnership,
+  now: Date,
+): AgreementDetail {
+  const keeps = can(actor, 'read', { ...all.subjectOf(version), draft: true });
+  const history = all
+    .history(version.content.agreementId)
+    .filter(({ step }) => keeps || !STEPS_OF_A_DRAFT.includes(step))
+    .map(stepView);
+  return { ...agreementView(actor, version, all, now), history };
+}

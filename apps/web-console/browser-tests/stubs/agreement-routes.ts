@@ -1,0 +1,126 @@
+import type { AgreementStep, AgreementView } from '@mash/contracts';
+import type { Express } from 'express';
+import { agreementStub } from './agreement-stub';
+import { DECIDED } from './decided-enquiry';
+
+const id = (end: number): string => `0198dddd-0000-7000-8000-${String(end).padStart(12, '0')}`;
+
+/** Agreements of the stub by their ids: one past review, its next version out for approval, and a faulty draft. */
+export const AGREEMENTS = { draft: id(1) } as const;
+
+const step = (name: AgreementStep['step'], version: number, more: Partial<AgreementStep> = {}): AgreementStep => ({
+  ...{ step: name, version, at: '2025-12-20T10:00:00.000Z', byAccount: id(90) },
+  ...{ byName: 'Owen Pryce', byJobTitle: 'Partnership administrator' },
+  ...more,
+});
+
+function versions(): AgreementView[] {
+  const inForce = agreementStub();
+  const [line, ...lines] = inForce.lines;
+  if (line === undefined) throw new Error('No line');
+  const next = agreementStub({
+    ...{ version: 4, state: 'proposed', standing: 'not_in_force', reviewDue: '2027-06-30', may: ['draft', 'approve'] },
+    lines: [{ ...line, categories: [...line.categories, 'protective-orders'] }, ...lines],
+    approvals: [
+      { agencyId: 'riverside-police', waitsFor: [{ name: 'Paul Varga', jobTitle: 'Head of public protection' }] },
+      { agencyId: 'riverside-council', approvedAt: '2026-11-20T10:00:00.000Z', waitsFor: [] },
+    ],
+  });
+  const draft = agreementStub({
+    ...{ agreementId: AGREEMENTS.draft, version: 1, slug: 'a-draft', title: 'Sharing with the youth club' },
+    ...{ state: 'draft', standing: 'not_in_force', approvals: [], may: ['draft', 'propose'] },
+    findings: [
+      {
+        field: 'lines.0.to.organisations.0',
+        code: 'TARGET_UNKNOWN',
+        message: 'Line one: a-club is not in the register',
+      },
+    ],
+  });
+  return [inForce, next, draft];
+}
+
+const partnership = {
+  ...{ slug: 'riverside', name: 'Riverside Safeguarding Children Partnership' },
+  contact: { office: 'Information governance, Riverside Council', email: 'governance@riverside.example' },
+};
+
+/** What the stub answers without a token, and how often it was asked. */
+export const openReads = { count: 0 };
+
+function publicRoutes(app: Express): void {
+  const {
+    agreementId: _id,
+    state: _state,
+    approvals: _approvals,
+    findings: _findings,
+    may: _may,
+    ...open
+  } = agreementStub();
+  const versions = [{ version: 3, state: 'in_force', inForceFrom: '2026-01-01' }];
+  app.get('/sharing/public/partnerships/:partnership/agreements{/:slug}', (request, response) => {
+    openReads.count += 1;
+    const { partnership: of, slug } = request.params;
+    if (of !== 'riverside' || (slug !== undefined && slug !== open.slug)) {
+      response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
+      return;
+    }
+    const parties = ['Riverside Council', 'Riverside Police'];
+    const listed = [{ slug: open.slug, title: open.title, standing: open.standing, parties }];
+    response.json(
+      slug === undefined ? { partnership, agreements: listed } : { partnership, agreement: { ...open, versions } },
+    );
+  });
+}
+
+/** The agreements as `sharing` serves them, as far as the pages need it. Tests only. */
+export function agreementRoutes(app: Express): void {
+  publicRoutes(app);
+  const kept = versions();
+  const find = (agreementId: string, version: number) =>
+    kept.find((one) => one.agreementId === agreementId && one.version === version);
+  app.get('/sharing/agreements', (_request, response) => {
+    response.json({ agreements: kept });
+  });
+  app.get('/sharing/agreements/:id/versions/:version', (request, response) => {
+    const found = find(request.params.id, Number(request.params.version));
+    if (found === undefined) {
+      response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
+      return;
+    }
+    const history = [step('proposed', 3), step('put_in_force', 3), step('proposed', found.version)];
+    response.json({ ...found, history });
+  });
+  app.post('/sharing/agreements/import', (request, response) => {
+    const { text } = request.body as { text: string };
+    if (text.includes('effect: allow')) {
+      response.json({ agreementId: AGREEMENTS.draft, version: 1 });
+      return;
+    }
+    const errors = [
+      { field: 'lines.0.effect', code: 'invalid_value', message: 'Line 20: Invalid option' },
+      { field: '', code: 'DUPLICATE_KEY', message: 'Line 3: Map keys must be unique' },
+    ];
+    response.status(422).json({ code: 'SHARING.FILE_FAULTY', detail: 'This file cannot be taken.', errors });
+  });
+  app.get('/sharing/agreements/:id/versions/:version/export/:format', (request, response) => {
+    const text = `agreementId: ${request.params.id}\nversion: ${request.params.version}\ntitle: Żółw\n`;
+    response.json({ text, fileName: 'riverside-hub-v3.yaml', mediaType: 'application/yaml' });
+  });
+  app.post('/sharing/agreements/:id/versions/:version/:step', (request, response) => {
+    const found = find(request.params.id, Number(request.params.version));
+    if (found !== undefined && request.params.step === 'approve') {
+      const approvals = found.approvals.map((one) => ({
+        ...one,
+        approvedAt: '2026-11-27T10:00:00.000Z',
+        waitsFor: [],
+      }));
+      kept.splice(kept.indexOf(found), 1, { ...found, state: 'approved', approvals, may: ['draft', 'put-in-force'] });
+    }
+    response.status(204).end();
+  });
+  app.post(`/sharing/agreements/${DECIDED.agreementId}/stop`, (_request, response) => {
+    kept.splice(0, 1, agreementStub({ state: 'stopped', standing: 'stopped', may: ['draft'] }));
+    response.status(204).end();
+  });
+}

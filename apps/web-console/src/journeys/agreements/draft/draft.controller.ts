@@ -1,0 +1,63 @@
+import { newId } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { page, redirect, type Answer } from '../../../layout/page';
+import { ForRoles } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
+import { requireId } from '../../../session/require-id';
+import { MANAGE, versionPath } from '../shared/agreement-paths';
+import { requireVersion } from '../shared/require-version';
+import { draftFaults, readDraft, type DraftForm } from './draft.form';
+import { draftView } from './draft.presenter';
+import { draftSkeleton } from './draft-skeleton';
+import { asNextVersion } from './next-version';
+
+/** A draft is written, or taken in from a file, in one field: every fault is told with its line. */
+@Controller('agreements/manage')
+@ForRoles('partnership-admin')
+export class DraftAgreementController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly heldPosts: HeldPosts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('draft')
+  async begin(@Req() request: ConsoleRequest): Promise<Answer> {
+    const held = await this.heldPosts.take(request, request.path);
+    const skeleton = draftSkeleton(newId(), this.clock.now());
+    return this.show({ text: held === undefined ? skeleton : new Posted(held).text('text'), errors: [] });
+  }
+
+  @Get(':agreement/versions/:version/draft')
+  async next(
+    @Param('agreement') id: string,
+    @Param('version') of: string,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const [agreementId, version] = [requireId(id), requireVersion(of)];
+    const [detail, file] = await Promise.all([
+      this.sharing.agreement(request, agreementId, version),
+      this.sharing.exportAgreement(request, agreementId, version, 'yaml'),
+    ]);
+    const newest = Math.max(version, ...detail.history.map((step) => step.version));
+    const text = detail.state === 'draft' ? file.text : asNextVersion(file.text, newest + 1);
+    return this.show({ text, errors: [] });
+  }
+
+  @Post('draft')
+  async save(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    const form = readDraft(new Posted(fields));
+    if (form.errors.length > 0) return this.show(form);
+    const saved = await this.sharing.importAgreement(request, form.text).catch(draftFaults);
+    return Array.isArray(saved) ? this.show({ ...form, errors: saved }) : redirect(versionPath(saved));
+  }
+
+  private show({ text, errors }: DraftForm): Answer {
+    const frame = { title: 'Draft a version', wide: true, section: MANAGE, back: MANAGE, errors };
+    return page('journeys/agreements/draft/draft.njk', frame, draftView(text, errors));
+  }
+}

@@ -1,0 +1,36 @@
+import { AgreementContent, newId } from '@mash/contracts';
+import { parse } from 'yaml';
+import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
+import { Posted } from '../../../forms/posted';
+import { draftFaults, readDraft } from './draft.form';
+import { draftSkeleton } from './draft-skeleton';
+import { asNextVersion } from './next-version';
+
+describe('A draft', () => {
+  test('starts from something that can be read, on the day of a leap year too', () => {
+    const agreementId = newId();
+    const read = AgreementContent.safeParse(parse(draftSkeleton(agreementId, new Date('2028-02-29T12:00:00Z'))));
+    expect(read.data).toMatchObject({ agreementId, inForceFrom: '2028-02-29', reviewDue: '2029-02-28' });
+  });
+
+  test('of the next version is the same words under the next number', () => {
+    const yaml = 'title: "version: 3"\nversion: 3\nwords:\n  why: version 3\n';
+    expect(asNextVersion(yaml, 4)).toBe('title: "version: 3"\nversion: 4\nwords:\n  why: version 3\n');
+  });
+
+  test('that is empty is sent back before the service is asked', () => {
+    expect(readDraft(new Posted({ text: ' ' })).errors).toEqual([
+      { field: 'text', text: 'Write or paste the agreement' },
+    ]);
+  });
+
+  test('has every fault told with its line, and lets go on what is no fault of it', () => {
+    const errors = [{ field: 'lines.0.effect', code: 'x', message: 'Line 20: Invalid option' }];
+    const faulty = new ServiceProblem('sharing', 422, 'SHARING.FILE_FAULTY', 'No', errors);
+    expect(draftFaults(faulty)).toEqual([{ field: 'text', text: 'Line 20: Invalid option (lines.0.effect)' }]);
+    const there = new ServiceProblem('sharing', 409, 'SHARING.VERSION_EXISTS', 'It is there already.');
+    expect(draftFaults(there)).toEqual([{ field: 'text', text: 'It is there already.' }]);
+    const down = new ServiceDown('sharing');
+    expect(() => draftFaults(down)).toThrow(down);
+  });
+});

@@ -1,0 +1,25 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { page, type Answer } from '../../../layout/page';
+import { ForRoles, Person } from '../../../session/access.decorators';
+import type { ConsoleRequest } from '../../../session/console-request';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { MANAGE } from '../shared/agreement-paths';
+import { manageView } from './manage.presenter';
+
+/** The partnership's sharing agreements and the bodies that are party to them. Nothing about any family. */
+@Controller('agreements/manage')
+@ForRoles('partnership-admin', 'ig-officer', 'agreement-signatory')
+export class ManageAgreementsController {
+  constructor(private readonly sharing: SharingClient) {}
+
+  @Get()
+  async show(@Req() request: ConsoleRequest, @Person() person: SignedInPerson): Promise<Answer> {
+    const [agreements, agencies] = await Promise.all([
+      this.sharing.agreements(request),
+      this.sharing.agencies(request),
+    ]);
+    const view = manageView(agreements, agencies, person.roles.includes('partnership-admin'));
+    return page('journeys/agreements/manage/manage.njk', { title: 'Agreements', section: MANAGE }, view);
+  }
+}

@@ -1,0 +1,88 @@
+import type { PublicAgreementPage } from '@mash/contracts';
+import { agreementStub } from '../../../../browser-tests/stubs/agreement-stub';
+import { agreementPdf } from './agreement-pdf';
+import { publicAgreementView } from './public-agreement.presenter';
+import { publicListView } from './public-list.presenter';
+
+const { agreementId: _id, state: _state, approvals: _a, findings: _f, may: _may, ...content } = agreementStub();
+const partnership = { slug: 'riverside', name: 'Riverside', contact: { office: 'Information governance' } };
+const [council, police] = content.parties;
+const shown = (changes: Partial<PublicAgreementPage['agreement']> = {}) =>
+  publicAgreementView(
+    {
+      partnership,
+      agreement: {
+        ...content,
+        parties: [{ ...council!, approved: { on: '2025-12-20', jobTitle: 'Data protection officer' } }, police!],
+        versions: [
+          { version: 3, state: 'in_force', inForceFrom: '2026-01-01' },
+          { version: 2, state: 'superseded', inForceFrom: '2025-01-01', endedOn: '2026-01-01' },
+        ],
+        ...changes,
+      },
+    },
+    new Date('2026-11-28T14:05:00Z'),
+  );
+const section = (view: ReturnType<typeof shown>, heading: string): string =>
+  JSON.stringify(view.sections.find((one) => one.heading === heading)?.blocks);
+
+describe('An agreement in public', () => {
+  test('says first whether anything is shared under it today', () => {
+    expect(shown().standing).toContain('Its review has been due since 30 June 2026.');
+    expect(shown({ standing: 'stopped', stoppedOn: '2026-11-01' }).standing).toBe(
+      'Stopped on 1 November 2026. It no longer counts.',
+    );
+    expect(shown({ standing: 'expired', inForceTo: '2026-06-30' }).standing).toContain('Expired on 30 June 2026.');
+  });
+
+  test('says who shares what, why, on what ground, for how long, whom to ask, and who agreed', () => {
+    const view = shown();
+    expect(section(view, 'Who may share what with whom')).toContain(
+      'The police may give information to Riverside Council',
+    );
+    expect(section(view, 'On what legal ground')).toContain('Children Act 2004 section 16LA');
+    expect(section(view, 'How long it is kept')).toContain('Until the child is 25.');
+    expect(section(view, 'How to ask or object')).toContain('Information governance');
+    expect(section(view, 'Who agreed to this')).toContain('Approved on 20 December 2025 (Data protection officer).');
+    expect(section(view, 'Versions')).toContain('Version 2: from 1 January 2025, to 1 January 2026');
+    expect(view.foot).toBe('Version 3, as it stood on 28 November 2026, 14:05.');
+  });
+
+  test('has those that count first in the list', () => {
+    const one = (slug: string, standing: 'in_force' | 'expired') => ({
+      slug,
+      standing,
+      title: slug,
+      parties: ['A', 'B'],
+    });
+    const view = publicListView({ partnership, agreements: [one('a', 'expired'), one('b', 'in_force')] });
+    expect(view.agreements.map(({ title, standing, between }) => [title, standing, between])).toEqual([
+      ['b', 'In force', 'A and B'],
+      ['a', 'Expired', 'A and B'],
+    ]);
+  });
+});
+
+describe('Its PDF', () => {
+  const read = async (view = shown()) => (await agreementPdf(view)).toString('latin1');
+
+  test('is tagged, with a title and a language, so that it can be listened to', async () => {
+    const pdf = await read();
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    for (const mark of [
+      '/Marked true',
+      '/StructTreeRoot',
+      '/Lang (en-GB)',
+      '/DisplayDocTitle true',
+      '/S /H1',
+      '/S /H2',
+      '/S /LI',
+    ])
+      expect(pdf).toContain(mark);
+    expect(pdf).toContain('(Riverside hub sharing agreement)');
+  });
+
+  test('leaves no letter to chance: one that the fonts do not know reads as a question mark', async () => {
+    await expect(read(shown({ title: 'Łodz \u202e agreement' }))).resolves.toContain('(?odz ? agreement)');
+  });
+});

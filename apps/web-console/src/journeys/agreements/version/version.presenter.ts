@@ -1,0 +1,141 @@
+import { londonDateTime } from '@mash/clocks';
+import { CATEGORIES, type AgreementDetail, type AgreementStep } from '@mash/contracts';
+import { comparePath, stopPath, versionPath } from '../shared/agreement-paths';
+import { BASIS_WORDS } from '../shared/basis-words';
+import { namesOf, type BodyNames } from '../shared/body-names';
+import { dayWords } from '../shared/day-words';
+import { lineWords, type LineWords } from '../shared/line-words';
+import { listed } from '../shared/listed';
+import { ROLE_WORDS } from '../shared/role-words';
+import { isUnsafe, standingWords } from '../shared/standing';
+import { upperFirst } from '../shared/upper-first';
+import { waitingWords } from '../shared/waiting-words';
+
+interface Action {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** One version in full: where it stands, what it says, who approved it, what happened to it, and what the reader may do. */
+export interface VersionView {
+  readonly heading: string;
+  readonly standing: string;
+  readonly isUnsafe: boolean;
+  readonly waits: readonly string[];
+  readonly findings: readonly { readonly field: string; readonly message: string }[];
+  readonly facts: readonly { readonly key: string; readonly value: string }[];
+  readonly parties: readonly { readonly name: string; readonly role: string; readonly approved: string }[];
+  readonly lines: readonly LineWords[];
+  readonly bases: readonly { readonly body: string; readonly what: string; readonly why: readonly string[] }[];
+  readonly history: readonly { readonly at: string; readonly what: string; readonly by: string }[];
+  /** The one thing to do next; a form with this button. */
+  readonly next?: Action;
+  readonly more: readonly Action[];
+  /** A draft may be thrown away. */
+  readonly discard?: Action;
+}
+
+const STEPS: Readonly<Record<AgreementStep['step'], string>> = {
+  drafted: 'Drafted',
+  discarded: 'Draft thrown away',
+  proposed: 'Sent out for approval',
+  approved: 'Approved',
+  put_in_force: 'Put in force',
+  superseded: 'Superseded',
+  stopped: 'Sharing stopped',
+};
+
+function approvedWords(detail: AgreementDetail, agencyId: string): string {
+  const { approvedAt, approvedBy } = detail.approvals.find((one) => one.agencyId === agencyId) ?? {};
+  if (approvedAt === undefined) return detail.state === 'draft' ? 'Not asked yet' : 'Has not approved';
+  const by = approvedBy === undefined ? '' : ` by ${approvedBy.name}, ${approvedBy.jobTitle}`;
+  return `Approved ${londonDateTime(new Date(approvedAt))}${by}`;
+}
+
+const byWords = ({ byName, byJobTitle, byAccount }: AgreementStep): string =>
+  byName === undefined ? `Not in the register of signatories (account ${byAccount})` : `${byName}, ${byJobTitle ?? ''}`;
+
+const stepView = (step: AgreementStep, names: BodyNames): VersionView['history'][number] => ({
+  at: londonDateTime(new Date(step.at)),
+  what: [
+    `Version ${step.version}: ${STEPS[step.step].toLowerCase()}`,
+    step.agencyId === undefined ? '' : ` for ${names.get(step.agencyId) ?? step.agencyId}`,
+  ].join(''),
+  by: byWords(step),
+});
+
+function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefined {
+  const path = versionPath(detail);
+  if (detail.may.includes('approve')) return { text: `Approve for ${approvesFor}`, href: `${path}/approve` };
+  if (detail.may.includes('propose') && detail.findings.length === 0)
+    return { text: 'Send out for approval', href: `${path}/propose` };
+  return detail.may.includes('put-in-force') ? { text: 'Put in force', href: `${path}/put-in-force` } : undefined;
+}
+
+function moreOf(detail: AgreementDetail): Action[] {
+  const earlier = detail.history.map(({ version }) => version).filter((version) => version < detail.version);
+  const before = Math.max(0, ...earlier);
+  const path = versionPath(detail);
+  return [
+    ...(before > 0
+      ? [{ text: `Compare with version ${before}`, href: comparePath(detail, before, detail.version) }]
+      : []),
+    ...(detail.may.includes('draft')
+      ? [
+          {
+            text: detail.state === 'draft' ? 'Go on writing it' : 'Draft the next version from it',
+            href: `${path}/draft`,
+          },
+        ]
+      : []),
+    { text: 'Download (YAML)', href: `${path}/export/yaml` },
+    { text: 'Download (MAIS JSON)', href: `${path}/export/mais` },
+    ...(detail.may.includes('stop') ? [{ text: 'Stop sharing now', href: stopPath(detail) }] : []),
+  ];
+}
+
+function factsOf(detail: AgreementDetail): VersionView['facts'] {
+  const { inForceFrom, inForceTo, reviewDue, tier, owner, dpia, words } = detail;
+  const end = inForceTo === undefined ? 'until it is superseded or stopped' : `to ${dayWords(inForceTo)}`;
+  return [
+    { key: 'Counts', value: `From ${dayWords(inForceFrom)} ${end}` },
+    { key: 'Review due', value: dayWords(reviewDue) },
+    { key: 'Kept by', value: owner },
+    { key: 'Tier', value: tier === 'single' ? 'Single agreement' : upperFirst(tier.replace('-', ' ')) },
+    { key: 'Why', value: words.why },
+    { key: 'How long it is kept', value: words.retention },
+    ...(words.asking === undefined ? [] : [{ key: 'Asking and objecting', value: words.asking }]),
+    ...(words.security === undefined ? [] : [{ key: 'How it is kept safe', value: words.security }]),
+    { key: 'Impact assessment', value: dpia ?? 'None is linked' },
+  ];
+}
+
+/** @param approvesFor name of the reader's own body */
+export function versionView(detail: AgreementDetail, approvesFor: string): VersionView {
+  const names = namesOf(detail.bodies);
+  const next = nextOf(detail, approvesFor);
+  const isDraft = detail.state === 'draft' && detail.may.includes('draft');
+  return {
+    heading: `${detail.title}, version ${detail.version}`,
+    standing: standingWords(detail),
+    isUnsafe: isUnsafe(detail),
+    waits: waitingWords(detail),
+    findings: detail.findings.map(({ field, message }) => ({ field, message })),
+    facts: factsOf(detail),
+    parties: detail.parties.map(({ agencyId, role, responsibilities }) => ({
+      name: names.get(agencyId) ?? agencyId,
+      role: [ROLE_WORDS[role], responsibilities].filter((part) => part !== undefined).join('. '),
+      approved: approvedWords(detail, agencyId),
+    })),
+    lines: detail.lines.map((line) => lineWords(line, names)),
+    bases: detail.bases.map(({ agencyId, categories, basis }) => ({
+      body: names.get(agencyId) ?? agencyId,
+      what: listed(categories.map((category) => CATEGORIES[category].label)),
+      why: basis.map((code) => BASIS_WORDS[code]),
+    })),
+    history: detail.history.map((step) => stepView(step, names)).reverse(),
+    ...(next && { next }),
+    more: moreOf(detail),
+    ...(isDraft && { discard: { text: 'Throw this draft away', href: `${versionPath(detail)}/discard` } }),
+  };
+}

@@ -1,0 +1,41 @@
+import { AgreementContent } from '@mash/contracts';
+import { checkAgreement } from '../../apps/sharing/src/domain/agreements/check-agreement';
+import { agreements } from './agreements.mjs';
+import { REGISTER } from './partnership.mjs';
+import { SIGNATORIES, SIGNATORY_OF } from './signatories.mjs';
+
+const NOW = Date.UTC(2026, 10, 23, 9);
+const all = (agreements(NOW) as unknown[]).map((one) => AgreementContent.parse(one));
+const bodies = REGISTER as { agencyId: string; kind: 'council'; bound: boolean }[];
+const day = new Date(NOW).toISOString().slice(0, 10);
+
+describe('The demo agreements', () => {
+  test('pass the register check, each beside all others', () => {
+    for (const one of all) {
+      const others = all.filter(({ agreementId }) => agreementId !== one.agreementId);
+      expect([one.slug, checkAgreement(one, bodies, others)]).toEqual([one.slug, []]);
+    }
+  });
+
+  test('are those of a real partnership: one past review, one expired, one with an exception', () => {
+    expect(all.filter(({ reviewDue, inForceTo }) => reviewDue < day && inForceTo === undefined)).toHaveLength(1);
+    expect(all.filter(({ inForceTo }) => inForceTo !== undefined && inForceTo < day)).toHaveLength(1);
+    expect(all.filter(({ lines }) => lines.some(({ rank }) => rank === 'exception'))).toHaveLength(1);
+    const kinds = new Set(
+      all.flatMap(({ parties }) =>
+        parties.map(({ agencyId }) => bodies.find((body) => body.agencyId === agencyId)?.kind),
+      ),
+    );
+    for (const kind of ['council', 'police', 'health', 'education', 'housing', 'probation', 'voluntary'])
+      expect(kinds).toContain(kind);
+  });
+
+  test('have somebody who approves for every party', () => {
+    const parties = all.flatMap((one) => one.parties.map(({ agencyId }) => agencyId));
+    for (const agencyId of parties)
+      expect([agencyId, (SIGNATORY_OF as Record<string, string>)[agencyId]]).toEqual([agencyId, expect.any(String)]);
+    expect(new Set((SIGNATORIES as { accountId: string }[]).map(({ accountId }) => accountId)).size).toBe(
+      SIGNATORIES.length,
+    );
+  });
+});
