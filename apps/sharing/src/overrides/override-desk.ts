@@ -5,10 +5,12 @@ import { CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notReadyYet } from '../asking/not-ready-yet';
 import { LineAgain, type LineNow } from '../asking/line-again';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { ReasonCode, SharingQuestion } from '../domain/decision';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { strikableOf } from '../domain/overrides/strikable-of';
 import { ReviewDesk } from '../reviews/review-desk';
 import type { ReviewRow } from '../reviews/review.repository';
@@ -40,6 +42,7 @@ export class OverrideDesk {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly lineAgain: LineAgain,
     private readonly audit: AuditTrail,
+    private readonly life: EnquiryLife,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -75,7 +78,8 @@ export class OverrideDesk {
   }
 
   private async load(actor: PersonActor, decision: DecisionRow, reviews: readonly ReviewRow[]): Promise<OverrideCase> {
-    const facts = await this.gatherer.of(decision.enquiryId, decision.partnershipId, actor);
+    if (await this.life.isOver(decision.enquiryId)) throw notFound('SharingDecision');
+    const facts = await this.gatherer.of(decision.enquiryId, decision.partnershipId, actor).catch(notReadyYet);
     const { access } = facts.decision;
     if (access === undefined || access === 'none' || access === 'conflict') {
       await this.noteRefusal(actor, decision, access === 'conflict' ? 'CONFLICT' : 'NO_ACCESS');
