@@ -17,6 +17,11 @@ const FOR_SYSTEMS = [
   ...['POST /keys/leases', 'GET /keys/overflow', 'GET /enquiries/{enquiryId}/key', 'GET /register/agencies'],
   ...['GET /capabilities', 'POST /capabilities/{capabilityId}/open'],
 ];
+/** What answers anybody, without any token: agreements that were published, which name no child. */
+const FOR_ANYBODY = [
+  'GET /public/partnerships/{partnership}/agreements',
+  'GET /public/partnerships/{partnership}/agreements/{slug}',
+];
 const CLIENTS: [who: string, clientId: string, claims: Record<string, string>][] = [
   ['the console by its own credentials', 'web-console', {}],
   ['contact-intake', 'contact-intake', {}],
@@ -75,7 +80,8 @@ describe('No credential of a service releases anything', () => {
     '%s, with every scope there is, is refused at every endpoint that is for people',
     async (_who, clientId, claims) => {
       const ask = sharing.asSystem(EVERY_SCOPE, { clientId, claims });
-      for (const { name, method, path } of endpoints.filter((one) => !FOR_SYSTEMS.includes(one.name))) {
+      const forPeople = endpoints.filter((one) => ![...FOR_SYSTEMS, ...FOR_ANYBODY].includes(one.name));
+      for (const { name, method, path } of forPeople) {
         if (name.startsWith('GET /health') || /json$/.test(name)) continue;
         const { status, body } = await ask(method, path, method === 'get' ? undefined : {});
         expect({ name, status, code: body.code }).toEqual({ name, status: 403, code: 'AUTH.PEOPLE_ONLY' });

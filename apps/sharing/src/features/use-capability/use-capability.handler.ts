@@ -5,6 +5,7 @@ import { Clock, CodedError, conflict, notFound, ServiceRefusal } from '@mash/ser
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { notReadyYet } from '../../asking/not-ready-yet';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
 import { CapabilityGate, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
@@ -13,7 +14,6 @@ import { Ledger, REPEATED } from '../../ledger/ledger';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { EnvelopeOpener, type OpenedDocument } from '../../releases/envelope-opener';
 import { ReleaseAudit } from '../../releases/release-audit';
-import { notYet } from '../../releases/release-gate';
 
 interface Using {
   readonly actor: AgencySystem;
@@ -50,7 +50,7 @@ export class UseCapabilityHandler {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Capability');
     const opened = await this.open(actor, use, enquiry);
-    const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notYet);
+    const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     return this.unitOfWork
       .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts }))
       .catch(async (error: unknown) => {
