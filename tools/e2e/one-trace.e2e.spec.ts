@@ -24,7 +24,9 @@ const sentFromThePage = once(async () => {
   await teacher.get('/contacts/new/urgent');
   const words = { narrative: 'He came to school hungry again.', forenames: 'Rowan', surname: 'Fernhollow' };
   await teacher.send(teacher.path, words);
-  const reference = /C-[2-9A-Z]{7}/.exec(teacher.path)?.[0] ?? '';
+  const reference = /C-[2-9A-Z]{7}/.exec(teacher.path)?.[0];
+  if (reference === undefined)
+    throw new Error(`no receipt at ${teacher.path}: ${/<h1[^>]*>([^<]*)/.exec(teacher.html)?.[1] ?? ''}`);
   const { enquiryId } = await read('teacher', 'contact-intake', `/contacts/${reference}`, ContactDetail);
   const entries = await eventually(async () => {
     const found = await auditOf(enquiryId);
