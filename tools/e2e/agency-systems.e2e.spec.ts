@@ -1,11 +1,11 @@
-import { AuditEntries, EnvelopeRefusals, Ledger, Queue } from '@mash/contracts';
+import { AuditEntries, EnvelopeRefusals, Ledger, Notices, Queue } from '@mash/contracts';
 import { agent, registered } from './support/demo-agent';
 import { checkedAnswers } from './support/answering';
 import { eventually } from './support/eventually';
 import { aFamily } from './support/family';
 import { act, call, callAs, read } from './support/http';
 import { once } from './support/once';
-import { protect, recipientsOf } from './support/protecting';
+import { noticeFor, protect, recipientsOf } from './support/protecting';
 import { enquiryOf } from './support/rating';
 import { envelopesOf, release } from './support/releasing';
 import { keyOf } from './support/sealing';
@@ -116,12 +116,18 @@ describe('The police’s own system', () => {
       { agencyId: 'riverside-police', team: 'police' },
       { agencyId: 'riverside-social-care', team: 'social-care' },
     ]);
-    const opened = await eventually(async () => {
-      const printed = await agent(POLICE, 'notices');
-      if (!printed.some((line) => line.startsWith('notice '))) throw new Error('no capability yet');
-      return printed.filter((line) => line.startsWith('notice '));
+    const notice = await eventually(async () => {
+      const found = await noticeFor('police', enquiryId);
+      if (found === undefined) throw new Error('the police have no notice yet');
+      return found;
     });
-    expect(opened).toHaveLength(1);
+    const opened: string[] = [];
+    await eventually(async () => {
+      opened.push(...(await agent(POLICE, 'notices')).flatMap((line) => /^notice (\S+) opened/.exec(line)?.[1] ?? []));
+      if (!opened.includes(notice.noticeId)) throw new Error('no capability yet');
+    });
+    const { notices } = await read('police', 'decision', '/notices', Notices);
+    expect(notices.map(({ noticeId }) => noticeId)).toEqual(expect.arrayContaining(opened));
     const { entries } = await read('governance', 'sharing', `/ledger?enquiryId=${enquiryId}`, Ledger);
     expect(entries.filter(({ recipientId }) => recipientId === POLICE)).toMatchObject([{ mode: 'protect' }]);
   });

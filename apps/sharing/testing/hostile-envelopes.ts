@@ -32,13 +32,13 @@ const aPerson = { kind: 'person', id: people.policeLiaison.id } as const;
 /** What somebody can do who has opened an envelope: encrypt what was signed again, under a header of their own. */
 export async function encryptedAnew(
   { sharing, enquiry }: World,
-  { row }: AnswerOf,
+  sealed: EnvelopeToOpen['sealed'],
   header: Record<string, unknown>,
 ): Promise<string> {
   const { partnershipId } = people.analyst;
   const { enquiryId, publicKey } = enquiry;
-  const key = await sharing.app.get(KeyStore).privateKeyFor(row.sealed.kid, { partnershipId, enquiryId });
-  const { plaintext, protectedHeader } = await compactDecrypt(row.sealed.envelope, key);
+  const key = await sharing.app.get(KeyStore).privateKeyFor(sealed.kid, { partnershipId, enquiryId });
+  const { plaintext, protectedHeader } = await compactDecrypt(sealed.envelope, key);
   const { epk: _of, ...ids } = protectedHeader as Record<string, unknown>;
   return new CompactEncrypt(plaintext)
     .setProtectedHeader({ ...ids, ...header } as { alg: string; enc: string })
@@ -93,7 +93,7 @@ export const HOSTILE: readonly (readonly [what: string, code: string, make: Make
     async (world) => {
       const answer = await world.enquiry.answer(KNOWN);
       const personId = newId();
-      const envelope = await encryptedAnew(world, answer, { personId });
+      const envelope = await encryptedAnew(world, answer.row.sealed, { personId });
       return changed(answer, { personId, sealed: { ...answer.row.sealed, envelope } });
     },
   ],

@@ -5,6 +5,8 @@ import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { encryptedAnew, HOSTILE, KNOWN, type AnswerOf } from '../../testing/hostile-envelopes';
 import { EXCHANGED_AT, startSharing, type Sharing } from '../../testing/start-sharing';
+import { WrittenReason } from '../governance/written-reason';
+import { OverrideSeal } from '../overrides/override-seal';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -99,7 +101,7 @@ describe('A hostile envelope', () => {
   test('put in the place of one that was accepted is refused, though everything in it agrees', async () => {
     const answer = await enquiry.answer(KNOWN);
     await check(answer);
-    const envelope = await encryptedAnew({ sharing, enquiry }, answer, {});
+    const envelope = await encryptedAnew({ sharing, enquiry }, answer.row.sealed, {});
     const { body } = await release({ ...answer.row, sealed: { ...answer.row.sealed, envelope } });
     expect(body).toMatchObject({ items: [], refused: [{ code: 'SHARING.ENVELOPE_CHANGED' }] });
     const relabelled = { ...answer.row, envelopeId: newId(), sealed: { ...answer.row.sealed, envelope } };
@@ -199,5 +201,46 @@ describe('After the console’s signing key was exchanged', () => {
     } as const;
     const { row } = await enquiry.answer(KNOWN, DEMO_AGENCIES.police, sealer);
     expect((await opened(row)).refused).toMatchObject([{ code: 'SEAL.SIGNER_OUT_OF_TERM' }]);
+  });
+
+  describe('a written reason', () => {
+    const author = { kind: 'person', id: people.igOfficer.id } as const;
+    const where = () => ({ partnershipId: people.analyst.partnershipId, enquiryId: enquiry.enquiryId });
+    const ofHold = async (key: Sharing['consoleKey'], at: Date) => {
+      const place = { ...where(), noteId: newId(), authorId: author.id, version: 1 };
+      const sealer = { key, sealedBy: author };
+      const sealed = await enquiry.seal<'note'>(
+        { typ: 'note', ...place },
+        { content: { reason: 'Kept.' }, sealer, at },
+      );
+      return [place, sealed] as const;
+    };
+    const ofOverride = async (key: Sharing['consoleKey'], at: Date) => {
+      const place = { ...where(), overrideId: newId() };
+      const header = { typ: 'review', version: 1, ...where(), reviewId: place.overrideId } as const;
+      const sealer = { key, sealedBy: author };
+      return [place, await enquiry.seal<'review'>(header, { content: { reason: 'Kept.' }, sealer, at })] as const;
+    };
+
+    test('of the earlier key’s own time is read as before', async () => {
+      const [hold, override] = [
+        await ofHold(sharing.earlierConsoleKey, before),
+        await ofOverride(sharing.earlierConsoleKey, before),
+      ];
+      expect(await sharing.app.get(WrittenReason).read(...hold)).toBe('Kept.');
+      expect(await sharing.app.get(OverrideSeal).reason(...override)).toBe('Kept.');
+    });
+
+    test('that the earlier key seals is taken in no more, however old it says it is', async () => {
+      const refused = { code: 'SEAL.SIGNER_OUT_OF_TERM' };
+      for (const at of [before, new Date()]) {
+        const [hold, override] = [
+          await ofHold(sharing.earlierConsoleKey, at),
+          await ofOverride(sharing.earlierConsoleKey, at),
+        ];
+        await expect(sharing.app.get(WrittenReason).check(...hold)).rejects.toMatchObject(refused);
+        await expect(sharing.app.get(OverrideSeal).checkReason(...override, author.id)).rejects.toMatchObject(refused);
+      }
+    });
   });
 });

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { EnvelopeRefusalRepository } from '../../envelopes/envelope-refusal.repository';
 import { KeyStore } from '../../keys/key-store';
 import { Signers } from '../../keys/signers';
+import { whenSealed } from '../../keys/when-sealed';
 
 /** Opens a draft to its author's own token and to nobody else's. An audit entry, no ledger row: nothing is disclosed to anyone. */
 @Injectable()
@@ -67,7 +68,7 @@ export class OpenDraftHandler {
     const expected = { ...ids, draftId, authorId: actor.id, partnershipId: actor.partnershipId };
     const opened = await openEnvelope(sealed.envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },
-      receivedAt: ({ sealedAt }) => sealedAt,
+      receivedAt: whenSealed,
     });
     await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'shown' });
     return { content: opened.content };
