@@ -9,6 +9,7 @@ import { openPlatform } from '../platform/platform.mjs';
 import { freePorts } from '../platform/ports.mjs';
 import { startPostgres } from '../platform/postgres.mjs';
 import { root } from '../platform/root.mjs';
+import { openServiceSwitch } from './service-switch.mjs';
 import { servicesWithDatabase } from '../platform/services.mjs';
 import { prepareDatabases, prepareTopics, startServices } from '../platform/start-services.mjs';
 import { startCollector } from './collector.mjs';
@@ -58,7 +59,8 @@ export function openGrounds({ durable = false } = {}) {
       await Promise.all([prepareDatabases(platform), prepareTopics(platform)]);
       await startServices(platform);
       void platform.failure.then((reason) => console.log(`The platform under test is no longer whole: ${reason}`));
-      return { ...brokerAndDatabase(platform), ...runningServices(platform) };
+      const { url } = await openServiceSwitch(platform);
+      return { ...brokerAndDatabase(platform), ...runningServices(platform), MASH_TEST_SWITCH_URL: url };
     }),
 
     async close() {

@@ -17,6 +17,9 @@ import { RulingSeal } from './asking/ruling-seal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
+import { CapabilityMaker } from './capabilities/capability-maker';
+import { CapabilityRepository } from './capabilities/capability.repository';
+import { CapabilitySeal } from './capabilities/capability-seal';
 import { LineAgain } from './asking/line-again';
 import { ConfirmOverrideHandler } from './features/confirm-override/confirm-override.handler';
 import { ConfirmOverrideController } from './features/confirm-override/confirm-override.http.controller';
@@ -64,6 +67,9 @@ import { DecideConsentGroundController } from './features/decide-consent-ground/
 import { PreviewConsentHandler } from './features/preview-consent/preview-consent.handler';
 import { PreviewConsentController } from './features/preview-consent/preview-consent.http.controller';
 import { StateConsentHandler } from './features/state-consent/state-consent.handler';
+import { RegisterSystemKeyHandler } from './features/register-system-key/register-system-key.handler';
+import { RegisterSystemKeyController } from './features/register-system-key/register-system-key.http.controller';
+import { RevokeSystemKeyController } from './features/revoke-system-key/revoke-system-key.http.controller';
 import { StateConsentController } from './features/state-consent/state-consent.http.controller';
 import { StopAgreementHandler } from './features/stop-agreement/stop-agreement.handler';
 import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
@@ -72,10 +78,12 @@ import { AgreementsController } from './queries/agreements/agreements.http.contr
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentNoticesController } from './queries/consent-notices/consent-notices.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
+import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
+import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { DecideAgainWhenConsentChanges } from './reactions/decide-again-when-consent-changes.reaction';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
@@ -109,6 +117,7 @@ const PAGES = [
   AuthoriseDetrimentController,
   ConsentsController,
   DraftAgreementController,
+  EnvelopeRefusalsController,
   ExportAgreementController,
   ImportAgreementController,
   ImportRegisterController,
@@ -120,10 +129,13 @@ const PAGES = [
   DecideAgainController,
   DecideConsentGroundController,
   PreviewConsentController,
+  RegisterSystemKeyController,
   ReviewsController,
+  RevokeSystemKeyController,
   SharingDecisionsController,
   StateConsentController,
   StopAgreementController,
+  SystemKeysController,
 ];
 const PARTS = [
   AgencyRepository,
@@ -141,6 +153,10 @@ const PARTS = [
   DetrimentAuthorRepository,
   ApproveAgreementHandler,
   BusyGuard,
+  CapabilityMaker,
+  CapabilityRepository,
+  CapabilitySeal,
+  ConsentRepository,
   DraftAgreementHandler,
   ConfirmConsentNoticeHandler,
   ConsentAnnouncer,
@@ -157,6 +173,7 @@ const PARTS = [
   LineAgain,
   ObligationKeeper,
   ObligationRepository,
+  RegisterSystemKeyHandler,
   TellingHoldRepository,
   OverrideDesk,
   OverrideEnforcer,

@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import { decide, type ObligationCode, type Releaser, type SharingDecision } from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
@@ -39,6 +40,7 @@ export class SharingDesk {
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
     private readonly obligations: ObligationKeeper,
+    private readonly capabilities: CapabilityMaker,
     private readonly clock: Clock,
   ) {}
 
@@ -49,13 +51,14 @@ export class SharingDesk {
     return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
   }
 
-  /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
+  /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
     const row = rowOf(facts, decided, its);
     const tasks = decided.decision.reviews.flatMap(({ rule, releasers }) =>
       releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
     );
     await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
+    await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     const { sharingDecisionId, partnershipId, enquiryId } = row;

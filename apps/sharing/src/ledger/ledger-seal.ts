@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import type { LedgerCall, LedgerLine, SealedLine } from './ledger-line';
 
@@ -71,7 +72,7 @@ export class LedgerSeal {
           facts: {},
           content: { lines: sealed },
           publicKey,
-          sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+          sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
           sealedAt: call.at,
         });
         return { detailId, kid: key.kid, envelope, lines: group };
@@ -86,6 +87,7 @@ export class LedgerSeal {
       privateKey,
       expected: idsOf(where, its.detailId),
       verifierFor: this.signers.find,
+      sealedBy: OWN_SEAL,
     });
     return new Map(Object.entries(Kept.parse(opened.content).lines));
   }

@@ -1,5 +1,4 @@
 import { AuditTrail, type AuditEntry } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
 import { DisclosedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
@@ -7,14 +6,14 @@ import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { DisclosureRepository } from './disclosure.repository';
-import type { LedgerCall, LedgerLine } from './ledger-line';
+import type { LedgerActor, LedgerCall, LedgerLine } from './ledger-line';
 import { LedgerSeal } from './ledger-seal';
 import { VolumeAlarm } from './volume-alarm';
 
 export const REPEATED = 'SHARING.RELEASE_REPEATED';
 
 export interface Written {
-  readonly actor: PersonActor;
+  readonly actor: LedgerActor;
   readonly call: LedgerCall;
   readonly lines: readonly LedgerLine[];
   readonly audit: Pick<AuditEntry, 'action' | 'subject'> & Partial<AuditEntry>;

@@ -114,7 +114,7 @@ export class MakeOutwardProductHandler {
     const isRefused = outcomeOfLetter(letter) === 'DENY';
     if (!isRefused) await this.keep(tx, opening, letter, items);
     const { refused } = opening;
-    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused });
+    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {

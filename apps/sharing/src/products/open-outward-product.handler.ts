@@ -42,7 +42,10 @@ export class OpenOutwardProductHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409) */
+  /**
+   * @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409); SEAL.* (422), audited and
+   *   reported, where what lies there is not this product
+   */
   async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
@@ -50,7 +53,10 @@ export class OpenOutwardProductHandler {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
-    const opened = await this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    const opened = await this.unitOfWork
+      .run(work)
+      .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
+      .catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
     return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);
   }
 

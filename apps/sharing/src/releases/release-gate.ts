@@ -1,10 +1,10 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
-import { PassingFailure } from '@mash/messaging';
-import { CodedError, notFound } from '@mash/service-host';
+import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 
 export interface Admitted {
@@ -35,7 +35,7 @@ export class ReleaseGate {
   ): Promise<Admitted> {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry?.partnershipId !== actor.partnershipId) return this.refuse(actor, enquiryId, action, 'NOT_FOUND');
-    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notYet);
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notReadyYet);
     if (isToRingBack(facts, wanted)) return { enquiry, facts: asTheHubRings(facts), audience: 'hub_analyst' };
     const { access, audience, partnershipId } = facts.decision;
     const isKeptOut = access === undefined || access === 'none' || access === 'conflict';
@@ -72,9 +72,3 @@ const asTheHubRings = (facts: EnquiryFacts): EnquiryFacts => ({
   ...facts,
   decision: { ...facts.decision, access: 'ordinary', audience: 'hub_analyst' },
 });
-
-function notYet(error: unknown): never {
-  if (error instanceof PassingFailure)
-    throw new CodedError('SERVICE.UNAVAILABLE', 503, 'This enquiry is not ready everywhere yet. Try again shortly.');
-  throw error;
-}

@@ -18,6 +18,7 @@ import { governingRoutes } from './governing/governing-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
 import { consentRoutes, type ConsentState } from './consent/consent-routes';
 import { decidingRoutes } from './stub-deciding';
+import { systemKeyRoutes } from './system-key-routes';
 
 interface KeptDraft extends SaveDraft {
   readonly author: string;
@@ -102,6 +103,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     keepDraft: keepDraftIn(state.drafts),
   });
   intakeRoutes(app, state);
+  systemKeyRoutes(app);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
     response.json({ leases: await Promise.all(Array.from({ length: count }, () => lease(partnershipId, 'enquiry'))) });

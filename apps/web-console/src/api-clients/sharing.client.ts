@@ -7,6 +7,7 @@ import {
   ConsentNotices,
   ConsentPreview,
   Consents,
+  EnvelopeRefusals,
   Erasure,
   Erasures,
   GovernedEnquiry,
@@ -34,7 +35,9 @@ import {
   ReviewsWaiting,
   SharingDecisions,
   type AcceptConditions,
+  SystemKeys,
   type AnswerReview,
+  type KeyRevocationReason,
   type LiftLegalHold,
   type Appoint,
   type CompleteObligation,
@@ -51,6 +54,7 @@ import {
   type OverrideView,
   type OpenHolderItem,
   type PreviewAsk,
+  type RegisterSystemKey,
   type ProposeOverride,
   type PreviewConsent,
   type Release,
@@ -317,5 +321,21 @@ export class SharingClient {
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {
     return (await this.http.get(asker, SERVICE, '/agencies', Agencies)).agencies;
+  }
+
+  async systemKeys(asker: Asker): Promise<SystemKeys['keys']> {
+    return (await this.http.get(asker, SERVICE, '/system-keys', SystemKeys)).keys;
+  }
+
+  registerSystemKey(asker: Asker, body: RegisterSystemKey): Promise<void> {
+    return this.http.post(asker, SERVICE, '/system-keys', body, NO_ANSWER);
+  }
+
+  revokeSystemKey(asker: Asker, kid: string, reason: KeyRevocationReason): Promise<void> {
+    return this.http.post(asker, SERVICE, `/system-keys/${id(kid)}/revoke`, { reason }, NO_ANSWER);
+  }
+
+  envelopeRefusals(asker: Asker, page: number): Promise<EnvelopeRefusals> {
+    return this.http.get(asker, SERVICE, `/envelope-refusals?page=${page}`, EnvelopeRefusals);
   }
 }

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { agencySystems } from './agency-systems';
 import { agreements } from './agreements';
 import { deciding } from './deciding';
 import { feedback } from './feedback';
@@ -49,6 +50,7 @@ const journeys: readonly Journey[] = [
   agreements,
   consent,
   consentNotices,
+  agencySystems,
   worklist,
   answering,
   asking,

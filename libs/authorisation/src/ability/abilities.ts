@@ -53,6 +53,8 @@ import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-g
 import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
 import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
 import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
+import { SystemKeySubject, systemKeyPolicy } from '../policies/system-key/system-key.policy';
+import type { SystemKeyAction } from '../policies/system-key/system-key.policy';
 import type { Policy } from './condition';
 
 /** Every subject with its actions: the only ones there are, so that a misspelt one does not compile. */
@@ -78,6 +80,7 @@ export interface Actions {
   AuditEntry: AuditEntryAction;
   HolderStatement: HolderStatementAction;
   MailboxItem: MailboxItemAction;
+  SystemKey: SystemKeyAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
   ConsentGround: ConsentGroundAction;
@@ -110,6 +113,7 @@ export const SUBJECTS = {
   AuditEntry: AuditEntrySubject,
   HolderStatement: HolderStatementSubject,
   MailboxItem: MailboxItemSubject,
+  SystemKey: SystemKeySubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
   ConsentGround: ConsentGroundSubject,
@@ -144,6 +148,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   AuditEntry: auditEntryPolicy,
   HolderStatement: holderStatementPolicy,
   MailboxItem: mailboxItemPolicy,
+  SystemKey: systemKeyPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,
   ConsentGround: consentGroundPolicy,

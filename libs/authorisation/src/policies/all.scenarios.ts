@@ -23,6 +23,7 @@ import { holderStatementScenarios } from './holder-statement/holder-statement.sc
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
 import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
+import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
 /** Every ability of the platform with its worked cases. */
@@ -48,6 +49,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   AuditEntry: auditEntryScenarios,
   HolderStatement: holderStatementScenarios,
   MailboxItem: mailboxItemScenarios,
+  SystemKey: systemKeyScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
   ConsentGround: consentGroundScenarios,

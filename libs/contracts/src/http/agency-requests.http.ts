@@ -133,6 +133,17 @@ export type GiveAnswer = z.infer<typeof GiveAnswer>;
 export const AnswerReceipt = z.object({ answerId: z.uuid(), receivedAt: z.iso.datetime(), late: z.boolean() });
 export type AnswerReceipt = z.infer<typeof AnswerReceipt>;
 
+/** GET /requests/:requestId/answers/:answerId (the agency that gave it; its system with scope requests:answer). */
+export const AnswerStateView = z.object({
+  answerId: z.uuid(),
+  state: z.enum(['received', 'accepted', 'rejected']),
+  receivedAt: z.iso.datetime(),
+  late: z.boolean(),
+  complete: z.boolean(),
+  rejectedBecause: z.string().optional(),
+});
+export type AnswerStateView = z.infer<typeof AnswerStateView>;
+
 /** GET /enquiries/:enquiryId/answers (hub): sealed; opens through `sharing` only. */
 export const SealedAnswer = z.object({
   answerId: z.uuid(),
@@ -176,6 +187,10 @@ export type LineFacts = z.infer<typeof LineFacts>;
 
 /** GET /facts/answers/:answerId (scope facts:read): the envelopes of an answer, for `sharing` to check them. */
 export const AnswerFactsToCheck = z.object({
+  answeredBy: z
+    .object({ kind: z.enum(['person', 'system']), id: z.string() })
+    .optional()
+    .describe('Whose token brought it: who must have sealed it'),
   answerId: z.uuid(),
   requestId: z.uuid(),
   enquiryId: z.uuid(),

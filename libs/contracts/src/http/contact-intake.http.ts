@@ -13,6 +13,7 @@ import {
   ReferrerKind,
 } from '../core/codes';
 import { Sealed } from './sealed';
+import { KeyLease } from './sharing/keys.http';
 
 const Text = (max: number) => z.string().trim().max(max);
 export const YesNoNotKnown = z.enum(['yes', 'no', 'not_known']);
@@ -93,6 +94,10 @@ export const RecordContact = z.strictObject({
   sealedCaller: Sealed.optional().describe(
     'Who told, sealed apart from the concern (typ `caller`): everybody but an anonymous caller, who has none. A professional is known by their account; what they typed about themselves is here',
   ),
+  lease: z
+    .strictObject(KeyLease.shape)
+    .optional()
+    .describe("The lease of the key that it is sealed to, as `sharing` signed it. Agencies' systems must send it"),
   people: z.array(MentionedPerson).max(40),
   consents: z.array(StatedConsent).max(120),
   presentingIssues: z.array(z.string().max(40)).max(40),
@@ -448,3 +453,13 @@ export const TelephoneTasks = z.object({
   ),
 });
 export type TelephoneTasks = z.infer<typeof TelephoneTasks>;
+
+/** GET /facts/contacts/:contactId (scope facts:read): the concern as it was sealed, and whose token brought it, for `sharing` to check it. */
+export const ContactFactsToCheck = z.object({
+  contactId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  author: z.object({ kind: z.enum(['person', 'system']), id: z.string() }),
+  sealed: Sealed,
+});
+export type ContactFactsToCheck = z.infer<typeof ContactFactsToCheck>;

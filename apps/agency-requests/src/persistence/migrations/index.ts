@@ -1,5 +1,6 @@
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
+import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 import { RecallLines1795305600021 } from './recall-lines';
@@ -10,5 +11,6 @@ export const migrations = [
   ...draftsMigration(),
   CreateAgencyRequests1795219200001,
   RecallLines1795305600021,
+  AddAnsweredKind1795305600051,
   LetAnEnquiryBeErased1795305600064,
 ];

@@ -59,6 +59,7 @@ export class SharingFactsController {
     const { requestId, enquiryId, partnershipId, agencyId } = request;
     return {
       ...{ answerId, requestId, enquiryId, partnershipId, agencyId },
+      answeredBy: { kind: answer.answeredKind, id: answer.answeredBy },
       envelopes: envelopes.map(({ envelopeId, personId, kid, envelope }) => ({
         envelopeId,
         personId,

@@ -1,6 +1,6 @@
 import type { Actor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
-import { IntakeFacts } from '@mash/contracts';
+import { ContactFactsToCheck, IntakeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -13,6 +13,7 @@ import { PersonRepository } from '../../persistence/person.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
 
+class ContactToCheck extends createZodDto(ContactFactsToCheck) {}
 class IntakeFactsAnswer extends createZodDto(IntakeFacts) {}
 
 @Controller('facts')
@@ -61,5 +62,20 @@ export class FactsController {
     });
     const about = { urgent, referrerKind, roster, persons, callBackOpen };
     return intakeFacts({ ...about, statements, links, consentStatementIds }, this.clock.now());
+  }
+
+  /** The sealed words of a concern, with who brought them: `sharing` opens them once and says whether they are what they should be. */
+  @Get('contacts/:contactId')
+  @RequiresScope('facts:read')
+  @ZodResponse({ type: ContactToCheck })
+  async contact(@UuidParam('contactId') contactId: string, @CurrentActor() actor: Actor) {
+    const contact = await this.contacts.byId(contactId);
+    if (contact === undefined) throw notFound('Contact');
+    const { partnershipId, enquiryId, authorId, authorship, keyId, envelope } = contact;
+    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Contact');
+    const entry = { actor, action: 'facts.read-contact', subject: { type: 'Contact', id: contactId }, enquiryId };
+    await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
+    const author = { kind: authorship === 'system' ? ('system' as const) : ('person' as const), id: authorId };
+    return { contactId, enquiryId, partnershipId, author, sealed: { kid: keyId, envelope } };
   }
 }

@@ -1,10 +1,12 @@
 import { messagingMigration } from '@mash/messaging';
+import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { AttestRows1795305600065 } from './attest-rows';
 import { CreateConditionAcceptances1795305600032 } from './create-condition-acceptances';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateHolderStatements1795305600030 } from './create-holder-statements';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
@@ -21,6 +23,8 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  CreateSystemKeys1795305600050,
+  CreateCapabilities1795305600052,
   LetEveryPartyApproveAgreements1795305600010,
   CreateHolderStatements1795305600030,
   SealRulings1795305600031,

@@ -2,8 +2,9 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import type { SignedInPerson } from '../../../session/signed-in-person';
 import { partOfPage } from '../shared/part-of-page';
 import { erasureAndRowQueues } from './erasures-and-rows';
 import { igDeskView } from './ig-desk.presenter';
@@ -18,7 +19,7 @@ export class IgDeskController {
   ) {}
 
   @Get()
-  async show(@Req() request: ConsoleRequest): Promise<Answer> {
+  async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
     const [reviews, agreements, erasures, rows] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
@@ -26,7 +27,9 @@ export class IgDeskController {
       partOfPage(this.sharing.newestRowCheck(request)),
     ]);
     const now = this.clock.now();
-    const view = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const readsEnvelopes = person.roles.includes('ig-officer');
+    const desk = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const view = { ...desk, readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }
