@@ -27,6 +27,8 @@ export interface Sharing {
   readonly consoleKey: SigningPrivateKey;
   readonly appRole: string;
   readonly database: FreshDatabase;
+  readonly url: string;
+  tokenOf(person: PersonActor): Promise<string>;
   as(person: PersonActor): Ask;
   /** Without any token. */
   asAnybody(path: string): Promise<request.Response>;
@@ -103,6 +105,8 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     };
   return {
     ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole, database },
+    url: service.url,
+    tokenOf: (person) => tokens.tokenFor(person, 'sharing'),
     as: (person) => asking(service.url, tokens.tokenFor(person, 'sharing')),
     asAnybody: (path) => request(service.url).get(path),
     another: async () => {
