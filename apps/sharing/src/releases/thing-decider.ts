@@ -7,6 +7,7 @@ import { SharingDesk, type Decided } from '../asking/sharing-desk';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
 import { ItemReviews, type Answered } from './item-reviews';
+import type { Matter } from '../domain/compose-question';
 import type { Thing } from './thing';
 
 /** Who would learn it, and for what. */
@@ -50,8 +51,9 @@ export class ThingDecider {
 
   async decideAll(tx: Tx, facts: EnquiryFacts, things: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const recipient = { ...telling, enquiryId: facts.enquiryId };
+    const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
     const judgeWith = (answered: (thing: Thing) => Answered) =>
-      things.map((thing) => this.judge(facts, thing, telling, answered(thing)));
+      things.map((thing) => judge(decide, thing, telling, answered(thing)));
     const judged = judgeWith(byThing(await this.itemReviews.of(tx, recipient)));
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
@@ -61,33 +63,49 @@ export class ThingDecider {
     return raised;
   }
 
-  private judge(facts: EnquiryFacts, thing: Thing, telling: Telling, answered: Answered): Judged {
-    const { mode, audience, toAgencyId } = telling;
-    const isOwn = thing.kind === 'document' && thing.agencyId === toAgencyId;
-    const decided = this.desk.decide(facts, {
-      ...{ mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width },
-      ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
-      // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
-      purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
-      yeses: answered.yeses,
-      ...(thing.origin && { origin: thing.origin }),
-      ...(answered.override && { override: answered.override }),
-      item: { ...thing.facts, ...(HOLDERS.includes(answered.refusedBy ?? '') && { release: 'refused' }) },
-    });
-    const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';
-    const decision = isRefused ? denied(decided.decision) : decided.decision;
-    const leavesNothing = decision.visibility === 'shown' && thing.render(decision.redactions) === undefined;
-    const shownAs = leavesNothing ? 'withheld' : decision.visibility;
-    const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
-    return { disclosureId: newId(), thing, decided, decision, shownAs, ...(open && { open }) };
-  }
-
   private async raise(tx: Tx, facts: EnquiryFacts, judged: Judged, { askedBy }: Telling): Promise<Judged> {
     const about = { kind: 'item', id: judged.thing.itemId } as const;
     const kept = await this.desk.keep(tx, facts, judged.decided, { about, askedBy, categoryIsPlain: false });
     const [first] = await this.reviews.ofDecision(kept.sharingDecisionId, tx);
     return first === undefined ? judged : { ...judged, open: first };
   }
+}
+
+type Decide = (matter: Omit<Matter, 'now'>) => Decided;
+
+/**
+ * The rules are put the same question once for a call, however many items raise it: a picture of two hundred items asks a dozen. Who sealed an
+ * item, and when, is no part of a question: it goes with the answer.
+ */
+function sameQuestionOnce(decide: Decide): Decide {
+  const decided = new Map<string, Decided>();
+  return ({ origin, ...asked }) => {
+    const key = JSON.stringify(asked);
+    const known = decided.get(key) ?? decide(asked);
+    decided.set(key, known);
+    return origin === undefined ? known : { ...known, matter: { ...known.matter, origin } };
+  };
+}
+
+function judge(decide: Decide, thing: Thing, telling: Telling, answered: Answered): Judged {
+  const { mode, audience, toAgencyId } = telling;
+  const isOwn = thing.kind === 'document' && thing.agencyId === toAgencyId;
+  const decided = decide({
+    ...{ mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width },
+    ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
+    // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
+    purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
+    yeses: answered.yeses,
+    ...(thing.origin && { origin: thing.origin }),
+    ...(answered.override && { override: answered.override }),
+    item: { ...thing.facts, ...(HOLDERS.includes(answered.refusedBy ?? '') && { release: 'refused' }) },
+  });
+  const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';
+  const decision = isRefused ? denied(decided.decision) : decided.decision;
+  const leavesNothing = decision.visibility === 'shown' && thing.render(decision.redactions) === undefined;
+  const shownAs = leavesNothing ? 'withheld' : decision.visibility;
+  const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
+  return { disclosureId: newId(), thing, decided, decision, shownAs, ...(open && { open }) };
 }
 
 const isToRaise = ({ decision, open }: Judged): boolean => decision.outcome === 'REVIEW' && open === undefined;
