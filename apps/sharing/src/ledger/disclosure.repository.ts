@@ -112,9 +112,15 @@ export class DisclosureRepository {
     return (await this.dataSource.query<{ lines: number }[]>(select, valuesOf(filter)))[0]?.lines ?? 0;
   }
 
+  /** Of whom this call showed anything: for the volume alarm. */
+  async addPeopleShown(tx: Tx, { releaseId, accountId, at }: LedgerCall, personIds: readonly string[]): Promise<void> {
+    const insert = `INSERT INTO person_shown (release_id, person_id, account_id, at) SELECT $1, unnest($2::uuid[]), $3, $4`;
+    await tx.query(insert, [releaseId, [...new Set(personIds)], accountId, at]);
+  }
+
   /** How many different people this account was shown something about since then. */
   async peopleShownTo(tx: Tx, accountId: string, since: Date): Promise<number> {
-    const select = `SELECT count(DISTINCT person_id)::int AS people FROM disclosure WHERE recipient_id = $1 AND at > $2 AND visibility = 'shown'`;
+    const select = `SELECT count(DISTINCT person_id)::int AS people FROM person_shown WHERE account_id = $1 AND at > $2`;
     return (await tx.query<{ people: number }[]>(select, [accountId, since]))[0]?.people ?? 0;
   }
 }

@@ -25,6 +25,8 @@ export interface Judged {
   readonly decided: Decided;
   readonly decision: SharingDecision;
   readonly shownAs: Visibility;
+  /** What is shown of it; nothing where it is not shown. */
+  readonly rendered?: unknown;
   /** The REVIEW that it waits for. */
   readonly open?: NonNullable<Answered['open']>;
 }
@@ -102,10 +104,11 @@ function judge(decide: Decide, thing: Thing, telling: Telling, answered: Answere
   });
   const isRefused = answered.refusedBy !== undefined && decided.decision.outcome === 'REVIEW';
   const decision = isRefused ? denied(decided.decision) : decided.decision;
-  const leavesNothing = decision.visibility === 'shown' && thing.render(decision.redactions) === undefined;
+  const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;
+  const leavesNothing = decision.visibility === 'shown' && rendered === undefined;
   const shownAs = leavesNothing ? 'withheld' : decision.visibility;
   const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
-  return { disclosureId: newId(), thing, decided, decision, shownAs, ...(open && { open }) };
+  return { disclosureId: newId(), thing, decided, decision, shownAs, rendered, ...(open && { open }) };
 }
 
 const isToRaise = ({ decision, open }: Judged): boolean => decision.outcome === 'REVIEW' && open === undefined;

@@ -1,5 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
 import { AttestRows1795305600065 } from './attest-rows';
+import { CountPeopleShown1795305600070 } from './count-people-shown';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateLedger1795219200004 } from './create-ledger';
@@ -23,4 +24,5 @@ export const migrations = [
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
+  CountPeopleShown1795305600070,
 ];
