@@ -29,6 +29,8 @@ import {
   ReviewsWaiting,
   SharingDecisions,
   type AnswerReview,
+  type LedgerExportFormat,
+  type LedgerFilters,
   type LiftLegalHold,
   type Appoint,
   type CompleteObligation,
@@ -48,7 +50,8 @@ import {
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+import { queryOf } from './query-of';
+import { NO_ANSWER, ServiceHttp, type Asker, type ServiceFile } from './service-http';
 
 const SERVICE = 'sharing';
 const id = encodeURIComponent;
@@ -195,8 +198,13 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/stop`, {}, NO_ANSWER);
   }
 
-  ledger(asker: Asker, enquiryId: string, page = 1): Promise<z.infer<typeof Ledger>> {
-    return this.http.get(asker, SERVICE, `/ledger?enquiryId=${id(enquiryId)}&page=${page}`, Ledger);
+  ledger(asker: Asker, question: LedgerFilters, page = 1): Promise<Ledger> {
+    return this.http.get(asker, SERVICE, `/ledger?${queryOf({ ...question, page })}`, Ledger);
+  }
+
+  /** Every line that the question finds. */
+  ledgerFile(asker: Asker, question: LedgerFilters, format: LedgerExportFormat): Promise<ServiceFile> {
+    return this.http.file(asker, SERVICE, `/ledger/export?${queryOf({ ...question, format })}`);
   }
 
   /** What holds and erasures there are of an enquiry, by its id or reference. */
