@@ -61,4 +61,5 @@ export * from './http/sharing/public-agreements.http';
 export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';
 export * from './http/sharing/row-checks.http';
+export * from './http/sharing/unusual-looking.http';
 export * from './http/audit.http';

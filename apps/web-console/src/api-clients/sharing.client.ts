@@ -28,6 +28,7 @@ import {
   Reviews,
   ReviewsWaiting,
   SharingDecisions,
+  UnusualLookings,
   type AnswerReview,
   type LedgerExportFormat,
   type LedgerFilters,
@@ -47,6 +48,8 @@ import {
   type Release,
   type RequestErasure,
   type SharingDecisionView,
+  type TakeUnusualStep,
+  type UnusualLooking,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -205,6 +208,15 @@ export class SharingClient {
   /** Every line that the question finds. */
   ledgerFile(asker: Asker, question: LedgerFilters, format: LedgerExportFormat): Promise<ServiceFile> {
     return this.http.file(asker, SERVICE, `/ledger/export?${queryOf({ ...question, format })}`);
+  }
+
+  /** Who opened unusually many people within an hour. */
+  async unusualLooking(asker: Asker): Promise<UnusualLooking[]> {
+    return (await this.http.get(asker, SERVICE, '/unusual-looking', UnusualLookings)).alarms;
+  }
+
+  takeUnusualStep(asker: Asker, alarmId: string, body: TakeUnusualStep): Promise<void> {
+    return this.http.post(asker, SERVICE, `/unusual-looking/${id(alarmId)}/steps`, body, NO_ANSWER);
   }
 
   /** What holds and erasures there are of an enquiry, by its id or reference. */

@@ -43,6 +43,8 @@ import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/aud
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { VolumeAlarmSubject, volumeAlarmPolicy } from '../policies/volume-alarm/volume-alarm.policy';
+import type { VolumeAlarmAction } from '../policies/volume-alarm/volume-alarm.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
@@ -73,6 +75,7 @@ export interface Actions {
   MailboxItem: MailboxItemAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
+  VolumeAlarm: VolumeAlarmAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -102,6 +105,7 @@ export const SUBJECTS = {
   MailboxItem: MailboxItemSubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
+  VolumeAlarm: VolumeAlarmSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -133,4 +137,5 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   MailboxItem: mailboxItemPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,
+  VolumeAlarm: volumeAlarmPolicy,
 };

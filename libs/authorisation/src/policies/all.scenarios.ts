@@ -19,6 +19,7 @@ import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
+import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
@@ -46,4 +47,5 @@ export const ALL_SCENARIOS: AllScenarios = {
   MailboxItem: mailboxItemScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
+  VolumeAlarm: volumeAlarmScenarios,
 };

@@ -10,6 +10,14 @@ const UP = `
   INSERT INTO person_shown (release_id, person_id, account_id, at)
     SELECT DISTINCT release_id, person_id, recipient_id, at FROM disclosure
      WHERE visibility = 'shown' AND person_id IS NOT NULL AND at > now() - interval '1 hour';
+  ALTER TABLE volume_alarm ADD COLUMN people_limit integer;
+  CREATE TABLE volume_alarm_step (
+    step_id uuid NOT NULL CONSTRAINT pk_volume_alarm_step PRIMARY KEY,
+    alarm_id uuid NOT NULL CONSTRAINT fk_volume_alarm_step_alarm REFERENCES volume_alarm,
+    step text NOT NULL CONSTRAINT ck_volume_alarm_step_step CHECK (step IN ('explained', 'ask_manager', 'investigate')),
+    taken_by text NOT NULL, at timestamptz(3) NOT NULL);
+  CREATE UNIQUE INDEX uq_volume_alarm_step_explained ON volume_alarm_step (alarm_id) WHERE step = 'explained';
+  CREATE INDEX ix_volume_alarm_step_alarm ON volume_alarm_step (alarm_id);
   DROP INDEX ix_disclosure_recipient;
   ALTER TABLE disclosure_detail ADD CONSTRAINT uq_disclosure_detail_release UNIQUE (detail_id, release_id);
   ALTER TABLE disclosure DROP CONSTRAINT fk_disclosure_release, DROP CONSTRAINT fk_disclosure_detail,
@@ -21,18 +29,22 @@ const DOWN = `
     ADD CONSTRAINT fk_disclosure_release FOREIGN KEY (release_id) REFERENCES release_call;
   ALTER TABLE disclosure_detail DROP CONSTRAINT uq_disclosure_detail_release;
   CREATE INDEX ix_disclosure_recipient ON disclosure (recipient_id, at);
+  DROP TABLE volume_alarm_step;
+  ALTER TABLE volume_alarm DROP COLUMN people_limit;
   DROP TABLE person_shown;`;
 
 /**
  * Of whom a call showed anything, one row each, so that the volume alarm counts people and not the hundreds of lines about them. A line
- * belongs to the call of its sealed part: one constraint says both, and is checked once for a line.
+ * belongs to the call of its sealed part: one constraint says both, and is checked once for a line. What information governance makes of an
+ * alarm is added to and never changed.
  */
 export class CountPeopleShown1795305600070 implements MigrationInterface {
   readonly name = 'CountPeopleShown1795305600070';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(UP);
-    await grantToAppRole(queryRunner, 'person_shown', ['SELECT', 'INSERT']);
+    for (const table of ['person_shown', 'volume_alarm_step'])
+      await grantToAppRole(queryRunner, table, ['SELECT', 'INSERT']);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
