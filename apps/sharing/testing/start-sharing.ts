@@ -32,6 +32,8 @@ export interface Sharing {
   readonly earlierConsoleKey: SigningPrivateKey;
   readonly appRole: string;
   readonly database: FreshDatabase;
+  readonly url: string;
+  tokenOf(person: PersonActor): Promise<string>;
   as(person: PersonActor): Ask;
   /** Without any token. */
   asAnybody(path: string): Promise<request.Response>;
@@ -112,7 +114,8 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     };
   return {
     ...{ app: service.app, others, consoleKey: ofConsole.privateKey, earlierConsoleKey: earlier.privateKey },
-    ...{ appRole: database.appRole, database },
+    ...{ appRole: database.appRole, database, url: service.url },
+    tokenOf: (person) => tokens.tokenFor(person, 'sharing'),
     asToken: (token) => asking(service.url, Promise.resolve(token)),
     as: (person) => asking(service.url, tokens.tokenFor(person, 'sharing')),
     asAnybody: (path) => request(service.url).get(path),

@@ -65,4 +65,5 @@ export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';
 export * from './http/sharing/system-keys.http';
 export * from './http/sharing/row-checks.http';
+export * from './http/sharing/unusual-looking.http';
 export * from './http/audit.http';

@@ -9,7 +9,8 @@ import type { OpenedDocument } from '../releases/envelope-opener';
 import { ledgerLineOf } from '../releases/ledger-line-of';
 import { releasedItemOf } from '../releases/released-item-of';
 import { requestOfLines } from '../releases/request-opened';
-import { ThingDecider, type Telling } from '../releases/thing-decider';
+import type { Telling } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { AdmittedUse } from './capability-gate';
 

@@ -54,6 +54,8 @@ export class Ledger {
       await this.disclosures.addDetail(tx, { detailId, releaseId: call.releaseId, kid, envelope });
     const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
     if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
+    const shownOf = lines.flatMap(({ visibility, personId }) => (visibility === 'shown' ? (personId ?? []) : []));
+    if (shownOf.length > 0) await this.disclosures.addPeopleShown(tx, call, shownOf);
 
     const counts = { shown: count(lines, 'shown'), withheld: count(lines, 'withheld'), absent: count(lines, 'absent') };
     const personIds = [...new Set(lines.flatMap(({ personId }) => personId ?? []))];
@@ -71,7 +73,8 @@ export class Ledger {
       },
       { evenIfUnsent },
     );
-    await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
+    if (shownOf.length > 0)
+      await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
     const { enquiryId, releaseId, mode } = call;
     const told = { enquiryId, releaseId, mode, shown: counts.shown, withheld: counts.withheld };
     await this.outbox.append(

@@ -21,8 +21,8 @@ export class VolumeAlarm {
     const people = await this.disclosures.peopleShownTo(tx, actor.id, since);
     if (people <= its.limit || (await this.hasRung(tx, actor.id, since))) return;
     await tx.query(
-      `INSERT INTO volume_alarm (alarm_id, partnership_id, account_id, people, at) VALUES ($1, $2, $3, $4, $5)`,
-      [newId(), actor.partnershipId, actor.id, people, its.at],
+      `INSERT INTO volume_alarm (alarm_id, partnership_id, account_id, people, people_limit, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [newId(), actor.partnershipId, actor.id, people, its.limit, its.at],
     );
     await this.audit.record(
       tx,

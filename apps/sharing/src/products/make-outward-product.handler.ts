@@ -16,7 +16,8 @@ import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelop
 import { ledgerLineOf } from '../releases/ledger-line-of';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
-import { ThingDecider, type Judged, type Telling } from '../releases/thing-decider';
+import type { Judged, Telling } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';

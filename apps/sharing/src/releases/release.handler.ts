@@ -19,7 +19,8 @@ import { ReleaseGate, type Admitted } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
-import { ThingDecider, type Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
+import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
 

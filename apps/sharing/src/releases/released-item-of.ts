@@ -3,7 +3,7 @@ import type { Releaser } from '../domain/decision';
 import { decisionAsRead } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 import { reasonAsRead } from './reason-as-read';
-import type { Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
 
 const RELEASERS: Readonly<Record<Releaser, string>> = {
   H: 'The holding agency',
@@ -23,7 +23,7 @@ function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): strin
 
 /** A thing as it goes back to the caller; undefined where not even its existence may be known. */
 export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
-  const { thing, decision, shownAs, disclosureId, open } = judged;
+  const { thing, decision, shownAs, disclosureId, open, rendered } = judged;
   if (shownAs === 'absent') return undefined;
   const common = {
     ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, agencyId: thing.agencyId, personId: thing.personId },
@@ -47,7 +47,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
   return {
     ...common,
     visibility: 'shown',
-    content: thing.render(decision.redactions),
+    content: rendered,
     category: thing.category satisfies Category,
     ...thing.handling,
     redactions: [...decision.redactions],

@@ -34,10 +34,13 @@ import {
   Reviews,
   ReviewsWaiting,
   SharingDecisions,
+  UnusualLookings,
   type AcceptConditions,
   SystemKeys,
   type AnswerReview,
   type KeyRevocationReason,
+  type LedgerExportFormat,
+  type LedgerFilters,
   type LiftLegalHold,
   type Appoint,
   type CompleteObligation,
@@ -61,10 +64,13 @@ import {
   type RequestErasure,
   type SharingDecisionView,
   type StateConsent,
+  type TakeUnusualStep,
+  type UnusualLooking,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+import { queryOf } from './query-of';
+import { NO_ANSWER, ServiceHttp, type Asker, type ServiceFile } from './service-http';
 
 const SERVICE = 'sharing';
 const id = encodeURIComponent;
@@ -257,8 +263,22 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/stop`, {}, NO_ANSWER);
   }
 
-  ledger(asker: Asker, enquiryId: string, page = 1): Promise<z.infer<typeof Ledger>> {
-    return this.http.get(asker, SERVICE, `/ledger?enquiryId=${id(enquiryId)}&page=${page}`, Ledger);
+  ledger(asker: Asker, question: LedgerFilters, page = 1): Promise<Ledger> {
+    return this.http.get(asker, SERVICE, `/ledger?${queryOf({ ...question, page })}`, Ledger);
+  }
+
+  /** Every line that the question finds. */
+  ledgerFile(asker: Asker, question: LedgerFilters, format: LedgerExportFormat): Promise<ServiceFile> {
+    return this.http.file(asker, SERVICE, `/ledger/export?${queryOf({ ...question, format })}`);
+  }
+
+  /** Who opened unusually many people within an hour. */
+  async unusualLooking(asker: Asker): Promise<UnusualLooking[]> {
+    return (await this.http.get(asker, SERVICE, '/unusual-looking', UnusualLookings)).alarms;
+  }
+
+  takeUnusualStep(asker: Asker, alarmId: string, body: TakeUnusualStep): Promise<void> {
+    return this.http.post(asker, SERVICE, `/unusual-looking/${id(alarmId)}/steps`, body, NO_ANSWER);
   }
 
   /** What holds and erasures there are of an enquiry, by its id or reference. */

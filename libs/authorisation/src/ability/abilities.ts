@@ -43,6 +43,8 @@ import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/aud
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { VolumeAlarmSubject, volumeAlarmPolicy } from '../policies/volume-alarm/volume-alarm.policy';
+import type { VolumeAlarmAction } from '../policies/volume-alarm/volume-alarm.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
 import { HolderStatementSubject, holderStatementPolicy } from '../policies/holder-statement/holder-statement.policy';
@@ -85,6 +87,7 @@ export interface Actions {
   LegalHold: LegalHoldAction;
   ConsentGround: ConsentGroundAction;
   ConsentNotice: ConsentNoticeAction;
+  VolumeAlarm: VolumeAlarmAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -118,6 +121,7 @@ export const SUBJECTS = {
   LegalHold: LegalHoldSubject,
   ConsentGround: ConsentGroundSubject,
   ConsentNotice: ConsentNoticeSubject,
+  VolumeAlarm: VolumeAlarmSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -153,4 +157,5 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   LegalHold: legalHoldPolicy,
   ConsentGround: consentGroundPolicy,
   ConsentNotice: consentNoticePolicy,
+  VolumeAlarm: volumeAlarmPolicy,
 };

@@ -2,6 +2,7 @@ import { messagingMigration } from '@mash/messaging';
 import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { AttestRows1795305600065 } from './attest-rows';
 import { CreateConditionAcceptances1795305600032 } from './create-condition-acceptances';
+import { CountPeopleShown1795305600070 } from './count-people-shown';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateHolderStatements1795305600030 } from './create-holder-statements';
@@ -37,4 +38,5 @@ export const migrations = [
   AttestRows1795305600065,
   ExtendConsents1795305600120,
   WatchHolderStatements1795305600098,
+  CountPeopleShown1795305600070,
 ];

@@ -7,6 +7,7 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { partOfPage } from '../shared/part-of-page';
 import { erasureAndRowQueues } from './erasures-and-rows';
+import { unusualQueue } from './unusual-queue';
 import { igDeskView } from './ig-desk.presenter';
 
 /** Where information governance starts: what needs judgement, the oldest first. */
@@ -20,15 +21,19 @@ export class IgDeskController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements, erasures, rows] = await Promise.all([
+    const [reviews, agreements, erasures, rows, unusual] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
       partOfPage(this.sharing.erasures(request)),
       partOfPage(this.sharing.newestRowCheck(request)),
+      partOfPage(this.sharing.unusualLooking(request)),
     ]);
     const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
-    const desk = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const desk = igDeskView(reviews, agreements, now, [
+      ...erasureAndRowQueues(erasures, rows, now),
+      unusualQueue(unusual, now),
+    ]);
     const view = { ...desk, readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
