@@ -262,8 +262,7 @@ describe('A capability', () => {
     const { capabilityId: releaseId } = line;
     await open(line);
     await sharing.query(
-      `INSERT INTO disclosure SELECT (jsonb_populate_record(one, jsonb_build_object('disclosure_id', gen_random_uuid(), 'person_id', gen_random_uuid()))).*
-        FROM disclosure one, generate_series(1, 45) WHERE one.release_id = $1`,
+      `INSERT INTO person_shown SELECT release_id, gen_random_uuid(), account_id, at FROM person_shown, generate_series(1, 45) WHERE release_id = $1`,
       [releaseId],
     );
     const next = await capabilityOf(await aPermittedLine(await AnEnquiry.begin(sharing)));

@@ -199,7 +199,7 @@ describe('The check of rows', () => {
     const { tables } = entries[0]!.entry.rows;
     expect(tables.map(({ table, keys, hashes }) => [table, keys.length, hashes.length])).toEqual([
       ['release_call', 1, 1],
-      ['disclosure_detail', 5, 5],
+      ['disclosure_detail', 1, 1],
       ['disclosure', 200, 200],
     ]);
     expect(JSON.stringify(entries[0])).not.toMatch(/police|R-AGR|PERMIT/);
