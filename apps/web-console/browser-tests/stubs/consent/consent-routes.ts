@@ -31,7 +31,15 @@ const SEALED = { kid: 'stub', envelope: `${'a'.repeat(20)}.b.c.d.e` };
 
 export const aStatement = (changes: Partial<ConsentView> = {}): ConsentView => ({
   ...{ statementId: newId(), personId: HUB.child, kind: 'sharing', state: 'given', givenBy: 'parent_with_pr' },
-  ...{ givenById: HUB.mother, how: 'telephone', bodies: [], purposes: [], statedAt: ago(2), recordedAt: ago(2), recordedBy: ANALYST },
+  ...{
+    givenById: HUB.mother,
+    how: 'telephone',
+    bodies: [],
+    purposes: [],
+    statedAt: ago(2),
+    recordedAt: ago(2),
+    recordedBy: ANALYST,
+  },
   sealed: SEALED,
   ...changes,
 });
