@@ -7,6 +7,7 @@ export * from './core/roles';
 export * from './agency-requests/answer-received.v1';
 export * from './agency-requests/request-issued.v1';
 export * from './agency-requests/request-overdue.v1';
+export * from './agency-requests/request-recalled.v1';
 export * from './agency-requests/request-proposed.v1';
 export * from './agency-requests/part-erased.v1';
 export * from './audit/audit-recorded.v1';

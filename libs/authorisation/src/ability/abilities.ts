@@ -47,6 +47,10 @@ import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
+import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-ground/consent-ground.policy';
+import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
+import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
+import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
 import type { Policy } from './condition';
 
 /** Every subject with its actions: the only ones there are, so that a misspelt one does not compile. */
@@ -73,6 +77,8 @@ export interface Actions {
   MailboxItem: MailboxItemAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
+  ConsentGround: ConsentGroundAction;
+  ConsentNotice: ConsentNoticeAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -102,6 +108,8 @@ export const SUBJECTS = {
   MailboxItem: MailboxItemSubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
+  ConsentGround: ConsentGroundSubject,
+  ConsentNotice: ConsentNoticeSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -133,4 +141,6 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   MailboxItem: mailboxItemPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,
+  ConsentGround: consentGroundPolicy,
+  ConsentNotice: consentNoticePolicy,
 };

@@ -20,6 +20,8 @@ import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
+import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
+import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
 /** Every ability of the platform with its worked cases. */
@@ -46,4 +48,6 @@ export const ALL_SCENARIOS: AllScenarios = {
   MailboxItem: mailboxItemScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
+  ConsentGround: consentGroundScenarios,
+  ConsentNotice: consentNoticeScenarios,
 };
