@@ -5,8 +5,10 @@ import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/s
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { intakeFacts } from '../../domain/intake-facts';
+import { ConsentRepository } from '../../persistence/consent.repository';
 import { ContactRepository } from '../../persistence/contact.repository';
 import { PersonFactRepository } from '../../persistence/person-fact.repository';
+import { PersonSearchRepository } from '../../persistence/person-search.repository';
 import { PersonRepository } from '../../persistence/person.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
@@ -21,6 +23,8 @@ export class FactsController {
     private readonly persons: PersonRepository,
     private readonly facts: PersonFactRepository,
     private readonly tasks: TelephoneTaskRepository,
+    private readonly searches: PersonSearchRepository,
+    private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -37,10 +41,12 @@ export class FactsController {
     if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
 
     const ids = roster.mentions.map(({ personId }) => personId);
-    const [people, statements, callBackOpen] = await Promise.all([
+    const [people, statements, callBackOpen, links, consentStatementIds] = await Promise.all([
       this.persons.byIds(partnershipId, ids),
       this.facts.of(enquiryId),
       this.tasks.isOpenFor(contact.contactId),
+      this.searches.linksOf(enquiryId),
+      this.consents.idsOf(enquiryId),
     ]);
     const persons = new Map(people.map((person) => [person.personId, person]));
     const subject = { type: 'Enquiry', id: enquiryId };
@@ -53,7 +59,7 @@ export class FactsController {
       personIds: ids,
       outcome: 'shown',
     });
-    const sources = { urgent, referrerKind, roster, persons, statements, callBackOpen };
-    return intakeFacts(sources, this.clock.now());
+    const about = { urgent, referrerKind, roster, persons, callBackOpen };
+    return intakeFacts({ ...about, statements, links, consentStatementIds }, this.clock.now());
   }
 }
