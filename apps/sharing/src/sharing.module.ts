@@ -8,8 +8,11 @@ import { AgreementShelf } from './agreements/agreement-shelf';
 import { AgreementStepRepository } from './agreements/agreement-step.repository';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
+import { DecisionAnnouncer } from './asking/decision-announcer';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
+import { FreshConsents } from './asking/fresh-consents';
+import { LinesAgain } from './asking/lines-again';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
@@ -32,7 +35,12 @@ import { ReleasersController } from './queries/releasers/releasers.http.controll
 import { AppointmentRepository } from './register/appointment.repository';
 import { ReleaserRegister } from './register/releaser-register';
 import { ReviewDesk } from './reviews/review-desk';
+import { ConsentAnnouncer } from './consent/consent-announcer';
+import { ConsentNoticeRepository } from './consent/consent-notice.repository';
+import { ConsentNotices } from './consent/consent-notices';
+import { ConsentWordsOpener } from './consent/consent-words-opener';
 import { ConsentRepository } from './consent/consent.repository';
+import { HoldersRepository } from './consent/holders.repository';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
 import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
@@ -47,18 +55,29 @@ import { PutAgreementInForceController } from './features/put-agreement-in-force
 import { PutAgreementInForceHandler } from './features/put-agreement-in-force/put-agreement-in-force.handler';
 import { RegisterPartnershipController } from './features/register-partnership/register-partnership.http.controller';
 import { RegisterSignatoriesController } from './features/register-signatories/register-signatories.http.controller';
+import { ConfirmConsentNoticeHandler } from './features/confirm-consent-notice/confirm-consent-notice.handler';
+import { ConfirmConsentNoticeController } from './features/confirm-consent-notice/confirm-consent-notice.http.controller';
+import { DecideAgainHandler } from './features/decide-again/decide-again.handler';
+import { DecideAgainController } from './features/decide-again/decide-again.http.controller';
+import { DecideConsentGroundHandler } from './features/decide-consent-ground/decide-consent-ground.handler';
+import { DecideConsentGroundController } from './features/decide-consent-ground/decide-consent-ground.http.controller';
+import { PreviewConsentHandler } from './features/preview-consent/preview-consent.handler';
+import { PreviewConsentController } from './features/preview-consent/preview-consent.http.controller';
+import { StateConsentHandler } from './features/state-consent/state-consent.handler';
 import { StateConsentController } from './features/state-consent/state-consent.http.controller';
 import { StopAgreementHandler } from './features/stop-agreement/stop-agreement.handler';
 import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
 import { AgenciesController } from './queries/agencies/agencies.http.controller';
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
+import { ConsentNoticesController } from './queries/consent-notices/consent-notices.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
+import { DecideAgainWhenConsentChanges } from './reactions/decide-again-when-consent-changes.reaction';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
 import { AgencyRepository } from './register/agency.repository';
@@ -70,6 +89,7 @@ import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
+const REACTIONS = [DecideAgainWhenConsentChanges, DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated];
 const PAGES = [
   AgenciesController,
   AppointReleaserController,
@@ -83,6 +103,8 @@ const PAGES = [
   AnswerReviewController,
   ApproveAgreementController,
   AskPreviewController,
+  ConfirmConsentNoticeController,
+  ConsentNoticesController,
   ConsentsController,
   DraftAgreementController,
   ExportAgreementController,
@@ -93,6 +115,9 @@ const PAGES = [
   PutAgreementInForceController,
   RegisterPartnershipController,
   RegisterSignatoriesController,
+  DecideAgainController,
+  DecideConsentGroundController,
+  PreviewConsentController,
   ReviewsController,
   SharingDecisionsController,
   StateConsentController,
@@ -115,6 +140,14 @@ const PARTS = [
   BusyGuard,
   ConsentRepository,
   DraftAgreementHandler,
+  ConfirmConsentNoticeHandler,
+  ConsentAnnouncer,
+  ConsentNoticeRepository,
+  ConsentNotices,
+  ConsentWordsOpener,
+  DecideAgainHandler,
+  DecideConsentGroundHandler,
+  DecisionAnnouncer,
   EnquiryAccess,
   EnquiryFactsGatherer,
   FactsOfProposal,
@@ -134,6 +167,10 @@ const PARTS = [
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
   RegisterKeeper,
+  FreshConsents,
+  HoldersRepository,
+  LinesAgain,
+  PreviewConsentHandler,
   ReviewRepository,
   SentText,
   SharingDecisionRepository,
@@ -141,11 +178,12 @@ const PARTS = [
   WhatPeopleSaid,
   SignatoryRepository,
   StopAgreementHandler,
+  StateConsentHandler,
 ];
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */
 @Module({
-  controllers: [DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated, ...PAGES],
+  controllers: [...REACTIONS, ...PAGES],
   providers: PARTS,
   exports: PARTS,
 })

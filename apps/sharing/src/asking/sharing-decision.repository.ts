@@ -104,4 +104,11 @@ export class SharingDecisionRepository {
       ORDER BY "decidedAt", "sharingDecisionId"`;
     return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
   }
+
+  /** The newest PERMIT about each line of an enquiry: what an asking that stands, or stood, rested on. */
+  permitsOf(enquiryId: string): Promise<DecisionRow[]> {
+    const select = `SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision
+      WHERE enquiry_id = $1 AND about_kind = 'request-line' AND outcome = 'PERMIT' ORDER BY about_id, decided_at DESC, sharing_decision_id DESC`;
+    return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
+  }
 }

@@ -28,7 +28,7 @@ export interface ToKeep {
   readonly categoryIsPlain: boolean;
 }
 
-const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
+export const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
 
 /** Puts a question to the rules, and keeps what they said with the tasks that follow from it. */
 @Injectable()
@@ -119,12 +119,17 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
 }
 
 /** Which version of each owner's facts the decision rests on; of each fact its source, author, time and version are beside them. */
-const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
+export const factVersionsOf = ({
+  intake,
+  decision,
+  consents,
+  consentVersion,
+}: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
   rosterAsOf: intake.asOf,
   rating: decision.ratingVersion,
   threshold: decision.thresholdVersion,
   decisionAsOf: decision.asOf,
-  consents: consents.length,
+  consents: consentVersion,
   newestConsent: consents[0]?.statementId,
 });

@@ -1,3 +1,4 @@
+import type { IntakeFacts } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
 import {
   documentFactsOf,
@@ -12,9 +13,14 @@ import type { Thing } from '../releases/thing';
 const holds = (opened: Opened): opened is OpenedAnswer =>
   opened.kind === 'answer' && opened.facts.items.some(({ flags }) => flags.includes('do_not_alert'));
 
-/** Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"). */
-const sideOfCaller = ({ referrerKind, referrerAgencyId }: Admitted['enquiry'], isAlleged: boolean) =>
-  referrerKind === 'professional' && referrerAgencyId === null && isAlleged ? { side: 'linked_ap' } : {};
+/**
+ * Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"), until
+ * the roster says otherwise.
+ */
+function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], intake: IntakeFacts) {
+  const isUnchecked = referrerKind === 'professional' && referrerAgencyId === null && intake.allegedPerpetratorKnown;
+  return isUnchecked ? { side: intake.referrerSide ?? 'linked_ap' } : {};
+}
 
 /**
  * Telling the referrer, as one thing to decide: FEEDBACK is decided before any word goes out. "Do not alert" on any item of the enquiry
@@ -35,7 +41,7 @@ export function feedbackMatter(
     facts: {
       ...documentFactsOf([]),
       ...own,
-      ...sideOfCaller(enquiry, facts.intake.allegedPerpetratorKnown),
+      ...sideOfCaller(enquiry, facts.intake),
       release: 'released',
       flags: held ? ['do_not_alert'] : [],
     },

@@ -1,5 +1,6 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { yesesThatStand } from '../domain/consent/yeses-that-stand';
 import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
 import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
 import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
@@ -23,13 +24,14 @@ interface Row {
   reviewId: string;
   rule: RuleId;
   releaser: Releaser;
-  state: 'open' | 'released' | 'refused' | 'overridden';
+  state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   dueAt: Date;
+  answeredAt: Date | null;
 }
 
 const SELECT = `
   SELECT d.sharing_decision_id AS "sharingDecisionId", d.about_id AS "aboutId", d.from_agency_id AS "fromAgencyId", d.person_id AS "personId",
-         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt"
+         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt"
     FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
    WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
    ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`;
@@ -56,8 +58,15 @@ export class ItemReviews {
     private readonly said: WhatPeopleSaid,
   ) {}
 
-  /** @returns what was answered about a thing; nothing where nobody was asked */
-  async of(tx: Tx, { enquiryId, mode, audience, toAgencyId }: Recipient): Promise<(about: About) => Answered> {
+  /**
+   * @param newestConsent when somebody last said something of this person's consent: a yes to a consent row falls with it
+   * @returns what was answered about a thing; nothing where nobody was asked
+   */
+  async of(
+    tx: Tx,
+    { enquiryId, mode, audience, toAgencyId }: Recipient,
+    newestConsent: (personId: string) => Date | undefined,
+  ): Promise<(about: About) => Answered> {
     const rows = await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]);
     const byThing = new Map<string, Row[]>();
     for (const row of rows) {
@@ -65,7 +74,10 @@ export class ItemReviews {
       byThing.set(key, [...(byThing.get(key) ?? []), row]);
     }
     const overridden = await this.overridden(tx, { enquiryId, mode, audience, toAgencyId });
-    return (about) => ({ ...answeredOf(byThing.get(keyOf(about)) ?? []), ...overridden(about) });
+    return (about) => ({
+      ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent(about.personId)),
+      ...overridden(about),
+    });
   }
 
   private async overridden(tx: Tx, recipient: Recipient): Promise<(about: About) => Pick<Answered, 'override'>> {
@@ -90,12 +102,17 @@ export class ItemReviews {
   }
 }
 
-function answeredOf(rows: readonly Row[]): Answered {
+function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
   const open = rows.find(({ state }) => state === 'open');
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {
-    yeses: rows.filter(({ state }) => state === 'released').map(({ rule, releaser }) => ({ rule, by: releaser })),
+    yeses: yesesThatStand(
+      rows.flatMap(({ state, rule, releaser, answeredAt }) =>
+        state === 'released' && answeredAt !== null ? [{ rule, by: releaser, answeredAt }] : [],
+      ),
+      newestConsent,
+    ),
     ...(open && { open }),
     ...(no && { refusedBy: no.releaser }),
   };

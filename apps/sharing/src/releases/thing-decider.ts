@@ -3,6 +3,7 @@ import type { Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { newestStatement } from '../asking/line-again';
 import { SharingDesk, type Decided } from '../asking/sharing-desk';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
@@ -50,12 +51,13 @@ export class ThingDecider {
 
   async decideAll(tx: Tx, facts: EnquiryFacts, things: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const recipient = { ...telling, enquiryId: facts.enquiryId };
+    const newest = (personId: string) => newestStatement(facts, personId);
     const judgeWith = (answered: (thing: Thing) => Answered) =>
       things.map((thing) => this.judge(facts, thing, telling, answered(thing)));
-    const judged = judgeWith(byThing(await this.itemReviews.of(tx, recipient)));
+    const judged = judgeWith(byThing(await this.itemReviews.of(tx, recipient, newest)));
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = judgeWith(byThing(await this.itemReviews.of(tx, recipient)));
+    const again = judgeWith(byThing(await this.itemReviews.of(tx, recipient, newest)));
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
     return raised;

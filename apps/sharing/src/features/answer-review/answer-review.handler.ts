@@ -1,9 +1,10 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, type PersonActor } from '@mash/authorisation';
+import { authorise, can, type PersonActor } from '@mash/authorisation';
 import { newId, type AnswerReview } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { FreshConsents } from '../../asking/fresh-consents';
 import { LineAgain } from '../../asking/line-again';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { WhatPeopleSaid } from '../../overrides/what-people-said';
@@ -18,6 +19,7 @@ export class AnswerReviewHandler {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
+    private readonly fresh: FreshConsents,
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
     private readonly audit: AuditTrail,
@@ -29,8 +31,10 @@ export class AnswerReviewHandler {
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
     const again = decision.aboutKind === 'request-line' ? await this.lineAgain.now(decision) : undefined;
     await this.unitOfWork.run(async (tx) => {
+      if (again) await this.fresh.requireOfPerson(tx, again.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);
       const locked = await this.reviews.find(reviewId, tx);
+      if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
       const released = answer.answer !== 'refuse';
       const { ground, condition, sealedReason } = answer;
@@ -68,7 +72,9 @@ export class AnswerReviewHandler {
     if (decision.askedBy === actor.id && review.partnershipId === actor.partnershipId) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
-    authorise(actor, 'answer', await this.reviewDesk.subject(actor, review, decision));
+    const subject = await this.reviewDesk.subject(actor, review, decision);
+    if (review.state === 'superseded' && can(actor, 'read', subject)) throw superseded();
+    authorise(actor, 'answer', subject);
     return { review, decision };
   }
 
@@ -86,3 +92,6 @@ export class AnswerReviewHandler {
     await this.lineAgain.announce(tx, actor, row);
   }
 }
+
+const superseded = (): CodedError =>
+  conflict('SHARING.REVIEW_SUPERSEDED', 'The question has changed since. It is asked anew.');

@@ -9,6 +9,7 @@ import { NameReleasers1795305600040 } from './name-releasers';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
+import { ExtendConsents1795305600120 } from './extend-consents';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
+  ExtendConsents1795305600120,
 ];

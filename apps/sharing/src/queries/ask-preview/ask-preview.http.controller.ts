@@ -66,6 +66,6 @@ export class AskPreviewController {
       outcome: 'shown',
       counts: { lines: lines.length },
     });
-    return { lines: previewed };
+    return { consentVersion: facts.consentVersion, lines: previewed };
   }
 }

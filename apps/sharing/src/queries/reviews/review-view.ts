@@ -17,10 +17,12 @@ const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
 /** What the reader may do about it, and whom the hub can ring. */
 export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
   readonly now: Date;
+  /** When somebody last said something of this person's consent. */
+  readonly newestConsent?: Date | undefined;
 }
 
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
-export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...its }: Seen): Review {
+export function reviewView(review: ReviewRow, decision: DecisionRow, { now, newestConsent, ...its }: Seen): Review {
   return {
     reviewId: review.reviewId,
     enquiryId: review.enquiryId,
@@ -43,6 +45,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...i
     reasons: askerWords(decision.reasons),
     threshold: decision.threshold,
     consent: decision.consent,
+    consentChanged: review.state === 'open' && newestConsent !== undefined && newestConsent > decision.decidedAt,
     agreement: decision.agreement,
     informParent: decision.obligations.includes('INFORM_PARENT'),
     askedBy: decision.askedBy,
