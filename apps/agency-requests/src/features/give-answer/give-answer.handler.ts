@@ -44,6 +44,9 @@ export class GiveAnswerHandler {
       throw conflict('REQUESTS.ANSWERED', 'This request has its full answer. Tell the hub if something changed.');
     const lines = await this.requests.linesOf([request.requestId], tx);
     const faults = answerFaults(command, { answerKeyId: request.answerKeyId, lines });
+    const stopped = faults.find(({ code }) => code === 'recalled' || code === 'held');
+    if (stopped?.code === 'recalled') throw new CodedError('REQUESTS.RECALLED', 409, stopped.message, faults);
+    if (stopped) throw new CodedError('REQUESTS.ON_HOLD', 409, stopped.message, faults);
     if (faults.length > 0)
       throw new CodedError('REQUESTS.ANSWER_INVALID', 422, 'The answer does not fit the request.', faults);
   }

@@ -6,7 +6,7 @@ import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
-import { issuedLines, RequestViews } from '../request-views';
+import { isOpenToAgency, issuedLines, RequestViews } from '../request-views';
 
 class RequestDetailBody extends createZodDto(RequestDetail) {}
 
@@ -28,7 +28,8 @@ export class RequestDetailController {
     const [view] = await this.views.of([row], this.clock.now(), issuedLines);
     if (view === undefined) throw notFound('AgencyRequest');
     const personIds = [...new Set(view.lines.map(({ personId }) => personId))];
-    const envelopes = await this.requests.envelopesOf(requestId, personIds);
+    const open = view.lines.filter(({ state }) => isOpenToAgency(state)).map(({ personId }) => personId);
+    const envelopes = await this.requests.envelopesOf(requestId, [...new Set(open)]);
     const subject = { type: 'AgencyRequest', id: requestId };
     await this.audit.recordRead({
       actor,

@@ -25,8 +25,9 @@ export class WorklistController {
   @ZodResponse({ type: Worklist })
   async list(@CurrentPerson() actor: PersonActor) {
     const agencyId = this.access.answeringAgency(actor);
-    const rows = await this.requests.worklist(actor.partnershipId, agencyId);
-    const requests = await this.views.of(rows, this.clock.now(), issuedLines);
+    const now = this.clock.now();
+    const rows = await this.requests.worklist(actor.partnershipId, agencyId, now);
+    const requests = await this.views.of(rows, now, issuedLines);
     const subject = { type: 'Agency', id: agencyId };
     await this.audit.recordRead({
       actor,
