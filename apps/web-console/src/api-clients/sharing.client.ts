@@ -4,12 +4,15 @@ import {
   Agreements,
   AskPreview,
   BoundKey,
+  ConsentNotices,
+  ConsentPreview,
   Consents,
   Erasure,
   Erasures,
   GovernedEnquiry,
   ExportedAgreement,
   ImportedAgreement,
+  DecidedAgain,
   Ledger,
   LegalHold,
   LegalHolds,
@@ -35,6 +38,8 @@ import {
   type EndAppointment,
   type JudgeOverride,
   type ExportFormat,
+  type ConfirmConsentNotice,
+  type DecideConsentGround,
   type MakeOutwardProduct,
   type ObligationView,
   type OpenDraft,
@@ -42,9 +47,11 @@ import {
   type OverrideView,
   type PreviewAsk,
   type ProposeOverride,
+  type PreviewConsent,
   type Release,
   type RequestErasure,
   type SharingDecisionView,
+  type StateConsent,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -149,8 +156,36 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/outward-products/${id(productId)}/open`, { releaseId }, OpenedProduct);
   }
 
-  async consents(asker: Asker, enquiryId: string): Promise<Consents['statements']> {
-    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, Consents)).statements;
+  consents(asker: Asker, enquiryId: string): Promise<Consents> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, Consents);
+  }
+
+  previewConsent(asker: Asker, enquiryId: string, body: PreviewConsent): Promise<ConsentPreview> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents/preview`, body, ConsentPreview);
+  }
+
+  /** The same statement again changes nothing. */
+  stateConsent(asker: Asker, enquiryId: string, body: StateConsent): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, body, NO_ANSWER);
+  }
+
+  decideGround(asker: Asker, enquiryId: string, statementId: string, body: DecideConsentGround): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/consents/${id(statementId)}/ground`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
+  }
+
+  /** "Ask again": one line, on today's facts. */
+  decideAgain(asker: Asker, enquiryId: string, lineId: string): Promise<DecidedAgain> {
+    const path = `/enquiries/${id(enquiryId)}/lines/${id(lineId)}/decide-again`;
+    return this.http.post(asker, SERVICE, path, {}, DecidedAgain);
+  }
+
+  async consentNotices(asker: Asker): Promise<ConsentNotices['notices']> {
+    return (await this.http.get(asker, SERVICE, '/consent-notices', ConsentNotices)).notices;
+  }
+
+  confirmConsentNotice(asker: Asker, noticeId: string, body: ConfirmConsentNotice): Promise<void> {
+    return this.http.post(asker, SERVICE, `/consent-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
   }
 
   async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {

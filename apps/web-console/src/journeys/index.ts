@@ -13,6 +13,8 @@ import { tracking } from './tracking';
 import { intake } from './intake';
 import { mailbox } from './mailbox';
 import { makeAContact } from './make-a-contact';
+import { consent } from './consent';
+import { consentNotices } from './consent-notices';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
@@ -44,6 +46,8 @@ const journeys: readonly Journey[] = [
   tracking,
   governance,
   agreements,
+  consent,
+  consentNotices,
   worklist,
   answering,
   asking,

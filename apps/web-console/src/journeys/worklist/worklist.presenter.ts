@@ -1,9 +1,18 @@
-import { Colour, type AgencyRequest, type Notice, type OverrideView, type Review } from '@mash/contracts';
+import {
+  Colour,
+  type AgencyRequest,
+  type ConsentNotices,
+  type LineState,
+  type Notice,
+  type OverrideView,
+  type Review,
+} from '@mash/contracts';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
 import { requestClock } from './request-clock';
+import { HELD_WORDS, RECALLED_WORDS } from './stopped-words';
 
 export interface WorklistRow {
   readonly reference: string;
@@ -21,6 +30,8 @@ export interface WorklistView {
   readonly heading: string;
   readonly nextHref: string | undefined;
   readonly rows: readonly WorklistRow[];
+  /** What is not to be answered any more, or not yet. */
+  readonly stopped: readonly { readonly reference: string; readonly href: string; readonly words: string }[];
   readonly answered: readonly { readonly reference: string; readonly when: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
@@ -32,6 +43,7 @@ export interface OnMyDesk {
   readonly reviews: readonly Review[];
   readonly notices: readonly Notice[];
   readonly overrides?: readonly OverrideView[];
+  readonly consentNotices: readonly ConsentNotices['notices'][number][];
 }
 
 const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
@@ -45,7 +57,10 @@ function headingOf(owed: readonly AgencyRequest[]): string {
 
 const soonest = (a: AgencyRequest, b: AgencyRequest): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
 
-export function worklistView({ requests, reviews, notices, overrides = [] }: OnMyDesk, now: Date): WorklistView {
+export function worklistView(
+  { requests, reviews, notices, consentNotices, overrides = [] }: OnMyDesk,
+  now: Date,
+): WorklistView {
   const owed = requests.filter(isOwed).sort(soonest);
   const next = owed[0];
   return {
@@ -58,7 +73,8 @@ export function worklistView({ requests, reviews, notices, overrides = [] }: OnM
         reference: enquiryReference,
         when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
       })),
-    elsewhere: elsewhereOf(reviews, notices),
+    stopped: requests.flatMap((request) => stoppedOf(request, now)),
+    elsewhere: elsewhereOf(reviews, notices, consentNotices),
     overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
   };
 }
@@ -70,6 +86,23 @@ const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number
   seenAction: `/overrides/${one.overrideId}/seen`,
   text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
 });
+
+/** A request with lines that were recalled or are on hold: said in the words that the page of the request says too. */
+function stoppedOf(request: AgencyRequest, now: Date): WorklistView['stopped'] {
+  const newest = (state: LineState): string | undefined =>
+    request.lines
+      .flatMap((line) => (line.state === state && line.changedAt !== undefined ? [line.changedAt] : []))
+      .sort()
+      .at(-1);
+  const at = (instant: string): string => momentWords(new Date(instant), now);
+  const [recalled, held] = [newest('recalled'), newest('held')];
+  const href = `/requests/${request.requestId}/answer`;
+  const reference = request.enquiryReference;
+  return [
+    ...(recalled === undefined ? [] : [{ reference, href, words: `${RECALLED_WORDS} (${at(recalled)})` }]),
+    ...(held === undefined ? [] : [{ reference, href, words: `${HELD_WORDS} (${at(held)})` }]),
+  ];
+}
 
 function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   const people = new Set(request.lines.map(({ personId }) => personId)).size;
@@ -90,13 +123,21 @@ function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   };
 }
 
-function elsewhereOf(reviews: readonly Review[], notices: readonly Notice[]): WorklistView['elsewhere'] {
+function elsewhereOf(
+  reviews: readonly Review[],
+  notices: readonly Notice[],
+  consentNotices: OnMyDesk['consentNotices'],
+): WorklistView['elsewhere'] {
+  const told = consentNotices.filter(({ confirmed }) => confirmed === undefined).length;
   const late = reviews.filter((review) => review.late).length;
   const unread = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
   const lateWords = late === 0 ? '' : `, ${late} late`;
   return [
     ...(unread > 0
       ? [{ href: '/notices', text: plural(unread, 'protection notice waits', 'protection notices wait') }]
+      : []),
+    ...(told > 0
+      ? [{ href: '/consent-notices', text: `Consent changed: ${plural(told, 'notice waits', 'notices wait')}` }]
       : []),
     ...(reviews.length > 0
       ? [

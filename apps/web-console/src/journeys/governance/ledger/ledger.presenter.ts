@@ -1,7 +1,7 @@
 import { CATEGORIES, Category, type LedgerEntry, type SharingMode, type SharingOutcome } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
-import { purposeWords } from '../shared/purpose-words';
+import { purposeWords } from '../../../presenters/purpose-words';
 
 export interface LedgerRow {
   readonly at: string;

@@ -3,7 +3,7 @@ import type { AuditEntryView, LooksAtEnquiry, LookView } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { actionWords } from '../shared/action-words';
 import { outcomeWords } from '../shared/outcome-words';
-import { purposeWords } from '../shared/purpose-words';
+import { purposeWords } from '../../../presenters/purpose-words';
 import { roleWords } from '../shared/role-words';
 
 export interface LookRow {
