@@ -58,11 +58,11 @@ describe('When consent changes', () => {
   const answer = async (reviewId: string, words: 'release' | 'refuse' = 'release') => {
     const ids = { enquiryId: enquiry.enquiryId, reviewId };
     const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
     const sealedReason = await enquiry.seal<'review'>(header, {
-      content: { reason: 'Because.' },
+      content: { reason: 'Because.', ground },
       by: people.manager.id,
     });
-    const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
     return sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
   };
   const askAgain = (lineId: string, as: typeof people.analyst = people.analyst) =>
