@@ -1,4 +1,4 @@
-import { ContactReceipt, newId, PeopleNames, Queue } from '@mash/contracts';
+import { ContactReceipt, newId, Obligations, PeopleNames, Queue } from '@mash/contracts';
 import { DecidedStory } from './support/decided-story';
 import { aFamily } from './support/family';
 import { act, call, callAs, read } from './support/http';
@@ -20,12 +20,16 @@ const realIds = once(async (): Promise<Record<string, string | undefined>> => {
   const enquiry = await enquiryOf(enquiryId);
   const request = await story.requestTo('riverside-police');
   const [answer] = await story.checked();
+  const review = await story.reviewed();
+  const tasks = await read('manager', 'sharing', `/enquiries/${enquiryId}/obligations`, Obligations);
   return {
     ...{ enquiryId, reference, productId: letterId, requestId: request.requestId, lineId: request.lines[0]?.lineId },
     ...{ mentionId: story.family.child.mentionId, personId: await story.childId(), answerId: answer?.answerId },
     ...{ routeId: item?.routeId, decisionId: enquiry.decisions[0]?.decisionId },
-    ...{ reviewId: (await story.reviewed()).reviewId, agreementId: '01980000-0000-7000-8000-0000000a0001' },
     ...{ version: '1', format: 'yaml', partnership: 'riverside', slug: 'riverside-mash' },
+    ...{ reviewId: review.reviewId, sharingDecisionId: review.sharingDecisionId },
+    ...{ agreementId: '01980000-0000-7000-8000-0000000a0001', appointmentId: '01980000-0000-7000-8000-0000000b0001' },
+    obligationId: tasks.obligations[0]?.obligationId,
   };
 });
 /**

@@ -1,6 +1,7 @@
 import { DecisionPartErasedV1, DEMO_PARTNERSHIP, EnquiryErasedV1, newId } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../testing/decision-service';
+import { sealedNote } from '../../testing/sealed';
 import { Story } from '../../testing/story';
 import { EraseOurPartWhenEnquiryIsErased } from './erase-our-part-when-enquiry-is-erased.reaction';
 
@@ -48,6 +49,22 @@ describe('Erasing the hub’s part of an enquiry', () => {
     expect(JSON.stringify(queue.body)).not.toContain(story.enquiryId);
     const [announced] = await hub.announced(story.enquiryId, DecisionPartErasedV1.type);
     expect(announced?.data).toMatchObject({ erasureId: event.data.erasureId, rows: 2 });
+  });
+
+  test('empties what was concluded in a strategy discussion, and keeps that it was held', async () => {
+    const story = await opened();
+    const [discussionId, startId, heldId] = [newId(), newId(), newId()];
+    const path = story.path(`/strategy-discussions/${discussionId}/steps`);
+    const start = { stepId: startId, step: 'started', agencies: ['riverside-police'] };
+    expect((await hub.post(people.manager, path, start)).status).toBe(204);
+    const sealed = await sealedNote(story, people.manager.id, heldId);
+    expect((await hub.post(people.manager, path, { stepId: heldId, step: 'held', sealed })).status).toBe(204);
+    await hear(erasure(story.enquiryId));
+    const sql = 'SELECT step, envelope FROM strategy_step WHERE enquiry_id = $1 ORDER BY number';
+    expect(await hub.db.query(sql, [story.enquiryId])).toEqual([
+      { step: 'started', envelope: null },
+      { step: 'held', envelope: '' },
+    ]);
   });
 
   test('lets nothing that was under way write into it again, and holds nothing else up', async () => {

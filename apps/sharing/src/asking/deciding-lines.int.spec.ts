@@ -261,16 +261,11 @@ describe('A line that is proposed', () => {
       [decisionId],
     );
     expect((await answer(enquiry, review?.reviewId ?? '', 'refuse', people.deputyManager)).status).toBe(204);
-    expect((await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED'])).put.body.code).toBe('SHARING.DECIDED_SINCE');
-    const [denied] = await sharing.query<{ id: string }>(
-      `SELECT sharing_decision_id AS id FROM sharing_decision WHERE about_id = $1 AND outcome = 'DENY'`,
-      [lineId],
-    );
     enquiry.factsAre({ decision: { threshold: 's17' }, child: { identity: 'possible' } });
-    const nothing = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    const nothing = await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED']);
     expect([nothing.put.status, nothing.put.body.code]).toEqual([422, 'SHARING.OVERRIDE_OPENS_NOTHING']);
     enquiry.factsAre({ decision: { threshold: 's17' } });
-    const { overrideId, put } = await overrideOf(enquiry, denied?.id ?? '', ['CONSENT_REFUSED']);
+    const { overrideId, put } = await overrideOf(enquiry, decisionId, ['CONSENT_REFUSED']);
     expect(put.status).toBe(201);
     await sharing.as(freshly(people.deputyManager))('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' });
     // Whoever refused it is no bar to confirming: neither asked nor proposed it.

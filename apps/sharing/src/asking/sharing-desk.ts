@@ -43,7 +43,7 @@ export class SharingDesk {
   /** Nothing is kept. */
   decide(facts: EnquiryFacts, matter: Omit<Matter, 'now'>): Decided {
     const asked = { ...matter, now: this.clock.now() };
-    const composed = composeQuestion(facts, asked);
+    const composed = composeQuestion(facts, asked, packOf(facts).sharing.pastReviewGraceDays.value);
     return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
   }
 

@@ -143,22 +143,27 @@ function overrideOf(
 
 /**
  * Puts the facts of one matter together in the rules' own codes. Nothing is taken from the caller's word but what the caller wants.
+ * @param reviewGraceDays days past an agreement's review in which it still stands, as the enquiry's pack has them (R-AGR-06)
  * @throws RangeError where the facts make no question: a defect, not a refusal
  */
-export function composeQuestion(known: KnownFacts, matter: Matter): ComposedQuestion {
+export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDays?: number): ComposedQuestion {
   const find = (agencyId: string) => known.bodies.find((body) => body.agencyId === agencyId);
   const [from, to] = [find(matter.fromAgencyId), find(matter.toAgencyId)];
-  const agreement = matchAgreement(known.agreements, {
-    fromOrganisation: matter.fromAgencyId,
-    fromKind: from?.kind ?? 'outside',
-    toOrganisation: matter.toAgencyId,
-    toKind: to?.kind ?? 'outside',
-    purpose: matter.purpose,
-    category: matter.category,
-    mode: matter.mode,
-    audience: matter.audience,
-    now: matter.now.getTime(),
-  });
+  const agreement = matchAgreement(
+    known.agreements,
+    {
+      fromOrganisation: matter.fromAgencyId,
+      fromKind: from?.kind ?? 'outside',
+      toOrganisation: matter.toAgencyId,
+      toKind: to?.kind ?? 'outside',
+      purpose: matter.purpose,
+      category: matter.category,
+      mode: matter.mode,
+      audience: matter.audience,
+      now: matter.now.getTime(),
+    },
+    reviewGraceDays,
+  );
   const { line: _line, ...agreementFacts } = agreement;
   const parsed = parseSharingQuestion({
     mode: matter.mode,

@@ -202,4 +202,33 @@ describe('A question put together from what its owners say', () => {
       expect(decided(alone, about).reasons).toContain('UNBORN_BASIS');
     });
   });
+
+  test('reads how long an agreement stands past its review from the pack of the enquiry', () => {
+    const line: Parameters<typeof indexAgreements>[0][number] = {
+      agreementId: 'a',
+      version: 1,
+      lineId: '1',
+      rank: 'default',
+      effect: 'allow',
+      startsOn: '2026-01-01',
+      from: { organisations: [], kinds: ['council'] },
+      to: { organisations: [], kinds: ['education'] },
+      purposes: ['S17'],
+      categories: ['education-attendance'],
+      modes: ['ask'],
+      standingRelease: [],
+    };
+    const reviewDueOn = new Date(now.getTime() - 40 * 86_400_000).toISOString().slice(0, 10);
+    const late = known({ agreements: indexAgreements([{ ...line, reviewDueOn }]) });
+    const overdue = (days?: number) => composeQuestion(late, asking, days).question;
+    expect(overdue()).toMatchObject({ agreement: 'past_review', overdue: 'within' });
+    expect(overdue(30)).toMatchObject({ agreement: 'past_review', overdue: 'later' });
+  });
+
+  test('leaves out an override that today no longer carries', () => {
+    const override = { grounds: ['OV_HARM'], strikes: ['CONSENT_REFUSED'] } as const;
+    const at = (threshold: 's17' | 's47') =>
+      composeQuestion(known({ decision: decision({ threshold }) }), { ...asking, override }).question.override;
+    expect([at('s47'), at('s17')]).toEqual([override, 'none']);
+  });
 });

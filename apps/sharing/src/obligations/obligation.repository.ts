@@ -37,6 +37,8 @@ export interface StepRow {
 
 const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
   part, owner, agency_id AS "agencyId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
+/** Nobody owes anything about an enquiry that was erased. */
+const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = obligation.enquiry_id AND erasure.state = 'erased')`;
 /** One task for each code, part and agency: ten lines that ask to tell the parent are one telling. The soonest of them stands for all. */
 const TASKS = (where: string) => `
   SELECT * FROM (SELECT DISTINCT ON (enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL) ${COLUMNS}
@@ -72,7 +74,7 @@ export class ObligationRepository {
 
   /** Every open task of a partnership, soonest first. */
   open(partnershipId: string): Promise<ObligationRow[]> {
-    const select = `${TASKS('partnership_id = $1 AND done_at IS NULL')} LIMIT 500`;
+    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED}`)} LIMIT 500`;
     return this.dataSource.query<ObligationRow[]>(select, [partnershipId]);
   }
 
@@ -154,7 +156,7 @@ export class ObligationRepository {
   /** The next task that has passed its time and of which nobody has been told. One that another instance is at is passed over; one that waits is not late. */
   async nextLate(tx: Tx, now: Date): Promise<ObligationRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM obligation
-      WHERE done_at IS NULL AND late_announced_at IS NULL AND due_at < $1
+      WHERE done_at IS NULL AND late_announced_at IS NULL AND due_at < $1 AND ${NOT_ERASED}
         AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL))
       ORDER BY due_at LIMIT 1 FOR UPDATE OF obligation SKIP LOCKED`;
     return (await tx.query<ObligationRow[]>(select, [now]))[0];

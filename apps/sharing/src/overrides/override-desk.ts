@@ -5,10 +5,12 @@ import { CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notReadyYet } from '../asking/not-ready-yet';
 import { LineAgain, type LineNow } from '../asking/line-again';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { ReasonCode, SharingQuestion } from '../domain/decision';
+import { EnquiryLife } from '../erasure/enquiry-life';
 import { strikableOf } from '../domain/overrides/strikable-of';
 import { ReviewDesk } from '../reviews/review-desk';
 import type { ReviewRow } from '../reviews/review.repository';
@@ -40,13 +42,15 @@ export class OverrideDesk {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly lineAgain: LineAgain,
     private readonly audit: AuditTrail,
+    private readonly life: EnquiryLife,
     private readonly dataSource: DataSource,
   ) {}
 
   /** @throws 404 and 403 by policy, audited; SHARING.SELF_OVERRIDE (403) audited; SHARING.NOTHING_TO_OVERRIDE, SHARING.DECIDED_SINCE (409) */
   async admit(actor: PersonActor, sharingDecisionId: string): Promise<OverrideCase> {
-    const decision = await this.decisions.find(sharingDecisionId);
-    if (decision?.partnershipId !== actor.partnershipId) throw notFound('SharingDecision');
+    const named = await this.decisions.find(sharingDecisionId);
+    if (named?.partnershipId !== actor.partnershipId) throw notFound('SharingDecision');
+    const decision = await this.newestOf(named);
     const reviews = await this.said.reviewsOf(this.dataSource.manager, decision);
     await this.assertPermitted(actor, decision, reviews);
     const loaded = await this.load(actor, decision, reviews);
@@ -60,6 +64,12 @@ export class OverrideDesk {
     return this.load(actor, decision, await this.said.reviewsOf(this.dataSource.manager, decision));
   }
 
+  /** A line that was refused has a decision of its own after the one that asked: what is overridden is the newest word on it. */
+  private async newestOf(named: DecisionRow): Promise<DecisionRow> {
+    if (named.aboutKind !== 'request-line') return named;
+    return (await this.decisions.newestAbout(named.aboutId)) ?? named;
+  }
+
   /** Whether it is still the newest word on this thing for this recipient. */
   async isNewest(tx: Tx, decision: DecisionRow): Promise<boolean> {
     if (decision.aboutKind !== 'request-line') return true;
@@ -68,7 +78,8 @@ export class OverrideDesk {
   }
 
   private async load(actor: PersonActor, decision: DecisionRow, reviews: readonly ReviewRow[]): Promise<OverrideCase> {
-    const facts = await this.gatherer.of(decision.enquiryId, decision.partnershipId, actor);
+    if (await this.life.isOver(decision.enquiryId)) throw notFound('SharingDecision');
+    const facts = await this.gatherer.of(decision.enquiryId, decision.partnershipId, actor).catch(notReadyYet);
     const { access } = facts.decision;
     if (access === undefined || access === 'none' || access === 'conflict') {
       await this.noteRefusal(actor, decision, access === 'conflict' ? 'CONFLICT' : 'NO_ACCESS');

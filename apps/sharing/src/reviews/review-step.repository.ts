@@ -23,6 +23,7 @@ const NEXT = `
     FROM review CROSS JOIN LATERAL
          (VALUES ('releaser', raised_at), ('deputy', deputy_at), ('senior', due_at), ('hub_and_ig', double_at)) AS rung (level, at)
    WHERE state = 'open' AND rung.at <= $1
+     AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = review.enquiry_id AND erasure.state = 'erased')
      AND NOT EXISTS (SELECT 1 FROM review_step WHERE review_step.review_id = review.review_id AND review_step.level = rung.level)
    ORDER BY rung.at LIMIT 1 FOR UPDATE OF review SKIP LOCKED`;
 

@@ -47,7 +47,7 @@ export const STUB_PEOPLE = {
     'council',
   ),
   signatory: person(
-    22,
+    24,
     'Paul Varga',
     'Head of public protection',
     'agreement-signatory',

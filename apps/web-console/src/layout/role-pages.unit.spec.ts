@@ -30,6 +30,6 @@ describe('Where each role starts', () => {
 
   test('two roles see the pages of both, each once', () => {
     const hrefs = navigationOf(withRoles('mash-analyst', 'mash-manager')).map(({ href }) => href);
-    expect(hrefs).toEqual(['/queue', '/reviews', '/mailbox', '/inbox']);
+    expect(hrefs).toEqual(['/queue', '/reviews', '/tasks', '/mailbox', '/inbox']);
   });
 });

@@ -48,6 +48,9 @@ export const Pack = z.strictObject({
   sharing: z.strictObject({
     agreementGapBetweenBoundBodies: evidenced({ outcome: z.enum(['REVIEW', 'PERMIT']) }).describe('Rule R-AGR-03'),
     pastReviewGraceDays: evidencedCount.describe('Rule R-AGR-06'),
+    helpWithoutServiceConsent: evidenced({ outcome: z.enum(['REVIEW', 'DENY']) }).describe('Rule R-CONS-03'),
+    noGroundBetweenBoundBodies: evidenced({ outcome: z.enum(['PERMIT', 'REVIEW']) }).describe('Rule R-CONS-07'),
+    askingUnboundBodies: evidenced({ outcome: z.enum(['REVIEW', 'DENY']) }).describe('Rule R-BODY-01'),
     override: evidenced({
       secondPerson: z.boolean().describe('A second permitted manager confirms an override before it takes effect'),
       signInWithinMinutes: z

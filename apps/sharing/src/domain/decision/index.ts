@@ -7,7 +7,7 @@ export type { Outcome, ReviewTask, SharingDecision, Visibility } from './sharing
 
 export { compileRules } from './engine/compile-rules';
 export type { CompiledRules, RuleSources } from './engine/compile-rules';
-export { DEFAULT_PACK_SETTINGS } from './engine/pack-settings';
+export { DEFAULT_PACK_SETTINGS, SETTING_OF_ROW } from './engine/pack-settings';
 export type { SharingPackSettings } from './engine/pack-settings';
 
 export { parseSharingQuestion } from './facts/parse-sharing-question';

@@ -6,6 +6,8 @@ import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/seal
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { notReadyYet } from '../../asking/not-ready-yet';
+import { EnquiryLife } from '../../erasure/enquiry-life';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
 import { thenDue } from '../../domain/task-due';
@@ -39,6 +41,7 @@ export class CompleteObligationHandler {
     private readonly enquiries: EnquiryRepository,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly audit: AuditTrail,
+    private readonly life: EnquiryLife,
     private readonly clock: Clock,
   ) {}
 
@@ -48,11 +51,11 @@ export class CompleteObligationHandler {
    */
   async execute(actor: PersonActor, obligationId: string, step: CompleteObligation): Promise<void> {
     const row = await this.obligations.find(obligationId);
-    if (row === undefined) throw notFound('Obligation');
+    if (row === undefined || (await this.life.isOver(row.enquiryId))) throw notFound('Obligation');
     await this.assertPermitted(actor, row);
     checkNote(actor, row, step);
     checkGround(row, step);
-    const facts = await this.gatherer.of(row.enquiryId, row.partnershipId);
+    const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);
     const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
     if (step.outcome === 'done') await this.refuseWhileHeld(row, facts.decision.pack);
     await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));

@@ -30,13 +30,22 @@ export class ProposeOverrideController {
   @ZodResponse({ type: OverrideOptionsBody })
   async options(@CurrentPerson() actor: PersonActor, @UuidParam('sharingDecisionId') sharingDecisionId: string) {
     const { decision, strikable, grounds, reviews, pack } = await this.desk.admit(actor, sharingDecisionId);
-    const waiting = (await this.overrides.ofDecision(sharingDecisionId)).find(({ state }) => state === 'waiting');
+    const waiting = (await this.overrides.ofDecision(decision.sharingDecisionId)).find(
+      ({ state }) => state === 'waiting',
+    );
     const offered = groundsFor(strikable, grounds, { reviews, now: this.clock.now() });
     const { enquiryId, mode, fromAgencyId, toAgencyId, audience, purpose } = decision;
     const subject = { type: 'SharingDecision', id: sharingDecisionId };
     await this.audit.recordRead({ actor, action: 'override.consider', subject, enquiryId, outcome: 'shown' });
     return {
-      ...{ sharingDecisionId, enquiryId, mode, fromAgencyId, toAgencyId: toAgencyId ?? '', purpose },
+      ...{
+        sharingDecisionId: decision.sharingDecisionId,
+        enquiryId,
+        mode,
+        fromAgencyId,
+        toAgencyId: toAgencyId ?? '',
+        purpose,
+      },
       toAudience: audience,
       strikes: askerWords(strikable),
       grounds: offered.map(({ ground, fault }) => ({

@@ -1,3 +1,4 @@
+import { DEFAULT_PACK_SETTINGS } from '../engine/pack-settings';
 import type { AgreementFacts, Uncovered } from '../facts/agreement-facts';
 import type { AgreementIndex, IndexedLine } from './agreement-index';
 import type { AgreementLine } from './agreement-line';
@@ -8,8 +9,6 @@ export interface AgreementMatch extends AgreementFacts {
   readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId' | 'startsOn'>;
 }
 
-/** R-AGR-06: days past review in which an allow still stands (assumed; a pack may set it). */
-const REVIEW_GRACE_DAYS = 90;
 const ONE_DAY = 24 * 3_600_000;
 
 const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
@@ -87,7 +86,7 @@ function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: Ag
 export function matchAgreement(
   index: AgreementIndex,
   q: AgreementQuestion,
-  reviewGraceDays = REVIEW_GRACE_DAYS,
+  reviewGraceDays = DEFAULT_PACK_SETTINGS.reviewGraceDays,
 ): AgreementMatch {
   const lines = index.linesFor(q);
   const { best, stopped } = standing(lines, q.now);

@@ -49,7 +49,8 @@ export interface RuleSources {
   /** The facts without which R-GATE-02 answers. */
   readonly needs?: readonly NeededFact[];
   readonly frame?: LegalFrame;
-  readonly pack?: SharingPackSettings;
+  /** What the pack sets; what it leaves out is as the book has it. */
+  readonly pack?: Partial<SharingPackSettings>;
   /** Decisions remembered; 0 remembers none (to measure and to test the rules themselves). */
   readonly remember?: number;
 }
@@ -90,10 +91,10 @@ export function compileRules({
   rules = RULE_BOOK,
   needs = NEEDED_FACTS,
   frame = LEGAL_FRAME,
-  pack = DEFAULT_PACK_SETTINGS,
+  pack = {},
   remember = 32_768,
 }: RuleSources = {}): CompiledRules {
-  const book = withPackSettings(rules, pack);
+  const book = withPackSettings(rules, { ...DEFAULT_PACK_SETTINGS, ...pack });
   const compiled = book.map(compileRow);
   const rowsIn = byMode((mode) => compiled.filter(({ row }) => belongsTo(mode, row)));
   return {
