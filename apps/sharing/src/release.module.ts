@@ -19,6 +19,7 @@ import { OpenOutwardProductHandler } from './products/open-outward-product.handl
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
+import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
 import { EnvelopeOpener } from './releases/envelope-opener';
@@ -39,6 +40,7 @@ import { SharingModule } from './sharing.module';
     MakeOutwardProductController,
     ObligationsController,
     OpenOutwardProductController,
+    ProtectionRecipientsController,
     ReleaseController,
   ],
   providers: [

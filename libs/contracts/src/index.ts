@@ -57,6 +57,7 @@ export * from './http/sharing/outward-products.http';
 export * from './http/sharing/obligations.http';
 export * from './http/sharing/overrides.http';
 export * from './http/sharing/releasers.http';
+export * from './http/sharing/protection.http';
 export * from './http/sharing/public-agreements.http';
 export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';

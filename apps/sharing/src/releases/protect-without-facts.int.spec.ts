@@ -123,6 +123,26 @@ describe('Immediate protection while others do not answer', () => {
     expect((await press('policeLiaison', { envelopes })).status).toBe(503);
   });
 
+  test('is told whom, by the reference alone, while decision does not answer', async () => {
+    const enquiryReference = `E-${newId().slice(-7).toUpperCase()}`;
+    const its = { referrerAgencyId: null, enquiryReference };
+    const { enquiryId } = await AnEnquiry.begin(sharing, people.analyst.partnershipId, its);
+    const whom = (as: Person) => sharing.as(people[as])('get', `/protection-recipients/${enquiryReference}`);
+    sharing.others.down.set('decision', 'broken');
+    const told = await whom('analyst');
+    expect(told.body).toMatchObject({ enquiryId, openingKnown: false });
+    const { recipients } = told.body as { recipients: { team: string; agencyId: string }[] };
+    expect(recipients[0]).toMatchObject({ team: 'police', agencyId: 'riverside-police' });
+    expect(['social-care', 'emergency-duty']).toContain(recipients[1]?.team);
+    for (const as of ['policeLiaison', 'contactOfficer', 'igOfficer', 'otherAnalyst'] as const)
+      expect((await whom(as)).status).toBe(404);
+    sharing.others.down.clear();
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+    expect((await whom('policeLiaison')).status).toBe(404);
+    sharing.others.access.set(people.analyst.id, { access: 'conflict', audience: 'hub_analyst' });
+    expect((await whom('analyst')).status).toBe(404);
+  });
+
   test('waits for the others as before where nobody is in danger', async () => {
     sharing.others.down.set('contact-intake', 'broken');
     expect((await press('analyst', { mode: 'content' })).status).toBe(503);

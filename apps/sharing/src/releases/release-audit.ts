@@ -40,8 +40,8 @@ export class ReleaseAudit {
       const item = its.items.find(({ envelopeId }) => envelopeId === one.envelopeId);
       const subject = { type: 'Contact', id: one.ids.contactId };
       const outcome = item?.visibility ?? 'refused';
-      const entry = { actor: its.actor, action: 'caller.open', subject, enquiryId: its.enquiryId, outcome };
-      await this.audit.record(tx, entry, options);
+      const who = { actor: its.actor, action: 'caller.open', subject, enquiryId: its.enquiryId };
+      await this.audit.record(tx, { ...who, outcome }, options);
     }
   }
 

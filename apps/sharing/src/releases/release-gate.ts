@@ -61,7 +61,8 @@ export class ReleaseGate {
       return { ...(await this.admitOn(facts, { actor, enquiry, action, wanted: [] })), without };
     if (!isPress) throw notReady();
     const ofTheHub = { kind: 'Enquiry', id: enquiryId, partnershipId: enquiry.partnershipId, ...openToTheHub } as const;
-    if (!can(actor, 'protect', ofTheHub)) return this.refuse(actor, enquiryId, action, 'NO_ACCESS');
+    // Whoever takes calls may press, and opens nothing: what is known is opened by those who work the enquiry.
+    if (!can(actor, 'screen', ofTheHub)) return this.refuse(actor, enquiryId, action, 'NO_ACCESS');
     return { enquiry, facts, audience: actor.roles.includes('mash-manager') ? 'hub_manager' : 'hub_analyst', without };
   }
 
