@@ -1,4 +1,5 @@
 import {
+  ProtectionStandIn,
   Agencies,
   AgreementDetail,
   Agreements,
@@ -147,6 +148,11 @@ export class SharingClient {
 
   openProduct(asker: Asker, productId: string, releaseId: string): Promise<z.infer<typeof OpenedProduct>> {
     return this.http.post(asker, SERVICE, `/outward-products/${id(productId)}/open`, { releaseId }, OpenedProduct);
+  }
+
+  /** Whom immediate protection would tell, and the enquiry's id, while `decision` does not answer. */
+  protectionStandIn(asker: Asker, reference: string): Promise<ProtectionStandIn> {
+    return this.http.get(asker, SERVICE, `/protection-recipients/${id(reference)}`, ProtectionStandIn);
   }
 
   async consents(asker: Asker, enquiryId: string): Promise<Consents['statements']> {
