@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
-import type { LineFacts } from '@mash/contracts';
+import type { LineFacts, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -159,6 +159,15 @@ describe('A line that is proposed', () => {
 
     expect(await kept(line.lineId)).toMatchObject([{ outcome: 'REVIEW', rule: 'R-GATE-02' }]);
     expect((await kept(line.lineId))[0]?.reasons).toContain('FACT_UNKNOWN');
+    const [waiting] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    const read = await sharing.as(people.manager)('get', `/reviews/${waiting?.reviewId ?? ''}`);
+    const { reasons } = read.body as Review;
+    expect(reasons.find(({ code }) => code === 'FACT_UNKNOWN')?.sentence).toMatch(
+      /^Not known yet: the threshold reached/,
+    );
     const [review] = await sharing.query<{ waits: boolean }>(
       `SELECT due_at <= raised_at + interval '15 minutes' AS waits FROM review WHERE enquiry_id = $1`,
       [enquiry.enquiryId],

@@ -1,5 +1,6 @@
 import type { Review } from '@mash/contracts';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
+import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import type { Releaser } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
@@ -40,7 +41,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...i
     state: review.state,
     late: review.state === 'open' && now > review.dueAt,
     level: reviewLevel(review, review.answeredAt ?? now),
-    reasons: askerWords(decision.reasons),
+    reasons: askerWords(decision.reasons, unknownFactsOf(decision)),
     threshold: decision.threshold,
     consent: decision.consent,
     agreement: decision.agreement,
