@@ -57,6 +57,7 @@ import { ConsentsController } from './queries/consents/consents.http.controller'
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
+import { ReleasedReviewsController } from './queries/released-reviews/released-reviews.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
@@ -93,6 +94,7 @@ const PAGES = [
   PutAgreementInForceController,
   RegisterPartnershipController,
   RegisterSignatoriesController,
+  ReleasedReviewsController,
   ReviewsController,
   SharingDecisionsController,
   StateConsentController,

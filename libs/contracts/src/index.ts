@@ -59,6 +59,7 @@ export * from './http/sharing/overrides.http';
 export * from './http/sharing/releasers.http';
 export * from './http/sharing/protection.http';
 export * from './http/sharing/public-agreements.http';
+export * from './http/sharing/released-reviews.http';
 export * from './http/sharing/releases.http';
 export * from './http/sharing/reviews.http';
 export * from './http/sharing/row-checks.http';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
-import type { LineFacts, Review } from '@mash/contracts';
+import type { LineFacts, ReleasedReviews, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -188,6 +188,20 @@ describe('A line that is proposed', () => {
     );
     expect((await answer(enquiry, review?.reviewId ?? '', 'release', people.manager)).status).toBe(204);
     expect(await outcomes(line.lineId)).toEqual(['REVIEW', 'PERMIT']);
+
+    const released = (as: typeof people.manager) => sharing.as(as)('get', '/released-reviews');
+    const { body } = await released(people.igOfficer);
+    expect((body as ReleasedReviews).released[0]).toMatchObject({
+      ...{ reviewId: review?.reviewId, enquiryId: enquiry.enquiryId, enquiryReference: 'E-2345678' },
+      ...{ answeredBy: people.manager.id, ground: 'necessary_and_proportionate' },
+    });
+    for (const other of [people.policeLiaison, people.otherAnalyst])
+      expect((await released(other)).body).toEqual({ released: [] });
+    const listed = (await sharing.as(people.manager)('get', '/reviews')).body as Record<
+      'reviews' | 'watched',
+      Review[]
+    >;
+    for (const { enquiryReference } of [...listed.reviews, ...listed.watched]) expect(enquiryReference).toMatch(/^E-/);
   });
 
   test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {

@@ -67,6 +67,7 @@ export class ReviewSeating {
       holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
       releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
       open: review.state === 'open',
+      released: review.state === 'released',
       climbed: review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig',
       overridable: review.state === 'open' || review.state === 'refused',
       askerIds: [askedBy],

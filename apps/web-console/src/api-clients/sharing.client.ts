@@ -1,4 +1,5 @@
 import {
+  ReleasedReviews,
   ProtectionStandIn,
   Agencies,
   AgreementDetail,
@@ -148,6 +149,10 @@ export class SharingClient {
 
   openProduct(asker: Asker, productId: string, releaseId: string): Promise<z.infer<typeof OpenedProduct>> {
     return this.http.post(asker, SERVICE, `/outward-products/${id(productId)}/open`, { releaseId }, OpenedProduct);
+  }
+
+  async releasedReviews(asker: Asker): Promise<ReleasedReviews['released']> {
+    return (await this.http.get(asker, SERVICE, '/released-reviews', ReleasedReviews)).released;
   }
 
   /** Whom immediate protection would tell, and the enquiry's id, while `decision` does not answer. */

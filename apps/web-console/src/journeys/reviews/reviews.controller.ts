@@ -13,6 +13,7 @@ import type { ConsoleRequest } from '../../session/console-request';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { EnquiryKeys } from '../enquiry/shared';
+import { groupedReviews } from './groups/review-groups.presenter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
 import { ReviewNames } from './review-names';
@@ -46,7 +47,12 @@ export class ReviewsController {
     const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
     const names = await this.names.of(request, [...reviews, ...watched]);
     const others = { watched, ...(person.roles.includes('mash-manager') && { overridesHref: '/overrides' }) };
-    const view = reviewListView(reviews, names, this.clock.now(), others);
+    const now = this.clock.now();
+    const view = {
+      ...reviewListView(reviews, names, now, others),
+      waitingBy: groupedReviews(reviews, names, now),
+      watchedBy: groupedReviews(watched, names, now),
+    };
     return page('journeys/reviews/review-list.njk', { title: 'Reviews', wide: true }, view);
   }
 

@@ -38,12 +38,19 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
       scenario('a manager of the hub, who waits for it', manager, aReview()),
       scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
       scenario('information governance, once twice its time is gone', igOfficer, aReview({ climbed: true })),
+      scenario('information governance, once a human released it', igOfficer, aReview({ open: false, released: true })),
     ],
     denied: [
       scenario('another agency', policeLiaison, aReview()),
       scenario('another agency, once twice its time is gone', policeLiaison, aReview({ climbed: true })),
       scenario('an analyst', analyst, aReview()),
       scenario('an information governance officer', igOfficer, aReview()),
+      scenario(
+        'an information governance officer, where it was refused',
+        igOfficer,
+        aReview({ open: false, released: false }),
+      ),
+      scenario('another agency, once a human released it', policeLiaison, aReview({ open: false, released: true })),
       scenario('an information governance officer who is not among the releasers', igOfficer, {
         ...forGovernance,
         releaserIds: [manager.id],

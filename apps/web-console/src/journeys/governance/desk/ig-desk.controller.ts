@@ -6,6 +6,7 @@ import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { partOfPage } from '../shared/part-of-page';
 import { erasureAndRowQueues } from './erasures-and-rows';
+import { releasedByHumans } from './released-by-humans';
 import { igDeskView } from './ig-desk.presenter';
 
 /** Where information governance starts: what needs judgement, the oldest first. */
@@ -19,14 +20,17 @@ export class IgDeskController {
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements, erasures, rows] = await Promise.all([
+    const [reviews, released, overrides, agreements, erasures, rows] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
+      partOfPage(this.sharing.releasedReviews(request)),
+      partOfPage(this.sharing.overrides(request)),
       partOfPage(this.sharing.agreements(request)),
       partOfPage(this.sharing.erasures(request)),
       partOfPage(this.sharing.newestRowCheck(request)),
     ]);
     const now = this.clock.now();
-    const view = igDeskView(reviews, agreements, now, erasureAndRowQueues(erasures, rows, now));
+    const byHumans = releasedByHumans(released, overrides, now);
+    const view = igDeskView(reviews, agreements, now, byHumans, erasureAndRowQueues(erasures, rows, now));
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }
