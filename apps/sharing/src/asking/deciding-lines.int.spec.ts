@@ -197,6 +197,8 @@ describe('A line that is proposed', () => {
     });
     for (const other of [people.policeLiaison, people.otherAnalyst])
       expect((await released(other)).body).toEqual({ released: [] });
+    const police = (await sharing.as(people.policeLiaison)('get', '/reviews')).body as Record<'watched', Review[]>;
+    expect(police.watched.filter(({ releaserAgencyId }) => releaserAgencyId === undefined)).toEqual([]);
     const listed = (await sharing.as(people.manager)('get', '/reviews')).body as Record<
       'reviews' | 'watched',
       Review[]

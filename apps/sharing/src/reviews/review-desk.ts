@@ -65,6 +65,7 @@ export class ReviewSeating {
       ...openToTheHub,
       // A desk of the partnership has no agency of its own: whoever is named there answers, whoever pays them.
       holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
+      agencyDesk: review.releaserAgencyId !== null,
       releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
       open: review.state === 'open',
       released: review.state === 'released',
@@ -108,6 +109,7 @@ export class ReviewDesk {
       partnershipId,
       ...openToTheHub,
       holderAgencyId: fromAgencyId,
+      agencyDesk: true,
       releaserIds: [],
       ...{ open: false, climbed: false, overridable: true },
       askerIds: [askedBy],

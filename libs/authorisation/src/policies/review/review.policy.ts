@@ -11,6 +11,7 @@ export const ReviewSubject = z.object({
   kind: z.literal('Review'),
   ...caseAttributes,
   holderAgencyId: z.string(),
+  agencyDesk: z.boolean().describe("It waits at an agency's own desk, not at one of the partnership"),
   releaserIds: z.array(z.string()).describe('Who may answer at the level that it has climbed to'),
   open: z.boolean(),
   released: z.boolean().optional().describe('A human has released it'),
@@ -38,7 +39,7 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
   const held = { partnershipId, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
   return [
-    ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], held) : []),
+    ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], { ...held, agencyDesk: true }) : []),
     ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
     ...(mayBeNamed
       ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true, askerIds: { $ne: id } })

@@ -31,7 +31,7 @@ function linesWords(reviews: readonly Review[], names: ReadonlyMap<string, strin
   const each = [...new Set(reviews.map((review) => lineWords(review, names)))];
   const more = each.length - MOST_NAMED;
   const named = each.slice(0, MOST_NAMED).join('; ');
-  return `${more > 0 ? `${named}; and ${more} more` : named}`;
+  return more > 0 ? `${named}; and ${more} more` : named;
 }
 
 function rowOf({ reviews }: ReviewGroup, names: ReadonlyMap<string, string>, now: Date): GroupRow {
