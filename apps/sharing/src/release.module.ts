@@ -47,6 +47,7 @@ import { ProductSeal } from './products/product-seal';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
+import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
 import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
 import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
@@ -78,6 +79,7 @@ import { SharingModule } from './sharing.module';
     MakeOutwardProductController,
     OpenHolderItemController,
     OpenOutwardProductController,
+    ProtectionRecipientsController,
     ReleaseController,
     UseCapabilityController,
   ],

@@ -82,6 +82,7 @@ import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
+import { ReleasedReviewsController } from './queries/released-reviews/released-reviews.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
@@ -130,6 +131,7 @@ const PAGES = [
   DecideConsentGroundController,
   PreviewConsentController,
   RegisterSystemKeyController,
+  ReleasedReviewsController,
   ReviewsController,
   RevokeSystemKeyController,
   SharingDecisionsController,

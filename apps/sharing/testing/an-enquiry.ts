@@ -46,7 +46,7 @@ export class AnEnquiry {
   static async begin(
     sharing: Sharing,
     partnershipId: string = DEMO_PARTNERSHIP,
-    its: { referrerAgencyId: string | null } = { referrerAgencyId: DEMO_AGENCIES.school },
+    its: { referrerAgencyId: string | null; enquiryReference?: string } = { referrerAgencyId: DEMO_AGENCIES.school },
   ): Promise<AnEnquiry> {
     const [lease] = await sharing.app.get(KeyStore).lease(partnershipId, 'enquiry', 1);
     if (lease === undefined) throw new Error('No key');
@@ -56,7 +56,8 @@ export class AnEnquiry {
     const event: ContactRecordedV1 = {
       ...{ ...frame, id: newId(), type: 'contact-intake.contact-recorded', occurredAt: at, partnershipId },
       data: {
-        ...{ enquiryId, contactId, reference: 'C-2345678', enquiryReference: 'E-2345678', receivedAt: at },
+        ...{ enquiryId, contactId, reference: 'C-2345678', receivedAt: at },
+        ...{ enquiryReference: its.enquiryReference ?? 'E-2345678' },
         ...{ recordedAt: at, source: '1A', referrerKind: 'professional' },
         ...(its.referrerAgencyId !== null && { referrerAgencyId: its.referrerAgencyId }),
         ...{ urgent: false, keyIds: [lease.kid], people: { children: 1, unborn: 0, adults: 0 } },

@@ -1,5 +1,5 @@
 import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
-import type { RequestProposedV1 } from '@mash/contracts';
+import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { hashOf, linesWith, proposedLine } from '../../testing/a-line';
@@ -121,6 +121,15 @@ describe('A line that is proposed', () => {
 
     expect(await kept(line.lineId)).toMatchObject([{ outcome: 'REVIEW', rule: 'R-GATE-02' }]);
     expect((await kept(line.lineId))[0]?.reasons).toContain('FACT_UNKNOWN');
+    const [waiting] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    const read = await sharing.as(people.manager)('get', `/reviews/${waiting?.reviewId ?? ''}`);
+    const { reasons } = read.body as Review;
+    expect(reasons.find(({ code }) => code === 'FACT_UNKNOWN')?.sentence).toMatch(
+      /^Not known yet: the threshold reached/,
+    );
     const [review] = await sharing.query<{ waits: boolean }>(
       `SELECT due_at <= raised_at + interval '15 minutes' AS waits FROM review WHERE enquiry_id = $1`,
       [enquiry.enquiryId],
@@ -141,6 +150,22 @@ describe('A line that is proposed', () => {
     );
     expect((await answer(enquiry, review?.reviewId ?? '', 'release', people.manager)).status).toBe(204);
     expect(await outcomes(line.lineId)).toEqual(['REVIEW', 'PERMIT']);
+
+    const released = (as: typeof people.manager) => sharing.as(as)('get', '/released-reviews');
+    const { body } = await released(people.igOfficer);
+    expect((body as ReleasedReviews).released[0]).toMatchObject({
+      ...{ reviewId: review?.reviewId, enquiryId: enquiry.enquiryId, enquiryReference: 'E-2345678' },
+      ...{ answeredBy: people.manager.id, ground: 'necessary_and_proportionate' },
+    });
+    for (const other of [people.policeLiaison, people.otherAnalyst])
+      expect((await released(other)).body).toEqual({ released: [] });
+    const police = (await sharing.as(people.policeLiaison)('get', '/reviews')).body as Record<'watched', Review[]>;
+    expect(police.watched.filter(({ releaserAgencyId }) => releaserAgencyId === undefined)).toEqual([]);
+    const listed = (await sharing.as(people.manager)('get', '/reviews')).body as Record<
+      'reviews' | 'watched',
+      Review[]
+    >;
+    for (const { enquiryReference } of [...listed.reviews, ...listed.watched]) expect(enquiryReference).toMatch(/^E-/);
   });
 
   test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {

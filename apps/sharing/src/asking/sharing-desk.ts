@@ -104,6 +104,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
       ...factVersionsOf(facts),
+      ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
     },
     threshold: question.threshold,

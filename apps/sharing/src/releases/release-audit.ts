@@ -77,19 +77,15 @@ export class ReleaseAudit {
       items: readonly ReleasedItem[];
       opened: readonly (Opened | NotOpened)[];
     },
+    options: RecordOptions = {},
   ): Promise<void> {
     for (const one of its.opened) {
       if (one.kind !== 'document' || one.ids.typ !== 'caller') continue;
       const item = its.items.find(({ envelopeId }) => envelopeId === one.envelopeId);
       const subject = { type: 'Contact', id: one.ids.contactId };
       const outcome = item?.visibility ?? 'refused';
-      await this.audit.record(tx, {
-        actor: its.actor,
-        action: 'caller.open',
-        subject,
-        enquiryId: its.enquiryId,
-        outcome,
-      });
+      const who = { actor: its.actor, action: 'caller.open', subject, enquiryId: its.enquiryId };
+      await this.audit.record(tx, { ...who, outcome }, options);
     }
   }
 

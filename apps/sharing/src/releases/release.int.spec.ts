@@ -107,6 +107,18 @@ describe('A release', () => {
     expect(JSON.stringify(item)).not.toContain('Dilwyn');
   });
 
+  test('says that something is left out where something was, and not wherever a place is protected', async () => {
+    enquiry.factsAre({ child: { protected: ['address'] } });
+    const { row } = await enquiry.answer([
+      { text: 'Missed two appointments.' },
+      { text: 'Seen at 4 Tanner Row Close.' },
+    ]);
+    const [whole, cut] = (await released([row])).items;
+    expect(whole).toMatchObject({ content: { text: 'Missed two appointments.' }, redactions: [] });
+    expect(cut?.redactions).toContain('PLACE');
+    expect(JSON.stringify(cut)).not.toContain('Tanner');
+  });
+
   test('of an answer that lies in another place, or says something else outside, opens nothing', async () => {
     const { row } = await enquiry.answer([{ text: 'Known.' }]);
     const other = await AnEnquiry.begin(sharing);

@@ -1,5 +1,5 @@
 import type { Category, ReleasedItem } from '@mash/contracts';
-import type { Releaser } from '../domain/decision';
+import type { RedactionCode, Releaser } from '../domain/decision';
 import { decisionAsRead } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 import { reasonAsRead } from './reason-as-read';
@@ -50,7 +50,17 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     content: rendered,
     category: thing.category satisfies Category,
     ...thing.handling,
-    redactions: [...decision.redactions],
+    redactions: leftOut(judged),
     obligations: [...decision.obligations],
   };
+}
+
+/**
+ * What was left out, where something was: a protected place that the words do not tell leaves them whole. Where the holder's own wording stands for
+ * the original, there is no telling how much it leaves out.
+ */
+function leftOut({ thing, decision: { redactions } }: Judged): RedactionCode[] {
+  const whole = JSON.stringify(thing.render([]));
+  const isCut = redactions.includes('WORDING_ONLY') || JSON.stringify(thing.render(redactions)) !== whole;
+  return isCut ? [...redactions] : [];
 }

@@ -1,4 +1,6 @@
 import {
+  ReleasedReviews,
+  ProtectionStandIn,
   Agencies,
   AgreementDetail,
   Agreements,
@@ -187,6 +189,15 @@ export class SharingClient {
 
   openProduct(asker: Asker, productId: string, releaseId: string): Promise<z.infer<typeof OpenedProduct>> {
     return this.http.post(asker, SERVICE, `/outward-products/${id(productId)}/open`, { releaseId }, OpenedProduct);
+  }
+
+  async releasedReviews(asker: Asker): Promise<ReleasedReviews['released']> {
+    return (await this.http.get(asker, SERVICE, '/released-reviews', ReleasedReviews)).released;
+  }
+
+  /** Whom immediate protection would tell, and the enquiry's id, while `decision` does not answer. */
+  protectionStandIn(asker: Asker, reference: string): Promise<ProtectionStandIn> {
+    return this.http.get(asker, SERVICE, `/protection-recipients/${id(reference)}`, ProtectionStandIn);
   }
 
   consents(asker: Asker, enquiryId: string): Promise<Consents> {

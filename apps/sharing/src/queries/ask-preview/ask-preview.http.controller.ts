@@ -56,7 +56,7 @@ export class AskPreviewController {
         personId,
         category,
         outcome: decision.outcome,
-        reasons: askerWords(decision.reasons),
+        reasons: askerWords(decision.reasons, decision.unknownFacts),
         rule: ruleAsRead(decision.rule),
       };
     });

@@ -1,6 +1,7 @@
 import type { Review } from '@mash/contracts';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
 import { HIDDEN } from '../../asking/ruling';
+import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { REASON_CATALOGUE, type ReasonCode, type Releaser } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
@@ -24,10 +25,10 @@ export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobody
 }
 
 /** Why a human: the holder reads the cause itself, everybody else what they may know of it. */
-const reasonsFor = (reader: Seen['reader'], { reasons }: DecisionRow): Review['reasons'] =>
+const reasonsFor = (reader: Seen['reader'], decision: DecisionRow): Review['reasons'] =>
   reader === 'other'
-    ? askerWords(reasons)
-    : reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
+    ? askerWords(decision.reasons, unknownFactsOf(decision))
+    : decision.reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
 
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
 export function reviewView(

@@ -6,6 +6,7 @@ import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 import { reviewView } from './review-view';
@@ -13,6 +14,11 @@ import { reviewView } from './review-view';
 class ReviewsBody extends createZodDto(Reviews) {}
 class ReviewsWaitingBody extends createZodDto(ReviewsWaiting) {}
 class ReviewBody extends createZodDto(Review) {}
+
+const referredTo = (references: ReadonlyMap<string, string>) => (review: Review) => {
+  const enquiryReference = references.get(review.enquiryId);
+  return { ...review, ...(enquiryReference !== undefined && { enquiryReference }) };
+};
 
 @Controller('reviews')
 export class ReviewsController {
@@ -22,6 +28,7 @@ export class ReviewsController {
     private readonly desk: ReviewDesk,
     private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
+    private readonly enquiries: EnquiryRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +52,8 @@ export class ReviewsController {
       outcome: 'shown',
       counts: { reviews: waiting.length, watched: watched.length },
     });
-    return { reviews: waiting, watched };
+    const references = await this.enquiries.referencesOf([...waiting, ...watched].map(({ enquiryId }) => enquiryId));
+    return { reviews: waiting.map(referredTo(references)), watched: watched.map(referredTo(references)) };
   }
 
   /** How many wait for this person, for a badge: a number, nothing about any family. */

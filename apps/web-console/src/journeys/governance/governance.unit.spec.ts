@@ -5,6 +5,7 @@ import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { igDeskView } from './desk/ig-desk.presenter';
 import { readLedgerQuery } from './ledger/ledger.form';
+import { releasedByHumans } from './desk/released-by-humans';
 import { ledgerView } from './ledger/ledger.presenter';
 import { entriesWanted, readLogFilter } from './log/log.form';
 import { logView } from './log/log.presenter';
@@ -187,21 +188,58 @@ describe('The ledger', () => {
 
 describe('The desk', () => {
   const agreements = { isThere: true, value: [agreementStub()] } as const;
+  const none = { isThere: true, value: [] } as const;
+  const nothing = releasedByHumans(none, none, now);
+
+  test('tells what humans released and set aside, newest first, and says where it cannot', () => {
+    const released = {
+      ...{ reviewId: DECIDED.child, enquiryId, enquiryReference: 'E-7K2Q4X9', mode: 'ask' as const, answeredBy: 'x' },
+      ...{ fromAgencyId: 'riverside-council', toAgencyId: 'riverside-police', answeredAt: AT },
+    };
+    const override = {
+      ...{
+        overrideId: enquiryId,
+        sharingDecisionId: enquiryId,
+        enquiryId,
+        mode: 'content' as const,
+        purpose: 'S47' as const,
+      },
+      ...{ holderAgencyId: 'riverside-police', toAgencyId: 'riverside-council', toAudience: 'hub_analyst' },
+      ...{ grounds: ['OV_LIFE' as const], state: 'in_force' as const, proposedBy: 'x', proposedAt: AT },
+      ...{ inForceAt: '2026-11-23T13:00:00.000Z', judgements: [], mayConfirm: false, mayJudge: true },
+    };
+    const reviews = { isThere: true, value: [released, { ...released, ground: 'consent_obtained' }] } as const;
+    const waiting = { ...override, state: 'waiting' as const };
+    const { rows } = releasedByHumans(reviews, { isThere: true, value: [override, waiting] }, now);
+    expect(rows.map(({ text }) => text)).toEqual([
+      'Riverside Police to Riverside Council, overridden: Death or serious injury could come first',
+      'Riverside Council to Riverside Police: its ground is sealed with its reason, enquiry E-7K2Q4X9',
+      'Riverside Council to Riverside Police: Consent has been obtained since, enquiry E-7K2Q4X9',
+    ]);
+    expect(rows[1]?.age).toBe('released 4 h ago');
+    expect(nothing.rows).toEqual([]);
+    expect(releasedByHumans(none, { isThere: false, because: 'Down' }, now).missing).toBe('Down');
+  });
 
   test('has late reviews by oldest and unsafe agreements, each with how old', () => {
     const older = review({ reviewId: DECIDED.child, raisedAt: '2026-11-22T10:00:00.000Z' });
-    const view = igDeskView({ isThere: true, value: [review({}), older] }, agreements, now);
+    const view = igDeskView({ isThere: true, value: [review({}), older] }, agreements, now, nothing);
     expect(view.heading).toBe('3 things need your judgement');
     expect(view.queues[0]?.rows[0]).toMatchObject({ href: `/reviews/${DECIDED.child}`, age: '2 h late' });
   });
 
   test('leaves reviews alone that are in time with their releaser', () => {
-    const view = igDeskView({ isThere: true, value: [review({ late: false })] }, { isThere: true, value: [] }, now);
+    const view = igDeskView(
+      { isThere: true, value: [review({ late: false })] },
+      { isThere: true, value: [] },
+      now,
+      nothing,
+    );
     expect(view.heading).toBe('Nothing needs your judgement');
   });
 
   test('never says that all is well where a part cannot be shown', () => {
-    const view = igDeskView({ isThere: false, because: 'Down' }, { isThere: true, value: [] }, now);
+    const view = igDeskView({ isThere: false, because: 'Down' }, { isThere: true, value: [] }, now, nothing);
     expect(view.heading).toBe('Part of this page cannot be shown');
   });
 

@@ -116,7 +116,7 @@ function answeredWords({ state, ground }: Review): string {
 }
 
 /** Nothing is preselected: the machine does not lean. */
-function answerFields(posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
+export function answerFields(posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
   const grounds: Option[] = [
     ...RELEASE_GROUNDS.map((one) => ({ ...one, text: `Release: ${one.text}` })),
     ...REFUSE_GROUNDS.map((one) => ({ ...one, text: `Refuse: ${one.text}` })),

@@ -17,6 +17,7 @@ import type { SignedInPerson } from '../../session/signed-in-person';
 import { consentPath } from '../consent/consent-path';
 import { EnquiryKeys } from '../enquiry/shared';
 import { matterOfReview, releasePath } from '../releasing/release-matter';
+import { groupedReviews } from './groups/review-groups.presenter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
 import { ReviewNames } from './review-names';
@@ -53,7 +54,12 @@ export class ReviewsController {
     const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
     const names = await this.names.of(request, [...reviews, ...watched]);
     const others = { watched, ...(person.roles.includes('mash-manager') && { overridesHref: '/overrides' }) };
-    const view = reviewListView(reviews, names, this.clock.now(), others);
+    const now = this.clock.now();
+    const view = {
+      ...reviewListView(reviews, names, now, others),
+      waitingBy: groupedReviews(reviews, names, now),
+      watchedBy: groupedReviews(watched, names, now),
+    };
     return page('journeys/reviews/review-list.njk', { title: 'Reviews', wide: true }, view);
   }
 

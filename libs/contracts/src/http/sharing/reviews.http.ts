@@ -6,6 +6,7 @@ import { Sealed } from '../sealed';
 export const Review = z.object({
   reviewId: z.uuid(),
   enquiryId: z.uuid(),
+  enquiryReference: z.string().optional(),
   sharingDecisionId: z.uuid(),
   about: z.object({ kind: z.string(), id: z.uuid() }),
   mode: SharingMode,

@@ -7,6 +7,7 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { partOfPage } from '../shared/part-of-page';
 import { erasureAndRowQueues } from './erasures-and-rows';
+import { releasedByHumans } from './released-by-humans';
 import { unusualQueue } from './unusual-queue';
 import { igDeskView } from './ig-desk.presenter';
 
@@ -21,8 +22,10 @@ export class IgDeskController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements, erasures, rows, unusual] = await Promise.all([
+    const [reviews, released, overrides, agreements, erasures, rows, unusual] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
+      partOfPage(this.sharing.releasedReviews(request)),
+      partOfPage(this.sharing.overrides(request)),
       partOfPage(this.sharing.agreements(request)),
       partOfPage(this.sharing.erasures(request)),
       partOfPage(this.sharing.newestRowCheck(request)),
@@ -30,7 +33,8 @@ export class IgDeskController {
     ]);
     const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
-    const desk = igDeskView(reviews, agreements, now, [
+    const byHumans = releasedByHumans(released, overrides, now);
+    const desk = igDeskView(reviews, agreements, now, byHumans, [
       ...erasureAndRowQueues(erasures, rows, now),
       unusualQueue(unusual, now),
     ]);

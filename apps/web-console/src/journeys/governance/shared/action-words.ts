@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.record-facts': 'Recorded facts about a person',
   'person.search': 'Searched for a person',
   'plan.read': 'Looked at whom to ask',
+  'protection.recipients': 'Asked whom immediate protection would tell',
   'protection.start': 'Started immediate protection',
   'queue.read': 'Looked at the queue',
   'referrer.acknowledge': 'Acknowledged the referrer',
