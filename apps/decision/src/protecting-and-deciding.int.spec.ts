@@ -105,6 +105,42 @@ describe('Protecting, deciding, routing', () => {
     });
   });
 
+  describe('a notice, to the system of the agency that it went to,', () => {
+    const systemOf = (agency: string, partnership = people.analyst.partnershipId) =>
+      hub.askAsSystem('/notices', undefined, ['notices:read'], { agency, partnership });
+    const ids = ({ body }: { body: unknown }) =>
+      (body as { notices: { noticeId: string }[] }).notices.map(({ noticeId }) => noticeId);
+
+    test('is there, sealed; to another agency’s or partnership’s it is not, and a receipt is for people to give', async () => {
+      const story = await anEnquiry();
+      const noticeId = newId();
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
+      // No register is played here, so that the notice stands under the name of its team.
+      const stoodIn = 'police';
+      expect(ids(await systemOf(stoodIn))).toContain(noticeId);
+      expect(ids(await systemOf(DEMO_AGENCIES.health))).not.toContain(noticeId);
+      expect(ids(await systemOf(stoodIn, newId()))).not.toContain(noticeId);
+      const receipt = await hub.askAsSystem(`/notices/${noticeId}/receipt`, {}, ['notices:read'], {
+        agency: stoodIn,
+        partnership: people.analyst.partnershipId,
+      });
+      expect([receipt.status, (receipt.body as { code: string }).code]).toEqual([403, 'AUTH.PEOPLE_ONLY']);
+    });
+
+    test('is not there for a service of the platform, nor without the scope; sharing fetches it to open it', async () => {
+      const story = await anEnquiry();
+      const noticeId = newId();
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
+      expect((await hub.askAsSystem('/notices', undefined, ['notices:read'])).status).toBe(404);
+      expect((await hub.askAsSystem('/notices')).status).toBe(403);
+      const fetched = await hub.askAsSystem(`/facts/notices/${noticeId}`);
+      expect(fetched.body).toMatchObject({ noticeId, enquiryId: story.enquiryId, sealed: notices[0]?.sealed });
+      expect((await hub.askAsSystem(`/facts/notices/${newId()}`)).status).toBe(404);
+    });
+  });
+
   describe('deciding', () => {
     test('needs an outcome for every child of the roster that is named, from a manager', async () => {
       const story = await anEnquiry();

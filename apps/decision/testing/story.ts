@@ -8,6 +8,7 @@ import {
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
+  RequestRecalledV1,
   RosterChangedV1,
   SharingDecidedV1,
   type EventContract,
@@ -97,6 +98,14 @@ export class Story {
     const { enquiryId, requestId } = this;
     const times = { dueAt: '2026-11-24T16:00:00.000Z', noticedAt: '2026-11-24T16:00:05.000Z' };
     await this.tell(RequestOverdueV1, newId(), { enquiryId, requestId, agencyId: DEMO_AGENCIES.police, ...times });
+  }
+
+  async requestRecalled(owed = false): Promise<void> {
+    const { enquiryId, requestId } = this;
+    const line = { lineId: newId(), agencyId: DEMO_AGENCIES.police, state: 'recalled' as const, owed };
+    await this.tell(RequestRecalledV1, newId(), {
+      ...{ enquiryId, requestId, ...line, recalledAt: '2026-11-24T17:00:00.000Z' },
+    });
   }
 
   async answerAccepted(changes: Data = {}): Promise<void> {

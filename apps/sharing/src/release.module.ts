@@ -17,6 +17,8 @@ import { MakeOutwardProductController } from './features/make-outward-product/ma
 import { OpenHolderItemHandler } from './features/open-holder-item/open-holder-item.handler';
 import { OpenHolderItemController } from './features/open-holder-item/open-holder-item.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
+import { UseCapabilityHandler } from './features/use-capability/use-capability.handler';
+import { UseCapabilityController } from './features/use-capability/use-capability.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
 import { ConditionAcceptances } from './holder/condition-acceptances';
 import { HolderTaskRepository } from './holder/holder-task.repository';
@@ -26,6 +28,10 @@ import { OwnItems } from './holder/own-items';
 import { StatementCheck } from './holder/statement-check';
 import { StatementKeeper } from './holder/statement-keeper';
 import { WouldRead } from './holder/would-read';
+import { CapabilityGate } from './capabilities/capability-gate';
+import { CapabilitySource } from './capabilities/capability-source';
+import { ToldByCapability } from './capabilities/told-by-capability';
+import { ContactCheck } from './contacts/contact-check';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
 import { LedgerReader } from './ledger/ledger-reader';
@@ -41,8 +47,12 @@ import { ProductSeal } from './products/product-seal';
 import { Identities } from './recalls/identities';
 import { IdentityStatementRepository } from './recalls/identity-statement.repository';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
+import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
+import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
+import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
+import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
 import { EnvelopeOpener } from './releases/envelope-opener';
 import { ItemReviews } from './releases/item-reviews';
@@ -60,14 +70,20 @@ import { SharingModule } from './sharing.module';
     AnswerReviewController,
     CheckAnswerWhenItIsReceived,
     HolderTasksController,
+    CapabilitiesController,
+    CheckAnswerWhenItIsReceived,
+    CheckContactWhenItIsRecorded,
     LedgerController,
+    MakeCapabilityWhenProtectionStarts,
     CompleteObligationController,
     ObligationsController,
     MakeHolderStatementController,
     MakeOutwardProductController,
     OpenHolderItemController,
     OpenOutwardProductController,
+    ProtectionRecipientsController,
     ReleaseController,
+    UseCapabilityController,
   ],
   providers: [
     AcceptedAnswers,
@@ -76,8 +92,11 @@ import { SharingModule } from './sharing.module';
     TellingHolds,
     AnswerReviewHandler,
     AskedLinesFinder,
+    CapabilityGate,
+    CapabilitySource,
     CheckedAnswerRepository,
     ConditionAcceptances,
+    ContactCheck,
     DisclosureRepository,
     EnvelopeOpener,
     HolderStatementRepository,
@@ -107,6 +126,8 @@ import { SharingModule } from './sharing.module';
     StatementCheck,
     StatementKeeper,
     ThingDecider,
+    ToldByCapability,
+    UseCapabilityHandler,
     VolumeAlarm,
     WouldRead,
   ],

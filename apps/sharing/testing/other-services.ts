@@ -6,6 +6,8 @@ export class OtherServices {
   readonly answers = new Map<string, unknown>();
   /** Access of one person: `decision` says it from its records. */
   readonly access = new Map<string, unknown>();
+  /** Services that are down (the connection breaks), or hang (no answer comes). */
+  readonly down = new Map<string, 'broken' | 'hanging'>();
   /** Answers that are worked out when they are asked for, by the beginning of the path. */
   readonly asked = new Map<string, (url: URL) => Promise<unknown>>();
   url = '';
@@ -16,6 +18,13 @@ export class OtherServices {
     const server = createServer();
     const others = new OtherServices(server);
     server.on('request', (request, response) => {
+      const [, service = ''] = (request.url ?? '').split('/');
+      const fault = others.down.get(service);
+      if (fault === 'hanging') return;
+      if (fault === 'broken') {
+        request.socket.destroy();
+        return;
+      }
       void others.answer(request).then((body) => {
         response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
         response.end(JSON.stringify(body ?? { code: 'NOT_FOUND' }));

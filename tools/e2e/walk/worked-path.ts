@@ -110,11 +110,14 @@ export class WorkedPath extends ToldPath {
     await walker.become('Helen Okafor');
     await tour.go('/reviews', { picture: 'reviews' });
     const review = new ReviewPage(tour);
-    await tour.follow('Dawn Marlowe (incidents and call-outs)');
+    await tour.follow('Riverside Council asks Riverside Police');
+    await tour.look('reviews of one kind');
+    const group = new URL(tour.page.url()).pathname;
+    await tour.follow('Dawn Marlowe, incidents and call-outs');
     await tour.look('review');
     await review.release('An adult of the home has to be checked today.');
-    await tour.visit('/reviews');
-    await tour.follow('Dawn Marlowe (convictions and cautions)');
+    await tour.visit(group);
+    await tour.follow('Dawn Marlowe, convictions and cautions');
     await review.refuse('Old convictions do not answer the worry.');
     await walker.become('Priya Raman');
     await eventually(async () => {

@@ -43,7 +43,9 @@ describe('Erasing the front door’s part of an enquiry', () => {
   test('takes away the people, their searches, drafts and mail, and empties the envelope; the reference stays', async () => {
     const child = aChild({ forenames: 'Isolwyn', surname: 'Crabapplegate', nhsNumber: '9434765919' });
     const mother = aMother({ forenames: 'Perpetua', surname: 'Crabapplegate', address: { lines: '4 Gullwing Steps' } });
-    const receipt = await recordAContact(intake, { people: [child, mother], sealed: sealedWords('a-key-of-its') });
+    const sealedCaller = sealedWords('a-key-of-its');
+    const said = { people: [child, mother], sealed: sealedWords('a-key-of-its'), sealedCaller };
+    const receipt = await recordAContact(intake, said);
     const { enquiryId, reference } = receipt;
     const { searchId } = await screen.searchFor(enquiryId, child.mentionId);
     await screen.create(enquiryId, child.mentionId, searchId);

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
-import type { LineFacts } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
+import { hashOf, linesWith, proposedLine } from '../../testing/a-line';
+import { consentWith } from '../../testing/a-consent';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing } from '../../testing/start-sharing';
 import type { Sharing } from '../../testing/start-sharing';
-import { DecideLineWhenRequestIsProposed } from '../reactions/decide-line-when-request-is-proposed.reaction';
 
 describe('A line that is proposed', () => {
   let sharing: Sharing;
@@ -16,58 +16,11 @@ describe('A line that is proposed', () => {
   });
   afterAll(() => sharing.close());
 
-  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-  const react = (event: RequestProposedV1) => sharing.app.get(DecideLineWhenRequestIsProposed).handle(event);
-  const proposed = async (enquiry: AnEnquiry, changes: Partial<LineFacts> & { ratingVersion?: number } = {}) => {
-    const { ratingVersion = 1, ...change } = changes;
-    const { enquiryId, personId } = enquiry;
-    const ids = { requestId: newId(), agencyId: DEMO_AGENCIES.school };
-    const header = {
-      typ: 'request',
-      version: 1,
-      partnershipId: DEMO_PARTNERSHIP,
-      enquiryId,
-      personId,
-      ...ids,
-    } as const;
-    const sealed = await enquiry.seal<'request'>(header, { content: { purposeText: 'Why' }, by: people.analyst.id });
-    const at = new Date().toISOString();
-    const asked = {
-      ...ids,
-      enquiryId,
-      personId,
-      category: 'education-attendance',
-      purpose: 'S47',
-      need: 'yes',
-    } as const;
-    const line: LineFacts = {
-      ...{ ...asked, lineId: newId(), partnershipId: DEMO_PARTNERSHIP, textRecorded: hash('Why'), envelopeId: newId() },
-      ...{ sealed, wholeRecord: false, existenceOnly: false, askedBy: people.analyst.id, askedAt: at, ...change },
-    };
-    sharing.others.answers.set(`/agency-requests/facts/lines/${line.lineId}`, line);
-    const event: RequestProposedV1 = {
-      ...{ id: newId(), type: RequestProposedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
-      ...{ correlationId: enquiryId, actor: { id: people.analyst.id, kind: 'person' } },
-      data: {
-        ...{ ...asked, purpose: line.purpose, lineId: line.lineId, existenceOnly: false, textHash: line.textRecorded },
-        ...{ rosterVersion: 1, ratingVersion, thresholdVersion: 1, wholeRecord: false, proposedAt: at },
-      },
-    };
-    return { line, event };
-  };
-  const announced = (lineId: string) =>
-    sharing.query<{ outcome: string; byPerson: boolean }>(
-      `SELECT envelope -> 'data' ->> 'outcome' AS outcome, (envelope -> 'data' ->> 'byPerson')::boolean AS "byPerson"
-        FROM (SELECT id, type, envelope FROM outbox UNION SELECT id, type, envelope FROM outbox_archive) AS put_down
-        WHERE type = $1 AND envelope -> 'data' -> 'about' ->> 'id' = $2 ORDER BY envelope ->> 'occurredAt', id`,
-      [SharingDecidedV1.type, lineId],
-    );
-  const outcomes = async (lineId: string) => (await announced(lineId)).map(({ outcome }) => outcome);
-  const kept = (lineId: string) =>
-    sharing.query<{ outcome: string; reasons: string[]; rule: string }>(
-      'SELECT outcome, reasons, rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
-      [lineId],
-    );
+  const proposed = proposedLine;
+  const react = (event: RequestProposedV1) => linesWith(sharing).react(event);
+  const announced = (lineId: string) => linesWith(sharing).announced(lineId);
+  const outcomes = (lineId: string) => linesWith(sharing).outcomes(lineId);
+  const kept = (lineId: string) => linesWith(sharing).kept(lineId);
   /** Below section 47, where nobody has said anything about consent, a human answers. */
   const aReview = async () => {
     const enquiry = await AnEnquiry.begin(sharing);
@@ -138,7 +91,7 @@ describe('A line that is proposed', () => {
   });
 
   test('is denied where the text to be read is not the one recorded', async () => {
-    const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hash('Another why') });
+    const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hashOf('Another why') });
     await react(event);
     expect(await kept(line.lineId)).toMatchObject([{ outcome: 'DENY', rule: expect.stringMatching(/^R-PUR-01/) }]);
   });
@@ -168,6 +121,15 @@ describe('A line that is proposed', () => {
 
     expect(await kept(line.lineId)).toMatchObject([{ outcome: 'REVIEW', rule: 'R-GATE-02' }]);
     expect((await kept(line.lineId))[0]?.reasons).toContain('FACT_UNKNOWN');
+    const [waiting] = await sharing.query<{ reviewId: string }>(
+      'SELECT review_id AS "reviewId" FROM review WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    const read = await sharing.as(people.manager)('get', `/reviews/${waiting?.reviewId ?? ''}`);
+    const { reasons } = read.body as Review;
+    expect(reasons.find(({ code }) => code === 'FACT_UNKNOWN')?.sentence).toMatch(
+      /^Not known yet: the threshold reached/,
+    );
     const [review] = await sharing.query<{ waits: boolean }>(
       `SELECT due_at <= raised_at + interval '15 minutes' AS waits FROM review WHERE enquiry_id = $1`,
       [enquiry.enquiryId],
@@ -188,6 +150,22 @@ describe('A line that is proposed', () => {
     );
     expect((await answer(enquiry, review?.reviewId ?? '', 'release', people.manager)).status).toBe(204);
     expect(await outcomes(line.lineId)).toEqual(['REVIEW', 'PERMIT']);
+
+    const released = (as: typeof people.manager) => sharing.as(as)('get', '/released-reviews');
+    const { body } = await released(people.igOfficer);
+    expect((body as ReleasedReviews).released[0]).toMatchObject({
+      ...{ reviewId: review?.reviewId, enquiryId: enquiry.enquiryId, enquiryReference: 'E-2345678' },
+      ...{ answeredBy: people.manager.id, ground: 'necessary_and_proportionate' },
+    });
+    for (const other of [people.policeLiaison, people.otherAnalyst])
+      expect((await released(other)).body).toEqual({ released: [] });
+    const police = (await sharing.as(people.policeLiaison)('get', '/reviews')).body as Record<'watched', Review[]>;
+    expect(police.watched.filter(({ releaserAgencyId }) => releaserAgencyId === undefined)).toEqual([]);
+    const listed = (await sharing.as(people.manager)('get', '/reviews')).body as Record<
+      'reviews' | 'watched',
+      Review[]
+    >;
+    for (const { enquiryReference } of [...listed.reviews, ...listed.watched]) expect(enquiryReference).toMatch(/^E-/);
   });
 
   test('that needs a human is released by all its releasers, though they answer at once, and not twice', async () => {
@@ -237,12 +215,7 @@ describe('A line that is proposed', () => {
     const enquiry = await AnEnquiry.begin(sharing);
     enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
     sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
-    const refused = {
-      ...{ statementId: newId(), personId: enquiry.personId, kind: 'sharing', state: 'refused' },
-      ...{ givenBy: 'parent_with_pr', givenById: newId(), bodies: [], statedAt: new Date().toISOString() },
-    };
-    const stated = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/consents`, refused);
-    expect(stated.status).toBeLessThan(300);
+    await consentWith(sharing, enquiry).state({ state: 'refused' });
     const { line, event } = await proposed(enquiry, { purpose: 'S17' });
     await react(event);
     const [decision] = await sharing.query<{ id: string; reasons: string[] }>(
@@ -270,9 +243,9 @@ describe('A line that is proposed', () => {
     expect(await outcomes(lineId)).toEqual(['REVIEW']);
     const second = sharing.as(freshly(people.deputyManager));
     expect((await second('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' })).status).toBe(204);
-    expect(await announced(lineId)).toEqual([
+    expect(await announced(lineId)).toMatchObject([
       { outcome: 'REVIEW', byPerson: false },
-      { outcome: 'PERMIT', byPerson: true },
+      { outcome: 'PERMIT', byPerson: true, supersedes: decisionId },
     ]);
     expect((await kept(lineId)).at(-1)?.reasons).toContain('OVERRIDDEN');
     const states = await sharing.query('SELECT DISTINCT state FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);

@@ -123,6 +123,13 @@ export class SharingDecisionRepository {
     return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
   }
 
+  /** The newest PERMIT about each line of an enquiry: what an asking that stands, or stood, rested on. */
+  async permitsOf(enquiryId: string): Promise<DecisionRow[]> {
+    const select = `SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision
+      WHERE enquiry_id = $1 AND about_kind = 'request-line' AND outcome = 'PERMIT' ORDER BY about_id, decided_at DESC, sharing_decision_id DESC`;
+    return this.opened(await this.dataSource.query<StoredRow[]>(select, [enquiryId]));
+  }
+
   /** With their rulings, as far as they can still be opened. */
   private async opened(rows: readonly StoredRow[]): Promise<DecisionRow[]> {
     const rulings = await this.rulings.openAll(rows);

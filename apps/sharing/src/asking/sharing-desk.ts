@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import { decide, type ObligationCode, type Releaser, type SharingDecision } from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
@@ -30,7 +31,7 @@ export interface ToKeep {
   readonly dues?: Readonly<Partial<Record<ObligationCode, Date>>>;
 }
 
-const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
+export const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
 
 /** Puts a question to the rules, and keeps what they said with the tasks that follow from it. */
 @Injectable()
@@ -39,6 +40,7 @@ export class SharingDesk {
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
     private readonly obligations: ObligationKeeper,
+    private readonly capabilities: CapabilityMaker,
     private readonly clock: Clock,
   ) {}
 
@@ -49,13 +51,14 @@ export class SharingDesk {
     return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
   }
 
-  /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
+  /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
     const row = rowOf(facts, decided, its);
     const tasks = decided.decision.reviews.flatMap(({ rule, releasers }) =>
       releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
     );
     await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
+    await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     const { sharingDecisionId, partnershipId, enquiryId } = row;
@@ -101,6 +104,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
       ...factVersionsOf(facts),
+      ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
     },
     threshold: question.threshold,
@@ -114,12 +118,17 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
 }
 
 /** Which version of each owner's facts the decision rests on; of each fact its source, author, time and version are beside them. */
-const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
+export const factVersionsOf = ({
+  intake,
+  decision,
+  consents,
+  consentVersion,
+}: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
   rosterAsOf: intake.asOf,
   rating: decision.ratingVersion,
   threshold: decision.thresholdVersion,
   decisionAsOf: decision.asOf,
-  consents: consents.length,
+  consents: consentVersion,
   newestConsent: consents[0]?.statementId,
 });

@@ -38,6 +38,21 @@ export class ObligationKeeper {
     }
   }
 
+  /** What this service does by itself, done as soon as it is owed; what follows from it has a time of its own. */
+  async systemDid(tx: Tx, decision: Whose, code: ObligationCode, its: { pack: Pack; at: Date }): Promise<void> {
+    const { enquiryId } = decision;
+    const open = await this.obligations.lockTask(tx, {
+      enquiryId,
+      code,
+      part: 1,
+      agencyId: agencyOwing(code, decision),
+    });
+    const ids = open.map(({ obligationId }) => obligationId);
+    await this.obligations.done(tx, ids, 'sharing', its.at);
+    const [task] = open;
+    if (task) await this.keepThen(tx, task, its.pack, its.at);
+  }
+
   /** What follows once the first part is done, with a time of its own: destruction is confirmed after the recall was sent. */
   async keepThen(tx: Tx, first: ObligationRow, pack: Pack, at: Date): Promise<void> {
     const dueAt = thenDue(first.code, pack, at);

@@ -88,7 +88,10 @@ export class ObligationRepository {
   }
 
   /** The open rows that are the same task, locked: whoever completes it completes all of them. */
-  lockTask(tx: Tx, { enquiryId, code, part, agencyId }: ObligationRow): Promise<ObligationRow[]> {
+  lockTask(
+    tx: Tx,
+    { enquiryId, code, part, agencyId }: Pick<ObligationRow, 'enquiryId' | 'code' | 'part' | 'agencyId'>,
+  ): Promise<ObligationRow[]> {
     const select = `SELECT ${COLUMNS} FROM obligation
       WHERE enquiry_id = $1 AND code = $2 AND part = $3 AND agency_id IS NOT DISTINCT FROM $4 AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
     return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId]);

@@ -1,3 +1,4 @@
+import type { IntakeFacts } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { isTellingCleared, NOTHING_STATED } from '../domain/holder/what-stands';
@@ -28,9 +29,14 @@ function itemsThatHold(everyAnswer: readonly Opened[], statements: readonly Hold
   });
 }
 
-/** Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"). */
-const sideOfCaller = ({ referrerKind, referrerAgencyId }: Admitted['enquiry'], isAlleged: boolean) =>
-  referrerKind === 'professional' && referrerAgencyId === null && isAlleged ? { side: 'linked_ap' } : {};
+/**
+ * Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"), until
+ * the roster says otherwise.
+ */
+function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], intake: IntakeFacts) {
+  const isUnchecked = referrerKind === 'professional' && referrerAgencyId === null && intake.allegedPerpetratorKnown;
+  return isUnchecked ? { side: intake.referrerSide ?? 'linked_ap' } : {};
+}
 
 /**
  * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out. "Do not alert" holds it until the holder of each
@@ -51,7 +57,7 @@ export function feedbackMatters(
     facts: {
       ...documentFactsOf([]),
       ...own,
-      ...sideOfCaller(enquiry, facts.intake.allegedPerpetratorKnown),
+      ...sideOfCaller(enquiry, facts.intake),
       release: 'released',
       flags,
     },

@@ -9,7 +9,8 @@ import { SharingDesk } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import type { Opened } from '../releases/envelope-opener';
-import { ThingDecider, type Judged } from '../releases/thing-decider';
+import type { Judged } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 

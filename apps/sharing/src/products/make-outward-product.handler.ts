@@ -16,7 +16,8 @@ import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelop
 import { ledgerLineOf } from '../releases/ledger-line-of';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
-import { ThingDecider, type Judged, type Telling } from '../releases/thing-decider';
+import type { Judged, Telling } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
@@ -114,7 +115,7 @@ export class MakeOutwardProductHandler {
     const isRefused = outcomeOfLetter(letter) === 'DENY';
     if (!isRefused) await this.keep(tx, opening, letter, items);
     const { refused } = opening;
-    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused });
+    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {

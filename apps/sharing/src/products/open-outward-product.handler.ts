@@ -44,7 +44,10 @@ export class OpenOutwardProductHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED (409) */
+  /**
+   * @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED
+   *   (409); SEAL.* (422), audited and reported, where what lies there is not this product
+   */
   async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
@@ -54,6 +57,7 @@ export class OpenOutwardProductHandler {
     const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
     const opened = await this.unitOfWork
       .run(work)
+      .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
       .catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId))
       .catch(this.noteRecalled(actor, product));
     return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);

@@ -1,6 +1,6 @@
 import type { MakeOutwardProduct, OutwardProductMade } from '@mash/contracts';
 import { reasonAsRead } from '../releases/reason-as-read';
-import type { Judged } from '../releases/thing-decider';
+import type { Judged } from '../releases/judge-thing';
 import { outcomeOfLetter } from './letter-desk';
 
 export const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';

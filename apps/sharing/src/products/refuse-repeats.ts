@@ -3,7 +3,7 @@ import { CodedError } from '@mash/service-host';
 import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
 import type { Opened } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
-import type { Judged } from '../releases/thing-decider';
+import type { Judged } from '../releases/judge-thing';
 
 /** What an agency wrote around its items: it is released with none of them. */
 const aroundItems = (opened: readonly Opened[]): string[] =>

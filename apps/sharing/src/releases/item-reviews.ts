@@ -2,6 +2,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import { yesStands } from '../domain/consent/yeses-that-stand';
 import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
 import { keyRing } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
@@ -37,7 +38,7 @@ interface Row extends SealedRuling {
   reviewId: string;
   rule: RuleId | typeof HIDDEN;
   releaser: Releaser;
-  state: 'open' | 'released' | 'refused' | 'overridden';
+  state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   dueAt: Date;
   answeredAt: Date | null;
   reasonKid: string | null;
@@ -88,8 +89,15 @@ export class ItemReviews {
     private readonly said: WhatPeopleSaid,
   ) {}
 
-  /** @returns what was answered about a thing; nothing where nobody was asked */
-  async of(tx: Tx, recipient: Recipient): Promise<(about: About) => Answered> {
+  /**
+   * @param newestConsent when somebody last said something of this person's consent: a yes to a consent row falls with it
+   * @returns what was answered about a thing; nothing where nobody was asked
+   */
+  async of(
+    tx: Tx,
+    recipient: Recipient,
+    newestConsent: (personId: string) => Date | undefined,
+  ): Promise<(about: About) => Answered> {
     const { enquiryId, mode, audience, toAgencyId } = recipient;
     const rows = await this.opened(await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]), recipient);
     const byThing = new Map<string, Row[]>();
@@ -103,7 +111,11 @@ export class ItemReviews {
     const overridden = await this.overridden(tx, recipient);
     return (about) => {
       const due = askedOf.get(keyOf(about));
-      return { ...answeredOf(byThing.get(keyOf(about)) ?? []), ...(due && { asked: due }), ...overridden(about) };
+      return {
+        ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent(about.personId)),
+        ...(due && { asked: due }),
+        ...overridden(about),
+      };
     };
   }
 
@@ -157,12 +169,12 @@ function yesOf({ rule, releaser, reviewId, answeredAt, condition, state }: Row):
   return [{ rule, by: releaser, reviewId, at: answeredAt, ...(condition !== undefined && { condition }) }];
 }
 
-function answeredOf(rows: readonly Row[]): Answered {
+function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
   const open = rows.find(({ state }) => state === 'open');
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {
-    yeses: rows.flatMap(yesOf),
+    yeses: rows.flatMap(yesOf).filter(({ rule, at }) => yesStands(rule, at, newestConsent)),
     ...(open && { open }),
     ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt } }),
   };

@@ -1,17 +1,26 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
-import { PassingFailure } from '@mash/messaging';
-import { CodedError, notFound } from '@mash/service-host';
+import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { notReady, notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
+
+interface ToAdmit {
+  readonly actor: PersonActor;
+  readonly enquiry: EnquiryRow;
+  readonly action: string;
+  readonly wanted: readonly EnvelopeToOpen['typ'][];
+}
 
 export interface Admitted {
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
   /** As whom this person looks, as `decision` says from its records. */
   readonly audience: NonNullable<DecisionFacts['audience']>;
+  /** Code of the owners that could not be heard, where immediate protection went on without them. */
+  readonly without?: string | undefined;
 }
 
 /** Whether this person may look into this enquiry at all. Unknown, another partnership's and kept out read alike. */
@@ -33,9 +42,39 @@ export class ReleaseGate {
     action: string,
     wanted: readonly EnvelopeToOpen['typ'][] = [],
   ): Promise<Admitted> {
+    const enquiry = await this.ownEnquiry(actor, enquiryId, action);
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notReadyYet);
+    return this.admitOn(facts, { actor, enquiry, action, wanted });
+  }
+
+  /**
+   * Whoever presses Immediate protection, or reads its notice, is held up by nobody who does not answer. Where `decision` cannot say how this
+   * person stands to the enquiry, their role in the hub is what is known; where it can, it is obeyed.
+   *
+   * @throws 404, audited; 503 where only `decision` could say whether this person was told
+   */
+  async admitToProtect(actor: PersonActor, enquiryId: string, action: string, isPress: boolean): Promise<Admitted> {
+    const enquiry = await this.ownEnquiry(actor, enquiryId, action);
+    const facts = await this.gatherer.forProtection(enquiryId, actor.partnershipId, actor);
+    const without = ownersNotHeard(facts);
+    if (facts.decision.access !== undefined)
+      return { ...(await this.admitOn(facts, { actor, enquiry, action, wanted: [] })), without };
+    if (!isPress) throw notReady();
+    const ofTheHub = { kind: 'Enquiry', id: enquiryId, partnershipId: enquiry.partnershipId, ...openToTheHub } as const;
+    // Whoever takes calls may press, and opens nothing: what is known is opened by those who work the enquiry.
+    if (!can(actor, 'screen', ofTheHub)) return this.refuse(actor, enquiryId, action, 'NO_ACCESS');
+    return { enquiry, facts, audience: actor.roles.includes('mash-manager') ? 'hub_manager' : 'hub_analyst', without };
+  }
+
+  private async ownEnquiry(actor: PersonActor, enquiryId: string, action: string): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry?.partnershipId !== actor.partnershipId) return this.refuse(actor, enquiryId, action, 'NOT_FOUND');
-    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notYet);
+    return enquiry?.partnershipId === actor.partnershipId
+      ? enquiry
+      : this.refuse(actor, enquiryId, action, 'NOT_FOUND');
+  }
+
+  private async admitOn(facts: EnquiryFacts, { actor, enquiry, action, wanted }: ToAdmit): Promise<Admitted> {
+    const { enquiryId } = enquiry;
     if (isToRingBack(facts, wanted)) return { enquiry, facts: asTheHubRings(facts), audience: 'hub_analyst' };
     const { access, audience, partnershipId } = facts.decision;
     const isKeptOut = access === undefined || access === 'none' || access === 'conflict';
@@ -73,8 +112,11 @@ const asTheHubRings = (facts: EnquiryFacts): EnquiryFacts => ({
   decision: { ...facts.decision, access: 'ordinary', audience: 'hub_analyst' },
 });
 
-function notYet(error: unknown): never {
-  if (error instanceof PassingFailure)
-    throw new CodedError('SERVICE.UNAVAILABLE', 503, 'This enquiry is not ready everywhere yet. Try again shortly.');
-  throw error;
+/** What the log says of a press that went out without its facts: R-PROT-01 lets it, and whoever reviews it has to see it. */
+function ownersNotHeard({ intake, decision }: EnquiryFacts): string | undefined {
+  const silent = [
+    ...(intake.isUnknown ? ['CONTACT_INTAKE'] : []),
+    ...(decision.threshold === 'unknown' ? ['DECISION'] : []),
+  ];
+  return silent.length === 0 ? undefined : `WITHOUT_${silent.join('_AND_')}`;
 }

@@ -19,9 +19,12 @@ import { ReleaseGate, type Admitted } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
-import { ThingDecider, type Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
+import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
+
+const REQUEST = 'release.request';
 
 type Shown = Pick<Released, 'items' | 'coverage'> & { readonly lines: readonly LedgerLine[] };
 const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refused';
@@ -46,8 +49,7 @@ export class ReleaseHandler {
   /** @throws 404 audited; SHARING.RELEASE_REPEATED (409) audited; AuditIsDown: then nothing is released */
   async execute(actor: PersonActor, release: Release): Promise<Released> {
     const { releaseId, enquiryId, mode } = release;
-    const wanted = mode === 'content' ? release.envelopes.map(({ typ }) => typ) : [];
-    const admitted = await this.gate.admit(actor, enquiryId, 'release.request', wanted);
+    const admitted = await this.admit(actor, release);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
     const [tried, asked, statements, accepted] = await Promise.all([
       this.opener.openAll(release.envelopes, admitted.enquiry),
@@ -68,13 +70,14 @@ export class ReleaseHandler {
         ? await this.decide(tx, { actor, admitted, plan, asked, statements, accepted, tried, at, releaseId })
         : openRequests(actor, asked, tried);
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
-      await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried });
+      await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
       await this.ledger.write(tx, {
         ...{ actor, call, lines: shown.lines, evenIfUnsent, volumeLimit: volumeLimitOf(admitted) },
         audit: {
           action: `release.${mode}`,
           subject: { type: 'Enquiry', id: enquiryId },
           purpose: shown.lines[0]?.purpose ?? release.purpose,
+          ...(admitted.without !== undefined && { reasonCode: admitted.without }),
           counts: { envelopes: tried.length, refused: refused.length },
         },
       });
@@ -83,6 +86,12 @@ export class ReleaseHandler {
       return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
     };
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+  }
+
+  private admit(actor: PersonActor, { enquiryId, mode, recipient, envelopes }: Release): Promise<Admitted> {
+    if (mode === 'protect') return this.gate.admitToProtect(actor, enquiryId, REQUEST, recipient !== undefined);
+    const wanted = mode === 'content' ? envelopes.map(({ typ }) => typ) : [];
+    return this.gate.admit(actor, enquiryId, REQUEST, wanted);
   }
 
   private async decide(

@@ -1,9 +1,9 @@
 import type { Category, ReleasedItem } from '@mash/contracts';
-import type { Releaser } from '../domain/decision';
+import type { RedactionCode, Releaser } from '../domain/decision';
 import { decisionAsRead } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 import { reasonAsRead } from './reason-as-read';
-import type { Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
 
 const RELEASERS: Readonly<Record<Releaser, string>> = {
   H: 'The holding agency',
@@ -23,7 +23,7 @@ function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): strin
 
 /** A thing as it goes back to the caller; undefined where not even its existence may be known. */
 export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
-  const { thing, decision, shownAs, disclosureId, open } = judged;
+  const { thing, decision, shownAs, disclosureId, open, rendered } = judged;
   if (shownAs === 'absent') return undefined;
   const common = {
     ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, agencyId: thing.agencyId, personId: thing.personId },
@@ -47,10 +47,20 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
   return {
     ...common,
     visibility: 'shown',
-    content: thing.render(decision.redactions),
+    content: rendered,
     category: thing.category satisfies Category,
     ...thing.handling,
-    redactions: [...decision.redactions],
+    redactions: leftOut(judged),
     obligations: [...decision.obligations],
   };
+}
+
+/**
+ * What was left out, where something was: a protected place that the words do not tell leaves them whole. Where the holder's own wording stands for
+ * the original, there is no telling how much it leaves out.
+ */
+function leftOut({ thing, decision: { redactions } }: Judged): RedactionCode[] {
+  const whole = JSON.stringify(thing.render([]));
+  const isCut = redactions.includes('WORDING_ONLY') || JSON.stringify(thing.render(redactions)) !== whole;
+  return isCut ? [...redactions] : [];
 }

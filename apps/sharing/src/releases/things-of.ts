@@ -5,7 +5,7 @@ import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { AskedLines } from './asked-lines';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
-import type { Telling } from './thing-decider';
+import type { Telling } from './judge-thing';
 import { thingOfDocument } from './thing-of-a-document';
 import { thingsOfAnswer } from './things-of-an-answer';
 import type { Thing } from './thing';

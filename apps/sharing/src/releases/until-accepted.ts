@@ -1,4 +1,4 @@
-import type { Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
 
 /**
  * A condition that is met by accepting it is accepted before the words show (SHOW_CONDITION): until this viewer has, the item is permitted and

@@ -74,8 +74,10 @@ export class ReviewSeating {
       ...openToTheHub,
       // A desk of the partnership has no agency of its own: whoever is named there answers, whoever pays them.
       holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
+      agencyDesk: review.releaserAgencyId !== null,
       releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
       open: review.state === 'open',
+      released: review.state === 'released',
       climbed: review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig',
       overridable: review.state === 'open' || review.state === 'refused',
       askerIds: [askedBy],
@@ -123,6 +125,7 @@ export class ReviewDesk {
       partnershipId,
       ...openToTheHub,
       holderAgencyId: fromAgencyId,
+      agencyDesk: true,
       releaserIds: [],
       ...{ open: false, climbed: false, overridable: true },
       askerIds: [askedBy],

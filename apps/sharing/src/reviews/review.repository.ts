@@ -23,7 +23,8 @@ export interface ReviewRow {
   /** The pack whose opening hours it goes by; null for reviews from before it was noted. */
   packId: string | null;
   packVersion: string | null;
-  state: 'open' | 'released' | 'refused' | 'overridden';
+  /** `superseded`: the question changed, and a newer review asks it. */
+  state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   answeredBy: string | null;
   answeredAt: Date | null;
   ground: string | null;
@@ -131,6 +132,20 @@ export class ReviewRepository {
       `UPDATE review SET state = 'overridden', answered_by = $2, answered_at = $3 WHERE review_id = ANY($1::uuid[]) AND state = 'open'`,
       [reviewIds, its.by, its.at],
     );
+  }
+
+  /** Whatever of a decision nobody has answered yet: its question is asked anew, or answered by the rules. */
+  async supersede(tx: Tx, sharingDecisionId: string, at: Date): Promise<void> {
+    const update = `UPDATE review SET state = 'superseded', answered_by = 'sharing', answered_at = $2 WHERE sharing_decision_id = $1 AND state = 'open'`;
+    await tx.query(update, [sharingDecisionId, at]);
+  }
+
+  /** What releasers have said yes to about the lines of an enquiry, over all the times they were asked. */
+  yesesAboutLines(enquiryId: string): Promise<{ aboutId: string; rule: RuleId; by: Releaser; answeredAt: Date }[]> {
+    const select = `SELECT d.about_id AS "aboutId", r.rule, r.releaser AS by, r.answered_at AS "answeredAt"
+      FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id
+      WHERE r.enquiry_id = $1 AND d.about_kind = 'request-line' AND r.state = 'released'`;
+    return this.dataSource.query(select, [enquiryId]);
   }
 
   /** With the row that each is about and who really answers, as far as that can still be opened. */

@@ -12,6 +12,8 @@ const watched = (name: string, ...key: string[]): WatchedTable => ({ name, key, 
 /** What answers for what was told, agreed, consented and decided. The migration that watches a table puts its line here. */
 export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('consent_statement', 'statement_id'),
+  watched('consent_ground_decision', 'statement_id'),
+  watched('consent_notice', 'notice_id'),
   watched('agreement', 'agreement_id', 'version'),
   watched('sharing_decision', 'sharing_decision_id'),
   watched('review', 'review_id'),

@@ -227,4 +227,31 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('You asked for this yourself');
     expectFaultless(tour);
   });
+
+  test.each([true, false])(
+    'a manager answers several lines at once, and reads which went and which did not (JavaScript: %s)',
+    async (javaScript) => {
+      const tour = await tourAs('Grace Adeyemi', javaScript);
+      const look = (name: string): Promise<void> => (javaScript ? tour.look(name) : Promise.resolve());
+      await tour.visit('/reviews');
+      await tour.follow('2 lines');
+      await tour.page.locator('[name="lines"]').first().waitFor();
+      expect(await tour.page.locator('main input:checked').count()).toBe(0);
+      await tour.press('Give this answer to each');
+      expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(3);
+      await look('group of reviews with errors');
+      for (const line of await tour.page.locator('[name="lines"]').all()) await line.check();
+      await tour.check('answer', 'refuse');
+      await tour.check('ground', 'not_necessary');
+      await tour.fill({ reason: 'It does not answer the worry.' });
+      const before = platform.asking.reasons.length;
+      await tour.press('Give this answer to each');
+      expect(await tour.heading()).toBe('1 of 2 answers were given');
+      expect(await tour.text()).toContain('You asked for this yourself: somebody else must answer.');
+      const sealed = { reason: 'It does not answer the worry.', ground: 'not_necessary' };
+      expect(platform.asking.reasons.slice(before)).toEqual([sealed]);
+      await look('answers given');
+      expectFaultless(tour);
+    },
+  );
 });

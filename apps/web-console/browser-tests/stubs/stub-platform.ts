@@ -7,6 +7,7 @@ import type { ConsoleConfig } from '../../src/config';
 import { readConfig } from '../../src/config';
 import { createApp } from '../../src/create-app';
 import type { AskingState } from './asking/asking-routes';
+import type { ConsentState } from './consent/consent-routes';
 import type { HubState } from './hub/hub-routes';
 import type { RecallingState } from './recalling/recall-routes';
 import type { ReviewingState } from './reviewing/reviewing-routes';
@@ -21,6 +22,7 @@ export interface StubPlatform {
   readonly asking: AskingState;
   readonly reviewing: ReviewingState;
   readonly recalling: RecallingState;
+  readonly consent: ConsentState;
   readonly app: NestExpressApplication;
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function startStubPlatform(
     asking,
     reviewing,
     recalling,
+    consent,
   } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
   const port = changes.port ?? (await freePort());
@@ -83,5 +86,5 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, hub, asking, reviewing, recalling, app, close };
+  return { consoleUrl, state, hub, asking, consent, reviewing, recalling, app, close };
 }

@@ -17,7 +17,9 @@ import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { governingRoutes } from './governing/governing-routes';
 import { recallRoutes, type RecallingState } from './recalling/recall-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
+import { consentRoutes, type ConsentState } from './consent/consent-routes';
 import { decidingRoutes } from './stub-deciding';
+import { systemKeyRoutes } from './system-key-routes';
 
 interface KeptDraft extends SaveDraft {
   readonly author: string;
@@ -54,6 +56,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   asking: AskingState;
   reviewing: ReviewingState;
   recalling: RecallingState;
+  consent: ConsentState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
   const verifierFor = (kid: string) =>
@@ -103,6 +106,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     keepDraft: keepDraftIn(state.drafts),
   });
   intakeRoutes(app, state);
+  systemKeyRoutes(app);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
     response.json({ leases: await Promise.all(Array.from({ length: count }, () => lease(partnershipId, 'enquiry'))) });
@@ -128,13 +132,14 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
       () => problem(response, 404, 'SHARING.NOT_FOUND', 'There is no such draft'),
     );
   });
+  const consent = consentRoutes(app);
   let bound: Promise<object> | undefined;
   const hub = hubRoutes(app, {
     problem,
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, asking, reviewing, recalling };
+  return { app, state, hub, asking, consent, reviewing, recalling };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { agencySystems } from './agency-systems';
 import { agreements } from './agreements';
 import { deciding } from './deciding';
 import { feedback } from './feedback';
@@ -13,6 +14,8 @@ import { tracking } from './tracking';
 import { intake } from './intake';
 import { mailbox } from './mailbox';
 import { makeAContact } from './make-a-contact';
+import { consent } from './consent';
+import { consentNotices } from './consent-notices';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
@@ -47,6 +50,9 @@ const journeys: readonly Journey[] = [
   tracking,
   governance,
   agreements,
+  consent,
+  consentNotices,
+  agencySystems,
   worklist,
   answering,
   asking,

@@ -23,7 +23,11 @@ import { breachScenarios } from './breach/breach.scenarios';
 import { recallNoticeScenarios } from './recall-notice/recall-notice.scenarios';
 import { recallScenarios } from './recall/recall.scenarios';
 import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
+import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
+import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
+import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
+import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
 /** Every ability of the platform with its worked cases. */
@@ -49,9 +53,13 @@ export const ALL_SCENARIOS: AllScenarios = {
   AuditEntry: auditEntryScenarios,
   HolderStatement: holderStatementScenarios,
   MailboxItem: mailboxItemScenarios,
+  SystemKey: systemKeyScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
   Breach: breachScenarios,
   RecallNotice: recallNoticeScenarios,
   Recall: recallScenarios,
+  ConsentGround: consentGroundScenarios,
+  ConsentNotice: consentNoticeScenarios,
+  VolumeAlarm: volumeAlarmScenarios,
 };

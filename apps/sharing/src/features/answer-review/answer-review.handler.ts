@@ -1,9 +1,10 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, type PersonActor } from '@mash/authorisation';
+import { authorise, can, type PersonActor } from '@mash/authorisation';
 import { newId, type AnswerReview } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { FreshConsents } from '../../asking/fresh-consents';
 import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
@@ -30,6 +31,7 @@ export class AnswerReviewHandler {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
+    private readonly fresh: FreshConsents,
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
     private readonly check: ReviewAnswerCheck,
@@ -47,8 +49,10 @@ export class AnswerReviewHandler {
     const again = isLine ? await this.lineAgain.now(decision) : undefined;
     const item = isLine ? undefined : await this.itemAgain.load(decision);
     await this.unitOfWork.run(async (tx) => {
+      if (again) await this.fresh.requireOfPerson(tx, again.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);
       const locked = await this.reviews.find(reviewId, tx);
+      if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
       const at = this.clock.now();
       await this.keepAnswer(tx, actor, { review, decision, answer, at });
@@ -100,7 +104,9 @@ export class AnswerReviewHandler {
     if (decision.askedBy === actor.id && review.partnershipId === actor.partnershipId) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
-    authorise(actor, 'answer', await this.reviewDesk.subject(actor, review, decision));
+    const subject = await this.reviewDesk.subject(actor, review, decision);
+    if (review.state === 'superseded' && can(actor, 'read', subject)) throw superseded();
+    authorise(actor, 'answer', subject);
     return { review, decision };
   }
 
@@ -118,3 +124,6 @@ export class AnswerReviewHandler {
     await this.lineAgain.announce(tx, actor, row);
   }
 }
+
+const superseded = (): CodedError =>
+  conflict('SHARING.REVIEW_SUPERSEDED', 'The question has changed since. It is asked anew.');

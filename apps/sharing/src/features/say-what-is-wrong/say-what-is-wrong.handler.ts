@@ -141,8 +141,10 @@ export class SayWhatIsWrongHandler {
       holderAgencyId: scope.holderAgencyId ?? '',
       shownTo: shown.filter(({ mode }) => mode !== 'protect').map(({ recipientId }) => recipientId),
     };
-    if (said.says === 'confirmed')
-      { authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' }); return; }
+    if (said.says === 'confirmed') {
+      authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
+      return;
+    }
     const wasToldAsDesk = shown.some(
       ({ mode, recipientAgencyId }) => mode === 'protect' && recipientAgencyId === actor.agencyId,
     );

@@ -34,7 +34,10 @@ export class StateBreachHandler {
     const { enquiryId, partnershipId } = breach;
     try {
       const known = await this.breaches.findStatement(stated.statementId);
-      if (known !== undefined) { assertSame(known, actor, breachId, stated); return; }
+      if (known !== undefined) {
+        assertSame(known, actor, breachId, stated);
+        return;
+      }
       checkStated(stated, breach, this.clock.now());
       const place = { partnershipId, enquiryId, noteId: stated.statementId, authorId: actor.id, version: 1 };
       await this.reason.check(place, stated.sealedWords);

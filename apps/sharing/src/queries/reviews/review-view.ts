@@ -1,6 +1,7 @@
 import type { Review } from '@mash/contracts';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
 import { HIDDEN } from '../../asking/ruling';
+import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { REASON_CATALOGUE, type ReasonCode, type Releaser } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
@@ -18,17 +19,23 @@ const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
 /** What the reader may do about it, and whom the hub can ring. */
 export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
   readonly now: Date;
+  /** When somebody last said something of this person's consent. */
+  readonly newestConsent?: Date | undefined;
   readonly reader: 'holder' | 'other';
 }
 
 /** Why a human: the holder reads the cause itself, everybody else what they may know of it. */
-const reasonsFor = (reader: Seen['reader'], { reasons }: DecisionRow): Review['reasons'] =>
+const reasonsFor = (reader: Seen['reader'], decision: DecisionRow): Review['reasons'] =>
   reader === 'other'
-    ? askerWords(reasons)
-    : reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
+    ? askerWords(decision.reasons, unknownFactsOf(decision))
+    : decision.reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
 
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
-export function reviewView(review: ReviewRow, decision: DecisionRow, { now, reader, ...its }: Seen): Review {
+export function reviewView(
+  review: ReviewRow,
+  decision: DecisionRow,
+  { now, newestConsent, reader, ...its }: Seen,
+): Review {
   return {
     reviewId: review.reviewId,
     enquiryId: review.enquiryId,
@@ -51,6 +58,7 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, read
     reasons: reasonsFor(reader, decision),
     threshold: decision.threshold,
     consent: decision.consent,
+    consentChanged: review.state === 'open' && newestConsent !== undefined && newestConsent > decision.decidedAt,
     agreement: decision.agreement,
     informParent: decision.obligations.includes('INFORM_PARENT'),
     askedBy: decision.askedBy,

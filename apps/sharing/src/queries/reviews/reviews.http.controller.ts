@@ -5,6 +5,8 @@ import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { ConsentRepository } from '../../consent/consent.repository';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 import { reviewView } from './review-view';
@@ -13,13 +15,20 @@ class ReviewsBody extends createZodDto(Reviews) {}
 class ReviewsWaitingBody extends createZodDto(ReviewsWaiting) {}
 class ReviewBody extends createZodDto(Review) {}
 
+const referredTo = (references: ReadonlyMap<string, string>) => (review: Review) => {
+  const enquiryReference = references.get(review.enquiryId);
+  return { ...review, ...(enquiryReference !== undefined && { enquiryReference }) };
+};
+
 @Controller('reviews')
 export class ReviewsController {
   constructor(
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: ReviewDesk,
+    private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
+    private readonly enquiries: EnquiryRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +52,8 @@ export class ReviewsController {
       outcome: 'shown',
       counts: { reviews: waiting.length, watched: watched.length },
     });
-    return { reviews: waiting, watched };
+    const references = await this.enquiries.referencesOf([...waiting, ...watched].map(({ enquiryId }) => enquiryId));
+    return { reviews: waiting.map(referredTo(references)), watched: watched.map(referredTo(references)) };
   }
 
   /** How many wait for this person, for a badge: a number, nothing about any family. */
@@ -72,19 +82,21 @@ export class ReviewsController {
       enquiryId: review.enquiryId,
       outcome: 'shown',
     });
-    return this.viewOf(actor, seating, { review, decision });
+    const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
+    return this.viewOf(actor, seating, { review, decision, newestConsent });
   }
 
   private viewOf(
     actor: PersonActor,
     seating: ReviewSeating,
-    { review, decision }: { review: ReviewRow; decision: DecisionRow },
+    { review, decision, newestConsent }: { review: ReviewRow; decision: DecisionRow; newestConsent?: Date | undefined },
   ): Review {
     const subject = seating.subject(actor, review, decision);
     const { isEverybody, dutyRoutes } = seating.answerers(review);
     const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {
       now: this.clock.now(),
+      newestConsent,
       reader: isHolder ? 'holder' : 'other',
       mayAnswer: can(actor, 'answer', subject),
       mayOverride: can(actor, 'override', subject),

@@ -7,6 +7,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { sourcesWithFacts, type KeptFactRecords } from '../../asking/kept-fact-records';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { isReadByAll, ruleAsRead, type ObligationCode, type RuleId } from '../../domain/decision';
 import { ReviewRepository } from '../../reviews/review.repository';
@@ -44,7 +45,7 @@ export class SharingDecisionsController {
       ...(row.personId !== null && { personId: row.personId }),
       ...(row.category !== null && { category: row.category }),
       outcome: row.outcome,
-      reasons: askerWords(row.reasons),
+      reasons: askerWords(row.reasons, unknownFactsOf(row)),
       lawfulBasis: row.lawfulBasis,
       obligations: (row.obligations as ObligationCode[]).filter(isReadByAll),
       rule: ruleAsRead(row.rule as RuleId),

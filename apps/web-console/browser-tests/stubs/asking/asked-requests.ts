@@ -49,6 +49,7 @@ export const planLines = (): PlanLine[] => [
 ];
 
 export const askReview = (changes: Partial<Review> = {}): Review => ({
+  enquiryReference: ASKED.reference,
   ...{ reviewId: ASKED.reviewId, enquiryId: ASKED.enquiryId, sharingDecisionId: ASKED.lineId },
   about: { kind: 'request-line', id: ASKED.lineId },
   ...{ mode: 'ask', fromAgencyId: DEMO_AGENCIES.council, toAgencyId: DEMO_AGENCIES.voluntary, toAudience: 'agency' },

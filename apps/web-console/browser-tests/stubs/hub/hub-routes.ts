@@ -50,6 +50,8 @@ export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubSta
     state.releases.push(release);
     const contentOf = (one: Release['envelopes'][number]): Promise<unknown> => {
       if (one.typ === 'contact') return Promise.resolve(hubConcern);
+      if (one.typ === 'note' && one.envelopeId !== HUB.ratingId)
+        return Promise.resolve({ told: 'Who would be asked, and what for.', evidence: 'Heard on the telephone.' });
       if (one.typ === 'note')
         return Promise.resolve({ reasons: 'A burn that nobody explains.', strategy: 'Held within the hour.' });
       return open(one, release.enquiryId);

@@ -128,6 +128,11 @@ function overrideRoutes(app: Express, state: ReviewingState, { problem, open }: 
       response.status(201).json({ overrideId: sent.overrideId, state: 'waiting' });
     }, next);
   });
+  app.get('/sharing/released-reviews', (_request, response) => {
+    const reviewed = { reviewId: id(4), enquiryId: ASKED.enquiryId, enquiryReference: ASKED.reference, mode: 'ask' };
+    const between = { fromAgencyId: DEMO_AGENCIES.council, toAgencyId: DEMO_AGENCIES.police, answeredBy: 'x' };
+    response.json({ released: [{ ...reviewed, ...between, answeredAt: ago(90), ground: 'consent_obtained' }] });
+  });
   app.get('/sharing/overrides', (request, response) => {
     response.json({ overrides: state.override === undefined ? [] : [seenBy(state, request)] });
   });

@@ -4,6 +4,8 @@ import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { igDeskView } from './desk/ig-desk.presenter';
+import { readLedgerQuery } from './ledger/ledger.form';
+import { releasedByHumans } from './desk/released-by-humans';
 import { ledgerView } from './ledger/ledger.presenter';
 import { entriesWanted, readLogFilter } from './log/log.form';
 import { logView } from './log/log.presenter';
@@ -22,7 +24,15 @@ const entry: AuditEntryView = {
 };
 const look: LookView = {
   ...{ day: '2026-11-23', workerId: 'worker-1', workerKind: 'person', agencyId: 'riverside-council' },
-  ...{ action: 'enquiry.read', purpose: null, outcome: 'shown', times: 2, first: AT, last: '2026-11-23T11:30:00.000Z' },
+  ...{
+    roles: ['mash-analyst'],
+    action: 'enquiry.read',
+    purpose: null,
+    outcome: 'shown',
+    times: 2,
+    first: AT,
+    last: '2026-11-23T11:30:00.000Z',
+  },
 };
 const whole = {
   ...{ isIntact: true, entries: 41, unreadable: 0, head: 'abc', firstBroken: null, verifiedAt: AT },
@@ -39,13 +49,15 @@ const review = (changes: Partial<Review>): Review => ({
 
 describe('Who looked', () => {
   test('says who in which role and agency did what, when, and that no purpose was recorded', () => {
-    const view = looksView({ enquiryId, looks: [look], isCut: false }, [entry], now);
+    const view = looksView({ enquiryId, looks: [look], isCut: false }, now);
     expect(view.heading).toBe('1 person has been in this enquiry');
     expect(view.days[0]?.day).toBe('today');
     expect(view.days[0]?.rows[0]).toEqual({
       worker: 'worker-1',
       role: 'MASH analyst',
       agency: 'Riverside Council',
+      relationship: 'None recorded: has only looked',
+      hasNone: true,
       action: 'Opened the enquiry page',
       times: '2 times, 10:00 to 11:30',
       purpose: 'None recorded',
@@ -54,8 +66,23 @@ describe('Who looked', () => {
     });
   });
 
+  test('ties to an enquiry whoever worked on it, and nobody who only looked or was refused', () => {
+    const by = (workerId: string, action: string, outcome = 'done'): LookView => ({
+      ...{ ...look, workerId, action, outcome, purpose: 'S17' },
+    });
+    const looks = [by('a', 'enquiry.read', 'shown'), by('a', 'enquiry.rate'), by('b', 'release.content', 'shown')];
+    const view = looksView({ enquiryId, looks: [...looks, by('c', 'enquiry.rate', 'refused')], isCut: false }, now);
+    expect(view.days[0]?.rows.map(({ relationship }) => relationship)).toEqual([
+      ...['Rated', 'Rated'],
+      ...['None recorded: has only looked', 'None recorded: has only looked'],
+    ]);
+    expect(view.unexplained).toBe(
+      '2 people looked with no working relationship on record. Nobody did something with no purpose on record.',
+    );
+  });
+
   test('says that nobody has, where nobody has', () => {
-    expect(looksView({ enquiryId, looks: [], isCut: false }, [], now).heading).toBe('Nobody has been in this enquiry');
+    expect(looksView({ enquiryId, looks: [], isCut: false }, now).heading).toBe('Nobody has been in this enquiry');
   });
 
   test('spells out an action that has no words yet', () => {
@@ -123,30 +150,96 @@ describe('The ledger', () => {
     ...{ ruleSetVersion: '2026.2', releaseId: enquiryId },
   };
 
-  test('counts what was disclosed and what was not, with the rule', () => {
-    const view = ledgerView(enquiryId, { entries: [line, { ...line, outcome: 'PERMIT' }], page: 1, pages: 1 }, now);
+  const scope = { enquiryId };
+
+  test('counts what was disclosed and what was not, with rule, version, agreement and reasons in words', () => {
+    const reasons = [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }];
+    const entries = [
+      { ...line, reasons, agreement: 'a v3 out' },
+      { ...line, outcome: 'PERMIT' as const },
+    ];
+    const view = ledgerView(scope, {}, { entries, page: 1, pages: 1, lines: 2 }, now);
     expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
-    expect(view.rows[0]).toMatchObject({ isRefused: true, cameTo: 'Refused', rule: 'R-1, rules 2026.2' });
+    expect(view.rows[0]).toMatchObject({
+      ...{ isRefused: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
+      reasons: ['The holder has not released it.'],
+    });
+  });
+
+  test('is narrowed down by person, account, rule and outcome, keeps that in its pages and files, and leads back', () => {
+    const { narrowing, page } = readLedgerQuery({ person: enquiryId, rule: 'R-1', outcome: 'DENY', page: '2' });
+    const view = ledgerView(scope, narrowing, { entries: [line], page, pages: 3, lines: 120 }, now);
+    const query = `person=${enquiryId}&rule=R-1&outcome=DENY`;
+    expect(view.older).toBe(`/ig/ledger/${enquiryId}?${query}&page=3`);
+    expect(view.files.map(({ href }) => href)).toEqual(
+      ['csv', 'json'].map((format) => `/ig/ledger/${enquiryId}/export/${format}?${query}`),
+    );
+    expect(view.narrowed[1]).toMatchObject({
+      ...{ label: 'Rule', text: 'R-1', clearHref: `/ig/ledger/${enquiryId}?person=${enquiryId}&outcome=DENY` },
+    });
+    expect(view.leavesOutAbsent).toBe(true);
+  });
+
+  test('is not narrowed down by what cannot be read', () => {
+    const hostile = { person: 'Kian', recipient: 'a b', rule: '<script>', outcome: 'MAYBE', page: '-1' };
+    expect(readLedgerQuery(hostile)).toEqual({ narrowing: {}, page: 1 });
   });
 });
 
 describe('The desk', () => {
   const agreements = { isThere: true, value: [agreementStub()] } as const;
+  const none = { isThere: true, value: [] } as const;
+  const nothing = releasedByHumans(none, none, now);
+
+  test('tells what humans released and set aside, newest first, and says where it cannot', () => {
+    const released = {
+      ...{ reviewId: DECIDED.child, enquiryId, enquiryReference: 'E-7K2Q4X9', mode: 'ask' as const, answeredBy: 'x' },
+      ...{ fromAgencyId: 'riverside-council', toAgencyId: 'riverside-police', answeredAt: AT },
+    };
+    const override = {
+      ...{
+        overrideId: enquiryId,
+        sharingDecisionId: enquiryId,
+        enquiryId,
+        mode: 'content' as const,
+        purpose: 'S47' as const,
+      },
+      ...{ holderAgencyId: 'riverside-police', toAgencyId: 'riverside-council', toAudience: 'hub_analyst' },
+      ...{ grounds: ['OV_LIFE' as const], state: 'in_force' as const, proposedBy: 'x', proposedAt: AT },
+      ...{ inForceAt: '2026-11-23T13:00:00.000Z', judgements: [], mayConfirm: false, mayJudge: true },
+    };
+    const reviews = { isThere: true, value: [released, { ...released, ground: 'consent_obtained' }] } as const;
+    const waiting = { ...override, state: 'waiting' as const };
+    const { rows } = releasedByHumans(reviews, { isThere: true, value: [override, waiting] }, now);
+    expect(rows.map(({ text }) => text)).toEqual([
+      'Riverside Police to Riverside Council, overridden: Death or serious injury could come first',
+      'Riverside Council to Riverside Police: its ground is sealed with its reason, enquiry E-7K2Q4X9',
+      'Riverside Council to Riverside Police: Consent has been obtained since, enquiry E-7K2Q4X9',
+    ]);
+    expect(rows[1]?.age).toBe('released 4 h ago');
+    expect(nothing.rows).toEqual([]);
+    expect(releasedByHumans(none, { isThere: false, because: 'Down' }, now).missing).toBe('Down');
+  });
 
   test('has late reviews by oldest and unsafe agreements, each with how old', () => {
     const older = review({ reviewId: DECIDED.child, raisedAt: '2026-11-22T10:00:00.000Z' });
-    const view = igDeskView({ isThere: true, value: [review({}), older] }, agreements, now);
+    const view = igDeskView({ isThere: true, value: [review({}), older] }, agreements, now, nothing);
     expect(view.heading).toBe('3 things need your judgement');
     expect(view.queues[0]?.rows[0]).toMatchObject({ href: `/reviews/${DECIDED.child}`, age: '2 h late' });
   });
 
   test('leaves reviews alone that are in time with their releaser', () => {
-    const view = igDeskView({ isThere: true, value: [review({ late: false })] }, { isThere: true, value: [] }, now);
+    const view = igDeskView(
+      { isThere: true, value: [review({ late: false })] },
+      { isThere: true, value: [] },
+      now,
+      nothing,
+    );
     expect(view.heading).toBe('Nothing needs your judgement');
   });
 
   test('never says that all is well where a part cannot be shown', () => {
-    const view = igDeskView({ isThere: false, because: 'Down' }, { isThere: true, value: [] }, now);
+    const view = igDeskView({ isThere: false, because: 'Down' }, { isThere: true, value: [] }, now, nothing);
     expect(view.heading).toBe('Part of this page cannot be shown');
   });
 

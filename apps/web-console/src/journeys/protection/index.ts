@@ -1,5 +1,9 @@
 import { NoticesController } from './notices/notices.controller';
 import { ProtectController } from './press/protect.controller';
 import { ProtectionPress } from './press/protection-press';
+import { WhomToTell } from './press/whom-to-tell';
 
-export const protection = { controllers: [ProtectController, NoticesController], providers: [ProtectionPress] };
+export const protection = {
+  controllers: [ProtectController, NoticesController],
+  providers: [ProtectionPress, WhomToTell],
+};

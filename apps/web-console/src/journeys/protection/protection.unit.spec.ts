@@ -6,7 +6,8 @@ import { noticeView } from './notices/notice.presenter';
 import { noticesView, receiptChip } from './notices/notices.presenter';
 import { ifItCanBeHad } from './press/if-it-can-be-had';
 import { noticeOf, type KnownNow } from './press/notice-of';
-import { protectView } from './press/protect.presenter';
+import { protectView, protectViewAlone } from './press/protect.presenter';
+import { toRingView } from './press/to-ring.presenter';
 
 const known = (changes: Partial<KnownNow> = {}): KnownNow => ({
   concern: {
@@ -67,6 +68,24 @@ describe('What a press of Immediate protection tells', () => {
     expect(noticeOf(known({ concern: withheld })).missing).toEqual(['The concern: withheld. Left out.']);
   });
 
+  test('tells who is on the enquiry by age where no name can be read, and no address', () => {
+    const withoutNames = [
+      { personId: CHILD, kind: 'child' as const, ageBand: '5-10' as const, relation: 'concern' as const },
+    ];
+    const { people } = noticeOf(known({ roster: undefined, withoutNames }));
+    expect(people).toEqual([
+      expect.objectContaining({ name: 'A child whose name could not be read', age: '5 to 10', addressProtected: true }),
+    ]);
+  });
+
+  test('can be read out to a recipient whom it could not be sent to', () => {
+    const recipient = { agencyId: 'riverside-police', team: 'police', agencyKind: 'police' } as const;
+    const view = toRingView({ ...recipient, content: noticeOf(known()) });
+    expect(view.recipient).toBe('Riverside Police (police)');
+    expect(view.concern).toContainEqual({ key: 'The concern', value: 'A burn', isGap: false });
+    expect(view.people[1]?.rows).toContainEqual({ key: 'Address', value: 'Protected: ring the hub', isGap: false });
+  });
+
   test('is cut where it would not fit an envelope, and says so', () => {
     const content = { narrative: 'x'.repeat(40_000) };
     const cut = noticeOf(known({ concern: { kind: 'shown', redacted: false, content } })).concern?.narrative;
@@ -79,6 +98,7 @@ describe('What a press of Immediate protection tells', () => {
     await expect(failing(new AuditIsDown())).resolves.toBeUndefined();
     await expect(failing(new ServiceDown('sharing'))).resolves.toBeUndefined();
     await expect(failing(new TypeError('ours'))).rejects.toThrow(TypeError);
+    await expect(ifItCanBeHad(() => new Promise(() => undefined), 5)).resolves.toBeUndefined();
   });
 });
 
@@ -89,13 +109,34 @@ describe('The page before the press', () => {
       { agencyId: 'riverside-social-care', team: 'emergency-duty', agencyKind: 'council' },
     ] as const;
     const told = { outOfHours: true, recipients: [...recipients] };
-    const view = protectView({ enquiry: anEnquiry(), told, protectionId: CHILD, now: NOW });
+    const view = protectView({ enquiry: anEnquiry(), told, roster: aRoster([]), protectionId: CHILD, now: NOW });
+    expect(view.gaps).toEqual([]);
     expect(view.heading).toBe('Tell police and emergency duty team now?');
     expect(view.recipients).toEqual([
       'Riverside Police (police)',
       "Riverside Children's Social Care (emergency duty team)",
     ]);
     expect(view.when).toMatch(/closed/);
+  });
+
+  const told = {
+    ...{ outOfHours: false, enquiryId: READER, openingKnown: false },
+    recipients: [{ agencyId: 'riverside-police', team: 'police' as const, agencyKind: 'police' }],
+  };
+
+  test('says what a press goes without, while the concern and the people cannot be read', () => {
+    const view = protectView({ enquiry: anEnquiry(), told, roster: undefined, protectionId: CHILD, now: NOW });
+    expect(view.gaps).toEqual([expect.stringMatching(/names and addresses cannot be read.*ring them as well/)]);
+  });
+
+  test('stands by its reference alone, while the enquiry cannot be shown', () => {
+    const view = protectViewAlone(told, 'E-7K2Q4X9', CHILD);
+    expect(view).toMatchObject({
+      heading: 'Tell police now?',
+      enquiryId: READER,
+      action: '/enquiries/E-7K2Q4X9/protect',
+    });
+    expect(view.gaps).toEqual([expect.stringMatching(/does not answer now/)]);
   });
 });
 

@@ -1,4 +1,9 @@
+import { GroupAnswers } from './groups/group-answers';
+import { ReviewGroupController } from './groups/review-group.controller';
 import { ReviewNames } from './review-names';
 import { ReviewsController } from './reviews.controller';
 
-export const reviews = { controllers: [ReviewsController], providers: [ReviewNames] };
+export const reviews = {
+  controllers: [ReviewGroupController, ReviewsController],
+  providers: [GroupAnswers, ReviewNames],
+};

@@ -38,6 +38,17 @@ export function reviewSentence(review: Told, whom: string): string {
   return `${from} tells ${to} about ${whom} (${what}), ${why}.`;
 }
 
+/** What one line of several is about: the person and the sort of information. @param whom a name where the reader may know it */
+export const whatAbout = ({ category }: Pick<Review, 'category'>, whom: string): string =>
+  category === undefined ? whom : `${whom}, ${CATEGORIES[category].label.toLowerCase()}`;
+
+/** Who tells or asks whom, for what: what all lines of a group have in common. */
+export function partiesSentence({ mode, fromAgencyId, toAgencyId, toAudience, purpose }: Told): string {
+  const from = agencyWords(fromAgencyId);
+  const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyWords(toAgencyId);
+  return `${from} ${mode === 'ask' ? 'asks' : 'tells'} ${to}, for ${PURPOSE_WORDS[purpose]}`;
+}
+
 const CONSENT: Readonly<Record<string, string>> = {
   given: 'Given',
   refused: 'Refused',

@@ -1,7 +1,9 @@
 import {
   Colour,
   type AgencyRequest,
+  type ConsentNotices,
   type HolderTasks,
+  type LineState,
   type Notice,
   type OverrideView,
   type Review,
@@ -14,6 +16,7 @@ import { recipientWords } from '../releasing/release-words';
 import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
 import { reviewClock } from '../reviews/review.presenter';
 import { requestClock } from './request-clock';
+import { HELD_WORDS, RECALLED_WORDS } from './stopped-words';
 
 export interface WorklistRow {
   readonly reference: string;
@@ -33,6 +36,8 @@ export interface WorklistView {
   readonly heading: string;
   readonly next: { readonly href: string; readonly text: string } | undefined;
   readonly rows: readonly WorklistRow[];
+  /** What is not to be answered any more, or not yet. */
+  readonly stopped: readonly { readonly reference: string; readonly href: string; readonly words: string }[];
   readonly answered: readonly { readonly reference: string; readonly when: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
@@ -45,6 +50,7 @@ export interface OnMyDesk {
   readonly tasks: HolderTasks['tasks'];
   readonly notices: readonly Notice[];
   readonly overrides?: readonly OverrideView[];
+  readonly consentNotices: readonly ConsentNotices['notices'][number][];
 }
 
 const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
@@ -64,7 +70,10 @@ function headingOf(owed: readonly Owed[], releases: number): string {
   return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}${kinds}`;
 }
 
-export function worklistView({ requests, reviews, tasks, notices, overrides = [] }: OnMyDesk, now: Date): WorklistView {
+export function worklistView(
+  { requests, reviews, tasks, notices, consentNotices, overrides = [] }: OnMyDesk,
+  now: Date,
+): WorklistView {
   const answers = requests
     .filter(isOwed)
     .map((request) => ({ row: rowOf(request, now), dueAt: request.dueAt ?? '9', late: request.late }));
@@ -84,9 +93,11 @@ export function worklistView({ requests, reviews, tasks, notices, overrides = []
         reference: enquiryReference,
         when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
       })),
+    stopped: requests.flatMap((request) => stoppedOf(request, now)),
     elsewhere: elsewhereOf(
       reviews.filter((review) => matterOfReview(review) === undefined),
       notices,
+      consentNotices,
     ),
     overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
   };
@@ -126,6 +137,23 @@ const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number
   text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
 });
 
+/** A request with lines that were recalled or are on hold: said in the words that the page of the request says too. */
+function stoppedOf(request: AgencyRequest, now: Date): WorklistView['stopped'] {
+  const newest = (state: LineState): string | undefined =>
+    request.lines
+      .flatMap((line) => (line.state === state && line.changedAt !== undefined ? [line.changedAt] : []))
+      .sort()
+      .at(-1);
+  const at = (instant: string): string => momentWords(new Date(instant), now);
+  const [recalled, held] = [newest('recalled'), newest('held')];
+  const href = `/requests/${request.requestId}/answer`;
+  const reference = request.enquiryReference;
+  return [
+    ...(recalled === undefined ? [] : [{ reference, href, words: `${RECALLED_WORDS} (${at(recalled)})` }]),
+    ...(held === undefined ? [] : [{ reference, href, words: `${HELD_WORDS} (${at(held)})` }]),
+  ];
+}
+
 function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   const people = new Set(request.lines.map(({ personId }) => personId)).size;
   const wantsContent = request.lines.some(({ existenceOnly }) => !existenceOnly);
@@ -146,13 +174,21 @@ function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   };
 }
 
-function elsewhereOf(reviews: readonly Review[], notices: readonly Notice[]): WorklistView['elsewhere'] {
+function elsewhereOf(
+  reviews: readonly Review[],
+  notices: readonly Notice[],
+  consentNotices: OnMyDesk['consentNotices'],
+): WorklistView['elsewhere'] {
+  const told = consentNotices.filter(({ confirmed }) => confirmed === undefined).length;
   const late = reviews.filter((review) => review.late).length;
   const unread = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
   const lateWords = late === 0 ? '' : `, ${late} late`;
   return [
     ...(unread > 0
       ? [{ href: '/notices', text: plural(unread, 'protection notice waits', 'protection notices wait') }]
+      : []),
+    ...(told > 0
+      ? [{ href: '/consent-notices', text: `Consent changed: ${plural(told, 'notice waits', 'notices wait')}` }]
       : []),
     ...(reviews.length > 0
       ? [

@@ -11,8 +11,10 @@ export const ReviewSubject = z.object({
   kind: z.literal('Review'),
   ...caseAttributes,
   holderAgencyId: z.string(),
+  agencyDesk: z.boolean().describe("It waits at an agency's own desk, not at one of the partnership"),
   releaserIds: z.array(z.string()).describe('Who may answer at the level that it has climbed to'),
   open: z.boolean(),
+  released: z.boolean().optional().describe('A human has released it'),
   climbed: z.boolean().describe('Twice its time is gone: the hub manager and information governance see it'),
   overridable: z.boolean().describe('Open or refused: what was released needs no override'),
   askerIds: z.array(z.string()).describe('Who asked the question: they neither answer nor override it'),
@@ -24,7 +26,8 @@ export type ReviewAction = 'read' | 'answer' | 'override';
 
 /**
  * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits. Managers
- * with clearance `override` who did not ask may override. Information governance sees and answers its own, and sees what has climbed to it.
+ * with clearance `override` who did not ask may override. Information governance sees and answers its own, and sees what has climbed
+ * to it and what a human released.
  */
 export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
@@ -36,12 +39,13 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
   const held = { partnershipId, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
   return [
-    ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], held) : []),
+    ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], { ...held, agencyDesk: true }) : []),
     ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
     ...(mayBeNamed
       ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true, askerIds: { $ne: id } })
       : []),
     ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { partnershipId, climbed: true }) : []),
+    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { partnershipId, released: true }) : []),
     ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...casesOpenTo(actor)) : []),
     ...(isManager && actor.clearances.includes(MAY_OVERRIDE)
       ? casesOpenTo(actor).flatMap((where) =>

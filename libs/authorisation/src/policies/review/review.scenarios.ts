@@ -19,6 +19,7 @@ const aReview = (changes: Partial<Subject<'Review'>> = {}): Subject<'Review'> =>
   kind: 'Review',
   ...ordinaryCase,
   holderAgencyId: AGENCIES.health,
+  agencyDesk: true,
   releaserIds: [healthLiaison.id],
   open: true,
   climbed: false,
@@ -28,7 +29,7 @@ const aReview = (changes: Partial<Subject<'Review'>> = {}): Subject<'Review'> =>
 });
 
 /** One whose releaser is information governance. */
-const forGovernance = aReview({ holderAgencyId: igOfficer.agencyId, releaserIds: [igOfficer.id] });
+const forGovernance = aReview({ holderAgencyId: igOfficer.agencyId, agencyDesk: false, releaserIds: [igOfficer.id] });
 
 export const reviewScenarios: ScenariosOf<'Review'> = {
   'read Review': {
@@ -38,12 +39,24 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
       scenario('a manager of the hub, who waits for it', manager, aReview()),
       scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
       scenario('information governance, once twice its time is gone', igOfficer, aReview({ climbed: true })),
+      scenario('information governance, once a human released it', igOfficer, aReview({ open: false, released: true })),
     ],
     denied: [
       scenario('another agency', policeLiaison, aReview()),
+      scenario(
+        'a liaison officer, what waits at a desk of the partnership',
+        healthLiaison,
+        aReview({ agencyDesk: false, releaserIds: [manager.id] }),
+      ),
       scenario('another agency, once twice its time is gone', policeLiaison, aReview({ climbed: true })),
       scenario('an analyst', analyst, aReview()),
       scenario('an information governance officer', igOfficer, aReview()),
+      scenario(
+        'an information governance officer, where it was refused',
+        igOfficer,
+        aReview({ open: false, released: false }),
+      ),
+      scenario('another agency, once a human released it', policeLiaison, aReview({ open: false, released: true })),
       scenario('an information governance officer who is not among the releasers', igOfficer, {
         ...forGovernance,
         releaserIds: [manager.id],
@@ -63,7 +76,7 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
       scenario(
         'a manager, for what the hub itself holds',
         manager,
-        aReview({ holderAgencyId: AGENCIES.council, releaserIds: [manager.id] }),
+        aReview({ holderAgencyId: AGENCIES.council, agencyDesk: false, releaserIds: [manager.id] }),
       ),
       scenario('an information governance officer who is a releaser of it', igOfficer, forGovernance),
       scenario(

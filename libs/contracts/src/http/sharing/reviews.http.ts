@@ -6,6 +6,7 @@ import { Sealed } from '../sealed';
 export const Review = z.object({
   reviewId: z.uuid(),
   enquiryId: z.uuid(),
+  enquiryReference: z.string().optional(),
   sharingDecisionId: z.uuid(),
   about: z.object({ kind: z.string(), id: z.uuid() }),
   mode: SharingMode,
@@ -19,12 +20,16 @@ export const Review = z.object({
   releaserAgencyId: z.string().optional(),
   raisedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
-  state: z.enum(['open', 'released', 'refused', 'overridden']),
+  state: z.enum(['open', 'released', 'refused', 'overridden', 'superseded']),
   late: z.boolean(),
   level: z.enum(['releaser', 'deputy', 'senior', 'hub_and_ig']),
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
   threshold: z.string(),
   consent: z.string(),
+  consentChanged: z
+    .boolean()
+    .optional()
+    .describe('Somebody has said something of this consent since the question was asked'),
   agreement: z.string(),
   informParent: z.boolean(),
   askedBy: z.string(),

@@ -47,19 +47,6 @@ function reviewRows(reviews: readonly Review[], now: Date): DeskQueue['rows'] {
     });
 }
 
-/** A review that somebody released against the first answer of the rules: its ground, newest last. */
-function overrideRows(reviews: readonly Review[], now: Date): DeskQueue['rows'] {
-  return reviews
-    .filter(({ state, answeredAt }) => state === 'released' && answeredAt !== undefined)
-    .sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''))
-    .map((review) => ({
-      href: `/reviews/${review.reviewId}`,
-      text: `${agencyWords(review.fromAgencyId)}: ${(review.ground ?? 'no ground given').replaceAll('_', ' ')}`,
-      age: `released ${durationWords(now.getTime() - Date.parse(review.answeredAt ?? ''), 'down')} ago`,
-      isLate: false,
-    }));
-}
-
 const agreementRows = (agreements: readonly AgreementView[]): DeskQueue['rows'] =>
   agreements
     .filter(isUnsafe)
@@ -84,13 +71,14 @@ export function igDeskView(
   reviews: PartOfPage<readonly Review[]>,
   agreements: PartOfPage<readonly AgreementView[]>,
   now: Date,
+  byHumans: DeskQueue,
   more: readonly DeskQueue[] = [],
 ): IgDeskView {
   const queues = [
     ...more,
     queue('Reviews that are late or have come to you', 'No review is late.', reviews, (all) => reviewRows(all, now)),
     queue('Agreements that are unsafe today', 'Every agreement is in force.', agreements, agreementRows),
-    queue('Released by a human', 'Nobody has released anything by review.', reviews, (all) => overrideRows(all, now)),
+    byHumans,
   ];
   // The last queue is for reading, not for doing.
   const waiting = queues.slice(0, -1).reduce((sum, { rows }) => sum + rows.length, 0);

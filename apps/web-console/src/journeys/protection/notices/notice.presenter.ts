@@ -49,6 +49,15 @@ function personRows({ part, relationship, address, addressProtected, allocatedWo
   ];
 }
 
+/** What a notice tells, as rows: also for whoever reads it out over the telephone. */
+export function toldRows(content: NoticeContent): Pick<NoticeView, 'concern' | 'people'> {
+  const people = content.people.map((person) => ({
+    heading: `${person.name}, ${person.age}`,
+    rows: personRows(person),
+  }));
+  return { concern: concernRows(content), people };
+}
+
 export interface NoticeGiven {
   readonly notice: Notice;
   readonly document: ReleasedDocument<NoticeContent>;
@@ -68,11 +77,7 @@ export function noticeView({ notice, document, now }: NoticeGiven): NoticeView {
     receipt: receiptChip(notice, now),
     pressed: by === undefined ? `Sent ${sent}.` : `${by.name}, ${by.role}, ${by.agency}, pressed ${sent}.`,
     missing: [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])],
-    concern: content === undefined ? [] : concernRows(content),
-    people: (content?.people ?? []).map((person) => ({
-      heading: `${person.name}, ${person.age}`,
-      rows: personRows(person),
-    })),
+    ...(content === undefined ? { concern: [], people: [] } : toldRows(content)),
     receiptAction: notice.receivedAt === undefined ? `/notices/${notice.noticeId}/receipt` : undefined,
   };
 }

@@ -1,7 +1,7 @@
-import type { Roster, RosterPerson } from '@mash/contracts';
+import type { EnquiryView, Roster, RosterPerson } from '@mash/contracts';
 import { missingSentence } from '../../enquiry/contact/concern.presenter';
 import type { ReleasedConcern, ReleasedDocument } from '../../enquiry/contact/contact-words';
-import { ageOf } from '../../enquiry/shared/person-words';
+import { ageBandWords, ageOf } from '../../enquiry/shared/person-words';
 import { ADULT_RELATIONS, wordsOf } from '../../make-a-contact/draft/code-lists';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import type { NoticeContent, NoticePerson } from '../notice-content';
@@ -14,6 +14,8 @@ export interface KnownNow {
   readonly concern: ReleasedDocument<ReleasedConcern> | undefined;
   readonly concernedWith: readonly string[];
   readonly roster: Roster | undefined;
+  /** Who is on the enquiry, where no name could be had. */
+  readonly withoutNames?: EnquiryView['people'] | undefined;
   readonly pressedBy: SignedInPerson;
   readonly outOfHours: boolean;
   readonly now: Date;
@@ -60,16 +62,26 @@ function personOf(person: RosterPerson, now: Date): NoticePerson {
   };
 }
 
+const KINDS = { child: 'A child', unborn: 'An unborn baby', adult: 'An adult' } as const;
+
+/** Somebody whose name cannot be had: whether their address is protected cannot be had either, so that it counts as protected. */
+const nameless = ({ kind, ageBand, relation }: EnquiryView['people'][number]): NoticePerson => ({
+  name: `${KINDS[kind]} whose name could not be read`,
+  age: ageBandWords(ageBand),
+  part: kind === 'adult' ? wordsOf(ADULT_RELATIONS, relation) : undefined,
+  addressProtected: true,
+});
+
 /** What a press tells one recipient. Whatever cannot be had is said to be missing; nothing that is missing holds the rest up. */
 export function noticeOf(known: KnownNow): NoticeContent {
-  const { concernedWith, roster, pressedBy, outOfHours, now } = known;
+  const { concernedWith, roster, withoutNames, pressedBy, outOfHours, now } = known;
   const { name, roleTitle: role, agencyName: agency } = pressedBy;
   return {
     kind: 'protection',
     concern: concernOf(known.concern),
     missing: missingOf(known),
     concernedWith: [...concernedWith],
-    people: (roster?.people ?? []).map((person) => personOf(person, now)),
+    people: roster?.people.map((person) => personOf(person, now)) ?? (withoutNames ?? []).map(nameless),
     pressedBy: { name, role, agency },
     pressedAt: now.toISOString(),
     outOfHours,

@@ -1,7 +1,8 @@
 import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { DecisionClient } from '../../../api-clients/decision.client';
 import { AuditIsDown, ServiceDown } from '../../../api-clients/service-errors';
+import { SharingClient } from '../../../api-clients/sharing.client';
+import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { HANDLING } from '../../../layout/handling-line';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -13,8 +14,14 @@ import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFrame } from '../../enquiry/shared/enquiry-frame';
 import { enquiryPage } from '../../enquiry/shared/enquiry-page';
 import { enquiryPath } from '../../enquiry/shared/enquiry-sections';
-import { ProtectionPress } from './protection-press';
-import { protectView } from './protect.presenter';
+import { ProtectionPress, type Press, type ToTell } from './protection-press';
+import { protectView, protectViewAlone } from './protect.presenter';
+import { toRingView } from './to-ring.presenter';
+import { WhomToTell } from './whom-to-tell';
+
+const TITLE = 'Immediate protection';
+const TEMPLATE = 'journeys/protection/press/protect.njk';
+const TEMPLATE_ALONE = 'journeys/protection/press/protect-alone.njk';
 
 /** Immediate protection: one page that says whom a press tells, and one press. */
 @Controller('enquiries/:reference/protect')
@@ -22,21 +29,21 @@ import { protectView } from './protect.presenter';
 export class ProtectController {
   constructor(
     private readonly frame: EnquiryFrame,
-    private readonly decision: DecisionClient,
+    private readonly sharing: SharingClient,
+    private readonly whom: WhomToTell,
     private readonly protection: ProtectionPress,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
-  async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
-    const open = await this.frame.load(request, reference);
-    const { enquiry, now } = open;
-    const told = await this.decision.protectionRecipients(request, enquiry.enquiryId);
-    const view = protectView({ enquiry, told, protectionId: newId(now.getTime()), now });
-    return enquiryPage(open, {
-      template: 'journeys/protection/press/protect.njk',
-      title: 'Immediate protection',
-      view,
-    });
+  async show(@Param('reference') typed: string, @Req() request: ConsoleRequest): Promise<Answer> {
+    const open = await this.frame.load(request, typed).catch(ifItWaits);
+    const protectionId = newId(this.clock.now().getTime());
+    if (open === undefined) return this.showAlone(request, requireReference(typed), protectionId);
+    const { enquiry, roster, now } = open;
+    const told = await this.whom.of(request, enquiry);
+    const view = protectView({ enquiry, told, roster, protectionId, now });
+    return enquiryPage(open, { template: TEMPLATE, title: TITLE, view });
   }
 
   /** Loads no page first: the press must go even while the record of who looked cannot be written. */
@@ -47,18 +54,32 @@ export class ProtectController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const reference = requireReference(typed);
     const posted = new Posted(fields);
-    const enquiryId = requireId(posted.text('enquiryId'));
-    const protectionId = requireId(posted.text('protectionId'));
-    try {
-      await this.protection.press(request, person, { enquiryId, protectionId });
-    } catch (error) {
-      if (!(error instanceof ServiceDown || error instanceof AuditIsDown)) throw error;
-      const view = { enquiryId, protectionId, action: enquiryPath(reference, '/protect') };
-      const frame = { title: 'Not sent', handling: HANDLING.hubOnly };
-      return page('journeys/protection/press/not-sent.njk', frame, view, 503);
-    }
-    return redirect(enquiryPath(reference));
+    const press = {
+      reference: requireReference(typed),
+      enquiryId: requireId(posted.text('enquiryId')),
+      protectionId: requireId(posted.text('protectionId')),
+    };
+    const pressed = await this.protection.press(request, person, press).catch(ifItWaits);
+    return pressed?.sent === true ? redirect(enquiryPath(press.reference)) : notSent(press, pressed?.toRing ?? []);
   }
+
+  /** The enquiry itself cannot be shown: neither its people nor its earlier presses stand on the page. */
+  private async showAlone(request: ConsoleRequest, reference: string, protectionId: string): Promise<Answer> {
+    const told = await this.sharing.protectionStandIn(request, reference);
+    const view = protectViewAlone(told, reference, protectionId);
+    return page(TEMPLATE_ALONE, { title: `${TITLE}, ${reference}`, handling: HANDLING.hubOnly }, view);
+  }
+}
+
+/** A service that does not answer, or a record of who looked that cannot be written, is gone round. */
+function ifItWaits(error: unknown): undefined {
+  if (error instanceof ServiceDown || error instanceof AuditIsDown) return undefined;
+  throw error;
+}
+
+function notSent({ reference, enquiryId, protectionId }: Press, toRing: readonly ToTell[]): Answer {
+  const action = enquiryPath(reference, '/protect');
+  const view = { enquiryId, protectionId, action, toRing: toRing.map(toRingView) };
+  return page('journeys/protection/press/not-sent.njk', { title: 'Not sent', handling: HANDLING.hubOnly }, view, 503);
 }

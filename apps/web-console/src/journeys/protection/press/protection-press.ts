@@ -1,6 +1,7 @@
 import {
   newId,
   type ContactDetail,
+  type EnquiryView,
   type ProtectionRecipients,
   type Roster,
   type StartProtection,
@@ -8,6 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
 import { DecisionClient } from '../../../api-clients/decision.client';
+import { ServiceDown } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
 import { Clock } from '../../../clock';
 import { plainJson } from '../../../sealing/plain-json';
@@ -16,10 +18,13 @@ import type { SignedInPerson } from '../../../session/signed-in-person';
 import { ContactReader } from '../../enquiry/contact/contact-reader';
 import { EnquiryKeys } from '../../enquiry/shared/enquiry-keys';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
+import type { NoticeContent } from '../notice-content';
 import { ifItCanBeHad } from './if-it-can-be-had';
 import { noticeOf } from './notice-of';
+import { WhomToTell } from './whom-to-tell';
 
 export interface Press {
+  readonly reference: string;
   readonly enquiryId: string;
   /** Minted with the page that was pressed, so that pressing twice is pressing once. */
   readonly protectionId: string;
@@ -28,12 +33,23 @@ export interface Press {
 type Recipient = ProtectionRecipients['recipients'][number];
 type Notice = StartProtection['notices'][number];
 
+/** What one recipient is told: sealed and sent, or, where it could not be sent, to be read out over the telephone. */
+export interface ToTell extends Recipient {
+  readonly content: NoticeContent;
+}
+
+export type Pressed = { readonly sent: true } | { readonly sent: false; readonly toRing: readonly ToTell[] };
+
 interface Known {
   readonly detail: ContactDetail | undefined;
   readonly roster: Roster | undefined;
+  /** Who is on the enquiry, as `decision` has it, where the roster could not be had. */
+  readonly withoutNames: EnquiryView['people'] | undefined;
   readonly outOfHours: boolean;
-  readonly publicKey: unknown;
 }
+
+/** Opening waits for owners of facts that do not answer, once (ms). */
+const OPENING_MS = 5_000;
 
 /**
  * Immediate protection: what is known goes, sealed, to police and social care (out of hours to the emergency duty team) at once. The
@@ -44,6 +60,7 @@ interface Known {
 export class ProtectionPress {
   constructor(
     private readonly decision: DecisionClient,
+    private readonly whom: WhomToTell,
     private readonly intake: ContactIntakeClient,
     private readonly contacts: ContactReader,
     private readonly keys: EnquiryKeys,
@@ -51,32 +68,55 @@ export class ProtectionPress {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ServiceDown where nothing could be sealed or sent; ServiceProblem */
-  async press(asker: Asker, person: SignedInPerson, { enquiryId, protectionId }: Press): Promise<void> {
+  /**
+   * Where `decision` cannot take the notices in, what was opened for each recipient comes back, so that somebody tells them by telephone.
+   * @throws ServiceDown where nothing could be sealed or opened; AuditIsDown, ServiceProblem
+   */
+  async press(asker: Asker, person: SignedInPerson, press: Press): Promise<Pressed> {
+    const { enquiryId, protectionId } = press;
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, person.partnershipId);
-    const { recipients, outOfHours } = await this.decision.protectionRecipients(asker, enquiryId);
+    const { recipients, outOfHours } = await this.whom.of(asker, press);
     const [detail, roster] = await Promise.all([
       ifItCanBeHad(() => this.intake.contactOf(asker, enquiryId)),
       ifItCanBeHad(() => this.intake.roster(asker, enquiryId)),
     ]);
-    const known = { detail, roster, outOfHours, publicKey };
-    const notices = await Promise.all(recipients.map((one) => this.noticeFor(asker, person, enquiryId, one, known)));
-    await this.decision.startProtection(asker, enquiryId, { protectionId, notices });
+    const enquiry = roster ? undefined : await ifItCanBeHad(() => this.decision.enquiry(asker, enquiryId));
+    const known = { detail, roster, withoutNames: enquiry?.people, outOfHours };
+    const toTell = await Promise.all(recipients.map((one) => this.toTell(asker, person, enquiryId, one, known)));
+    const notices = await Promise.all(toTell.map((one) => this.sealed(person, enquiryId, one, publicKey)));
+    try {
+      await this.decision.startProtection(asker, enquiryId, { protectionId, notices });
+      return { sent: true };
+    } catch (error) {
+      if (!(error instanceof ServiceDown)) throw error;
+      return { sent: false, toRing: toTell };
+    }
   }
 
-  private async noticeFor(
+  private async toTell(
     asker: Asker,
+    pressedBy: SignedInPerson,
+    enquiryId: string,
+    recipient: Recipient,
+    { detail, roster, withoutNames, outOfHours }: Known,
+  ): Promise<ToTell> {
+    const now = this.clock.now();
+    const { agencyId, team } = recipient;
+    const opening = { mode: 'protect', purpose: 'S47', recipient: { agencyId, team } } as const;
+    const open = (contact: ContactDetail) => () => this.contacts.concernFor(asker, enquiryId, contact, opening);
+    const concern = detail && (await ifItCanBeHad(open(detail), OPENING_MS));
+    const concernedWith = (detail?.presentingIssues ?? []).map((code) => wordsOf(ISSUES, code) ?? code);
+    const content = noticeOf({ concern, concernedWith, roster, withoutNames, pressedBy, outOfHours, now });
+    return { ...recipient, content };
+  }
+
+  private async sealed(
     author: SignedInPerson,
     enquiryId: string,
-    { agencyId, team }: Recipient,
-    { detail, roster, outOfHours, publicKey }: Known,
+    { agencyId, team, content }: ToTell,
+    publicKey: unknown,
   ): Promise<Notice> {
-    const now = this.clock.now();
-    const opening = { mode: 'protect', purpose: 'S47', recipient: { agencyId, team } } as const;
-    const concern = detail && (await ifItCanBeHad(() => this.contacts.concernFor(asker, enquiryId, detail, opening)));
-    const concernedWith = (detail?.presentingIssues ?? []).map((code) => wordsOf(ISSUES, code) ?? code);
-    const content = noticeOf({ concern, concernedWith, roster, pressedBy: author, outOfHours, now });
-    const noticeId = newId(now.getTime());
+    const noticeId = newId(this.clock.now().getTime());
     const ids = { partnershipId: author.partnershipId, version: 1, enquiryId, productId: noticeId, agencyId };
     const header = { typ: 'outward', ...ids } as const;
     const sealed = await this.desk.seal({ author, header, facts: {}, content: plainJson(content), publicKey });

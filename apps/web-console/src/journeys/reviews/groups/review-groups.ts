@@ -1,0 +1,33 @@
+import type { Review } from '@mash/contracts';
+
+/** Reviews that one answer may fit: one enquiry, one who tells and one who would learn it, for the same reasons. */
+export interface ReviewGroup {
+  readonly enquiryId: string;
+  /** Soonest due first; never empty. */
+  readonly reviews: readonly [Review, ...Review[]];
+}
+
+/** A holder answers about an item of theirs with the item before them, one by one. */
+export const mayGoTogether = ({ about, releaser, mayAnswer }: Review): boolean =>
+  mayAnswer && (about.kind === 'request-line' || (releaser !== 'holder' && releaser !== 'holder_safeguarding_lead'));
+
+const keyOf = ({ enquiryId, mode, fromAgencyId, toAgencyId, toAudience, purpose, reasons }: Review): string =>
+  JSON.stringify([enquiryId, mode, fromAgencyId, toAgencyId ?? toAudience, purpose, reasons.map(({ code }) => code)]);
+
+/** Open reviews by group; the group whose first is due soonest comes first. */
+export function groupsOf(reviews: readonly Review[]): ReviewGroup[] {
+  const groups = new Map<string, [Review, ...Review[]]>();
+  for (const review of openSoonestFirst(reviews)) {
+    const group = groups.get(keyOf(review));
+    if (group === undefined) groups.set(keyOf(review), [review]);
+    else group.push(review);
+  }
+  return [...groups.values()].map((of) => ({ enquiryId: of[0].enquiryId, reviews: of }));
+}
+
+/** The group that a review is in; undefined where it does not wait any more. */
+export const groupWith = (reviews: readonly Review[], reviewId: string): ReviewGroup | undefined =>
+  groupsOf(reviews).find((group) => group.reviews.some((one) => one.reviewId === reviewId));
+
+export const openSoonestFirst = (reviews: readonly Review[]): Review[] =>
+  reviews.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
