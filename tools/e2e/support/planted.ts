@@ -65,7 +65,10 @@ async function leaveDraft(): Promise<void> {
 /** The police say in which words their item may go, and why. */
 async function stateWording(): Promise<void> {
   const { items } = await story.seen();
-  const itemId = items.find(({ agencyId }) => agencyId === 'riverside-police')?.itemId ?? '';
+  // Their coverage about a parent who refused is withheld, and no item.
+  const isTheirs = ({ agencyId, visibility }: (typeof items)[number]) =>
+    agencyId === 'riverside-police' && visibility === 'shown';
+  const itemId = items.find(isTheirs)?.itemId ?? '';
   const to = { audience: 'team_eh', agencyId: 'riverside-early-help' };
   const { status } = await state('police', {
     ...{ enquiryId: await story.enquiryId(), itemId, agencyId: 'riverside-police' },
