@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { EnquiryGate } from './access/enquiry-gate';
+import { AccessAnnouncer } from './features/announce-access/access-announcer';
+import { EarlierAccess } from './features/announce-access/earlier-access';
 import { AnswerRouteHandler } from './features/answer-route/answer-route.handler';
 import { ClaimEnquiryHandler } from './features/claim-enquiry/claim-enquiry.handler';
 import { DecisionFlagger } from './features/flag-decision/decision-flagger';
@@ -38,6 +40,8 @@ import { FindQueue } from './queries/queue/find-queue';
 /** Use cases, queries, repositories and watchers of this service. */
 export const providers: Type[] = [
   EnquiryGate,
+  AccessAnnouncer,
+  EarlierAccess,
   AnswerRouteHandler,
   ClaimEnquiryHandler,
   DecisionFlagger,

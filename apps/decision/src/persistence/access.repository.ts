@@ -21,6 +21,17 @@ const LISTS = `
   SELECT ARRAY(SELECT account_id FROM named_access WHERE enquiry_id = $1) AS named_access,
          ARRAY(SELECT account_id FROM conflict_of_interest WHERE enquiry_id = $1) AS conflicts`;
 
+const ANNOUNCED = `SELECT restricted, lists.* FROM enquiry, LATERAL (${LISTS}) AS lists WHERE enquiry_id = $1`;
+const NEXT_VERSION = `UPDATE enquiry SET access_version = access_version + 1 WHERE enquiry_id = $1`;
+const VERSION = `SELECT access_version FROM enquiry WHERE enquiry_id = $1`;
+
+/** Who may see an enquiry, as it is told to the other services. */
+export interface AnnouncedAccess {
+  readonly restricted: boolean;
+  readonly named: readonly { readonly accountId: string; readonly until?: Date }[];
+  readonly conflicts: string[];
+}
+
 export interface CaseAttributes {
   readonly id: string;
   readonly partnershipId: string;
@@ -53,6 +64,23 @@ export class AccessRepository {
     const [lists] = await readRows<Pick<CaseAttributes, 'namedAccess' | 'conflicts'>>(from, LISTS, [enquiryId]);
     if (lists === undefined) throw new Error('A select of lists always gives a row');
     return { id: enquiryId, partnershipId, restricted, ...lists };
+  }
+
+  /** The number of the change that is being made. */
+  async nextVersion(tx: Tx, enquiryId: string): Promise<number> {
+    await tx.query(NEXT_VERSION, [enquiryId]);
+    const [row] = await readRows<{ accessVersion: number }>(tx, VERSION, [enquiryId]);
+    if (row === undefined) throw new Error('Only access to an enquiry that is there changes');
+    return row.accessVersion;
+  }
+
+  async toAnnounce(tx: Tx, enquiryId: string): Promise<AnnouncedAccess> {
+    const [lists] = await readRows<Pick<CaseAttributes, 'restricted' | 'namedAccess' | 'conflicts'>>(tx, ANNOUNCED, [
+      enquiryId,
+    ]);
+    if (lists === undefined) throw new Error('Only access to an enquiry that is there changes');
+    const { restricted, namedAccess, conflicts } = lists;
+    return { restricted, conflicts, named: namedAccess.map((accountId) => ({ accountId })) };
   }
 
   /** Puts both lists in the place of the earlier ones. */

@@ -119,7 +119,7 @@ export class OverrideDesk {
       decision.outcome !== 'PERMIT' && (review === undefined || reviews.some(({ state }) => state !== 'released'));
     const subject = review
       ? await this.reviewDesk.subject(actor, review, decision)
-      : this.reviewDesk.subjectOfDecision(decision);
+      : await this.reviewDesk.subjectOfDecision(decision);
     try {
       const isOwn = decision.askedBy === actor.id;
       if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, 'You asked for this yourself: somebody else must.');
