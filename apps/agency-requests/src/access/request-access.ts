@@ -113,6 +113,7 @@ export class RequestAccess {
       actor,
       action,
       subject: { type, id },
+      ...(type === 'Enquiry' && { enquiryId: id }),
       outcome: 'refused',
       reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED',
     });

@@ -42,7 +42,8 @@ export class EnquiryAccess {
 
   private async refuse(actor: PersonActor, action: string, enquiryId: string): Promise<never> {
     const subject = { type: 'Enquiry', id: enquiryId };
-    await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
+    const entry = { actor, action, subject, enquiryId, outcome: 'refused' } as const;
+    await this.audit.recordRead({ ...entry, reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
     throw notFound('Enquiry');
   }
 }
