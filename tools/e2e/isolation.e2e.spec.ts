@@ -321,9 +321,9 @@ describe('An enquiry that is restricted', () => {
     const { enquiryId } = await realIds();
     await eventually(async () => {
       const refused = (await auditOf(String(enquiryId))).filter(({ outcome }) => outcome === 'refused');
-      expect([...new Set(refused.map(({ service }) => service))].sort()).toEqual([
-        ...['agency-requests', 'contact-intake', 'decision', 'sharing'],
-      ]);
+      const services = refused.map(({ service }) => service);
+      for (const service of ['agency-requests', 'contact-intake', 'decision', 'sharing'])
+        expect(services).toContain(service);
       for (const account of [ACCOUNTS.analyst, ACCOUNTS.secondAnalyst])
         expect(refused.map(({ actor }) => actor.id)).toContain(account);
     });

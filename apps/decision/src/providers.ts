@@ -1,5 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { EnquiryGate } from './access/enquiry-gate';
+import { GlassGate } from './access/glass-gate';
+import { BreakGlassHandler } from './features/break-glass/break-glass.handler';
+import { BrokenGlassRepository } from './persistence/broken-glass.repository';
 import { AccessAnnouncer } from './features/announce-access/access-announcer';
 import { EarlierAccess } from './features/announce-access/earlier-access';
 import { AnswerRouteHandler } from './features/answer-route/answer-route.handler';
@@ -40,6 +43,9 @@ import { FindQueue } from './queries/queue/find-queue';
 /** Use cases, queries, repositories and watchers of this service. */
 export const providers: Type[] = [
   EnquiryGate,
+  GlassGate,
+  BreakGlassHandler,
+  BrokenGlassRepository,
   AccessAnnouncer,
   EarlierAccess,
   AnswerRouteHandler,

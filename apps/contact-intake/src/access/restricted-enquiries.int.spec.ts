@@ -1,5 +1,5 @@
 import { DEMO_PARTNERSHIP, EnquiryAccessChangedV1, newId } from '@mash/contracts';
-import type { ContactDetail, ContactList, PeopleNames, Roster, SearchResult } from '@mash/contracts';
+import type { ContactDetail, PeopleNames, Roster, SearchResult } from '@mash/contracts';
 import { CaseAccessRepository } from '@mash/case-access';
 import { UnitOfWork } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
@@ -80,7 +80,9 @@ describe('An enquiry that is shut to somebody of the hub', () => {
     const child = screen.aFamily();
     const enquiryId = await screen.enquiryAbout(child);
     const list = async (as: typeof people.analyst) =>
-      ((await intake.as(as)('get', '/contacts')).body as ContactList).contacts.map((one) => one.enquiryId);
+      ((await intake.as(as)('get', '/contacts')).body as { contacts: { enquiryId: string }[] }).contacts.map(
+        (one) => one.enquiryId,
+      );
     expect(await list(people.analyst)).toContain(enquiryId);
     await set(enquiryId, { restricted: true, named: named(people.manager.id) });
     expect([await list(people.analyst), await list(people.contactOfficer)].flat()).not.toContain(enquiryId);

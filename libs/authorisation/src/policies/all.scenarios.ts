@@ -20,6 +20,7 @@ import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
 import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
+import { brokenGlassScenarios } from './broken-glass/broken-glass.scenarios';
 import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
@@ -56,4 +57,5 @@ export const ALL_SCENARIOS: AllScenarios = {
   ConsentGround: consentGroundScenarios,
   ConsentNotice: consentNoticeScenarios,
   VolumeAlarm: volumeAlarmScenarios,
+  BrokenGlass: brokenGlassScenarios,
 };

@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, notFound } from '@mash/service-host';
+import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import { AccessAnnouncer } from '../announce-access/access-announcer';
@@ -10,6 +10,10 @@ import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
 import type { SetAccess } from './set-access.body';
+
+/** A broken glass opens an enquiry for a while; it does not give it away. */
+const onlyThoseNamed = (): CodedError =>
+  new CodedError('ENQUIRY.RESTRICT_NOT_ALLOWED', 403, 'Only somebody who is named may change who sees this enquiry.');
 
 interface Lists {
   readonly restricted: boolean;
@@ -32,7 +36,8 @@ export class SetAccessHandler {
   ) {}
 
   async set(actor: PersonActor, enquiryId: string, { restricted, named, conflicts }: SetAccess): Promise<void> {
-    await this.gate.admit(actor, 'restrict', enquiryId);
+    const { restricted: isShut } = await this.gate.admit(actor, 'restrict', enquiryId);
+    if (isShut && !(await this.gate.isNamed(actor, enquiryId))) throw onlyThoseNamed();
     await this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
