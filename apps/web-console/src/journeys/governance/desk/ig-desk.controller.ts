@@ -1,10 +1,12 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { glassQueue } from '../broken-glass/broken-glass.presenter';
 import { partOfPage } from '../shared/part-of-page';
 import { erasureAndRowQueues } from './erasures-and-rows';
 import { unusualQueue } from './unusual-queue';
@@ -16,23 +18,26 @@ import { igDeskView } from './ig-desk.presenter';
 export class IgDeskController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly decision: DecisionClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, agreements, erasures, rows, unusual] = await Promise.all([
+    const [reviews, agreements, erasures, rows, unusual, glass] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.agreements(request)),
       partOfPage(this.sharing.erasures(request)),
       partOfPage(this.sharing.newestRowCheck(request)),
       partOfPage(this.sharing.unusualLooking(request)),
+      partOfPage(this.decision.brokenGlass(request)),
     ]);
     const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
     const desk = igDeskView(reviews, agreements, now, [
       ...erasureAndRowQueues(erasures, rows, now),
       unusualQueue(unusual, now),
+      glassQueue(glass, now),
     ]);
     const view = { ...desk, readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
