@@ -113,6 +113,12 @@ export class ReviewDesk {
     return { kind: 'HolderStatement', id: itemId, partnershipId, holderAgencyId: agencyId, speakerIds } as const;
   }
 
+  /** Whether this person of the hub may see the enquiry at all: told that they asked something themselves, they would learn that it is there. */
+  async isOpenTo(actor: PersonActor, its: { enquiryId: string; partnershipId: string }): Promise<boolean> {
+    const { enquiryId: id, partnershipId } = its;
+    return can(actor, 'read', { kind: 'Enquiry', id, partnershipId, ...(await this.cases.of(id)) });
+  }
+
   /** One review as the policies read it now. */
   async subject(
     actor: PersonActor,
