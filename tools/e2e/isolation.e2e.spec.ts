@@ -1,8 +1,11 @@
 import { ContactReceipt, newId, Obligations, PeopleNames, Queue } from '@mash/contracts';
+import { auditOf } from './support/auditing';
 import { DecidedStory } from './support/decided-story';
+import { eventually } from './support/eventually';
 import { aFamily } from './support/family';
 import { act, call, callAs, read } from './support/http';
 import { endpointsOf, filled, type Endpoint } from './support/open-api';
+import { ACCOUNTS, type Person } from './support/people';
 import { SERVICES, type ServiceName } from './support/platform';
 import { enquiryOf } from './support/rating';
 import { contactOf } from './support/recording';
@@ -235,5 +238,108 @@ describe('What is not asked for', () => {
     const body = { words: 'x'.repeat(megabytes * 1_000_000) };
     const headers = { 'idempotency-key': newId() };
     expect((await callAs('analyst', service, path, { method: 'POST', body, headers })).status).toBe(413);
+  });
+});
+
+/** What in a path belongs to one enquiry: its own id, or that of something which hangs on it. */
+const OF_AN_ENQUIRY =
+  /\{(enquiryId|reference|productId|requestId|lineId|mentionId|personId|answerId|routeId|decisionId|reviewId|sharingDecisionId|obligationId)\}/;
+
+/** Last here: from now on the enquiry is shut. */
+describe('An enquiry that is restricted', () => {
+  const enquiryBound = async (service: ServiceName) =>
+    (await endpointsOf(service)).filter(({ path }) => OF_AN_ENQUIRY.test(path) && !path.startsWith('/facts'));
+  const asked = async (
+    person: Person,
+    service: ServiceName,
+    { method, path }: Endpoint,
+    ids: Record<string, string | undefined>,
+  ) => {
+    const answer = await callAs(
+      person,
+      service,
+      filled(path, (name) => ids[name] ?? (name === 'reference' ? 'C-2222222' : newId())),
+      { method, ...withBody(method) },
+    );
+    return { answer, seen: { method, path, status: answer.status, code: (answer.body as { code?: string }).code } };
+  };
+
+  beforeAll(async () => {
+    const { enquiryId } = await realIds();
+    const enquiry = String(enquiryId);
+    const access = { restricted: true, named: [ACCOUNTS.manager], conflicts: [ACCOUNTS.analyst] };
+    await act('manager', 'decision', `/enquiries/${enquiry}/access`, access, { method: 'PUT' });
+    const closed: readonly [ServiceName, string][] = [
+      ['contact-intake', 'roster'],
+      ['agency-requests', 'requests'],
+      ['sharing', 'sharing-decisions'],
+    ];
+    for (const [service, part] of closed)
+      await eventually(async () =>
+        expect((await callAs('analyst', service, `/enquiries/${enquiry}/${part}`)).status).toBe(404),
+      );
+  });
+
+  describe.each(['analyst', 'secondAnalyst'] as const)('to %s, who is in conflict or is not named,', (person) => {
+    test.each(SERVICES)('reads in %s as one that is not there', async (service) => {
+      const ids = await realIds();
+      for (const endpoint of await enquiryBound(service)) {
+        const [real, invented] = [
+          await asked(person, service, endpoint, ids),
+          await asked(person, service, endpoint, {}),
+        ];
+        expect(real.seen).toEqual(invented.seen);
+        if (endpoint.method === 'GET' && service !== 'audit') expect([403, 404]).toContain(real.answer.status);
+        expect(JSON.stringify(real.answer.body)).not.toMatch(/Bramblethorpe|Quarry/);
+      }
+    });
+
+    test('is in no list, and nobody of it is found', async () => {
+      const { enquiryId, personId } = await realIds();
+      const lists: readonly [ServiceName, string][] = [
+        ['decision', '/queue?view=all&page=1'],
+        ['contact-intake', '/contacts'],
+        ['contact-intake', '/telephone-tasks'],
+        ['sharing', '/reviews'],
+        ['sharing', '/overrides'],
+        ['sharing', '/obligations'],
+      ];
+      for (const [service, path] of lists)
+        expect(JSON.stringify((await callAs(person, service, path)).body)).not.toContain(String(enquiryId));
+      const names = await act(
+        person,
+        'contact-intake',
+        '/people/names',
+        { personIds: [personId] },
+        { schema: PeopleNames },
+      );
+      expect(names.people).toEqual([]);
+    });
+  });
+
+  test('and every look that was refused is on record, with its reason', async () => {
+    const { enquiryId } = await realIds();
+    await eventually(async () => {
+      const refused = (await auditOf(String(enquiryId))).filter(({ outcome }) => outcome === 'refused');
+      const services = refused.map(({ service }) => service);
+      for (const service of ['agency-requests', 'contact-intake', 'decision', 'sharing'])
+        expect(services).toContain(service);
+      for (const account of [ACCOUNTS.analyst, ACCOUNTS.secondAnalyst])
+        expect(refused.map(({ actor }) => actor.id)).toContain(account);
+    });
+  });
+
+  test('while whoever is named, and the agency that was asked, go on', async () => {
+    const { enquiryId, requestId } = await realIds();
+    for (const [service, part] of [
+      ['contact-intake', 'roster'],
+      ['agency-requests', 'requests'],
+      ['sharing', 'sharing-decisions'],
+      ['decision', ''],
+    ] as const)
+      expect(
+        (await callAs('manager', service, `/enquiries/${String(enquiryId)}/${part}`.replace(/\/$/, ''))).status,
+      ).toBe(200);
+    expect((await callAs('police', 'agency-requests', `/requests/${String(requestId)}`)).status).toBe(200);
   });
 });

@@ -1,4 +1,5 @@
 import { AuditTrailModule } from '@mash/audit-client';
+import { CaseAccessModule } from '@mash/case-access';
 import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
@@ -71,6 +72,7 @@ export class AppModule {
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-agency-requests' }),
         MessagingModule.forService({ service: 'agency-requests', brokers: kafkaBrokers, topicPrefix }),
         AuditTrailModule.forService({ service: 'agency-requests' }),
+        CaseAccessModule,
         DraftsModule.forKinds('answer', 'plan'),
       ],
       controllers: [...REACTIONS, ...PAGES],

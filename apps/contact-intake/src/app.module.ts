@@ -1,4 +1,5 @@
 import { AuditTrailModule } from '@mash/audit-client';
+import { CaseAccessModule } from '@mash/case-access';
 import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
@@ -28,6 +29,7 @@ export class AppModule {
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-contact-intake' }),
         MessagingModule.forService({ service: 'contact-intake', brokers: kafkaBrokers, topicPrefix }),
         AuditTrailModule.forService({ service: 'contact-intake' }),
+        CaseAccessModule,
         DraftsModule.forKinds('contact'),
       ],
       controllers: [...controllers],

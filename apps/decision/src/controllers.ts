@@ -1,5 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { AnswerRouteController } from './features/answer-route/answer-route.http.controller';
+import { BreakGlassController } from './features/break-glass/break-glass.http.controller';
+import { EndBrokenGlassController } from './features/end-broken-glass/end-broken-glass.http.controller';
+import { ReviewBrokenGlassController } from './features/review-broken-glass/review-broken-glass.http.controller';
+import { BrokenGlassController } from './queries/broken-glass/broken-glass.http.controller';
 import { ClaimEnquiryController } from './features/claim-enquiry/claim-enquiry.http.controller';
 import { MakeDecisionController } from './features/make-decision/make-decision.http.controller';
 import { RaiseDissentController } from './features/raise-dissent/raise-dissent.http.controller';
@@ -32,6 +36,10 @@ import { SettleRequestWhenItIsRecalled } from './reactions/settle-request-when-i
 /** Everything that is asked over HTTP or heard from Kafka. */
 export const controllers: Type[] = [
   AnswerRouteController,
+  BreakGlassController,
+  EndBrokenGlassController,
+  ReviewBrokenGlassController,
+  BrokenGlassController,
   ClaimEnquiryController,
   MakeDecisionController,
   RaiseDissentController,

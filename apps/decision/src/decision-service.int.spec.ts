@@ -1,7 +1,8 @@
-import { DEMO_AGENCIES, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { EnquiryAccessChangedV1, DEMO_AGENCIES, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../testing/decision-service';
+import { EarlierAccess } from './features/announce-access/earlier-access';
 import { Story } from '../testing/story';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
@@ -164,6 +165,47 @@ describe('The decision service, from the contact to the queue', () => {
     expect((await hub.get(people.socialWorkAnalyst, story.path())).status).toBe(404);
     expect((await hub.get(people.analyst, story.path())).status).toBe(200);
     expect((await hub.put(people.analyst, story.path('/access'), conflict)).status).toBe(403);
+  });
+
+  test('says who may see an enquiry, each time it is set, and neither why nor by whom; who may not any more gives it back', async () => {
+    const story = new Story(hub, TUESDAY);
+    await story.contactRecorded();
+    await seen(story, { restricted: false });
+    expect((await hub.post(people.analyst, story.path('/claim'))).status).toBeLessThan(300);
+    const shut = { restricted: true, named: [people.socialWorkAnalyst.id], conflicts: [people.analyst.id] };
+    await hub.put(people.manager, story.path('/access'), shut);
+    await hub.put(people.manager, story.path('/access'), { ...shut, restricted: false, named: [] });
+    const announced = await hub.announced(story.enquiryId, EnquiryAccessChangedV1.type);
+    const named = [people.socialWorkAnalyst.id, people.manager.id].map((accountId) => ({ accountId }));
+    expect(announced.map(({ data }) => data)).toEqual([
+      {
+        ...{ enquiryId: story.enquiryId, version: 1, restricted: true, conflicts: [people.analyst.id] },
+        named: expect.arrayContaining(named) as unknown,
+      },
+      { enquiryId: story.enquiryId, version: 2, restricted: false, conflicts: [people.analyst.id], named: [] },
+    ]);
+    expect(JSON.stringify(announced)).not.toContain('mash-manager');
+    const [row] = await hub.db.query<{ owner_id: string | null }[]>(
+      'SELECT owner_id FROM enquiry WHERE enquiry_id = $1',
+      [story.enquiryId],
+    );
+    expect(row?.owner_id).toBeNull();
+  });
+
+  test('announces once what was restricted before this was announced at all', async () => {
+    const story = new Story(hub, TUESDAY);
+    await story.contactRecorded();
+    await seen(story, { restricted: false });
+    await hub.db.query('UPDATE enquiry SET restricted = true WHERE enquiry_id = $1', [story.enquiryId]);
+    const sql = 'INSERT INTO named_access (enquiry_id, account_id, given_by, given_at) VALUES ($1, $2, $2, now())';
+    await hub.db.query(sql, [story.enquiryId, people.manager.id]);
+    const earlier = hub.service.app.get(EarlierAccess);
+    await Promise.all([earlier.announceAll(), earlier.announceAll()]);
+    await earlier.announceAll();
+    const announced = await hub.announced(story.enquiryId, EnquiryAccessChangedV1.type);
+    expect(announced.map(({ data }) => data)).toMatchObject([
+      { version: 1, restricted: true, named: [{ accountId: people.manager.id }], conflicts: [] },
+    ]);
   });
 
   test('announces a breached clock once, though two watchers look', async () => {

@@ -1,5 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { EnquiryGate } from './access/enquiry-gate';
+import { GlassGate } from './access/glass-gate';
+import { BreakGlassHandler } from './features/break-glass/break-glass.handler';
+import { BrokenGlassRepository } from './persistence/broken-glass.repository';
+import { AccessAnnouncer } from './features/announce-access/access-announcer';
+import { EarlierAccess } from './features/announce-access/earlier-access';
 import { AnswerRouteHandler } from './features/answer-route/answer-route.handler';
 import { ClaimEnquiryHandler } from './features/claim-enquiry/claim-enquiry.handler';
 import { DecisionFlagger } from './features/flag-decision/decision-flagger';
@@ -38,6 +43,11 @@ import { FindQueue } from './queries/queue/find-queue';
 /** Use cases, queries, repositories and watchers of this service. */
 export const providers: Type[] = [
   EnquiryGate,
+  GlassGate,
+  BreakGlassHandler,
+  BrokenGlassRepository,
+  AccessAnnouncer,
+  EarlierAccess,
   AnswerRouteHandler,
   ClaimEnquiryHandler,
   DecisionFlagger,

@@ -1,3 +1,4 @@
+import { CaseAccessModule } from '@mash/case-access';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
@@ -26,6 +27,7 @@ export class KeyModule {
   static with(settings: KeySettings): DynamicModule {
     return {
       module: KeyModule,
+      imports: [CaseAccessModule],
       global: true,
       controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [

@@ -1,3 +1,4 @@
+import { CaseAccessModule } from '@mash/case-access';
 import { Module } from '@nestjs/common';
 import { EnquiryAccess } from './access/enquiry-access';
 import { AgreementChronicle } from './agreements/agreement-chronicle';
@@ -206,8 +207,9 @@ const PARTS = [
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */
 @Module({
+  imports: [CaseAccessModule],
   controllers: [...REACTIONS, ...PAGES],
   providers: PARTS,
-  exports: PARTS,
+  exports: [...PARTS, CaseAccessModule],
 })
 export class SharingModule {}

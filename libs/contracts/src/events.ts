@@ -17,6 +17,7 @@ import { CaseRoutedV1 } from './decision/case-routed.v1';
 import { ClockBreachedV1 } from './decision/clock-breached.v1';
 import { DecisionFlaggedV1 } from './decision/decision-flagged.v1';
 import { DecisionMadeV1 } from './decision/decision-made.v1';
+import { EnquiryAccessChangedV1 } from './decision/enquiry-access-changed.v1';
 import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
 import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
@@ -57,6 +58,7 @@ export const allContracts: readonly EventContract[] = [
   DecisionFlaggedV1,
   DecisionMadeV1,
   DecisionPartErasedV1,
+  EnquiryAccessChangedV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,

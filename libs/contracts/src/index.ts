@@ -22,6 +22,8 @@ export * from './decision/case-routed.v1';
 export * from './decision/clock-breached.v1';
 export * from './decision/decision-flagged.v1';
 export * from './decision/decision-made.v1';
+export * from './decision/enquiry-access-changed.v1';
+export * from './http/break-glass.http';
 export * from './decision/enquiry-opened.v1';
 export * from './decision/enquiry-rated.v1';
 export * from './decision/feedback-due.v1';

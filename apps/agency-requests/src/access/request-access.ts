@@ -1,11 +1,29 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, can, couldEver, isRefusal, openToTheHub, type Actor, type PersonActor } from '@mash/authorisation';
-import { CodedError, notFound } from '@mash/service-host';
+import {
+  authorise,
+  can,
+  couldEver,
+  isRefusal,
+  sqlFilterFor,
+  type Actor,
+  type PersonActor,
+  type SqlFilter,
+} from '@mash/authorisation';
+import { CaseAccessRepository, caseAccessColumns } from '@mash/case-access';
+import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { RequestRepository, type RequestRow } from '../persistence/request.repository';
 
 type HubAction = 'read' | 'ask';
+
+const REQUEST_COLUMNS = {
+  id: 'request.request_id',
+  partnershipId: 'request.partnership_id',
+  agencyId: 'request.agency_id',
+  issued: '(request.issued_at IS NOT NULL)',
+  open: 'true',
+};
 
 /** Who may see and do what here. What one may not know of reads as not found, and the refusal is audited. */
 @Injectable()
@@ -13,7 +31,9 @@ export class RequestAccess {
   constructor(
     private readonly enquiries: EnquiryRepository,
     private readonly requests: RequestRepository,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /** The enquiry, for the hub of its own partnership. */
@@ -24,14 +44,14 @@ export class RequestAccess {
     needs: HubAction = 'ask',
   ): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry && isOpenTo(actor, enquiry, needs)) return enquiry;
+    if (enquiry && (await this.isOpenTo(actor, enquiry, needs))) return enquiry;
     return this.refuse(actor, action, 'Enquiry', enquiryId);
   }
 
   /** The request, for the hub of its own partnership. To anybody else it reads as one that is not there, whether it is or not. */
   async requestForHub(actor: PersonActor, requestId: string, action: string): Promise<RequestRow> {
     const request = await this.requests.find(requestId);
-    if (request && isOpenTo(actor, request, 'ask')) return request;
+    if (request && (await this.isOpenTo(actor, request, 'ask'))) return request;
     return this.refuse(actor, action, 'AgencyRequest', requestId);
   }
 
@@ -46,8 +66,9 @@ export class RequestAccess {
     const request = await this.requests.find(requestId);
     if (request === undefined || request.agencyId !== actor.agencyId)
       return this.refuse(actor, action, 'AgencyRequest', requestId);
-    const { partnershipId, agencyId } = request;
-    const subject = { kind: 'AgencyRequest' as const, id: requestId, partnershipId, agencyId, ...openToTheHub };
+    const { partnershipId, agencyId, enquiryId } = request;
+    const access = await this.cases.of(enquiryId);
+    const subject = { kind: 'AgencyRequest' as const, id: requestId, partnershipId, agencyId, ...access };
     try {
       authorise(actor, needs, { ...subject, issued: request.issuedAt !== null, open: true });
     } catch (error) {
@@ -71,21 +92,31 @@ export class RequestAccess {
     return { agencyId, partnershipId };
   }
 
+  /** Requests, as `request`, that the actor may read. `null`: none. */
+  requestFilter(actor: Actor, firstParam: number): SqlFilter | null {
+    const access = caseAccessColumns('request.enquiry_id', this.clock.now());
+    return sqlFilterFor(actor, 'read', 'AgencyRequest', { ...REQUEST_COLUMNS, ...access }, firstParam);
+  }
+
+  /** Whether the hub's work on an enquiry is this person's to read, or to ask about. */
+  private async isOpenTo(
+    actor: PersonActor,
+    { enquiryId, partnershipId }: Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>,
+    needs: HubAction,
+  ): Promise<boolean> {
+    const access = await this.cases.of(enquiryId);
+    return can(actor, needs, { kind: 'Enquiry', id: enquiryId, partnershipId, ...access });
+  }
+
   private async refuse(actor: Actor, action: string, type: string, id: string): Promise<never> {
     await this.audit.recordRead({
       actor,
       action,
       subject: { type, id },
+      ...(type === 'Enquiry' && { enquiryId: id }),
       outcome: 'refused',
       reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED',
     });
     throw notFound(type);
   }
 }
-
-/** Whether the hub's work on an enquiry is this person's to read, or to ask about. */
-const isOpenTo = (
-  actor: PersonActor,
-  { enquiryId, partnershipId }: Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>,
-  needs: HubAction,
-): boolean => can(actor, needs, { kind: 'Enquiry', id: enquiryId, partnershipId, ...openToTheHub });

@@ -1,3 +1,4 @@
+import type { SqlFilter } from '@mash/authorisation';
 import type { Category, LineState, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
@@ -75,17 +76,26 @@ export class RequestRepository {
     );
   }
 
-  /** What an agency owes, soonest first; then what it answered in the last day, and what was recalled in the last two weeks. */
-  worklist(partnershipId: string, agencyId: string, now: Date): Promise<RequestRow[]> {
+  /**
+   * What an agency owes, soonest first; then what it answered in the last day, and what was recalled in the last two weeks.
+   *
+   * @param readable the requests, as `request`, that the reader may see: its placeholders begin at 4
+   */
+  async worklist(
+    { partnershipId, agencyId }: { partnershipId: string; agencyId: string },
+    now: Date,
+    readable: SqlFilter | null,
+  ): Promise<RequestRow[]> {
+    if (readable === null) return [];
     return this.dataSource.query<RequestRow[]>(
       `SELECT ${REQUEST} FROM request
-        WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL AND ${notErased('request.enquiry_id')}
+        WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL AND ${notErased('request.enquiry_id')} AND ${readable.where}
           AND ((NOT complete AND EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state IN ('issued', 'held', 'answered')))
             OR (complete AND answered_at > $3::timestamptz - interval '1 day')
             OR EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state = 'recalled'
                  AND line.stopped_at > $3::timestamptz - interval '14 days'))
         ORDER BY NOT EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state = 'issued'), due_at, request_id LIMIT 200`,
-      [partnershipId, agencyId, now],
+      [partnershipId, agencyId, now, ...readable.params],
     );
   }
 

@@ -29,6 +29,7 @@ export class AuditRefusals implements NestInterceptor {
       actor,
       action: `${subject.kind.toLowerCase()}.${action}`,
       subject: { type: subject.kind, id: subject.id },
+      ...(subject.kind === 'Enquiry' && { enquiryId: subject.id }),
       outcome: 'refused',
       reasonCode,
     });

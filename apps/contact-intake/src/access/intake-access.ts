@@ -1,19 +1,14 @@
 import { authorise, can, sqlFilterFor } from '@mash/authorisation';
+import { CaseAccessRepository, caseAccessColumns, openEnquiries } from '@mash/case-access';
 import type { Actor, PersonActor, SqlFilter } from '@mash/authorisation';
-import { CodedError, notFound } from '@mash/service-host';
+import type { Tx } from '@mash/persistence';
+import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { Roster } from '../domain/roster';
 import type { ContactRecord } from '../persistence/contact.record';
 import { contactSubject, enquirySubject, personSubject } from './subjects';
 
-const CONTACT_COLUMNS = {
-  id: 'contact_id',
-  partnershipId: 'partnership_id',
-  authorId: 'author_id',
-  restricted: 'false',
-  namedAccess: "'{}'::text[]",
-  conflicts: "'{}'::text[]",
-};
+const CONTACT_COLUMNS = { id: 'c.contact_id', partnershipId: 'c.partnership_id', authorId: 'c.author_id' };
 
 /**
  * The access rules of `@mash/authorisation`, asked of this service's records. Each `require` gives the record back, or throws: "not
@@ -21,6 +16,11 @@ const CONTACT_COLUMNS = {
  */
 @Injectable()
 export class IntakeAccess {
+  constructor(
+    private readonly cases: CaseAccessRepository,
+    private readonly clock: Clock,
+  ) {}
+
   /** Gives the partnership that the contact will belong to: the sender's own, always. */
   requireMayRecord(actor: Actor, contactId: string): string {
     const { partnershipId, id: authorId } = actor;
@@ -39,13 +39,13 @@ export class IntakeAccess {
     );
   }
 
-  mayReadContact(actor: Actor, contact: ContactRecord): boolean {
-    return can(actor, 'read', contactSubject(contact));
+  async mayReadContact(actor: Actor, contact: ContactRecord, from?: Tx): Promise<boolean> {
+    return can(actor, 'read', contactSubject(contact, await this.cases.of(contact.enquiryId, from)));
   }
 
-  requireContact(actor: PersonActor, contact: ContactRecord | undefined): ContactRecord {
+  async requireContact(actor: PersonActor, contact: ContactRecord | undefined): Promise<ContactRecord> {
     if (contact === undefined) throw notFound('Contact');
-    authorise(actor, 'read', contactSubject(contact));
+    authorise(actor, 'read', contactSubject(contact, await this.cases.of(contact.enquiryId)));
     return contact;
   }
 
@@ -60,13 +60,29 @@ export class IntakeAccess {
     authorise(actor, 'read', personSubject({ personId: partnershipId, partnershipId }));
   }
 
+  /** Contacts, as `c`, that the actor may read. `null`: none. */
   contactFilter(actor: PersonActor): SqlFilter | null {
-    return sqlFilterFor(actor, 'read', 'Contact', CONTACT_COLUMNS);
+    const access = caseAccessColumns('c.enquiry_id', this.clock.now());
+    return sqlFilterFor(actor, 'read', 'Contact', { ...CONTACT_COLUMNS, ...access });
   }
 
-  requireRoster(actor: PersonActor, action: 'read' | 'screen', roster: Roster | undefined): Roster {
+  /**
+   * Mentions, as `m`, of enquiries whose work the actor may read: what others say of somebody must not give it away that they are in an
+   * enquiry which is closed to the actor. `null`: none.
+   */
+  mentionFilter(actor: PersonActor, firstParam: number): SqlFilter | null {
+    const place = { enquiryId: 'm.enquiry_id', partnershipId: 'm.partnership_id' };
+    return openEnquiries(actor, place, { now: this.clock.now(), firstParam });
+  }
+
+  async requireRoster(
+    actor: PersonActor,
+    action: 'read' | 'screen',
+    roster: Roster | undefined,
+    from?: Tx,
+  ): Promise<Roster> {
     if (roster === undefined) throw notFound('Enquiry');
-    authorise(actor, action, enquirySubject(roster));
+    authorise(actor, action, enquirySubject(roster, await this.cases.of(roster.enquiryId, from)));
     return roster;
   }
 

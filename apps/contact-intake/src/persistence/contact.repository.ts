@@ -36,9 +36,9 @@ export class ContactRepository {
     return this.one(this.dataSource, 'reference = $1', [reference]);
   }
 
-  /** Newest first, of those that the access rules let the reader see. */
+  /** Newest first, of those that the access rules let the reader see. The filter knows a contact as `c`. */
   list({ where, params }: SqlFilter): Promise<ContactRecord[]> {
-    const sql = `SELECT * FROM contact WHERE ${where} AND ${notErased('contact.enquiry_id')} ORDER BY received_at DESC, contact_id LIMIT ${MOST_LISTED}`;
+    const sql = `SELECT * FROM contact c WHERE ${where} AND ${notErased('c.enquiry_id')} ORDER BY received_at DESC, contact_id LIMIT ${MOST_LISTED}`;
     return readRows<ContactRecord>(this.dataSource, sql, params);
   }
 

@@ -1,3 +1,4 @@
+import type { SqlFilter } from '@mash/authorisation';
 import type { MentionedPerson } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
@@ -9,27 +10,42 @@ import { insertRow, readRows } from './rows';
 
 /** Blocks can be large (a common surname); the nearest of this many are scored. */
 const MOST_SCORED = 300;
-const FOUND = `
+const found = (seen: string) => `
   SELECT m.person_id, count(*) AS shared FROM mention m, unnest(m.blocking_keys) AS key
-   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[])
+   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${seen}
      AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND own.person_id = m.person_id)
    GROUP BY m.person_id ORDER BY shared DESC, m.person_id LIMIT ${MOST_SCORED}`;
+
+/** Whom to look for, and for which enquiry. */
+export interface Sought {
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  readonly blockingKeys: readonly string[];
+}
 
 @Injectable()
 export class PersonSearchRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Persons of the partnership, other than those on this enquiry's roster, of whom some mention shares a blocking key. */
-  async personsSharing(partnershipId: string, blockingKeys: readonly string[], enquiryId: string): Promise<string[]> {
-    const rows = await readRows<{ personId: string }>(this.dataSource, FOUND, [partnershipId, blockingKeys, enquiryId]);
+  /**
+   * Persons of the partnership, other than those on this enquiry's roster, of whom some mention shares a blocking key.
+   *
+   * @param seen the mentions, as `m`, of enquiries that the reader may see: its placeholders begin at 4
+   */
+  async personsSharing({ partnershipId, blockingKeys, enquiryId }: Sought, seen: SqlFilter): Promise<string[]> {
+    const values = [partnershipId, blockingKeys, enquiryId, ...seen.params];
+    const rows = await readRows<{ personId: string }>(this.dataSource, found(seen.where), values);
     return rows.map(({ personId }) => personId);
   }
 
-  /** What was said of these persons, in every contact: somebody may be better known under an earlier name. */
-  saidOf(personIds: readonly string[]): Promise<{ personId: string; said: MentionedPerson }[]> {
-    return readRows(this.dataSource, 'SELECT person_id, said FROM mention WHERE person_id = ANY($1::uuid[])', [
-      personIds,
-    ]);
+  /**
+   * What was said of these persons, in every contact that the reader may see: somebody may be better known under an earlier name.
+   *
+   * @param seen the mentions, as `m`, of enquiries that the reader may see: its placeholders begin at 2
+   */
+  saidOf(personIds: readonly string[], seen: SqlFilter): Promise<{ personId: string; said: MentionedPerson }[]> {
+    const sql = `SELECT m.person_id, m.said FROM mention m WHERE m.person_id = ANY($1::uuid[]) AND ${seen.where}`;
+    return readRows(this.dataSource, sql, [personIds, ...seen.params]);
   }
 
   async add(tx: Tx, search: PersonSearchRecord, candidates: readonly SearchCandidateRecord[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { SqlFilter } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -28,6 +29,19 @@ export class PersonRepository {
   ): Promise<Person[]> {
     const sql = 'SELECT * FROM person WHERE partnership_id = $1 AND person_id = ANY($2)';
     return (await readRows<PersonRow>(from, sql, [partnershipId, personIds])).map(personOf);
+  }
+
+  /**
+   * Those of these persons of whom some mention speaks that the reader may see; whom they were first taken for counts too.
+   *
+   * @param seen the mentions, as `m`, of enquiries that the reader may see: its placeholders begin at 3
+   */
+  async mentionedIn(seen: SqlFilter | null, partnershipId: string, personIds: readonly string[]): Promise<Person[]> {
+    if (seen === null) return [];
+    const sql = `SELECT * FROM person WHERE partnership_id = $1 AND person_id = ANY($2) AND EXISTS (
+      SELECT 1 FROM mention m WHERE (m.person_id = person.person_id OR m.provisional_person_id = person.person_id) AND ${seen.where})`;
+    const rows = await readRows<PersonRow>(this.dataSource, sql, [partnershipId, personIds, ...seen.params]);
+    return rows.map(personOf);
   }
 
   /** Takes the address out of the index. What earlier contacts said stays with them, and is not shown. */

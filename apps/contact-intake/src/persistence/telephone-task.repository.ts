@@ -1,3 +1,4 @@
+import type { SqlFilter } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -16,16 +17,28 @@ export class TelephoneTaskRepository {
     return insertRow(tx, 'telephone_task', task);
   }
 
-  /** What is still to do first, oldest on top; then what was done last. */
-  listOf(partnershipId: string): Promise<TelephoneTaskOfContact[]> {
-    const sql = `${WITH_CONTACT} WHERE t.partnership_id = $1 AND ${notErased('c.enquiry_id')}
+  /**
+   * What is still to do first, oldest on top; then what was done last.
+   *
+   * @param readable the contacts, as `c`, that the reader may see
+   */
+  async listOf(partnershipId: string, readable: SqlFilter | null): Promise<TelephoneTaskOfContact[]> {
+    if (readable === null) return [];
+    const sql = `${WITH_CONTACT} WHERE ${readable.where} AND t.partnership_id = $${readable.params.length + 1} AND ${notErased('c.enquiry_id')}
                   ORDER BY t.done_at DESC NULLS FIRST, t.raised_at LIMIT ${MOST_LISTED}`;
-    return readRows<TelephoneTaskOfContact>(this.dataSource, sql, [partnershipId]);
+    return readRows<TelephoneTaskOfContact>(this.dataSource, sql, [...readable.params, partnershipId]);
   }
 
   async isOpenFor(contactId: string): Promise<boolean> {
     const sql = 'SELECT 1 FROM telephone_task WHERE contact_id = $1 AND done_at IS NULL LIMIT 1';
     return (await this.dataSource.query<unknown[]>(sql, [contactId])).length > 0;
+  }
+
+  async find(taskId: string): Promise<TelephoneTaskOfContact | undefined> {
+    const [task] = await readRows<TelephoneTaskOfContact>(this.dataSource, `${WITH_CONTACT} WHERE t.task_id = $1`, [
+      taskId,
+    ]);
+    return task;
   }
 
   async getForUpdate(tx: Tx, taskId: string): Promise<TelephoneTaskOfContact | undefined> {

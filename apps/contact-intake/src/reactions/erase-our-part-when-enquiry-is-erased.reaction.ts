@@ -1,4 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
+import { CaseAccessRepository } from '@mash/case-access';
 import { IntakePartErasedV1, EnquiryErasedV1 } from '@mash/contracts';
 import { Inbox, Outbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
@@ -18,6 +19,7 @@ export class EraseOurPartWhenEnquiryIsErased {
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly erased: ErasedEnquiryRepository,
+    private readonly access: CaseAccessRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -30,6 +32,7 @@ export class EraseOurPartWhenEnquiryIsErased {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, EraseOurPartWhenEnquiryIsErased.consumerId, event.id))) return;
       const at = this.clock.now();
+      await this.access.forget(tx, enquiryId);
       const rows = await this.erased.erase(tx, { enquiryId, partnershipId, erasureId, keyIds, at });
       const announced = { enquiryId, erasureId, rows, erasedAt: at.toISOString() };
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };

@@ -45,7 +45,7 @@ export class RosterChanges {
   async make({ enquiryId, actor, action, subject, decide, afterwards }: RosterChange): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const before = await this.rosters.getForUpdate(tx, enquiryId);
-      const roster = this.access.requireRoster(actor, 'screen', before);
+      const roster = await this.access.requireRoster(actor, 'screen', before, tx);
       const now = this.clock.now();
       const after = await decide(tx, roster, now);
       if (after !== roster) await this.save(tx, roster, after, actor, now);

@@ -48,6 +48,11 @@ export class EnquiryGate {
     throw notFound('Enquiry');
   }
 
+  /** Whether somebody named them, which a broken glass does not. */
+  async isNamed(actor: PersonActor, enquiryId: string): Promise<boolean> {
+    return this.access.isNamed(enquiryId, actor.id);
+  }
+
   /** Access and audience of one person, worked out from records. */
   async lookOf(looker: Looker, enquiry: EnquiryRecord): Promise<Look> {
     return lookOf(looker, await this.access.tiesOf(looker, enquiry));

@@ -47,7 +47,8 @@ const isAtTheDoor = (looker: Looker, { restricted, isNamed }: Ties): boolean =>
 
 /**
  * May this person open this enquiry, and as whom do they look? Positive conditions only: whoever fits none looks as an outsider, with
- * access `none`. A conflict of interest comes before everything; a restricted enquiry opens, in the hub, to those who are named.
+ * access `none`. A conflict of interest comes before everything; a restricted enquiry opens, in the hub, to those who are named, and for a short time to who broke the glass
+ * (R-GATE-01): never over a conflict.
  */
 export function lookOf(looker: Looker, ties: Ties): Look {
   const hub = hubAudience(looker);
@@ -55,8 +56,10 @@ export function lookOf(looker: Looker, ties: Ties): Look {
   if (ties.isInConflict) return { access: 'conflict', audience: hub ?? 'outsider' };
   if (hub !== undefined) {
     if (!ties.restricted) return { access: 'ordinary', audience: hub };
-    return { access: ties.isNamed ? 'named' : 'none', audience: hub };
+    return { access: ties.isNamed ? 'named' : ties.glassIsBroken ? 'break_glass' : 'none', audience: hub };
   }
+  if (ties.restricted && ties.glassIsBroken && has(looker, 'emergency-duty'))
+    return { access: 'break_glass', audience: 'team_sc' };
   const door = isAtTheDoor(looker, ties) ? { door: true } : {};
   for (const rule of OUTSIDE_HUB) {
     const audience = rule(looker, ties);

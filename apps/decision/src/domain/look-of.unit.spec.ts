@@ -7,6 +7,7 @@ const none: Ties = {
   partnershipId: DEMO_PARTNERSHIP,
   restricted: false,
   isNamed: false,
+  glassIsBroken: false,
   isInConflict: false,
   agencyWasAsked: false,
   inDiscussion: false,
@@ -69,6 +70,16 @@ describe('Who may open an enquiry, and as whom they look', () => {
     expect(lookOf(people.manager, restricted).access).toBe('none');
     expect(lookOf(people.analyst, { ...restricted, isNamed: true }).access).toBe('named');
     expect(lookOf(people.policeLiaison, { ...restricted, ...asked }).access).toBe('ordinary');
+  });
+
+  test('who broke the glass looks as who they are, for as long as it is open', () => {
+    const broken = { ...none, restricted: true, glassIsBroken: true };
+    expect(lookOf(people.analyst, broken)).toEqual({ access: 'break_glass', audience: 'hub_analyst' });
+    expect(lookOf(people.emergencyDuty, broken)).toEqual({ access: 'break_glass', audience: 'team_sc' });
+    expect(lookOf(people.analyst, { ...broken, isInConflict: true }).access).toBe('conflict');
+    expect(lookOf(people.manager, { ...broken, isNamed: true }).access).toBe('named');
+    expect(lookOf(people.contactOfficer, broken).access).toBe('none');
+    expect(lookOf(people.analyst, { ...broken, partnershipId: OTHER_PARTNERSHIP }).access).toBe('none');
   });
 
   test('a conflict of interest comes before everything', () => {

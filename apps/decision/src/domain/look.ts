@@ -9,6 +9,8 @@ export interface Ties {
   readonly partnershipId: string;
   readonly restricted: boolean;
   readonly isNamed: boolean;
+  /** They broke the glass, and it is open still. */
+  readonly glassIsBroken: boolean;
   readonly isInConflict: boolean;
   /** A request of this enquiry was issued to the person's agency. */
   readonly agencyWasAsked: boolean;

@@ -1,4 +1,5 @@
 import type { Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Looker, Ties } from '../domain/look';
@@ -7,8 +8,12 @@ import { noticeTeamsOf } from '../domain/protection';
 import type { EnquiryRecord } from './enquiry.record';
 import { readRows, type Source } from './read-rows';
 
+const LIVE = (now: string) =>
+  `ends_at > ${now} AND NOT EXISTS (SELECT 1 FROM broken_glass_end e WHERE e.glass_id = broken_glass.glass_id)`;
+
 const TIES = `
   SELECT EXISTS (SELECT 1 FROM named_access WHERE enquiry_id = $1 AND account_id = $2) AS is_named,
+         EXISTS (SELECT 1 FROM broken_glass WHERE enquiry_id = $1 AND account_id = $2 AND ${LIVE('$6')}) AS glass_is_broken,
          EXISTS (SELECT 1 FROM conflict_of_interest WHERE enquiry_id = $1 AND account_id = $2) AS is_in_conflict,
          EXISTS (SELECT 1 FROM asked_request WHERE enquiry_id = $1 AND agency_id = $3) AS agency_was_asked,
          EXISTS (SELECT 1 FROM strategy_step AS one WHERE enquiry_id = $1 AND step = 'started' AND $3 = ANY(agencies) AND NOT EXISTS
@@ -18,8 +23,23 @@ const TIES = `
                                                   AND agency_id IN ($3, team)) AS notified`;
 
 const LISTS = `
-  SELECT ARRAY(SELECT account_id FROM named_access WHERE enquiry_id = $1) AS named_access,
+  SELECT ARRAY(SELECT account_id FROM named_access WHERE enquiry_id = $1
+               UNION SELECT account_id FROM broken_glass WHERE enquiry_id = $1 AND ${LIVE('$2')}) AS named_access,
          ARRAY(SELECT account_id FROM conflict_of_interest WHERE enquiry_id = $1) AS conflicts`;
+
+const ANNOUNCED = `
+  SELECT restricted, ARRAY(SELECT account_id FROM named_access WHERE enquiry_id = $1) AS named,
+         ARRAY(SELECT account_id FROM conflict_of_interest WHERE enquiry_id = $1) AS conflicts FROM enquiry WHERE enquiry_id = $1`;
+const BROKEN = `SELECT account_id, ends_at AS until FROM broken_glass WHERE enquiry_id = $1 AND ${LIVE('$2')} ORDER BY ends_at`;
+const NEXT_VERSION = `UPDATE enquiry SET access_version = access_version + 1 WHERE enquiry_id = $1`;
+const VERSION = `SELECT access_version FROM enquiry WHERE enquiry_id = $1`;
+
+/** Who may see an enquiry, as it is told to the other services. */
+export interface AnnouncedAccess {
+  readonly restricted: boolean;
+  readonly named: readonly { readonly accountId: string; readonly until?: Date }[];
+  readonly conflicts: string[];
+}
 
 export interface CaseAttributes {
   readonly id: string;
@@ -29,16 +49,20 @@ export interface CaseAttributes {
   readonly conflicts: string[];
 }
 
-type LoadedTies = Pick<Ties, 'isNamed' | 'isInConflict' | 'agencyWasAsked' | 'inDiscussion' | 'routedTo' | 'notified'>;
+type LoadedTies = Pick<Ties, 'glassIsBroken'> &
+  Pick<Ties, 'isNamed' | 'isInConflict' | 'agencyWasAsked' | 'inDiscussion' | 'routedTo' | 'notified'>;
 
 /** Who is tied to an enquiry, and the two lists that bend access to it: named people of a restricted one, people in conflict. */
 @Injectable()
 export class AccessRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async tiesOf(looker: Looker, enquiry: EnquiryRecord): Promise<Ties> {
     const teams = [inboxTeamsOf(looker.roles), noticeTeamsOf(looker.roles)];
-    const parameters = [enquiry.enquiryId, looker.id, looker.agencyId, ...teams];
+    const parameters = [enquiry.enquiryId, looker.id, looker.agencyId, ...teams, this.clock.now()];
     const [ties] = await readRows<LoadedTies>(this.dataSource, TIES, parameters);
     if (ties === undefined) throw new Error('A select of existences always gives a row');
     const { partnershipId, restricted, referrerKind, recordedBy } = enquiry;
@@ -50,9 +74,35 @@ export class AccessRepository {
     { enquiryId, partnershipId, restricted }: EnquiryRecord,
     from: Source = this.dataSource,
   ): Promise<CaseAttributes> {
-    const [lists] = await readRows<Pick<CaseAttributes, 'namedAccess' | 'conflicts'>>(from, LISTS, [enquiryId]);
+    const [lists] = await readRows<Pick<CaseAttributes, 'namedAccess' | 'conflicts'>>(from, LISTS, [
+      enquiryId,
+      this.clock.now(),
+    ]);
     if (lists === undefined) throw new Error('A select of lists always gives a row');
     return { id: enquiryId, partnershipId, restricted, ...lists };
+  }
+
+  async isNamed(enquiryId: string, accountId: string): Promise<boolean> {
+    const sql = 'SELECT 1 FROM named_access WHERE enquiry_id = $1 AND account_id = $2';
+    return (await this.dataSource.query<unknown[]>(sql, [enquiryId, accountId])).length > 0;
+  }
+
+  /** The number of the change that is being made. */
+  async nextVersion(tx: Tx, enquiryId: string): Promise<number> {
+    await tx.query(NEXT_VERSION, [enquiryId]);
+    const [row] = await readRows<{ accessVersion: number }>(tx, VERSION, [enquiryId]);
+    if (row === undefined) throw new Error('Only access to an enquiry that is there changes');
+    return row.accessVersion;
+  }
+
+  async toAnnounce(tx: Tx, enquiryId: string): Promise<AnnouncedAccess> {
+    const [lists] = await readRows<{ restricted: boolean; named: string[]; conflicts: string[] }>(tx, ANNOUNCED, [
+      enquiryId,
+    ]);
+    if (lists === undefined) throw new Error('Only access to an enquiry that is there changes');
+    const { restricted, named, conflicts } = lists;
+    const broken = await readRows<{ accountId: string; until: Date }>(tx, BROKEN, [enquiryId, this.clock.now()]);
+    return { restricted, conflicts, named: [...named.map((accountId) => ({ accountId })), ...broken] };
   }
 
   /** Puts both lists in the place of the earlier ones. */

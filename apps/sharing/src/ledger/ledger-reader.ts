@@ -60,7 +60,10 @@ export class LedgerReader {
     const holder = reader === 'holder' ? { holderAgencyId: actor.agencyId } : {};
     // Found by their person, they would say whom they are about: that much may be known to their holder alone.
     const withAbsent = reader === 'holder' || (reader === 'ig' && asked.personId === undefined);
-    return { reader, filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent } };
+    return {
+      reader,
+      filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent, reader: actor.id },
+    };
   }
 
   private async entriesOf(

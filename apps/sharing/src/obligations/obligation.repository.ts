@@ -1,3 +1,4 @@
+import { unconflicted } from '@mash/case-access';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -81,10 +82,10 @@ export class ObligationRepository {
     return this.dataSource.query<ObligationRow[]>(TASKS('enquiry_id = $1'), [enquiryId]);
   }
 
-  /** Every open task of a partnership that a note does, soonest first. */
-  open(partnershipId: string): Promise<ObligationRow[]> {
-    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED} AND NOT (${BY_STATEMENT})`)} LIMIT 500`;
-    return this.dataSource.query<ObligationRow[]>(select, [partnershipId]);
+  /** Every open task of a partnership that a note does, soonest first; none of a family about which the reader has a conflict of interest. */
+  open(partnershipId: string, reader: string): Promise<ObligationRow[]> {
+    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED} AND ${unconflicted('obligation.enquiry_id', '$2')} AND NOT (${BY_STATEMENT})`)} LIMIT 500`;
+    return this.dataSource.query<ObligationRow[]>(select, [partnershipId, reader]);
   }
 
   /** The open rows that are the same task, locked: whoever completes it completes all of them. */

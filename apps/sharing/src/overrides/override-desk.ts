@@ -119,13 +119,15 @@ export class OverrideDesk {
       decision.outcome !== 'PERMIT' && (review === undefined || reviews.some(({ state }) => state !== 'released'));
     const subject = review
       ? await this.reviewDesk.subject(actor, review, decision)
-      : this.reviewDesk.subjectOfDecision(decision);
+      : await this.reviewDesk.subjectOfDecision(decision);
     try {
-      const isOwn = decision.askedBy === actor.id;
+      const isOwn = decision.askedBy === actor.id && (await this.reviewDesk.isOpenTo(actor, decision));
       if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, 'You asked for this yourself: somebody else must.');
       authorise(actor, 'override', { ...subject, overridable: isOpenQuestion });
     } catch (error) {
       if (isRefusal(error) || error instanceof CodedError) await this.noteRefusal(actor, decision, error.code);
+      // Whatever lies behind it: to whom it is closed it reads as a decision that is not there.
+      if (isRefusal(error) && error.status === 404) throw notFound('SharingDecision');
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { OverrideView, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { SqlFilter } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -120,9 +121,11 @@ export class OverrideRepository {
     return tx.query<OverrideRow[]>(select, [its.enquiryId, its.mode, its.audience, its.toAgencyId]);
   }
 
-  newest(partnershipId: string): Promise<OverrideRow[]> {
-    const select = `SELECT ${COLUMNS} FROM review_override WHERE partnership_id = $1 ORDER BY proposed_at DESC, override_id LIMIT 200`;
-    return this.dataSource.query<OverrideRow[]>(select, [partnershipId]);
+  /** @param known the overrides, as `o`, that the reader may know of: its placeholders begin at 2 */
+  async newest(partnershipId: string, known: SqlFilter | null): Promise<OverrideRow[]> {
+    if (known === null) return [];
+    const select = `SELECT ${COLUMNS} FROM review_override o WHERE partnership_id = $1 AND ${known.where} ORDER BY proposed_at DESC, override_id LIMIT 200`;
+    return this.dataSource.query<OverrideRow[]>(select, [partnershipId, ...known.params]);
   }
 
   async settle(tx: Tx, overrideId: string, { state, secondBy, at, outcome }: Settled): Promise<void> {

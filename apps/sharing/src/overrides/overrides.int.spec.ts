@@ -122,11 +122,11 @@ describe('An override', () => {
   });
 
   test.each([
-    ['the analyst', people.socialWorkAnalyst, 404, 'REVIEW.NOT_FOUND'],
+    ['the analyst', people.socialWorkAnalyst, 404, 'SHARING_DECISION.NOT_FOUND'],
     ['whoever asked', people.analyst, 403, 'SHARING.SELF_OVERRIDE'],
     ['a manager without the clearance', { ...people.manager, clearances: [] }, 403, 'REVIEW.OVERRIDE_NOT_ALLOWED'],
     ['the holder', people.policeLiaison, 403, 'REVIEW.OVERRIDE_NOT_ALLOWED'],
-    ['another agency', people.healthLiaison, 404, 'REVIEW.NOT_FOUND'],
+    ['another agency', people.healthLiaison, 404, 'SHARING_DECISION.NOT_FOUND'],
     ['another partnership', people.otherAnalyst, 404, 'SHARING_DECISION.NOT_FOUND'],
   ])('is refused to %s, and leaves an audit entry here and nothing else', async (_who, person, status, code) => {
     const its = await aCase();

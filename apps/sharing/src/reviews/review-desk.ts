@@ -1,4 +1,5 @@
-import { can, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { can, type PersonActor, type Subject } from '@mash/authorisation';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import { ENGLAND_BANK_HOLIDAYS, isOpen } from '@mash/clocks';
 import { LIAISON_ROLES } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
@@ -64,14 +65,19 @@ export class ReviewSeating {
   routeOf = (review: ReviewRow): 'desk' | 'duty' => (hubIsOpen(review, this.now) ? 'desk' : 'duty');
 
   /** The review as the policies read it. */
-  subject(actor: PersonActor, review: ReviewRow, { askedBy }: Pick<DecisionRow, 'askedBy'>): Subject<'Review'> {
+  subject(
+    actor: PersonActor,
+    review: ReviewRow,
+    { askedBy }: Pick<DecisionRow, 'askedBy'>,
+    access: CaseAccess,
+  ): Subject<'Review'> {
     const { accountIds, isEverybody } = this.answerers(review);
     const isOneOfAll = isEverybody && everybodyFor(actor, review.releaser, review.releaserAgencyId);
     return {
       kind: 'Review',
       id: review.reviewId,
       partnershipId: review.partnershipId,
-      ...openToTheHub,
+      ...access,
       // A desk of the partnership has no agency of its own: whoever is named there answers, whoever pays them.
       holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
       agencyDesk: review.releaserAgencyId !== null,
@@ -85,14 +91,15 @@ export class ReviewSeating {
   }
 
   /** Whether the review waits for this person, or for somebody whose seat they share. */
-  waitsFor = (actor: PersonActor, review: ReviewRow, askedBy: string): boolean =>
-    can(actor, 'answer', this.subject(actor, review, { askedBy }));
+  waitsFor = (actor: PersonActor, review: ReviewRow, askedBy: string, access: CaseAccess): boolean =>
+    can(actor, 'answer', this.subject(actor, review, { askedBy }, access));
 }
 
 @Injectable()
 export class ReviewDesk {
   constructor(
     private readonly appointments: AppointmentRepository,
+    private readonly cases: CaseAccessRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -108,22 +115,30 @@ export class ReviewDesk {
     return { kind: 'HolderStatement', id: itemId, partnershipId, holderAgencyId: agencyId, speakerIds } as const;
   }
 
+  /** Whether this person of the hub may see the enquiry at all: told that they asked something themselves, they would learn that it is there. */
+  async isOpenTo(actor: PersonActor, its: { enquiryId: string; partnershipId: string }): Promise<boolean> {
+    const { enquiryId: id, partnershipId } = its;
+    return can(actor, 'read', { kind: 'Enquiry', id, partnershipId, ...(await this.cases.of(id)) });
+  }
+
   /** One review as the policies read it now. */
   async subject(
     actor: PersonActor,
     review: ReviewRow,
     decision: Pick<DecisionRow, 'askedBy'>,
   ): Promise<Subject<'Review'>> {
-    return (await this.seating(review.partnershipId)).subject(actor, review, decision);
+    const [seating, access] = [await this.seating(review.partnershipId), await this.cases.of(review.enquiryId)];
+    return seating.subject(actor, review, decision, access);
   }
 
   /** A decision that no REVIEW lies behind, as the policy of overriding reads it. */
-  subjectOfDecision({ sharingDecisionId, partnershipId, askedBy, fromAgencyId }: DecisionRow): Subject<'Review'> {
+  async subjectOfDecision(decision: DecisionRow): Promise<Subject<'Review'>> {
+    const { sharingDecisionId, partnershipId, enquiryId, askedBy, fromAgencyId } = decision;
     return {
       kind: 'Review',
       id: sharingDecisionId,
       partnershipId,
-      ...openToTheHub,
+      ...(await this.cases.of(enquiryId)),
       holderAgencyId: fromAgencyId,
       agencyDesk: true,
       releaserIds: [],

@@ -1,3 +1,4 @@
+import { unconflicted } from '@mash/case-access';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -95,15 +96,18 @@ export class ReviewRepository {
     return (await tx.query<[unknown, number]>(update, [enquiryId]))[1];
   }
 
-  async open(partnershipId: string): Promise<ReviewRow[]> {
-    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' ORDER BY r.due_at, r.review_id LIMIT 500`;
-    return this.opened(await this.dataSource.query<Stored[]>(select, [partnershipId]));
+  /** @param reader in whose conflicts of interest nothing is found */
+  async open(partnershipId: string, reader: string): Promise<ReviewRow[]> {
+    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} ORDER BY r.due_at, r.review_id LIMIT 500`;
+    return this.opened(await this.dataSource.query<Stored[]>(select, [partnershipId, reader]));
   }
 
   /** The open ones with who asked each: whoever asked neither answers nor counts it. */
-  async openWithAsker(partnershipId: string): Promise<(ReviewRow & { askedBy: string })[]> {
-    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy" ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' LIMIT 500`;
-    return this.opened(await this.dataSource.query<Stored<ReviewRow & { askedBy: string }>[]>(select, [partnershipId]));
+  async openWithAsker(partnershipId: string, reader: string): Promise<(ReviewRow & { askedBy: string })[]> {
+    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy" ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} LIMIT 500`;
+    return this.opened(
+      await this.dataSource.query<Stored<ReviewRow & { askedBy: string }>[]>(select, [partnershipId, reader]),
+    );
   }
 
   async answer(

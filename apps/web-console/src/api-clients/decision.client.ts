@@ -1,4 +1,5 @@
 import {
+  BrokenGlassList,
   EnquiryView,
   Inbox,
   InboxItem,
@@ -12,6 +13,8 @@ import {
   type MakeDecision,
   type RaiseDissent,
   type RateEnquiry,
+  type ReviewBrokenGlass,
+  type BrokenGlassView,
   type RatingFacts,
   type ReturnCase,
   type RouteCase,
@@ -33,6 +36,19 @@ export type QueueName = 'mine' | 'unclaimed' | 'with-agencies' | 'all';
 @Injectable()
 export class DecisionClient {
   constructor(private readonly http: ServiceHttp) {}
+
+  /** The partnership's for those who oversee; for others their own that is open still. */
+  async brokenGlass(asker: Asker): Promise<BrokenGlassView[]> {
+    return (await this.http.get(asker, SERVICE, '/broken-glass', BrokenGlassList)).broken;
+  }
+
+  endBrokenGlass(asker: Asker, glassId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/broken-glass/${id(glassId)}/end`, {}, NO_ANSWER);
+  }
+
+  reviewBrokenGlass(asker: Asker, glassId: string, body: ReviewBrokenGlass): Promise<void> {
+    return this.http.post(asker, SERVICE, `/broken-glass/${id(glassId)}/review`, body, NO_ANSWER);
+  }
 
   queue(asker: Asker, view: QueueName, page: number): Promise<Queue> {
     return this.http.get(asker, SERVICE, `/queue?view=${view}&page=${page}`, Queue);

@@ -61,6 +61,8 @@ import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-g
 import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
 import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
 import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
+import { BrokenGlassSubject, brokenGlassPolicy } from '../policies/broken-glass/broken-glass.policy';
+import type { BrokenGlassAction } from '../policies/broken-glass/broken-glass.policy';
 import { SystemKeySubject, systemKeyPolicy } from '../policies/system-key/system-key.policy';
 import type { SystemKeyAction } from '../policies/system-key/system-key.policy';
 import type { Policy } from './condition';
@@ -97,6 +99,7 @@ export interface Actions {
   ConsentGround: ConsentGroundAction;
   ConsentNotice: ConsentNoticeAction;
   VolumeAlarm: VolumeAlarmAction;
+  BrokenGlass: BrokenGlassAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -134,6 +137,7 @@ export const SUBJECTS = {
   ConsentGround: ConsentGroundSubject,
   ConsentNotice: ConsentNoticeSubject,
   VolumeAlarm: VolumeAlarmSubject,
+  BrokenGlass: BrokenGlassSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -173,4 +177,5 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   ConsentGround: consentGroundPolicy,
   ConsentNotice: consentNoticePolicy,
   VolumeAlarm: volumeAlarmPolicy,
+  BrokenGlass: brokenGlassPolicy,
 };

@@ -23,6 +23,7 @@ import { breachScenarios } from './breach/breach.scenarios';
 import { recallNoticeScenarios } from './recall-notice/recall-notice.scenarios';
 import { recallScenarios } from './recall/recall.scenarios';
 import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
+import { brokenGlassScenarios } from './broken-glass/broken-glass.scenarios';
 import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
@@ -62,4 +63,5 @@ export const ALL_SCENARIOS: AllScenarios = {
   ConsentGround: consentGroundScenarios,
   ConsentNotice: consentNoticeScenarios,
   VolumeAlarm: volumeAlarmScenarios,
+  BrokenGlass: brokenGlassScenarios,
 };

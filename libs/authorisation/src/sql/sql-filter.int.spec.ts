@@ -60,6 +60,11 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   },
   climbedTo: { type: 'text', values: fc.constantFrom('nobody', 'manager', 'ig') },
   standing: { type: 'boolean', values: fc.boolean() },
+  confirmed: { type: 'boolean', values: fc.boolean() },
+  decided: { type: 'boolean', values: fc.boolean() },
+  accountId: { type: 'text', values: account },
+  recordedBy: { type: 'text', values: account },
+  speakerIds: { type: 'text[]', values: fewAccounts },
   requestedBy: { type: 'text', values: account },
   state: { type: 'text', values: fc.constantFrom('none', 'requested', 'withdrawn', 'erased') },
 };

@@ -1,3 +1,4 @@
+import { caseAccessMigration } from '@mash/case-access';
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { AddAnsweredKind1795305600051 } from './add-answered-kind';
@@ -13,4 +14,5 @@ export const migrations = [
   RecallLines1795305600021,
   AddAnsweredKind1795305600051,
   LetAnEnquiryBeErased1795305600064,
+  ...caseAccessMigration(),
 ];

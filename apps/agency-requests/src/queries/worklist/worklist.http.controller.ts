@@ -20,7 +20,7 @@ export class WorklistController {
     private readonly clock: Clock,
   ) {}
 
-  /** What the actor's own agency owes, soonest first. Lines that still wait for a decision are not there. */
+  /** What the actor's own agency owes, soonest first. Lines that still wait for a decision are not there, nor a family that the actor knows. */
   @Get()
   @ZodResponse({ type: Worklist })
   @RequiresScope('requests:read')
@@ -28,7 +28,7 @@ export class WorklistController {
   async list(@CurrentActor() actor: Actor) {
     const { agencyId, partnershipId } = this.access.answeringAgency(actor);
     const now = this.clock.now();
-    const rows = await this.requests.worklist(partnershipId, agencyId, now);
+    const rows = await this.requests.worklist({ partnershipId, agencyId }, now, this.access.requestFilter(actor, 4));
     const requests = await this.views.of(rows, now, issuedLines);
     const subject = { type: 'Agency', id: agencyId };
     await this.audit.recordRead({

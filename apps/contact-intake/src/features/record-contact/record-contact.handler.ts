@@ -108,7 +108,7 @@ export class RecordContactHandler {
     if ((await this.contacts.claimId(tx, sent.contactId)) !== undefined) throw taken();
     if (sent.linkedContactId === undefined) return;
     const linked = await this.contacts.byId(sent.linkedContactId, tx);
-    if (linked !== undefined && this.access.mayReadContact(actor, linked)) return;
+    if (linked !== undefined && (await this.access.mayReadContact(actor, linked, tx))) return;
     const fault = { field: 'linkedContactId', code: 'INTAKE.NO_SUCH_CONTACT', message: 'There is no such contact' };
     throw new IntakeRefusal('invalid', fault.code, 'The contact that this adds to does not exist.', [fault]);
   }

@@ -37,7 +37,7 @@ export class RecordPersonFactsHandler {
    */
   async execute({ enquiryId, personId, facts, actor }: RecordPersonFactsCommand): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const roster = this.access.requireRoster(actor, 'screen', await this.rosters.get(enquiryId, tx));
+      const roster = await this.access.requireRoster(actor, 'screen', await this.rosters.get(enquiryId, tx), tx);
       if (!roster.mentions.some((mention) => mention.personId === personId)) throw notFound('Person');
       const statedAt = this.clock.now();
       const { judgedAt: said, ...stated } = facts;

@@ -1,20 +1,28 @@
+import type { PersonActor } from '@mash/authorisation';
 import { Injectable } from '@nestjs/common';
+import { IntakeAccess } from '../../access/intake-access';
 import type { KnownPerson } from '../../domain/best-match';
 import { comparableOf, comparableOfSaid } from '../../domain/comparable';
-import { PersonSearchRepository } from '../../persistence/person-search.repository';
+import { PersonSearchRepository, type Sought } from '../../persistence/person-search.repository';
 import { PersonRepository } from '../../persistence/person.repository';
 
-/** Who of the index could be meant, each with all that contacts have said of them. */
+/** Who of the index could be meant, each with what contacts have said of them that the reader may see. */
 @Injectable()
 export class KnownPeople {
   constructor(
+    private readonly access: IntakeAccess,
     private readonly searches: PersonSearchRepository,
     private readonly persons: PersonRepository,
   ) {}
 
-  async sharing(partnershipId: string, blockingKeys: readonly string[], enquiryId: string): Promise<KnownPerson[]> {
-    const ids = await this.searches.personsSharing(partnershipId, blockingKeys, enquiryId);
-    const [persons, said] = await Promise.all([this.persons.byIds(partnershipId, ids), this.searches.saidOf(ids)]);
+  async sharing(actor: PersonActor, sought: Sought): Promise<KnownPerson[]> {
+    const [seenThere, seen] = [this.access.mentionFilter(actor, 4), this.access.mentionFilter(actor, 2)];
+    if (seenThere === null || seen === null) return [];
+    const ids = await this.searches.personsSharing(sought, seenThere);
+    const [persons, said] = await Promise.all([
+      this.persons.byIds(sought.partnershipId, ids),
+      this.searches.saidOf(ids, seen),
+    ]);
     return persons.map((person) => ({
       person,
       descriptions: [

@@ -40,16 +40,21 @@ export class SearchPeopleHandler {
   /** Keeps the search with all it found, then shows it: "searched before created" can be proved later. */
   async execute({ asked, actor }: SearchPeopleCommand): Promise<SearchResult> {
     const { enquiryId, mentionId } = asked;
-    const roster = this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
+    const roster = await this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
     const said = mentionId === undefined ? undefined : mentionOn(roster, mentionId).said;
-    const candidates = await this.find(comparableAsked(asked, said), roster);
+    const candidates = await this.find(comparableAsked(asked, said), roster, actor);
     const searchId = newId(this.clock.now().getTime());
     await this.keep(searchId, asked, actor, candidates);
     return { searchId, candidates };
   }
 
-  private async find(whom: ComparablePerson, { partnershipId, enquiryId }: Roster): Promise<MatchCandidate[]> {
-    const known = await this.knownPeople.sharing(partnershipId, blockingKeys(whom), enquiryId);
+  /** Of people whom only enquiries speak of that are closed to the actor, nothing is found. */
+  private async find(
+    whom: ComparablePerson,
+    { partnershipId, enquiryId }: Roster,
+    actor: PersonActor,
+  ): Promise<MatchCandidate[]> {
+    const known = await this.knownPeople.sharing(actor, { partnershipId, enquiryId, blockingKeys: blockingKeys(whom) });
     return known
       .flatMap((person) => bestMatch(whom, person))
       .sort(byRank)

@@ -1,8 +1,10 @@
+import { caseAccessMigration } from '@mash/case-access';
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { CreateContacts1795132900000 } from './create-contacts';
 import { CreatePeopleIndex1795132910000 } from './create-people-index';
 import { CreateScreening1795132920000 } from './create-screening';
+import { IndexProvisionalPeople1795305600087 } from './index-provisional-people';
 import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
 import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
@@ -17,4 +19,6 @@ export const migrations = [
   ExtendConsentFacts1795305600023,
   LetAnEnquiryBeErased1795305600062,
   KeepCallers1795305600080,
+  ...caseAccessMigration(),
+  IndexProvisionalPeople1795305600087,
 ];

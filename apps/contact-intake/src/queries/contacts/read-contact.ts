@@ -24,7 +24,7 @@ export class ReadContact {
 
   /** Throws "not found" where there is no such contact, or the actor may not know of it. */
   async execute(actor: PersonActor, found: ContactRecord | undefined): Promise<ContactDetail> {
-    const contact = this.access.requireContact(actor, found);
+    const contact = await this.access.requireContact(actor, found);
     const { contactId, enquiryId } = contact;
     const isHub = this.access.mayReadPeople(actor);
     const told = await this.acknowledgements.of([contactId]);

@@ -19,12 +19,15 @@ export class PeopleNamesController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Names and birth dates for the ids on a page. A POST, so that no id of a person is in a URL. */
+  /**
+   * Names and birth dates for the ids on a page, of those whom an enquiry speaks of that the caller may see. A POST, so that no id of a
+   * person is in a URL.
+   */
   @Post('names')
   @ZodResponse({ type: PeopleNamesAnswer, status: 200 })
   async names(@Body() { personIds }: AskPeopleNamesBody, @CurrentPerson() actor: PersonActor) {
     this.access.requireMayReadPeople(actor);
-    const people = await this.persons.byIds(actor.partnershipId, personIds);
+    const people = await this.persons.mentionedIn(this.access.mentionFilter(actor, 3), actor.partnershipId, personIds);
     const ids = people.map(({ personId }) => personId);
     const subject = { type: 'Person', id: actor.partnershipId };
     await this.audit.recordRead({ actor, action: 'person.names', subject, personIds: ids, outcome: 'shown' });

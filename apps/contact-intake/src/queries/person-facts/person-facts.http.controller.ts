@@ -36,7 +36,7 @@ export class PersonFactsController {
     @UuidParam('personId') personId: string,
     @CurrentPerson() actor: PersonActor,
   ) {
-    const roster = this.access.requireRoster(actor, 'screen', await this.rosters.get(enquiryId));
+    const roster = await this.access.requireRoster(actor, 'screen', await this.rosters.get(enquiryId));
     const mention = roster.mentions.find((one) => one.personId === personId);
     if (mention === undefined) throw notFound('Person');
     const [[person], statements, links] = await Promise.all([

@@ -30,9 +30,9 @@ export class ReadRoster {
   ) {}
 
   async execute(actor: PersonActor, enquiryId: string): Promise<RosterView> {
-    const roster = this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
+    const roster = await this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
     const now = this.clock.now();
-    const findings = await this.findingsOf(roster, now);
+    const findings = await this.findingsOf(actor, roster, now);
     const asOf = await this.register.asOf(roster.partnershipId);
     const personIds = roster.mentions.map(({ personId }) => personId);
     const subject = { type: 'Roster', id: enquiryId };
@@ -53,14 +53,18 @@ export class ReadRoster {
     };
   }
 
-  private async findingsOf(roster: Roster, now: Date): Promise<(mention: RosterMention) => PersonFindings | undefined> {
+  private async findingsOf(
+    actor: PersonActor,
+    roster: Roster,
+    now: Date,
+  ): Promise<(mention: RosterMention) => PersonFindings | undefined> {
     const { enquiryId, partnershipId, mentions } = roster;
     const ids = mentions.map(({ personId }) => personId);
     const own = mentions.map(({ provisionalPersonId }) => provisionalPersonId);
     const people = await this.persons.byIds(partnershipId, [...ids, ...own]);
     const byId = new Map(people.map((person) => [person.personId, person]));
     const [contacts, rows] = await Promise.all([
-      this.repeatContacts.ofPersons(enquiryId, ids, now),
+      this.repeatContacts.ofPersons(enquiryId, ids, now, this.access.mentionFilter(actor, 5)),
       this.rowsAbout(partnershipId, people),
     ]);
     return (mention) => {

@@ -33,7 +33,7 @@ export class TelephoneTasksController {
   @ZodResponse({ type: TelephoneTasksAnswer })
   async list(@CurrentPerson() actor: PersonActor) {
     this.access.requireMayTelephone(actor);
-    const tasks = await this.tasks.listOf(actor.partnershipId);
+    const tasks = await this.tasks.listOf(actor.partnershipId, this.access.contactFilter(actor));
     const subject = { type: 'TelephoneTask', id: actor.partnershipId };
     const counts = { tasks: tasks.length };
     await this.audit.recordRead({ actor, action: 'telephone-task.list', subject, outcome: 'shown', counts });

@@ -1,5 +1,6 @@
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { EarlierAccess } from '../announce-access/earlier-access';
 import { BreachAnnouncer } from './breach-announcer';
 
 /** Injection token: how often clocks are looked at, in milliseconds. */
@@ -14,6 +15,7 @@ export class ClockWatcher implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly announcer: BreachAnnouncer,
+    private readonly earlierAccess: EarlierAccess,
     @Inject(CLOCK_POLL_MS) private readonly everyMs: number,
   ) {}
 
@@ -31,6 +33,7 @@ export class ClockWatcher implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async look(): Promise<void> {
     try {
+      await this.earlierAccess.announceAll();
       await this.announcer.announceAll();
     } catch (error) {
       this.logger.error('clocks could not be looked at; tried again shortly', error);

@@ -1,4 +1,6 @@
 import { messagingMigration } from '@mash/messaging';
+import { BreakGlass1795305600088 } from './break-glass';
+import { CountAccessChanges1795305600086 } from './count-access-changes';
 import { CreateDecision1795219200002 } from './create-decision';
 import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussions';
 import { CreateLetters1795305600033 } from './create-letters';
@@ -15,4 +17,6 @@ export const migrations = [
   RecordStrategyDiscussions1795305600043,
   LetAnEnquiryBeErased1795305600063,
   EraseStrategyDiscussions1795305600090,
+  CountAccessChanges1795305600086,
+  BreakGlass1795305600088,
 ];

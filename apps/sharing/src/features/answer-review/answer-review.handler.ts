@@ -101,7 +101,7 @@ export class AnswerReviewHandler {
     const review = await this.reviews.find(reviewId);
     const decision = review && (await this.decisions.find(review.sharingDecisionId));
     if (!review || !decision) throw notFound('Review');
-    if (decision.askedBy === actor.id && review.partnershipId === actor.partnershipId) {
+    if (decision.askedBy === actor.id && (await this.reviewDesk.isOpenTo(actor, review))) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
     const subject = await this.reviewDesk.subject(actor, review, decision);

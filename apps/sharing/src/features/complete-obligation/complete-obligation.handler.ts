@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, isRefusal, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { authorise, isRefusal, type PersonActor, type Subject } from '@mash/authorisation';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import type { CompleteObligation } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/sealing';
@@ -17,13 +18,13 @@ import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 
 /** A task as the policies read it. */
-export function obligationSubject(row: ObligationRow, now: Date): Subject<'Obligation'> {
+export function obligationSubject(row: ObligationRow, access: CaseAccess, now: Date): Subject<'Obligation'> {
   const ownerGroup = groupOwing(row.code, row.agencyId);
   return {
     kind: 'Obligation',
     id: row.obligationId,
     partnershipId: row.partnershipId,
-    ...openToTheHub,
+    ...access,
     ownerGroup,
     ownerAgencyId: row.agencyId ?? '',
     climbedTo: climbedTo(ownerGroup, row.doneAt === null && row.dueAt < now),
@@ -40,6 +41,7 @@ export class CompleteObligationHandler {
     private readonly holds: TellingHolds,
     private readonly enquiries: EnquiryRepository,
     private readonly gatherer: EnquiryFactsGatherer,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly life: EnquiryLife,
     private readonly clock: Clock,
@@ -103,8 +105,9 @@ export class CompleteObligationHandler {
   }
 
   private async assertPermitted(actor: PersonActor, row: ObligationRow): Promise<void> {
+    const access = await this.cases.of(row.enquiryId);
     try {
-      authorise(actor, 'complete', obligationSubject(row, this.clock.now()));
+      authorise(actor, 'complete', obligationSubject(row, access, this.clock.now()));
     } catch (error) {
       if (isRefusal(error)) {
         const subject = { type: 'Obligation', id: row.obligationId };

@@ -1,4 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
+import { CaseAccessRepository } from '@mash/case-access';
 import type { PersonActor } from '@mash/authorisation';
 import { EnquiryErasedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
@@ -24,6 +25,7 @@ const ACTION = 'erasure.confirm';
 export class ConfirmErasureHandler {
   constructor(
     private readonly gate: GovernanceGate,
+    private readonly caseAccess: CaseAccessRepository,
     private readonly releaseGate: ReleaseGate,
     private readonly guard: ErasureGuard,
     private readonly life: EnquiryLife,
@@ -77,6 +79,7 @@ export class ConfirmErasureHandler {
     await this.guard.refuseHeld(enquiryId, tx);
 
     const at = this.clock.now();
+    await this.caseAccess.forget(tx, enquiryId);
     const keyIds = await this.keys.destroyOf(tx, enquiryId, at);
     const rows = await this.reviews.forgetWords(tx, enquiryId);
     await this.erasures.decide(tx, { erasureId, state: 'erased', by: actor.id, at, keysDestroyed: keyIds.length });

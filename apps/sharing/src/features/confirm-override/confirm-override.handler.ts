@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, isRefusal, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { authorise, isRefusal, type PersonActor, type Subject } from '@mash/authorisation';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -14,11 +15,11 @@ import { OverrideSeal } from '../../overrides/override-seal';
 import { ReviewRepository } from '../../reviews/review.repository';
 
 /** An override as the policies read it. */
-export const overrideSubject = (row: OverrideRow): Subject<'Override'> => ({
+export const overrideSubject = (row: OverrideRow, access: CaseAccess): Subject<'Override'> => ({
   kind: 'Override',
   id: row.overrideId,
   partnershipId: row.partnershipId,
-  ...openToTheHub,
+  ...access,
   holderAgencyId: row.holderAgencyId,
   waiting: row.state === 'waiting',
   inForce: row.state === 'in_force',
@@ -37,6 +38,7 @@ export class ConfirmOverrideHandler {
     private readonly overrides: OverrideRepository,
     private readonly reviews: ReviewRepository,
     private readonly seal: OverrideSeal,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -94,8 +96,9 @@ export class ConfirmOverrideHandler {
   }
 
   private async assertPermitted(actor: PersonActor, row: OverrideRow): Promise<void> {
+    const access = await this.cases.of(row.enquiryId);
     try {
-      authorise(actor, 'confirm', overrideSubject(row));
+      authorise(actor, 'confirm', overrideSubject(row, access));
     } catch (error) {
       if (isRefusal(error)) {
         const subject = { type: 'Override', id: row.overrideId };

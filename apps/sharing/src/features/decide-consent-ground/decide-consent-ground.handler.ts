@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, isRefusal, openToTheHub, type PersonActor } from '@mash/authorisation';
+import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
+import { CaseAccessRepository } from '@mash/case-access';
 import type { DecideConsentGround } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
@@ -14,6 +15,7 @@ export class DecideConsentGroundHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: EnquiryAccess,
+    private readonly cases: CaseAccessRepository,
     private readonly consents: ConsentRepository,
     private readonly announcer: ConsentAnnouncer,
     private readonly audit: AuditTrail,
@@ -58,7 +60,7 @@ export class DecideConsentGroundHandler {
       kind: 'ConsentGround',
       id: statementId,
       partnershipId,
-      ...openToTheHub,
+      ...(await this.cases.of(enquiryId)),
       recordedBy,
       decided: false,
     } as const;

@@ -1,4 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
+import { CaseAccessRepository } from '@mash/case-access';
 import { authorise, type PersonActor } from '@mash/authorisation';
 import { JudgeOverride } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
@@ -17,6 +18,7 @@ export class JudgeOverrideController {
     private readonly unitOfWork: UnitOfWork,
     private readonly overrides: OverrideRepository,
     private readonly obligations: ObligationRepository,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +33,7 @@ export class JudgeOverrideController {
   ): Promise<void> {
     const row = await this.overrides.find(overrideId);
     if (row === undefined) throw notFound('Override');
-    authorise(actor, 'judge', overrideSubject(row));
+    authorise(actor, 'judge', overrideSubject(row, await this.cases.of(row.enquiryId)));
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       const its = { judgementId, overrideId, verdict, judgedBy: actor.id, judgedAt: at };
@@ -49,7 +51,7 @@ export class JudgeOverrideController {
   async seen(@CurrentPerson() actor: PersonActor, @UuidParam('overrideId') overrideId: string): Promise<void> {
     const row = await this.overrides.find(overrideId);
     if (row === undefined) throw notFound('Override');
-    authorise(actor, 'acknowledge', overrideSubject(row));
+    authorise(actor, 'acknowledge', overrideSubject(row, await this.cases.of(row.enquiryId)));
     await this.unitOfWork.run(async (tx) => {
       await this.overrides.seen(tx, overrideId, actor.id, this.clock.now());
       const entry = { actor, action: 'override.seen', subject: { type: 'Override', id: overrideId } } as const;

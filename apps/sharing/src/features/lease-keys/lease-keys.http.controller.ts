@@ -1,5 +1,7 @@
 import { KeyLease, KeyLeases, LeaseKeys } from '@mash/contracts';
-import type { Actor } from '@mash/authorisation';
+import { can, couldEver, type Actor } from '@mash/authorisation';
+import { AuditTrail } from '@mash/audit-client';
+import { CaseAccessRepository } from '@mash/case-access';
 import { CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -19,7 +21,11 @@ const mayServe = (actor: Actor, partnershipId: string): boolean =>
 @Controller()
 @RequiresScope('keys:lease')
 export class LeaseKeysController {
-  constructor(private readonly keyStore: KeyStore) {}
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly cases: CaseAccessRepository,
+    private readonly audit: AuditTrail,
+  ) {}
 
   @Post('keys/leases')
   @HttpCode(200)
@@ -36,13 +42,27 @@ export class LeaseKeysController {
     return this.keyStore.overflow(partnershipId);
   }
 
-  /** The key that is bound to an enquiry, for sealing more to it. */
+  /** The key that is bound to an enquiry, for sealing more to it; nobody learns by it of an enquiry that is closed to them. */
   @Get('enquiries/:enquiryId/key')
   @PeopleToo()
   @ZodResponse({ type: Lease })
   async bound(@CurrentActor() actor: Actor, @UuidParam('enquiryId') enquiryId: string) {
     const key = await this.keyStore.boundKey(enquiryId);
     if (key === undefined || !mayServe(actor, key.partnershipId)) throw notFound('EnquiryKey');
+    if (!(await this.mayKnowOf(actor, enquiryId, key.partnershipId))) {
+      const subject = { type: 'Enquiry', id: enquiryId };
+      const entry = { actor, action: 'enquiry.read-key', subject, enquiryId, outcome: 'refused' } as const;
+      await this.audit.recordRead({ ...entry, reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
+      throw notFound('EnquiryKey');
+    }
     return key.lease;
+  }
+
+  private async mayKnowOf(actor: Actor, enquiryId: string, partnershipId: string): Promise<boolean> {
+    if (actor.kind !== 'person') return true;
+    const access = await this.cases.of(enquiryId);
+    if (access.conflicts.includes(actor.id)) return false;
+    const isOfTheHub = couldEver(actor, 'read', 'Enquiry');
+    return !isOfTheHub || can(actor, 'read', { kind: 'Enquiry', id: enquiryId, partnershipId, ...access });
   }
 }

@@ -1,3 +1,4 @@
+import { caseAccessMigration } from '@mash/case-access';
 import { messagingMigration } from '@mash/messaging';
 import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { AttestRows1795305600065 } from './attest-rows';
@@ -41,4 +42,5 @@ export const migrations = [
   ExtendConsents1795305600120,
   WatchHolderStatements1795305600098,
   CountPeopleShown1795305600070,
+  ...caseAccessMigration(),
 ];

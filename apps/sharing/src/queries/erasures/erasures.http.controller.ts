@@ -4,6 +4,7 @@ import { Erasure, Erasures } from '@mash/contracts';
 import { CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { EnquiryAccess } from '../../access/enquiry-access';
 import { ErasureRepository, type ErasureRow } from '../../erasure/erasure.repository';
 import { erasureSubject } from '../../erasure/erasure-subject';
 import { GovernanceGate } from '../../governance/governance-gate';
@@ -19,6 +20,7 @@ class ErasureBody extends createZodDto(Erasure) {}
 export class ErasuresController {
   constructor(
     private readonly gate: GovernanceGate,
+    private readonly enquiries: EnquiryAccess,
     private readonly erasures: ErasureRepository,
     private readonly holds: LegalHoldRepository,
     private readonly reason: WrittenReason,
@@ -31,7 +33,7 @@ export class ErasuresController {
     const { partnershipId } = actor;
     const all = { erasureId: partnershipId, partnershipId, requestedBy: '', state: 'none' } as const;
     await this.gate.admit(actor, 'read', erasureSubject(all), { action: 'erasure.list' });
-    const rows = await this.erasures.list(partnershipId);
+    const rows = await this.openOnes(actor, await this.erasures.list(partnershipId));
     const erasures = await Promise.all(rows.map(async (row) => erasureView(row, await this.standingOf(row))));
     const subject = { type: 'Erasure', id: partnershipId };
     const counts = { erasures: rows.length };
@@ -47,12 +49,25 @@ export class ErasuresController {
     if (row === undefined) throw notFound('Erasure');
     const { enquiryId } = row;
     await this.gate.admit(actor, 'read', erasureSubject(row), { action: 'erasure.read', enquiryId });
+    if ((await this.openOnes(actor, [row])).length === 0) return this.refuse(actor, row);
     const mayReadWhy = can(actor, 'confirm', erasureSubject({ ...row, state: 'requested', requestedBy: '' }));
     const reason = mayReadWhy ? await this.reasonOf(row) : undefined;
     const view = erasureView(row, { ...(await this.standingOf(row)), reason });
     const subject = { type: 'Erasure', id: erasureId };
     await this.audit.recordRead({ actor, action: 'erasure.read', subject, enquiryId, outcome: 'shown' });
     return view;
+  }
+
+  /** Those who oversee see them all; a hub manager, as the second person, only those of enquiries that are open to them. */
+  private openOnes(actor: PersonActor, rows: readonly ErasureRow[]): Promise<ErasureRow[]> {
+    const oversees = actor.roles.some((role) => role === 'ig-officer' || role === 'auditor');
+    return oversees ? Promise.resolve([...rows]) : this.enquiries.ofThoseOpen(actor, rows);
+  }
+
+  private async refuse(actor: PersonActor, { erasureId, enquiryId }: ErasureRow): Promise<never> {
+    const about = { kind: 'Erasure', id: erasureId };
+    await this.gate.note(actor, about, { action: 'erasure.read', enquiryId }, 'NOT_FOUND_OR_NOT_ALLOWED');
+    throw notFound('Erasure');
   }
 
   private async standingOf({ erasureId, enquiryId, state }: ErasureRow) {

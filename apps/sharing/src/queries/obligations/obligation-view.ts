@@ -1,4 +1,5 @@
 import { can, type PersonActor } from '@mash/authorisation';
+import type { CaseAccess } from '@mash/case-access';
 import type { ObligationView } from '@mash/contracts';
 import { OBLIGATIONS } from '../../domain/decision';
 import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
@@ -16,12 +17,12 @@ function stateOf({ doneAt, ground, code }: ObligationRow, isHeld: boolean): Obli
 export function obligationView(
   actor: PersonActor,
   row: ObligationRow,
-  its: { enquiryReference: string; isHeld: boolean; now: Date },
+  its: { enquiryReference: string; isHeld: boolean; access: CaseAccess; now: Date },
 ): ObligationView {
   const { code, part, dueAt, lawDueAt, doneAt } = row;
   const { what, then } = OBLIGATIONS[code];
   const state = stateOf(row, its.isHeld);
-  const subject = obligationSubject(row, its.now);
+  const subject = obligationSubject(row, its.access, its.now);
   const late = (state === 'open' || state === 'ground') && dueAt < its.now;
   const mayComplete = (state === 'open' || state === 'ground') && can(actor, 'complete', subject);
   return {

@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { can, type PersonActor } from '@mash/authorisation';
+import { can, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
+import { CaseAccessRepository } from '@mash/case-access';
 import { Obligations } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
 import { Clock, CurrentPerson, PassingServiceFailure, UuidParam } from '@mash/service-host';
@@ -28,6 +29,7 @@ export class ObligationsController {
     private readonly holds: TellingHolds,
     private readonly heldOnes: TellingHoldRepository,
     private readonly gatherer: EnquiryFactsGatherer,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -48,7 +50,8 @@ export class ObligationsController {
       enquiryId,
       outcome: 'shown',
     });
-    const its = { enquiryReference: enquiry.enquiryReference, isHeld, now: this.clock.now() };
+    const access = await this.cases.of(enquiryId);
+    const its = { enquiryReference: enquiry.enquiryReference, isHeld, access, now: this.clock.now() };
     return { obligations: rows.map((row) => obligationView(actor, row, its)).sort(lateFirst) };
   }
 
@@ -57,7 +60,10 @@ export class ObligationsController {
   @ZodResponse({ type: ObligationsBody })
   async mine(@CurrentPerson() actor: PersonActor) {
     const now = this.clock.now();
-    const rows = (await this.obligations.open(actor.partnershipId)).filter((row) => isFor(actor, row, now));
+    const open = await this.obligations.open(actor.partnershipId, actor.id);
+    const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
+    const accessTo = ({ enquiryId }: ObligationRow) => cases.get(enquiryId) ?? openToTheHub;
+    const rows = open.filter((row) => isFor(actor, row, obligationSubject(row, accessTo(row), now)));
     const enquiryIds = [...new Set(rows.map(({ enquiryId }) => enquiryId))];
     const [held, references] = [
       await this.heldOnes.standing(enquiryIds),
@@ -68,7 +74,12 @@ export class ObligationsController {
     await this.audit.recordRead({ ...entry, counts: { obligations: rows.length } });
     const obligations = rows.map((row) => {
       const enquiryReference = references.get(row.enquiryId) ?? '';
-      return obligationView(actor, row, { enquiryReference, isHeld: held.has(row.enquiryId), now });
+      return obligationView(actor, row, {
+        enquiryReference,
+        isHeld: held.has(row.enquiryId),
+        access: accessTo(row),
+        now,
+      });
     });
     return { obligations: obligations.sort(lateFirst) };
   }
@@ -87,8 +98,7 @@ export class ObligationsController {
 }
 
 /** Theirs to do, or late and one rung below them. */
-function isFor(actor: PersonActor, row: ObligationRow, now: Date): boolean {
-  const subject = obligationSubject(row, now);
+function isFor(actor: PersonActor, row: ObligationRow, subject: Subject<'Obligation'>): boolean {
   if (can(actor, 'complete', subject)) return true;
   if (!isReadByAll(row.code)) return false;
   const isTheirs =

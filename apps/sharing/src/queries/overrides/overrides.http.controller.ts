@@ -1,7 +1,8 @@
 import { AuditTrail } from '@mash/audit-client';
-import { can, type PersonActor } from '@mash/authorisation';
+import { can, openToTheHub, sqlFilterFor, type PersonActor, type SqlFilter } from '@mash/authorisation';
+import { CaseAccessRepository, caseAccessColumns, type CaseAccess } from '@mash/case-access';
 import { OverrideDetail, Overrides, type OverrideView } from '@mash/contracts';
-import { CurrentPerson, notFound, UuidParam } from '@mash/service-host';
+import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { askerWords } from '../../domain/asker-words';
@@ -13,10 +14,23 @@ import { ObligationRepository } from '../../obligations/obligation.repository';
 class OverridesBody extends createZodDto(Overrides) {}
 class OverrideDetailBody extends createZodDto(OverrideDetail) {}
 
-const mayKnow = (actor: PersonActor, row: OverrideRow): boolean => {
-  const subject = overrideSubject(row);
-  return can(actor, 'read', subject) || can(actor, 'acknowledge', subject);
+const COLUMNS = {
+  id: 'o.override_id',
+  partnershipId: 'o.partnership_id',
+  holderAgencyId: 'o.holder_agency_id',
+  waiting: "(o.state = 'waiting')",
+  inForce: "(o.state = 'in_force')",
+  barredIds: 'ARRAY[o.asked_by, o.proposed_by]',
 };
+
+/** Overrides, as `o`, that the actor may know of: to read, or as the holder. Placeholders begin at 2. */
+function knownTo(actor: PersonActor, now: Date): SqlFilter | null {
+  const columns = { ...COLUMNS, ...caseAccessColumns('o.enquiry_id', now) };
+  const read = sqlFilterFor(actor, 'read', 'Override', columns, 2);
+  const held = sqlFilterFor(actor, 'acknowledge', 'Override', columns, 2 + (read?.params.length ?? 0));
+  if (read === null || held === null) return read ?? held;
+  return { where: `(${read.where} OR ${held.where})`, params: [...read.params, ...held.params] };
+}
 
 @Controller('overrides')
 export class OverridesController {
@@ -24,14 +38,17 @@ export class OverridesController {
     private readonly overrides: OverrideRepository,
     private readonly obligations: ObligationRepository,
     private readonly seal: OverrideSeal,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /** Newest first: the partnership's to managers and information governance, its own to a holder. Codes; the reason opens one by one. */
   @Get()
   @ZodResponse({ type: OverridesBody })
   async list(@CurrentPerson() actor: PersonActor) {
-    const rows = (await this.overrides.newest(actor.partnershipId)).filter((row) => mayKnow(actor, row));
+    const rows = await this.overrides.newest(actor.partnershipId, knownTo(actor, this.clock.now()));
+    const cases = await this.cases.ofAll(rows.map(({ enquiryId }) => enquiryId));
     const judgements = await this.overrides.judgements(rows.map(({ overrideId }) => overrideId));
     const dueDays = await this.obligations.dueOf(
       rows.map(({ sharingDecisionId }) => sharingDecisionId),
@@ -40,7 +57,11 @@ export class OverridesController {
     const subject = { type: 'Partnership', id: actor.partnershipId };
     const entry = { actor, action: 'override.list', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { overrides: rows.length } });
-    return { overrides: rows.map((row) => viewOf(actor, row, judgements, dueDays)) };
+    return {
+      overrides: rows.map((row) =>
+        viewOf(actor, row, { judgements, dueDays, access: cases.get(row.enquiryId) ?? openToTheHub }),
+      ),
+    };
   }
 
   /** With the written reason, opened for this reader. The holder is told that it was overridden, not what the hub wrote. */
@@ -48,7 +69,9 @@ export class OverridesController {
   @ZodResponse({ type: OverrideDetailBody })
   async one(@CurrentPerson() actor: PersonActor, @UuidParam('overrideId') overrideId: string) {
     const row = await this.overrides.find(overrideId);
-    if (row === undefined || !can(actor, 'read', overrideSubject(row))) throw notFound('Override');
+    if (row === undefined) throw notFound('Override');
+    const access = await this.cases.of(row.enquiryId);
+    if (!can(actor, 'read', overrideSubject(row, access))) return this.refuse(actor, row);
     const subject = { type: 'Override', id: overrideId };
     await this.audit.recordRead({
       actor,
@@ -62,20 +85,30 @@ export class OverridesController {
       reason === undefined ? [] : await this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope });
     const judgements = await this.overrides.judgements([overrideId]);
     const dueDays = await this.obligations.dueOf([row.sharingDecisionId], 'OVERRIDE_REVIEW');
-    const view = viewOf(actor, row, judgements, dueDays);
+    const view = viewOf(actor, row, { judgements, dueDays, access });
     return { ...view, ...(reason !== undefined && { reason }), strikes: askerWords(strikes) };
+  }
+
+  private async refuse(actor: PersonActor, { overrideId, enquiryId }: OverrideRow): Promise<never> {
+    const subject = { type: 'Override', id: overrideId };
+    const entry = { actor, action: 'override.read', subject, enquiryId, outcome: 'refused' } as const;
+    await this.audit.recordRead({ ...entry, reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
+    throw notFound('Override');
   }
 }
 
 function viewOf(
   actor: PersonActor,
   row: OverrideRow,
-  judgements: readonly JudgementRow[],
-  dueDays: ReadonlyMap<string, Date>,
+  {
+    judgements,
+    dueDays,
+    access,
+  }: { judgements: readonly JudgementRow[]; dueDays: ReadonlyMap<string, Date>; access: CaseAccess },
 ): OverrideView {
   const { overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state } = row;
   const igDueAt = dueDays.get(sharingDecisionId);
-  const subject = overrideSubject(row);
+  const subject = overrideSubject(row, access);
   return {
     ...{ overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state },
     toAudience: row.audience,

@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { can, type PersonActor } from '@mash/authorisation';
+import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import { Review, Reviews, ReviewsWaiting } from '@mash/contracts';
 import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
@@ -15,6 +16,13 @@ class ReviewsBody extends createZodDto(Reviews) {}
 class ReviewsWaitingBody extends createZodDto(ReviewsWaiting) {}
 class ReviewBody extends createZodDto(Review) {}
 
+interface Shown {
+  readonly review: ReviewRow;
+  readonly decision: DecisionRow;
+  readonly newestConsent?: Date | undefined;
+  readonly access: CaseAccess;
+}
+
 const referredTo = (references: ReadonlyMap<string, string>) => (review: Review) => {
   const enquiryReference = references.get(review.enquiryId);
   return { ...review, ...(enquiryReference !== undefined && { enquiryReference }) };
@@ -26,6 +34,7 @@ export class ReviewsController {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: ReviewDesk,
+    private readonly cases: CaseAccessRepository,
     private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
     private readonly enquiries: EnquiryRepository,
@@ -38,10 +47,13 @@ export class ReviewsController {
   async list(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
     const [waiting, watched]: [Review[], Review[]] = [[], []];
-    for (const review of await this.reviews.open(actor.partnershipId)) {
+    const open = await this.reviews.open(actor.partnershipId, actor.id);
+    const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
+    for (const review of open) {
+      const access = cases.get(review.enquiryId) ?? openToTheHub;
       const decision = await this.decisions.find(review.sharingDecisionId);
-      if (!decision || !can(actor, 'read', seating.subject(actor, review, decision))) continue;
-      const view = this.viewOf(actor, seating, { review, decision });
+      if (!decision || !can(actor, 'read', seating.subject(actor, review, decision, access))) continue;
+      const view = this.viewOf(actor, seating, { review, decision, access });
       (view.mayAnswer ? waiting : watched).push(view);
     }
     const subject = { type: 'Partnership', id: actor.partnershipId };
@@ -61,8 +73,11 @@ export class ReviewsController {
   @ZodResponse({ type: ReviewsWaitingBody })
   async waiting(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
-    const open = await this.reviews.openWithAsker(actor.partnershipId);
-    const mine = open.filter(({ askedBy, ...review }) => seating.waitsFor(actor, review, askedBy));
+    const open = await this.reviews.openWithAsker(actor.partnershipId, actor.id);
+    const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
+    const mine = open.filter(({ askedBy, ...review }) =>
+      seating.waitsFor(actor, review, askedBy, cases.get(review.enquiryId) ?? openToTheHub),
+    );
     return { waiting: mine.length, late: mine.filter(({ dueAt }) => dueAt < this.clock.now()).length };
   }
 
@@ -73,7 +88,8 @@ export class ReviewsController {
     const decision = review && (await this.decisions.find(review.sharingDecisionId));
     if (!review || !decision) throw notFound('Review');
     const seating = await this.desk.seating(review.partnershipId);
-    if (!can(actor, 'read', seating.subject(actor, review, decision))) throw notFound('Review');
+    const access = await this.cases.of(review.enquiryId);
+    if (!can(actor, 'read', seating.subject(actor, review, decision, access))) return this.refuse(actor, review);
     const subject = { type: 'Review', id: reviewId };
     await this.audit.recordRead({
       actor,
@@ -83,15 +99,22 @@ export class ReviewsController {
       outcome: 'shown',
     });
     const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
-    return this.viewOf(actor, seating, { review, decision, newestConsent });
+    return this.viewOf(actor, seating, { review, decision, newestConsent, access });
+  }
+
+  private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {
+    const subject = { type: 'Review', id: reviewId };
+    const entry = { actor, action: 'review.read', subject, enquiryId, outcome: 'refused' } as const;
+    await this.audit.recordRead({ ...entry, reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
+    throw notFound('Review');
   }
 
   private viewOf(
     actor: PersonActor,
     seating: ReviewSeating,
-    { review, decision, newestConsent }: { review: ReviewRow; decision: DecisionRow; newestConsent?: Date | undefined },
+    { review, decision, newestConsent, access }: Shown,
   ): Review {
-    const subject = seating.subject(actor, review, decision);
+    const subject = seating.subject(actor, review, decision, access);
     const { isEverybody, dutyRoutes } = seating.answerers(review);
     const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {

@@ -1,3 +1,4 @@
+import { BrokenGlassPagesController } from './broken-glass/broken-glass.controller';
 import { IgDeskController } from './desk/ig-desk.controller';
 import { ErasuresController } from './erasures/erasures.controller';
 import { GovernedEnquiryController } from './governed-enquiry/governed-enquiry.controller';
@@ -21,6 +22,7 @@ export const governance = {
     GovernedEnquiryController,
     RowCheckController,
     UnusualController,
+    BrokenGlassPagesController,
   ],
   providers: [EnquiryFinder, ReasonSealer],
 };

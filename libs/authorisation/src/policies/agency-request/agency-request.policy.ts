@@ -27,7 +27,9 @@ export const agencyRequestPolicy: Policy<Actor, AgencyRequestAction, AgencyReque
   const hub = actor.kind === 'person' && isHub(actor);
   const may = (scope: string) => (actor.kind === 'person' ? isLiaison(actor) : actor.scopes.includes(scope));
   const isAgency = partnershipId !== undefined && agencyId !== undefined;
-  const asked = isAgency ? { partnershipId, agencyId, issued: true } : undefined;
+  // A liaison officer who knows the family leaves it to a colleague; a system has no family.
+  const unconflicted = actor.kind === 'person' ? { conflicts: { $ne: actor.id } } : {};
+  const asked = isAgency ? { partnershipId, agencyId, issued: true, ...unconflicted } : undefined;
   const reads = asked !== undefined && (may('requests:read') || may('requests:answer'));
   const answers = asked !== undefined && may('requests:answer');
   return [

@@ -53,6 +53,12 @@ export const agencyRequestScenarios: ScenariosOf<'AgencyRequest'> = {
       scenario('a referrer', teacher, anAgencyRequest()),
       scenario('an information governance officer', igOfficer, anAgencyRequest()),
       scenario('an analyst who is not named on a restricted case', analyst, anAgencyRequest({ restricted: true })),
+      scenario('an analyst in conflict', analyst, anAgencyRequest({ conflicts: [analyst.id] })),
+      scenario(
+        'a liaison officer of the agency who knows the family',
+        healthLiaison,
+        anAgencyRequest({ conflicts: [healthLiaison.id] }),
+      ),
     ],
   },
   'send AgencyRequest': {

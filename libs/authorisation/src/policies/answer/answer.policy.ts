@@ -18,6 +18,8 @@ export const answerPolicy: Policy<Actor, AnswerAction, AnswerSubject> = (actor) 
   const { partnershipId, agencyId } = actor;
   return [
     ...(isHub(actor) ? allow<AnswerAction, AnswerSubject>(['read'], ...casesOpenTo(actor)) : []),
-    ...(isLiaison(actor) ? allow<AnswerAction, AnswerSubject>(['read'], { partnershipId, agencyId }) : []),
+    ...(isLiaison(actor)
+      ? allow<AnswerAction, AnswerSubject>(['read'], { partnershipId, agencyId, conflicts: { $ne: actor.id } })
+      : []),
   ];
 };

@@ -76,6 +76,12 @@ export const contactScenarios: ScenariosOf<'Contact'> = {
       scenario('a restricted one, by an analyst who is not named', analyst, aContact({ restricted: true })),
       scenario('by a manager with a conflict of interest', manager, aContact({ conflicts: [manager.id] })),
       scenario('police, who were not told of it', policeLiaison, aContact()),
+      scenario('its author, who turned out to know the family', teacher, aContact({ conflicts: [teacher.id] })),
+      scenario(
+        'a restricted one, by the contact officer who wrote it down and is not named',
+        contactOfficer,
+        aContact({ restricted: true, authorId: contactOfficer.id }),
+      ),
     ],
   },
 };

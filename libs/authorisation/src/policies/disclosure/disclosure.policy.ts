@@ -19,11 +19,12 @@ export type DisclosureAction = 'read';
 /** Information governance reads the whole ledger, managers their enquiries' part, an agency what became of its own information. */
 export const disclosurePolicy: Policy<Actor, DisclosureAction, DisclosureSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
-  const { partnershipId, agencyId } = actor;
+  const { id, partnershipId, agencyId } = actor;
+  const unconflicted = { partnershipId, conflicts: { $ne: id } };
   const read = (...where: Condition<DisclosureSubject>[]) => allow(['read'] as const, ...where);
   return [
-    ...(has(actor, 'ig-officer') ? read({ partnershipId }) : []),
+    ...(has(actor, 'ig-officer') ? read(unconflicted) : []),
     ...(has(actor, 'mash-manager') ? read(...casesOpenTo(actor)) : []),
-    ...(isLiaison(actor) ? read({ partnershipId, holderAgencyId: agencyId }) : []),
+    ...(isLiaison(actor) ? read({ ...unconflicted, holderAgencyId: agencyId }) : []),
   ];
 };

@@ -27,7 +27,8 @@ const both: ObligationAction[] = ['read', 'complete'];
 /** Each owner sees and completes theirs; the hub sees those of its enquiries, its managers complete what the hub owes; late ones show one rung up. */
 export const obligationPolicy: Policy<Actor, ObligationAction, ObligationSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
-  const { partnershipId, agencyId } = actor;
+  const { id, partnershipId, agencyId } = actor;
+  const unconflicted = { partnershipId, conflicts: { $ne: id } };
   const cases = casesOpenTo(actor);
   const groups = [
     ...(isHub(actor) ? (['hub'] as const) : []),
@@ -43,19 +44,19 @@ export const obligationPolicy: Policy<Actor, ObligationAction, ObligationSubject
       : []),
     ...(isLiaison(actor)
       ? allow<ObligationAction, ObligationSubject>(both, {
-          partnershipId,
+          ...unconflicted,
           ownerGroup: 'agency',
           ownerAgencyId: agencyId,
         })
       : []),
     ...(has(actor, 'ig-officer')
       ? [
-          ...allow<ObligationAction, ObligationSubject>(both, { partnershipId, ownerGroup: 'ig' }),
-          ...allow<ObligationAction, ObligationSubject>(['read'], { partnershipId, climbedTo: 'ig' }),
+          ...allow<ObligationAction, ObligationSubject>(both, { ...unconflicted, ownerGroup: 'ig' }),
+          ...allow<ObligationAction, ObligationSubject>(['read'], { ...unconflicted, climbedTo: 'ig' }),
         ]
       : []),
     ...(has(actor, 'partnership-admin')
-      ? allow<ObligationAction, ObligationSubject>(both, { partnershipId, ownerGroup: 'admin' })
+      ? allow<ObligationAction, ObligationSubject>(both, { ...unconflicted, ownerGroup: 'admin' })
       : []),
   ];
 };

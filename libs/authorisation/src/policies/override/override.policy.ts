@@ -24,6 +24,7 @@ export type OverrideAction = 'read' | 'confirm' | 'acknowledge' | 'judge';
 export const overridePolicy: Policy<Actor, OverrideAction, OverrideSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
   const { id, partnershipId, agencyId } = actor;
+  const unconflicted = { partnershipId, conflicts: { $ne: id } };
   const isManager = has(actor, 'mash-manager');
   const confirms = isManager && actor.clearances.includes(MAY_OVERRIDE);
   return [
@@ -33,13 +34,13 @@ export const overridePolicy: Policy<Actor, OverrideAction, OverrideSubject> = (a
           allow<OverrideAction, OverrideSubject>(['confirm'], { ...where, waiting: true, barredIds: { $ne: id } }),
         )
       : []),
-    ...(has(actor, 'ig-officer') ? allow<OverrideAction, OverrideSubject>(['read'], { partnershipId }) : []),
+    ...(has(actor, 'ig-officer') ? allow<OverrideAction, OverrideSubject>(['read'], unconflicted) : []),
     ...(has(actor, 'ig-officer')
-      ? allow<OverrideAction, OverrideSubject>(['judge'], { partnershipId, inForce: true })
+      ? allow<OverrideAction, OverrideSubject>(['judge'], { ...unconflicted, inForce: true })
       : []),
     ...(isLiaison(actor)
       ? allow<OverrideAction, OverrideSubject>(['acknowledge'], {
-          partnershipId,
+          ...unconflicted,
           holderAgencyId: agencyId,
           inForce: true,
         })

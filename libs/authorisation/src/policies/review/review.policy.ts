@@ -27,7 +27,7 @@ export type ReviewAction = 'read' | 'answer' | 'override';
 /**
  * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits. Managers
  * with clearance `override` who did not ask may override. Information governance sees and answers its own, and sees what has climbed
- * to it and what a human released.
+ * to it and what a human released. Nobody reads or answers about a family that they are in conflict about.
  */
 export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
@@ -36,7 +36,8 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
   const isGovernance = has(actor, 'ig-officer');
   const mayBeNamed =
     isLiaison(actor) || isManager || isGovernance || has(actor, 'social-care-manager', 'emergency-duty');
-  const held = { partnershipId, holderAgencyId: agencyId };
+  const unconflicted = { partnershipId, conflicts: { $ne: id } };
+  const held = { ...unconflicted, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
   return [
     ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], { ...held, agencyDesk: true }) : []),
@@ -44,8 +45,8 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
     ...(mayBeNamed
       ? allow<ReviewAction, ReviewSubject>(['answer'], { ...named, open: true, askerIds: { $ne: id } })
       : []),
-    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { partnershipId, climbed: true }) : []),
-    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { partnershipId, released: true }) : []),
+    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { ...unconflicted, climbed: true }) : []),
+    ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { ...unconflicted, released: true }) : []),
     ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...casesOpenTo(actor)) : []),
     ...(isManager && actor.clearances.includes(MAY_OVERRIDE)
       ? casesOpenTo(actor).flatMap((where) =>

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const recordAttributes = { id: z.string().min(1), partnershipId: z.uuid() };
 
 /**
- * What decides who may see the work on one enquiry. Kept by `decision`; a service that holds none of it yet uses `openToTheHub`.
+ * What decides who may see the work on one enquiry. Kept by `decision`; other services hear of it (`@mash/case-access`).
  * Every attribute is required: a record loaded without one is a defect and refused as such (style.md section 4, trap 2).
  */
 export const caseAttributes = {
@@ -14,7 +14,7 @@ export const caseAttributes = {
   conflicts: z.array(z.string()).describe('Account ids kept out for a conflict of interest'),
 };
 
-/** The case attributes of an enquiry that nobody has restricted. */
+/** The case attributes of an enquiry that nobody has restricted, or of which nothing was heard yet. */
 export const openToTheHub: { restricted: boolean; namedAccess: string[]; conflicts: string[] } = {
   restricted: false,
   namedAccess: [],

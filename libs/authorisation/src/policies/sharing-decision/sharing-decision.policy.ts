@@ -19,11 +19,12 @@ export type SharingDecisionAction = 'read';
 /** The hub for its enquiries, information governance for all, the holder for decisions about its own information. */
 export const sharingDecisionPolicy: Policy<Actor, SharingDecisionAction, SharingDecisionSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
-  const { partnershipId, agencyId } = actor;
+  const { id, partnershipId, agencyId } = actor;
+  const unconflicted = { partnershipId, conflicts: { $ne: id } };
   const read = (...where: Condition<SharingDecisionSubject>[]) => allow(['read'] as const, ...where);
   return [
     ...(isHub(actor) ? read(...casesOpenTo(actor)) : []),
-    ...(has(actor, 'ig-officer') ? read({ partnershipId }) : []),
-    ...(isLiaison(actor) ? read({ partnershipId, holderAgencyId: agencyId }) : []),
+    ...(has(actor, 'ig-officer') ? read(unconflicted) : []),
+    ...(isLiaison(actor) ? read({ ...unconflicted, holderAgencyId: agencyId }) : []),
   ];
 };

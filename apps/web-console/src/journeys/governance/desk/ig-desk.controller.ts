@@ -1,10 +1,12 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { glassQueue } from '../broken-glass/broken-glass.presenter';
 import { partOfPage } from '../shared/part-of-page';
 import { breachQueue } from '../../breaches/list/breach-queue';
 import { erasureAndRowQueues } from './erasures-and-rows';
@@ -18,12 +20,13 @@ import { igDeskView } from './ig-desk.presenter';
 export class IgDeskController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly decision: DecisionClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, released, overrides, agreements, erasures, rows, unusual, breaches] = await Promise.all([
+    const [reviews, released, overrides, agreements, erasures, rows, unusual, breaches, glass] = await Promise.all([
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.releasedReviews(request)),
       partOfPage(this.sharing.overrides(request)),
@@ -32,6 +35,7 @@ export class IgDeskController {
       partOfPage(this.sharing.newestRowCheck(request)),
       partOfPage(this.sharing.unusualLooking(request)),
       partOfPage(this.sharing.breaches(request)),
+      partOfPage(this.decision.brokenGlass(request)),
     ]);
     const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
@@ -40,6 +44,7 @@ export class IgDeskController {
       breachQueue(breaches, now),
       ...erasureAndRowQueues(erasures, rows, now),
       unusualQueue(unusual, now),
+      glassQueue(glass, now),
     ]);
     const view = { ...desk, readsEnvelopes };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);

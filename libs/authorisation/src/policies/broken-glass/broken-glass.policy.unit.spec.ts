@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { brokenGlassScenarios } from './broken-glass.scenarios';
+
+testScenarios('BrokenGlass', brokenGlassScenarios);
