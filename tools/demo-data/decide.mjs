@@ -44,14 +44,14 @@ export async function answerReviews(client, enquiryIds, random) {
     const reason = yes
       ? 'The answer bears on what help the children need, and asking tells no more than that the hub looks.'
       : 'The worry does not need this person’s history.';
-    const sealedReason = await client.seal(
-      PEOPLE.manager,
-      { typ: 'review', enquiryId, reviewId },
-      { content: { reason }, publicKey: await client.enquiryKey(enquiryId) },
-    );
     const answer = yes
       ? { answer: 'release', ground: 'necessary_and_proportionate' }
       : { answer: 'refuse', ground: 'not_necessary' };
+    const sealedReason = await client.seal(
+      PEOPLE.manager,
+      { typ: 'review', enquiryId, reviewId },
+      { content: { reason, ground: answer.ground }, publicKey: await client.enquiryKey(enquiryId) },
+    );
     await client
       .post(PEOPLE.manager, 'sharing', `/reviews/${reviewId}/answer`, { ...answer, sealedReason })
       .catch((error) => {
@@ -142,7 +142,7 @@ async function tellReferrer(client, enquiryId, { decisionId, children, contact, 
     ...{ toAgencyId: referrerAgencyId ?? 'riverside-council', personIds: children, words: LETTERS[extent] },
     ...{ envelopes: [], itemIds: [], people: [] },
   });
-  if (made.state !== 'made') return withhold('do_not_alert');
+  if (made.state === 'refused') return withhold('do_not_alert');
   return client.post(PEOPLE.manager, 'decision', path, { decisionId, extent, letterId });
 }
 

@@ -73,7 +73,7 @@ describe('An enquiry that was erased', () => {
     const itsOwn = isOf(enquiryId, going.family.contactId);
     const copies = before.sealed.filter(itsOwn);
     expect(new Set(copies.map(({ header }) => header.typ))).toEqual(
-      new Set(['contact', 'request', 'answer', 'decision', 'note', 'outward', 'disclosure', 'review']),
+      new Set(['contact', 'request', 'answer', 'decision', 'note', 'outward', 'disclosure', 'ruling', 'review']),
     );
     for (const { envelope } of copies) expect(await opensWithAny(envelope, before.keys)).toBe(true);
 

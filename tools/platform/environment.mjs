@@ -23,12 +23,15 @@ export function addresses(platform) {
 
 /** Every client of the identity provider with its secret, as `CLIENTS_JSON` carries them. */
 function clients(secrets) {
-  return [...services.filter(({ name }) => name !== 'dev-identity'), ...otherClients].map(({ name, scopes, demo }) => ({
-    client_id: name,
-    client_secret: secrets.clients[name],
-    scopes,
-    ...(demo ? { demo } : {}),
-  }));
+  return [...services.filter(({ name }) => name !== 'dev-identity'), ...otherClients].map(
+    ({ name, scopes, demo, partnership, agency }) => ({
+      client_id: name,
+      client_secret: secrets.clients[name],
+      scopes,
+      ...(demo ? { demo } : {}),
+      ...(agency ? { partnership, agency } : {}),
+    }),
+  );
 }
 
 /** The key-encryption key, and those that a rotation has not got rid of yet. */

@@ -38,6 +38,7 @@ export function openPlatform({
     if (stopped) return void stopChild(child, options); // started while everything was told to stop
     watched.push({ child, stage, options });
   };
+  const wasAsked = new WeakSet();
   const stopStage = (stage) =>
     Promise.all(
       watched
@@ -62,7 +63,15 @@ export function openPlatform({
     /** Keeps a process that has to stay: its end is the end of the platform. */
     watch(child, { stage = 'work', ...options } = {}) {
       keep(child, stage, options);
-      void child.ended.then((end) => stopped ?? fail(failureOf(child, end)));
+      void child.ended.then((end) => stopped ?? (wasAsked.has(child) ? undefined : fail(failureOf(child, end))));
+    },
+
+    /** Stops one process on purpose and leaves the others be: what they do without it is what a test wants to see. */
+    async stopOne(name) {
+      const found = watched.find(({ child }) => child.name === name && child.running);
+      if (found === undefined) throw new Error(`${name} does not run`);
+      wasAsked.add(found.child);
+      await stopChild(found.child, found.options);
     },
 
     /** Keeps a process that ends by itself, such as a migration, so that it too is stopped by Ctrl-C. */

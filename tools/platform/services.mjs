@@ -16,8 +16,27 @@ export const services = [
   { name: 'web-console', heapMb: 128, scopes: ['keys:lease'] },
 ];
 
-/** Clients that are not services: the demo loader asks for demo people's tokens, and seals as an agency's system does. */
-export const otherClients = [{ name: 'demo-loader', scopes: ['keys:lease'], demo: true }];
+/** What an agency's own system may ask for: each scope is for the endpoints of its name (docs/security/agency-systems.md). */
+const agencySystemScopes = [
+  'keys:lease',
+  'contacts:create',
+  'requests:read',
+  'requests:answer',
+  'notices:read',
+  'capabilities:use',
+];
+const riverside = '01980000-0000-7000-8000-000000000001';
+const agencySystem = (name, agency) => ({ name, scopes: agencySystemScopes, partnership: riverside, agency });
+
+/**
+ * Clients that are not services: the demo loader asks for demo people's tokens; the systems of two demo agencies act in their own name, once an
+ * administrator has registered their signing keys.
+ */
+export const otherClients = [
+  { name: 'demo-loader', scopes: ['keys:lease'], demo: true },
+  agencySystem('riverside-police-records', 'riverside-police'),
+  agencySystem('riverside-health-records', 'riverside-health-trust'),
+];
 
 const built = (service, file) => join(root, 'apps', service.name, 'dist', file);
 

@@ -54,26 +54,26 @@ export function prepareTopics(platform) {
 }
 
 /** Starts every service side by side and waits until each is ready. */
-export async function startServices(platform) {
-  await Promise.all(
-    services.map((service) => {
-      const child = startChild({
-        name: service.name,
-        command: process.execPath,
-        args: [
-          `--max-old-space-size=${service.heapMb}`,
-          '--max-semi-space-size=2',
-          '--require',
-          orphanGuard,
-          entryOf(service),
-        ],
-        env: serviceEnvironment(service, platform),
-        cwd: root,
-        log: join(platform.logs, `${service.name}.log`),
-        channel: true,
-      });
-      platform.watch(child, { graceMs: 10_000 });
-      return waitForHttp(`http://localhost:${platform.ports[service.name]}/health/ready`, child, 90);
-    }),
-  );
+export const startServices = (platform) =>
+  Promise.all(services.map((service) => startService(platform, service))).then(() => undefined);
+
+/** Starts one service and waits until it is ready. */
+export function startService(platform, service) {
+  const child = startChild({
+    name: service.name,
+    command: process.execPath,
+    args: [
+      `--max-old-space-size=${service.heapMb}`,
+      '--max-semi-space-size=2',
+      '--require',
+      orphanGuard,
+      entryOf(service),
+    ],
+    env: serviceEnvironment(service, platform),
+    cwd: root,
+    log: join(platform.logs, `${service.name}.log`),
+    channel: true,
+  });
+  platform.watch(child, { graceMs: 10_000 });
+  return waitForHttp(`http://localhost:${platform.ports[service.name]}/health/ready`, child, 90);
 }

@@ -9,6 +9,7 @@ import { openPlatform } from '../platform/platform.mjs';
 import { freePorts } from '../platform/ports.mjs';
 import { startPostgres } from '../platform/postgres.mjs';
 import { root } from '../platform/root.mjs';
+import { openServiceSwitch } from './service-switch.mjs';
 import { servicesWithDatabase } from '../platform/services.mjs';
 import { prepareDatabases, prepareTopics, startServices } from '../platform/start-services.mjs';
 import { startCollector } from './collector.mjs';
@@ -35,9 +36,7 @@ export function openGrounds({ durable = false } = {}) {
     const spans = join(folder, 'spans.jsonl');
     const collector = keepsSpans ? await startCollector(spans) : undefined;
     if (collector) collectors.push(collector);
-    const processes = {};
     const platform = openPlatform({
-      onChild: (child) => (processes[child.name] = child.pid),
       folder,
       logs,
       ...(collector && { collector: collector.url }),
@@ -47,7 +46,7 @@ export function openGrounds({ durable = false } = {}) {
     });
     opened.push(platform);
     await Promise.all([startPostgres(platform, { durable }), startKafkaForTests(platform)]);
-    return Object.assign(platform, { spans, processes });
+    return Object.assign(platform, { spans });
   };
 
   return {
@@ -60,7 +59,8 @@ export function openGrounds({ durable = false } = {}) {
       await Promise.all([prepareDatabases(platform), prepareTopics(platform)]);
       await startServices(platform);
       void platform.failure.then((reason) => console.log(`The platform under test is no longer whole: ${reason}`));
-      return { ...brokerAndDatabase(platform), ...runningServices(platform) };
+      const { url } = await openServiceSwitch(platform);
+      return { ...brokerAndDatabase(platform), ...runningServices(platform), MASH_TEST_SWITCH_URL: url };
     }),
 
     async close() {
@@ -78,7 +78,7 @@ const brokerAndDatabase = (platform) => ({
   MASH_KAFKA_LIBS: kafkaLibraries,
 });
 
-/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets, logs and spans are; process ids. */
+/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets, logs and spans are. */
 function runningServices(platform) {
   const { OIDC_ISSUER, ...urls } = addresses(platform);
   const owners = servicesWithDatabase().map(({ name }) => [
@@ -92,6 +92,5 @@ function runningServices(platform) {
     MASH_TEST_SECRETS: platform.secretsPath,
     MASH_TEST_LOGS: platform.logs,
     MASH_TEST_SPANS: platform.spans,
-    MASH_TEST_PROCESSES: JSON.stringify(platform.processes),
   };
 }

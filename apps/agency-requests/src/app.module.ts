@@ -19,6 +19,7 @@ import { AnswerRepository } from './persistence/answer.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
 import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
 import { RequestRepository } from './persistence/request.repository';
+import { AnswerStateController } from './queries/answer-state/answer-state.http.controller';
 import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
 import { RequestDetailController } from './queries/request-detail/request-detail.http.controller';
 import { RequestViews } from './queries/request-views';
@@ -49,6 +50,7 @@ const REACTIONS = [
   SettleAnswerWhenItIsChecked,
 ];
 const PAGES = [
+  AnswerStateController,
   ChaseAgencyController,
   EnquiryRequestsController,
   GiveAnswerController,

@@ -40,6 +40,7 @@ describe('The service as others find it', () => {
       '/facts/lines/{lineId}',
       '/requests/{requestId}',
       '/requests/{requestId}/answers',
+      '/requests/{requestId}/answers/{answerId}',
       '/requests/{requestId}/chase',
       '/worklist',
     ]);

@@ -29,7 +29,7 @@ export const sealedTo = (kid: string, words = 'c2VhbGVkLXdvcmRz'): Sealed => ({
 });
 
 interface Worklist {
-  requests: { requestId: string; lines: { lineId: string }[] }[];
+  requests: { requestId: string; state: string; late: boolean; lines: { lineId: string; state: string }[] }[];
 }
 
 /** The steps of asking, through events and the API. */
@@ -89,17 +89,18 @@ export function askingWith(requests: Requests) {
   const send = (enquiryId: string, command: SendRequests, as: typeof people.manager = people.manager) =>
     requests.as(as)('post', `/enquiries/${enquiryId}/requests`, command);
 
-  const decide = async (enquiryId: string, lineId: string, outcome: SharingOutcome, byPerson = false) => {
+  type Follows = { byPerson?: boolean; supersedes?: string };
+  const decide = async (enquiryId: string, lineId: string, outcome: SharingOutcome, its: Follows = {}) => {
     const decided = { enquiryId, sharingDecisionId: newId(), about: { kind: 'request-line', id: lineId } } as const;
     const decidedAt = new Date().toISOString();
-    return requests.hear(SharingDecidedV1, { ...decided, outcome, byPerson, decidedAt });
+    return requests.hear(SharingDecidedV1, { byPerson: false, ...decided, ...its, outcome, decidedAt });
   };
   const lineStates = async (requestId: string): Promise<string[]> => {
     const select = 'SELECT state FROM request_line WHERE request_id = $1 ORDER BY line_id';
     return (await requests.query<{ state: string }>(select, [requestId])).map(({ state }) => state);
   };
-  const decideAndWait = async (enquiryId: string, lineId: string, outcome: SharingOutcome, byPerson = false) => {
-    const eventId = await decide(enquiryId, lineId, outcome, byPerson);
+  const decideAndWait = async (enquiryId: string, lineId: string, outcome: SharingOutcome, its: Follows = {}) => {
+    const eventId = await decide(enquiryId, lineId, outcome, its);
     await eventually(async () => expect(await requests.hasHeard(eventId)).toBe(true));
   };
 

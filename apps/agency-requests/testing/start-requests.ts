@@ -33,7 +33,7 @@ export interface Requests {
   readonly clock: MovableClock;
   readonly sharing: Neighbour;
   as(person: PersonActor): Ask;
-  asSystem(scopes: string[]): Ask;
+  asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
   query<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
   /** Puts an event on Kafka as its own service's relay would. @returns the event's id */
   hear<C extends EventContract>(contract: C, data: z.infer<C['data']>, eventId?: string): Promise<string>;
@@ -94,7 +94,8 @@ export async function startRequests({ log }: { log?: Log } = {}): Promise<Reques
     sharing,
     query,
     as: (person) => asking(tokens.tokenFor(person, 'agency-requests')),
-    asSystem: (scopes) => asking(tokens.systemTokenFor('sharing', scopes, 'agency-requests')),
+    asSystem: (scopes, { clientId = 'sharing', claims = {} } = {}) =>
+      asking(tokens.systemTokenFor(clientId, scopes, 'agency-requests', claims)),
     hear: async (contract, data, eventId = newId()) => {
       const { type, version, topic } = contract;
       const key = contract.key(data);

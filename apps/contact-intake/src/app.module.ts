@@ -14,11 +14,14 @@ import { controllers } from './controllers';
 import { handlers } from './handlers';
 import { repositories } from './persistence/repositories';
 
-export type IntakeModuleSettings = Pick<IntakeConfig, 'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'consoleUrl'>;
+export type IntakeModuleSettings = Pick<
+  IntakeConfig,
+  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'consoleUrl' | 'sharingKey'
+>;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, consoleUrl }: IntakeModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafkaBrokers, topicPrefix, consoleUrl, sharingKey }: IntakeModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -29,7 +32,7 @@ export class AppModule {
       ],
       controllers: [...controllers],
       providers: [
-        { provide: INTAKE_SETTINGS, useValue: { consoleUrl } },
+        { provide: INTAKE_SETTINGS, useValue: { consoleUrl, sharingKey } },
         { provide: APP_INTERCEPTOR, useClass: TranslateRefusals },
         { provide: APP_INTERCEPTOR, useClass: AuditRefusals },
         IntakeAccess,

@@ -10,6 +10,7 @@ import { UnlinkMentionController } from './features/unlink-mention/unlink-mentio
 import { ContactsController } from './queries/contacts/contacts.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { MailboxController } from './queries/mailbox/mailbox.http.controller';
+import { PersonFactsController } from './queries/person-facts/person-facts.http.controller';
 import { PeopleNamesController } from './queries/names/people-names.http.controller';
 import { RosterController } from './queries/roster/roster.http.controller';
 import { TelephoneTasksController } from './queries/telephone-tasks/telephone-tasks.http.controller';
@@ -32,6 +33,7 @@ export const controllers = [
   FactsController,
   MailboxController,
   PeopleNamesController,
+  PersonFactsController,
   RosterController,
   TelephoneTasksController,
   AcknowledgeReferrerWhenFeedbackIsDue,

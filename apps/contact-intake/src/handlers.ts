@@ -7,6 +7,7 @@ import { ContactAnnouncer } from './features/record-contact/contact-announcer';
 import { ContactKeeper } from './features/record-contact/contact-keeper';
 import { ReceiptSender } from './features/record-contact/receipt-sender';
 import { RecordContactHandler } from './features/record-contact/record-contact.handler';
+import { SealedByASystem } from './features/record-contact/sealed-by-a-system';
 import { RecordPersonFactsHandler } from './features/record-person-facts/record-person-facts.handler';
 import { KnownPeople } from './features/search-people/known-people';
 import { SearchPeopleHandler } from './features/search-people/search-people.handler';
@@ -39,6 +40,7 @@ export const handlers = [
   RecordPersonFactsHandler,
   RosterChanges,
   RosterFindingsReader,
+  SealedByASystem,
   SearchPeopleHandler,
   UnlinkMentionHandler,
 ];

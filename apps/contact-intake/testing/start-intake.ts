@@ -1,3 +1,4 @@
+import { generateSigningKey, type SigningPrivateKey } from '@mash/sealing';
 import type { PersonActor } from '@mash/authorisation';
 import type { EventEnvelope } from '@mash/contracts';
 import type { Log } from '@mash/telemetry';
@@ -17,6 +18,8 @@ export interface Intake {
   readonly app: INestApplication;
   readonly url: string;
   readonly topicPrefix: string;
+  /** The key by which `sharing` signs leases. */
+  readonly sharingKey: SigningPrivateKey;
   readonly appRole: string;
   /** Asks as this person. */
   as(person: PersonActor): Ask;
@@ -39,7 +42,11 @@ export async function startIntake({
   reactions = false,
   log,
 }: { reactions?: boolean; log?: Log } = {}): Promise<Intake> {
-  const [database, tokens] = await Promise.all([freshDatabase('contact-intake', migrations), issueTestTokens()]);
+  const [database, tokens, ofSharing] = await Promise.all([
+    freshDatabase('contact-intake', migrations),
+    issueTestTokens(),
+    generateSigningKey(),
+  ]);
   const settings = { brokers: testKafka(), topicPrefix: freshTopicPrefix() };
   const service = await startTestService({
     service: 'contact-intake',
@@ -50,6 +57,7 @@ export async function startIntake({
       kafkaBrokers: settings.brokers,
       topicPrefix: settings.topicPrefix,
       consoleUrl: 'http://console.test',
+      sharingKey: ofSharing.publicKey,
     }),
     ...(reactions ? { transport: (app) => intakeTransport(app, settings) } : {}),
   });
@@ -73,6 +81,7 @@ export async function startIntake({
     app: service.app,
     url: service.url,
     topicPrefix: settings.topicPrefix,
+    sharingKey: ofSharing.privateKey,
     appRole: database.appRole,
     as: (person) => asking(tokens.tokenFor(person, 'contact-intake')),
     asSystem: (scopes, claims) => asking(tokens.systemTokenFor('school-system', scopes, 'contact-intake', claims)),

@@ -19,6 +19,7 @@ import { NoticesController } from './queries/notices/notices.http.controller';
 import { ProposeRatingController } from './queries/propose-rating/propose-rating.http.controller';
 import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { QueueController } from './queries/queue/queue.http.controller';
+import { LetLetterGoWhenSharingPermitsIt } from './reactions/let-letter-go-when-sharing-permits-it.reaction';
 import { CountAnswerWhenAccepted } from './reactions/count-answer-when-accepted.reaction';
 import { CountRequestWhenItIsIssued } from './reactions/count-request-when-it-is-issued.reaction';
 import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
@@ -26,6 +27,7 @@ import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-cha
 import { MarkRequestLateWhenOverdue } from './reactions/mark-request-late-when-overdue.reaction';
 import { MeetClockWhenReferrerIsAcknowledged } from './reactions/meet-clock-when-referrer-is-acknowledged.reaction';
 import { OpenEnquiryWhenContactIsRecorded } from './reactions/open-enquiry-when-contact-is-recorded.reaction';
+import { SettleRequestWhenItIsRecalled } from './reactions/settle-request-when-it-is-recalled.reaction';
 
 /** Everything that is asked over HTTP or heard from Kafka. */
 export const controllers: Type[] = [
@@ -50,10 +52,12 @@ export const controllers: Type[] = [
   QueueController,
   StrategyDiscussionsController,
   CountAnswerWhenAccepted,
+  LetLetterGoWhenSharingPermitsIt,
   CountRequestWhenItIsIssued,
   EraseOurPartWhenEnquiryIsErased,
   FollowRosterWhenItChanges,
   MarkRequestLateWhenOverdue,
   MeetClockWhenReferrerIsAcknowledged,
   OpenEnquiryWhenContactIsRecorded,
+  SettleRequestWhenItIsRecalled,
 ];

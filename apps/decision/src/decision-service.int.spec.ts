@@ -82,6 +82,19 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { asked: 1, answered: 0, late: 1, lateAgencies: [DEMO_AGENCIES.police] });
   });
 
+  test('counts nobody as late, nor as asked, of whom a request was recalled, and counts them anew once they are asked again', async () => {
+    const story = new Story(hub, TUESDAY);
+    await story.contactRecorded();
+    await story.requestIssued();
+    await story.requestOverdue();
+    await seen(story, { asked: 1, late: 1 });
+    await story.requestRecalled(true);
+    await story.requestRecalled();
+    await seen(story, { asked: 0, answered: 0, late: 0, lateAgencies: [] });
+    await story.requestIssued(DEMO_AGENCIES.police, { dueAt: '2026-11-26T16:00:00.000Z' });
+    await seen(story, { asked: 1, late: 0 });
+  });
+
   test('reads as not found in another partnership, and to everybody outside the hub', async () => {
     const story = new Story(hub, TUESDAY);
     await story.contactRecorded();

@@ -105,6 +105,42 @@ describe('Protecting, deciding, routing', () => {
     });
   });
 
+  describe('a notice, to the system of the agency that it went to,', () => {
+    const systemOf = (agency: string, partnership = people.analyst.partnershipId) =>
+      hub.askAsSystem('/notices', undefined, ['notices:read'], { agency, partnership });
+    const ids = ({ body }: { body: unknown }) =>
+      (body as { notices: { noticeId: string }[] }).notices.map(({ noticeId }) => noticeId);
+
+    test('is there, sealed; to another agency’s or partnership’s it is not, and a receipt is for people to give', async () => {
+      const story = await anEnquiry();
+      const noticeId = newId();
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
+      // No register is played here, so that the notice stands under the name of its team.
+      const stoodIn = 'police';
+      expect(ids(await systemOf(stoodIn))).toContain(noticeId);
+      expect(ids(await systemOf(DEMO_AGENCIES.health))).not.toContain(noticeId);
+      expect(ids(await systemOf(stoodIn, newId()))).not.toContain(noticeId);
+      const receipt = await hub.askAsSystem(`/notices/${noticeId}/receipt`, {}, ['notices:read'], {
+        agency: stoodIn,
+        partnership: people.analyst.partnershipId,
+      });
+      expect([receipt.status, (receipt.body as { code: string }).code]).toEqual([403, 'AUTH.PEOPLE_ONLY']);
+    });
+
+    test('is not there for a service of the platform, nor without the scope; sharing fetches it to open it', async () => {
+      const story = await anEnquiry();
+      const noticeId = newId();
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
+      expect((await hub.askAsSystem('/notices', undefined, ['notices:read'])).status).toBe(404);
+      expect((await hub.askAsSystem('/notices')).status).toBe(403);
+      const fetched = await hub.askAsSystem(`/facts/notices/${noticeId}`);
+      expect(fetched.body).toMatchObject({ noticeId, enquiryId: story.enquiryId, sealed: notices[0]?.sealed });
+      expect((await hub.askAsSystem(`/facts/notices/${newId()}`)).status).toBe(404);
+    });
+  });
+
   describe('deciding', () => {
     test('needs an outcome for every child of the roster that is named, from a manager', async () => {
       const story = await anEnquiry();
@@ -233,18 +269,52 @@ describe('Protecting, deciding, routing', () => {
       const { story, decisionId } = await aDecision();
       await seen(story, { nextStep: 'route' });
       const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      const letterId = newId();
       await seen(story, { nextStep: 'feedback', stage: 'routed' });
       const sent = await hub.post(people.manager, story.path('/feedback'), {
         decisionId,
         extent: 'limited',
-        letterId: newId(),
+        letterId,
       });
       expect(sent.status).toBe(201);
+      await story.letterDecided(letterId, 'PERMIT');
       await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A worker' });
       await seen(story, { nextStep: 'wait' });
       const { feedbackId } = sent.body as { feedbackId: string };
       await story.referrerAcknowledged({ kind: 'outcome', feedbackId });
       await seen(story, { stage: 'closed', nextStep: 'done', feedback: [{ acknowledgedAt: TUESDAY }] });
+    });
+
+    test('writes to nobody while a letter waits, and once it may go, once', async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      const due = () => hub.announced(story.enquiryId, 'decision.feedback-due');
+      await story.letterDecided(letterId, 'REVIEW');
+      const send = (body: object) => hub.post(people.manager, story.path('/feedback'), { decisionId, ...body });
+      expect(await send({ extent: 'full' })).toMatchObject({ status: 422, body: { code: 'DECISION.LETTER_NEEDED' } });
+      expect((await send({ extent: 'full', letterId })).status).toBe(201);
+      await seen(story, { feedback: [{ letterId, held: true }] });
+      await story.letterDecided(newId(), 'PERMIT');
+      await story.letterDecided(letterId, 'PERMIT', 'request-line');
+      await story.letterDecided(letterId, 'DENY');
+      await story.letterDecided(letterId, 'PERMIT');
+      await seen(story, { feedback: [expect.not.objectContaining({ held: true })] });
+      expect((await due()).map(({ data }) => data)).toMatchObject([{ letterId, extent: 'full' }]);
+      await story.letterDecided(letterId, 'REVIEW');
+      await story.letterDecided(letterId, 'PERMIT');
+      await story.referrerAcknowledged({ kind: 'outcome', feedbackId: (await due())[0]?.data['feedbackId'] });
+      await seen(story, { feedback: [{ acknowledgedAt: TUESDAY }] }); // heard after the others: they changed nothing
+      expect(await due()).toHaveLength(1);
+    });
+
+    test('writes at once where the letter was let go before it was sent', async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      await story.letterDecided(letterId, 'PERMIT');
+      await hub.post(people.manager, story.path('/feedback'), { decisionId, extent: 'full', letterId });
+      await eventually(async () =>
+        expect(await hub.announced(story.enquiryId, 'decision.feedback-due')).toHaveLength(1),
+      );
     });
 
     test('withholds feedback only with a reason', async () => {
@@ -255,7 +325,10 @@ describe('Protecting, deciding, routing', () => {
         body: { code: 'DECISION.WITHHELD_REASON_NEEDED' },
       });
       expect((await send({ extent: 'withheld', withheldReason: 'do_not_alert' })).status).toBe(201);
-      expect(await send({ extent: 'full' })).toMatchObject({ status: 409, body: { code: 'DECISION.FEEDBACK_SENT' } });
+      expect(await send({ extent: 'full', letterId: newId() })).toMatchObject({
+        status: 409,
+        body: { code: 'DECISION.FEEDBACK_SENT' },
+      });
       const [due] = await hub.announced(story.enquiryId, 'decision.feedback-due');
       expect(due?.data).toMatchObject({ extent: 'withheld', dueAt: '2026-11-25T10:00:00.000Z' });
       expect(JSON.stringify(due)).not.toContain('do_not_alert');

@@ -10,6 +10,7 @@ import { RaiseDissentHandler } from './features/raise-dissent/raise-dissent.hand
 import { RateEnquiryHandler } from './features/rate-enquiry/rate-enquiry.handler';
 import { ReceiveNoticeHandler } from './features/receive-notice/receive-notice.handler';
 import { RouteCaseHandler } from './features/route-case/route-case.handler';
+import { FeedbackAnnouncer } from './features/send-feedback/feedback-announcer';
 import { SendFeedbackHandler } from './features/send-feedback/send-feedback.handler';
 import { SetAccessHandler } from './features/set-access/set-access.handler';
 import { StartProtectionHandler } from './features/start-protection/start-protection.handler';
@@ -25,6 +26,7 @@ import { DecisionRepository } from './persistence/decision.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
 import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
 import { FeedbackRepository } from './persistence/feedback.repository';
+import { LetterRepository } from './persistence/letter.repository';
 import { ProtectionRepository } from './persistence/protection.repository';
 import { RatingRepository } from './persistence/rating.repository';
 import { RouteRepository } from './persistence/route.repository';
@@ -46,6 +48,7 @@ export const providers: Type[] = [
   RateEnquiryHandler,
   ReceiveNoticeHandler,
   RouteCaseHandler,
+  FeedbackAnnouncer,
   SendFeedbackHandler,
   SetAccessHandler,
   StartProtectionHandler,
@@ -60,6 +63,7 @@ export const providers: Type[] = [
   EnquiryRepository,
   ErasedEnquiryRepository,
   FeedbackRepository,
+  LetterRepository,
   ProtectionRepository,
   RatingRepository,
   RouteRepository,

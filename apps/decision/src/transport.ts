@@ -14,7 +14,6 @@ import {
   RequestProposedV1,
   ReviewOverriddenV1,
   ReviewReachedLevelV1,
-  SharingDecidedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
@@ -36,7 +35,6 @@ const NOT_OURS = [
   ObligationLateV1,
   ReviewOverriddenV1,
   ReviewReachedLevelV1,
-  SharingDecidedV1,
 ].map(({ type }) => type);
 
 /** Reads what intake, agencies and sharing announce. Every type is handled or named here as not ours. */

@@ -83,8 +83,13 @@ export class DecisionService {
       .send(body);
   }
 
-  async askAsSystem(path: string, body?: object, scopes = ['facts:read']): Promise<Response> {
-    const token = await this.tokens.systemTokenFor('sharing', scopes, 'decision');
+  async askAsSystem(
+    path: string,
+    body?: object,
+    scopes = ['facts:read'],
+    claims: Record<string, unknown> = {},
+  ): Promise<Response> {
+    const token = await this.tokens.systemTokenFor('sharing', scopes, 'decision', claims);
     const asked =
       body === undefined ? request(this.service.url).get(path) : request(this.service.url).post(path).send(body);
     return asked.set('Authorization', `Bearer ${token}`);

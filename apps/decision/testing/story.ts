@@ -8,7 +8,9 @@ import {
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
+  RequestRecalledV1,
   RosterChangedV1,
+  SharingDecidedV1,
   type EventContract,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -98,6 +100,14 @@ export class Story {
     await this.tell(RequestOverdueV1, newId(), { enquiryId, requestId, agencyId: DEMO_AGENCIES.police, ...times });
   }
 
+  async requestRecalled(owed = false): Promise<void> {
+    const { enquiryId, requestId } = this;
+    const line = { lineId: newId(), agencyId: DEMO_AGENCIES.police, state: 'recalled' as const, owed };
+    await this.tell(RequestRecalledV1, newId(), {
+      ...{ enquiryId, requestId, ...line, recalledAt: '2026-11-24T17:00:00.000Z' },
+    });
+  }
+
   async answerAccepted(changes: Data = {}): Promise<void> {
     const { enquiryId, requestId } = this;
     const answer = { answerId: newId(), agencyId: DEMO_AGENCIES.police, complete: true, late: false };
@@ -107,6 +117,15 @@ export class Story {
       ...answer,
       acceptedAt: '2026-11-24T12:00:00.000Z',
       ...changes,
+    });
+  }
+
+  /** What `sharing` says of a letter. */
+  async letterDecided(letterId: string, outcome: 'PERMIT' | 'REVIEW' | 'DENY', kind = 'product'): Promise<void> {
+    const { enquiryId, receivedAt: decidedAt } = this;
+    await this.tell(SharingDecidedV1, newId(), {
+      ...{ enquiryId, sharingDecisionId: newId(), about: { kind, id: letterId } },
+      ...{ outcome, byPerson: false, decidedAt },
     });
   }
 

@@ -13,7 +13,8 @@ import { WatchModule } from './watch.module';
 export type SharingModuleSettings = Pick<
   SharingConfig,
   'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
->;
+> &
+  Pick<Partial<SharingConfig>, 'earlierConsoleKeys'>;
 
 @Module({})
 export class AppModule {

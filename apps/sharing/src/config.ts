@@ -8,6 +8,8 @@ import {
   SigningPublicKey,
   type KeyEncryption,
 } from '@mash/sealing';
+import { z } from 'zod';
+import type { EarlierKey } from './keys/key-settings';
 
 export interface SharingConfig extends ServiceConfig {
   readonly databaseUrl: string;
@@ -19,6 +21,8 @@ export interface SharingConfig extends ServiceConfig {
   readonly signingKey: SigningPrivateKey;
   /** The console's key: it vouches for the people it signed in. */
   readonly consoleKey: SigningPublicKey;
+  /** Keys that the console had before: what they sealed until then stays readable. */
+  readonly earlierConsoleKeys: readonly EarlierKey[];
 }
 
 /** @throws ConfigError, SealRefusal SEAL.KEY_MALFORMED; never with the value of a secret */
@@ -30,6 +34,7 @@ export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): Sharing
     clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),
     signingKey: parseKey(SigningPrivateKey, needed(env, 'SHARING_SIGNING_KEY')),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),
+    earlierConsoleKeys: earlierKeys(env['CONSOLE_PUBLIC_KEYS_EARLIER'] ?? '[]'),
   };
 }
 
@@ -72,4 +77,22 @@ function needed(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
   return value;
+}
+
+const Earlier = z.array(z.strictObject({ key: SigningPublicKey, until: z.iso.datetime() }));
+
+/** @throws Error where it is no list of keys with their ends; never with what it holds */
+function earlierKeys(json: string): EarlierKey[] {
+  const read = Earlier.safeParse(asJson(json));
+  if (!read.success)
+    throw new Error('Configuration: CONSOLE_PUBLIC_KEYS_EARLIER must be [{ "key": <JWK>, "until": <UTC> }]');
+  return read.data.map(({ key, until }) => ({ key, until: new Date(until) }));
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -12,12 +12,15 @@ import { GovernanceGate } from './governance/governance-gate';
 import { GovernedEnquiryFinder } from './governance/governed-enquiry-finder';
 import { WrittenReason } from './governance/written-reason';
 import { LegalHoldRepository } from './legal-holds/legal-hold.repository';
+import { SettleUnusualLookingController } from './features/settle-unusual-looking/settle-unusual-looking.http.controller';
 import { ErasuresController } from './queries/erasures/erasures.http.controller';
 import { GovernedEnquiriesController } from './queries/governed-enquiries/governed-enquiries.http.controller';
 import { LegalHoldsController } from './queries/legal-holds/legal-holds.http.controller';
+import { UnusualLookingController } from './queries/unusual-looking/unusual-looking.http.controller';
 import { NotePartWhenAServiceHasErasedIt } from './reactions/note-part-when-a-service-has-erased-it.reaction';
 import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
+import { VolumeAlarmRepository } from './unusual-looking/volume-alarm.repository';
 
 /** What information governance does with whole enquiries: holds them, and has them erased by two people. */
 @Module({
@@ -31,6 +34,8 @@ import { SharingModule } from './sharing.module';
     NotePartWhenAServiceHasErasedIt,
     PlaceLegalHoldController,
     RequestErasureController,
+    SettleUnusualLookingController,
+    UnusualLookingController,
     WithdrawErasureController,
   ],
   providers: [
@@ -41,6 +46,7 @@ import { SharingModule } from './sharing.module';
     LegalHoldRepository,
     PlaceLegalHoldHandler,
     RequestErasureHandler,
+    VolumeAlarmRepository,
     WrittenReason,
   ],
 })

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditRefusedCalls } from './access/audit-refused-calls.interceptor';
+import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
+import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
@@ -11,6 +15,7 @@ import { KeysAtHand } from './keys/keys-at-hand';
 import { KeyStore } from './keys/key-store';
 import { Signers } from './keys/signers';
 import { EnquiryRepository } from './persistence/enquiry.repository';
+import { SystemKeyRepository } from './system-keys/system-key.repository';
 import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contact-is-recorded.reaction';
 
 const atHand = (keys: KeyRepository, settings: KeySettings) => KeysAtHand.asserted(keys, settings);
@@ -24,11 +29,15 @@ export class KeyModule {
       global: true,
       controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [
+        { provide: APP_INTERCEPTOR, useClass: AuditRefusedCalls },
         { provide: KEY_SETTINGS, useValue: settings },
         KeyRepository,
         KeyStore,
         { provide: KeysAtHand, inject: [KeyRepository, KEY_SETTINGS], useFactory: atHand },
         Signers,
+        SystemKeyRepository,
+        AcceptedEnvelopeRepository,
+        EnvelopeRefusalRepository,
         EnquiryLife,
         EnquiryRepository,
         ErasureRepository,
@@ -41,6 +50,9 @@ export class KeyModule {
         KeysAtHand,
         Signers,
         EnquiryLife,
+        SystemKeyRepository,
+        AcceptedEnvelopeRepository,
+        EnvelopeRefusalRepository,
         EnquiryRepository,
         ErasureRepository,
       ],

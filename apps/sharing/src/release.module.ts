@@ -6,21 +6,51 @@ import { CompleteObligationHandler } from './features/complete-obligation/comple
 import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
+import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
+import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
+import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
+import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { ItemAgain } from './features/answer-review/item-again';
+import { MakeHolderStatementHandler } from './features/make-holder-statement/make-holder-statement.handler';
+import { MakeHolderStatementController } from './features/make-holder-statement/make-holder-statement.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
+import { OpenHolderItemHandler } from './features/open-holder-item/open-holder-item.handler';
+import { OpenHolderItemController } from './features/open-holder-item/open-holder-item.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
+import { UseCapabilityHandler } from './features/use-capability/use-capability.handler';
+import { UseCapabilityController } from './features/use-capability/use-capability.http.controller';
 import { ReleaseController } from './features/release/release.http.controller';
+import { ConditionAcceptances } from './holder/condition-acceptances';
+import { HolderTaskRepository } from './holder/holder-task.repository';
+import { HolderStatementRepository } from './holder/holder-statement.repository';
+import { HolderStatements } from './holder/holder-statements';
+import { OwnItems } from './holder/own-items';
+import { StatementCheck } from './holder/statement-check';
+import { StatementKeeper } from './holder/statement-keeper';
+import { WouldRead } from './holder/would-read';
+import { CapabilityGate } from './capabilities/capability-gate';
+import { CapabilitySource } from './capabilities/capability-source';
+import { ToldByCapability } from './capabilities/told-by-capability';
+import { ContactCheck } from './contacts/contact-check';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
 import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
+import { ItemsSinceStated } from './products/items-since-stated';
+import { LetterDesk } from './products/letter-desk';
+import { LettersAgain } from './products/letters-again';
 import { MakeOutwardProductHandler } from './products/make-outward-product.handler';
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
+import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
+import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
+import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
+import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
 import { AskedLinesFinder } from './releases/asked-lines';
 import { EnvelopeOpener } from './releases/envelope-opener';
 import { ItemReviews } from './releases/item-reviews';
@@ -34,37 +64,68 @@ import { SharingModule } from './sharing.module';
 @Module({
   imports: [SharingModule],
   controllers: [
+    AcceptConditionsController,
+    AnswerReviewController,
     CheckAnswerWhenItIsReceived,
+    HolderTasksController,
+    CapabilitiesController,
+    CheckAnswerWhenItIsReceived,
+    CheckContactWhenItIsRecorded,
     LedgerController,
+    MakeCapabilityWhenProtectionStarts,
     CompleteObligationController,
-    MakeOutwardProductController,
     ObligationsController,
+    MakeHolderStatementController,
+    MakeOutwardProductController,
+    OpenHolderItemController,
     OpenOutwardProductController,
     ProtectionRecipientsController,
     ReleaseController,
+    UseCapabilityController,
   ],
   providers: [
     AcceptedAnswers,
     AnswerCheck,
     CompleteObligationHandler,
     TellingHolds,
+    AnswerReviewHandler,
     AskedLinesFinder,
+    CapabilityGate,
+    CapabilitySource,
     CheckedAnswerRepository,
+    ConditionAcceptances,
+    ContactCheck,
     DisclosureRepository,
     EnvelopeOpener,
+    HolderStatementRepository,
+    HolderStatements,
+    HolderTaskRepository,
+    ItemAgain,
     ItemReviews,
+    ItemsSinceStated,
     Ledger,
     LedgerReader,
     LedgerSeal,
+    LetterDesk,
+    LettersAgain,
+    MakeHolderStatementHandler,
     MakeOutwardProductHandler,
+    OpenHolderItemHandler,
     OpenOutwardProductHandler,
     OutwardProductRepository,
+    OwnItems,
     ProductSeal,
     ReleaseAudit,
     ReleaseGate,
     ReleaseHandler,
+    ReviewAnswerCheck,
+    StatementCheck,
+    StatementKeeper,
     ThingDecider,
+    ToldByCapability,
+    UseCapabilityHandler,
     VolumeAlarm,
+    WouldRead,
   ],
   exports: [ReleaseGate],
 })

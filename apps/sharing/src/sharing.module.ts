@@ -8,11 +8,18 @@ import { AgreementShelf } from './agreements/agreement-shelf';
 import { AgreementStepRepository } from './agreements/agreement-step.repository';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
+import { DecisionAnnouncer } from './asking/decision-announcer';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
+import { FreshConsents } from './asking/fresh-consents';
+import { LinesAgain } from './asking/lines-again';
+import { RulingSeal } from './asking/ruling-seal';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
+import { CapabilityMaker } from './capabilities/capability-maker';
+import { CapabilityRepository } from './capabilities/capability.repository';
+import { CapabilitySeal } from './capabilities/capability-seal';
 import { LineAgain } from './asking/line-again';
 import { ConfirmOverrideHandler } from './features/confirm-override/confirm-override.handler';
 import { ConfirmOverrideController } from './features/confirm-override/confirm-override.http.controller';
@@ -32,9 +39,13 @@ import { ReleasersController } from './queries/releasers/releasers.http.controll
 import { AppointmentRepository } from './register/appointment.repository';
 import { ReleaserRegister } from './register/releaser-register';
 import { ReviewDesk } from './reviews/review-desk';
+import { ConsentAnnouncer } from './consent/consent-announcer';
+import { ConsentNoticeRepository } from './consent/consent-notice.repository';
+import { ConsentNotices } from './consent/consent-notices';
+import { ConsentWordsOpener } from './consent/consent-words-opener';
 import { ConsentRepository } from './consent/consent.repository';
-import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
-import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
+import { HoldersRepository } from './consent/holders.repository';
+import { AuthoriseDetrimentController } from './features/authorise-detriment/authorise-detriment.http.controller';
 import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
 import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
 import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
@@ -47,30 +58,49 @@ import { PutAgreementInForceController } from './features/put-agreement-in-force
 import { PutAgreementInForceHandler } from './features/put-agreement-in-force/put-agreement-in-force.handler';
 import { RegisterPartnershipController } from './features/register-partnership/register-partnership.http.controller';
 import { RegisterSignatoriesController } from './features/register-signatories/register-signatories.http.controller';
+import { ConfirmConsentNoticeHandler } from './features/confirm-consent-notice/confirm-consent-notice.handler';
+import { ConfirmConsentNoticeController } from './features/confirm-consent-notice/confirm-consent-notice.http.controller';
+import { DecideAgainHandler } from './features/decide-again/decide-again.handler';
+import { DecideAgainController } from './features/decide-again/decide-again.http.controller';
+import { DecideConsentGroundHandler } from './features/decide-consent-ground/decide-consent-ground.handler';
+import { DecideConsentGroundController } from './features/decide-consent-ground/decide-consent-ground.http.controller';
+import { PreviewConsentHandler } from './features/preview-consent/preview-consent.handler';
+import { PreviewConsentController } from './features/preview-consent/preview-consent.http.controller';
+import { StateConsentHandler } from './features/state-consent/state-consent.handler';
+import { RegisterSystemKeyHandler } from './features/register-system-key/register-system-key.handler';
+import { RegisterSystemKeyController } from './features/register-system-key/register-system-key.http.controller';
+import { RevokeSystemKeyController } from './features/revoke-system-key/revoke-system-key.http.controller';
 import { StateConsentController } from './features/state-consent/state-consent.http.controller';
 import { StopAgreementHandler } from './features/stop-agreement/stop-agreement.handler';
 import { StopAgreementController } from './features/stop-agreement/stop-agreement.http.controller';
 import { AgenciesController } from './queries/agencies/agencies.http.controller';
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
+import { ConsentNoticesController } from './queries/consent-notices/consent-notices.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
+import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
 import { PublicAgreementsController } from './queries/public-agreements/public-agreements.http.controller';
 import { ReleasedReviewsController } from './queries/released-reviews/released-reviews.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
+import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
+import { DecideAgainWhenConsentChanges } from './reactions/decide-again-when-consent-changes.reaction';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
 import { AgencyRepository } from './register/agency.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
+import { DetrimentAuthorRepository } from './register/detriment-author.repository';
+import { ReviewReason } from './reviews/review-reason';
 import { PartnershipRepository } from './register/partnership.repository';
 import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
+const REACTIONS = [DecideAgainWhenConsentChanges, DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated];
 const PAGES = [
   AgenciesController,
   AppointReleaserController,
@@ -81,11 +111,14 @@ const PAGES = [
   OverridesController,
   ProposeOverrideController,
   AgreementsController,
-  AnswerReviewController,
   ApproveAgreementController,
   AskPreviewController,
+  ConfirmConsentNoticeController,
+  ConsentNoticesController,
+  AuthoriseDetrimentController,
   ConsentsController,
   DraftAgreementController,
+  EnvelopeRefusalsController,
   ExportAgreementController,
   ImportAgreementController,
   ImportRegisterController,
@@ -95,10 +128,16 @@ const PAGES = [
   RegisterPartnershipController,
   RegisterSignatoriesController,
   ReleasedReviewsController,
+  DecideAgainController,
+  DecideConsentGroundController,
+  PreviewConsentController,
+  RegisterSystemKeyController,
   ReviewsController,
+  RevokeSystemKeyController,
   SharingDecisionsController,
   StateConsentController,
   StopAgreementController,
+  SystemKeysController,
 ];
 const PARTS = [
   AgencyRepository,
@@ -112,11 +151,23 @@ const PARTS = [
   AgreementsInForce,
   AppointmentRepository,
   AppointReleaserHandler,
-  AnswerReviewHandler,
+  ConsentRepository,
+  DetrimentAuthorRepository,
   ApproveAgreementHandler,
   BusyGuard,
+  CapabilityMaker,
+  CapabilityRepository,
+  CapabilitySeal,
   ConsentRepository,
   DraftAgreementHandler,
+  ConfirmConsentNoticeHandler,
+  ConsentAnnouncer,
+  ConsentNoticeRepository,
+  ConsentNotices,
+  ConsentWordsOpener,
+  DecideAgainHandler,
+  DecideConsentGroundHandler,
+  DecisionAnnouncer,
   EnquiryAccess,
   EnquiryFactsGatherer,
   FactsOfProposal,
@@ -124,6 +175,7 @@ const PARTS = [
   LineAgain,
   ObligationKeeper,
   ObligationRepository,
+  RegisterSystemKeyHandler,
   TellingHoldRepository,
   OverrideDesk,
   OverrideEnforcer,
@@ -132,22 +184,29 @@ const PARTS = [
   ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
+  ReviewReason,
   PartnershipRepository,
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
   RegisterKeeper,
+  FreshConsents,
+  HoldersRepository,
+  LinesAgain,
+  PreviewConsentHandler,
   ReviewRepository,
+  RulingSeal,
   SentText,
   SharingDecisionRepository,
   SharingDesk,
   WhatPeopleSaid,
   SignatoryRepository,
   StopAgreementHandler,
+  StateConsentHandler,
 ];
 
 /** What may be told to whom: the register, agreements, consent, decisions and the humans they wait for. Needs `KeyModule`. */
 @Module({
-  controllers: [DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated, ...PAGES],
+  controllers: [...REACTIONS, ...PAGES],
   providers: PARTS,
   exports: PARTS,
 })

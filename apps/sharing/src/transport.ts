@@ -1,16 +1,19 @@
 import {
+  allContracts,
+  AnswerRejectedV1,
   CaseAnsweredV1,
   CaseRoutedV1,
   ClockBreachedV1,
+  ConsentChangedV1,
   DecisionFlaggedV1,
   DecisionMadeV1,
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,
-  ProtectionStartedV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
+  RequestRecalledV1,
   RosterChangedV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
@@ -18,7 +21,8 @@ import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-requests.v1'];
+/** Its own too: what rested on a consent is decided again after the statement is kept, and tried again while an owner of facts is down. */
+const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-requests.v1', 'mash.sharing.v1'];
 
 /** What happens elsewhere and changes nothing about what may be told: facts are asked of their owners when a question is decided. */
 const NOT_OURS = [
@@ -30,13 +34,19 @@ const NOT_OURS = [
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,
-  ProtectionStartedV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
+  RequestRecalledV1,
   RosterChangedV1,
   StrategyDiscussionChangedV1,
 ].map(({ type }) => type);
+
+/** Of what it tells itself, a changed consent and a refused answer are all that it acts on, now and whatever else it may come to tell. */
+const HEARD_OF_ITSELF: readonly string[] = [AnswerRejectedV1.type, ConsentChangedV1.type];
+const NOT_OURS_OF_SHARING = allContracts
+  .filter(({ topic, type }) => topic === ConsentChangedV1.topic && !HEARD_OF_ITSELF.includes(type))
+  .map(({ type }) => type);
 
 export function sharingTransport(
   app: INestApplication,
@@ -46,7 +56,7 @@ export function sharingTransport(
     ...settings,
     service: 'sharing',
     topics: TOPICS,
-    ignores: NOT_OURS,
+    ignores: [...NOT_OURS, ...NOT_OURS_OF_SHARING],
     dataSource: app.get(DataSource),
   });
 }

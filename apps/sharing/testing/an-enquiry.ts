@@ -17,6 +17,7 @@ import {
   type AnswerItemFacts,
   type EnvelopeIdsOf,
   type EnvelopeType,
+  type Sealer,
 } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { KeyStore } from '../src/keys/key-store';
@@ -38,7 +39,7 @@ export class AnEnquiry {
   readonly personId = newId();
   private constructor(
     readonly sharing: Sharing,
-    private readonly publicKey: SealingPublicKey,
+    readonly publicKey: SealingPublicKey,
   ) {}
 
   /** @param its.referrerAgencyId null where a professional rang, and nobody knows for certain from where */
@@ -102,23 +103,30 @@ export class AnEnquiry {
     this.sharing.others.answers.set(`/decision/facts/enquiries/${enquiryId}`, facts);
   }
 
-  /** Seals as the console does, for a person of that name. */
+  /** Seals as the console does, for a person of that name; or as another sealer. */
   async seal<Type extends EnvelopeType>(
     header: EnvelopeIdsOf<Type>,
-    inside: { facts?: object; content: object; by?: string },
+    inside: {
+      facts?: object;
+      content: object;
+      by?: string;
+      sealer?: Sealer | undefined;
+      to?: SealingPublicKey;
+      at?: Date;
+    },
   ): Promise<Sealed> {
     const envelope = await sealEnvelope<EnvelopeType>({
       header,
       facts: inside.facts ?? {},
       content: inside.content as never,
-      publicKey: this.publicKey,
-      sealer: {
+      publicKey: inside.to ?? this.publicKey,
+      sealer: inside.sealer ?? {
         key: this.sharing.consoleKey,
         sealedBy: { kind: 'person', id: inside.by ?? people.policeLiaison.id },
       },
-      sealedAt: new Date(),
+      sealedAt: inside.at ?? new Date(),
     } as Parameters<typeof sealEnvelope<EnvelopeType>>[0]);
-    return { kid: this.publicKey.kid, envelope };
+    return { kid: (inside.to ?? this.publicKey).kid, envelope };
   }
 
   async concern(narrative: string, more: object = {}): Promise<EnvelopeToOpen> {
@@ -137,7 +145,12 @@ export class AnEnquiry {
   }
 
   /** What the police know of the child; the itemIds come back with the row to open. */
-  async answer(items: readonly AnItem[], agencyId: string = DEMO_AGENCIES.police) {
+  async answer(
+    items: readonly AnItem[],
+    agencyId: string = DEMO_AGENCIES.police,
+    sealer?: Sealer,
+    to?: SealingPublicKey,
+  ) {
     const { enquiryId, personId } = this;
     const ids = { requestId: newId(), answerId: newId(), agencyId, personId };
     const header = { typ: 'answer', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
@@ -157,17 +170,22 @@ export class AnEnquiry {
     const sealed = await this.seal<'answer'>(header, {
       facts: { identity: 'confirmed', items: facts },
       content: { coverage, items: contents },
+      sealer,
+      ...(to && { to }),
     });
     const row: EnvelopeToOpen = { typ: 'answer', envelopeId: newId(), version: 1, ...ids, sealed };
     return { row, itemIds, ids };
   }
 
   /** The answer as `agency-requests` keeps and announces it. */
-  received({ row, ids }: Awaited<ReturnType<AnEnquiry['answer']>>): AnswerReceivedV1 {
+  received(
+    { row, ids }: Pick<Awaited<ReturnType<AnEnquiry['answer']>>, 'row' | 'ids'>,
+    answeredBy?: { kind: 'person' | 'system'; id: string },
+  ): AnswerReceivedV1 {
     const { enquiryId } = this;
     const { answerId, requestId, agencyId, personId } = ids;
     const envelopes = [{ envelopeId: row.envelopeId, personId, sealed: row.sealed }];
-    const kept = { answerId, requestId, enquiryId, partnershipId: DEMO_PARTNERSHIP, agencyId, envelopes };
+    const kept = { answerId, requestId, enquiryId, partnershipId: DEMO_PARTNERSHIP, agencyId, envelopes, answeredBy };
     this.sharing.others.answers.set(`/agency-requests/facts/answers/${answerId}`, kept);
     const sha256 = createHash('sha256').update(row.sealed.envelope).digest('hex');
     const at = new Date().toISOString();

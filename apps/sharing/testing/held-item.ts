@@ -23,8 +23,8 @@ export async function aHeldItem(sharing: Sharing, enquiry?: AnEnquiry) {
   const answer = async (as: PersonActor, given: AnswerReview['answer'] = 'release', ofReview = reviewId) => {
     const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: its.enquiryId, reviewId: ofReview };
     const header = { typ: 'review', version: 1, ...ids } as const;
-    const sealedReason = await its.seal<'review'>(header, { content: { reason: 'Because.' }, by: as.id });
     const ground = given === 'refuse' ? 'harm_to_child' : 'child_safety_outweighs';
+    const sealedReason = await its.seal<'review'>(header, { content: { reason: 'Because.', ground }, by: as.id });
     return sharing.as(as)('post', `/reviews/${ofReview}/answer`, { answer: given, ground, sealedReason });
   };
   return { enquiry: its, reviewId, look, answer };

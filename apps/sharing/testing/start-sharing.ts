@@ -20,19 +20,28 @@ import { OtherServices } from './other-services';
 type Method = 'get' | 'post' | 'put';
 type Ask = (method: Method, path: string, body?: object) => Promise<request.Response>;
 
+/** When the console's key was exchanged for the one that it has. */
+export const EXCHANGED_AT = new Date('2026-10-01T00:00:00.000Z');
+
 /** The service on a database of its own, with the other services played by `others`. */
 export interface Sharing {
   readonly app: INestApplication;
   readonly others: OtherServices;
   readonly consoleKey: SigningPrivateKey;
+  /** The key that the console had until `EXCHANGED_AT`. */
+  readonly earlierConsoleKey: SigningPrivateKey;
   readonly appRole: string;
   readonly database: FreshDatabase;
+  readonly url: string;
+  tokenOf(person: PersonActor): Promise<string>;
   as(person: PersonActor): Ask;
   /** Without any token. */
   asAnybody(path: string): Promise<request.Response>;
   /** A second process on the same database: an application, a pool and a cache of its own. */
   another(): Promise<Pick<Sharing, 'as' | 'close'>>;
-  asSystem(scopes: string[]): Ask;
+  /** With whatever stands in a header. */
+  asToken(token: string): Ask;
+  asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
   /** As the owner of the database. */
   query<T extends object>(sql: string, values?: unknown[]): Promise<T[]>;
   /** As the service itself, with its own grants. */
@@ -51,10 +60,11 @@ export interface SharingOptions {
 
 export async function startSharing(options: SharingOptions = {}): Promise<Sharing> {
   const { clock } = options;
-  const [database, tokens, others, own, ofConsole] = await Promise.all([
+  const [database, tokens, others, own, ofConsole, earlier] = await Promise.all([
     options.database ?? freshDatabase('sharing', migrations),
     issueTestTokens(),
     OtherServices.start(),
+    generateSigningKey(),
     generateSigningKey(),
     generateSigningKey(),
   ]);
@@ -67,6 +77,7 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     clockPollMs: 3_600_000,
     signingKey: own.privateKey,
     consoleKey: ofConsole.publicKey,
+    earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
   };
   const start = () =>
     startTestService({
@@ -102,7 +113,10 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
       return body === undefined ? asked : asked.send(body);
     };
   return {
-    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, appRole: database.appRole, database },
+    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, earlierConsoleKey: earlier.privateKey },
+    ...{ appRole: database.appRole, database, url: service.url },
+    tokenOf: (person) => tokens.tokenFor(person, 'sharing'),
+    asToken: (token) => asking(service.url, Promise.resolve(token)),
     as: (person) => asking(service.url, tokens.tokenFor(person, 'sharing')),
     asAnybody: (path) => request(service.url).get(path),
     another: async () => {
@@ -112,7 +126,8 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         close: () => second.close(),
       };
     },
-    asSystem: (scopes) => asking(service.url, tokens.systemTokenFor('web-console', scopes, 'sharing')),
+    asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
+      asking(service.url, tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),
     query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
     queryAsApp: (sql) => app.query(sql),
     close: async () => {

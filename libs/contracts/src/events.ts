@@ -5,6 +5,7 @@ import { EnquiryErasedV1 } from './sharing/enquiry-erased.v1';
 import { AnswerReceivedV1 } from './agency-requests/answer-received.v1';
 import { RequestIssuedV1 } from './agency-requests/request-issued.v1';
 import { RequestOverdueV1 } from './agency-requests/request-overdue.v1';
+import { RequestRecalledV1 } from './agency-requests/request-recalled.v1';
 import { RequestProposedV1 } from './agency-requests/request-proposed.v1';
 import { AuditRecordedV1 } from './audit/audit-recorded.v1';
 import { ConsentStatedV1 } from './contact-intake/consent-stated.v1';
@@ -37,6 +38,7 @@ export const allContracts: readonly EventContract[] = [
   AnswerReceivedV1,
   RequestIssuedV1,
   RequestOverdueV1,
+  RequestRecalledV1,
   RequestProposedV1,
   RequestsPartErasedV1,
   AuditRecordedV1,

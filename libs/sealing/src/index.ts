@@ -2,6 +2,8 @@ export { SEAL_REFUSALS, SealRefusal, type SealRefusalCode } from './seal-refusal
 
 export { KeyId, parseKey, SealingPrivateKey, SealingPublicKey, SigningPrivateKey, SigningPublicKey } from './keys/jwk';
 export { claimedSigner, signStatement, verifiedStatement, type StatementKind } from './keys/signed-statement';
+export { possessionFaults, proveKeyPossession, type KeyOwner } from './keys/key-possession';
+export { capabilityUser, isCapabilityUseProven, proveCapabilityUse } from './keys/capability-use';
 export { generateSealingKey, generateSigningKey } from './keys/generate-keys';
 
 export {
@@ -15,13 +17,20 @@ export { SealedBy } from './envelope/envelope-claims';
 export { SIZE_CLASSES } from './envelope/padding';
 export { LONGEST_ENVELOPE, readEnvelopeHeader } from './envelope/read-header';
 export { sealEnvelope, type Sealer, type ToSeal } from './envelope/seal-envelope';
-export { openEnvelope, type OpenedEnvelope, type ToOpen } from './envelope/open-envelope';
+export { openEnvelope, type OpenedEnvelope, type SealerSays, type ToOpen } from './envelope/open-envelope';
 export type { RegisteredSigner, SignerRegister } from './envelope/signer';
+export { refusalByTerm, type SignerTerm } from './envelope/signer-term';
 
 export { AnswerContent, AnswerItem, Grading, When } from './content/answer.content';
 export { AnswerFacts, AnswerItemFacts, HandlingCondition, ItemFlag, ThirdPartyPassage } from './content/answer.facts';
 export { answerDisagreements } from './content/answer-agrees';
 export { Coverage, IdentifierUsed, SearchedSystem } from './content/coverage';
+export {
+  HolderStatementContent,
+  HolderStatementFacts,
+  statementDisagreements,
+  StatementRecipient,
+} from './content/holder-statement';
 export type { ContentOf, FactsGivenFor, FactsOf } from './content/envelope-contents';
 export { LooseRecord } from './content/loose-record';
 

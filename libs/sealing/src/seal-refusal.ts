@@ -5,6 +5,8 @@ export const SEAL_REFUSALS = {
   'SEAL.CLAIM_MISMATCH': 'What was signed inside the envelope does not agree with its header',
   'SEAL.UNKNOWN_SIGNER': 'The envelope is signed with a key that is not registered',
   'SEAL.SIGNER_NOT_ENTITLED': 'The signer may not seal this kind of envelope, or not for this agency',
+  'SEAL.SIGNER_REVOKED': 'The signing key was revoked before the envelope was sealed, or before it was received',
+  'SEAL.SIGNER_OUT_OF_TERM': 'The signing key does not count for the time at which the envelope was sealed or received',
   'SEAL.BAD_SIGNATURE': 'The signature inside the envelope is not right',
   'SEAL.WRONG_KEY': 'The envelope does not open with this key: it was sealed to another, or altered since',
   'SEAL.TOO_LARGE': 'There is more to seal than the largest envelope holds',

@@ -26,10 +26,12 @@ export const SEALED = {
   hiddenAddress: 'They live at the tinderholm refuge behind the old mill on the other bank.',
   caller: 'My own name is Corvidia Marshwillow and I live across the landing from them.',
   draft: 'I have begun to write about the emberfrost bruises that I saw at swimming.',
+  wording: 'The patrol may speak of the harebellmint gate and of nothing behind it.',
+  holderReason: 'We weighed the larchfeather risk to whoever told us against his nights alone.',
 } as const;
 
 export const SEALED_WORDS = [
   ...['glimmerwick', 'thornapplejar', 'snowcaddis', 'brackenquartz', 'pebblemoth', 'saltmeadowbox', 'copperfinch'],
   ...['lanternroot', 'marlstonecup', 'willowspar', 'dunlinfern', 'oxbowthistle', 'tinderholm', 'Corvidia'],
-  ...['Marshwillow', 'emberfrost'],
+  ...['Marshwillow', 'emberfrost', 'harebellmint', 'larchfeather'],
 ];

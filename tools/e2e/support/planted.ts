@@ -11,6 +11,7 @@ import { NAMED, SEALED } from './planted-texts';
 import { contactOf, send } from './recording';
 import { release } from './releasing';
 import { leasedKey, sealAs } from './sealing';
+import { state } from './stating';
 
 const story = new DecidedStory({
   family: aFamily({ ...NAMED, narrative: SEALED.narrative }),
@@ -61,6 +62,19 @@ async function leaveDraft(): Promise<void> {
   await act('teacher', 'sharing', '/drafts/open', { draftId, sealed });
 }
 
+/** The police say in which words their item may go, and why. */
+async function stateWording(): Promise<void> {
+  const { items } = await story.seen();
+  const itemId = items.find(({ agencyId }) => agencyId === 'riverside-police')?.itemId ?? '';
+  const to = { audience: 'team_eh', agencyId: 'riverside-early-help' };
+  const { status } = await state('police', {
+    ...{ enquiryId: await story.enquiryId(), itemId, agencyId: 'riverside-police' },
+    facts: { says: 'released_wording', to, hidesSource: true },
+    content: { wording: SEALED.wording, reason: SEALED.holderReason },
+  });
+  if (status !== 204) throw new Error(`Not stated: ${String(status)}`);
+}
+
 /** What is refused is logged too: words where no word belongs, in bodies and in a query. */
 async function makeMistakes(): Promise<void> {
   const body = {
@@ -76,6 +90,7 @@ async function makeMistakes(): Promise<void> {
 /** The whole way with canaries in every field, calls, drafts and mistakes included. @returns the enquiry */
 export const planted = once(async () => {
   await Promise.all([call(), leaveDraft(), makeMistakes()]);
+  await stateWording();
   await Promise.all([story.taken(), story.told(), story.answeredLate()]);
   const enquiryId = await story.enquiryId();
   await eventually(async () => {

@@ -28,7 +28,7 @@ export interface ReviewAnswer {
 export async function answerReview(person: Person, review: Review, its: ReviewAnswer = {}): Promise<Answer> {
   const { enquiryId, reviewId } = review;
   const { answer = 'release', ground = 'necessary_and_proportionate' } = its;
-  const content = { reason: its.reason ?? 'Her history bears on the safety of both boys.' };
+  const content = { reason: its.reason ?? 'Her history bears on the safety of both boys.', ground };
   const publicKey = await keyOf(enquiryId);
   const sealedReason = await sealAs<'review'>(person, {
     ids: { typ: 'review', enquiryId, reviewId },

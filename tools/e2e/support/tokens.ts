@@ -9,7 +9,9 @@ async function ask(client: string, path: string, body: string, type: string): Pr
   const secret = secrets().clients[client] ?? '';
   const authorization = `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}`;
   const headers = { authorization, 'content-type': type };
-  const response = await fetch(`${identityUrl()}${path}`, { method: 'POST', headers, body });
+  const send = () => fetch(`${identityUrl()}${path}`, { method: 'POST', headers, body });
+  // A connection kept from an earlier spec may have been closed at the other end meanwhile.
+  const response = await send().catch(send);
   if (!response.ok) throw new Error(`${client} got no token: ${String(response.status)}`);
   return Answer.parse(await response.json()).access_token;
 }

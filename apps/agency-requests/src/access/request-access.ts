@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, can, couldEver, isRefusal, openToTheHub, type PersonActor } from '@mash/authorisation';
+import { authorise, can, couldEver, isRefusal, openToTheHub, type Actor, type PersonActor } from '@mash/authorisation';
 import { CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
@@ -35,13 +35,14 @@ export class RequestAccess {
     return this.refuse(actor, action, 'AgencyRequest', requestId);
   }
 
-  /** The request, for the liaison staff of the agency that was asked, once it was really asked. */
+  /** The request, for the liaison staff or the system of the agency that was asked, once it was really asked. */
   async requestForAgency(
-    actor: PersonActor,
+    actor: Actor,
     requestId: string,
     action: string,
     needs: 'read' | 'answer' = 'read',
   ): Promise<RequestRow> {
+    if (actor.kind === 'system') this.answeringAgency(actor);
     const request = await this.requests.find(requestId);
     if (request === undefined || request.agencyId !== actor.agencyId)
       return this.refuse(actor, action, 'AgencyRequest', requestId);
@@ -57,13 +58,20 @@ export class RequestAccess {
   }
 
   /** @throws CodedError AUTH.ROLE where the actor answers for no agency */
-  answeringAgency(actor: PersonActor): string {
-    if (!couldEver(actor, 'answer', 'AgencyRequest'))
-      throw new CodedError('AUTH.ROLE', 403, 'Only liaison staff have a worklist.');
-    return actor.agencyId;
+  answeringAgency(actor: Actor): { agencyId: string; partnershipId: string } {
+    const { agencyId, partnershipId } = actor;
+    const isItsSystem = actor.kind === 'system' && couldEver(actor, 'read', 'AgencyRequest');
+    const answers = isItsSystem || couldEver(actor, 'answer', 'AgencyRequest');
+    if (!answers || agencyId === undefined || partnershipId === undefined)
+      throw new CodedError(
+        'AUTH.ROLE',
+        403,
+        'Only the staff and the systems of an agency that answers have a worklist.',
+      );
+    return { agencyId, partnershipId };
   }
 
-  private async refuse(actor: PersonActor, action: string, type: string, id: string): Promise<never> {
+  private async refuse(actor: Actor, action: string, type: string, id: string): Promise<never> {
     await this.audit.recordRead({
       actor,
       action,

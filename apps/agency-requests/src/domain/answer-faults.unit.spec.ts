@@ -40,4 +40,12 @@ describe('A sealed answer, seen from outside', () => {
     expect(codes([about(CHILD, 'another')], false)).toEqual(['wrong_key']);
     expect(codes([about(CHILD), about(CHILD)], false)).toEqual(['twice']);
   });
+
+  test('is refused for a person whose question was recalled or is on hold, and says which', () => {
+    for (const state of ['recalled', 'held'] as const) {
+      const lines = [{ personId: CHILD, state }];
+      const given = { answerId: id(9), complete: false, envelopes: [about(CHILD)] };
+      expect(answerFaults(given, { answerKeyId: 'the-key', lines }).map(({ code }) => code)).toEqual([state]);
+    }
+  });
 });

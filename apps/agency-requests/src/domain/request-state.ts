@@ -2,13 +2,16 @@ import type { AgencyRequest, LineState } from '@mash/contracts';
 
 /**
  * Where a request as a whole stands, read from its lines. One permitted line opens it: the agency answers what it may be asked while
- * a human still looks at the rest.
+ * a human still looks at the rest. One of which nothing is owed any more, because all was held or recalled, says so.
  */
 export function requestState(lines: readonly LineState[], complete: boolean): AgencyRequest['state'] {
   const some = (state: LineState) => lines.includes(state);
   if (complete) return 'answered';
-  if (some('answered')) return 'part_answered';
-  if (some('issued')) return 'open';
+  if (some('issued')) return some('answered') ? 'part_answered' : 'open';
+  if (some('answered') && !some('held') && !some('recalled')) return 'part_answered';
+  if (some('held')) return 'held';
+  if (some('answered')) return 'answered';
   if (some('proposed')) return 'proposed';
-  return some('review') ? 'waiting_review' : 'not_allowed';
+  if (some('review')) return 'waiting_review';
+  return some('recalled') ? 'recalled' : 'not_allowed';
 }

@@ -17,4 +17,15 @@ describe('A request', () => {
     expect(requestState(['answered', 'issued'], false)).toBe('part_answered');
     expect(requestState(['answered', 'answered'], true)).toBe('answered');
   });
+
+  test('is held while a human looks again, and recalled once nothing of it is to be answered', () => {
+    expect(requestState(['held', 'recalled'], false)).toBe('held');
+    expect(requestState(['recalled', 'denied'], false)).toBe('recalled');
+    expect(requestState(['issued', 'recalled'], false)).toBe('open');
+  });
+
+  test('is answered where what was not answered has been recalled', () => {
+    expect(requestState(['answered', 'recalled'], false)).toBe('answered');
+    expect(requestState(['answered', 'held'], false)).toBe('held');
+  });
 });

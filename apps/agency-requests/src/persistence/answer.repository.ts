@@ -8,13 +8,14 @@ export interface AnswerRow {
   requestId: string;
   receivedAt: Date;
   answeredBy: string;
+  answeredKind: 'person' | 'system';
   complete: boolean;
   late: boolean;
   state: 'received' | 'accepted' | 'rejected';
   rejectedBecause: string | null;
 }
 
-const ANSWER = `answer_id AS "answerId", request_id AS "requestId", received_at AS "receivedAt", answered_by AS "answeredBy", complete, late,
+const ANSWER = `answer_id AS "answerId", request_id AS "requestId", received_at AS "receivedAt", answered_by AS "answeredBy", answered_kind AS "answeredKind", complete, late,
   state, rejected_because AS "rejectedBecause"`;
 
 @Injectable()
@@ -33,9 +34,9 @@ export class AnswerRepository {
   /** False where this answer is kept already: a repeat changes nothing. */
   async add(tx: Tx, row: Omit<AnswerRow, 'state' | 'rejectedBecause'>): Promise<boolean> {
     const added = await tx.query<unknown[]>(
-      `INSERT INTO answer (answer_id, request_id, received_at, answered_by, complete, late, state)
-        VALUES ($1, $2, $3, $4, $5, $6, 'received') ON CONFLICT DO NOTHING RETURNING answer_id`,
-      [row.answerId, row.requestId, row.receivedAt, row.answeredBy, row.complete, row.late],
+      `INSERT INTO answer (answer_id, request_id, received_at, answered_by, answered_kind, complete, late, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'received') ON CONFLICT DO NOTHING RETURNING answer_id`,
+      [row.answerId, row.requestId, row.receivedAt, row.answeredBy, row.answeredKind, row.complete, row.late],
     );
     return added.length === 1;
   }

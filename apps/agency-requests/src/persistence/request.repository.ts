@@ -34,6 +34,8 @@ export interface LineRow {
   wholeRecord: boolean;
   state: LineState;
   sharingDecisionId: string | null;
+  /** When it was held or recalled; null in any other state. */
+  stoppedAt: Date | null;
 }
 
 export interface EnvelopeRow {
@@ -48,7 +50,7 @@ const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", e
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_key AS "answerKey",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
 const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
-  whole_record AS "wholeRecord", state, sharing_decision_id AS "sharingDecisionId"`;
+  whole_record AS "wholeRecord", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
 
 @Injectable()
 export class RequestRepository {
@@ -73,14 +75,17 @@ export class RequestRepository {
     );
   }
 
-  /** What an agency owes, soonest first; then what it answered in the last day. */
-  worklist(partnershipId: string, agencyId: string): Promise<RequestRow[]> {
+  /** What an agency owes, soonest first; then what it answered in the last day, and what was recalled in the last two weeks. */
+  worklist(partnershipId: string, agencyId: string, now: Date): Promise<RequestRow[]> {
     return this.dataSource.query<RequestRow[]>(
       `SELECT ${REQUEST} FROM request
         WHERE partnership_id = $1 AND agency_id = $2 AND issued_at IS NOT NULL AND ${notErased('request.enquiry_id')}
-          AND (NOT complete OR answered_at > now() - interval '1 day')
-        ORDER BY complete, due_at, request_id LIMIT 200`,
-      [partnershipId, agencyId],
+          AND ((NOT complete AND EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state IN ('issued', 'held', 'answered')))
+            OR (complete AND answered_at > $3::timestamptz - interval '1 day')
+            OR EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state = 'recalled'
+                 AND line.stopped_at > $3::timestamptz - interval '14 days'))
+        ORDER BY NOT EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state = 'issued'), due_at, request_id LIMIT 200`,
+      [partnershipId, agencyId, now],
     );
   }
 
@@ -109,7 +114,7 @@ export class RequestRepository {
     return added.length === 1;
   }
 
-  async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId'>): Promise<void> {
+  async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId' | 'stoppedAt'>): Promise<void> {
     await tx.query(
       `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, state)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed')`,
@@ -133,25 +138,43 @@ export class RequestRepository {
     return (await tx.query<LineRow[]>(`SELECT ${LINE} FROM request_line WHERE line_id = $1`, [lineId]))[0];
   }
 
-  async setLine(tx: Tx, lineId: string, state: LineState, sharingDecisionId: string): Promise<void> {
-    const update = `UPDATE request_line SET state = $2, sharing_decision_id = $3 WHERE line_id = $1`;
-    await tx.query(update, [lineId, state, sharingDecisionId]);
+  async setLine(
+    tx: Tx,
+    lineId: string,
+    its: { state: LineState; sharingDecisionId: string; stoppedAt: Date | null },
+  ): Promise<void> {
+    const update = `UPDATE request_line SET state = $2, sharing_decision_id = $3, stopped_at = $4 WHERE line_id = $1`;
+    await tx.query(update, [lineId, its.state, its.sharingDecisionId, its.stoppedAt]);
+  }
+
+  /** Whether the agency still owes an answer to anything of this request. */
+  async isOwed(tx: Tx, requestId: string): Promise<boolean> {
+    const select = `SELECT 1 FROM request_line WHERE request_id = $1 AND state = 'issued' LIMIT 1`;
+    return (await tx.query<unknown[]>(select, [requestId])).length > 0;
   }
 
   /**
-   * The first permitted line starts the agency's clock; later ones join it. One that comes when all has been answered opens the request
-   * again, on a clock of its own.
+   * The first permitted line starts the agency's clock; later ones join it. One that comes when nothing is owed any more (all answered, or
+   * held or recalled) opens the request again, on a clock of its own.
    */
   async issue(
     tx: Tx,
     requestId: string,
-    its: { issuedAt: Date; dueAt: Date; basis: string; answerKeyId: string; answerKey: Record<string, string> },
+    its: {
+      issuedAt: Date;
+      dueAt: Date;
+      basis: string;
+      answerKeyId: string;
+      answerKey: Record<string, string>;
+      /** Nothing else of the request was owed. */
+      afresh: boolean;
+    },
   ): Promise<void> {
     await tx.query(
       `UPDATE request SET issued_at = coalesce(issued_at, $2), due_at = $3, basis = $4, answer_key_id = coalesce(answer_key_id, $5),
           answer_key = coalesce(answer_key, $6::jsonb), complete = false, overdue_noticed_at = NULL
-        WHERE request_id = $1 AND (issued_at IS NULL OR complete)`,
-      [requestId, its.issuedAt, its.dueAt, its.basis, its.answerKeyId, JSON.stringify(its.answerKey)],
+        WHERE request_id = $1 AND (issued_at IS NULL OR complete OR $7)`,
+      [requestId, its.issuedAt, its.dueAt, its.basis, its.answerKeyId, JSON.stringify(its.answerKey), its.afresh],
     );
   }
 
@@ -202,6 +225,8 @@ export class RequestRepository {
       `SELECT ${REQUEST} FROM request
         WHERE issued_at IS NOT NULL AND NOT complete AND overdue_noticed_at IS NULL AND due_at < $1
           AND ${notErased('request.enquiry_id')}
+          AND (EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state = 'issued')
+            OR NOT EXISTS (SELECT 1 FROM request_line line WHERE line.request_id = request.request_id AND line.state IN ('held', 'recalled')))
         ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED`,
       [now],
     );

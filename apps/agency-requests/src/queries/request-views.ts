@@ -7,7 +7,10 @@ import { RequestRepository, type LineRow, type RequestRow } from '../persistence
 /** Which lines a reader sees: the hub all of them, an agency only what it was really asked. */
 export type LineFilter = (line: LineRow) => boolean;
 export const everyLine: LineFilter = () => true;
-export const issuedLines: LineFilter = ({ state }) => state === 'issued' || state === 'answered';
+const REALLY_ASKED: readonly LineRow['state'][] = ['issued', 'answered', 'held', 'recalled'];
+export const issuedLines: LineFilter = ({ state }) => REALLY_ASKED.includes(state);
+/** What an agency may open: nothing that is held or recalled. */
+export const isOpenToAgency = (state: LineRow['state']): boolean => state === 'issued' || state === 'answered';
 
 /** Puts requests together as pages read them: lines, chasers, lateness against `now`. */
 @Injectable()
@@ -42,7 +45,7 @@ export class RequestViews {
         ...(row.issuedAt && { issuedAt: row.issuedAt.toISOString() }),
         ...(row.dueAt && { dueAt: row.dueAt.toISOString() }),
         ...(row.basis && { basis: row.basis }),
-        late: isLate(row, now),
+        late: isLate(row, own, now),
         ...(row.answeredAt && { answeredAt: row.answeredAt.toISOString() }),
         chasers: chasers
           .filter(({ requestId }) => requestId === row.requestId)
@@ -55,14 +58,21 @@ export class RequestViews {
   }
 }
 
-const isLate = ({ dueAt, answeredAt, complete }: RequestRow, now: Date): boolean =>
-  dueAt !== null && (complete && answeredAt ? answeredAt : now).getTime() > dueAt.getTime();
+/** Nothing is late of which nothing is owed: held and recalled lines wait for the hub, not for the agency. */
+function isLate({ dueAt, answeredAt, complete }: RequestRow, lines: readonly LineRow[], now: Date): boolean {
+  if (dueAt === null) return false;
+  const isStopped = lines.some(({ state }) => state === 'held' || state === 'recalled');
+  const isOwed = lines.some(({ state }) => state === 'issued');
+  if (!complete && isStopped && !isOwed) return false;
+  return (complete && answeredAt ? answeredAt : now).getTime() > dueAt.getTime();
+}
 
-const viewOfLine = ({ lineId, personId, category, existenceOnly, state, sharingDecisionId }: LineRow) => ({
+const viewOfLine = ({ lineId, personId, category, existenceOnly, state, sharingDecisionId, stoppedAt }: LineRow) => ({
   lineId,
   personId,
   category,
   existenceOnly,
   state,
+  ...(stoppedAt && { changedAt: stoppedAt.toISOString() }),
   ...(sharingDecisionId && { sharingDecisionId }),
 });

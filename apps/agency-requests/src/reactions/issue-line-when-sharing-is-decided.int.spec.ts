@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RequestIssuedV1, SharingDecidedV1, newId } from '@mash/contracts';
+import { RequestIssuedV1, RequestRecalledV1, SharingDecidedV1, newId } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { askingWith } from '../../testing/asking';
 import type { AskingSteps } from '../../testing/asking';
@@ -61,7 +61,7 @@ describe('A sharing decision about a line', () => {
     for (const lineId of [childLine, motherLine]) await ask.decideAndWait(enquiryId, lineId, 'REVIEW');
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'waiting_review' });
     expect(await issued(enquiryId)).toEqual([]);
-    await ask.decideAndWait(enquiryId, childLine, 'PERMIT', true);
+    await ask.decideAndWait(enquiryId, childLine, 'PERMIT', { byPerson: true });
     expect(await issued(enquiryId)).toHaveLength(1);
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'open' });
   });
@@ -114,11 +114,72 @@ describe('A sharing decision about a line', () => {
     expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).status).toBe(202);
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'answered' });
     requests.clock.set('2026-11-25T10:00:00.000Z');
-    await ask.decideAndWait(enquiryId, motherLine, 'PERMIT', true);
+    await ask.decideAndWait(enquiryId, motherLine, 'PERMIT', { byPerson: true });
     const dueAt = '2026-11-25T16:00:00.000Z';
     expect((await issued(enquiryId)).at(-1)?.data).toMatchObject({ lineId: motherLine, dueAt });
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'part_answered', dueAt, late: false });
     expect((await ask.answer(requestId, ask.anAnswer(kid, [motherId]))).status).toBe(202);
     expect(await ofHub(enquiryId)).toMatchObject({ state: 'answered' });
+  });
+
+  describe('that follows an earlier one', () => {
+    const recalled = (enquiryId: string) => requests.events(RequestRecalledV1, enquiryId);
+
+    test('recalls what was asked: the agency sees it, may not answer it, opens nothing, and is not chased', async () => {
+      const { enquiryId, requestId, childId, lines, kid } = await ask.anIssuedRequest();
+      const lineId = lines[0]?.lineId ?? '';
+      await ask.decideAndWait(enquiryId, lineId, 'DENY', { supersedes: newId() });
+      expect(await ask.lineStates(requestId)).toEqual(['recalled']);
+      const listed = (await ask.worklist()).find((one) => one.requestId === requestId);
+      expect(listed).toMatchObject({ state: 'recalled', late: false, lines: [{ lineId, state: 'recalled' }] });
+      const detail = await requests.as(people.educationLiaison)('get', `/requests/${requestId}`);
+      expect(detail.body).toMatchObject({ state: 'recalled', envelopes: [] });
+      const refused = await ask.answer(requestId, ask.anAnswer(kid, [childId]));
+      expect([refused.status, refused.body.code]).toEqual([409, 'REQUESTS.RECALLED']);
+      const chased = await requests.as(people.manager)('post', `/requests/${requestId}/chase`, {});
+      expect(chased.body.code).toBe('REQUESTS.NOTHING_OWED');
+      expect(await recalled(enquiryId)).toMatchObject([{ data: { lineId, state: 'recalled', owed: false } }]);
+    });
+
+    test('holds it while a human looks, and asks it again on a fresh clock once they say yes', async () => {
+      const { enquiryId, requestId, childId, lines, kid } = await ask.anIssuedRequest();
+      const lineId = lines[0]?.lineId ?? '';
+      await ask.decideAndWait(enquiryId, lineId, 'REVIEW', { supersedes: newId() });
+      expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).body.code).toBe('REQUESTS.ON_HOLD');
+      requests.clock.set('2026-11-26T10:00:00.000Z');
+      await ask.decideAndWait(enquiryId, lineId, 'PERMIT', { supersedes: newId(), byPerson: true });
+      const again = (await issued(enquiryId)).at(-1)?.data as { dueAt: string };
+      expect(Date.parse(again.dueAt)).toBeGreaterThan(Date.parse('2026-11-26T10:00:00.000Z'));
+      expect(await ofHub(enquiryId)).toMatchObject({ state: 'open', late: false });
+      expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).status).toBe(202);
+    });
+
+    test('recalls one line and leaves the other owed', async () => {
+      const { enquiryId, requestId, childLine, motherLine, motherId, kid } = await aSentRequest();
+      await ask.decideAndWait(enquiryId, childLine, 'PERMIT');
+      await ask.decideAndWait(enquiryId, motherLine, 'PERMIT');
+      await ask.decideAndWait(enquiryId, childLine, 'DENY', { supersedes: newId() });
+      expect(await recalled(enquiryId)).toMatchObject([{ data: { owed: true } }]);
+      expect(await ofHub(enquiryId)).toMatchObject({ state: 'open' });
+      expect((await ask.answer(requestId, ask.anAnswer(kid, [motherId]))).status).toBe(202);
+    });
+
+    test('takes back nothing that was answered', async () => {
+      const { enquiryId, requestId, childId, lines, kid } = await ask.anIssuedRequest();
+      await ask.answer(requestId, ask.anAnswer(kid, [childId]));
+      await ask.decideAndWait(enquiryId, lines[0]?.lineId ?? '', 'DENY', { supersedes: newId() });
+      expect(await ask.lineStates(requestId)).toEqual(['answered']);
+      expect(await recalled(enquiryId)).toEqual([]);
+    });
+
+    test('of an answer and a recall that come at once lets one stand, and never half of each', async () => {
+      const { enquiryId, requestId, childId, lines, kid } = await ask.anIssuedRequest();
+      const [answer] = await Promise.all([
+        ask.answer(requestId, ask.anAnswer(kid, [childId])),
+        ask.decideAndWait(enquiryId, lines[0]?.lineId ?? '', 'DENY', { supersedes: newId() }),
+      ]);
+      const [state] = await ask.lineStates(requestId);
+      expect([answer.status, state]).toEqual(answer.status === 202 ? [202, 'answered'] : [409, 'recalled']);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { AuditTrail } from '@mash/audit-client';
 import { SharingDecidedV1, type KeyLease } from '@mash/contracts';
 import { Inbox, Outbox, PassingFailure } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
@@ -5,7 +6,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { RequestIssuedV1 } from '@mash/contracts';
+import { RequestIssuedV1, RequestRecalledV1 } from '@mash/contracts';
 import { AnswerKeys } from '../agencies/answer-keys';
 import { answerDue } from '../domain/answer-due';
 import { lineAfterDecision } from '../domain/line-after-decision';
@@ -15,7 +16,10 @@ import { RequestRepository, type LineRow, type RequestRow } from '../persistence
 
 const SYSTEM = { id: 'agency-requests', kind: 'system' } as const;
 
-/** PERMIT puts a line on the agency's worklist with the key to answer to; DENY and REVIEW are noted. */
+/**
+ * PERMIT puts a line on the agency's worklist with the key to answer to; DENY and REVIEW are noted. A decision that follows another takes back
+ * what was asked: recalled, or held until a human has looked.
+ */
 @Controller()
 export class IssueLineWhenSharingIsDecided {
   static readonly consumerId = 'agency-requests.issue-line-when-sharing-is-decided';
@@ -28,6 +32,7 @@ export class IssueLineWhenSharingIsDecided {
     private readonly enquiries: EnquiryRepository,
     private readonly answerKeys: AnswerKeys,
     private readonly erased: ErasedEnquiryRepository,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -42,18 +47,63 @@ export class IssueLineWhenSharingIsDecided {
       if (!(await this.inbox.claim(tx, IssueLineWhenSharingIsDecided.consumerId, event.id)) || isErased) return;
       const line = await this.requests.line(event.data.about.id, tx);
       if (line === undefined) throw new PassingFailure('LINE_NOT_SEEN_YET');
-      const state = lineAfterDecision(line.state, event.data.outcome);
-      if (state === line.state) return;
-      await this.requests.setLine(tx, line.lineId, state, event.data.sharingDecisionId);
+      const { outcome, sharingDecisionId, supersedes } = event.data;
+      // Locked first: of an answer and a recall that come at once, the second sees what the first did.
       const request = await this.requests.lock(tx, line.requestId);
-      if (state === 'issued' && request && key) await this.issue(tx, event, { line, request, key });
+      const now = (await this.requests.line(line.lineId, tx)) ?? line;
+      const state = lineAfterDecision(now.state, outcome, supersedes !== undefined);
+      if (state === now.state || request === undefined) return;
+      const isStopped = state === 'held' || state === 'recalled';
+      const wasOwed = await this.requests.isOwed(tx, line.requestId);
+      await this.requests.setLine(tx, line.lineId, {
+        ...{ state, sharingDecisionId, stoppedAt: isStopped ? this.clock.now() : null },
+      });
+      if (state === 'issued' && key) {
+        const afresh = !wasOwed && (now.state === 'held' || now.state === 'recalled');
+        await this.issue(tx, event, { line, request, key, afresh });
+      }
+      if (isStopped) await this.recall(tx, event, { line, request, state });
     });
+  }
+
+  /** The agency is told in its worklist; whoever counts what is owed hears of it. */
+  private async recall(
+    tx: Tx,
+    event: SharingDecidedV1,
+    { line, request, state }: { line: LineRow; request: RequestRow; state: 'held' | 'recalled' },
+  ): Promise<void> {
+    const { enquiryId, requestId, agencyId } = request;
+    const owed = await this.requests.isOwed(tx, requestId);
+    const { lineId, personId } = line;
+    const recalledAt = this.clock.now().toISOString();
+    await this.outbox.append(
+      tx,
+      RequestRecalledV1,
+      { enquiryId, requestId, lineId, agencyId, state, owed, recalledAt },
+      { partnershipId: event.partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM },
+    );
+    await this.audit.record(
+      tx,
+      {
+        ...{
+          actor: SYSTEM,
+          partnershipId: event.partnershipId,
+          action: `request.${state}`,
+          enquiryId,
+          outcome: 'done',
+        },
+        subject: { type: 'RequestLine', id: lineId },
+        personIds: [personId],
+        decisionId: event.data.sharingDecisionId,
+      },
+      { evenIfUnsent: true },
+    );
   }
 
   private async issue(
     tx: Tx,
     event: SharingDecidedV1,
-    { line, request, key }: { line: LineRow; request: RequestRow; key: KeyLease },
+    { line, request, key, afresh }: { line: LineRow; request: RequestRow; key: KeyLease; afresh: boolean },
   ): Promise<void> {
     const enquiry = await this.enquiries.find(request.enquiryId, tx);
     if (!enquiry?.packId || !enquiry.packVersion || !enquiry.colour) throw new PassingFailure('ENQUIRY_NOT_SEEN_YET');
@@ -64,8 +114,9 @@ export class IssueLineWhenSharingIsDecided {
       ...due,
       answerKeyId: key.kid,
       answerKey: key.publicKey,
+      afresh,
     });
-    const isUnderWay = request.issuedAt !== null && !request.complete;
+    const isUnderWay = request.issuedAt !== null && !request.complete && !afresh;
     const announced = {
       enquiryId: request.enquiryId,
       requestId: request.requestId,

@@ -92,6 +92,7 @@ const confirmedMention = (
         parentalResponsibilityKnownHow: answer.parentalResponsibilityKnownHow ?? mention.parentalResponsibilityKnownHow,
         whoSaysSo: who,
         householdId: answer.livesInHousehold === 'yes' ? roster.householdId : undefined,
+        side: answer.side ?? mention.side,
       };
 
 /**
@@ -119,6 +120,7 @@ export function confirmRoster(roster: Roster, asked: ConfirmRoster, { by, at, mi
     confirmedBy: by,
     whoElse: asked.whoElse,
     whoSaysSo: asked.whoSaysSo,
+    referrerSide: asked.referrerSide ?? roster.referrerSide,
     mentions: [
       ...roster.mentions.map((mention) =>
         confirmedMention(mention, answers.get(mention.mentionId), roster, asked.whoSaysSo),

@@ -1,6 +1,8 @@
 import type { IntakeFacts, ReferrerKind } from '@mash/contracts';
 import { factKindOf } from './fact-kind-of';
 import type { FactKind } from './fact-kind-of';
+import { formerIdsOf } from './former-ids';
+import type { FormerLink } from './former-ids';
 import { protectedPlaces } from './household-protection';
 import { knownBirth } from './known-birth';
 import { isLookedUp } from './open-case';
@@ -17,17 +19,22 @@ export interface FactSources {
   readonly persons: ReadonlyMap<string, Person>;
   readonly statements: readonly RecordedFact[];
   readonly callBackOpen: boolean;
+  /** Whom mentions were linked to before. */
+  readonly links?: readonly FormerLink[];
+  /** Statements about consent that came with the contact. */
+  readonly consentStatementIds?: readonly string[];
 }
 
 /** From 16, competence is presumed (sharing-rules section 1). */
-const PRESUMED_COMPETENT: readonly FactKind[] = ['16_17', '18_25', 'adult'];
+export const PRESUMED_COMPETENT: readonly FactKind[] = ['16_17', '18_25', 'adult'];
 const CHILDREN: readonly FactKind[] = ['u13', '13_15', '16_17'];
 
 function factsOfMention(mention: RosterMention, sources: FactSources, now: Date): IntakeFacts['people'][number] {
-  const { roster, persons, statements } = sources;
+  const { roster, persons, statements, links = [] } = sources;
   const person = persons.get(mention.personId);
   const kind = factKindOf(knownBirth(person, mention.said), now);
-  const stated = recordedFactsOf(mention.personId, statements);
+  const formerIds = formerIdsOf(mention, roster, links);
+  const stated = recordedFactsOf([mention.personId, ...formerIds], statements);
   const places = protectedPlaces(mention, roster.mentions);
   const isHidden = person?.addressProtected === true && !places.includes('address');
   return {
@@ -41,7 +48,16 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     dispute: stated.dispute ?? 'none',
     protected: isHidden ? ['address', ...places] : places,
     ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
+    ...(stated.provenParents.length > 0 && { provenParents: stated.provenParents.map((id) => today(id, sources)) }),
+    ...(formerIds.length > 0 && { formerIds }),
+    ...(mention.side && { side: mention.side }),
   };
+}
+
+/** The id that somebody has on the roster today who was recorded under another. */
+function today(id: string, { roster, links = [] }: FactSources): string {
+  const now = roster.mentions.find((one) => formerIdsOf(one, roster, links).includes(id));
+  return now?.personId ?? id;
 }
 
 /** A child of whom no date is known was born all the same. */
@@ -70,6 +86,8 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     people,
     ...confirmation(roster),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
+    ...(roster.referrerSide && { referrerSide: roster.referrerSide }),
+    ...(sources.consentStatementIds && { consentStatementIds: [...sources.consentStatementIds] }),
     allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),
     callBackOpen,
   };

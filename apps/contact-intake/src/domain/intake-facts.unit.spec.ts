@@ -69,6 +69,49 @@ describe('The facts that the sharing decision asks for', () => {
     });
   });
 
+  test('keep what was recorded of a mention once somebody was found to be that person, and say who they were before', () => {
+    const roster = aRoster(aChild(), aMother());
+    const [child, mother] = roster.mentions;
+    const [found, step] = [newId(), newId()];
+    const matched = {
+      ...roster,
+      mentions: [
+        { ...child!, personId: found },
+        { ...mother!, personId: step, side: 'linked_ap' as const },
+      ],
+      referrerSide: 'none' as const,
+    };
+    const proven = { parentalResponsibilityProven: true, parentId: mother!.provisionalPersonId };
+    const facts = factsOf(matched, [
+      stated({ personId: child!.provisionalPersonId, objects: true }),
+      stated({ personId: child!.provisionalPersonId, ...proven }),
+    ]);
+    expect(facts.people[0]).toMatchObject({
+      ...{ personId: found, objects: true, formerIds: [child!.provisionalPersonId] },
+      ...{ provenParents: [step], parentalResponsibilityProven: false },
+    });
+    expect(facts.people[1]).toMatchObject({ side: 'linked_ap' });
+    expect(facts.referrerSide).toBe('none');
+  });
+
+  test('take back what turned out not to be proven, of that parent alone', () => {
+    const roster = aRoster(aChild());
+    const { personId } = roster.mentions[0]!;
+    const [mother, father] = [newId(), newId()];
+    const says = (parentId: string, parentalResponsibilityProven: boolean) =>
+      stated({ personId, parentId, parentalResponsibilityProven });
+    const facts = factsOf(roster, [says(mother, true), says(father, true), says(father, false)]);
+    expect(facts.people[0]?.provenParents).toEqual([mother]);
+  });
+
+  test('say when a finding was judged, not when it was written down', () => {
+    const roster = aRoster(aChild());
+    const { personId } = roster.mentions[0]!;
+    const judgedAt = new Date('2026-03-01T12:00:00Z');
+    const facts = factsOf(roster, [stated({ personId, competence: 'yes', judgedAt })]);
+    expect(facts.people[0]?.stated).toEqual([{ fact: 'competence', by: 'a-worker', at: judgedAt.toISOString() }]);
+  });
+
   test('take nobody for competent on the word of a parent or of the child', () => {
     const roster = aRoster(aChild());
     const { personId } = roster.mentions[0]!;

@@ -1,34 +1,60 @@
 import type { RecordPersonFacts, StatedFact } from '@mash/contracts';
 
-export interface RecordedFact extends RecordPersonFacts {
+export interface RecordedFact extends Omit<RecordPersonFacts, 'judgedAt'> {
   readonly personId: string;
+  /** When it was judged; where nobody said, when it was written down. */
+  readonly judgedAt?: Date | undefined;
   readonly statedBy: string;
   readonly statedAt: Date;
 }
 
-/** What is on record of one person: of each fact the newest statement, with who made it and when. */
-export type RecordedFacts = Omit<RecordPersonFacts, 'saidBy'> & { readonly stated: readonly StatedFact[] };
+/** What is on record of one person: of each fact the newest statement, with who made it and when it was judged. */
+export type RecordedFacts = Pick<
+  RecordPersonFacts,
+  'competence' | 'objects' | 'dispute' | 'parentalResponsibilityProven'
+> & {
+  readonly stated: readonly StatedFact[];
+  /** Whose parental responsibility for this person is proven, by the id under which it was recorded. */
+  readonly provenParents: readonly string[];
+};
+
+export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judgedAt ?? statedAt;
 
 /** Whether a child can decide for themselves is judged by a professional who knows them, or by a court; nobody else's word counts. */
 const judgesCompetence = ({ saidBy }: RecordedFact): boolean => saidBy === 'professional' || saidBy === 'court_order';
 
-/** Folds statements, oldest first, into what stands. A statement that leaves a fact out leaves it as it was. */
-export function recordedFactsOf(personId: string, statements: readonly RecordedFact[]): RecordedFacts {
-  const own = statements.filter((statement) => statement.personId === personId);
+/** Of each parent the newest statement: what was proven may turn out not to be. */
+function provenParents(own: readonly RecordedFact[]): string[] {
+  const proven = new Map<string, boolean>();
+  for (const { parentId, parentalResponsibilityProven: isProven } of own)
+    if (parentId !== undefined && isProven !== undefined) proven.set(parentId, isProven);
+  return [...proven].flatMap(([parentId, isProven]) => (isProven ? [parentId] : []));
+}
+
+/**
+ * Folds statements, oldest first, into what stands. A statement that leaves a fact out leaves it as it was.
+ * @param names every id under which the person is, or was, known in this enquiry: what was recorded before they were matched is not lost
+ */
+export function recordedFactsOf(names: readonly string[], statements: readonly RecordedFact[]): RecordedFacts {
+  const own = statements.filter((statement) => names.includes(statement.personId));
   const newest = <T>(fact: StatedFact['fact'], read: (statement: RecordedFact) => T | undefined) => {
     const statement = own.findLast((one) => read(one) !== undefined);
     if (statement === undefined) return { value: undefined, stated: [] };
-    return { value: read(statement), stated: [{ fact, by: statement.statedBy, at: statement.statedAt.toISOString() }] };
+    const at = judgedAtOf(statement).toISOString();
+    return { value: read(statement), stated: [{ fact, by: statement.statedBy, at }] };
   };
+  const ofWhoeverSpeaks = (one: RecordedFact) =>
+    one.parentId === undefined ? one.parentalResponsibilityProven : undefined;
   const competence = newest('competence', (one) => (judgesCompetence(one) ? one.competence : undefined));
   const objects = newest('objects', (one) => one.objects);
   const dispute = newest('dispute', (one) => one.dispute);
-  const responsibility = newest('parental_responsibility', (one) => one.parentalResponsibilityProven);
+  const responsibility = newest('parental_responsibility', ofWhoeverSpeaks);
   return {
     ...(competence.value !== undefined && { competence: competence.value }),
     ...(objects.value !== undefined && { objects: objects.value }),
     ...(dispute.value !== undefined && { dispute: dispute.value }),
     ...(responsibility.value !== undefined && { parentalResponsibilityProven: responsibility.value }),
     stated: [competence, objects, dispute, responsibility].flatMap(({ stated }) => stated),
+    provenParents: provenParents(own),
   };
 }

@@ -1,4 +1,11 @@
-import type { ConfirmRoster, MentionedPerson, PersonRelation, RosterChangedV1, YesNoNotKnown } from '@mash/contracts';
+import type {
+  ConfirmRoster,
+  MentionedPerson,
+  PersonRelation,
+  PersonSide,
+  RosterChangedV1,
+  YesNoNotKnown,
+} from '@mash/contracts';
 
 export type Matched = RosterChangedV1['data']['mentions'][number]['matched'];
 
@@ -19,6 +26,8 @@ export interface RosterMention {
   readonly parentalResponsibilityKnownHow?: string | undefined;
   readonly whoSaysSo?: string | undefined;
   readonly householdId?: string | undefined;
+  /** Whether they act for, or are linked to, an alleged perpetrator; nobody has said where it is left out. */
+  readonly side?: PersonSide | undefined;
 }
 
 /** The household roster of one enquiry. Each change is a new version; decisions name the version that they cover. */
@@ -32,5 +41,7 @@ export interface Roster {
   readonly whoElse?: ConfirmRoster['whoElse'] | undefined;
   readonly whoSaysSo?: string | undefined;
   readonly householdId: string;
+  /** The same of the caller, where they are no professional. */
+  readonly referrerSide?: PersonSide | undefined;
   readonly mentions: readonly RosterMention[];
 }

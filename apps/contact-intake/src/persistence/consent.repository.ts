@@ -15,15 +15,22 @@ export class ConsentRepository {
 
   /** What was stated of one mention, in that order. */
   ofMention(tx: Tx, enquiryId: string, mentionId: string): Promise<(StatedConsent & { statedAt: Date })[]> {
-    const sql = `SELECT mention_id, kind, state, ground, given_by, given_by_mention_id, stated_at FROM consent_statement
+    const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id, stated_at FROM consent_statement
                   WHERE enquiry_id = $1 AND mention_id = $2 ORDER BY stated_at, statement_id`;
     return readRows(tx, sql, [enquiryId, mentionId]);
   }
 
   /** As they were stated, in that order. */
   of(enquiryId: string): Promise<StatedConsent[]> {
-    const sql = `SELECT mention_id, kind, state, ground, given_by, given_by_mention_id FROM consent_statement
+    const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id FROM consent_statement
                   WHERE enquiry_id = $1 ORDER BY stated_at, statement_id`;
     return readRows<StatedConsent>(this.dataSource, sql, [enquiryId]);
+  }
+
+  /** The statements that came with the contact, by id: `sharing` waits until it has them. */
+  async idsOf(enquiryId: string): Promise<string[]> {
+    const sql = 'SELECT statement_id FROM consent_statement WHERE enquiry_id = $1 ORDER BY statement_id';
+    const rows = await readRows<{ statementId: string }>(this.dataSource, sql, [enquiryId]);
+    return rows.map(({ statementId }) => statementId);
   }
 }

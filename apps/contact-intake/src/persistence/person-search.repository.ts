@@ -2,6 +2,7 @@ import type { MentionedPerson } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { FormerLink } from '../domain/former-ids';
 import type { PersonSearch, Verdict } from '../domain/person-search';
 import type { MatchTrailRecord, PersonSearchRecord, SearchCandidateRecord } from './person-search.record';
 import { insertRow, readRows } from './rows';
@@ -53,5 +54,11 @@ export class PersonSearchRepository {
 
   addToTrail(tx: Tx, line: MatchTrailRecord): Promise<void> {
     return insertRow(tx, 'match_trail', line);
+  }
+
+  /** Whom the mentions of an enquiry were ever linked to. */
+  linksOf(enquiryId: string): Promise<FormerLink[]> {
+    const sql = `SELECT mention_id, person_id FROM match_trail WHERE enquiry_id = $1 AND action = 'same' ORDER BY done_at`;
+    return readRows<FormerLink>(this.dataSource, sql, [enquiryId]);
   }
 }

@@ -6,11 +6,11 @@ import type { MentionKeys, MentionRecord, RosterRecord } from './roster.record';
 import { insertRow, readRows } from './rows';
 
 const SAVE_ROSTER = `
-  UPDATE roster SET version = $2, confirmed = $3, confirmed_at = $4, confirmed_by = $5, who_else = $6, who_says_so = $7
+  UPDATE roster SET version = $2, confirmed = $3, confirmed_at = $4, confirmed_by = $5, who_else = $6, who_says_so = $7, referrer_side = $8
    WHERE enquiry_id = $1`;
 const SAVE_MENTION = `
   UPDATE mention SET person_id = $3, matched = $4, relation = $5, relationship = $6, lives_in_household = $7,
-         parental_responsibility = $8, parental_responsibility_known_how = $9, who_says_so = $10, household_id = $11
+         parental_responsibility = $8, parental_responsibility_known_how = $9, who_says_so = $10, household_id = $11, side = $12
    WHERE enquiry_id = $1 AND mention_id = $2`;
 
 const screenedValues = (mention: RosterMention): unknown[] => [
@@ -23,6 +23,7 @@ const screenedValues = (mention: RosterMention): unknown[] => [
   mention.parentalResponsibilityKnownHow ?? null,
   mention.whoSaysSo ?? null,
   mention.householdId ?? null,
+  mention.side ?? null,
 ];
 
 /** Keys of mentions that are new, by mention id. Their persons are in the index already. */
@@ -48,8 +49,9 @@ export class RosterRepository {
 
   /** Saves a roster that was got for update: its row, the mentions that changed, and those that were added. */
   async save(tx: Tx, before: Roster, after: Roster, keys: NewKeys = new Map()): Promise<void> {
-    const { version, confirmed, confirmedAt, confirmedBy, whoElse, whoSaysSo } = after;
-    const state = [version, confirmed, confirmedAt ?? null, confirmedBy ?? null, whoElse ?? null, whoSaysSo ?? null];
+    const { version, confirmed, confirmedAt, confirmedBy, whoElse, whoSaysSo, referrerSide } = after;
+    const said = [whoElse ?? null, whoSaysSo ?? null, referrerSide ?? null];
+    const state = [version, confirmed, confirmedAt ?? null, confirmedBy ?? null, ...said];
     await tx.query(SAVE_ROSTER, [after.enquiryId, ...state]);
     for (const [position, mention] of after.mentions.entries()) {
       const earlier = before.mentions[position];

@@ -6,6 +6,7 @@ export function checkFeedback({ extent, withheldReason, letterId }: SendFeedback
   if (extent !== 'withheld') {
     if (withheldReason !== undefined)
       refuse('NOT_WITHHELD', 'A reason to withhold was given, and the feedback is not withheld.');
+    if (letterId === undefined) refuse('LETTER_NEEDED', 'Every telling is a letter that is decided on first.');
     return;
   }
   if (withheldReason === undefined) refuse('WITHHELD_REASON_NEEDED', 'Say why the referrer is told nothing.');

@@ -100,7 +100,8 @@ describe('Feedback', () => {
   const telling = (body: object) => () => checkFeedback({ decisionId: 'd', extent: 'full', ...body });
 
   test('tells, or says why not: one of the two', () => {
-    expect(telling({})).not.toThrow();
+    expect(telling({ letterId: 'l' })).not.toThrow();
+    expect(telling({})).toThrow('DECISION.LETTER_NEEDED');
     expect(telling({ extent: 'withheld' })).toThrow('DECISION.WITHHELD_REASON_NEEDED');
     expect(telling({ extent: 'withheld', withheldReason: 'safety' })).not.toThrow();
     expect(telling({ extent: 'withheld', withheldReason: 'safety', letterId: 'l' })).toThrow(

@@ -14,20 +14,28 @@ export interface AskedRequestRecord {
   readonly answeredAt?: Date;
 }
 
-/** Lines of a request are issued singly, and may be issued late (a REVIEW): the earliest issue and the latest due time stand. */
+/**
+ * Lines of a request are issued singly, and may be issued late (a REVIEW): the earliest issue and the latest due time stand. One that had been
+ * recalled is owed anew, and is late for nothing that went before.
+ */
 const COUNT = `
   INSERT INTO asked_request (request_id, enquiry_id, agency_id, issued_at, due_at) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (request_id) DO UPDATE SET issued_at = least(asked_request.issued_at, excluded.issued_at),
-    due_at = greatest(asked_request.due_at, excluded.due_at)`;
+    due_at = greatest(asked_request.due_at, excluded.due_at), recalled_at = NULL,
+    overdue_at = CASE WHEN asked_request.recalled_at IS NULL THEN asked_request.overdue_at END`;
 const OVERDUE = 'UPDATE asked_request SET overdue_at = coalesce(overdue_at, $2) WHERE request_id = $1';
+const RECALLED = 'UPDATE asked_request SET recalled_at = coalesce(recalled_at, $2) WHERE request_id = $1';
+/** What was recalled before it was answered is owed by nobody. */
+const STANDS = '(recalled_at IS NULL OR answered_at IS NOT NULL)';
 const ANSWERED = 'UPDATE asked_request SET answered_at = coalesce(answered_at, $2) WHERE request_id = $1';
 
 @Injectable()
 export class AskedRequestRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Requests that stand: a recalled one is neither asked nor owed. */
   of(enquiryIds: readonly string[], from: Source = this.dataSource): Promise<AskedRequestRecord[]> {
-    const sql = 'SELECT * FROM asked_request WHERE enquiry_id = ANY($1::uuid[]) ORDER BY due_at, request_id';
+    const sql = `SELECT * FROM asked_request WHERE enquiry_id = ANY($1::uuid[]) AND ${STANDS} ORDER BY due_at, request_id`;
     return readRows<AskedRequestRecord>(from, sql, [[...enquiryIds]]);
   }
 
@@ -43,6 +51,11 @@ export class AskedRequestRepository {
 
   async markOverdue(tx: Tx, requestId: string, at: Date): Promise<void> {
     await tx.query(OVERDUE, [requestId, at]);
+  }
+
+  /** Nothing of it is owed any more: every line was held, recalled or answered. */
+  async markRecalled(tx: Tx, requestId: string, at: Date): Promise<void> {
+    await tx.query(RECALLED, [requestId, at]);
   }
 
   async markAnswered(tx: Tx, requestId: string, at: Date): Promise<void> {

@@ -11,9 +11,15 @@ export interface FeedbackRecord extends SendFeedback {
   readonly sentBy: string;
   readonly sentAt: Date;
   readonly acknowledgedAt?: Date;
+  /** Its letter waits for a human of `sharing`: nobody has been written to. */
+  readonly isHeld?: boolean;
 }
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
+
+const OF_ENQUIRY = `
+  SELECT f.*, nullif(l.outcome = 'REVIEW', false) AS is_held FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
+   WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 
 /** What the referrer is told, or why nothing, once for each decision. */
 @Injectable()
@@ -25,7 +31,7 @@ export class FeedbackRepository {
   }
 
   of(enquiryId: string, from: Source = this.dataSource): Promise<FeedbackRecord[]> {
-    return readRows(from, 'SELECT * FROM feedback WHERE enquiry_id = $1 ORDER BY sent_at, feedback_id', [enquiryId]);
+    return readRows(from, OF_ENQUIRY, [enquiryId]);
   }
 
   async acknowledge(tx: Tx, feedbackId: string, at: Date): Promise<void> {

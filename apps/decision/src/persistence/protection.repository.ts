@@ -81,6 +81,17 @@ export class ProtectionRepository {
     return (await readRows<NoticeWithReference>(from, sql, [partnershipId, [...teams], agencyId, noticeId]))[0];
   }
 
+  async findNotice(noticeId: string): Promise<NoticeRecord | undefined> {
+    return (await readRows<NoticeRecord>(this.dataSource, 'SELECT * FROM notice WHERE notice_id = $1', [noticeId]))[0];
+  }
+
+  /** A system of the agency reads what went to its agency by name; a notice that found no agency is for people to find. */
+  noticesOfAgency(partnershipId: string, agencyId: string): Promise<NoticeWithReference[]> {
+    const sql = `${NOTICE} WHERE notice.partnership_id = $1 AND notice.agency_id = $2
+      ORDER BY (notice.received_at IS NULL) DESC, sent_at DESC, notice_id LIMIT 200`;
+    return readRows(this.dataSource, sql, [partnershipId, agencyId]);
+  }
+
   /** Only the first receipt counts. */
   async receive(tx: Tx, noticeId: string, receivedBy: string, receivedAt: Date): Promise<void> {
     const sql = 'UPDATE notice SET received_at = $2, received_by = $3 WHERE notice_id = $1 AND received_at IS NULL';

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { AnswerFactsToCheck, AnswerReceivedV1, EnvelopeToOpen } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
-import { CodedError } from '@mash/service-host';
+import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { sha256Of, type AcceptedEnvelope } from '../envelopes/accepted-envelope.repository';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
-import { EnvelopeOpener } from '../releases/envelope-opener';
+import { EnvelopeOpener, type NotOpened, type OpenedAnswer } from '../releases/envelope-opener';
 
 /** An answer's envelopes as rows to open; the ids of the answer stand for every one of them. */
 export function rowsOfAnswer(answer: AnswerFactsToCheck): EnvelopeToOpen[] {
@@ -14,14 +14,6 @@ export function rowsOfAnswer(answer: AnswerFactsToCheck): EnvelopeToOpen[] {
     ...{ typ: 'answer', envelopeId, version: 1, requestId, answerId, agencyId, personId, sealed },
   }));
 }
-
-/** What came of it. */
-export interface Examined {
-  readonly refusal: string | undefined;
-  readonly holdsTelling: boolean;
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Whether the envelopes that lie there are those that were announced: the same ones, unchanged, for the same answer. */
 function disagreement({ data, partnershipId }: AnswerReceivedV1, answer: AnswerFactsToCheck): string | undefined {
@@ -35,38 +27,54 @@ function disagreement({ data, partnershipId }: AnswerReceivedV1, answer: AnswerF
   const announced = new Map(data.envelopes.map((one) => [one.envelopeId, one]));
   const isSame = answer.envelopes.every(({ envelopeId, personId, sealed }) => {
     const one = announced.get(envelopeId);
-    return one?.personId === personId && one.sha256 === sha256(sealed.envelope);
+    return one?.personId === personId && one.sha256 === sha256Of(sealed.envelope);
   });
   return isSame ? undefined : 'SHARING.ENVELOPE_CHANGED';
 }
 
-/** Opens an answer and finds out whether it is what it says it is. Nothing of it is kept. */
+/** What became of an answer: every envelope of it is good, or the answer is refused, and which of them are the cause. */
+export type CheckedEnvelopes =
+  | { readonly accepted: readonly AcceptedEnvelope[]; readonly holdsTelling: boolean }
+  | { readonly reasonCode: string; readonly refused: readonly Pick<NotOpened, 'envelopeId' | 'code'>[] };
+
+/** Opens an answer and finds out whether it is what it says it is. Nothing of its inside is kept. */
 @Injectable()
 export class AnswerCheck {
   constructor(
     private readonly enquiries: EnquiryRepository,
     private readonly opener: EnvelopeOpener,
+    private readonly clock: Clock,
   ) {}
 
-  /**
-   * @returns a stable code where it must be refused, and whether it holds every telling of the parent
-   * @throws PassingFailure where the enquiry, and with it the key, has not been heard of yet, or no key can be unwrapped
-   */
-  async examine(event: AnswerReceivedV1, answer: AnswerFactsToCheck): Promise<Examined> {
+  /** @throws PassingFailure where the enquiry, and with it the key, has not been heard of yet, or no key can be unwrapped */
+  async of(event: AnswerReceivedV1, answer: AnswerFactsToCheck): Promise<CheckedEnvelopes> {
     const enquiry = await this.enquiries.find(event.data.enquiryId);
     if (enquiry === undefined) throw new PassingFailure('ENQUIRY_NOT_SEEN_YET');
-    const isElsewhere = enquiry.partnershipId !== event.partnershipId;
-    const refusal = isElsewhere ? 'SHARING.ANSWER_NOT_AS_ANNOUNCED' : disagreement(event, answer);
-    return refusal === undefined ? this.open(answer, enquiry) : { refusal, holdsTelling: false };
+    const isOtherPartnerships = enquiry.partnershipId !== event.partnershipId;
+    const reasonCode = isOtherPartnerships ? 'SHARING.ANSWER_NOT_AS_ANNOUNCED' : disagreement(event, answer);
+    if (reasonCode === undefined) return this.opened(answer, enquiry);
+    const refused = event.data.envelopes.map(({ envelopeId }) => ({ envelopeId, code: reasonCode }));
+    return { reasonCode, refused };
   }
 
-  private async open(answer: AnswerFactsToCheck, enquiry: EnquiryRow): Promise<Examined> {
-    const tried = await this.opener.openAll(rowsOfAnswer(answer), enquiry).catch((error: unknown) => {
+  private async opened(answer: AnswerFactsToCheck, enquiry: EnquiryRow): Promise<CheckedEnvelopes> {
+    const arrival = { receivedAt: this.clock.now(), sealedBy: answer.answeredBy };
+    const rows = rowsOfAnswer(answer);
+    const tried = await this.opener.openAll(rows, enquiry, arrival).catch((error: unknown) => {
       if (error instanceof CodedError) throw new PassingFailure('KEYS_NOT_AT_HAND', { cause: error });
       throw error;
     });
-    const refusal = tried.find((one) => one.kind === 'refused')?.code;
-    const isHolding = tried.some((one) => one.kind === 'answer' && holdsTelling(one.facts));
-    return { refusal, holdsTelling: refusal === undefined && isHolding };
+    const refused = tried.filter((one) => one.kind === 'refused');
+    const [first] = refused;
+    if (first !== undefined) return { reasonCode: first.code, refused };
+    const envelopes = new Map(rows.map(({ envelopeId, sealed }) => [envelopeId, sealed.envelope]));
+    const { partnershipId, enquiryId } = enquiry;
+    const accept = ({ envelopeId, signerKid, ids }: OpenedAnswer): AcceptedEnvelope => ({
+      ...{ envelopeId, partnershipId, enquiryId, typ: 'answer', signerKid, receivedAt: arrival.receivedAt },
+      ...{ aboutId: ids.answerId, personId: ids.personId },
+      sha256: sha256Of(envelopes.get(envelopeId) ?? ''),
+    });
+    const answers = tried.flatMap((one) => (one.kind === 'answer' ? one : []));
+    return { accepted: answers.map(accept), holdsTelling: answers.some(({ facts }) => holdsTelling(facts)) };
   }
 }

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
-import type { LineFacts, ReleasedReviews, Review } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
+import { hashOf, linesWith, proposedLine } from '../../testing/a-line';
+import { consentWith } from '../../testing/a-consent';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing } from '../../testing/start-sharing';
 import type { Sharing } from '../../testing/start-sharing';
-import { DecideLineWhenRequestIsProposed } from '../reactions/decide-line-when-request-is-proposed.reaction';
 
 describe('A line that is proposed', () => {
   let sharing: Sharing;
@@ -16,58 +16,11 @@ describe('A line that is proposed', () => {
   });
   afterAll(() => sharing.close());
 
-  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-  const react = (event: RequestProposedV1) => sharing.app.get(DecideLineWhenRequestIsProposed).handle(event);
-  const proposed = async (enquiry: AnEnquiry, changes: Partial<LineFacts> & { ratingVersion?: number } = {}) => {
-    const { ratingVersion = 1, ...change } = changes;
-    const { enquiryId, personId } = enquiry;
-    const ids = { requestId: newId(), agencyId: DEMO_AGENCIES.school };
-    const header = {
-      typ: 'request',
-      version: 1,
-      partnershipId: DEMO_PARTNERSHIP,
-      enquiryId,
-      personId,
-      ...ids,
-    } as const;
-    const sealed = await enquiry.seal<'request'>(header, { content: { purposeText: 'Why' }, by: people.analyst.id });
-    const at = new Date().toISOString();
-    const asked = {
-      ...ids,
-      enquiryId,
-      personId,
-      category: 'education-attendance',
-      purpose: 'S47',
-      need: 'yes',
-    } as const;
-    const line: LineFacts = {
-      ...{ ...asked, lineId: newId(), partnershipId: DEMO_PARTNERSHIP, textRecorded: hash('Why'), envelopeId: newId() },
-      ...{ sealed, wholeRecord: false, existenceOnly: false, askedBy: people.analyst.id, askedAt: at, ...change },
-    };
-    sharing.others.answers.set(`/agency-requests/facts/lines/${line.lineId}`, line);
-    const event: RequestProposedV1 = {
-      ...{ id: newId(), type: RequestProposedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
-      ...{ correlationId: enquiryId, actor: { id: people.analyst.id, kind: 'person' } },
-      data: {
-        ...{ ...asked, purpose: line.purpose, lineId: line.lineId, existenceOnly: false, textHash: line.textRecorded },
-        ...{ rosterVersion: 1, ratingVersion, thresholdVersion: 1, wholeRecord: false, proposedAt: at },
-      },
-    };
-    return { line, event };
-  };
-  const announced = (lineId: string) =>
-    sharing.query<{ outcome: string; byPerson: boolean }>(
-      `SELECT envelope -> 'data' ->> 'outcome' AS outcome, (envelope -> 'data' ->> 'byPerson')::boolean AS "byPerson"
-        FROM (SELECT id, type, envelope FROM outbox UNION SELECT id, type, envelope FROM outbox_archive) AS put_down
-        WHERE type = $1 AND envelope -> 'data' -> 'about' ->> 'id' = $2 ORDER BY envelope ->> 'occurredAt', id`,
-      [SharingDecidedV1.type, lineId],
-    );
-  const outcomes = async (lineId: string) => (await announced(lineId)).map(({ outcome }) => outcome);
-  const kept = (lineId: string) =>
-    sharing.query<{ outcome: string; reasons: string[]; rule: string }>(
-      'SELECT outcome, reasons, rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
-      [lineId],
-    );
+  const proposed = proposedLine;
+  const react = (event: RequestProposedV1) => linesWith(sharing).react(event);
+  const announced = (lineId: string) => linesWith(sharing).announced(lineId);
+  const outcomes = (lineId: string) => linesWith(sharing).outcomes(lineId);
+  const kept = (lineId: string) => linesWith(sharing).kept(lineId);
   /** Below section 47, where nobody has said anything about consent, a human answers. */
   const aReview = async () => {
     const enquiry = await AnEnquiry.begin(sharing);
@@ -78,9 +31,15 @@ describe('A line that is proposed', () => {
       'SELECT review_id AS "reviewId", releaser FROM review WHERE enquiry_id = $1',
       [enquiry.enquiryId],
     );
-    return { enquiry, lineId: line.lineId, reviews };
+    return { enquiry, line, lineId: line.lineId, reviews };
   };
-  const answer = async (enquiry: AnEnquiry, reviewId: string, words: string, as: typeof people.manager) => {
+  const answer = async (
+    enquiry: AnEnquiry,
+    reviewId: string,
+    words: string,
+    as: typeof people.manager,
+    condition?: string,
+  ) => {
     const header = {
       typ: 'review',
       version: 1,
@@ -88,7 +47,10 @@ describe('A line that is proposed', () => {
       enquiryId: enquiry.enquiryId,
       reviewId,
     } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content: { words: 'Because' }, by: as.id });
+    const sealedReason = await enquiry.seal<'review'>(header, {
+      content: { reason: 'Because', ...(condition !== undefined && { condition }) },
+      by: as.id,
+    });
     const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
     return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
   };
@@ -129,7 +91,7 @@ describe('A line that is proposed', () => {
   });
 
   test('is denied where the text to be read is not the one recorded', async () => {
-    const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hash('Another why') });
+    const { line, event } = await proposed(await AnEnquiry.begin(sharing), { textRecorded: hashOf('Another why') });
     await react(event);
     expect(await kept(line.lineId)).toMatchObject([{ outcome: 'DENY', rule: expect.stringMatching(/^R-PUR-01/) }]);
   });
@@ -221,6 +183,24 @@ describe('A line that is proposed', () => {
     expect([again.status, again.body.code].join(' ')).toMatch(/^409 |^403 |^404 /);
   });
 
+  test('released on a condition tells it to the agency that is asked, and to no column', async () => {
+    const { enquiry, line, reviews } = await aReview();
+    for (const { reviewId, releaser } of reviews) {
+      const as = releaser === 'IG' ? people.igOfficer : people.manager;
+      const { status } = await answer(enquiry, reviewId, 'release_with_conditions', as, 'Ask the head alone.');
+      expect(status).toBe(204);
+    }
+    const { agencyId, personId, requestId, envelopeId, sealed } = line;
+    sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
+    const as = { ...people.educationLiaison, agencyId };
+    const envelope = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
+    const released = await sharing.as(as)('post', '/releases', {
+      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S17', envelopes: [envelope] },
+    });
+    expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
+    expect(JSON.stringify(await sharing.query('SELECT * FROM review'))).not.toContain('head');
+  });
+
   test('is not released by whoever asked, and a refusal is announced as DENY', async () => {
     const { enquiry, lineId, reviews } = await aReview();
     const reviewId = reviews[0]?.reviewId ?? '';
@@ -235,12 +215,7 @@ describe('A line that is proposed', () => {
     const enquiry = await AnEnquiry.begin(sharing);
     enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
     sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
-    const refused = {
-      ...{ statementId: newId(), personId: enquiry.personId, kind: 'sharing', state: 'refused' },
-      ...{ givenBy: 'parent_with_pr', givenById: newId(), bodies: [], statedAt: new Date().toISOString() },
-    };
-    const stated = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/consents`, refused);
-    expect(stated.status).toBeLessThan(300);
+    await consentWith(sharing, enquiry).state({ state: 'refused' });
     const { line, event } = await proposed(enquiry, { purpose: 'S17' });
     await react(event);
     const [decision] = await sharing.query<{ id: string; reasons: string[] }>(
@@ -268,9 +243,9 @@ describe('A line that is proposed', () => {
     expect(await outcomes(lineId)).toEqual(['REVIEW']);
     const second = sharing.as(freshly(people.deputyManager));
     expect((await second('post', `/overrides/${overrideId}/confirm`, { answer: 'confirm' })).status).toBe(204);
-    expect(await announced(lineId)).toEqual([
+    expect(await announced(lineId)).toMatchObject([
       { outcome: 'REVIEW', byPerson: false },
-      { outcome: 'PERMIT', byPerson: true },
+      { outcome: 'PERMIT', byPerson: true, supersedes: decisionId },
     ]);
     expect((await kept(lineId)).at(-1)?.reasons).toContain('OVERRIDDEN');
     const states = await sharing.query('SELECT DISTINCT state FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);

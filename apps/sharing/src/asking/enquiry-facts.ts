@@ -4,8 +4,9 @@ import { Clock, PassingServiceFailure, ServiceClient, ServiceRefusal } from '@ma
 import { PassingFailure } from '@mash/messaging';
 import { Injectable } from '@nestjs/common';
 import { AgreementsInForce } from '../agreements/agreements-in-force';
-import { ConsentRepository, type ConsentRow } from '../consent/consent.repository';
+import { ConsentRepository, versionOf, type KeptConsent } from '../consent/consent.repository';
 import type { KnownFacts } from '../domain/compose-question';
+import { asOnePerson } from '../domain/consent/as-one-person';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
 
@@ -13,7 +14,10 @@ import { AgencyRepository, type RegisteredBody } from '../register/agency.reposi
 export interface EnquiryFacts extends KnownFacts {
   readonly enquiryId: string;
   readonly partnershipId: string;
-  readonly consents: readonly ConsentRow[];
+  /** Newest first, each about the person and by the speaker whom the roster knows today. */
+  readonly consents: readonly KeptConsent[];
+  /** Of consent, as it was read: a decision that is kept is checked against it. */
+  readonly consentVersion: number;
   readonly bodies: readonly RegisteredBody[];
 }
 
@@ -40,7 +44,7 @@ export class EnquiryFactsGatherer {
       viewer ? this.access(enquiryId, viewer) : this.fromDecision(enquiryId),
       this.ownFacts(enquiryId, partnershipId),
     ]);
-    return { enquiryId, partnershipId, intake, decision, ...own };
+    return together({ enquiryId, partnershipId, intake, decision }, own);
   }
 
   /** The same without waiting: of an owner that is down, or has not heard of the enquiry yet, everything is unknown. */
@@ -51,7 +55,7 @@ export class EnquiryFactsGatherer {
       this.fromDecision(enquiryId).catch(orElse(unknownDecision(enquiryId, partnershipId, now))),
       this.ownFacts(enquiryId, partnershipId),
     ]);
-    return { enquiryId, partnershipId, intake, decision, ...own };
+    return together({ enquiryId, partnershipId, intake, decision }, own);
   }
 
   /**
@@ -65,16 +69,16 @@ export class EnquiryFactsGatherer {
       atOnceOr(this.access(enquiryId, viewer), unknownDecision(enquiryId, partnershipId, now)),
       this.ownFacts(enquiryId, partnershipId),
     ]);
-    return { enquiryId, partnershipId, intake, decision, ...own };
+    return together({ enquiryId, partnershipId, intake, decision }, own);
   }
 
   private async ownFacts(enquiryId: string, partnershipId: string) {
-    const [consents, bodies, agreements] = await Promise.all([
+    const [stated, bodies, agreements] = await Promise.all([
       this.consents.ofEnquiry(enquiryId),
       this.agencies.all(partnershipId),
       this.agreements.of(partnershipId),
     ]);
-    return { consents, bodies, agreements };
+    return { stated, bodies, agreements };
   }
 
   private fromIntake(enquiryId: string): Promise<IntakeFacts> {
@@ -95,6 +99,19 @@ export class EnquiryFactsGatherer {
       .catch(notSeenYet);
   }
 }
+
+type Own = Pick<EnquiryFacts, 'bodies' | 'agreements'> & { readonly stated: readonly KeptConsent[] };
+
+/** What was stated of a mention, or by one, is read of and by whoever the roster says today that it is. */
+const together = (
+  its: Pick<EnquiryFacts, 'enquiryId' | 'partnershipId' | 'intake' | 'decision'>,
+  { stated, ...own }: Own,
+): EnquiryFacts => ({
+  ...its,
+  ...own,
+  consents: asOnePerson(stated, its.intake.people),
+  consentVersion: versionOf(stated),
+});
 
 function notSeenYet(error: unknown): never {
   if (error instanceof ServiceRefusal && error.status === 404)

@@ -1,4 +1,4 @@
-import type { ComposedQuestion, Matter } from '../domain/compose-question';
+import { personOnRoster, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import {
   FACT_CATALOGUE,
   type CodedFact,
@@ -47,16 +47,17 @@ function ofDecision(fact: CodedFact, { facts: { decision } }: Rested): Origin {
 
 function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origin {
   const stated = fact in STATED ? STATED[fact as keyof typeof STATED] : undefined;
-  const person = intake.people.find(({ personId }) => personId === matter.personId);
+  const person = personOnRoster(intake, matter.personId);
   const statement = person?.stated?.find((one) => one.fact === stated);
   const said = statement ?? intake.rosterConfirmed ?? { by: 'contact-intake', at: intake.asOf };
   return { source: 'contact-intake', author: said.by, at: said.at, version: intake.rosterVersion };
 }
 
 /** A consent statement counts from one: the newest of its person and kind. */
-function ofConsent(fact: CodedFact, { facts: { consents }, matter }: Rested): Origin {
+function ofConsent(fact: CodedFact, { facts: { consents, intake }, matter }: Rested): Origin {
   const kind = fact === 'service' ? 'service' : 'sharing';
-  const own = consents.filter((one) => one.personId === matter.personId && one.kind === kind);
+  const personId = personOnRoster(intake, matter.personId)?.personId ?? matter.personId;
+  const own = consents.filter((one) => one.personId === personId && one.kind === kind);
   const [newest] = own;
   const at = (newest?.statedAt ?? matter.now).toISOString();
   return { source: 'consent', author: newest?.recordedBy ?? 'nobody', at, version: own.length };

@@ -26,11 +26,14 @@ export class FactsOfProposal {
     if (!isPastItsClock(data.proposedAt, now)) {
       const facts = await this.gatherer.of(enquiryId, partnershipId);
       if (!hasSeenRoster(facts, data) || !hasSeenRating(facts, data)) throw new PassingFailure('FACTS_NOT_SEEN_YET');
+      if (!hasSeenConsents(facts, data)) throw new PassingFailure('CONSENT_NOT_SEEN_YET');
       return facts;
     }
     const facts = await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId);
     return {
       ...facts,
+      // A statement that has not come may be a refusal: without it, what was said is not known.
+      consents: hasSeenConsents(facts, data) ? facts.consents : [],
       intake: hasSeenRoster(facts, data) ? facts.intake : unknownIntake(enquiryId, now),
       decision: hasSeenRating(facts, data) ? facts.decision : unknownDecision(enquiryId, partnershipId, now),
     };
@@ -43,3 +46,10 @@ const hasSeenRoster = ({ intake }: EnquiryFacts, { rosterVersion }: Named): bool
   intake.rosterVersion >= rosterVersion;
 const hasSeenRating = ({ decision }: EnquiryFacts, { ratingVersion, thresholdVersion }: Named): boolean =>
   decision.ratingVersion >= ratingVersion && decision.thresholdVersion >= thresholdVersion;
+/** The asker saw so many statements about consent; the contact brought these. */
+function hasSeenConsents({ intake, consents, consentVersion }: EnquiryFacts, named: Named): boolean {
+  const held = new Set(consents.map(({ statementId }) => statementId));
+  return (
+    consentVersion >= (named.consentVersion ?? 0) && (intake.consentStatementIds ?? []).every((id) => held.has(id))
+  );
+}

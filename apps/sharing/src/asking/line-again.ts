@@ -4,11 +4,15 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import type { Override, ReleaserYes } from '../domain/decision';
+import { personOnRoster } from '../domain/compose-question';
+import { restsOnOf } from '../domain/consent/rests-on';
+import { yesesThatStand } from '../domain/consent/yeses-that-stand';
+import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
+import { ReviewRepository } from '../reviews/review.repository';
 import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
 import { matterOfLine } from './line-matter';
 import { SentText } from './sent-text';
-import type { DecisionRow } from './sharing-decision.repository';
+import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
 import { SharingDesk, type Decided } from './sharing-desk';
 
 /** A line of a request with the facts of today: what stood when it was asked may have changed since. */
@@ -16,6 +20,10 @@ export interface LineNow {
   readonly line: LineFacts;
   readonly facts: EnquiryFacts;
   readonly textSent: string;
+  /** What the newest PERMIT of it rested on, where there was one. */
+  readonly restsOn?: RestsOn;
+  /** What releasers have said yes to, over all the times it was asked, and what no newer statement of consent has reopened. */
+  readonly stands: readonly ReleaserYes[];
 }
 
 /** What people have said of it. */
@@ -30,6 +38,8 @@ export class LineAgain {
   constructor(
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly services: ServiceClient,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly reviews: ReviewRepository,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
     private readonly outbox: Outbox,
@@ -37,18 +47,37 @@ export class LineAgain {
 
   /** Fetched before the transaction: no database row waits for another service. */
   async now({ aboutId, enquiryId, partnershipId }: DecisionRow): Promise<LineNow> {
-    const line = await this.services.get('agency-requests', `/facts/lines/${aboutId}`, {
+    return this.on(await this.gatherer.of(enquiryId, partnershipId), aboutId);
+  }
+
+  /** The same where the facts are at hand. */
+  async on(facts: EnquiryFacts, lineId: string): Promise<LineNow> {
+    const line = await this.services.get('agency-requests', `/facts/lines/${lineId}`, {
       schema: LineFacts,
       scope: 'facts:read',
     });
-    const facts = await this.gatherer.of(enquiryId, partnershipId);
-    return { line, facts, textSent: await this.sentText.hashOf(line) };
+    const [permits, said] = await Promise.all([
+      this.decisions.permitsOf(facts.enquiryId),
+      this.reviews.yesesAboutLines(facts.enquiryId),
+    ]);
+    const permit = permits.find(({ aboutId }) => aboutId === lineId);
+    const yeses = said.filter(({ aboutId }) => aboutId === lineId);
+    return {
+      ...{ line, facts, textSent: await this.sentText.hashOf(line) },
+      ...(permit && { restsOn: restsOnOf(permit.reasons) }),
+      stands: yesesThatStand(yeses, newestStatement(facts, line.personId)),
+    };
   }
 
   /** What the rules say with what people have said; nothing is kept. */
-  decide({ line, facts, textSent }: LineNow, { yeses, override }: Said): Decided {
+  decide({ line, facts, textSent, restsOn, stands }: LineNow, { yeses, override }: Said): Decided {
     const matter = matterOfLine(line, facts.bodies, textSent);
-    return this.desk.decide(facts, { ...matter, yeses, ...(override && { override }) });
+    return this.desk.decide(facts, {
+      ...matter,
+      ...(restsOn && { restsOn }),
+      yeses: [...stands, ...yeses],
+      ...(override && { override }),
+    });
   }
 
   /** Keeps what the rules said in the place of the earlier decision, and announces it. */
@@ -66,7 +95,7 @@ export class LineAgain {
 
   async announce(tx: Tx, actor: PersonActor, row: DecisionRow): Promise<void> {
     const { enquiryId, sharingDecisionId, outcome, decidedAt, partnershipId, supersedes } = row;
-    if (row.aboutKind === 'item') return;
+    if (row.aboutKind !== 'request-line') return;
     const about = { kind: row.aboutKind, id: row.aboutId };
     const decided = {
       enquiryId,
@@ -83,4 +112,11 @@ export class LineAgain {
     };
     await this.outbox.append(tx, SharingDecidedV1, { ...decided, ...(supersedes && { supersedes }) }, context);
   }
+}
+
+/** When somebody last said something about this person's consent in this enquiry. */
+export function newestStatement({ consents, intake }: EnquiryFacts, personId: string): Date | undefined {
+  const today = personOnRoster(intake, personId)?.personId ?? personId;
+  const times = consents.filter((one) => one.personId === today).map(({ recordedAt }) => recordedAt.getTime());
+  return times.length === 0 ? undefined : new Date(Math.max(...times));
 }

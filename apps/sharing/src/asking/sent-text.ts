@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 const WithPurpose = z.object({ purposeText: z.string() });
 
@@ -25,6 +26,7 @@ export class SentText {
         privateKey,
         expected,
         verifierFor: this.signers.find,
+        receivedAt: whenSealed,
       });
       const content = WithPurpose.safeParse(opened.content);
       return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';

@@ -2,7 +2,10 @@ import type { Category, Purpose, SharingMode, SharingOutcome } from '@mash/contr
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { NOTHING_PLAIN, type RulingReview } from './ruling';
+import { RulingSeal, type SealedRuling } from './ruling-seal';
 
+/** A decision. Of one about a request line everything lies plain; of one about an item, product or notice its ruling is sealed. */
 export interface DecisionRow {
   sharingDecisionId: string;
   partnershipId: string;
@@ -70,38 +73,75 @@ const FIELDS = {
 } as const satisfies Record<keyof DecisionRow, string>;
 
 const NAMES = Object.keys(FIELDS) as (keyof DecisionRow)[];
-const COLUMNS = NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ');
-const INSERT = `INSERT INTO sharing_decision (${NAMES.map((name) => FIELDS[name]).join(', ')}) VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})`;
+const COLUMNS = `${NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ')}, detail_kid AS "detailKid", detail_envelope AS "detailEnvelope"`;
+const INSERT = `INSERT INTO sharing_decision (${NAMES.map((name) => FIELDS[name]).join(', ')}, detail_kid, detail_envelope)
+  VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')}, $${String(NAMES.length + 1)}, $${String(NAMES.length + 2)})`;
+
+type StoredRow = DecisionRow & SealedRuling;
 
 @Injectable()
 export class SharingDecisionRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rulings: RulingSeal,
+  ) {}
 
-  async add(tx: Tx, row: DecisionRow): Promise<void> {
-    await tx.query(
-      INSERT,
-      NAMES.map((name) => (name === 'factVersions' ? JSON.stringify(row[name]) : row[name])),
-    );
+  /** @param reviews the tasks of a REVIEW by their ids: of an item, which row each is about is sealed with the decision */
+  async add(tx: Tx, row: DecisionRow, reviews: Readonly<Record<string, RulingReview>> = {}): Promise<void> {
+    const isPlain = row.aboutKind === 'request-line';
+    const detail = isPlain ? undefined : await this.rulings.seal(tx, row, { ...rulingOf(row), reviews }, row.decidedAt);
+    const stored: DecisionRow = isPlain ? row : { ...row, ...NOTHING_PLAIN };
+    const values = NAMES.map((name) => (name === 'factVersions' ? JSON.stringify(stored[name]) : stored[name]));
+    await tx.query(INSERT, [...values, detail?.kid ?? null, detail?.envelope ?? null]);
   }
 
   async find(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow | undefined> {
-    return (
-      await tx.query<DecisionRow[]>(`SELECT ${COLUMNS} FROM sharing_decision WHERE sharing_decision_id = $1`, [
-        sharingDecisionId,
-      ])
-    )[0];
+    const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE sharing_decision_id = $1`;
+    const [row] = await this.opened(await tx.query<StoredRow[]>(select, [sharingDecisionId]));
+    return row;
   }
 
   /** The newest decision about one thing. */
   async newestAbout(aboutId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at DESC, sharing_decision_id DESC LIMIT 1`;
-    return (await tx.query<DecisionRow[]>(select, [aboutId]))[0];
+    const [row] = await this.opened(await tx.query<StoredRow[]>(select, [aboutId]));
+    return row;
   }
 
   /** The newest decision about each thing of an enquiry, in the order of asking. */
-  ofEnquiry(enquiryId: string): Promise<DecisionRow[]> {
+  async ofEnquiry(enquiryId: string): Promise<DecisionRow[]> {
     const select = `SELECT * FROM (SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
+      ORDER BY "decidedAt", "sharingDecisionId"`;
+    return this.opened(await this.dataSource.query<StoredRow[]>(select, [enquiryId]));
+  }
+
+  /** The newest decision about each line of a request: nothing of them is sealed, and a release needs them each time. */
+  linesOf(enquiryId: string): Promise<DecisionRow[]> {
+    const select = `SELECT * FROM (SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'request-line'
+        ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
       ORDER BY "decidedAt", "sharingDecisionId"`;
     return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
   }
+
+  /** The newest PERMIT about each line of an enquiry: what an asking that stands, or stood, rested on. */
+  async permitsOf(enquiryId: string): Promise<DecisionRow[]> {
+    const select = `SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision
+      WHERE enquiry_id = $1 AND about_kind = 'request-line' AND outcome = 'PERMIT' ORDER BY about_id, decided_at DESC, sharing_decision_id DESC`;
+    return this.opened(await this.dataSource.query<StoredRow[]>(select, [enquiryId]));
+  }
+
+  /** With their rulings, as far as they can still be opened. */
+  private async opened(rows: readonly StoredRow[]): Promise<DecisionRow[]> {
+    const rulings = await this.rulings.openAll(rows);
+    return rows.map(({ detailKid: _kid, detailEnvelope: _envelope, ...row }) => {
+      const ruling = rulings.get(row.sharingDecisionId);
+      return ruling === undefined ? row : { ...row, ...rulingOf(ruling) };
+    });
+  }
 }
+
+type RulingPart = Pick<DecisionRow, 'rule' | 'reasons' | 'lawfulBasis' | 'obligations' | 'redactions'>;
+
+const rulingOf = ({ rule, reasons, lawfulBasis, obligations, redactions }: RulingPart): RulingPart => ({
+  ...{ rule, reasons, lawfulBasis, obligations, redactions },
+});

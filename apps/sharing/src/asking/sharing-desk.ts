@@ -3,8 +3,9 @@ import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, type Releaser, type SharingDecision } from '../domain/decision';
+import { decide, type ObligationCode, type Releaser, type SharingDecision } from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -26,9 +27,11 @@ export interface ToKeep {
   readonly supersedes?: string;
   /** Left out where the category came from inside an envelope: that one is sealed in the ledger. */
   readonly categoryIsPlain: boolean;
+  /** Where somebody has set the day of an obligation: a detriment is looked at again by its own date. */
+  readonly dues?: Readonly<Partial<Record<ObligationCode, Date>>>;
 }
 
-const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
+export const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
 
 /** Puts a question to the rules, and keeps what they said with the tasks that follow from it. */
 @Injectable()
@@ -37,6 +40,7 @@ export class SharingDesk {
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
     private readonly obligations: ObligationKeeper,
+    private readonly capabilities: CapabilityMaker,
     private readonly clock: Clock,
   ) {}
 
@@ -47,30 +51,24 @@ export class SharingDesk {
     return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
   }
 
-  /** Keeps the decision, a task for each releaser of a REVIEW, and the obligations with their days. */
+  /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
     const row = rowOf(facts, decided, its);
-    await this.decisions.add(tx, row);
+    const tasks = decided.decision.reviews.flatMap(({ rule, releasers }) =>
+      releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
+    );
+    await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
+    await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
-    for (const { rule, releasers } of decided.decision.reviews) {
-      for (const releaser of releasers) {
-        const { sharingDecisionId, partnershipId, enquiryId } = row;
-        const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
-        const task = {
-          reviewId: newId(),
-          sharingDecisionId,
-          partnershipId,
-          enquiryId,
-          rule,
-          releaser,
-          releaserAgencyId,
-          ...{ packId: pack.id, packVersion: pack.version },
-        };
-        await this.reviews.add(tx, { ...task, ...ladder });
-      }
+    const { sharingDecisionId, partnershipId, enquiryId } = row;
+    const raised = { ...ladder, packId: pack.id, packVersion: pack.version };
+    for (const { reviewId, rule, releaser } of tasks) {
+      const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
+      const task = { reviewId, sharingDecisionId, partnershipId, enquiryId, rule, releaser, releaserAgencyId };
+      await this.reviews.add(tx, { ...task, ...raised }, row.aboutKind === 'request-line');
     }
-    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack };
+    const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };
     await this.obligations.keep(tx, row, decided.decision.obligations, started);
     return row;
   }
@@ -120,12 +118,17 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
 }
 
 /** Which version of each owner's facts the decision rests on; of each fact its source, author, time and version are beside them. */
-const factVersionsOf = ({ intake, decision, consents }: EnquiryFacts): Record<string, unknown> => ({
+export const factVersionsOf = ({
+  intake,
+  decision,
+  consents,
+  consentVersion,
+}: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
   rosterAsOf: intake.asOf,
   rating: decision.ratingVersion,
   threshold: decision.thresholdVersion,
   decisionAsOf: decision.asOf,
-  consents: consents.length,
+  consents: consentVersion,
   newestConsent: consents[0]?.statementId,
 });

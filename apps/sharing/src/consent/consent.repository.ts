@@ -1,4 +1,4 @@
-import type { ConsentKind, ConsentState, NotSoughtGround } from '@mash/contracts';
+import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -12,46 +12,120 @@ export interface ConsentRow {
   kind: ConsentKind;
   state: ConsentState;
   ground: NotSoughtGround | null;
-  givenBy: 'self' | 'parent_with_pr' | 'parent_pr_unproven' | 'other' | 'not_applicable';
+  givenBy: ConsentGiver;
   givenById: string | null;
+  how: ConsentHow | null;
   bodies: string[];
+  purposes: Purpose[];
+  /** What they were told, evidence, the words of another ground: sealed. */
+  wordsKid: string | null;
+  wordsEnvelope: string | null;
   statedAt: Date;
   recordedBy: string;
   recordedAt: Date;
 }
 
-const COLUMNS = `statement_id AS "statementId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", person_id AS "personId", kind, state,
-  ground, given_by AS "givenBy", given_by_id AS "givenById", bodies, stated_at AS "statedAt", recorded_by AS "recordedBy", recorded_at AS "recordedAt"`;
+/** A statement with what a manager has said of its ground: null where nobody has. */
+export interface KeptConsent extends ConsentRow {
+  groundAccepted: boolean | null;
+  groundDecidedBy: string | null;
+  groundDecidedAt: Date | null;
+}
+
+/** Column of each field: the one place where the two lists meet. */
+const FIELDS = {
+  statementId: 'statement_id',
+  partnershipId: 'partnership_id',
+  enquiryId: 'enquiry_id',
+  personId: 'person_id',
+  kind: 'kind',
+  state: 'state',
+  ground: 'ground',
+  givenBy: 'given_by',
+  givenById: 'given_by_id',
+  how: 'how',
+  bodies: 'bodies',
+  purposes: 'purposes',
+  wordsKid: 'words_kid',
+  wordsEnvelope: 'words_envelope',
+  statedAt: 'stated_at',
+  recordedBy: 'recorded_by',
+  recordedAt: 'recorded_at',
+} as const satisfies Record<keyof ConsentRow, string>;
+
+const NAMES = Object.keys(FIELDS) as (keyof ConsentRow)[];
+const INSERT = `INSERT INTO consent_statement (${NAMES.map((name) => FIELDS[name]).join(', ')})
+  VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')}) ON CONFLICT DO NOTHING RETURNING statement_id`;
+const SELECT = `SELECT ${NAMES.map((name) => `s.${FIELDS[name]} AS "${name}"`).join(', ')},
+    g.accepted AS "groundAccepted", g.decided_by AS "groundDecidedBy", g.decided_at AS "groundDecidedAt"
+  FROM consent_statement s LEFT JOIN consent_ground_decision g ON g.statement_id = s.statement_id`;
 
 @Injectable()
 export class ConsentRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add(tx: Tx, row: ConsentRow): Promise<void> {
-    await tx.query(
-      `INSERT INTO consent_statement (statement_id, partnership_id, enquiry_id, person_id, kind, state, ground, given_by, given_by_id, bodies, stated_at, recorded_by, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
-      [
-        row.statementId,
-        row.partnershipId,
-        row.enquiryId,
-        row.personId,
-        row.kind,
-        row.state,
-        row.ground,
-        row.givenBy,
-        row.givenById,
-        row.bodies,
-        row.statedAt,
-        row.recordedBy,
-        row.recordedAt,
-      ],
+  /**
+   * One at a time for an enquiry, from here to the end of the transaction. Whoever states something and whoever decides on what was stated
+   * take it first: no decision is kept that rests on a consent which was withdrawn while it was made.
+   */
+  async lock(tx: Tx, enquiryId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 41))', [`consents ${enquiryId}`]);
+  }
+
+  /** @returns false where a statement with this id is kept already */
+  async add(tx: Tx, row: ConsentRow): Promise<boolean> {
+    const added = await tx.query<unknown[]>(
+      INSERT,
+      NAMES.map((name) => row[name]),
     );
+    return added.length > 0;
+  }
+
+  async find(statementId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent | undefined> {
+    return (await tx.query<KeptConsent[]>(`${SELECT} WHERE s.statement_id = $1`, [statementId]))[0];
   }
 
   /** Everything stated within an enquiry, newest first. */
-  ofEnquiry(enquiryId: string): Promise<ConsentRow[]> {
-    const select = `SELECT ${COLUMNS} FROM consent_statement WHERE enquiry_id = $1 ORDER BY stated_at DESC, recorded_at DESC, statement_id DESC`;
-    return this.dataSource.query<ConsentRow[]>(select, [enquiryId]);
+  ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent[]> {
+    const order = 'ORDER BY s.stated_at DESC, s.recorded_at DESC, s.statement_id DESC';
+    return tx.query<KeptConsent[]>(`${SELECT} WHERE s.enquiry_id = $1 ${order}`, [enquiryId]);
+  }
+
+  /** Grows by one with each statement and with each word of a manager about a ground. */
+  async version(tx: Tx, enquiryId: string): Promise<number> {
+    const select = `SELECT ((SELECT count(*) FROM consent_statement WHERE enquiry_id = $1)
+      + (SELECT count(*) FROM consent_ground_decision WHERE enquiry_id = $1))::int AS version`;
+    return (await tx.query<{ version: number }[]>(select, [enquiryId]))[0]?.version ?? 0;
+  }
+
+  /** When somebody last said something of these people's consent; undefined where nobody has. */
+  async newestAbout(personIds: readonly string[]): Promise<Date | undefined> {
+    const select = `SELECT max(recorded_at) AS at FROM consent_statement WHERE person_id = ANY($1)`;
+    return (await this.dataSource.query<{ at: Date | null }[]>(select, [personIds]))[0]?.at ?? undefined;
+  }
+
+  async decideGround(
+    tx: Tx,
+    its: {
+      statementId: string;
+      partnershipId: string;
+      enquiryId: string;
+      accepted: boolean;
+      by: string;
+      at: Date;
+      kid: string;
+      envelope: string;
+    },
+  ): Promise<boolean> {
+    const added = await tx.query<unknown[]>(
+      `INSERT INTO consent_ground_decision (statement_id, partnership_id, enquiry_id, accepted, decided_by, decided_at, reason_kid, reason_envelope)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING statement_id`,
+      [its.statementId, its.partnershipId, its.enquiryId, its.accepted, its.by, its.at, its.kid, its.envelope],
+    );
+    return added.length > 0;
   }
 }
+
+/** The version of what was read: what `version` counts in the database. */
+export const versionOf = (consents: readonly Pick<KeptConsent, 'groundAccepted'>[]): number =>
+  consents.length + consents.filter(({ groundAccepted }) => groundAccepted !== null).length;

@@ -1,5 +1,13 @@
-import { CATEGORIES, type Category, type DecisionFacts, type IntakeFacts, type Purpose } from '@mash/contracts';
-import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import {
+  CATEGORIES,
+  type Category,
+  type DecisionFacts,
+  type IntakeFacts,
+  type PersonSide,
+  type Purpose,
+} from '@mash/contracts';
+import { consentOfSubject, type KeptStatement } from './consent/consent-of-subject';
+import { whoMaySpeakFor } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
 import { factsInDate } from './facts-in-date';
 import {
@@ -13,6 +21,7 @@ import {
   type Mode,
   type Override,
   type ReleaserYes,
+  type RestsOn,
   type Reveals,
   type SharingQuestion,
 } from './decision';
@@ -53,6 +62,8 @@ export interface Matter {
   readonly now: Date;
   /** Who put the line or sealed the item, when, and in which version. */
   readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
+  /** What an earlier PERMIT about the same thing rested on, where there was one. */
+  readonly restsOn?: RestsOn;
   readonly yeses?: readonly ReleaserYes[];
   /** Left out of the question where it is no longer valid on today's facts: it expires, and the rules decide without it. */
   readonly override?: Override;
@@ -78,18 +89,25 @@ function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, 
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
 }
 
-function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): Record<string, unknown> {
+/** Whoever stands on the roster under this id, or stood there under it before they were matched. */
+export const personOnRoster = (
+  { people }: Pick<IntakeFacts, 'people'>,
+  personId: string,
+): IntakeFacts['people'][number] | undefined =>
+  people.find((one) => one.personId === personId) ?? people.find(({ formerIds = [] }) => formerIds.includes(personId));
+
+function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: Matter): Record<string, unknown> {
   const apAlleged = yesNo(known.intake.allegedPerpetratorKnown);
   // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
   if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
-  const person = known.intake.people.find((one) => one.personId === personId);
+  const person = personOnRoster(known.intake, personId);
   if (person === undefined) return { relation: 'third', apAlleged };
   const kind = person.kind === 'unknown' ? undefined : person.kind;
   const spokenFor = decidedBy(person, known.intake, known.consents);
   const { competence, objects } = factsInDate(spokenFor, now);
-  const who = { subjectKind: spokenFor.kind === 'unknown' ? 'u13' : spokenFor.kind, competence } as const;
-  const of = (consent: 'sharing' | 'service') =>
-    consentOfSubject(known.consents, { personId: spokenFor.personId, kind: consent, who, toAgencyId });
+  const { personId: whose, provenParents = [] } = spokenFor;
+  const asked = { personId: whose, who: whoMaySpeakFor(spokenFor, now), toAgencyId, purpose, provenParents };
+  const of = (consent: 'sharing' | 'service') => consentOfSubject(known.consents, { ...asked, kind: consent });
   const [sharing, service] = [of('sharing'), of('service')];
   return {
     ...(kind && { subjectKind: kind }),
@@ -111,21 +129,26 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, now }: Matter): 
 
 /** A parent whom nobody worries about is not needed unless somebody says why (rule book, section 1: without, no). */
 function needOf({ intake }: KnownFacts, { need, personId }: Matter): Matter['need'] {
-  const relation = intake.people.find((one) => one.personId === personId)?.relation;
+  const relation = personOnRoster(intake, personId)?.relation;
   return relation === 'pr_uninvolved' && need !== 'yes' ? 'no' : need;
 }
 
 /** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
 const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesNo(urgent || colour === undefined);
 
+const PRIVATE: readonly Audience[] = ['parent', 'subject', 'referrer_public', 'referrer_anon', 'outsider'];
+
 /**
- * Bodies of the register act for themselves. Of anybody else nobody has said whose side they are on: that is left open, and the rules read it as
- * linked to the alleged perpetrator where there is one.
+ * Bodies of the register act for themselves. Whose side a caller or the subject themselves are on the roster says; an alleged perpetrator is on
+ * their own. Where nobody has said it is left open, and the rules read it as linked to the alleged perpetrator where there is one.
  */
-const sideOf = ({ audience }: Matter, to: Body | undefined): { side?: 'none' } => {
-  const isPrivate = ['parent', 'subject', 'referrer_public', 'referrer_anon', 'outsider'].includes(audience);
-  return !isPrivate && to !== undefined ? { side: 'none' } : {};
-};
+function sideOf({ intake }: KnownFacts, { audience, personId }: Matter, to: Body | undefined): { side?: PersonSide } {
+  if (!PRIVATE.includes(audience)) return to === undefined ? {} : { side: 'none' };
+  if (audience.startsWith('referrer_')) return intake.referrerSide === undefined ? {} : { side: intake.referrerSide };
+  const recipient = audience === 'subject' ? personOnRoster(intake, personId) : undefined;
+  if (recipient?.relation === 'ap') return { side: 'linked_ap' };
+  return recipient?.side === undefined ? {} : { side: recipient.side };
+}
 
 /** An agency that is asked looks at nothing yet: it is asked as a body. Whoever looks has the access that `decision` says. */
 const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
@@ -170,7 +193,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     ...bodyFacts('from', from),
     ...bodyFacts('to', to),
     audience: matter.audience,
-    ...sideOf(matter, to),
+    ...sideOf(known, matter, to),
     access: accessOf(known, matter),
     threshold: THRESHOLDS[known.decision.threshold],
     urgent: urgencyOf(known),
@@ -183,6 +206,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     ...personFacts(known, matter),
     ...agreementFacts,
     ...matter.item,
+    ...(matter.restsOn && { restsOn: matter.restsOn }),
     ...(matter.yeses && { yeses: matter.yeses }),
     ...overrideOf(known, matter, { from, to }),
     now: matter.now.getTime(),

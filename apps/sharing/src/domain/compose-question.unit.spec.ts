@@ -77,6 +77,7 @@ const given = {
   givenBy: 'parent_with_pr',
   givenById: null,
   bodies: [],
+  purposes: [],
 } as const;
 const asking: Matter = {
   mode: 'ask',
@@ -132,6 +133,27 @@ describe('A question put together from what its owners say', () => {
       item: { redaction: 'whole', flags: [], protectedPlaces: [], conditions: [] },
     });
     expect(question.side).toBe('linked_ap');
+  });
+
+  describe("to somebody who is on no body's staff", () => {
+    const told = (audience: Matter['audience'], facts: Partial<IntakeFacts>) =>
+      composeQuestion(known({ decision: decision({ access: 'ordinary' }), intake: intake(facts) }), {
+        ...{ ...asking, mode: 'onward', audience },
+        item: { redaction: 'whole', flags: [], protectedPlaces: [], conditions: [] },
+      }).question.side;
+    const [child] = intake().people;
+
+    test('takes a caller to be on the side that the roster says', () => {
+      expect(told('referrer_public', { referrerSide: 'none' })).toBe('none');
+      expect(told('referrer_public', { referrerSide: 'acts_for_ap' })).toBe('acts_for_ap');
+      expect(told('parent', { referrerSide: 'none' })).toBe('linked_ap');
+    });
+
+    test('takes the subject to be on the side that the roster says of them, and an alleged perpetrator on their own', () => {
+      expect(told('subject', { people: [{ ...child!, side: 'none' }] })).toBe('none');
+      expect(told('subject', { people: [{ ...child!, relation: 'ap', side: 'none' }] })).toBe('linked_ap');
+      expect(told('subject', {})).toBe('linked_ap');
+    });
   });
 
   test('of somebody whose access nobody vouched for has none', () => {

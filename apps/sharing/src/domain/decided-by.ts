@@ -1,5 +1,5 @@
 import type { IntakeFacts } from '@mash/contracts';
-import type { KeptStatement } from './consent-of-subject';
+import type { KeptStatement } from './consent/consent-of-subject';
 
 type Person = IntakeFacts['people'][number];
 

@@ -2,9 +2,9 @@ import { AuditTrail } from '@mash/audit-client';
 import { authorise, isRefusal, type ActionOn, type PersonActor, type Subject } from '@mash/authorisation';
 import { Injectable } from '@nestjs/common';
 
-type Kind = 'Erasure' | 'LegalHold';
+type Kind = 'Erasure' | 'LegalHold' | 'VolumeAlarm';
 
-/** Lets a person at a hold or an erasure by the policies. Every refusal is audited; what one may not know of reads as not found. */
+/** Lets a person at a hold, an erasure or unusual looking by the policies. Every refusal is audited; what one may not know of reads as not found. */
 @Injectable()
 export class GovernanceGate {
   constructor(private readonly audit: AuditTrail) {}

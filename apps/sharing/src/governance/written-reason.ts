@@ -1,11 +1,12 @@
 import type { Sealed } from '@mash/contracts';
-import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
+import { openEnvelope, readEnvelopeHeader, SealRefusal, type ToOpen } from '@mash/sealing';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 const Written = z.object({ reason: z.string().trim().min(1).max(2000) });
 
@@ -47,7 +48,7 @@ export class WrittenReason {
   /** The words, or nothing once the keys are destroyed. @throws SealRefusal where no key is at hand, or it lies in another row */
   async read(place: ReasonPlace, sealed: Sealed): Promise<string | undefined> {
     try {
-      return await this.open(place, sealed);
+      return await this.open(place, sealed, { receivedAt: whenSealed });
     } catch (error) {
       if (error instanceof SealRefusal && error.code === 'SEAL.KEY_DESTROYED') return undefined;
       throw error;
@@ -57,6 +58,7 @@ export class WrittenReason {
   private async open(
     { noteId, authorId, version, partnershipId, enquiryId }: ReasonPlace,
     sealed: Sealed,
+    its: Pick<ToOpen<'note'>, 'receivedAt'> = {},
   ): Promise<string> {
     const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
     const expected = { typ: 'note', version, partnershipId, enquiryId, noteId, authorId } as const;
@@ -66,6 +68,7 @@ export class WrittenReason {
       expected,
       verifierFor,
       contentSchema: Written,
+      ...its,
     });
     return Written.parse(opened.content).reason;
   }

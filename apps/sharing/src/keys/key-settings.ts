@@ -1,10 +1,18 @@
 import type { KeyEncryption, SigningPrivateKey, SigningPublicKey } from '@mash/sealing';
 
+/** A signing key that was exchanged for another. */
+export interface EarlierKey {
+  readonly key: SigningPublicKey;
+  readonly until: Date;
+}
+
 /** What the key store works with; from the environment, or a key management service. */
 export interface KeySettings {
   readonly keyEncryption: KeyEncryption;
   readonly signingKey: SigningPrivateKey;
   readonly consoleKey: SigningPublicKey;
+  /** Keys that the console had before, each with the moment from which it counts no more. */
+  readonly earlierConsoleKeys?: readonly EarlierKey[];
 }
 export const KEY_SETTINGS = Symbol('KEY_SETTINGS');
 

@@ -67,6 +67,14 @@ export class KeyStore {
     await this.keys.bind(tx, kid, { enquiryId: its.enquiryId, wrapped, at });
   }
 
+  /** As `bind`; where that is refused nothing is bound, and the enquiry gets a key of its own all the same. */
+  async bindOrReplace(tx: Tx, kid: string, its: Parameters<KeyStore['bind']>[2]): Promise<void> {
+    await this.bind(tx, kid, its).catch(async (error: unknown) => {
+      if (!(error instanceof SealRefusal) || error.code !== 'SEAL.WRONG_KEY') throw error;
+      await this.giveOwnKey(tx, its.enquiryId, its.partnershipId);
+    });
+  }
+
   /**
    * A fresh key that is bound from the start: the case key of a receiving team, or an enquiry's own.
    * @throws CodedError ENQUIRY.NOT_FOUND where the enquiry was erased: it gets no key again

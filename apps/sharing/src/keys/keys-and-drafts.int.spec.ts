@@ -1,5 +1,5 @@
 import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
-import type { KeyLease, Sealed } from '@mash/contracts';
+import type { EnvelopeRefusals, KeyLease, Sealed } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { sealEnvelope, SealingPublicKey, SigningPublicKey, verifyLease } from '@mash/sealing';
 import { people } from '@mash/testing';
@@ -73,5 +73,8 @@ describe('Enquiry keys', () => {
       const refused = await sharing.as(author)('post', '/drafts/open', draft);
       expect([refused.status, refused.body.code]).toEqual([422, expect.stringMatching(/^SEAL\./)]);
     }
+    const { body: report } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
+    const drafts = (report as EnvelopeRefusals).refusals.map(({ place, envelopeId }) => ({ place, envelopeId }));
+    expect(drafts).toEqual([elsewhere, garbled].reverse().map((its) => ({ place: 'draft', envelopeId: its.draftId })));
   });
 });

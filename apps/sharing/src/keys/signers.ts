@@ -1,22 +1,55 @@
 import type { RegisteredSigner } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
+import { signerOfKey } from '../system-keys/signer-of-key';
+import { SystemKeyRepository } from '../system-keys/system-key.repository';
 import { KEY_SETTINGS, type KeySettings } from './key-settings';
 
-/** Whose signatures count inside an envelope: the console's, for the people it signed in, and this service's own for what it puts together. */
+/**
+ * Whose signatures count inside an envelope: the console's, for the people it signed in; this service's own, for what it puts together;
+ * an agency's registered system's, for its own answers and contacts. The register is asked each time, so that the next envelope after a
+ * revocation is refused.
+ */
 @Injectable()
 export class Signers {
-  constructor(@Inject(KEY_SETTINGS) private readonly settings: KeySettings) {}
+  constructor(
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
+    private readonly systemKeys: SystemKeyRepository,
+  ) {}
 
-  readonly find = (kid: string): RegisteredSigner | undefined => {
+  readonly find = async (kid: string): Promise<RegisteredSigner | undefined> => {
     const { consoleKey, signingKey } = this.settings;
     if (kid === consoleKey.kid) return { publicKey: consoleKey, speaksFor: 'people' };
-    if (kid !== signingKey.kid) return undefined;
-    const { kty, crv, x } = signingKey;
+    if (kid === signingKey.kid) return this.own();
+    const earlier = this.earlier(kid);
+    if (earlier) return earlier;
+    const key = await this.systemKeys.find(kid);
+    return key && signerOfKey(key);
+  };
+
+  /** A register for one call: each key is looked up once in it, however many envelopes it signed. */
+  forOneCall(): (kid: string) => Promise<RegisteredSigner | undefined> {
+    const found = new Map<string, Promise<RegisteredSigner | undefined>>();
+    return (kid) => {
+      const signer = found.get(kid) ?? this.find(kid);
+      found.set(kid, signer);
+      return signer;
+    };
+  }
+
+  /** The console's key before this one: what it sealed until then stays readable, what claims to be later does not count. */
+  private earlier(kid: string): RegisteredSigner | undefined {
+    const found = this.settings.earlierConsoleKeys?.find(({ key }) => key.kid === kid);
+    if (found === undefined) return undefined;
+    return { publicKey: found.key, speaksFor: 'people', term: { from: new Date(0), until: found.until } };
+  }
+
+  private own(): RegisteredSigner {
+    const { kty, crv, kid, x } = this.settings.signingKey;
     return {
       publicKey: { kty, crv, kid, x },
       speaksFor: 'system',
       systemId: 'sharing',
-      maySeal: ['outward', 'disclosure', 'feedback'],
+      maySeal: ['outward', 'disclosure', 'feedback', 'ruling', 'acceptance'],
     };
-  };
+  }
 }

@@ -1,4 +1,4 @@
-import type { Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { LedgerFilters, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -21,16 +21,17 @@ export interface DisclosureRow {
   visibility: 'shown' | 'withheld' | 'absent';
   rule: string;
   ruleSetVersion: string;
+  agreementRef: string | null;
   at: Date;
   kid: string;
   envelope: string;
 }
 
-export interface LedgerFilter {
+export interface LedgerFilter extends LedgerFilters {
   readonly partnershipId: string;
-  readonly enquiryId?: string | undefined;
-  readonly personId?: string | undefined;
   readonly holderAgencyId?: string | undefined;
+  /** With the lines of which not even the existence may be known. */
+  readonly withAbsent: boolean;
 }
 
 const COLUMNS = `disclosure_id, release_id, detail_id, partnership_id, enquiry_id, person_id, from_agency_id, recipient_id, recipient_agency_id, audience,
@@ -43,19 +44,29 @@ const INSERT = `
     rule_set_version text, agreement_ref text, sharing_decision_id uuid, at timestamptz)`;
 
 const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
-  AND ($4::text IS NULL OR d.from_agency_id = $4)`;
-const SELECT = `
+  AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
+  AND ($7::text IS NULL OR d.outcome = $7) AND ($8::boolean OR d.visibility <> 'absent')`;
+const FROM = `
   SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.detail_id AS "detailId", d.enquiry_id AS "enquiryId", d.person_id AS "personId",
          d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId", d.recipient_agency_id AS "recipientAgencyId", d.audience, d.mode, d.purpose,
-         d.outcome, d.visibility, d.rule, d.rule_set_version AS "ruleSetVersion", d.at, s.kid, s.envelope
+         d.outcome, d.visibility, d.rule, d.rule_set_version AS "ruleSetVersion", d.agreement_ref AS "agreementRef", d.at, s.kid, s.envelope
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
-   WHERE ${WHERE} ORDER BY d.at DESC, d.disclosure_id LIMIT $5 OFFSET $6`;
+   WHERE ${WHERE}`;
+const NEWEST_FIRST = 'ORDER BY d.at DESC, d.disclosure_id DESC';
+const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $9 OFFSET $10`;
+const AFTER = `${FROM} AND ($10::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($10, $11::uuid)) ${NEWEST_FIRST} LIMIT $9`;
+/** So many lines of an export are read, and opened, at a time. */
+const LINES_AT_A_TIME = 500;
 
-const valuesOf = ({ partnershipId, enquiryId, personId, holderAgencyId }: LedgerFilter) => [
-  partnershipId,
-  enquiryId ?? null,
-  personId ?? null,
-  holderAgencyId ?? null,
+const valuesOf = (filter: LedgerFilter) => [
+  filter.partnershipId,
+  filter.enquiryId ?? null,
+  filter.personId ?? null,
+  filter.holderAgencyId ?? null,
+  filter.recipientId ?? null,
+  filter.rule ?? null,
+  filter.outcome ?? null,
+  filter.withAbsent,
 ];
 
 /** The disclosure ledger: lines are added and read. The app role can do nothing else to them. */
@@ -104,7 +115,18 @@ export class DisclosureRepository {
   }
 
   page(filter: LedgerFilter, its: { limit: number; offset: number }): Promise<DisclosureRow[]> {
-    return this.dataSource.query<DisclosureRow[]>(SELECT, [...valuesOf(filter), its.limit, its.offset]);
+    return this.dataSource.query<DisclosureRow[]>(PAGE, [...valuesOf(filter), its.limit, its.offset]);
+  }
+
+  /** Every line up to now, newest first: what is added meanwhile is not of it. */
+  async *walk(filter: LedgerFilter): AsyncGenerator<DisclosureRow[]> {
+    let last: DisclosureRow | undefined;
+    do {
+      const from = [LINES_AT_A_TIME, last?.at ?? null, last?.disclosureId ?? null];
+      const rows = await this.dataSource.query<DisclosureRow[]>(AFTER, [...valuesOf(filter), ...from]);
+      if (rows.length > 0) yield rows;
+      last = rows.length < LINES_AT_A_TIME ? undefined : rows.at(-1);
+    } while (last !== undefined);
   }
 
   async count(filter: LedgerFilter): Promise<number> {
@@ -112,9 +134,15 @@ export class DisclosureRepository {
     return (await this.dataSource.query<{ lines: number }[]>(select, valuesOf(filter)))[0]?.lines ?? 0;
   }
 
+  /** Of whom this call showed anything: for the volume alarm. */
+  async addPeopleShown(tx: Tx, { releaseId, accountId, at }: LedgerCall, personIds: readonly string[]): Promise<void> {
+    const insert = `INSERT INTO person_shown (release_id, person_id, account_id, at) SELECT $1, unnest($2::uuid[]), $3, $4`;
+    await tx.query(insert, [releaseId, [...new Set(personIds)], accountId, at]);
+  }
+
   /** How many different people this account was shown something about since then. */
   async peopleShownTo(tx: Tx, accountId: string, since: Date): Promise<number> {
-    const select = `SELECT count(DISTINCT person_id)::int AS people FROM disclosure WHERE recipient_id = $1 AND at > $2 AND visibility = 'shown'`;
+    const select = `SELECT count(DISTINCT person_id)::int AS people FROM person_shown WHERE account_id = $1 AND at > $2`;
     return (await tx.query<{ people: number }[]>(select, [accountId, since]))[0]?.people ?? 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@mash/authorisation';
 import type { Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import type { Visibility } from '../domain/decision';
 
@@ -39,3 +40,10 @@ export interface LedgerCall {
   readonly mode: SharingMode;
   readonly at: Date;
 }
+
+/** Who is told: a person by their own token, or an agency's system by a capability. */
+export type LedgerActor = Pick<Actor, 'id' | 'kind'> & {
+  readonly agencyId: string;
+  readonly partnershipId: string;
+  readonly roles?: readonly string[];
+};

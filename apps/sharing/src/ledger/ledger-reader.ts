@@ -1,24 +1,16 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
-import type { LedgerEntry } from '@mash/contracts';
+import type { Ledger, LedgerEntry, LedgerFilters } from '@mash/contracts';
 import { SealRefusal } from '@mash/sealing';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { askerWords } from '../domain/asker-words';
 import { ReleaseGate } from '../releases/release-gate';
 import { DisclosureRepository, type DisclosureRow, type LedgerFilter } from './disclosure.repository';
+import { ledgerEntryOf, type LedgerReaderKind } from './ledger-entry-of';
 import type { SealedLine } from './ledger-line';
 import { LedgerSeal } from './ledger-seal';
 
 export const LINES_ON_A_PAGE = 50;
-
-type Reader = 'ig' | 'manager' | 'holder';
-
-export interface LedgerQuestion {
-  readonly enquiryId?: string | undefined;
-  readonly personId?: string | undefined;
-  readonly page: number;
-}
 
 /** The ledger for those who answer for it: what was told about whom, to whom, why; never what it said. */
 @Injectable()
@@ -31,33 +23,53 @@ export class LedgerReader {
   ) {}
 
   /** @throws 404, audited, for others and for a manager who is kept out of the enquiry */
-  async read(
-    actor: PersonActor,
-    { enquiryId, personId, page }: LedgerQuestion,
-  ): Promise<{ entries: LedgerEntry[]; page: number; pages: number }> {
-    const { partnershipId } = actor;
-    const reader = readerOf(actor);
-    const isBounded = enquiryId !== undefined || reader !== 'manager';
-    if (reader === undefined || !isBounded) return this.refuse(actor, enquiryId);
-    if (reader === 'manager' && enquiryId !== undefined) await this.gate.admit(actor, enquiryId, 'ledger.read');
-    const holder = reader === 'holder' ? { holderAgencyId: actor.agencyId } : {};
-    const filter: LedgerFilter = { partnershipId, enquiryId, personId, ...holder };
+  async read(actor: PersonActor, { page, ...asked }: LedgerFilters & { page: number }): Promise<Ledger> {
+    const { reader, filter } = await this.admit(actor, asked, 'ledger.read');
     const [rows, lines] = await Promise.all([
       this.disclosures.page(filter, { limit: LINES_ON_A_PAGE, offset: (page - 1) * LINES_ON_A_PAGE }),
       this.disclosures.count(filter),
     ]);
+    const entries = await this.entriesOf(actor, reader, rows);
+    await this.log(actor, asked, { action: 'ledger.read', lines: entries.length });
+    return { entries, page, pages: Math.max(1, Math.ceil(lines / LINES_ON_A_PAGE)), lines };
+  }
+
+  /**
+   * Every line that the question finds, in pieces; in the log before the first of them.
+   * @throws 404, audited, as reading does
+   */
+  async export(actor: PersonActor, asked: LedgerFilters): Promise<AsyncIterable<LedgerEntry[]>> {
+    const { reader, filter } = await this.admit(actor, asked, 'ledger.export');
+    await this.log(actor, asked, { action: 'ledger.export', lines: await this.disclosures.count(filter) });
+    return this.pieces(actor, reader, filter);
+  }
+
+  private async *pieces(actor: PersonActor, reader: LedgerReaderKind, filter: LedgerFilter) {
+    for await (const rows of this.disclosures.walk(filter)) yield await this.entriesOf(actor, reader, rows);
+  }
+
+  private async admit(
+    actor: PersonActor,
+    asked: LedgerFilters,
+    action: string,
+  ): Promise<{ reader: LedgerReaderKind; filter: LedgerFilter }> {
+    const reader = readerOf(actor);
+    const isBounded = asked.enquiryId !== undefined || reader !== 'manager';
+    if (reader === undefined || !isBounded) return this.refuse(actor, asked.enquiryId, action);
+    if (reader === 'manager' && asked.enquiryId !== undefined) await this.gate.admit(actor, asked.enquiryId, action);
+    const holder = reader === 'holder' ? { holderAgencyId: actor.agencyId } : {};
+    // Found by their person, they would say whom they are about: that much may be known to their holder alone.
+    const withAbsent = reader === 'holder' || (reader === 'ig' && asked.personId === undefined);
+    return { reader, filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent } };
+  }
+
+  private async entriesOf(
+    { partnershipId }: PersonActor,
+    reader: LedgerReaderKind,
+    rows: readonly DisclosureRow[],
+  ): Promise<LedgerEntry[]> {
     const opened = await this.openAll(partnershipId, rows);
-    const entries = rows.flatMap((row) => entryOf(row, opened.get(row.disclosureId), reader) ?? []);
-    await this.audit.recordRead({
-      actor,
-      action: 'ledger.read',
-      subject: { type: 'Ledger', id: enquiryId ?? personId ?? partnershipId },
-      ...(enquiryId !== undefined && { enquiryId }),
-      ...(personId !== undefined && { personIds: [personId] }),
-      outcome: 'shown',
-      counts: { lines: entries.length },
-    });
-    return { entries, page, pages: Math.max(1, Math.ceil(lines / LINES_ON_A_PAGE)) };
+    return rows.map((row) => ledgerEntryOf(row, opened.get(row.disclosureId), reader));
   }
 
   /** Each envelope once. Where an enquiry's keys were destroyed, the lines stand without their sealed part. */
@@ -71,9 +83,25 @@ export class LedgerReader {
     return opened;
   }
 
-  private async refuse(actor: PersonActor, enquiryId: string | undefined): Promise<never> {
+  private async log(
+    actor: PersonActor,
+    { enquiryId, personId }: LedgerFilters,
+    { action, lines }: { action: string; lines: number },
+  ): Promise<void> {
+    await this.audit.recordRead({
+      actor,
+      action,
+      subject: { type: 'Ledger', id: enquiryId ?? personId ?? actor.partnershipId },
+      ...(enquiryId !== undefined && { enquiryId }),
+      ...(personId !== undefined && { personIds: [personId] }),
+      outcome: 'shown',
+      counts: { lines },
+    });
+  }
+
+  private async refuse(actor: PersonActor, enquiryId: string | undefined, action: string): Promise<never> {
     const subject = { type: 'Ledger', id: enquiryId ?? actor.partnershipId };
-    await this.audit.recordRead({ actor, action: 'ledger.read', subject, outcome: 'refused', reasonCode: 'NO_ACCESS' });
+    await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode: 'NO_ACCESS' });
     throw notFound('Ledger');
   }
 }
@@ -84,32 +112,8 @@ function keysGone(error: unknown): Map<string, SealedLine> {
 }
 
 /** Who this person is to the ledger, by the policies: information governance, a hub manager, or the holder of what was told. */
-function readerOf(actor: PersonActor): Reader | undefined {
+function readerOf(actor: PersonActor): LedgerReaderKind | undefined {
   const line = { kind: 'Disclosure', id: 'ledger', partnershipId: actor.partnershipId, ...openToTheHub } as const;
   if (can(actor, 'read', { ...line, holderAgencyId: '' })) return actor.roles.includes('ig-officer') ? 'ig' : 'manager';
   return can(actor, 'read', { ...line, holderAgencyId: actor.agencyId }) ? 'holder' : undefined;
 }
-
-/** What a row makes absent is in nobody's list but its holder's and, without who and what, information governance's. */
-function entryOf(row: DisclosureRow, sealed: SealedLine | undefined, reader: Reader): LedgerEntry | undefined {
-  const isAbsent = row.visibility === 'absent';
-  if (isAbsent && reader === 'manager') return undefined;
-  const isHidden = isAbsent && reader !== 'holder';
-  const opensCategory = reader !== 'manager' || row.visibility === 'shown';
-  const { disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId } = row;
-  return {
-    ...{ disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId },
-    at: row.at.toISOString(),
-    visibility: row.visibility,
-    rule: reader === 'holder' ? (sealed?.rule ?? row.rule) : row.rule,
-    ruleSetVersion: row.ruleSetVersion,
-    ...(!isHidden && { fromAgencyId: row.fromAgencyId, ...(row.personId !== null && { personId: row.personId }) }),
-    ...(!isHidden && sealed && opensCategory && { category: sealed.category }),
-    ...(!isHidden && sealed && { reasons: reasonsFor(sealed, reader) }),
-  };
-}
-
-const reasonsFor = ({ reasons }: SealedLine, reader: Reader): string[] => {
-  if (reader === 'holder' || reasons.includes('OUTWARD_PRODUCT')) return [...reasons];
-  return askerWords(reasons).map(({ code }) => code);
-};

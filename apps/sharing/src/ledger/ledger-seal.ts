@@ -11,24 +11,26 @@ import { z } from 'zod';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import type { LedgerCall, LedgerLine, SealedLine } from './ledger-line';
 
+/** What is said of many lines is kept once: `lines` has of each its item, and the place in `said`. */
 const Kept = z.object({
-  lines: z.record(
-    z.string(),
+  said: z.array(
     z.object({
-      itemId: z.string(),
       category: z.string(),
       reasons: z.array(z.string()),
       rule: z.string(),
       lawfulBasis: z.array(z.string()),
     }),
   ),
+  lines: z.record(z.string(), z.tuple([z.string(), z.int().nonnegative()])),
 });
+type Kept = z.infer<typeof Kept>;
 
-/** So many lines lie in one envelope: sealing costs by the envelope, and two hundred of them would be slower than the release itself. */
-const LINES_IN_ONE = 40;
+/** So many lines lie in one envelope: sealing and opening cost by the envelope. A reader of one line opens all of them. */
+const LINES_IN_ONE = 250;
 
 export interface SealedLines {
   readonly detailId: string;
@@ -65,13 +67,12 @@ export class LedgerSeal {
     return Promise.all(
       groups.map(async (group) => {
         const detailId = newId();
-        const sealed = Object.fromEntries(group.map((line) => [line.disclosureId, plain(line.sealed)]));
         const envelope = await sealEnvelope<'disclosure'>({
           header: idsOf(call, detailId),
           facts: {},
-          content: { lines: sealed },
+          content: keptOf(group),
           publicKey,
-          sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+          sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
           sealedAt: call.at,
         });
         return { detailId, kid: key.kid, envelope, lines: group };
@@ -86,13 +87,33 @@ export class LedgerSeal {
       privateKey,
       expected: idsOf(where, its.detailId),
       verifierFor: this.signers.find,
+      sealedBy: OWN_SEAL,
     });
-    return new Map(Object.entries(Kept.parse(opened.content).lines));
+    return linesOf(Kept.parse(opened.content));
   }
 }
 
-const plain = ({ itemId, category, reasons, rule, lawfulBasis }: SealedLine) => ({
-  ...{ itemId, category, rule },
-  reasons: [...reasons],
-  lawfulBasis: [...lawfulBasis],
-});
+function keptOf(lines: readonly LedgerLine[]): Kept {
+  const places = new Map<string, number>();
+  const said: Kept['said'] = [];
+  const place = ({ category, reasons, rule, lawfulBasis }: SealedLine): number => {
+    const words = { category, rule, reasons: [...reasons], lawfulBasis: [...lawfulBasis] };
+    const key = JSON.stringify(words);
+    const known = places.get(key) ?? said.push(words) - 1;
+    places.set(key, known);
+    return known;
+  };
+  const placed = lines.map(({ disclosureId, sealed }) => [disclosureId, [sealed.itemId, place(sealed)]] as const);
+  return { said, lines: Object.fromEntries(placed) as Kept['lines'] };
+}
+
+/** @throws Error where a line points to nothing: the envelope is signed, so that this is a defect */
+function linesOf({ said, lines }: Kept): Map<string, SealedLine> {
+  return new Map(
+    Object.entries(lines).map(([disclosureId, [itemId, place]]) => {
+      const words = said[place];
+      if (words === undefined) throw new Error('A line of the ledger points to nothing');
+      return [disclosureId, { itemId, ...words }];
+    }),
+  );
+}

@@ -1,5 +1,4 @@
 import { AuditTrail, type AuditEntry } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
 import { DisclosedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
@@ -7,14 +6,14 @@ import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { DisclosureRepository } from './disclosure.repository';
-import type { LedgerCall, LedgerLine } from './ledger-line';
+import type { LedgerActor, LedgerCall, LedgerLine } from './ledger-line';
 import { LedgerSeal } from './ledger-seal';
 import { VolumeAlarm } from './volume-alarm';
 
 export const REPEATED = 'SHARING.RELEASE_REPEATED';
 
 export interface Written {
-  readonly actor: PersonActor;
+  readonly actor: LedgerActor;
   readonly call: LedgerCall;
   readonly lines: readonly LedgerLine[];
   readonly audit: Pick<AuditEntry, 'action' | 'subject'> & Partial<AuditEntry>;
@@ -55,6 +54,8 @@ export class Ledger {
       await this.disclosures.addDetail(tx, { detailId, releaseId: call.releaseId, kid, envelope });
     const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
     if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
+    const shownOf = lines.flatMap(({ visibility, personId }) => (visibility === 'shown' ? (personId ?? []) : []));
+    if (shownOf.length > 0) await this.disclosures.addPeopleShown(tx, call, shownOf);
 
     const counts = { shown: count(lines, 'shown'), withheld: count(lines, 'withheld'), absent: count(lines, 'absent') };
     const personIds = [...new Set(lines.flatMap(({ personId }) => personId ?? []))];
@@ -72,7 +73,8 @@ export class Ledger {
       },
       { evenIfUnsent },
     );
-    await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
+    if (shownOf.length > 0)
+      await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
     const { enquiryId, releaseId, mode } = call;
     const told = { enquiryId, releaseId, mode, shown: counts.shown, withheld: counts.withheld };
     await this.outbox.append(

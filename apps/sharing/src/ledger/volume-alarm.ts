@@ -1,9 +1,9 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
 import { newId } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DisclosureRepository } from './disclosure.repository';
+import type { LedgerActor } from './ledger-line';
 
 const HOUR = 3_600_000;
 
@@ -16,13 +16,13 @@ export class VolumeAlarm {
   ) {}
 
   /** Call it in the transaction of a release, after its lines. Once in an hour for one account. */
-  async watch(tx: Tx, actor: PersonActor, its: { at: Date; limit: number; enquiryId: string }): Promise<void> {
+  async watch(tx: Tx, actor: LedgerActor, its: { at: Date; limit: number; enquiryId: string }): Promise<void> {
     const since = new Date(its.at.getTime() - HOUR);
     const people = await this.disclosures.peopleShownTo(tx, actor.id, since);
     if (people <= its.limit || (await this.hasRung(tx, actor.id, since))) return;
     await tx.query(
-      `INSERT INTO volume_alarm (alarm_id, partnership_id, account_id, people, at) VALUES ($1, $2, $3, $4, $5)`,
-      [newId(), actor.partnershipId, actor.id, people, its.at],
+      `INSERT INTO volume_alarm (alarm_id, partnership_id, account_id, people, people_limit, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [newId(), actor.partnershipId, actor.id, people, its.limit, its.at],
     );
     await this.audit.record(
       tx,

@@ -22,7 +22,7 @@ export class ObligationKeeper {
     tx: Tx,
     decision: Whose,
     codes: readonly ObligationCode[],
-    { pack, ...started }: Started & { pack: Pack },
+    { pack, dues, ...started }: Started & { pack: Pack; dues?: Readonly<Partial<Record<ObligationCode, Date>>> },
   ): Promise<void> {
     for (const code of codes) {
       if (travelsWithTheItem(code)) continue;
@@ -32,10 +32,25 @@ export class ObligationKeeper {
         ...{ sharingDecisionId, partnershipId, enquiryId, code, part: 1 },
         owner: OBLIGATIONS[code].owner,
         agencyId: agencyOwing(code, decision),
-        dueAt: obligationDue(code, pack, started),
+        dueAt: dues?.[code] ?? obligationDue(code, pack, started),
         lawDueAt: lawDue(code, pack, started) ?? null,
       });
     }
+  }
+
+  /** What this service does by itself, done as soon as it is owed; what follows from it has a time of its own. */
+  async systemDid(tx: Tx, decision: Whose, code: ObligationCode, its: { pack: Pack; at: Date }): Promise<void> {
+    const { enquiryId } = decision;
+    const open = await this.obligations.lockTask(tx, {
+      enquiryId,
+      code,
+      part: 1,
+      agencyId: agencyOwing(code, decision),
+    });
+    const ids = open.map(({ obligationId }) => obligationId);
+    await this.obligations.done(tx, ids, 'sharing', its.at);
+    const [task] = open;
+    if (task) await this.keepThen(tx, task, its.pack, its.at);
   }
 
   /** What follows once the first part is done, with a time of its own: destruction is confirmed after the recall was sent. */

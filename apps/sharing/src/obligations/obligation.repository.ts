@@ -39,6 +39,9 @@ const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharin
   part, owner, agency_id AS "agencyId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
 /** Nobody owes anything about an enquiry that was erased. */
 const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = obligation.enquiry_id AND erasure.state = 'erased')`;
+/** What a holder owes about one item is done by what they state of that item, and listed there (GET /holder-tasks). */
+const BY_STATEMENT = `code IN ('HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW') AND EXISTS (
+  SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.about_kind <> 'request-line')`;
 /** One task for each code, part and agency: ten lines that ask to tell the parent are one telling. The soonest of them stands for all. */
 const TASKS = (where: string) => `
   SELECT * FROM (SELECT DISTINCT ON (enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL) ${COLUMNS}
@@ -67,19 +70,28 @@ export class ObligationRepository {
     return (await tx.query<ObligationRow[]>(select, [obligationId]))[0];
   }
 
+  /** Whether it is done by a statement about its item, and not by a note. */
+  async isDoneByStatement({ obligationId }: ObligationRow): Promise<boolean> {
+    const select = `SELECT 1 FROM obligation WHERE obligation_id = $1 AND ${BY_STATEMENT}`;
+    return (await this.dataSource.query<unknown[]>(select, [obligationId])).length > 0;
+  }
+
   /** Tasks of an enquiry, open ones first, soonest first. */
   ofEnquiry(enquiryId: string): Promise<ObligationRow[]> {
     return this.dataSource.query<ObligationRow[]>(TASKS('enquiry_id = $1'), [enquiryId]);
   }
 
-  /** Every open task of a partnership, soonest first. */
+  /** Every open task of a partnership that a note does, soonest first. */
   open(partnershipId: string): Promise<ObligationRow[]> {
-    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED}`)} LIMIT 500`;
+    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED} AND NOT (${BY_STATEMENT})`)} LIMIT 500`;
     return this.dataSource.query<ObligationRow[]>(select, [partnershipId]);
   }
 
   /** The open rows that are the same task, locked: whoever completes it completes all of them. */
-  lockTask(tx: Tx, { enquiryId, code, part, agencyId }: ObligationRow): Promise<ObligationRow[]> {
+  lockTask(
+    tx: Tx,
+    { enquiryId, code, part, agencyId }: Pick<ObligationRow, 'enquiryId' | 'code' | 'part' | 'agencyId'>,
+  ): Promise<ObligationRow[]> {
     const select = `SELECT ${COLUMNS} FROM obligation
       WHERE enquiry_id = $1 AND code = $2 AND part = $3 AND agency_id IS NOT DISTINCT FROM $4 AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
     return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId]);

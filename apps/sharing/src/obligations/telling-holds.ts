@@ -4,8 +4,10 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import { isTellingCleared } from '../domain/holder/what-stands';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import { obligationDue } from '../domain/task-due';
+import { HolderStatements } from '../holder/holder-statements';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener } from '../releases/envelope-opener';
 import { ObligationRepository } from './obligation.repository';
@@ -25,6 +27,7 @@ export class TellingHolds {
   constructor(
     private readonly answers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
+    private readonly statements: HolderStatements,
     private readonly holds: TellingHoldRepository,
     private readonly obligations: ObligationRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -34,8 +37,15 @@ export class TellingHolds {
   /** Looks again. Where the hold is gone the clock of telling begins. @throws PassingServiceFailure where the answers cannot be had */
   async look(enquiry: EnquiryRow, pack: PackRef): Promise<boolean> {
     const { enquiryId } = enquiry;
-    const opened = await this.opener.openAll(await this.answers.of(enquiryId), enquiry);
-    const isHeld = opened.some((one) => one.kind === 'answer' && holdsTelling(one.facts));
+    const [opened, statements] = await Promise.all([
+      this.opener.openAll(await this.answers.of(enquiryId), enquiry),
+      this.statements.of(enquiry),
+    ]);
+    const isHeld = opened.some(
+      (one) =>
+        one.kind === 'answer' &&
+        holdsTelling(one.facts, (itemId) => isTellingCleared(statements, { itemId, agencyId: one.ids.agencyId })),
+    );
     if (isHeld === (await this.holds.stands(enquiryId))) return isHeld;
     await this.unitOfWork.run((tx) => (isHeld ? this.hold(tx, enquiryId) : this.lift(tx, enquiryId, pack)));
     return isHeld;

@@ -13,6 +13,7 @@ import type { ReasonCode, SharingQuestion } from '../domain/decision';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { strikableOf } from '../domain/overrides/strikable-of';
 import { ReviewDesk } from '../reviews/review-desk';
+import { isLegible } from '../reviews/is-legible';
 import type { ReviewRow } from '../reviews/review.repository';
 import { WhatPeopleSaid } from './what-people-said';
 
@@ -93,7 +94,10 @@ export class OverrideDesk {
     return {
       decision,
       reviews,
-      strikable: strikableOf({ reasons: isLine ? (decision.reasons as ReasonCode[]) : [], reviews }),
+      strikable: strikableOf({
+        reasons: isLine ? (decision.reasons as ReasonCode[]) : [],
+        reviews: reviews.filter(isLegible),
+      }),
       facts,
       grounds: {
         threshold: THRESHOLDS[facts.decision.threshold],

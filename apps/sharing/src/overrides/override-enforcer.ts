@@ -10,6 +10,7 @@ import type { ReasonCode } from '../domain/decision';
 import { strikableOfRule } from '../domain/overrides/strikable-of';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ObligationRepository } from '../obligations/obligation.repository';
+import { isLegible } from '../reviews/is-legible';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { OverrideCase } from './override-desk';
 import { WhatPeopleSaid } from './what-people-said';
@@ -47,7 +48,7 @@ export class OverrideEnforcer {
     const at = this.clock.now();
     const isStruck = (rule: Parameters<typeof strikableOfRule>[0]) =>
       strikableOfRule(rule).some((reason) => strikes.includes(reason));
-    const struck = its.reviews.filter(({ state, rule }) => state === 'open' && isStruck(rule));
+    const struck = its.reviews.filter(isLegible).filter(({ state, rule }) => state === 'open' && isStruck(rule));
     const reviewIds = struck.map(({ reviewId }) => reviewId);
     await this.reviews.setAside(tx, reviewIds, { by: actor.id, at });
     await this.addTasks(tx, its, at);

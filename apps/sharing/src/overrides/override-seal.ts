@@ -5,6 +5,7 @@ import {
   SealingPublicKey,
   SealRefusal,
   type EnvelopeIdsOf,
+  type ToOpen,
 } from '@mash/sealing';
 import type { Sealed } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
@@ -14,7 +15,9 @@ import { REASON_CODES, type ReasonCode } from '../domain/decision';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 export interface OverrideWhere {
   readonly overrideId: string;
@@ -49,7 +52,7 @@ export class OverrideSeal {
       facts: {},
       content: { strikes: [...strikes] },
       publicKey: SealingPublicKey.parse(key.publicJwk),
-      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
       sealedAt: at,
     });
     return { kid: key.kid, envelope };
@@ -59,7 +62,10 @@ export class OverrideSeal {
   async strikes(where: OverrideWhere, { kid, envelope }: Sealed): Promise<ReasonCode[]> {
     const privateKey = await this.keyStore.privateKeyFor(kid, where);
     const expected = strikesIds(where);
-    const opened = await openEnvelope<'disclosure'>(envelope, { privateKey, expected, verifierFor: this.signers.find });
+    const opened = await openEnvelope<'disclosure'>(envelope, {
+      ...{ privateKey, expected, verifierFor: this.signers.find },
+      sealedBy: OWN_SEAL,
+    });
     return Strikes.parse(opened.content).strikes;
   }
 
@@ -80,18 +86,25 @@ export class OverrideSeal {
   /** The written reason; undefined where the enquiry's keys are destroyed. */
   async reason(where: OverrideWhere, sealed: Sealed): Promise<string | undefined> {
     try {
-      return (await this.openReason(where, sealed)).reason;
+      return (await this.openReason(where, sealed, { receivedAt: whenSealed })).reason;
     } catch (error) {
       if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
       throw error;
     }
   }
 
-  private async openReason(where: OverrideWhere, { kid, envelope }: Sealed): Promise<{ reason: string; by: string }> {
+  private async openReason(
+    where: OverrideWhere,
+    { kid, envelope }: Sealed,
+    its: Pick<ToOpen<'review'>, 'receivedAt'> = {},
+  ): Promise<{ reason: string; by: string }> {
     if (readEnvelopeHeader(envelope).kid !== kid) throw new SealRefusal('SEAL.HEADER_MISMATCH', ['kid']);
     const privateKey = await this.keyStore.privateKeyFor(kid, where);
     const expected = reasonIds(where);
-    const opened = await openEnvelope<'review'>(envelope, { privateKey, expected, verifierFor: this.signers.find });
+    const opened = await openEnvelope<'review'>(envelope, {
+      ...{ privateKey, expected, verifierFor: this.signers.find },
+      ...its,
+    });
     const content = Reason.safeParse(opened.content);
     if (!content.success) throw new SealRefusal('SEAL.CONTENT_INVALID', ['reason']);
     return { reason: content.data.reason, by: opened.sealedBy.id };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Said } from '../asking/line-again';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Override } from '../domain/decision';
+import { isLegible } from '../reviews/is-legible';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
 import { OverrideRepository, type OverrideRow } from './override.repository';
 import { OverrideSeal } from './override-seal';
@@ -27,19 +28,25 @@ export class WhatPeopleSaid {
   ) {}
 
   async saidOf(tx: Tx, decision: DecisionRow): Promise<Said> {
-    const { enquiryId, mode, audience, toAgencyId, aboutId, fromAgencyId, personId } = decision;
     const yeses = (await this.reviewsOf(tx, decision))
       .filter(({ state }) => state === 'released')
+      .filter(isLegible)
       .map(({ rule, releaser }) => ({ rule, by: releaser }));
+    return { yeses, override: await this.overrideOf(tx, decision) };
+  }
+
+  /** The overrides in force about the thing that a decision is about, for its recipient. */
+  async overrideOf(tx: Tx, decision: DecisionRow): Promise<Override | undefined> {
+    const { enquiryId, mode, audience, toAgencyId, aboutId, fromAgencyId, personId } = decision;
     const recipient = { enquiryId, mode, audience, toAgencyId: toAgencyId ?? '' };
     const about = { aboutId, agencyId: fromAgencyId, personId };
-    const inForce = (await this.overrides.inForce(tx, recipient)).filter((row) => covers(row, about));
-    return { yeses, override: await this.asOne(inForce) };
+    return this.asOne((await this.overrides.inForce(tx, recipient)).filter((row) => covers(row, about)));
   }
 
   /** The reviews that were answered, or wait, behind a decision: a refusal is a decision of its own, after the one that asked. */
-  reviewsOf(tx: Tx, { outcome, supersedes, sharingDecisionId }: DecisionRow): Promise<ReviewRow[]> {
-    const asked = outcome === 'DENY' && supersedes !== null ? supersedes : sharingDecisionId;
+  reviewsOf(tx: Tx, { outcome, supersedes, byPerson, sharingDecisionId }: DecisionRow): Promise<ReviewRow[]> {
+    const isByPerson = outcome === 'DENY' && byPerson !== null;
+    const asked = isByPerson && supersedes !== null ? supersedes : sharingDecisionId;
     return this.reviews.ofDecision(asked, tx);
   }
 

@@ -1,5 +1,5 @@
 import { RULE_BOOK, type ReasonCode } from '../domain/decision';
-import type { Judged } from '../releases/thing-decider';
+import type { Judged } from '../releases/judge-thing';
 
 const ABSENT_TO_ALL: ReadonlySet<ReasonCode> = new Set(
   RULE_BOOK.filter(({ visibility }) => visibility === 'absent').flatMap(({ reasons }) => reasons),

@@ -1,47 +1,74 @@
+import type { IntakeFacts } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { isTellingCleared, NOTHING_STATED } from '../domain/holder/what-stands';
 import {
   documentFactsOf,
   OWN_RECORD_FACTS,
   subjectOfConcern,
   UNNAMED_CHILD,
 } from '../domain/release/document-facts-of';
-import type { OpenedAnswer, Opened } from '../releases/envelope-opener';
+import type { Opened } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
 import type { Thing } from '../releases/thing';
 
-const holds = (opened: Opened): opened is OpenedAnswer =>
-  opened.kind === 'answer' && opened.facts.items.some(({ flags }) => flags.includes('do_not_alert'));
+interface Held {
+  readonly itemId: string;
+  readonly agencyId: string;
+}
 
-/** Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"). */
-const sideOfCaller = ({ referrerKind, referrerAgencyId }: Admitted['enquiry'], isAlleged: boolean) =>
-  referrerKind === 'professional' && referrerAgencyId === null && isAlleged ? { side: 'linked_ap' } : {};
+/** Items whose "do not alert" stands: flagged, and not cleared by their holder since. */
+function itemsThatHold(everyAnswer: readonly Opened[], statements: readonly HolderStatement[]): Held[] {
+  return everyAnswer.flatMap((opened) => {
+    if (opened.kind !== 'answer') return [];
+    const { agencyId } = opened.ids;
+    return opened.facts.items
+      .filter(({ flags }) => flags.includes('do_not_alert'))
+      .filter(({ itemId }) => !isTellingCleared(statements, { itemId, agencyId }))
+      .map(({ itemId }) => ({ itemId, agencyId }));
+  });
+}
 
 /**
- * Telling the referrer, as one thing to decide: FEEDBACK is decided before any word goes out. "Do not alert" on any item of the enquiry
- * holds it until its holder clears it, and so that agency is asked.
+ * Nobody has checked who a professional is that rang: as long as somebody is alleged, they read as linked (rule book, section 1 "side"), until
+ * the roster says otherwise.
  */
-export function feedbackMatter(
+function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], intake: IntakeFacts) {
+  const isUnchecked = referrerKind === 'professional' && referrerAgencyId === null && intake.allegedPerpetratorKnown;
+  return isUnchecked ? { side: intake.referrerSide ?? 'linked_ap' } : {};
+}
+
+/**
+ * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out. "Do not alert" holds it until the holder of each
+ * item that says so has cleared it, and each of them is asked; where none does, the telling is one matter of the hub's own.
+ */
+export function feedbackMatters(
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
   everyAnswer: readonly Opened[],
-): Thing {
-  const held = everyAnswer.find(holds);
+  statements: readonly HolderStatement[],
+): Thing[] {
   const subject = subjectOfConcern(facts.intake);
   const own = subject && subject.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
-  return {
+  const matter = (flags: readonly string[], its: Held): Thing => ({
     kind: 'document',
-    ...{ envelopeId: enquiry.enquiryId, itemId: enquiry.enquiryId, category: 'hub-summary', width: 'named' },
-    agencyId: held?.ids.agencyId ?? hubOf(facts.bodies),
+    about: 'product',
+    ...{ envelopeId: enquiry.enquiryId, category: 'hub-summary', width: 'named', ...its },
     personId: subject?.personId ?? enquiry.contactId,
     facts: {
       ...documentFactsOf([]),
       ...own,
-      ...sideOfCaller(enquiry, facts.intake.allegedPerpetratorKnown),
+      ...sideOfCaller(enquiry, facts.intake),
       release: 'released',
-      flags: held ? ['do_not_alert'] : [],
+      flags,
     },
     // The outcome and how to disagree are the manager's own words: what FEEDBACK_FIELDS_ONLY leaves is the letter itself.
     render: () => ({}),
     words: [],
     handling: {},
-  };
+    stands: NOTHING_STATED,
+    isAcceptedFirst: false,
+  });
+  const held = itemsThatHold(everyAnswer, statements);
+  if (held.length > 0) return held.map((item) => matter(['do_not_alert'], item));
+  return [matter([], { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) })];
 }

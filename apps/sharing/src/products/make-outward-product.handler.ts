@@ -4,29 +4,34 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { HIDDEN } from '../asking/ruling';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
+import { decisionAsRead } from '../domain/decision';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelope-opener';
 import { ledgerLineOf } from '../releases/ledger-line-of';
-import { reasonAsRead } from '../releases/reason-as-read';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
-import { ThingDecider, type Judged, type Telling } from '../releases/thing-decider';
+import type { Judged, Telling } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
-import { feedbackMatter } from './feedback-matter';
-import { OutwardProductRepository } from './outward-product.repository';
+import { feedbackMatters } from './feedback-matter';
+import { LetterDesk, outcomeOfLetter } from './letter-desk';
+import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { outwardItem, productContent } from './product-content';
+import { isIncluded, productMade } from './product-made';
 import { ProductSeal } from './product-seal';
 import { checkRecipient } from './recipient-of-product';
+import { refuseRepeats } from './refuse-repeats';
 
 const ACTION = 'outward-product.make';
 const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refused';
-const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';
 
 interface Opening {
   readonly actor: PersonActor;
@@ -35,6 +40,9 @@ interface Opening {
   readonly opened: readonly Opened[];
   readonly refused: readonly NotOpened[];
   readonly things: readonly Thing[];
+  readonly statements: readonly HolderStatement[];
+  /** The words of what went to this recipient earlier. */
+  readonly before: readonly string[];
   readonly telling: Telling;
   readonly at: Date;
 }
@@ -50,6 +58,8 @@ export class MakeOutwardProductHandler {
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
+    private readonly statements: HolderStatements,
+    private readonly letters: LetterDesk,
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
     private readonly unitOfWork: UnitOfWork,
@@ -69,17 +79,24 @@ export class MakeOutwardProductHandler {
   }
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
-    const [accepted, asked] = await Promise.all([
+    const [accepted, asked, statements, before] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
       this.askedLines.of(product.enquiryId),
+      this.statements.of(admitted.enquiry),
+      this.wordsBefore(product),
     ]);
     const tried = await this.opener.openAll(everyRow(accepted, product.envelopes), admitted.enquiry);
     const { audience, toAgencyId, purpose } = product;
     const telling: Telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: actor.id };
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
-    const things = thingsOf(opened, { admitted, telling, asked, now: at });
+    const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
     const refused = tried.filter((one) => !isOpened(one));
-    return { actor, product, admitted, opened, refused, things, telling, at };
+    return { actor, product, admitted, opened, refused, things, statements, before, telling, at };
+  }
+
+  private async wordsBefore(product: MakeOutwardProduct): Promise<string[]> {
+    const earlier = await this.products.earlierTo(product);
+    return Promise.all(earlier.map(async (row) => (await this.productSeal.open(row, row)).words));
   }
 
   private async make(tx: Tx, opening: Opening): Promise<OutwardProductMade> {
@@ -90,39 +107,56 @@ export class MakeOutwardProductHandler {
       ...{ releaseId: productId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at },
     };
     await this.ledger.claim(tx, call);
-    const letter = product.kind === 'letter' ? [feedbackMatter(admitted, opening.opened)] : [];
+    const matters = product.kind === 'letter' ? this.mattersOf(opening) : [];
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
-    const decided = await this.decider.decideAll(tx, admitted.facts, [...letter, ...wanted], telling);
+    const decided = await this.decider.decideAll(tx, admitted.facts, [...matters, ...wanted], telling);
     const judged = decided.map(asTheHubReads);
-    const letterJudged = letter.length > 0 ? judged[0] : undefined;
-    const items = judged.filter(isIncluded);
-    const isToldNothing = letterJudged !== undefined && letterJudged.shownAs !== 'shown';
-    if (!isToldNothing) {
-      refuseRepeats(product.words, things, items);
-      await this.seal(tx, opening, items, letterJudged ?? items[0]);
-    }
+    const [letter, items] = [judged.slice(0, matters.length), judged.slice(matters.length)];
+    const isRefused = outcomeOfLetter(letter) === 'DENY';
+    if (!isRefused) await this.keep(tx, opening, letter, items);
     const { refused } = opening;
-    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused });
+    await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: judged.map((one) => ledgerLineOf(one, telling)) },
-      audit: { action: ACTION, subject, outcome: isToldNothing ? 'refused' : 'done', purpose: product.purpose },
+      audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return madeOf(product, judged, letterJudged, isToldNothing);
+    return productMade(product, { items, letter });
   }
 
-  private async seal(tx: Tx, opening: Opening, items: readonly Judged[], deciding: Judged | undefined): Promise<void> {
+  private mattersOf({ admitted, opened, statements }: Opening): Thing[] {
+    return feedbackMatters(admitted, opened, statements);
+  }
+
+  /** A letter that waits is kept too, and opens to nobody outside until it may go. */
+  private async keep(tx: Tx, opening: Opening, letter: readonly Judged[], items: readonly Judged[]): Promise<void> {
+    const { product, opened, things, before, admitted, actor } = opening;
+    const included = items.filter(isIncluded);
+    refuseRepeats(product, { opened, things, included, before });
+    const row = await this.seal(tx, opening, included, letter[0] ?? included[0]);
+    if (letter.length === 0) return;
+    await this.letters.announce(tx, { letter: row, judged: letter, facts: admitted.facts, actor, byPerson: false });
+  }
+
+  private async seal(
+    tx: Tx,
+    opening: Opening,
+    items: readonly Judged[],
+    deciding: Judged | undefined,
+  ): Promise<OutwardProductRow> {
     const { product, admitted, at, actor } = opening;
     const { productId, enquiryId, kind, audience, toAgencyId, purpose, personIds } = product;
     const where = { productId, partnershipId: actor.partnershipId, enquiryId, toAgencyId };
     const outward = items.map((one) => outwardItem(one, admitted.facts.bodies));
     const sealed = await this.productSeal.seal(tx, where, productContent(product, outward, at), at);
-    const rule = deciding?.decision.rule ?? 'OWN_WORDS';
+    const rule = deciding === undefined ? 'OWN_WORDS' : (decisionAsRead(deciding.decision, 'other')?.rule ?? HIDDEN);
     const ruleSetVersion = deciding?.decision.version ?? 'none';
-    const row = { ...where, kind, audience, purpose, personIds, rule, ruleSetVersion };
-    await this.products.add(tx, { ...row, ...sealed, madeBy: actor.id, madeAt: at });
+    const row = { ...where, kind, audience, purpose, personIds, rule, ruleSetVersion, ...sealed };
+    const made: OutwardProductRow = { ...row, madeBy: actor.id, madeAt: at };
+    await this.products.add(tx, made);
+    return made;
   }
 }
 
@@ -130,40 +164,4 @@ export class MakeOutwardProductHandler {
 function everyRow(accepted: readonly EnvelopeToOpen[], brought: readonly EnvelopeToOpen[]): EnvelopeToOpen[] {
   const known = new Set(accepted.map(({ envelopeId }) => envelopeId));
   return [...accepted, ...brought.filter(({ envelopeId }) => !known.has(envelopeId))];
-}
-
-/** @throws CodedError SHARING.REPEATS_UNRELEASED: own words are no way round what was not released, nor round a wording that was */
-function refuseRepeats(words: string, things: readonly Thing[], items: readonly Judged[]): void {
-  const released = items.flatMap(({ thing, decision }) => JSON.stringify(thing.render(decision.redactions)));
-  const all = things.flatMap((thing) => thing.words);
-  if (!repeatsUnreleased(words, all, released)) return;
-  throw new CodedError('SHARING.REPEATS_UNRELEASED', 422, 'Your words repeat something that is not released.', [
-    { field: 'words', code: 'repeats_unreleased', message: 'Eight words running are those of an item not released' },
-  ]);
-}
-
-function madeOf(
-  { productId, itemIds }: MakeOutwardProduct,
-  judged: readonly Judged[],
-  letter: Judged | undefined,
-  isToldNothing: boolean,
-): OutwardProductMade {
-  const ofItems = judged.filter((one) => one !== letter);
-  const included = isToldNothing ? [] : ofItems.filter(isIncluded).map(({ thing }) => thing.itemId);
-  const left = new Map(
-    ofItems
-      .filter(({ shownAs }) => shownAs !== 'absent')
-      .map((one) => [
-        one.thing.itemId,
-        { ...reasonAsRead(one.decision), ...(one.open && { reviewId: one.open.reviewId }) },
-      ]),
-  );
-  // What may not be known to exist reads as what does not exist: the asker named an id, and learns nothing by it.
-  const unknown = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
-  const leftOut = itemIds
-    .filter((itemId) => !included.includes(itemId))
-    .map((itemId) => ({ itemId, ...(left.get(itemId) ?? unknown) }));
-  if (!isToldNothing) return { productId, state: 'made', included, leftOut };
-  const state = letter?.decision.outcome === 'REVIEW' ? 'waiting_review' : 'refused';
-  return { productId, state, included, leftOut, ...(letter && { reason: reasonAsRead(letter.decision) }) };
 }

@@ -8,13 +8,16 @@ import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { isHubStaff } from '../domain/release/audiences';
+import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
-import { EnvelopeOpener } from '../releases/envelope-opener';
+import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
-import { feedbackMatter } from './feedback-matter';
+import { feedbackMatters } from './feedback-matter';
+import { ItemsSinceStated, type Known } from './items-since-stated';
+import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { ProductSeal } from './product-seal';
 
@@ -29,6 +32,8 @@ export class OpenOutwardProductHandler {
     private readonly productSeal: ProductSeal,
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
+    private readonly statements: HolderStatements,
+    private readonly sinceStated: ItemsSinceStated,
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
@@ -37,7 +42,10 @@ export class OpenOutwardProductHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409) */
+  /**
+   * @throws 404, audited, for everybody else, and while a letter is held; SHARING.RELEASE_REPEATED (409); SEAL.* (422), audited and
+   *   reported, where what lies there is not this product
+   */
   async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
@@ -45,7 +53,10 @@ export class OpenOutwardProductHandler {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
-    const opened = await this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    const opened = await this.unitOfWork
+      .run(work)
+      .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
+      .catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
     return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);
   }
 
@@ -59,8 +70,11 @@ export class OpenOutwardProductHandler {
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
-    if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, admitted))) return undefined;
-    const opened = await this.productSeal.open(product, product);
+    const [answers, statements] = await Promise.all([this.answersOf(admitted), this.statements.of(admitted.enquiry)]);
+    const known: Known = { admitted, answers, statements, at };
+    if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
+    const sealed = await this.productSeal.open(product, product);
+    const opened = await this.sinceStated.without(tx, product, sealed, known);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: linesOf(product, admitted, actor) },
@@ -71,14 +85,19 @@ export class OpenOutwardProductHandler {
   }
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
-  private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, admitted: Admitted): Promise<boolean> {
-    const rows = await this.acceptedAnswers.of(product.enquiryId);
-    const tried = await this.opener.openAll(rows, admitted.enquiry);
-    const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+  private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
     const { audience, toAgencyId, purpose } = product;
+    const { admitted, answers, statements } = known;
     const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: product.madeBy } as const;
-    const [judged] = await this.decider.decideAll(tx, admitted.facts, [feedbackMatter(admitted, answers)], telling);
-    return judged?.shownAs !== 'shown' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
+    const matters = feedbackMatters(admitted, answers, statements);
+    const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling);
+    return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
+  }
+
+  private async answersOf({ enquiry }: Admitted): Promise<Opened[]> {
+    const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
+    const tried = await this.opener.openAll(rows, enquiry);
+    return tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
   }
 
   private async refuse(actor: PersonActor, id: string, reasonCode: string, enquiryId?: string): Promise<never> {

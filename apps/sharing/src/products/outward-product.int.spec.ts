@@ -1,4 +1,10 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OutwardProductMade } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type EnvelopeRefusals,
+  type OutwardProductMade,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
@@ -144,5 +150,24 @@ describe('What leaves the hub', () => {
     expect((await ledger(people.analyst)).status).toBe(404);
     expect((await ledger(people.teacher)).status).toBe(404);
     expect((await ledger(people.otherAnalyst)).status).toBe(404);
+  });
+
+  test('that somebody exchanged in its row opens to nobody, and is reported', async () => {
+    const { itemIds } = await accepted(GOES);
+    const [one, other] = [await make({ itemIds }), await make({ itemIds })].map(
+      ({ body }) => (body as OutwardProductMade).productId,
+    );
+    const exchange = `UPDATE outward_product SET envelope = theirs.envelope, kid = theirs.kid FROM outward_product theirs
+      WHERE outward_product.product_id = $1 AND theirs.product_id = $2`;
+    await sharing.query(exchange, [one, other]);
+    const opened = await open(one ?? '', people.socialCareManager);
+    expect([opened.status, opened.body.code]).toEqual([422, 'SEAL.HEADER_MISMATCH']);
+    expect(JSON.stringify(opened.body)).not.toContain('park');
+    const { body } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
+    expect((body as EnvelopeRefusals).refusals).toMatchObject([{ place: 'product', envelopeId: one }]);
+    const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1 AND enquiry_id = $2', [
+      ...[people.socialCareManager.id, enquiry.enquiryId],
+    ]);
+    expect(lines).toEqual([]);
   });
 });

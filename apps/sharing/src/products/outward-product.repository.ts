@@ -38,7 +38,13 @@ const FIELDS = {
   madeAt: 'made_at',
 } as const satisfies Record<keyof OutwardProductRow, string>;
 const NAMES = Object.keys(FIELDS) as (keyof OutwardProductRow)[];
-const SELECT = `SELECT ${NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ')} FROM outward_product WHERE product_id = $1`;
+const COLUMNS = NAMES.map((name) => `p.${FIELDS[name]} AS "${name}"`).join(', ');
+const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1`;
+const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
+const WAITING = `
+  SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
+    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')
+  ORDER BY p.made_at, p.product_id`;
 const INSERT = `INSERT INTO outward_product (${NAMES.map((name) => FIELDS[name]).join(', ')}) VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})`;
 
 /** What went out, sealed to a key of the receiving case. Never changed: another letter is another product. */
@@ -55,5 +61,15 @@ export class OutwardProductRepository {
 
   async find(productId: string): Promise<OutwardProductRow | undefined> {
     return (await this.dataSource.query<OutwardProductRow[]>(SELECT, [productId]))[0];
+  }
+
+  /** What went to this recipient about this enquiry, oldest first. */
+  earlierTo(its: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>): Promise<OutwardProductRow[]> {
+    return this.dataSource.query<OutwardProductRow[]>(EARLIER, [its.enquiryId, its.audience, its.toAgencyId]);
+  }
+
+  /** Letters that were written and may not have gone yet. */
+  waiting(tx: Tx, enquiryId: string): Promise<OutwardProductRow[]> {
+    return tx.query<OutwardProductRow[]>(WAITING, [enquiryId]);
   }
 }

@@ -1,7 +1,7 @@
 import { OpenedProduct, type MakeOutwardProduct } from '@mash/contracts';
 import { AnswerItem } from '@mash/sealing';
 import type { RegisteredBody } from '../register/agency.repository';
-import type { Judged } from '../releases/thing-decider';
+import type { Judged } from '../releases/judge-thing';
 
 const whenOf = ({ when }: Pick<AnswerItem, 'when'>): string => ('date' in when ? when.date : when.approx);
 const AsShown = AnswerItem.omit({ sanitisedText: true });

@@ -12,6 +12,7 @@ import { CodedError } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 
 interface Where {
@@ -42,7 +43,7 @@ export class ProductSeal {
       facts: {},
       content: JSON.parse(JSON.stringify(content)) as LooseRecord,
       publicKey: SealingPublicKey.parse(key.publicJwk),
-      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
       sealedAt: at,
     }).catch(tooLarge);
     return { kid: key.kid, envelope };
@@ -51,7 +52,10 @@ export class ProductSeal {
   async open(where: Where, { kid, envelope }: { kid: string; envelope: string }): Promise<OpenedProduct> {
     const privateKey = await this.keyStore.privateKeyFor(kid, where);
     const expected = idsOf(where);
-    const opened = await openEnvelope<'outward'>(envelope, { privateKey, expected, verifierFor: this.signers.find });
+    const opened = await openEnvelope<'outward'>(envelope, {
+      ...{ privateKey, expected, verifierFor: this.signers.find },
+      sealedBy: OWN_SEAL,
+    });
     return OpenedProduct.parse(opened.content);
   }
 }

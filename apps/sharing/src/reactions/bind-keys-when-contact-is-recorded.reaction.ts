@@ -6,7 +6,10 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { KeyStore } from '../keys/key-store';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 
-/** The key a concern was sealed to now belongs to its enquiry and to no other. A key that cannot be bound is a defect that shows: poison. */
+/**
+ * The key a concern was sealed to now belongs to its enquiry and to no other. One that cannot be bound (another's, or none of ours) opens
+ * nothing, which the check of the contact reports; the enquiry gets a key of its own, for the work on the child must go on.
+ */
 @Controller()
 export class BindKeysWhenContactIsRecorded {
   static readonly consumerId = 'sharing.bind-keys-when-contact-is-recorded';
@@ -32,7 +35,7 @@ export class BindKeysWhenContactIsRecorded {
         recordedAt: new Date(data.recordedAt),
       });
       for (const kid of new Set(data.keyIds))
-        await this.keyStore.bind(tx, kid, { enquiryId, contactId, partnershipId });
+        await this.keyStore.bindOrReplace(tx, kid, { enquiryId, contactId, partnershipId });
     });
   }
 }

@@ -1,11 +1,13 @@
 import { AuditTrail } from '@mash/audit-client';
 import { AnswerAcceptedV1, AnswerFactsToCheck, AnswerReceivedV1, AnswerRejectedV1 } from '@mash/contracts';
 import { Inbox, Outbox } from '@mash/messaging';
-import { UnitOfWork } from '@mash/persistence';
+import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { AnswerCheck, type Examined } from '../answers/answer-check';
+import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
+import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
+import { AnswerCheck, type CheckedEnvelopes } from '../answers/answer-check';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { TellingHolds } from '../obligations/telling-holds';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
@@ -27,6 +29,8 @@ export class CheckAnswerWhenItIsReceived {
     private readonly services: ServiceClient,
     private readonly check: AnswerCheck,
     private readonly checkedAnswers: CheckedAnswerRepository,
+    private readonly acceptedEnvelopes: AcceptedEnvelopeRepository,
+    private readonly refusals: EnvelopeRefusalRepository,
     private readonly life: EnquiryLife,
     private readonly holds: TellingHolds,
     private readonly clock: Clock,
@@ -36,13 +40,15 @@ export class CheckAnswerWhenItIsReceived {
   async handle(@Payload() event: AnswerReceivedV1): Promise<void> {
     const { data, partnershipId } = event;
     const { answerId, enquiryId, requestId, agencyId, complete, late } = data;
-    const { refusal: reasonCode, holdsTelling } = await this.examined(event);
+    const checked = await this.checked(event);
+    const reasonCode = 'reasonCode' in checked ? checked.reasonCode : undefined;
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckAnswerWhenItIsReceived.consumerId, event.id))) return;
       const ids = { answerId, enquiryId, requestId, agencyId };
       await this.checkedAnswers.add(tx, { ...ids, partnershipId, reasonCode: reasonCode ?? null, checkedAt: at });
-      if (holdsTelling) await this.holds.hold(tx, enquiryId);
+      await this.keep(tx, event, checked, at);
+      if ('accepted' in checked && checked.holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
         const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
@@ -67,13 +73,27 @@ export class CheckAnswerWhenItIsReceived {
     });
   }
 
-  private async examined(event: AnswerReceivedV1): Promise<Examined> {
+  /** What was found good is known by its hash from now on; what was not is told to information governance. */
+  private async keep(tx: Tx, { data, partnershipId, actor }: AnswerReceivedV1, checked: CheckedEnvelopes, at: Date) {
+    if ('accepted' in checked) {
+      for (const envelope of checked.accepted) await this.acceptedEnvelopes.add(tx, envelope);
+      return;
+    }
+    const { enquiryId, agencyId } = data;
+    const presented = { presentedBy: actor.id, presenterAgencyId: agencyId };
+    for (const { envelopeId, code } of checked.refused) {
+      const where = { partnershipId, enquiryId, place: 'answer', envelopeId } as const;
+      await this.refusals.add(tx, { ...where, reasonCode: code, ...presented, at });
+    }
+  }
+
+  private async checked(event: AnswerReceivedV1): Promise<CheckedEnvelopes> {
     const { enquiryId, answerId } = event.data;
-    if (await this.life.isOver(enquiryId)) return { refusal: ERASED, holdsTelling: false };
+    if (await this.life.isOver(enquiryId)) return { reasonCode: ERASED, refused: [] };
     const answer = await this.services.get('agency-requests', `/facts/answers/${answerId}`, {
       schema: AnswerFactsToCheck,
       scope: 'facts:read',
     });
-    return this.check.examine(event, answer);
+    return this.check.of(event, answer);
   }
 }

@@ -6,6 +6,7 @@ import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { FactsOfProposal } from '../asking/facts-of-proposal';
+import { FreshConsents } from '../asking/fresh-consents';
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
@@ -28,6 +29,7 @@ export class DecideLineWhenRequestIsProposed {
     private readonly factsOfProposal: FactsOfProposal,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
+    private readonly fresh: FreshConsents,
     private readonly enquiries: EnquiryRepository,
     private readonly life: EnquiryLife,
   ) {}
@@ -44,6 +46,7 @@ export class DecideLineWhenRequestIsProposed {
     const textSent = await this.sentText.hashOf(line);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, DecideLineWhenRequestIsProposed.consumerId, event.id))) return;
+      await this.fresh.require(tx, facts);
       const decided = this.desk.decide(facts, matterOfLine(line, facts.bodies, textSent));
       const about = { kind: 'request-line', id: data.lineId } as const;
       const kept = await this.desk.keep(tx, facts, decided, { about, askedBy: line.askedBy, categoryIsPlain: true });

@@ -1,10 +1,11 @@
-import { ConsentChangedV1, ConsentStatedV1 } from '@mash/contracts';
-import { Inbox, Outbox } from '@mash/messaging';
+import { ConsentStatedV1 } from '@mash/contracts';
+import { Inbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { ConsentRepository } from '../consent/consent.repository';
+import { ConsentAnnouncer } from '../consent/consent-announcer';
+import { ConsentRepository, type ConsentRow } from '../consent/consent.repository';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
@@ -15,8 +16,8 @@ export class RecordConsentWhenItIsStated {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
-    private readonly outbox: Outbox,
     private readonly consents: ConsentRepository,
+    private readonly announcer: ConsentAnnouncer,
     private readonly clock: Clock,
   ) {}
 
@@ -26,23 +27,22 @@ export class RecordConsentWhenItIsStated {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, RecordConsentWhenItIsStated.consumerId, event.id))) return;
       const { statementId, enquiryId, personId, kind, state } = data;
-      await this.consents.add(tx, {
+      const row: ConsentRow = {
         ...{ statementId, partnershipId, enquiryId, personId, kind, state },
         ground: data.ground ?? null,
         givenBy: data.givenBy,
         givenById: data.givenById ?? null,
+        how: data.how ?? null,
         bodies: data.bodies,
+        purposes: [],
+        ...{ wordsKid: null, wordsEnvelope: null },
         statedAt: new Date(data.statedAt),
         recordedBy: event.actor.id,
         recordedAt: this.clock.now(),
-      });
-      const announced = { enquiryId, statementId, personId, kind, state, changedAt: data.statedAt };
-      await this.outbox.append(tx, ConsentChangedV1, announced, {
-        partnershipId,
-        correlationId: enquiryId,
-        causationId: event.id,
-        actor: SYSTEM,
-      });
+      };
+      await this.consents.lock(tx, enquiryId);
+      if (!(await this.consents.add(tx, row))) return;
+      await this.announcer.announce(tx, row, { changedAt: row.statedAt, actor: SYSTEM, causationId: event.id });
     });
   }
 }

@@ -1,10 +1,17 @@
 import type { Category } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
+import { keyRing } from '../keys/key-ring';
+import { KeyStore } from '../keys/key-store';
+import { ReviewReason } from '../reviews/review-reason';
+import { ReviewRepository } from '../reviews/review.repository';
 
 /** The lines of requests as they were last decided. */
 export class AskedLines {
-  constructor(private readonly rows: readonly DecisionRow[]) {}
+  constructor(
+    private readonly rows: readonly DecisionRow[],
+    private readonly conditions: ReadonlyMap<string, readonly string[]> = new Map(),
+  ) {}
 
   /** Those that the agency may be asked about this person. */
   of(agencyId: string, personId: string): DecisionRow[] {
@@ -20,6 +27,12 @@ export class AskedLines {
     return this.of(agencyId, personId).find(({ category }) => category !== null)?.category ?? undefined;
   }
 
+  /** What releasers attached to letting this agency be asked about this person. */
+  conditionsOf(agencyId: string, personId: string): string[] {
+    const lines = this.of(agencyId, personId);
+    return [...new Set(lines.flatMap(({ sharingDecisionId }) => this.conditions.get(sharingDecisionId) ?? []))];
+  }
+
   private everProposed(agencyId: string, personId: string): DecisionRow[] {
     return this.rows.filter((row) => row.toAgencyId === agencyId && row.personId === personId);
   }
@@ -27,10 +40,25 @@ export class AskedLines {
 
 @Injectable()
 export class AskedLinesFinder {
-  constructor(private readonly decisions: SharingDecisionRepository) {}
+  constructor(
+    private readonly decisions: SharingDecisionRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly reasons: ReviewReason,
+    private readonly keyStore: KeyStore,
+  ) {}
 
   async of(enquiryId: string): Promise<AskedLines> {
-    const rows = await this.decisions.ofEnquiry(enquiryId);
-    return new AskedLines(rows.filter(({ mode }) => mode === 'ask'));
+    const rows = await this.decisions.linesOf(enquiryId);
+    const asked = rows.filter(({ mode }) => mode === 'ask');
+    const released = asked.filter(({ outcome, byPerson }) => outcome === 'PERMIT' && byPerson !== null);
+    return new AskedLines(asked, new Map(await Promise.all(released.map((row) => this.conditions(row)))));
+  }
+
+  private async conditions(row: DecisionRow): Promise<[string, string[]]> {
+    const answered = await this.reviews.ofDecision(row.supersedes ?? row.sharingDecisionId);
+    const { partnershipId, enquiryId } = row;
+    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
+    const found = await this.reasons.conditionsOf(answered, partnershipId, unwrap);
+    return [row.sharingDecisionId, [...found.values()]];
   }
 }

@@ -1,7 +1,7 @@
 import type { Released } from '@mash/contracts';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { OpenedAnswer } from './envelope-opener';
-import type { Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
 
 type CoverageShown = Released['coverage'][number];
 

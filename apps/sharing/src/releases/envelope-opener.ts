@@ -4,13 +4,20 @@ import {
   SealRefusal,
   type AnswerContent,
   type AnswerFacts,
+  type EnvelopeIds,
   type EnvelopeIdsOf,
+  type EnvelopeType,
   type LooseRecord,
-  type SealingPrivateKey,
+  type SealedBy,
+  type SealerSays,
+  type SignerRegister,
+  type ToOpen,
 } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
+import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
+import { AcceptedEnvelopeRepository, sha256Of, type Accepted } from '../envelopes/accepted-envelope.repository';
 import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { expectedIds } from './expected-ids';
@@ -26,6 +33,7 @@ export interface OpenedAnswer {
   readonly envelopeId: string;
   readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<'answer'>;
+  readonly signerKid: string;
   readonly facts: AnswerFacts;
   readonly content: AnswerContent;
 }
@@ -34,6 +42,7 @@ export interface OpenedDocument {
   readonly envelopeId: string;
   readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<Exclude<EnvelopeToOpen['typ'], 'answer'>>;
+  readonly signerKid: string;
   readonly content: LooseRecord;
 }
 export interface NotOpened {
@@ -43,7 +52,32 @@ export interface NotOpened {
 }
 export type Opened = OpenedAnswer | OpenedDocument;
 
-type Unwrap = (kid: string) => Promise<SealingPrivateKey>;
+/** What an agency's system signed is shown only once it was checked: until then it waits, and nobody is told of an attack. */
+export const NOT_CHECKED_YET = 'SHARING.NOT_CHECKED_YET';
+/** Another envelope lies where one was accepted before. */
+export const ENVELOPE_CHANGED = 'SHARING.ENVELOPE_CHANGED';
+
+class NotAsAccepted extends Error {
+  constructor(readonly code: typeof NOT_CHECKED_YET | typeof ENVELOPE_CHANGED) {
+    super(code);
+  }
+}
+
+/** How envelopes are opened that have just come in, and were never accepted. */
+export interface Arrival {
+  readonly receivedAt: Date;
+  /** Who must have sealed them, by the row they lie in. */
+  readonly sealedBy?: SealedBy | undefined;
+}
+
+interface Opening {
+  readonly enquiry: EnquiryRow;
+  readonly unwrap: Unwrap;
+  readonly verifierFor: SignerRegister;
+  readonly arrival: Arrival | undefined;
+  readonly accepted: readonly Accepted[];
+}
+
 type DocumentIds = OpenedDocument['ids'];
 
 /** Opens envelopes of one enquiry, each in its own row only. A key is unwrapped once for a call, and forgotten with it. */
@@ -52,34 +86,77 @@ export class EnvelopeOpener {
   constructor(
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly accepted: AcceptedEnvelopeRepository,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right */
-  async openAll(rows: readonly EnvelopeToOpen[], enquiry: EnquiryRow): Promise<(Opened | NotOpened)[]> {
-    const unwrapped = new Map<string, Promise<SealingPrivateKey>>();
+  /**
+   * @param arrival when they are checked on arrival; left out for what lies here already, of which a system's counts once it was accepted
+   * @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right
+   */
+  async openAll(
+    rows: readonly EnvelopeToOpen[],
+    enquiry: EnquiryRow,
+    arrival?: Arrival,
+  ): Promise<(Opened | NotOpened)[]> {
     const { partnershipId, enquiryId } = enquiry;
-    const unwrap: Unwrap = (kid) => {
-      const key = unwrapped.get(kid) ?? this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
-      unwrapped.set(kid, key);
-      return key;
-    };
-    return Promise.all(rows.map((row) => this.open(row, enquiry, unwrap).catch(refusalOf(row))));
+    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
+    const accepted = arrival ? [] : await this.accepted.about(aboutIdsOf(rows, enquiry));
+    const opening = { enquiry, unwrap, verifierFor: this.signers.forOneCall(), arrival, accepted };
+    return Promise.all(rows.map((row) => this.open(row, opening).catch(refusalOf(row))));
   }
 
-  private async open(row: EnvelopeToOpen, enquiry: EnquiryRow, unwrap: Unwrap): Promise<Opened> {
+  private async open(row: EnvelopeToOpen, opening: Opening): Promise<Opened> {
     const { envelopeId, sealed } = row;
-    const ids = expectedIds(row, enquiry);
-    const privateKey = await unwrap(sealed.kid);
-    const verifierFor = this.signers.find;
-    if (ids.typ === 'answer') {
-      const opened = await openEnvelope<'answer'>(sealed.envelope, { privateKey, expected: ids, verifierFor });
-      const { facts, content } = opened;
-      return { kind: 'answer', envelopeId, sealer: sealerOf(opened, ids), ids, facts, content };
-    }
-    const expected = ids as DocumentIds;
-    const opened = await openEnvelope<DocumentIds['typ']>(sealed.envelope, { privateKey, expected, verifierFor });
-    return { kind: 'document', envelopeId, sealer: sealerOf(opened, ids), ids: expected, content: opened.content };
+    const ids = expectedIds(row, opening.enquiry);
+    const earlier = opening.accepted.find(isAbout(ids));
+    if (earlier && earlier.sha256 !== sha256Of(sealed.envelope)) throw new NotAsAccepted(ENVELOPE_CHANGED);
+    const { verifierFor, arrival } = opening;
+    const check = { isNeeded: false };
+    // Asked only where the key has a term: an agency's, or one that the console had before.
+    const receivedAt = ({ sealedAt, speaksFor }: SealerSays): Date => {
+      if (speaksFor === 'people' && !isCheckedOnArrival(ids)) return sealedAt;
+      check.isNeeded = true;
+      return arrival?.receivedAt ?? earlier?.receivedAt ?? this.clock.now();
+    };
+    const by = arrival?.sealedBy && { sealedBy: arrival.sealedBy };
+    const common = { privateKey: await opening.unwrap(sealed.kid), verifierFor, receivedAt, ...by };
+    const opened = await openAs(envelopeId, ids, sealed.envelope, common);
+    if (check.isNeeded && !arrival && !earlier) throw new NotAsAccepted(NOT_CHECKED_YET);
+    return opened;
   }
+}
+
+const aboutIdsOf = (rows: readonly EnvelopeToOpen[], { contactId }: EnquiryRow): string[] => [
+  ...new Set([contactId, ...rows.flatMap(({ answerId }) => answerId ?? [])]),
+];
+
+/** By the ids that are in its header and signed, unlike the id of the row, which is only what the caller says. */
+const isAbout =
+  (ids: EnvelopeIds) =>
+  ({ aboutId, personId }: Accepted): boolean => {
+    if (ids.typ === 'answer') return aboutId === ids.answerId && personId === ids.personId;
+    return ids.typ === 'contact' && aboutId === ids.contactId;
+  };
+
+/** What is known by its hash from its arrival on. Of the hub's own words nobody but their signer says when they were sealed. */
+const isCheckedOnArrival = ({ typ }: EnvelopeIds): boolean => typ === 'answer' || typ === 'contact';
+
+async function openAs(
+  envelopeId: string,
+  ids: EnvelopeIds,
+  envelope: string,
+  common: Omit<ToOpen<EnvelopeType>, 'expected'>,
+): Promise<Opened> {
+  if (ids.typ === 'answer') {
+    const opened = await openEnvelope<'answer'>(envelope, { ...common, expected: ids });
+    const { signerKid, facts, content } = opened;
+    return { kind: 'answer', envelopeId, sealer: sealerOf(opened, ids), ids, signerKid, facts, content };
+  }
+  const expected = ids as DocumentIds;
+  const opened = await openEnvelope<DocumentIds['typ']>(envelope, { ...common, expected });
+  const { signerKid, content } = opened;
+  return { kind: 'document', envelopeId, sealer: sealerOf(opened, ids), ids: expected, signerKid, content };
 }
 
 const sealerOf = (
@@ -90,6 +167,7 @@ const sealerOf = (
 const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>
   (error: unknown): NotOpened => {
+    if (error instanceof NotAsAccepted) return { kind: 'refused', envelopeId, code: error.code };
     if (!(error instanceof SealRefusal)) throw error;
     if (error.passing)
       throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');

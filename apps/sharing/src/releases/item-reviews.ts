@@ -1,86 +1,121 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { HIDDEN } from '../asking/ruling';
+import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import { yesStands } from '../domain/consent/yeses-that-stand';
 import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
-import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
+import { keyRing } from '../keys/key-ring';
+import { KeyStore } from '../keys/key-store';
 import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
+import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
+import { ReviewReason } from '../reviews/review-reason';
+
+/** One releaser's yes, when it was said, and the condition that came with it. */
+export interface Yes extends ReleaserYes {
+  readonly reviewId: string;
+  readonly at: Date;
+  readonly condition?: string;
+}
 
 /** What people have answered, or have still to answer, about one thing for one recipient. */
 export interface Answered {
-  readonly yeses: readonly ReleaserYes[];
+  readonly yeses: readonly Yes[];
   /** The oldest that waits. */
   readonly open?: { readonly reviewId: string; readonly sharingDecisionId: string; readonly dueAt: Date };
+  /** A refusal that asks something of the holder (a wording, another look) has been kept, and it is not done yet. */
+  readonly asked?: { readonly dueAt: Date };
   /** Somebody said no to the newest question about it. */
-  readonly refusedBy?: Releaser;
+  readonly refused?: { readonly by: Releaser; readonly at: Date };
   /** What a manager set aside for this thing and recipient. */
   readonly override?: Override;
 }
 
-interface Row {
-  sharingDecisionId: string;
+interface Row extends SealedRuling {
+  aboutKind: 'item' | 'product';
   aboutId: string;
   fromAgencyId: string;
   personId: string | null;
   reviewId: string;
-  rule: RuleId;
+  rule: RuleId | typeof HIDDEN;
   releaser: Releaser;
-  state: 'open' | 'released' | 'refused' | 'overridden';
+  state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   dueAt: Date;
+  answeredAt: Date | null;
+  reasonKid: string | null;
+  reasonEnvelope: string | null;
+  condition?: string | undefined;
 }
 
 const SELECT = `
-  SELECT d.sharing_decision_id AS "sharingDecisionId", d.about_id AS "aboutId", d.from_agency_id AS "fromAgencyId", d.person_id AS "personId",
-         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt"
+  SELECT d.sharing_decision_id AS "sharingDecisionId", d.partnership_id AS "partnershipId", d.enquiry_id AS "enquiryId", d.about_kind AS "aboutKind", d.about_id AS "aboutId",
+         d.from_agency_id AS "fromAgencyId", d.person_id AS "personId", d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope",
+         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope"
     FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
    WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
    ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`;
 
+/** What a kept refusal still asks of the holder. */
+const ASKED = `
+  SELECT d.about_kind AS about, d.about_id AS "aboutId", d.from_agency_id AS "agencyId", d.person_id AS "personId", min(o.due_at) AS "dueAt"
+    FROM sharing_decision d JOIN obligation o ON o.sharing_decision_id = d.sharing_decision_id
+   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
+     AND d.outcome = 'DENY' AND o.owner = 'holder' AND o.done_at IS NULL
+   GROUP BY 1, 2, 3, 4`;
+
 export interface Recipient {
+  readonly partnershipId: string;
   readonly enquiryId: string;
   readonly mode: string;
   readonly audience: string;
   readonly toAgencyId: string;
 }
 interface About {
+  readonly about: 'item' | 'product';
   readonly aboutId: string;
   readonly agencyId: string;
   readonly personId: string;
 }
 
 /** A yes is for this thing of this holder about this person, and for this recipient: an item that borrows another's id borrows nothing. */
-const keyOf = ({ aboutId, agencyId, personId }: About): string => `${aboutId} ${agencyId} ${personId}`;
+const keyOf = ({ about, aboutId, agencyId, personId }: About): string => `${about} ${aboutId} ${agencyId} ${personId}`;
 
 @Injectable()
 export class ItemReviews {
   constructor(
+    private readonly rulings: RulingSeal,
+    private readonly reasons: ReviewReason,
+    private readonly keyStore: KeyStore,
     private readonly overrides: OverrideRepository,
     private readonly said: WhatPeopleSaid,
   ) {}
 
-  /** @returns what was answered about a thing; nothing where nobody was asked */
-  async of(tx: Tx, { enquiryId, mode, audience, toAgencyId }: Recipient): Promise<(about: About) => Answered> {
-    const rows = await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]);
+  /**
+   * @param newestConsent when somebody last said something of this person's consent: a yes to a consent row falls with it
+   * @returns what was answered about a thing; nothing where nobody was asked
+   */
+  async of(
+    tx: Tx,
+    recipient: Recipient,
+    newestConsent: (personId: string) => Date | undefined,
+  ): Promise<(about: About) => Answered> {
+    const { enquiryId, mode, audience, toAgencyId } = recipient;
+    const rows = await this.opened(await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]), recipient);
     const byThing = new Map<string, Row[]>();
     for (const row of rows) {
-      const key = keyOf({ aboutId: row.aboutId, agencyId: row.fromAgencyId, personId: row.personId ?? '' });
+      const { aboutKind: about, aboutId, fromAgencyId: agencyId, personId } = row;
+      const key = keyOf({ about, aboutId, agencyId, personId: personId ?? '' });
       byThing.set(key, [...(byThing.get(key) ?? []), row]);
     }
-    const overridden = await this.overridden(tx, { enquiryId, mode, audience, toAgencyId });
-    return (about) => ({ ...answeredOf(byThing.get(keyOf(about)) ?? []), ...overridden(about) });
-  }
-
-  private async overridden(tx: Tx, recipient: Recipient): Promise<(about: About) => Pick<Answered, 'override'>> {
-    const rows = await this.overrides.inForce(tx, recipient);
-    const asOne = new Map<string, Override>();
-    for (const { aboutId, holderAgencyId: agencyId, personId } of rows) {
-      const about = { aboutId, agencyId, personId: personId ?? '' };
-      const override = await this.said.asOne(
-        rows.filter((row: OverrideRow) => covers(row, { aboutId, agencyId, personId })),
-      );
-      if (override) asOne.set(keyOf(about), override);
-    }
+    const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, [enquiryId, mode, audience, toAgencyId]);
+    const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
+    const overridden = await this.overridden(tx, recipient);
     return (about) => {
-      const override = asOne.get(keyOf(about));
-      return override === undefined ? {} : { override };
+      const due = askedOf.get(keyOf(about));
+      return {
+        ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent(about.personId)),
+        ...(due && { asked: due }),
+        ...overridden(about),
+      };
     };
   }
 
@@ -88,15 +123,59 @@ export class ItemReviews {
   async lock(tx: Tx, enquiryId: string): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 40))', [`item-reviews ${enquiryId}`]);
   }
+
+  /** An override is of a thing, whichever question about it was asked. */
+  private async overridden(
+    tx: Tx,
+    { enquiryId, mode, audience, toAgencyId }: Recipient,
+  ): Promise<(about: About) => Pick<Answered, 'override'>> {
+    const rows = await this.overrides.inForce(tx, { enquiryId, mode, audience, toAgencyId });
+    const key = ({ aboutId, agencyId, personId }: Omit<About, 'about'>) =>
+      keyOf({ about: 'item', aboutId, agencyId, personId });
+    const asOne = new Map<string, Override>();
+    for (const { aboutId, holderAgencyId: agencyId, personId } of rows) {
+      const its = { aboutId, agencyId, personId };
+      const override = await this.said.asOne(rows.filter((row: OverrideRow) => covers(row, its)));
+      if (override) asOne.set(key({ ...its, personId: personId ?? '' }), override);
+    }
+    return (about) => {
+      const override = asOne.get(key(about));
+      return override === undefined ? {} : { override };
+    };
+  }
+
+  private async opened(rows: readonly Row[], { partnershipId, enquiryId }: Recipient): Promise<Row[]> {
+    if (rows.length === 0) return [];
+    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
+    const [rulings, conditions] = await Promise.all([
+      this.rulings.openAll(rows),
+      this.reasons.conditionsOf(
+        rows.filter(({ state }) => state === 'released'),
+        partnershipId,
+        unwrap,
+      ),
+    ]);
+    return rows.map((row) => {
+      const task = rulings.get(row.sharingDecisionId)?.reviews[row.reviewId];
+      const sealed = task && { rule: task.rule as RuleId, releaser: task.releaser };
+      return { ...row, ...sealed, condition: conditions.get(row.reviewId) };
+    });
+  }
 }
 
-function answeredOf(rows: readonly Row[]): Answered {
+/** A yes to a row that cannot be read any more opens nothing. */
+function yesOf({ rule, releaser, reviewId, answeredAt, condition, state }: Row): Yes[] {
+  if (state !== 'released' || answeredAt === null || rule === HIDDEN) return [];
+  return [{ rule, by: releaser, reviewId, at: answeredAt, ...(condition !== undefined && { condition }) }];
+}
+
+function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
   const open = rows.find(({ state }) => state === 'open');
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {
-    yeses: rows.filter(({ state }) => state === 'released').map(({ rule, releaser }) => ({ rule, by: releaser })),
+    yeses: rows.flatMap(yesOf).filter(({ rule, at }) => yesStands(rule, at, newestConsent)),
     ...(open && { open }),
-    ...(no && { refusedBy: no.releaser }),
+    ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt } }),
   };
 }

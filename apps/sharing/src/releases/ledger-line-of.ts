@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../ledger/ledger-line';
 import { decisionAsRead } from '../domain/decision';
-import type { Judged, Telling } from './thing-decider';
+import type { Judged, Telling } from './judge-thing';
 
 /** A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. */
 export function ledgerLineOf(judged: Judged, { mode, purpose, audience, toAgencyId }: Telling): LedgerLine {

@@ -1,27 +1,71 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import type { ReleasedItem } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
-import { CodedError } from '@mash/service-host';
+import type { EnvelopePlace, ReleasedItem } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { SealRefusal } from '@mash/sealing';
+import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { REPEATED } from '../ledger/ledger';
-import type { NotOpened, Opened } from './envelope-opener';
+import type { LedgerActor } from '../ledger/ledger-line';
+import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
+
+/** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
+const NO_ATTACK: readonly string[] = [NOT_CHECKED_YET, 'SHARING.NOT_FOUND', 'SEAL.KEY_DESTROYED'];
 
 /** What went wrong in a release leaves an entry: envelopes that were copied or relabelled, and calls that were made before. */
 @Injectable()
 export class ReleaseAudit {
-  constructor(private readonly audit: AuditTrail) {}
+  constructor(
+    private readonly audit: AuditTrail,
+    private readonly refusals: EnvelopeRefusalRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   async refusedEnvelopes(
     tx: Tx,
-    its: { actor: PersonActor; enquiryId: string; refused: readonly NotOpened[] },
+    its: { actor: LedgerActor; enquiryId: string; refused: readonly NotOpened[]; place?: EnvelopePlace },
     options: RecordOptions = {},
   ): Promise<void> {
     for (const { envelopeId, code } of its.refused) {
       const subject = { type: 'Envelope', id: envelopeId };
       const entry = { actor: its.actor, action: 'release.refuse-envelope', subject, enquiryId: its.enquiryId };
       await this.audit.record(tx, { ...entry, outcome: 'refused', reasonCode: code }, options);
+      if (!NO_ATTACK.includes(code)) await this.report(tx, { ...its, envelopeId, reasonCode: code });
     }
+  }
+
+  /** Puts it before information governance. */
+  async report(
+    tx: Tx,
+    its: { actor: LedgerActor; enquiryId?: string; envelopeId: string; reasonCode: string; place?: EnvelopePlace },
+  ): Promise<void> {
+    const { actor, enquiryId = null, envelopeId, reasonCode, place = 'release' } = its;
+    const where = { partnershipId: actor.partnershipId, enquiryId, place, envelopeId, reasonCode };
+    const by = { presentedBy: actor.id, presenterAgencyId: actor.agencyId };
+    await this.refusals.add(tx, { ...where, ...by, at: this.clock.now() });
+  }
+
+  /** An envelope of this service's own that does not open was put there by somebody else: audited and reported, then a coded refusal. */
+  noteUnopenable(
+    actor: LedgerActor,
+    its: { enquiryId: string; envelopeId: string; place: EnvelopePlace },
+    action: string,
+  ) {
+    return async (error: unknown): Promise<never> => {
+      if (!(error instanceof SealRefusal)) throw error;
+      if (error.passing)
+        throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+      const reasonCode = error.code;
+      const subject = { type: 'Envelope', id: its.envelopeId };
+      await this.unitOfWork.run(async (tx) => {
+        const { enquiryId } = its;
+        await this.audit.record(tx, { actor, action, subject, enquiryId, outcome: 'refused', reasonCode });
+        if (!NO_ATTACK.includes(reasonCode)) await this.report(tx, { actor, ...its, reasonCode });
+      });
+      throw new CodedError(reasonCode, 422, 'This cannot be opened as what it is said to be.');
+    };
   }
 
   /** Learning who told has an entry of its own, beside that of the release: it is the first thing that is asked when a name got out. */
@@ -46,7 +90,7 @@ export class ReleaseAudit {
   }
 
   /** Lets the error through, once the entry is there where it was a repetition. */
-  noteRepeated(actor: PersonActor, enquiryId: string, releaseId: string) {
+  noteRepeated(actor: LedgerActor, enquiryId: string, releaseId: string) {
     return async (error: unknown): Promise<never> => {
       if (error instanceof CodedError && error.code === REPEATED) {
         const entry = { actor, action: 'release.request', subject: { type: 'Release', id: releaseId }, enquiryId };

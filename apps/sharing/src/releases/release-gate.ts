@@ -2,9 +2,10 @@ import { AuditTrail } from '@mash/audit-client';
 import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
-import { CodedError, notFound } from '@mash/service-host';
+import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 
 interface ToAdmit {
@@ -43,7 +44,7 @@ export class ReleaseGate {
     wanted: readonly EnvelopeToOpen['typ'][] = [],
   ): Promise<Admitted> {
     const enquiry = await this.ownEnquiry(actor, enquiryId, action);
-    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notYet);
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId, actor).catch(notReadyYet);
     return this.admitOn(facts, { actor, enquiry, action, wanted });
   }
 
@@ -59,7 +60,7 @@ export class ReleaseGate {
     const without = ownersNotHeard(facts);
     if (facts.decision.access !== undefined)
       return { ...(await this.admitOn(facts, { actor, enquiry, action, wanted: [] })), without };
-    if (!isPress) throw notReady();
+    if (!isPress) return notReadyYet(new PassingFailure('DECISION_DOES_NOT_ANSWER'));
     const ofTheHub = { kind: 'Enquiry', id: enquiryId, partnershipId: enquiry.partnershipId, ...openToTheHub } as const;
     // Whoever takes calls may press, and opens nothing: what is known is opened by those who work the enquiry.
     if (!can(actor, 'screen', ofTheHub)) return this.refuse(actor, enquiryId, action, 'NO_ACCESS');
@@ -89,6 +90,15 @@ export class ReleaseGate {
     await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode });
     throw notFound('Enquiry');
   }
+
+  /** Leaves the entry of a refusal that the actor may know of. */
+  async note(
+    actor: PersonActor,
+    subject: { type: string; id: string },
+    its: { enquiryId: string; action: string; reasonCode: string },
+  ): Promise<void> {
+    await this.audit.recordRead({ actor, subject, ...its, outcome: 'refused' });
+  }
 }
 
 /** Whoever takes calls learns who told while somebody still has to ring them: that, and nothing of the concern. */
@@ -111,10 +121,3 @@ function ownersNotHeard({ intake, decision }: EnquiryFacts): string | undefined 
   ];
   return silent.length === 0 ? undefined : `WITHOUT_${silent.join('_AND_')}`;
 }
-
-function notYet(error: unknown): never {
-  throw error instanceof PassingFailure ? notReady() : error;
-}
-
-const notReady = (): CodedError =>
-  new CodedError('SERVICE.UNAVAILABLE', 503, 'This enquiry is not ready everywhere yet. Try again shortly.');

@@ -5,6 +5,9 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { SharingDesk } from '../asking/sharing-desk';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { ConditionAcceptances } from '../holder/condition-acceptances';
+import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
 import { AskedLinesFinder, type AskedLines } from './asked-lines';
@@ -16,8 +19,10 @@ import { ReleaseGate, type Admitted } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
-import { ThingDecider, type Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
+import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
+import { untilAccepted } from './until-accepted';
 
 const REQUEST = 'release.request';
 
@@ -31,6 +36,8 @@ export class ReleaseHandler {
     private readonly gate: ReleaseGate,
     private readonly opener: EnvelopeOpener,
     private readonly askedLines: AskedLinesFinder,
+    private readonly statements: HolderStatements,
+    private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
     private readonly desk: SharingDesk,
     private readonly ledger: Ledger,
@@ -44,9 +51,11 @@ export class ReleaseHandler {
     const { releaseId, enquiryId, mode } = release;
     const admitted = await this.admit(actor, release);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
-    const [tried, asked] = await Promise.all([
+    const [tried, asked, statements, accepted] = await Promise.all([
       this.opener.openAll(release.envelopes, admitted.enquiry),
       this.askedLines.of(enquiryId),
+      this.statements.of(admitted.enquiry),
+      this.acceptances.of(admitted.enquiry, actor.id),
     ]);
     const at = this.clock.now();
     const { partnershipId, agencyId, id: accountId } = actor;
@@ -58,7 +67,7 @@ export class ReleaseHandler {
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
       const { shown, refused } = plan
-        ? await this.decide(tx, { actor, admitted, plan, asked, tried, at, releaseId })
+        ? await this.decide(tx, { actor, admitted, plan, asked, statements, accepted, tried, at, releaseId })
         : openRequests(actor, asked, tried);
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
       await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
@@ -92,18 +101,21 @@ export class ReleaseHandler {
       admitted: Admitted;
       plan: Plan;
       asked: AskedLines;
+      statements: readonly HolderStatement[];
+      accepted: ReadonlySet<string>;
       tried: readonly (Opened | NotOpened)[];
       at: Date;
       releaseId: string;
     },
   ): Promise<{ shown: Shown; refused: NotOpened[] }> {
-    const { actor, admitted, plan, asked, tried, at } = its;
+    const { actor, admitted, plan, asked, statements, tried, at } = its;
     const { telling } = plan;
     const checked = tried.map((one) => (isOpened(one) && !plan.takes(one) ? notFor(one) : one));
     const opened = checked.filter(isOpened);
     const viewer = telling.mode === 'protect' ? {} : { viewer: actor };
-    const things = thingsOf(opened, { admitted, telling, asked, ...viewer, now: at });
-    const judged = await this.decider.decideAll(tx, admitted.facts, things, telling);
+    const things = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
+    const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
+    const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
     if (telling.mode === 'protect') await this.keepProtection(tx, admitted, judged, { ...its, askedBy: actor.id });
     const { bodies } = admitted.facts;
     const items = judged.flatMap((one) => {

@@ -82,7 +82,9 @@ describe('A release', () => {
       enquiryId,
       reviewId,
     } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content: { reason: 'It is safe to say now.' } });
+    const sealedReason = await enquiry.seal<'review'>(header, {
+      content: { reason: 'It is safe to say now.', ground: 'holder_agrees' },
+    });
     const answer = { answer: 'release', ground: 'holder_agrees', sealedReason };
     expect((await sharing.as(people.policeLiaison)('post', `/reviews/${reviewId}/answer`, answer)).status).toBe(204);
     expect((await released([row])).items).toMatchObject([{ visibility: 'shown', outcome: 'PERMIT' }]);
@@ -234,17 +236,29 @@ describe('A release', () => {
       `INSERT INTO release_call VALUES ('${newId()}', '${people.manager.partnershipId}', '${enquiry.enquiryId}', 'x', 'x', 'content', now())`,
     );
     await sharing.query(
-      `INSERT INTO disclosure_detail SELECT release_id, release_id, 'k', 'e' FROM release_call WHERE account_id = 'x'`,
-    );
-    await sharing.query(
-      `INSERT INTO disclosure SELECT gen_random_uuid(), release_id, release_id, partnership_id, enquiry_id, gen_random_uuid(), 'a', $1, 'a', 'hub_manager',
-         'content', 'S47', 'PERMIT', 'shown', 'r', 'v', NULL, NULL, now() FROM release_call, generate_series(1, 60) WHERE account_id = 'x'`,
+      `INSERT INTO person_shown SELECT release_id, gen_random_uuid(), $1, now() FROM release_call, generate_series(1, 60) WHERE account_id = 'x'`,
       [people.manager.id],
     );
     const { row } = await enquiry.answer([{ text: 'Known.' }]);
     expect((await release([row], {}, people.manager)).body).toMatchObject({ items: [{ visibility: 'shown' }] });
     expect((await release([row], {}, people.manager)).body).toMatchObject({ items: [{ visibility: 'shown' }] });
     expect(await audits('release.volume-alarm')).toHaveLength(1);
+  });
+
+  test('counts people and not lines: the same child looked at all day sets no alarm off', async () => {
+    const rows = await sharing.query<{ people: number }>(
+      `SELECT count(DISTINCT person_id)::int AS people FROM person_shown WHERE account_id = $1`,
+      [people.analyst.id],
+    );
+    const { row } = await enquiry.answer(Array.from({ length: 70 }, (_, at) => ({ text: `Entry ${String(at)}.` })));
+    await released([row]);
+    await released([row]);
+    const [after] = await sharing.query<{ people: number }>(
+      `SELECT count(DISTINCT person_id)::int AS people FROM person_shown WHERE account_id = $1`,
+      [people.analyst.id],
+    );
+    expect(after?.people).toBe((rows[0]?.people ?? 0) + 1);
+    expect(await audits('release.volume-alarm')).toHaveLength(0);
   });
 
   test('in mode protect tells police and social care at once, and nobody else', async () => {

@@ -3,7 +3,7 @@ import type { RedactionCode, Releaser } from '../domain/decision';
 import { decisionAsRead } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 import { reasonAsRead } from './reason-as-read';
-import type { Judged } from './thing-decider';
+import type { Judged } from './judge-thing';
 
 const RELEASERS: Readonly<Record<Releaser, string>> = {
   H: 'The holding agency',
@@ -23,7 +23,7 @@ function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): strin
 
 /** A thing as it goes back to the caller; undefined where not even its existence may be known. */
 export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
-  const { thing, decision, shownAs, disclosureId, open } = judged;
+  const { thing, decision, shownAs, disclosureId, open, rendered } = judged;
   if (shownAs === 'absent') return undefined;
   const common = {
     ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, agencyId: thing.agencyId, personId: thing.personId },
@@ -39,14 +39,15 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
       visibility: 'withheld',
       ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
       ...(releaser !== undefined && { releaser }),
+      ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],
-      obligations: [],
+      obligations: judged.awaitsAcceptance ? ['SHOW_CONDITION'] : [],
     };
   }
   return {
     ...common,
     visibility: 'shown',
-    content: thing.render(decision.redactions),
+    content: rendered,
     category: thing.category satisfies Category,
     ...thing.handling,
     redactions: leftOut(judged),

@@ -21,13 +21,13 @@ function permittedQuestions({ content }: OpenedDocument, rows: readonly Decision
   return { ...content, questions: questions.filter(isPermitted) };
 }
 
-function ledgerLine(row: DecisionRow, opened: OpenedDocument, actor: PersonActor): LedgerLine {
+function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId: string): LedgerLine {
   return {
     disclosureId: newId(),
     fromAgencyId: row.fromAgencyId,
     personId: row.personId,
     audience: row.audience,
-    recipientAgencyId: actor.agencyId,
+    recipientAgencyId,
     mode: 'ask',
     purpose: row.purpose,
     outcome: 'PERMIT',
@@ -51,16 +51,30 @@ function ledgerLine(row: DecisionRow, opened: OpenedDocument, actor: PersonActor
 export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonActor): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
   const { agencyId, personId } = opened.ids;
-  const rows = agencyId === actor.agencyId ? asked.of(agencyId, personId) : [];
+  if (agencyId !== actor.agencyId) return undefined;
+  return requestOfLines(opened, asked.of(agencyId, personId), {
+    personId,
+    conditions: asked.conditionsOf(agencyId, personId),
+  });
+}
+
+/** The questions of these permitted lines and no others, under the conditions of their releasers, with their lines for the ledger. */
+export function requestOfLines(
+  opened: OpenedDocument,
+  rows: readonly DecisionRow[],
+  { personId, conditions }: { personId: string; conditions: readonly string[] },
+): RequestOpened | undefined {
   const [first] = rows;
-  if (first === undefined) return undefined;
+  const agencyId = first?.toAgencyId;
+  if (first === undefined || agencyId == null) return undefined;
   const [reason] = askerWords(first.reasons);
   return {
-    lines: rows.map((row) => ledgerLine(row, opened, actor)),
+    lines: rows.map((row) => ledgerLine(row, opened, agencyId)),
     item: {
       ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
       content: permittedQuestions(opened, rows),
       ...{ agencyId: first.fromAgencyId, personId },
+      ...(conditions.length > 0 && { condition: conditions.join(' ') }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
       redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],

@@ -6,7 +6,7 @@ import { isHubStaff, isWithinHub } from '../domain/release/audiences';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
-import type { Telling } from './thing-decider';
+import type { Telling } from './judge-thing';
 
 export interface Plan {
   readonly telling: Telling;

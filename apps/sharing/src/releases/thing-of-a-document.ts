@@ -8,6 +8,7 @@ import {
 import { withoutPlaces } from '../domain/release/mask-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
 import type { ProtectedPlace } from '../domain/decision';
+import { NOTHING_STATED } from '../domain/holder/what-stands';
 import type { OpenedDocument } from './envelope-opener';
 import type { Admitted } from './release-gate';
 import type { Thing } from './thing';
@@ -65,5 +66,6 @@ export function thingOfDocument(
     },
     words: wordsIn(content),
     handling: {},
+    ...{ stands: NOTHING_STATED, about: 'item', isAcceptedFirst: false },
   };
 }

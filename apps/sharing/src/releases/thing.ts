@@ -1,6 +1,7 @@
 import type { Category, ReleasedItem } from '@mash/contracts';
 import type { RedactionCode } from '../domain/decision';
 import type { Matter } from '../domain/compose-question';
+import type { WhatStands } from '../domain/holder/what-stands';
 
 /** One thing to decide about: an item of an answer, the coverage of an answer without items, or a whole document. */
 export interface Thing {
@@ -21,4 +22,10 @@ export interface Thing {
   /** Every word of it, as it was sealed: to see whether somebody repeats what is not released. */
   readonly words: readonly string[];
   readonly handling: Pick<ReleasedItem, 'handling' | 'condition'>;
+  /** What the holder has stated of it for this recipient. */
+  readonly stands: WhatStands;
+  /** Its condition is met by accepting it: its words show to those who have. */
+  readonly isAcceptedFirst: boolean;
+  /** What a REVIEW of it is about: the thing itself, or the letter that it holds up. */
+  readonly about: 'item' | 'product';
 }

@@ -1,6 +1,8 @@
 import type { Category, IntakeFacts } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
-import { conditionWords } from '../domain/release/condition-words';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
+import { conditionWords, isAcceptedFirst } from '../domain/release/condition-words';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { itemFactsOf, placesOf, type Session } from '../domain/release/item-facts-of';
 import { leavesAllOut, redactedItem } from '../domain/release/redact-item';
@@ -11,6 +13,9 @@ export interface AnswerContext {
   readonly intake: IntakeFacts;
   readonly session: Session | undefined;
   /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
+  /** What the holders have stated since, and whom it would be told to. */
+  readonly statements: readonly HolderStatement[];
+  readonly recipient: { readonly audience: string; readonly toAgencyId: string; readonly now: Date };
   readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
   /** Whether the answer is to a request that states its public task. */
   readonly statesTask: (agencyId: string, personId: string) => boolean;
@@ -39,18 +44,25 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
     const its = facts.items.find(({ itemId }) => itemId === item.itemId);
     if (its === undefined) return [];
     const places = placesOf(its, person);
+    const which = { itemId: item.itemId, agencyId, personId, viewerId: context.session?.id, ...context.recipient };
+    const stands = whatStands(context.statements, which);
     return {
       kind: 'item' as const,
+      about: 'item' as const,
+      stands,
       ...{ envelopeId, itemId: item.itemId, agencyId, personId, category: its.category, width: its.width },
       origin: sealer,
       facts: {
-        ...itemFactsOf(its, { identity: facts.identity, person, session: context.session }),
+        ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
         statesTask: taskStated(context, agencyId, personId),
       },
       render: (redactions) =>
-        leavesAllOut(redactions) ? undefined : redactedItem({ item, facts: its, redactions, places, notThirds }),
-      words: [item.text, item.sanitisedText, item.actionTaken].filter((text) => text !== undefined),
+        leavesAllOut(redactions)
+          ? undefined
+          : redactedItem({ item, facts: its, redactions, places, notThirds, stands }),
+      words: [item.text, item.sanitisedText, item.actionTaken, ...stands.wordings].filter((text) => text !== undefined),
       handling: handlingOf(its),
+      isAcceptedFirst: isAcceptedFirst(its.condition),
     };
   });
 }
@@ -73,5 +85,6 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     render: () => ({}),
     words: [],
     handling: {},
+    ...{ stands: NOTHING_STATED, about: 'item', isAcceptedFirst: false },
   };
 }

@@ -1,10 +1,11 @@
 import type { PersonActor } from '@mash/authorisation';
 import { hubOf } from '../asking/line-matter';
 import { isHubStaff } from '../domain/release/audiences';
+import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { AskedLines } from './asked-lines';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
-import type { Telling } from './thing-decider';
+import type { Telling } from './judge-thing';
 import { thingOfDocument } from './thing-of-a-document';
 import { thingsOfAnswer } from './things-of-an-answer';
 import type { Thing } from './thing';
@@ -16,20 +17,26 @@ export function thingsOf(
     admitted: Pick<Admitted, 'facts' | 'enquiry'>;
     telling: Telling;
     asked: AskedLines;
+    statements: readonly HolderStatement[];
     viewer?: PersonActor;
     now: Date;
   },
 ): Thing[] {
-  const { admitted, telling, asked, viewer, now } = its;
+  const { admitted, telling, asked, statements, viewer, now } = its;
   const hub = hubOf(admitted.facts.bodies);
   const isForHub = telling.mode === 'content' && isHubStaff(telling.audience);
   const isOwnRecord = telling.mode === 'content' && isHubStaff(telling.audience) && telling.toAgencyId === hub;
   const session = viewer && { id: viewer.id, roles: viewer.roles, now };
+  const { audience, toAgencyId } = telling;
+  const recipient = { audience, toAgencyId, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
   const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
   return opened.flatMap((one) =>
     one.kind === 'answer'
-      ? thingsOfAnswer(one, { intake: admitted.facts.intake, session, askedCategory, statesTask })
+      ? thingsOfAnswer(one, {
+          ...{ intake: admitted.facts.intake, session, statements, recipient },
+          ...{ askedCategory, statesTask },
+        })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );
 }

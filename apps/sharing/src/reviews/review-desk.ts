@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Releaser } from '../domain/decision';
 import { isCurrent, type Appointment } from '../domain/releasers/appointment';
-import { DESK_OF } from '../domain/releasers/desk-of';
+import { AGENCY_DESKS, DESK_OF } from '../domain/releasers/desk-of';
 import { whoAnswers, type WhoAnswers } from '../domain/releasers/who-answers';
 import { reviewLevel, type ReviewLevel } from '../domain/review-level';
 import { AppointmentRepository } from '../register/appointment.repository';
@@ -43,6 +43,15 @@ export class ReviewSeating {
       isOpen: isOpenNow,
       now: this.now,
     });
+  }
+
+  /** Who may speak for an agency unasked: whoever sits at a desk of it; while nobody does, all of its liaison staff. */
+  speakers(holderAgencyId: string): { readonly accountIds: readonly string[]; readonly isEverybody: boolean } {
+    const seated = this.appointments.filter(
+      ({ agencyId, desk }) => agencyId === holderAgencyId && AGENCY_DESKS.includes(desk),
+    );
+    const accountIds = seated.filter((one) => isCurrent(one, this.now)).flatMap(({ accountId }) => accountId ?? []);
+    return { accountIds, isEverybody: accountIds.length === 0 };
   }
 
   /** The hub manager and information governance, who see a REVIEW at double its time. */
@@ -90,6 +99,13 @@ export class ReviewDesk {
   async seating(partnershipId: string): Promise<ReviewSeating> {
     const now = this.clock.now();
     return new ReviewSeating(await this.appointments.standing(partnershipId, now), now);
+  }
+
+  /** What the actor's own agency says of its items, as the policies read it now. */
+  async subjectOfStatement({ id, partnershipId, agencyId }: PersonActor, itemId: string) {
+    const { accountIds, isEverybody } = (await this.seating(partnershipId)).speakers(agencyId);
+    const speakerIds = isEverybody ? [id] : [...accountIds];
+    return { kind: 'HolderStatement', id: itemId, partnershipId, holderAgencyId: agencyId, speakerIds } as const;
   }
 
   /** One review as the policies read it now. */

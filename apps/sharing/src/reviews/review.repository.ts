@@ -1,6 +1,8 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { HIDDEN, plainReleaser } from '../asking/ruling';
+import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
 import type { Releaser, RuleId } from '../domain/decision';
 
 export interface ReviewRow {
@@ -8,7 +10,8 @@ export interface ReviewRow {
   sharingDecisionId: string;
   partnershipId: string;
   enquiryId: string;
-  rule: RuleId;
+  /** `hidden` only where the enquiry's keys are gone. */
+  rule: RuleId | typeof HIDDEN;
   releaser: Releaser;
   /** The agency whose releaser answers; null for the hub and for information governance. */
   releaserAgencyId: string | null;
@@ -20,25 +23,34 @@ export interface ReviewRow {
   /** The pack whose opening hours it goes by; null for reviews from before it was noted. */
   packId: string | null;
   packVersion: string | null;
-  state: 'open' | 'released' | 'refused' | 'overridden';
+  /** `superseded`: the question changed, and a newer review asks it. */
+  state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   answeredBy: string | null;
   answeredAt: Date | null;
   ground: string | null;
-  condition: string | null;
+  /** The written reason, and a condition of the release, sealed. */
+  reasonKid: string | null;
+  reasonEnvelope: string | null;
 }
 
-const COLUMNS = `review_id AS "reviewId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", rule, releaser,
-  releaser_agency_id AS "releaserAgencyId", raised_at AS "raisedAt", deputy_at AS "deputyAt", due_at AS "dueAt", double_at AS "doubleAt",
-  pack_id AS "packId", pack_version AS "packVersion", state, answered_by AS "answeredBy", answered_at AS "answeredAt", ground, condition`;
+const COLUMNS = `r.review_id AS "reviewId", r.sharing_decision_id AS "sharingDecisionId", r.partnership_id AS "partnershipId", r.enquiry_id AS "enquiryId", r.rule, r.releaser,
+  r.releaser_agency_id AS "releaserAgencyId", r.raised_at AS "raisedAt", r.deputy_at AS "deputyAt", r.due_at AS "dueAt", r.double_at AS "doubleAt",
+  r.pack_id AS "packId", r.pack_version AS "packVersion", r.state, r.answered_by AS "answeredBy", r.answered_at AS "answeredAt", r.ground,
+  r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope", d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"`;
+const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id`;
+
+type Stored<Row = ReviewRow> = Row & SealedRuling;
+type Answer = 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'reasonKid' | 'reasonEnvelope';
 
 @Injectable()
 export class ReviewRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rulings: RulingSeal,
+  ) {}
 
-  async add(
-    tx: Tx,
-    row: Omit<ReviewRow, 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'condition'>,
-  ): Promise<void> {
+  /** @param isPlain whether the row that it is about may lie in the clear: of an item it lies sealed with the decision */
+  async add(tx: Tx, row: Omit<ReviewRow, Answer>, isPlain: boolean): Promise<void> {
     await tx.query(
       `INSERT INTO review (review_id, sharing_decision_id, partnership_id, enquiry_id, rule, releaser, releaser_agency_id, raised_at, deputy_at, due_at, double_at, pack_id, pack_version, state)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')`,
@@ -47,8 +59,8 @@ export class ReviewRepository {
         row.sharingDecisionId,
         row.partnershipId,
         row.enquiryId,
-        row.rule,
-        row.releaser,
+        isPlain ? row.rule : HIDDEN,
+        isPlain ? row.releaser : plainReleaser(row.releaser),
         row.releaserAgencyId,
         row.raisedAt,
         row.deputyAt,
@@ -61,7 +73,8 @@ export class ReviewRepository {
   }
 
   async find(reviewId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow | undefined> {
-    return (await tx.query<ReviewRow[]>(`SELECT ${COLUMNS} FROM review WHERE review_id = $1`, [reviewId]))[0];
+    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.review_id = $1`;
+    return (await this.opened(await tx.query<Stored[]>(select, [reviewId])))[0];
   }
 
   /** Locks every review of the decision: of two releasers who answer at once, the second sees what the first said. */
@@ -71,29 +84,26 @@ export class ReviewRepository {
     ]);
   }
 
-  ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow[]> {
-    return tx.query<ReviewRow[]>(
-      `SELECT ${COLUMNS} FROM review WHERE sharing_decision_id = $1 ORDER BY rule, releaser`,
-      [sharingDecisionId],
-    );
+  async ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow[]> {
+    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.sharing_decision_id = $1 ORDER BY r.rule, r.releaser, r.review_id`;
+    return this.opened(await tx.query<Stored[]>(select, [sharingDecisionId]));
   }
 
-  /** Takes a releaser's short words away: the one plain text about an enquiry here. @returns how many */
+  /** Takes the short words of a releaser away that were kept in plain once; conditions are sealed now. @returns how many */
   async forgetWords(tx: Tx, enquiryId: string): Promise<number> {
     const update = `UPDATE review SET condition = NULL WHERE enquiry_id = $1 AND condition IS NOT NULL`;
     return (await tx.query<[unknown, number]>(update, [enquiryId]))[1];
   }
 
-  open(partnershipId: string): Promise<ReviewRow[]> {
-    const select = `SELECT ${COLUMNS} FROM review WHERE partnership_id = $1 AND state = 'open' ORDER BY due_at, review_id LIMIT 500`;
-    return this.dataSource.query<ReviewRow[]>(select, [partnershipId]);
+  async open(partnershipId: string): Promise<ReviewRow[]> {
+    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' ORDER BY r.due_at, r.review_id LIMIT 500`;
+    return this.opened(await this.dataSource.query<Stored[]>(select, [partnershipId]));
   }
 
   /** The open ones with who asked each: whoever asked neither answers nor counts it. */
-  openWithAsker(partnershipId: string): Promise<(ReviewRow & { askedBy: string })[]> {
-    const asker = `(SELECT asked_by FROM sharing_decision WHERE sharing_decision.sharing_decision_id = review.sharing_decision_id) AS "askedBy"`;
-    const select = `SELECT ${COLUMNS}, ${asker} FROM review WHERE partnership_id = $1 AND state = 'open' LIMIT 500`;
-    return this.dataSource.query(select, [partnershipId]);
+  async openWithAsker(partnershipId: string): Promise<(ReviewRow & { askedBy: string })[]> {
+    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy" ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' LIMIT 500`;
+    return this.opened(await this.dataSource.query<Stored<ReviewRow & { askedBy: string }>[]>(select, [partnershipId]));
   }
 
   async answer(
@@ -104,15 +114,15 @@ export class ReviewRepository {
       by: string;
       at: Date;
       ground: string;
-      condition?: string | undefined;
-      kid: string;
-      envelope: string;
+      /** Null where it was answered with another question of the same decision: the reason lies there. */
+      kid: string | null;
+      envelope: string | null;
     },
   ): Promise<void> {
     await tx.query(
-      `UPDATE review SET state = $2, answered_by = $3, answered_at = $4, ground = $5, condition = $6, reason_kid = $7, reason_envelope = $8
+      `UPDATE review SET state = $2, answered_by = $3, answered_at = $4, ground = $5, reason_kid = $6, reason_envelope = $7
         WHERE review_id = $1 AND state = 'open'`,
-      [reviewId, its.state, its.by, its.at, its.ground, its.condition ?? null, its.kid, its.envelope],
+      [reviewId, its.state, its.by, its.at, its.ground, its.kid, its.envelope],
     );
   }
 
@@ -122,5 +132,29 @@ export class ReviewRepository {
       `UPDATE review SET state = 'overridden', answered_by = $2, answered_at = $3 WHERE review_id = ANY($1::uuid[]) AND state = 'open'`,
       [reviewIds, its.by, its.at],
     );
+  }
+
+  /** Whatever of a decision nobody has answered yet: its question is asked anew, or answered by the rules. */
+  async supersede(tx: Tx, sharingDecisionId: string, at: Date): Promise<void> {
+    const update = `UPDATE review SET state = 'superseded', answered_by = 'sharing', answered_at = $2 WHERE sharing_decision_id = $1 AND state = 'open'`;
+    await tx.query(update, [sharingDecisionId, at]);
+  }
+
+  /** What releasers have said yes to about the lines of an enquiry, over all the times they were asked. */
+  yesesAboutLines(enquiryId: string): Promise<{ aboutId: string; rule: RuleId; by: Releaser; answeredAt: Date }[]> {
+    const select = `SELECT d.about_id AS "aboutId", r.rule, r.releaser AS by, r.answered_at AS "answeredAt"
+      FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id
+      WHERE r.enquiry_id = $1 AND d.about_kind = 'request-line' AND r.state = 'released'`;
+    return this.dataSource.query(select, [enquiryId]);
+  }
+
+  /** With the row that each is about and who really answers, as far as that can still be opened. */
+  private async opened<Row extends ReviewRow>(rows: readonly Stored<Row>[]): Promise<Row[]> {
+    const rulings = await this.rulings.openAll(rows.filter(({ rule }) => rule === HIDDEN));
+    return rows.map(({ detailKid: _kid, detailEnvelope: _envelope, ...stored }) => {
+      const row = stored as unknown as Row;
+      const task = rulings.get(row.sharingDecisionId)?.reviews[row.reviewId];
+      return task === undefined ? row : { ...row, rule: task.rule as RuleId, releaser: task.releaser };
+    });
   }
 }

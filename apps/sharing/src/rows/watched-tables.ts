@@ -12,6 +12,8 @@ const watched = (name: string, ...key: string[]): WatchedTable => ({ name, key, 
 /** What answers for what was told, agreed, consented and decided. The migration that watches a table puts its line here. */
 export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('consent_statement', 'statement_id'),
+  watched('consent_ground_decision', 'statement_id'),
+  watched('consent_notice', 'notice_id'),
   watched('agreement', 'agreement_id', 'version'),
   watched('sharing_decision', 'sharing_decision_id'),
   watched('review', 'review_id'),
@@ -23,4 +25,7 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('disclosure', 'disclosure_id'),
   watched('legal_hold', 'hold_id'),
   watched('erasure', 'erasure_id'),
+  watched('holder_statement', 'statement_id'),
+  watched('detriment_author', 'partnership_id', 'agency_id', 'account_id', 'authorised_at'),
+  watched('condition_acceptance', 'acceptance_id'),
 ];

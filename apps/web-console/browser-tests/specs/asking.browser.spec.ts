@@ -5,6 +5,7 @@ import { AnswerPage } from '../pages/answer.page';
 import { HubTour } from '../pages/hub.page';
 import { signIn } from '../pages/sign-in.page';
 import { ASKED } from '../stubs/asking/asked-ids';
+import { holderReview, holdTask } from '../stubs/asking/holder-routes';
 import { HUB } from '../stubs/hub/hub-ids';
 import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { openBrowser, visitor } from '../support/browser';
@@ -101,6 +102,55 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expectFaultless(tour);
   });
 
+  test('a holder reads its own item, and releases it in other words; then keeps "do not alert"; without JavaScript', async () => {
+    const { holder } = platform.asking;
+    holder.reviews = [holderReview()];
+    holder.tasks = [holdTask()];
+    const tour = await tourAs('Callum Reyes', false);
+    await tour.page.goto(`${platform.consoleUrl}/worklist`);
+    expect(await tour.text()).toContain(`Release onward ${ASKED.reference}`);
+    await tour.page.locator('a', { hasText: 'Release onward' }).first().click();
+    expect(await tour.heading()).toBe(
+      "May Riverside Children's Social Care read what Riverside Police said about Kian Marlowe, for a child protection enquiry (section 47)?",
+    );
+    expect(await tour.page.locator('main input:checked').count()).toBe(0);
+    await tour.press('Give this answer');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Choose what may become of it');
+    await tour.page.locator('[name="choice"][value="wording"]').check();
+    await tour.page.locator('[name="ground"][value="child_safety_outweighs"]').check();
+    await tour.page.locator('[name="hidesSource"]').check();
+    await tour.fill({ wording: 'A weapon may be kept in the home.', reason: 'They must visit in pairs.' });
+    await tour.press('Give this answer');
+    expect(holder.statements).toEqual([
+      { wording: 'A weapon may be kept in the home.', reason: 'They must visit in pairs.' },
+    ]);
+
+    expect(await tour.heading()).toContain('Do you still say “do not alert”?');
+    await tour.page.locator('[name="choice"][value="hold"]').check();
+    await tour.fill({ reason: 'The arrest is on Friday.' });
+    await tour.press('Record this');
+    expect(holder.statements).toHaveLength(2);
+    expect(await tour.text()).not.toContain('Release onward');
+  });
+
+  test("a holder's pages have no fault, wide or narrow, and put no name where others see it", async () => {
+    const { holder } = platform.asking;
+    holder.reviews = [holderReview()];
+    holder.tasks = [holdTask()];
+    const tour = await tourAs('Callum Reyes');
+    await tour.go('/worklist');
+    await tour.go(`/release-onward/${ASKED.holderDecisionId}`);
+    await tour.page.locator('[name="choice"][value="harm"]').check();
+    await tour.press('Give this answer');
+    expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(3);
+    await tour.look('release with errors');
+    await tour.go(`/release-onward/${ASKED.holdDecisionId}`);
+    [holder.reviews, holder.tasks] = [[], []];
+    await tour.page.goto(`${platform.consoleUrl}/release-onward/${ASKED.holderDecisionId}`);
+    expect(tour.page.url()).toContain('/worklist');
+    expectFaultless(tour);
+  });
+
   test('an analyst sees the outcome first, widens with a reason, sends once and chases', async () => {
     const tour = await tourAs('Priya Raman');
     await tour.go(at('/asks'));
@@ -147,6 +197,9 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(text.trim().endsWith('There may be information that we cannot tell you about.')).toBe(true);
     await tour.page.locator('a', { hasText: 'Show all' }).click();
     await tour.look('picture, all');
+    expect(await tour.text()).toContain('Riverside Police: Read only: do not write this down elsewhere.');
+    await tour.press('Accept and show');
+    expect(platform.asking.holder.accepted).toEqual([ASKED.itemId]);
     expectFaultless(tour);
   });
 
@@ -166,7 +219,9 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       await tour.press('Give this answer');
     };
     await answer();
-    expect(platform.asking.reasons).toEqual([{ reason: 'She has to be asked today.' }]);
+    expect(platform.asking.reasons.at(-1)).toEqual({
+      ...{ reason: 'She has to be asked today.', ground: 'child_safety_outweighs' },
+    });
     await tour.page.goto(`${platform.consoleUrl}/reviews/${ASKED.ownReviewId}`);
     await answer();
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('You asked for this yourself');

@@ -108,6 +108,36 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     expect(faults).toEqual([]);
   });
 
+  test('an officer narrows the ledger down from a child’s reference, takes it away, and settles unusual looking', async () => {
+    const officer = await as('Helen Forsyth');
+    await officer.goto(at('/ig/ledger'));
+    await officer.locator('[name="enquiry"]').fill(DECIDED.reference);
+    await press(officer, 'Show the ledger');
+    expect(await heading(officer)).toBe('0 disclosed, 1 refused or waiting');
+    await look(officer, 'ledger');
+    await officer.locator('main a', { hasText: DECIDED.child }).click();
+    expect(new URL(officer.url()).search).toBe(`?person=${DECIDED.child}`);
+    await officer.locator('main a', { hasText: 'R-HLD-02' }).click();
+    await look(officer, 'ledger-narrowed');
+    const [download] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.locator('main a', { hasText: 'Take it away as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('disclosure-ledger.csv');
+    expect(await download.failure()).toBeNull();
+    await officer.goto(at('/ig'));
+    await officer.locator('main a', { hasText: 'One account opened 61 people within an hour' }).click();
+    expect(await heading(officer)).toBe('1 unusual look waits for an explanation');
+    await look(officer, 'unusual');
+    await press(officer, 'Ask manager');
+    expect(await officer.content()).toContain('Their manager was asked');
+    await press(officer, 'Explained');
+    expect(await heading(officer)).toBe('No unusual looking waits for an explanation');
+    expect(await officer.locator('main form').count()).toBe(0);
+    await look(officer, 'unusual-explained');
+    expect(faults).toEqual([]);
+  });
+
   test('without JavaScript a hold is placed, stops what waits, and is said where somebody presses on', async () => {
     const officer = await new PlainVisitor(platform?.consoleUrl ?? '').signIn('Helen Forsyth');
     await officer.get(`/ig/enquiry/${DECIDED.enquiryId}/erase`);

@@ -142,7 +142,13 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
   });
   agreementRoutes(app);
   app.get('/sharing/ledger', (_request, response) => {
-    response.json({ entries: [ledgerStub()], page: 1, pages: 1 });
+    response.json({ entries: [ledgerStub()], page: 1, pages: 1, lines: 1 });
+  });
+  app.get('/sharing/ledger/export', (request, response) => {
+    response
+      .type('text/csv')
+      .attachment('disclosure-ledger.csv')
+      .send(`at,${String(request.query['enquiryId'])}\n`);
   });
 }
 
@@ -156,7 +162,13 @@ function auditRoutes(app: Express): void {
   };
   app.get('/audit/entries', (_request, response) => response.json({ entries: [entry], page: 1, hasMore: true }));
   app.get('/audit/looks/:enquiryId', (request, response) => {
-    const look = { workerId: actor.id, workerKind: 'person', agencyId: 'riverside-council', outcome: 'shown' };
+    const look = {
+      workerId: actor.id,
+      workerKind: 'person',
+      agencyId: 'riverside-council',
+      outcome: 'shown',
+      roles: actor.roles,
+    };
     const when = { day: ago(1).slice(0, 10), first: ago(1), last: ago(1), times: 1 };
     const looks = [
       { ...look, ...when, action: 'enquiry.read', purpose: 'S17' },
@@ -216,5 +228,6 @@ const ledgerStub = (): object => ({
   ...{ disclosureId: newId(), at: ago(1), enquiryId: DECIDED.enquiryId, fromAgencyId: 'riverside-police' },
   ...{ recipientId: newId(), recipientAgencyId: 'riverside-early-help', audience: 'team_eh', mode: 'onward' },
   ...{ purpose: 'EH', outcome: 'DENY', visibility: 'withheld', rule: 'R-HLD-02', ruleSetVersion: '2026.2' },
-  ...{ releaseId: newId() },
+  ...{ releaseId: newId(), personId: DECIDED.child, agreement: 'all-of-us v2 out' },
+  reasons: [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }],
 });

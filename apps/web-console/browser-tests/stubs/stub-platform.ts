@@ -7,6 +7,7 @@ import type { ConsoleConfig } from '../../src/config';
 import { readConfig } from '../../src/config';
 import { createApp } from '../../src/create-app';
 import type { AskingState } from './asking/asking-routes';
+import type { ConsentState } from './consent/consent-routes';
 import type { HubState } from './hub/hub-routes';
 import type { ReviewingState } from './reviewing/reviewing-routes';
 import { stubIdentity } from './stub-identity';
@@ -19,6 +20,7 @@ export interface StubPlatform {
   readonly hub: HubState;
   readonly asking: AskingState;
   readonly reviewing: ReviewingState;
+  readonly consent: ConsentState;
   readonly app: NestExpressApplication;
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function startStubPlatform(
     hub,
     asking,
     reviewing,
+    consent,
   } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
   const port = changes.port ?? (await freePort());
@@ -80,5 +83,5 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, hub, asking, reviewing, app, close };
+  return { consoleUrl, state, hub, asking, consent, reviewing, app, close };
 }

@@ -16,7 +16,9 @@ import { keepDraftIn } from './asking/keep-draft';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { governingRoutes } from './governing/governing-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
+import { consentRoutes, type ConsentState } from './consent/consent-routes';
 import { decidingRoutes } from './stub-deciding';
+import { systemKeyRoutes } from './system-key-routes';
 
 interface KeptDraft extends SaveDraft {
   readonly author: string;
@@ -52,6 +54,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   hub: HubState;
   asking: AskingState;
   reviewing: ReviewingState;
+  consent: ConsentState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
   const verifierFor = (kid: string) =>
@@ -100,6 +103,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     keepDraft: keepDraftIn(state.drafts),
   });
   intakeRoutes(app, state);
+  systemKeyRoutes(app);
   app.post('/sharing/keys/leases', async (request, response) => {
     const { partnershipId, count } = request.body as { partnershipId: string; count: number };
     response.json({ leases: await Promise.all(Array.from({ length: count }, () => lease(partnershipId, 'enquiry'))) });
@@ -125,13 +129,14 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
       () => problem(response, 404, 'SHARING.NOT_FOUND', 'There is no such draft'),
     );
   });
+  const consent = consentRoutes(app);
   let bound: Promise<object> | undefined;
   const hub = hubRoutes(app, {
     problem,
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, asking, reviewing };
+  return { app, state, hub, asking, consent, reviewing };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

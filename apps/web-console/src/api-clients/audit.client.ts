@@ -1,5 +1,6 @@
 import { AuditEntries, LogVerification, LooksAtEnquiry } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
+import { queryOf } from './query-of';
 import { ServiceHttp, type Asker } from './service-http';
 
 const SERVICE = 'audit';
@@ -19,9 +20,7 @@ export class AuditClient {
   constructor(private readonly http: ServiceHttp) {}
 
   entries(asker: Asker, wanted: EntriesWanted): Promise<AuditEntries> {
-    const given = Object.entries(wanted).filter((pair): pair is [string, string | number] => pair[1] !== undefined);
-    const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
-    return this.http.get(asker, SERVICE, `/entries?${query.toString()}`, AuditEntries);
+    return this.http.get(asker, SERVICE, `/entries?${queryOf({ ...wanted })}`, AuditEntries);
   }
 
   /** Who has been in an enquiry, by day and worker. */

@@ -5,6 +5,7 @@ import {
   Draft,
   DraftList,
   Mailbox,
+  PersonFacts,
   Roster,
   SearchResult,
   TelephoneTasks,
@@ -13,6 +14,7 @@ import {
   type CreatePerson,
   type MatchMention,
   type RecordContact,
+  type RecordPersonFacts,
   type SaveDraft,
   type SearchPeople,
   type UnlinkMention,
@@ -91,6 +93,15 @@ export class ContactIntakeClient {
 
   unlinkMention(asker: Asker, enquiryId: string, mentionId: string, body: UnlinkMention): Promise<void> {
     const path = `/enquiries/${id(enquiryId)}/mentions/${id(mentionId)}/unlink`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
+  }
+
+  personFacts(asker: Asker, enquiryId: string, personId: string): Promise<PersonFacts> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/people/${id(personId)}/facts`, PersonFacts);
+  }
+
+  recordPersonFacts(asker: Asker, enquiryId: string, personId: string, body: RecordPersonFacts): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/people/${id(personId)}/facts`;
     return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
   }
 

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { context, propagation } from '@opentelemetry/api';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { z } from 'zod';
 import { CONFIG } from '../config.token';
 import type { ConsoleConfig, ServiceName } from '../config';
@@ -9,6 +11,8 @@ import { problemOf } from './problem-of';
 import { ServiceDown } from './service-errors';
 
 const TIMEOUT_MS = 5_000;
+/** The last byte of a file; one that takes longer breaks off, and is seen to be broken off. */
+const FILE_TIMEOUT_MS = 300_000;
 
 /** Who asks: the request of the signed-in person, whose own five-minute token goes along. */
 export type Asker = ConsoleRequest;
@@ -20,6 +24,13 @@ export interface Call<Schema extends z.ZodType> {
   readonly schema: Schema;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a service sends as a file. */
+export interface ServiceFile {
+  readonly stream: Readable;
+  readonly type: string;
+  readonly disposition: string;
 }
 
 /** An answer whose body nobody reads. */
@@ -74,10 +85,27 @@ export class ServiceHttp {
     return answer.data;
   }
 
+  /**
+   * A file as it comes, without a limit of its own once it has begun: it is handed on, not read here.
+   * @throws as every call, where the service refuses it before the first byte
+   */
+  async file(asker: Asker, service: ServiceName, path: string): Promise<ServiceFile> {
+    const token = await this.tokens.tokenFor(asker, service);
+    const response = await this.fetch(token, service, { method: 'GET', path, schema: NO_ANSWER }, FILE_TIMEOUT_MS);
+    if (!response.ok || response.body === null)
+      throw problemOf(service, response.status, await this.bodyOf(response, service));
+    return {
+      stream: Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
+      type: response.headers.get('content-type') ?? 'application/octet-stream',
+      disposition: response.headers.get('content-disposition') ?? 'attachment',
+    };
+  }
+
   private async fetch(
     token: string | undefined,
     service: ServiceName,
     { method, path, body, headers }: Call<z.ZodType>,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<Response> {
     const sent: Record<string, string> = { accept: 'application/json', ...headers };
     if (token !== undefined) sent['authorization'] = `Bearer ${token}`;
@@ -88,7 +116,7 @@ export class ServiceHttp {
         method,
         headers: sent,
         body: body === undefined ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(timeoutMs),
         redirect: 'error',
       });
     } catch (error) {

@@ -6,12 +6,18 @@ import {
   Agreements,
   AskPreview,
   BoundKey,
+  ConsentNotices,
+  ConsentPreview,
   Consents,
+  EnvelopeRefusals,
   Erasure,
   Erasures,
   GovernedEnquiry,
   ExportedAgreement,
   ImportedAgreement,
+  DecidedAgain,
+  HolderItem,
+  HolderTasks,
   Ledger,
   LegalHold,
   LegalHolds,
@@ -30,27 +36,43 @@ import {
   Reviews,
   ReviewsWaiting,
   SharingDecisions,
+  UnusualLookings,
+  type AcceptConditions,
+  SystemKeys,
   type AnswerReview,
+  type KeyRevocationReason,
+  type LedgerExportFormat,
+  type LedgerFilters,
   type LiftLegalHold,
   type Appoint,
   type CompleteObligation,
   type EndAppointment,
   type JudgeOverride,
   type ExportFormat,
+  type ConfirmConsentNotice,
+  type DecideConsentGround,
+  type MakeHolderStatement,
   type MakeOutwardProduct,
   type ObligationView,
   type OpenDraft,
   type PlaceLegalHold,
   type OverrideView,
+  type OpenHolderItem,
   type PreviewAsk,
+  type RegisterSystemKey,
   type ProposeOverride,
+  type PreviewConsent,
   type Release,
   type RequestErasure,
   type SharingDecisionView,
+  type StateConsent,
+  type TakeUnusualStep,
+  type UnusualLooking,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+import { queryOf } from './query-of';
+import { NO_ANSWER, ServiceHttp, type Asker, type ServiceFile } from './service-http';
 
 const SERVICE = 'sharing';
 const id = encodeURIComponent;
@@ -143,6 +165,24 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/reviews/${id(reviewId)}/answer`, body, NO_ANSWER);
   }
 
+  /** One's own agency's item, as it was written. In the ledger first. */
+  openHolderItem(asker: Asker, body: OpenHolderItem): Promise<HolderItem> {
+    return this.http.post(asker, SERVICE, '/holder-items/open', body, HolderItem);
+  }
+
+  stateAboutItem(asker: Asker, body: MakeHolderStatement): Promise<void> {
+    return this.http.post(asker, SERVICE, '/holder-statements', body, NO_ANSWER);
+  }
+
+  /** What one's own agency is to do about its items, beside the reviews that wait. */
+  async holderTasks(asker: Asker): Promise<HolderTasks['tasks']> {
+    return (await this.http.get(asker, SERVICE, '/holder-tasks', HolderTasks)).tasks;
+  }
+
+  acceptConditions(asker: Asker, body: AcceptConditions): Promise<void> {
+    return this.http.post(asker, SERVICE, '/condition-acceptances', body, NO_ANSWER);
+  }
+
   makeProduct(asker: Asker, body: MakeOutwardProduct): Promise<z.infer<typeof OutwardProductMade>> {
     return this.http.post(asker, SERVICE, '/outward-products', body, OutwardProductMade);
   }
@@ -160,8 +200,36 @@ export class SharingClient {
     return this.http.get(asker, SERVICE, `/protection-recipients/${id(reference)}`, ProtectionStandIn);
   }
 
-  async consents(asker: Asker, enquiryId: string): Promise<Consents['statements']> {
-    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, Consents)).statements;
+  consents(asker: Asker, enquiryId: string): Promise<Consents> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, Consents);
+  }
+
+  previewConsent(asker: Asker, enquiryId: string, body: PreviewConsent): Promise<ConsentPreview> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents/preview`, body, ConsentPreview);
+  }
+
+  /** The same statement again changes nothing. */
+  stateConsent(asker: Asker, enquiryId: string, body: StateConsent): Promise<void> {
+    return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/consents`, body, NO_ANSWER);
+  }
+
+  decideGround(asker: Asker, enquiryId: string, statementId: string, body: DecideConsentGround): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/consents/${id(statementId)}/ground`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
+  }
+
+  /** "Ask again": one line, on today's facts. */
+  decideAgain(asker: Asker, enquiryId: string, lineId: string): Promise<DecidedAgain> {
+    const path = `/enquiries/${id(enquiryId)}/lines/${id(lineId)}/decide-again`;
+    return this.http.post(asker, SERVICE, path, {}, DecidedAgain);
+  }
+
+  async consentNotices(asker: Asker): Promise<ConsentNotices['notices']> {
+    return (await this.http.get(asker, SERVICE, '/consent-notices', ConsentNotices)).notices;
+  }
+
+  confirmConsentNotice(asker: Asker, noticeId: string, body: ConfirmConsentNotice): Promise<void> {
+    return this.http.post(asker, SERVICE, `/consent-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
   }
 
   async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {
@@ -206,8 +274,22 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/stop`, {}, NO_ANSWER);
   }
 
-  ledger(asker: Asker, enquiryId: string, page = 1): Promise<z.infer<typeof Ledger>> {
-    return this.http.get(asker, SERVICE, `/ledger?enquiryId=${id(enquiryId)}&page=${page}`, Ledger);
+  ledger(asker: Asker, question: LedgerFilters, page = 1): Promise<Ledger> {
+    return this.http.get(asker, SERVICE, `/ledger?${queryOf({ ...question, page })}`, Ledger);
+  }
+
+  /** Every line that the question finds. */
+  ledgerFile(asker: Asker, question: LedgerFilters, format: LedgerExportFormat): Promise<ServiceFile> {
+    return this.http.file(asker, SERVICE, `/ledger/export?${queryOf({ ...question, format })}`);
+  }
+
+  /** Who opened unusually many people within an hour. */
+  async unusualLooking(asker: Asker): Promise<UnusualLooking[]> {
+    return (await this.http.get(asker, SERVICE, '/unusual-looking', UnusualLookings)).alarms;
+  }
+
+  takeUnusualStep(asker: Asker, alarmId: string, body: TakeUnusualStep): Promise<void> {
+    return this.http.post(asker, SERVICE, `/unusual-looking/${id(alarmId)}/steps`, body, NO_ANSWER);
   }
 
   /** What holds and erasures there are of an enquiry, by its id or reference. */
@@ -270,5 +352,21 @@ export class SharingClient {
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {
     return (await this.http.get(asker, SERVICE, '/agencies', Agencies)).agencies;
+  }
+
+  async systemKeys(asker: Asker): Promise<SystemKeys['keys']> {
+    return (await this.http.get(asker, SERVICE, '/system-keys', SystemKeys)).keys;
+  }
+
+  registerSystemKey(asker: Asker, body: RegisterSystemKey): Promise<void> {
+    return this.http.post(asker, SERVICE, '/system-keys', body, NO_ANSWER);
+  }
+
+  revokeSystemKey(asker: Asker, kid: string, reason: KeyRevocationReason): Promise<void> {
+    return this.http.post(asker, SERVICE, `/system-keys/${id(kid)}/revoke`, { reason }, NO_ANSWER);
+  }
+
+  envelopeRefusals(asker: Asker, page: number): Promise<EnvelopeRefusals> {
+    return this.http.get(asker, SERVICE, `/envelope-refusals?page=${page}`, EnvelopeRefusals);
   }
 }

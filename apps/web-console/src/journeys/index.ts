@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { agencySystems } from './agency-systems';
 import { agreements } from './agreements';
 import { deciding } from './deciding';
 import { feedback } from './feedback';
@@ -13,11 +14,14 @@ import { tracking } from './tracking';
 import { intake } from './intake';
 import { mailbox } from './mailbox';
 import { makeAContact } from './make-a-contact';
+import { consent } from './consent';
+import { consentNotices } from './consent-notices';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
 import { overrides } from './overrides';
 import { releasers } from './releasers';
+import { releasing } from './releasing';
 import { reviews } from './reviews';
 import { strategy } from './strategy';
 import { tasks } from './tasks';
@@ -44,6 +48,9 @@ const journeys: readonly Journey[] = [
   tracking,
   governance,
   agreements,
+  consent,
+  consentNotices,
+  agencySystems,
   worklist,
   answering,
   asking,
@@ -52,6 +59,7 @@ const journeys: readonly Journey[] = [
   reviews,
   strategy,
   tasks,
+  releasing,
   picture,
 ];
 

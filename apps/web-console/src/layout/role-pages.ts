@@ -17,6 +17,7 @@ const worklist = link('/worklist', 'Worklist');
 const inbox = link('/inbox', 'Inbox');
 const notices = link('/notices', 'Protection notices');
 const agreements = link('/agreements/manage', 'Agreements');
+const agencySystems = link('/agency-systems', 'Agency systems');
 const looks = link('/ig/looks', 'Who looked');
 const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
@@ -47,7 +48,7 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
     agreements,
   ],
   'agreement-signatory': [agreements],
-  'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements],
+  'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements, agencySystems],
   auditor: [log, looks],
 };
 

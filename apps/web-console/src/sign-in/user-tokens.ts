@@ -23,6 +23,8 @@ export class UserTokens {
 
   /** @throws NotSignedIn when there is no session, or the provider has ended it */
   async tokenFor(request: ConsoleRequest, service: ServiceName): Promise<string> {
+    // A session's id is in its row: whoever has a copy of the table and the secret that signs the cookie can name it. The key they lack.
+    if (readSecrets(request) === undefined) throw new NotSignedIn();
     return this.held(request, service) ?? this.inTurn(request.sessionID, () => this.refresh(request, service));
   }
 

@@ -43,10 +43,20 @@ import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/aud
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { VolumeAlarmSubject, volumeAlarmPolicy } from '../policies/volume-alarm/volume-alarm.policy';
+import type { VolumeAlarmAction } from '../policies/volume-alarm/volume-alarm.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
 import type { LegalHoldAction } from '../policies/legal-hold/legal-hold.policy';
+import { HolderStatementSubject, holderStatementPolicy } from '../policies/holder-statement/holder-statement.policy';
+import type { HolderStatementAction } from '../policies/holder-statement/holder-statement.policy';
 import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/mailbox-item.policy';
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
+import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-ground/consent-ground.policy';
+import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
+import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
+import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
+import { SystemKeySubject, systemKeyPolicy } from '../policies/system-key/system-key.policy';
+import type { SystemKeyAction } from '../policies/system-key/system-key.policy';
 import type { Policy } from './condition';
 
 /** Every subject with its actions: the only ones there are, so that a misspelt one does not compile. */
@@ -70,9 +80,14 @@ export interface Actions {
   RouteItem: RouteItemAction;
   Feedback: FeedbackAction;
   AuditEntry: AuditEntryAction;
+  HolderStatement: HolderStatementAction;
   MailboxItem: MailboxItemAction;
+  SystemKey: SystemKeyAction;
   Erasure: ErasureAction;
   LegalHold: LegalHoldAction;
+  ConsentGround: ConsentGroundAction;
+  ConsentNotice: ConsentNoticeAction;
+  VolumeAlarm: VolumeAlarmAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -99,9 +114,14 @@ export const SUBJECTS = {
   RouteItem: RouteItemSubject,
   Feedback: FeedbackSubject,
   AuditEntry: AuditEntrySubject,
+  HolderStatement: HolderStatementSubject,
   MailboxItem: MailboxItemSubject,
+  SystemKey: SystemKeySubject,
   Erasure: ErasureSubject,
   LegalHold: LegalHoldSubject,
+  ConsentGround: ConsentGroundSubject,
+  ConsentNotice: ConsentNoticeSubject,
+  VolumeAlarm: VolumeAlarmSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -130,7 +150,12 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   RouteItem: routeItemPolicy,
   Feedback: feedbackPolicy,
   AuditEntry: auditEntryPolicy,
+  HolderStatement: holderStatementPolicy,
   MailboxItem: mailboxItemPolicy,
+  SystemKey: systemKeyPolicy,
   Erasure: erasurePolicy,
   LegalHold: legalHoldPolicy,
+  ConsentGround: consentGroundPolicy,
+  ConsentNotice: consentNoticePolicy,
+  VolumeAlarm: volumeAlarmPolicy,
 };

@@ -6,7 +6,7 @@ import { defineAbilityFor } from './define-ability';
 import { reasonCodeFor } from './reason-code';
 
 /** Actions on what is not there yet: refusing them tells nobody that something exists. */
-const MAKING: ReadonlySet<string> = new Set(['create', 'take-call', 'make', 'request', 'place']);
+const MAKING: ReadonlySet<string> = new Set(['create', 'take-call', 'make', 'request', 'register', 'place']);
 
 const upper = (words: string): string =>
   words

@@ -19,7 +19,12 @@ import { feedbackScenarios } from './feedback/feedback.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
+import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
+import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
+import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
+import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
+import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
 
 /** Every ability of the platform with its worked cases. */
@@ -43,7 +48,12 @@ export const ALL_SCENARIOS: AllScenarios = {
   RouteItem: routeItemScenarios,
   Feedback: feedbackScenarios,
   AuditEntry: auditEntryScenarios,
+  HolderStatement: holderStatementScenarios,
   MailboxItem: mailboxItemScenarios,
+  SystemKey: systemKeyScenarios,
   Erasure: erasureScenarios,
   LegalHold: legalHoldScenarios,
+  ConsentGround: consentGroundScenarios,
+  ConsentNotice: consentNoticeScenarios,
+  VolumeAlarm: volumeAlarmScenarios,
 };

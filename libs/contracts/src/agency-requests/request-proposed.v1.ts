@@ -27,6 +27,12 @@ export const RequestProposedV1 = defineEvent({
       .positive()
       .describe('The rating the asking rests on; a reader waits until it has seen it'),
     thresholdVersion: z.number().int().positive().describe('The threshold version that the asking cites'),
+    consentVersion: z
+      .number()
+      .int()
+      .nonnegative()
+      .optional()
+      .describe('How many statements about consent the asker saw; a reader waits until it has as many'),
     need: z.enum(['yes', 'no', 'unclear']).describe('Whether a person named the worry this answers'),
     wholeRecord: z.boolean().describe('Asks for everything of the category, not for what bears on the worry'),
     proposedAt: Instant.describe('When Send was pressed'),

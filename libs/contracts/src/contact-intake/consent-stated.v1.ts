@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsentKind, ConsentState, NotSoughtGround } from '../core/codes';
+import { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround } from '../core/codes';
 import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
@@ -17,7 +17,8 @@ export const ConsentStatedV1 = defineEvent({
     kind: ConsentKind.describe('Service, sharing or data protection: never merged'),
     state: ConsentState.describe('What was stated'),
     ground: NotSoughtGround.optional().describe('Why it was not sought, where it was not'),
-    givenBy: z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']).describe('Who spoke'),
+    givenBy: ConsentGiver.describe('Who spoke'),
+    how: ConsentHow.optional().describe('How it was said, where the form asked'),
     givenById: PersonId.optional().describe('The person who spoke, where known'),
     bodies: z.array(AgencyId).describe('Bodies a yes reaches; empty means the hub partnership'),
     statedAt: Instant.describe('When it was stated'),

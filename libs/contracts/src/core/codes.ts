@@ -94,6 +94,14 @@ export type ConsentKind = z.infer<typeof ConsentKind>;
 export const ConsentState = z.enum(['given', 'refused', 'withdrawn', 'not_sought', 'unknown']);
 export type ConsentState = z.infer<typeof ConsentState>;
 
+/** How a statement about consent reached whoever wrote it down. `observed`: nobody said no, but somebody plainly would not. */
+export const ConsentHow = z.enum(['face_to_face', 'telephone', 'written', 'online', 'observed', 'told_by_another']);
+export type ConsentHow = z.infer<typeof ConsentHow>;
+
+/** Who spoke, for the voice that is read (sharing-rules section 1). */
+export const ConsentGiver = z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']);
+export type ConsentGiver = z.infer<typeof ConsentGiver>;
+
 /** Grounds for not seeking consent (sharing-rules section 6). */
 export const NotSoughtGround = z.enum([
   'NS_HARM',
@@ -112,6 +120,10 @@ export type PersonKind = z.infer<typeof PersonKind>;
 
 export const AgeBand = z.enum(['unborn', '0-4', '5-10', '11-15', '16-17', '18-25', 'adult', 'not_known']);
 export type AgeBand = z.infer<typeof AgeBand>;
+
+/** Whether somebody acts for, or is kin, home or adviser of, an alleged perpetrator (sharing-rules section 1, `side`). */
+export const PersonSide = z.enum(['none', 'acts_for_ap', 'linked_ap']);
+export type PersonSide = z.infer<typeof PersonSide>;
 
 export const PersonRelation = z.enum(['concern', 'household', 'ap', 'involved', 'pr_uninvolved', 'third']);
 export type PersonRelation = z.infer<typeof PersonRelation>;

@@ -30,6 +30,7 @@ export const SendRequests = z.strictObject({
   ratingVersion: z.number().int().positive(),
   rosterVersion: z.number().int().nonnegative(),
   thresholdVersion: z.number().int().positive(),
+  consentVersion: z.number().int().nonnegative().optional().describe('As the preview of asking said it'),
   purpose: Purpose,
   requests: z
     .array(
@@ -63,7 +64,20 @@ export const SendRequests = z.strictObject({
 });
 export type SendRequests = z.infer<typeof SendRequests>;
 
-export const LineState = z.enum(['proposed', 'issued', 'denied', 'review', 'answered', 'withdrawn']);
+/**
+ * `held`: asked, but a human looks again, and it is not to be answered before they have. `recalled`: asked, but the basis is gone:
+ * it is not answered, and what was noted is destroyed.
+ */
+export const LineState = z.enum([
+  'proposed',
+  'issued',
+  'denied',
+  'review',
+  'answered',
+  'withdrawn',
+  'held',
+  'recalled',
+]);
 export type LineState = z.infer<typeof LineState>;
 export const RequestLine = z.object({
   lineId: z.uuid(),
@@ -71,6 +85,7 @@ export const RequestLine = z.object({
   category: Category,
   existenceOnly: z.boolean(),
   state: LineState,
+  changedAt: z.iso.datetime().optional().describe('Held and recalled lines: since when'),
   sharingDecisionId: z.uuid().optional(),
 });
 export type RequestLine = z.infer<typeof RequestLine>;
@@ -84,7 +99,7 @@ export const AgencyRequest = z.object({
   agencyName: z.string(),
   purpose: Purpose,
   colour: z.string().optional(),
-  state: z.enum(['proposed', 'open', 'part_answered', 'answered', 'not_allowed', 'waiting_review']),
+  state: z.enum(['proposed', 'open', 'part_answered', 'answered', 'not_allowed', 'waiting_review', 'held', 'recalled']),
   proposedAt: z.iso.datetime(),
   proposedBy: z.string(),
   issuedAt: z.iso.datetime().optional(),
@@ -117,6 +132,17 @@ export const GiveAnswer = z.strictObject({
 export type GiveAnswer = z.infer<typeof GiveAnswer>;
 export const AnswerReceipt = z.object({ answerId: z.uuid(), receivedAt: z.iso.datetime(), late: z.boolean() });
 export type AnswerReceipt = z.infer<typeof AnswerReceipt>;
+
+/** GET /requests/:requestId/answers/:answerId (the agency that gave it; its system with scope requests:answer). */
+export const AnswerStateView = z.object({
+  answerId: z.uuid(),
+  state: z.enum(['received', 'accepted', 'rejected']),
+  receivedAt: z.iso.datetime(),
+  late: z.boolean(),
+  complete: z.boolean(),
+  rejectedBecause: z.string().optional(),
+});
+export type AnswerStateView = z.infer<typeof AnswerStateView>;
 
 /** GET /enquiries/:enquiryId/answers (hub): sealed; opens through `sharing` only. */
 export const SealedAnswer = z.object({
@@ -153,6 +179,7 @@ export const LineFacts = z.object({
   need: z.enum(['yes', 'no', 'unclear']),
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
+  state: LineState.optional().describe('Where it stands: an answered line is not decided again'),
   askedBy: z.string(),
   askedAt: z.iso.datetime(),
 });
@@ -160,6 +187,10 @@ export type LineFacts = z.infer<typeof LineFacts>;
 
 /** GET /facts/answers/:answerId (scope facts:read): the envelopes of an answer, for `sharing` to check them. */
 export const AnswerFactsToCheck = z.object({
+  answeredBy: z
+    .object({ kind: z.enum(['person', 'system']), id: z.string() })
+    .optional()
+    .describe('Whose token brought it: who must have sealed it'),
   answerId: z.uuid(),
   requestId: z.uuid(),
   enquiryId: z.uuid(),

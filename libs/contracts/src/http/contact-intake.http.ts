@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import {
   AgeBand,
+  ConsentGiver,
+  ConsentHow,
   ConsentKind,
   ConsentState,
   ContactSource,
   NotSoughtGround,
   PersonKind,
   PersonRelation,
+  PersonSide,
   ReferrerKind,
 } from '../core/codes';
 import { Sealed } from './sealed';
+import { KeyLease } from './sharing/keys.http';
 
 const Text = (max: number) => z.string().trim().max(max);
 export const YesNoNotKnown = z.enum(['yes', 'no', 'not_known']);
@@ -71,7 +75,8 @@ export const StatedConsent = z.strictObject({
   kind: ConsentKind,
   state: ConsentState,
   ground: NotSoughtGround.optional(),
-  givenBy: z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']),
+  givenBy: ConsentGiver,
+  how: ConsentHow.optional(),
   givenByMentionId: z.uuid().optional(),
 });
 export type StatedConsent = z.infer<typeof StatedConsent>;
@@ -89,6 +94,10 @@ export const RecordContact = z.strictObject({
   sealedCaller: Sealed.optional().describe(
     'Who told, sealed apart from the concern (typ `caller`): everybody but an anonymous caller, who has none. A professional is known by their account; what they typed about themselves is here',
   ),
+  lease: z
+    .strictObject(KeyLease.shape)
+    .optional()
+    .describe("The lease of the key that it is sealed to, as `sharing` signed it. Agencies' systems must send it"),
   people: z.array(MentionedPerson).max(40),
   consents: z.array(StatedConsent).max(120),
   presentingIssues: z.array(z.string().max(40)).max(40),
@@ -157,6 +166,7 @@ export const RosterPerson = z.object({
   parentalResponsibilityKnownHow: z.string().optional(),
   livesInHousehold: YesNoNotKnown.optional(),
   whoSaysSo: z.string().optional(),
+  side: PersonSide.optional(),
   address: z.object({ lines: z.string().optional(), postcode: z.string().optional() }).optional(),
   addressProtected: z.boolean(),
   nhsNumber: z.string().optional(),
@@ -178,6 +188,7 @@ export const Roster = z.object({
   confirmedAt: z.iso.datetime().optional(),
   whoElse: z.enum(['nobody_else', 'added', 'not_known']).optional().describe('What the confirmation said of others'),
   whoSaysSo: z.string().optional(),
+  referrerSide: PersonSide.optional(),
   workerRegisterAsOf: z.iso
     .datetime()
     .optional()
@@ -259,9 +270,11 @@ export const ConfirmRoster = z.strictObject({
         livesInHousehold: YesNoNotKnown,
         parentalResponsibility: YesNoNotKnown.optional(),
         parentalResponsibilityKnownHow: Text(200).optional(),
+        side: PersonSide.optional().describe('Whether they act for, or are linked to, an alleged perpetrator'),
       }),
     )
     .max(40),
+  referrerSide: PersonSide.optional().describe('The same of a caller who is no professional'),
   added: z.array(MentionedPerson).max(20),
 });
 export type ConfirmRoster = z.infer<typeof ConfirmRoster>;
@@ -276,10 +289,53 @@ export const RecordPersonFacts = z
     objects: z.boolean().optional(),
     dispute: z.enum(['open', 'none']).optional(),
     parentalResponsibilityProven: z.boolean().optional(),
+    parentId: z
+      .uuid()
+      .optional()
+      .describe('Whose parental responsibility for this person it is; left out, of whoever speaks for them'),
     saidBy: z.enum(['professional', 'parent', 'child', 'court_order', 'register']).describe('Who says so'),
+    judgedBy: z
+      .enum(['social_worker', 'health', 'education', 'police', 'court', 'hub'])
+      .optional()
+      .describe('What sort of professional judged it'),
+    judgedAt: z.iso.datetime().optional().describe('When they judged it; left out, when it was written down'),
   })
-  .refine(({ saidBy: _, ...facts }) => Object.keys(facts).length > 0, 'State at least one fact');
+  .refine(
+    ({ competence, objects, dispute, parentalResponsibilityProven }) =>
+      [competence, objects, dispute, parentalResponsibilityProven].some((fact) => fact !== undefined),
+    'State at least one fact',
+  );
 export type RecordPersonFacts = z.infer<typeof RecordPersonFacts>;
+
+/** GET /enquiries/:enquiryId/people/:personId/facts (hub): what was put on record, newest first, and what stands today. */
+export const PersonFacts = z.object({
+  standing: z.object({
+    kind: z.enum(['unborn', 'u13', '13_15', '16_17', '18_25', 'adult', 'unknown']),
+    competence: z.enum(['yes', 'no', 'not_assessed']),
+    competenceJudgedAt: z.iso.datetime().optional(),
+    competenceStale: z.boolean().describe('Judged more than six months ago: it counts no longer'),
+    objects: z.boolean(),
+    dispute: z.enum(['open', 'none']),
+    parentalResponsibilityProven: z.boolean(),
+    provenParents: z.array(z.uuid()),
+  }),
+  recorded: z.array(
+    z.object({
+      factId: z.uuid(),
+      competence: z.enum(['yes', 'no', 'not_assessed']).optional(),
+      objects: z.boolean().optional(),
+      dispute: z.enum(['open', 'none']).optional(),
+      parentalResponsibilityProven: z.boolean().optional(),
+      parentId: z.uuid().optional(),
+      saidBy: z.string(),
+      judgedBy: z.string().optional(),
+      judgedAt: z.iso.datetime(),
+      recordedBy: z.string(),
+      recordedAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type PersonFacts = z.infer<typeof PersonFacts>;
 
 /** POST /people/names (hub): names for the ids on a page. An id that the actor may not know of is left out of the answer. */
 export const AskPeopleNames = z.strictObject({ personIds: z.array(z.uuid()).min(1).max(200) });
@@ -353,12 +409,23 @@ export const IntakeFacts = z.object({
         .describe(
           'Who stated which of these facts and when, the newest of each; a fact that nobody stated is not here',
         ),
+      provenParents: z.array(z.uuid()).optional().describe('Whose parental responsibility for this person is proven'),
+      formerIds: z
+        .array(z.uuid())
+        .optional()
+        .describe('Ids under which this person stood on this roster before they were matched'),
+      side: PersonSide.optional().describe('Where the roster says it; left out, nobody has'),
     }),
   ),
   rosterConfirmed: z
     .object({ by: z.string(), at: z.iso.datetime() })
     .optional()
     .describe('Who said last that the roster is complete, and when'),
+  referrerSide: PersonSide.optional().describe('Whose side the caller is on, where the roster says it'),
+  consentStatementIds: z
+    .array(z.uuid())
+    .optional()
+    .describe('Statements about consent that came with the contact: a decision waits until it has them'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
   callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),
@@ -386,3 +453,13 @@ export const TelephoneTasks = z.object({
   ),
 });
 export type TelephoneTasks = z.infer<typeof TelephoneTasks>;
+
+/** GET /facts/contacts/:contactId (scope facts:read): the concern as it was sealed, and whose token brought it, for `sharing` to check it. */
+export const ContactFactsToCheck = z.object({
+  contactId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  author: z.object({ kind: z.enum(['person', 'system']), id: z.string() }),
+  sealed: Sealed,
+});
+export type ContactFactsToCheck = z.infer<typeof ContactFactsToCheck>;

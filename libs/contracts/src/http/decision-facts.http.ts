@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sealed } from './sealed';
 import { Colour, PackRef, ThresholdLevel } from '../core/codes';
 
 /** POST /facts/access (scope facts:read): may this person open this enquiry, and as what audience do they look? Never the caller's word. */
@@ -63,3 +64,13 @@ export const DecisionFacts = z.object({
 });
 /** GET /facts/enquiries/:enquiryId (scope facts:read) answers the same without access and audience. */
 export type DecisionFacts = z.infer<typeof DecisionFacts>;
+
+/** GET /facts/notices/:noticeId (scope facts:read): a notice as it was sealed, for `sharing` to open it to the system of the agency it went to. */
+export const NoticeFacts = z.object({
+  noticeId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  agencyId: z.string(),
+  sealed: Sealed,
+});
+export type NoticeFacts = z.infer<typeof NoticeFacts>;

@@ -196,6 +196,7 @@ export const EnquiryView = QueueRow.extend({
       feedbackId: z.uuid(),
       extent: z.string(),
       letterId: z.uuid().optional(),
+      held: z.boolean().optional().describe('The letter waits for a human: nobody has been written to'),
       sentAt: z.iso.datetime(),
       acknowledgedAt: z.iso.datetime().optional(),
     }),

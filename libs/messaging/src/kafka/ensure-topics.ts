@@ -1,3 +1,4 @@
+import type { Admin } from 'kafkajs';
 import { createKafka } from './create-kafka';
 import { allTopics } from './topics';
 
@@ -11,6 +12,29 @@ export interface TopicSettings {
 }
 
 const PARTITIONS = 6;
+
+const NOT_YET = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'];
+const LONGEST_WAIT_MS = 30_000;
+const ASK_AGAIN_MS = 100;
+
+/**
+ * Waits until every partition of the new topics has a leader. The client's own wait gives up where a broker that is busy has not heard of the
+ * topic itself yet.
+ */
+async function untilLed(admin: Admin, topics: readonly string[]): Promise<void> {
+  for (const until = Date.now() + LONGEST_WAIT_MS; ;) {
+    const led = await admin
+      .fetchTopicMetadata({ topics: [...topics] })
+      .then(({ topics: found }) => found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
+      .catch((error: unknown) => {
+        if (NOT_YET.includes((error as { type?: string }).type ?? '')) return false;
+        throw error;
+      });
+    if (led) return;
+    if (Date.now() > until) throw new Error(`No leader for new topics within ${String(LONGEST_WAIT_MS)} ms`);
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+  }
+}
 
 /**
  * Makes the topics that are not there yet: `mash.<service>.v1` and `mash.audit.v1`. Idempotent; throws where no broker answers. Events are kept for ever
@@ -29,9 +53,10 @@ export async function ensureTopics(brokers: readonly string[], settings: TopicSe
       ...(replicationFactor === 1 ? [{ name: 'flush.messages', value: '1' }] : []),
     ];
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor, configEntries })),
     });
+    await untilLed(admin, missing);
   } finally {
     await admin.disconnect();
   }

@@ -3,11 +3,13 @@ import type { EnvelopeType } from '../envelope/envelope-ids';
 import { answerDisagreements } from './answer-agrees';
 import { AnswerContent } from './answer.content';
 import { AnswerFacts } from './answer.facts';
+import { HolderStatementContent, HolderStatementFacts, statementDisagreements } from './holder-statement';
 import { LooseRecord } from './loose-record';
 
 /** Kinds of envelope whose inside this library defines; all others are loose records that their owner closes. */
 interface DefinedContents {
   answer: { facts: AnswerFacts; factsIn: z.input<typeof AnswerFacts>; content: AnswerContent };
+  statement: { facts: HolderStatementFacts; factsIn: HolderStatementFacts; content: HolderStatementContent };
 }
 export type FactsOf<Type extends EnvelopeType> = Type extends keyof DefinedContents
   ? DefinedContents[Type]['facts']
@@ -30,6 +32,11 @@ const loose = { facts: LooseRecord, content: LooseRecord };
 
 export const INSIDE: { readonly [Type in EnvelopeType]: InsideSchemas<Type> } = {
   answer: { facts: AnswerFacts, content: AnswerContent, disagreements: answerDisagreements },
+  statement: {
+    facts: HolderStatementFacts,
+    content: HolderStatementContent,
+    disagreements: statementDisagreements,
+  },
   contact: loose,
   caller: loose,
   draft: loose,
@@ -41,4 +48,6 @@ export const INSIDE: { readonly [Type in EnvelopeType]: InsideSchemas<Type> } = 
   note: loose,
   place: loose,
   disclosure: loose,
+  ruling: loose,
+  acceptance: loose,
 };

@@ -39,6 +39,12 @@ export const EnvelopeIds = z.discriminatedUnion('typ', [
   envelope('place', { placeId: Id, personId: Id, enquiryId: Id.optional() }),
   /** Category and reason of one line of the disclosure ledger. */
   envelope('disclosure', { enquiryId: Id, disclosureId: Id }),
+  /** What the holder of one item says of it: release, wording, refusal, detriment. */
+  envelope('statement', { enquiryId: Id, statementId: Id, itemId: Id, agencyId, authorId: Id }),
+  /** Rule and reasons of a decision about one item, one product or one notice. */
+  envelope('ruling', { enquiryId: Id, sharingDecisionId: Id }),
+  /** The items whose conditions a viewer has accepted. */
+  envelope('acceptance', { enquiryId: Id, acceptanceId: Id }),
 ]);
 export type EnvelopeIds = z.infer<typeof EnvelopeIds>;
 export type EnvelopeType = EnvelopeIds['typ'];

@@ -10,13 +10,26 @@ import { differingFields, type EnvelopeIdsOf, type EnvelopeType } from './envelo
 import { unpad } from './padding';
 import { readEnvelopeHeader } from './read-header';
 import { isEntitled, type RegisteredSigner, type SignerRegister } from './signer';
+import { refusalByTerm } from './signer-term';
 
 export interface ToOpen<Type extends EnvelopeType> {
   readonly privateKey: SealingPrivateKey;
   /** The ids of the row in which the envelope lies, all of them: it opens in that place only. */
   readonly expected: EnvelopeIdsOf<Type>;
   readonly verifierFor: SignerRegister;
+  /**
+   * When the platform received it; asked only where the signing key has a term. Without it no signature of such a key counts.
+   */
+  readonly receivedAt?: (said: SealerSays) => Date | Promise<Date>;
+  /** Who must have sealed it, where the row says so: a person's words are not a system's, nor the other way round. */
+  readonly sealedBy?: SealedBy;
   readonly contentSchema?: z.ZodType;
+}
+
+/** What an envelope says of its sealing, once its signature has held. */
+export interface SealerSays {
+  readonly sealedAt: Date;
+  readonly speaksFor: RegisteredSigner['speaksFor'];
 }
 
 export interface OpenedEnvelope<Type extends EnvelopeType> {
@@ -32,11 +45,11 @@ export interface OpenedEnvelope<Type extends EnvelopeType> {
 /**
  * Opens an envelope, if everything agrees: the row, the header, what was signed, who signed it, and what that signer may say.
  * @throws SealRefusal SEAL.MALFORMED, HEADER_MISMATCH, WRONG_KEY, UNKNOWN_SIGNER, BAD_SIGNATURE, CLAIM_MISMATCH,
- *   SIGNER_NOT_ENTITLED, CONTENT_INVALID: in this order, and nothing of the inside is in any of them.
+ *   SIGNER_NOT_ENTITLED, SIGNER_REVOKED, SIGNER_OUT_OF_TERM, CONTENT_INVALID: in this order, and nothing of the inside is in any of them.
  */
 export async function openEnvelope<Type extends EnvelopeType>(
   jwe: string,
-  { privateKey, expected, verifierFor, contentSchema }: ToOpen<Type>,
+  { privateKey, expected, verifierFor, contentSchema, receivedAt, sealedBy: author }: ToOpen<Type>,
 ): Promise<OpenedEnvelope<Type>> {
   const header = readEnvelopeHeader(jwe);
   refuseWhere('SEAL.HEADER_MISMATCH', differingFields(header, { ...expected, kid: header.kid }));
@@ -48,6 +61,9 @@ export async function openEnvelope<Type extends EnvelopeType>(
   refuseWhere('SEAL.CLAIM_MISMATCH', differingFields(header, signedHeader));
   refuseWhere('SEAL.CLAIM_MISMATCH', 'authorId' in header && header.authorId !== sealedBy.id ? ['authorId'] : []);
   if (!isEntitled(signer, header, sealedBy)) throw new SealRefusal('SEAL.SIGNER_NOT_ENTITLED');
+  if (author !== undefined && differingFields(author, sealedBy).length > 0)
+    throw new SealRefusal('SEAL.SIGNER_NOT_ENTITLED', ['sealedBy']);
+  await refuseOutOfTerm(signer, sealedAt, receivedAt);
 
   const inside = checkInside<Type>(expected.typ, signed.facts, signed.content, contentSchema);
   return { header: { ...expected, kid: header.kid }, sealedAt, sealedBy, signerKid: signer.publicKey.kid, ...inside };
@@ -55,6 +71,18 @@ export async function openEnvelope<Type extends EnvelopeType>(
 
 function refuseWhere(code: 'SEAL.HEADER_MISMATCH' | 'SEAL.CLAIM_MISMATCH', fields: readonly string[]): void {
   if (fields.length > 0) throw new SealRefusal(code, fields);
+}
+
+async function refuseOutOfTerm(
+  { term, speaksFor }: RegisteredSigner,
+  sealedAt: string,
+  receivedAt: ToOpen<EnvelopeType>['receivedAt'],
+): Promise<void> {
+  if (term === undefined) return;
+  if (receivedAt === undefined) throw new SealRefusal('SEAL.SIGNER_OUT_OF_TERM', ['receivedAt']);
+  const said = { sealedAt: new Date(sealedAt), speaksFor };
+  const refusal = refusalByTerm(term, { sealedAt: said.sealedAt, receivedAt: await receivedAt(said) });
+  if (refusal !== undefined) throw new SealRefusal(refusal);
 }
 
 async function decrypt(jwe: string, privateKey: SealingPrivateKey): Promise<Uint8Array> {

@@ -121,12 +121,65 @@ describe('Opening a sealed answer', () => {
     await expect(opening).rejects.toMatchObject({ code: 'SEAL.CLAIM_MISMATCH', where: ['kid'] });
   });
 
-  test('refuses a signer who is not registered, and one who was revoked', async () => {
+  test('refuses a signer who is not registered', async () => {
     const stranger = await generateSigningKey();
     const byStranger = await sealAnswer(world, { sealer: { key: stranger.privateKey, sealedBy: typist } });
     await expect(openEnvelope(byStranger, toOpen(world))).rejects.toEqual(refusedWith('SEAL.UNKNOWN_SIGNER'));
-    const revoked = openEnvelope(await sealAnswer(world), toOpen(world, { verifierFor: () => undefined }));
-    await expect(revoked).rejects.toEqual(refusedWith('SEAL.UNKNOWN_SIGNER'));
+  });
+
+  describe('of a system whose key has a term', () => {
+    const term = { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') };
+    const open = async (
+      its: { term?: object; receivedAt?: Date; sealedAt?: Date; sealedBy?: typeof typist | typeof policeSystem } = {},
+    ) => {
+      const jwe = await sealAnswer(world, {
+        sealer: { key: world.police.privateKey, sealedBy: policeSystem },
+        sealedAt: its.sealedAt ?? sealedAt,
+      });
+      const register = (kid: string) => {
+        const signer = world.register(kid);
+        return signer && Promise.resolve({ ...signer, term: { ...term, ...its.term } });
+      };
+      return openEnvelope(
+        jwe,
+        toOpen(world, {
+          verifierFor: register,
+          ...(its.receivedAt && { receivedAt: () => Promise.resolve(its.receivedAt as Date) }),
+          ...(its.sealedBy && { sealedBy: its.sealedBy }),
+        }),
+      );
+    };
+    const received = new Date('2026-11-02T09:31:00Z');
+    const revokedAt = new Date('2026-11-10T00:00:00Z');
+
+    test('opens what was sealed and received in time, also after the key was revoked', async () => {
+      await expect(open({ receivedAt: received })).resolves.toMatchObject({ sealedBy: policeSystem });
+      await expect(open({ receivedAt: received, term: { revokedAt } })).resolves.toMatchObject({
+        sealedBy: policeSystem,
+      });
+    });
+
+    test.each<[string, Parameters<typeof open>[0], string]>([
+      ['received after its key was revoked', { receivedAt: revokedAt, term: { revokedAt } }, 'SEAL.SIGNER_REVOKED'],
+      [
+        'sealed after its key was revoked, whatever time of receipt is claimed',
+        { receivedAt: received, sealedAt: new Date('2026-11-11T00:00:00Z'), term: { revokedAt } },
+        'SEAL.SIGNER_REVOKED',
+      ],
+      ['received after its key ran out', { receivedAt: term.until }, 'SEAL.SIGNER_OUT_OF_TERM'],
+      ['of which nobody knows when it was received', {}, 'SEAL.SIGNER_OUT_OF_TERM'],
+      ['in a row that a person brought', { receivedAt: received, sealedBy: typist }, 'SEAL.SIGNER_NOT_ENTITLED'],
+    ])('refuses what was %s', async (_case, its, code) => {
+      await expect(open(its)).rejects.toEqual(refusedWith(code));
+    });
+  });
+
+  test("refuses the console's key, and another person's words, in a row that somebody else brought", async () => {
+    const jwe = await sealAnswer(world);
+    for (const sealedBy of [policeSystem, { kind: 'person', id: newId() } as const])
+      await expect(openEnvelope(jwe, toOpen(world, { sealedBy }))).rejects.toEqual(
+        refusedWith('SEAL.SIGNER_NOT_ENTITLED'),
+      );
   });
 
   test("refuses a stranger who writes the console's key id on their own signature", async () => {

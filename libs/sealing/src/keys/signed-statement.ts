@@ -3,7 +3,13 @@ import type { SigningPrivateKey, SigningPublicKey } from './jwk';
 
 /** What a signature is for. A signature made for one use never passes for another, though the key be the same. */
 export type StatementKind =
-  'mash-envelope' | 'mash-key-lease' | 'mash-audit-checkpoint' | 'mash-release-capability' | 'mash-row-hashes';
+  | 'mash-envelope'
+  | 'mash-key-lease'
+  | 'mash-audit-checkpoint'
+  | 'mash-release-capability'
+  | 'mash-row-hashes'
+  | 'mash-key-possession'
+  | 'mash-capability-use';
 
 /** Signs JSON as a compact JWS (EdDSA) that names its use and its key. */
 export async function signStatement(kind: StatementKind, statement: unknown, key: SigningPrivateKey): Promise<string> {

@@ -20,8 +20,13 @@ export class ChaseAgencyHandler {
 
   async execute(actor: PersonActor, requestId: string): Promise<void> {
     const { enquiryId, issuedAt, complete } = await this.access.requestForHub(actor, requestId, 'request.chase');
-    if (issuedAt === null || complete) throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
     await this.unitOfWork.run(async (tx) => {
+      // Part answers keep a request open; one whose every line is held or recalled owes nothing.
+      const lines = await this.requests.linesOf([requestId], tx);
+      const isStopped = lines.some(({ state }) => state === 'held' || state === 'recalled');
+      const isOwed = lines.some(({ state }) => state === 'issued') || !isStopped;
+      if (issuedAt === null || complete || !isOwed)
+        throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
       await this.requests.addChaser(tx, { chaserId: newId(), requestId, at: this.clock.now(), by: actor.id });
       const subject = { type: 'AgencyRequest', id: requestId };
       await this.audit.record(tx, { actor, action: 'request.chase', subject, enquiryId, outcome: 'done' });

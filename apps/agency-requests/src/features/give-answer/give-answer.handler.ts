@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import type { Actor } from '@mash/authorisation';
 import { AnswerReceivedV1, type AnswerReceipt, type GiveAnswer } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
@@ -26,7 +26,7 @@ export class GiveAnswerHandler {
   ) {}
 
   /** The same answer id again gives the same receipt; a late answer is kept like any other, and said to be late. */
-  async execute(actor: PersonActor, requestId: string, command: GiveAnswer): Promise<AnswerReceipt> {
+  async execute(actor: Actor, requestId: string, command: GiveAnswer): Promise<AnswerReceipt> {
     const visible = await this.access.requestForAgency(actor, requestId, 'answer.give', 'answer');
     const keeping = this.unitOfWork.run(async (tx) => {
       const request = await this.requests.lock(tx, visible.requestId);
@@ -44,16 +44,27 @@ export class GiveAnswerHandler {
       throw conflict('REQUESTS.ANSWERED', 'This request has its full answer. Tell the hub if something changed.');
     const lines = await this.requests.linesOf([request.requestId], tx);
     const faults = answerFaults(command, { answerKeyId: request.answerKeyId, lines });
+    const stopped = faults.find(({ code }) => code === 'recalled' || code === 'held');
+    if (stopped?.code === 'recalled') throw new CodedError('REQUESTS.RECALLED', 409, stopped.message, faults);
+    if (stopped) throw new CodedError('REQUESTS.ON_HOLD', 409, stopped.message, faults);
     if (faults.length > 0)
       throw new CodedError('REQUESTS.ANSWER_INVALID', 422, 'The answer does not fit the request.', faults);
   }
 
-  private async keep(tx: Tx, actor: PersonActor, request: RequestRow, command: GiveAnswer): Promise<AnswerReceipt> {
+  private async keep(tx: Tx, actor: Actor, request: RequestRow, command: GiveAnswer): Promise<AnswerReceipt> {
     const { answerId, complete } = command;
     const { requestId, enquiryId, agencyId, partnershipId } = request;
     const receivedAt = this.clock.now();
     const late = request.dueAt !== null && receivedAt.getTime() > request.dueAt.getTime();
-    await this.answers.add(tx, { answerId, requestId, receivedAt, answeredBy: actor.id, complete, late });
+    await this.answers.add(tx, {
+      answerId,
+      requestId,
+      receivedAt,
+      answeredBy: actor.id,
+      answeredKind: actor.kind,
+      complete,
+      late,
+    });
     const envelopes = command.envelopes.map(({ envelopeId, personId, sealed }) => {
       const sha256 = createHash('sha256').update(sealed.envelope).digest('hex');
       return { envelopeId, personId, ...sealed, sha256 };
@@ -75,7 +86,7 @@ export class GiveAnswerHandler {
     const context = {
       partnershipId,
       correlationId: enquiryId,
-      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+      actor: { id: actor.id, kind: actor.kind, agencyId },
     };
     await this.outbox.append(tx, AnswerReceivedV1, announced, context);
     const subject = { type: 'Answer', id: answerId };

@@ -1,6 +1,6 @@
-import type { PersonActor } from '@mash/authorisation';
+import type { Actor } from '@mash/authorisation';
 import { AnswerReceipt, GiveAnswer } from '@mash/contracts';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { CurrentActor, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { GiveAnswerHandler } from './give-answer.handler';
@@ -15,7 +15,9 @@ export class GiveAnswerController {
   @Post()
   @HttpCode(202)
   @ZodResponse({ type: AnswerReceiptBody, status: 202 })
-  give(@CurrentPerson() actor: PersonActor, @UuidParam('requestId') requestId: string, @Body() body: GiveAnswerBody) {
+  @RequiresScope('requests:answer')
+  @PeopleToo()
+  give(@CurrentActor() actor: Actor, @UuidParam('requestId') requestId: string, @Body() body: GiveAnswerBody) {
     return this.handler.execute(actor, requestId, body);
   }
 }

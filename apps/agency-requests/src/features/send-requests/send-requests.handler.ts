@@ -95,6 +95,7 @@ export class SendRequestsHandler {
       rosterVersion: command.rosterVersion,
       ratingVersion: command.ratingVersion,
       thresholdVersion: command.thresholdVersion,
+      ...(command.consentVersion !== undefined && { consentVersion: command.consentVersion }),
     };
     for (const line of request.lines) {
       const wholeRecord = false;

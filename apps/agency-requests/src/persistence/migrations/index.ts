@@ -1,12 +1,16 @@
 import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
+import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
+import { RecallLines1795305600021 } from './recall-lines';
 
 /** In the order in which they run. */
 export const migrations = [
   ...messagingMigration(),
   ...draftsMigration(),
   CreateAgencyRequests1795219200001,
+  RecallLines1795305600021,
+  AddAnsweredKind1795305600051,
   LetAnEnquiryBeErased1795305600064,
 ];

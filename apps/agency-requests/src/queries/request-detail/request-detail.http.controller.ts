@@ -1,12 +1,12 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import type { Actor } from '@mash/authorisation';
 import { RequestDetail } from '@mash/contracts';
-import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
+import { Clock, CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
-import { issuedLines, RequestViews } from '../request-views';
+import { isOpenToAgency, issuedLines, RequestViews } from '../request-views';
 
 class RequestDetailBody extends createZodDto(RequestDetail) {}
 
@@ -23,12 +23,15 @@ export class RequestDetailController {
   /** One request as the asked agency may see it: envelopes only of people with a permitted line, and the key to answer to. */
   @Get()
   @ZodResponse({ type: RequestDetailBody })
-  async detail(@CurrentPerson() actor: PersonActor, @UuidParam('requestId') requestId: string) {
+  @RequiresScope('requests:read')
+  @PeopleToo()
+  async detail(@CurrentActor() actor: Actor, @UuidParam('requestId') requestId: string) {
     const row = await this.access.requestForAgency(actor, requestId, 'request.read');
     const [view] = await this.views.of([row], this.clock.now(), issuedLines);
     if (view === undefined) throw notFound('AgencyRequest');
     const personIds = [...new Set(view.lines.map(({ personId }) => personId))];
-    const envelopes = await this.requests.envelopesOf(requestId, personIds);
+    const open = view.lines.filter(({ state }) => isOpenToAgency(state)).map(({ personId }) => personId);
+    const envelopes = await this.requests.envelopesOf(requestId, [...new Set(open)]);
     const subject = { type: 'AgencyRequest', id: requestId };
     await this.audit.recordRead({
       actor,

@@ -25,7 +25,7 @@ export class SharingFactsController {
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly } = line;
+    const { personId, category, need, wholeRecord, existenceOnly, state } = line;
     return {
       ...{
         lineId,
@@ -39,6 +39,7 @@ export class SharingFactsController {
         need,
         wholeRecord,
         existenceOnly,
+        state,
       },
       textRecorded: textHash,
       envelopeId: envelope.envelopeId,
@@ -58,6 +59,7 @@ export class SharingFactsController {
     const { requestId, enquiryId, partnershipId, agencyId } = request;
     return {
       ...{ answerId, requestId, enquiryId, partnershipId, agencyId },
+      answeredBy: { kind: answer.answeredKind, id: answer.answeredBy },
       envelopes: envelopes.map(({ envelopeId, personId, kid, envelope }) => ({
         envelopeId,
         personId,

@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import type { Actor } from '@mash/authorisation';
 import { AgencyRequests } from '@mash/contracts';
-import { Clock, CurrentPerson } from '@mash/service-host';
+import { Clock, CurrentActor, PeopleToo, RequiresScope } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
@@ -23,10 +23,13 @@ export class WorklistController {
   /** What the actor's own agency owes, soonest first. Lines that still wait for a decision are not there. */
   @Get()
   @ZodResponse({ type: Worklist })
-  async list(@CurrentPerson() actor: PersonActor) {
-    const agencyId = this.access.answeringAgency(actor);
-    const rows = await this.requests.worklist(actor.partnershipId, agencyId);
-    const requests = await this.views.of(rows, this.clock.now(), issuedLines);
+  @RequiresScope('requests:read')
+  @PeopleToo()
+  async list(@CurrentActor() actor: Actor) {
+    const { agencyId, partnershipId } = this.access.answeringAgency(actor);
+    const now = this.clock.now();
+    const rows = await this.requests.worklist(partnershipId, agencyId, now);
+    const requests = await this.views.of(rows, now, issuedLines);
     const subject = { type: 'Agency', id: agencyId };
     await this.audit.recordRead({
       actor,

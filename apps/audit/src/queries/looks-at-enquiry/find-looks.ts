@@ -6,11 +6,11 @@ export const MOST_LINES = 1_000;
 
 const LOOKS = `
   SELECT (at AT TIME ZONE 'Europe/London')::date::text AS day, actor_id AS "workerId", actor_kind AS "workerKind",
-         agency_id AS "agencyId", action, content::jsonb #>> '{data,purpose}' AS purpose, outcome,
+         agency_id AS "agencyId", coalesce(content::jsonb #> '{data,actor,roles}', '[]') AS roles, action, content::jsonb #>> '{data,purpose}' AS purpose, outcome,
          count(*)::int AS times, min(at) AS first, max(at) AS last
     FROM audit_entry
    WHERE partnership_id = $1 AND enquiry_id = $2 AND kind = 'entry'
-   GROUP BY 1, 2, 3, 4, 5, 6, 7
+   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
    ORDER BY day DESC, last DESC
    LIMIT $3`;
 

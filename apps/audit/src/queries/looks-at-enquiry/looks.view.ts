@@ -8,6 +8,7 @@ export const LookView = z.object({
   workerId: z.string(),
   workerKind: z.string(),
   agencyId: z.string().nullable(),
+  roles: z.array(z.string()).describe('In which they acted'),
   action: z.string(),
   purpose: z.string().nullable(),
   outcome: z.string(),

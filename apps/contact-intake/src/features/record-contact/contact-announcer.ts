@@ -48,6 +48,7 @@ const stated = (enquiryId: string, consent: ConsentStatement): ConsentStatedV1['
   ground: consent.ground,
   givenBy: consent.givenBy,
   givenById: consent.givenById,
+  how: consent.how,
   bodies: [], // the form asks for the hub partnership
   statedAt: consent.statedAt.toISOString(),
 });

@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import type { Actor, SystemActor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
 import type { ContactReceipt, RecordContact } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
@@ -17,6 +17,7 @@ import { ContactAnnouncer } from './contact-announcer';
 import { ContactKeeper } from './contact-keeper';
 import { contactOf } from './contact-of';
 import { ReceiptSender } from './receipt-sender';
+import { SealedByASystem } from './sealed-by-a-system';
 import type { RecordContactCommand } from './record-contact.command';
 
 export interface Recorded {
@@ -34,6 +35,7 @@ export class RecordContactHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: IntakeAccess,
+    private readonly sealedByASystem: SealedByASystem,
     private readonly idempotency: IdempotencyRepository,
     private readonly contacts: ContactRepository,
     private readonly keeper: ContactKeeper,
@@ -48,11 +50,12 @@ export class RecordContactHandler {
     const takesCalls = this.access.mayTakeCalls(actor);
     const key = { partnershipId, authorId: actor.id, key: idempotencyKey };
     const hash = bodyHash(sent);
-    return this.unitOfWork.run(async (tx) => {
+    const keeping = this.unitOfWork.run(async (tx) => {
       const used = await this.idempotency.claim(tx, key);
       if (used !== undefined) return { receipt: await this.receiptAgain(tx, used, hash), isNew: false };
 
       const now = this.clock.now();
+      if (actor.kind === 'system') await this.sealedByASystem.requireFit(sent, partnershipId);
       requireAcceptable(sent, { now, mayStateReceivedAt: takesCalls });
       await this.requireRoom(tx, sent, actor);
       const contact = contactOf(sent, { actor, partnershipId, authorship: authorshipOf(actor, takesCalls) }, now);
@@ -72,6 +75,18 @@ export class RecordContactHandler {
       await this.audit.record(tx, { ...entry, outcome: 'done' }, { evenIfUnsent: true });
       return { receipt: receiptOf(contact), isNew: true };
     });
+    return actor.kind === 'system' ? keeping.catch(this.noteRefused(actor, sent.contactId)) : keeping;
+  }
+
+  /** Nobody sits at a system's screen: what it is refused is on record. */
+  private noteRefused(actor: SystemActor, contactId: string) {
+    return async (error: unknown): Promise<never> => {
+      if (error instanceof IntakeRefusal) {
+        const entry = { actor, action: 'contact.record', subject: { type: 'Contact', id: contactId } };
+        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: error.code });
+      }
+      throw error;
+    };
   }
 
   /** The receipt of the first time. The same key with another body is a mistake that must show. */

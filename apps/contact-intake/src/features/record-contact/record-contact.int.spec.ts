@@ -235,15 +235,6 @@ describe('Recording a contact', () => {
     expect(recorded?.data.repeatContacts12Months).toBe(1);
   });
 
-  test("is open to an agency's system with the scope, in its own partnership, and to no other system", async () => {
-    const contact = aContact();
-    const claims = { partnership: people.teacher.partnershipId, agency: people.teacher.agencyId };
-    const key = { 'Idempotency-Key': contact.contactId };
-    expect((await intake.asSystem(['contacts:create'], claims)('post', '/contacts', contact, key)).status).toBe(201);
-    expect((await intake.asSystem(['facts:read'], claims)('post', '/contacts', aContact(), key)).status).toBe(403);
-    expect((await intake.asSystem(['contacts:create'])('post', '/contacts', aContact(), key)).status).toBe(403);
-  });
-
   test('is closed to those who only oversee, and the refusal is on record', async () => {
     const contact = aContact();
     expect((await send(contact, people.auditor)).status).toBe(403);

@@ -5,6 +5,7 @@ import { CreatePeopleIndex1795132910000 } from './create-people-index';
 import { CreateScreening1795132920000 } from './create-screening';
 import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
+import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
 
 /** Every migration of this service, oldest first. */
 export const migrations = [
@@ -13,6 +14,7 @@ export const migrations = [
   CreateContacts1795132900000,
   CreatePeopleIndex1795132910000,
   CreateScreening1795132920000,
+  ExtendConsentFacts1795305600023,
   LetAnEnquiryBeErased1795305600062,
   KeepCallers1795305600080,
 ];

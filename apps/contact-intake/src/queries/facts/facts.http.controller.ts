@@ -1,16 +1,19 @@
 import type { Actor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
-import { IntakeFacts } from '@mash/contracts';
+import { ContactFactsToCheck, IntakeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { intakeFacts } from '../../domain/intake-facts';
+import { ConsentRepository } from '../../persistence/consent.repository';
 import { ContactRepository } from '../../persistence/contact.repository';
 import { PersonFactRepository } from '../../persistence/person-fact.repository';
+import { PersonSearchRepository } from '../../persistence/person-search.repository';
 import { PersonRepository } from '../../persistence/person.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
 
+class ContactToCheck extends createZodDto(ContactFactsToCheck) {}
 class IntakeFactsAnswer extends createZodDto(IntakeFacts) {}
 
 @Controller('facts')
@@ -21,6 +24,8 @@ export class FactsController {
     private readonly persons: PersonRepository,
     private readonly facts: PersonFactRepository,
     private readonly tasks: TelephoneTaskRepository,
+    private readonly searches: PersonSearchRepository,
+    private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -37,10 +42,12 @@ export class FactsController {
     if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
 
     const ids = roster.mentions.map(({ personId }) => personId);
-    const [people, statements, callBackOpen] = await Promise.all([
+    const [people, statements, callBackOpen, links, consentStatementIds] = await Promise.all([
       this.persons.byIds(partnershipId, ids),
       this.facts.of(enquiryId),
       this.tasks.isOpenFor(contact.contactId),
+      this.searches.linksOf(enquiryId),
+      this.consents.idsOf(enquiryId),
     ]);
     const persons = new Map(people.map((person) => [person.personId, person]));
     const subject = { type: 'Enquiry', id: enquiryId };
@@ -53,7 +60,22 @@ export class FactsController {
       personIds: ids,
       outcome: 'shown',
     });
-    const sources = { urgent, referrerKind, roster, persons, statements, callBackOpen };
-    return intakeFacts(sources, this.clock.now());
+    const about = { urgent, referrerKind, roster, persons, callBackOpen };
+    return intakeFacts({ ...about, statements, links, consentStatementIds }, this.clock.now());
+  }
+
+  /** The sealed words of a concern, with who brought them: `sharing` opens them once and says whether they are what they should be. */
+  @Get('contacts/:contactId')
+  @RequiresScope('facts:read')
+  @ZodResponse({ type: ContactToCheck })
+  async contact(@UuidParam('contactId') contactId: string, @CurrentActor() actor: Actor) {
+    const contact = await this.contacts.byId(contactId);
+    if (contact === undefined) throw notFound('Contact');
+    const { partnershipId, enquiryId, authorId, authorship, keyId, envelope } = contact;
+    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Contact');
+    const entry = { actor, action: 'facts.read-contact', subject: { type: 'Contact', id: contactId }, enquiryId };
+    await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
+    const author = { kind: authorship === 'system' ? ('system' as const) : ('person' as const), id: authorId };
+    return { contactId, enquiryId, partnershipId, author, sealed: { kid: keyId, envelope } };
   }
 }

@@ -1,4 +1,4 @@
-import type { IntakeFacts } from '@mash/contracts';
+import type { IntakeFacts, PersonFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aChild, aMother } from '../../../testing/a-contact';
 import { recordAContact } from '../../../testing/record-a-contact';
@@ -57,5 +57,46 @@ describe('The facts that the sharing decision asks for', () => {
     });
     const looks = await intake.events('audit.audit-recorded', enquiryId);
     expect(looks.at(-1)?.data).toMatchObject({ action: 'facts.read', actor: { id: 'school-system', kind: 'system' } });
+  });
+
+  test('are read by the hub with who judged each and when, and refuse what does not fit', async () => {
+    const { people: listed } = (await facts()).body as IntakeFacts;
+    const [child, mother] = listed.map(({ personId }) => personId);
+    const path = `/enquiries/${enquiryId}/people/${child ?? ''}/facts`;
+    const say = (body: object) => intake.as(people.analyst)('post', path, { saidBy: 'professional', ...body });
+    const proven = { parentalResponsibilityProven: true, parentId: mother, judgedBy: 'court' };
+    expect((await say({ ...proven, saidBy: 'court_order', judgedAt: '2026-01-05T12:00:00.000Z' })).status).toBe(204);
+    for (const wrong of [{ judgedAt: '2999-01-01T00:00:00.000Z' }, { parentId: child }, { parentId: enquiryId }]) {
+      const refused = await say({ ...proven, ...wrong });
+      expect([refused.status, refused.body.code]).toEqual([422, 'INTAKE.FACTS_INVALID']);
+    }
+    const read = await intake.as(people.analyst)('get', path);
+    expect((read.body as PersonFacts).standing).toMatchObject({ kind: 'u13', provenParents: [mother] });
+    expect((read.body as PersonFacts).recorded[0]).toMatchObject({
+      ...{ judgedBy: 'court', judgedAt: '2026-01-05T12:00:00.000Z', recordedBy: people.analyst.id, parentId: mother },
+    });
+    for (const as of [people.teacher, people.policeLiaison, people.otherAnalyst])
+      expect((await intake.as(as)('get', path)).status).toBe(404);
+  });
+
+  test('say which statements about consent came with the contact, and whose side the roster says somebody is on', async () => {
+    const child = aChild();
+    const mother = aMother();
+    const told = await recordAContact(intake, { people: [child, mother] });
+    const confirmed = await intake.as(people.analyst)('post', `/enquiries/${told.enquiryId}/roster`, {
+      ...{ expectedVersion: 1, whoElse: 'nobody_else', whoSaysSo: 'the school', added: [], referrerSide: 'linked_ap' },
+      people: [
+        { mentionId: child.mentionId, relation: 'concern', livesInHousehold: 'yes' },
+        { mentionId: mother.mentionId, relation: 'household', livesInHousehold: 'yes', side: 'none' },
+      ],
+    });
+    expect(confirmed.body).toMatchObject({ referrerSide: 'linked_ap' });
+    const answer = (await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${told.enquiryId}`))
+      .body as IntakeFacts;
+    expect(answer).toMatchObject({ referrerSide: 'linked_ap', people: [{}, { side: 'none' }] });
+    const stated = await intake.events('contact-intake.consent-stated', told.enquiryId);
+    expect([...(answer.consentStatementIds ?? [])].sort()).toEqual(
+      stated.map(({ data }) => (data as { statementId: string }).statementId).sort(),
+    );
   });
 });

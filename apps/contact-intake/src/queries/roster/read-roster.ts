@@ -44,6 +44,7 @@ export class ReadRoster {
       confirmedAt: roster.confirmedAt?.toISOString(),
       whoElse: roster.whoElse,
       whoSaysSo: roster.whoSaysSo,
+      referrerSide: roster.referrerSide,
       workerRegisterAsOf: asOf?.toISOString(),
       people: roster.mentions.flatMap((mention) => {
         const found = findings(mention);

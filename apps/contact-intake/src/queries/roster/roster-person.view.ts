@@ -69,6 +69,7 @@ export function rosterPersonOf(
     parentalResponsibilityKnownHow: mention.parentalResponsibilityKnownHow,
     livesInHousehold: mention.livesInHousehold,
     whoSaysSo: mention.whoSaysSo,
+    side: mention.side,
     contactsIn6Months: findings.contactsIn6Months,
     contactsIn12Months: findings.contactsIn12Months,
     allocatedWorker: findings.worker,

@@ -1,7 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { FeedbackDueV1, newId, type SendFeedback } from '@mash/contracts';
-import { Outbox } from '@mash/messaging';
+import { newId, type SendFeedback } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -14,7 +13,9 @@ import { DecisionRepository } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { FeedbackRepository, type FeedbackRecord } from '../../persistence/feedback.repository';
+import { LetterRepository } from '../../persistence/letter.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
+import { FeedbackAnnouncer } from './feedback-announcer';
 
 export interface FeedbackOnItsWay {
   readonly feedbackId: string;
@@ -31,12 +32,13 @@ export class SendFeedbackHandler {
     private readonly feedback: FeedbackRepository,
     private readonly clocks: ClockRepository,
     private readonly standing: StandingKeeper,
-    private readonly outbox: Outbox,
+    private readonly letters: LetterRepository,
+    private readonly announcer: FeedbackAnnouncer,
     private readonly auditTrail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.WITHHELD_REASON_NEEDED */
+  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.LETTER_NEEDED, DECISION.WITHHELD_REASON_NEEDED */
   async send(actor: PersonActor, enquiryId: string, command: SendFeedback): Promise<FeedbackOnItsWay> {
     await this.gate.admit(actor, 'screen', enquiryId);
     unlessRefused(() => checkFeedback(command));
@@ -63,16 +65,12 @@ export class SendFeedbackHandler {
     if (isSent) throw conflict('DECISION.FEEDBACK_SENT', 'The referrer has been told about this decision already.');
   }
 
+  /** A letter that still waits goes when `sharing` says so (`let-letter-go-when-sharing-permits-it`). */
   private async announce(tx: Tx, enquiry: EnquiryRecord, actor: PersonActor, feedback: FeedbackRecord): Promise<void> {
-    const { enquiryId, contactId } = enquiry;
+    const { enquiryId } = enquiry;
     const { feedbackId, decisionId, extent, letterId, withheldReason, sentAt } = feedback;
-    const clock = await this.clocks.find(tx, enquiryId, 'feedback');
-    const due = {
-      ...{ enquiryId, contactId, decisionId, feedbackId, extent },
-      ...(letterId !== undefined && { letterId }),
-      dueAt: (clock?.dueAt ?? sentAt).toISOString(),
-    };
-    await this.outbox.append(tx, FeedbackDueV1, due, byPerson(enquiry, actor, sentAt));
+    const goes = letterId === undefined || (await this.letters.goes(tx, letterId, sentAt));
+    if (goes) await this.announcer.announce(tx, enquiry, feedback, byPerson(enquiry, actor, sentAt));
     await this.auditTrail.record(tx, {
       ...{ actor, action: 'feedback.send', subject: { type: 'Feedback', id: feedbackId }, enquiryId, decisionId },
       outcome: extent === 'withheld' ? 'withheld' : 'done',

@@ -43,9 +43,11 @@ export const feedbackView = ({
   letterId,
   sentAt,
   acknowledgedAt,
+  isHeld,
 }: FeedbackRecord): One<'feedback'> => ({
   ...{ feedbackId, extent },
   ...(letterId && { letterId }),
+  ...(isHeld && { held: true }),
   sentAt: sentAt.toISOString(),
   ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
 });

@@ -1,14 +1,16 @@
 import type { Actor } from '@mash/authorisation';
-import { AskAccess, DecisionFacts } from '@mash/contracts';
+import { AskAccess, DecisionFacts, NoticeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { ProtectionRepository } from '../../persistence/protection.repository';
 import { RatingRepository } from '../../persistence/rating.repository';
 
 class AskAccessBody extends createZodDto(AskAccess) {}
+class NoticeFactsView extends createZodDto(NoticeFacts) {}
 class DecisionFactsView extends createZodDto(DecisionFacts) {}
 
 /**
@@ -20,6 +22,7 @@ class DecisionFactsView extends createZodDto(DecisionFacts) {}
 export class FactsController {
   constructor(
     private readonly enquiries: EnquiryRepository,
+    private readonly protections: ProtectionRepository,
     private readonly ratings: RatingRepository,
     private readonly gate: EnquiryGate,
     private readonly clock: Clock,
@@ -41,6 +44,16 @@ export class FactsController {
   ): Promise<DecisionFacts> {
     const enquiry = await this.enquiryFor(actor, enquiryId);
     return { ...(await this.factsOf(enquiry)), ...(await this.gate.lookOf(looker, enquiry)) };
+  }
+
+  @Get('notices/:noticeId')
+  @ZodResponse({ type: NoticeFactsView })
+  async notice(@CurrentActor() actor: Actor, @UuidParam('noticeId') noticeId: string): Promise<NoticeFacts> {
+    const notice = await this.protections.findNotice(noticeId);
+    const isInReach = actor.partnershipId === undefined || actor.partnershipId === notice?.partnershipId;
+    if (notice === undefined || !isInReach) throw notFound('Notice');
+    const { enquiryId, partnershipId, agencyId, kid, envelope } = notice;
+    return { noticeId, enquiryId, partnershipId, agencyId, sealed: { kid, envelope } };
   }
 
   private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {

@@ -1,8 +1,8 @@
 import { AuditTrail, type AuditEntry } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import type { Actor, PersonActor } from '@mash/authorisation';
 import { Notice, Notices } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { CurrentPerson, notFound, UuidParam } from '@mash/service-host';
+import { CurrentActor, CurrentPerson, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import type { z } from 'zod';
@@ -30,9 +30,11 @@ export class NoticesController {
 
   @Get()
   @ZodResponse({ type: NoticesView })
-  async list(@CurrentPerson() actor: PersonActor): Promise<z.infer<typeof Notices>> {
-    const notices = (await this.protections.noticesFor(noticeReader(actor))).map(viewOf);
-    const subject = { type: 'Notice', id: actor.agencyId };
+  @RequiresScope('notices:read')
+  @PeopleToo()
+  async list(@CurrentActor() actor: Actor): Promise<z.infer<typeof Notices>> {
+    const notices = (await this.noticesFor(actor)).map(viewOf);
+    const subject = { type: 'Notice', id: actor.agencyId ?? actor.id };
     await this.note({
       actor,
       action: 'notice.list',
@@ -52,6 +54,14 @@ export class NoticesController {
     const { enquiryId } = notice;
     await this.note({ actor, action: 'notice.read', subject, enquiryId, outcome: 'shown' });
     return viewOf(notice);
+  }
+
+  /** An agency's system sees that there are notices; that a person has one is for a person to confirm. */
+  private noticesFor(actor: Actor): Promise<NoticeWithReference[]> {
+    if (actor.kind === 'person') return this.protections.noticesFor(noticeReader(actor));
+    const { agencyId, partnershipId } = actor;
+    if (agencyId === undefined || partnershipId === undefined) throw notFound('Notice');
+    return this.protections.noticesOfAgency(partnershipId, agencyId);
   }
 
   /** The entry is kept before the notice is shown; that earlier ones have not left yet must not keep it from those who act. */

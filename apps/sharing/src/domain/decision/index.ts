@@ -58,6 +58,7 @@ export type { ReasonCode } from './reasons/reason-code';
 export { reasonsAsRead } from './reasons/reasons-as-read';
 export type { PublicReason } from './reasons/reasons-as-read';
 
+export { HAS_GROUND_CODES } from './rules/named-conditions';
 export { NEEDED_FACTS } from './rules/needed-facts';
 export { REDACTION_WORDS } from './rules/redaction-code';
 export type { RedactionCode } from './rules/redaction-code';

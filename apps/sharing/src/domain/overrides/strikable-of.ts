@@ -14,7 +14,7 @@ export interface Standing {
   readonly reviews: readonly {
     readonly rule: RuleId;
     readonly releaser: Releaser;
-    readonly state: 'open' | 'released' | 'refused' | 'overridden';
+    readonly state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   }[];
 }
 

@@ -1,6 +1,7 @@
 import { CATEGORIES, type IntakeFacts } from '@mash/contracts';
 import type { AnswerFacts, AnswerItemFacts, HandlingCondition, ItemFlag } from '@mash/sealing';
 import { FLAGS, type ConditionCode, type Flag, type ProtectedPlace } from '../decision';
+import { NOTHING_STATED, type WhatStands } from '../holder/what-stands';
 
 type Person = IntakeFacts['people'][number];
 
@@ -32,7 +33,7 @@ function isListed(condition: HandlingCondition, session: Session): boolean {
 
 /**
  * Whether the session meets the coded condition. NO_WRITE and NO_ACTION are met by accepting them (SHOW_CONDITION); a call made first
- * cannot be seen from here, so that the holder answers; UNTIL holds until its day has come.
+ * cannot be seen from here, so that the holder says so; UNTIL holds until its day has come.
  */
 function isMet(condition: HandlingCondition, session: Session): boolean {
   switch (condition.kind) {
@@ -48,35 +49,49 @@ function isMet(condition: HandlingCondition, session: Session): boolean {
   }
 }
 
+/** Flags stand until their holder clears them; words from which no source can be told make an item sanitised. */
+function flagsOf({ flags }: AnswerItemFacts, { isTellingCleared, hidesSource }: WhatStands): Flag[] {
+  const standing = flags.filter(isFlag).filter((flag) => !(flag === 'do_not_alert' && isTellingCleared));
+  const isSanitised = hidesSource && flags.includes('source_risk') && !flags.includes('sanitised');
+  return isSanitised ? [...standing, 'sanitised'] : standing;
+}
+
+export interface ItemContext {
+  readonly identity: AnswerFacts['identity'];
+  readonly person: Person | undefined;
+  readonly session: Session | undefined;
+  /** What the holder has stated since, for this recipient. */
+  readonly stands?: WhatStands;
+}
+
 /**
- * The facts of one item in the rule book's codes, for one viewer. They come from inside the envelope, where the holder signed them; the
- * stricter of holder and roster counts where both know.
+ * The facts of one item in the rule book's codes, for one viewer. They come from inside the envelope, where the holder signed them, and from
+ * what the holder has stated since; the stricter of holder and roster counts where both know.
  */
-export function itemFactsOf(
-  facts: AnswerItemFacts,
-  its: { identity: AnswerFacts['identity']; person: Person | undefined; session: Session | undefined },
-): Record<string, unknown> {
+export function itemFactsOf(facts: AnswerItemFacts, its: ItemContext): Record<string, unknown> {
   const { condition } = facts;
-  const { person, session } = its;
+  const { person, session, stands = NOTHING_STATED } = its;
   const conditions: ConditionCode[] = condition ? [condition.kind] : [];
   const isSure = its.identity === 'confirmed' && person?.identity !== 'possible';
   return {
     dataClass: facts.class === 'personal' ? CATEGORIES[facts.category].dataClass : facts.class,
     confidential: yesNo(facts.confidential),
     bar: facts.bar,
-    relevance: facts.relevance,
+    relevance: stands.relevance ?? facts.relevance,
     thirds: facts.thirds,
     redaction: facts.redaction,
     handling: facts.handling,
     conditions,
-    met: yesNo(condition !== undefined && session !== undefined && isMet(condition, session)),
+    met: yesNo(
+      condition !== undefined && session !== undefined && (stands.isConditionMet || isMet(condition, session)),
+    ),
     inList: yesNo(condition !== undefined && session !== undefined && isListed(condition, session)),
-    flags: facts.flags.filter(isFlag),
+    flags: flagsOf(facts, stands),
     protectedPlaces: placesOf(facts, person),
     sign: facts.sign,
     identity: isSure ? 'confirmed' : 'possible',
-    release: 'none',
-    detriment: 'none',
+    ...(stands.release !== 'unknown' && { release: stands.release }),
+    ...(stands.detriment !== 'unknown' && { detriment: stands.detriment }),
     answered: 'yes',
   };
 }

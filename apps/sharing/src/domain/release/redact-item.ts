@@ -1,6 +1,7 @@
 import type { Category } from '@mash/contracts';
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
 import type { ProtectedPlace, RedactionCode } from '../decision';
+import { NOTHING_STATED, type WhatStands } from '../holder/what-stands';
 import { maskPlaces, PLACE_LEFT_OUT } from './mask-places';
 
 export const SOMEONE_ELSE = '[someone else]';
@@ -38,6 +39,8 @@ export interface ItemToRedact {
   readonly places: readonly ProtectedPlace[];
   /** Concern, household, alleged perpetrator, involved: they are no third parties (rule row R-THIRD-01). */
   readonly notThirds: ReadonlySet<string>;
+  /** What the holder has stated for this recipient: the words that may be read. */
+  readonly stands?: WhatStands;
 }
 
 /** Cuts the passages of others out, from the last to the first, so that positions stay right; overlapping ones are one. */
@@ -51,29 +54,48 @@ function withoutPassages(text: string, passages: readonly { from: number; to: nu
   return joined.reduceRight((cut, { from, to }) => cut.slice(0, from) + SOMEONE_ELSE + cut.slice(to), text);
 }
 
-function withoutOthers({ item, facts, notThirds }: ItemToRedact): string {
-  const all = facts.thirdPartyPassages ?? [];
-  if (all.length === 0) return LEFT_OUT;
-  const others = all.filter(({ personId }) => personId === undefined || !notThirds.has(personId));
-  return withoutPassages(item.text, others);
+const passagesOfOthers = ({ facts, notThirds }: ItemToRedact): readonly { from: number; to: number }[] =>
+  (facts.thirdPartyPassages ?? []).filter(({ personId }) => personId === undefined || !notThirds.has(personId));
+
+function withoutOthers(its: ItemToRedact): string {
+  if ((its.facts.thirdPartyPassages ?? []).length === 0) return LEFT_OUT;
+  return withoutPassages(its.item.text, passagesOfOthers(its));
 }
+
+/** A wording may not bring back what was marked as of others in the original. */
+const withoutTheirWords = (wording: string, its: ItemToRedact): string =>
+  passagesOfOthers(its)
+    .map(({ from, to }) => its.item.text.slice(from, to).trim())
+    .filter((passage) => passage.length > 2)
+    .reduce((words, passage) => words.replaceAll(passage, SOMEONE_ELSE), wording);
 
 const tellsAPlace = ({ facts, places }: ItemToRedact): boolean => {
   const itself = PLACE_ITSELF[facts.category];
   return facts.flags.some((flag) => flag.startsWith('protected_')) || (itself !== undefined && places.includes(itself));
 };
 
+/** The wording that stands instead of the original; undefined where the original itself may be read. */
+function wordingOf({ item, facts, redactions, stands = NOTHING_STATED }: ItemToRedact): string | undefined {
+  if (redactions.includes('WORDING_ONLY') && stands.wording !== 'as_it_stands') return stands.wording.text;
+  if (stands.sanitisedText !== undefined) return stands.sanitisedText;
+  return facts.flags.includes('sanitised') ? (item.sanitisedText ?? NO_WORDING) : undefined;
+}
+
 /** The words that may be read: the holder's own wording where the original must stay sealed, else the text without what must go. */
 function wordsOf(its: ItemToRedact): string {
-  const { item, facts, redactions } = its;
-  const isWordingOnly = redactions.includes('WORDING_ONLY') || facts.flags.includes('sanitised');
+  const { item, redactions } = its;
   const hidesPlaces = leavesPlacesOut(redactions);
   if (hidesPlaces && tellsAPlace(its)) return PLACE_LEFT_OUT;
-  const text = isWordingOnly
-    ? (item.sanitisedText ?? NO_WORDING)
-    : redactions.some((code) => OF_OTHERS.includes(code))
-      ? withoutOthers(its)
-      : item.text;
+  const hidesOthers = redactions.some((code) => OF_OTHERS.includes(code));
+  const wording = wordingOf(its);
+  const text =
+    wording === undefined
+      ? hidesOthers
+        ? withoutOthers(its)
+        : item.text
+      : hidesOthers
+        ? withoutTheirWords(wording, its)
+        : wording;
   return hidesPlaces ? maskPlaces(text) : text;
 }
 

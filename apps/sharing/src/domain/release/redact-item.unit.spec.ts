@@ -1,5 +1,6 @@
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
 import type { RedactionCode } from '../decision';
+import { NOTHING_STATED } from '../holder/what-stands';
 import { LEFT_OUT, redactedItem, SOMEONE_ELSE, type ItemToRedact } from './redact-item';
 import { PLACE_LEFT_OUT } from './mask-places';
 
@@ -66,5 +67,38 @@ describe('An item that is shown', () => {
     const thirdPartyPassages = [one, { from: one.from + 3, to: one.to + 4 }];
     const { text } = shown(['THIRD_PARTY'], { facts: { ...facts, thirds: 'personal', thirdPartyPassages } });
     expect(text).toBe(`Seen with ${SOMEONE_ELSE} Pim Tarry at 12 Mill Pond Lane, RV1 4QT.`);
+  });
+});
+
+describe('An item that its holder has released', () => {
+  const stands = (text: string) => ({ ...NOTHING_STATED, release: 'released' as const, wording: { text } });
+
+  test('in a wording is read in those words only, without where the holder has it from', () => {
+    const redacted = shown(['WORDING_ONLY'], { stands: stands('Seen with others.') });
+    expect(redacted).toMatchObject({ text: 'Seen with others.', source: 'The holding agency' });
+    expect(JSON.stringify(redacted)).not.toMatch(/Tarry|Mill Pond|Call handler|R-1/);
+  });
+
+  test('as it stands still loses others and protected places', () => {
+    const asItStands = { ...NOTHING_STATED, release: 'released' as const };
+    const thirdPartyPassages = [at('Pim Tarry'), at('Olwen Tarry')];
+    const its = { stands: asItStands, facts: { ...facts, thirds: 'personal' as const, thirdPartyPassages } };
+    const { text } = shown(['WORDING_ONLY', 'THIRD_PARTY', 'PLACE'], its);
+    expect(text).toBe(`Seen with ${SOMEONE_ELSE} and ${SOMEONE_ELSE} at ${PLACE_LEFT_OUT}, ${PLACE_LEFT_OUT}.`);
+  });
+
+  test('brings back neither others nor places by its wording', () => {
+    const thirdPartyPassages = [at('Pim Tarry')];
+    const its = {
+      stands: stands('Pim Tarry was at 12 Mill Pond Lane, RV1 4QT.'),
+      facts: { ...facts, thirds: 'personal' as const, thirdPartyPassages },
+    };
+    const { text } = shown(['WORDING_ONLY', 'THIRD_PARTY', 'PLACE'], its);
+    expect(text).not.toMatch(/Pim|Mill Pond|RV1/);
+  });
+
+  test('reads in the newer words from which no source can be told', () => {
+    const its = { stands: { ...NOTHING_STATED, sanitisedText: 'Newer.' }, item: { ...item, sanitisedText: 'Older.' } };
+    expect(shown([], { ...its, facts: { ...facts, flags: ['source_risk', 'sanitised'] } }).text).toBe('Newer.');
   });
 });

@@ -1,14 +1,27 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, type PersonActor } from '@mash/authorisation';
+import { authorise, can, type PersonActor } from '@mash/authorisation';
 import { newId, type AnswerReview } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { FreshConsents } from '../../asking/fresh-consents';
 import { LineAgain } from '../../asking/line-again';
+import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { renewalDue } from '../../holder/renewal-due';
+import { StatementKeeper } from '../../holder/statement-keeper';
 import { WhatPeopleSaid } from '../../overrides/what-people-said';
 import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
+import { ItemAgain } from './item-again';
+import { ReviewAnswerCheck } from './review-answer-check';
+
+interface Given {
+  readonly review: ReviewRow;
+  readonly decision: DecisionRow;
+  readonly answer: AnswerReview;
+  readonly at: Date;
+}
 
 /** A named human answers a REVIEW, on a ground and with a written reason (sealed). Nobody answers what they asked themselves. */
 @Injectable()
@@ -18,47 +31,70 @@ export class AnswerReviewHandler {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
+    private readonly fresh: FreshConsents,
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
+    private readonly check: ReviewAnswerCheck,
+    private readonly keeper: StatementKeeper,
+    private readonly itemAgain: ItemAgain,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: PersonActor, reviewId: string, answer: AnswerReview): Promise<void> {
-    const { decision } = await this.admit(actor, reviewId);
+    const { review, decision } = await this.admit(actor, reviewId);
+    const statement = await this.check.check(actor, { review, decision }, answer);
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
-    const again = decision.aboutKind === 'request-line' ? await this.lineAgain.now(decision) : undefined;
+    const isLine = decision.aboutKind === 'request-line';
+    const again = isLine ? await this.lineAgain.now(decision) : undefined;
+    const item = isLine ? undefined : await this.itemAgain.load(decision);
     await this.unitOfWork.run(async (tx) => {
+      if (again) await this.fresh.requireOfPerson(tx, again.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);
       const locked = await this.reviews.find(reviewId, tx);
+      if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
-      const released = answer.answer !== 'refuse';
-      const { ground, condition, sealedReason } = answer;
-      const its = {
-        state: released ? 'released' : 'refused',
-        by: actor.id,
-        at: this.clock.now(),
-        ground,
-        condition,
-        ...sealedReason,
-      } as const;
-      await this.reviews.answer(tx, reviewId, its);
-      const subject = { type: 'Review', id: reviewId };
-      const entry = {
-        actor,
-        action: 'review.answer',
-        subject,
-        enquiryId: decision.enquiryId,
-        decisionId: decision.sharingDecisionId,
-      };
-      await this.audit.record(tx, { ...entry, outcome: released ? 'done' : 'refused', reasonCode: ground });
+      const at = this.clock.now();
+      await this.keepAnswer(tx, actor, { review, decision, answer, at });
+      if (statement !== undefined && item !== undefined) {
+        const renewedUntil = renewalDue(item.facts, at);
+        await this.keeper.keep(tx, actor, statement, { at, reviewId, renewedUntil });
+      }
+      if (statement !== undefined) await this.answerTheRest(tx, actor, { review, decision, answer, at });
       const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
-      if (again && !released) await this.refuse(tx, actor, decision);
-      else if (again && all.every(({ state }) => state === 'released' || state === 'overridden')) {
+      const isAnswered = all.every(({ state }) => state === 'released' || state === 'overridden');
+      if (item !== undefined && isAnswered) await this.itemAgain.decide(tx, actor, decision, item);
+      if (again && answer.answer === 'refuse') await this.refuse(tx, actor, decision);
+      else if (again && isAnswered) {
         const decided = this.lineAgain.decide(again, await this.overrides.saidOf(tx, decision));
         await this.lineAgain.keep(tx, actor, { decision, now: again, decided });
       }
     });
+  }
+
+  private async keepAnswer(tx: Tx, actor: PersonActor, { review, decision, answer, at }: Given): Promise<void> {
+    const { ground, sealedReason } = answer;
+    const released = answer.answer !== 'refuse';
+    const isPlain = decision.aboutKind === 'request-line';
+    const state = released ? 'released' : 'refused';
+    const its = { state, by: actor.id, at, ground: isPlain ? ground : HIDDEN, ...sealedReason } as const;
+    await this.reviews.answer(tx, review.reviewId, its);
+    const subject = { type: 'Review', id: review.reviewId };
+    const { enquiryId, sharingDecisionId: decisionId } = decision;
+    const entry = { actor, action: 'review.answer', subject, enquiryId, decisionId };
+    const why = isPlain ? { reasonCode: ground } : {};
+    await this.audit.record(tx, { ...entry, outcome: released ? 'done' : 'refused', ...why });
+  }
+
+  /** A holder's statement answers all that waits for the holder in this decision: it is one thing that they were asked, on several grounds. */
+  private async answerTheRest(tx: Tx, actor: PersonActor, { review, decision, answer, at }: Given): Promise<void> {
+    const state = answer.answer === 'refuse' ? 'refused' : 'released';
+    const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
+    const rest = all.filter((one) => one.state === 'open' && one.releaser === 'H' && review.releaser === 'H');
+    for (const { reviewId } of rest) {
+      const its = { state, by: actor.id, at, ground: HIDDEN, kid: null, envelope: null } as const;
+      await this.reviews.answer(tx, reviewId, its);
+    }
   }
 
   private async admit(actor: PersonActor, reviewId: string): Promise<{ review: ReviewRow; decision: DecisionRow }> {
@@ -68,7 +104,9 @@ export class AnswerReviewHandler {
     if (decision.askedBy === actor.id && review.partnershipId === actor.partnershipId) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
-    authorise(actor, 'answer', await this.reviewDesk.subject(actor, review, decision));
+    const subject = await this.reviewDesk.subject(actor, review, decision);
+    if (review.state === 'superseded' && can(actor, 'read', subject)) throw superseded();
+    authorise(actor, 'answer', subject);
     return { review, decision };
   }
 
@@ -86,3 +124,6 @@ export class AnswerReviewHandler {
     await this.lineAgain.announce(tx, actor, row);
   }
 }
+
+const superseded = (): CodedError =>
+  conflict('SHARING.REVIEW_SUPERSEDED', 'The question has changed since. It is asked anew.');

@@ -47,12 +47,14 @@ export class CompleteObligationHandler {
 
   /**
    * @throws Refusal OBLIGATION.*, audited; SEAL.HEADER_MISMATCH, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED (422); SHARING.ON_HOLD,
-   *   SHARING.OBLIGATION_DONE, SHARING.STEP_EXISTS (409)
+   *   SHARING.OBLIGATION_DONE, SHARING.STEP_EXISTS, SHARING.STATEMENT_NEEDED (409)
    */
   async execute(actor: PersonActor, obligationId: string, step: CompleteObligation): Promise<void> {
     const row = await this.obligations.find(obligationId);
     if (row === undefined || (await this.life.isOver(row.enquiryId))) throw notFound('Obligation');
     await this.assertPermitted(actor, row);
+    if (await this.obligations.isDoneByStatement(row))
+      throw conflict('SHARING.STATEMENT_NEEDED', 'This is done by what is stated of the item, not by a note.');
     checkNote(actor, row, step);
     checkGround(row, step);
     const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);

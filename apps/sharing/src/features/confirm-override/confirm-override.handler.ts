@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
+import { FreshConsents } from '../../asking/fresh-consents';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import { groundFault } from '../../domain/overrides/ground-faults';
 import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
@@ -31,6 +32,7 @@ export class ConfirmOverrideHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: OverrideDesk,
+    private readonly fresh: FreshConsents,
     private readonly enforcer: OverrideEnforcer,
     private readonly overrides: OverrideRepository,
     private readonly reviews: ReviewRepository,
@@ -41,7 +43,7 @@ export class ConfirmOverrideHandler {
 
   /**
    * @throws 404 and 403 by policy, audited; AUTH.STEP_UP_NEEDED; SHARING.OVERRIDE_SETTLED, SHARING.OVERRIDE_LAPSED (409: the grounds no longer carry it,
-   *   or it has been answered meanwhile)
+   *   or it has been answered meanwhile), SHARING.FACTS_CHANGED (409)
    */
   async execute(actor: PersonActor, overrideId: string, answer: 'confirm' | 'decline'): Promise<void> {
     const row = await this.overrides.find(overrideId);
@@ -51,6 +53,7 @@ export class ConfirmOverrideHandler {
     const its = await this.desk.caseFor(actor, decision);
     assertFreshSignIn(actor, its.pack.sharing.override.signInWithinMinutes, this.clock.now());
     const lapsed = await this.unitOfWork.run(async (tx) => {
+      if (its.lineNow) await this.fresh.requireOfPerson(tx, its.lineNow.facts);
       await this.reviews.lockAll(tx, its.reviews[0]?.sharingDecisionId ?? decision.sharingDecisionId);
       const locked = await this.overrides.lock(tx, overrideId);
       if (locked?.state !== 'waiting')

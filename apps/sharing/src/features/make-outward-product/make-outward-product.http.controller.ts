@@ -3,12 +3,14 @@ import { MakeOutwardProduct, OutwardProductMade } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { MakeOutwardProductHandler } from '../../products/make-outward-product.handler';
 
 class MakeOutwardProductBody extends createZodDto(MakeOutwardProduct) {}
 class OutwardProductMadeBody extends createZodDto(OutwardProductMade) {}
 
 @Controller('outward-products')
+@AuditsRefusals('outward-product.make')
 export class MakeOutwardProductController {
   constructor(private readonly handler: MakeOutwardProductHandler) {}
 

@@ -1,11 +1,14 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { OpenDraft } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
 import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
-import { CodedError, notFound } from '@mash/service-host';
+import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { EnvelopeRefusalRepository } from '../../envelopes/envelope-refusal.repository';
 import { KeyStore } from '../../keys/key-store';
 import { Signers } from '../../keys/signers';
+import { whenSealed } from '../../keys/when-sealed';
 
 /** Opens a draft to its author's own token and to nobody else's. An audit entry, no ledger row: nothing is disclosed to anyone. */
 @Injectable()
@@ -14,6 +17,9 @@ export class OpenDraftHandler {
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
     private readonly audit: AuditTrail,
+    private readonly refusals: EnvelopeRefusalRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws CodedError SEAL.* (422) where the envelope is not this draft, SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503); 404 where it is another author's */
@@ -23,10 +29,21 @@ export class OpenDraftHandler {
     } catch (error) {
       if (!(error instanceof SealRefusal)) throw error;
       const subject = { type: 'Draft', id: draft.draftId };
-      await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'refused', reasonCode: error.code });
+      const reasonCode = error.code;
+      await this.unitOfWork.run(async (tx) => {
+        await this.audit.record(tx, { actor, action: 'draft.open', subject, outcome: 'refused', reasonCode });
+        if (!error.passing && reasonCode !== 'SEAL.KEY_DESTROYED')
+          await this.report(tx, actor, draft.draftId, reasonCode);
+      });
       const status = error.passing ? 503 : 422;
       throw new CodedError(error.code, status, 'This cannot be opened as the draft that it is said to be.');
     }
+  }
+
+  private report(tx: Tx, actor: PersonActor, draftId: string, reasonCode: string): Promise<void> {
+    const where = { partnershipId: actor.partnershipId, enquiryId: null, place: 'draft', envelopeId: draftId } as const;
+    const by = { presentedBy: actor.id, presenterAgencyId: actor.agencyId };
+    return this.refusals.add(tx, { ...where, reasonCode, ...by, at: this.clock.now() });
   }
 
   private async open(actor: PersonActor, { draftId, sealed }: OpenDraft): Promise<{ content: unknown }> {
@@ -49,7 +66,10 @@ export class OpenDraftHandler {
       enquiryId: ids.enquiryId ?? null,
     });
     const expected = { ...ids, draftId, authorId: actor.id, partnershipId: actor.partnershipId };
-    const opened = await openEnvelope(sealed.envelope, { privateKey, expected, verifierFor: this.signers.find });
+    const opened = await openEnvelope(sealed.envelope, {
+      ...{ privateKey, expected, verifierFor: this.signers.find },
+      receivedAt: whenSealed,
+    });
     await this.audit.recordRead({ actor, action: 'draft.open', subject, outcome: 'shown' });
     return { content: opened.content };
   }

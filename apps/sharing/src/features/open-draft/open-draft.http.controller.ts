@@ -3,12 +3,14 @@ import { OpenDraft, OpenedDraft } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { OpenDraftHandler } from './open-draft.handler';
 
 class OpenDraftBody extends createZodDto(OpenDraft) {}
 class OpenedDraftBody extends createZodDto(OpenedDraft) {}
 
 @Controller('drafts/open')
+@AuditsRefusals('draft.open')
 export class OpenDraftController {
   constructor(private readonly handler: OpenDraftHandler) {}
 

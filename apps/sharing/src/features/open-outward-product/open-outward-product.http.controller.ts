@@ -3,12 +3,14 @@ import { OpenedProduct, OpenProduct } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { OpenOutwardProductHandler } from '../../products/open-outward-product.handler';
 
 class OpenProductBody extends createZodDto(OpenProduct) {}
 class OpenedProductBody extends createZodDto(OpenedProduct) {}
 
 @Controller('outward-products/:productId/open')
+@AuditsRefusals('outward-product.open')
 export class OpenOutwardProductController {
   constructor(private readonly handler: OpenOutwardProductHandler) {}
 

@@ -6,6 +6,7 @@ import { Clock, CodedError, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
+import { FreshConsents } from '../../asking/fresh-consents';
 import { LineAgain } from '../../asking/line-again';
 import type { ReasonCode } from '../../domain/decision';
 import { groundFault } from '../../domain/overrides/ground-faults';
@@ -32,6 +33,7 @@ export class ProposeOverrideHandler {
     private readonly overrides: OverrideRepository,
     private readonly said: WhatPeopleSaid,
     private readonly lineAgain: LineAgain,
+    private readonly fresh: FreshConsents,
     private readonly reviews: ReviewRepository,
     private readonly seal: OverrideSeal,
     private readonly audit: AuditTrail,
@@ -40,7 +42,7 @@ export class ProposeOverrideHandler {
 
   /**
    * @throws what `OverrideDesk.admit` refuses; AUTH.STEP_UP_NEEDED; SHARING.OVERRIDE_NOT_VALID, SHARING.OVERRIDE_OPENS_NOTHING, SEAL.* (422);
-   *   SHARING.OVERRIDE_WAITING (409)
+   *   SHARING.OVERRIDE_WAITING, SHARING.FACTS_CHANGED (409)
    */
   async execute(actor: PersonActor, sharingDecisionId: string, proposal: ProposeOverride): Promise<Proposed> {
     const its = await this.desk.admit(actor, sharingDecisionId);
@@ -53,6 +55,7 @@ export class ProposeOverrideHandler {
     const needsSecond = its.pack.sharing.override.secondPerson;
     const row = rowOf(actor, its, { proposal, at, kid, envelope, needsSecond });
     return this.unitOfWork.run(async (tx) => {
+      if (its.lineNow) await this.fresh.requireOfPerson(tx, its.lineNow.facts);
       await this.reviews.lockAll(tx, its.reviews[0]?.sharingDecisionId ?? sharingDecisionId);
       if (!(await this.desk.isNewest(tx, its.decision)))
         throw conflict('SHARING.DECIDED_SINCE', 'This has been decided again since: look at the newest decision.');

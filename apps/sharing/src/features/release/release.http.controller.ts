@@ -3,12 +3,14 @@ import { Release, Released } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { ReleaseHandler } from '../../releases/release.handler';
 
 class ReleaseBody extends createZodDto(Release) {}
 class ReleasedBody extends createZodDto(Released) {}
 
 @Controller('releases')
+@AuditsRefusals('release.request')
 export class ReleaseController {
   constructor(private readonly handler: ReleaseHandler) {}
 

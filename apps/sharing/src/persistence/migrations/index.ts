@@ -1,14 +1,22 @@
 import { messagingMigration } from '@mash/messaging';
+import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { AttestRows1795305600065 } from './attest-rows';
+import { CreateConditionAcceptances1795305600032 } from './create-condition-acceptances';
+import { CountPeopleShown1795305600070 } from './count-people-shown';
 import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
+import { CreateHolderStatements1795305600030 } from './create-holder-statements';
 import { CreateLedger1795219200004 } from './create-ledger';
-import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
+import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { RecordOverrides1795305600041 } from './record-overrides';
+import { SealRulings1795305600031 } from './seal-rulings';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
+import { ExtendConsents1795305600120 } from './extend-consents';
+import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -16,11 +24,19 @@ export const migrations = [
   CreateEnquiryKeys1795219200002,
   CreateSharingDecisions1795219200003,
   CreateLedger1795219200004,
+  CreateSystemKeys1795305600050,
+  CreateCapabilities1795305600052,
   LetEveryPartyApproveAgreements1795305600010,
+  CreateHolderStatements1795305600030,
+  SealRulings1795305600031,
+  CreateConditionAcceptances1795305600032,
   NameReleasers1795305600040,
   RecordOverrides1795305600041,
   TurnObligationsIntoTasks1795305600042,
   IndexKeysByKeyEncryptionKey1795305600060,
   CreateErasureAndLegalHold1795305600061,
   AttestRows1795305600065,
+  ExtendConsents1795305600120,
+  WatchHolderStatements1795305600098,
+  CountPeopleShown1795305600070,
 ];

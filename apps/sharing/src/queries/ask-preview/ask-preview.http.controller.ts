@@ -1,20 +1,23 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { AskPreview, PreviewAsk } from '@mash/contracts';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { CodedError, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
+import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { askerWords } from '../../domain/asker-words';
+import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';
 
 class PreviewAskBody extends createZodDto(PreviewAsk) {}
 class AskPreviewBody extends createZodDto(AskPreview) {}
 
 @Controller('enquiries/:enquiryId/ask-preview')
+@AuditsRefusals('ask.preview')
 export class AskPreviewController {
   constructor(
     private readonly access: EnquiryAccess,
@@ -34,6 +37,7 @@ export class AskPreviewController {
   ) {
     await this.access.forHub(actor, enquiryId, 'ask.preview');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
+    refuseUnknownParties(lines, facts.bodies);
     const fromAgencyId = hubOf(facts.bodies);
     const previewed = lines.map(({ agencyId, personId, category, need }) => {
       const audience = askedAudience(facts.bodies.find((body) => body.agencyId === agencyId)?.kind);
@@ -66,6 +70,16 @@ export class AskPreviewController {
       outcome: 'shown',
       counts: { lines: lines.length },
     });
-    return { lines: previewed };
+    return { consentVersion: facts.consentVersion, lines: previewed };
   }
+}
+
+/** @throws CodedError SHARING.UNKNOWN_PARTY (422): a body that is in no register can be asked nothing */
+function refuseUnknownParties(lines: PreviewAsk['lines'], bodies: readonly RegisteredBody[]): void {
+  const known = new Set(bodies.map(({ agencyId }) => agencyId));
+  const message = 'The register does not know this body.';
+  const errors = lines.flatMap(({ agencyId }, index) =>
+    known.has(agencyId) ? [] : [{ field: `lines.${String(index)}.agencyId`, code: 'unknown_party', message }],
+  );
+  if (errors.length > 0) throw new CodedError('SHARING.UNKNOWN_PARTY', 422, message, errors);
 }

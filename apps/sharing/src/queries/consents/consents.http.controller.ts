@@ -1,11 +1,15 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { Consents } from '@mash/contracts';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { ConsentKind, Consents } from '@mash/contracts';
+import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
-import { ConsentRepository } from '../../consent/consent.repository';
+import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { ConsentNoticeRepository } from '../../consent/consent-notice.repository';
+import { consentStanding } from '../../domain/consent/consent-standing';
+import { noticeView } from '../consent-notices/notice-view';
+import { consentView } from './consent-view';
 
 class ConsentsBody extends createZodDto(Consents) {}
 
@@ -13,16 +17,19 @@ class ConsentsBody extends createZodDto(Consents) {}
 export class ConsentsController {
   constructor(
     private readonly access: EnquiryAccess,
-    private readonly consents: ConsentRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly notices: ConsentNoticeRepository,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
-  /** What each person has agreed to, three separate things, newest first. */
+  /** What each person has agreed to, three separate things: every statement, newest first; what the rules read today; who was told. */
   @Get()
   @ZodResponse({ type: ConsentsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     await this.access.forHub(actor, enquiryId, 'consent.list');
-    const rows = await this.consents.ofEnquiry(enquiryId);
+    const { intake, consents, consentVersion } = await this.gatherer.of(enquiryId, actor.partnershipId);
+    const told = await this.notices.ofEnquiry(enquiryId);
     await this.audit.recordRead({
       actor,
       action: 'consent.list',
@@ -30,11 +37,14 @@ export class ConsentsController {
       enquiryId,
       outcome: 'shown',
     });
-    const statements = rows.map(({ statementId, personId, kind, state, ground, givenBy, statedAt, recordedBy }) => ({
-      ...{ statementId, personId, kind, state, givenBy, recordedBy },
-      ...(ground !== null && { ground }),
-      statedAt: statedAt.toISOString(),
-    }));
-    return { statements };
+    const now = this.clock.now();
+    return {
+      version: consentVersion,
+      statements: consents.map(consentView),
+      standing: intake.people.flatMap((person) =>
+        ConsentKind.options.map((kind) => consentStanding(consents, person, kind, now)),
+      ),
+      notices: told.map(noticeView),
+    };
   }
 }

@@ -1,19 +1,16 @@
 import type { PersonActor } from '@mash/authorisation';
-import { Ledger } from '@mash/contracts';
+import { Ledger, LedgerExportQuestion, LedgerQuestion } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { z } from 'zod';
+import { Readable } from 'node:stream';
 import { LedgerReader } from '../../ledger/ledger-reader';
+import { LEDGER_FILE, ledgerFile } from './ledger-file';
 
 class LedgerBody extends createZodDto(Ledger) {}
-class LedgerQuery extends createZodDto(
-  z.strictObject({
-    enquiryId: z.uuid().optional(),
-    personId: z.uuid().optional(),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
-  }),
-) {}
+class LedgerQuery extends createZodDto(LedgerQuestion) {}
+class LedgerExportQuery extends createZodDto(LedgerExportQuestion) {}
 
 @Controller('ledger')
 export class LedgerController {
@@ -24,5 +21,19 @@ export class LedgerController {
   @ZodResponse({ type: LedgerBody })
   list(@CurrentPerson() actor: PersonActor, @Query() question: LedgerQuery) {
     return this.reader.read(actor, question);
+  }
+
+  /** The same lines, every one of them, as a file. In the log before it begins. */
+  @Get('export')
+  @ApiProduces(LEDGER_FILE.csv.type, LEDGER_FILE.json.type)
+  @ApiOkResponse({ description: 'Every line that the question finds, newest first' })
+  async export(
+    @CurrentPerson() actor: PersonActor,
+    @Query() { format, ...asked }: LedgerExportQuery,
+  ): Promise<StreamableFile> {
+    const pieces = await this.reader.export(actor, asked);
+    const { type, name } = LEDGER_FILE[format];
+    const options = { type, disposition: `attachment; filename="${name}"` };
+    return new StreamableFile(Readable.from(ledgerFile(format, pieces)), options);
   }
 }

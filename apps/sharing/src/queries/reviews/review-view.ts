@@ -1,8 +1,9 @@
 import type { Review } from '@mash/contracts';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
+import { HIDDEN } from '../../asking/ruling';
 import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
-import type { Releaser } from '../../domain/decision';
+import { REASON_CATALOGUE, type ReasonCode, type Releaser } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
 import type { ReviewRow } from '../../reviews/review.repository';
 
@@ -18,10 +19,23 @@ const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
 /** What the reader may do about it, and whom the hub can ring. */
 export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
   readonly now: Date;
+  /** When somebody last said something of this person's consent. */
+  readonly newestConsent?: Date | undefined;
+  readonly reader: 'holder' | 'other';
 }
 
+/** Why a human: the holder reads the cause itself, everybody else what they may know of it. */
+const reasonsFor = (reader: Seen['reader'], decision: DecisionRow): Review['reasons'] =>
+  reader === 'other'
+    ? askerWords(decision.reasons, unknownFactsOf(decision))
+    : decision.reasons.map((code) => ({ code, sentence: REASON_CATALOGUE[code as ReasonCode].officer }));
+
 /** A review as its releaser reads it: who tells whom what about whom, for what, and why a human. */
-export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...its }: Seen): Review {
+export function reviewView(
+  review: ReviewRow,
+  decision: DecisionRow,
+  { now, newestConsent, reader, ...its }: Seen,
+): Review {
   return {
     reviewId: review.reviewId,
     enquiryId: review.enquiryId,
@@ -41,15 +55,16 @@ export function reviewView(review: ReviewRow, decision: DecisionRow, { now, ...i
     state: review.state,
     late: review.state === 'open' && now > review.dueAt,
     level: reviewLevel(review, review.answeredAt ?? now),
-    reasons: askerWords(decision.reasons, unknownFactsOf(decision)),
+    reasons: reasonsFor(reader, decision),
     threshold: decision.threshold,
     consent: decision.consent,
+    consentChanged: review.state === 'open' && newestConsent !== undefined && newestConsent > decision.decidedAt,
     agreement: decision.agreement,
     informParent: decision.obligations.includes('INFORM_PARENT'),
     askedBy: decision.askedBy,
     ...(review.answeredBy !== null && { answeredBy: review.answeredBy }),
     ...(review.answeredAt !== null && { answeredAt: review.answeredAt.toISOString() }),
-    ...(review.ground !== null && { ground: review.ground }),
+    ...(review.ground !== null && review.ground !== HIDDEN && { ground: review.ground }),
     ...its,
   };
 }

@@ -5,6 +5,7 @@ import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { ConsentRepository } from '../../consent/consent.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
@@ -25,6 +26,7 @@ export class ReviewsController {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: ReviewDesk,
+    private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
     private readonly enquiries: EnquiryRepository,
     private readonly clock: Clock,
@@ -80,18 +82,22 @@ export class ReviewsController {
       enquiryId: review.enquiryId,
       outcome: 'shown',
     });
-    return this.viewOf(actor, seating, { review, decision });
+    const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
+    return this.viewOf(actor, seating, { review, decision, newestConsent });
   }
 
   private viewOf(
     actor: PersonActor,
     seating: ReviewSeating,
-    { review, decision }: { review: ReviewRow; decision: DecisionRow },
+    { review, decision, newestConsent }: { review: ReviewRow; decision: DecisionRow; newestConsent?: Date | undefined },
   ): Review {
     const subject = seating.subject(actor, review, decision);
     const { isEverybody, dutyRoutes } = seating.answerers(review);
+    const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {
       now: this.clock.now(),
+      newestConsent,
+      reader: isHolder ? 'holder' : 'other',
       mayAnswer: can(actor, 'answer', subject),
       mayOverride: can(actor, 'override', subject),
       nobodyNamed: isEverybody,

@@ -10,4 +10,8 @@ export const ASKED = {
   ownReviewId: id(5),
   answerEnvelope: id(6),
   lineId: id(7),
+  holderReviewId: id(8),
+  holderDecisionId: id(9),
+  itemId: id(10),
+  holdDecisionId: id(11),
 } as const;

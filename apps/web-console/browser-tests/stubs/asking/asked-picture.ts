@@ -17,9 +17,18 @@ const visits = Array.from({ length: 14 }, (_, index) =>
   }),
 );
 
-/** What sharing releases of the answers: a protective order, fourteen visits, one thing withheld. */
+/** One that shows once its condition is accepted. */
+const onACondition = (): ReleasedItem => ({
+  ...item(32, HUB.child, 'police-intelligence', {}),
+  ...{ itemId: ASKED.itemId, visibility: 'withheld', content: undefined, category: undefined, handling: 'C' },
+  ...{ agencyId: DEMO_AGENCIES.police, acceptFirst: true, condition: 'Read only: do not write this down elsewhere.' },
+  reason: { code: 'CONDITION_MET', sentence: "Shown on the holder's condition: accept it first." },
+});
+
+/** What sharing releases of the answers: a protective order, fourteen visits, one thing withheld, one on a condition. */
 export const pictureItems = (): ReleasedItem[] => [
   ...visits,
+  onACondition(),
   {
     ...item(30, HUB.mother, 'protective-orders', {
       ...{ when: { approx: 'since spring 2026' }, kind: 'fact', source: 'PNC' },

@@ -16,6 +16,7 @@ import { HUB } from '../hub/hub-ids';
 import { hubConcern, hubContact, hubRoster } from '../hub/hub-people';
 import { ASKED } from './asked-ids';
 import { askedContent, pictureCoverage, pictureItems } from './asked-picture';
+import { holderRoutes, type HolderState } from './holder-routes';
 import { askReview, healthRequest, planLines, policeRequest } from './asked-requests';
 
 /** What the pages sent, opened as `sharing` would, for tests to look at. */
@@ -23,6 +24,7 @@ export interface AskingState {
   readonly answers: { readonly sent: GiveAnswer; readonly contents: readonly unknown[] }[];
   readonly requests: { readonly sent: SendRequests; readonly contents: readonly unknown[] }[];
   readonly reasons: unknown[];
+  readonly holder: HolderState;
   police: AgencyRequest;
 }
 
@@ -39,9 +41,10 @@ const SEALED = { kid: 'stub', envelope: 'eyJh.YWJj.ZGVm.Z2hpams.bG1ub3A' };
 
 /** Agencies asked and answering, reviews and the picture: one enquiry, in memory. Every body is checked by its contract. Tests only. */
 export function askingRoutes(app: Express, stub: AskingStub): AskingState {
-  const state: AskingState = { answers: [], requests: [], reasons: [], police: policeRequest() };
   const openAll = (sealed: readonly { kid: string; envelope: string }[]): Promise<unknown[]> =>
     Promise.all(sealed.map(({ kid, envelope }) => stub.open(kid, envelope, idsOf(envelope))));
+  const holder = holderRoutes(app, openAll);
+  const state: AskingState = { answers: [], requests: [], reasons: [], holder, police: policeRequest() };
   enquiryRoutes(app, stub);
   requestRoutes(app, state, openAll, stub);
   sharingRoutes(app, stub);
@@ -203,7 +206,11 @@ function reviewRoutes(
   openAll: (sealed: readonly { kid: string; envelope: string }[]) => Promise<unknown[]>,
   { problem }: AskingStub,
 ): void {
-  const reviews = () => [askReview(), askReview({ reviewId: ASKED.ownReviewId, late: false, level: 'releaser' })];
+  const reviews = () => [
+    askReview(),
+    askReview({ reviewId: ASKED.ownReviewId, late: false, level: 'releaser' }),
+    ...state.holder.reviews,
+  ];
   app.get('/sharing/reviews', (_request, response) => response.json({ reviews: reviews(), watched: [] }));
   app.get('/sharing/reviews/waiting', (_request, response) => response.json({ waiting: 2, late: 1 }));
   app.get('/sharing/reviews/:id', (request, response) => {
@@ -216,8 +223,14 @@ function reviewRoutes(
       problem(response, 403, 'SHARING.SELF_RELEASE', 'You asked for this yourself: somebody else must answer.');
       return;
     }
-    openAll([AnswerReview.parse(request.body).sealedReason]).then(([reason]) => {
+    const { sealedReason, statement } = AnswerReview.parse(request.body);
+    const sealed = [sealedReason, ...(statement === undefined ? [] : [statement.sealed])];
+    openAll(sealed).then(([reason, said]) => {
       state.reasons.push(reason);
+      if (said !== undefined) {
+        state.holder.statements.push(said);
+        state.holder.reviews = [];
+      }
       response.status(204).end();
     }, next);
   });

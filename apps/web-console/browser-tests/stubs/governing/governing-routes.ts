@@ -3,9 +3,11 @@ import {
   newId,
   PlaceLegalHold,
   RequestErasure,
+  TakeUnusualStep,
   type Erasure,
   type LegalHold,
   type NewestRowCheck,
+  type UnusualLooking,
 } from '@mash/contracts';
 import type { Express, Request, Response } from 'express';
 import { ago, DECIDED } from '../decided-enquiry';
@@ -52,8 +54,22 @@ export function governingRoutes(app: Express): void {
     response.json({ ...about, recordedAt: ago(24 * 900), closed: true, erased, ...kept });
   });
   app.get('/sharing/row-checks/newest', (_request, response) => response.json(ROWS));
+  unusualRoutes(app);
   holdRoutes(app, kept);
   erasureRoutes(app, kept);
+}
+
+function unusualRoutes(app: Express): void {
+  let alarm: UnusualLooking = {
+    ...{ alarmId: newId(), accountId: newId(), people: 61, limit: 60, at: ago(2), state: 'open', steps: [] },
+  };
+  app.get('/sharing/unusual-looking', (_request, response) => response.json({ alarms: [alarm] }));
+  app.post('/sharing/unusual-looking/:alarmId/steps', (request, response) => {
+    const { step } = TakeUnusualStep.parse(request.body);
+    const steps = [...alarm.steps, { step, by: subjectOf(request), at: ago(0) }];
+    alarm = { ...alarm, steps, state: step === 'explained' ? 'explained' : 'open' };
+    sent(response);
+  });
 }
 
 function holdRoutes(app: Express, kept: Kept): void {

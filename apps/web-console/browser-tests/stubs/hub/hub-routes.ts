@@ -50,6 +50,8 @@ export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubSta
     state.releases.push(release);
     const contentOf = (one: Release['envelopes'][number]): Promise<unknown> => {
       if (one.typ === 'contact') return Promise.resolve(hubConcern);
+      if (one.typ === 'note' && one.envelopeId !== HUB.ratingId)
+        return Promise.resolve({ told: 'Who would be asked, and what for.', evidence: 'Heard on the telephone.' });
       if (one.typ === 'note')
         return Promise.resolve({ reasons: 'A burn that nobody explains.', strategy: 'Held within the hour.' });
       return open(one, release.enquiryId);
@@ -91,15 +93,17 @@ function decisionRoutes(app: Express, state: HubState, problem: HubStub['problem
     state.rated.push(RateEnquiry.parse(request.body));
     response.status(201).json({});
   });
-  app.get('/decision/enquiries/:id/protection-recipients', (_request, response) => {
-    response.json({
-      outOfHours: false,
-      recipients: [
-        { agencyId: DEMO_AGENCIES.police, team: 'police', agencyKind: 'police' },
-        { agencyId: DEMO_AGENCIES.socialCare, team: 'social-care', agencyKind: 'council' },
-      ],
-    });
-  });
+  const told = {
+    outOfHours: false,
+    recipients: [
+      { agencyId: DEMO_AGENCIES.police, team: 'police', agencyKind: 'police' },
+      { agencyId: DEMO_AGENCIES.socialCare, team: 'social-care', agencyKind: 'council' },
+    ],
+  };
+  app.get('/decision/enquiries/:id/protection-recipients', (_request, response) => response.json(told));
+  app.get('/sharing/protection-recipients/:reference', (_request, response) =>
+    response.json({ ...told, enquiryId: HUB.enquiryId, openingKnown: false }),
+  );
   app.post('/decision/enquiries/:id/protection', (request, response) => {
     const press = StartProtection.parse(request.body);
     state.pressed.push(press);

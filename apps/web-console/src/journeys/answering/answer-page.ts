@@ -1,4 +1,4 @@
-import type { RequestDetail } from '@mash/contracts';
+import type { RequestDetail, RequestLine } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../../api-clients/service-http';
 import { Clock } from '../../clock';
@@ -12,6 +12,7 @@ import type { AnswerDraft } from './draft/answer-draft';
 
 export interface AnswerPageOf {
   readonly detail: RequestDetail;
+  readonly stopped?: readonly RequestLine[];
   readonly draft: AnswerDraft;
   readonly grades: boolean;
   readonly saved?: Date | undefined;
@@ -27,7 +28,10 @@ export class AnswerPage {
     private readonly clock: Clock,
   ) {}
 
-  async show(asker: Asker, { detail, draft, grades, saved, pasted = '', errors = [] }: AnswerPageOf): Promise<Answer> {
+  async show(
+    asker: Asker,
+    { detail, stopped = [], draft, grades, saved, pasted = '', errors = [] }: AnswerPageOf,
+  ): Promise<Answer> {
     const people = await this.opener.open(asker, detail);
     const now = this.clock.now();
     const frame = {
@@ -39,7 +43,7 @@ export class AnswerPage {
       errors,
       ...(saved && { state: savedAt(saved) }),
     };
-    const view = answerPageView({ detail, people, draft, grades, pasted, errors, now });
+    const view = answerPageView({ detail, stopped, people, draft, grades, pasted, errors, now });
     return page('journeys/answering/answer.njk', frame, view);
   }
 }

@@ -1,4 +1,4 @@
-import { LIAISON_ROLES, type RequestDetail } from '@mash/contracts';
+import { LIAISON_ROLES, type RequestDetail, type RequestLine } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { Clock } from '../../clock';
@@ -25,11 +25,15 @@ import { londonDayOf } from './editor/read-when';
 import { answerReceiptView } from './receipt.presenter';
 import { answerParts } from './sending/answer-parts';
 import { AnswerSender } from './sending/answer-sender';
+import { stoppedView } from './stopped.presenter';
 
 interface Begun {
   readonly request: ConsoleRequest;
   readonly person: SignedInPerson;
+  /** With the lines that may be answered. */
   readonly detail: RequestDetail;
+  /** The lines that were recalled, or are on hold. */
+  readonly stopped: readonly RequestLine[];
   readonly grades: boolean;
   readonly today: string;
 }
@@ -54,6 +58,7 @@ export class AnswerController {
   ): Promise<Answer> {
     const begun = await this.begin(id, person, request);
     if (begun.detail.state === 'answered') return redirect(`/requests/${begun.detail.requestId}/answered`);
+    if (begun.detail.lines.length === 0) return this.stoppedPage(begun);
     const { draft, savedAt: saved } = await this.drafts.open(request, person, begun.detail.requestId);
     return this.pages.show(request, { ...begun, draft, saved });
   }
@@ -66,6 +71,7 @@ export class AnswerController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const begun = await this.begin(id, person, request);
+    if (begun.detail.lines.length === 0) return this.stoppedPage(begun);
     const { draft: kept } = await this.drafts.open(request, person, begun.detail.requestId);
     const draft = takenIn(kept, fields, begun.detail);
     const action = new Posted(fields).text('action');
@@ -75,6 +81,17 @@ export class AnswerController {
     if (acted.errors.length === 0) return redirect(this.wayOn(action, begun.detail.requestId, fields));
     const pasted = new Posted(fields).text('paste');
     return this.pages.show(request, { ...begun, ...acted, saved: this.clock.now(), pasted });
+  }
+
+  @Post('destroy-draft')
+  async destroyDraft(
+    @Param('request') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const { detail } = await this.begin(id, person, request);
+    await this.drafts.throwAway(request, person, detail.requestId);
+    return redirect('/worklist');
   }
 
   @Get('answered')
@@ -90,9 +107,19 @@ export class AnswerController {
   }
 
   private async begin(id: string, person: SignedInPerson, request: ConsoleRequest): Promise<Begun> {
-    const detail = await this.agencyRequests.request(request, requireId(id));
+    const asked = await this.agencyRequests.request(request, requireId(id));
     const today = londonDayOf(this.clock.now());
-    return { request, person, detail, grades: person.agencyKind === 'police', today };
+    const isStopped = ({ state }: RequestLine): boolean => state === 'held' || state === 'recalled';
+    const detail = { ...asked, lines: asked.lines.filter((line) => !isStopped(line)) };
+    const stopped = asked.lines.filter(isStopped);
+    return { request, person, detail, stopped, grades: person.agencyKind === 'police', today };
+  }
+
+  /** Nothing of it is to be answered. What was typed already is destroyed by whoever typed it, at the press of a button. */
+  private async stoppedPage({ request, person, detail, stopped }: Begun): Promise<Answer> {
+    const { savedAt: saved } = await this.drafts.open(request, person, detail.requestId);
+    const frame = { title: `Request, ${detail.enquiryReference}`, section: '/worklist', back: '/worklist' };
+    return page('journeys/answering/stopped.njk', frame, stoppedView(detail, stopped, saved !== undefined));
   }
 
   private act(draft: AnswerDraft, fields: PostedFields, begun: Begun): Acted {

@@ -1,4 +1,4 @@
-import { CATEGORIES, Colour, type RequestDetail } from '@mash/contracts';
+import { CATEGORIES, Colour, type RequestDetail, type RequestLine } from '@mash/contracts';
 import { errorMessageFor, type FieldError } from '../../forms/field-error';
 import { textArea, type FieldView } from '../../forms/field-view';
 import type { ClockChip } from '../../presenters/clock-chip';
@@ -14,6 +14,8 @@ import { whenWords } from './editor/when-words';
 
 export interface AnswerPageGiven {
   readonly detail: RequestDetail;
+  /** Other lines of the request, which are not to be answered. */
+  readonly stopped?: readonly RequestLine[];
   readonly people: readonly AskedPerson[];
   readonly draft: AnswerDraft;
   readonly grades: boolean;
@@ -58,8 +60,15 @@ function headingOf(people: readonly AskedPerson[], draft: AnswerDraft): string {
   return `${searched} of ${plural(people.length, 'person', 'people')} searched, ${plural(draft.items.length, 'item', 'items')} entered`;
 }
 
-function noticesOf({ late, decided, state }: RequestDetail): string[] {
+function noticesOf({ late, decided, state }: RequestDetail, stopped: readonly RequestLine[]): string[] {
+  const isStopped = (which: RequestLine['state']): boolean => stopped.some((line) => line.state === which);
   return [
+    ...(isStopped('recalled')
+      ? [`Part of this was recalled. Do not answer what no longer stands here; destroy what you noted`]
+      : []),
+    ...(isStopped('held')
+      ? [`Part of this is on hold: do not answer what no longer stands here until the hub says so`]
+      : []),
     ...(late ? ['This is late. A part answer now beats a full one later.'] : []),
     ...(decided ? ['The hub has decided. You can still answer: this will flag the decision.'] : []),
     ...(state === 'part_answered'
@@ -78,7 +87,7 @@ export function answerPageView(given: AnswerPageGiven): AnswerPageView {
     action: `/requests/${detail.requestId}/answer`,
     clock: requestClock(detail, now),
     rating: ratingChip(Colour.safeParse(detail.colour).data),
-    notices: noticesOf(detail),
+    notices: noticesOf(detail, given.stopped ?? []),
     purpose: purposeRead(people, detail.purpose),
     people: people.map((one, index) => ({
       ...askedPersonView(one, index, people.length, now),

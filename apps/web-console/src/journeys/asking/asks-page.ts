@@ -1,4 +1,4 @@
-import { newId, type Agencies, type ResearchPlan } from '@mash/contracts';
+import { newId, type Agencies, type AskPreview, type ResearchPlan } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ServiceProblem } from '../../api-clients/service-errors';
@@ -20,6 +20,8 @@ export interface AskTyped {
   readonly sendId?: string;
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
+  /** What came of pressing "Ask again". */
+  readonly said?: string;
 }
 
 export interface AsksView {
@@ -29,6 +31,7 @@ export interface AsksView {
   readonly sent: readonly SentRequestView[];
   readonly plan: PlanView | undefined;
   readonly rateHref: string | undefined;
+  readonly said: string | undefined;
 }
 
 /** The page of what is asked of whom: what was sent, with its state, and what could be sent still. */
@@ -61,6 +64,7 @@ export class AsksPage {
         sent,
         plan: view,
         sendId: typed.sendId ?? newId(),
+        said: typed.said,
       }),
     });
   }
@@ -87,9 +91,18 @@ export class AsksPage {
   ): Promise<PlanView> {
     const { plan, typed } = its;
     const lines = [...linesOfPlan(plan.lines), ...typed.added];
-    const preview = await this.preview(asker, enquiry.enquiryId, plan, lines);
+    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, plan, lines);
     return planView({
-      ...{ lines, preview, names, roster, ticked: typed.ticked, purpose: plan.purpose, dueInWords: plan.dueInWords },
+      ...{
+        lines,
+        preview,
+        consentVersion,
+        names,
+        roster,
+        ticked: typed.ticked,
+        purpose: plan.purpose,
+        dueInWords: plan.dueInWords,
+      },
       agencies: new Map(its.agencies.map(({ agencyId, name }) => [agencyId, name])),
       purposeText: typed.purposeText ?? defaultPurposeText(plan.purpose),
       typed: typed.typed ?? {},
@@ -97,12 +110,17 @@ export class AsksPage {
     });
   }
 
-  private async preview(asker: Asker, enquiryId: string, { purpose }: ResearchPlan, lines: readonly AskLine[]) {
-    if (lines.length === 0) return [];
+  private async preview(
+    asker: Asker,
+    enquiryId: string,
+    { purpose }: ResearchPlan,
+    lines: readonly AskLine[],
+  ): Promise<AskPreview> {
+    if (lines.length === 0) return { lines: [] };
     const asked = lines.map(({ agencyId, personId, category, existenceOnly }) => ({
       ...{ agencyId, personId, category, existenceOnly },
       need: 'yes' as const,
     }));
-    return (await this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) })).lines;
+    return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });
   }
 }

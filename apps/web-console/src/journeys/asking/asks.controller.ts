@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
 import { fieldErrorsOf } from '../../api-clients/field-errors-of';
-import { ServiceDown } from '../../api-clients/service-errors';
+import { ServiceDown, ServiceProblem } from '../../api-clients/service-errors';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import { Posted, type PostedFields } from '../../forms/posted';
@@ -67,6 +67,25 @@ export class AsksController {
     return redirect(enquiryPath(own, '/asks'));
   }
 
+  /** On today's facts: what was given later opens nothing before somebody presses this. */
+  @Post('asks/again')
+  async again(
+    @Param('reference') reference: string,
+    @Body() fields: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const open = await this.frames.load(request, reference);
+    const lineId = requireId(new Posted(fields).text('line'));
+    try {
+      const { outcome } = await this.sharing.decideAgain(request, open.enquiry.enquiryId, lineId);
+      if (outcome === 'PERMIT') return redirect(enquiryPath(open.reference, '/asks'));
+      return await this.pages.show(request, open, { added: [], said: AGAIN[outcome] });
+    } catch (error) {
+      if (!(error instanceof ServiceProblem) || error.status !== 409) throw error;
+      return this.pages.show(request, open, { added: [], said: error.detail });
+    }
+  }
+
   private async widening(request: ConsoleRequest, { enquiry }: OpenEnquiry): Promise<Widening> {
     const agencies = await this.sharing.agencies(request);
     return {
@@ -75,7 +94,7 @@ export class AsksController {
     };
   }
 
-  private typedOf(fields: PostedFields, widening: Widening): Required<Omit<AskTyped, 'errors'>> {
+  private typedOf(fields: PostedFields, widening: Widening): Required<Omit<AskTyped, 'errors' | 'said'>> {
     const posted = new Posted(fields);
     return {
       added: readAdded(fields, widening),
@@ -105,7 +124,7 @@ export class AsksController {
     request: ConsoleRequest,
     open: OpenEnquiry,
     fields: PostedFields,
-    typed: Required<Omit<AskTyped, 'errors'>>,
+    typed: Required<Omit<AskTyped, 'errors' | 'said'>>,
   ): Promise<Answer> {
     const { roster, enquiry } = open;
     if (roster === undefined) throw new ServiceDown('contact-intake');
@@ -125,6 +144,7 @@ export class AsksController {
       lines,
       purposeText,
       sendId: typed.sendId,
+      consentVersion: versionIn(fields),
       roster,
       mentioned: contact.people ?? [],
       agencies,
@@ -134,6 +154,16 @@ export class AsksController {
     return redirect(enquiryPath(open.reference, '/asks'));
   }
 }
+
+const AGAIN = {
+  REVIEW: 'Decided again: a human will look at it. It is not asked before they say yes.',
+  DENY: 'Decided again: it is still not allowed. Why is said beside it.',
+} as const;
+
+const versionIn = (fields: PostedFields): number | undefined => {
+  const text = new Posted(fields).text('consentVersion');
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+};
 
 const nothingTicked = (lines: readonly AskLine[]): FieldError[] =>
   lines.length === 0 ? [{ field: 'line-0', text: 'Tick what you want to ask' }] : [];

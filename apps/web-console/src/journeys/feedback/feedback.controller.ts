@@ -100,11 +100,8 @@ export class FeedbackController {
       people: [],
     });
     if ('refusal' in making) return { error: { field: 'letter', text: making.refusal } };
-    const { productId: letterId, state } = making.made;
-    const held = 'HOLD: somebody else has to release this letter first. Nothing has been sent';
-    return state === 'made'
-      ? { command: { extent: telling.extent, letterId } }
-      : { error: { field: 'letter', text: held } };
+    // A letter that waits is kept as it is: it goes by itself once whoever holds it up has let it, and nobody is written to before.
+    return { command: { extent: telling.extent, letterId: making.made.productId } };
   }
 
   /** Undefined before anything is decided. */

@@ -5,6 +5,7 @@ import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { igDeskView } from './desk/ig-desk.presenter';
 import { releasedByHumans } from './desk/released-by-humans';
+import { readLedgerQuery } from './ledger/ledger.form';
 import { ledgerView } from './ledger/ledger.presenter';
 import { entriesWanted, readLogFilter } from './log/log.form';
 import { logView } from './log/log.presenter';
@@ -23,7 +24,15 @@ const entry: AuditEntryView = {
 };
 const look: LookView = {
   ...{ day: '2026-11-23', workerId: 'worker-1', workerKind: 'person', agencyId: 'riverside-council' },
-  ...{ action: 'enquiry.read', purpose: null, outcome: 'shown', times: 2, first: AT, last: '2026-11-23T11:30:00.000Z' },
+  ...{
+    roles: ['mash-analyst'],
+    action: 'enquiry.read',
+    purpose: null,
+    outcome: 'shown',
+    times: 2,
+    first: AT,
+    last: '2026-11-23T11:30:00.000Z',
+  },
 };
 const whole = {
   ...{ isIntact: true, entries: 41, unreadable: 0, head: 'abc', firstBroken: null, verifiedAt: AT },
@@ -40,13 +49,15 @@ const review = (changes: Partial<Review>): Review => ({
 
 describe('Who looked', () => {
   test('says who in which role and agency did what, when, and that no purpose was recorded', () => {
-    const view = looksView({ enquiryId, looks: [look], isCut: false }, [entry], now);
+    const view = looksView({ enquiryId, looks: [look], isCut: false }, now);
     expect(view.heading).toBe('1 person has been in this enquiry');
     expect(view.days[0]?.day).toBe('today');
     expect(view.days[0]?.rows[0]).toEqual({
       worker: 'worker-1',
       role: 'MASH analyst',
       agency: 'Riverside Council',
+      relationship: 'None recorded: has only looked',
+      hasNone: true,
       action: 'Opened the enquiry page',
       times: '2 times, 10:00 to 11:30',
       purpose: 'None recorded',
@@ -55,8 +66,23 @@ describe('Who looked', () => {
     });
   });
 
+  test('ties to an enquiry whoever worked on it, and nobody who only looked or was refused', () => {
+    const by = (workerId: string, action: string, outcome = 'done'): LookView => ({
+      ...{ ...look, workerId, action, outcome, purpose: 'S17' },
+    });
+    const looks = [by('a', 'enquiry.read', 'shown'), by('a', 'enquiry.rate'), by('b', 'release.content', 'shown')];
+    const view = looksView({ enquiryId, looks: [...looks, by('c', 'enquiry.rate', 'refused')], isCut: false }, now);
+    expect(view.days[0]?.rows.map(({ relationship }) => relationship)).toEqual([
+      ...['Rated', 'Rated'],
+      ...['None recorded: has only looked', 'None recorded: has only looked'],
+    ]);
+    expect(view.unexplained).toBe(
+      '2 people looked with no working relationship on record. Nobody did something with no purpose on record.',
+    );
+  });
+
   test('says that nobody has, where nobody has', () => {
-    expect(looksView({ enquiryId, looks: [], isCut: false }, [], now).heading).toBe('Nobody has been in this enquiry');
+    expect(looksView({ enquiryId, looks: [], isCut: false }, now).heading).toBe('Nobody has been in this enquiry');
   });
 
   test('spells out an action that has no words yet', () => {
@@ -124,10 +150,39 @@ describe('The ledger', () => {
     ...{ ruleSetVersion: '2026.2', releaseId: enquiryId },
   };
 
-  test('counts what was disclosed and what was not, with the rule', () => {
-    const view = ledgerView(enquiryId, { entries: [line, { ...line, outcome: 'PERMIT' }], page: 1, pages: 1 }, now);
+  const scope = { enquiryId };
+
+  test('counts what was disclosed and what was not, with rule, version, agreement and reasons in words', () => {
+    const reasons = [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }];
+    const entries = [
+      { ...line, reasons, agreement: 'a v3 out' },
+      { ...line, outcome: 'PERMIT' as const },
+    ];
+    const view = ledgerView(scope, {}, { entries, page: 1, pages: 1, lines: 2 }, now);
     expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
-    expect(view.rows[0]).toMatchObject({ isRefused: true, cameTo: 'Refused', rule: 'R-1, rules 2026.2' });
+    expect(view.rows[0]).toMatchObject({
+      ...{ isRefused: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
+      reasons: ['The holder has not released it.'],
+    });
+  });
+
+  test('is narrowed down by person, account, rule and outcome, keeps that in its pages and files, and leads back', () => {
+    const { narrowing, page } = readLedgerQuery({ person: enquiryId, rule: 'R-1', outcome: 'DENY', page: '2' });
+    const view = ledgerView(scope, narrowing, { entries: [line], page, pages: 3, lines: 120 }, now);
+    const query = `person=${enquiryId}&rule=R-1&outcome=DENY`;
+    expect(view.older).toBe(`/ig/ledger/${enquiryId}?${query}&page=3`);
+    expect(view.files.map(({ href }) => href)).toEqual(
+      ['csv', 'json'].map((format) => `/ig/ledger/${enquiryId}/export/${format}?${query}`),
+    );
+    expect(view.narrowed[1]).toMatchObject({
+      ...{ label: 'Rule', text: 'R-1', clearHref: `/ig/ledger/${enquiryId}?person=${enquiryId}&outcome=DENY` },
+    });
+    expect(view.leavesOutAbsent).toBe(true);
+  });
+
+  test('is not narrowed down by what cannot be read', () => {
+    const hostile = { person: 'Kian', recipient: 'a b', rule: '<script>', outcome: 'MAYBE', page: '-1' };
+    expect(readLedgerQuery(hostile)).toEqual({ narrowing: {}, page: 1 });
   });
 });
 

@@ -7,6 +7,7 @@ import { LogController } from './log/log.controller';
 import { LooksController } from './looks/looks.controller';
 import { RowCheckController } from './row-check/row-check.controller';
 import { EnquiryFinder } from './shared/enquiry-finder';
+import { UnusualController } from './unusual/unusual.controller';
 import { ReasonSealer } from './shared/reason-sealer';
 
 export const governance = {
@@ -19,6 +20,7 @@ export const governance = {
     LegalHoldsController,
     GovernedEnquiryController,
     RowCheckController,
+    UnusualController,
   ],
   providers: [EnquiryFinder, ReasonSealer],
 };

@@ -1,5 +1,9 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import type { Answer } from '../../layout/page';
+import { newId } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { SharingClient } from '../../api-clients/sharing.client';
+import { Clock } from '../../clock';
+import { redirect, type Answer } from '../../layout/page';
 import { ForRoles } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
 import { EnquiryFrame, enquiryPage, enquiryPath } from '../enquiry/shared';
@@ -14,6 +18,8 @@ export class PictureController {
   constructor(
     private readonly frames: EnquiryFrame,
     private readonly reader: PictureReader,
+    private readonly sharing: SharingClient,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -28,5 +34,21 @@ export class PictureController {
     const path = enquiryPath(open.reference, '/picture');
     const view = pictureView({ ...read, path, names, roster, filter: readFilter(query), now });
     return enquiryPage(open, { template: 'journeys/picture/picture.njk', title: 'Picture', section: 'picture', view });
+  }
+
+  /** What was accepted is what was on the page: a condition that came since is asked about by itself. */
+  @Post()
+  async accept(
+    @Param('reference') reference: string,
+    @Body() { items }: { items?: unknown },
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const { enquiry, reference: own } = await this.frames.load(request, reference);
+    const sent: unknown[] = Array.isArray(items) ? items : [items];
+    const itemIds = sent.flatMap((one) => z.uuid().safeParse(one).data ?? []).slice(0, 200);
+    const acceptanceId = newId(this.clock.now().getTime());
+    const { enquiryId } = enquiry;
+    if (itemIds.length > 0) await this.sharing.acceptConditions(request, { acceptanceId, enquiryId, itemIds });
+    return redirect(enquiryPath(own, '/picture'));
   }
 }

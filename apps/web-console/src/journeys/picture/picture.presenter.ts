@@ -10,7 +10,7 @@ import { coverageCards } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
 import { knownItems, type KnownItem } from './read-item';
 import { sideBySide, type SideBySide } from './side-by-side';
-import { MAY_BE_MORE, withheldLines } from './withheld';
+import { MAY_BE_MORE, toAccept, withheldLines, type ToAccept } from './withheld';
 
 export interface PictureGiven {
   readonly path: string;
@@ -37,6 +37,7 @@ export interface PictureView {
   readonly allHref: string;
   readonly filter: { readonly action: string; readonly fields: readonly FieldView[]; readonly isOn: boolean };
   readonly withheld: readonly string[];
+  readonly accept: { readonly action: string; readonly items: readonly ToAccept[] };
   readonly mayBeMore: string;
   readonly professionals: readonly SummaryRow[];
   readonly conditions: boolean;
@@ -62,6 +63,7 @@ export function pictureView(given: PictureGiven): PictureView {
       isOn: filter.personId !== undefined || filter.requestId !== undefined,
     },
     withheld: [...withheldLines(released.items), ...unopenedLines(given)],
+    accept: { action: path, items: toAccept(released.items) },
     mayBeMore: MAY_BE_MORE,
     professionals: professionalsOf(given.roster),
     conditions: known.some(({ item }) => item.condition !== undefined || item.handling === 'C'),

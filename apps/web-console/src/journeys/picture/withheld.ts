@@ -10,10 +10,29 @@ export const MAY_BE_MORE = 'There may be information that we cannot tell you abo
  */
 export function withheldLines(items: readonly ReleasedItem[]): string[] {
   const lines = items
-    .filter(({ visibility }) => visibility === 'withheld')
+    .filter(({ visibility, acceptFirst }) => visibility === 'withheld' && acceptFirst !== true)
     .map(
       ({ agencyId, reason }) =>
         `${agencyId === undefined ? 'The hub' : agencyWords(agencyId)}: withheld. ${reason.sentence}`,
     );
   return [...new Set(lines)].sort();
+}
+
+/** Items that show once this viewer has accepted their holder's condition. */
+export interface ToAccept {
+  readonly itemId: string;
+  readonly words: string;
+}
+
+export function toAccept(items: readonly ReleasedItem[]): ToAccept[] {
+  return items.flatMap(({ itemId, agencyId, condition, acceptFirst }) =>
+    acceptFirst === true
+      ? [
+          {
+            itemId,
+            words: `${agencyId === undefined ? 'The hub' : agencyWords(agencyId)}: ${condition ?? 'on a condition.'}`,
+          },
+        ]
+      : [],
+  );
 }

@@ -21,6 +21,9 @@ export interface ReviewView {
   readonly clock: ClockChip;
   readonly level: string | undefined;
   readonly reasons: readonly string[];
+  /** What somebody has said since it was asked: the answer is weighed on today's facts. */
+  readonly changed: string | undefined;
+  readonly consentHref: string | undefined;
   readonly rows: readonly SummaryRow[];
   readonly action: string;
   /** Absent where it has been answered. */
@@ -36,6 +39,8 @@ export interface ReviewGiven {
   readonly review: Review;
   readonly whom: string;
   readonly readerId: string;
+  /** Hub staff may read what was said of consent. */
+  readonly consentHref?: string | undefined;
   readonly nextId: string | undefined;
   readonly posted?: Posted;
   readonly errors: readonly FieldError[];
@@ -43,11 +48,14 @@ export interface ReviewGiven {
 }
 
 /** The clock of a review, by the wall: a late one climbs, and is never released by time. */
-export function reviewClock({ dueAt, state, answeredAt }: Review, now: Date): ClockChip {
+export function reviewClock(
+  { dueAt, state, answeredAt }: Pick<Review, 'dueAt' | 'state'> & { readonly answeredAt?: string | undefined },
+  now: Date,
+): ClockChip {
   if (state !== 'open')
     return {
       look: 'met',
-      text: `Answered ${answeredAt === undefined ? '' : momentWords(new Date(answeredAt), now)}`.trim(),
+      text: `${state === 'superseded' ? 'Overtaken' : 'Answered'} ${answeredAt === undefined ? '' : momentWords(new Date(answeredAt), now)}`.trim(),
     };
   const left = Date.parse(dueAt) - now.getTime();
   if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt };
@@ -55,13 +63,16 @@ export function reviewClock({ dueAt, state, answeredAt }: Review, now: Date): Cl
   return { look: left <= 30 * 60_000 ? 'due-soon' : 'in-time', text, dueAt };
 }
 
-export function reviewView({ review, whom, readerId, nextId, posted, errors, now }: ReviewGiven): ReviewView {
+export function reviewView(given: ReviewGiven): ReviewView {
+  const { review, whom, readerId, nextId, posted, errors, now } = given;
   const isOpen = review.state === 'open';
   return {
     heading: reviewSentence(review, whom),
     clock: reviewClock(review, now),
     level: isOpen && review.level !== 'releaser' ? LEVEL_WORDS[review.level] : undefined,
     reasons: review.reasons.map(({ sentence }) => sentence),
+    changed: isOpen && review.consentChanged === true ? CHANGED : undefined,
+    consentHref: given.consentHref,
     rows: [
       { key: 'Threshold', value: thresholdWords(review.threshold) },
       { key: 'Consent to share', value: consentWords(review.consent) },
@@ -92,10 +103,13 @@ function whoAnswers({ releaser, nobodyNamed, dutyRoutes }: Review): string {
   const ring = dutyRoutes.map(({ name, telephone }) => `Out of hours ring ${name}, ${telephone}.`);
   return [`${RELEASER_WORDS[releaser]}${nobody}`, ...ring].join('. ');
 }
+const CHANGED =
+  'Somebody has said something about consent since this was asked. Your answer is weighed on what is known today.';
 
 const GROUNDS: readonly Option[] = [...RELEASE_GROUNDS, ...REFUSE_GROUNDS];
 
 function answeredWords({ state, ground }: Review): string {
+  if (state === 'superseded') return 'The question has changed since. It is asked anew, or answered by the rules.';
   const why = GROUNDS.find(({ value }) => value === ground)?.text;
   const done = { open: '', released: 'Released', refused: 'Refused', overridden: 'Set aside by an override' }[state];
   return `${done}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;

@@ -1,6 +1,8 @@
 import { LIAISON_ROLES, type Review } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { DecisionClient } from '../../api-clients/decision.client';
 import { fieldErrorsOf } from '../../api-clients/field-errors-of';
+import { ServiceDown, ServiceProblem } from '../../api-clients/service-errors';
 import { SharingClient } from '../../api-clients/sharing.client';
 import { Clock } from '../../clock';
 import type { FieldError } from '../../forms/field-error';
@@ -12,8 +14,10 @@ import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
+import { consentPath } from '../consent/consent-path';
 import { EnquiryKeys } from '../enquiry/shared';
 import { groupedReviews } from './groups/review-groups.presenter';
+import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
 import { ReviewNames } from './review-names';
@@ -23,6 +27,8 @@ const FIELDS = {
   ...{ answer: 'answer', ground: 'ground', condition: 'condition', sealedReason: 'reason' },
   'SHARING.SELF_RELEASE': 'answer',
   'SHARING.REVIEW_ANSWERED': 'answer',
+  'SHARING.REVIEW_SUPERSEDED': 'answer',
+  'SHARING.FACTS_CHANGED': 'answer',
 };
 
 interface Typed {
@@ -36,6 +42,7 @@ interface Typed {
 export class ReviewsController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly decision: DecisionClient,
     private readonly names: ReviewNames,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
@@ -46,10 +53,10 @@ export class ReviewsController {
   async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
     const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
     const names = await this.names.of(request, [...reviews, ...watched]);
-    const others = { watched, ...(person.roles.includes('mash-manager') && { overridesHref: '/overrides' }) };
+    const others = person.roles.includes('mash-manager') ? { overridesHref: '/overrides' } : {};
     const now = this.clock.now();
     const view = {
-      ...reviewListView(reviews, names, now, others),
+      ...reviewListView(reviews, others),
       waitingBy: groupedReviews(reviews, names, now),
       watchedBy: groupedReviews(watched, names, now),
     };
@@ -58,7 +65,10 @@ export class ReviewsController {
 
   @Get(':review')
   async show(@Param('review') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
-    return this.page(request, person, await this.sharing.review(request, requireId(id)));
+    const review = await this.sharing.review(request, requireId(id));
+    const matter = matterOfReview(review);
+    const isTheirs = matter !== undefined && review.releaserAgencyId === person.agencyId;
+    return isTheirs ? redirect(releasePath(matter)) : this.page(request, person, review);
   }
 
   @Post(':review')
@@ -82,13 +92,19 @@ export class ReviewsController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { reviewId, enquiryId }: Review,
-    { reason, ...answer }: ReviewAnswer,
+    { reason, condition, ...answer }: ReviewAnswer,
   ): Promise<FieldError[] | undefined> {
     try {
       const publicKey = await this.keys.publicKeyOf(request, enquiryId, person.partnershipId);
       const ids = { partnershipId: person.partnershipId, version: 1, enquiryId, reviewId };
       const header = { typ: 'review', ...ids } as const;
-      const sealedReason = await this.desk.seal({ author: person, header, facts: {}, content: { reason }, publicKey });
+      const sealedReason = await this.desk.seal({
+        author: person,
+        header,
+        facts: {},
+        content: { reason, ground: answer.ground, ...(condition !== undefined && { condition }) },
+        publicKey,
+      });
       await this.sharing.answerReview(request, reviewId, { ...answer, sealedReason });
       return undefined;
     } catch (error) {
@@ -98,12 +114,30 @@ export class ReviewsController {
     }
   }
 
+  /** The hub's own page of what this person has agreed to; nobody else has it. */
+  private async consentHref(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    review: Review,
+  ): Promise<string | undefined> {
+    const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
+    if (!isHub || review.personId === undefined) return undefined;
+    try {
+      const { reference } = await this.decision.enquiry(request, review.enquiryId);
+      return consentPath(reference, review.personId);
+    } catch (error) {
+      if (error instanceof ServiceProblem || error instanceof ServiceDown) return undefined;
+      throw error;
+    }
+  }
+
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
     const [names, waiting] = await Promise.all([this.names.of(request, [review]), this.sharing.reviews(request)]);
     const view = reviewView({
       review,
       whom: nameIn(names, review),
       readerId: person.accountId,
+      consentHref: await this.consentHref(request, person, review),
       nextId: waiting.find(({ reviewId }) => reviewId !== review.reviewId)?.reviewId,
       ...(typed && { posted: typed.posted }),
       errors: typed?.errors ?? [],

@@ -1,12 +1,27 @@
-import { Colour, type AgencyRequest, type Notice, type OverrideView, type Review } from '@mash/contracts';
+import {
+  Colour,
+  type AgencyRequest,
+  type ConsentNotices,
+  type HolderTasks,
+  type LineState,
+  type Notice,
+  type OverrideView,
+  type Review,
+} from '@mash/contracts';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
+import { recipientWords } from '../releasing/release-words';
+import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
+import { reviewClock } from '../reviews/review.presenter';
 import { requestClock } from './request-clock';
+import { HELD_WORDS, RECALLED_WORDS } from './stopped-words';
 
 export interface WorklistRow {
   readonly reference: string;
+  /** What is owed, as the link says it: "Answer", "Release onward". */
+  readonly owed: string;
   readonly href: string;
   readonly clock: ClockChip | undefined;
   readonly rating: RatingChip;
@@ -19,8 +34,10 @@ export interface WorklistRow {
 /** "What do I owe, soonest first?" No names: they are opened on the page of the request, one look at a time. */
 export interface WorklistView {
   readonly heading: string;
-  readonly nextHref: string | undefined;
+  readonly next: { readonly href: string; readonly text: string } | undefined;
   readonly rows: readonly WorklistRow[];
+  /** What is not to be answered any more, or not yet. */
+  readonly stopped: readonly { readonly reference: string; readonly href: string; readonly words: string }[];
   readonly answered: readonly { readonly reference: string; readonly when: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
@@ -30,36 +47,85 @@ export interface WorklistView {
 export interface OnMyDesk {
   readonly requests: readonly AgencyRequest[];
   readonly reviews: readonly Review[];
+  readonly tasks: HolderTasks['tasks'];
   readonly notices: readonly Notice[];
   readonly overrides?: readonly OverrideView[];
+  readonly consentNotices: readonly ConsentNotices['notices'][number][];
 }
 
 const isOwed = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-function headingOf(owed: readonly AgencyRequest[]): string {
-  const late = owed.filter((request) => request.late).length;
-  if (owed.length === 0) return 'Nothing is owed';
-  return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}`;
+interface Owed {
+  readonly row: WorklistRow;
+  readonly dueAt: string;
+  readonly late: boolean;
 }
 
-const soonest = (a: AgencyRequest, b: AgencyRequest): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
+function headingOf(owed: readonly Owed[], releases: number): string {
+  const late = owed.filter((one) => one.late).length;
+  if (owed.length === 0) return 'Nothing is owed';
+  const kinds =
+    releases === 0 ? '' : `: ${String(owed.length - releases)} to answer, ${String(releases)} to release or refuse`;
+  return `${plural(owed.length, 'is', 'are')} owed${late === 0 ? ', none late' : `, ${late} late`}${kinds}`;
+}
 
-export function worklistView({ requests, reviews, notices, overrides = [] }: OnMyDesk, now: Date): WorklistView {
-  const owed = requests.filter(isOwed).sort(soonest);
-  const next = owed[0];
+export function worklistView(
+  { requests, reviews, tasks, notices, consentNotices, overrides = [] }: OnMyDesk,
+  now: Date,
+): WorklistView {
+  const answers = requests
+    .filter(isOwed)
+    .map((request) => ({ row: rowOf(request, now), dueAt: request.dueAt ?? '9', late: request.late }));
+  const releases = releaseMatters(reviews, tasks).map((matter) => ({
+    row: releaseRow(matter, requests, now),
+    ...{ dueAt: matter.dueAt, late: matter.late },
+  }));
+  const owed: Owed[] = [...answers, ...releases].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const first = owed[0]?.row;
   return {
-    heading: headingOf(owed),
-    nextHref: next && `/requests/${next.requestId}/answer`,
-    rows: owed.map((request) => rowOf(request, now)),
+    heading: headingOf(owed, releases.length),
+    next: first && { href: first.href, text: first.owed === 'Answer' ? 'Answer the next one' : 'Decide the next one' },
+    rows: owed.map(({ row }) => row),
     answered: requests
       .filter(({ state }) => state === 'answered')
       .map(({ enquiryReference, answeredAt }) => ({
         reference: enquiryReference,
         when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
       })),
-    elsewhere: elsewhereOf(reviews, notices),
+    stopped: requests.flatMap((request) => stoppedOf(request, now)),
+    elsewhere: elsewhereOf(
+      reviews.filter((review) => matterOfReview(review) === undefined),
+      notices,
+      consentNotices,
+    ),
     overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
+  };
+}
+
+const OWED = { item: 'Release onward', letter: 'Do not alert', detriment: 'Look again' } as const;
+const ASKED = {
+  item: 'May it leave the hub?',
+  letter: 'Clear it, or keep it?',
+  detriment: 'Would telling still do harm?',
+} as const;
+
+/** The enquiry is known to this agency by the request that it answered: its reference and rating come from there. */
+function releaseRow(matter: ReleaseMatter, requests: readonly AgencyRequest[], now: Date): WorklistRow {
+  const asked = requests.find(({ enquiryId }) => enquiryId === matter.enquiryId);
+  return {
+    reference: asked?.enquiryReference ?? 'an enquiry',
+    owed: OWED[matter.kind],
+    href: releasePath(matter),
+    clock: reviewClock({ dueAt: matter.dueAt, state: 'open' }, now),
+    rating: ratingChip(Colour.safeParse(asked?.colour).data),
+    people: '1 item',
+    asked: `${ASKED[matter.kind]} To ${recipientWords(matter.to)}.`,
+    purpose: PURPOSE_WORDS[matter.purpose],
+    notes:
+      matter.review !== undefined && matter.review.level !== 'releaser'
+        ? ['It has gone to others too: nobody has answered']
+        : [],
   };
 }
 
@@ -71,11 +137,29 @@ const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number
   text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
 });
 
+/** A request with lines that were recalled or are on hold: said in the words that the page of the request says too. */
+function stoppedOf(request: AgencyRequest, now: Date): WorklistView['stopped'] {
+  const newest = (state: LineState): string | undefined =>
+    request.lines
+      .flatMap((line) => (line.state === state && line.changedAt !== undefined ? [line.changedAt] : []))
+      .sort()
+      .at(-1);
+  const at = (instant: string): string => momentWords(new Date(instant), now);
+  const [recalled, held] = [newest('recalled'), newest('held')];
+  const href = `/requests/${request.requestId}/answer`;
+  const reference = request.enquiryReference;
+  return [
+    ...(recalled === undefined ? [] : [{ reference, href, words: `${RECALLED_WORDS} (${at(recalled)})` }]),
+    ...(held === undefined ? [] : [{ reference, href, words: `${HELD_WORDS} (${at(held)})` }]),
+  ];
+}
+
 function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   const people = new Set(request.lines.map(({ personId }) => personId)).size;
   const wantsContent = request.lines.some(({ existenceOnly }) => !existenceOnly);
   return {
     reference: request.enquiryReference,
+    owed: 'Answer',
     href: `/requests/${request.requestId}/answer`,
     clock: requestClock(request, now),
     rating: ratingChip(Colour.safeParse(request.colour).data),
@@ -90,13 +174,21 @@ function rowOf(request: AgencyRequest, now: Date): WorklistRow {
   };
 }
 
-function elsewhereOf(reviews: readonly Review[], notices: readonly Notice[]): WorklistView['elsewhere'] {
+function elsewhereOf(
+  reviews: readonly Review[],
+  notices: readonly Notice[],
+  consentNotices: OnMyDesk['consentNotices'],
+): WorklistView['elsewhere'] {
+  const told = consentNotices.filter(({ confirmed }) => confirmed === undefined).length;
   const late = reviews.filter((review) => review.late).length;
   const unread = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
   const lateWords = late === 0 ? '' : `, ${late} late`;
   return [
     ...(unread > 0
       ? [{ href: '/notices', text: plural(unread, 'protection notice waits', 'protection notices wait') }]
+      : []),
+    ...(told > 0
+      ? [{ href: '/consent-notices', text: `Consent changed: ${plural(told, 'notice waits', 'notices wait')}` }]
       : []),
     ...(reviews.length > 0
       ? [

@@ -1,4 +1,4 @@
-import type { AgencyRequest } from '@mash/contracts';
+import type { AgencyRequest, Review } from '@mash/contracts';
 import { worklistView } from './worklist.presenter';
 
 const now = new Date('2026-11-23T13:40:00.000Z');
@@ -30,7 +30,7 @@ const request = (changes: Partial<AgencyRequest> = {}): AgencyRequest => ({
   ],
   ...changes,
 });
-const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], notices: [] });
+const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], tasks: [], notices: [], consentNotices: [] });
 
 describe('The worklist of a liaison officer', () => {
   test('says in its heading how many are owed and how many are late', () => {
@@ -50,7 +50,10 @@ describe('The worklist of a liaison officer', () => {
     const view = worklistView(desk([request(), sooner]), now);
     expect(view.rows.map(({ reference }) => reference)).toEqual(['E-SSSSSSS', 'E-7K2Q4X9']);
     expect(view.rows[0]?.clock).toMatchObject({ look: 'late', text: '40 min late' });
-    expect(view.nextHref).toBe('/requests/0198cccc-0000-7000-8000-000000000008/answer');
+    expect(view.next).toEqual({
+      href: '/requests/0198cccc-0000-7000-8000-000000000008/answer',
+      text: 'Answer the next one',
+    });
   });
 
   test('keeps what is answered out of what is owed, and what is answered in part in it', () => {
@@ -87,8 +90,76 @@ describe('The worklist of a liaison officer', () => {
       receiptDueAt: '2026-11-23T13:15:00.000Z',
       sealed: { kid: 'k', envelope: 'x' },
     };
-    expect(worklistView({ requests: [], reviews: [], notices: [notice] }, now).elsewhere).toEqual([
+    expect(worklistView({ ...desk([]), notices: [notice] }, now).elsewhere).toEqual([
       { href: '/notices', text: '1 protection notice waits' },
     ]);
+  });
+
+  test('says what was recalled and what is on hold, and counts neither among what is owed', () => {
+    const [line] = request().lines;
+    const changedAt = '2026-11-23T13:20:00.000Z';
+    const recalled = request({ state: 'recalled', lines: [{ ...line!, state: 'recalled', changedAt }] });
+    const held = request({
+      state: 'held',
+      enquiryReference: 'E-SSSSSSS',
+      lines: [{ ...line!, state: 'held', changedAt }],
+    });
+    const view = worklistView(desk([recalled, held]), now);
+    expect(view.heading).toBe('Nothing is owed');
+    expect(view.stopped.map(({ reference, words }) => `${reference}: ${words}`)).toEqual([
+      'E-7K2Q4X9: Recalled: do not answer this; destroy what you noted (13:20 today)',
+      'E-SSSSSSS: On hold: do not answer this until the hub says so (13:20 today)',
+    ]);
+  });
+
+  test('points to what it was told of consent that changed, until it is confirmed', () => {
+    const told = {
+      ...{ noticeId: '0198cccc-0000-7000-8000-000000000011', personId: '0198cccc-0000-7000-8000-000000000012' },
+      ...{
+        statementId: '0198cccc-0000-7000-8000-000000000013',
+        state: 'withdrawn' as const,
+        agencyId: 'riverside-police',
+      },
+      ...{ holds: ['request' as const], raisedAt: '2026-11-23T13:00:00.000Z', dueAt: '2026-11-24T13:00:00.000Z' },
+      ...{ enquiryId: '0198cccc-0000-7000-8000-000000000002', enquiryReference: 'E-7K2Q4X9' },
+    };
+    const links = (notice: typeof told & { confirmed?: 'destroyed' }) =>
+      worklistView({ ...desk([]), consentNotices: [notice] }, now).elsewhere;
+    expect(links(told)).toEqual([{ href: '/consent-notices', text: 'Consent changed: 1 notice waits' }]);
+    expect(links({ ...told, confirmed: 'destroyed' })).toEqual([]);
+  });
+
+  test('shows what is to be released beside what is to be answered, soonest first, and counts both', () => {
+    const release: Review = {
+      ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
+      ...{
+        reviewId: '0198cccc-0000-7000-8000-000000000021',
+        sharingDecisionId: '0198cccc-0000-7000-8000-000000000022',
+      },
+      ...{ enquiryId: request().enquiryId, about: { kind: 'item', id: '0198cccc-0000-7000-8000-000000000023' } },
+      ...{
+        mode: 'onward',
+        fromAgencyId: 'riverside-police',
+        toAgencyId: 'riverside-social-care',
+        toAudience: 'team_sc',
+      },
+      ...{
+        purpose: 'S47',
+        releaser: 'holder',
+        raisedAt: '2026-11-23T13:00:00.000Z',
+        dueAt: '2026-11-23T14:00:00.000Z',
+      },
+      ...{ state: 'open', late: false, level: 'releaser', reasons: [], threshold: 's47', consent: 'given' },
+      ...{ agreement: 'none', informParent: false, askedBy: 'an-analyst' },
+    };
+    const view = worklistView({ ...desk([request()]), reviews: [release] }, now);
+    expect(view.heading).toBe('2 are owed, none late: 1 to answer, 1 to release or refuse');
+    expect(view.rows.map(({ owed, reference }) => [owed, reference])).toEqual([
+      ['Release onward', 'E-7K2Q4X9'],
+      ['Answer', 'E-7K2Q4X9'],
+    ]);
+    expect(view.next?.text).toBe('Decide the next one');
+    expect(view.rows[0]?.asked).toBe("May it leave the hub? To Riverside Children's Social Care.");
+    expect(view.elsewhere).toEqual([]);
   });
 });

@@ -25,14 +25,14 @@ export type AgencyRequestAction = 'read' | 'send' | 'chase' | 'answer';
 export const agencyRequestPolicy: Policy<Actor, AgencyRequestAction, AgencyRequestSubject> = (actor) => {
   const { partnershipId, agencyId } = actor;
   const hub = actor.kind === 'person' && isHub(actor);
-  const answers = actor.kind === 'person' ? isLiaison(actor) : actor.scopes.includes('requests:answer');
-  const isAgency = answers && partnershipId !== undefined && agencyId !== undefined;
+  const may = (scope: string) => (actor.kind === 'person' ? isLiaison(actor) : actor.scopes.includes(scope));
+  const isAgency = partnershipId !== undefined && agencyId !== undefined;
   const asked = isAgency ? { partnershipId, agencyId, issued: true } : undefined;
+  const reads = asked !== undefined && (may('requests:read') || may('requests:answer'));
+  const answers = asked !== undefined && may('requests:answer');
   return [
     ...(hub ? allow<AgencyRequestAction, AgencyRequestSubject>(['read', 'send', 'chase'], ...casesOpenTo(actor)) : []),
-    ...(asked === undefined ? [] : allow<AgencyRequestAction, AgencyRequestSubject>(['read'], asked)),
-    ...(asked === undefined
-      ? []
-      : allow<AgencyRequestAction, AgencyRequestSubject>(['answer'], { ...asked, open: true })),
+    ...(reads ? allow<AgencyRequestAction, AgencyRequestSubject>(['read'], asked) : []),
+    ...(answers ? allow<AgencyRequestAction, AgencyRequestSubject>(['answer'], { ...asked, open: true }) : []),
   ];
 };

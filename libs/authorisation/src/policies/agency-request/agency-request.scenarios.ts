@@ -9,6 +9,7 @@ import {
   analystElsewhere,
   liaisonElsewhere,
   healthSystem,
+  readingSystem,
   systemWithoutScope,
   AGENCIES,
 } from '../shared/actors.scenarios';
@@ -30,6 +31,7 @@ export const agencyRequestScenarios: ScenariosOf<'AgencyRequest'> = {
       scenario('the hub', analyst, anAgencyRequest()),
       scenario('the agency that was asked', healthLiaison, anAgencyRequest()),
       scenario('that agency’s system', healthSystem, anAgencyRequest()),
+      scenario('its system that only reads', readingSystem, anAgencyRequest()),
       scenario(
         'that agency, though the case is restricted inside the hub',
         healthLiaison,
@@ -39,6 +41,8 @@ export const agencyRequestScenarios: ScenariosOf<'AgencyRequest'> = {
     ],
     denied: [
       scenario('another agency', policeLiaison, anAgencyRequest()),
+      scenario('another agency’s system', healthSystem, anAgencyRequest({ agencyId: AGENCIES.police })),
+      scenario('its system, before it was really asked', healthSystem, anAgencyRequest({ issued: false })),
       scenario('the agency, before it was really asked', healthLiaison, anAgencyRequest({ issued: false })),
       scenario(
         'the same agency in another partnership',
@@ -76,6 +80,8 @@ export const agencyRequestScenarios: ScenariosOf<'AgencyRequest'> = {
       scenario('before it was really asked', healthLiaison, anAgencyRequest({ issued: false })),
       scenario('an analyst on the agency’s behalf', analyst, anAgencyRequest()),
       scenario('a system without the scope', systemWithoutScope, anAgencyRequest()),
+      scenario('a system that may only read', readingSystem, anAgencyRequest()),
+      scenario('the system of another agency', healthSystem, anAgencyRequest({ agencyId: AGENCIES.police })),
       scenario(
         'a practitioner of the agency who is no liaison',
         teacher,

@@ -65,6 +65,7 @@ const system = (scopes: string[], changes: Partial<SystemActor> = {}): SystemAct
   ...changes,
 });
 export const healthSystem = system(['contacts:create', 'requests:answer']);
+export const readingSystem = system(['requests:read']);
 export const systemWithoutScope = system(['facts:read']);
 export const ourOwnService: SystemActor = { kind: 'system', id: 'decision', scopes: ['internal', 'facts:read'] };
 
@@ -91,5 +92,5 @@ export const everybody = [
     igOfficerElsewhere,
     liaisonElsewhere,
   ],
-  ...[healthSystem, systemWithoutScope, ourOwnService],
+  ...[healthSystem, readingSystem, systemWithoutScope, ourOwnService],
 ];

@@ -19,6 +19,7 @@ export const PreviewAsk = z.strictObject({
 });
 export type PreviewAsk = z.infer<typeof PreviewAsk>;
 export const AskPreview = z.object({
+  consentVersion: z.number().int().nonnegative().optional().describe('Statements about consent that this rests on'),
   lines: z.array(
     z.object({
       agencyId: z.string(),

@@ -28,3 +28,26 @@ export const EnvelopeToOpen = z.strictObject({
   sealed: Sealed,
 });
 export type EnvelopeToOpen = z.infer<typeof EnvelopeToOpen>;
+
+/** Where an envelope that did not open was presented or found. */
+export const EnvelopePlace = z.enum(['answer', 'contact', 'release', 'draft', 'product', 'request', 'notice']);
+export type EnvelopePlace = z.infer<typeof EnvelopePlace>;
+
+/** GET /envelope-refusals?page= (ig-officer, partnership-admin): envelopes that did not open where they lay. Ids and codes, no content. */
+export const EnvelopeRefusals = z.object({
+  refusals: z.array(
+    z.object({
+      refusalId: z.uuid(),
+      enquiryId: z.uuid().optional(),
+      place: EnvelopePlace,
+      envelopeId: z.uuid(),
+      code: z.string(),
+      presentedBy: z.string(),
+      presenterAgencyId: z.string().optional(),
+      at: z.iso.datetime(),
+    }),
+  ),
+  page: z.number().int(),
+  pages: z.number().int(),
+});
+export type EnvelopeRefusals = z.infer<typeof EnvelopeRefusals>;

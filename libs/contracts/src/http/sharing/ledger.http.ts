@@ -1,7 +1,28 @@
 import { z } from 'zod';
 import { Purpose, SharingMode, SharingOutcome } from '../../core/codes';
 
-/** GET /ledger?enquiryId= (hub, ig): what was disclosed about this enquiry, to whom, why, under which rule; what was refused. Category and reason opened for the reader by role. */
+/** What is asked of the ledger: any of these narrow it down. */
+export const LedgerFilters = z.strictObject({
+  enquiryId: z.uuid().optional(),
+  /** A child or adult by their opaque id. Lines that may not even be known to be about them are not found so. */
+  personId: z.uuid().optional(),
+  /** The account that was told. */
+  recipientId: z.string().min(1).max(100).optional(),
+  /** A row of the rule book, or `hidden`. */
+  rule: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .optional(),
+  outcome: SharingOutcome.optional(),
+});
+export type LedgerFilters = z.infer<typeof LedgerFilters>;
+export const LedgerQuestion = LedgerFilters.extend({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
+export const LedgerExportFormat = z.enum(['csv', 'json']);
+export type LedgerExportFormat = z.infer<typeof LedgerExportFormat>;
+/** GET /ledger/export (ig, and the holder of what was told): every line, streamed. */
+export const LedgerExportQuestion = LedgerFilters.extend({ format: LedgerExportFormat });
+
+/** GET /ledger (hub, ig, holder): what was disclosed, to whom, why, under which rule; what was refused. Category and reason opened for the reader by role. */
 export const LedgerEntry = z.object({
   disclosureId: z.uuid(),
   at: z.iso.datetime(),
@@ -17,9 +38,18 @@ export const LedgerEntry = z.object({
   visibility: z.string(),
   rule: z.string(),
   ruleSetVersion: z.string(),
+  /** The agreement with its version, and the line in it. */
+  agreement: z.string().optional(),
   category: z.string().optional(),
-  reasons: z.array(z.string()).optional(),
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })).optional(),
+  lawfulBasis: z.array(z.string()).optional(),
   releaseId: z.uuid(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
-export const Ledger = z.object({ entries: z.array(LedgerEntry), page: z.number().int(), pages: z.number().int() });
+export const Ledger = z.object({
+  entries: z.array(LedgerEntry),
+  page: z.number().int(),
+  pages: z.number().int(),
+  lines: z.number().int().describe('Of all pages together'),
+});
+export type Ledger = z.infer<typeof Ledger>;

@@ -37,9 +37,16 @@ export const OutwardProductMade = z.object({
   state: z.enum(['made', 'waiting_review', 'refused']),
   included: z.array(z.string()),
   leftOut: z.array(
-    z.object({ itemId: z.string(), code: z.string(), sentence: z.string(), reviewId: z.uuid().optional() }),
+    z.object({
+      itemId: z.string(),
+      code: z.string(),
+      sentence: z.string(),
+      reviewId: z.uuid().optional(),
+      dueAt: z.iso.datetime().optional().describe('By when its releaser is to answer'),
+    }),
   ),
   reason: z.object({ code: z.string(), sentence: z.string() }).optional(),
+  dueAt: z.iso.datetime().optional().describe('A letter that waits: by when the last of those asked is to answer'),
 });
 export type OutwardProductMade = z.infer<typeof OutwardProductMade>;
 /** POST /outward-products/:productId/open (the receiving team, or for a letter its referrer): decided for this viewer, in the ledger first. Body: { releaseId }. */

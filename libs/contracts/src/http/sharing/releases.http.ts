@@ -34,6 +34,7 @@ export const ReleasedItem = z.object({
   category: Category.optional().describe('Only where shown'),
   handling: z.string().optional(),
   condition: z.string().optional(),
+  acceptFirst: z.boolean().optional().describe('Withheld until this viewer accepts the condition'),
   reason: z
     .object({ code: z.string(), sentence: z.string() })
     .describe('The deciding reason, as this viewer may read it'),

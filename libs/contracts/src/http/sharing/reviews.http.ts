@@ -20,12 +20,16 @@ export const Review = z.object({
   releaserAgencyId: z.string().optional(),
   raisedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
-  state: z.enum(['open', 'released', 'refused', 'overridden']),
+  state: z.enum(['open', 'released', 'refused', 'overridden', 'superseded']),
   late: z.boolean(),
   level: z.enum(['releaser', 'deputy', 'senior', 'hub_and_ig']),
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
   threshold: z.string(),
   consent: z.string(),
+  consentChanged: z
+    .boolean()
+    .optional()
+    .describe('Somebody has said something of this consent since the question was asked'),
   agreement: z.string(),
   informParent: z.boolean(),
   askedBy: z.string(),
@@ -46,7 +50,10 @@ export const Reviews = z.object({
 });
 /** GET /reviews/waiting: for a badge. */
 export const ReviewsWaiting = z.object({ waiting: z.number().int(), late: z.number().int() });
-/** POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE). */
+/**
+ * POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE). The holder of an item answers with a
+ * statement about it: then that statement answers every question of this REVIEW that waits for the holder.
+ */
 export const AnswerReview = z.strictObject({
   answer: z.enum(['release', 'release_with_conditions', 'refuse']),
   ground: z.enum([
@@ -60,7 +67,11 @@ export const AnswerReview = z.strictObject({
     'other_route',
     'law_forbids',
   ]),
-  sealedReason: Sealed.describe('The written reason, typ `review`'),
-  condition: z.string().max(200).optional(),
+  sealedReason: Sealed.describe(
+    'Typ `review`: { reason, ground?, condition? }. The ground again where it is about an item; the condition is read by the recipient',
+  ),
+  statement: z
+    .strictObject({ statementId: z.uuid(), sealed: Sealed.describe('Typ `statement`, about the item of this REVIEW') })
+    .optional(),
 });
 export type AnswerReview = z.infer<typeof AnswerReview>;

@@ -1,3 +1,4 @@
+import type { NotSeekingGround } from '../facts/consent-facts';
 import { all, any, flag, named, not, when } from './condition';
 
 /** The words that the rule book uses again and again, each written down once. */
@@ -45,10 +46,16 @@ export const CONSENT_NOT_GIVEN = named(
   when('consent', 'refused', 'withdrawn', 'not_sought', 'unknown'),
 );
 /** A section 6 ground that counts: free text does not until a manager has accepted it. */
-export const HAS_GROUND = named(
-  'a ground for not seeking',
-  when('ground', 'NS_HARM', 'NS_OTHER', 'NS_CRIME', 'NS_DELAY', 'NS_CONTACT', 'NS_CANNOT', 'NS_TEXT_ACCEPTED'),
-);
+export const HAS_GROUND_CODES: readonly NotSeekingGround[] = [
+  'NS_HARM',
+  'NS_OTHER',
+  'NS_CRIME',
+  'NS_DELAY',
+  'NS_CONTACT',
+  'NS_CANNOT',
+  'NS_TEXT_ACCEPTED',
+];
+export const HAS_GROUND = named('a ground for not seeking', when('ground', ...HAS_GROUND_CODES));
 
 /** The responder's name gives a category away: the agency asked, or the holder who says "we know them". */
 export const NAME_REVEALS = named(

@@ -7,6 +7,8 @@ export interface AskedPerson {
   readonly personId: string;
   readonly content?: RequestContent;
   readonly withheldBecause?: string;
+  /** What a releaser attached to letting the agency be asked. */
+  readonly condition?: string;
   readonly questions: readonly {
     readonly category: Category;
     readonly label: string;
@@ -17,7 +19,7 @@ export interface AskedPerson {
 /** What is asked about each person, from the lines that were really issued, in the order of the request. */
 export function askedPeople(
   lines: readonly RequestLine[],
-  released: ReadonlyMap<string, { content?: RequestContent; withheldBecause?: string }>,
+  released: ReadonlyMap<string, { content?: RequestContent; withheldBecause?: string; condition?: string }>,
 ): AskedPerson[] {
   const personIds = [...new Set(lines.map(({ personId }) => personId))];
   return personIds.map((personId) => ({

@@ -52,7 +52,7 @@ export function askedPersonView(asked: AskedPerson, at: number, of: number, now:
     personId: asked.personId,
     name: asked.content?.person.names[0] ?? `Person ${at + 1}`,
     place: `Person ${at + 1} of ${of}`,
-    rows,
+    rows: [...row('Condition', asked.condition), ...rows],
     copy:
       asked.content === undefined
         ? ''

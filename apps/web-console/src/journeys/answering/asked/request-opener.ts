@@ -31,7 +31,8 @@ export class RequestOpener {
     const opened = envelopes.map(({ envelopeId, personId }) => {
       const item = released.items.find((one) => one.envelopeId === envelopeId);
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
-      const shown = content ? { content } : {};
+      const condition = item?.condition;
+      const shown = content ? { content, ...(condition !== undefined && { condition }) } : {};
       return [personId, item?.visibility === 'withheld' ? { withheldBecause: item.reason.sentence } : shown] as const;
     });
     return askedPeople(lines, new Map(opened));

@@ -48,7 +48,8 @@ export class AnswerSender {
   }
 }
 
-const FIELDS = { complete: 'send', 'REQUESTS.ANSWERED': 'send', 'REQUESTS.ANSWER_INVALID': 'send' };
+const STOPPED = { 'REQUESTS.RECALLED': 'send', 'REQUESTS.ON_HOLD': 'send' };
+const FIELDS = { complete: 'send', 'REQUESTS.ANSWERED': 'send', 'REQUESTS.ANSWER_INVALID': 'send', ...STOPPED };
 
 const tooLarge = (error: unknown): FieldError[] | undefined =>
   error instanceof SealRefusal && error.code === 'SEAL.TOO_LARGE'

@@ -7,6 +7,8 @@ import { keyOf, valueOfAdded, type AskLine } from './ask-line';
 export interface PlanGiven {
   readonly lines: readonly AskLine[];
   readonly preview: AskPreview['lines'];
+  /** How many statements about consent the preview rests on: what is sent says so. */
+  readonly consentVersion?: number | undefined;
   readonly ticked: ReadonlySet<string> | undefined;
   readonly names: ReadonlyMap<string, string>;
   readonly roster: Roster | undefined;
@@ -36,6 +38,7 @@ export interface PlanRow {
 export interface PlanView {
   readonly agencies: readonly { readonly agencyId: string; readonly name: string; readonly rows: readonly PlanRow[] }[];
   readonly sendText: string;
+  readonly consentVersion: number | undefined;
   readonly outcomes: string;
   readonly purpose: string;
   readonly due: string;
@@ -80,6 +83,7 @@ export function planView(given: PlanGiven): PlanView {
       const own = rows.filter(({ line }) => line.agencyId === agencyId);
       return { agencyId, name: own[0]?.line.agencyName ?? agencyId, rows: own.map(({ row }) => row) };
     }),
+    consentVersion: given.consentVersion,
     sendText: `Send ${asked} ${asked === 1 ? 'request' : 'requests'}`,
     outcomes: `${count('goes')} would go now, ${count('human')} a human will look at, ${count('not-allowed')} not allowed`,
     purpose: PURPOSE_WORDS[given.purpose],

@@ -17,6 +17,8 @@ export interface RequestsToSend {
   readonly purposeText: string;
   /** Of the page that was sent: sent twice, it asks once. */
   readonly sendId: string;
+  /** As the page showed it: `sharing` waits until it has as many statements about consent. */
+  readonly consentVersion?: number | undefined;
   readonly roster: Roster;
   readonly mentioned: NonNullable<ContactDetail['people']>;
   readonly agencies: Agencies['agencies'];
@@ -38,7 +40,7 @@ export class RequestSender {
   ) {}
 
   async send(asker: Asker, toSend: RequestsToSend): Promise<void> {
-    const { plan, lines, sendId } = toSend;
+    const { plan, lines, sendId, consentVersion } = toSend;
     const { enquiryId, ratingVersion, rosterVersion, thresholdVersion, purpose } = plan;
     if (asker.person === undefined) throw new NotSignedIn();
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, asker.person.partnershipId);
@@ -51,6 +53,7 @@ export class RequestSender {
     );
     await this.agencyRequests.send(asker, enquiryId, {
       ...{ ratingVersion, rosterVersion, thresholdVersion, purpose },
+      ...(consentVersion !== undefined && { consentVersion }),
       requests,
     });
   }

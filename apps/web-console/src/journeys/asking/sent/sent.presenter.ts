@@ -19,10 +19,13 @@ export interface SentRequestView {
   /** Something in it was not allowed or waits: its lines are not folded away. */
   readonly isOpen: boolean;
   readonly lines: readonly {
+    readonly lineId: string;
     readonly person: string;
     readonly what: string;
     readonly state: string;
     readonly because: string;
+    /** Not asked, or not any more: on today's facts it may be asked again, where somebody presses the button. */
+    readonly canAskAgain: boolean;
   }[];
 }
 
@@ -33,6 +36,8 @@ const STANDING: Readonly<Record<AgencyRequest['state'], string>> = {
   answered: 'Answered',
   not_allowed: 'Not allowed',
   waiting_review: 'Waits for a human',
+  held: 'On hold: a human looks again',
+  recalled: 'Recalled',
 };
 
 const LINE_STATE: Readonly<Record<RequestLine['state'], string>> = {
@@ -42,7 +47,12 @@ const LINE_STATE: Readonly<Record<RequestLine['state'], string>> = {
   review: 'A human is looking',
   answered: 'Answered',
   withdrawn: 'Withdrawn',
+  held: 'On hold',
+  recalled: 'Recalled',
 };
+
+/** Why is said, and "Ask again" offered: not let through, waiting, or taken back. */
+const NOT_ASKED: readonly RequestLine['state'][] = ['denied', 'review', 'held', 'recalled'];
 
 const isWaiting = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
 
@@ -58,14 +68,21 @@ export function sentView({ requests, decisions, names, now }: SentGiven): SentRe
     clock: isWaiting(request) ? requestClock(request, now) : undefined,
     chased: chasedWords(request, now),
     canChase: isWaiting(request),
-    isOpen: request.lines.some(({ state }) => state === 'denied' || state === 'review'),
+    isOpen: request.lines.some(({ state }) => NOT_ASKED.includes(state)),
     lines: request.lines.map((line) => ({
+      lineId: line.lineId,
       person: names.get(line.personId) ?? 'Somebody on this enquiry',
       what: line.existenceOnly ? 'Do they know them?' : CATEGORIES[line.category].label,
-      state: LINE_STATE[line.state],
+      state: stateWords(line, now),
       because: becauseOf(line, decisions),
+      canAskAgain: NOT_ASKED.includes(line.state),
     })),
   }));
+}
+
+function stateWords({ state, changedAt }: RequestLine, now: Date): string {
+  const words = LINE_STATE[state];
+  return changedAt === undefined ? words : `${words} ${momentWords(new Date(changedAt), now)}`;
 }
 
 const isLateNow = (request: AgencyRequest): boolean => request.late && isWaiting(request);
@@ -85,7 +102,7 @@ function chasedWords({ chasers }: AgencyRequest, now: Date): string | undefined 
 
 /** Why a line was not let through, or waits: the newest decision about it, in the words that the hub may read. */
 function becauseOf(line: RequestLine, decisions: readonly SharingDecisionView[]): string {
-  if (line.state !== 'denied' && line.state !== 'review') return '';
+  if (!NOT_ASKED.includes(line.state)) return '';
   const about = decisions.filter(({ about: its }) => its.id === line.lineId);
   const newest = [...about].sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))[0];
   return (newest?.reasons ?? []).map(({ sentence }) => sentence).join(' ');

@@ -70,8 +70,25 @@ describe('Requests that were sent', () => {
     ];
     const [view] = sentView({ requests: [denied], decisions, names, now });
     expect(view?.lines).toEqual([
-      { person: 'Kian Marlowe', what: 'Incidents and call-outs', state: 'Not allowed', because: 'The holder said no.' },
+      {
+        ...{ lineId, person: 'Kian Marlowe', what: 'Incidents and call-outs' },
+        ...{ state: 'Not allowed', because: 'The holder said no.', canAskAgain: true },
+      },
     ]);
+  });
+
+  test('say what was recalled or is on hold, since when and why, and can be asked again; what is asked cannot', () => {
+    const [line] = request().lines;
+    const changedAt = '2026-11-23T13:20:00.000Z';
+    const stopped = (['recalled', 'held'] as const).map((state) => ({ ...line!, state, changedAt }));
+    const decisions = [decision(changedAt, 'Consent was withdrawn.')];
+    const [view] = sentView({ requests: [request({ state: 'held', lines: stopped })], decisions, names, now });
+    expect(view).toMatchObject({ standing: 'On hold: a human looks again', canChase: false, isOpen: true });
+    expect(view?.lines.map(({ state, because, canAskAgain }) => [state, because, canAskAgain])).toEqual([
+      ['Recalled 13:20 today', 'Consent was withdrawn.', true],
+      ['On hold 13:20 today', 'Consent was withdrawn.', true],
+    ]);
+    expect(sentView({ requests: [request()], decisions, names, now })[0]?.lines[0]?.canAskAgain).toBe(false);
   });
 
   test('have no heading before anything was sent, and count the chasers', () => {

@@ -73,10 +73,17 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
   });
 }
 
+/** Why is nobody's to say here but the holder's. */
+const heldWords = (sentAt: string, now: Date): string =>
+  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself when the agency that holds it up lets it.`;
+
 function feedbackRows({ feedback }: EnquiryView, now: Date): SummaryRow[] {
-  return feedback.map(({ extent, sentAt, acknowledgedAt }) => ({
-    key: `Told: ${extent.replaceAll('_', ' ')}`,
-    value: `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`,
+  return feedback.map(({ extent, sentAt, acknowledgedAt, held }) => ({
+    key: held === true ? 'HOLD' : `Told: ${extent.replaceAll('_', ' ')}`,
+    value:
+      held === true
+        ? heldWords(sentAt, now)
+        : `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`,
     isGap: acknowledgedAt === undefined && extent !== 'withheld',
   }));
 }

@@ -1,5 +1,6 @@
 import type { OutwardProductMade } from '@mash/contracts';
 import type { z } from 'zod';
+import { momentWords } from '../../../presenters/clock-chip';
 import { enquiryPath } from '../../enquiry/shared';
 import type { ReleasedChoice } from './released-choice';
 import type { TeamToRoute } from './teams-to-route';
@@ -30,13 +31,16 @@ function headingOf({ state, leftOut }: Made): string {
 
 export function handoverMadeView(
   made: Made,
-  given: { reference: string; team: TeamToRoute; choices: readonly ReleasedChoice[] },
+  given: { reference: string; team: TeamToRoute; choices: readonly ReleasedChoice[]; now: Date },
 ): HandoverMadeView {
-  const { reference, team, choices } = given;
+  const { reference, team, choices, now } = given;
   return {
     heading: headingOf(made),
     included: made.included.map((itemId) => itemWords(itemId, choices)),
-    leftOut: made.leftOut.map(({ itemId, sentence }) => ({ item: itemWords(itemId, choices), because: sentence })),
+    leftOut: made.leftOut.map(({ itemId, sentence, dueAt }) => ({
+      item: itemWords(itemId, choices),
+      because: dueAt === undefined ? sentence : `${sentence} Asked, due ${momentWords(new Date(dueAt), now)}.`,
+    })),
     waits:
       made.state === 'waiting_review'
         ? (made.reason?.sentence ?? 'Somebody else has to release it. Nothing has been sent.')

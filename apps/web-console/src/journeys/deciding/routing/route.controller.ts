@@ -90,7 +90,10 @@ export class RouteController {
       template: 'journeys/deciding/routing/handover-made.njk',
       title: 'Hand over',
       section: 'decision',
-      view: handoverMadeView(making.made, { reference: work.open.reference, team, choices: evidence.choices ?? [] }),
+      view: handoverMadeView(making.made, {
+        ...{ reference: work.open.reference, team, choices: evidence.choices ?? [] },
+        now: work.open.now,
+      }),
     });
   }
 

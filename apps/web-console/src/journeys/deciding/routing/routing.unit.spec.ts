@@ -124,11 +124,21 @@ describe('The pages of a handover', () => {
   });
 
   test('show what was left out with its reason, and send nothing that waits for a human', () => {
-    const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }];
+    const asked = { itemId: 'two', code: 'Y', sentence: 'Withheld.', dueAt: '2026-11-23T15:30:00.000Z' };
+    const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }, asked];
+    const now = new Date('2026-11-23T13:40:00.000Z');
     const made = { productId: DECIDED.productId, included: [], leftOut } as const;
-    const given = { reference: DECIDED.reference, team, choices: [{ itemId: 'one', label: 'Police, fact', text: '' }] };
+    const given = {
+      reference: DECIDED.reference,
+      team,
+      choices: [{ itemId: 'one', label: 'Police, fact', text: '' }],
+      now,
+    };
     const ready = handoverMadeView({ ...made, leftOut: [...leftOut], included: [], state: 'made' }, given);
-    expect(ready.leftOut).toEqual([{ item: 'Police, fact', because: 'Not released.' }]);
+    expect(ready.leftOut).toEqual([
+      { item: 'Police, fact', because: 'Not released.' },
+      { item: 'An item', because: 'Withheld. Asked, due 15:30 today.' },
+    ]);
     expect(ready.mayBeSent).toBe(true);
     const waiting = handoverMadeView({ ...made, leftOut: [], included: [], state: 'waiting_review' }, given);
     expect(waiting.mayBeSent).toBe(false);

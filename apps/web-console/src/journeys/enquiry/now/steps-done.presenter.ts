@@ -45,7 +45,12 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
     item('Answered', '/picture', asked === 0 ? undefined : `${answered} of ${asked}`, answers),
     item('Decided', '/decision', decision && at(decision.decidedAt), done(decision !== undefined)),
     item('Handed over', '/decision', routed && `${at(routed.routedAt)}: ${routed.state}`, done(routed !== undefined)),
-    item('Referrer told', '/decision', told && at(told.sentAt), done(told !== undefined)),
+    item(
+      'Referrer told',
+      '/decision',
+      told && (told.held === true ? 'HOLD: nothing has been sent' : at(told.sentAt)),
+      told?.held === true ? PARTLY : done(told !== undefined),
+    ),
   ];
 }
 

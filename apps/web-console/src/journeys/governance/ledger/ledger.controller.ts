@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { LedgerExportFormat } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
@@ -6,12 +7,14 @@ import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
 import { enquirySearchField, SEARCH_FIELD } from '../shared/enquiry-search';
+import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form';
 import { ledgerView } from './ledger.presenter';
 
-/** The disclosure ledger of one enquiry. Entries, never content. */
+/** The disclosure ledger of one enquiry, or of one person in all of theirs. Entries, never content. */
 @Controller('ig/ledger')
 @ForRoles('ig-officer', 'auditor')
 export class LedgerController {
@@ -36,16 +39,58 @@ export class LedgerController {
   }
 
   @Get(':enquiry')
-  async show(
-    @Param('enquiry') id: string,
+  show(@Param('enquiry') id: string, @Query() query: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    return this.ledgerPage({ enquiryId: requireId(id) }, query, request);
+  }
+
+  @Get('people/:person')
+  showPerson(
+    @Param('person') id: string,
     @Query() query: PostedFields,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const enquiryId = requireId(id);
-    const typed = new Posted(query).text('page');
-    const found = await this.sharing.ledger(request, enquiryId, /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1);
+    return this.ledgerPage({ personId: requireId(id) }, query, request);
+  }
+
+  @Get(':enquiry/export/:format')
+  file(
+    @Param('enquiry') id: string,
+    @Param('format') format: string,
+    @Query() query: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    return this.fileOf({ enquiryId: requireId(id) }, format, query, request);
+  }
+
+  @Get('people/:person/export/:format')
+  fileOfPerson(
+    @Param('person') id: string,
+    @Param('format') format: string,
+    @Query() query: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    return this.fileOf({ personId: requireId(id) }, format, query, request);
+  }
+
+  private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {
+    const { narrowing, page: wanted } = readLedgerQuery(query);
+    const found = await this.sharing.ledger(request, ledgerFilters(scope, narrowing), wanted);
     const frame = { title: 'Ledger', wide: true, section: '/ig/ledger', back: '/ig/ledger' };
-    return page('journeys/governance/ledger/ledger.njk', frame, ledgerView(enquiryId, found, this.clock.now()));
+    return page('journeys/governance/ledger/ledger.njk', frame, ledgerView(scope, narrowing, found, this.clock.now()));
+  }
+
+  /** The same lines as the page shows, all of them. */
+  private async fileOf(
+    scope: LedgerScope,
+    asked: string,
+    query: PostedFields,
+    request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    const format = LedgerExportFormat.safeParse(asked).data;
+    if (format === undefined) throw new PageNotFound();
+    const { narrowing } = readLedgerQuery(query);
+    const file = await this.sharing.ledgerFile(request, ledgerFilters(scope, narrowing), format);
+    return new StreamableFile(file.stream, { type: file.type, disposition: file.disposition });
   }
 
   private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {

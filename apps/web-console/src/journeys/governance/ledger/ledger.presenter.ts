@@ -1,28 +1,54 @@
-import { CATEGORIES, Category, type LedgerEntry, type SharingMode, type SharingOutcome } from '@mash/contracts';
+import {
+  CATEGORIES,
+  Category,
+  type Ledger,
+  type LedgerEntry,
+  type SharingMode,
+  type SharingOutcome,
+} from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
-import { purposeWords } from '../shared/purpose-words';
+import { purposeWords } from '../../../presenters/purpose-words';
+import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
+
+interface Linked {
+  readonly text: string;
+  /** The ledger narrowed down to it. */
+  readonly href: string;
+}
 
 export interface LedgerRow {
   readonly at: string;
   readonly kind: string;
+  readonly about?: Linked;
   readonly from: string;
   readonly to: string;
-  readonly recipientId: string;
+  readonly recipient: Linked;
   readonly why: string;
   readonly cameTo: string;
   readonly isRefused: boolean;
-  readonly rule: string;
+  readonly rule: Linked;
+  /** Rules' version and agreement: what the line was decided under. */
+  readonly under: string;
+  /** Each reason in a sentence. */
+  readonly reasons: readonly string[];
+  readonly basis?: string;
 }
 
-/** "What was disclosed about this enquiry, to whom, under which rule; what was refused?" */
+/** "What was disclosed about this child, to whom, why, under which rule and version; what was refused?" */
 export interface LedgerView {
+  readonly caption: string;
   readonly heading: string;
-  readonly enquiryId: string;
   readonly rows: readonly LedgerRow[];
-  readonly looksHref: string;
+  /** What the page is narrowed down to, each with the way back. */
+  readonly narrowed: readonly { readonly label: string; readonly text: string; readonly clearHref: string }[];
+  readonly pivots: readonly Linked[];
+  readonly files: readonly Linked[];
+  readonly looksHref?: string;
   readonly older?: string;
   readonly newer?: string;
+  /** Lines that may not be found by whose they are. */
+  readonly leavesOutAbsent: boolean;
 }
 
 const MODES: Readonly<Record<SharingMode, string>> = {
@@ -37,45 +63,79 @@ const OUTCOMES: Readonly<Record<SharingOutcome, string>> = {
   DENY: 'Refused',
   REVIEW: 'Waits for a human',
 };
+const NARROWED: Readonly<Record<keyof LedgerNarrowing, string>> = {
+  person: 'About',
+  recipient: 'Told to',
+  rule: 'Rule',
+  outcome: 'Came to',
+};
 
 const categoryWords = (category: string | undefined): string => {
   const known = Category.safeParse(category).data;
   return known === undefined ? '' : `: ${CATEGORIES[known].label}`;
 };
+const ruleWords = (rule: string): string => (rule === 'hidden' ? 'Not told: it would give the cause away' : rule);
 
-const rowOf = (entry: LedgerEntry, now: Date): LedgerRow => ({
-  at: momentWords(new Date(entry.at), now),
-  kind: `${MODES[entry.mode]}${categoryWords(entry.category)}`,
-  from: entry.fromAgencyId === undefined ? 'The hub' : agencyWords(entry.fromAgencyId),
-  to: agencyWords(entry.recipientAgencyId),
-  recipientId: entry.recipientId,
-  why: purposeWords(entry.purpose),
-  cameTo: OUTCOMES[entry.outcome],
-  isRefused: entry.outcome !== 'PERMIT',
-  rule: [`${entry.rule}, rules ${entry.ruleSetVersion}`, ...(entry.reasons ?? [])].join('. '),
-});
-
-interface Page {
-  readonly entries: readonly LedgerEntry[];
-  readonly page: number;
-  readonly pages: number;
-}
-
-function headingOf({ entries, pages }: Page): string {
-  if (entries.length === 0) return 'Nothing has been disclosed about this enquiry';
-  const refused = entries.filter(({ outcome }) => outcome !== 'PERMIT').length;
-  const where = pages > 1 ? ' on this page' : '';
-  return `${entries.length - refused} disclosed, ${refused} refused or waiting${where}`;
-}
-
-export function ledgerView(enquiryId: string, found: Page, now: Date): LedgerView {
-  const href = (page: number): string => `/ig/ledger/${enquiryId}?page=${page}`;
+function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => string): LedgerRow {
+  const { personId, recipientId, rule, outcome, agreement, lawfulBasis = [], reasons = [] } = entry;
   return {
+    at: momentWords(new Date(entry.at), now),
+    kind: `${MODES[entry.mode]}${categoryWords(entry.category)}`,
+    ...(personId !== undefined && { about: { text: personId, href: narrow({ person: personId }) } }),
+    from: entry.fromAgencyId === undefined ? 'Not told' : agencyWords(entry.fromAgencyId),
+    to: agencyWords(entry.recipientAgencyId),
+    recipient: { text: recipientId, href: narrow({ recipient: recipientId }) },
+    why: purposeWords(entry.purpose),
+    cameTo: OUTCOMES[outcome],
+    isRefused: outcome !== 'PERMIT',
+    rule: { text: ruleWords(rule), href: narrow({ rule }) },
+    under: [`Rules ${entry.ruleSetVersion}`, ...(agreement === undefined ? [] : [`agreement ${agreement}`])].join(', '),
+    reasons: reasons.map(({ sentence }) => sentence),
+    ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
+  };
+}
+
+function headingOf({ entries, lines, pages }: Ledger): string {
+  if (entries.length === 0) return 'Nothing stands in the ledger';
+  const refused = entries.filter(({ outcome }) => outcome !== 'PERMIT').length;
+  const where = pages > 1 ? ` on this page of ${String(lines)} entries` : '';
+  return `${String(entries.length - refused)} disclosed, ${String(refused)} refused or waiting${where}`;
+}
+
+function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing): LedgerView['narrowed'] {
+  return (Object.keys(NARROWED) as (keyof LedgerNarrowing)[]).flatMap((name) => {
+    const { [name]: value, ...rest } = narrowing;
+    if (value === undefined) return [];
+    const text = name === 'outcome' ? OUTCOMES[value as SharingOutcome] : value;
+    return { label: NARROWED[name], text, clearHref: ledgerPath(scope, rest) };
+  });
+}
+
+/** @param scope whose ledger it is */
+export function ledgerView(scope: LedgerScope, narrowing: LedgerNarrowing, found: Ledger, now: Date): LedgerView {
+  const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
+  const to = (page: number): string => ledgerPath(scope, narrowing, { page: String(page) });
+  const outcomes = (Object.keys(OUTCOMES) as SharingOutcome[]).filter((outcome) => outcome !== narrowing.outcome);
+  const file = (format: 'csv' | 'json', text: string): Linked => {
+    const [path = '', query] = ledgerPath(scope, narrowing).split('?');
+    return { text, href: `${path}/export/${format}${query === undefined ? '' : `?${query}`}` };
+  };
+  const isOfEnquiry = 'enquiryId' in scope;
+  return {
+    caption: isOfEnquiry ? `Enquiry ${scope.enquiryId}` : `Person ${scope.personId}, in every enquiry`,
     heading: headingOf(found),
-    enquiryId,
-    rows: found.entries.map((entry) => rowOf(entry, now)),
-    looksHref: `/ig/looks/${enquiryId}`,
-    ...(found.page < found.pages && { older: href(found.page + 1) }),
-    ...(found.page > 1 && { newer: href(found.page - 1) }),
+    rows: found.entries.map((entry) => rowOf(entry, now, narrow)),
+    narrowed: narrowedBy(scope, narrowing),
+    pivots: [
+      ...outcomes.map((outcome) => ({ text: OUTCOMES[outcome], href: narrow({ outcome }) })),
+      ...(isOfEnquiry && narrowing.person !== undefined
+        ? [{ text: 'This person in every enquiry', href: ledgerPath({ personId: narrowing.person }, {}) }]
+        : []),
+    ],
+    files: found.lines === 0 ? [] : [file('csv', 'Take it away as CSV'), file('json', 'Take it away as JSON')],
+    ...(isOfEnquiry && { looksHref: `/ig/looks/${scope.enquiryId}` }),
+    ...(found.page < found.pages && { older: to(found.page + 1) }),
+    ...(found.page > 1 && { newer: to(found.page - 1) }),
+    leavesOutAbsent: !isOfEnquiry || narrowing.person !== undefined,
   };
 }

@@ -7,7 +7,7 @@ import { momentWords } from '../../../presenters/clock-chip';
 import { actionWords } from '../shared/action-words';
 import { outcomeWords } from '../shared/outcome-words';
 import type { PartOfPage } from '../shared/part-of-page';
-import { purposeWords } from '../shared/purpose-words';
+import { purposeWords } from '../../../presenters/purpose-words';
 import { roleWords } from '../shared/role-words';
 import type { LogFilter } from './log.form';
 

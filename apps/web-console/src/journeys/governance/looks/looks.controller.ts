@@ -38,12 +38,9 @@ export class LooksController {
   @Get(':enquiry')
   async show(@Param('enquiry') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const enquiryId = requireId(id);
-    const [looks, { entries }] = await Promise.all([
-      this.audit.looks(request, enquiryId),
-      this.audit.entries(request, { enquiryId }),
-    ]);
+    const looks = await this.audit.looks(request, enquiryId);
     const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
-    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, entries, this.clock.now()));
+    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now()));
   }
 
   private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {

@@ -1,15 +1,18 @@
 import { dayWords, londonTime } from '@mash/clocks';
-import type { AuditEntryView, LooksAtEnquiry, LookView } from '@mash/contracts';
+import type { LooksAtEnquiry, LookView } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { actionWords } from '../shared/action-words';
 import { outcomeWords } from '../shared/outcome-words';
-import { purposeWords } from '../shared/purpose-words';
+import { purposeWords } from '../../../presenters/purpose-words';
 import { roleWords } from '../shared/role-words';
 
 export interface LookRow {
   readonly worker: string;
   readonly role: string;
   readonly agency: string;
+  /** What ties them to the enquiry as the log has it: what they did to it besides looking; or that nothing does. */
+  readonly relationship: string;
+  readonly hasNone: boolean;
   readonly action: string;
   readonly times: string;
   readonly purpose: string;
@@ -21,15 +24,12 @@ export interface LookRow {
 export interface LooksView {
   readonly heading: string;
   readonly enquiryId: string;
+  /** Who looked without any working relationship, or without a purpose: the question that information governance asks first. */
+  readonly unexplained: string;
   readonly days: readonly { readonly day: string; readonly rows: readonly LookRow[] }[];
   readonly isCut: boolean;
   readonly ledgerHref: string;
   readonly logHref: string;
-}
-
-/** Roles as the log's entries of this enquiry have them; the looks themselves name the worker only. */
-function rolesByWorker(entries: readonly AuditEntryView[]): ReadonlyMap<string, string> {
-  return new Map(entries.map(({ actor }) => [actor.id, roleWords(actor.roles)]));
 }
 
 const timesWords = ({ times, first, last }: LookView): string => {
@@ -42,14 +42,49 @@ const heading = (workers: number): string => {
   return workers === 1 ? '1 person has been in this enquiry' : `${workers} people have been in this enquiry`;
 };
 
-/** @param entries of the same enquiry, to join roles from */
-export function looksView(found: LooksAtEnquiry, entries: readonly AuditEntryView[], now: Date): LooksView {
-  const roles = rolesByWorker(entries);
+/** Looking, listing and searching tie nobody to an enquiry; nor does what was refused. */
+const isWork = ({ action, outcome, workerKind }: LookView): boolean =>
+  workerKind === 'person' &&
+  outcome !== 'refused' &&
+  !action.startsWith('release.') &&
+  !/\.(read|list|open|looks|search|names|preview|propose-rating|export|verify)$/.test(action);
+
+/** What each worker did to the enquiry, newest first. */
+function workOf(looks: readonly LookView[]): ReadonlyMap<string, readonly string[]> {
+  const work = new Map<string, string[]>();
+  for (const look of looks.filter(isWork)) {
+    const done = work.get(look.workerId) ?? [];
+    const words = actionWords(look.action);
+    work.set(look.workerId, done.includes(words) ? done : [...done, words]);
+  }
+  return work;
+}
+
+const MOST_WORK_SHOWN = 2;
+
+function relationshipOf(look: LookView, work: ReadonlyMap<string, readonly string[]>): string {
+  if (look.workerKind !== 'person') return 'A service of the platform';
+  const done = work.get(look.workerId);
+  return done === undefined ? 'None recorded: has only looked' : done.slice(0, MOST_WORK_SHOWN).join('; ');
+}
+
+function unexplainedWords(looks: readonly LookView[], work: ReadonlyMap<string, readonly string[]>): string {
+  const people = looks.filter(({ workerKind }) => workerKind === 'person');
+  const unrelated = new Set(people.flatMap(({ workerId }) => (work.has(workerId) ? [] : workerId))).size;
+  const purposeless = new Set(people.flatMap(({ workerId, purpose }) => (purpose === null ? workerId : []))).size;
+  const count = (number: number): string =>
+    number === 0 ? 'Nobody' : `${String(number)} ${number === 1 ? 'person' : 'people'}`;
+  return `${count(unrelated)} looked with no working relationship on record. ${count(purposeless)} did something with no purpose on record.`;
+}
+
+export function looksView(found: LooksAtEnquiry, now: Date): LooksView {
+  const work = workOf(found.looks);
   const rowOf = (look: LookView): LookRow => ({
     worker: look.workerId,
-    role:
-      look.workerKind === 'system' ? 'A service of the platform' : (roles.get(look.workerId) ?? 'Role: see the log'),
+    role: look.workerKind === 'system' ? 'A service of the platform' : roleWords(look.roles),
     agency: look.agencyId === null ? '' : agencyWords(look.agencyId),
+    relationship: relationshipOf(look, work),
+    hasNone: look.workerKind === 'person' && !work.has(look.workerId),
     action: actionWords(look.action),
     times: timesWords(look),
     purpose: purposeWords(look.purpose),
@@ -63,6 +98,7 @@ export function looksView(found: LooksAtEnquiry, entries: readonly AuditEntryVie
   return {
     heading: heading(people.size),
     enquiryId: found.enquiryId,
+    unexplained: people.size === 0 ? '' : unexplainedWords(found.looks, work),
     days: days.map((day) => ({
       day: dayWords(new Date(`${day}T12:00:00Z`), now),
       rows: found.looks.filter((look) => look.day === day).map(rowOf),

@@ -76,6 +76,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'roster.read': 'Looked at the household',
   'sharing-decision.list': 'Looked at sharing decisions',
   'sharing.decide': 'Decided whether to share',
+  'ledger.export': 'Took the ledger away',
+  'ledger.read': 'Looked at the ledger',
+  'unusual-looking.ask-manager': 'Asked a manager about unusual looking',
+  'unusual-looking.explained': 'Explained unusual looking',
+  'unusual-looking.investigate': 'Began to investigate unusual looking',
+  'unusual-looking.list': 'Looked at unusual looking',
   'worklist.read': 'Looked at their worklist',
   'worker-register.import': 'Imported the register of workers',
 };

@@ -76,6 +76,13 @@ export const ADULT_RELATIONS = [
   { value: 'third', text: 'Mentioned only' },
 ] as const satisfies Option[];
 
+/** Whether somebody acts for, or is linked to, whoever may have caused the harm: it decides what may be told to them. */
+export const SIDES = [
+  { value: 'none', text: 'Not linked to whoever may have caused the harm' },
+  { value: 'linked_ap', text: 'Kin, home or close to whoever may have caused the harm' },
+  { value: 'acts_for_ap', text: 'Speaks or acts for whoever may have caused the harm' },
+] as const satisfies Option[];
+
 export const CONSENT_KINDS = [
   { value: 'service', text: 'Accept help', hint: 'Would they take up support if it is offered?' },
   { value: 'sharing', text: 'Information being shared', hint: 'Do they agree that agencies share what they know?' },

@@ -2,9 +2,10 @@ import { durationWords } from '@mash/clocks';
 import type { Roster, RosterPerson } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import { consentPath } from '../../consent/consent-path';
 import type { ConcernView } from '../../enquiry/contact/concern.presenter';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { ADULT_RELATIONS, SIDES, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { MATCHED } from '../match-words';
 import { mentionPath, rosterPath } from '../screening-paths';
 import { typedWords } from '../typed-words';
@@ -19,6 +20,7 @@ export interface ScreenedPerson {
   /** Search, while nobody has said who this is; un-link afterwards. */
   readonly searchAction: string | undefined;
   readonly unlinkHref: string | undefined;
+  readonly consentHref: string;
 }
 
 /** "Do we know them, is anyone missing?" */
@@ -96,6 +98,7 @@ function rowsOf(person: RosterPerson): SummaryRow[] {
     asked('Lives there', lives && `${lives}${who}`),
     asked('Address', addressWords(person)),
     ...(isAdult ? [asked('Parental responsibility', responsibilityWords(person))] : []),
+    ...(isAdult ? said('Side', wordsOf(SIDES, person.side)) : []),
     ...said('NHS number', person.nhsNumber && typedWords(person.nhsNumber, person.nhsNumberTyped)),
     ...said('Unique pupil number', person.upn && typedWords(person.upn, person.upnTyped)),
     ...said('School', person.school),
@@ -113,6 +116,7 @@ function personView(reference: string, person: RosterPerson, now: Date): Screene
     worker: allocatedWorker && `${allocatedWorker.name}, ${allocatedWorker.team}`,
     rows: rowsOf(person),
     searchAction: isSaid ? undefined : mentionPath(reference, mentionId, 'search'),
+    consentHref: consentPath(reference, person.personId),
     unlinkHref: matched === 'not_looked' ? undefined : mentionPath(reference, mentionId, 'unlink'),
   };
 }

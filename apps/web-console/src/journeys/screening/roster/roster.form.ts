@@ -1,4 +1,11 @@
-import { newId, PersonRelation, type ConfirmRoster, type MentionedPerson, type RosterPerson } from '@mash/contracts';
+import {
+  newId,
+  PersonRelation,
+  PersonSide,
+  type ConfirmRoster,
+  type MentionedPerson,
+  type RosterPerson,
+} from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readPartialDate } from '../../../forms/read-date';
@@ -29,6 +36,7 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
   if (kind !== 'adult') return { answer, errors: [] };
   const has = posted.choice(`pr-${mentionId}`, YES_NO);
   const how = posted.optional(`how-${mentionId}`);
+  const side = PersonSide.safeParse(posted.text(`side-${mentionId}`)).data;
   const errors =
     has === 'yes' && how === undefined
       ? [{ field: `how-${mentionId}`, text: `Say how it is known that ${displayName} has parental responsibility` }]
@@ -37,6 +45,7 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
     answer: {
       ...answer,
       ...(has && { parentalResponsibility: has }),
+      ...(side && { side }),
       ...(how !== undefined && { parentalResponsibilityKnownHow: how.slice(0, 200) }),
     },
     errors,
@@ -102,6 +111,7 @@ export function readRoster(posted: Posted, people: readonly RosterPerson[], now:
   const added = ADDED_SLOTS.flatMap((slot) => addedOf(posted, slot, now) ?? []);
   const whoElse = posted.choice('whoElse', ['nobody_else', 'added', 'not_known']);
   const whoSaysSo = posted.optional('whoSaysSo');
+  const referrerSide = PersonSide.safeParse(posted.text('referrerSide')).data;
   const version = Number(posted.text('expectedVersion'));
   const errors = [
     ...answers.flatMap((one) => one.errors),
@@ -115,6 +125,7 @@ export function readRoster(posted: Posted, people: readonly RosterPerson[], now:
     expectedVersion: version,
     whoElse,
     whoSaysSo: whoSaysSo.slice(0, 200),
+    ...(referrerSide && { referrerSide }),
     people: answers.flatMap(({ answer }) => answer ?? []),
     added: added.flatMap(({ person }) => person ?? []),
   };

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { dateField, radios, select, textField, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { ADULT_RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { peoplePath, rosterPath } from '../screening-paths';
 import { ADDED_SLOTS } from './roster.form';
 
@@ -79,6 +79,14 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
       value: value(`how-${mentionId}`, person.parentalResponsibilityKnownHow),
       errors,
     }),
+    select({
+      name: `side-${mentionId}`,
+      label: 'Are they linked to whoever may have caused the harm?',
+      hint: 'Until somebody says, the rules take them for linked where harm by somebody is alleged',
+      options: SIDES,
+      value: value(`side-${mentionId}`, person.side),
+      errors,
+    }),
   ];
 }
 
@@ -123,6 +131,14 @@ export function rosterFormView(given: RosterFormGiven): RosterFormView {
         hint: 'For example: the school, from its records; the mother, by telephone',
         maxlength: 200,
         value: posted?.text('whoSaysSo'),
+        errors,
+      }),
+      select({
+        name: 'referrerSide',
+        label: 'Is whoever called linked to whoever may have caused the harm?',
+        hint: 'For callers who are no professionals: it decides what they may be told. Leave it if you do not know',
+        options: SIDES,
+        value: posted?.text('referrerSide') ?? roster.referrerSide,
         errors,
       }),
     ],

@@ -9,6 +9,7 @@ const stated = (change: Partial<KeptStatement>): KeptStatement => ({
   givenBy: 'parent_with_pr',
   givenById: 'mother',
   bodies: [],
+  purposes: [],
   ...change,
 });
 const read = (statements: KeptStatement[], toAgencyId = 'health') =>

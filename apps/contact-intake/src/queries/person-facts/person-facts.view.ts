@@ -1,0 +1,53 @@
+import type { PersonFacts } from '@mash/contracts';
+import { PRESUMED_COMPETENT } from '../../domain/intake-facts';
+import type { FactKind } from '../../domain/fact-kind-of';
+import { monthsBefore } from '../../domain/months-before';
+import { judgedAtOf, recordedFactsOf } from '../../domain/recorded-facts';
+import type { PersonFactRecord } from '../../persistence/person-fact.record';
+
+type Recorded = PersonFacts['recorded'][number];
+
+/** A finding on competence counts for six months (sharing rules, section 1): a child grows. */
+const COMPETENCE_MONTHS = 6;
+
+const recordedView = (record: PersonFactRecord): Recorded => ({
+  factId: record.factId,
+  competence: record.competence,
+  objects: record.objects,
+  dispute: record.dispute,
+  parentalResponsibilityProven: record.parentalResponsibilityProven,
+  parentId: record.parentId,
+  saidBy: record.saidBy,
+  judgedBy: record.judgedBy,
+  judgedAt: judgedAtOf(record).toISOString(),
+  recordedBy: record.statedBy,
+  recordedAt: record.statedAt.toISOString(),
+});
+
+/** @param names every id of the person in this enquiry @param statements of the whole enquiry, oldest first */
+export function personFactsView(
+  names: readonly string[],
+  statements: readonly PersonFactRecord[],
+  { kind, now }: { kind: FactKind; now: Date },
+): PersonFacts {
+  const stands = recordedFactsOf(names, statements);
+  const judgedAt = stands.stated.find(({ fact }) => fact === 'competence')?.at;
+  const isStale = judgedAt !== undefined && new Date(judgedAt) <= monthsBefore(now, COMPETENCE_MONTHS);
+  const counts = isStale ? undefined : stands.competence;
+  return {
+    standing: {
+      kind,
+      competence: counts ?? (PRESUMED_COMPETENT.includes(kind) ? 'yes' : 'not_assessed'),
+      competenceJudgedAt: judgedAt,
+      competenceStale: isStale,
+      objects: stands.objects ?? false,
+      dispute: stands.dispute ?? 'none',
+      parentalResponsibilityProven: stands.parentalResponsibilityProven ?? false,
+      provenParents: [...stands.provenParents],
+    },
+    recorded: statements
+      .filter(({ personId }) => names.includes(personId))
+      .map(recordedView)
+      .reverse(),
+  };
+}

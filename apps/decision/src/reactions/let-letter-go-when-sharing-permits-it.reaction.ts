@@ -1,0 +1,44 @@
+import { SharingDecidedV1 } from '@mash/contracts';
+import { Inbox } from '@mash/messaging';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { byThisService } from '../access/by-this-service';
+import { waitUntilThere } from '../access/wait-until-there';
+import { FeedbackAnnouncer } from '../features/send-feedback/feedback-announcer';
+import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { FeedbackRepository } from '../persistence/feedback.repository';
+import { LetterRepository } from '../persistence/letter.repository';
+
+/** A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. */
+@Controller()
+export class LetLetterGoWhenSharingPermitsIt {
+  static readonly consumerId = 'let-letter-go-when-sharing-permits-it';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly enquiries: EnquiryRepository,
+    private readonly letters: LetterRepository,
+    private readonly feedback: FeedbackRepository,
+    private readonly announcer: FeedbackAnnouncer,
+  ) {}
+
+  @EventPattern(SharingDecidedV1.type)
+  async handle(@Payload() event: SharingDecidedV1): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      if (await this.inbox.claim(tx, LetLetterGoWhenSharingPermitsIt.consumerId, event.id)) await this.note(tx, event);
+    });
+  }
+
+  private async note(tx: Tx, { id, data }: SharingDecidedV1): Promise<void> {
+    const { about, enquiryId, outcome } = data;
+    if (about.kind !== 'product' || outcome === 'DENY') return;
+    const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
+    const decidedAt = new Date(data.decidedAt);
+    await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt });
+    const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
+    if (feedback === undefined || !(await this.letters.goes(tx, about.id, decidedAt))) return;
+    await this.announcer.announce(tx, enquiry, feedback, byThisService(enquiry, decidedAt, id));
+  }
+}

@@ -1,0 +1,71 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { Actor } from '@mash/authorisation';
+import { SharingDecidedV1 } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
+import { ReviewRepository } from '../reviews/review.repository';
+import type { EnquiryFacts } from './enquiry-facts';
+import type { LineDecidedAgain } from './lines-again';
+import { packOf, SharingDesk } from './sharing-desk';
+import type { DecisionRow } from './sharing-decision.repository';
+
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
+
+/** Keeps what the rules say of a line now in place of what stood, and says so: decision, tasks, event, audit, in one transaction. */
+@Injectable()
+export class DecisionAnnouncer {
+  constructor(
+    private readonly desk: SharingDesk,
+    private readonly reviews: ReviewRepository,
+    private readonly keeper: ObligationKeeper,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @param its.actor a person who pressed "Ask again"; left out where a change of consent did it */
+  async supersede(
+    tx: Tx,
+    facts: EnquiryFacts,
+    { before, line, decided }: LineDecidedAgain,
+    its: { actor?: Actor; causationId?: string } = {},
+  ): Promise<DecisionRow> {
+    await this.reviews.lockAll(tx, before.sharingDecisionId);
+    await this.reviews.supersede(tx, before.sharingDecisionId, decided.matter.now);
+    const about = { kind: 'request-line', id: line.lineId } as const;
+    const { askedBy } = line;
+    const kept = await this.desk.keep(tx, facts, decided, {
+      ...{ about, askedBy, supersedes: before.sharingDecisionId, categoryIsPlain: true },
+    });
+    const { sharingDecisionId, enquiryId, partnershipId, outcome, decidedAt } = kept;
+    // The event below recalls it; what is left is that what was noted of it is destroyed.
+    if (kept.obligations.includes('RECALL_REQUEST'))
+      await this.keeper.systemDid(tx, kept, 'RECALL_REQUEST', { pack: packOf(facts), at: decidedAt });
+    const announced = { enquiryId, sharingDecisionId, about, outcome, byPerson: false };
+    const actor = its.actor ?? SYSTEM;
+    await this.outbox.append(
+      tx,
+      SharingDecidedV1,
+      { ...announced, supersedes: before.sharingDecisionId, decidedAt: decidedAt.toISOString() },
+      {
+        ...{ partnershipId, correlationId: enquiryId },
+        ...(its.causationId && { causationId: its.causationId }),
+        actor: { id: actor.id, kind: actor.kind, ...('agencyId' in actor && { agencyId: actor.agencyId }) },
+      },
+    );
+    await this.audit.record(
+      tx,
+      {
+        ...{ actor, partnershipId, action: 'sharing.decide-again', enquiryId, purpose: kept.purpose },
+        subject: { type: 'RequestLine', id: line.lineId },
+        personIds: [line.personId],
+        decisionId: sharingDecisionId,
+        outcome: outcome === 'PERMIT' ? 'done' : 'refused',
+        reasonCode: kept.rule,
+      },
+      { evenIfUnsent: its.actor === undefined },
+    );
+    return kept;
+  }
+}

@@ -1,0 +1,69 @@
+import type { LineFacts } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { personOnRoster } from '../domain/compose-question';
+import { WhatPeopleSaid } from '../overrides/what-people-said';
+import type { EnquiryFacts } from './enquiry-facts';
+import { LineAgain } from './line-again';
+import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
+import type { Decided } from './sharing-desk';
+
+/** A line that was decided before, and what the rules say of it now. */
+export interface LineDecidedAgain {
+  /** The newest decision about it. */
+  readonly before: DecisionRow;
+  readonly line: LineFacts;
+  readonly decided: Decided;
+  /** It would be asked of a human in another way: other reasons, or other people. */
+  readonly differs: boolean;
+}
+
+/** Puts lines that were decided before to the rules again, on today's facts and with what people have said. Nothing is kept. */
+@Injectable()
+export class LinesAgain {
+  constructor(
+    private readonly decisions: SharingDecisionRepository,
+    private readonly lineAgain: LineAgain,
+    private readonly said: WhatPeopleSaid,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Every line about one person, whatever they were called when it was asked. */
+  async aboutPerson(facts: EnquiryFacts, personId: string): Promise<LineDecidedAgain[]> {
+    const isSame = (other: string | null): boolean =>
+      other !== null && (personOnRoster(facts.intake, other)?.personId ?? other) === personId;
+    return this.decide(facts, ({ personId: about }) => isSame(about));
+  }
+
+  async oneLine(facts: EnquiryFacts, lineId: string): Promise<LineDecidedAgain | undefined> {
+    return (await this.decide(facts, ({ aboutId }) => aboutId === lineId))[0];
+  }
+
+  /** Every line of one request that was let through or waits. */
+  async ofRequest(facts: EnquiryFacts, requestId: string): Promise<LineDecidedAgain[]> {
+    const all = await this.decide(facts, ({ outcome }) => outcome !== 'DENY');
+    return all.filter(({ line }) => line.requestId === requestId);
+  }
+
+  private async decide(facts: EnquiryFacts, isWanted: (row: DecisionRow) => boolean): Promise<LineDecidedAgain[]> {
+    const wanted = (await this.decisions.ofEnquiry(facts.enquiryId)).filter(
+      (row) => row.aboutKind === 'request-line' && isWanted(row),
+    );
+    return Promise.all(
+      wanted.map(async (before): Promise<LineDecidedAgain> => {
+        const now = await this.lineAgain.on(facts, before.aboutId);
+        const override = await this.said.overrideOf(this.dataSource.manager, before);
+        const decided = this.lineAgain.decide(now, { yeses: [], override });
+        return { before, line: now.line, decided, differs: !isSameQuestion(before, decided) };
+      }),
+    );
+  }
+}
+
+const inOrder = (codes: readonly string[]): string => [...codes].sort().join(' ');
+
+const isSameQuestion = (before: DecisionRow, { decision, question }: Decided): boolean =>
+  before.outcome === decision.outcome &&
+  before.rule === decision.rule &&
+  before.consent === question.consent &&
+  inOrder(before.reasons) === inOrder(decision.reasons);

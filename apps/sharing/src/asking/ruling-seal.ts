@@ -1,0 +1,78 @@
+import type { Tx } from '@mash/persistence';
+import { openEnvelope, sealEnvelope, SealingPublicKey, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
+import { Inject, Injectable } from '@nestjs/common';
+import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
+import { KeyRepository } from '../keys/key.repository';
+import { keyRing, type Unwrap } from '../keys/key-ring';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+import { Ruling } from './ruling';
+
+interface Where {
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  readonly sharingDecisionId: string;
+}
+/** A ruling where it lies; null where it lies plain, because what was asked for is plain. */
+export interface SealedRuling extends Where {
+  readonly detailKid: string | null;
+  readonly detailEnvelope: string | null;
+}
+
+const idsOf = ({ partnershipId, enquiryId, sharingDecisionId }: Where): EnvelopeIdsOf<'ruling'> => ({
+  ...{ typ: 'ruling', version: 1, partnershipId, enquiryId, sharingDecisionId },
+});
+
+/** Seals the ruling of a decision to the enquiry's key: it goes when the enquiry's keys go. */
+@Injectable()
+export class RulingSeal {
+  constructor(
+    private readonly keys: KeyRepository,
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
+  ) {}
+
+  /** @throws Error where the enquiry has no key: then nothing of it can have been opened, and there is nothing to decide about */
+  async seal(tx: Tx, where: Where, ruling: Ruling, at: Date): Promise<{ kid: string; envelope: string }> {
+    const key = await this.keys.boundTo(where.enquiryId, tx);
+    if (key === undefined) throw new Error('There is no key of this enquiry to seal a decision to');
+    const envelope = await sealEnvelope<'ruling'>({
+      header: idsOf(where),
+      facts: {},
+      content: ruling,
+      publicKey: SealingPublicKey.parse(key.publicJwk),
+      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealedAt: at,
+    });
+    return { kid: key.kid, envelope };
+  }
+
+  /** @returns the rulings by decision, without those that cannot be opened any more (their enquiry's keys are gone) */
+  async openAll(rows: readonly SealedRuling[]): Promise<Map<string, Ruling>> {
+    const sealed = new Map(rows.map((row) => [row.sharingDecisionId, row]));
+    const rings = new Map<string, Unwrap>();
+    const ringOf = (row: SealedRuling): Unwrap => {
+      const ring = rings.get(row.enquiryId) ?? keyRing(this.keyStore, row);
+      rings.set(row.enquiryId, ring);
+      return ring;
+    };
+    const opened = await Promise.all([...sealed.values()].map((row) => this.open(row, ringOf(row)).catch(keysGone)));
+    return new Map(opened.flatMap((one) => (one === undefined ? [] : [one])));
+  }
+
+  private async open(row: SealedRuling, unwrap: Unwrap): Promise<[string, Ruling] | undefined> {
+    if (row.detailKid === null || row.detailEnvelope === null) return undefined;
+    const privateKey = await unwrap(row.detailKid);
+    const expected = idsOf(row);
+    const its = { privateKey, expected, verifierFor: this.signers.find };
+    const { content, sealedBy } = await openEnvelope<'ruling'>(row.detailEnvelope, its);
+    if (sealedBy.kind !== 'system') throw new SealRefusal('SEAL.SIGNER_NOT_ENTITLED');
+    return [row.sharingDecisionId, Ruling.parse(content)];
+  }
+}
+
+function keysGone(error: unknown): undefined {
+  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
+  throw error;
+}

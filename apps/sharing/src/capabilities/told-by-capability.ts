@@ -1,0 +1,68 @@
+import type { ReleasedItem } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
+import type { LedgerLine } from '../ledger/ledger-line';
+import type { EnquiryRow } from '../persistence/enquiry.repository';
+import { AskedLines, AskedLinesFinder } from '../releases/asked-lines';
+import type { OpenedDocument } from '../releases/envelope-opener';
+import { ledgerLineOf } from '../releases/ledger-line-of';
+import { releasedItemOf } from '../releases/released-item-of';
+import { requestOfLines } from '../releases/request-opened';
+import type { Telling } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
+import { thingsOf } from '../releases/things-of';
+import type { AdmittedUse } from './capability-gate';
+
+export interface Told {
+  readonly item: ReleasedItem;
+  readonly lines: readonly LedgerLine[];
+}
+
+interface ToTell {
+  readonly use: AdmittedUse;
+  readonly opened: OpenedDocument;
+  readonly facts: EnquiryFacts;
+  readonly enquiry: EnquiryRow;
+  readonly clientId: string;
+  readonly now: Date;
+}
+
+/** What the agency may read of an envelope that its system opens: a question as it was permitted, a notice as the rules say of it now. */
+@Injectable()
+export class ToldByCapability {
+  constructor(
+    private readonly decider: ThingDecider,
+    private readonly askedLines: AskedLinesFinder,
+  ) {}
+
+  /** @returns undefined where nothing of it may be read */
+  async of(tx: Tx, its: ToTell): Promise<Told | undefined> {
+    const { row, decision } = its.use;
+    if (row.kind === 'notice') return this.notice(tx, its);
+    if (decision === undefined || row.personId === null) return undefined;
+    const { agencyId, personId } = row;
+    const conditions = (await this.askedLines.of(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
+    return requestOfLines(its.opened, [decision], { personId, conditions });
+  }
+
+  private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {
+    const { agencyId } = use.row;
+    const isPolice = facts.bodies.find((body) => body.agencyId === agencyId)?.kind === 'police';
+    const telling: Telling = {
+      ...{ mode: 'protect', purpose: 'S47', audience: isPolice ? 'police' : 'team_sc' },
+      ...{ toAgencyId: agencyId, askedBy: clientId },
+    };
+    const things = thingsOf([opened], {
+      admitted: { facts, enquiry },
+      telling,
+      asked: new AskedLines([]),
+      statements: [],
+      now,
+    });
+    const [judged] = await this.decider.decideAll(tx, facts, things, telling);
+    const item = judged && releasedItemOf(judged, facts.bodies);
+    if (judged === undefined || item?.visibility !== 'shown') return undefined;
+    return { item, lines: [ledgerLineOf(judged, telling)] };
+  }
+}

@@ -1,0 +1,88 @@
+import { newId, type ConsentChangedV1 } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { hubOf } from '../asking/line-matter';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
+import type { LineDecidedAgain } from '../asking/lines-again';
+import { packOf, SharingDesk } from '../asking/sharing-desk';
+import { personOnRoster } from '../domain/compose-question';
+import { consentStanding, takesAway } from '../domain/consent/consent-standing';
+import { namesOfPerson } from '../domain/consent/names-of-person';
+import { documentFactsOf } from '../domain/release/document-facts-of';
+import { obligationDue, thenDue } from '../domain/task-due';
+import { ObligationKeeper } from '../obligations/obligation-keeper';
+import { ConsentNoticeRepository } from './consent-notice.repository';
+import { HoldersRepository } from './holders.repository';
+
+export interface ToTell {
+  readonly facts: EnquiryFacts;
+  readonly changed: ConsentChangedV1['data'];
+  /** Lines about the person, as they stand. */
+  readonly lines: readonly LineDecidedAgain[];
+}
+
+/**
+ * Whoever holds something about a person is told once their consent is gone: a notice in their worklist or inbox, of ids and codes, with a day
+ * by which they confirm what became of it. At section 47 nothing rests on consent, and nobody is told to destroy anything.
+ */
+@Injectable()
+export class ConsentNotices {
+  constructor(
+    private readonly desk: SharingDesk,
+    private readonly holders: HoldersRepository,
+    private readonly notices: ConsentNoticeRepository,
+    private readonly keeper: ObligationKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  async send(tx: Tx, { facts, changed, lines }: ToTell): Promise<void> {
+    const person = personOnRoster(facts.intake, changed.personId);
+    if (person === undefined || facts.decision.threshold === 's47') return;
+    const raisedAt = this.clock.now();
+    const earlier = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
+    const [before, after] = [earlier, facts.consents].map((consents) =>
+      consentStanding(consents, person, changed.kind, raisedAt),
+    );
+    if (before === undefined || after === undefined || !takesAway(before, after)) return;
+    const holders = await this.holders.of(facts.enquiryId, namesOfPerson(person), changed.kind, tx);
+    const hub = hubOf(facts.bodies);
+    const told = holders.filter(({ agencyId }) => agencyId !== hub);
+    const pack = packOf(facts);
+    const started = { at: raisedAt, reviewDueAt: raisedAt };
+    const dueAt = thenDue('TELL_RECIPIENTS', pack, raisedAt) ?? obligationDue('TELL_RECIPIENTS', pack, started);
+    for (const { agencyId, holds } of told) {
+      const { enquiryId, partnershipId } = facts;
+      const { personId } = person;
+      const about = { enquiryId, partnershipId, personId, statementId: changed.statementId, state: after.state };
+      await this.notices.add(tx, { ...about, noticeId: newId(), agencyId, holds, raisedAt, dueAt });
+    }
+    if (after.state === 'withdrawn') await this.keepTask(tx, facts, changed, lines);
+  }
+
+  /** The rules say what is owed for what came back before the withdrawal (R-CONS-04): tell the recipients, judge the risk again. */
+  private async keepTask(
+    tx: Tx,
+    facts: EnquiryFacts,
+    { statementId }: ConsentChangedV1['data'],
+    lines: readonly LineDecidedAgain[],
+  ): Promise<void> {
+    const answered = lines.find(({ line }) => line.state === 'answered');
+    if (answered === undefined) return;
+    const { line } = answered;
+    const asManager = { ...facts, decision: { ...facts.decision, access: 'ordinary' as const } };
+    const decided = this.desk.decide(asManager, {
+      ...{ mode: 'content', audience: 'hub_manager', fromAgencyId: line.agencyId, toAgencyId: hubOf(facts.bodies) },
+      ...{ personId: line.personId, category: line.category, purpose: line.purpose },
+      ...{ need: line.need, text: 'same', width: 'named' },
+      item: { ...documentFactsOf([]), answered: 'yes' },
+    });
+    const about = { kind: 'notice', id: statementId } as const;
+    // A REVIEW of it is raised when somebody looks, for the item they look at: here only what is owed is kept.
+    const decision = { ...decided.decision, reviews: [] };
+    const its = { about, askedBy: 'sharing', categoryIsPlain: false } as const;
+    const kept = await this.desk.keep(tx, facts, { ...decided, decision }, its);
+    // The notices are the telling; what is left is that each of them is confirmed.
+    await this.keeper.systemDid(tx, kept, 'TELL_RECIPIENTS', { pack: packOf(facts), at: kept.decidedAt });
+  }
+}

@@ -1,0 +1,98 @@
+import type { ConsentStanding } from '@mash/contracts';
+import { asOnePerson } from './as-one-person';
+import { takesAway } from './consent-standing';
+import { lineEffect } from './line-effect';
+import { restsOnOf } from './rests-on';
+import { yesesThatStand } from './yeses-that-stand';
+
+describe('A line, when consent changes', () => {
+  const effect = (now: 'PERMIT' | 'DENY' | 'REVIEW', then: typeof now, rest = {}) =>
+    lineEffect({ now, then, differs: false, ...rest });
+
+  test('that was permitted is recalled where it would be denied, and held where a human would look', () => {
+    expect(effect('PERMIT', 'DENY')).toBe('recalled');
+    expect(effect('PERMIT', 'REVIEW')).toBe('held');
+    expect(effect('PERMIT', 'PERMIT')).toBe('stays');
+  });
+
+  test('that waits for a human is asked anew only where its question changed', () => {
+    expect(effect('REVIEW', 'REVIEW')).toBe('stays');
+    expect(effect('REVIEW', 'REVIEW', { differs: true })).toBe('human_looks_again');
+    expect(effect('REVIEW', 'DENY')).toBe('not_allowed');
+    expect(effect('REVIEW', 'DENY', { state: 'held' })).toBe('recalled');
+  });
+
+  test('is never let through by itself', () => {
+    for (const now of ['REVIEW', 'DENY'] as const) expect(effect(now, 'PERMIT')).toBe('may_be_asked_again');
+  });
+
+  test('that was answered stays answered', () => {
+    expect(effect('PERMIT', 'DENY', { state: 'answered' })).toBe('answered_already');
+  });
+});
+
+describe('What an earlier permit rested on', () => {
+  test('is agreement where consent was given, or the young person agreed', () => {
+    expect(restsOnOf(['CONSENT_GIVEN', 'AGREED_DEFAULT'])).toBe('agreement');
+    expect(restsOnOf(['CHILD_AGREES'])).toBe('agreement');
+  });
+
+  test('is something else at section 47, with a ground for not asking, or against a refusal', () => {
+    for (const reason of ['CONSENT_NOT_BASIS', 'NOT_SOUGHT_GROUND', 'CONSENT_REFUSED'])
+      expect(restsOnOf([reason, 'AGREED_DEFAULT'])).toBe('other');
+  });
+});
+
+describe("A releaser's yes", () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+  const yes = (rule: 'R-CONS-02' | 'R-NEC-02') => ({ rule, by: 'M' as const, answeredAt: at(10) });
+
+  test('to a consent row falls with the next statement; to any other it stands', () => {
+    expect(yesesThatStand([yes('R-CONS-02'), yes('R-NEC-02')], at(11))).toEqual([{ rule: 'R-NEC-02', by: 'M' }]);
+    expect(yesesThatStand([yes('R-CONS-02')], at(9))).toHaveLength(1);
+    expect(yesesThatStand([yes('R-CONS-02')], undefined)).toHaveLength(1);
+  });
+});
+
+describe('What a statement takes away', () => {
+  const stands = (state: ConsentStanding['state'], dispute = false): ConsentStanding => ({
+    ...{ personId: 'p', kind: 'sharing', state, dispute, groundCounts: false },
+    ...{ parentalResponsibilityProven: true, speaksForThemselves: false },
+  });
+
+  test('is a yes that becomes a no, or parents who come to differ', () => {
+    expect(takesAway(stands('given'), stands('withdrawn'))).toBe(true);
+    expect(takesAway(stands('unknown'), stands('refused'))).toBe(true);
+    expect(takesAway(stands('given'), stands('given', true))).toBe(true);
+  });
+
+  test('is nothing where no was read before, or a no becomes a yes', () => {
+    expect(takesAway(stands('refused'), stands('refused'))).toBe(false);
+    expect(takesAway(stands('refused'), stands('given'))).toBe(false);
+    expect(takesAway(stands('given', true), stands('given', true))).toBe(false);
+  });
+});
+
+describe('People who were matched in between', () => {
+  const said = (personId: string, givenById: string | null = null) => ({ personId, givenById });
+
+  test('are one person and one speaker, under the id of today', () => {
+    const roster = [
+      { personId: 'child', formerIds: ['mention'] },
+      { personId: 'mother', formerIds: ['her-mention'] },
+    ];
+    expect(asOnePerson([said('mention', 'her-mention'), said('child', 'mother')], roster)).toEqual([
+      said('child', 'mother'),
+      said('child', 'mother'),
+    ]);
+  });
+
+  test('keep what is theirs: an id that somebody has today is not read as anybody else', () => {
+    const roster = [{ personId: 'a', formerIds: ['b'] }, { personId: 'b' }];
+    expect(asOnePerson([said('b')], roster)).toEqual([said('b')]);
+  });
+
+  test('whom the roster does not know stay as they are', () => {
+    expect(asOnePerson([said('x', 'y')], [])).toEqual([said('x', 'y')]);
+  });
+});

@@ -1,0 +1,302 @@
+import type { DecisionFacts, IntakeFacts } from '@mash/contracts';
+import { composeQuestion, type KnownFacts, type Matter } from '../compose-question';
+import { compileRules, decide, indexAgreements, type RestsOn } from '../decision';
+import type { KeptStatement } from './consent-of-subject';
+
+/** From what people said, through whose word counts, to what the rules make of it: one child, one school, one mother and others. */
+const id = (n: number) => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const [SUBJECT, MOTHER, FATHER, STEP_FATHER] = [id(1), id(2), id(3), id(4)] as const;
+const NOW = new Date('2026-11-24T10:00:00Z');
+const BEFORE_THE_DUTY = new Date('2026-08-12T10:00:00Z');
+const RULES = compileRules();
+
+type Person = IntakeFacts['people'][number];
+type Said = Partial<KeptStatement>;
+
+const bodies = (['council', 'education'] as const).map((kind) => ({
+  ...({ agencyId: kind, kind, bound: true, reveals: 'none', s47List: false } as const),
+}));
+const allows = {
+  ...{ agreementId: id(9), version: 1, rank: 'default', effect: 'allow', purposes: ['EH', 'S17', 'S47'] },
+  ...{ categories: ['education-attendance', 'education-send'], startsOn: '2020-01-01', standingRelease: ['team_eh'] },
+} as const;
+const toEach = { organisations: [], kinds: ['council', 'education'] } as const;
+const agreements = indexAgreements([
+  { ...allows, lineId: 'all', from: toEach, to: toEach, modes: ['ask', 'content', 'onward'] },
+] as Parameters<typeof indexAgreements>[0]);
+
+class Story {
+  private person: Person = {
+    ...{ personId: SUBJECT, kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
+    ...{ parentalResponsibilityProven: false, competence: 'not_assessed', protected: [] },
+  };
+  private statements: KeptStatement[] = [];
+  private threshold: DecisionFacts['threshold'] = 's17';
+  private now = NOW;
+
+  about(kind: Person['kind'], competence: Person['competence'] = 'not_assessed'): this {
+    this.person = { ...this.person, kind, competence };
+    return this;
+  }
+  with(change: Partial<Person>): this {
+    this.person = { ...this.person, ...change };
+    return this;
+  }
+  at(threshold: DecisionFacts['threshold']): this {
+    this.threshold = threshold;
+    return this;
+  }
+  beforeTheDuty(): this {
+    this.now = BEFORE_THE_DUTY;
+    return this;
+  }
+  /** Newest last, as people speak; kept newest first, as they are read. */
+  said(who: Said, state: KeptStatement['state'], rest: Said = {}): this {
+    const nothing = { kind: 'sharing', ground: null, givenById: null, bodies: [], purposes: [] } as const;
+    this.statements.unshift({ personId: SUBJECT, givenBy: 'not_applicable', ...nothing, ...who, state, ...rest });
+    return this;
+  }
+  notAsked(ground: string | null = null, groundAccepted: boolean | null = null): this {
+    return this.said({ givenBy: 'not_applicable' }, 'not_sought', { ground, groundAccepted });
+  }
+
+  asking(change: Partial<Matter> = {}) {
+    return this.decide({
+      ...({ mode: 'ask', fromAgencyId: 'council', toAgencyId: 'education', audience: 'agency' } as const),
+      ...change,
+    });
+  }
+  shownToTheHub(change: Partial<Matter> = {}) {
+    return this.decide({
+      ...({ mode: 'content', fromAgencyId: 'education', toAgencyId: 'council', audience: 'hub_analyst' } as const),
+      item: ITEM,
+      ...change,
+    });
+  }
+  sentToEarlyHelp() {
+    return this.shownToTheHub({ mode: 'onward', audience: 'team_eh' });
+  }
+
+  private decide(matter: Partial<Matter>) {
+    const purposes = { none: 'SCREEN', early_help: 'EH', s17: 'S17', s47: 'S47' } as const;
+    const known: KnownFacts = {
+      intake: {
+        ...{ enquiryId: id(8), rosterVersion: 1, asOf: this.now.toISOString(), urgent: false, siblingBorn: false },
+        ...({ referrerKind: 'professional', allegedPerpetratorKnown: false, people: [this.person] } as const),
+      },
+      decision: {
+        ...{ enquiryId: id(8), partnershipId: id(7), thresholdVersion: 1, ratingVersion: 1, urgent: false },
+        ...({ threshold: this.threshold, colour: 'amber', protectionOpen: false, access: 'ordinary' } as const),
+        ...{ pack: { id: 'thurrock', version: '2026.1' }, asOf: this.now.toISOString() },
+      },
+      ...{ consents: this.statements, bodies, agreements },
+    };
+    const asked = { personId: SUBJECT, category: 'education-attendance', purpose: purposes[this.threshold] } as const;
+    const plain = { need: 'yes', text: 'same', width: 'named', statesTask: 'yes', now: this.now } as const;
+    const { question } = composeQuestion(known, { ...asked, ...plain, ...matter } as Matter);
+    const { outcome, reasons, rule } = decide(question, RULES);
+    return { outcome, reasons, rule };
+  }
+}
+
+const ITEM = {
+  ...{ bar: 'none', relevance: 'relevant', thirds: 'none', redaction: 'whole', handling: 'none', conditions: [] },
+  ...{ flags: [], protectedPlaces: [], confidential: 'no', release: 'none', detriment: 'none', answered: 'yes' },
+};
+const mother = { givenBy: 'parent_with_pr', givenById: MOTHER } as const;
+const father = { givenBy: 'parent_with_pr', givenById: FATHER } as const;
+const stepFather = { givenBy: 'other', givenById: STEP_FATHER } as const;
+const themselves = { givenBy: 'self' } as const;
+const SPECIAL = { category: 'education-send' } as const;
+const rested = (restsOn: RestsOn) => ({ restsOn });
+const a = () => new Story();
+
+describe('Consent, from what people said to what the rules make of it', () => {
+  describe('given, refused, withdrawn', () => {
+    test('a mother who agrees lets the school be asked', () => {
+      expect(a().said(mother, 'given').asking()).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CONSENT_GIVEN']),
+      });
+    });
+    test('a mother who refuses leaves it to a manager', () => {
+      expect(a().said(mother, 'refused').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-02' });
+    });
+    test('a mother who takes her yes back stops what rested on it', () => {
+      const story = a().said(mother, 'given').said(mother, 'withdrawn');
+      expect(story.asking(rested('agreement'))).toMatchObject({ outcome: 'DENY', rule: 'R-CONS-05a' });
+    });
+    test('what rested on something else is weighed again by a manager', () => {
+      const story = a().said(mother, 'given').said(mother, 'withdrawn');
+      expect(story.asking(rested('other'))).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-05b' });
+    });
+    test('a mother who agrees again after she took it back is heard', () => {
+      const story = a().said(mother, 'given').said(mother, 'withdrawn').said(mother, 'given');
+      expect(story.asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('withdrawn after the answer came: the hub may look to decide what next, and early help gets nothing', () => {
+      const story = a().said(mother, 'given').said(mother, 'withdrawn');
+      expect(story.shownToTheHub()).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-04' });
+      expect(story.sentToEarlyHelp()).toMatchObject({ outcome: 'DENY', rule: 'R-CONS-03a' });
+    });
+    test('refused after the answer came: a manager decides whether the hub may look', () => {
+      expect(a().said(mother, 'given').said(mother, 'refused').shownToTheHub()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-02',
+      });
+    });
+    test('at section 47 none of it is the basis', () => {
+      for (const state of ['refused', 'withdrawn'] as const)
+        expect(a().at('s47').said(mother, state).asking()).toMatchObject({
+          outcome: 'PERMIT',
+          reasons: expect.arrayContaining(['CONSENT_NOT_BASIS']),
+        });
+    });
+    test('help refused closes help though sharing was agreed', () => {
+      const story = a().at('early_help').said(mother, 'given').said(mother, 'refused', { kind: 'service' });
+      expect(story.sentToEarlyHelp()).toMatchObject({
+        outcome: 'DENY',
+        reasons: expect.arrayContaining(['HELP_BY_AGREEMENT']),
+      });
+    });
+  });
+
+  describe('not sought', () => {
+    test('with a ground passes between bound bodies from 30 September 2026, and is for a manager before', () => {
+      expect(a().notAsked('NS_CONTACT').asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-06' });
+      expect(a().notAsked('NS_CONTACT').beforeTheDuty().asking()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-06',
+      });
+    });
+    test('without a ground lets ordinary data pass, special-category data go to a manager, and nothing pass before that day', () => {
+      expect(a().notAsked().asking()).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-07' });
+      expect(a().notAsked().asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(a().notAsked().beforeTheDuty().asking()).toMatchObject({ outcome: 'DENY', rule: 'R-CONS-07' });
+    });
+    test("a ground in one's own words counts as none until a manager has accepted it", () => {
+      expect(a().notAsked('NS_TEXT').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(a().notAsked('NS_TEXT', false).asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(a().notAsked('NS_TEXT', true).asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-06' });
+    });
+    test('is not what silence means: of that nobody knows, and a human looks', () => {
+      expect(a().asking()).toMatchObject({ outcome: 'REVIEW', reasons: expect.arrayContaining(['FACT_UNKNOWN']) });
+      expect(a().said({ givenBy: 'not_applicable' }, 'unknown').asking()).toMatchObject({ rule: 'R-GATE-02' });
+    });
+  });
+
+  describe('whose word counts', () => {
+    test('one parent gives and the other refuses: a manager decides', () => {
+      expect(a().said(mother, 'given').said(father, 'refused').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['PARENTS_DISAGREE', 'CONSENT_GIVEN']),
+      });
+    });
+    test('one parent withdraws what both had given: a manager decides, and it is not read as if both had', () => {
+      const story = a().said(mother, 'given').said(father, 'given').said(father, 'withdrawn');
+      expect(story.asking()).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['PARENTS_DISAGREE']),
+      });
+    });
+    test('a parent whose responsibility nobody has proven opens nothing alone', () => {
+      const claimed = { givenBy: 'parent_pr_unproven', givenById: FATHER } as const;
+      expect(a().said(claimed, 'given').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['PR_UNPROVEN']),
+      });
+      expect(
+        a()
+          .with({ provenParents: [FATHER] })
+          .said(claimed, 'given')
+          .asking(),
+      ).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test("a step-parent's yes is nobody's, until an order proves their responsibility", () => {
+      expect(a().said(stepFather, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      const proven = a()
+        .with({ provenParents: [STEP_FATHER] })
+        .said(stepFather, 'given');
+      expect(proven.asking(SPECIAL)).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CONSENT_GIVEN']),
+      });
+    });
+    test("a step-parent's no stops nothing that a mother agreed to", () => {
+      expect(a().said(mother, 'given').said(stepFather, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('a child under 13 does not decide: the yes of the child alone is no consent, and the objection is recorded', () => {
+      expect(a().said(themselves, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      const objects = a().with({ objects: true }).said(mother, 'given').asking();
+      expect(objects).toMatchObject({ outcome: 'PERMIT', reasons: expect.arrayContaining(['CHILD_VOICE']) });
+    });
+    test('a 14-year-old found competent decides, both ways, against a parent', () => {
+      expect(a().about('13_15', 'yes').said(mother, 'refused').said(themselves, 'given').asking()).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CHILD_AGREES']),
+      });
+      expect(a().about('13_15', 'yes').said(mother, 'given').said(themselves, 'refused').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-02',
+      });
+    });
+    test('a 14-year-old whom nobody has found competent does not, but their objection is for a manager', () => {
+      expect(a().about('13_15').said(themselves, 'given').asking(SPECIAL)).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-07',
+      });
+      const objects = a().about('13_15').with({ objects: true }).said(mother, 'given').asking();
+      expect(objects).toMatchObject({ outcome: 'REVIEW', reasons: expect.arrayContaining(['CHILD_OBJECTS']) });
+    });
+    test('a finding of competence that is more than six months old no longer lets a 14-year-old decide', () => {
+      const old = [{ fact: 'competence' as const, by: id(6), at: '2026-05-01T10:00:00.000Z' }];
+      const story = a().about('13_15', 'yes').with({ stated: old }).said(mother, 'given').said(themselves, 'refused');
+      expect(story.asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('a 16-year-old decides, both ways; one found not competent does not', () => {
+      expect(a().about('16_17').said(mother, 'refused').said(themselves, 'given').asking()).toMatchObject({
+        outcome: 'PERMIT',
+      });
+      expect(a().about('16_17').said(mother, 'given').said(themselves, 'refused').asking()).toMatchObject({
+        rule: 'R-CONS-02',
+      });
+      expect(a().about('16_17', 'no').said(mother, 'given').said(themselves, 'refused').asking()).toMatchObject({
+        outcome: 'PERMIT',
+      });
+    });
+    test("one adult's yes opens no other adult's record", () => {
+      const adult = () => a().about('adult', 'yes').with({ relation: 'household' });
+      expect(adult().said({ givenBy: 'other', givenById: FATHER }, 'given').asking(SPECIAL)).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-07',
+      });
+      expect(adult().said(themselves, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('a yes reaches only the purposes that it names, and a no reaches all', () => {
+      const only = (purpose: 'EH' | 'S17') => a().said(mother, 'given', { purposes: [purpose] });
+      expect(only('S17').asking(SPECIAL)).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CONSENT_GIVEN']),
+      });
+      expect(only('EH').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(
+        a()
+          .said(mother, 'refused', { purposes: ['EH'] })
+          .asking(),
+      ).toMatchObject({ rule: 'R-CONS-02' });
+    });
+    test('a yes reaches only the bodies that it names, and a no reaches all', () => {
+      const only = (body: string) => a().said(mother, 'given', { bodies: [body] });
+      expect(only('education').asking(SPECIAL)).toMatchObject({
+        outcome: 'PERMIT',
+        reasons: expect.arrayContaining(['CONSENT_GIVEN']),
+      });
+      expect(only('housing').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+      expect(
+        a()
+          .said(mother, 'refused', { bodies: ['housing'] })
+          .asking(),
+      ).toMatchObject({ rule: 'R-CONS-02' });
+    });
+  });
+});

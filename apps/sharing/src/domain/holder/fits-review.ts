@@ -1,0 +1,28 @@
+import type { HolderStatementFacts } from '@mash/sealing';
+
+type Says = HolderStatementFacts['says'];
+
+const RELEASING: readonly Says[] = [
+  ...(['released_as_it_stands', 'released_wording', 'telling_cleared'] as const),
+  ...(['sanitised', 'condition_met', 'detriment_ended'] as const),
+];
+const REFUSING: readonly Says[] = ['refused', 'detriment', 'telling_held'];
+
+/** What a REVIEW is about: one item, or the letter that it holds up, for one recipient. */
+export interface Asked {
+  readonly aboutKind: string;
+  readonly audience: string;
+  readonly toAgencyId: string | null;
+  readonly personId: string | null;
+}
+
+/** A yes says yes and a no says no, about this recipient and this child; a letter is held or cleared, nothing else. */
+export function fitsReview(facts: HolderStatementFacts, isRelease: boolean, asked: Asked): boolean {
+  const { says } = facts;
+  const isTelling = says === 'telling_cleared' || says === 'telling_held';
+  if (asked.aboutKind === 'product' && !isTelling) return false;
+  if (says === 'relevance') return (facts.relevance === 'relevant') === isRelease;
+  if (!(isRelease ? RELEASING : REFUSING).includes(says)) return false;
+  if (says === 'detriment' && facts.personId !== asked.personId) return false;
+  return !('to' in facts) || (facts.to.audience === asked.audience && facts.to.agencyId === asked.toAgencyId);
+}

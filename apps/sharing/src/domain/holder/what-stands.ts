@@ -1,0 +1,128 @@
+import type { Detriment, Release } from '../decision';
+import { detrimentOf } from './detriment-of';
+import type { HolderStatement } from './holder-statement';
+
+/** Words of the holder, or the item as it was written. */
+export type Wording = { readonly text: string } | 'as_it_stands';
+
+/** What the holder's statements come to for one item and one recipient. */
+export interface WhatStands {
+  readonly release: Release | 'unknown';
+  readonly wording: Wording;
+  /** When release or refusal was last stated for this recipient. */
+  readonly releaseStatedAt?: Date;
+  /** A later release took the place of an earlier one then: what others had answered rested on other words. */
+  readonly reopenedAt?: Date;
+  readonly detriment: Detriment | 'unknown';
+  /** By when the holder looks at a detriment again. */
+  readonly detrimentReviewBy?: string;
+  readonly isTellingCleared: boolean;
+  readonly relevance?: 'relevant' | 'old' | 'irrelevant';
+  /** Words for everybody from which no source can be told. */
+  readonly sanitisedText?: string;
+  /** No source can be told from what this recipient reads. */
+  readonly hidesSource: boolean;
+  /** The holder says that this viewer has met the condition. */
+  readonly isConditionMet: boolean;
+  /** REVIEWs that were answered for one viewer alone: that yes is nobody else's. */
+  readonly forOneViewer: ReadonlySet<string>;
+  /** Every wording that was given for the item, to whomsoever. */
+  readonly wordings: readonly string[];
+}
+
+/** The item and its recipient. `viewerId` is left out where no session will see it, but a team. */
+export interface StandsFor {
+  readonly itemId: string;
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly audience: string;
+  readonly toAgencyId: string;
+  readonly viewerId?: string | undefined;
+  readonly now: Date;
+}
+
+export const NOTHING_STATED: WhatStands = {
+  release: 'none',
+  wording: 'as_it_stands',
+  detriment: 'none',
+  isTellingCleared: false,
+  hidesSource: false,
+  isConditionMet: false,
+  forOneViewer: new Set(),
+  wordings: [],
+};
+
+type Says = HolderStatement['facts']['says'];
+const RELEASES: readonly Says[] = ['released_as_it_stands', 'released_wording', 'refused'];
+
+/** Of the holder of this very item: another agency's statement about it counts for nothing. Oldest first. */
+const ofItem = (
+  statements: readonly HolderStatement[],
+  { itemId, agencyId }: Pick<StandsFor, 'itemId' | 'agencyId'>,
+): HolderStatement[] =>
+  statements
+    .filter((one) => one.itemId === itemId && one.agencyId === agencyId)
+    .sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime() || a.statementId.localeCompare(b.statementId));
+
+const isTo = ({ facts }: HolderStatement, { audience, toAgencyId }: StandsFor): boolean =>
+  'to' in facts && facts.to.audience === audience && facts.to.agencyId === toAgencyId;
+
+type Sanitised = Pick<WhatStands, 'sanitisedText' | 'hidesSource'>;
+
+function releaseOf(own: readonly HolderStatement[], which: StandsFor): Partial<WhatStands> {
+  const said = own.filter((one) => RELEASES.includes(one.facts.says) && isTo(one, which));
+  const newest = said.at(-1);
+  if (newest === undefined) return {};
+  const earlier = said.slice(0, -1).some(({ facts }) => facts.says !== 'refused');
+  const { facts, content, statedAt } = newest;
+  return {
+    release: facts.says === 'refused' ? 'refused' : 'released',
+    wording: content.wording === undefined ? 'as_it_stands' : { text: content.wording },
+    releaseStatedAt: statedAt,
+    ...(earlier && { reopenedAt: statedAt }),
+    hidesSource: facts.says === 'released_wording' && facts.hidesSource,
+  };
+}
+
+function sanitisedOf(own: readonly HolderStatement[]): Partial<Sanitised> {
+  const text = own.filter(({ facts }) => facts.says === 'sanitised').at(-1)?.content.wording;
+  return text === undefined ? {} : { sanitisedText: text, hidesSource: true };
+}
+
+const isCleared = (own: readonly HolderStatement[]): boolean =>
+  own.filter(({ facts }) => facts.says === 'telling_cleared' || facts.says === 'telling_held').at(-1)?.facts.says ===
+  'telling_cleared';
+
+function relevanceOf(own: readonly HolderStatement[]): Pick<WhatStands, 'relevance'> {
+  const facts = own.map((one) => one.facts).findLast(({ says }) => says === 'relevance');
+  return facts?.says === 'relevance' ? { relevance: facts.relevance } : {};
+}
+
+/** Newest wins, for each kind of statement and each recipient by itself. */
+export function whatStands(statements: readonly HolderStatement[], which: StandsFor): WhatStands {
+  const own = ofItem(statements, which);
+  if (own.length === 0) return NOTHING_STATED;
+  if (own.some(({ facts }) => facts.says === 'unreadable'))
+    return { ...NOTHING_STATED, release: 'unknown', detriment: 'unknown' };
+  const met = own.filter(({ facts }) => facts.says === 'condition_met');
+  return {
+    ...NOTHING_STATED,
+    ...releaseOf(own, which),
+    ...sanitisedOf(own),
+    ...relevanceOf(own),
+    ...detrimentOf(
+      own.filter((one) => isTo(one, which)),
+      which,
+    ),
+    isTellingCleared: isCleared(own),
+    isConditionMet: met.some(({ facts }) => facts.says === 'condition_met' && facts.viewerId === which.viewerId),
+    forOneViewer: new Set(met.flatMap(({ reviewId }) => reviewId ?? [])),
+    wordings: own.flatMap(({ content }) => content.wording ?? []),
+  };
+}
+
+/** Whether the holder of an item has cleared its "do not alert". */
+export const isTellingCleared = (
+  statements: readonly HolderStatement[],
+  item: Pick<StandsFor, 'itemId' | 'agencyId'>,
+): boolean => isCleared(ofItem(statements, item));

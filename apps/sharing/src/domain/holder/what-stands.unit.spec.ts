@@ -1,0 +1,127 @@
+import type { HolderStatementContent, HolderStatementFacts } from '@mash/sealing';
+import type { HolderStatement } from './holder-statement';
+import { whatStands } from './what-stands';
+
+const to = { audience: 'team_sc', agencyId: 'social-care' };
+const elsewhere = { audience: 'team_eh', agencyId: 'early-help' };
+const which = { itemId: 'item', agencyId: 'police', personId: 'child', audience: 'team_sc', toAgencyId: 'social-care' };
+const now = new Date('2026-11-10T12:00:00Z');
+
+/** Statements of the police about one item, an hour apart, from 1 November on. */
+const said = (
+  ...each: [HolderStatementFacts, Partial<HolderStatementContent>?, Partial<HolderStatement>?][]
+): HolderStatement[] =>
+  each.map(([facts, content, changes], hours) => ({
+    ...{
+      statementId: `s-${String(hours)}`,
+      itemId: 'item',
+      agencyId: 'police',
+      statedBy: 'an officer',
+      reviewId: null,
+    },
+    ...{ statedAt: new Date(Date.UTC(2026, 10, 1, hours)), isAuthorised: true, facts },
+    content: { reason: 'So.', ...content },
+    ...changes,
+  }));
+const stands = (statements: HolderStatement[], changes: object = {}) =>
+  whatStands(statements, { ...which, now, ...changes });
+
+const wording: [HolderStatementFacts, Partial<HolderStatementContent>] = [
+  { says: 'released_wording', to, hidesSource: true },
+  { wording: 'Visit in pairs.' },
+];
+const refused: [HolderStatementFacts] = [{ says: 'refused', to }];
+
+describe('What a holder has stated', () => {
+  test('is nothing until somebody says something', () => {
+    expect(stands([])).toMatchObject({ release: 'none', detriment: 'none', isTellingCleared: false });
+  });
+
+  test('is the newest of its kind, whatever order the rows come in', () => {
+    expect(stands(said(wording, refused))).toMatchObject({ release: 'refused' });
+    expect(stands([...said(refused, wording)].reverse())).toMatchObject({
+      ...{ release: 'released', wording: { text: 'Visit in pairs.' }, hidesSource: true },
+    });
+    expect(stands(said(wording, [{ says: 'released_as_it_stands', to }])).wording).toBe('as_it_stands');
+  });
+
+  test('counts for the recipient that it names, for its own item and of its own agency', () => {
+    for (const changes of [
+      { audience: elsewhere.audience, toAgencyId: elsewhere.agencyId },
+      { toAgencyId: 'another-team' },
+      { itemId: 'another' },
+      { agencyId: 'health' },
+    ])
+      expect(stands(said(wording), changes).release).toBe('none');
+  });
+
+  test('reopens what rested on an earlier wording, and nothing where there was none', () => {
+    expect(stands(said(wording)).reopenedAt).toBeUndefined();
+    expect(stands(said(refused, wording)).reopenedAt).toBeUndefined();
+    expect(stands(said(wording, wording)).reopenedAt).toEqual(new Date('2026-11-01T01:00:00Z'));
+  });
+
+  test('clears "do not alert" until the holder renews it', () => {
+    expect(stands(said([{ says: 'telling_cleared' }])).isTellingCleared).toBe(true);
+    expect(stands(said([{ says: 'telling_cleared' }], [{ says: 'telling_held' }])).isTellingCleared).toBe(false);
+  });
+
+  test('meets a condition for one viewer, and that answer is nobody else’s', () => {
+    const met = said([{ says: 'condition_met', viewerId: 'an-analyst' }, {}, { reviewId: 'r-1' }]);
+    expect(stands(met, { viewerId: 'an-analyst' })).toMatchObject({ isConditionMet: true });
+    expect(stands(met, { viewerId: 'another' }).isConditionMet).toBe(false);
+    expect(stands(met).isConditionMet).toBe(false);
+    expect([...stands(met).forOneViewer]).toEqual(['r-1']);
+  });
+
+  test('gives words for everybody from which no source can be told, and says what has become of no use', () => {
+    expect(stands(said([{ says: 'sanitised' }, { wording: 'A weapon.' }]))).toMatchObject({
+      ...{ sanitisedText: 'A weapon.', hidesSource: true, release: 'none' },
+    });
+    expect(stands(said([{ says: 'relevance', relevance: 'irrelevant' }])).relevance).toBe('irrelevant');
+  });
+
+  test('is unknown where one statement cannot be read: whoever altered it must not take a refusal away', () => {
+    const altered = said(refused).map((one) => ({ ...one, facts: { says: 'unreadable' as const } }));
+    expect(stands(altered)).toMatchObject({ release: 'unknown', detriment: 'unknown' });
+  });
+});
+
+describe('A detriment', () => {
+  const detriment = (facts: object = {}, content: object = { harm: 'He would run.' }, changes: object = {}) =>
+    stands(said([{ says: 'detriment', to, personId: 'child', reviewBy: '2026-11-20', ...facts }, content, changes]))
+      .detriment;
+
+  test('is recorded by an authorised person, for this child, with its harm and a review date within thirty days', () => {
+    expect(detriment()).toBe('recorded');
+    expect(detriment({ reviewBy: '2026-12-01' })).toBe('recorded');
+  });
+
+  test('is claimed where any of that is missing', () => {
+    expect(detriment({}, {}, {})).toBe('claimed');
+    expect(detriment({}, { harm: 'He would run.' }, { isAuthorised: false })).toBe('claimed');
+    expect(detriment({ personId: 'a sibling' })).toBe('claimed');
+    expect(detriment({ reviewBy: undefined })).toBe('claimed');
+    expect(detriment({ reviewBy: '2026-12-02' })).toBe('claimed');
+  });
+
+  test('lasts to the end of its review day in London, and is claimed from then on', () => {
+    const statements = said([
+      { says: 'detriment', to, personId: 'child', reviewBy: '2026-11-20' },
+      { harm: 'He would run.' },
+    ]);
+    const at = (instant: string) => stands(statements, { now: new Date(instant) }).detriment;
+    expect(at('2026-11-20T23:59:59.999Z')).toBe('recorded');
+    expect(at('2026-11-21T00:00:00Z')).toBe('claimed');
+  });
+
+  test('is for one recipient, and ends when the holder says so', () => {
+    const recorded: [HolderStatementFacts, Partial<HolderStatementContent>] = [
+      { says: 'detriment', to, personId: 'child', reviewBy: '2026-11-20' },
+      { harm: 'He would run.' },
+    ];
+    expect(stands(said(recorded), { audience: 'team_eh', toAgencyId: 'early-help' }).detriment).toBe('none');
+    expect(stands(said(recorded, [{ says: 'detriment_ended', to: elsewhere }])).detriment).toBe('recorded');
+    expect(stands(said(recorded, [{ says: 'detriment_ended', to }])).detriment).toBe('none');
+  });
+});

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface AcceptedEnvelope {
+  envelopeId: string;
+  partnershipId: string;
+  enquiryId: string;
+  typ: 'answer' | 'contact';
+  /** The answer or the contact; with the person, what its header says and its signer signed. */
+  aboutId: string;
+  personId: string | null;
+  sha256: string;
+  signerKid: string;
+  /** By this service's own clock: when it was opened here and found good. */
+  receivedAt: Date;
+}
+
+export type Accepted = Pick<AcceptedEnvelope, 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
+
+export const sha256Of = (envelope: string): string => createHash('sha256').update(envelope).digest('hex');
+
+/**
+ * Envelopes that were opened here and found to be what they say. What was accepted before a key was revoked stays readable, and only that:
+ * another envelope in its place has another hash.
+ */
+@Injectable()
+export class AcceptedEnvelopeRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The first that was accepted for an answer's person, or as a contact, stands. */
+  async add(tx: Tx, row: AcceptedEnvelope): Promise<void> {
+    const { envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt } = row;
+    await tx.query(
+      `INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt],
+    );
+  }
+
+  /** What was accepted of these answers and contacts. */
+  about(aboutIds: readonly string[]): Promise<Accepted[]> {
+    const select = `SELECT about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt" FROM accepted_envelope WHERE about_id = ANY($1)`;
+    return this.dataSource.query<Accepted[]>(select, [aboutIds]);
+  }
+}

@@ -1,0 +1,96 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { AnswerReview } from '@mash/contracts';
+import { SealRefusal } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import type { DecisionRow } from '../../asking/sharing-decision.repository';
+import { fitsReview } from '../../domain/holder/fits-review';
+import { StatementCheck, type CheckedStatement } from '../../holder/statement-check';
+import { keyRing } from '../../keys/key-ring';
+import { KeyStore } from '../../keys/key-store';
+import { ReviewReason, type OpenedReason } from '../../reviews/review-reason';
+import type { ReviewRow } from '../../reviews/review.repository';
+
+const wrong = (code: string, field: string, detail: string): CodedError =>
+  new CodedError(code, 422, detail, [{ field, code: 'does_not_agree', message: detail }]);
+
+/** Opens what a releaser sealed before it counts: their own reason for this very review, and a statement that says what they answer. */
+@Injectable()
+export class ReviewAnswerCheck {
+  constructor(
+    private readonly reasons: ReviewReason,
+    private readonly statements: StatementCheck,
+    private readonly keyStore: KeyStore,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * @throws CodedError SHARING.REASON_DOES_NOT_AGREE, SHARING.CONDITION_NEEDED, SHARING.STATEMENT_NEEDED, SHARING.STATEMENT_DOES_NOT_AGREE (422),
+   *   those that hint at forgery audited; SEAL.KEK_MISSING (503)
+   */
+  async check(
+    actor: PersonActor,
+    { review, decision }: { review: ReviewRow; decision: DecisionRow },
+    answer: AnswerReview,
+  ): Promise<CheckedStatement | undefined> {
+    const { condition, ground } = await this.reasonOf(actor, review, answer);
+    if (decision.aboutKind !== 'request-line' && ground !== answer.ground)
+      throw wrong(
+        'SHARING.REASON_DOES_NOT_AGREE',
+        'sealedReason',
+        'The ground of an answer about an item is sealed with its reason.',
+      );
+    if ((answer.answer === 'release_with_conditions') !== (condition !== undefined))
+      throw wrong(
+        'SHARING.CONDITION_NEEDED',
+        'condition',
+        'A release with conditions has one, and no other answer has.',
+      );
+    return this.statementOf(actor, review, decision, answer);
+  }
+
+  private async reasonOf(actor: PersonActor, review: ReviewRow, { sealedReason }: AnswerReview): Promise<OpenedReason> {
+    try {
+      const reason = await this.reasons.open(review, sealedReason, keyRing(this.keyStore, review));
+      if (reason.writtenBy !== actor.id) throw new SealRefusal('SEAL.CLAIM_MISMATCH', ['sealedBy']);
+      return reason;
+    } catch (error) {
+      if (!(error instanceof SealRefusal)) throw error;
+      if (error.code === 'SEAL.KEK_MISSING')
+        throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+      const subject = { type: 'Review', id: review.reviewId };
+      const entry = {
+        actor,
+        action: 'review.answer',
+        subject,
+        enquiryId: review.enquiryId,
+        outcome: 'refused',
+      } as const;
+      await this.audit.recordRead({ ...entry, reasonCode: error.code });
+      throw wrong(
+        'SHARING.REASON_DOES_NOT_AGREE',
+        'sealedReason',
+        'The sealed reason is not of this review and person.',
+      );
+    }
+  }
+
+  private async statementOf(
+    actor: PersonActor,
+    { releaser, releaserAgencyId, enquiryId }: ReviewRow,
+    decision: DecisionRow,
+    { answer, statement }: AnswerReview,
+  ): Promise<CheckedStatement | undefined> {
+    const isHolders = releaser === 'H' || releaser === 'S';
+    if (statement === undefined) {
+      if (decision.aboutKind !== 'product' || !isHolders) return undefined;
+      throw wrong('SHARING.STATEMENT_NEEDED', 'statement', '"Do not alert" is cleared or renewed by a statement.');
+    }
+    const posted = { ...statement, enquiryId, itemId: decision.aboutId };
+    const mayState = isHolders && decision.aboutKind !== 'request-line' && releaserAgencyId === actor.agencyId;
+    if (!mayState) return this.statements.refuse(actor, posted);
+    const checked = await this.statements.open(actor, posted);
+    return fitsReview(checked.facts, answer !== 'refuse', decision) ? checked : this.statements.refuse(actor, posted);
+  }
+}

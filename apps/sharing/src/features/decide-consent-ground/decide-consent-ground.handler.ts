@@ -1,0 +1,85 @@
+import { AuditTrail } from '@mash/audit-client';
+import { authorise, isRefusal, openToTheHub, type PersonActor } from '@mash/authorisation';
+import type { DecideConsentGround } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { EnquiryAccess } from '../../access/enquiry-access';
+import { ConsentAnnouncer } from '../../consent/consent-announcer';
+import { ConsentRepository, type KeptConsent } from '../../consent/consent.repository';
+
+/** A manager says whether somebody's own ground for not seeking consent counts, with a written reason (sealed). Nobody accepts their own. */
+@Injectable()
+export class DecideConsentGroundHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: EnquiryAccess,
+    private readonly consents: ConsentRepository,
+    private readonly announcer: ConsentAnnouncer,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws 404; CodedError CONSENT.GROUND_DECIDED (409), CONSENT.OWN_GROUND (403), AUTH.* (403) */
+  async execute(
+    actor: PersonActor,
+    ids: { enquiryId: string; statementId: string },
+    { accepted, sealedReason }: DecideConsentGround,
+  ): Promise<void> {
+    const { enquiryId, statementId } = ids;
+    await this.access.forHub(actor, enquiryId, 'consent.decide-ground');
+    const statement = await this.requireGround(enquiryId, statementId);
+    await this.requireMay(actor, statement);
+    const at = this.clock.now();
+    await this.unitOfWork.run(async (tx) => {
+      await this.consents.lock(tx, enquiryId);
+      const { partnershipId } = statement;
+      const decision = { statementId, partnershipId, enquiryId, accepted, by: actor.id, at, ...sealedReason };
+      if (!(await this.consents.decideGround(tx, decision))) throw alreadyDecided();
+      const { id, kind, agencyId } = actor;
+      await this.announcer.announce(tx, statement, { changedAt: at, actor: { id, kind, agencyId } });
+      await this.audit.record(tx, {
+        ...{ actor, action: 'consent.decide-ground', enquiryId, personIds: [statement.personId] },
+        subject: { type: 'Consent', id: statementId },
+        ...({ outcome: 'done', reasonCode: accepted ? 'ACCEPTED' : 'NOT_ACCEPTED' } as const),
+      });
+    });
+  }
+
+  private async requireGround(enquiryId: string, statementId: string): Promise<KeptConsent> {
+    const statement = await this.consents.find(statementId);
+    if (statement?.enquiryId !== enquiryId || statement.ground !== 'NS_TEXT') throw notFound('Consent');
+    if (statement.groundAccepted !== null) throw alreadyDecided();
+    return statement;
+  }
+
+  private async requireMay(actor: PersonActor, { statementId, partnershipId, enquiryId, recordedBy }: KeptConsent) {
+    const subject = {
+      kind: 'ConsentGround',
+      id: statementId,
+      partnershipId,
+      ...openToTheHub,
+      recordedBy,
+      decided: false,
+    } as const;
+    try {
+      authorise(actor, 'decide', subject);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const reasonCode = recordedBy === actor.id ? 'OWN_GROUND' : 'ROLE';
+      const about = { type: 'Consent', id: statementId };
+      await this.audit.recordRead({
+        ...{ actor, action: 'consent.decide-ground', subject: about, enquiryId, outcome: 'refused', reasonCode },
+      });
+      if (recordedBy !== actor.id) throw error;
+      throw new CodedError(
+        'CONSENT.OWN_GROUND',
+        403,
+        'You wrote this ground down yourself: another manager must accept it.',
+      );
+    }
+  }
+}
+
+const alreadyDecided = (): CodedError =>
+  conflict('CONSENT.GROUND_DECIDED', 'A manager has decided about this ground already.');

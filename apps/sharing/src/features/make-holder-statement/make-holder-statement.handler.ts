@@ -1,0 +1,63 @@
+import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
+import type { MakeHolderStatement } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { renewalDue } from '../../holder/renewal-due';
+import { OwnItems } from '../../holder/own-items';
+import { StatementCheck } from '../../holder/statement-check';
+import { StatementKeeper } from '../../holder/statement-keeper';
+import { LettersAgain } from '../../products/letters-again';
+import { ReleaseGate, type Admitted } from '../../releases/release-gate';
+import { ReviewDesk } from '../../reviews/review-desk';
+
+const ACTION = 'holder-statement.make';
+
+/** An agency says of one item of its own what may become of it, without having been asked. The newest statement wins. */
+@Injectable()
+export class MakeHolderStatementHandler {
+  constructor(
+    private readonly gate: ReleaseGate,
+    private readonly ownItems: OwnItems,
+    private readonly check: StatementCheck,
+    private readonly keeper: StatementKeeper,
+    private readonly lettersAgain: LettersAgain,
+    private readonly reviewDesk: ReviewDesk,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE (422); SHARING.STATEMENT_REPEATED (409) */
+  async execute(actor: PersonActor, posted: MakeHolderStatement): Promise<void> {
+    const { enquiryId, itemId } = posted;
+    const admitted = await this.admit(actor, enquiryId, itemId);
+    const statement = await this.check.open(actor, posted);
+    const letters = statement.facts.says === 'telling_cleared' ? await this.lettersAgain.load(enquiryId) : undefined;
+    const at = this.clock.now();
+    const renewedUntil = renewalDue(admitted.facts, at);
+    await this.unitOfWork.run(async (tx) => {
+      await this.keeper.keep(tx, actor, statement, { at, reviewId: null, renewedUntil });
+      if (letters) await this.lettersAgain.decide(tx, actor, letters);
+    });
+  }
+
+  private async admit(actor: PersonActor, enquiryId: string, itemId: string): Promise<Admitted> {
+    await this.assertSpeaks(actor, enquiryId, itemId);
+    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const own = await this.ownItems.find(actor, admitted, itemId);
+    return own === undefined ? this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER') : admitted;
+  }
+
+  /** A colleague who is not named cannot say unasked what they may not answer when asked. */
+  private async assertSpeaks(actor: PersonActor, enquiryId: string, itemId: string): Promise<void> {
+    try {
+      authorise(actor, 'make', await this.reviewDesk.subjectOfStatement(actor, itemId));
+    } catch (error) {
+      if (isRefusal(error)) {
+        const subject = { type: 'HolderItem', id: itemId };
+        await this.gate.note(actor, subject, { enquiryId, action: ACTION, reasonCode: error.code });
+      }
+      throw error;
+    }
+  }
+}

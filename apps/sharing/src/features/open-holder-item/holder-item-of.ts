@@ -1,0 +1,37 @@
+import type { HolderItem } from '@mash/contracts';
+import type { HolderStatement } from '../../domain/holder/holder-statement';
+import { conditionWords } from '../../domain/release/condition-words';
+import type { OwnItem } from '../../holder/own-items';
+
+type Stated = HolderItem['stated'][number];
+
+function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
+  return {
+    says: facts.says,
+    statedAt: statedAt.toISOString(),
+    ...('to' in facts && { to: { ...facts.to } }),
+    ...(content.wording !== undefined && { wording: content.wording }),
+    ...(facts.says === 'detriment' && facts.reviewBy !== undefined && { reviewBy: facts.reviewBy }),
+  };
+}
+
+/** An item as its own agency reads it: whole, with what the agency has said of it since. */
+export function holderItemOf(
+  { opened, item, facts }: OwnItem,
+  said: readonly HolderStatement[],
+  recipient: HolderItem['recipient'],
+): HolderItem {
+  const { sanitisedText, reference } = item;
+  return {
+    ...{ itemId: item.itemId, personId: opened.ids.personId, category: item.category, kind: item.kind },
+    when: 'date' in item.when ? item.when.date : item.when.approx,
+    ...{ text: item.text, source: item.source },
+    ...(sanitisedText !== undefined && { sanitisedText }),
+    ...(reference !== undefined && { reference }),
+    ...(facts.handling !== 'none' && { handling: facts.handling }),
+    ...(facts.condition && { condition: conditionWords(facts.condition) }),
+    flags: [...facts.flags],
+    stated: [...said].reverse().map(statedOf),
+    ...(recipient && { recipient }),
+  };
+}

@@ -1,0 +1,83 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import type { ConsentPreview, PreviewConsent } from '@mash/contracts';
+import { Clock, CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { EnquiryAccess } from '../../access/enquiry-access';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { LinesAgain, type LineDecidedAgain } from '../../asking/lines-again';
+import type { KeptConsent } from '../../consent/consent.repository';
+import { HoldersRepository } from '../../consent/holders.repository';
+import { askerWords } from '../../domain/asker-words';
+import { speakerFaults, unknownFaults } from '../../domain/consent/consent-faults';
+import { consentStanding, takesAway } from '../../domain/consent/consent-standing';
+import { lineEffect } from '../../domain/consent/line-effect';
+import { namesOfPerson } from '../../domain/consent/names-of-person';
+
+/** What a statement would change, before anybody makes it. Nothing is kept but an audit entry. */
+@Injectable()
+export class PreviewConsentHandler {
+  constructor(
+    private readonly access: EnquiryAccess,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly lines: LinesAgain,
+    private readonly holders: HoldersRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError CONSENT.PERSON_NOT_ON_ROSTER, CONSENT.INCOMPLETE (422) */
+  async execute(actor: PersonActor, enquiryId: string, said: PreviewConsent): Promise<ConsentPreview> {
+    await this.access.forHub(actor, enquiryId, 'consent.preview');
+    const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
+    const { person, imagined } = this.imagine(facts, said, actor);
+    const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
+    const after = consentStanding(imagined.consents, person, said.kind, this.clock.now());
+    const again = await this.lines.aboutPerson(imagined, person.personId);
+    const isTold = takesAway(before, after) && facts.decision.threshold !== 's47';
+    const told = isTold ? await this.holders.of(enquiryId, namesOfPerson(person), said.kind) : [];
+    const subject = { type: 'Enquiry', id: enquiryId };
+    await this.audit.recordRead({
+      ...{ actor, action: 'consent.preview', subject, enquiryId, personIds: [person.personId], outcome: 'shown' },
+      counts: { lines: again.length },
+    });
+    return { before, after, lines: again.map(lineView), told: told.map(({ agencyId }) => agencyId) };
+  }
+
+  private imagine(facts: EnquiryFacts, said: PreviewConsent, actor: PersonActor) {
+    const known = {
+      rosterIds: facts.intake.people.map(({ personId }) => personId),
+      agencyIds: facts.bodies.map(({ agencyId }) => agencyId),
+    };
+    const unknown = unknownFaults(said, known);
+    const person = facts.intake.people.find(({ personId }) => personId === said.personId);
+    if (unknown.length > 0 || person === undefined)
+      throw new CodedError(
+        'CONSENT.PERSON_NOT_ON_ROSTER',
+        422,
+        'Somebody named in this is not on the roster.',
+        unknown,
+      );
+    const faults = speakerFaults(said);
+    if (faults.length > 0) throw new CodedError('CONSENT.INCOMPLETE', 422, 'This does not fit together.', faults);
+    const now = this.clock.now();
+    const { enquiryId, partnershipId } = facts;
+    const nothing = { how: null, wordsKid: null, wordsEnvelope: null };
+    const undecided = { groundAccepted: null, groundDecidedBy: null, groundDecidedAt: null };
+    const statement: KeptConsent = {
+      ...{ ...said, ...nothing, ...undecided, statementId: enquiryId, enquiryId, partnershipId },
+      ...{ ground: said.ground ?? null, givenById: said.givenById ?? null, purposes: said.purposes ?? [] },
+      ...{ statedAt: now, recordedAt: now, recordedBy: actor.id },
+    };
+    return { person, imagined: { ...facts, consents: [statement, ...facts.consents] } };
+  }
+}
+
+function lineView({ before, line, decided, differs }: LineDecidedAgain): ConsentPreview['lines'][number] {
+  const { outcome, reasons } = decided.decision;
+  return {
+    ...{ lineId: line.lineId, agencyId: line.agencyId, category: line.category, now: before.outcome, then: outcome },
+    effect: lineEffect({ now: before.outcome, then: outcome, state: line.state, differs }),
+    reasons: askerWords(reasons),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Actor } from '@mash/authorisation';
+import type { EnvelopePlace, OpenedByCapability, UseCapability } from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock, CodedError, conflict, notFound, ServiceRefusal } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { notReadyYet } from '../../asking/not-ready-yet';
+import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
+import { CapabilityGate, type AdmittedUse } from '../../capabilities/capability-gate';
+import { CapabilitySource } from '../../capabilities/capability-source';
+import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
+import { Ledger, REPEATED } from '../../ledger/ledger';
+import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
+import { EnvelopeOpener, type OpenedDocument } from '../../releases/envelope-opener';
+import { ReleaseAudit } from '../../releases/release-audit';
+
+interface Using {
+  readonly actor: AgencySystem;
+  readonly use: AdmittedUse;
+  readonly opened: OpenedDocument;
+  readonly enquiry: EnquiryRow;
+  readonly facts: EnquiryFacts;
+}
+
+/** Opens, once, what was permitted for an agency, to that agency's own system: the ledger first, like every release. */
+@Injectable()
+export class UseCapabilityHandler {
+  constructor(
+    private readonly gate: CapabilityGate,
+    private readonly source: CapabilitySource,
+    private readonly enquiries: EnquiryRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly opener: EnvelopeOpener,
+    private readonly told: ToldByCapability,
+    private readonly ledger: Ledger,
+    private readonly releaseAudit: ReleaseAudit,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws CodedError as `CapabilityGate.admit`; SHARING.CAPABILITY_USED (409), audited; SEAL.* (422), audited and reported. A call that
+   *   failed has used nothing up.
+   */
+  async execute(caller: Actor, capabilityId: string, command: UseCapability): Promise<OpenedByCapability> {
+    const actor = agencySystem(caller);
+    const use = await this.gate.admit(actor, capabilityId, command);
+    const { enquiryId, partnershipId } = use.row;
+    const enquiry = await this.enquiries.find(enquiryId);
+    if (enquiry === undefined) throw notFound('Capability');
+    const opened = await this.open(actor, use, enquiry);
+    const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
+    return this.unitOfWork
+      .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts }))
+      .catch(async (error: unknown) => {
+        if (!(error instanceof CodedError) || error.code !== REPEATED) throw error;
+        return this.gate.refuse(actor, capabilityId, used(), enquiryId);
+      });
+  }
+
+  private async open(actor: AgencySystem, { row }: AdmittedUse, enquiry: EnquiryRow): Promise<OpenedDocument> {
+    const envelope = await this.source.envelopeOf(row).catch((error: unknown) => {
+      if (error instanceof ServiceRefusal) return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
+      throw error;
+    });
+    const [tried] = await this.opener.openAll([envelope], enquiry);
+    if (tried?.kind === 'document') return tried;
+    if (tried?.kind === 'refused' && tried.code === 'SEAL.KEY_DESTROYED')
+      return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
+    const reasonCode = tried?.kind === 'refused' ? tried.code : 'SEAL.MALFORMED';
+    const place: EnvelopePlace = row.kind === 'notice' ? 'notice' : 'request';
+    const envelopeId = tried?.envelopeId ?? row.aboutId;
+    const { enquiryId } = enquiry;
+    await this.unitOfWork.run((tx) =>
+      this.releaseAudit.report(tx, { actor, enquiryId, envelopeId, reasonCode, place }),
+    );
+    const error = new CodedError(reasonCode, 422, 'What lies there is not what was permitted.');
+    return this.gate.refuse(actor, row.capabilityId, error, enquiryId);
+  }
+
+  private async tell(tx: Tx, { actor, use, opened, enquiry, facts }: Using): Promise<OpenedByCapability> {
+    const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
+    const now = this.clock.now();
+    const mode = kind === 'notice' ? 'protect' : 'ask';
+    const call = {
+      releaseId: capabilityId,
+      partnershipId,
+      enquiryId,
+      accountId: actor.id,
+      agencyId,
+      mode,
+      at: now,
+    } as const;
+    await this.ledger.claim(tx, call);
+    const told = await this.told.of(tx, { use, opened, facts, enquiry, clientId: actor.id, now });
+    if (told === undefined)
+      throw conflict('SHARING.CAPABILITY_WITHDRAWN', 'What permitted this was decided anew since.');
+    const { id, version } = facts.decision.pack;
+    await this.ledger.write(tx, {
+      ...{ actor, call, lines: told.lines, evenIfUnsent: mode === 'protect' },
+      volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
+      audit: { action: 'capability.use', subject: { type: 'Capability', id: capabilityId } },
+    });
+    return answerOf(use, opened, told);
+  }
+}
+
+const gone = (): CodedError => conflict('SHARING.CAPABILITY_WITHDRAWN', 'What this was for is not there any more.');
+const used = (): CodedError => conflict('SHARING.CAPABILITY_USED', 'This capability was used before: it opens once.');
+
+function answerOf({ row, decision }: AdmittedUse, { ids }: OpenedDocument, { item, lines }: Told): OpenedByCapability {
+  const { capabilityId, kind, aboutId, enquiryId, personId } = row;
+  return {
+    ...{ capabilityId, kind, aboutId, enquiryId, purpose: decision?.purpose ?? lines[0]?.purpose ?? 'S47' },
+    ...('requestId' in ids && { requestId: ids.requestId }),
+    ...(personId !== null && { personId }),
+    ...(decision?.category && { category: decision.category }),
+    content: item.content,
+    obligations: item.obligations,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '@mash/persistence';
+import { openEnvelope, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { keyRing, type Unwrap } from '../keys/key-ring';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+import { HolderStatementRepository, type HolderStatementRow } from './holder-statement.repository';
+
+/** The ids that a statement's envelope must hold to be opened in this row. */
+export const idsOfStatement = (
+  row: Pick<HolderStatementRow, 'statementId' | 'partnershipId' | 'enquiryId' | 'itemId' | 'agencyId' | 'statedBy'>,
+): EnvelopeIdsOf<'statement'> => ({
+  ...{ typ: 'statement', version: 1, partnershipId: row.partnershipId, enquiryId: row.enquiryId },
+  ...{ statementId: row.statementId, itemId: row.itemId, agencyId: row.agencyId, authorId: row.statedBy },
+});
+
+/** What the holders have stated about the items of an enquiry, opened. */
+@Injectable()
+export class HolderStatements {
+  constructor(
+    private readonly rows: HolderStatementRepository,
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+  ) {}
+
+  /**
+   * Oldest first. One that does not open is there as `unreadable`: whoever could alter a row must not be able to take a refusal away.
+   * @throws CodedError SEAL.KEK_MISSING (503)
+   */
+  async of(its: { enquiryId: string; partnershipId: string }, tx?: Tx): Promise<HolderStatement[]> {
+    const rows = await this.rows.ofEnquiry(its.enquiryId, tx);
+    const unwrap = keyRing(this.keyStore, its);
+    return Promise.all(rows.map((row) => this.open(row, row.isAuthorised, unwrap).catch(unreadable(row))));
+  }
+
+  private async open(row: HolderStatementRow, isAuthorised: boolean, unwrap: Unwrap): Promise<HolderStatement> {
+    const privateKey = await unwrap(row.kid);
+    const expected = idsOfStatement(row);
+    const opened = await openEnvelope<'statement'>(row.envelope, {
+      privateKey,
+      expected,
+      verifierFor: this.signers.find,
+    });
+    return { ...plainOf(row), isAuthorised, facts: opened.facts, content: opened.content };
+  }
+}
+
+const plainOf = ({ statementId, itemId, agencyId, statedBy, statedAt, reviewId }: HolderStatementRow) => ({
+  ...{ statementId, itemId, agencyId, statedBy, statedAt, reviewId },
+});
+
+const unreadable =
+  (row: HolderStatementRow) =>
+  (error: unknown): HolderStatement => {
+    if (!(error instanceof SealRefusal)) throw error;
+    if (error.code === 'SEAL.KEK_MISSING')
+      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+    return { ...plainOf(row), isAuthorised: false, facts: { says: 'unreadable' }, content: { reason: '' } };
+  };

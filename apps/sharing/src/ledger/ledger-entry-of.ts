@@ -1,0 +1,50 @@
+import type { LedgerEntry } from '@mash/contracts';
+import { askerWords } from '../domain/asker-words';
+import { REASON_CATALOGUE, type ReasonCode } from '../domain/decision';
+import type { DisclosureRow } from './disclosure.repository';
+import type { SealedLine } from './ledger-line';
+
+export type LedgerReaderKind = 'ig' | 'manager' | 'holder';
+
+/**
+ * A line as this reader may have it. What a row makes absent is its holder's, and information governance's without who and what; a manager is
+ * not asked to read it at all.
+ * @param sealed nothing where the enquiry's keys are gone
+ */
+export function ledgerEntryOf(
+  row: DisclosureRow,
+  sealed: SealedLine | undefined,
+  reader: LedgerReaderKind,
+): LedgerEntry {
+  const isHidden = row.visibility === 'absent' && reader !== 'holder';
+  const opensCategory = reader !== 'manager' || row.visibility === 'shown';
+  // The basis of what was refused could tell the cause that its reasons hide.
+  const opensBasis = reader === 'holder' || (reader === 'ig' && row.outcome === 'PERMIT');
+  const { disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId } = row;
+  return {
+    ...{ disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId },
+    at: row.at.toISOString(),
+    visibility: row.visibility,
+    rule: reader === 'holder' ? (sealed?.rule ?? row.rule) : row.rule,
+    ruleSetVersion: row.ruleSetVersion,
+    ...(!isHidden && { fromAgencyId: row.fromAgencyId, ...(row.personId !== null && { personId: row.personId }) }),
+    ...(!isHidden && row.agreementRef !== null && { agreement: row.agreementRef }),
+    ...(!isHidden && sealed && opensCategory && { category: sealed.category }),
+    ...(!isHidden && sealed && { reasons: reasonsFor(sealed, reader) }),
+    ...(!isHidden && sealed && opensBasis && { lawfulBasis: [...sealed.lawfulBasis] }),
+  };
+}
+
+/** The holder reads every reason; others those that say nothing they may not know, information governance in its own words. */
+function reasonsFor({ reasons }: SealedLine, reader: LedgerReaderKind): { code: string; sentence: string }[] {
+  if (reasons.includes(OPENED)) return [{ code: OPENED, sentence: 'A product that had been released was opened.' }];
+  if (reader === 'holder') return reasons.map((code) => ({ code, sentence: officerSentence(code) ?? '' }));
+  const read = askerWords(reasons);
+  if (reader === 'manager') return read;
+  return read.map(({ code, sentence }) => ({ code, sentence: officerSentence(code) ?? sentence }));
+}
+
+/** Not of the rule book: a product is decided when it is made, and only opened here. */
+const OPENED = 'OUTWARD_PRODUCT';
+const officerSentence = (code: string): string | undefined =>
+  code in REASON_CATALOGUE ? REASON_CATALOGUE[code as ReasonCode].officer : undefined;

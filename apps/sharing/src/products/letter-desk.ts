@@ -1,0 +1,96 @@
+import { SharingDecidedV1, type SharingOutcome } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { Outbox } from '@mash/messaging';
+import type { Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { SharingDesk } from '../asking/sharing-desk';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import type { EnquiryRow } from '../persistence/enquiry.repository';
+import type { Opened } from '../releases/envelope-opener';
+import type { Judged } from '../releases/judge-thing';
+import { ThingDecider } from '../releases/thing-decider';
+import { feedbackMatters } from './feedback-matter';
+import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+
+type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
+
+/** Strictest wins: a letter goes when every matter of it may be told. */
+export function outcomeOfLetter(judged: readonly Judged[]): SharingOutcome {
+  const stopped = judged.filter(({ shownAs }) => shownAs !== 'shown');
+  if (stopped.length === 0) return 'PERMIT';
+  return stopped.every(({ decision }) => decision.outcome === 'REVIEW') ? 'REVIEW' : 'DENY';
+}
+
+/** Says whether a letter may go, when it is written and again when a holder has cleared what held it. Nobody is written to before. */
+@Injectable()
+export class LetterDesk {
+  constructor(
+    private readonly products: OutwardProductRepository,
+    private readonly decider: ThingDecider,
+    private readonly desk: SharingDesk,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps what was decided about a letter and announces it: an id and an outcome, never what it waits for. */
+  async announce(
+    tx: Tx,
+    its: { letter: Letter; judged: readonly Judged[]; facts: EnquiryFacts; actor: PersonActor; byPerson: boolean },
+  ): Promise<void> {
+    const { letter, judged, facts, actor, byPerson } = its;
+    const outcome = outcomeOfLetter(judged);
+    const [first] = judged;
+    const waits = judged.find(({ open }) => open !== undefined)?.open?.sharingDecisionId;
+    if (first === undefined || outcome === 'DENY') return;
+    const about = { kind: 'product', id: letter.productId } as const;
+    const human = byPerson ? { byPerson: actor.id } : {};
+    const sharingDecisionId =
+      outcome === 'REVIEW'
+        ? waits
+        : (
+            await this.desk.keep(tx, facts, first.decided, {
+              about,
+              askedBy: letter.madeBy,
+              ...human,
+              categoryIsPlain: false,
+            })
+          ).sharingDecisionId;
+    if (sharingDecisionId === undefined) return;
+    const { enquiryId, partnershipId } = letter;
+    const decidedAt = this.clock.now().toISOString();
+    const context = {
+      ...{ partnershipId, correlationId: enquiryId },
+      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+    };
+    await this.outbox.append(
+      tx,
+      SharingDecidedV1,
+      { enquiryId, sharingDecisionId, about, outcome, byPerson, decidedAt },
+      context,
+    );
+  }
+
+  /** Decides the letters again that wait: a holder has just stated something. Those that may go are announced. */
+  async letGo(
+    tx: Tx,
+    its: {
+      enquiry: EnquiryRow;
+      facts: EnquiryFacts;
+      answers: readonly Opened[];
+      statements: readonly HolderStatement[];
+      actor: PersonActor;
+    },
+  ): Promise<void> {
+    const { enquiry, facts, answers, statements, actor } = its;
+    for (const letter of await this.products.waiting(tx, enquiry.enquiryId)) {
+      const { audience, toAgencyId, purpose, madeBy: askedBy } = letter;
+      const matters = feedbackMatters({ facts, enquiry }, answers, statements);
+      const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy } as const;
+      const judged = await this.decider.decideAll(tx, facts, matters, telling);
+      if (outcomeOfLetter(judged) === 'PERMIT')
+        await this.announce(tx, { letter, judged, facts, actor, byPerson: true });
+    }
+  }
+}

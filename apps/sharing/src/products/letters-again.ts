@@ -1,0 +1,48 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { Tx } from '@mash/persistence';
+import { notFound } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { AcceptedAnswers } from '../answers/accepted-answers';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { HolderStatements } from '../holder/holder-statements';
+import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
+import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
+import { forWhoeverOpens } from '../releases/for-whoever-opens';
+import { LetterDesk } from './letter-desk';
+
+export interface LettersToDecide {
+  readonly enquiry: EnquiryRow;
+  readonly facts: EnquiryFacts;
+  readonly answers: readonly Opened[];
+}
+
+/** Letters that wait are decided again once a holder has cleared "do not alert": those that may go then, go. */
+@Injectable()
+export class LettersAgain {
+  constructor(
+    private readonly enquiries: EnquiryRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly acceptedAnswers: AcceptedAnswers,
+    private readonly opener: EnvelopeOpener,
+    private readonly statements: HolderStatements,
+    private readonly letters: LetterDesk,
+  ) {}
+
+  /** Everything that other services know, before the transaction. */
+  async load(enquiryId: string): Promise<LettersToDecide> {
+    const enquiry = await this.enquiries.find(enquiryId);
+    if (enquiry === undefined) throw notFound('Enquiry');
+    const [facts, rows] = await Promise.all([
+      this.gatherer.of(enquiryId, enquiry.partnershipId),
+      this.acceptedAnswers.of(enquiryId),
+    ]);
+    const tried = await this.opener.openAll(rows, enquiry);
+    const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+    return { enquiry, facts: forWhoeverOpens(facts), answers };
+  }
+
+  async decide(tx: Tx, actor: PersonActor, { enquiry, facts, answers }: LettersToDecide): Promise<void> {
+    const statements = await this.statements.of(enquiry, tx);
+    await this.letters.letGo(tx, { enquiry, facts, answers, statements, actor });
+  }
+}

@@ -1,0 +1,42 @@
+import type { MakeOutwardProduct, OutwardProductMade } from '@mash/contracts';
+import { reasonAsRead } from '../releases/reason-as-read';
+import type { Judged } from '../releases/judge-thing';
+import { outcomeOfLetter } from './letter-desk';
+
+export const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';
+
+// What may not be known to exist reads as what does not exist: the asker named an id, and learns nothing by it.
+const UNKNOWN = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
+const waiting = ({ open, asked }: Judged) =>
+  open === undefined
+    ? asked && { dueAt: asked.dueAt.toISOString() }
+    : { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() };
+
+/** The last of several holders to answer decides by when a letter can go. */
+function dueOf(letter: readonly Judged[]): { dueAt?: string } {
+  const times = letter.flatMap(({ open }) => open?.dueAt.toISOString() ?? []).sort();
+  const last = times.at(-1);
+  return last === undefined ? {} : { dueAt: last };
+}
+
+/** What came of a product, as the manager reads it who asked: what is in, what is not and why, and by when it is answered. */
+export function productMade(
+  { productId, itemIds }: MakeOutwardProduct,
+  { items, letter }: { items: readonly Judged[]; letter: readonly Judged[] },
+): OutwardProductMade {
+  const outcome = outcomeOfLetter(letter);
+  const included = outcome === 'DENY' ? [] : items.filter(isIncluded).map(({ thing }) => thing.itemId);
+  const left = new Map(
+    items
+      .filter(({ shownAs }) => shownAs !== 'absent')
+      .map((one) => [one.thing.itemId, { ...reasonAsRead(one.decision), ...waiting(one) }]),
+  );
+  const leftOut = itemIds
+    .filter((itemId) => !included.includes(itemId))
+    .map((itemId) => ({ itemId, ...(left.get(itemId) ?? UNKNOWN) }));
+  if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut };
+  const stopped = letter.find(({ shownAs }) => shownAs !== 'shown');
+  const reason = stopped && { reason: reasonAsRead(stopped.decision) };
+  const state = outcome === 'REVIEW' ? 'waiting_review' : 'refused';
+  return { productId, state, included, leftOut, ...reason, ...dueOf(letter) };
+}

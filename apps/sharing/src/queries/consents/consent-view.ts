@@ -1,0 +1,27 @@
+import type { ConsentView } from '@mash/contracts';
+import type { KeptConsent } from '../../consent/consent.repository';
+
+/** A statement as the hub reads it; its words open through a release alone. */
+export const consentView = (row: KeptConsent): ConsentView => ({
+  ...{ statementId: row.statementId, personId: row.personId, kind: row.kind, state: row.state },
+  ...(row.ground !== null && { ground: row.ground }),
+  givenBy: row.givenBy,
+  ...(row.givenById !== null && { givenById: row.givenById }),
+  ...(row.how !== null && { how: row.how }),
+  bodies: row.bodies,
+  purposes: row.purposes,
+  statedAt: row.statedAt.toISOString(),
+  recordedAt: row.recordedAt.toISOString(),
+  recordedBy: row.recordedBy,
+  ...(row.wordsKid !== null &&
+    row.wordsEnvelope !== null && { sealed: { kid: row.wordsKid, envelope: row.wordsEnvelope } }),
+  ...(row.groundAccepted !== null &&
+    row.groundDecidedBy !== null &&
+    row.groundDecidedAt !== null && {
+      groundDecision: {
+        accepted: row.groundAccepted,
+        decidedBy: row.groundDecidedBy,
+        decidedAt: row.groundDecidedAt.toISOString(),
+      },
+    }),
+});

@@ -1,0 +1,60 @@
+import type { LedgerEntry, LedgerExportFormat } from '@mash/contracts';
+import { stringify } from 'csv-stringify/sync';
+
+/** Names say nothing of anybody. */
+export const LEDGER_FILE: Readonly<Record<LedgerExportFormat, { readonly type: string; readonly name: string }>> = {
+  csv: { type: 'text/csv; charset=utf-8', name: 'disclosure-ledger.csv' },
+  json: { type: 'application/json', name: 'disclosure-ledger.json' },
+};
+
+/** Columns of the CSV, in order; a field of several values has them separated by semicolons. */
+const COLUMNS = [
+  'at',
+  'enquiryId',
+  'personId',
+  'fromAgencyId',
+  'recipientId',
+  'recipientAgencyId',
+  'audience',
+  'mode',
+  'purpose',
+  'category',
+  'outcome',
+  'visibility',
+  'rule',
+  'ruleSetVersion',
+  'agreement',
+  'reasons',
+  'lawfulBasis',
+  'releaseId',
+  'disclosureId',
+] as const satisfies readonly (keyof LedgerEntry)[];
+
+const cellsOf = (entry: LedgerEntry): string[] =>
+  COLUMNS.map((column) => {
+    if (column === 'reasons') return (entry.reasons ?? []).map(({ code }) => code).join('; ');
+    if (column === 'lawfulBasis') return (entry.lawfulBasis ?? []).join('; ');
+    return entry[column] ?? '';
+  });
+
+/** A cell that a spreadsheet would take for a formula is escaped. */
+const csv = (rows: readonly string[][]): string => stringify([...rows], { escape_formulas: true });
+
+/** The lines of the ledger as the text of a file, piece by piece as they are read. */
+export async function* ledgerFile(
+  format: LedgerExportFormat,
+  pieces: AsyncIterable<LedgerEntry[]>,
+): AsyncGenerator<string> {
+  if (format === 'csv') {
+    yield csv([[...COLUMNS]]);
+    for await (const entries of pieces) yield csv(entries.map(cellsOf));
+    return;
+  }
+  let before = '{"entries":[\n';
+  for await (const entries of pieces)
+    for (const entry of entries) {
+      yield before + JSON.stringify(entry);
+      before = ',\n';
+    }
+  yield before.startsWith('{') ? '{"entries":[]}\n' : '\n]}\n';
+}

@@ -1,0 +1,36 @@
+import type { LedgerEntry } from '@mash/contracts';
+import { ledgerFile } from './ledger-file';
+
+const entry = (recipientId: string): LedgerEntry => ({
+  ...{ disclosureId: 'd', at: '2026-11-23T10:00:00.000Z', enquiryId: 'e', recipientId, recipientAgencyId: 'a' },
+  ...{ audience: 'hub_analyst', mode: 'content', purpose: 'S47', outcome: 'PERMIT', visibility: 'shown' },
+  ...{ rule: 'R-AGR-01', ruleSetVersion: '1', releaseId: 'r', lawfulBasis: ['UK GDPR 6(1)(e)', 'common law'] },
+  reasons: [{ code: 'AGREED_DEFAULT', sentence: 'The default allows it.' }],
+});
+async function* inPieces(...pieces: LedgerEntry[][]) {
+  for (const piece of pieces) yield await Promise.resolve(piece);
+}
+async function textOf(format: 'csv' | 'json', ...pieces: LedgerEntry[][]): Promise<string> {
+  let text = '';
+  for await (const part of ledgerFile(format, inPieces(...pieces))) text += part;
+  return text;
+}
+
+describe('A ledger as a file', () => {
+  test('is one JSON document, however many pieces it came in', async () => {
+    expect(JSON.parse(await textOf('json', [entry('1'), entry('2')], [entry('3')]))).toEqual({
+      entries: [entry('1'), entry('2'), entry('3')],
+    });
+    expect(JSON.parse(await textOf('json'))).toEqual({ entries: [] });
+  });
+
+  test('is a table with its heads once, several values in one cell', async () => {
+    const lines = (await textOf('csv', [entry('1')], [entry('2')])).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain('AGREED_DEFAULT,UK GDPR 6(1)(e); common law');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet take %s for a formula', async (hostile) => {
+    expect(await textOf('csv', [entry(hostile)])).toContain(`'${hostile}`);
+  });
+});

@@ -1,0 +1,79 @@
+import { AnswerRejectedV1, ConsentChangedV1 } from '@mash/contracts';
+import { Inbox } from '@mash/messaging';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { DecisionAnnouncer } from '../asking/decision-announcer';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { FreshConsents } from '../asking/fresh-consents';
+import { LinesAgain, type LineDecidedAgain } from '../asking/lines-again';
+import { ConsentNotices } from '../consent/consent-notices';
+import { personOnRoster } from '../domain/compose-question';
+import { lineEffect } from '../domain/consent/line-effect';
+import { EnquiryLife } from '../erasure/enquiry-life';
+
+/** What becomes of a line by itself. Whatever would open something waits for a person who presses "Ask again". */
+const BY_ITSELF = ['held', 'recalled', 'not_allowed', 'human_looks_again'];
+
+/**
+ * A parent's no stops what rested on their yes: every line about that person that may still be asked or answered is decided again on
+ * today's facts, and whoever holds something is told.
+ */
+@Controller()
+export class DecideAgainWhenConsentChanges {
+  static readonly consumerId = 'sharing.decide-again-when-consent-changes';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly lines: LinesAgain,
+    private readonly fresh: FreshConsents,
+    private readonly announcer: DecisionAnnouncer,
+    private readonly notices: ConsentNotices,
+    private readonly life: EnquiryLife,
+  ) {}
+
+  @EventPattern(ConsentChangedV1.type)
+  async changed(@Payload() { id, data, partnershipId }: ConsentChangedV1): Promise<void> {
+    if (await this.life.isOver(data.enquiryId)) return; // nothing of it is asked, and nobody holds anything that opens
+    const facts = await this.gatherer.of(data.enquiryId, partnershipId);
+    const personId = personOnRoster(facts.intake, data.personId)?.personId ?? data.personId;
+    const lines = await this.lines.aboutPerson(facts, personId);
+    await this.once(id, facts, async (tx) => {
+      await this.stop(tx, facts, lines, id);
+      await this.notices.send(tx, { facts, changed: data, lines });
+    });
+  }
+
+  /** What a refused answer seemed to answer is owed again, unless consent was withdrawn while it counted as answered. */
+  @EventPattern(AnswerRejectedV1.type)
+  async owedAgain(@Payload() { id, data, partnershipId }: AnswerRejectedV1): Promise<void> {
+    if (await this.life.isOver(data.enquiryId)) return; // nothing of it is asked, and nobody holds anything that opens
+    const facts = await this.gatherer.of(data.enquiryId, partnershipId);
+    const all = await this.lines.ofRequest(facts, data.requestId);
+    const lines = all.map((one) => ({ ...one, line: { ...one.line, state: undefined } }));
+    await this.once(id, facts, (tx) => this.stop(tx, facts, lines, id));
+  }
+
+  private async once(eventId: string, facts: EnquiryFacts, work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.inbox.claim(tx, DecideAgainWhenConsentChanges.consumerId, eventId))) return;
+      await this.fresh.require(tx, facts);
+      await work(tx);
+    });
+  }
+
+  private async stop(
+    tx: Tx,
+    facts: EnquiryFacts,
+    lines: readonly LineDecidedAgain[],
+    causationId: string,
+  ): Promise<void> {
+    for (const again of lines) {
+      const { before, line, decided, differs } = again;
+      const standing = { now: before.outcome, then: decided.decision.outcome, state: line.state, differs };
+      if (BY_ITSELF.includes(lineEffect(standing))) await this.announcer.supersede(tx, facts, again, { causationId });
+    }
+  }
+}

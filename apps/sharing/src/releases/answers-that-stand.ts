@@ -1,0 +1,37 @@
+import type { Releaser, ReleaserYes } from '../domain/decision';
+import type { WhatStands } from '../domain/holder/what-stands';
+import type { Answered } from './item-reviews';
+
+const HOLDERS: readonly Releaser[] = ['H', 'S'];
+
+export interface StandingAnswers {
+  readonly yeses: readonly ReleaserYes[];
+  /** What releasers attached to what they released. */
+  readonly conditions: readonly string[];
+  readonly isHolderRefused: boolean;
+  readonly isRefused: boolean;
+}
+
+/**
+ * Which of the answers count today. A yes for one viewer alone opens nothing to others; a later wording of the holder reopens what rested on
+ * the earlier one; and of a holder's no and a later release the newer wins.
+ */
+export function answersThatStand({ yeses, refused }: Answered, stands: WhatStands): StandingAnswers {
+  const { forOneViewer, reopenedAt, release, releaseStatedAt } = stands;
+  const standing = yeses.filter(
+    ({ reviewId, at }) => !forOneViewer.has(reviewId) && (reopenedAt === undefined || at >= reopenedAt),
+  );
+  const isOvertaken =
+    refused !== undefined &&
+    HOLDERS.includes(refused.by) &&
+    release === 'released' &&
+    releaseStatedAt !== undefined &&
+    releaseStatedAt > refused.at;
+  const isRefused = refused !== undefined && !isOvertaken;
+  return {
+    yeses: standing.map(({ rule, by }) => ({ rule, by })),
+    conditions: [...new Set(standing.flatMap(({ condition }) => condition ?? []))],
+    isHolderRefused: isRefused && HOLDERS.includes(refused.by),
+    isRefused,
+  };
+}

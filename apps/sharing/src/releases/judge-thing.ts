@@ -1,0 +1,92 @@
+import { newId, type Purpose } from '@mash/contracts';
+import type { Decided } from '../asking/sharing-desk';
+import type { Matter } from '../domain/compose-question';
+import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
+import { answersThatStand } from './answers-that-stand';
+import type { Answered } from './item-reviews';
+import type { Thing } from './thing';
+
+/** Who would learn it, and for what. */
+export interface Telling {
+  readonly mode: Mode;
+  readonly purpose: Purpose;
+  readonly audience: Audience;
+  readonly toAgencyId: string;
+  readonly askedBy: string;
+}
+
+export interface Judged {
+  readonly disclosureId: string;
+  readonly thing: Thing;
+  readonly decided: Decided;
+  readonly decision: SharingDecision;
+  readonly shownAs: Visibility;
+  /** What is shown of it; nothing where it is not shown. */
+  readonly rendered?: unknown;
+  /** The REVIEW that it waits for. */
+  readonly open?: NonNullable<Answered['open']>;
+  /** It may be read once this viewer has accepted its condition. */
+  readonly awaitsAcceptance?: true;
+  /** It is refused, and its holder has been asked for a wording or another look: by when. */
+  readonly asked?: NonNullable<Answered['asked']>;
+}
+
+/** A releaser's no stands in the way of what their yes would have opened. */
+const denied = (decision: SharingDecision): SharingDecision => ({
+  ...decision,
+  outcome: 'DENY',
+  lawfulBasis: [],
+  releasers: [],
+  reviews: [],
+});
+
+export type Decide = (matter: Omit<Matter, 'now'>) => Decided;
+
+/**
+ * The rules are put the same question once for a call, however many items raise it: a picture of two hundred items asks a dozen. Who sealed an
+ * item, and when, is no part of a question: it goes with the answer.
+ */
+export function sameQuestionOnce(decide: Decide): Decide {
+  const decided = new Map<string, Decided>();
+  return ({ origin, ...asked }) => {
+    const key = JSON.stringify(asked);
+    const known = decided.get(key) ?? decide(asked);
+    decided.set(key, known);
+    return origin === undefined ? known : { ...known, matter: { ...known.matter, origin } };
+  };
+}
+
+/** One thing, as the rules and the people who were asked about it have it for this recipient. */
+export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answered: Answered): Judged {
+  const { mode, audience, toAgencyId } = telling;
+  const isOwn = thing.kind === 'document' && thing.agencyId === toAgencyId;
+  const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
+  const decided = decide({
+    ...{ mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width },
+    ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
+    // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
+    purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
+    yeses,
+    ...(thing.origin && { origin: thing.origin }),
+    ...(answered.override && { override: answered.override }),
+    item: { ...thing.facts, ...(isHolderRefused && { release: 'refused' }) },
+  });
+  const decision = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
+  const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;
+  const leavesNothing = decision.visibility === 'shown' && rendered === undefined;
+  const shownAs = leavesNothing ? 'withheld' : decision.visibility;
+  const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
+  const judged = { thing: withConditions(thing, conditions), decided, decision, shownAs, rendered };
+  return withAsked({ disclosureId: newId(), ...judged, ...(open && { open }) }, answered);
+}
+
+export const withAsked = (judged: Judged, { asked }: Answered): Judged =>
+  asked !== undefined && judged.decision.outcome === 'DENY' ? { ...judged, asked } : judged;
+
+/** What releasers attached travels with the thing, beside the holder's own coded condition. */
+function withConditions(thing: Thing, conditions: readonly string[]): Thing {
+  if (conditions.length === 0) return thing;
+  const own = thing.handling.condition;
+  const condition = [...(own === undefined ? [] : [own]), ...conditions].join(' ');
+  return { ...thing, handling: { ...thing.handling, condition } };
+}

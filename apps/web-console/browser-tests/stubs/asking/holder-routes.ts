@@ -1,0 +1,94 @@
+import {
+  AcceptConditions,
+  DEMO_AGENCIES,
+  MakeHolderStatement,
+  OpenHolderItem,
+  type HolderItem,
+  type HolderTasks,
+  type Review,
+} from '@mash/contracts';
+import type { Express } from 'express';
+import { HUB } from '../hub/hub-ids';
+import { ASKED } from './asked-ids';
+
+/** What waits for the holder of an item, set by a test, and what the holder then stated, opened. */
+export interface HolderState {
+  reviews: Review[];
+  tasks: HolderTasks['tasks'];
+  readonly statements: unknown[];
+  readonly accepted: string[];
+}
+
+const soon = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+const to = { audience: 'team_sc', agencyId: DEMO_AGENCIES.socialCare };
+
+export const holderReview = (): Review => ({
+  ...{ reviewId: ASKED.holderReviewId, enquiryId: ASKED.enquiryId, sharingDecisionId: ASKED.holderDecisionId },
+  about: { kind: 'item', id: ASKED.itemId },
+  ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
+  ...{ mode: 'onward', fromAgencyId: DEMO_AGENCIES.police, toAgencyId: to.agencyId, toAudience: to.audience },
+  ...{ personId: HUB.child, purpose: 'S47', releaser: 'holder', releaserAgencyId: DEMO_AGENCIES.police },
+  ...{ raisedAt: soon(-5), dueAt: soon(10), state: 'open', late: false, level: 'releaser' },
+  reasons: [
+    { code: 'NOT_RELEASED', sentence: "It may leave the hub only with the holder's release, and has none." },
+    { code: 'MAY_IDENTIFY_SOURCE', sentence: 'May identify a source and has not been sanitised.' },
+  ],
+  ...{ threshold: 's47', consent: 'not_sought', agreement: 'default_allow', informParent: true, askedBy: HUB.ratingId },
+});
+
+export const holdTask = (): HolderTasks['tasks'][number] => ({
+  ...{
+    code: 'HOLD_TELLING',
+    enquiryId: ASKED.enquiryId,
+    itemId: ASKED.itemId,
+    sharingDecisionId: ASKED.holdDecisionId,
+  },
+  ...{ to: { audience: 'referrer_pro', agencyId: DEMO_AGENCIES.school }, purpose: 'FEEDBACK' },
+  ...{ dueAt: soon(600), late: false },
+});
+
+const item = (sharingDecisionId: string | undefined): HolderItem => ({
+  ...{
+    itemId: ASKED.itemId,
+    personId: HUB.child,
+    category: 'police-intelligence',
+    kind: 'opinion',
+    when: '2026-05-04',
+  },
+  text: 'Somebody close to the family says that a knife is kept under the stairs.',
+  ...{ source: 'Intelligence desk', reference: 'INT 14/6', handling: 'C' },
+  condition: 'Read only: do not write this down elsewhere.',
+  flags: ['hub_only', 'source_risk'],
+  stated: [{ says: 'refused', statedAt: soon(-4000), to }],
+  ...(sharingDecisionId === ASKED.holderDecisionId && {
+    recipient: {
+      ...to,
+      purpose: 'S47',
+      asItStands: 'Somebody close to the family says that a knife is kept under the stairs.',
+    },
+  }),
+});
+
+/** Items of the agency that the liaison officer works for, as their holder reads and decides them. */
+export function holderRoutes(
+  app: Express,
+  openAll: (sealed: readonly { kid: string; envelope: string }[]) => Promise<unknown[]>,
+): HolderState {
+  const state: HolderState = { reviews: [], tasks: [], statements: [], accepted: [] };
+  app.get('/sharing/holder-tasks', (_request, response) => response.json({ tasks: state.tasks }));
+  app.post('/sharing/holder-items/open', (request, response) =>
+    response.json(item(OpenHolderItem.parse(request.body).sharingDecisionId)),
+  );
+  app.post('/sharing/holder-statements', (request, response, next) => {
+    openAll([MakeHolderStatement.parse(request.body).sealed]).then(([statement]) => {
+      state.statements.push(statement);
+      state.tasks = [];
+      response.status(204).end();
+    }, next);
+  });
+  app.post('/sharing/condition-acceptances', (request, response) => {
+    state.accepted.push(...AcceptConditions.parse(request.body).itemIds);
+    response.status(204).end();
+  });
+  return state;
+}

@@ -1,0 +1,3 @@
+import { ConsentNoticesController } from './consent-notices.controller';
+
+export const consentNotices = { controllers: [ConsentNoticesController], providers: [] };

@@ -1,0 +1,120 @@
+import { LIAISON_ROLES, newId, type HolderItem } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { fieldErrorsOf } from '../../api-clients/field-errors-of';
+import { ServiceProblem } from '../../api-clients/service-errors';
+import { SharingClient } from '../../api-clients/sharing.client';
+import { Clock } from '../../clock';
+import type { FieldError } from '../../forms/field-error';
+import { Posted, type PostedFields } from '../../forms/posted';
+import { HANDLING } from '../../layout/handling-line';
+import { page, redirect, type Answer } from '../../layout/page';
+import { ForRoles, Person } from '../../session/access.decorators';
+import type { ConsoleRequest } from '../../session/console-request';
+import { HeldPosts } from '../../session/held-posts';
+import { requireId } from '../../session/require-id';
+import type { SignedInPerson } from '../../session/signed-in-person';
+import { readRelease } from './release.form';
+import { releaseMatters, releasePath, type ReleaseMatter } from './release-matter';
+import { mayCall, releaseView } from './release.presenter';
+import { ReleaseSender } from './release-sender';
+import { SubjectNames } from './subject-names';
+
+const FIELDS = {
+  ...{ statement: 'choice', sealedReason: 'reason', condition: 'condition' },
+  'SHARING.REVIEW_ANSWERED': 'choice',
+  'SHARING.SELF_RELEASE': 'choice',
+};
+
+interface Work {
+  readonly request: ConsoleRequest;
+  readonly person: SignedInPerson;
+  readonly matter: ReleaseMatter;
+  readonly next: ReleaseMatter | undefined;
+}
+
+/** The holder of an item decides what may leave the hub, to whom, in which words. */
+@Controller('release-onward')
+@ForRoles(...LIAISON_ROLES)
+export class ReleaseController {
+  constructor(
+    private readonly sharing: SharingClient,
+    private readonly names: SubjectNames,
+    private readonly sender: ReleaseSender,
+    private readonly heldPosts: HeldPosts,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':decision')
+  async show(@Param('decision') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
+    const work = await this.work(id, person, request);
+    if (work === undefined) return redirect('/worklist');
+    const held = await this.heldPosts.take(request, request.path);
+    return this.page(work, await this.itemOf(work), held && new Posted(held), []);
+  }
+
+  @Post(':decision')
+  async decide(
+    @Param('decision') id: string,
+    @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const work = await this.work(id, person, request);
+    if (work === undefined) return redirect('/worklist');
+    const item = await this.itemOf(work);
+    const about = { matter: work.matter, personId: item?.personId ?? '', mayCall: mayCall(item) };
+    const { given, errors } = readRelease(fields, about);
+    const posted = new Posted(fields);
+    if (given === undefined) return this.page(work, item, posted, errors);
+    const refused = await this.sender.send(request, person, work.matter, given).then(() => undefined, asErrors);
+    if (refused !== undefined) return this.page(work, item, posted, refused);
+    return redirect(work.next === undefined ? '/worklist' : releasePath(work.next));
+  }
+
+  /** Undefined where it waits no longer: somebody answered, or it was never this agency's. */
+  private async work(id: string, person: SignedInPerson, request: ConsoleRequest): Promise<Work | undefined> {
+    const decisionId = requireId(id);
+    const [reviews, tasks] = await Promise.all([this.sharing.reviews(request), this.sharing.holderTasks(request)]);
+    const matters = releaseMatters(reviews, tasks);
+    const matter = matters.find(({ sharingDecisionId }) => sharingDecisionId === decisionId);
+    return matter && { request, person, matter, next: matters.find((one) => one !== matter) };
+  }
+
+  /** The item as its agency wrote it; undefined where a law bars it first. */
+  private async itemOf({ request, matter }: Work): Promise<HolderItem | undefined> {
+    const { enquiryId, itemId, sharingDecisionId } = matter;
+    const releaseId = newId(this.clock.now().getTime());
+    try {
+      return await this.sharing.openHolderItem(request, { releaseId, enquiryId, itemId, sharingDecisionId });
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.code === 'SHARING.ITEM_BARRED') return undefined;
+      throw error;
+    }
+  }
+
+  private async page(
+    { request, person, matter, next }: Work,
+    item: HolderItem | undefined,
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Promise<Answer> {
+    const { enquiryId } = matter;
+    const whom = item && (await this.names.of(request, { enquiryId, personId: item.personId }));
+    const view = releaseView({
+      ...{ matter, item, posted, errors },
+      whom: whom ?? 'a person on this enquiry',
+      ownAgencyId: person.agencyId,
+      nextHref: next && releasePath(next),
+      now: this.clock.now(),
+    });
+    const frame = { title: 'Release onward', wide: true, handling: HANDLING.ownAgency };
+    const around = { ...frame, back: '/worklist', section: '/worklist', errors };
+    return page('journeys/releasing/release.njk', around, view);
+  }
+}
+
+function asErrors(error: unknown): FieldError[] {
+  const wrong = fieldErrorsOf(error, FIELDS);
+  if (wrong === undefined) throw error;
+  return wrong;
+}

@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { consentGroundScenarios } from './consent-ground.scenarios';
+
+testScenarios('ConsentGround', consentGroundScenarios);

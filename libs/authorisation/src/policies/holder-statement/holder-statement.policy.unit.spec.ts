@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { holderStatementScenarios } from './holder-statement.scenarios';
+
+testScenarios('HolderStatement', holderStatementScenarios);

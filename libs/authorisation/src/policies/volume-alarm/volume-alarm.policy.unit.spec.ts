@@ -1,0 +1,4 @@
+import { testScenarios } from '../shared/scenario.scenarios';
+import { volumeAlarmScenarios } from './volume-alarm.scenarios';
+
+testScenarios('VolumeAlarm', volumeAlarmScenarios);
