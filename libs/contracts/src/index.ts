@@ -42,6 +42,7 @@ export * from './events';
 export * from './documents/asyncapi';
 export * from './http/sealed';
 export * from './http/contact-intake.http';
+export * from './http/intake-facts.http';
 export * from './http/decision.http';
 export * from './http/decision-facts.http';
 export * from './http/agency-requests.http';

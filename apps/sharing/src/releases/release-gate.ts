@@ -1,11 +1,10 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
-import { PassingFailure } from '@mash/messaging';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
-import { notReadyYet } from '../asking/not-ready-yet';
+import { notReady, notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 
 interface ToAdmit {
@@ -60,7 +59,7 @@ export class ReleaseGate {
     const without = ownersNotHeard(facts);
     if (facts.decision.access !== undefined)
       return { ...(await this.admitOn(facts, { actor, enquiry, action, wanted: [] })), without };
-    if (!isPress) return notReadyYet(new PassingFailure('DECISION_DOES_NOT_ANSWER'));
+    if (!isPress) throw notReady();
     const ofTheHub = { kind: 'Enquiry', id: enquiryId, partnershipId: enquiry.partnershipId, ...openToTheHub } as const;
     // Whoever takes calls may press, and opens nothing: what is known is opened by those who work the enquiry.
     if (!can(actor, 'screen', ofTheHub)) return this.refuse(actor, enquiryId, action, 'NO_ACCESS');

@@ -144,11 +144,8 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
   app.get('/sharing/ledger', (_request, response) => {
     response.json({ entries: [ledgerStub()], page: 1, pages: 1, lines: 1 });
   });
-  app.get('/sharing/ledger/export', (request, response) => {
-    response
-      .type('text/csv')
-      .attachment('disclosure-ledger.csv')
-      .send(`at,${String(request.query['enquiryId'])}\n`);
+  app.get('/sharing/ledger/export', (_request, response) => {
+    response.type('text/csv').attachment('disclosure-ledger.csv').send('at,enquiryId\n');
   });
 }
 

@@ -32,8 +32,8 @@ export class IgDeskController {
       partOfPage(this.sharing.unusualLooking(request)),
     ]);
     const now = this.clock.now();
-    const byHumans = releasedByHumans(released, overrides, now);
     const readsEnvelopes = person.roles.includes('ig-officer');
+    const byHumans = releasedByHumans(released, overrides, now);
     const desk = igDeskView(reviews, agreements, now, byHumans, [
       ...erasureAndRowQueues(erasures, rows, now),
       unusualQueue(unusual, now),

@@ -1,5 +1,4 @@
-import { LedgerFilters } from '@mash/contracts';
-import { SharingOutcome } from '@mash/contracts';
+import { SharingOutcome, type LedgerFilters } from '@mash/contracts';
 import { z } from 'zod';
 import { Posted, type PostedFields } from '../../../forms/posted';
 
@@ -24,7 +23,7 @@ const Narrowing = {
 /** Reads it out of the address; what cannot be read narrows nothing down. */
 export function readLedgerQuery(query: PostedFields): { narrowing: LedgerNarrowing; page: number } {
   const posted = new Posted(query);
-  const read = <Name extends keyof typeof Narrowing>(name: Name) => {
+  const read = (name: keyof typeof Narrowing) => {
     const value = Narrowing[name].safeParse(posted.text(name)).data;
     return value === undefined ? {} : { [name]: value };
   };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { PersonRelation, PersonSide, ReferrerKind } from '../core/codes';
+import { Sealed } from './sealed';
+
+/** One fact of a person as somebody put it on record: a fact that is months old may count no longer (sharing-rules section 1). */
+export const StatedFact = z.object({
+  fact: z.enum(['competence', 'objects', 'dispute', 'parental_responsibility']),
+  by: z.string().describe('Account of whoever put it on record'),
+  at: z.iso.datetime(),
+});
+export type StatedFact = z.infer<typeof StatedFact>;
+
+/** GET /facts/enquiries/:enquiryId (scope facts:read): what the sharing decision needs, and no name. */
+export const IntakeFacts = z.object({
+  enquiryId: z.uuid(),
+  rosterVersion: z.number().int(),
+  asOf: z.iso.datetime(),
+  urgent: z.boolean(),
+  referrerKind: ReferrerKind,
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      kind: z.enum(['unborn', 'u13', '13_15', '16_17', '18_25', 'adult', 'unknown']),
+      relation: PersonRelation,
+      identity: z.enum(['confirmed', 'possible']).describe('Matched or created after search: confirmed'),
+      parentalResponsibilityProven: z.boolean(),
+      competence: z.enum(['yes', 'no', 'not_assessed']),
+      objects: z.boolean(),
+      dispute: z.enum(['open', 'none']),
+      protected: z.array(z.enum(['address', 'school', 'surgery'])),
+      stated: z
+        .array(StatedFact)
+        .optional()
+        .describe(
+          'Who stated which of these facts and when, the newest of each; a fact that nobody stated is not here',
+        ),
+      provenParents: z.array(z.uuid()).optional().describe('Whose parental responsibility for this person is proven'),
+      formerIds: z
+        .array(z.uuid())
+        .optional()
+        .describe('Ids under which this person stood on this roster before they were matched'),
+      side: PersonSide.optional().describe('Where the roster says it; left out, nobody has'),
+    }),
+  ),
+  rosterConfirmed: z
+    .object({ by: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe('Who said last that the roster is complete, and when'),
+  referrerSide: PersonSide.optional().describe('Whose side the caller is on, where the roster says it'),
+  consentStatementIds: z
+    .array(z.uuid())
+    .optional()
+    .describe('Statements about consent that came with the contact: a decision waits until it has them'),
+  siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
+  allegedPerpetratorKnown: z.boolean(),
+  callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),
+});
+export type IntakeFacts = z.infer<typeof IntakeFacts>;
+
+/** GET /facts/contacts/:contactId (scope facts:read): the concern as it was sealed, and whose token brought it, for `sharing` to check it. */
+export const ContactFactsToCheck = z.object({
+  contactId: z.uuid(),
+  enquiryId: z.uuid(),
+  partnershipId: z.uuid(),
+  author: z.object({ kind: z.enum(['person', 'system']), id: z.string() }),
+  sealed: Sealed,
+});
+export type ContactFactsToCheck = z.infer<typeof ContactFactsToCheck>;
