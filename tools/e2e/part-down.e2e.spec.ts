@@ -9,7 +9,7 @@ import { consoleUrl, type ServiceName } from './support/platform';
 import { noticeFor } from './support/protecting';
 import { enquiryOf } from './support/rating';
 import { keyOf } from './support/sealing';
-import { whileHeldStill } from './support/stopping';
+import { without } from './support/service-switch';
 
 const WORRY = 'She whispers that he is back and has the keys.';
 
@@ -40,7 +40,7 @@ const whileDown = (service: ServiceName) =>
   once(async () => {
     const { enquiryId, path } = await opened();
     const analyst = await new PlainVisitor(consoleUrl()).signIn('Priya Raman');
-    return whileHeldStill(service, async () => {
+    return without(service, async () => {
       await analyst.get(path);
       const page = { status: analyst.status, html: analyst.html };
       const took = await pressed(analyst, path);
@@ -48,7 +48,7 @@ const whileDown = (service: ServiceName) =>
     });
   });
 
-describe('Immediate protection while contact-intake hangs', () => {
+describe('Immediate protection while contact-intake is down', () => {
   const tried = whileDown('contact-intake');
 
   test('has its page, which says what a press goes without', async () => {
@@ -67,7 +67,7 @@ describe('Immediate protection while contact-intake hangs', () => {
   });
 });
 
-describe('Immediate protection while decision, which sends the notices, hangs', () => {
+describe('Immediate protection while decision, which sends the notices, is down', () => {
   const tried = whileDown('decision');
 
   test('has its page, by the reference alone', async () => {

@@ -36,9 +36,7 @@ export function openGrounds({ durable = false } = {}) {
     const spans = join(folder, 'spans.jsonl');
     const collector = keepsSpans ? await startCollector(spans) : undefined;
     if (collector) collectors.push(collector);
-    const processes = {};
     const platform = openPlatform({
-      onChild: (child) => (processes[child.name] = child.pid),
       folder,
       logs,
       ...(collector && { collector: collector.url }),
@@ -48,7 +46,7 @@ export function openGrounds({ durable = false } = {}) {
     });
     opened.push(platform);
     await Promise.all([startPostgres(platform, { durable }), startKafkaForTests(platform)]);
-    return Object.assign(platform, { spans, processes });
+    return Object.assign(platform, { spans });
   };
 
   return {
@@ -80,7 +78,7 @@ const brokerAndDatabase = (platform) => ({
   MASH_KAFKA_LIBS: kafkaLibraries,
 });
 
-/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets, logs and spans are; process ids. */
+/** MASH_TEST_IDENTITY_URL, MASH_TEST_<SERVICE>_URL, MASH_TEST_<SERVICE>_OWNER_DATABASE_URL; where secrets, logs and spans are. */
 function runningServices(platform) {
   const { OIDC_ISSUER, ...urls } = addresses(platform);
   const owners = servicesWithDatabase().map(({ name }) => [
@@ -94,6 +92,5 @@ function runningServices(platform) {
     MASH_TEST_SECRETS: platform.secretsPath,
     MASH_TEST_LOGS: platform.logs,
     MASH_TEST_SPANS: platform.spans,
-    MASH_TEST_PROCESSES: JSON.stringify(platform.processes),
   };
 }

@@ -112,12 +112,13 @@ export class WorkedPath extends ToldPath {
     const review = new ReviewPage(tour);
     await tour.follow('Riverside Council asks Riverside Police');
     await tour.look('reviews of one kind');
-    const group = new URL(tour.page.url()).pathname;
     await tour.follow('Dawn Marlowe, incidents and call-outs');
     await tour.look('review');
     await review.release('An adult of the home has to be checked today.');
-    await tour.visit(group);
-    await tour.follow('Dawn Marlowe, convictions and cautions');
+    await tour.visit('/reviews');
+    await tour.page.locator('tr', { hasText: 'convictions and cautions' }).locator('a').first().click();
+    const inGroup = tour.page.locator('a', { hasText: 'Dawn Marlowe, convictions and cautions' });
+    if (new URL(tour.page.url()).pathname.includes('/group/')) await inGroup.first().click();
     await review.refuse('Old convictions do not answer the worry.');
     await walker.become('Priya Raman');
     await eventually(async () => {

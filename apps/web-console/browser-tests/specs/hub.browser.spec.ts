@@ -160,9 +160,22 @@ describe('The hub, in a real browser, on stubs', () => {
     await press('decision');
     await tour.look('not sent');
     expect(await tour.heading()).toBe('Nobody was told: ring them now');
+    expect(await tour.text()).toContain('Read this out to Riverside Police (police)');
+    expect(await tour.text()).toContain('He came in with a burn');
     platform.state.down.clear();
     await tour.page.locator('button', { hasText: 'Try again' }).click();
     expect(platform.hub.pressed.length).toBe(before + 2);
+
+    platform.state.down.add('decision');
+    await tour.visit(at('/protect'));
+    await tour.look('protect, decision down');
+    expect(await tour.text()).toContain('The part that sends notices does not answer now.');
+    platform.state.down.clear();
+    platform.state.down.add('contact-intake');
+    await tour.visit(at('/protect'));
+    await tour.look('protect, contact-intake down');
+    expect(await tour.text()).toContain('names and addresses cannot be read now');
+    platform.state.down.clear();
     expectFaultless(tour);
   });
 });

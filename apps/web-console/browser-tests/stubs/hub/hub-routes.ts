@@ -93,15 +93,17 @@ function decisionRoutes(app: Express, state: HubState, problem: HubStub['problem
     state.rated.push(RateEnquiry.parse(request.body));
     response.status(201).json({});
   });
-  app.get('/decision/enquiries/:id/protection-recipients', (_request, response) => {
-    response.json({
-      outOfHours: false,
-      recipients: [
-        { agencyId: DEMO_AGENCIES.police, team: 'police', agencyKind: 'police' },
-        { agencyId: DEMO_AGENCIES.socialCare, team: 'social-care', agencyKind: 'council' },
-      ],
-    });
-  });
+  const told = {
+    outOfHours: false,
+    recipients: [
+      { agencyId: DEMO_AGENCIES.police, team: 'police', agencyKind: 'police' },
+      { agencyId: DEMO_AGENCIES.socialCare, team: 'social-care', agencyKind: 'council' },
+    ],
+  };
+  app.get('/decision/enquiries/:id/protection-recipients', (_request, response) => response.json(told));
+  app.get('/sharing/protection-recipients/:reference', (_request, response) =>
+    response.json({ ...told, enquiryId: HUB.enquiryId, openingKnown: false }),
+  );
   app.post('/decision/enquiries/:id/protection', (request, response) => {
     const press = StartProtection.parse(request.body);
     state.pressed.push(press);

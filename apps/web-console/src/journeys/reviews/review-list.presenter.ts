@@ -1,34 +1,18 @@
 import type { Review } from '@mash/contracts';
-import type { ClockChip } from '../../presenters/clock-chip';
-import { reviewClock } from './review.presenter';
 import { matterOfReview, releasePath } from '../releasing/release-matter';
-import { LEVEL_WORDS, reviewSentence } from './review-words';
 
-/** What waits for this person's yes or no, soonest due first. */
+/** How much waits for this person's yes or no, and what falls due first. */
 export interface ReviewListView {
   readonly heading: string;
   readonly nextHref: string | undefined;
-  readonly rows: readonly ReviewRow[];
-  /** What waits for others. */
-  readonly watched: readonly ReviewRow[];
   readonly overridesHref: string | undefined;
-}
-
-export interface ReviewRow {
-  readonly href: string;
-  readonly clock: ClockChip;
-  readonly what: string;
-  readonly level: string;
 }
 
 export function reviewListView(
   reviews: readonly Review[],
-  names: ReadonlyMap<string, string>,
-  now: Date,
-  others: { readonly watched: readonly Review[]; readonly overridesHref?: string } = { watched: [] },
+  others: { readonly overridesHref?: string } = {},
 ): ReviewListView {
-  const [open, watched] = [openOnes(reviews), openOnes(others.watched)];
-  const waiting = eachMatterOnce(open);
+  const waiting = eachMatterOnce(openOnes(reviews));
   const late = waiting.filter((review) => review.late).length;
   const [next] = waiting;
   const count = `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for your yes or no`;
@@ -38,30 +22,21 @@ export function reviewListView(
         ? 'Nothing waits for your yes or no'
         : `${count}${late === 0 ? ', none late' : `, ${late} late`}`,
     nextHref: next && pathOf(next),
-    rows: waiting.map((review) => rowOf(review, names, now)),
-    watched: watched.map((review) => rowOf(review, names, now)),
     overridesHref: others.overridesHref,
   };
 }
 
-const openOnes = (reviews: readonly Review[]): Review[] =>
+export const openOnes = (reviews: readonly Review[]): Review[] =>
   reviews.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 
-const rowOf = (review: Review, names: ReadonlyMap<string, string>, now: Date): ReviewRow => ({
-  href: pathOf(review),
-  clock: reviewClock(review, now),
-  what: reviewSentence(review, nameIn(names, review)),
-  level: review.level === 'releaser' ? '' : LEVEL_WORDS[review.level],
-});
-
 /** What a holder decides about an item of theirs has a page of its own, with the item on it. */
-const pathOf = (review: Review): string => {
+export const pathOf = (review: Review): string => {
   const matter = matterOfReview(review);
   return matter === undefined ? `/reviews/${review.reviewId}` : releasePath(matter);
 };
 
 /** Several questions to a holder about one item are answered together: they are one row. */
-function eachMatterOnce(open: readonly Review[]): Review[] {
+export function eachMatterOnce(open: readonly Review[]): Review[] {
   const seen = new Set<string>();
   return open.filter((review) => {
     const path = pathOf(review);

@@ -53,10 +53,10 @@ export class ReviewsController {
   async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
     const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
     const names = await this.names.of(request, [...reviews, ...watched]);
-    const others = { watched, ...(person.roles.includes('mash-manager') && { overridesHref: '/overrides' }) };
+    const others = person.roles.includes('mash-manager') ? { overridesHref: '/overrides' } : {};
     const now = this.clock.now();
     const view = {
-      ...reviewListView(reviews, names, now, others),
+      ...reviewListView(reviews, others),
       waitingBy: groupedReviews(reviews, names, now),
       watchedBy: groupedReviews(watched, names, now),
     };

@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { checkboxes, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import type { ClockChip } from '../../../presenters/clock-chip';
+import { pathOf } from '../review-list.presenter';
 import { agreementWords, consentWords, partiesSentence, thresholdWords } from '../review-words';
 import { answerFields, reviewClock } from '../review.presenter';
 import type { LineOutcome } from './group-answers';
@@ -65,7 +66,7 @@ export function reviewGroupView(given: GroupGiven): ReviewGroupView {
     action: `/reviews/group/${first.reviewId}`,
     fields: fieldsOf(given),
     alone: group.reviews.map((review) => ({
-      href: `/reviews/${review.reviewId}`,
+      href: pathOf(review),
       text: `${lineWords(review, names)}, alone`,
     })),
   };

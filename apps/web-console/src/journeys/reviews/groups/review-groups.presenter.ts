@@ -1,6 +1,6 @@
 import type { Review } from '@mash/contracts';
 import type { ClockChip } from '../../../presenters/clock-chip';
-import { nameIn } from '../review-list.presenter';
+import { nameIn, pathOf } from '../review-list.presenter';
 import { LEVEL_WORDS, partiesSentence, whatAbout } from '../review-words';
 import { reviewClock } from '../review.presenter';
 import { groupsOf, type ReviewGroup } from './review-groups';
@@ -38,7 +38,7 @@ function rowOf({ reviews }: ReviewGroup, names: ReadonlyMap<string, string>, now
   const [first] = reviews;
   const isOne = reviews.length === 1;
   return {
-    href: isOne ? `/reviews/${first.reviewId}` : `/reviews/group/${first.reviewId}`,
+    href: isOne ? pathOf(first) : `/reviews/group/${first.reviewId}`,
     what: `${partiesSentence(first)}${isOne ? '' : `: ${reviews.length} lines`}`,
     lines: linesWords(reviews, names),
     why: first.reasons.map(({ sentence }) => sentence).join(' '),

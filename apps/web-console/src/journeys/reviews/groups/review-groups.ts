@@ -1,4 +1,5 @@
 import type { Review } from '@mash/contracts';
+import { eachMatterOnce, openOnes } from '../review-list.presenter';
 
 /** Reviews that one answer may fit: one enquiry, one who tells and one who would learn it, for the same reasons. */
 export interface ReviewGroup {
@@ -17,7 +18,7 @@ const keyOf = ({ enquiryId, mode, fromAgencyId, toAgencyId, toAudience, purpose,
 /** Open reviews by group; the group whose first is due soonest comes first. */
 export function groupsOf(reviews: readonly Review[]): ReviewGroup[] {
   const groups = new Map<string, [Review, ...Review[]]>();
-  for (const review of openSoonestFirst(reviews)) {
+  for (const review of eachMatterOnce(openOnes(reviews))) {
     const group = groups.get(keyOf(review));
     if (group === undefined) groups.set(keyOf(review), [review]);
     else group.push(review);
@@ -28,6 +29,3 @@ export function groupsOf(reviews: readonly Review[]): ReviewGroup[] {
 /** The group that a review is in; undefined where it does not wait any more. */
 export const groupWith = (reviews: readonly Review[], reviewId: string): ReviewGroup | undefined =>
   groupsOf(reviews).find((group) => group.reviews.some((one) => one.reviewId === reviewId));
-
-export const openSoonestFirst = (reviews: readonly Review[]): Review[] =>
-  reviews.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
