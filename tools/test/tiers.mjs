@@ -18,18 +18,18 @@ export const tiers = [
   {
     name: 'int',
     run: async (grounds) =>
-      runJestTier('int', { env: await grounds.brokerAndDatabase(), minutes: 12, testSeconds: 60 }),
+      runJestTier('int', { env: await grounds.brokerAndDatabase(), minutes: 20, testSeconds: 60 }),
   },
   {
     name: 'e2e',
     run: async (grounds) =>
-      runJestTier('e2e', { env: await grounds.runningPlatform(), minutes: 10, testSeconds: 90, inBand: true }),
+      runJestTier('e2e', { env: await grounds.runningPlatform(), minutes: 15, testSeconds: 90, inBand: true }),
   },
   {
     name: 'browser',
     run: async (grounds) => {
       const env = { CHROMIUM_PATH: findChromium(), ...(await grounds.runningPlatform()) };
-      return runJestTier('browser', { env, minutes: 12, testSeconds: 240, inBand: true });
+      return runJestTier('browser', { env, minutes: 20, testSeconds: 240, inBand: true });
     },
   },
   {
