@@ -37,7 +37,7 @@ export async function visitor(browser: Browser, { width = WIDTHS.desk, javaScrip
     timezoneId: 'Pacific/Auckland', // pages are in London time wherever the reader's clock is
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }
 
