@@ -84,7 +84,6 @@ async function main() {
 
   const release = async (token) => timed(`${service.url}/releases`, token, asked());
   const open = async (token) => timed(bare.url, token, asked());
-  const ratios = [];
   const figures = { release: [], open: [] };
   for (let round = -1; round < ROUNDS; round += 1) {
     const token = await service.tokenOf(people.analyst);
@@ -94,7 +93,6 @@ async function main() {
         took[one].push((await (one === 'release' ? release : open)(token)).took);
     }
     if (round < 0) continue;
-    ratios.push(p95(took.release) / p95(took.open));
     figures.release.push(...took.release);
     figures.open.push(...took.open);
   }
@@ -107,7 +105,9 @@ async function main() {
   console.log(`${items} items in ${PICTURE.answers} envelopes, ${calls} calls of each, ${each} ledger lines a call`);
   console.log(`  release      ${said(figures.release)}`);
   console.log(`  opened only  ${said(figures.open)}`);
-  console.log(`RATIO release-200-items-p95 ${median(ratios).toFixed(2)} aim <= 1.5`);
+  // Of all calls together: in one round the collector's pauses, which the release causes, fall on either of the two.
+  console.log(`RATIO release-200-items-p95 ${(p95(figures.release) / p95(figures.open)).toFixed(2)} aim <= 1.5`);
+  console.log(`  of the medians ${(median(figures.release) / median(figures.open)).toFixed(2)}`);
   bare.close();
   await service.close();
 }
