@@ -18,7 +18,7 @@ import { SendRequestsHandler } from './features/send-requests/send-requests.hand
 import { SendRequestsController } from './features/send-requests/send-requests.http.controller';
 import { AnswerRepository } from './persistence/answer.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
-import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository, PartEraser } from '@mash/erasure';
 import { RequestRepository } from './persistence/request.repository';
 import { AnswerStateController } from './queries/answer-state/answer-state.http.controller';
 import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
@@ -84,6 +84,7 @@ export class AppModule {
           AnswerRepository,
           EnquiryRepository,
           ErasedEnquiryRepository,
+          PartEraser,
           RequestAccess,
           RequestRepository,
           RequestViews,

@@ -1,3 +1,4 @@
+import { PartEraser } from '@mash/erasure';
 import { ConfirmRosterHandler } from './features/confirm-roster/confirm-roster.handler';
 import { CreatePersonHandler } from './features/create-person/create-person.handler';
 import { FinishTelephoneTaskHandler } from './features/finish-telephone-task/finish-telephone-task.handler';
@@ -28,6 +29,7 @@ export const handlers = [
   ContactKeeper,
   CreatePersonHandler,
   FeedbackSender,
+  PartEraser,
   FinishTelephoneTaskHandler,
   ImportWorkerRegisterHandler,
   MatchMentionHandler,

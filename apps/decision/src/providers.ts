@@ -29,7 +29,7 @@ import { AskedRequestRepository } from './persistence/asked-request.repository';
 import { ClockRepository } from './persistence/clock.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { EnquiryRepository } from './persistence/enquiry.repository';
-import { ErasedEnquiryRepository } from './persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository, PartEraser } from '@mash/erasure';
 import { FeedbackRepository } from './persistence/feedback.repository';
 import { LetterRepository } from './persistence/letter.repository';
 import { ProtectionRepository } from './persistence/protection.repository';
@@ -72,6 +72,7 @@ export const providers: Type[] = [
   DecisionRepository,
   EnquiryRepository,
   ErasedEnquiryRepository,
+  PartEraser,
   FeedbackRepository,
   LetterRepository,
   ProtectionRepository,

@@ -2,7 +2,7 @@ import type { Colour, PersonKind, PersonRelation, ThresholdLevel } from '@mash/c
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 
 /** What this service remembers of an enquiry: codes and versions, as the events told them. */
 export interface EnquiryRow {

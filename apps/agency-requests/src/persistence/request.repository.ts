@@ -3,7 +3,7 @@ import type { Category, LineState, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 
 export interface RequestRow {
   requestId: string;

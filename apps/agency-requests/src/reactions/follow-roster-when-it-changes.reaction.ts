@@ -4,7 +4,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
-import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository } from '@mash/erasure';
 
 @Controller()
 export class FollowRosterWhenItChanges {

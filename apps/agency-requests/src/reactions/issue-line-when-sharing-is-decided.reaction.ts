@@ -11,7 +11,7 @@ import { AnswerKeys } from '../agencies/answer-keys';
 import { answerDue } from '../domain/answer-due';
 import { lineAfterDecision } from '../domain/line-after-decision';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
-import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository } from '@mash/erasure';
 import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
 
 const SYSTEM = { id: 'agency-requests', kind: 'system' } as const;

@@ -3,7 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ContactRecord } from './contact.record';
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;

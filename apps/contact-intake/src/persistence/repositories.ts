@@ -3,7 +3,7 @@ import { CapturedMailRepository } from './captured-mail.repository';
 import { ConsentRepository } from './consent.repository';
 import { CallerRepository } from './caller.repository';
 import { ContactRepository } from './contact.repository';
-import { ErasedEnquiryRepository } from './erased-enquiry.repository';
+import { ErasedEnquiryRepository } from '@mash/erasure';
 import { IdempotencyRepository } from './idempotency.repository';
 import { PersonFactRepository } from './person-fact.repository';
 import { PersonSearchRepository } from './person-search.repository';

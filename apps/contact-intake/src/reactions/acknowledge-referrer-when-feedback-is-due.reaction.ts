@@ -6,7 +6,7 @@ import { Clock } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { ContactRepository } from '../persistence/contact.repository';
-import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository } from '@mash/erasure';
 import { FeedbackSender } from './feedback-sender';
 
 /** Tells the referrer what the rules allow, by mail or through a person, once for each feedback. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Enquiry } from '../domain/enquiry';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from './enquiry.record';
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
 

@@ -1,4 +1,4 @@
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 
 /**
  * SQL of the queue, as three services' worth of tired people asked for it (console.md): late first, Red on top, then the least time

@@ -2,7 +2,7 @@ import type { RouteTeam } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { notErased } from './erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
 

@@ -11,7 +11,7 @@ import { clocksAtOpening } from '../domain/clocks-at-opening';
 import { PACK_ID } from '../pack-id';
 import { ClockRepository } from '../persistence/clock.repository';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
-import { ErasedEnquiryRepository } from '../persistence/erased-enquiry.repository';
+import { ErasedEnquiryRepository } from '@mash/erasure';
 import { StandingKeeper } from '../persistence/standing.keeper';
 
 /** Opens the hub's work on a contact, once. Its clocks start when the hub received the contact, which may be before it was written down. */

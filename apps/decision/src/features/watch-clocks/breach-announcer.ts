@@ -5,7 +5,7 @@ import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { byThisService } from '../../access/by-this-service';
 import type { ClockRecord } from '../../persistence/clock.repository';
-import { notErased } from '../../persistence/erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 import { readRows } from '../../persistence/read-rows';
 
 type Breached = Pick<ClockRecord, 'clockId' | 'enquiryId' | 'code' | 'dueAt'> & { readonly partnershipId: string };

@@ -2,7 +2,7 @@ import type { Colour, InboxItem, RouteTeam } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DecidedOutcome } from '../../domain/routes-needed';
-import { notErased } from '../../persistence/erased-enquiry.repository';
+import { notErased } from '@mash/erasure';
 import { readRows } from '../../persistence/read-rows';
 import type { RouteRecord } from '../../persistence/route.repository';
 

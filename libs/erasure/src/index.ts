@@ -1,0 +1,2 @@
+export { ErasedEnquiryRepository, notErased } from './erased-enquiry.repository';
+export { PartEraser } from './part-eraser';
