@@ -20,6 +20,7 @@ export * from './health/health-registry';
 export * from './host-settings';
 export * from './host.module';
 export * from './run-service';
+export * from './repeated-look';
 export * from './shutdown';
 export * from './validation/uuid-param.decorator';
 export * from './validation/validation-pipe';

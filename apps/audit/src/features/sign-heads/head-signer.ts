@@ -1,7 +1,7 @@
 import type { SigningPrivateKey } from '@mash/sealing';
-import { Clock } from '@mash/service-host';
+import { Clock, RepeatedLook } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditAlert } from '../../domain/audit-alert';
 import { AUDIT_LOG, type AuditLog } from '../../domain/audit-log';
 import { GENESIS } from '../../domain/chain';
@@ -15,28 +15,16 @@ const EVERY_MS = 30_000;
 
 /** Signs the head of each partnership's log twice a minute, once it has followed the chain from the head that it signed last. */
 @Injectable()
-export class HeadSigner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class HeadSigner extends RepeatedLook {
   private readonly logger = jsonLogger('audit');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(AUDIT_LOG) private readonly log: AuditLog,
     @Inject(SIGNING_KEY) private readonly key: SigningPrivateKey,
     private readonly checkpoints: CheckpointStore,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.signAndReport());
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super(EVERY_MS, { service: 'audit', whenItFails: 'heads could not be signed; tried again in half a minute' });
   }
 
   /** Signs every head that has moved on. @returns how many were signed */
@@ -46,12 +34,8 @@ export class HeadSigner implements OnApplicationBootstrap, OnApplicationShutdown
     return signed;
   }
 
-  private async signAndReport(): Promise<void> {
-    try {
-      await this.signHeads();
-    } catch (error) {
-      this.logger.error('heads could not be signed; tried again in half a minute', error);
-    }
+  protected async look(): Promise<void> {
+    await this.signHeads();
   }
 
   private async sign({ partnershipId }: Head): Promise<boolean> {

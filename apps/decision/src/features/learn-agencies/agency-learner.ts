@@ -1,5 +1,6 @@
+import { RepeatedLook } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readRows } from '../../persistence/read-rows';
 import { DutyAgencies } from './duty-agencies';
@@ -12,30 +13,21 @@ const PARTNERSHIPS = `
 
 /** Keeps the duty agencies of every partnership that has enquiries here fresh: often until they are known, seldom after that. */
 @Injectable()
-export class AgencyLearner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AgencyLearner extends RepeatedLook {
   private readonly logger = jsonLogger('decision');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
   private lastAll = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly agencies: DutyAgencies,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.learn());
-    }, UNTIL_KNOWN_MS);
-    this.timer.unref();
+  ) {
+    super(UNTIL_KNOWN_MS, {
+      service: 'decision',
+      whenItFails: 'duty agencies could not be learnt; tried again shortly',
+    });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private async learn(): Promise<void> {
+  protected async look(): Promise<void> {
     const refreshesAll = performance.now() - this.lastAll > EVERY_MS;
     try {
       const partnerships = await readRows<{ partnershipId: string; isKnown: boolean }>(

@@ -1,5 +1,5 @@
-import { jsonLogger } from '@mash/telemetry';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { RepeatedLook } from '@mash/service-host';
+import { Inject, Injectable } from '@nestjs/common';
 import { LateAnnouncer } from '../announce-late-obligation/late-announcer';
 import { RecallClock } from '../watch-recalls/recall-clock';
 import { LadderClimber } from './ladder-climber';
@@ -9,37 +9,19 @@ export const CLOCK_POLL_MS = Symbol('CLOCK_POLL_MS');
 
 /** Looks at the clocks of this service's own obligations again and again. Several instances may: each rung is taken by one of them. */
 @Injectable()
-export class TaskWatcher implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = jsonLogger('sharing');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
+export class TaskWatcher extends RepeatedLook {
   constructor(
     private readonly ladder: LadderClimber,
     private readonly late: LateAnnouncer,
     private readonly recalls: RecallClock,
-    @Inject(CLOCK_POLL_MS) private readonly everyMs: number,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.look());
-    }, this.everyMs);
-    this.timer.unref();
+    @Inject(CLOCK_POLL_MS) everyMs: number,
+  ) {
+    super(everyMs, { service: 'sharing', whenItFails: 'clocks could not be looked at; tried again shortly' });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.ladder.climbAll();
-      await this.late.announceAll();
-      await this.recalls.announceAll();
-    } catch (error) {
-      this.logger.error('clocks could not be looked at; tried again shortly', error);
-    }
+  protected async look(): Promise<void> {
+    await this.ladder.climbAll();
+    await this.late.announceAll();
+    await this.recalls.announceAll();
   }
 }
