@@ -2,15 +2,22 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ServiceProblem } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
-import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
-import { enquirySearchField, readEnquirySearch, SEARCH_FIELD } from '../shared/enquiry-search';
+import { readEnquirySearch, SEARCH_FIELD } from '../shared/enquiry-search';
+import { searchPage } from '../shared/search-page';
 import { governedEnquiryView } from './governed-enquiry.presenter';
+
+const ASK = {
+  frame: { title: 'Hold or erase', section: '/ig', back: '/ig' },
+  heading: 'Which enquiry is to be held or erased?',
+  action: '/ig/enquiry',
+  button: 'Show what holds it',
+};
 
 /** One enquiry before it is held or erased, found by reference or id, never by name; erased ones too. */
 @Controller('ig/enquiry')
@@ -23,7 +30,7 @@ export class GovernedEnquiryController {
 
   @Get()
   ask(): Answer {
-    return this.searchPage(undefined, []);
+    return searchPage(ASK);
   }
 
   @Post()
@@ -31,13 +38,13 @@ export class GovernedEnquiryController {
     const posted = new Posted(fields);
     const { named, errors } = readEnquirySearch(posted);
     const typed = posted.text(SEARCH_FIELD);
-    if (named === undefined) return this.searchPage(typed, errors);
+    if (named === undefined) return searchPage(ASK, typed, errors);
     try {
       const { enquiryId } = await this.sharing.governedEnquiry(request, 'id' in named ? named.id : named.reference);
       return redirect(`/ig/enquiry/${enquiryId}`);
     } catch (error) {
       if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
-      return this.searchPage(typed, [{ field: SEARCH_FIELD, text: 'No enquiry was found. Check the reference' }]);
+      return searchPage(ASK, typed, [{ field: SEARCH_FIELD, text: 'No enquiry was found. Check the reference' }]);
     }
   }
 
@@ -51,16 +58,5 @@ export class GovernedEnquiryController {
     const view = governedEnquiryView(enquiry, person.accountId, this.clock.now());
     const frame = { title: `Hold or erase, ${enquiry.enquiryReference}`, section: '/ig', back: '/ig/enquiry' };
     return page('journeys/governance/governed-enquiry/governed-enquiry.njk', frame, view);
-  }
-
-  private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {
-    const view = {
-      heading: 'Which enquiry is to be held or erased?',
-      field: enquirySearchField(value, errors),
-      action: '/ig/enquiry',
-      button: 'Show what holds it',
-    };
-    const frame = { title: 'Hold or erase', section: '/ig', back: '/ig', errors };
-    return page('journeys/governance/shared/search.njk', frame, view);
   }
 }

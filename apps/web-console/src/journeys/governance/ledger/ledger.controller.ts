@@ -2,7 +2,6 @@ import { LedgerExportFormat } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
-import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
@@ -10,9 +9,17 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
-import { enquirySearchField, SEARCH_FIELD } from '../shared/enquiry-search';
+import { SEARCH_FIELD } from '../shared/enquiry-search';
+import { searchPage } from '../shared/search-page';
 import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form';
 import { ledgerView } from './ledger.presenter';
+
+const ASK = {
+  frame: { title: 'Ledger', section: '/ig/ledger' },
+  heading: 'What was disclosed about an enquiry?',
+  action: '/ig/ledger',
+  button: 'Show the ledger',
+};
 
 /** The disclosure ledger of one enquiry, or of one person in all of theirs. Entries, never content. */
 @Controller('ig/ledger')
@@ -26,7 +33,7 @@ export class LedgerController {
 
   @Get()
   ask(): Answer {
-    return this.searchPage(undefined, []);
+    return searchPage(ASK);
   }
 
   @Post()
@@ -34,7 +41,7 @@ export class LedgerController {
     const posted = new Posted(fields);
     const { enquiryId, errors } = await this.finder.find(request, posted);
     return enquiryId === undefined
-      ? this.searchPage(posted.text(SEARCH_FIELD), errors)
+      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
       : redirect(`/ig/ledger/${enquiryId}`);
   }
 
@@ -91,15 +98,5 @@ export class LedgerController {
     const { narrowing } = readLedgerQuery(query);
     const file = await this.sharing.ledgerFile(request, ledgerFilters(scope, narrowing), format);
     return new StreamableFile(file.stream, { type: file.type, disposition: file.disposition });
-  }
-
-  private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {
-    const view = {
-      heading: 'What was disclosed about an enquiry?',
-      field: enquirySearchField(value, errors),
-      action: '/ig/ledger',
-      button: 'Show the ledger',
-    };
-    return page('journeys/governance/shared/search.njk', { title: 'Ledger', section: '/ig/ledger', errors }, view);
   }
 }

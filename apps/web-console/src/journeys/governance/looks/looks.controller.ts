@@ -1,15 +1,22 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AuditClient } from '../../../api-clients/audit.client';
 import { Clock } from '../../../clock';
-import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
-import { enquirySearchField, SEARCH_FIELD } from '../shared/enquiry-search';
+import { SEARCH_FIELD } from '../shared/enquiry-search';
+import { searchPage } from '../shared/search-page';
 import { looksView } from './looks.presenter';
+
+const ASK = {
+  frame: { title: 'Who looked', section: '/ig/looks' },
+  heading: 'Who looked at an enquiry?',
+  action: '/ig/looks',
+  button: 'Show who looked',
+};
 
 /** Who looked: found by reference or id, never by name. */
 @Controller('ig/looks')
@@ -23,7 +30,7 @@ export class LooksController {
 
   @Get()
   ask(): Answer {
-    return this.searchPage(undefined, []);
+    return searchPage(ASK);
   }
 
   @Post()
@@ -31,7 +38,7 @@ export class LooksController {
     const posted = new Posted(fields);
     const { enquiryId, errors } = await this.finder.find(request, posted);
     return enquiryId === undefined
-      ? this.searchPage(posted.text(SEARCH_FIELD), errors)
+      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
       : redirect(`/ig/looks/${enquiryId}`);
   }
 
@@ -41,15 +48,5 @@ export class LooksController {
     const looks = await this.audit.looks(request, enquiryId);
     const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
     return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now()));
-  }
-
-  private searchPage(value: string | undefined, errors: readonly FieldError[]): Answer {
-    const view = {
-      heading: 'Who looked at an enquiry?',
-      field: enquirySearchField(value, errors),
-      action: '/ig/looks',
-      button: 'Show who looked',
-    };
-    return page('journeys/governance/shared/search.njk', { title: 'Who looked', section: '/ig/looks', errors }, view);
   }
 }
