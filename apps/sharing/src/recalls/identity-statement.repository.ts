@@ -38,7 +38,8 @@ const FIELDS = {
   statedAt: 'stated_at',
 } as const satisfies Record<keyof Flat, string>;
 const NAMES = Object.keys(FIELDS) as (keyof Flat)[];
-const SELECT = `SELECT ${NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ')} FROM identity_statement`;
+const COLUMNS = NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ');
+const SELECT = `SELECT ${COLUMNS} FROM identity_statement`;
 const INSERT = `INSERT INTO identity_statement (${Object.values(FIELDS).join(', ')})
   VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})`;
 
@@ -73,9 +74,15 @@ export class IdentityStatementRepository {
     return rows.map(rowOf);
   }
 
-  /** About what one agency holds, in enquiries that still live. Oldest first. */
-  async aboutHolder(partnershipId: string, agencyId: string): Promise<IdentityStatementRow[]> {
-    const select = `${SELECT} s WHERE s.partnership_id = $1 AND s.holder_agency_id = $2
+  /**
+   * Things that one agency holds of which the newest word is that they are, or may be, about somebody else: in enquiries that still live,
+   * oldest first. In SQL, because every page of its staff asks.
+   */
+  async questionsOfHolder(partnershipId: string, agencyId: string): Promise<IdentityStatementRow[]> {
+    const newest = `SELECT DISTINCT ON (about_kind, about_id) * FROM identity_statement
+      WHERE partnership_id = $1 AND holder_agency_id = $2 AND says <> 'wrong_recipient'
+      ORDER BY about_kind, about_id, stated_at DESC, statement_id DESC`;
+    const select = `SELECT ${COLUMNS} FROM (${newest}) s WHERE s.says IN ('doubted', 'wrong_person')
       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.enquiry_id = s.enquiry_id AND e.state = 'erased')
       ORDER BY s.stated_at, s.statement_id LIMIT 1000`;
     return (await this.dataSource.query<Flat[]>(select, [partnershipId, agencyId])).map(rowOf);

@@ -63,9 +63,8 @@ export class RecallsController {
   @Get('recall-notices/waiting')
   @ZodResponse({ type: WaitingBody })
   async waiting(@CurrentPerson() actor: PersonActor) {
-    const [notices, said] = await Promise.all([this.recalls.waitingFor(actor), this.aboutTheirs(actor)]);
-    const doubted = standing(said).filter(({ says }) => says === 'doubted');
-    return { waiting: notices.length, doubted: doubted.length };
+    const [notices, questions] = await Promise.all([this.recalls.waitingFor(actor), this.questionsOf(actor)]);
+    return { waiting: notices.length, doubted: questions.filter(({ says }) => says === 'doubted').length };
   }
 
   /** What this person is to destroy, and whom their agency is asked to confirm. */
@@ -73,8 +72,8 @@ export class RecallsController {
   @ZodResponse({ type: MineBody })
   async mine(@CurrentPerson() actor: PersonActor) {
     const { partnershipId } = actor;
-    const [notices, said] = await Promise.all([this.recalls.waitingFor(actor), this.aboutTheirs(actor)]);
-    const [about, questions] = [await this.aboutOf(notices), questionsIn(said)];
+    const [notices, questions] = await Promise.all([this.recalls.waitingFor(actor), this.questionsOf(actor)]);
+    const about = await this.aboutOf(notices);
     const references = await this.enquiries.referencesOf([...notices, ...questions].map(({ enquiryId }) => enquiryId));
     const subject = { type: 'Partnership', id: partnershipId };
     const counts = { notices: notices.length, questions: questions.length };
@@ -97,9 +96,11 @@ export class RecallsController {
     return new Map(found.flatMap((one) => (one ? [[one.statementId, one.about.kind] as const] : [])));
   }
 
-  private aboutTheirs(actor: PersonActor): Promise<IdentityStatementRow[]> {
+  private questionsOf(actor: PersonActor): Promise<IdentityStatementRow[]> {
     const { partnershipId, agencyId } = actor;
-    return this.isHoldersStaff(actor) ? this.statements.aboutHolder(partnershipId, agencyId) : Promise.resolve([]);
+    return this.isHoldersStaff(actor)
+      ? this.statements.questionsOfHolder(partnershipId, agencyId)
+      : Promise.resolve([]);
   }
 
   /** By the policy: who says for this agency that something of theirs is right after all. */
