@@ -3,6 +3,7 @@ import { AuditClient } from './audit.client';
 import { ContactIntakeClient } from './contact-intake.client';
 import { DecisionClient } from './decision.client';
 import { ServiceHttp } from './service-http';
+import { GovernanceClient } from './governance.client';
 import { SharingClient } from './sharing.client';
 
 /** Everything through which the console reaches the services. */
@@ -11,6 +12,7 @@ export const apiClients = [
   ContactIntakeClient,
   DecisionClient,
   AgencyRequestsClient,
+  GovernanceClient,
   SharingClient,
   AuditClient,
 ];

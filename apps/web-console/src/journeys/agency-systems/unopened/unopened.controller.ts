@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -14,7 +14,7 @@ const LAST_PAGE = 10_000;
 @ForRoles('ig-officer', 'partnership-admin')
 export class UnopenedController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +25,7 @@ export class UnopenedController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const wanted = /^[1-9]\d{0,4}$/.test(asked ?? '') ? Math.min(Number(asked), LAST_PAGE) : 1;
-    const found = await this.sharing.envelopeRefusals(request, wanted);
+    const found = await this.governance.envelopeRefusals(request, wanted);
     const view = unopenedView(found, { now: this.clock.now(), readsLedger: person.roles.includes('ig-officer') });
     const section = person.roles.includes('ig-officer') ? '/ig' : '/agency-systems';
     const frame = { title: 'Envelopes that did not open', wide: true, section };

@@ -1,5 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
@@ -11,13 +11,13 @@ import { breachesView } from './breaches.presenter';
 @ForRoles('ig-officer', 'auditor')
 export class BreachesController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = breachesView(await this.sharing.breaches(request), this.clock.now());
+    const view = breachesView(await this.governance.breaches(request), this.clock.now());
     return page('journeys/breaches/list/breaches.njk', { title: 'Breaches', section: '/ig', back: '/ig' }, view);
   }
 }

@@ -1,7 +1,7 @@
 import { newId, type StateBreach } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -25,7 +25,7 @@ const FIELDS = {
 @ForRoles('ig-officer', 'auditor')
 export class BreachController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
     private readonly clock: Clock,
   ) {}
@@ -45,12 +45,12 @@ export class BreachController {
   ): Promise<Answer> {
     const [breachId, posted] = [requireId(id), new Posted(fields)];
     const statementId = requireId(posted.text('statementId'));
-    const record = await this.sharing.breach(request, breachId);
+    const record = await this.governance.breach(request, breachId);
     const { stated, errors } = readStated(posted, record);
     if (stated === undefined) return this.page(request, person, breachId, { statementId, posted, errors });
     try {
       const body = await this.bodyOf(request, person, record.enquiryId, statementId, stated);
-      await this.sharing.stateBreach(request, breachId, body);
+      await this.governance.stateBreach(request, breachId, body);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
@@ -63,7 +63,7 @@ export class BreachController {
   @ForRoles('ig-officer')
   async export(@Param('breach') id: string, @Req() request: ConsoleRequest): Promise<StreamableFile> {
     const breachId = requireId(id);
-    const record = await this.sharing.exportBreach(request, breachId);
+    const record = await this.governance.exportBreach(request, breachId);
     const disposition = `attachment; filename="breach-${breachId}.json"`;
     return new StreamableFile(Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`, 'utf8'), {
       type: 'application/json; charset=utf-8',
@@ -91,7 +91,7 @@ export class BreachController {
     breachId: string,
     { statementId, posted, errors }: { statementId: string; posted?: Posted; errors: readonly FieldError[] },
   ): Promise<Answer> {
-    const record = await this.sharing.breach(request, breachId);
+    const record = await this.governance.breach(request, breachId);
     const mayState = person.roles.includes('ig-officer');
     const reader = { accountId: person.accountId, mayState, now: this.clock.now(), statementId };
     const frame = { title: 'Breach', section: '/ig', back: '/ig/breaches', errors };

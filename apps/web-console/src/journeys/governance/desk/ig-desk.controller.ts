@@ -1,5 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
@@ -20,6 +21,7 @@ import { igDeskView } from './ig-desk.presenter';
 export class IgDeskController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly decision: DecisionClient,
     private readonly clock: Clock,
   ) {}
@@ -31,10 +33,10 @@ export class IgDeskController {
       partOfPage(this.sharing.releasedReviews(request)),
       partOfPage(this.sharing.overrides(request)),
       partOfPage(this.sharing.agreements(request)),
-      partOfPage(this.sharing.erasures(request)),
-      partOfPage(this.sharing.newestRowCheck(request)),
-      partOfPage(this.sharing.unusualLooking(request)),
-      partOfPage(this.sharing.breaches(request)),
+      partOfPage(this.governance.erasures(request)),
+      partOfPage(this.governance.newestRowCheck(request)),
+      partOfPage(this.governance.unusualLooking(request)),
+      partOfPage(this.governance.breaches(request)),
       partOfPage(this.decision.brokenGlass(request)),
     ]);
     const now = this.clock.now();

@@ -2,7 +2,7 @@ import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
 import { ServiceProblem } from '../../../api-clients/service-errors';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -38,14 +38,14 @@ interface Typed {
 @ForRoles('ig-officer', 'mash-manager', 'auditor')
 export class ErasuresController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
     private readonly clock: Clock,
   ) {}
 
   @Get('erasures')
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = erasuresView(await this.sharing.erasures(request), this.clock.now());
+    const view = erasuresView(await this.governance.erasures(request), this.clock.now());
     return page(`${FOLDER}/erasures.njk`, { title: 'Erasures', section: '/ig' }, view);
   }
 
@@ -58,14 +58,14 @@ export class ErasuresController {
   @ForRoles('ig-officer', 'mash-manager')
   async confirm(@Param('erasure') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
     const erasureId = requireId(id);
-    return this.settled(request, person, erasureId, () => this.sharing.confirmErasure(request, erasureId));
+    return this.settled(request, person, erasureId, () => this.governance.confirmErasure(request, erasureId));
   }
 
   @Post('erasures/:erasure/withdraw')
   @ForRoles('ig-officer')
   async withdraw(@Param('erasure') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
     const erasureId = requireId(id);
-    return this.settled(request, person, erasureId, () => this.sharing.withdrawErasure(request, erasureId));
+    return this.settled(request, person, erasureId, () => this.governance.withdrawErasure(request, erasureId));
   }
 
   @Get('enquiry/:enquiry/erase')
@@ -94,7 +94,7 @@ export class ErasuresController {
         version: 1,
         reason,
       });
-      await this.sharing.requestErasure(request, { erasureId, enquiryId, retentionRule, sealedReason });
+      await this.governance.requestErasure(request, { erasureId, enquiryId, retentionRule, sealedReason });
       return redirect(`/ig/erasures/${erasureId}`);
     } catch (error) {
       const errors = fieldErrorsOf(error, FIELDS);
@@ -125,7 +125,7 @@ export class ErasuresController {
     erasureId: string,
     errors: readonly FieldError[],
   ) {
-    const erasure = await this.sharing.erasure(request, erasureId);
+    const erasure = await this.governance.erasure(request, erasureId);
     const [isOfficer, isManager] = [person.roles.includes('ig-officer'), person.roles.includes('mash-manager')];
     const reader = { accountId: person.accountId, mayConfirm: isOfficer || isManager, mayWithdraw: isOfficer };
     const frame = { title: `Erasure, ${erasure.enquiryReference}`, section: '/ig', back: '/ig/erasures', errors };
@@ -133,7 +133,7 @@ export class ErasuresController {
   }
 
   private async askPage(request: ConsoleRequest, enquiryId: string, typed?: Typed): Promise<Answer> {
-    const { enquiryReference } = await this.sharing.governedEnquiry(request, enquiryId);
+    const { enquiryReference } = await this.governance.governedEnquiry(request, enquiryId);
     const own = `/ig/enquiry/${enquiryId}`;
     const errors = typed?.errors ?? [];
     const view = { reference: enquiryReference, action: `${own}/erase`, fields: eraseFields(typed?.posted, errors) };

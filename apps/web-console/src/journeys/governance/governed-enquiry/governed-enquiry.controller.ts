@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ServiceProblem } from '../../../api-clients/service-errors';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -24,7 +24,7 @@ const ASK = {
 @ForRoles('ig-officer')
 export class GovernedEnquiryController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +40,7 @@ export class GovernedEnquiryController {
     const typed = posted.text(SEARCH_FIELD);
     if (named === undefined) return searchPage(ASK, typed, errors);
     try {
-      const { enquiryId } = await this.sharing.governedEnquiry(request, 'id' in named ? named.id : named.reference);
+      const { enquiryId } = await this.governance.governedEnquiry(request, 'id' in named ? named.id : named.reference);
       return redirect(`/ig/enquiry/${enquiryId}`);
     } catch (error) {
       if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
@@ -54,7 +54,7 @@ export class GovernedEnquiryController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const enquiry = await this.sharing.governedEnquiry(request, requireId(id));
+    const enquiry = await this.governance.governedEnquiry(request, requireId(id));
     const view = governedEnquiryView(enquiry, person.accountId, this.clock.now());
     const frame = { title: `Hold or erase, ${enquiry.enquiryReference}`, section: '/ig', back: '/ig/enquiry' };
     return page('journeys/governance/governed-enquiry/governed-enquiry.njk', frame, view);

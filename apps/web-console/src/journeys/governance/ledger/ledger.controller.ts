@@ -1,6 +1,6 @@
 import { LedgerExportFormat } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -26,7 +26,7 @@ const ASK = {
 @ForRoles('ig-officer', 'auditor')
 export class LedgerController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly finder: EnquiryFinder,
     private readonly clock: Clock,
   ) {}
@@ -81,7 +81,7 @@ export class LedgerController {
 
   private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {
     const { narrowing, page: wanted } = readLedgerQuery(query);
-    const found = await this.sharing.ledger(request, ledgerFilters(scope, narrowing), wanted);
+    const found = await this.governance.ledger(request, ledgerFilters(scope, narrowing), wanted);
     const frame = { title: 'Ledger', wide: true, section: '/ig/ledger', back: '/ig/ledger' };
     return page('journeys/governance/ledger/ledger.njk', frame, ledgerView(scope, narrowing, found, this.clock.now()));
   }
@@ -96,7 +96,7 @@ export class LedgerController {
     const format = LedgerExportFormat.safeParse(asked).data;
     if (format === undefined) throw new PageNotFound();
     const { narrowing } = readLedgerQuery(query);
-    const file = await this.sharing.ledgerFile(request, ledgerFilters(scope, narrowing), format);
+    const file = await this.governance.ledgerFile(request, ledgerFilters(scope, narrowing), format);
     return new StreamableFile(file.stream, { type: file.type, disposition: file.disposition });
   }
 }

@@ -1,7 +1,7 @@
 import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -31,14 +31,14 @@ interface Typed {
 @ForRoles('ig-officer', 'auditor')
 export class LegalHoldsController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
     private readonly clock: Clock,
   ) {}
 
   @Get('holds')
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = holdsView(await this.sharing.legalHolds(request), this.clock.now());
+    const view = holdsView(await this.governance.legalHolds(request), this.clock.now());
     return page(`${FOLDER}/legal-holds.njk`, { title: 'Legal holds', section: '/ig', back: '/ig' }, view);
   }
 
@@ -58,10 +58,10 @@ export class LegalHoldsController {
     const [holdId, posted] = [requireId(id), new Posted(fields)];
     const { reason, errors } = readReason(posted);
     if (reason === undefined) return this.holdPage(request, person, holdId, { posted, errors });
-    const { enquiryId } = await this.sharing.legalHold(request, holdId);
+    const { enquiryId } = await this.governance.legalHold(request, holdId);
     const refused = await this.tried(async () => {
       const sealedReason = await this.sealer.seal(request, person, { enquiryId, noteId: holdId, version: 2, reason });
-      await this.sharing.liftLegalHold(request, holdId, { sealedReason });
+      await this.governance.liftLegalHold(request, holdId, { sealedReason });
     });
     return refused === undefined
       ? redirect(`/ig/holds/${holdId}`)
@@ -90,7 +90,7 @@ export class LegalHoldsController {
       return this.placePage(request, enquiryId, { posted, errors: [...named.errors, ...written.errors] });
     const refused = await this.tried(async () => {
       const sealedReason = await this.sealer.seal(request, person, { enquiryId, noteId: holdId, version: 1, reason });
-      await this.sharing.placeLegalHold(request, { holdId, enquiryId, reference, sealedReason });
+      await this.governance.placeLegalHold(request, { holdId, enquiryId, reference, sealedReason });
     });
     return refused === undefined
       ? redirect(`/ig/holds/${holdId}`)
@@ -114,14 +114,14 @@ export class LegalHoldsController {
     holdId: string,
     typed?: Typed,
   ): Promise<Answer> {
-    const hold = await this.sharing.legalHold(request, holdId);
+    const hold = await this.governance.legalHold(request, holdId);
     const reader = { accountId: person.accountId, mayLift: person.roles.includes('ig-officer') };
     const frame = { title: 'Legal hold', section: '/ig', back: '/ig/holds', errors: typed?.errors ?? [] };
     return page(`${FOLDER}/legal-hold.njk`, frame, legalHoldView(hold, reader, this.clock.now(), typed));
   }
 
   private async placePage(request: ConsoleRequest, enquiryId: string, typed?: Typed): Promise<Answer> {
-    const { enquiryReference } = await this.sharing.governedEnquiry(request, enquiryId);
+    const { enquiryReference } = await this.governance.governedEnquiry(request, enquiryId);
     const own = `/ig/enquiry/${enquiryId}`;
     const errors = typed?.errors ?? [];
     const view = { reference: enquiryReference, action: `${own}/hold`, fields: placeHoldFields(typed?.posted, errors) };

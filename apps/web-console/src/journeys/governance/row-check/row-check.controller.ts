@@ -1,5 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
@@ -11,13 +11,13 @@ import { rowCheckView } from './row-check.presenter';
 @ForRoles('ig-officer', 'auditor')
 export class RowCheckController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = rowCheckView(await this.sharing.newestRowCheck(request), this.clock.now());
+    const view = rowCheckView(await this.governance.newestRowCheck(request), this.clock.now());
     return page('journeys/governance/row-check/row-check.njk', { title: 'Rows', section: '/ig', back: '/ig' }, view);
   }
 }

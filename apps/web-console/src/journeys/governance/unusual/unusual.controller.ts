@@ -1,6 +1,6 @@
 import { UnusualStep } from '@mash/contracts';
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -17,13 +17,13 @@ const PATH = '/ig/unusual';
 @ForRoles('ig-officer', 'auditor')
 export class UnusualController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly governance: GovernanceClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const view = unusualView(await this.sharing.unusualLooking(request), person, this.clock.now());
+    const view = unusualView(await this.governance.unusualLooking(request), person, this.clock.now());
     return page(
       'journeys/governance/unusual/unusual.njk',
       { title: 'Unusual looking', section: '/ig', back: '/ig' },
@@ -40,7 +40,7 @@ export class UnusualController {
   ): Promise<Answer> {
     const step = UnusualStep.safeParse(asked).data;
     if (step === undefined) throw new PageNotFound();
-    await this.sharing.takeUnusualStep(request, requireId(id), { step });
+    await this.governance.takeUnusualStep(request, requireId(id), { step });
     return redirect(PATH);
   }
 }
