@@ -50,6 +50,8 @@ export * from './http/sealed';
 export * from './http/contact-intake.http';
 export * from './http/intake-facts.http';
 export * from './http/decision.http';
+export * from './http/deciding.http';
+export * from './http/protection.http';
 export * from './http/decision-facts.http';
 export * from './http/agency-requests.http';
 export * from './http/sharing/agency-register.http';
