@@ -42,7 +42,7 @@ export class ToldByCapability {
     if (row.kind === 'notice') return this.notice(tx, its);
     if (decision === undefined || row.personId === null) return undefined;
     const { agencyId, personId } = row;
-    const conditions = (await this.askedLines.of(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
+    const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
     return requestOfLines(its.opened, [decision], { personId, conditions });
   }
 

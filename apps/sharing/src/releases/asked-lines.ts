@@ -48,10 +48,18 @@ export class AskedLinesFinder {
   ) {}
 
   async of(enquiryId: string): Promise<AskedLines> {
-    const rows = await this.decisions.linesOf(enquiryId);
-    const asked = rows.filter(({ mode }) => mode === 'ask');
+    return new AskedLines(await this.asked(enquiryId));
+  }
+
+  /** For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open. */
+  async withConditions(enquiryId: string): Promise<AskedLines> {
+    const asked = await this.asked(enquiryId);
     const released = asked.filter(({ outcome, byPerson }) => outcome === 'PERMIT' && byPerson !== null);
     return new AskedLines(asked, new Map(await Promise.all(released.map((row) => this.conditions(row)))));
+  }
+
+  private async asked(enquiryId: string): Promise<DecisionRow[]> {
+    return (await this.decisions.linesOf(enquiryId)).filter(({ mode }) => mode === 'ask');
   }
 
   private async conditions(row: DecisionRow): Promise<[string, string[]]> {

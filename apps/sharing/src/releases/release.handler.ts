@@ -53,7 +53,7 @@ export class ReleaseHandler {
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
     const [tried, asked, statements, accepted] = await Promise.all([
       this.opener.openAll(release.envelopes, admitted.enquiry),
-      this.askedLines.of(enquiryId),
+      mode === 'ask' ? this.askedLines.withConditions(enquiryId) : this.askedLines.of(enquiryId),
       this.statements.of(admitted.enquiry),
       this.acceptances.of(admitted.enquiry, actor.id),
     ]);
