@@ -11,9 +11,20 @@ interface Tellable {
   readonly authorship: Authorship;
 }
 
-/** The receipt: mail to the account that sent the form. A caller on the telephone and a system had the reference at once. */
-export const receiptMethod = ({ reply, authorship }: Tellable): AcknowledgementMethod =>
-  authorship === 'own' && reply === 'email' ? 'email' : 'none';
+interface Received extends Tellable {
+  readonly receivedAt: Date;
+  readonly recordedAt: Date;
+}
+
+/**
+ * The receipt: mail to the account that sent the form. A system, somebody at the form and a caller still on the line have the reference at
+ * once (`none`: nothing more is to be done). What was written down after the call becomes a telephone task, where the caller left a way.
+ */
+export function receiptMethod({ reply, authorship, receivedAt, recordedAt }: Received): AcknowledgementMethod {
+  if (authorship === 'own' && reply === 'email') return 'email';
+  const isCallerGone = authorship === 'for_a_caller' && receivedAt < recordedAt;
+  return isCallerGone && reply !== 'none' ? 'telephone_task' : 'none';
+}
 
 /**
  * How feedback travels. Mail goes to the account that sent the form and to nobody else; any other caller who left a way becomes a

@@ -3,11 +3,21 @@ import { receiptMail, updateMail } from './mail-words';
 import { monthsBefore } from './months-before';
 
 describe('How a referrer is told', () => {
+  const recordedAt = new Date('2026-11-23T10:00:00Z');
+  const atOnce = { receivedAt: recordedAt, recordedAt };
+  const later = { receivedAt: new Date('2026-11-23T08:00:00Z'), recordedAt };
+
   test('the receipt goes by mail to who sent the form, and to nobody else', () => {
-    expect(receiptMethod({ reply: 'email', authorship: 'own' })).toBe('email');
-    expect(receiptMethod({ reply: 'email', authorship: 'for_a_caller' })).toBe('none');
-    expect(receiptMethod({ reply: 'telephone', authorship: 'own' })).toBe('none');
-    expect(receiptMethod({ reply: 'email', authorship: 'system' })).toBe('none');
+    expect(receiptMethod({ reply: 'email', authorship: 'own', ...atOnce })).toBe('email');
+    expect(receiptMethod({ reply: 'email', authorship: 'for_a_caller', ...atOnce })).toBe('none');
+    expect(receiptMethod({ reply: 'telephone', authorship: 'own', ...atOnce })).toBe('none');
+    expect(receiptMethod({ reply: 'email', authorship: 'system', ...atOnce })).toBe('none');
+  });
+
+  test('a caller who rang off before it was written down is rung, if they left a way', () => {
+    expect(receiptMethod({ reply: 'telephone', authorship: 'for_a_caller', ...later })).toBe('telephone_task');
+    expect(receiptMethod({ reply: 'email', authorship: 'for_a_caller', ...later })).toBe('telephone_task');
+    expect(receiptMethod({ reply: 'none', authorship: 'for_a_caller', ...later })).toBe('none');
   });
 
   test('feedback goes by mail to who sent the form; other callers become a telephone task', () => {

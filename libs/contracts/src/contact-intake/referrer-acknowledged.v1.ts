@@ -14,7 +14,9 @@ export const ReferrerAcknowledgedV1 = defineEvent({
     contactId: ContactId,
     acknowledgementId: Id.describe('This acknowledgement'),
     kind: z.enum(['receipt', 'outcome']).describe('That we have it, or what happened'),
-    method: z.enum(['email', 'telephone_task', 'none']).describe('How; none where the caller left no way'),
+    method: z
+      .enum(['email', 'telephone_task', 'none'])
+      .describe('How; none where they have the reference already, or left no way'),
     feedbackId: Id.optional().describe('The feedback it answers'),
     at: Instant.describe('When the referrer was told or the task raised'),
   }),

@@ -6,17 +6,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import { eventContext } from '../../access/event-context';
 import { INTAKE_SETTINGS } from '../../config';
 import type { IntakeSettings } from '../../config';
-import { receiptMethod } from '../../domain/acknowledgement';
+import { receiptMethod, type AcknowledgementMethod } from '../../domain/acknowledgement';
 import { receiptMail } from '../../domain/mail-words';
 import { AcknowledgementRepository } from '../../persistence/acknowledgement.repository';
 import { CapturedMailRepository } from '../../persistence/captured-mail.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
+import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
 
-/** The receipt by mail, where the sender asked for one at their own account. Everybody else has the reference in the answer. */
+/**
+ * The receipt: by mail, by a telephone task, or by the reference that the answer itself gave. Each of them is an acknowledgement, and ends
+ * the hub's working day for it (Working Together 2023).
+ */
 @Injectable()
 export class ReceiptSender {
   constructor(
     private readonly mails: CapturedMailRepository,
+    private readonly tasks: TelephoneTaskRepository,
     private readonly acknowledgements: AcknowledgementRepository,
     private readonly outbox: Outbox,
     @Inject(INTAKE_SETTINGS) private readonly settings: IntakeSettings,
@@ -24,18 +29,9 @@ export class ReceiptSender {
 
   async send(tx: Tx, contact: ContactRecord, actor: Actor): Promise<void> {
     const method = receiptMethod(contact);
-    if (method !== 'email') return;
-    const { contactId, partnershipId, enquiryId, authorId, reference, recordedAt: at } = contact;
+    const { contactId, partnershipId, enquiryId, recordedAt: at } = contact;
     const acknowledgementId = newId(at.getTime());
-    const words = receiptMail(reference, this.settings.consoleUrl);
-    await this.mails.add(tx, {
-      messageId: newId(at.getTime()),
-      partnershipId,
-      accountId: authorId,
-      contactId,
-      ...words,
-      sentAt: at,
-    });
+    await this.takeTheWay(tx, contact, method);
     await this.acknowledgements.add(tx, { acknowledgementId, contactId, kind: 'receipt', method, at });
     await this.outbox.append(
       tx,
@@ -43,5 +39,16 @@ export class ReceiptSender {
       { enquiryId, contactId, acknowledgementId, kind: 'receipt', method, at: at.toISOString() },
       eventContext(actor, partnershipId, enquiryId, at),
     );
+  }
+
+  private async takeTheWay(tx: Tx, contact: ContactRecord, method: AcknowledgementMethod): Promise<void> {
+    const { contactId, partnershipId, authorId, reference, recordedAt: at } = contact;
+    const id = newId(at.getTime());
+    if (method === 'email') {
+      const words = receiptMail(reference, this.settings.consoleUrl);
+      await this.mails.add(tx, { messageId: id, partnershipId, accountId: authorId, contactId, ...words, sentAt: at });
+    }
+    if (method === 'telephone_task')
+      await this.tasks.add(tx, { taskId: id, partnershipId, contactId, kind: 'receipt', raisedAt: at });
   }
 }

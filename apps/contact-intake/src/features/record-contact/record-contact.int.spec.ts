@@ -77,8 +77,10 @@ describe('Recording a contact', () => {
   });
 
   test('sends no mail to the officer who took a call, and names no agency of theirs as the caller', async () => {
-    const { enquiryId } = await receiptOf(aContact({ reply: 'email' }), people.contactOfficer);
-    expect(await intake.events('contact-intake.referrer-acknowledged', enquiryId)).toEqual([]);
+    const { enquiryId, contactId } = await receiptOf(aContact({ reply: 'email' }), people.contactOfficer);
+    const [acknowledged] = await intake.events('contact-intake.referrer-acknowledged', enquiryId);
+    expect(acknowledged?.data).toMatchObject({ kind: 'receipt', method: 'none' });
+    expect(await rowsIn('captured_mail', `contact_id = '${contactId}'`)).toBe(0);
     const [recorded] = await intake.events<ContactRecordedV1['data']>('contact-intake.contact-recorded', enquiryId);
     expect(recorded?.data.referrerAgencyId).toBeUndefined();
   });
@@ -178,6 +180,16 @@ describe('Recording a contact', () => {
     const refused = await send(aContact({ receivedAt }));
     expect([refused.status, refused.body.code]).toEqual([422, 'INTAKE.RECEIVED_AT_NOT_YOURS']);
     expect(await receiptOf(aContact({ receivedAt }), people.contactOfficer)).toMatchObject({ receivedAt });
+  });
+
+  test('has a caller rung who had rung off before it was written down', async () => {
+    const receivedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
+    const sent = aContact({ reply: 'telephone', receivedAt });
+    const { enquiryId, contactId } = await receiptOf(sent, people.contactOfficer);
+    const [acknowledged] = await intake.events('contact-intake.referrer-acknowledged', enquiryId);
+    expect(acknowledged?.data).toMatchObject({ kind: 'receipt', method: 'telephone_task' });
+    await send(sent, people.contactOfficer);
+    expect(await rowsIn('telephone_task', `contact_id = '${contactId}' AND kind = 'receipt'`)).toBe(1);
   });
 
   test('keeps who told in a row of its own, for the hub and its door, and announces the key it is sealed to', async () => {
