@@ -1,6 +1,6 @@
 import { family } from './families.mjs';
 import { misspelt } from './names.mjs';
-import { THEMES } from './narratives.mjs';
+import { BANDS, THEMES } from './narratives.mjs';
 import { seededRandom } from './random.mjs';
 
 /** Sources in the published mix: police 24%, health 14%, schools 13%, then the rest (mash-practice section 10, K6). */
@@ -19,11 +19,18 @@ const FIRST_ID = Date.UTC(2026, 0, 1);
 
 const REFERRER_KIND = { '1A': 'family', '1B': 'public', 9: 'anonymous', 10: 'anonymous' };
 
-function themeFor(random, group) {
-  const fitting = Object.entries(THEMES).filter(([, theme]) =>
+const bandsOf = ({ bands = BANDS }) => bands;
+const fitsSomebody = (theme, { children }) => children.some(({ band }) => bandsOf(theme).includes(band));
+/** Of the families that no baby was told of, this share turns out to expect one. */
+const EXPECTING = 0.2;
+
+/** A worry that this sort of referrer brings, and that can be true of one of the children at their age. */
+function themeFor(random, group, household) {
+  const ofGroup = Object.entries(THEMES).filter(([, theme]) =>
     theme.sources.some((code) => SOURCE_CODES[group].includes(code)),
   );
-  return random.pick(fitting);
+  const isExpecting = household.children.some(({ kind }) => kind === 'unborn') || random.chance(EXPECTING);
+  return random.pick(ofGroup.filter(([, theme]) => (theme.unborn ? isExpecting : fitsSomebody(theme, household))));
 }
 
 const NOT_SOUGHT = { state: 'not_sought', givenBy: 'not_applicable' };
@@ -96,7 +103,7 @@ function people(random, household, theme, context) {
           { kind: 'unborn', expectedDate: new Date(context.at + 70 * 24 * HOUR).toISOString().slice(0, 10) },
         ]
       : household.children;
-  const subject = theme.unborn ? children.length - 1 : 0;
+  const subject = theme.unborn ? children.length - 1 : children.findIndex(({ band }) => bandsOf(theme).includes(band));
   return [
     ...children.map((one, index) => mention(random, one, { ...context, subject: index === subject })),
     ...adults.map((one) => mention(random, one, { ...context, subject: false })),
@@ -132,12 +139,12 @@ export function demoContacts({ seed = 20261, count = 66, now }) {
     const household = repeat ? random.pick(families) : family(random, now);
     if (!repeat) families.push(household);
     const group = random.weighted(SOURCE_MIX);
-    const [themeId, theme] = themeFor(random, group);
+    const [themeId, theme] = themeFor(random, group, household);
     const source = random.pick(theme.sources.filter((code) => SOURCE_CODES[group].includes(code)));
     const at = Math.floor(now - hoursAgo(random, index / count) * HOUR);
     // Ids do not hang on the clock, so that a load that was broken off goes on where it was.
     const idAt = FIRST_ID + index * HOUR;
-    const protectedAddress = household.protectedAddress || themeId === 'domestic-abuse-high';
+    const protectedAddress = household.protectedAddress || Boolean(theme.whereaboutsHidden);
     const mentioned = people(random, household, theme, {
       at,
       idAt,

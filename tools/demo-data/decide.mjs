@@ -6,12 +6,29 @@ import { PEOPLE } from './people.mjs';
  * over with released items, was taken at its word or sent back, and told the referrer.
  */
 
+/** A manager's reasons, in the parts that the decision form asks for. */
 const RATIONALE = {
-  s47: 'Worried: a current, specific harm, told by the child and seen by others. Working well: an adult outside the home whom the child trusts. Next: a strategy discussion today.',
-  s17: 'Worried: needs that the family cannot meet alone and that several agencies see. Working well: the parents answer the door and the telephone. Next: an assessment with the family.',
-  early_help:
-    'Worried: small things that add up. Working well: the family asks for help. Next: one lead professional who starts from what the family wants.',
-  none: 'Read against the threshold document with what the agencies hold: nothing that the services every family has cannot meet.',
+  s47: {
+    worried: 'A current, specific harm, told by the child and seen by others.',
+    workingWell: 'An adult outside the home whom the child trusts.',
+    needsToHappen: 'A strategy discussion today, and nobody speaks to the family before it.',
+  },
+  s17: {
+    worried: 'Needs that the family cannot meet alone and that several agencies see.',
+    workingWell: 'The parents answer the door and the telephone.',
+    needsToHappen: 'An assessment with the family, starting from what they say would help.',
+  },
+  early_help: {
+    worried: 'Small things that add up.',
+    workingWell: 'The family asks for help.',
+    needsToHappen: 'One lead professional who starts from what the family wants.',
+  },
+  none: {
+    worried:
+      'Read against the threshold document with what the agencies hold: nothing that the services every family has cannot meet.',
+    workingWell: 'School and surgery know the family and see them often.',
+    needsToHappen: 'Advice to the referrer; no further action by the hub.',
+  },
 };
 const OUTCOME = { s47: 'strategy_s47', s17: 'social_care_assessment', early_help: 'early_help', none: 'advice' };
 const TEAMS = {
@@ -85,7 +102,7 @@ async function makeDecision(client, enquiry, { threshold, outcome, random }) {
   const sealed = await client.seal(
     PEOPLE.manager,
     { typ: 'decision', enquiryId, decisionId },
-    { content: { rationale: RATIONALE[threshold] }, publicKey: await client.enquiryKey(enquiryId) },
+    { content: RATIONALE[threshold], publicKey: await client.enquiryKey(enquiryId) },
   );
   const children = enquiry.people.filter(({ kind }) => kind !== 'adult');
   const asked = [...new Set(requests.map(({ agencyId }) => agencyId))];

@@ -1,5 +1,6 @@
 import { DEALT_WITH, demoContacts } from './contacts.mjs';
 import { FINDINGS, findingsAbout } from './findings.mjs';
+import { THEMES } from './narratives.mjs';
 import { testNhsNumber, testUpn } from './identifiers.mjs';
 import { seededRandom } from './random.mjs';
 
@@ -13,7 +14,15 @@ interface Contact {
   urgent: boolean;
   themeId: string;
   protectedAddress?: unknown;
-  people: { kind: string; forenames?: string; addressProtected?: boolean; address?: unknown; relation: string }[];
+  people: {
+    kind: string;
+    forenames?: string;
+    addressProtected?: boolean;
+    address?: unknown;
+    relation: string;
+    birthDate?: { year?: number };
+    school?: string;
+  }[];
 }
 const contacts = (seed: number, count = 66) => demoContacts({ seed, count, now: NOW }) as Contact[];
 
@@ -85,4 +94,25 @@ describe('The demo data', () => {
     );
     expect(about({ kind: 'unborn' })).not.toContain('health-injuries');
   });
+
+  test('tells of a child what can be true at their age, and sends nobody to a school for others', () => {
+    for (const { people, themeId } of contacts(13, 1_000)) {
+      const [concern] = people.filter(({ relation }) => relation === 'concern');
+      const { bands } = (THEMES as Record<string, { bands?: string[] }>)[themeId] ?? {};
+      const age = ageOf(concern?.birthDate);
+      if (bands !== undefined && age !== undefined) expect([themeId, bands]).toEqual([themeId, bandsAt(age, bands)]);
+      for (const { birthDate, school } of people)
+        if (school?.includes('Primary')) expect(ageOf(birthDate) ?? 5).toBeLessThanOrEqual(11);
+    }
+  });
 });
+
+const ageOf = (born?: { year?: number }) => born?.year && new Date(NOW).getUTCFullYear() - born.year;
+/** The bands again where one of them holds this age, give or take the year that a birth year alone leaves open; else none. */
+const bandsAt = (age: number, bands: string[]) => {
+  const holds = (band: string) => {
+    const [from = 0, to = 0] = band.split('-').map(Number);
+    return age >= from - 1 && age <= to + 2;
+  };
+  return bands.some(holds) ? bands : [];
+};

@@ -27,7 +27,7 @@ function child(random, now, surname, band = random.weighted(AGE_BANDS)) {
     birthDate: random.chance(0.07) ? undefined : birthDate(random, now, band),
     nhsNumber: random.chance(0.6) ? testNhsNumber(random) : undefined,
     upn: schoolAge && random.chance(0.5) ? testUpn(random) : undefined,
-    school: schoolAge ? random.pick(SCHOOLS) : undefined,
+    school: schoolAge ? random.pick(SCHOOLS[band]) : undefined,
     gp: random.chance(0.5) ? random.pick(SURGERIES) : undefined,
     ethnicity: random.pick(ETHNICITIES),
   };

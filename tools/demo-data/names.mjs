@@ -149,13 +149,12 @@ export const STREETS = [
   'Ropewalk',
   'Station Parade',
 ];
-export const SCHOOLS = [
-  'Meadow Lane Primary School',
-  'Quayside Academy',
-  'St Bride Infants',
-  'Beacon Hill School',
-  'Weavers Secondary School',
-];
+/** By the age of their pupils: no sixteen-year-old is on the roll of a primary school. */
+export const SCHOOLS = {
+  '5-10': ['Meadow Lane Primary School', 'St Bride Primary School'],
+  '11-15': ['Weavers Secondary School', 'Beacon Hill School', 'Quayside Academy'],
+  '16-17': ['Riverside Sixth Form College', 'Quayside Academy'],
+};
 export const SURGERIES = ['Mill Street Surgery', 'Harbour Health Centre', 'Larch Medical Practice'];
 
 const VARIANTS = {

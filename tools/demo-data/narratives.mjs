@@ -1,9 +1,18 @@
 /**
  * Narratives as referrers write them, by theme. Each theme names the sources it comes from, the rating that an experienced
- * screener would expect, the presenting issues and what agencies tend to hold. Every family in them is invented.
+ * screener would expect, the presenting issues and what agencies tend to hold; `bands` where it is only true of children of some ages. Every
+ * family in them is invented.
  */
+export const BANDS = ['0-4', '5-10', '11-15', '16-17'];
+const BABY = ['0-4'];
+const PRIMARY = ['5-10'];
+const SCHOOL = ['5-10', '11-15'];
+const TEENS = ['11-15', '16-17'];
+const OVER_4 = ['5-10', '11-15', '16-17'];
+
 export const THEMES = {
   bruising: {
+    bands: PRIMARY,
     sources: ['2A', '3E', '3A', '3C'],
     colour: 'red',
     threshold: 's47',
@@ -16,6 +25,7 @@ export const THEMES = {
     ],
   },
   'domestic-abuse-notice': {
+    bands: OVER_4,
     sources: ['6'],
     colour: 'amber',
     threshold: 's17',
@@ -28,11 +38,13 @@ export const THEMES = {
     ],
   },
   'domestic-abuse-high': {
+    bands: OVER_4,
     sources: ['6', '3E'],
     colour: 'red',
     threshold: 's47',
     issues: ['domestic-abuse', 'physical-harm'],
     da: 'high',
+    whereaboutsHidden: true,
     harm: true,
     protect: true,
     text: ({ child, adult, other }) => [
@@ -42,6 +54,7 @@ export const THEMES = {
     ],
   },
   missing: {
+    bands: TEENS,
     sources: ['6'],
     colour: 'amber',
     threshold: 's17',
@@ -54,6 +67,7 @@ export const THEMES = {
     ],
   },
   neglect: {
+    bands: PRIMARY,
     sources: ['2A', '3B', '8', '1A'],
     colour: 'amber',
     threshold: 's17',
@@ -76,6 +90,7 @@ export const THEMES = {
     ],
   },
   attendance: {
+    bands: SCHOOL,
     sources: ['2A', '2B'],
     colour: 'green',
     threshold: 'early_help',
@@ -87,6 +102,7 @@ export const THEMES = {
     ],
   },
   'parental-mental-health': {
+    bands: SCHOOL,
     sources: ['3A', '3D', '5A', '1A'],
     colour: 'amber',
     threshold: 's17',
@@ -98,6 +114,7 @@ export const THEMES = {
     ],
   },
   'substance-misuse': {
+    bands: PRIMARY,
     sources: ['8', '4', '1B', '3A'],
     colour: 'amber',
     threshold: 's17',
@@ -121,6 +138,7 @@ export const THEMES = {
     ],
   },
   'online-exploitation': {
+    bands: TEENS,
     sources: ['2A', '6', '1A'],
     colour: 'red',
     threshold: 's47',
@@ -133,6 +151,7 @@ export const THEMES = {
     ],
   },
   'young-carer': {
+    bands: TEENS,
     sources: ['2A', '3C', '5D', '8'],
     colour: 'green',
     threshold: 'early_help',
@@ -144,6 +163,7 @@ export const THEMES = {
     ],
   },
   'family-dispute': {
+    bands: SCHOOL,
     sources: ['1A', '9', '1B', '10'],
     colour: 'green',
     threshold: 'none',
@@ -155,6 +175,7 @@ export const THEMES = {
     ],
   },
   'self-harm': {
+    bands: TEENS,
     sources: ['3C', '3E', '2A'],
     colour: 'amber',
     threshold: 's17',
@@ -163,6 +184,56 @@ export const THEMES = {
       `${child} has fresh cuts on both forearms and told the nurse that it has been every week since the summer. ${child} asked that ${adult} is not told.`,
       `${child} is able to explain clearly what would help and what would not. There was a fall-out with a group of friends online, and a parent's new partner moved in during August.`,
       `A referral to the mental health service was made a month ago and has not been answered.`,
+    ],
+  },
+  'bruised-baby': {
+    bands: BABY,
+    sources: ['2A', '2B', '3A', '3B', '3C', '3E'],
+    colour: 'red',
+    threshold: 's47',
+    issues: ['physical-harm'],
+    harm: true,
+    text: ({ child, adult }) => [
+      `${child} was seen today with two small round bruises on the upper arm and one on the cheek. ${adult} said at first that it was the car seat, and later that a cousin had squeezed too hard.`,
+      `${child} has grown as expected and was clean and warmly dressed. There was a burn to the foot at the last visit that we put down to a radiator.`,
+      `We have not said that we are contacting you. A paediatrician has been asked to see ${child} tonight.`,
+    ],
+  },
+  'domestic-abuse-cot': {
+    bands: BABY,
+    sources: ['6'],
+    colour: 'amber',
+    threshold: 's17',
+    issues: ['domestic-abuse'],
+    da: 'medium',
+    text: ({ child, adult, other }) => [
+      `Officers attended at 01:15 after an abandoned call. ${adult} opened the door and said that it had only been words. A lamp lay broken in the hall and ${other} would not come out of the kitchen.`,
+      `${child} was in a cot in the same room as the argument, awake and quiet. The officer checked ${child} over; no injury was seen.`,
+      `Risk was assessed as medium. It is the third call to the address this year. ${adult} asked what would happen if she said more, and then did not.`,
+    ],
+  },
+  'left-alone': {
+    bands: BABY,
+    sources: ['1A', '1B', '8', '9', '10'],
+    colour: 'amber',
+    threshold: 's17',
+    issues: ['neglect'],
+    text: ({ child, adult }) => [
+      `${child} is left in the flat while ${adult} goes out. It is not long, half an hour or so, but it is most evenings now. I can hear the crying through the wall, and then it stops.`,
+      `On Tuesday the front door stood open and ${child} was on the stairs in a nappy. I carried ${child} back in and waited until ${adult} came with shopping.`,
+      `${adult} is on her own with it all and I would rather that somebody helped her than that she got into trouble.`,
+    ],
+  },
+  'argument-at-home': {
+    bands: ['16-17'],
+    sources: ['1A', '1B', '9', '10', '2B', '4'],
+    colour: 'green',
+    threshold: 'early_help',
+    issues: ['family-conflict'],
+    text: ({ child, adult }) => [
+      `${child} has slept at a friend's house since Thursday after a row with ${adult} about college. There was shouting and a door came off its hinge, but nobody was hurt.`,
+      `${child} says that going home is all right if somebody else is there when they first talk. ${adult} says much the same.`,
+      `They both agreed that I ask whether anyone could sit down with them.`,
     ],
   },
 };

@@ -299,6 +299,12 @@ function itemFor(finding, { random, personId, group }) {
   return { content, facts };
 }
 
+/** What is "not open to any team" is not known to them now. */
+function coverageState(items, { group, random }) {
+  if (items.length === 0) return 'not_known';
+  return group === 'socialCare' ? 'known_historic' : random.pick(['known_current', 'known_historic']);
+}
+
 async function answerEnvelope(client, { request, person, answerId, account, group, random }) {
   const { personId } = person;
   const asked = request.lines.filter((line) => line.personId === personId).map(({ category }) => category);
@@ -306,7 +312,7 @@ async function answerEnvelope(client, { request, person, answerId, account, grou
     itemFor(finding, { random, personId, group }),
   );
   const coverage = {
-    state: items.length > 0 ? random.pick(['known_current', 'known_historic']) : 'not_known',
+    state: coverageState(items, { group, random }),
     systems: [{ name: SYSTEMS[group] }],
     identifiersUsed: ['name', 'date_of_birth'],
     datesFrom: '2016-01-01',
