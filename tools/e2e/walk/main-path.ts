@@ -143,11 +143,11 @@ export class MainPath extends AnsweredPath {
   readonly overseen = once(async () => {
     await this.taken();
     const { tour, walker } = this;
-    const { enquiryId } = await this.told();
+    const { enquiryReference } = await this.told();
     await walker.become('Edwin Marsh');
     await tour.go('/ig');
     await tour.go('/ig/looks');
-    await tour.page.locator('main input[type="text"]').fill(enquiryId);
+    await tour.page.locator('main input[type="text"]').fill(enquiryReference);
     await tour.press('Show who looked');
     await tour.look('who looked');
     const looks = await tour.text();

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { ServiceProblem } from '../../../api-clients/service-errors';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -8,7 +7,8 @@ import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
-import { readEnquirySearch, SEARCH_FIELD } from '../shared/enquiry-search';
+import { EnquiryFinder } from '../shared/enquiry-finder';
+import { SEARCH_FIELD } from '../shared/enquiry-search';
 import { searchPage } from '../shared/search-page';
 import { governedEnquiryView } from './governed-enquiry.presenter';
 
@@ -25,6 +25,7 @@ const ASK = {
 export class GovernedEnquiryController {
   constructor(
     private readonly governance: GovernanceClient,
+    private readonly finder: EnquiryFinder,
     private readonly clock: Clock,
   ) {}
 
@@ -36,16 +37,10 @@ export class GovernedEnquiryController {
   @Post()
   async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
     const posted = new Posted(fields);
-    const { named, errors } = readEnquirySearch(posted);
-    const typed = posted.text(SEARCH_FIELD);
-    if (named === undefined) return searchPage(ASK, typed, errors);
-    try {
-      const { enquiryId } = await this.governance.governedEnquiry(request, 'id' in named ? named.id : named.reference);
-      return redirect(`/ig/enquiry/${enquiryId}`);
-    } catch (error) {
-      if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
-      return searchPage(ASK, typed, [{ field: SEARCH_FIELD, text: 'No enquiry was found. Check the reference' }]);
-    }
+    const { enquiryId, errors } = await this.finder.find(request, posted);
+    return enquiryId === undefined
+      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
+      : redirect(`/ig/enquiry/${enquiryId}`);
   }
 
   @Get(':enquiry')

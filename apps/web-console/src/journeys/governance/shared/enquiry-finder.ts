@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DecisionClient } from '../../../api-clients/decision.client';
+import { GovernanceClient } from '../../../api-clients/governance.client';
 import type { Asker } from '../../../api-clients/service-http';
 import { ServiceProblem } from '../../../api-clients/service-errors';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readEnquirySearch, SEARCH_FIELD } from './enquiry-search';
 
-/** Finds the id of the enquiry that somebody named. */
+/**
+ * Finds the id of the enquiry that somebody named. `sharing` knows every enquiry by reference, erased ones too; `decision` tells information
+ * governance of none, for its record of an enquiry is content.
+ */
 @Injectable()
 export class EnquiryFinder {
-  constructor(private readonly decision: DecisionClient) {}
+  constructor(private readonly governance: GovernanceClient) {}
 
   /** The id; or what to do about what was typed. A reference that may not be looked up reads like one that is not there. */
   async find(asker: Asker, posted: Posted): Promise<{ enquiryId?: string; errors: readonly FieldError[] }> {
@@ -17,11 +20,10 @@ export class EnquiryFinder {
     if (named === undefined) return { errors };
     if ('id' in named) return { enquiryId: named.id, errors: [] };
     try {
-      return { enquiryId: (await this.decision.enquiryByReference(asker, named.reference)).enquiryId, errors: [] };
+      return { enquiryId: (await this.governance.governedEnquiry(asker, named.reference)).enquiryId, errors: [] };
     } catch (error) {
-      if (!(error instanceof ServiceProblem)) throw error;
-      const text = 'No enquiry was found under this reference. Enter the id of the enquiry, as it stands in the log';
-      return { errors: [{ field: SEARCH_FIELD, text }] };
+      if (!(error instanceof ServiceProblem) || error.status !== 404) throw error;
+      return { errors: [{ field: SEARCH_FIELD, text: 'No enquiry was found. Check the reference' }] };
     }
   }
 }
