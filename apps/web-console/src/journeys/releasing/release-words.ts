@@ -6,9 +6,13 @@ import type { ReleaseMatter } from './release-matter';
 const IN_THE_HUB = ['hub_analyst', 'hub_manager', 'hub_holder'];
 const REFERRERS = ['referrer_pro', 'referrer_public', 'referrer_anon'];
 
+/** Whether it would stay within the hub: its own staff may not read it either before a condition is met. */
+export const isForTheHub = ({ audience }: ReleaseMatter['to']): boolean => IN_THE_HUB.includes(audience);
+
 /** Whom it would reach: the hub and the public by what they are, everybody else by name. */
-export function recipientWords({ audience, agencyId }: ReleaseMatter['to']): string {
-  if (IN_THE_HUB.includes(audience) || agencyId === '') return audienceWords(audience);
+export function recipientWords(to: ReleaseMatter['to']): string {
+  const { audience, agencyId } = to;
+  if (isForTheHub(to) || agencyId === '') return audienceWords(audience);
   return REFERRERS.includes(audience) ? `${agencyWords(agencyId)} (who referred)` : agencyWords(agencyId);
 }
 

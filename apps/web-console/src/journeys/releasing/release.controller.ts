@@ -107,7 +107,7 @@ export class ReleaseController {
       nextHref: next && releasePath(next),
       now: this.clock.now(),
     });
-    const frame = { title: 'Release onward', wide: true, handling: HANDLING.ownAgency };
+    const frame = { title: 'Release or refuse', wide: true, handling: HANDLING.ownAgency };
     const around = { ...frame, back: '/worklist', section: '/worklist', errors };
     return page('journeys/releasing/release.njk', around, view);
   }

@@ -12,7 +12,7 @@ import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
-import { recipientWords } from '../releasing/release-words';
+import { isForTheHub, recipientWords } from '../releasing/release-words';
 import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
 import { reviewClock } from '../reviews/review.presenter';
 import { requestClock } from './request-clock';
@@ -103,24 +103,28 @@ export function worklistView(
   };
 }
 
-const OWED = { item: 'Release onward', letter: 'Do not alert', detriment: 'Look again' } as const;
-const ASKED = {
-  item: 'May it leave the hub?',
-  letter: 'Clear it, or keep it?',
-  detriment: 'Would telling still do harm?',
+const RELEASES = {
+  letter: { owed: 'Do not alert', asked: 'Clear it, or keep it?' },
+  detriment: { owed: 'Look again', asked: 'Would telling still do harm?' },
+  toTheHub: { owed: 'Release to the hub', asked: 'May they read it?' },
+  onward: { owed: 'Release onward', asked: 'May it leave the hub?' },
 } as const;
+
+const releaseOwed = ({ kind, to }: ReleaseMatter) =>
+  RELEASES[kind === 'item' ? (isForTheHub(to) ? 'toTheHub' : 'onward') : kind];
 
 /** The enquiry is known to this agency by the request that it answered: its reference and rating come from there. */
 function releaseRow(matter: ReleaseMatter, requests: readonly AgencyRequest[], now: Date): WorklistRow {
-  const asked = requests.find(({ enquiryId }) => enquiryId === matter.enquiryId);
+  const known = requests.find(({ enquiryId }) => enquiryId === matter.enquiryId);
+  const { owed, asked } = releaseOwed(matter);
   return {
-    reference: asked?.enquiryReference ?? 'an enquiry',
-    owed: OWED[matter.kind],
+    reference: known?.enquiryReference ?? 'an enquiry',
+    owed,
     href: releasePath(matter),
     clock: reviewClock({ dueAt: matter.dueAt, state: 'open' }, now),
-    rating: ratingChip(Colour.safeParse(asked?.colour).data),
+    rating: ratingChip(Colour.safeParse(known?.colour).data),
     people: '1 item',
-    asked: `${ASKED[matter.kind]} To ${recipientWords(matter.to)}.`,
+    asked: `${asked} To ${recipientWords(matter.to)}.`,
     purpose: PURPOSE_WORDS[matter.purpose],
     notes:
       matter.review !== undefined && matter.review.level !== 'releaser'

@@ -161,5 +161,10 @@ describe('The worklist of a liaison officer', () => {
     expect(view.next?.text).toBe('Decide the next one');
     expect(view.rows[0]?.asked).toBe("May it leave the hub? To Riverside Children's Social Care.");
     expect(view.elsewhere).toEqual([]);
+    const within = worklistView({ ...desk([request()]), reviews: [{ ...release, toAudience: 'hub_analyst' }] }, now);
+    expect(within.rows[0]).toMatchObject({
+      owed: 'Release to the hub',
+      asked: "May they read it? To the hub's analysts.",
+    });
   });
 });
