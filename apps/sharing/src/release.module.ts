@@ -16,6 +16,8 @@ import { MakeHolderStatementController } from './features/make-holder-statement/
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
 import { OpenHolderItemHandler } from './features/open-holder-item/open-holder-item.handler';
 import { OpenHolderItemController } from './features/open-holder-item/open-holder-item.http.controller';
+import { OpenOwnItemsHandler } from './features/open-own-items/open-own-items.handler';
+import { OpenOwnItemsController } from './features/open-own-items/open-own-items.http.controller';
 import { OpenOutwardProductController } from './features/open-outward-product/open-outward-product.http.controller';
 import { UseCapabilityHandler } from './features/use-capability/use-capability.handler';
 import { UseCapabilityController } from './features/use-capability/use-capability.http.controller';
@@ -66,6 +68,7 @@ import { SharingModule } from './sharing.module';
 @Module({
   imports: [SharingModule],
   controllers: [
+    OpenOwnItemsController,
     AcceptConditionsController,
     AnswerReviewController,
     CheckAnswerWhenItIsReceived,
@@ -115,6 +118,7 @@ import { SharingModule } from './sharing.module';
     MakeHolderStatementHandler,
     MakeOutwardProductHandler,
     OpenHolderItemHandler,
+    OpenOwnItemsHandler,
     OpenOutwardProductHandler,
     OutwardProductRepository,
     OwnItems,

@@ -47,6 +47,7 @@ import { ConsentWordsOpener } from './consent/consent-words-opener';
 import { ConsentRepository } from './consent/consent.repository';
 import { HoldersRepository } from './consent/holders.repository';
 import { AuthoriseDetrimentController } from './features/authorise-detriment/authorise-detriment.http.controller';
+import { AuthoriseDetrimentHandler } from './features/authorise-detriment/authorise-detriment.handler';
 import { ApproveAgreementController } from './features/approve-agreement/approve-agreement.http.controller';
 import { ApproveAgreementHandler } from './features/approve-agreement/approve-agreement.handler';
 import { DraftAgreementController } from './features/draft-agreement/draft-agreement.http.controller';
@@ -79,6 +80,7 @@ import { AgreementsController } from './queries/agreements/agreements.http.contr
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
 import { ConsentNoticesController } from './queries/consent-notices/consent-notices.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
+import { DetrimentAuthorsController } from './queries/detriment-authors/detriment-authors.http.controller';
 import { EnvelopeRefusalsController } from './queries/envelope-refusals/envelope-refusals.http.controller';
 import { ExportAgreementController } from './queries/export-agreement/export-agreement.http.controller';
 import { BusyGuard } from './queries/public-agreements/busy-guard';
@@ -117,6 +119,7 @@ const PAGES = [
   ConfirmConsentNoticeController,
   ConsentNoticesController,
   AuthoriseDetrimentController,
+  DetrimentAuthorsController,
   ConsentsController,
   DraftAgreementController,
   EnvelopeRefusalsController,
@@ -152,6 +155,7 @@ const PARTS = [
   AgreementsInForce,
   AppointmentRepository,
   AppointReleaserHandler,
+  AuthoriseDetrimentHandler,
   ConsentRepository,
   DetrimentAuthorRepository,
   ApproveAgreementHandler,

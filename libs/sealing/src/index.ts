@@ -26,6 +26,7 @@ export { AnswerFacts, AnswerItemFacts, HandlingCondition, ItemFlag, ThirdPartyPa
 export { answerDisagreements } from './content/answer-agrees';
 export { Coverage, IdentifierUsed, SearchedSystem } from './content/coverage';
 export {
+  ANY_PART,
   HolderStatementContent,
   HolderStatementFacts,
   statementDisagreements,

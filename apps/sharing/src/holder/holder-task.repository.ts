@@ -1,5 +1,6 @@
 import { newId, type HolderTaskCode, type Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
+import { ANY_PART } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -39,7 +40,7 @@ const OF_AGENCY = `
 const CLOSE = `
   UPDATE obligation o SET done_at = $4, done_by = $5 FROM sharing_decision d
    WHERE d.sharing_decision_id = o.sharing_decision_id AND o.code = $1 AND d.about_id = $2 AND d.from_agency_id = $3 AND o.done_at IS NULL
-     AND ($6::text IS NULL OR (d.audience = $6 AND d.to_agency_id = $7))
+     AND ($6::text IS NULL OR ((d.audience = $6 OR $6 = '${ANY_PART}') AND d.to_agency_id = $7))
   RETURNING o.sharing_decision_id AS "sharingDecisionId", o.enquiry_id AS "enquiryId", o.partnership_id AS "partnershipId"`;
 const ADD = `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, owner, agency_id, due_at)
   VALUES ($1, $2, $3, $4, $5, 'holder', $6, $7)`;

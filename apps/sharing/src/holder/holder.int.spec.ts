@@ -141,10 +141,10 @@ describe('What the holder decides', () => {
     await police.states(itemId, detriment);
     expect(await make()).toMatchObject({ leftOut: [{ code: 'DETRIMENT_CHALLENGED' }] });
     const authorise = (as: typeof people.admin) =>
-      sharing.as(as)('put', '/register/detriment-authors', {
-        ...{ agencyId: DEMO_AGENCIES.police, accountIds: [people.policeLiaison.id] },
+      sharing.as(as)('post', '/register/detriment-authors', {
+        ...{ agencyId: DEMO_AGENCIES.police, accountId: people.policeLiaison.id, name: 'Callum Reyes' },
       });
-    expect((await authorise(people.manager)).status).toBe(404);
+    expect((await authorise(people.manager)).status).toBe(403);
     expect((await authorise(people.admin)).status).toBe(204);
     expect(await make()).toMatchObject({ leftOut: [{ code: 'DETRIMENT_CHALLENGED' }] });
     await police.states(itemId, detriment);

@@ -12,7 +12,7 @@ export interface OwnItem {
   readonly facts: AnswerItemFacts;
 }
 
-/** Finds an item among what the actor's own agency has answered. Another agency's is not there. */
+/** Finds items among what the actor's own agency has answered. Another agency's is not there. */
 @Injectable()
 export class OwnItems {
   constructor(
@@ -20,16 +20,22 @@ export class OwnItems {
     private readonly opener: EnvelopeOpener,
   ) {}
 
-  async find({ agencyId }: PersonActor, { enquiry }: Admitted, itemId: string): Promise<OwnItem | undefined> {
+  /** Every item that they have answered in this enquiry; undefined where they have answered nothing. */
+  async all({ agencyId }: PersonActor, { enquiry }: Admitted): Promise<OwnItem[] | undefined> {
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
     const own = rows.filter((row) => row.agencyId === agencyId);
+    if (own.length === 0) return undefined;
     const tried = await this.opener.openAll(own, enquiry);
-    for (const opened of tried) {
-      if (opened.kind !== 'answer') continue;
-      const item = opened.content.items.find((one) => one.itemId === itemId);
-      const facts = opened.facts.items.find((one) => one.itemId === itemId);
-      if (item !== undefined && facts !== undefined) return { opened, item, facts };
-    }
-    return undefined;
+    return tried.flatMap((opened) => (opened.kind === 'answer' ? itemsOf(opened) : []));
+  }
+
+  async find(actor: PersonActor, admitted: Admitted, itemId: string): Promise<OwnItem | undefined> {
+    return (await this.all(actor, admitted))?.find(({ item }) => item.itemId === itemId);
   }
 }
+
+const itemsOf = (opened: OpenedAnswer): OwnItem[] =>
+  opened.content.items.flatMap((item) => {
+    const facts = opened.facts.items.find(({ itemId }) => itemId === item.itemId);
+    return facts === undefined ? [] : [{ opened, item, facts }];
+  });

@@ -45,7 +45,7 @@ export class StatementKeeper {
     const done = { itemId, agencyId, by, at };
     if (facts.says === 'telling_cleared') await this.tasks.close(tx, { ...done, code: 'HOLD_TELLING' });
     if (facts.says === 'telling_held') await this.tasks.renew(tx, { ...done, code: 'HOLD_TELLING' }, renewedUntil);
-    if (!('to' in facts)) return;
+    if (!('to' in facts) || facts.says === 'taken_back') return;
     const isDetriment = facts.says === 'detriment' || facts.says === 'detriment_ended';
     await this.tasks.close(tx, { ...done, to: facts.to, code: isDetriment ? 'DETRIMENT_REVIEW' : 'REQUEST_WORDING' });
   }

@@ -4,7 +4,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { isTellingCleared } from '../domain/holder/what-stands';
+import { isAlertHeld } from '../domain/holder/what-stands';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import { obligationDue } from '../domain/task-due';
 import { HolderStatements } from '../holder/holder-statements';
@@ -44,7 +44,7 @@ export class TellingHolds {
     const isHeld = opened.some(
       (one) =>
         one.kind === 'answer' &&
-        holdsTelling(one.facts, (itemId) => isTellingCleared(statements, { itemId, agencyId: one.ids.agencyId })),
+        holdsTelling(one.facts, ({ itemId, flags }) => isAlertHeld(statements, { itemId, flags, agencyId: one.ids.agencyId })),
     );
     if (isHeld === (await this.holds.stands(enquiryId))) return isHeld;
     await this.unitOfWork.run((tx) => (isHeld ? this.hold(tx, enquiryId) : this.lift(tx, enquiryId, pack)));

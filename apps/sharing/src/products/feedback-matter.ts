@@ -1,7 +1,7 @@
 import type { IntakeFacts } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
 import type { HolderStatement } from '../domain/holder/holder-statement';
-import { isTellingCleared, NOTHING_STATED } from '../domain/holder/what-stands';
+import { isAlertHeld, NOTHING_STATED } from '../domain/holder/what-stands';
 import {
   documentFactsOf,
   OWN_RECORD_FACTS,
@@ -17,14 +17,13 @@ interface Held {
   readonly agencyId: string;
 }
 
-/** Items whose "do not alert" stands: flagged, and not cleared by their holder since. */
+/** Items whose "do not alert" stands. */
 function itemsThatHold(everyAnswer: readonly Opened[], statements: readonly HolderStatement[]): Held[] {
   return everyAnswer.flatMap((opened) => {
     if (opened.kind !== 'answer') return [];
     const { agencyId } = opened.ids;
     return opened.facts.items
-      .filter(({ flags }) => flags.includes('do_not_alert'))
-      .filter(({ itemId }) => !isTellingCleared(statements, { itemId, agencyId }))
+      .filter(({ itemId, flags }) => isAlertHeld(statements, { itemId, agencyId, flags }))
       .map(({ itemId }) => ({ itemId, agencyId }));
   });
 }

@@ -14,7 +14,7 @@ export interface StandingAnswers {
 
 /**
  * Which of the answers count today. A yes for one viewer alone opens nothing to others; a later wording of the holder reopens what rested on
- * the earlier one; and of a holder's no and a later release the newer wins.
+ * the earlier one; and of a holder's no and a later release, or its being taken back, the newer wins.
  */
 export function answersThatStand({ yeses, refused }: Answered, stands: WhatStands): StandingAnswers {
   const { forOneViewer, reopenedAt, release, releaseStatedAt } = stands;
@@ -24,7 +24,7 @@ export function answersThatStand({ yeses, refused }: Answered, stands: WhatStand
   const isOvertaken =
     refused !== undefined &&
     HOLDERS.includes(refused.by) &&
-    release === 'released' &&
+    release !== 'refused' &&
     releaseStatedAt !== undefined &&
     releaseStatedAt > refused.at;
   const isRefused = refused !== undefined && !isOvertaken;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const words = (limit: number) => z.string().trim().min(1).max(limit);
 
+/** In place of an audience: whatever part of that agency reads it, outside the hub. What a holder says unasked is of the agency, not of a desk. */
+export const ANY_PART = 'any';
+
 /** One recipient, as the sharing rules know recipients: what a holder says of one says nothing of another. */
 export const StatementRecipient = z.strictObject({ audience: z.string().regex(/^[a-z_]{2,30}$/), agencyId: AgencyId });
 export type StatementRecipient = z.infer<typeof StatementRecipient>;
@@ -20,12 +23,14 @@ export const HolderStatementFacts = z.discriminatedUnion('says', [
   /** These words only; the original stays sealed. */
   saying('released_wording', { to, hidesSource: z.boolean().describe('No source can be told from the words') }),
   saying('refused', { to }),
+  /** What was released or refused is taken back: as if nothing had been said to this recipient. */
+  saying('taken_back', { to }),
   /** Children Act 2004 s16LA(3): disclosing to this recipient would be worse for this child than not. */
   saying('detriment', { to, personId: Id.describe('The child'), reviewBy: z.iso.date().optional() }),
   saying('detriment_ended', { to }),
   /** "Do not alert" is cleared: letters may go. */
   saying('telling_cleared', {}),
-  /** "Do not alert" stands for another five working days. */
+  /** "Do not alert" stands, marked at first or not: for another five working days where somebody waits. */
   saying('telling_held', {}),
   saying('relevance', { relevance: z.enum(['relevant', 'old', 'irrelevant']) }),
   /** Words from which no source can be told, for everybody, instead of the original. */

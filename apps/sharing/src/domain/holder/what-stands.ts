@@ -1,9 +1,13 @@
 import type { Detriment, Release } from '../decision';
 import { detrimentOf } from './detriment-of';
 import type { HolderStatement } from './holder-statement';
+import { isTo, releaseOf } from './release-of';
 
 /** Words of the holder, or the item as it was written. */
 export type Wording = { readonly text: string } | 'as_it_stands';
+
+/** Whether "do not alert" is as the answer marked it, or its holder has cleared or set it since. */
+type Telling = 'as_marked' | 'cleared' | 'held';
 
 /** What the holder's statements come to for one item and one recipient. */
 export interface WhatStands {
@@ -16,7 +20,7 @@ export interface WhatStands {
   readonly detriment: Detriment | 'unknown';
   /** By when the holder looks at a detriment again. */
   readonly detrimentReviewBy?: string;
-  readonly isTellingCleared: boolean;
+  readonly telling: Telling;
   readonly relevance?: 'relevant' | 'old' | 'irrelevant';
   /** Words for everybody from which no source can be told. */
   readonly sanitisedText?: string;
@@ -45,15 +49,12 @@ export const NOTHING_STATED: WhatStands = {
   release: 'none',
   wording: 'as_it_stands',
   detriment: 'none',
-  isTellingCleared: false,
+  telling: 'as_marked',
   hidesSource: false,
   isConditionMet: false,
   forOneViewer: new Set(),
   wordings: [],
 };
-
-type Says = HolderStatement['facts']['says'];
-const RELEASES: readonly Says[] = ['released_as_it_stands', 'released_wording', 'refused'];
 
 /** Of the holder of this very item: another agency's statement about it counts for nothing. Oldest first. */
 const ofItem = (
@@ -64,34 +65,19 @@ const ofItem = (
     .filter((one) => one.itemId === itemId && one.agencyId === agencyId)
     .sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime() || a.statementId.localeCompare(b.statementId));
 
-const isTo = ({ facts }: HolderStatement, { audience, toAgencyId }: StandsFor): boolean =>
-  'to' in facts && facts.to.audience === audience && facts.to.agencyId === toAgencyId;
-
 type Sanitised = Pick<WhatStands, 'sanitisedText' | 'hidesSource'>;
-
-function releaseOf(own: readonly HolderStatement[], which: StandsFor): Partial<WhatStands> {
-  const said = own.filter((one) => RELEASES.includes(one.facts.says) && isTo(one, which));
-  const newest = said.at(-1);
-  if (newest === undefined) return {};
-  const earlier = said.slice(0, -1).some(({ facts }) => facts.says !== 'refused');
-  const { facts, content, statedAt } = newest;
-  return {
-    release: facts.says === 'refused' ? 'refused' : 'released',
-    wording: content.wording === undefined ? 'as_it_stands' : { text: content.wording },
-    releaseStatedAt: statedAt,
-    ...(earlier && { reopenedAt: statedAt }),
-    hidesSource: facts.says === 'released_wording' && facts.hidesSource,
-  };
-}
 
 function sanitisedOf(own: readonly HolderStatement[]): Partial<Sanitised> {
   const text = own.filter(({ facts }) => facts.says === 'sanitised').at(-1)?.content.wording;
   return text === undefined ? {} : { sanitisedText: text, hidesSource: true };
 }
 
-const isCleared = (own: readonly HolderStatement[]): boolean =>
-  own.filter(({ facts }) => facts.says === 'telling_cleared' || facts.says === 'telling_held').at(-1)?.facts.says ===
-  'telling_cleared';
+const tellingOf = (own: readonly HolderStatement[]): Telling => {
+  const says = own
+    .map(({ facts }) => facts.says)
+    .findLast((one) => one === 'telling_cleared' || one === 'telling_held');
+  return says === undefined ? 'as_marked' : says === 'telling_cleared' ? 'cleared' : 'held';
+};
 
 function relevanceOf(own: readonly HolderStatement[]): Pick<WhatStands, 'relevance'> {
   const facts = own.map((one) => one.facts).findLast(({ says }) => says === 'relevance');
@@ -114,15 +100,18 @@ export function whatStands(statements: readonly HolderStatement[], which: Stands
       own.filter((one) => isTo(one, which)),
       which,
     ),
-    isTellingCleared: isCleared(own),
+    telling: tellingOf(own),
     isConditionMet: met.some(({ facts }) => facts.says === 'condition_met' && facts.viewerId === which.viewerId),
     forOneViewer: new Set(met.flatMap(({ reviewId }) => reviewId ?? [])),
     wordings: own.flatMap(({ content }) => content.wording ?? []),
   };
 }
 
-/** Whether the holder of an item has cleared its "do not alert". */
-export const isTellingCleared = (
+/** Whether "do not alert" stands for an item: as it was marked, until its holder clears it, or sets it afterwards. */
+export function isAlertHeld(
   statements: readonly HolderStatement[],
-  item: Pick<StandsFor, 'itemId' | 'agencyId'>,
-): boolean => isCleared(ofItem(statements, item));
+  item: Pick<StandsFor, 'itemId' | 'agencyId'> & { readonly flags: readonly string[] },
+): boolean {
+  const telling = tellingOf(ofItem(statements, item));
+  return telling === 'held' || (telling === 'as_marked' && item.flags.includes('do_not_alert'));
+}

@@ -34,7 +34,7 @@ const refused: [HolderStatementFacts] = [{ says: 'refused', to }];
 
 describe('What a holder has stated', () => {
   test('is nothing until somebody says something', () => {
-    expect(stands([])).toMatchObject({ release: 'none', detriment: 'none', isTellingCleared: false });
+    expect(stands([])).toMatchObject({ release: 'none', detriment: 'none', telling: 'as_marked' });
   });
 
   test('is the newest of its kind, whatever order the rows come in', () => {
@@ -55,6 +55,23 @@ describe('What a holder has stated', () => {
       expect(stands(said(wording), changes).release).toBe('none');
   });
 
+  test('counts for every part of an agency outside the hub, where that is what was said', () => {
+    const any: [HolderStatementFacts] = [{ says: 'refused', to: { ...to, audience: 'any' } }];
+    expect(stands(said(any)).release).toBe('refused');
+    expect(stands(said(any), { audience: 'rep_joint' }).release).toBe('refused');
+    expect(stands(said(any), { audience: 'hub_analyst' }).release).toBe('none');
+    expect(stands(said(any), { toAgencyId: 'another-team' }).release).toBe('none');
+    expect(stands(said(any, wording))).toMatchObject({ release: 'released' });
+  });
+
+  test('is nothing again once it is taken back, and what others answered until then counts no more', () => {
+    const back: [HolderStatementFacts] = [{ says: 'taken_back', to }];
+    expect(stands(said(wording, back))).toMatchObject({
+      ...{ release: 'none', wording: 'as_it_stands', hidesSource: false, reopenedAt: new Date('2026-11-01T01:00:00Z') },
+    });
+    expect(stands(said(refused, back, wording)).release).toBe('released');
+  });
+
   test('reopens what rested on an earlier wording, and nothing where there was none', () => {
     expect(stands(said(wording)).reopenedAt).toBeUndefined();
     expect(stands(said(refused, wording)).reopenedAt).toBeUndefined();
@@ -62,8 +79,8 @@ describe('What a holder has stated', () => {
   });
 
   test('clears "do not alert" until the holder renews it', () => {
-    expect(stands(said([{ says: 'telling_cleared' }])).isTellingCleared).toBe(true);
-    expect(stands(said([{ says: 'telling_cleared' }], [{ says: 'telling_held' }])).isTellingCleared).toBe(false);
+    expect(stands(said([{ says: 'telling_cleared' }])).telling).toBe('cleared');
+    expect(stands(said([{ says: 'telling_cleared' }], [{ says: 'telling_held' }])).telling).toBe('held');
   });
 
   test('meets a condition for one viewer, and that answer is nobody else’s', () => {

@@ -1,10 +1,11 @@
-import type { AnswerFacts } from '@mash/sealing';
+import type { AnswerFacts, AnswerItemFacts } from '@mash/sealing';
+
+type Marked = Pick<AnswerItemFacts, 'itemId' | 'flags'>;
+const asMarked = ({ flags }: Marked): boolean => flags.includes('do_not_alert');
 
 /**
  * An item that must not come to the parent's ears, or of which nobody may be alerted, holds every telling (rule book section 5, INFORM_PARENT).
- * @param isCleared whether the holder of an item has cleared its "do not alert"
+ * @param isHeld whether "do not alert" stands for an item today; as it was marked, where nothing has been stated since
  */
-export const holdsTelling = ({ items }: AnswerFacts, isCleared: (itemId: string) => boolean = () => false): boolean =>
-  items.some(
-    ({ itemId, flags }) => flags.includes('unsafe_tell') || (flags.includes('do_not_alert') && !isCleared(itemId)),
-  );
+export const holdsTelling = ({ items }: AnswerFacts, isHeld: (item: Marked) => boolean = asMarked): boolean =>
+  items.some((item) => item.flags.includes('unsafe_tell') || isHeld(item));

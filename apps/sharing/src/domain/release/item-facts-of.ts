@@ -49,9 +49,10 @@ function isMet(condition: HandlingCondition, session: Session): boolean {
   }
 }
 
-/** Flags stand until their holder clears them; words from which no source can be told make an item sanitised. */
-function flagsOf({ flags }: AnswerItemFacts, { isTellingCleared, hidesSource }: WhatStands): Flag[] {
-  const standing = flags.filter(isFlag).filter((flag) => !(flag === 'do_not_alert' && isTellingCleared));
+/** Flags stand until their holder clears them, and "do not alert" once the holder sets it; words from which no source can be told make an item sanitised. */
+function flagsOf({ flags }: AnswerItemFacts, { telling, hidesSource }: WhatStands): Flag[] {
+  const asMarked = flags.filter(isFlag).filter((flag) => flag !== 'do_not_alert' || telling === 'as_marked');
+  const standing: Flag[] = telling === 'held' ? [...asMarked, 'do_not_alert'] : asMarked;
   const isSanitised = hidesSource && flags.includes('source_risk') && !flags.includes('sanitised');
   return isSanitised ? [...standing, 'sanitised'] : standing;
 }

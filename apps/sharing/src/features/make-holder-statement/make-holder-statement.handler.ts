@@ -8,6 +8,7 @@ import { OwnItems } from '../../holder/own-items';
 import { StatementCheck } from '../../holder/statement-check';
 import { StatementKeeper } from '../../holder/statement-keeper';
 import { LettersAgain } from '../../products/letters-again';
+import { checkRecipientOf } from './check-recipient-of';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
 
@@ -27,11 +28,12 @@ export class MakeHolderStatementHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE (422); SHARING.STATEMENT_REPEATED (409) */
+  /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE, SHARING.RECIPIENT_UNKNOWN (422); SHARING.STATEMENT_REPEATED (409) */
   async execute(actor: PersonActor, posted: MakeHolderStatement): Promise<void> {
     const { enquiryId, itemId } = posted;
     const admitted = await this.admit(actor, enquiryId, itemId);
     const statement = await this.check.open(actor, posted);
+    checkRecipientOf(statement, { bodies: admitted.facts.bodies, agencyId: actor.agencyId });
     const letters = statement.facts.says === 'telling_cleared' ? await this.lettersAgain.load(enquiryId) : undefined;
     const at = this.clock.now();
     const renewedUntil = renewalDue(admitted.facts, at);

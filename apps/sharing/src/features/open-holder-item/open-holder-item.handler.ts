@@ -1,23 +1,22 @@
 import { authorise, type PersonActor } from '@mash/authorisation';
-import { newId, type HolderItem, type OpenHolderItem } from '@mash/contracts';
+import type { HolderItem, OpenHolderItem } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { holderItemOf } from '../../holder/holder-item-of';
 import { HolderStatements } from '../../holder/holder-statements';
+import { isBarred, ownItemLine } from '../../holder/own-item-line';
 import { OwnItems, type OwnItem } from '../../holder/own-items';
 import { WouldRead } from '../../holder/would-read';
 import { Ledger } from '../../ledger/ledger';
-import type { LedgerCall, LedgerLine } from '../../ledger/ledger-line';
+import type { LedgerCall } from '../../ledger/ledger-line';
 import { ReleaseAudit } from '../../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
-import { holderItemOf } from './holder-item-of';
 
 const ACTION = 'holder-item.open';
-/** Bars that are not the holder's to lift: the adoption agency or a lawyer decides first (rule rows R-BAR-01 to -03). */
-const NOT_THE_HOLDERS = ['adoption', 'gender', 'court', 'other'];
 
 /** An agency reads its own item, as it was written, before it decides about it. It is no disclosure, and in the ledger all the same. */
 @Injectable()
@@ -42,7 +41,7 @@ export class OpenHolderItemHandler {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const own = await this.ownItems.find(actor, admitted, itemId);
     if (own === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
-    if (NOT_THE_HOLDERS.includes(own.facts.bar)) await this.refuseBarred(actor, asked);
+    if (isBarred(own)) await this.refuseBarred(actor, asked);
     const review = await this.askedIn(actor, asked);
     const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own, review });
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
@@ -67,13 +66,12 @@ export class OpenHolderItemHandler {
     const statements = await this.statements.of(admitted.enquiry, tx);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: [lineOf(own, actor, review)] },
+      ...{ actor, call, lines: [ownItemLine(own, actor, review)] },
       audit: { action: ACTION, subject: { type: 'HolderItem', id: itemId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
     const recipient = review && (await this.wouldRead.of(own, { admitted, review, statements, at }));
-    const said = statements.filter((one) => one.itemId === itemId && one.agencyId === agencyId);
-    return holderItemOf(own, said, recipient);
+    return holderItemOf(own, statements, { at, recipient });
   }
 
   /** What a REVIEW or a task about this very item would tell whom; another item's, or another agency's, tells nothing. */
@@ -94,16 +92,4 @@ export class OpenHolderItemHandler {
     );
     throw new CodedError('SHARING.ITEM_BARRED', 403, 'A law bars this item: somebody else has to decide first.');
   }
-}
-
-function lineOf({ opened, facts }: OwnItem, { agencyId }: PersonActor, review: DecisionRow | undefined): LedgerLine {
-  return {
-    disclosureId: newId(),
-    fromAgencyId: agencyId,
-    personId: opened.ids.personId,
-    ...{ audience: 'hub_holder', recipientAgencyId: agencyId, mode: 'content', purpose: review?.purpose ?? 'SCREEN' },
-    ...{ outcome: 'PERMIT', visibility: 'shown', rule: 'OWN_ITEM', ruleSetVersion: 'none' },
-    ...{ agreementRef: null, sharingDecisionId: review?.sharingDecisionId ?? null },
-    sealed: { itemId: facts.itemId, category: facts.category, reasons: [], rule: 'OWN_ITEM', lawfulBasis: [] },
-  };
 }

@@ -19,6 +19,7 @@ import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-t
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
+import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -42,5 +43,6 @@ export const migrations = [
   ExtendConsents1795305600120,
   WatchHolderStatements1795305600098,
   CountPeopleShown1795305600070,
+  NameDetrimentAuthors1795305600140,
   ...caseAccessMigration(),
 ];

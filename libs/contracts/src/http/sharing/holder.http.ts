@@ -28,6 +28,26 @@ export type OpenHolderItem = z.infer<typeof OpenHolderItem>;
 
 const Recipient = z.object({ audience: z.string(), agencyId: z.string() });
 
+/** What all that an agency has stated of one item comes to today. */
+export const ItemStands = z.object({
+  isReadable: z
+    .boolean()
+    .describe('False where a statement cannot be read: what stands is then unknown, and a human looks'),
+  alert: z.enum(['none', 'stands', 'cleared']).describe('"Do not alert"'),
+  relevance: z.enum(['relevant', 'old', 'irrelevant']),
+  wording: z.string().optional().describe('Words that everybody reads instead of the original'),
+  to: z.array(
+    z.object({
+      ...Recipient.shape,
+      release: z.enum(['none', 'released', 'refused']),
+      wording: z.string().optional().describe('The words that were released; the item itself where there are none'),
+      detriment: z.enum(['none', 'recorded', 'claimed']),
+      reviewBy: z.string().optional(),
+    }),
+  ),
+});
+export type ItemStands = z.infer<typeof ItemStands>;
+
 export const HolderItem = z.object({
   itemId: z.uuid(),
   personId: z.uuid(),
@@ -52,6 +72,7 @@ export const HolderItem = z.object({
       }),
     )
     .describe('What the agency has stated of it, newest first'),
+  stands: ItemStands,
   recipient: z
     .object({
       ...Recipient.shape,
@@ -64,6 +85,21 @@ export const HolderItem = z.object({
     .optional(),
 });
 export type HolderItem = z.infer<typeof HolderItem>;
+
+/** POST /holder-items/open-own (liaison staff): what one's own agency has answered in an enquiry, or one item of it, with what stands. In the ledger first. */
+export const OpenOwnItems = z.strictObject({ releaseId: z.uuid(), enquiryId: z.uuid(), itemId: z.uuid().optional() });
+export type OpenOwnItems = z.infer<typeof OpenOwnItems>;
+
+export const OwnItemsOpened = z.object({
+  items: z.array(HolderItem),
+  barred: z.number().int().describe('Items that a law bars: somebody else decides before they are opened here'),
+  maySpeak: z.boolean().describe('Whether the caller may state anything of them'),
+  recordsDetriment: z.boolean().describe('Whether the agency has authorised the caller to record a detriment'),
+  recipients: z
+    .array(z.string())
+    .describe('Bodies of the register, other than the own, of which something may be stated'),
+});
+export type OwnItemsOpened = z.infer<typeof OwnItemsOpened>;
 
 /** What an agency is to do about an item of its own without a REVIEW: clear or renew "do not alert", give a wording, look at a detriment again. */
 export const HolderTaskCode = z.enum(['HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW']);
@@ -86,12 +122,34 @@ export const HolderTasks = z.object({
 });
 export type HolderTasks = z.infer<typeof HolderTasks>;
 
-/** PUT /register/detriment-authors (partnership-admin): whom an agency has authorised to record a detriment. Who is left out is ended. */
-export const AuthoriseDetriment = z.strictObject({
+const whoRecords = {
   agencyId: z.string().max(60),
-  accountIds: z.array(z.uuid()).max(50),
+  accountId: z.uuid(),
+};
+
+/**
+ * GET /register/detriment-authors: whom agencies have authorised to record a detriment, now (administrator, hub, ig: all; an agency's staff: their
+ * own). `mayKeep`: the agencies for which the caller may authorise and end.
+ */
+export const DetrimentAuthors = z.object({
+  authors: z.array(z.object({ ...whoRecords, name: z.string(), authorisedAt: z.iso.datetime() })),
+  mayKeep: z.array(z.string()),
+});
+export type DetrimentAuthors = z.infer<typeof DetrimentAuthors>;
+
+/**
+ * POST /register/detriment-authors: authorises one more. By the partnership's administrator, or the agency's own named senior or safeguarding lead;
+ * nobody authorises themselves.
+ */
+export const AuthoriseDetriment = z.strictObject({
+  ...whoRecords,
+  name: z.string().trim().min(1).max(120).describe('The person as colleagues know them'),
 });
 export type AuthoriseDetriment = z.infer<typeof AuthoriseDetriment>;
+
+/** POST /register/detriment-authors/end: from now on. What they recorded stands until its review day. */
+export const EndDetrimentAuthority = z.strictObject(whoRecords);
+export type EndDetrimentAuthority = z.infer<typeof EndDetrimentAuthority>;
 
 /** POST /condition-acceptances (hub): the viewer accepts the holders' conditions of these items before reading them. */
 export const AcceptConditions = z.strictObject({

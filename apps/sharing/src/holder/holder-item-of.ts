@@ -1,7 +1,8 @@
 import type { HolderItem } from '@mash/contracts';
-import type { HolderStatement } from '../../domain/holder/holder-statement';
-import { conditionWords } from '../../domain/release/condition-words';
-import type { OwnItem } from '../../holder/own-items';
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { conditionWords } from '../domain/release/condition-words';
+import { standsOfItem } from '../domain/holder/stands-of-item';
+import type { OwnItem } from './own-items';
 
 type Stated = HolderItem['stated'][number];
 
@@ -18,12 +19,14 @@ function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
 /** An item as its own agency reads it: whole, with what the agency has said of it since. */
 export function holderItemOf(
   { opened, item, facts }: OwnItem,
-  said: readonly HolderStatement[],
-  recipient: HolderItem['recipient'],
+  statements: readonly HolderStatement[],
+  { at, recipient }: { at: Date; recipient?: HolderItem['recipient'] },
 ): HolderItem {
-  const { sanitisedText, reference } = item;
+  const { sanitisedText, reference, itemId } = item;
+  const { agencyId, personId } = opened.ids;
+  const said = statements.filter((one) => one.itemId === itemId && one.agencyId === agencyId);
   return {
-    ...{ itemId: item.itemId, personId: opened.ids.personId, category: item.category, kind: item.kind },
+    ...{ itemId, personId, category: item.category, kind: item.kind },
     when: 'date' in item.when ? item.when.date : item.when.approx,
     ...{ text: item.text, source: item.source },
     ...(sanitisedText !== undefined && { sanitisedText }),
@@ -32,6 +35,7 @@ export function holderItemOf(
     ...(facts.condition && { condition: conditionWords(facts.condition) }),
     flags: [...facts.flags],
     stated: [...said].reverse().map(statedOf),
+    stands: standsOfItem(said, { facts, agencyId, personId }, at),
     ...(recipient && { recipient }),
   };
 }
