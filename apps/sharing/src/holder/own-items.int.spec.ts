@@ -147,7 +147,7 @@ describe('What an agency has said, and changing its mind unasked', () => {
     const toSocialCare = { audience: ANY_PART, agencyId: SOCIAL_CARE.agencyId };
     await police.states(itemId, { facts: { says: 'released_as_it_stands', to: toSocialCare } });
     expect((await make()).included).toEqual([itemId]);
-    expect((await make({ audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp })).included).toEqual([]);
+    expect((await make({ audience: 'team_other', toAgencyId: DEMO_AGENCIES.health })).included).toEqual([]);
     await police.states(itemId, { facts: { says: 'refused', to: toSocialCare } });
     expect(await make()).toMatchObject({ leftOut: [{ code: 'HOLDER_REFUSED' }] });
     await police.states(itemId, {

@@ -17,7 +17,9 @@ import {
   ImportedAgreement,
   DecidedAgain,
   HolderItem,
+  DetrimentAuthors,
   HolderTasks,
+  OwnItemsOpened,
   Obligations,
   OpenedDraft,
   OpenedProduct,
@@ -51,7 +53,10 @@ import {
   type ObligationView,
   type OpenDraft,
   type OverrideView,
+  type AuthoriseDetriment,
+  type EndDetrimentAuthority,
   type OpenHolderItem,
+  type OpenOwnItems,
   type PreviewAsk,
   type RegisterSystemKey,
   type ProposeOverride,
@@ -158,6 +163,23 @@ export class SharingClient {
   /** One's own agency's item, as it was written. In the ledger first. */
   openHolderItem(asker: Asker, body: OpenHolderItem): Promise<HolderItem> {
     return this.http.post(asker, SERVICE, '/holder-items/open', body, HolderItem);
+  }
+
+  /** What one's own agency has answered in an enquiry, with what stands. In the ledger first. */
+  openOwnItems(asker: Asker, body: OpenOwnItems): Promise<OwnItemsOpened> {
+    return this.http.post(asker, SERVICE, '/holder-items/open-own', body, OwnItemsOpened);
+  }
+
+  detrimentAuthors(asker: Asker): Promise<DetrimentAuthors> {
+    return this.http.get(asker, SERVICE, '/register/detriment-authors', DetrimentAuthors);
+  }
+
+  authoriseDetriment(asker: Asker, body: AuthoriseDetriment): Promise<void> {
+    return this.http.post(asker, SERVICE, '/register/detriment-authors', body, NO_ANSWER);
+  }
+
+  endDetrimentAuthority(asker: Asker, body: EndDetrimentAuthority): Promise<void> {
+    return this.http.post(asker, SERVICE, '/register/detriment-authors/end', body, NO_ANSWER);
   }
 
   stateAboutItem(asker: Asker, body: MakeHolderStatement): Promise<void> {

@@ -19,7 +19,9 @@ import { consentNotices } from './consent-notices';
 import { worklist } from './worklist';
 import { answering } from './answering';
 import { asking } from './asking';
+import { detrimentAuthors } from './detriment-authors';
 import { overrides } from './overrides';
+import { ownItems } from './own-items';
 import { releasers } from './releasers';
 import { releasing } from './releasing';
 import { reviews } from './reviews';
@@ -57,6 +59,8 @@ const journeys: readonly Journey[] = [
   answering,
   asking,
   overrides,
+  ownItems,
+  detrimentAuthors,
   releasers,
   reviews,
   strategy,

@@ -60,6 +60,10 @@ const item = (sharingDecisionId: string | undefined): HolderItem => ({
   condition: 'Read only: do not write this down elsewhere.',
   flags: ['hub_only', 'source_risk'],
   stated: [{ says: 'refused', statedAt: soon(-4000), to }],
+  stands: {
+    ...{ isReadable: true, alert: 'none', relevance: 'relevant' },
+    to: [{ ...to, release: 'refused', detriment: 'none' }],
+  },
   ...(sharingDecisionId === ASKED.holderDecisionId && {
     recipient: {
       ...to,

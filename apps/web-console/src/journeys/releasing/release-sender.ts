@@ -8,6 +8,7 @@ import type { SignedInPerson } from '../../session/signed-in-person';
 import { EnquiryKeys } from '../enquiry/shared';
 import type { ReleaseAnswer } from './release.form';
 import type { ReleaseMatter } from './release-matter';
+import { StatementSealer } from './statement-sealer';
 
 /** Seals what a holder states, and sends it: as the answer to the question that waits, or by itself. */
 @Injectable()
@@ -16,13 +17,20 @@ export class ReleaseSender {
     private readonly sharing: SharingClient,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
+    private readonly sealer: StatementSealer,
     private readonly clock: Clock,
   ) {}
 
   async send(asker: Asker, person: SignedInPerson, matter: ReleaseMatter, answer: ReleaseAnswer): Promise<void> {
     const { enquiryId, itemId, review } = matter;
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, person.partnershipId);
-    const statement = await this.seal(person, matter, answer, publicKey);
+    const statementId = newId(this.clock.now().getTime());
+    const { facts, content: said } = answer;
+    const statement = await this.sealer.seal(
+      person,
+      { statementId, enquiryId, itemId, facts, content: said },
+      publicKey,
+    );
     if (review === undefined) return this.sharing.stateAboutItem(asker, { ...statement, enquiryId, itemId });
     const { ground, condition, content } = answer;
     const ids = { partnershipId: person.partnershipId, version: 1, enquiryId, reviewId: review.reviewId };
@@ -36,18 +44,5 @@ export class ReleaseSender {
       sealedReason,
       statement,
     });
-  }
-
-  private async seal(
-    person: SignedInPerson,
-    { enquiryId, itemId }: ReleaseMatter,
-    { facts, content }: ReleaseAnswer,
-    publicKey: unknown,
-  ) {
-    const statementId = newId(this.clock.now().getTime());
-    const { partnershipId, agencyId, accountId: authorId } = person;
-    const ids = { partnershipId, version: 1, enquiryId, statementId, itemId, agencyId, authorId };
-    const header = { typ: 'statement', ...ids } as const;
-    return { statementId, sealed: await this.desk.seal({ author: person, header, facts, content, publicKey }) };
   }
 }

@@ -1,5 +1,6 @@
 import { agencyWords } from '../../presenters/agency-words';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
+import { ANY_PART } from '@mash/sealing';
 import { audienceWords } from '../reviews/review-words';
 import type { ReleaseMatter } from './release-matter';
 
@@ -9,10 +10,14 @@ const REFERRERS = ['referrer_pro', 'referrer_public', 'referrer_anon'];
 /** Whether it would stay within the hub: its own staff may not read it either before a condition is met. */
 export const isForTheHub = ({ audience }: ReleaseMatter['to']): boolean => IN_THE_HUB.includes(audience);
 
+/** Where an agency reads what it has said in an enquiry. */
+export const ownPagePath = (enquiryId: string): string => `/what-we-said/${enquiryId}`;
+
 /** Whom it would reach: the hub and the public by what they are, everybody else by name. */
 export function recipientWords(to: ReleaseMatter['to']): string {
   const { audience, agencyId } = to;
   if (isForTheHub(to) || agencyId === '') return audienceWords(audience);
+  if (audience === ANY_PART) return `${agencyWords(agencyId)}, whatever part of it`;
   return REFERRERS.includes(audience) ? `${agencyWords(agencyId)} (who referred)` : agencyWords(agencyId);
 }
 
@@ -44,10 +49,11 @@ const STATED: Readonly<Record<string, string>> = {
   released_as_it_stands: 'Released as it stands',
   released_wording: 'Released in other words',
   refused: 'Refused',
+  taken_back: 'Release or refusal taken back',
   detriment: 'It would harm the child',
   detriment_ended: 'It would harm the child no longer',
   telling_cleared: '“Do not alert” cleared',
-  telling_held: '“Do not alert” kept',
+  telling_held: '“Do not alert” set or kept',
   relevance: 'How relevant it is was changed',
   sanitised: 'Words given that protect the source',
   condition_met: 'A viewer has called',

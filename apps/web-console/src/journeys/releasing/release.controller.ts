@@ -62,7 +62,8 @@ export class ReleaseController {
     const work = await this.work(id, person, request);
     if (work === undefined) return redirect('/worklist');
     const item = await this.itemOf(work);
-    const about = { matter: work.matter, personId: item?.personId ?? '', mayCall: mayCall(item) };
+    const now = this.clock.now();
+    const about = { matter: work.matter, personId: item?.personId ?? '', mayCall: mayCall(item), now };
     const { given, errors } = readRelease(fields, about);
     const posted = new Posted(fields);
     if (given === undefined) return this.page(work, item, posted, errors);

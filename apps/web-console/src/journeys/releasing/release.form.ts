@@ -3,8 +3,8 @@ import type { HolderStatementContent, HolderStatementFacts } from '@mash/sealing
 import type { FieldError } from '../../forms/field-error';
 import type { Option } from '../../forms/field-view';
 import { Posted, type PostedFields } from '../../forms/posted';
-import { readDate } from '../../forms/read-date';
 import { REFUSE_GROUNDS, RELEASE_GROUNDS } from '../reviews/review-answer.form';
+import { readReviewDay } from './read-review-day';
 import type { ReleaseMatter } from './release-matter';
 
 type Ground = AnswerReview['ground'];
@@ -70,6 +70,7 @@ export interface FormFor {
   readonly matter: ReleaseMatter;
   readonly personId: string;
   readonly mayCall: boolean;
+  readonly now: Date;
 }
 
 const REFUSING: readonly Choice[] = ['refuse', 'harm', 'hold', 'renew'];
@@ -86,23 +87,20 @@ const NEEDS_HARM: readonly Choice[] = ['harm', 'renew'];
 /** Exactly what was chosen becomes the statement; text typed for another choice is dropped, and never sent by mistake. */
 export function readRelease(
   fields: PostedFields,
-  { matter, personId, mayCall }: FormFor,
+  { matter, personId, mayCall, now }: FormFor,
 ): { given?: ReleaseAnswer; errors: FieldError[] } {
   const posted = new Posted(fields);
   const offered = choicesFor(matter, mayCall).map(({ value }) => value);
   const choice = posted.choice('choice', offered);
   if (choice === undefined) return { errors: [{ field: 'choice', text: 'Choose what may become of it' }] };
   const ground = GROUND_OF[choice] ?? groundOf(posted, choice);
-  const reviewBy = NEEDS_HARM.includes(choice) ? readDate(posted, 'reviewBy') : {};
+  const reviewBy = NEEDS_HARM.includes(choice) ? readReviewDay(posted, now) : {};
   const errors = [
     ...(ground === undefined
       ? [{ field: 'ground', text: `Choose a ground for ${choice === 'refuse' ? 'refusing' : 'releasing'}` }]
       : []),
     ...textErrors(posted, choice),
     ...(reviewBy.errors ?? []),
-    ...(NEEDS_HARM.includes(choice) && reviewBy.date === undefined && reviewBy.errors === undefined
-      ? [{ field: 'reviewBy-day', text: 'Enter when you will look at this again, 30 days off at most' }]
-      : []),
   ];
   if (errors.length > 0 || ground === undefined) return { errors };
   const isRefusal = REFUSING.includes(choice);
@@ -112,7 +110,7 @@ export function readRelease(
       answer: isRefusal ? 'refuse' : condition === undefined ? 'release' : 'release_with_conditions',
       ground,
       ...(condition !== undefined && { condition }),
-      facts: factsOf(choice, { matter, personId, mayCall }, posted, reviewBy.date),
+      facts: factsOf(choice, { matter, personId, mayCall, now }, posted, reviewBy.date),
       content: contentOf(posted, choice),
     },
     errors: [],

@@ -10,7 +10,7 @@ import { LEVEL_WORDS } from '../reviews/review-words';
 import { reviewClock } from '../reviews/review.presenter';
 import { choicesFor, GROUNDS } from './release.form';
 import { releasePath, type ReleaseMatter } from './release-matter';
-import { flagWords, recipientWords, releaseSentence, statedWords } from './release-words';
+import { flagWords, ownPagePath, recipientWords, releaseSentence, statedWords } from './release-words';
 
 /** "May this leave the hub, to whom, in which words?" What was written, what they would read, and the answer beside it. */
 export interface ReleaseView {
@@ -26,6 +26,8 @@ export interface ReleaseView {
   readonly stated: readonly string[];
   /** Where one says that it is about the wrong person, or went to the wrong place. */
   readonly wrongHref: string;
+  /** Everything that this agency said in the enquiry. */
+  readonly ownHref: string;
   readonly action: string;
   readonly choice: FieldView;
   readonly fields: readonly FieldView[];
@@ -70,6 +72,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
     sees: kind === 'item' && sees !== undefined ? { who: recipientWords(matter.to), text: sees } : undefined,
     stated: item?.stated.map((one) => statedLine(one, now)) ?? [],
     wrongHref: sayPath(matter.enquiryId, 'item', matter.itemId, releasePath(matter)),
+    ownHref: ownPagePath(matter.enquiryId),
     action: releasePath(matter),
     choice: choiceField(given),
     fields: kind === 'item' ? itemFields(item, given.posted, given.errors) : [],
@@ -81,7 +84,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
   };
 }
 
-function itemRows(item: HolderItem): SummaryRow[] {
+export function itemRows(item: HolderItem): SummaryRow[] {
   return [
     { key: 'Kind', value: `${CATEGORIES[item.category].label}, ${item.kind}` },
     { key: 'When', value: /^\d{4}-\d{2}-\d{2}$/.test(item.when) ? dayOfItem(item.when) : item.when },
@@ -93,7 +96,7 @@ function itemRows(item: HolderItem): SummaryRow[] {
   ];
 }
 
-function statedLine({ says, statedAt, to, reviewBy }: HolderItem['stated'][number], now: Date): string {
+export function statedLine({ says, statedAt, to, reviewBy }: HolderItem['stated'][number], now: Date): string {
   const whom = to === undefined ? '' : ` (${recipientWords(to)})`;
   const again = reviewBy === undefined ? '' : `; look again by ${dayOfItem(reviewBy)}`;
   return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}`;

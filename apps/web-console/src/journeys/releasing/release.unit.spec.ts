@@ -29,6 +29,7 @@ const item: HolderItem = {
   ...{ itemId: id(4), personId: id(5), category: 'police-intelligence', kind: 'opinion', when: '2026-05-04' },
   ...{ text: 'Somebody close to them says so.', source: 'Intelligence desk', flags: ['hub_only', 'source_risk'] },
   stated: [],
+  stands: { isReadable: true, alert: 'none', relevance: 'relevant', to: [] },
   recipient: {
     audience: 'team_sc',
     agencyId: 'riverside-social-care',
@@ -42,7 +43,7 @@ const view = (changes: object = {}) =>
     ...{ errors: [], now, ...changes },
   });
 const read = (fields: object, changes: Partial<ReleaseMatter> = {}, mayCall = false) =>
-  readRelease({ reason: 'We have weighed it.', ...fields }, { matter: matter(changes), personId: id(5), mayCall });
+  readRelease({ reason: 'We have weighed it.', ...fields }, { matter: matter(changes), personId: id(5), mayCall, now });
 const wrong = (...its: Parameters<typeof read>) => read(...its).errors.map(({ field }) => field);
 const to = { audience: 'team_sc', agencyId: 'riverside-social-care' };
 
@@ -152,6 +153,8 @@ describe('The decision of a holder', () => {
     });
     expect(wrong({ choice: 'harm' })).toEqual(['harm', 'reviewBy-day']);
     expect(wrong({ choice: 'refuse', ground: 'harm_to_child' })).toEqual(['ground']);
+    for (const late of [{ 'reviewBy-day': '22', 'reviewBy-month': '11' }, { 'reviewBy-day': '25' }])
+      expect(wrong({ choice: 'harm', harm: 'He would run.', ...day, ...late })).toEqual(['reviewBy-day']);
   });
 
   test('attaches a condition to a release', () => {

@@ -16,19 +16,29 @@ export class SubjectNames {
   ) {}
 
   async of(asker: Asker, { enquiryId, personId }: { enquiryId: string; personId: string }): Promise<string> {
-    const requests = await this.agencyRequests.worklist(asker);
-    const asked = requests.find(
-      (one) => one.enquiryId === enquiryId && one.lines.some((line) => line.personId === personId),
-    );
-    if (asked === undefined) return NOBODY;
+    return (await this.all(asker, enquiryId, [personId])).get(personId) ?? NOBODY;
+  }
+
+  /** Each request of the enquiry is opened once, until everybody has a name. Whom the hub did not name reads as nobody in particular. */
+  async all(asker: Asker, enquiryId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    const isMissing = (personId: string): boolean => personIds.includes(personId) && !names.has(personId);
+    const requests = (await this.agencyRequests.worklist(asker)).filter((one) => one.enquiryId === enquiryId);
+    for (const { requestId, lines } of requests) {
+      if (!lines.some(({ personId }) => isMissing(personId))) continue;
+      for (const [personId, name] of await this.named(asker, requestId))
+        if (isMissing(personId)) names.set(personId, name);
+    }
+    return new Map(personIds.map((personId) => [personId, names.get(personId) ?? NOBODY]));
+  }
+
+  private async named(asker: Asker, requestId: string): Promise<[string, string][]> {
     try {
-      const detail = await this.agencyRequests.request(asker, asked.requestId);
-      const people = await this.opener.open(asker, detail);
-      return people.some((one) => one.personId === personId && one.content !== undefined)
-        ? nameOfAsked(people, personId)
-        : NOBODY;
+      const people = await this.opener.open(asker, await this.agencyRequests.request(asker, requestId));
+      const known = people.filter(({ content }) => content !== undefined);
+      return known.map(({ personId }) => [personId, nameOfAsked(people, personId)]);
     } catch (error) {
-      if (error instanceof ServiceProblem || error instanceof ServiceDown) return NOBODY;
+      if (error instanceof ServiceProblem || error instanceof ServiceDown) return [];
       throw error;
     }
   }

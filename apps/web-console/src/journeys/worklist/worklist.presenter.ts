@@ -12,7 +12,7 @@ import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
-import { isForTheHub, recipientWords } from '../releasing/release-words';
+import { isForTheHub, ownPagePath, recipientWords } from '../releasing/release-words';
 import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
 import { reviewClock } from '../reviews/review.presenter';
 import { requestClock } from './request-clock';
@@ -38,7 +38,8 @@ export interface WorklistView {
   readonly rows: readonly WorklistRow[];
   /** What is not to be answered any more, or not yet. */
   readonly stopped: readonly { readonly reference: string; readonly href: string; readonly words: string }[];
-  readonly answered: readonly { readonly reference: string; readonly when: string }[];
+  /** What was sent, with the page of what was said: a part answer can be looked at too. */
+  readonly answered: readonly { readonly reference: string; readonly when: string; readonly href: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
   readonly overridden: readonly { readonly seenAction: string; readonly text: string }[];
@@ -87,12 +88,7 @@ export function worklistView(
     heading: headingOf(owed, releases.length),
     next: first && { href: first.href, text: first.owed === 'Answer' ? 'Answer the next one' : 'Decide the next one' },
     rows: owed.map(({ row }) => row),
-    answered: requests
-      .filter(({ state }) => state === 'answered')
-      .map(({ enquiryReference, answeredAt }) => ({
-        reference: enquiryReference,
-        when: answeredAt === undefined ? 'Answered' : `Answered ${momentWords(new Date(answeredAt), now)}`,
-      })),
+    answered: requests.filter(({ state }) => SENT.includes(state)).map((request) => answeredRow(request, now)),
     stopped: requests.flatMap((request) => stoppedOf(request, now)),
     elsewhere: elsewhereOf(
       reviews.filter((review) => matterOfReview(review) === undefined),
@@ -132,6 +128,22 @@ function releaseRow(matter: ReleaseMatter, requests: readonly AgencyRequest[], n
         : [],
   };
 }
+
+const SENT: readonly AgencyRequest['state'][] = ['answered', 'part_answered'];
+
+const answeredRow = (
+  { state, enquiryId, enquiryReference, answeredAt }: AgencyRequest,
+  now: Date,
+): WorklistView['answered'][number] => ({
+  reference: enquiryReference,
+  when:
+    state === 'part_answered'
+      ? 'Answered in part'
+      : answeredAt === undefined
+        ? 'Answered'
+        : `Answered ${momentWords(new Date(answeredAt), now)}`,
+  href: ownPagePath(enquiryId),
+});
 
 const isNewsToHolder = ({ state, holderSeenAt }: OverrideView): boolean =>
   state === 'in_force' && holderSeenAt === undefined;

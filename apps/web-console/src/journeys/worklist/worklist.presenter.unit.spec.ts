@@ -66,7 +66,11 @@ describe('The worklist of a liaison officer', () => {
     );
     expect(view.heading).toBe('1 is owed, none late');
     expect(view.rows[0]?.notes).toEqual(['A part answer was sent: the rest is owed']);
-    expect(view.answered).toEqual([{ reference: 'E-7K2Q4X9', when: 'Answered 13:02 today' }]);
+    const href = '/what-we-said/0198cccc-0000-7000-8000-000000000002';
+    expect(view.answered).toEqual([
+      { reference: 'E-7K2Q4X9', when: 'Answered 13:02 today', href },
+      { reference: 'E-7K2Q4X9', when: 'Answered in part', href },
+    ]);
   });
 
   test('says "Do you know them?" where only that is asked, and warns that a decision stands', () => {
