@@ -43,7 +43,7 @@ const SEALED = { kid: 'stub', envelope: 'eyJh.YWJj.ZGVm.Z2hpams.bG1ub3A' };
 export function askingRoutes(app: Express, stub: AskingStub): AskingState {
   const openAll = (sealed: readonly { kid: string; envelope: string }[]): Promise<unknown[]> =>
     Promise.all(sealed.map(({ kid, envelope }) => stub.open(kid, envelope, idsOf(envelope))));
-  const holder = holderRoutes(app, openAll);
+  const holder = holderRoutes(app, openAll, stub.problem);
   const state: AskingState = { answers: [], requests: [], reasons: [], holder, police: policeRequest() };
   enquiryRoutes(app, stub);
   requestRoutes(app, state, openAll, stub);

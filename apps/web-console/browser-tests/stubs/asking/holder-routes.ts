@@ -1,5 +1,10 @@
 import {
   AcceptConditions,
+  AuthoriseDetriment,
+  EndDetrimentAuthority,
+  OpenOwnItems,
+  type DetrimentAuthors,
+  type OwnItemsOpened,
   DEMO_AGENCIES,
   MakeHolderStatement,
   OpenHolderItem,
@@ -10,12 +15,18 @@ import {
 import type { Express } from 'express';
 import { HUB } from '../hub/hub-ids';
 import { ASKED } from './asked-ids';
+import type { AskingStub } from './asking-routes';
 
 /** What waits for the holder of an item, set by a test, and what the holder then stated, opened. */
 export interface HolderState {
   reviews: Review[];
   tasks: HolderTasks['tasks'];
   readonly statements: unknown[];
+  /** Ids of statements that were kept: the same one twice is refused. */
+  readonly statementIds: string[];
+  /** What the police see of their own items; nothing of the item where it is set to none. */
+  own: OwnItemsOpened;
+  authors: DetrimentAuthors;
   readonly accepted: string[];
 }
 
@@ -73,18 +84,35 @@ const item = (sharingDecisionId: string | undefined): HolderItem => ({
   }),
 });
 
+export const ownItems = (): OwnItemsOpened => ({
+  ...{ items: [item(undefined)], barred: 1, maySpeak: true, recordsDetriment: false },
+  recipients: [DEMO_AGENCIES.socialCare, DEMO_AGENCIES.health, DEMO_AGENCIES.school],
+});
+const noAuthors = (): DetrimentAuthors => ({ authors: [], mayKeep: [DEMO_AGENCIES.police] });
+
 /** Items of the agency that the liaison officer works for, as their holder reads and decides them. */
 export function holderRoutes(
   app: Express,
   openAll: (sealed: readonly { kid: string; envelope: string }[]) => Promise<unknown[]>,
+  problem: AskingStub['problem'],
 ): HolderState {
-  const state: HolderState = { reviews: [], tasks: [], statements: [], accepted: [] };
+  const state: HolderState = {
+    ...{ reviews: [], tasks: [], statements: [], statementIds: [], accepted: [] },
+    ...{ own: ownItems(), authors: noAuthors() },
+  };
+  ownRoutes(app, state);
   app.get('/sharing/holder-tasks', (_request, response) => response.json({ tasks: state.tasks }));
   app.post('/sharing/holder-items/open', (request, response) =>
     response.json(item(OpenHolderItem.parse(request.body).sharingDecisionId)),
   );
   app.post('/sharing/holder-statements', (request, response, next) => {
-    openAll([MakeHolderStatement.parse(request.body).sealed]).then(([statement]) => {
+    const { statementId, sealed } = MakeHolderStatement.parse(request.body);
+    if (state.statementIds.includes(statementId)) {
+      problem(response, 409, 'SHARING.STATEMENT_REPEATED', 'This statement was made already.');
+      return;
+    }
+    state.statementIds.push(statementId);
+    openAll([sealed]).then(([statement]) => {
       state.statements.push(statement);
       state.tasks = [];
       response.status(204).end();
@@ -95,4 +123,25 @@ export function holderRoutes(
     response.status(204).end();
   });
   return state;
+}
+
+function ownRoutes(app: Express, state: HolderState): void {
+  app.post('/sharing/holder-items/open-own', (request, response) => {
+    const { enquiryId, itemId } = OpenOwnItems.parse(request.body);
+    const items = state.own.items.filter((one) => itemId === undefined || one.itemId === itemId);
+    if (enquiryId !== ASKED.enquiryId || items.length === 0) response.status(404).json({ code: 'ENQUIRY.NOT_FOUND' });
+    else response.json({ ...state.own, items });
+  });
+  app.get('/sharing/register/detriment-authors', (_request, response) => response.json(state.authors));
+  app.post('/sharing/register/detriment-authors', (request, response) => {
+    const author = { ...AuthoriseDetriment.parse(request.body), authorisedAt: new Date().toISOString() };
+    state.authors = { ...state.authors, authors: [...state.authors.authors, author] };
+    response.status(204).end();
+  });
+  app.post('/sharing/register/detriment-authors/end', (request, response) => {
+    const { accountId } = EndDetrimentAuthority.parse(request.body);
+    const authors = state.authors.authors.filter((one) => one.accountId !== accountId);
+    state.authors = { ...state.authors, authors };
+    response.status(204).end();
+  });
 }
