@@ -58,7 +58,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
     await tour.go('/worklist');
     await tour.follow('What we said');
     await tour.look('what we said');
-    expect(await tour.heading()).toBe('Riverside Police said 1 item');
+    expect(await tour.heading()).toBe('Riverside Police told the hub 1 thing');
     const text = await tour.text();
     expect(text).toContain('About Kian Marlowe');
     expect(text).toMatch(/Riverside Children's Social Care\s+Refused/);
@@ -140,7 +140,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
     await tour.check('what', 'set');
     await says('alert', 'Set it', {});
     await tour.visit(item('harm'));
-    expect(await tour.text()).toContain('kept as claimed');
+    expect(await tour.text()).toContain('Your agency has not authorised you to record this');
     await tour.select('recipient', DEMO_AGENCIES.school);
     for (const [days, words] of [
       [-1, 'must still be to come'],

@@ -153,7 +153,7 @@ describe('The page of what an agency said', () => {
 
   test('says how many, about whom, and offers a change only where something stands', () => {
     const links = view(opened()).items[0]?.links.map(({ href }) => href);
-    expect(view(opened()).heading).toBe('Riverside Police said 1 item');
+    expect(view(opened()).heading).toBe('Riverside Police told the hub 1 thing');
     expect(links).toContain(subjectPath(id(2), id(4), 'wording'));
     expect(links).not.toContain(subjectPath(id(2), id(4), 'change'));
     expect(view(opened()).items[0]?.title).toBe('1. About Kian Marlowe');

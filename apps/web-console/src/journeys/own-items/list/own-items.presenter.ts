@@ -47,10 +47,10 @@ export function ownItemsView(
   { items, barred, maySpeak, enquiryId, names }: OpenedOwnItems,
   { agencyId, isRecorded, now }: { agencyId: string; isRecorded: boolean; now: Date },
 ): OwnItemsView {
-  const count = items.length === 1 ? '1 item' : `${String(items.length)} items`;
+  const count = items.length === 1 ? '1 thing' : `${String(items.length)} things`;
   const are = barred === 1 ? '1 more is not shown' : `${String(barred)} more are not shown`;
   return {
-    heading: `${agencyWords(agencyId)} said ${items.length === 0 ? 'nothing that can be read here' : count}`,
+    heading: `${agencyWords(agencyId)} told the hub ${items.length === 0 ? 'nothing that can be read here' : count}`,
     isRecorded,
     onlyReads: !maySpeak,
     barred: barred === 0 ? undefined : `${are}: a law bars it, and somebody else has to decide first.`,

@@ -1,6 +1,6 @@
 import type { HolderItem } from '@mash/contracts';
 import type { HolderStatementFacts } from '@mash/sealing';
-import { radios } from '../../../forms/field-view';
+import { radios, type Option } from '../../../forms/field-view';
 import { recipientWords } from '../../releasing/release-words';
 import { recipientStands } from '../stands-words';
 import { reasonErrors, type SubjectForm } from './subject';
@@ -14,7 +14,7 @@ const standing = ({ stands }: HolderItem): Recipient[] =>
 const WHAT = ['take_back', 'refuse', 'as_it_stands', 'harm_ended'] as const;
 type What = (typeof WHAT)[number];
 
-const OPTIONS = [
+const OPTIONS: readonly Option<What>[] = [
   {
     value: 'take_back',
     text: 'Take back the release or refusal',
@@ -70,7 +70,10 @@ export const change: SubjectForm = {
         ...{ value: keyOf(one), text: recipientWords(one), hint: `Now: ${recipientStands(one)}` },
       })),
     }),
-    radios({ name: 'what', label: 'From now on', options: OPTIONS, value: posted?.text('what'), errors }),
+    radios({
+      ...{ name: 'what', label: 'From now on', value: posted?.text('what'), errors },
+      options: OPTIONS.filter(({ value }) => standing(item).some((one) => contradiction(value, one) === undefined)),
+    }),
   ],
   read: (posted, { item }) => {
     const recipient = standing(item).find((one) => keyOf(one) === posted.text('recipient'));

@@ -8,8 +8,10 @@ const RECORDED = [
   'They read nothing of it from now on, in whatever part they take. The hub sees that it is withheld, and not why.',
   'Until the day that you name. You are asked to look again before it; after it this counts as claimed only, and a person decides.',
 ];
+const NOT_AUTHORISED =
+  'Your agency has not authorised you to record this. What you say is kept as claimed: it refuses nothing by itself.';
 const CLAIMED = [
-  'Your agency has not authorised you to record this: it is kept as claimed. Nothing is refused by it; each time that somebody wants to read it, your safeguarding lead is asked first.',
+  'It is kept as claimed: each time that they want to read it, your safeguarding lead is asked first, and they read nothing until then.',
   'For a refusal without that question, somebody whom your agency has authorised records it. Who that is stands under “Who may record this”.',
 ];
 const BOTH = [
@@ -28,6 +30,7 @@ export const harm: SubjectForm = {
   code: 'harm',
   link: () => 'Telling somebody would harm this child',
   heading: () => 'Telling whom would harm this child?',
+  lead: ({ recordsDetriment }) => (recordsDetriment ? undefined : NOT_AUTHORISED),
   next: ({ recordsDetriment }) => [...(recordsDetriment ? RECORDED : CLAIMED), ...BOTH],
   fields: ({ opened, posted, errors }) => [
     select({

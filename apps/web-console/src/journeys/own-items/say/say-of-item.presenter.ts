@@ -18,6 +18,7 @@ export interface SayOfItemView {
   readonly rows: readonly SummaryRow[];
   readonly stands: readonly SummaryRow[];
   readonly next: readonly string[];
+  readonly lead: string | undefined;
   readonly whoMayRecord: boolean;
   readonly action: string;
   readonly statementId: string;
@@ -49,6 +50,7 @@ export function sayOfItemView(
     about: `About ${names.get(item.personId) ?? 'a person on this enquiry'}, as you wrote it`,
     text: item.text,
     ...{ rows: itemRows(item), stands: standsRows(item), next: subject.next(opened) },
+    lead: subject.lead?.(opened),
     whoMayRecord: subject.code === 'harm',
     action: subjectPath(enquiryId, item.itemId, subject.code),
     statementId,
@@ -72,13 +74,13 @@ export interface CheckWordsView {
 const CARRIED = ['statementId', 'wording', 'who', 'recipient', 'hidesSource', 'reason'];
 
 export const checkWordsView = ({ subject, opened }: ToSay, posted: Posted): CheckWordsView => ({
-  before: opened.item.stands.wording ?? opened.item.text,
+  before: opened.item.text,
   after: posted.text('wording'),
   who:
     posted.text('who') === 'one'
       ? `${agencyWords(posted.text('recipient'))} reads these words; everybody else reads what they read before.`
       : 'Everybody who may read this item reads these words instead.',
-  next: subject.next(opened),
+  next: subject.next(opened, posted),
   action: subjectPath(opened.enquiryId, opened.item.itemId, subject.code),
   back: ownPagePath(opened.enquiryId),
   carried: CARRIED.map((name) => ({ name, value: posted.text(name) })).filter(({ value }) => value !== ''),

@@ -26,7 +26,9 @@ export interface SubjectForm {
   readonly link: (item: HolderItem) => string;
   readonly heading: (item: HolderItem) => string;
   /** What happens next: who reads what, who is told, what is only for the future. Said before anything is recorded. */
-  readonly next: (opened: OpenedOwnItem) => readonly string[];
+  readonly next: (opened: OpenedOwnItem, posted?: Posted) => readonly string[];
+  /** What has to be known before the form is filled in, where there is such a thing. */
+  readonly lead?: (opened: OpenedOwnItem) => string | undefined;
   readonly fields: (given: FormGiven) => readonly FieldView[];
   readonly read: (posted: Posted, opened: OpenedOwnItem, now: Date) => ReadSaid;
   readonly button: (item: HolderItem) => string;

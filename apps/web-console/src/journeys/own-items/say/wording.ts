@@ -7,15 +7,19 @@ const WHO = [
   { value: 'one', text: 'One agency', hint: 'They read these words. Everybody else reads what they read before' },
 ] as const;
 
+const FOR_EVERYBODY =
+  'For everybody: whoever may read this item reads your words instead. It releases nothing to anybody who may not read it now.';
+const FOR_ONE = 'For one agency: these words are released to them, and they read nothing else of it.';
+
 /** Words that may be read instead of an item; the original stays sealed. */
 export const wording: SubjectForm = {
   code: 'wording',
   link: ({ stands }) =>
     stands.wording === undefined ? 'Write words to be read instead' : 'Change the words that are read instead',
   heading: () => 'What may be read instead of this?',
-  next: () => [
-    'For everybody: whoever may read this item reads your words instead. It releases nothing to anybody who may not read it now.',
-    'For one agency: these words are released to them, and they read nothing else of it.',
+  next: (_opened, posted) => [
+    ...(posted?.text('who') === 'one' ? [] : [FOR_EVERYBODY]),
+    ...(posted?.text('who') === 'everybody' ? [] : [FOR_ONE]),
     'The original, its source and your reference stay sealed. Names that you write are read: name nobody whom it is not about.',
     'Handovers and letters that were sent show your words the next time that they are opened. Nobody is sent a message.',
     'Whoever has read the original has read it. To have it destroyed, go back and say that it went to the wrong place.',
