@@ -1,4 +1,4 @@
-import { HolderItem, Mailbox, newId, OpenedProduct } from '@mash/contracts';
+import { DetrimentAuthors, HolderItem, Mailbox, newId, OpenedProduct, OwnItemsOpened } from '@mash/contracts';
 import { DecidedStory } from './support/decided-story';
 import { makeProduct } from './support/deciding';
 import { eventually } from './support/eventually';
@@ -100,5 +100,41 @@ describe('An item that only its holder can let go', () => {
     await eventually(async () => expect(await mails()).toHaveLength(before + 1));
     const opened = await act('teacher', 'sharing', path, { releaseId: newId() }, { schema: OpenedProduct });
     expect(opened).toMatchObject({ kind: 'letter', items: [] });
+  });
+
+  test('stands on the page of what its agency said, and is taken back without a question; nobody else reads that page', async () => {
+    const { enquiryId, itemId } = await asked();
+    const path = '/holder-items/open-own';
+    const own = async () =>
+      act('police', 'sharing', path, { releaseId: newId(), enquiryId, itemId }, { schema: OwnItemsOpened });
+    const back = { enquiryId, itemId, agencyId: POLICE, facts: { says: 'taken_back', to } } as const;
+    expect((await state('police', back)).status).toBe(204);
+    expect(await own()).toMatchObject({
+      items: [{ text: TOLD_US, stands: { to: [{ ...to, release: 'none' }] } }],
+      ...{ maySpeak: true, recordsDetriment: false },
+    });
+    for (const other of ['health', 'manager', 'governance', 'teacher', 'stranger'] as const) {
+      const body = { releaseId: newId(), enquiryId, itemId };
+      expect([other, (await callAs(other, 'sharing', path, { method: 'POST', body })).status]).toEqual([other, 404]);
+    }
+  });
+
+  test('who may record a detriment is kept by the administrator, one by one', async () => {
+    const accountId = newId();
+    const who = { agencyId: POLICE, accountId };
+    const body = { ...who, name: 'Invented Colleague' };
+    const list = () => read('administrator', 'sharing', '/register/detriment-authors', DetrimentAuthors);
+    expect((await callAs('health', 'sharing', '/register/detriment-authors', { method: 'POST', body })).status).toBe(
+      404,
+    );
+    expect(
+      (await callAs('administrator', 'sharing', '/register/detriment-authors', { method: 'POST', body })).status,
+    ).toBe(204);
+    expect((await list()).authors).toContainEqual(expect.objectContaining(body));
+    expect(
+      (await callAs('administrator', 'sharing', '/register/detriment-authors/end', { method: 'POST', body: who }))
+        .status,
+    ).toBe(204);
+    expect((await list()).authors).not.toContainEqual(expect.objectContaining(who));
   });
 });
