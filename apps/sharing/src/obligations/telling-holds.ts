@@ -44,7 +44,9 @@ export class TellingHolds {
     const isHeld = opened.some(
       (one) =>
         one.kind === 'answer' &&
-        holdsTelling(one.facts, ({ itemId, flags }) => isAlertHeld(statements, { itemId, flags, agencyId: one.ids.agencyId })),
+        holdsTelling(one.facts, ({ itemId, flags }) =>
+          isAlertHeld(statements, { itemId, flags, agencyId: one.ids.agencyId }),
+        ),
     );
     if (isHeld === (await this.holds.stands(enquiryId))) return isHeld;
     await this.unitOfWork.run((tx) => (isHeld ? this.hold(tx, enquiryId) : this.lift(tx, enquiryId, pack)));

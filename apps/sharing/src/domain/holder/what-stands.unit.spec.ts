@@ -1,6 +1,6 @@
 import type { HolderStatementContent, HolderStatementFacts } from '@mash/sealing';
 import type { HolderStatement } from './holder-statement';
-import { whatStands } from './what-stands';
+import { isAlertHeld, whatStands } from './what-stands';
 
 const to = { audience: 'team_sc', agencyId: 'social-care' };
 const elsewhere = { audience: 'team_eh', agencyId: 'early-help' };
@@ -81,6 +81,15 @@ describe('What a holder has stated', () => {
   test('clears "do not alert" until the holder renews it', () => {
     expect(stands(said([{ says: 'telling_cleared' }])).telling).toBe('cleared');
     expect(stands(said([{ says: 'telling_cleared' }], [{ says: 'telling_held' }])).telling).toBe('held');
+  });
+
+  test('holds every telling once "do not alert" is set, marked at first or not, until it is cleared', () => {
+    const held = (statements: HolderStatement[], flags: string[] = []) =>
+      isAlertHeld(statements, { itemId: 'item', agencyId: 'police', flags });
+    expect([held([]), held([], ['do_not_alert'])]).toEqual([false, true]);
+    expect(held(said([{ says: 'telling_held' }]))).toBe(true);
+    expect(held(said([{ says: 'telling_held' }], [{ says: 'telling_cleared' }]), ['do_not_alert'])).toBe(false);
+    expect(held(said([{ says: 'telling_held' }, {}, { agencyId: 'health' }]))).toBe(false);
   });
 
   test('meets a condition for one viewer, and that answer is nobody else’s', () => {

@@ -45,7 +45,10 @@ export class DetrimentAuthorsController {
 }
 
 /** Whoever was authorised before names were kept reads as the register of releasers names them. */
-const viewOf = ({ agencyId, accountId, name, authorisedAt }: DetrimentAuthorRow, standing: readonly AppointmentRow[]) => ({
+const viewOf = (
+  { agencyId, accountId, name, authorisedAt }: DetrimentAuthorRow,
+  standing: readonly AppointmentRow[],
+) => ({
   ...{ agencyId, accountId, authorisedAt: authorisedAt.toISOString() },
   name: name ?? standing.find((one) => one.accountId === accountId)?.name ?? `Account ${accountId}`,
 });
