@@ -43,6 +43,7 @@ export const aRow = (changes: Partial<QueueRow> = {}): QueueRow => ({
   late: 0,
   lateAgencies: [],
   flagged: false,
+  restricted: false,
   ...changes,
 });
 
