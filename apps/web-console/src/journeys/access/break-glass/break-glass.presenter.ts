@@ -42,7 +42,7 @@ export function breakGlassView(
       }),
       radios({
         name: 'reason',
-        label: 'Why?',
+        label: 'Which reason is it?',
         options: GlassReason.options.map((reason) => ({ value: reason, text: REASONS[reason] })),
         value: value('reason'),
         errors,
