@@ -1,9 +1,10 @@
-import { BoundKey, BrokenGlassList, EnquiryView, newReference } from '@mash/contracts';
+import { BoundKey, BrokenGlassList, ContactDetail, EnquiryView, newReference } from '@mash/contracts';
 import { auditOf } from './support/auditing';
 import { eventually } from './support/eventually';
 import { aFamily } from './support/family';
 import { act, callAs, read, type Answer } from './support/http';
 import { once } from './support/once';
+import { release } from './support/releasing';
 import { ACCOUNTS, type Person } from './support/people';
 import { enquiryOf } from './support/rating';
 import { breakGlass, setAccess } from './support/restricting';
@@ -29,6 +30,14 @@ const shut = once(async () => {
   return { enquiryId, reference };
 });
 const said = ({ status, body }: Answer) => ({ status, ...(body as object), traceId: undefined });
+/** The concern's words, as far as the rules release them to this person. */
+const concernFor = async (person: Person) => {
+  const { enquiryId } = await shut();
+  const path = `/enquiries/${enquiryId}/contact`;
+  const { contactId, sealed } = await eventually(() => read(person, 'contact-intake', path, ContactDetail));
+  const envelopes = [{ typ: 'contact' as const, envelopeId: contactId, version: 1, contactId, sealed }];
+  return (await release(person, { enquiryId, envelopes, purpose: 'SCREEN' })).items;
+};
 const statusFor = async (person: Person) =>
   (await callAs(person, 'decision', `/enquiries/${(await shut()).enquiryId}`)).status;
 
@@ -62,13 +71,16 @@ describe('Breaking the glass by a reference', () => {
     await eventually(async () =>
       expect((await callAs('secondAnalyst', 'contact-intake', `/enquiries/${enquiryId}/roster`)).status).toBe(200),
     );
+    const [concern] = await concernFor('secondAnalyst');
+    expect(concern).toMatchObject({ visibility: 'shown', content: { narrative: WORRY } });
+    expect(concern?.obligations).toContain('BREAK_GLASS_NOTICE');
     const { broken } = await read('governance', 'decision', '/broken-glass', BrokenGlassList);
     expect(broken).toContainEqual(expect.objectContaining({ glassId, accountId: ACCOUNTS.secondAnalyst, live: true }));
     await act('secondAnalyst', 'decision', `/broken-glass/${glassId}/end`, {});
     expect(await statusFor('secondAnalyst')).toBe(404);
   });
 
-  test('lets the emergency duty worker in by the console, at the concern and nothing of the hub’s work, until it is ended', async () => {
+  test('lets the emergency duty worker in by the console, as far as the rules tell a social care team, until it is ended', async () => {
     const { reference } = await shut();
     const duty = await new Visitor().signIn('emergencyDuty');
     await duty.get(`/enquiries/${reference}`);
@@ -81,8 +93,10 @@ describe('Breaking the glass by a reference', () => {
     expect(duty.html).toContain(`${reference} is open to you until`);
     await eventually(async () => {
       await duty.get(`/enquiries/${reference}/contact`);
-      expect([duty.status, duty.html.includes(WORRY)]).toEqual([200, true]);
+      expect([duty.status, duty.html.includes('Larkfield')]).toEqual([200, true]);
     });
+    // A social care team is outside the hub: before anybody judged a threshold the rules tell it none of the words.
+    expect(await concernFor('emergencyDuty')).toEqual([]);
     await duty.get(`/enquiries/${reference}`);
     expect(duty.html).toContain('broke the glass');
     await duty.get(`/enquiries/${reference}/rate`);

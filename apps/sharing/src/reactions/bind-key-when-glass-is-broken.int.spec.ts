@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId, type GlassBrokenV1, type KeyLease } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, type KeyLease } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { establish } from '../../testing/a-partnership';
@@ -19,7 +19,7 @@ describe('The key that the reason for a broken glass was sealed to', () => {
       ...{ id, type: 'decision.glass-broken', version: 1, occurredAt: new Date().toISOString() },
       ...{ partnershipId: DEMO_PARTNERSHIP, correlationId: enquiryId, actor: { id: 'decision', kind: 'system' } },
       data: { enquiryId, glassId: newId(), keyId },
-    } as GlassBrokenV1);
+    });
   const client = () => sharing.asSystem(['keys:lease']);
   const lease = async (): Promise<KeyLease> => {
     const body = { partnershipId: DEMO_PARTNERSHIP, use: 'enquiry', count: 1 };
