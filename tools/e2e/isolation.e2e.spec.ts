@@ -8,6 +8,7 @@ import { endpointsOf, filled, type Endpoint } from './support/open-api';
 import { ACCOUNTS, type Person } from './support/people';
 import { SERVICES, type ServiceName } from './support/platform';
 import { enquiryOf } from './support/rating';
+import { setAccess } from './support/restricting';
 import { contactOf } from './support/recording';
 import { envelopesOf, tryRelease } from './support/releasing';
 import { once } from './support/once';
@@ -267,8 +268,7 @@ describe('An enquiry that is restricted', () => {
   beforeAll(async () => {
     const { enquiryId } = await realIds();
     const enquiry = String(enquiryId);
-    const access = { restricted: true, named: [ACCOUNTS.manager], conflicts: [ACCOUNTS.analyst] };
-    await act('manager', 'decision', `/enquiries/${enquiry}/access`, access, { method: 'PUT' });
+    await setAccess(enquiry, { restricted: true, conflicts: [ACCOUNTS.analyst] });
     const closed: readonly [ServiceName, string][] = [
       ['contact-intake', 'roster'],
       ['agency-requests', 'requests'],

@@ -5,6 +5,7 @@ import { EndBrokenGlassController } from './features/end-broken-glass/end-broken
 import { ReviewBrokenGlassController } from './features/review-broken-glass/review-broken-glass.http.controller';
 import { BrokenGlassController } from './queries/broken-glass/broken-glass.http.controller';
 import { ClaimEnquiryController } from './features/claim-enquiry/claim-enquiry.http.controller';
+import { IntroduceMyselfController } from './features/introduce-myself/introduce-myself.http.controller';
 import { MakeDecisionController } from './features/make-decision/make-decision.http.controller';
 import { RaiseDissentController } from './features/raise-dissent/raise-dissent.http.controller';
 import { RateEnquiryController } from './features/rate-enquiry/rate-enquiry.http.controller';
@@ -16,6 +17,7 @@ import { StartProtectionController } from './features/start-protection/start-pro
 import { TakeNextController } from './features/take-next/take-next.http.controller';
 import { TakeStrategyStepController } from './features/take-strategy-step/take-strategy-step.http.controller';
 import { StrategyDiscussionsController } from './queries/strategy-discussions/strategy-discussions.http.controller';
+import { AccessController } from './queries/access/access.http.controller';
 import { EnquiryController } from './queries/enquiry/enquiry.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { InboxController } from './queries/inbox/inbox.http.controller';
@@ -41,6 +43,7 @@ export const controllers: Type[] = [
   ReviewBrokenGlassController,
   BrokenGlassController,
   ClaimEnquiryController,
+  IntroduceMyselfController,
   MakeDecisionController,
   RaiseDissentController,
   RateEnquiryController,
@@ -51,6 +54,7 @@ export const controllers: Type[] = [
   StartProtectionController,
   TakeNextController,
   TakeStrategyStepController,
+  AccessController,
   EnquiryController,
   FactsController,
   InboxController,

@@ -154,17 +154,17 @@ describe('The decision service, from the contact to the queue', () => {
     await story.contactRecorded();
     await seen(story, { restricted: false });
     const lists = { restricted: true, named: [people.socialWorkAnalyst.id], conflicts: [] };
-    expect((await hub.put(people.manager, story.path('/access'), lists)).status).toBe(204);
+    expect(await hub.setAccess(people.manager, story, lists)).toBe(204);
     expect((await hub.get(people.analyst, story.path())).status).toBe(404);
     expect((await hub.get(people.socialWorkAnalyst, story.path())).status).toBe(200);
     const inQueue = async (as: typeof people.analyst) =>
       JSON.stringify((await hub.get(as, '/queue?view=all')).body).includes(story.enquiryId);
     expect([await inQueue(people.analyst), await inQueue(people.manager)]).toEqual([false, true]);
     const conflict = { restricted: false, named: [], conflicts: [people.socialWorkAnalyst.id] };
-    expect((await hub.put(people.manager, story.path('/access'), conflict)).status).toBe(204);
+    expect(await hub.setAccess(people.manager, story, conflict)).toBe(204);
     expect((await hub.get(people.socialWorkAnalyst, story.path())).status).toBe(404);
     expect((await hub.get(people.analyst, story.path())).status).toBe(200);
-    expect((await hub.put(people.analyst, story.path('/access'), conflict)).status).toBe(403);
+    expect(await hub.setAccess(people.analyst, story, conflict)).toBe(403);
   });
 
   test('says who may see an enquiry, each time it is set, and neither why nor by whom; who may not any more gives it back', async () => {
@@ -173,8 +173,8 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { restricted: false });
     expect((await hub.post(people.analyst, story.path('/claim'))).status).toBeLessThan(300);
     const shut = { restricted: true, named: [people.socialWorkAnalyst.id], conflicts: [people.analyst.id] };
-    await hub.put(people.manager, story.path('/access'), shut);
-    await hub.put(people.manager, story.path('/access'), { ...shut, restricted: false, named: [] });
+    await hub.setAccess(people.manager, story, shut);
+    await hub.setAccess(people.manager, story, { ...shut, restricted: false, named: [] });
     const announced = await hub.announced(story.enquiryId, EnquiryAccessChangedV1.type);
     const named = [people.socialWorkAnalyst.id, people.manager.id].map((accountId) => ({ accountId }));
     expect(announced.map(({ data }) => data)).toEqual([

@@ -256,6 +256,27 @@ describe('Protecting, deciding, routing', () => {
       expect(list.body).toMatchObject({ lastTakenAt: TUESDAY });
     });
 
+    test('leaves out, with its counts, what somebody of the team has a conflict of interest about', async () => {
+      const { story, decisionId } = await aDecision();
+      const { routeId } = (await route(story, decisionId)).body as { routeId: string };
+      const inbox = async (as: typeof people.manager) =>
+        (await hub.get(as, '/inbox')).body as { items: { routeId: string }[]; lastTakenAt?: string };
+      const conflicts = [people.socialCareManager.id];
+      expect(await hub.setAccess(people.manager, story, { restricted: false, conflicts })).toBe(204);
+      expect((await inbox(people.socialCareManager)).items.map((one) => one.routeId)).not.toContain(routeId);
+      expect((await inbox(people.socialCareLiaison)).items.map((one) => one.routeId)).toContain(routeId);
+      expect((await hub.get(people.socialCareManager, `/inbox/${routeId}`)).status).toBe(404);
+      const accept = { workerName: 'A worker' };
+      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, accept)).status).toBe(404);
+      hub.clock.set('2026-11-24T11:00:00.000Z');
+      expect((await hub.post(people.emergencyDuty, `/inbox/${routeId}/accept`, accept)).status).toBe(204);
+      expect((await inbox(people.emergencyDuty)).lastTakenAt).toBe('2026-11-24T11:00:00.000Z');
+      expect((await inbox(people.socialCareManager)).lastTakenAt).not.toBe('2026-11-24T11:00:00.000Z');
+      hub.clock.set(TUESDAY);
+      expect(await hub.setAccess(people.manager, story, { restricted: false, conflicts: [] })).toBe(204);
+      expect((await inbox(people.socialCareManager)).items.map((one) => one.routeId)).toContain(routeId);
+    });
+
     test('flags the decision where the team sends the case back, and the children can be routed again', async () => {
       const { story, decisionId } = await aDecision();
       const { routeId } = (await route(story, decisionId)).body as { routeId: string };

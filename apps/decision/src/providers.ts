@@ -24,6 +24,7 @@ import { TakeStrategyStepHandler } from './features/take-strategy-step/take-stra
 import { StrategyRepository } from './persistence/strategy.repository';
 import { BreachAnnouncer } from './features/watch-clocks/breach-announcer';
 import { ClockWatcher } from './features/watch-clocks/clock-watcher';
+import { AccessChangeRepository } from './persistence/access-change.repository';
 import { AccessRepository } from './persistence/access.repository';
 import { AskedRequestRepository } from './persistence/asked-request.repository';
 import { ClockRepository } from './persistence/clock.repository';
@@ -35,6 +36,7 @@ import { LetterRepository } from './persistence/letter.repository';
 import { ProtectionRepository } from './persistence/protection.repository';
 import { RatingRepository } from './persistence/rating.repository';
 import { RouteRepository } from './persistence/route.repository';
+import { StaffRepository } from './persistence/staff.repository';
 import { StandingKeeper } from './persistence/standing.keeper';
 import { FindEnquiryView } from './queries/enquiry/find-enquiry-view';
 import { FindInbox } from './queries/inbox/find-inbox';
@@ -66,6 +68,7 @@ export const providers: Type[] = [
   TakeStrategyStepHandler,
   BreachAnnouncer,
   ClockWatcher,
+  AccessChangeRepository,
   AccessRepository,
   AskedRequestRepository,
   ClockRepository,
@@ -78,6 +81,7 @@ export const providers: Type[] = [
   ProtectionRepository,
   RatingRepository,
   RouteRepository,
+  StaffRepository,
   StandingKeeper,
   StrategyRepository,
   FindEnquiryView,

@@ -10,6 +10,7 @@ import { AppModule } from '../src/app.module';
 import { migrations } from '../src/persistence/migrations';
 import { decisionTransport } from '../src/transport';
 import { MovableClock } from './movable-clock';
+import type { Story } from './story';
 
 export interface SentEvent {
   readonly id: string;
@@ -81,6 +82,11 @@ export class DecisionService {
       .put(path)
       .set('Authorization', await this.bearer(as))
       .send(body);
+  }
+
+  /** Changes who may see an enquiry. @returns the status */
+  async setAccess(as: PersonActor, story: Story, lists: object): Promise<number> {
+    return (await this.put(as, story.path('/access'), await story.access(as, { ...lists }))).status;
   }
 
   async askAsSystem(

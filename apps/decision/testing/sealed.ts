@@ -26,6 +26,10 @@ async function seal(header: Parameters<typeof sealEnvelope>[0]['header']): Promi
 export const sealedNote = ({ enquiryId, partnershipId }: About, authorId: string, noteId = newId()): Promise<Sealed> =>
   seal({ typ: 'note', version: 1, partnershipId, enquiryId, noteId, authorId });
 
+/** Why a glass is broken, sealed before its enquiry is known. */
+export const sealedForGlass = (partnershipId: string, authorId: string, glassId: string): Promise<Sealed> =>
+  seal({ typ: 'glass', version: 1, partnershipId, glassId, authorId });
+
 /** The hub's part of a rationale. */
 export const sealedDecision = ({ enquiryId, partnershipId }: About, decisionId = newId()): Promise<Sealed> =>
   seal({ typ: 'decision', version: 1, partnershipId, enquiryId, decisionId });

@@ -15,7 +15,7 @@ import {
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { DecisionService } from './decision-service';
-import { sealedDecision, sealedNote } from './sealed';
+import { sealedDecision, sealedForGlass, sealedNote } from './sealed';
 
 type Data = Record<string, unknown>;
 
@@ -163,6 +163,28 @@ export class Story {
       sealed: await sealedDecision(this),
       ...changes,
     };
+  }
+
+  /** What a manager sends to change who may see it: after what was set last, unless the test says otherwise. */
+  async access(as: { readonly id: string }, changes: Data = {}): Promise<Data> {
+    const changeId = newId();
+    const [row] = await this.service.db.query<{ access_version: number }[]>(
+      'SELECT access_version FROM enquiry WHERE enquiry_id = $1',
+      [this.enquiryId],
+    );
+    const sealedReason = await sealedNote(this, as.id, changeId);
+    const lists = { restricted: true, named: [], conflicts: [] };
+    return { changeId, expectedVersion: row?.access_version ?? 0, ...lists, sealedReason, ...changes };
+  }
+
+  /** What somebody outside sends to break the glass. */
+  async glass(
+    as: { readonly id: string; readonly partnershipId: string },
+    changes: Data = {},
+    glassId = newId(),
+  ): Promise<Data> {
+    const sealedReason = await sealedForGlass(as.partnershipId, as.id, glassId);
+    return { glassId, reference: this.reference, reason: 'immediate_danger', sealedReason, ...changes };
   }
 
   async note(): Promise<Data> {

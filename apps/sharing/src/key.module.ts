@@ -17,6 +17,7 @@ import { KeyStore } from './keys/key-store';
 import { Signers } from './keys/signers';
 import { EnquiryRepository } from './persistence/enquiry.repository';
 import { SystemKeyRepository } from './system-keys/system-key.repository';
+import { BindKeyWhenGlassIsBroken } from './reactions/bind-key-when-glass-is-broken.reaction';
 import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contact-is-recorded.reaction';
 
 const atHand = (keys: KeyRepository, settings: KeySettings) => KeysAtHand.asserted(keys, settings);
@@ -29,7 +30,7 @@ export class KeyModule {
       module: KeyModule,
       imports: [CaseAccessModule],
       global: true,
-      controllers: [BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
+      controllers: [BindKeyWhenGlassIsBroken, BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [
         { provide: APP_INTERCEPTOR, useClass: AuditRefusedCalls },
         { provide: KEY_SETTINGS, useValue: settings },

@@ -10,6 +10,7 @@ import { journeyControllers, journeyProviders } from './journeys';
 import { ErrorFilter } from './layout/error.filter';
 import { GoController } from './layout/go.controller';
 import { RenderInterceptor } from './layout/render.interceptor';
+import { Introduction } from './layout/introduction';
 import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
 import { Shell } from './layout/shell';
@@ -40,6 +41,7 @@ export class AppModule implements OnApplicationShutdown {
       poolProvider,
       Clock,
       TemplateEngine,
+      Introduction,
       RecallBanner,
       ReviewBadge,
       Shell,

@@ -21,6 +21,7 @@ import { EnquiryAccessChangedV1 } from './decision/enquiry-access-changed.v1';
 import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
 import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
+import { GlassBrokenV1 } from './decision/glass-broken.v1';
 import { ProtectionStartedV1 } from './decision/protection-started.v1';
 import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-changed.v1';
 import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
@@ -62,6 +63,7 @@ export const allContracts: readonly EventContract[] = [
   EnquiryOpenedV1,
   EnquiryRatedV1,
   FeedbackDueV1,
+  GlassBrokenV1,
   ProtectionStartedV1,
   StrategyDiscussionChangedV1,
   AgreementChangedV1,

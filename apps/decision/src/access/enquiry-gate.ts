@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, isRefusal, type ActionOn, type PersonActor } from '@mash/authorisation';
-import { notFound } from '@mash/service-host';
+import { authorise, can, isRefusal, type ActionOn, type PersonActor } from '@mash/authorisation';
+import { conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { Look, Looker } from '../domain/look';
 import { lookOf } from '../domain/look-of';
@@ -19,6 +19,9 @@ const MAY_DISSENT: readonly Look['audience'][] = [
   'team_eh',
 ];
 
+/** There is no glass between this enquiry and whoever asks. */
+export const openToYou = (): Error => conflict('ENQUIRY.OPEN_TO_YOU', 'This enquiry is open to you already.');
+
 /** Lets a person at one enquiry, for one act. What they may not know of reads as not found; every refusal is in the audit log. */
 @Injectable()
 export class EnquiryGate {
@@ -36,6 +39,26 @@ export class EnquiryGate {
   /** @throws Refusal, CodedError ENQUIRY.NOT_FOUND */
   async admitByReference(actor: PersonActor, reference: string): Promise<EnquiryRecord> {
     return this.admitTo(actor, 'read', await this.enquiries.byReference(actor.partnershipId, reference));
+  }
+
+  /**
+   * By the reference alone: one that is none and one that is closed to them for good read the same, and both are in the audit log.
+   * @throws Refusal, CodedError ENQUIRY.NOT_FOUND; ENQUIRY.OPEN_TO_YOU (409) where there is no glass
+   */
+  async admitToBreakGlass(actor: PersonActor, reference: string): Promise<EnquiryRecord> {
+    const enquiry = await this.enquiries.byReference(actor.partnershipId, reference);
+    if (enquiry === undefined) {
+      const subject = { type: 'EnquiryReference', id: reference };
+      const entry = { actor, action: 'enquiry.break-glass', subject, outcome: 'refused' } as const;
+      await this.auditTrail.recordRead({ ...entry, reasonCode: 'ENQUIRY.NOT_FOUND' });
+      throw notFound('Enquiry');
+    }
+    const attributes = await this.access.caseAttributesOf(enquiry);
+    if (!enquiry.restricted && can(actor, 'read', { kind: 'Enquiry', ...attributes })) {
+      await this.noteRefusal(actor, 'break-glass', enquiry, 'ENQUIRY.OPEN_TO_YOU');
+      throw openToYou();
+    }
+    return this.admitTo(actor, 'break-glass', enquiry);
   }
 
   /** Disagreeing is open to agencies too, which may see nothing else of the enquiry here. @throws CodedError ENQUIRY.NOT_FOUND */
@@ -74,12 +97,7 @@ export class EnquiryGate {
     return enquiry;
   }
 
-  private async noteRefusal(
-    actor: PersonActor,
-    act: string,
-    enquiry: EnquiryRecord,
-    reasonCode: string,
-  ): Promise<void> {
+  async noteRefusal(actor: PersonActor, act: string, enquiry: EnquiryRecord, reasonCode: string): Promise<void> {
     const { enquiryId, partnershipId } = enquiry;
     const subject = { type: 'Enquiry', id: enquiryId };
     const entry = { actor, action: `enquiry.${act}`, subject, enquiryId, partnershipId, outcome: 'refused' } as const;

@@ -10,11 +10,7 @@ interface RowIds {
 }
 
 const mismatch = () =>
-  new CodedError(
-    'SEAL.HEADER_MISMATCH',
-    422,
-    'The envelope is not sealed for this record: seal it again for this enquiry.',
-  );
+  new CodedError('SEAL.HEADER_MISMATCH', 422, 'The envelope is not sealed for this record: seal it again for it.');
 
 function headerOf(sealed: Sealed): EnvelopeHeader {
   try {
@@ -30,6 +26,22 @@ const ownId = (header: EnvelopeHeader): string | undefined => {
   if (header.typ === 'outward') return header.productId;
   return header.typ === 'note' ? header.noteId : undefined;
 };
+
+/**
+ * Checks that the reason for breaking a glass was sealed as that, under this id, by whoever breaks it. It names no enquiry: the answer is the same
+ * whatever enquiry it is for.
+ * @throws CodedError SEAL.MALFORMED, SEAL.HEADER_MISMATCH
+ */
+export function checkGlassReason(sealed: Sealed, its: { glassId: string; partnershipId: string; id: string }): void {
+  const header = headerOf(sealed);
+  const agrees =
+    header.typ === 'glass' &&
+    header.kid === sealed.kid &&
+    header.partnershipId === its.partnershipId &&
+    header.glassId === its.glassId &&
+    header.authorId === its.id;
+  if (!agrees) throw mismatch();
+}
 
 /**
  * The id under which an envelope was sealed (design.md section 7: the header must agree with the row it lies in). Reasons, rationale

@@ -1,6 +1,3 @@
-/** How long a broken glass stays open, in minutes. Assumed: long enough for a night visit to be prepared, short enough to be answered for. */
-export const GLASS_LASTS_MINUTES = 60;
-
 export interface BrokenGlass {
   readonly glassId: string;
   readonly enquiryId: string;
@@ -12,7 +9,8 @@ export interface BrokenGlass {
   readonly endedAt?: Date;
 }
 
-export const glassEndsAt = (brokenAt: Date): Date => new Date(brokenAt.getTime() + GLASS_LASTS_MINUTES * 60_000);
+/** @param minutes how long the partnership's pack leaves it open */
+export const glassEndsAt = (brokenAt: Date, minutes: number): Date => new Date(brokenAt.getTime() + minutes * 60_000);
 
 /** Whether it opens the enquiry still. */
 export const isLive = ({ endsAt, endedAt }: Pick<BrokenGlass, 'endsAt' | 'endedAt'>, now: Date): boolean =>

@@ -41,6 +41,18 @@ export interface AnnouncedAccess {
   readonly conflicts: string[];
 }
 
+export interface ListedAccount {
+  readonly accountId: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface StandingAccess {
+  readonly version: number;
+  readonly named: readonly ListedAccount[];
+  readonly conflicts: readonly ListedAccount[];
+}
+
 export interface CaseAttributes {
   readonly id: string;
   readonly partnershipId: string;
@@ -90,7 +102,11 @@ export class AccessRepository {
   /** The number of the change that is being made. */
   async nextVersion(tx: Tx, enquiryId: string): Promise<number> {
     await tx.query(NEXT_VERSION, [enquiryId]);
-    const [row] = await readRows<{ accessVersion: number }>(tx, VERSION, [enquiryId]);
+    return this.versionOf(tx, enquiryId);
+  }
+
+  async versionOf(from: Source, enquiryId: string): Promise<number> {
+    const [row] = await readRows<{ accessVersion: number }>(from, VERSION, [enquiryId]);
     if (row === undefined) throw new Error('Only access to an enquiry that is there changes');
     return row.accessVersion;
   }
@@ -105,7 +121,20 @@ export class AccessRepository {
     return { restricted, conflicts, named: [...named.map((accountId) => ({ accountId })), ...broken] };
   }
 
-  /** Puts both lists in the place of the earlier ones. */
+  /** Both lists as they stand, with who put each account there. A broken glass names nobody. */
+  async listsOf(enquiryId: string): Promise<StandingAccess> {
+    const list = async (table: string, by: string, at: string): Promise<ListedAccount[]> =>
+      readRows(this.dataSource, `SELECT account_id, ${by} AS by, ${at} AS at FROM ${table} WHERE enquiry_id = $1`, [
+        enquiryId,
+      ]);
+    return {
+      version: await this.versionOf(this.dataSource, enquiryId),
+      named: await list('named_access', 'given_by', 'given_at'),
+      conflicts: await list('conflict_of_interest', 'stated_by', 'stated_at'),
+    };
+  }
+
+  /** Both lists as they shall be. Who is on one already stays there as they were put. */
   async save(
     tx: Tx,
     enquiryId: string,
@@ -118,8 +147,12 @@ export class AccessRepository {
       ['named_access', 'given_by, given_at', lists.named],
       ['conflict_of_interest', 'stated_by, stated_at', lists.conflicts],
     ] as const) {
-      await tx.query(`DELETE FROM ${table} WHERE enquiry_id = $1`, [enquiryId]);
-      const insert = `INSERT INTO ${table} (enquiry_id, account_id, ${columns}) SELECT $1, account, $3, $4 FROM unnest($2::text[]) AS account`;
+      await tx.query(`DELETE FROM ${table} WHERE enquiry_id = $1 AND account_id <> ALL($2::text[])`, [
+        enquiryId,
+        accounts,
+      ]);
+      const insert = `INSERT INTO ${table} (enquiry_id, account_id, ${columns}) SELECT $1, account, $3, $4 FROM unnest($2::text[]) AS account
+        ON CONFLICT DO NOTHING`;
       await tx.query(insert, [enquiryId, [...new Set(accounts)], by, now]);
     }
   }

@@ -31,9 +31,14 @@ export class BrokenGlassRepository {
   }
 
   /** What opens this enquiry to this account now, if anything does. */
-  async liveFor(tx: Tx, enquiryId: string, accountId: string, now: Date): Promise<GlassOfEnquiry | undefined> {
+  async liveFor(
+    enquiryId: string,
+    accountId: string,
+    now: Date,
+    from: Source = this.dataSource,
+  ): Promise<GlassOfEnquiry | undefined> {
     const where = 'WHERE g.enquiry_id = $1 AND g.account_id = $2 AND g.ends_at > $3 AND e.ended_at IS NULL';
-    const rows = await readRows<GlassOfEnquiry>(tx, `${GLASS} ${where} ORDER BY g.ends_at DESC`, [
+    const rows = await readRows<GlassOfEnquiry>(from, `${GLASS} ${where} ORDER BY g.ends_at DESC`, [
       enquiryId,
       accountId,
       now,

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { notErased } from '@mash/erasure';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
+import { unconflicted } from './unconflicted';
 
 export interface RouteRecord {
   readonly routeId: string;
@@ -49,15 +50,16 @@ export class RouteRepository {
     return readRows(from, 'SELECT * FROM route WHERE enquiry_id = $1 ORDER BY routed_at, route_id', [enquiryId]);
   }
 
-  /** The route if it went to one of these teams of the person's own partnership. */
+  /** The route if it went to one of these teams of the person's own partnership, and they have no conflict of interest about it. */
   async ofTeam(
-    { partnershipId }: { readonly partnershipId: string },
+    { id, partnershipId }: { readonly id: string; readonly partnershipId: string },
     teams: readonly RouteTeam[],
     routeId: string,
     from: Source = this.dataSource,
   ): Promise<RouteRecord | undefined> {
-    const sql = `SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[]) AND ${notErased('route.enquiry_id')}`;
-    return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams]]))[0];
+    const sql = `SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[]) AND ${notErased('route.enquiry_id')}
+      AND ${unconflicted('route.enquiry_id', '$4')}`;
+    return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams], id]))[0];
   }
 
   async answer(tx: Tx, routeId: string, answer: RouteAnswer): Promise<void> {

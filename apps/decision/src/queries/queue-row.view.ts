@@ -35,5 +35,6 @@ export function queueRow(
     lateAgencies: [...new Set(requests.filter(isLate).map(({ agencyId }) => agencyId))],
     ...(ownerId && { ownerId }),
     flagged: enquiry.flagged,
+    restricted: enquiry.restricted,
   };
 }

@@ -1,3 +1,4 @@
+import { CaseAccessRepository } from '@mash/case-access';
 import {
   AnswerRejectedV1,
   DEMO_AGENCIES,
@@ -6,6 +7,7 @@ import {
   type ConsentNotices,
   type ConsentPreview,
 } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith, proposedLine } from '../../testing/a-line';
@@ -215,6 +217,23 @@ describe('When consent changes', () => {
       { part: 1, isDone: true },
       { part: 2, isDone: true },
     ]);
+  });
+
+  test('leaves out whoever of the body has a conflict of interest: what they are told, and what they may say', async () => {
+    await changes({});
+    await asked({ agencyId: DEMO_AGENCIES.police, category: 'police-incidents' });
+    await changes({ state: 'withdrawn' });
+    const [told] = await notices(people.policeLiaison);
+    const { enquiryId } = enquiry;
+    const access = { version: 1, restricted: false, named: [], conflicts: [people.policeLiaison.id] };
+    const cases = sharing.app.get(CaseAccessRepository);
+    await sharing.app.get(UnitOfWork).run((tx) => cases.learn(tx, DEMO_PARTNERSHIP, { enquiryId, ...access }));
+    const confirm = (as: typeof people.policeLiaison) =>
+      sharing.as(as)('post', `/consent-notices/${told?.noticeId ?? ''}/confirm`, { did: 'destroyed' });
+    expect(await notices(people.policeLiaison)).toEqual([]);
+    expect((await confirm(people.policeLiaison)).status).toBe(404);
+    expect((await notices(people.policeDeputy)).map(({ noticeId }) => noticeId)).toEqual([told?.noticeId]);
+    expect((await confirm(people.policeDeputy)).status).toBe(204);
   });
 
   test('heard twice, it is decided and told once', async () => {

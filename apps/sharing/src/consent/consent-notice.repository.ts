@@ -1,3 +1,4 @@
+import { unconflicted } from '@mash/case-access';
 import type { ConsentNoticeSent, ConsentState } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
@@ -51,14 +52,18 @@ export class ConsentNoticeRepository {
     return this.dataSource.query<ConsentNoticeRow[]>(select, [enquiryId]);
   }
 
-  /** A body's own: what it has still to confirm first, then what it confirmed in the last two weeks. */
-  ofAgency(partnershipId: string, agencyId: string): Promise<(ConsentNoticeRow & { enquiryReference: string })[]> {
-    const select = `SELECT * FROM (SELECT ${COLUMNS} FROM consent_notice WHERE partnership_id = $1 AND agency_id = $2
+  /** A body's own: what it has still to confirm first, then what it confirmed in the last two weeks; nothing about which the reader has a conflict of interest. */
+  ofAgency(
+    partnershipId: string,
+    agencyId: string,
+    reader: string,
+  ): Promise<(ConsentNoticeRow & { enquiryReference: string })[]> {
+    const select = `SELECT * FROM (SELECT ${COLUMNS} FROM consent_notice WHERE partnership_id = $1 AND agency_id = $2 AND ${unconflicted('consent_notice.enquiry_id', '$3')}
           AND (confirmed IS NULL OR confirmed_at > now() - interval '14 days')) notice
         JOIN (SELECT enquiry_id, enquiry_reference AS "enquiryReference" FROM enquiry
           WHERE NOT EXISTS (SELECT 1 FROM erasure x WHERE x.enquiry_id = enquiry.enquiry_id AND x.state = 'erased')) known ON known.enquiry_id = notice."enquiryId"
       ORDER BY "confirmedAt" NULLS FIRST, "dueAt", "noticeId" LIMIT 200`;
-    return this.dataSource.query(select, [partnershipId, agencyId]);
+    return this.dataSource.query(select, [partnershipId, agencyId, reader]);
   }
 
   async confirm(tx: Tx, noticeId: string, its: { did: Confirmation; by: string; at: Date }): Promise<void> {

@@ -229,7 +229,7 @@ describe('Erasing an enquiry', () => {
     for (const enquiryId of [mine, other])
       await sharing.app
         .get(UnitOfWork)
-        .run((tx) => store.bind(tx, kid, { enquiryId, contactId: newId(), partnershipId: DEMO_PARTNERSHIP }));
+        .run((tx) => store.bind(tx, kid, { enquiryId, sealedId: newId(), partnershipId: DEMO_PARTNERSHIP }));
     const open = (enquiryId: string) => store.privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId });
     await expect(open(mine)).resolves.toMatchObject({ kid });
     await governing.erase();

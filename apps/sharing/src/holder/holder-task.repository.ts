@@ -1,3 +1,4 @@
+import { unconflicted } from '@mash/case-access';
 import { newId, type HolderTaskCode, type Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { ANY_PART } from '@mash/sealing';
@@ -33,6 +34,7 @@ const OF_AGENCY = `
            d.sharing_decision_id AS "sharingDecisionId", d.audience, d.to_agency_id AS "toAgencyId", d.purpose, o.due_at AS "dueAt"
       FROM obligation o JOIN sharing_decision d ON d.sharing_decision_id = o.sharing_decision_id
      WHERE o.code IN ${CODES} AND o.done_at IS NULL AND d.partnership_id = $1 AND d.from_agency_id = $2 AND d.to_agency_id IS NOT NULL
+       AND ${unconflicted('d.enquiry_id', '$3')}
        AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.enquiry_id = d.enquiry_id AND e.state = 'erased')
        AND NOT EXISTS (SELECT 1 FROM review r WHERE r.sharing_decision_id = d.sharing_decision_id AND (r.state = 'open' OR o.code <> 'HOLD_TELLING'))
      ORDER BY o.code, d.about_id, d.audience, d.to_agency_id, o.due_at) tasks
@@ -56,8 +58,9 @@ interface Closed {
 export class HolderTaskRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  ofAgency(partnershipId: string, agencyId: string): Promise<HolderTaskRow[]> {
-    return this.dataSource.query<HolderTaskRow[]>(OF_AGENCY, [partnershipId, agencyId]);
+  /** None of a family about which the reader has a conflict of interest. */
+  ofAgency(partnershipId: string, agencyId: string, reader: string): Promise<HolderTaskRow[]> {
+    return this.dataSource.query<HolderTaskRow[]>(OF_AGENCY, [partnershipId, agencyId, reader]);
   }
 
   /** @returns the decision that the task came from, where there was one */

@@ -1,4 +1,6 @@
-import { DEMO_AGENCIES, newId, type HolderItem, type OutwardProductMade } from '@mash/contracts';
+import { CaseAccessRepository } from '@mash/case-access';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type HolderItem, type OutwardProductMade } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
@@ -226,6 +228,16 @@ describe('What the holder decides', () => {
     expect(asked.leftOut).toMatchObject([{ code: 'WITHHELD', dueAt: expect.any(String) as string }]);
     await make();
     expect(await tasks(people.policeLiaison)).toMatchObject([{ code: 'REQUEST_WORDING', to: SOCIAL_CARE }]);
+    const inConflict = (conflicts: string[], version: number) => {
+      const said = { enquiryId: enquiry.enquiryId, version, restricted: false, named: [], conflicts };
+      const cases = sharing.app.get(CaseAccessRepository);
+      return sharing.app.get(UnitOfWork).run((tx) => cases.learn(tx, DEMO_PARTNERSHIP, said));
+    };
+    await inConflict([people.policeLiaison.id], 1);
+    expect(await tasks(people.policeLiaison)).toEqual([]);
+    expect(await tasks(people.policeDeputy)).toMatchObject([{ code: 'REQUEST_WORDING' }]);
+    await inConflict([], 2);
+    expect(await tasks(people.policeLiaison)).toMatchObject([{ code: 'REQUEST_WORDING' }]);
     expect(await sharing.query('SELECT 1 FROM sharing_decision WHERE about_id = $1', [itemId])).toHaveLength(1);
     expect((await police.states(itemId, released)).status).toBe(204);
     expect(await tasks(people.policeLiaison)).toEqual([]);

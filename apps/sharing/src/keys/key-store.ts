@@ -46,18 +46,18 @@ export class KeyStore {
   }
 
   /**
-   * Binds the key a contact was sealed to. Once, to one enquiry: a key bound elsewhere, of another partnership or unknown is refused. An
-   * overflow key is noted for this contact, and the enquiry gets a key of its own for all that follows. An enquiry that was erased gets none.
+   * Binds the key that a contact, or the reason for a broken glass, was sealed to. Once, to one enquiry: a key bound elsewhere, of another partnership or unknown is refused. An
+   * overflow key is noted for what was sealed, and the enquiry gets a key of its own for all that follows. An enquiry that was erased gets none.
    * @throws SealRefusal SEAL.WRONG_KEY
    */
-  async bind(tx: Tx, kid: string, its: { enquiryId: string; contactId: string; partnershipId: string }): Promise<void> {
+  async bind(tx: Tx, kid: string, its: { enquiryId: string; sealedId: string; partnershipId: string }): Promise<void> {
     if (!(await this.life.isHeldOpen(tx, its.enquiryId))) return;
     const key = await this.keys.lock(tx, kid);
     if (key?.partnershipId !== its.partnershipId || key.use === 'case')
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     const at = this.clock.now();
     if (key.use === 'overflow') {
-      await this.keys.bindOverflow(tx, kid, { enquiryId: its.enquiryId, contactId: its.contactId, at });
+      await this.keys.bindOverflow(tx, kid, { enquiryId: its.enquiryId, sealedId: its.sealedId, at });
       return this.giveOwnKey(tx, its.enquiryId, its.partnershipId);
     }
     if (key.enquiryId === its.enquiryId) return;

@@ -63,12 +63,12 @@ export class KeyRepository {
     ]);
   }
 
-  async bindOverflow(tx: Tx, kid: string, its: { enquiryId: string; contactId: string; at: Date }): Promise<void> {
+  async bindOverflow(tx: Tx, kid: string, its: { enquiryId: string; sealedId: string; at: Date }): Promise<void> {
     const insert = `INSERT INTO overflow_binding (kid, enquiry_id, contact_id, bound_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`;
-    await tx.query(insert, [kid, its.enquiryId, its.contactId, its.at]);
+    await tx.query(insert, [kid, its.enquiryId, its.sealedId, its.at]);
   }
 
-  /** Whether this overflow key was used for this very contact of this enquiry. */
+  /** Whether this overflow key was used for something of this enquiry. */
   async isOverflowOf(kid: string, enquiryId: string): Promise<boolean> {
     const select = `SELECT 1 FROM overflow_binding WHERE kid = $1 AND enquiry_id = $2`;
     return (await this.dataSource.query<unknown[]>(select, [kid, enquiryId])).length > 0;

@@ -24,7 +24,7 @@ describe('Enquiry keys', () => {
   const bind = (kid: string, enquiryId: string, partnershipId: string = DEMO_PARTNERSHIP) =>
     sharing.app
       .get(UnitOfWork)
-      .run((tx) => sharing.app.get(KeyStore).bind(tx, kid, { enquiryId, contactId: newId(), partnershipId }));
+      .run((tx) => sharing.app.get(KeyStore).bind(tx, kid, { enquiryId, sealedId: newId(), partnershipId }));
 
   test('are leased signed, to clients with the scope alone', async () => {
     const { signingKey } = sharing.app.get<KeySettings>(KEY_SETTINGS);

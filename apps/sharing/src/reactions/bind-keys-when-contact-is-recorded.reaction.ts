@@ -35,7 +35,7 @@ export class BindKeysWhenContactIsRecorded {
         recordedAt: new Date(data.recordedAt),
       });
       for (const kid of new Set(data.keyIds))
-        await this.keyStore.bindOrReplace(tx, kid, { enquiryId, contactId, partnershipId });
+        await this.keyStore.bindOrReplace(tx, kid, { enquiryId, sealedId: contactId, partnershipId });
     });
   }
 }

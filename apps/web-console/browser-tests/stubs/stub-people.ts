@@ -37,6 +37,14 @@ export const STUB_PEOPLE = {
   analyst: person(4, 'Priya Raman', 'MASH analyst', 'mash-analyst', DEMO_AGENCIES.council, 'council'),
   manager: person(5, 'Grace Adeyemi', 'MASH manager', 'mash-manager', DEMO_AGENCIES.council, 'council'),
   secondManager: person(6, 'Tomas Lindgren', 'MASH manager', 'mash-manager', DEMO_AGENCIES.council, 'council'),
+  emergencyDuty: person(
+    31,
+    'Noor Bakshi',
+    'Emergency duty social worker',
+    'emergency-duty',
+    DEMO_AGENCIES.socialCare,
+    'council',
+  ),
   police: person(30, 'Callum Reyes', 'Police liaison officer', 'police-liaison', DEMO_AGENCIES.police, 'police'),
   igOfficer: person(
     20,

@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ConsoleConfig } from '../../src/config';
 import { readConfig } from '../../src/config';
 import { createApp } from '../../src/create-app';
+import type { AccessState } from './access/access-routes';
 import type { AskingState } from './asking/asking-routes';
 import type { ConsentState } from './consent/consent-routes';
 import type { HubState } from './hub/hub-routes';
@@ -19,6 +20,7 @@ export interface StubPlatform {
   readonly consoleUrl: string;
   readonly state: StubState;
   readonly hub: HubState;
+  readonly access: AccessState;
   readonly asking: AskingState;
   readonly reviewing: ReviewingState;
   readonly recalling: RecallingState;
@@ -53,6 +55,7 @@ export async function startStubPlatform(
     app: services,
     state,
     hub,
+    access,
     asking,
     reviewing,
     recalling,
@@ -86,5 +89,5 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, hub, asking, consent, reviewing, recalling, app, close };
+  return { consoleUrl, state, hub, access, asking, consent, reviewing, recalling, app, close };
 }

@@ -10,6 +10,7 @@ import {
   type SigningPublicKey,
 } from '@mash/sealing';
 import { openForHub } from './hub/open-for-hub';
+import { accessRoutes, type AccessState } from './access/access-routes';
 import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { keepDraftIn } from './asking/keep-draft';
@@ -53,6 +54,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   app: Express;
   state: StubState;
   hub: HubState;
+  access: AccessState;
   asking: AskingState;
   reviewing: ReviewingState;
   recalling: RecallingState;
@@ -92,6 +94,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     next();
   });
   let askedKey: Promise<Awaited<ReturnType<typeof lease>>> | undefined;
+  const access = accessRoutes(app, { problem, subjectOf, open: (...given) => state.open(...given) });
   governingRoutes(app);
   const recalling = recallRoutes(app);
   decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
@@ -139,7 +142,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, asking, consent, reviewing, recalling };
+  return { app, state, hub, access, asking, consent, reviewing, recalling };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

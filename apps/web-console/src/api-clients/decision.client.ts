@@ -1,6 +1,8 @@
 import {
   BrokenGlassList,
+  EnquiryAccess,
   EnquiryView,
+  GlassBroken,
   Inbox,
   InboxItem,
   Notice,
@@ -10,6 +12,9 @@ import {
   RatingProposal,
   Taken,
   type AcceptCase,
+  type BreakGlass,
+  type IntroduceMyself,
+  type SetAccess,
   type MakeDecision,
   type RaiseDissent,
   type RateEnquiry,
@@ -42,12 +47,31 @@ export class DecisionClient {
     return (await this.http.get(asker, SERVICE, '/broken-glass', BrokenGlassList)).broken;
   }
 
+  /** By its reference. @throws ServiceProblem 404, the same for one that is none and one that is closed to them for good */
+  breakGlass(asker: Asker, body: BreakGlass): Promise<GlassBroken> {
+    return this.http.post(asker, SERVICE, '/break-glass', body, GlassBroken);
+  }
+
   endBrokenGlass(asker: Asker, glassId: string): Promise<void> {
     return this.http.post(asker, SERVICE, `/broken-glass/${id(glassId)}/end`, {}, NO_ANSWER);
   }
 
   reviewBrokenGlass(asker: Asker, glassId: string, body: ReviewBrokenGlass): Promise<void> {
     return this.http.post(asker, SERVICE, `/broken-glass/${id(glassId)}/review`, body, NO_ANSWER);
+  }
+
+  accessTo(asker: Asker, enquiryId: string): Promise<EnquiryAccess> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/access`, EnquiryAccess);
+  }
+
+  setAccess(asker: Asker, enquiryId: string, body: SetAccess): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/access`;
+    return this.http.call(asker, SERVICE, { method: 'PUT', path, body, schema: NO_ANSWER });
+  }
+
+  /** So that colleagues can name whoever is signed in. */
+  introduceMyself(asker: Asker, body: IntroduceMyself): Promise<void> {
+    return this.http.call(asker, SERVICE, { method: 'PUT', path: '/staff/me', body, schema: NO_ANSWER });
   }
 
   queue(asker: Asker, view: QueueName, page: number): Promise<Queue> {

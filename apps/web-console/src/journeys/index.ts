@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { access } from './access';
 import { agencySystems } from './agency-systems';
 import { agreements } from './agreements';
 import { deciding } from './deciding';
@@ -39,6 +40,7 @@ interface Journey {
 /** Every journey of the console. A new one is one more line here. */
 const journeys: readonly Journey[] = [
   queue,
+  access,
   enquiry,
   screening,
   rating,

@@ -16,6 +16,8 @@ export class AskedNowAndThen<Value> {
   constructor(
     private readonly clock: Clock,
     private readonly ask: (request: ConsoleRequest) => Promise<Value>,
+    /** How long an answer counts; without one it is asked again soon. */
+    private readonly knownForMs = KNOWN_FOR_MS,
   ) {}
 
   /** @returns undefined where nobody knows */
@@ -26,7 +28,7 @@ export class AskedNowAndThen<Value> {
     if (known !== undefined && known.until > now) return known.value;
     const value = await this.inAMoment(request);
     for (const [sessionId, { until }] of this.known) if (until <= now) this.known.delete(sessionId);
-    this.known.set(sessionID, { value, until: now + KNOWN_FOR_MS });
+    this.known.set(sessionID, { value, until: now + (value === undefined ? KNOWN_FOR_MS : this.knownForMs) });
     return value;
   }
 

@@ -4,8 +4,10 @@ import type { Response } from 'express';
 import type { ConsoleRequest } from '../session/console-request';
 import { invalidCsrfTokenError } from '../session/csrf';
 import { HeldPosts } from '../session/held-posts';
+import { mayBreakGlass } from '../session/may-break-glass';
 import { NotSignedIn } from '../session/not-signed-in';
 import { errorPageFor } from './error-pages';
+import { page, type Page } from './page';
 import { Shell } from './shell';
 
 /** Every error of a request ends here: the way to sign-in, "Page not found", or a page that says what to do. */
@@ -46,8 +48,17 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private showError(error: unknown, request: ConsoleRequest, response: Response): void {
-    const answer = errorPageFor(error, request.person !== undefined);
+    const answer = withGlass(errorPageFor(error, request.person !== undefined), request);
     if (answer.status >= 500) this.log.error('request failed', error);
     response.status(answer.status).type('html').send(this.shell.render(answer, request));
   }
+}
+
+const OF_AN_ENQUIRY = /^\/enquiries\/(E-[0-9A-Z]{7})(?:\/|$)/;
+
+/** The page of an enquiry that is not found leads to breaking the glass, whether or not there is such an enquiry. */
+function withGlass(answer: Page, { person, path }: ConsoleRequest): Page {
+  const [, reference] = OF_AN_ENQUIRY.exec(path) ?? [];
+  if (answer.status !== 404 || reference === undefined || person === undefined || !mayBreakGlass(person)) return answer;
+  return page(answer.template, answer.frame, { breakGlass: `/break-glass?reference=${reference}` }, answer.status);
 }

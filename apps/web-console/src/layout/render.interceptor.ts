@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import type { ConsoleRequest } from '../session/console-request';
 import { saveSession } from '../session/save-session';
+import { Introduction } from './introduction';
 import { isPage, Redirect } from './page';
 import { RecallBanner } from './recall-banner';
 import { ReviewBadge } from './review-badge';
@@ -15,6 +16,7 @@ export class RenderInterceptor implements NestInterceptor {
     private readonly shell: Shell,
     private readonly badge: ReviewBadge,
     private readonly banner: RecallBanner,
+    private readonly introduction: Introduction,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -30,7 +32,8 @@ export class RenderInterceptor implements NestInterceptor {
     }
     if (!isPage(answer)) return answer;
     response.status(answer.status).type('html');
-    const [reviews, recalls] = await Promise.all([this.badge.of(request), this.banner.of(request)]);
+    const extras = [this.badge.of(request), this.banner.of(request), this.introduction.make(request)] as const;
+    const [reviews, recalls] = await Promise.all(extras);
     return this.shell.render(answer, request, reviews, recalls);
   }
 }

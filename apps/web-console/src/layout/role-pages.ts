@@ -36,7 +36,7 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
   'social-care-liaison': [worklist, inbox, notices, reviews, tasks],
   'early-help-coordinator': [inbox],
   'social-care-manager': [inbox, notices, reviews],
-  'emergency-duty': [notices, reviews],
+  'emergency-duty': [notices, reviews, link('/break-glass', 'Break the glass')],
   'ig-officer': [
     link('/ig', 'Information governance'),
     looks,

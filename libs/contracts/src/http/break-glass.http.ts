@@ -6,9 +6,13 @@ import { Sealed } from './sealed';
 export const GlassReason = z.enum(['immediate_danger', 'nobody_named_reachable', 'court_or_police', 'other']);
 export type GlassReason = z.infer<typeof GlassReason>;
 
-/** POST /enquiries/:enquiryId/break-glass: the reason in words is sealed as a note of the same id. */
+/**
+ * POST /break-glass: by its reference, which whoever is outside has, and in the body, so that no address carries it beside a reason. The reason in
+ * words is sealed as `glass` of the same id, to a leased key: whoever is outside may not be given the enquiry's.
+ */
 export const BreakGlass = z.strictObject({
   glassId: Id,
+  reference: z.string().regex(/^E-[23456789ABCDEFGHJKMNPQRSTUVWXYZ]{7}$/),
   reason: GlassReason,
   sealedReason: Sealed,
 });
@@ -16,6 +20,7 @@ export type BreakGlass = z.infer<typeof BreakGlass>;
 
 export const GlassBroken = z.object({
   glassId: Id,
+  enquiryId: Id,
   endsAt: Instant.describe('Until then the enquiry is open to them'),
 });
 export type GlassBroken = z.infer<typeof GlassBroken>;

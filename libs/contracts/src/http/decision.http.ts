@@ -83,6 +83,7 @@ export const QueueRow = z.object({
   lateAgencies: z.array(z.string()),
   ownerId: z.string().optional(),
   flagged: z.boolean(),
+  restricted: z.boolean().describe('Named people alone see this row'),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 export const Queue = z.object({
@@ -103,7 +104,10 @@ export const EnquiryView = QueueRow.extend({
   contactId: z.uuid(),
   pack: PackRef,
   openedAt: z.iso.datetime(),
-  restricted: z.boolean(),
+  brokenGlass: z
+    .object({ glassId: z.uuid(), brokenAt: z.iso.datetime(), endsAt: z.iso.datetime() })
+    .optional()
+    .describe('Nobody named the reader: they broke the glass, and it is open to them until then'),
   openCase: z.boolean(),
   rosterVersion: z.number().int(),
   rosterConfirmed: z.boolean(),

@@ -46,6 +46,7 @@ export const INSIDE: { readonly [Type in EnvelopeType]: InsideSchemas<Type> } = 
   outward: loose,
   feedback: loose,
   note: loose,
+  glass: loose,
   place: loose,
   disclosure: loose,
   ruling: loose,

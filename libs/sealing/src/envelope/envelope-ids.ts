@@ -35,6 +35,11 @@ export const EnvelopeIds = z.discriminatedUnion('typ', [
   envelope('feedback', { enquiryId: Id, feedbackId: Id, contactId: Id }),
   /** Any other words of one author that belong to an enquiry: reasons, grounds, what a person said. */
   envelope('note', { enquiryId: Id, noteId: Id, authorId: Id, personId: Id.optional() }),
+  /**
+   * Why somebody broke the glass of an enquiry that was closed to them. They may not know the enquiry yet; the key, which binds once to one
+   * enquiry, ties it there.
+   */
+  envelope('glass', { glassId: Id, authorId: Id }),
   /** An address, school or surgery that is protected. */
   envelope('place', { placeId: Id, personId: Id, enquiryId: Id.optional() }),
   /** Category and reason of one line of the disclosure ledger. */

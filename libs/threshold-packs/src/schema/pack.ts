@@ -44,6 +44,7 @@ export const Pack = z.strictObject({
     volumeAlarmPeoplePerHour: evidencedCount.describe('People opened by one account in an hour before IG is told'),
     auditDownMinutes: evidencedCount.describe('Age of the oldest unsent audit entry from which no case data is shown'),
     repeatContacts12Months: evidencedCount.describe('From how many earlier contacts on a contact is shown as a repeat'),
+    brokenGlassMinutes: evidencedCount.describe('How long a restricted enquiry stays open to whoever broke its glass'),
   }),
   sharing: z.strictObject({
     agreementGapBetweenBoundBodies: evidenced({ outcome: z.enum(['REVIEW', 'PERMIT']) }).describe('Rule R-AGR-03'),

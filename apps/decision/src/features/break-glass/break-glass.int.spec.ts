@@ -1,4 +1,11 @@
-import { EnquiryAccessChangedV1, newId, type BrokenGlassList } from '@mash/contracts';
+import {
+  EnquiryAccessChangedV1,
+  GlassBrokenV1,
+  newId,
+  newReference,
+  type BrokenGlassList,
+  type EnquiryView,
+} from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../../testing/decision-service';
@@ -21,16 +28,11 @@ describe('Breaking the glass of a restricted enquiry', () => {
     await story.contactRecorded();
     await eventually(async () => expect((await hub.get(people.manager, story.path())).status).toBe(200));
     const access = { restricted: true, named: [], conflicts };
-    expect((await hub.put(people.manager, story.path('/access'), access)).status).toBe(204);
+    expect(await hub.setAccess(people.manager, story, access)).toBe(204);
     return story;
   };
-  const breakIt = async (story: Story, as: Person, glassId = newId()) => {
-    const sealedReason = await sealedNote(story, as.id, glassId);
-    const answer = await hub.post(as, story.path('/break-glass'), {
-      glassId,
-      reason: 'immediate_danger',
-      sealedReason,
-    });
+  const breakIt = async (story: Story, as: Person, changes: Record<string, unknown> = {}, glassId = newId()) => {
+    const answer = await hub.post(as, '/break-glass', await story.glass(as, changes, glassId));
     return { glassId, answer };
   };
   const look = async (story: Story, { kind: _kind, ...actor }: Person): Promise<unknown> =>
@@ -47,7 +49,8 @@ describe('Breaking the glass of a restricted enquiry', () => {
     const story = await aShutStory();
     expect((await hub.get(people.emergencyDuty, story.path())).status).toBe(404);
     const { answer, glassId } = await breakIt(story, people.emergencyDuty);
-    expect([answer.status, answer.body]).toEqual([201, { glassId, endsAt: '2026-11-24T03:00:00.000Z' }]);
+    const { enquiryId } = story;
+    expect([answer.status, answer.body]).toEqual([201, { glassId, enquiryId, endsAt: '2026-11-24T03:00:00.000Z' }]);
     expect((await hub.get(people.emergencyDuty, story.path())).status).toBe(200);
     expect(await look(story, people.emergencyDuty)).toMatchObject({ access: 'break_glass', audience: 'team_sc' });
     const announced = await hub.announced(story.enquiryId, EnquiryAccessChangedV1.type);
@@ -72,21 +75,68 @@ describe('Breaking the glass of a restricted enquiry', () => {
       people.igOfficer,
     ])
       expect((await breakIt(story, person)).answer.status).toBe(404);
-    expect(await refusedFor(story)).toHaveLength(5);
+    expect(await refusedFor(story)).toHaveLength(4); // to the other partnership there is no such reference
     expect((await breakIt(story, people.manager)).answer.body).toMatchObject({ code: 'ENQUIRY.OPEN_TO_YOU' });
     const open = new Story(hub, NIGHT);
     await open.contactRecorded();
     await eventually(async () => expect((await hub.get(people.manager, open.path())).status).toBe(200));
-    expect((await breakIt(open, people.socialWorkAnalyst)).answer.status).toBe(403);
+    expect((await breakIt(open, people.socialWorkAnalyst)).answer.body).toMatchObject({ code: 'ENQUIRY.OPEN_TO_YOU' });
+    expect((await breakIt(open, people.policeLiaison)).answer.status).toBe(404);
+  });
+
+  test('gives one answer, word for word, for a reference that is none and one that is closed for good; both are in the audit log', async () => {
+    const story = await aShutStory([people.analyst.id]);
+    const reference = newReference('E');
+    const shut = (await breakIt(story, people.analyst)).answer;
+    const none = (await breakIt(story, people.analyst, { reference })).answer;
+    const said = ({ status, body }: typeof none) => ({ status, ...(body as object), traceId: '' });
+    expect(said(none)).toEqual(said(shut));
+    expect(said(none)).toMatchObject({ status: 404, code: 'ENQUIRY.NOT_FOUND' });
+    expect(await refusedFor(story)).toHaveLength(1);
+    const [entry] = await hub.db.query<object[]>(
+      `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' -> 'subject' ->> 'id' = $1 AND envelope -> 'data' ->> 'outcome' = 'refused'`,
+      [reference],
+    );
+    expect(entry).toBeDefined();
+  });
+
+  test('asks for everything before it looks for the enquiry: what is wrong with the form says nothing of it', async () => {
+    const story = await aShutStory();
+    const { sealedReason } = await story.glass(people.deputyManager);
+    const wrong = [
+      { reason: 'curious' },
+      { reference: 'C-7K2Q4X9' },
+      { reference: 'e-7k2q4x9' },
+      { sealedReason: undefined },
+      { words: 'A child is in danger' },
+    ];
+    for (const changes of wrong) expect((await breakIt(story, people.analyst, changes)).answer.status).toBe(400);
+    for (const reference of [story.reference, newReference('E')])
+      expect((await breakIt(story, people.analyst, { reference, sealedReason })).answer.status).toBe(422);
+    expect((await hub.get(people.analyst, story.path())).status).toBe(404);
+    expect(await desk(people.analyst)).not.toContainEqual(expect.objectContaining({ enquiryId: story.enquiryId }));
+  });
+
+  test('says above the enquiry until when, to whoever broke it and nobody else; sharing is told which key binds to it', async () => {
+    const story = await aShutStory();
+    const { glassId } = await breakIt(story, people.analyst);
+    const view = async (as: Person) => ((await hub.get(as, story.path())).body as EnquiryView).brokenGlass;
+    expect(await view(people.analyst)).toEqual({ glassId, brokenAt: NIGHT, endsAt: '2026-11-24T03:00:00.000Z' });
+    expect(await view(people.manager)).toBeUndefined();
+    const announced = await hub.announced(story.enquiryId, GlassBrokenV1.type);
+    expect(announced.map(({ data }) => Object.keys(data).sort())).toEqual([['enquiryId', 'glassId', 'keyId']]);
+    expect(await hub.setAccess(people.manager, story, { named: [people.analyst.id] })).toBe(204);
+    expect(await view(people.analyst)).toBeUndefined();
   });
 
   test('a conflict that is stated meanwhile ends it; who broke it cannot name themselves', async () => {
     const story = await aShutStory();
     expect((await breakIt(story, people.deputyManager)).answer.status).toBe(201);
     const forMyself = { restricted: true, named: [people.deputyManager.id], conflicts: [] };
-    expect((await hub.put(people.deputyManager, story.path('/access'), forMyself)).status).toBe(403);
+    expect(await hub.setAccess(people.deputyManager, story, forMyself)).toBe(403);
     const conflict = { restricted: true, named: [], conflicts: [people.deputyManager.id] };
-    expect((await hub.put(people.manager, story.path('/access'), conflict)).status).toBe(204);
+    expect(await hub.setAccess(people.manager, story, conflict)).toBe(204);
     expect((await hub.get(people.deputyManager, story.path())).status).toBe(404);
     expect(await look(story, people.deputyManager)).toMatchObject({ access: 'conflict' });
   });
@@ -94,12 +144,11 @@ describe('Breaking the glass of a restricted enquiry', () => {
   test('twice with one id is once; a reason sealed for something else breaks nothing; two at once break one', async () => {
     const story = await aShutStory();
     const other = await sealedNote(new Story(hub, NIGHT), people.analyst.id);
-    const wrong = { glassId: newId(), reason: 'other', sealedReason: other };
-    expect((await hub.post(people.analyst, story.path('/break-glass'), wrong)).status).toBe(422);
+    expect((await breakIt(story, people.analyst, { sealedReason: other })).answer.status).toBe(422);
     expect((await hub.get(people.analyst, story.path())).status).toBe(404);
     const glassId = newId();
-    expect((await breakIt(story, people.analyst, glassId)).answer.status).toBe(201);
-    expect((await breakIt(story, people.analyst, glassId)).answer.status).toBe(201);
+    expect((await breakIt(story, people.analyst, {}, glassId)).answer.status).toBe(201);
+    expect((await breakIt(story, people.analyst, {}, glassId)).answer.status).toBe(201);
     const both = await Promise.all([
       breakIt(story, people.socialWorkAnalyst),
       breakIt(story, people.socialWorkAnalyst),

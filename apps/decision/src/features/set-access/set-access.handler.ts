@@ -1,19 +1,24 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
+import type { SetAccess } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError, notFound } from '@mash/service-host';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import { AccessAnnouncer } from '../announce-access/access-announcer';
+import { sealedId } from '../../access/sealed-id';
+import { AccessChangeRepository } from '../../persistence/access-change.repository';
 import { AccessRepository } from '../../persistence/access.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
-import type { SetAccess } from './set-access.body';
 
 /** A broken glass opens an enquiry for a while; it does not give it away. */
 const onlyThoseNamed = (): CodedError =>
   new CodedError('ENQUIRY.RESTRICT_NOT_ALLOWED', 403, 'Only somebody who is named may change who sees this enquiry.');
+
+const changedMeanwhile = (): CodedError =>
+  conflict('ENQUIRY.ACCESS_CHANGED', 'Somebody has changed who may see this enquiry meanwhile.');
 
 interface Lists {
   readonly restricted: boolean;
@@ -29,18 +34,32 @@ export class SetAccessHandler {
     private readonly gate: EnquiryGate,
     private readonly enquiries: EnquiryRepository,
     private readonly access: AccessRepository,
+    private readonly changes: AccessChangeRepository,
     private readonly announcer: AccessAnnouncer,
     private readonly standing: StandingKeeper,
     private readonly auditTrail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async set(actor: PersonActor, enquiryId: string, { restricted, named, conflicts }: SetAccess): Promise<void> {
-    const { restricted: isShut } = await this.gate.admit(actor, 'restrict', enquiryId);
-    if (isShut && !(await this.gate.isNamed(actor, enquiryId))) throw onlyThoseNamed();
+  /** Who may change it may read it too. @throws Refusal; ENQUIRY.RESTRICT_NOT_ALLOWED, audited */
+  async admit(actor: PersonActor, enquiryId: string): Promise<EnquiryRecord> {
+    const enquiry = await this.gate.admit(actor, 'restrict', enquiryId);
+    if (!enquiry.restricted || (await this.gate.isNamed(actor, enquiryId))) return enquiry;
+    const refusal = onlyThoseNamed();
+    await this.gate.noteRefusal(actor, 'restrict', enquiry, refusal.code);
+    throw refusal;
+  }
+
+  /** The same change sent twice is one. @throws as `admit`; SEAL.*; ENQUIRY.ACCESS_CHANGED (409) */
+  async set(actor: PersonActor, enquiryId: string, change: SetAccess): Promise<void> {
+    const { partnershipId } = await this.admit(actor, enquiryId);
+    const { changeId, restricted, named, conflicts, sealedReason } = change;
+    sealedId(sealedReason, { enquiryId, partnershipId, id: changeId });
     await this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
+      if (await this.changes.wasMade(tx, { changeId, enquiryId, by: actor.id })) return;
+      if ((await this.access.versionOf(tx, enquiryId)) !== change.expectedVersion) throw changedMeanwhile();
       const lists = {
         restricted,
         named: restricted ? [...named, actor.id] : named,
@@ -50,6 +69,9 @@ export class SetAccessHandler {
       await this.access.save(tx, enquiryId, actor.id, now, lists);
       await this.giveBackWhere(tx, enquiry, lists, now);
       await this.announcer.announce(tx, enquiry, now);
+      const version = await this.access.versionOf(tx, enquiryId);
+      const why = { changeId, enquiryId, version, restricted, changedBy: actor.id, changedAt: now };
+      await this.changes.add(tx, why, sealedReason);
       const counts = { named: named.length, conflicts: conflicts.length };
       const subject = { type: 'Enquiry', id: enquiryId };
       await this.auditTrail.record(tx, {

@@ -1,8 +1,11 @@
 import type { PersonActor } from '@mash/authorisation';
+import { SetAccess } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Put } from '@nestjs/common';
-import { SetAccessBody } from './set-access.body';
+import { createZodDto } from 'nestjs-zod';
 import { SetAccessHandler } from './set-access.handler';
+
+class SetAccessBody extends createZodDto(SetAccess) {}
 
 @Controller('enquiries/:enquiryId/access')
 export class SetAccessController {

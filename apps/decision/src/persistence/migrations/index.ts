@@ -4,9 +4,11 @@ import { CountAccessChanges1795305600086 } from './count-access-changes';
 import { CreateDecision1795219200002 } from './create-decision';
 import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussions';
 import { CreateLetters1795305600033 } from './create-letters';
+import { EraseWhyAccessChanged1795305600131 } from './erase-why-access-changed';
 import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
+import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   EraseStrategyDiscussions1795305600090,
   CountAccessChanges1795305600086,
   BreakGlass1795305600088,
+  SayWhyAccessChanges1795305600130,
+  EraseWhyAccessChanged1795305600131,
 ];

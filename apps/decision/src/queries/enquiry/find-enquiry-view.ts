@@ -1,7 +1,9 @@
 import type { EnquiryView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { AccessRepository } from '../../persistence/access.repository';
 import { AskedRequestRepository } from '../../persistence/asked-request.repository';
+import { BrokenGlassRepository } from '../../persistence/broken-glass.repository';
 import { ClockRepository } from '../../persistence/clock.repository';
 import { DecisionRepository } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
@@ -28,18 +30,31 @@ export class FindEnquiryView {
     private readonly decisions: DecisionRepository,
     private readonly routes: RouteRepository,
     private readonly feedback: FeedbackRepository,
+    private readonly glass: BrokenGlassRepository,
+    private readonly access: AccessRepository,
     private readonly clock: Clock,
   ) {}
 
-  async find(enquiry: EnquiryRecord): Promise<EnquiryView> {
-    const { enquiryId, contactId, pack, restricted, openCase, rosterVersion, rosterConfirmed, people } = enquiry;
+  /** @param readerId whose broken glass it may be open by */
+  async find(enquiry: EnquiryRecord, readerId: string): Promise<EnquiryView> {
+    const { enquiryId, contactId, pack, openCase, rosterVersion, rosterConfirmed, people } = enquiry;
     return {
       ...(await this.standing(enquiry)),
-      ...{ contactId, pack, restricted, openCase, rosterVersion, rosterConfirmed, people: [...people] },
+      ...{ contactId, pack, openCase, rosterVersion, rosterConfirmed, people: [...people] },
       openedAt: enquiry.openedAt.toISOString(),
+      ...(await this.brokenGlass(enquiry, readerId)),
       ...(await this.judgements(enquiryId)),
       ...(await this.outcomes(enquiryId)),
     };
+  }
+
+  /** What stands above every page of it, while it lives. Who is named meanwhile needs no glass. */
+  private async brokenGlass({ enquiryId, restricted }: EnquiryRecord, readerId: string): Parts<'brokenGlass'> {
+    if (!restricted || (await this.access.isNamed(enquiryId, readerId))) return {};
+    const live = await this.glass.liveFor(enquiryId, readerId, this.clock.now());
+    if (live === undefined) return {};
+    const { glassId, brokenAt, endsAt } = live;
+    return { brokenGlass: { glassId, brokenAt: brokenAt.toISOString(), endsAt: endsAt.toISOString() } };
   }
 
   private async standing(enquiry: EnquiryRecord) {

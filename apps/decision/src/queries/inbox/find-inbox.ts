@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { DecidedOutcome } from '../../domain/routes-needed';
 import { notErased } from '@mash/erasure';
 import { readRows } from '../../persistence/read-rows';
+import { unconflicted } from '../../persistence/unconflicted';
 import type { RouteRecord } from '../../persistence/route.repository';
 
 /** The outward half of a route: what the receiving team may see of the enquiry behind it. */
@@ -18,10 +19,10 @@ interface InboxRow extends RouteRecord {
 const ITEM = `
   SELECT route.*, enquiry.reference, enquiry.colour, enquiry.received_at, decision.outcomes, decision.decided_at
     FROM route JOIN enquiry USING (enquiry_id) JOIN decision ON decision.decision_id = route.decision_id
-   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[]) AND ${notErased('route.enquiry_id')}`;
+   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[]) AND ${notErased('route.enquiry_id')} AND ${unconflicted('route.enquiry_id', '$3')}`;
 const LIST = `${ITEM} ORDER BY (route.state = 'waiting') DESC, route.due_at, route.route_id LIMIT 200`;
 const LAST_TAKEN = `
-  SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted'`;
+  SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted' AND ${unconflicted('route.enquiry_id', '$3')}`;
 
 const itemOf = (row: InboxRow): InboxItem => ({
   ...{ routeId: row.routeId, enquiryId: row.enquiryId, reference: row.reference, team: row.team, state: row.state },
@@ -34,27 +35,27 @@ const itemOf = (row: InboxRow): InboxItem => ({
   ...(row.workerName && { workerName: row.workerName }),
 });
 
+/** Whose inbox: what went to the teams that somebody works in, save what they have a conflict of interest about. */
+interface Reader {
+  readonly id: string;
+  readonly partnershipId: string;
+}
+
 /** What have we neither taken nor returned? Waiting cases first, by the time they are due. */
 @Injectable()
 export class FindInbox {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(
-    partnershipId: string,
-    teams: readonly RouteTeam[],
-  ): Promise<{ items: InboxItem[]; lastTakenAt?: string }> {
-    const parameters = [partnershipId, [...teams]];
+  async list(reader: Reader, teams: readonly RouteTeam[]): Promise<{ items: InboxItem[]; lastTakenAt?: string }> {
+    const parameters = [reader.partnershipId, [...teams], reader.id];
     const items = (await readRows<InboxRow>(this.dataSource, LIST, parameters)).map(itemOf);
     const [last] = await readRows<{ lastTakenAt?: Date }>(this.dataSource, LAST_TAKEN, parameters);
     return { items, ...(last?.lastTakenAt && { lastTakenAt: last.lastTakenAt.toISOString() }) };
   }
 
-  async one(partnershipId: string, teams: readonly RouteTeam[], routeId: string): Promise<InboxItem | undefined> {
-    const rows = await readRows<InboxRow>(this.dataSource, `${ITEM} AND route.route_id = $3`, [
-      partnershipId,
-      [...teams],
-      routeId,
-    ]);
+  async one(reader: Reader, teams: readonly RouteTeam[], routeId: string): Promise<InboxItem | undefined> {
+    const parameters = [reader.partnershipId, [...teams], reader.id, routeId];
+    const rows = await readRows<InboxRow>(this.dataSource, `${ITEM} AND route.route_id = $4`, parameters);
     return rows[0] && itemOf(rows[0]);
   }
 }

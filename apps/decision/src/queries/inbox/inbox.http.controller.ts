@@ -28,7 +28,7 @@ export class InboxController {
   @Get()
   @ZodResponse({ type: InboxView })
   async list(@CurrentPerson() actor: PersonActor): Promise<z.infer<typeof Inbox>> {
-    const inbox = await this.findInbox.list(actor.partnershipId, teamsOf(actor));
+    const inbox = await this.findInbox.list(actor, teamsOf(actor));
     const subject = { type: 'Inbox', id: actor.agencyId };
     await this.auditTrail.recordRead({
       actor,
@@ -43,7 +43,7 @@ export class InboxController {
   @Get(':routeId')
   @ZodResponse({ type: InboxItemView })
   async one(@CurrentPerson() actor: PersonActor, @UuidParam('routeId') routeId: string): Promise<InboxItem> {
-    const item = await this.findInbox.one(actor.partnershipId, teamsOf(actor), routeId);
+    const item = await this.findInbox.one(actor, teamsOf(actor), routeId);
     if (item === undefined) throw notFound('RouteItem');
     const { enquiryId } = item;
     const subject = { type: 'Route', id: routeId };

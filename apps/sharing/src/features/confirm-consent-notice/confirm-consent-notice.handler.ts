@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, type PersonActor } from '@mash/authorisation';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import type { ConfirmConsentNotice } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
@@ -16,6 +17,7 @@ export class ConfirmConsentNoticeHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly notices: ConsentNoticeRepository,
     private readonly obligations: ObligationRepository,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -24,9 +26,10 @@ export class ConfirmConsentNoticeHandler {
   async execute(actor: PersonActor, noticeId: string, { did }: ConfirmConsentNotice): Promise<void> {
     const isFound = await this.unitOfWork.run(async (tx) => {
       const notice = await this.notices.findForUpdate(tx, noticeId);
-      if (!notice || !can(actor, 'read', subjectOf(notice))) return false;
+      const subjectToRules = notice && subjectOf(notice, await this.cases.of(notice.enquiryId, tx));
+      if (!subjectToRules || !can(actor, 'read', subjectToRules)) return false;
       if (notice.confirmed === did) return true;
-      if (!can(actor, 'confirm', subjectOf(notice)))
+      if (!can(actor, 'confirm', subjectToRules))
         throw conflict('CONSENT.NOTICE_CONFIRMED', 'Somebody has confirmed this already.');
       const at = this.clock.now();
       const { enquiryId, personId } = notice;
@@ -51,5 +54,5 @@ export class ConfirmConsentNoticeHandler {
   }
 }
 
-export const subjectOf = ({ noticeId, partnershipId, agencyId, confirmed }: ConsentNoticeRow) =>
-  ({ kind: 'ConsentNotice', id: noticeId, partnershipId, agencyId, confirmed: confirmed !== null }) as const;
+const subjectOf = ({ noticeId, partnershipId, agencyId, confirmed }: ConsentNoticeRow, access: CaseAccess) =>
+  ({ kind: 'ConsentNotice', id: noticeId, partnershipId, agencyId, confirmed: confirmed !== null, ...access }) as const;

@@ -23,7 +23,7 @@ export class ConsentNoticesController {
     if (!couldEver(actor, 'read', 'ConsentNotice'))
       throw new CodedError('AUTH.ROLE', 403, 'Only liaison staff and receiving teams are told.');
     const { partnershipId, agencyId } = actor;
-    const rows = await this.notices.ofAgency(partnershipId, agencyId);
+    const rows = await this.notices.ofAgency(partnershipId, agencyId, actor.id);
     await this.audit.recordRead({
       ...{ actor, action: 'consent-notice.list', subject: { type: 'Agency', id: agencyId }, outcome: 'shown' },
       counts: { notices: rows.length },

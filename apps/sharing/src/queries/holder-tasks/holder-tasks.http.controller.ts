@@ -25,7 +25,7 @@ export class HolderTasksController {
     const { partnershipId, agencyId } = actor;
     const tasks = await this.reviewDesk.subjectOfStatement(actor, 'tasks');
     authorise(actor, 'read', tasks);
-    const rows = can(actor, 'make', tasks) ? await this.tasks.ofAgency(partnershipId, agencyId) : [];
+    const rows = can(actor, 'make', tasks) ? await this.tasks.ofAgency(partnershipId, agencyId, actor.id) : [];
     const subject = { type: 'Partnership', id: partnershipId };
     const entry = { actor, action: 'holder-task.list', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { tasks: rows.length } });

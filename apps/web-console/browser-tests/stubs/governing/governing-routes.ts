@@ -63,7 +63,6 @@ function unusualRoutes(app: Express): void {
   let alarm: UnusualLooking = {
     ...{ alarmId: newId(), accountId: newId(), people: 61, limit: 60, at: ago(2), state: 'open', steps: [] },
   };
-  app.get('/decision/broken-glass', (_request, response) => response.json({ broken: [] }));
   app.get('/sharing/unusual-looking', (_request, response) => response.json({ alarms: [alarm] }));
   app.post('/sharing/unusual-looking/:alarmId/steps', (request, response) => {
     const { step } = TakeUnusualStep.parse(request.body);

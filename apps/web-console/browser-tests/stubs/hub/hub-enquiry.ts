@@ -36,6 +36,7 @@ export const hubRow = (): QueueRow => ({
   late: 1,
   lateAgencies: [DEMO_AGENCIES.police],
   flagged: true,
+  restricted: false,
 });
 
 const quietRow = (): QueueRow => ({
@@ -55,6 +56,7 @@ const quietRow = (): QueueRow => ({
   late: 0,
   lateAgencies: [],
   flagged: false,
+  restricted: false,
 });
 
 /** A queue of two rows on the first of three pages; nothing is anybody's own. */

@@ -54,6 +54,7 @@ export function queueRowView(row: QueueRow, readerId: string, now: Date): QueueR
       ...(row.protection ? ['Immediate protection'] : []),
       ...(row.urgent ? ['Urgent'] : []),
       ...(row.flagged ? ['Look again'] : []),
+      ...(row.restricted ? ['Restricted'] : []),
     ],
     next: nextStepLink(row),
   };

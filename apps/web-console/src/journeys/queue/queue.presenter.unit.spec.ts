@@ -43,6 +43,7 @@ describe('The queue', () => {
           nextStep: 'chase',
           repeatContacts12Months: 1,
           ownerId: READER,
+          restricted: true,
         }),
       ],
     }).rows;
@@ -52,6 +53,7 @@ describe('The queue', () => {
       answers: '3 of 5 answered, 1 late',
       repeats: '1 earlier contact in 12 months',
       owner: 'You have it',
+      marks: ['Restricted'],
       next: { text: 'Chase Riverside Police and 1 more', href: '/enquiries/E-7K2Q4X9/asks' },
     });
   });

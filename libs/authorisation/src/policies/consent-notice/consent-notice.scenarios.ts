@@ -15,8 +15,7 @@ import type { ScenariosOf } from '../shared/scenario.scenarios';
 
 const aNotice = (changes: Partial<Subject<'ConsentNotice'>> = {}): Subject<'ConsentNotice'> => ({
   kind: 'ConsentNotice',
-  id: ordinaryCase.id,
-  partnershipId: ordinaryCase.partnershipId,
+  ...ordinaryCase,
   agencyId: AGENCIES.police,
   confirmed: false,
   ...changes,
@@ -38,6 +37,11 @@ export const consentNoticeScenarios: ScenariosOf<'ConsentNotice'> = {
         aNotice({ agencyId: AGENCIES.school }),
       ),
       scenario('the hub, which reads it on the enquiry', analyst, aNotice()),
+      scenario(
+        'somebody of the body who has a conflict of interest',
+        policeLiaison,
+        aNotice({ conflicts: [policeLiaison.id] }),
+      ),
       scenario('an information governance officer', igOfficer, aNotice({ agencyId: AGENCIES.council })),
     ],
   },
@@ -49,6 +53,11 @@ export const consentNoticeScenarios: ScenariosOf<'ConsentNotice'> = {
     denied: [
       scenario('another body', healthLiaison, aNotice()),
       scenario('twice', policeLiaison, aNotice({ confirmed: true })),
+      scenario(
+        'somebody of the body who has a conflict of interest',
+        policeLiaison,
+        aNotice({ conflicts: [policeLiaison.id] }),
+      ),
       scenario('the hub on its behalf', manager, aNotice()),
     ],
   },

@@ -22,15 +22,14 @@ export type RouteItemAction = 'read' | 'answer';
 /** A team sees what was sent to it and nothing else of the hub's work; those who answer for it accept or return. */
 export const routeItemPolicy: Policy<Actor, RouteItemAction, RouteItemSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
-  const { partnershipId } = actor;
+  const { id, partnershipId } = actor;
+  const sent = { partnershipId, conflicts: { $ne: id } };
   const answersForTeam = has(actor, 'early-help-coordinator', 'social-care-manager', 'emergency-duty');
   return [
     ...(isHub(actor) ? allow<RouteItemAction, RouteItemSubject>(['read'], ...casesOpenTo(actor)) : []),
     ...teamsOf(actor).flatMap((team) => [
-      ...allow<RouteItemAction, RouteItemSubject>(['read'], { partnershipId, team }),
-      ...(answersForTeam
-        ? allow<RouteItemAction, RouteItemSubject>(['answer'], { partnershipId, team, open: true })
-        : []),
+      ...allow<RouteItemAction, RouteItemSubject>(['read'], { ...sent, team }),
+      ...(answersForTeam ? allow<RouteItemAction, RouteItemSubject>(['answer'], { ...sent, team, open: true }) : []),
     ]),
   ];
 };

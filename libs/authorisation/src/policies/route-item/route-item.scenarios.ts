@@ -32,6 +32,11 @@ export const routeItemScenarios: ScenariosOf<'RouteItem'> = {
     denied: [
       scenario('another team', earlyHelpCoordinator, aRouteItem()),
       scenario('police', policeLiaison, aRouteItem()),
+      scenario(
+        'somebody of the team who has a conflict of interest',
+        socialCareManager,
+        aRouteItem({ conflicts: [socialCareManager.id] }),
+      ),
       scenario('an information governance officer', igOfficer, aRouteItem()),
       scenario('the team’s id in another partnership', socialCareManager, aRouteItem({ partnershipId: ELSEWHERE })),
     ],
@@ -46,6 +51,11 @@ export const routeItemScenarios: ScenariosOf<'RouteItem'> = {
       scenario('the hub on the team’s behalf', manager, aRouteItem()),
       scenario('another team', earlyHelpCoordinator, aRouteItem()),
       scenario('twice', socialCareManager, aRouteItem({ open: false })),
+      scenario(
+        'a manager of the team who has a conflict of interest',
+        socialCareManager,
+        aRouteItem({ conflicts: [socialCareManager.id] }),
+      ),
       scenario('a liaison officer of the team', socialCareLiaison, aRouteItem()),
     ],
   },

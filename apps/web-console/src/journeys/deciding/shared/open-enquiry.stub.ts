@@ -10,7 +10,12 @@ export function openEnquiryStub(changes: Parameters<typeof enquiryStub>[0] = {})
     enquiry,
     roster,
     names: new Map(roster.people.map(({ personId, displayName }) => [personId, displayName])),
-    frame: enquiryFrameView({ enquiry, roster, readerId: 'nobody', now }),
+    frame: enquiryFrameView({
+      enquiry,
+      roster,
+      reader: { accountId: 'nobody', name: 'Nobody', roles: ['mash-manager'] },
+      now,
+    }),
     now,
   };
 }

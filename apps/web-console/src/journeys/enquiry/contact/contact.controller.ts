@@ -4,6 +4,7 @@ import type { Answer } from '../../../layout/page';
 import { momentWords } from '../../../presenters/clock-chip';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import { GLASS_BREAKERS } from '../../../session/may-break-glass';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
 import { EnquiryFrame } from '../shared/enquiry-frame';
 import { enquiryPage } from '../shared/enquiry-page';
@@ -16,7 +17,7 @@ import { whoTold } from './who-told.presenter';
 
 /** The concern as it came in, in the referrer's own words, never altered. */
 @Controller('enquiries/:reference/contact')
-@ForRoles('mash-analyst', 'mash-manager')
+@ForRoles(...GLASS_BREAKERS)
 export class ContactController {
   constructor(
     private readonly frame: EnquiryFrame,

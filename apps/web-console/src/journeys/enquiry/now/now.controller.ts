@@ -1,17 +1,18 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
-import { ServiceDown } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import type { Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import { GLASS_BREAKERS } from '../../../session/may-break-glass';
 import { EnquiryFrame } from '../shared/enquiry-frame';
 import { enquiryPage } from '../shared/enquiry-page';
+import { unlessHad } from '../shared/unless-had';
 import { nowView } from './now.presenter';
 import { recallsLine } from './recalls.presenter';
 
 /** Where an enquiry is, and what is next. */
 @Controller('enquiries/:reference')
-@ForRoles('mash-analyst', 'mash-manager')
+@ForRoles(...GLASS_BREAKERS)
 export class NowController {
   constructor(
     private readonly frame: EnquiryFrame,
@@ -23,17 +24,14 @@ export class NowController {
     const open = await this.frame.load(request, reference);
     const { enquiryId } = open.enquiry;
     const [tasks, recalls] = await Promise.all([
-      this.sharing.obligations(request, enquiryId).catch(ifDown),
-      this.sharing.recallsOf(request, enquiryId).catch(ifDown),
+      this.sharing.obligations(request, enquiryId).catch(unlessHad(open.enquiry)),
+      this.sharing.recallsOf(request, enquiryId).catch(unlessHad(open.enquiry)),
     ]);
-    const view = { ...nowView(open, tasks), recalls: recallsLine(open.reference, recalls) };
+    const view = {
+      ...nowView(open, tasks ?? 'not known'),
+      recalls: open.frame.isHub ? recallsLine(open.reference, recalls ?? 'not known') : undefined,
+    };
     const template = 'journeys/enquiry/now/now.njk';
     return enquiryPage(open, { template, title: 'Now', section: 'now', view });
   }
-}
-
-/** The page stands without its tasks, and says so. */
-function ifDown(error: unknown): 'not known' {
-  if (error instanceof ServiceDown) return 'not known';
-  throw error;
 }

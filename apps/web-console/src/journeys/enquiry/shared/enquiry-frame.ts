@@ -2,14 +2,15 @@ import type { EnquiryView, Roster } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
 import { DecisionClient } from '../../../api-clients/decision.client';
-import { ServiceDown } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
 import { Clock } from '../../../clock';
 import { NotSignedIn } from '../../../session/not-signed-in';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireReference } from '../../../session/require-reference';
 import { enquiryFrameView, type EnquiryFrameView } from './enquiry-frame.view';
+import { isHub } from './is-hub';
 import { kindAndAge } from './person-words';
+import { unlessHad } from './unless-had';
 
 /** An enquiry as a page of it starts: the record, the roster, a name for each id, and the frame above the page. */
 export interface OpenEnquiry {
@@ -32,25 +33,21 @@ export class EnquiryFrame {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws PageNotFound for a reference that is none, or not to be known of; AuditIsDown, ServiceDown (decision) */
+  /**
+   * Pages of an enquiry are the hub's; somebody else reads one only by a broken glass.
+   * @throws PageNotFound for a reference that is none, or not to be known of; AuditIsDown, ServiceDown (decision)
+   */
   async load(asker: Asker, typedReference: string): Promise<OpenEnquiry> {
     const reference = requireReference(typedReference);
     if (!reference.startsWith('E-')) throw new PageNotFound();
     if (asker.person === undefined) throw new NotSignedIn();
     const enquiry = await this.decision.enquiryByReference(asker, reference);
-    const roster = await this.rosterOf(asker, enquiry.enquiryId);
+    const isOfTheHub = isHub(asker.person);
+    if (!isOfTheHub && enquiry.brokenGlass === undefined) throw new PageNotFound();
+    const roster = await this.intake.roster(asker, enquiry.enquiryId).catch(unlessHad(enquiry));
     const now = this.clock.now();
-    const frame = enquiryFrameView({ enquiry, roster, readerId: asker.person.accountId, now });
+    const frame = enquiryFrameView({ enquiry, roster, reader: asker.person, now });
     return { reference, enquiry, roster, names: namesOf(enquiry, roster), frame, now };
-  }
-
-  private async rosterOf(asker: Asker, enquiryId: string): Promise<Roster | undefined> {
-    try {
-      return await this.intake.roster(asker, enquiryId);
-    } catch (error) {
-      if (error instanceof ServiceDown) return undefined;
-      throw error;
-    }
   }
 }
 

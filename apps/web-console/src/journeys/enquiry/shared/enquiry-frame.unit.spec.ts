@@ -1,7 +1,7 @@
 import { generateSealingKey, generateSigningKey, signLease } from '@mash/sealing';
 import type { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
 import type { DecisionClient } from '../../../api-clients/decision.client';
-import { AuditIsDown, ServiceDown } from '../../../api-clients/service-errors';
+import { AuditIsDown, ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
 import type { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
@@ -11,7 +11,13 @@ import { anEnquiry, aRoster, CHILD, NOW, READER, REFERENCE } from '../testing/an
 import { EnquiryFrame } from './enquiry-frame';
 import { EnquiryKeys } from './enquiry-keys';
 
-const asker = { person: { accountId: READER } } as unknown as Asker;
+const asker = { person: { accountId: READER, name: 'Priya Raman', roles: ['mash-analyst'] } } as unknown as Asker;
+const atNight = { person: { accountId: READER, name: 'Noor Bakshi', roles: ['emergency-duty'] } } as unknown as Asker;
+const GLASS = {
+  glassId: CHILD,
+  brokenAt: new Date(NOW.getTime() - 18 * 60_000).toISOString(),
+  endsAt: new Date(NOW.getTime() + 42 * 60_000).toISOString(),
+};
 
 class StoppedClock extends Clock {
   override now(): Date {
@@ -20,8 +26,8 @@ class StoppedClock extends Clock {
 }
 const clock = new StoppedClock();
 
-function frame(roster: () => Promise<unknown>): EnquiryFrame {
-  const decision = { enquiryByReference: () => Promise.resolve(anEnquiry()) } as unknown as DecisionClient;
+function frame(roster: () => Promise<unknown>, enquiry = anEnquiry()): EnquiryFrame {
+  const decision = { enquiryByReference: () => Promise.resolve(enquiry) } as unknown as DecisionClient;
   return new EnquiryFrame(decision, { roster } as unknown as ContactIntakeClient, clock);
 }
 
@@ -36,6 +42,24 @@ describe('Opening an enquiry', () => {
     expect([open.roster, open.names.get(CHILD)]).toEqual([undefined, 'child, 5 to 10']);
     const unrecorded = frame(() => Promise.reject(new AuditIsDown()));
     await expect(unrecorded.load(asker, REFERENCE)).rejects.toThrow(AuditIsDown);
+  });
+
+  test('is the hub’s; somebody else reads it by a broken glass alone, with what is left of it above the page', async () => {
+    const roster = () => Promise.resolve(aRoster());
+    await expect(frame(roster).load(atNight, REFERENCE)).rejects.toThrow(PageNotFound);
+    const broken = anEnquiry({ restricted: true, brokenGlass: GLASS });
+    const open = await frame(roster, broken).load(atNight, REFERENCE);
+    expect(open.frame.glass?.heading).toContain('Noor Bakshi broke the glass');
+    expect(open.frame.glass?.until).toContain('42 min left');
+    expect(open.frame).toMatchObject({ isHub: false, protectHref: undefined, accessHref: undefined });
+    expect((await frame(roster).load(asker, REFERENCE)).frame.glass).toBeUndefined();
+  });
+
+  test('goes on where a service has not heard yet of the broken glass, and only there', async () => {
+    const notFound = () => Promise.reject(new ServiceProblem('contact-intake', 404, 'ROSTER.NOT_FOUND', 'None'));
+    const broken = anEnquiry({ restricted: true, brokenGlass: GLASS });
+    expect((await frame(notFound, broken).load(asker, REFERENCE)).roster).toBeUndefined();
+    await expect(frame(notFound).load(asker, REFERENCE)).rejects.toThrow(ServiceProblem);
   });
 
   test('asks nobody for what is no reference of an enquiry', async () => {

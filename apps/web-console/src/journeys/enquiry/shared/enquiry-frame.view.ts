@@ -1,6 +1,9 @@
 import type { EnquiryView, Roster } from '@mash/contracts';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
+import type { SignedInPerson } from '../../../session/signed-in-person';
 import { enquiryPath } from './enquiry-sections';
+import { glassStrip, type GlassStrip } from './glass-strip';
+import { isHub } from './is-hub';
 import { labelledClock, openClocks, type LabelledClock } from './labelled-clock';
 import { ownerWords } from './owner-words';
 import { ageOf, peopleWithoutNames } from './person-words';
@@ -14,13 +17,18 @@ export interface EnquiryFrameView {
   readonly owner: string;
   /** Words that are in force on every page: "Urgent", "Immediate protection is running", "Restricted". */
   readonly flags: readonly string[];
-  readonly protectHref: string;
+  /** Not offered to somebody who reads it by a broken glass and is not of the hub. */
+  readonly protectHref: string | undefined;
+  readonly isHub: boolean;
+  /** Who may see it, for managers. */
+  readonly accessHref: string | undefined;
+  readonly glass: GlassStrip | undefined;
 }
 
 export interface FrameGiven {
   readonly enquiry: EnquiryView;
   readonly roster: Roster | undefined;
-  readonly readerId: string;
+  readonly reader: Pick<SignedInPerson, 'accountId' | 'name' | 'roles'>;
   readonly now: Date;
 }
 
@@ -51,15 +59,23 @@ function clocksOf({ enquiry, now }: FrameGiven): LabelledClock[] {
     .map((clock) => labelledClock(clock, now));
 }
 
+/** A broken glass opens it; it does not give it away. */
+const mayRestrict = ({ enquiry, reader }: FrameGiven): boolean =>
+  reader.roles.includes('mash-manager') && enquiry.brokenGlass === undefined;
+
 export function enquiryFrameView(given: FrameGiven): EnquiryFrameView {
-  const { enquiry, readerId } = given;
+  const { enquiry, reader } = given;
+  const isOfTheHub = isHub(reader);
   return {
     reference: enquiry.reference,
     rating: ratingChip(enquiry.colour),
     children: childrenWords(given),
     clocks: clocksOf(given),
-    owner: ownerWords(enquiry.ownerId, readerId),
+    owner: ownerWords(enquiry.ownerId, reader.accountId),
     flags: flagsOf(enquiry),
-    protectHref: enquiryPath(enquiry.reference, '/protect'),
+    protectHref: isOfTheHub ? enquiryPath(enquiry.reference, '/protect') : undefined,
+    isHub: isOfTheHub,
+    accessHref: mayRestrict(given) ? enquiryPath(enquiry.reference, '/access') : undefined,
+    glass: glassStrip(enquiry.brokenGlass, reader.name, given.now),
   };
 }

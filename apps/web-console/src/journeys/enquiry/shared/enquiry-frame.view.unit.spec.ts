@@ -6,7 +6,12 @@ import { ageOf, kindAndAge } from './person-words';
 import { purposeOf } from './purpose-of';
 
 const frame = (enquiry = anEnquiry(), roster: ReturnType<typeof aRoster> | undefined = aRoster()) =>
-  enquiryFrameView({ enquiry, roster, readerId: READER, now: NOW });
+  enquiryFrameView({
+    enquiry,
+    roster,
+    reader: { accountId: READER, name: 'Priya Raman', roles: ['mash-analyst'] },
+    now: NOW,
+  });
 
 describe('The frame above each page of an enquiry', () => {
   test('names the children with their ages, and who has it', () => {
@@ -18,7 +23,12 @@ describe('The frame above each page of an enquiry', () => {
   });
 
   test('falls back to kinds and ages where names are not to be had', () => {
-    const view = enquiryFrameView({ enquiry: anEnquiry(), roster: undefined, readerId: READER, now: NOW });
+    const view = enquiryFrameView({
+      enquiry: anEnquiry(),
+      roster: undefined,
+      reader: { accountId: READER, name: 'Priya Raman', roles: ['mash-analyst'] },
+      now: NOW,
+    });
     expect(view.children).toBe('1 child (5 to 10)');
   });
 

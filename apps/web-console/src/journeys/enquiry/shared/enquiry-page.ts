@@ -25,11 +25,11 @@ export function enquiryPage<View extends object>(open: OpenEnquiry, given: Enqui
     title: `${title}, ${open.reference}`,
     wide: true,
     handling: HANDLING.hubOnly,
-    section: '/queue',
+    section: open.frame.isHub ? '/queue' : '/break-glass',
     ...(errors && { errors }),
     ...(state && { state }),
     ...(back && { back }),
   };
-  const enquiry = { ...open.frame, sections: sectionLinks(open.reference, section) };
+  const enquiry = { ...open.frame, sections: sectionLinks(open.reference, section, open.frame.isHub) };
   return page(template, frame, { ...view, enquiry }, status);
 }

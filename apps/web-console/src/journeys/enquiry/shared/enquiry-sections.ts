@@ -14,10 +14,15 @@ export type EnquirySection = keyof typeof ENQUIRY_SECTIONS;
 /** Address of a page of an enquiry: `enquiryPath('E-7K2Q4X9', '/rate')`. References are random, so they may stand in an address. */
 export const enquiryPath = (reference: string, path = ''): string => `/enquiries/${reference}${path}`;
 
+/** What a broken glass opens to somebody who is not of the hub: where it stands, and what was said. */
+const WITHOUT_HUB: readonly string[] = ['now', 'contact'];
+
 /** Items of `mojSubNavigation`. `at` is the section that the page belongs to. */
-export const sectionLinks = (reference: string, at: EnquirySection | undefined): object[] =>
-  Object.entries(ENQUIRY_SECTIONS).map(([name, { text, path }]) => ({
-    text,
-    href: enquiryPath(reference, path),
-    active: name === at,
-  }));
+export const sectionLinks = (reference: string, at: EnquirySection | undefined, isHub = true): object[] =>
+  Object.entries(ENQUIRY_SECTIONS)
+    .filter(([name]) => isHub || WITHOUT_HUB.includes(name))
+    .map(([name, { text, path }]) => ({
+      text,
+      href: enquiryPath(reference, path),
+      active: name === at,
+    }));

@@ -43,6 +43,7 @@ export const aRow = (changes: Partial<QueueRow> = {}): QueueRow => ({
   late: 0,
   lateAgencies: [],
   flagged: false,
+  restricted: false,
   ...changes,
 });
 
@@ -104,6 +105,11 @@ export const aRoster = (people: RosterPerson[] = [aChild(), aMother()], changes:
 
 export function anOpenEnquiry(enquiry: EnquiryView = anEnquiry(), roster: Roster = aRoster()): OpenEnquiry {
   const names = new Map(roster.people.map(({ personId, displayName }) => [personId, displayName]));
-  const frame = enquiryFrameView({ enquiry, roster, readerId: READER, now: NOW });
+  const frame = enquiryFrameView({
+    enquiry,
+    roster,
+    reader: { accountId: READER, name: 'Priya Raman', roles: ['mash-analyst'] },
+    now: NOW,
+  });
   return { reference: enquiry.reference, enquiry, roster, names, frame, now: NOW };
 }
