@@ -5,6 +5,7 @@ import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import { Ruling } from './ruling';
 
@@ -42,7 +43,7 @@ export class RulingSeal {
       facts: {},
       content: ruling,
       publicKey: SealingPublicKey.parse(key.publicJwk),
-      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
       sealedAt: at,
     });
     return { kid: key.kid, envelope };
@@ -65,9 +66,8 @@ export class RulingSeal {
     if (row.detailKid === null || row.detailEnvelope === null) return undefined;
     const privateKey = await unwrap(row.detailKid);
     const expected = idsOf(row);
-    const its = { privateKey, expected, verifierFor: this.signers.find };
-    const { content, sealedBy } = await openEnvelope<'ruling'>(row.detailEnvelope, its);
-    if (sealedBy.kind !== 'system') throw new SealRefusal('SEAL.SIGNER_NOT_ENTITLED');
+    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL };
+    const { content } = await openEnvelope<'ruling'>(row.detailEnvelope, its);
     return [row.sharingDecisionId, Ruling.parse(content)];
   }
 }

@@ -8,6 +8,7 @@ import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
+import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 
 interface Row {
@@ -53,7 +54,7 @@ export class ConditionAcceptances {
       facts: {},
       content: { itemIds: [...its.itemIds] },
       publicKey: SealingPublicKey.parse(key.publicJwk),
-      sealer: { key: this.settings.signingKey, sealedBy: { kind: 'system', id: 'sharing' } },
+      sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
       sealedAt: its.at,
     });
     const values = [its.acceptanceId, where.partnershipId, where.enquiryId, actor.id, its.at, key.kid, envelope];
@@ -70,9 +71,9 @@ export class ConditionAcceptances {
 
   private async open(where: Where, { acceptanceId, kid, envelope }: Row, unwrap: Unwrap): Promise<string[]> {
     const privateKey = await unwrap(kid);
-    const its = { privateKey, expected: idsOf(where, acceptanceId), verifierFor: this.signers.find };
-    const { content, sealedBy } = await openEnvelope<'acceptance'>(envelope, its);
-    return sealedBy.kind === 'system' ? Accepted.parse(content).itemIds : [];
+    const expected = idsOf(where, acceptanceId);
+    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL };
+    return Accepted.parse((await openEnvelope<'acceptance'>(envelope, its)).content).itemIds;
   }
 }
 

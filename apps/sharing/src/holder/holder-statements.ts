@@ -6,6 +6,7 @@ import type { HolderStatement } from '../domain/holder/holder-statement';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 import { HolderStatementRepository, type HolderStatementRow } from './holder-statement.repository';
 
 /** The ids that a statement's envelope must hold to be opened in this row. */
@@ -42,6 +43,7 @@ export class HolderStatements {
       privateKey,
       expected,
       verifierFor: this.signers.find,
+      receivedAt: whenSealed,
     });
     return { ...plainOf(row), isAuthorised, facts: opened.facts, content: opened.content };
   }

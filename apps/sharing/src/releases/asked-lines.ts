@@ -55,18 +55,23 @@ export class AskedLinesFinder {
   async withConditions(enquiryId: string): Promise<AskedLines> {
     const asked = await this.asked(enquiryId);
     const released = asked.filter(({ outcome, byPerson }) => outcome === 'PERMIT' && byPerson !== null);
-    return new AskedLines(asked, new Map(await Promise.all(released.map((row) => this.conditions(row)))));
+    const conditions = new Map(await Promise.all(released.map((row) => this.conditions(row))));
+    const isLegible = (row: DecisionRow): boolean => conditions.get(row.sharingDecisionId) !== null;
+    const known = [...conditions].flatMap(([id, its]) => (its === null ? [] : [[id, its] as const]));
+    return new AskedLines(asked.filter(isLegible), new Map(known));
   }
 
   private async asked(enquiryId: string): Promise<DecisionRow[]> {
     return (await this.decisions.linesOf(enquiryId)).filter(({ mode }) => mode === 'ask');
   }
 
-  private async conditions(row: DecisionRow): Promise<[string, string[]]> {
+  /** Null where a releaser's reason does not open: the question is not told without the condition that may lie in it. */
+  private async conditions(row: DecisionRow): Promise<[string, string[] | null]> {
     const answered = await this.reviews.ofDecision(row.supersedes ?? row.sharingDecisionId);
     const { partnershipId, enquiryId } = row;
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
-    const found = await this.reasons.conditionsOf(answered, partnershipId, unwrap);
-    return [row.sharingDecisionId, [...found.values()]];
+    const found = await this.reasons.keptOf(answered, partnershipId, unwrap);
+    if (found.size < answered.length) return [row.sharingDecisionId, null];
+    return [row.sharingDecisionId, [...found.values()].flatMap(({ condition }) => condition ?? [])];
   }
 }

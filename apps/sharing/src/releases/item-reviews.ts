@@ -24,6 +24,8 @@ export interface Answered {
   readonly open?: { readonly reviewId: string; readonly sharingDecisionId: string; readonly dueAt: Date };
   /** A refusal that asks something of the holder (a wording, another look) has been kept, and it is not done yet. */
   readonly asked?: { readonly dueAt: Date };
+  /** Somebody said yes with a reason that does not open: nobody knows on which condition. */
+  readonly isIllegible?: true;
   /** Somebody said no to the newest question about it. */
   readonly refused?: { readonly by: Releaser; readonly at: Date };
   /** What a manager set aside for this thing and recipient. */
@@ -44,6 +46,7 @@ interface Row extends SealedRuling {
   reasonKid: string | null;
   reasonEnvelope: string | null;
   condition?: string | undefined;
+  isReasonLegible?: boolean;
 }
 
 const SELECT = `
@@ -147,9 +150,9 @@ export class ItemReviews {
   private async opened(rows: readonly Row[], { partnershipId, enquiryId }: Recipient): Promise<Row[]> {
     if (rows.length === 0) return [];
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
-    const [rulings, conditions] = await Promise.all([
+    const [rulings, reasons] = await Promise.all([
       this.rulings.openAll(rows),
-      this.reasons.conditionsOf(
+      this.reasons.keptOf(
         rows.filter(({ state }) => state === 'released'),
         partnershipId,
         unwrap,
@@ -158,7 +161,8 @@ export class ItemReviews {
     return rows.map((row) => {
       const task = rulings.get(row.sharingDecisionId)?.reviews[row.reviewId];
       const sealed = task && { rule: task.rule as RuleId, releaser: task.releaser };
-      return { ...row, ...sealed, condition: conditions.get(row.reviewId) };
+      const reason = reasons.get(row.reviewId);
+      return { ...row, ...sealed, condition: reason?.condition, isReasonLegible: reason !== undefined };
     });
   }
 }
@@ -169,12 +173,15 @@ function yesOf({ rule, releaser, reviewId, answeredAt, condition, state }: Row):
   return [{ rule, by: releaser, reviewId, at: answeredAt, ...(condition !== undefined && { condition }) }];
 }
 
+const isIllegible = ({ state, isReasonLegible }: Row): boolean => state === 'released' && isReasonLegible !== true;
+
 function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
   const open = rows.find(({ state }) => state === 'open');
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {
     yeses: rows.flatMap(yesOf).filter(({ rule, at }) => yesStands(rule, at, newestConsent)),
+    ...(rows.some(isIllegible) && { isIllegible: true }),
     ...(open && { open }),
     ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt } }),
   };

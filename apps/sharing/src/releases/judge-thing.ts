@@ -69,7 +69,11 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
     yeses,
     ...(thing.origin && { origin: thing.origin }),
     ...(answered.override && { override: answered.override }),
-    item: { ...thing.facts, ...(isHolderRefused && { release: 'refused' }) },
+    item: {
+      ...thing.facts,
+      ...(isHolderRefused && { release: 'refused' }),
+      ...(answered.isIllegible && { release: 'unknown' }),
+    },
   });
   const decision = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
   const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;

@@ -1,8 +1,9 @@
-import { openEnvelope, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
+import { openEnvelope, SealRefusal, type EnvelopeIdsOf, type ToOpen } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Unwrap } from '../keys/key-ring';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 /**
  * What a releaser writes: why, and, where they release with one, the condition that the recipient reads. Of an item the ground lies here too:
@@ -31,33 +32,47 @@ export interface OpenedReason extends ReviewReasonContent {
 export class ReviewReason {
   constructor(private readonly signers: Signers) {}
 
-  /** @throws SealRefusal where it is another review's, another enquiry's, or not a reason */
-  async open(where: Where, its: { kid: string; envelope: string }, unwrap: Unwrap): Promise<OpenedReason> {
+  /**
+   * @param kept for a reason that lies here since it was answered; without it, as it comes in
+   * @throws SealRefusal where it is another review's, another enquiry's, or not a reason
+   */
+  async open(
+    where: Where,
+    its: { kid: string; envelope: string },
+    unwrap: Unwrap,
+    kept: Pick<ToOpen<'review'>, 'receivedAt'> = {},
+  ): Promise<OpenedReason> {
     const { partnershipId, enquiryId, reviewId } = where;
     const expected: EnvelopeIdsOf<'review'> = { typ: 'review', version: 1, partnershipId, enquiryId, reviewId };
     const privateKey = await unwrap(its.kid);
     const opened = await openEnvelope<'review'>(its.envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },
       contentSchema: ReviewReasonContent,
+      ...kept,
     });
     if (opened.sealedBy.kind !== 'person') throw new SealRefusal('SEAL.SIGNER_NOT_ENTITLED');
     return { ...ReviewReasonContent.parse(opened.content), writtenBy: opened.sealedBy.id };
   }
 
-  /** The conditions that releasers attached; a reason that cannot be opened any more attaches none. */
-  async conditionsOf(
+  /**
+   * What releasers wrote, by review. One whose reason does not open is not in it, and lets nothing out: nobody knows any more on which condition
+   * it was released.
+   */
+  async keptOf(
     rows: readonly (Omit<Where, 'partnershipId'> & {
       readonly reasonKid: string | null;
       readonly reasonEnvelope: string | null;
     })[],
     partnershipId: string,
     unwrap: Unwrap,
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, Pick<ReviewReasonContent, 'condition'>>> {
     const opened = await Promise.all(
       rows.map(async ({ enquiryId, reviewId, reasonKid: kid, reasonEnvelope: envelope }) => {
-        if (kid === null || envelope === null) return [];
-        const reason = await this.open({ partnershipId, enquiryId, reviewId }, { kid, envelope }, unwrap).catch(gone);
-        return reason?.condition === undefined ? [] : [[reviewId, reason.condition] as const];
+        if (kid === null || envelope === null) return [[reviewId, {}] as const]; // answered with another: the reason lies there
+        const its = { kid, envelope };
+        const where = { partnershipId, enquiryId, reviewId };
+        const reason = await this.open(where, its, unwrap, { receivedAt: whenSealed }).catch(gone);
+        return reason === undefined ? [] : [[reviewId, reason] as const];
       }),
     );
     return new Map(opened.flat());
