@@ -112,6 +112,12 @@ describe('The audit service, from the topic to the page', () => {
     expect(keysOf(await ask(`${own}&after=${first.entries[1]?.seq}`))).toEqual(['k3']);
     expect((await ask(`?service=decision&partnershipId=${people.manager.partnershipId}`)).entries).toEqual([]);
     expect((await get(`/row-attestations${own}`)).status).toBe(403);
+    const elsewhere = await tokens.systemTokenFor('sharing', ['facts:read'], 'audit', { partnership: newId() });
+    for (const path of [own, '/partnerships?service=sharing']) {
+      const asked = request(service.url).get(`/row-attestations${path}`);
+      const { body: theirs } = await asked.set('Authorization', `Bearer ${elsewhere}`);
+      expect(JSON.stringify(theirs)).not.toMatch(/k1|01980000/);
+    }
     const { body } = await get('/entries?actorId=nobody');
     expect(JSON.stringify(body)).not.toContain('hashes');
   });

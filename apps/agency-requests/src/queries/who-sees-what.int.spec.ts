@@ -101,6 +101,8 @@ describe('What is asked and answered', () => {
       expect(JSON.stringify(told.body)).not.toMatch(/name/i);
       expect((await requests.asSystem(['keys:lease'])('get', path)).status).toBe(403);
       expect((await requests.as(people.manager)('get', path)).status).toBe(403);
+      const elsewhere = requests.asSystem(['facts:read'], { claims: { partnership: newId() } });
+      expect((await elsewhere('get', path)).status).toBe(404);
     }
     const missing = await requests.asSystem(['facts:read'])('get', `/facts/lines/${newId()}`);
     expect(missing.status).toBe(404);

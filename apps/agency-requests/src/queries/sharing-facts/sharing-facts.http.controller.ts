@@ -1,5 +1,6 @@
+import type { Actor } from '@mash/authorisation';
 import { AnswerFactsToCheck, LineFacts } from '@mash/contracts';
-import { notFound, RequiresScope, UuidParam } from '@mash/service-host';
+import { CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AnswerRepository } from '../../persistence/answer.repository';
@@ -7,6 +8,10 @@ import { RequestRepository } from '../../persistence/request.repository';
 
 class LineFactsBody extends createZodDto(LineFacts) {}
 class AnswerToCheck extends createZodDto(AnswerFactsToCheck) {}
+
+/** A system of one partnership never reads another's. */
+const isInReach = (actor: Actor, partnershipId: string): boolean =>
+  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
 
 /** What `sharing` needs to decide and to check, asked in its own name. Ids, codes and sealed envelopes: no name of anybody. */
 @Controller('facts')
@@ -19,11 +24,11 @@ export class SharingFactsController {
 
   @Get('lines/:lineId')
   @ZodResponse({ type: LineFactsBody })
-  async line(@UuidParam('lineId') lineId: string) {
+  async line(@CurrentActor() actor: Actor, @UuidParam('lineId') lineId: string) {
     const line = await this.requests.line(lineId);
     const request = line && (await this.requests.find(line.requestId));
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
-    if (!line || !request || !envelope) throw notFound('RequestLine');
+    if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
     const { personId, category, need, wholeRecord, existenceOnly, state } = line;
     return {
@@ -51,10 +56,10 @@ export class SharingFactsController {
 
   @Get('answers/:answerId')
   @ZodResponse({ type: AnswerToCheck })
-  async answer(@UuidParam('answerId') answerId: string) {
+  async answer(@CurrentActor() actor: Actor, @UuidParam('answerId') answerId: string) {
     const answer = await this.answers.find(answerId);
     const request = answer && (await this.requests.find(answer.requestId));
-    if (!answer || !request) throw notFound('Answer');
+    if (!answer || !request || !isInReach(actor, request.partnershipId)) throw notFound('Answer');
     const envelopes = await this.answers.envelopesOf([answerId]);
     const { requestId, enquiryId, partnershipId, agencyId } = request;
     return {

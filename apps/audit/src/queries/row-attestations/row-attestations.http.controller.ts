@@ -1,5 +1,6 @@
+import type { Actor } from '@mash/authorisation';
 import { AttestedPartnerships, Id, RowAttestations } from '@mash/contracts';
-import { RequiresScope } from '@mash/service-host';
+import { CurrentActor, notFound, RequiresScope } from '@mash/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { z } from 'zod';
@@ -18,6 +19,10 @@ class AfterNumber extends createZodDto(
 class AttestationsBody extends createZodDto(RowAttestations) {}
 class PartnershipsBody extends createZodDto(AttestedPartnerships) {}
 
+/** A system of one partnership never reads another's. */
+const isInReach = (actor: Actor, partnershipId: string): boolean =>
+  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
+
 /** What services attested of their rows: keys and hashes. Asked by a service that checks its own; the check makes the audit entry. */
 @RequiresScope('facts:read')
 @Controller('row-attestations')
@@ -26,14 +31,16 @@ export class RowAttestationsController {
 
   @Get()
   @ZodResponse({ type: AttestationsBody })
-  async list(@Query() { service: name, partnershipId, after, limit }: AfterNumber) {
+  async list(@CurrentActor() actor: Actor, @Query() { service: name, partnershipId, after, limit }: AfterNumber) {
+    if (!isInReach(actor, partnershipId)) throw notFound('Partnership');
     const entries = await this.attestations.of(name, partnershipId, after, limit + 1);
     return { entries: entries.slice(0, limit), hasMore: entries.length > limit };
   }
 
   @Get('partnerships')
   @ZodResponse({ type: PartnershipsBody })
-  async partnerships(@Query() { service: name }: OfService) {
-    return { partnershipIds: await this.attestations.partnerships(name) };
+  async partnerships(@CurrentActor() actor: Actor, @Query() { service: name }: OfService) {
+    const all = await this.attestations.partnerships(name);
+    return { partnershipIds: all.filter((partnershipId) => isInReach(actor, partnershipId)) };
   }
 }
