@@ -7,6 +7,7 @@ export * from './movable-clock';
 export * from './postgres/breakable-link';
 export * from './postgres/fresh-database';
 export * from './postgres/test-postgres';
+export * from './postgres/upgrades-of-older-databases';
 export * from './app/start-test-service';
 export * from './telemetry/record-spans';
 export * from './tokens/issue-test-tokens';
