@@ -39,23 +39,21 @@ export class EnquiryFactsGatherer {
    * @throws PassingFailure where an owner has not heard of the enquiry yet; PassingServiceFailure where one is down
    */
   async of(enquiryId: string, partnershipId: string, viewer?: PersonActor): Promise<EnquiryFacts> {
-    const [intake, decision, own] = await Promise.all([
+    const [intake, decision] = await Promise.all([
       this.fromIntake(enquiryId),
       viewer ? this.access(enquiryId, viewer) : this.fromDecision(enquiryId),
-      this.ownFacts(enquiryId, partnershipId),
     ]);
-    return together({ enquiryId, partnershipId, intake, decision }, own);
+    return together({ enquiryId, partnershipId, intake, decision }, await this.ownFacts(enquiryId, partnershipId));
   }
 
   /** The same without waiting: of an owner that is down, or has not heard of the enquiry yet, everything is unknown. */
   async ofOwnersThatAnswer(enquiryId: string, partnershipId: string): Promise<EnquiryFacts> {
     const now = this.clock.now();
-    const [intake, decision, own] = await Promise.all([
+    const [intake, decision] = await Promise.all([
       this.fromIntake(enquiryId).catch(orElse(unknownIntake(enquiryId, now))),
       this.fromDecision(enquiryId).catch(orElse(unknownDecision(enquiryId, partnershipId, now))),
-      this.ownFacts(enquiryId, partnershipId),
     ]);
-    return together({ enquiryId, partnershipId, intake, decision }, own);
+    return together({ enquiryId, partnershipId, intake, decision }, await this.ownFacts(enquiryId, partnershipId));
   }
 
   /**
@@ -72,6 +70,7 @@ export class EnquiryFactsGatherer {
     return together({ enquiryId, partnershipId, intake, decision }, own);
   }
 
+  /** Read last: an owner may be waited for for seconds, and an agreement that is stopped meanwhile permits nothing. */
   private async ownFacts(enquiryId: string, partnershipId: string) {
     const [stated, bodies, agreements] = await Promise.all([
       this.consents.ofEnquiry(enquiryId),
