@@ -183,6 +183,22 @@ describe('A line that is proposed', () => {
     expect([again.status, again.body.code].join(' ')).toMatch(/^409 |^403 |^404 /);
   });
 
+  test('is answered once where two managers answer it at once, one yes and the other no', async () => {
+    const { enquiry, lineId, reviews } = await aReview();
+    const [review] = reviews.filter(({ releaser }) => releaser !== 'IG');
+    const both = await Promise.all([
+      answer(enquiry, review?.reviewId ?? '', 'release', people.manager),
+      answer(enquiry, review?.reviewId ?? '', 'refuse', people.deputyManager),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const [{ state } = { state: '' }] = await sharing.query<{ state: string }>(
+      'SELECT state FROM review WHERE review_id = $1',
+      [review?.reviewId],
+    );
+    expect(state).toBe(both[0]?.status === 204 ? 'released' : 'refused');
+    expect((await outcomes(lineId)).length).toBeLessThanOrEqual(2);
+  });
+
   test('released on a condition tells it to the agency that is asked, and to no column', async () => {
     const { enquiry, line, reviews } = await aReview();
     for (const { reviewId, releaser } of reviews) {
