@@ -195,7 +195,7 @@ describe('A line that is proposed', () => {
       'SELECT state FROM review WHERE review_id = $1',
       [review?.reviewId],
     );
-    expect(state).toBe(both[0]?.status === 204 ? 'released' : 'refused');
+    expect(state).toBe(both[0].status === 204 ? 'released' : 'refused');
     expect((await outcomes(lineId)).length).toBeLessThanOrEqual(2);
   });
 
