@@ -67,8 +67,8 @@ export class EntrySequencer {
   }
 
   /**
-   * One commit for the group. Where that fails each goes alone, so that an entry answers for itself only; a database that is away for a while
-   * answers for all of them.
+   * One commit for the group. Where that fails its halves go by themselves, down to the entry that is refused, so that it answers for itself only;
+   * a database that is away for a while answers for all of them.
    */
   private async commit(partnershipId: string, group: readonly Waiting[]): Promise<void> {
     try {
@@ -80,7 +80,11 @@ export class EntrySequencer {
       for (const { done } of group) done();
     } catch (error) {
       if (group.length === 1 || isPassing(error)) for (const { failed } of group) failed(error);
-      else for (const one of group) await this.commit(partnershipId, [one]);
+      else {
+        const middle = Math.ceil(group.length / 2);
+        await this.commit(partnershipId, group.slice(0, middle));
+        await this.commit(partnershipId, group.slice(middle));
+      }
     }
   }
 
