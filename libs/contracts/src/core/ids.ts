@@ -6,7 +6,7 @@ const ID_BYTES = 16;
 const pool = Buffer.alloc(256 * ID_BYTES);
 let used = pool.length;
 
-/** Random bytes that nobody had before, to be written over at once: the next call but 255 has them again. */
+/** Random bytes that no id has had. The caller is done with them before it returns: the pool is filled anew once it is used up. */
 function freshBytes(): Buffer {
   if (used === pool.length) {
     randomFillSync(pool);

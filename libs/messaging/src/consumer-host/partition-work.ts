@@ -73,7 +73,7 @@ export class PartitionWork {
    * @returns how long the partition has to wait; undefined where all is dealt with
    */
   private async workThrough(
-    { batch, resolveOffset }: EachBatchPayload,
+    payload: EachBatchPayload,
     messages: readonly KafkaMessage[],
     attempt: (message: KafkaMessage) => Promise<Outcome>,
   ): Promise<number | undefined> {
@@ -81,8 +81,8 @@ export class PartitionWork {
     for (const [at, { offset }] of messages.entries()) {
       const outcome = outcomes[at];
       if (outcome !== undefined && outcome !== 'done') return outcome.waitMs;
-      resolveOffset(offset);
-      this.settings.ledger.mark(batch.topic, batch.partition, offset);
+      payload.resolveOffset(offset);
+      this.settings.ledger.mark(payload.batch.topic, payload.batch.partition, offset);
     }
     return undefined;
   }
