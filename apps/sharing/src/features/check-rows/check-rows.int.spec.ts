@@ -70,9 +70,11 @@ describe('The check of rows', () => {
 
   test('finds a row whose key holds an instant, and one that was edited since', async () => {
     const authors = sharing.app.get(DetrimentAuthorRepository, { strict: false });
-    const which = { partnershipId: DEMO_PARTNERSHIP, agencyId: 'riverside-police' };
+    const which = { partnershipId: DEMO_PARTNERSHIP, agencyId: 'riverside-police', name: 'A safeguarding lead' };
     const its = { at: new Date('2026-11-02T10:00:00.123Z'), by: newId() };
-    await sharing.app.get(UnitOfWork).run((tx) => authors.authorise(tx, which, [newId(), newId()], its));
+    await sharing.app.get(UnitOfWork).run(async (tx) => {
+      for (const accountId of [newId(), newId()]) await authors.authorise(tx, { ...which, accountId }, its);
+    });
     expect(await check()).toMatchObject({ state: 'whole', found: [] });
     await behind(`UPDATE detriment_author SET authorised_by = 'another'`);
     expect((await check())?.found).toHaveLength(2);
