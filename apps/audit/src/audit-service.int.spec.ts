@@ -70,6 +70,33 @@ describe('The audit service, from the topic to the page', () => {
     return event;
   };
 
+  test('keeps what lies on the topic together in the order in which it lay, what cannot be read among it', async () => {
+    const enquiryId = newId();
+    const [before, after] = [0, 0].map(() => Array.from({ length: 40 }, () => auditEvent(auditData({ enquiryId }))));
+    const unreadable = { id: newId(), spoilt: enquiryId };
+    const events = [...(before ?? []), unreadable, ...(after ?? [])];
+    const values = events.map((event) => JSON.stringify(event));
+    await service.app
+      .get(DataSource)
+      .query(
+        `INSERT INTO outbox (id, topic, key, type, version, envelope) SELECT gen_random_uuid(), 'mash.audit.v1', $1, 'audit.audit-recorded', 1, value::jsonb FROM unnest($2::text[]) AS value`,
+        [people.manager.partnershipId, values],
+      );
+    const idsInLog = async () => {
+      const rows = await service.app
+        .get(DataSource)
+        .query<{ kind: string; content: string }[]>('SELECT kind, content FROM audit_entry ORDER BY seq');
+      const contents = rows.map(({ kind, content }) =>
+        kind === 'opaque' ? Buffer.from(content, 'base64').toString() : content,
+      );
+      return contents
+        .filter((content) => content.includes(enquiryId))
+        .map((content) => (JSON.parse(content) as { id: string }).id);
+    };
+    await eventually(async () => expect(await idsInLog()).toHaveLength(events.length));
+    expect(await idsInLog()).toEqual(events.map(({ id }) => id));
+  });
+
   test('shows an information governance officer who looked at what', async () => {
     const enquiryId = newId();
     await aLookAt(enquiryId);

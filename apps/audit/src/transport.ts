@@ -1,7 +1,7 @@
 import { AUDIT_TOPIC, createKafkaTransport, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EntrySequencer } from './features/sequence-entries/entry-sequencer';
+import { EntrySequencer, LARGEST_GROUP } from './features/sequence-entries/entry-sequencer';
 
 /** Reads the audit topic. Nothing of it parks or dies: what cannot be read goes into the log as the bytes that it is. */
 export function auditTransport(
@@ -13,6 +13,7 @@ export function auditTransport(
     service: 'audit',
     topics: [AUDIT_TOPIC],
     dataSource: app.get(DataSource),
+    together: LARGEST_GROUP,
     takeOpaque: (raw) => app.get(EntrySequencer).sequenceBytes(raw),
   });
 }

@@ -90,6 +90,17 @@ describe('The audit trail of a service', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  test('hears that entries have not been sent in too long soon after it heard that they had', async () => {
+    const looking = trail(45_000);
+    await looking.recordRead(aLook());
+    const owner = await createDataSource({ url: database.ownerUrl }).initialize();
+    await owner.query(`UPDATE outbox SET appended_at = appended_at - interval '46 seconds'`);
+    await owner.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await expect(looking.recordRead(aLook())).rejects.toMatchObject({ why: 'unsent-too-long' });
+    await expect(looking.recordRead(aLook())).rejects.toMatchObject({ why: 'unsent-too-long' });
+  });
+
   test('does not hold up what must never wait', async () => {
     await trail().recordRead(aLook());
     await new UnitOfWork(app).run((tx) =>

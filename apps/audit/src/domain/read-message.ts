@@ -10,6 +10,9 @@ export const UNKNOWN_PARTNERSHIP = '00000000-0000-0000-0000-000000000000';
 export interface AuditMessage {
   readonly key: string;
   readonly value: Buffer | null;
+  /** Where on the topic it lay, where it came from there. */
+  readonly partition?: number;
+  readonly offset?: string;
 }
 
 export interface ReadMessage {

@@ -48,6 +48,12 @@ const INSERT = `
     FROM jsonb_to_recordset($1::jsonb) AS like_this (ids uuid[], detail_id uuid, person_id uuid, from_agency_id text, recipient_agency_id text, audience text,
       mode text, purpose text, outcome text, visibility text, rule text, rule_set_version text, agreement_ref text, sharing_decision_id uuid), unnest(ids) AS id`;
 
+const ADD_PEOPLE_SHOWN = `
+  WITH shown AS (
+    INSERT INTO person_shown (release_id, person_id, account_id, at) SELECT $1::uuid, unnest($2::uuid[]), $3::text, $4::timestamptz RETURNING person_id)
+  SELECT count(*)::int AS people
+    FROM (SELECT person_id FROM person_shown WHERE account_id = $3 AND at > $5 UNION SELECT person_id FROM shown) AS of_the_hour`;
+
 const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
   AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
   AND ($7::text IS NULL OR d.outcome = $7) AND ($8::boolean OR d.visibility <> 'absent')
@@ -121,16 +127,14 @@ export class DisclosureRepository {
     return (await this.dataSource.query<{ lines: number }[]>(select, valuesOf(filter)))[0]?.lines ?? 0;
   }
 
-  /** Of whom this call showed anything: for the volume alarm. */
-  async addPeopleShown(tx: Tx, { releaseId, accountId, at }: LedgerCall, personIds: readonly string[]): Promise<void> {
-    const insert = `INSERT INTO person_shown (release_id, person_id, account_id, at) SELECT $1, unnest($2::uuid[]), $3, $4`;
-    await tx.query(insert, [releaseId, [...new Set(personIds)], accountId, at]);
-  }
-
-  /** How many different people this account was shown something about since then. */
-  async peopleShownTo(tx: Tx, accountId: string, since: Date): Promise<number> {
-    const select = `SELECT count(DISTINCT person_id)::int AS people FROM person_shown WHERE account_id = $1 AND at > $2`;
-    return (await tx.query<{ people: number }[]>(select, [accountId, since]))[0]?.people ?? 0;
+  /**
+   * Of whom this call showed anything: for the volume alarm.
+   * @returns how many different people this account was shown something about since then, these among them
+   */
+  async addPeopleShown(tx: Tx, call: LedgerCall, personIds: readonly string[], since: Date): Promise<number> {
+    const { releaseId, accountId, at } = call;
+    const values = [releaseId, [...new Set(personIds)], accountId, at, since];
+    return (await tx.query<{ people: number }[]>(ADD_PEOPLE_SHOWN, values))[0]?.people ?? 0;
   }
 }
 
@@ -153,7 +157,7 @@ function alike(lines: readonly (LedgerLine & { detailId: string })[]): object[] 
       agreement_ref: line.agreementRef,
       sharing_decision_id: line.sharingDecisionId,
     };
-    const key = JSON.stringify(row);
+    const key = Object.values(row).join('\n');
     const group = groups.get(key) ?? { row, ids: [] };
     group.ids.push(line.disclosureId);
     groups.set(key, group);

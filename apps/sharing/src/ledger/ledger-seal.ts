@@ -1,4 +1,5 @@
 import { newId } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
 import {
   openEnvelope,
   sealEnvelope,
@@ -7,27 +8,13 @@ import {
   type SealingPrivateKey,
 } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
+import { KeptLines, keptLines, sealedLines } from './kept-lines';
 import type { LedgerCall, LedgerLine, SealedLine } from './ledger-line';
-
-/** What is said of many lines is kept once: `lines` has of each its item, and the place in `said`. */
-const Kept = z.object({
-  said: z.array(
-    z.object({
-      category: z.string(),
-      reasons: z.array(z.string()),
-      rule: z.string(),
-      lawfulBasis: z.array(z.string()),
-    }),
-  ),
-  lines: z.record(z.string(), z.tuple([z.string(), z.int().nonnegative()])),
-});
-type Kept = z.infer<typeof Kept>;
 
 /** So many lines lie in one envelope: sealing and opening cost by the envelope. A reader of one line opens all of them. */
 const LINES_IN_ONE = 250;
@@ -56,9 +43,9 @@ export class LedgerSeal {
   ) {}
 
   /** @throws Error where the enquiry has no key: it has no contact either, and nothing was opened */
-  async seal(call: LedgerCall, lines: readonly LedgerLine[]): Promise<SealedLines[]> {
+  async seal(tx: Tx, call: LedgerCall, lines: readonly LedgerLine[]): Promise<SealedLines[]> {
     if (lines.length === 0) return [];
-    const key = await this.keys.boundTo(call.enquiryId);
+    const key = await this.keys.boundTo(call.enquiryId, tx);
     if (key === undefined) throw new Error('There is no key of this enquiry to seal its ledger to');
     const publicKey = SealingPublicKey.parse(key.publicJwk);
     const groups = Array.from({ length: Math.ceil(lines.length / LINES_IN_ONE) }, (_, group) =>
@@ -70,7 +57,7 @@ export class LedgerSeal {
         const envelope = await sealEnvelope<'disclosure'>({
           header: idsOf(call, detailId),
           facts: {},
-          content: keptOf(group),
+          content: keptLines(group),
           publicKey,
           sealer: { key: this.settings.signingKey, sealedBy: OWN_SEAL },
           sealedAt: call.at,
@@ -89,31 +76,6 @@ export class LedgerSeal {
       verifierFor: this.signers.find,
       sealedBy: OWN_SEAL,
     });
-    return linesOf(Kept.parse(opened.content));
+    return sealedLines(KeptLines.parse(opened.content));
   }
-}
-
-function keptOf(lines: readonly LedgerLine[]): Kept {
-  const places = new Map<string, number>();
-  const said: Kept['said'] = [];
-  const place = ({ category, reasons, rule, lawfulBasis }: SealedLine): number => {
-    const words = { category, rule, reasons: [...reasons], lawfulBasis: [...lawfulBasis] };
-    const key = JSON.stringify(words);
-    const known = places.get(key) ?? said.push(words) - 1;
-    places.set(key, known);
-    return known;
-  };
-  const placed = lines.map(({ disclosureId, sealed }) => [disclosureId, [sealed.itemId, place(sealed)]] as const);
-  return { said, lines: Object.fromEntries(placed) as Kept['lines'] };
-}
-
-/** @throws Error where a line points to nothing: the envelope is signed, so that this is a defect */
-function linesOf({ said, lines }: Kept): Map<string, SealedLine> {
-  return new Map(
-    Object.entries(lines).map(([disclosureId, [itemId, place]]) => {
-      const words = said[place];
-      if (words === undefined) throw new Error('A line of the ledger points to nothing');
-      return [disclosureId, { itemId, ...words }];
-    }),
-  );
 }

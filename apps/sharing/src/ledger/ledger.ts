@@ -48,15 +48,26 @@ export class Ledger {
     throw conflict(REPEATED, 'This release was made already. Ask again with a new id.');
   }
 
-  async write(tx: Tx, { actor, call, lines, audit, volumeLimit, evenIfUnsent = false }: Written): Promise<void> {
-    const sealed = await this.seal.seal(call, lines);
+  /**
+   * Sealing goes on beside the statements that need nothing of it, and is waited for after them also where it fails: nothing may still be
+   * written when the transaction is undone.
+   */
+  async write(tx: Tx, written: Written): Promise<void> {
+    const { call, lines } = written;
+    const sealing = this.seal.seal(tx, call, lines);
+    sealing.catch(() => undefined); // it is thrown where it is awaited
+    await this.note(tx, written);
+    const sealed = await sealing;
     for (const { detailId, kid, envelope } of sealed)
       await this.disclosures.addDetail(tx, { detailId, releaseId: call.releaseId, kid, envelope });
     const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
     if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
-    const shownOf = lines.flatMap(({ visibility, personId }) => (visibility === 'shown' ? (personId ?? []) : []));
-    if (shownOf.length > 0) await this.disclosures.addPeopleShown(tx, call, shownOf);
+    await this.announce(tx, written);
+  }
 
+  /** Who was shown, for the alarm, and the audit entry. */
+  private async note(tx: Tx, { actor, call, lines, audit, volumeLimit, evenIfUnsent = false }: Written): Promise<void> {
+    const shownOf = lines.flatMap(({ visibility, personId }) => (visibility === 'shown' ? (personId ?? []) : []));
     const counts = { shown: count(lines, 'shown'), withheld: count(lines, 'withheld'), absent: count(lines, 'absent') };
     const personIds = [...new Set(lines.flatMap(({ personId }) => personId ?? []))];
     const [{ purpose } = { purpose: undefined }] = lines;
@@ -73,19 +84,18 @@ export class Ledger {
       },
       { evenIfUnsent },
     );
-    if (shownOf.length > 0)
-      await this.alarm.watch(tx, actor, { at: call.at, limit: volumeLimit, enquiryId: call.enquiryId });
-    const { enquiryId, releaseId, mode } = call;
-    const told = { enquiryId, releaseId, mode, shown: counts.shown, withheld: counts.withheld };
+    await this.alarm.watch(tx, actor, call, { shownOf, limit: volumeLimit });
+  }
+
+  private async announce(tx: Tx, { actor, call, lines }: Written): Promise<void> {
+    const { enquiryId, releaseId, mode, partnershipId } = call;
+    const told = { enquiryId, releaseId, mode, shown: count(lines, 'shown'), withheld: count(lines, 'withheld') };
+    const by = { id: actor.id, kind: actor.kind, agencyId: actor.agencyId };
     await this.outbox.append(
       tx,
       DisclosedV1,
       { ...told, disclosedAt: call.at.toISOString() },
-      {
-        partnershipId: call.partnershipId,
-        correlationId: enquiryId,
-        actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
-      },
+      { partnershipId, correlationId: enquiryId, actor: by },
     );
   }
 }

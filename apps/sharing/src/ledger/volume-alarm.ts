@@ -3,7 +3,7 @@ import { newId } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DisclosureRepository } from './disclosure.repository';
-import type { LedgerActor } from './ledger-line';
+import type { LedgerActor, LedgerCall } from './ledger-line';
 
 const HOUR = 3_600_000;
 
@@ -15,14 +15,24 @@ export class VolumeAlarm {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Call it in the transaction of a release, after its lines. Once in an hour for one account. */
-  async watch(tx: Tx, actor: LedgerActor, its: { at: Date; limit: number; enquiryId: string }): Promise<void> {
-    const since = new Date(its.at.getTime() - HOUR);
-    const people = await this.disclosures.peopleShownTo(tx, actor.id, since);
+  /**
+   * Keeps of whom this call shows anything. Call it in the transaction of the release; the alarm rings once in an hour for one account.
+   * @param its.shownOf people, each at least once; `limit` in an hour
+   */
+  async watch(
+    tx: Tx,
+    actor: LedgerActor,
+    call: LedgerCall,
+    its: { shownOf: readonly string[]; limit: number },
+  ): Promise<void> {
+    if (its.shownOf.length === 0) return;
+    const { at, enquiryId } = call;
+    const since = new Date(at.getTime() - HOUR);
+    const people = await this.disclosures.addPeopleShown(tx, call, its.shownOf, since);
     if (people <= its.limit || (await this.hasRung(tx, actor.id, since))) return;
     await tx.query(
       `INSERT INTO volume_alarm (alarm_id, partnership_id, account_id, people, people_limit, at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [newId(), actor.partnershipId, actor.id, people, its.limit, its.at],
+      [newId(), actor.partnershipId, actor.id, people, its.limit, at],
     );
     await this.audit.record(
       tx,
@@ -30,7 +40,7 @@ export class VolumeAlarm {
         actor,
         action: 'release.volume-alarm',
         subject: { type: 'Account', id: actor.id },
-        enquiryId: its.enquiryId,
+        enquiryId,
         outcome: 'done',
         counts: { people, limit: its.limit },
       },

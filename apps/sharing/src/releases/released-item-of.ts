@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Category, ReleasedItem } from '@mash/contracts';
 import type { RedactionCode, Releaser } from '../domain/decision';
 import { decisionAsRead } from '../domain/decision';
@@ -59,8 +60,8 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
  * What was left out, where something was: a protected place that the words do not tell leaves them whole. Where the holder's own wording stands for
  * the original, there is no telling how much it leaves out.
  */
-function leftOut({ thing, decision: { redactions } }: Judged): RedactionCode[] {
-  const whole = JSON.stringify(thing.render([]));
-  const isCut = redactions.includes('WORDING_ONLY') || JSON.stringify(thing.render(redactions)) !== whole;
+function leftOut({ thing, rendered, decision: { redactions } }: Judged): RedactionCode[] {
+  if (redactions.length === 0) return [];
+  const isCut = redactions.includes('WORDING_ONLY') || !isDeepStrictEqual(rendered, thing.render([]));
   return isCut ? [...redactions] : [];
 }

@@ -11,8 +11,6 @@ import { WATCHED_TABLES, type WatchedTable } from './watched-tables';
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** So many rows in one entry: an event must stay small. */
 const MOST_ROWS = 1_000;
-/** Whoever attests holds it in common until the commit; the check takes it alone for a moment, and then knows who has committed. */
-export const ATTESTING = `hashtextextended('mash.rows', 42)`;
 
 interface Hashed {
   table: string;
@@ -41,7 +39,6 @@ export class RowAttestor {
     const changed = await changedRows(tx);
     const touched = WATCHED_TABLES.filter(({ name }) => changed.has(name));
     if (touched.length === 0) return;
-    await tx.query(`SELECT pg_advisory_xact_lock_shared(${ATTESTING})`);
     const hashed = await this.hashAll(tx, touched, changed);
     for (const partnershipId of new Set(hashed.map((row) => row.partnershipId))) {
       const own = hashed.filter((row) => row.partnershipId === partnershipId);

@@ -91,7 +91,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private consumerHost(courier: Courier): KafkaConsumerHost {
-    const { service, brokers, topics, dataSource, topicPrefix = '', takeOpaque, timing } = this.settings;
+    const { service, brokers, topics, dataSource, topicPrefix = '', takeOpaque, together = 1, timing } = this.settings;
     const ledger = new OffsetLedger();
     const policy =
       takeOpaque === undefined
@@ -102,6 +102,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       policy,
       ledger,
       topicPrefix,
+      together: takeOpaque === undefined ? 1 : together,
       timing: { ...TIMING, ...timing },
       isEnding: () => this.isEnding,
     });

@@ -16,18 +16,22 @@ describe('A consumer that never parks, as the audit log', () => {
   let service: TestService;
   let feed: KafkaFeed;
 
-  beforeAll(async () => {
-    database = await fixtureDatabase();
-    service = await TestService.start({
+  const start = (together?: number) =>
+    TestService.start({
       databaseUrl: database.appUrl,
       brokers: testKafka(),
       topicPrefix,
+      ...(together !== undefined && { together }),
       takeOpaque: (raw) => {
         if (isDown) return Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }));
         taken.push(raw);
         return Promise.resolve();
       },
     });
+
+  beforeAll(async () => {
+    database = await fixtureDatabase();
+    service = await start();
     feed = await KafkaFeed.open(testKafka(), topicPrefix);
   });
   afterAll(async () => {
@@ -43,6 +47,22 @@ describe('A consumer that never parks, as the audit log', () => {
     setTimeout(() => (isDown = false), 500);
     await eventually(async () => expect(await service.stepsOf(enquiryId)).toEqual([2]));
     expect(taken.map(({ value }) => value?.toString())).toEqual(['no JSON']);
+    expect(await service.deadLetters.list({ all: true })).toEqual([]);
+  });
+
+  test('has several under way at once, and goes back to the first that was not dealt with', async () => {
+    await service.stop();
+    service = await start(10);
+    taken.length = 0;
+    const [enquiryId, word] = [randomUUID(), 'no JSON either'];
+    const steps = [1, 2, 3, 4, 5].map((n) => stepMessage(enquiryId, n));
+    const spoilt = { key: enquiryId, value: word };
+    isDown = true;
+    await feed.send(...steps.slice(0, 3), spoilt, ...steps.slice(3));
+    setTimeout(() => (isDown = false), 500);
+    const stepsDone = async () => (await service.stepsOf(enquiryId)).sort();
+    await eventually(async () => expect(await stepsDone()).toEqual([1, 2, 3, 4, 5]));
+    await eventually(() => expect(taken.map(({ value }) => value?.toString())).toEqual([word]));
     expect(await service.deadLetters.list({ all: true })).toEqual([]);
   });
 });

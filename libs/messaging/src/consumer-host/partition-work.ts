@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { EachBatchPayload } from 'kafkajs';
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { PoisonPolicy } from '../dead-letters/poison-policy';
 import { Backoff } from './backoff';
 import type { Courier } from './courier';
@@ -18,6 +18,8 @@ export interface PartitionWorkSettings {
   readonly ledger: OffsetLedger;
   readonly timing: TransportTiming;
   readonly topicPrefix: string;
+  /** So many messages of a partition are under way at once. More than one only where nothing parks behind another. */
+  readonly together: number;
   /** True once the consumer is to end after the message in hand. */
   readonly isEnding: () => boolean;
 }
@@ -34,7 +36,7 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
 
-/** Works through the batches of each partition: message by message, and never past one that is not dealt with. */
+/** Works through the batches of each partition: in order, and never past a message that is not dealt with. */
 export class PartitionWork {
   private readonly logger = new Logger('Reactions');
   private readonly passing: Backoff;
@@ -51,18 +53,38 @@ export class PartitionWork {
     const { batch } = payload;
     const topic = batch.topic.slice(this.settings.topicPrefix.length);
     let blocked: Set<string> | undefined;
-    for (const message of batch.messages) {
+    const blockedKeys = async () => (blocked ??= await this.settings.policy.blockedKeys(topic));
+    for (let from = 0; from < batch.messages.length; from += this.settings.together) {
       if (!payload.isRunning() || payload.isStale() || this.settings.isEnding()) return;
-      const raw = rawMessage(topic, batch.partition, message);
-      const outcome = await this.attempt(raw, async () => (blocked ??= await this.settings.policy.blockedKeys(topic)));
-      if (outcome !== 'done') {
-        this.pause(payload, outcome.waitMs);
+      const messages = batch.messages.slice(from, from + this.settings.together);
+      const waitMs = await this.workThrough(payload, messages, (message) =>
+        this.attempt(rawMessage(topic, batch.partition, message), blockedKeys),
+      );
+      if (waitMs !== undefined) {
+        this.pause(payload, waitMs);
         return;
       }
-      payload.resolveOffset(message.offset);
-      this.settings.ledger.mark(batch.topic, batch.partition, message.offset);
       await payload.heartbeat();
     }
+  }
+
+  /**
+   * Begins all of them in order, and waits for all. What came after one that is not dealt with is delivered again with it.
+   * @returns how long the partition has to wait; undefined where all is dealt with
+   */
+  private async workThrough(
+    payload: EachBatchPayload,
+    messages: readonly KafkaMessage[],
+    attempt: (message: KafkaMessage) => Promise<Outcome>,
+  ): Promise<number | undefined> {
+    const outcomes = await Promise.all(messages.map(attempt));
+    for (const [at, { offset }] of messages.entries()) {
+      const outcome = outcomes[at];
+      if (outcome !== undefined && outcome !== 'done') return outcome.waitMs;
+      payload.resolveOffset(offset);
+      this.settings.ledger.mark(payload.batch.topic, payload.batch.partition, offset);
+    }
+    return undefined;
   }
 
   /** Forgets the partitions that wait: the consumer is ending. */

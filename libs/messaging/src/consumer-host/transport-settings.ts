@@ -19,6 +19,11 @@ export interface TransportSettings {
   readonly contracts?: readonly ReadableContract[];
   /** Where set, nothing is parked and nothing is a dead letter: what cannot be dealt with is handed here as bytes. For the audit log. */
   readonly takeOpaque?: TakeOpaque;
+  /**
+   * With `takeOpaque` only: so many messages of a partition are given to their reactions at once, in order, so that these can commit them together.
+   * One after the other, where nothing is said.
+   */
+  readonly together?: number;
   /** False, where the operator makes the topics. */
   readonly createTopics?: boolean;
   readonly timing?: Partial<TransportTiming>;

@@ -11,8 +11,10 @@ import { MalformedEvent } from './malformed-event';
 /** Events are thin; one of this size holds something that does not belong in it, and a batch of them would not pass the broker. */
 const MOST_BYTES = 256 * 1024;
 
-const LOCK_KEY = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
-const APPEND = `INSERT INTO outbox (id, topic, key, type, version, envelope, traceparent) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+const APPEND = `INSERT INTO outbox (id, topic, key, type, version, envelope, traceparent)
+  SELECT $1::uuid, $2::text, $3::text, $4::text, $5::integer, $6::jsonb, $7::text`;
+/** The lock first: a row is numbered once its sub-select, which PostgreSQL neither merges nor leaves out as it is volatile, has given it. */
+const APPEND_IN_TURN = `${APPEND} FROM (SELECT pg_advisory_xact_lock(hashtextextended($3::text, 0))) AS in_turn`;
 
 /** Where a state change leaves its event: in the same transaction, or not at all. The relay takes it to Kafka. */
 @Injectable()
@@ -50,8 +52,15 @@ export class Outbox {
 
     const key = contract.key(parsed.data);
     // The audit log numbers its entries itself: a lock on the partnership would make everybody's changes wait for one another.
-    if (topic !== AUDIT_TOPIC) await tx.query(LOCK_KEY, [key]);
-    await tx.query(APPEND, [id, topic, key, type, version, text, traceparent ?? null]);
+    await tx.query(topic === AUDIT_TOPIC ? APPEND : APPEND_IN_TURN, [
+      id,
+      topic,
+      key,
+      type,
+      version,
+      text,
+      traceparent ?? null,
+    ]);
     return { id };
   }
 }

@@ -1,3 +1,4 @@
+import { isPassing } from '@mash/messaging';
 import { Clock } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,16 +9,20 @@ import type { Sequenceable } from '../../domain/sequenceable';
 
 interface Waiting {
   readonly entry: Sequenceable;
+  readonly from: AuditMessage;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
 
 /** No more entries than this in one commit. */
-const LARGEST_GROUP = 500;
+export const LARGEST_GROUP = 500;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Puts what lies on the audit topic into the log: everything, each once. Entries of one partnership that come while a commit is
- * under way go together into the next (group commit), so there is one writer for each partnership.
+ * under way go together into the next (group commit), so there is one writer for each partnership. They are numbered in the order in which they lay
+ * in their partition of the topic, also where one of them was longer on its way here.
  */
 @Injectable()
 export class EntrySequencer {
@@ -34,19 +39,19 @@ export class EntrySequencer {
   async sequence(message: AuditMessage): Promise<void> {
     const { partnershipId, entry } = readMessage(message);
     if (entry.kind === 'opaque') this.alert();
-    await this.enqueue(partnershipId, entry);
+    await this.enqueue(partnershipId, entry, message);
   }
 
   /** The same for bytes that no contract can read, or that could not be kept as what they say. */
   async sequenceBytes(message: AuditMessage): Promise<void> {
     this.alert();
-    await this.enqueue(partnershipOf(message.key), opaqueEntry(message.value ?? Buffer.alloc(0)));
+    await this.enqueue(partnershipOf(message.key), opaqueEntry(message.value ?? Buffer.alloc(0)), message);
   }
 
-  private enqueue(partnershipId: string, entry: Sequenceable): Promise<void> {
+  private enqueue(partnershipId: string, entry: Sequenceable, from: AuditMessage): Promise<void> {
     return new Promise((done, failed) => {
       const queue = this.queues.get(partnershipId) ?? [];
-      queue.push({ entry, done, failed });
+      queue.push({ entry, from, done, failed });
       this.queues.set(partnershipId, queue);
       void this.write(partnershipId, queue);
     });
@@ -55,11 +60,16 @@ export class EntrySequencer {
   private async write(partnershipId: string, queue: Waiting[]): Promise<void> {
     if (this.writing.has(partnershipId)) return;
     this.writing.add(partnershipId);
-    while (queue.length > 0) await this.commit(partnershipId, queue.splice(0, LARGEST_GROUP));
+    // What was handed over in the same turn belongs together, the first of it as well.
+    await nextTurn();
+    while (queue.length > 0) await this.commit(partnershipId, queue.sort(asTheyLay).splice(0, LARGEST_GROUP));
     this.writing.delete(partnershipId);
   }
 
-  /** One commit for the group. Where that fails each goes alone, so that an entry answers for itself only. */
+  /**
+   * One commit for the group. Where that fails its halves go by themselves, down to the entry that is refused, so that it answers for itself only;
+   * a database that is away for a while answers for all of them.
+   */
   private async commit(partnershipId: string, group: readonly Waiting[]): Promise<void> {
     try {
       await this.log.append(
@@ -69,8 +79,12 @@ export class EntrySequencer {
       );
       for (const { done } of group) done();
     } catch (error) {
-      if (group.length === 1) group[0]?.failed(error);
-      else for (const one of group) await this.commit(partnershipId, [one]);
+      if (group.length === 1 || isPassing(error)) for (const { failed } of group) failed(error);
+      else {
+        const middle = Math.ceil(group.length / 2);
+        await this.commit(partnershipId, group.slice(0, middle));
+        await this.commit(partnershipId, group.slice(middle));
+      }
     }
   }
 
@@ -80,4 +94,11 @@ export class EntrySequencer {
       new AuditAlert('AUDIT.UNREADABLE_ENTRY'),
     );
   }
+}
+
+/** By partition and offset; what does not come from the topic stays as it came. */
+function asTheyLay({ from: one }: Waiting, { from: other }: Waiting): number {
+  if (one.offset === undefined || other.offset === undefined) return 0;
+  const partitions = (one.partition ?? 0) - (other.partition ?? 0);
+  return partitions === 0 ? Number(BigInt(one.offset) - BigInt(other.offset)) : partitions;
 }

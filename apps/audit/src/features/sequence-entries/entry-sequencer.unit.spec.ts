@@ -3,7 +3,7 @@ import { Clock } from '@mash/service-host';
 import { anAuditMessage } from '../../../testing/audit-messages';
 import type { AuditLog } from '../../domain/audit-log';
 import type { Sequenceable } from '../../domain/sequenceable';
-import { EntrySequencer } from './entry-sequencer';
+import { EntrySequencer, LARGEST_GROUP } from './entry-sequencer';
 
 type Append = (entries: readonly Sequenceable[]) => Promise<void>;
 
@@ -20,10 +20,29 @@ function aSequencer(append: Append = () => Promise.resolve()) {
 }
 
 describe('The sequencer', () => {
-  test('commits together what comes while a commit is under way', async () => {
-    const { sequencer, groups } = aSequencer();
+  test('commits together what comes at once, and what comes while a commit is under way', async () => {
+    const hands: Promise<void>[] = [];
+    const { sequencer, groups } = aSequencer(() => {
+      if (groups.length === 1) hands.push(...Array.from({ length: 4 }, () => sequencer.sequence(anAuditMessage())));
+      return Promise.resolve();
+    });
     await Promise.all(Array.from({ length: 10 }, () => sequencer.sequence(anAuditMessage())));
-    expect(groups.map(({ length }) => length)).toEqual([1, 9]);
+    await Promise.all(hands);
+    expect(groups.map(({ length }) => length)).toEqual([10, 4]);
+  });
+
+  test('numbers entries as they lay on the topic, though one was longer on its way', async () => {
+    const { sequencer, groups } = aSequencer();
+    const ids = Array.from({ length: 4 }, () => newId());
+    const at = (n: number) => ({ ...anAuditMessage({ enquiryId: ids[n] }), partition: 1, offset: String(n + 8) });
+    await Promise.all([1, 3, 0, 2].map((n) => sequencer.sequence(at(n))));
+    expect(groups.map((group) => group.map(({ search }) => search?.enquiryId))).toEqual([ids]);
+  });
+
+  test('puts no more into one commit than fits', async () => {
+    const { sequencer, groups } = aSequencer();
+    await Promise.all(Array.from({ length: LARGEST_GROUP + 3 }, () => sequencer.sequence(anAuditMessage())));
+    expect(groups.map(({ length }) => length)).toEqual([LARGEST_GROUP, 3]);
   });
 
   test('does not say that an entry is kept before it is', async () => {
@@ -47,6 +66,14 @@ describe('The sequencer', () => {
     const outcomes = await Promise.allSettled(messages.map((message) => sequencer.sequence(message)));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     await expect(sequencer.sequence(anAuditMessage())).resolves.toBeUndefined();
+  });
+
+  test('tries a group once, and nothing of it alone, where the database is away', async () => {
+    const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    const { sequencer, groups } = aSequencer(() => Promise.reject(away));
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => sequencer.sequence(anAuditMessage())));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(groups).toHaveLength(1);
   });
 
   test('keeps what could not be kept as an entry as the bytes that it came in', async () => {

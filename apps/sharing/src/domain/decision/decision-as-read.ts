@@ -17,18 +17,30 @@ export interface DecisionAsRead {
   readonly obligations: readonly ObligationCode[];
 }
 
+/** Decisions are frozen and shared between equal questions: what others read of one is worked out once. */
+const forOthers = new WeakMap<SharingDecision, DecisionAsRead>();
+
 /**
  * What a reader may see of a decision: nothing at all where it is absent to them (undefined), and HOLD or WITHHELD in place
  * of a cause that only the holder may read.
  */
 export function decisionAsRead(decision: SharingDecision, reader: 'holder' | 'other'): DecisionAsRead | undefined {
-  if (decision.visibility === 'absent' && reader === 'other') return undefined;
+  if (reader === 'holder') return asTheHolderReads(decision);
+  if (decision.visibility === 'absent') return undefined;
+  const known = forOthers.get(decision) ?? asOthersRead(decision);
+  forOthers.set(decision, known);
+  return known;
+}
+
+function asTheHolderReads(decision: SharingDecision): DecisionAsRead {
   const { outcome, visibility, rule, releasers, obligations } = decision;
-  const reasons = reasonsAsRead(decision.reasons, reader);
-  if (reader === 'holder') return { outcome, visibility, reasons, rule, releasers, obligations };
-  return {
-    ...{ outcome, visibility, reasons, rule: ruleAsRead(rule) },
-    releasers: releasersAsRead(decision.reviews),
+  return { outcome, visibility, reasons: reasonsAsRead(decision.reasons, 'holder'), rule, releasers, obligations };
+}
+
+function asOthersRead({ outcome, visibility, reasons, rule, reviews, obligations }: SharingDecision): DecisionAsRead {
+  return Object.freeze({
+    ...{ outcome, visibility, reasons: reasonsAsRead(reasons, 'other'), rule: ruleAsRead(rule) },
+    releasers: releasersAsRead(reviews),
     obligations: obligations.filter(isReadByAll),
-  };
+  });
 }

@@ -8,6 +8,7 @@ import { AuditLog } from '../../../testing/audit-log';
 import { decideAsk } from '../../../testing/decide-ask';
 import { Governing } from '../../../testing/governing';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
+import { DetrimentAuthorRepository } from '../../register/detriment-author.repository';
 import { WATCHED_TABLES } from '../../rows/watched-tables';
 import { AttestEarlierRows } from './attest-earlier-rows';
 import { CheckRowsHandler } from './check-rows.handler';
@@ -65,6 +66,18 @@ describe('The check of rows', () => {
     const result = await check();
     expect(result).toMatchObject({ state: 'whole', found: [] });
     expect(result?.rows).toBeGreaterThan(15);
+  });
+
+  test('finds a row whose key holds an instant, and one that was edited since', async () => {
+    const authors = sharing.app.get(DetrimentAuthorRepository, { strict: false });
+    const which = { partnershipId: DEMO_PARTNERSHIP, agencyId: 'riverside-police', name: 'A safeguarding lead' };
+    const its = { at: new Date('2026-11-02T10:00:00.123Z'), by: newId() };
+    await sharing.app.get(UnitOfWork).run(async (tx) => {
+      for (const accountId of [newId(), newId()]) await authors.authorise(tx, { ...which, accountId }, its);
+    });
+    expect(await check()).toMatchObject({ state: 'whole', found: [] });
+    await behind(`UPDATE detriment_author SET authorised_by = 'another'`);
+    expect((await check())?.found).toHaveLength(2);
   });
 
   test('names the very row that somebody edited as the owner of its table, and no other', async () => {

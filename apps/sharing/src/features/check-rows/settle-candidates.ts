@@ -6,7 +6,7 @@ import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { AttestationReader } from '../../rows/attestation-reader';
 import type { AttestedRows } from '../../rows/attested-rows';
 import type { Finding } from '../../rows/finding';
-import { ATTESTING } from '../../rows/row-attestor';
+import { ATTESTING } from '../../rows/changed-rows';
 import { signAttestation } from '../../rows/signed-attestation';
 import { placeOf, snapshotRows, type Snapshot } from '../../rows/snapshot-rows';
 

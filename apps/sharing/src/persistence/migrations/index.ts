@@ -13,6 +13,7 @@ import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
+import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
@@ -44,5 +45,6 @@ export const migrations = [
   WatchHolderStatements1795305600098,
   CountPeopleShown1795305600070,
   NameDetrimentAuthors1795305600140,
+  NoteKeysAlone1795305600150,
   ...caseAccessMigration(),
 ];
