@@ -18,6 +18,7 @@ import { TakeNextController } from './features/take-next/take-next.http.controll
 import { TakeStrategyStepController } from './features/take-strategy-step/take-strategy-step.http.controller';
 import { StrategyDiscussionsController } from './queries/strategy-discussions/strategy-discussions.http.controller';
 import { AccessController } from './queries/access/access.http.controller';
+import { StaffController } from './queries/staff/staff.http.controller';
 import { EnquiryController } from './queries/enquiry/enquiry.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { InboxController } from './queries/inbox/inbox.http.controller';
@@ -55,6 +56,7 @@ export const controllers: Type[] = [
   TakeNextController,
   TakeStrategyStepController,
   AccessController,
+  StaffController,
   EnquiryController,
   FactsController,
   InboxController,

@@ -10,6 +10,7 @@ import { journeyControllers, journeyProviders } from './journeys';
 import { ErrorFilter } from './layout/error.filter';
 import { GoController } from './layout/go.controller';
 import { RenderInterceptor } from './layout/render.interceptor';
+import { Colleagues } from './layout/colleagues';
 import { Introduction } from './layout/introduction';
 import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
@@ -42,6 +43,7 @@ export class AppModule implements OnApplicationShutdown {
       Clock,
       TemplateEngine,
       Introduction,
+      Colleagues,
       RecallBanner,
       ReviewBadge,
       Shell,

@@ -10,6 +10,7 @@ import {
   ProtectionRecipients,
   Queue,
   RatingProposal,
+  Staff,
   Taken,
   type AcceptCase,
   type BreakGlass,
@@ -20,6 +21,7 @@ import {
   type RateEnquiry,
   type ReviewBrokenGlass,
   type BrokenGlassView,
+  type StaffMember,
   type RatingFacts,
   type ReturnCase,
   type RouteCase,
@@ -72,6 +74,10 @@ export class DecisionClient {
   /** So that colleagues can name whoever is signed in. */
   introduceMyself(asker: Asker, body: IntroduceMyself): Promise<void> {
     return this.http.call(asker, SERVICE, { method: 'PUT', path: '/staff/me', body, schema: NO_ANSWER });
+  }
+
+  async staff(asker: Asker): Promise<readonly StaffMember[]> {
+    return (await this.http.get(asker, SERVICE, '/staff', Staff)).staff;
   }
 
   queue(asker: Asker, view: QueueName, page: number): Promise<Queue> {

@@ -39,6 +39,8 @@ import { RouteItemSubject, routeItemPolicy } from '../policies/route-item/route-
 import type { RouteItemAction } from '../policies/route-item/route-item.policy';
 import { FeedbackSubject, feedbackPolicy } from '../policies/feedback/feedback.policy';
 import type { FeedbackAction } from '../policies/feedback/feedback.policy';
+import { StaffMemberSubject, staffMemberPolicy } from '../policies/staff-member/staff-member.policy';
+import type { StaffMemberAction } from '../policies/staff-member/staff-member.policy';
 import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/audit-entry.policy';
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
@@ -100,6 +102,7 @@ export interface Actions {
   ConsentNotice: ConsentNoticeAction;
   VolumeAlarm: VolumeAlarmAction;
   BrokenGlass: BrokenGlassAction;
+  StaffMember: StaffMemberAction;
 }
 
 export type SubjectKind = keyof Actions;
@@ -138,6 +141,7 @@ export const SUBJECTS = {
   ConsentNotice: ConsentNoticeSubject,
   VolumeAlarm: VolumeAlarmSubject,
   BrokenGlass: BrokenGlassSubject,
+  StaffMember: StaffMemberSubject,
 };
 
 export type Subject<Kind extends SubjectKind = SubjectKind> = { [K in Kind]: z.infer<(typeof SUBJECTS)[K]> }[Kind];
@@ -178,4 +182,5 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   ConsentNotice: consentNoticePolicy,
   VolumeAlarm: volumeAlarmPolicy,
   BrokenGlass: brokenGlassPolicy,
+  StaffMember: staffMemberPolicy,
 };

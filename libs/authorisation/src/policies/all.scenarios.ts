@@ -16,6 +16,7 @@ import { disclosureScenarios } from './disclosure/disclosure.scenarios';
 import { decisionScenarios } from './decision/decision.scenarios';
 import { routeItemScenarios } from './route-item/route-item.scenarios';
 import { feedbackScenarios } from './feedback/feedback.scenarios';
+import { staffMemberScenarios } from './staff-member/staff-member.scenarios';
 import { auditEntryScenarios } from './audit-entry/audit-entry.scenarios';
 import { erasureScenarios } from './erasure/erasure.scenarios';
 import { legalHoldScenarios } from './legal-hold/legal-hold.scenarios';
@@ -52,6 +53,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   RouteItem: routeItemScenarios,
   Feedback: feedbackScenarios,
   AuditEntry: auditEntryScenarios,
+  StaffMember: staffMemberScenarios,
   HolderStatement: holderStatementScenarios,
   MailboxItem: mailboxItemScenarios,
   SystemKey: systemKeyScenarios,

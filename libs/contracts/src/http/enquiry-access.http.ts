@@ -28,6 +28,10 @@ export const StaffMember = z.object({
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
+/** GET /staff: everybody of the partnership who has signed in, by name. */
+export const Staff = z.object({ staff: z.array(StaffMember) });
+export type Staff = z.infer<typeof Staff>;
+
 /** PUT /staff/me: how colleagues find the caller in a list. Account, roles, agency and partnership are the token's. */
 export const IntroduceMyself = z.strictObject({
   name: z.string().trim().min(1).max(120),

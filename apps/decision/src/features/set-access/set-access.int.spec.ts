@@ -1,4 +1,4 @@
-import { newId, type EnquiryAccess } from '@mash/contracts';
+import { newId, type EnquiryAccess, type Staff } from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../../testing/decision-service';
@@ -66,6 +66,16 @@ describe('Changing who may see an enquiry', () => {
     const late = await put(await story.access(people.manager, { expectedVersion: 0, restricted: false }));
     expect(late.body).toMatchObject({ status: 409, code: 'ENQUIRY.ACCESS_CHANGED' });
     expect(await access(story, people.manager)).toMatchObject({ version: 1, restricted: true });
+  });
+
+  test('names colleagues to the hub and to those who oversee it, of their own partnership, and to nobody else', async () => {
+    const as = { name: 'An analyst', roleTitle: 'MASH analyst' };
+    expect((await introduce(people.analyst, as)).status).toBe(204);
+    const seen = async (who: Person) => (await hub.get(who, '/staff')).body as Staff;
+    for (const who of [people.manager, people.igOfficer])
+      expect((await seen(who)).staff).toContainEqual(expect.objectContaining({ accountId: people.analyst.id, ...as }));
+    for (const who of [people.policeLiaison, people.teacher]) expect((await hub.get(who, '/staff')).status).toBe(404);
+    expect(JSON.stringify(await seen(people.otherAnalyst))).not.toContain(people.analyst.id);
   });
 
   test('needs a reason that is sealed for this change of this enquiry', async () => {

@@ -64,6 +64,7 @@ export function accessRoutes(app: Express, { open, problem, subjectOf }: AccessS
     state.introduced.add(subjectOf(request));
     response.status(204).end();
   });
+  app.get('/decision/staff', (_request, response) => response.json({ staff: STAFF }));
   app.get(`/decision/enquiries/by-reference/${SHUT.reference}`, (request, response) => {
     const who = subjectOf(request);
     const glass = live(who);

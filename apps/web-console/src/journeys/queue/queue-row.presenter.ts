@@ -3,6 +3,7 @@ import { clockChip, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { clockName } from '../enquiry/shared/clock-names';
 import { nextStepLink, type NextStepLink } from '../enquiry/shared/next-step';
+import type { Naming } from '../../presenters/naming';
 import { ownerWords } from '../enquiry/shared/owner-words';
 import { peopleWithoutNames } from '../enquiry/shared/person-words';
 import { ISSUES, wordsOf } from '../make-a-contact/draft/code-lists';
@@ -39,7 +40,13 @@ function repeatWords(earlier: number): string | undefined {
 export const isLate = ({ clock }: QueueRow, now: Date): boolean =>
   clock !== undefined && clockChip(clock, now).look === 'late';
 
-export function queueRowView(row: QueueRow, readerId: string, now: Date): QueueRowView {
+interface Reading {
+  readonly readerId: string;
+  readonly named?: Naming;
+  readonly now: Date;
+}
+
+export function queueRowView(row: QueueRow, { readerId, named, now }: Reading): QueueRowView {
   return {
     reference: row.reference,
     rating: ratingChip(row.colour),
@@ -49,7 +56,7 @@ export function queueRowView(row: QueueRow, readerId: string, now: Date): QueueR
     repeats: repeatWords(row.repeatContacts12Months),
     answers: answersWords(row),
     isLate: isLate(row, now),
-    owner: ownerWords(row.ownerId, readerId),
+    owner: ownerWords(row.ownerId, readerId, named),
     marks: [
       ...(row.protection ? ['Immediate protection'] : []),
       ...(row.urgent ? ['Urgent'] : []),

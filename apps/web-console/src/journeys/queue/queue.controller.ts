@@ -1,6 +1,7 @@
 import { Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../api-clients/decision.client';
 import { Clock } from '../../clock';
+import { Colleagues } from '../../layout/colleagues';
 import { HANDLING } from '../../layout/handling-line';
 import { page, redirect, type Answer } from '../../layout/page';
 import { ForRoles, Person } from '../../session/access.decorators';
@@ -16,6 +17,7 @@ import { queueView } from './queue.presenter';
 export class QueueController {
   constructor(
     private readonly decision: DecisionClient,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -27,8 +29,11 @@ export class QueueController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const view = queueViewOf(asked);
-    const queue = await this.decision.queue(request, view, queuePageOf(pageAsked));
-    const given = { queue, view, readerId: person.accountId, now: this.clock.now() };
+    const [queue, named] = await Promise.all([
+      this.decision.queue(request, view, queuePageOf(pageAsked)),
+      this.colleagues.of(request),
+    ]);
+    const given = { queue, view, readerId: person.accountId, named, now: this.clock.now() };
     const frame = { title: 'Queue', wide: true, handling: HANDLING.hubOnly };
     return page('journeys/queue/queue.njk', frame, queueView(given));
   }

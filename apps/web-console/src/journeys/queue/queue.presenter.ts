@@ -1,5 +1,6 @@
 import type { Queue } from '@mash/contracts';
 import type { QueueName } from '../../api-clients/decision.client';
+import type { Naming } from '../../presenters/naming';
 import { momentWords } from '../../presenters/clock-chip';
 import { isLate, queueRowView, type QueueRowView } from './queue-row.presenter';
 import { QUEUE_VIEWS } from './queue-views';
@@ -19,6 +20,7 @@ export interface QueueGiven {
   readonly queue: Queue;
   readonly view: QueueName;
   readonly readerId: string;
+  readonly named?: Naming;
   readonly now: Date;
 }
 
@@ -66,7 +68,7 @@ function paginationOf({ queue: { page, pages }, view }: QueueGiven): object | un
 }
 
 export function queueView(given: QueueGiven): QueueView {
-  const { queue, view, readerId, now } = given;
+  const { queue, view } = given;
   return {
     heading: headingOf(given),
     views: QUEUE_VIEWS.map(({ name, text, count }) => ({
@@ -74,7 +76,7 @@ export function queueView(given: QueueGiven): QueueView {
       href: `/queue?view=${name}`,
       active: name === view,
     })),
-    rows: queue.rows.map((row) => queueRowView(row, readerId, now)),
+    rows: queue.rows.map((row) => queueRowView(row, given)),
     empty: queue.rows.length === 0 ? emptyWords(given) : [],
     pagination: paginationOf(given),
     canTake: queue.counts.unclaimed > 0,

@@ -5,6 +5,7 @@ import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -27,6 +28,7 @@ export class BreachController {
   constructor(
     private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -92,8 +94,9 @@ export class BreachController {
     { statementId, posted, errors }: { statementId: string; posted?: Posted; errors: readonly FieldError[] },
   ): Promise<Answer> {
     const record = await this.governance.breach(request, breachId);
+    const named = await this.colleagues.of(request);
     const mayState = person.roles.includes('ig-officer');
-    const reader = { accountId: person.accountId, mayState, now: this.clock.now(), statementId };
+    const reader = { accountId: person.accountId, mayState, named, now: this.clock.now(), statementId };
     const frame = { title: 'Breach', section: '/ig', back: '/ig/breaches', errors };
     return page('journeys/breaches/one/breach.njk', frame, breachView(record, reader, posted, errors));
   }

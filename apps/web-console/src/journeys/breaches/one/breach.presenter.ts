@@ -5,6 +5,7 @@ import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import type { Naming } from '../../../presenters/naming';
 import { whoWords } from '../../governance/shared/who';
 import { recallHeading } from '../../recalls/enquiry/enquiry-recalls.presenter';
 import { breachClock, type BreachClock } from '../list/breach-clock';
@@ -32,12 +33,12 @@ const ANSWERED = {
 /** "What happened, who must be told, by when, and what have we said so far?" */
 export function breachView(
   record: BreachRecord,
-  reader: { accountId: string; mayState: boolean; now: Date; statementId: string },
+  reader: { accountId: string; mayState: boolean; named?: Naming; now: Date; statementId: string },
   posted?: Posted,
   errors: readonly FieldError[] = [],
 ): BreachView {
   const { breachId, kind, enquiryReference, awareAt, awareBy, dueAt, people, ico, tellPeople, recall } = record;
-  const { accountId, mayState, now, statementId } = reader;
+  const { accountId, mayState, named, now, statementId } = reader;
   const isOpen = record.closedAt === undefined;
   const action = `/ig/breaches/${breachId}`;
   return {
@@ -45,7 +46,7 @@ export function breachView(
     heading: KIND_WORDS[kind],
     clock: breachClock(record, now),
     rows: [
-      { key: 'Became aware', value: `${londonDateTime(new Date(awareAt))}, ${whoWords(awareBy, accountId)}` },
+      { key: 'Became aware', value: `${londonDateTime(new Date(awareAt))}, ${whoWords(awareBy, accountId, named)}` },
       { key: 'Tell the Commissioner by', value: londonDateTime(new Date(dueAt)) },
       { key: 'Commissioner', value: ANSWERED[ico] },
       { key: 'The people', value: ANSWERED[tellPeople] },
@@ -57,7 +58,7 @@ export function breachView(
       title: BREACH_SAYS_WORDS[one.says],
       words: one.words ?? '',
       foot: [
-        `${momentWords(new Date(one.madeAt), now)}, ${whoWords(one.madeBy, accountId)}`,
+        `${momentWords(new Date(one.madeAt), now)}, ${whoWords(one.madeBy, accountId, named)}`,
         ...(one.reference === undefined ? [] : [`reference ${one.reference}`]),
         ...(one.doneAt === undefined ? [] : [`told ${londonDateTime(new Date(one.doneAt))}`]),
       ].join('; '),

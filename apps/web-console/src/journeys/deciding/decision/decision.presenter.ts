@@ -7,6 +7,7 @@ import { enquiryPath, type OpenEnquiry } from '../../enquiry/shared';
 import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { outcomeLabel, packOf } from '../shared/pack-of';
+import type { Naming } from '../../../presenters/naming';
 import type { RationaleContent } from '../shared/rationale-reader';
 import { groundWords } from './dissent-words';
 import { flagWords } from './flag-words';
@@ -30,10 +31,11 @@ export interface DecisionPageView {
   readonly next: WayOn | undefined;
 }
 
-type Given = Pick<OpenEnquiry, 'enquiry' | 'names' | 'now' | 'reference'>;
+type Given = Pick<OpenEnquiry, 'enquiry' | 'named' | 'names' | 'now' | 'reference'>;
 
-/** Accounts have ids here and no directory of names: whoever reads it is told where it was they. */
-const byWhom = (accountId: string, readerId: string): string => (accountId === readerId ? 'You' : 'A hub manager');
+/** Whoever reads it is told where it was they. */
+const byWhom = (accountId: string, readerId: string, named: Naming): string =>
+  accountId === readerId ? 'You' : (named(accountId) ?? 'A hub manager');
 
 const at = (instant: string, now: Date): string => momentWords(new Date(instant), now);
 
@@ -127,7 +129,10 @@ export function decisionPageView(
       value: outcomeLabel(pack, outcome),
     })),
     about: [
-      { key: 'Decided by', value: `${byWhom(newest.decidedBy, reader.accountId)}, ${at(newest.decidedAt, now)}` },
+      {
+        key: 'Decided by',
+        value: `${byWhom(newest.decidedBy, reader.accountId, open.named)}, ${at(newest.decidedAt, now)}`,
+      },
       { key: 'Strategy discussion', value: wordsOf(STRATEGY, newest.strategy) },
       { key: 'Who tells the family', value: wordsOf(WHO_TELLS, newest.whoTellsFamily) },
     ],

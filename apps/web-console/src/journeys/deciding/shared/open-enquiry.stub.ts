@@ -1,5 +1,6 @@
 import { enquiryStub, rosterStub } from '../../../../browser-tests/stubs/decided-enquiry';
 import { enquiryFrameView } from '../../enquiry/shared/enquiry-frame.view';
+import { NAMELESS } from '../../../presenters/naming';
 import type { OpenEnquiry } from '../../enquiry/shared';
 
 /** An enquiry as its pages start with it, for tests of presenters. */
@@ -10,6 +11,7 @@ export function openEnquiryStub(changes: Parameters<typeof enquiryStub>[0] = {})
     enquiry,
     roster,
     names: new Map(roster.people.map(({ personId, displayName }) => [personId, displayName])),
+    named: NAMELESS,
     frame: enquiryFrameView({
       enquiry,
       roster,

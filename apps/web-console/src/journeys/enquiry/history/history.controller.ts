@@ -25,7 +25,7 @@ export class HistoryController {
   ): Promise<Answer> {
     const open = await this.frame.load(request, reference);
     const reasons = await this.reasons.read(request, open.enquiry);
-    const view = historyView(open.enquiry, reasons, person.accountId);
+    const view = historyView(open.enquiry, reasons, person.accountId, open.named);
     const template = 'journeys/enquiry/history/history.njk';
     return enquiryPage(open, { template, title: 'History', section: 'history', view });
   }

@@ -1,5 +1,6 @@
 import { londonDate, londonTime } from '@mash/clocks';
 import type { EnquiryView } from '@mash/contracts';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { historyEntries } from './history-entries';
 
 /** What happened, in time order. */
@@ -17,6 +18,7 @@ export function historyView(
   enquiry: EnquiryView,
   reasons: ReadonlyMap<string, readonly string[]>,
   readerId: string,
+  named: Naming = NAMELESS,
 ): HistoryView {
   const entries = historyEntries(enquiry);
   const times = enquiry.ratings.length;
@@ -27,7 +29,7 @@ export function historyView(
     rows: entries.map(({ at, what, by, lines, noteId }) => ({
       when: `${londonDate(new Date(at))}, ${londonTime(new Date(at))}`,
       what,
-      by: by === undefined ? '' : by === readerId ? 'You' : 'A colleague',
+      by: by === undefined ? '' : by === readerId ? 'You' : (named(by) ?? 'A colleague'),
       lines: [...lines, ...((noteId === undefined ? undefined : reasons.get(noteId)) ?? [])],
     })),
   };

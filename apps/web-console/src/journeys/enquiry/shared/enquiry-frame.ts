@@ -4,6 +4,8 @@ import { ContactIntakeClient } from '../../../api-clients/contact-intake.client'
 import { DecisionClient } from '../../../api-clients/decision.client';
 import type { Asker } from '../../../api-clients/service-http';
 import { Clock } from '../../../clock';
+import { Colleagues } from '../../../layout/colleagues';
+import type { Naming } from '../../../presenters/naming';
 import { NotSignedIn } from '../../../session/not-signed-in';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireReference } from '../../../session/require-reference';
@@ -20,6 +22,8 @@ export interface OpenEnquiry {
   readonly roster: Roster | undefined;
   /** Name by personId. Everyone on the enquiry has an entry: "child, 5 to 10" where the name is not to be had. */
   readonly names: ReadonlyMap<string, string>;
+  /** Names for the accounts of colleagues. */
+  readonly named: Naming;
   readonly frame: EnquiryFrameView;
   readonly now: Date;
 }
@@ -30,6 +34,7 @@ export class EnquiryFrame {
   constructor(
     private readonly decision: DecisionClient,
     private readonly intake: ContactIntakeClient,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -44,10 +49,13 @@ export class EnquiryFrame {
     const enquiry = await this.decision.enquiryByReference(asker, reference);
     const isOfTheHub = isHub(asker.person);
     if (!isOfTheHub && enquiry.brokenGlass === undefined) throw new PageNotFound();
-    const roster = await this.intake.roster(asker, enquiry.enquiryId).catch(unlessHad(enquiry));
+    const [roster, named] = await Promise.all([
+      this.intake.roster(asker, enquiry.enquiryId).catch(unlessHad(enquiry)),
+      this.colleagues.of(asker),
+    ]);
     const now = this.clock.now();
-    const frame = enquiryFrameView({ enquiry, roster, reader: asker.person, now });
-    return { reference, enquiry, roster, names: namesOf(enquiry, roster), frame, now };
+    const frame = enquiryFrameView({ enquiry, roster, reader: asker.person, named, now });
+    return { reference, enquiry, roster, names: namesOf(enquiry, roster), named, frame, now };
   }
 }
 

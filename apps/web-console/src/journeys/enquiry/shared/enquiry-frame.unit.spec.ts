@@ -5,6 +5,7 @@ import { AuditIsDown, ServiceDown, ServiceProblem } from '../../../api-clients/s
 import type { Asker } from '../../../api-clients/service-http';
 import type { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
+import { Colleagues } from '../../../layout/colleagues';
 import type { ConsoleConfig } from '../../../config';
 import { PageNotFound } from '../../../session/page-not-found';
 import { anEnquiry, aRoster, CHILD, NOW, READER, REFERENCE } from '../testing/an-enquiry';
@@ -28,7 +29,8 @@ const clock = new StoppedClock();
 
 function frame(roster: () => Promise<unknown>, enquiry = anEnquiry()): EnquiryFrame {
   const decision = { enquiryByReference: () => Promise.resolve(enquiry) } as unknown as DecisionClient;
-  return new EnquiryFrame(decision, { roster } as unknown as ContactIntakeClient, clock);
+  const colleagues = new Colleagues({ staff: () => Promise.resolve([]) } as unknown as DecisionClient, clock);
+  return new EnquiryFrame(decision, { roster } as unknown as ContactIntakeClient, colleagues, clock);
 }
 
 describe('Opening an enquiry', () => {

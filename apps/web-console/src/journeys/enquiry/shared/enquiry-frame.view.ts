@@ -1,4 +1,5 @@
 import type { EnquiryView, Roster } from '@mash/contracts';
+import type { Naming } from '../../../presenters/naming';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { enquiryPath } from './enquiry-sections';
@@ -29,6 +30,7 @@ export interface FrameGiven {
   readonly enquiry: EnquiryView;
   readonly roster: Roster | undefined;
   readonly reader: Pick<SignedInPerson, 'accountId' | 'name' | 'roles'>;
+  readonly named?: Naming;
   readonly now: Date;
 }
 
@@ -71,7 +73,7 @@ export function enquiryFrameView(given: FrameGiven): EnquiryFrameView {
     rating: ratingChip(enquiry.colour),
     children: childrenWords(given),
     clocks: clocksOf(given),
-    owner: ownerWords(enquiry.ownerId, reader.accountId),
+    owner: ownerWords(enquiry.ownerId, reader.accountId, given.named),
     flags: flagsOf(enquiry),
     protectHref: isOfTheHub ? enquiryPath(enquiry.reference, '/protect') : undefined,
     isHub: isOfTheHub,

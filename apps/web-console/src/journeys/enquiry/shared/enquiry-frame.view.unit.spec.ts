@@ -2,6 +2,7 @@ import { aChild, aClock, anEnquiry, aRoster, CHILD, NOW, READER } from '../testi
 import { enquiryFrameView } from './enquiry-frame.view';
 import { sectionLinks } from './enquiry-sections';
 import { nextStepLink } from './next-step';
+import { ownerWords } from './owner-words';
 import { ageOf, kindAndAge } from './person-words';
 import { purposeOf } from './purpose-of';
 
@@ -20,6 +21,7 @@ describe('The frame above each page of an enquiry', () => {
       owner: 'You have it',
     });
     expect(frame(anEnquiry({ ownerId: CHILD })).owner).toBe('A colleague has it');
+    expect(ownerWords(CHILD, READER, () => 'Callum Reid (MASH analyst)')).toBe('Callum Reid (MASH analyst) has it');
   });
 
   test('falls back to kinds and ages where names are not to be had', () => {

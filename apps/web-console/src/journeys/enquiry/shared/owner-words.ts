@@ -1,5 +1,7 @@
-/** Who has the enquiry, as far as this page may say: accounts have ids here, and no directory of names. */
-export function ownerWords(ownerId: string | undefined, readerId: string): string {
+import { NAMELESS, type Naming } from '../../../presenters/naming';
+
+/** Who has the enquiry. */
+export function ownerWords(ownerId: string | undefined, readerId: string, named: Naming = NAMELESS): string {
   if (ownerId === undefined) return 'Nobody has it';
-  return ownerId === readerId ? 'You have it' : 'A colleague has it';
+  return ownerId === readerId ? 'You have it' : `${named(ownerId) ?? 'A colleague'} has it`;
 }

@@ -1,4 +1,5 @@
 import type { EnquiryView, QueueRow, Roster, RosterPerson } from '@mash/contracts';
+import { NAMELESS } from '../../../presenters/naming';
 import { enquiryFrameView } from '../shared/enquiry-frame.view';
 import type { OpenEnquiry } from '../shared/enquiry-frame';
 
@@ -111,5 +112,5 @@ export function anOpenEnquiry(enquiry: EnquiryView = anEnquiry(), roster: Roster
     reader: { accountId: READER, name: 'Priya Raman', roles: ['mash-analyst'] },
     now: NOW,
   });
-  return { reference: enquiry.reference, enquiry, roster, names, frame, now: NOW };
+  return { reference: enquiry.reference, enquiry, roster, names, named: NAMELESS, frame, now: NOW };
 }

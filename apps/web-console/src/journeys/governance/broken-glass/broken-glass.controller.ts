@@ -2,6 +2,7 @@ import { newId, ReviewBrokenGlass } from '@mash/contracts';
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { Clock } from '../../../clock';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -17,12 +18,14 @@ const PATH = '/ig/broken-glass';
 export class BrokenGlassPagesController {
   constructor(
     private readonly decision: DecisionClient,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = glassPage(await this.decision.brokenGlass(request), this.clock.now());
+    const [broken, named] = await Promise.all([this.decision.brokenGlass(request), this.colleagues.of(request)]);
+    const view = glassPage(broken, this.clock.now(), named);
     const about = { title: 'Broken glass', section: '/ig', back: '/ig' };
     return page('journeys/governance/broken-glass/broken-glass.njk', about, view);
   }

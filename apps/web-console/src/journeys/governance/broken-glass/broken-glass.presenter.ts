@@ -1,5 +1,6 @@
 import type { BrokenGlassView, GlassReason, ReviewBrokenGlass } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import type { PartOfPage } from '../shared/part-of-page';
 import type { DeskQueue } from '../desk/ig-desk.presenter';
 
@@ -34,7 +35,7 @@ export interface GlassPage {
   readonly rows: readonly GlassRow[];
 }
 
-function rowOf(glass: BrokenGlassView, now: Date): GlassRow {
+function rowOf(glass: BrokenGlassView, now: Date, named: Naming): GlassRow {
   const { glassId, accountId, reference, reason, brokenAt, endsAt, endedAt, live, settled } = glass;
   const moment = (at: string) => momentWords(new Date(at), now);
   const ended = endedAt === undefined ? moment(endsAt) : `${moment(endedAt)}, by hand`;
@@ -48,22 +49,24 @@ function rowOf(glass: BrokenGlassView, now: Date): GlassRow {
   const shut = live && glass.mayReview ? [{ action: `/ig/broken-glass/${glassId}/end`, text: 'Shut it now' }] : [];
   return {
     reference,
-    account: accountId,
+    account: named(accountId) ?? accountId,
     sentence: `Opened ${moment(brokenAt)}, because ${REASONS[reason]}. ${live ? 'Open until' : 'Ended'} ${live ? moment(endsAt) : ended}.`,
     isOpen: !settled,
-    history: glass.reviews.map((one) => `${GLASS_VERDICTS[one.verdict].taken}, ${moment(one.at)}, by ${one.by}`),
+    history: glass.reviews.map(
+      (one) => `${GLASS_VERDICTS[one.verdict].taken}, ${moment(one.at)}, by ${named(one.by) ?? one.by}`,
+    ),
     logHref: `/ig/log?actorId=${encodeURIComponent(accountId)}`,
     actions: [...reviews, ...shut],
   };
 }
 
-export function glassPage(broken: readonly BrokenGlassView[], now: Date): GlassPage {
+export function glassPage(broken: readonly BrokenGlassView[], now: Date, named: Naming = NAMELESS): GlassPage {
   const open = broken.filter(({ settled }) => !settled).length;
   const heading =
     open === 0
       ? 'No broken glass waits for your review'
       : `${String(open)} broken ${open === 1 ? 'glass waits' : 'glasses wait'} for a review`;
-  return { heading, rows: broken.map((glass) => rowOf(glass, now)) };
+  return { heading, rows: broken.map((glass) => rowOf(glass, now, named)) };
 }
 
 /** Broken glass that nobody has found justified, for the desk, the oldest first. */

@@ -5,6 +5,7 @@ import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { reasonField } from '../shared/written-reason';
+import type { Naming } from '../../../presenters/naming';
 import { whoWords } from '../shared/who';
 
 const SERVICES: Readonly<Record<string, string>> = {
@@ -82,6 +83,7 @@ export interface Reader {
   readonly accountId: string;
   readonly mayConfirm: boolean;
   readonly mayWithdraw: boolean;
+  readonly named?: Naming;
 }
 
 export function erasureView(erasure: Erasure, reader: Reader, now: Date): ErasureView {
@@ -95,14 +97,17 @@ export function erasureView(erasure: Erasure, reader: Reader, now: Date): Erasur
     heading: headingOf(erasure),
     rows: [
       { key: 'Retention rule', value: erasure.retentionRule },
-      { key: 'Asked for', value: `${at(erasure.requestedAt)}, by ${whoWords(requestedBy, reader.accountId)}` },
+      {
+        key: 'Asked for',
+        value: `${at(erasure.requestedAt)}, by ${whoWords(requestedBy, reader.accountId, reader.named)}`,
+      },
       ...(reason === undefined ? [] : [{ key: 'Why', value: reason }]),
       ...(decidedAt === undefined || decidedBy === undefined
         ? []
         : [
             {
               key: state === 'erased' ? 'Confirmed' : 'Withdrawn',
-              value: `${at(decidedAt)}, by ${whoWords(decidedBy, reader.accountId)}`,
+              value: `${at(decidedAt)}, by ${whoWords(decidedBy, reader.accountId, reader.named)}`,
             },
           ]),
       ...(erasure.keysDestroyed === undefined ? [] : [{ key: 'Keys destroyed', value: String(erasure.keysDestroyed) }]),

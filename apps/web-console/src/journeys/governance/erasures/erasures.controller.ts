@@ -6,6 +6,7 @@ import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -40,6 +41,7 @@ export class ErasuresController {
   constructor(
     private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -125,9 +127,12 @@ export class ErasuresController {
     erasureId: string,
     errors: readonly FieldError[],
   ) {
-    const erasure = await this.governance.erasure(request, erasureId);
+    const [erasure, named] = await Promise.all([
+      this.governance.erasure(request, erasureId),
+      this.colleagues.of(request),
+    ]);
     const [isOfficer, isManager] = [person.roles.includes('ig-officer'), person.roles.includes('mash-manager')];
-    const reader = { accountId: person.accountId, mayConfirm: isOfficer || isManager, mayWithdraw: isOfficer };
+    const reader = { accountId: person.accountId, mayConfirm: isOfficer || isManager, mayWithdraw: isOfficer, named };
     const frame = { title: `Erasure, ${erasure.enquiryReference}`, section: '/ig', back: '/ig/erasures', errors };
     return page(`${FOLDER}/erasure.njk`, frame, erasureView(erasure, reader, this.clock.now()));
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -26,6 +27,7 @@ export class GovernedEnquiryController {
   constructor(
     private readonly governance: GovernanceClient,
     private readonly finder: EnquiryFinder,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +52,7 @@ export class GovernedEnquiryController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const enquiry = await this.governance.governedEnquiry(request, requireId(id));
-    const view = governedEnquiryView(enquiry, person.accountId, this.clock.now());
+    const view = governedEnquiryView(enquiry, person.accountId, this.clock.now(), await this.colleagues.of(request));
     const frame = { title: `Hold or erase, ${enquiry.enquiryReference}`, section: '/ig', back: '/ig/enquiry' };
     return page('journeys/governance/governed-enquiry/governed-enquiry.njk', frame, view);
   }

@@ -1,6 +1,7 @@
 import type { GovernedEnquiry } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { whoWords } from '../shared/who';
 
 export interface GovernedEnquiryView {
@@ -35,7 +36,12 @@ function whyNotErased({ closed, holds, erasures }: GovernedEnquiry): string | un
 }
 
 /** "May this be erased, and what holds it?" */
-export function governedEnquiryView(enquiry: GovernedEnquiry, readerId: string, now: Date): GovernedEnquiryView {
+export function governedEnquiryView(
+  enquiry: GovernedEnquiry,
+  readerId: string,
+  now: Date,
+  named: Naming = NAMELESS,
+): GovernedEnquiryView {
   const { enquiryId, enquiryReference, recordedAt, closed, erased } = enquiry;
   const at = (instant: string): string => momentWords(new Date(instant), now);
   const whyNot = erased ? undefined : whyNotErased(enquiry);
@@ -52,11 +58,11 @@ export function governedEnquiryView(enquiry: GovernedEnquiry, readerId: string, 
     ],
     holds: enquiry.holds.map((hold) => ({
       href: `/ig/holds/${hold.holdId}`,
-      text: `${hold.reference}, placed ${at(hold.placedAt)} by ${whoWords(hold.placedBy, readerId)}${hold.liftedAt === undefined ? '' : `, lifted ${at(hold.liftedAt)}`}`,
+      text: `${hold.reference}, placed ${at(hold.placedAt)} by ${whoWords(hold.placedBy, readerId, named)}${hold.liftedAt === undefined ? '' : `, lifted ${at(hold.liftedAt)}`}`,
     })),
     erasures: enquiry.erasures.map((erasure) => ({
       href: `/ig/erasures/${erasure.erasureId}`,
-      text: `${erasure.retentionRule}, asked for ${at(erasure.requestedAt)} by ${whoWords(erasure.requestedBy, readerId)}: ${STATES[erasure.state]}`,
+      text: `${erasure.retentionRule}, asked for ${at(erasure.requestedAt)} by ${whoWords(erasure.requestedBy, readerId, named)}: ${STATES[erasure.state]}`,
     })),
     ...(!erased && { holdHref: `${own}/hold` }),
     ...(!erased && whyNot === undefined && { eraseHref: `${own}/erase` }),

@@ -5,6 +5,7 @@ import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { reasonField } from '../shared/written-reason';
+import type { Naming } from '../../../presenters/naming';
 import { whoWords } from '../shared/who';
 
 export interface LegalHoldView {
@@ -43,7 +44,7 @@ export function holdsView(holds: readonly LegalHold[], now: Date): HoldsView {
 
 export function legalHoldView(
   hold: LegalHold,
-  reader: { readonly accountId: string; readonly mayLift: boolean },
+  reader: { readonly accountId: string; readonly mayLift: boolean; readonly named?: Naming },
   now: Date,
   typed?: { readonly posted: Posted; readonly errors: readonly FieldError[] },
 ): LegalHoldView {
@@ -55,11 +56,16 @@ export function legalHoldView(
     reference: hold.enquiryReference,
     heading: stands ? `${hold.reference} holds this enquiry` : `${hold.reference} holds it no more`,
     rows: [
-      { key: 'Placed', value: `${at(hold.placedAt)}, by ${whoWords(hold.placedBy, reader.accountId)}` },
+      { key: 'Placed', value: `${at(hold.placedAt)}, by ${whoWords(hold.placedBy, reader.accountId, reader.named)}` },
       ...(hold.reason === undefined ? [] : [{ key: 'Why', value: hold.reason }]),
       ...(hold.liftedAt === undefined || hold.liftedBy === undefined
         ? []
-        : [{ key: 'Lifted', value: `${at(hold.liftedAt)}, by ${whoWords(hold.liftedBy, reader.accountId)}` }]),
+        : [
+            {
+              key: 'Lifted',
+              value: `${at(hold.liftedAt)}, by ${whoWords(hold.liftedBy, reader.accountId, reader.named)}`,
+            },
+          ]),
       ...(hold.liftReason === undefined ? [] : [{ key: 'Why lifted', value: hold.liftReason }]),
     ],
     enquiryHref: `/ig/enquiry/${hold.enquiryId}`,

@@ -5,6 +5,7 @@ import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -33,6 +34,7 @@ export class LegalHoldsController {
   constructor(
     private readonly governance: GovernanceClient,
     private readonly sealer: ReasonSealer,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -115,7 +117,8 @@ export class LegalHoldsController {
     typed?: Typed,
   ): Promise<Answer> {
     const hold = await this.governance.legalHold(request, holdId);
-    const reader = { accountId: person.accountId, mayLift: person.roles.includes('ig-officer') };
+    const named = await this.colleagues.of(request);
+    const reader = { accountId: person.accountId, mayLift: person.roles.includes('ig-officer'), named };
     const frame = { title: 'Legal hold', section: '/ig', back: '/ig/holds', errors: typed?.errors ?? [] };
     return page(`${FOLDER}/legal-hold.njk`, frame, legalHoldView(hold, reader, this.clock.now(), typed));
   }

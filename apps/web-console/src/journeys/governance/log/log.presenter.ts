@@ -6,6 +6,7 @@ import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { actionWords } from '../shared/action-words';
 import { outcomeWords } from '../shared/outcome-words';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import type { PartOfPage } from '../shared/part-of-page';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { roleWords } from '../shared/role-words';
@@ -48,12 +49,12 @@ function proofOf(checked: Checked, now: Date): string[] {
   ];
 }
 
-const rowOf = (entry: AuditEntryView, now: Date): object => ({
+const rowOf = (entry: AuditEntryView, now: Date, named: Naming): object => ({
   seq: entry.seq,
   at: momentWords(new Date(entry.at), now),
   role: entry.actor.kind === 'system' ? 'A service' : roleWords(entry.actor.roles),
   agency: entry.actor.agencyId === undefined ? '' : agencyWords(entry.actor.agencyId),
-  actorId: entry.actor.id,
+  actor: named(entry.actor.id) ?? entry.actor.id,
   actorHref: `/ig/log?actorId=${encodeURIComponent(entry.actor.id)}`,
   action: actionWords(entry.action),
   enquiryId: entry.enquiryId,
@@ -93,13 +94,14 @@ export function logView(
   found: AuditEntries,
   { filter, query, errors }: { filter: LogFilter; query: Posted; errors: readonly FieldError[] },
   now: Date,
+  named: Naming = NAMELESS,
 ): LogView {
   const { page, ...narrowed } = filter;
   return {
     heading: headingOf(checked),
     isBroken: checked.isThere && !checked.value.isIntact,
     proof: proofOf(checked, now),
-    rows: found.entries.map((entry) => rowOf(entry, now)),
+    rows: found.entries.map((entry) => rowOf(entry, now, named)),
     filters: filtersOf(query, errors),
     isFiltered: Object.keys(narrowed).length > 0,
     ...(found.hasMore && { older: pageHref(filter, page + 1) }),

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AuditClient } from '../../../api-clients/audit.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -25,6 +26,7 @@ export class LooksController {
   constructor(
     private readonly audit: AuditClient,
     private readonly finder: EnquiryFinder,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -45,8 +47,8 @@ export class LooksController {
   @Get(':enquiry')
   async show(@Param('enquiry') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const enquiryId = requireId(id);
-    const looks = await this.audit.looks(request, enquiryId);
+    const [looks, named] = await Promise.all([this.audit.looks(request, enquiryId), this.colleagues.of(request)]);
     const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
-    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now()));
+    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now(), named));
   }
 }

@@ -1,12 +1,14 @@
 import { dayWords, londonTime } from '@mash/clocks';
 import type { LooksAtEnquiry, LookView } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { actionWords } from '../shared/action-words';
 import { outcomeWords } from '../shared/outcome-words';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { roleWords } from '../shared/role-words';
 
 export interface LookRow {
+  /** By name where somebody has heard of them, else the id that stands in the log. */
   readonly worker: string;
   readonly role: string;
   readonly agency: string;
@@ -77,10 +79,10 @@ function unexplainedWords(looks: readonly LookView[], work: ReadonlyMap<string, 
   return `${count(unrelated)} looked with no working relationship on record. ${count(purposeless)} did something with no purpose on record.`;
 }
 
-export function looksView(found: LooksAtEnquiry, now: Date): LooksView {
+export function looksView(found: LooksAtEnquiry, now: Date, named: Naming = NAMELESS): LooksView {
   const work = workOf(found.looks);
   const rowOf = (look: LookView): LookRow => ({
-    worker: look.workerId,
+    worker: named(look.workerId) ?? look.workerId,
     role: look.workerKind === 'system' ? 'A service of the platform' : roleWords(look.roles),
     agency: look.agencyId === null ? '' : agencyWords(look.agencyId),
     relationship: relationshipOf(look, work),

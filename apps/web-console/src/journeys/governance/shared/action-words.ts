@@ -74,6 +74,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'protection.start': 'Started immediate protection',
   'queue.read': 'Looked at the queue',
   'staff.introduce': 'Signed in and was listed among staff',
+  'staff.list': 'Looked up the names of colleagues',
   'recall.close': 'Closed a recall with a reason',
   'recall.list': 'Looked at recalls',
   'recall.open': 'Recalled something',

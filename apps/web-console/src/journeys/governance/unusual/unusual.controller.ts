@@ -2,6 +2,7 @@ import { UnusualStep } from '@mash/contracts';
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -18,12 +19,14 @@ const PATH = '/ig/unusual';
 export class UnusualController {
   constructor(
     private readonly governance: GovernanceClient,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const view = unusualView(await this.governance.unusualLooking(request), person, this.clock.now());
+    const [alarms, named] = await Promise.all([this.governance.unusualLooking(request), this.colleagues.of(request)]);
+    const view = unusualView(alarms, { reader: person, named, now: this.clock.now() });
     return page(
       'journeys/governance/unusual/unusual.njk',
       { title: 'Unusual looking', section: '/ig', back: '/ig' },

@@ -1,6 +1,8 @@
 import type { UnusualLooking, UnusualStep } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import type { Naming } from '../../../presenters/naming';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { whoWords } from '../shared/who';
 
 const STEPS: Readonly<Record<UnusualStep, { readonly button: string; readonly taken: string }>> = {
   explained: { button: 'Explained', taken: 'Explained' },
@@ -25,7 +27,13 @@ export interface UnusualView {
   readonly rows: readonly UnusualRow[];
 }
 
-function rowOf(alarm: UnusualLooking, reader: SignedInPerson, now: Date): UnusualRow {
+interface Reading {
+  readonly reader: SignedInPerson;
+  readonly named: Naming;
+  readonly now: Date;
+}
+
+function rowOf(alarm: UnusualLooking, { reader, named, now }: Reading): UnusualRow {
   const { alarmId, accountId, people, limit, at, state, steps } = alarm;
   const isOpen = state === 'open';
   const isOwn = accountId === reader.accountId;
@@ -34,9 +42,12 @@ function rowOf(alarm: UnusualLooking, reader: SignedInPerson, now: Date): Unusua
   const left = (Object.keys(STEPS) as UnusualStep[]).filter((step) => !taken.has(step));
   return {
     sentence: `Opened ${String(people)} different people within an hour, ${momentWords(new Date(at), now)}.${over}`,
-    account: accountId,
+    account: named(accountId) ?? accountId,
     isOpen,
-    history: steps.map((one) => `${STEPS[one.step].taken}, ${momentWords(new Date(one.at), now)}, by ${one.by}`),
+    history: steps.map(
+      (one) =>
+        `${STEPS[one.step].taken}, ${momentWords(new Date(one.at), now)}, by ${whoWords(one.by, reader.accountId, named)}`,
+    ),
     logHref: `/ig/log?actorId=${encodeURIComponent(accountId)}`,
     actions:
       isOpen && !isOwn && reader.roles.includes('ig-officer')
@@ -46,11 +57,11 @@ function rowOf(alarm: UnusualLooking, reader: SignedInPerson, now: Date): Unusua
   };
 }
 
-export function unusualView(alarms: readonly UnusualLooking[], reader: SignedInPerson, now: Date): UnusualView {
+export function unusualView(alarms: readonly UnusualLooking[], reading: Reading): UnusualView {
   const open = alarms.filter(({ state }) => state === 'open').length;
   const heading =
     open === 0
       ? 'No unusual looking waits for an explanation'
       : `${String(open)} unusual ${open === 1 ? 'look waits' : 'looks wait'} for an explanation`;
-  return { heading, rows: alarms.map((alarm) => rowOf(alarm, reader, now)) };
+  return { heading, rows: alarms.map((alarm) => rowOf(alarm, reading)) };
 }
