@@ -6,7 +6,7 @@ import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { FactsOfProposal } from '../asking/facts-of-proposal';
-import { FreshConsents } from '../asking/fresh-consents';
+import { FreshFacts } from '../asking/fresh-facts';
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
@@ -29,7 +29,7 @@ export class DecideLineWhenRequestIsProposed {
     private readonly factsOfProposal: FactsOfProposal,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly enquiries: EnquiryRepository,
     private readonly life: EnquiryLife,
   ) {}

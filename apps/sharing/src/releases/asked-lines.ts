@@ -54,19 +54,28 @@ export class AskedLinesFinder {
   /** For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open. */
   async withConditions(enquiryId: string): Promise<AskedLines> {
     const asked = await this.asked(enquiryId);
-    const released = asked.filter(({ outcome, byPerson }) => outcome === 'PERMIT' && byPerson !== null);
-    return new AskedLines(asked, new Map(await Promise.all(released.map((row) => this.conditions(row)))));
+    const permitted = asked.filter(({ outcome }) => outcome === 'PERMIT');
+    return new AskedLines(asked, new Map(await Promise.all(permitted.map((row) => this.conditions(row)))));
   }
 
   private async asked(enquiryId: string): Promise<DecisionRow[]> {
     return (await this.decisions.linesOf(enquiryId)).filter(({ mode }) => mode === 'ask');
   }
 
-  private async conditions(row: DecisionRow): Promise<[string, string[]]> {
-    const answered = await this.reviews.ofDecision(row.supersedes ?? row.sharingDecisionId);
+  private async conditions({ sharingDecisionId, ...row }: DecisionRow): Promise<[string, string[]]> {
+    const given = await this.givenByPerson({ sharingDecisionId, ...row });
+    if (given === undefined) return [sharingDecisionId, []];
+    const answered = await this.reviews.ofDecision(given.supersedes ?? given.sharingDecisionId);
     const { partnershipId, enquiryId } = row;
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const found = await this.reasons.conditionsOf(answered, partnershipId, unwrap);
-    return [row.sharingDecisionId, [...found.values()]];
+    return [sharingDecisionId, [...found.values()]];
+  }
+
+  /** The permit that a releaser gave, also where the rules have confirmed it since on newer facts; none where the rules alone permitted. */
+  private async givenByPerson(row: DecisionRow): Promise<DecisionRow | undefined> {
+    if (row.byPerson !== null) return row;
+    const earlier = row.supersedes === null ? undefined : await this.decisions.find(row.supersedes);
+    return earlier?.outcome === 'PERMIT' ? this.givenByPerson(earlier) : undefined;
   }
 }

@@ -11,6 +11,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { RecordOverrides1795305600041 } from './record-overrides';
@@ -44,5 +45,6 @@ export const migrations = [
   WatchHolderStatements1795305600098,
   CountPeopleShown1795305600070,
   NameDetrimentAuthors1795305600140,
+  HearFactVersions1795305600160,
   ...caseAccessMigration(),
 ];
