@@ -35,7 +35,10 @@ describe('A threshold falls from section 47 to early help, and nobody sought con
     const path = `/enquiries/${await story.enquiryId()}/sharing-decisions`;
     const { decisions } = await read('manager', 'sharing', path, SharingDecisions);
     const newest = decisions.find(({ about }) => about.id === lines[0]?.lineId);
-    expect(newest).toMatchObject({ outcome: 'DENY', reasons: expect.arrayContaining([expect.objectContaining({ code: 'ABOVE_THRESHOLD' })]) });
+    expect(newest).toMatchObject({
+      outcome: 'DENY',
+      reasons: expect.arrayContaining([expect.objectContaining({ code: 'ABOVE_THRESHOLD' })]),
+    });
     expect(newest).not.toHaveProperty('byPerson');
   });
 

@@ -39,7 +39,7 @@ export class DecisionAnnouncer {
     const about = { kind: 'request-line', id: line.lineId } as const;
     const { askedBy } = line;
     const kept = await this.desk.keep(tx, facts, decided, {
-      ...{ about, askedBy, supersedes: before.sharingDecisionId, categoryIsPlain: true },
+      ...{ about, askedBy, requestId: line.requestId, supersedes: before.sharingDecisionId, categoryIsPlain: true },
       ...(its.stands && { stands: before }),
     });
     const { sharingDecisionId, enquiryId, partnershipId, outcome, decidedAt } = kept;

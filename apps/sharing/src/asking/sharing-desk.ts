@@ -23,6 +23,8 @@ export interface Decided extends ComposedQuestion {
 export interface ToKeep {
   readonly about: { readonly kind: DecisionRow['aboutKind']; readonly id: string };
   readonly askedBy: string;
+  /** The request of a line: what an answer to it is read for is what its lines were decided for. */
+  readonly requestId?: string;
   readonly byPerson?: string;
   readonly supersedes?: string;
   /** The PERMIT that this one confirms on newer facts: its capability stands, and what it owed is owed once. */
@@ -106,6 +108,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     ruleSetVersion: decision.version,
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
+      ...(its.requestId !== undefined && { request: its.requestId }),
       ...factVersionsOf(facts),
       ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),

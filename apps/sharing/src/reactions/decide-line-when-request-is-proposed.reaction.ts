@@ -49,7 +49,8 @@ export class DecideLineWhenRequestIsProposed {
       await this.fresh.require(tx, facts);
       const decided = this.desk.decide(facts, matterOfLine(line, facts.bodies, textSent));
       const about = { kind: 'request-line', id: data.lineId } as const;
-      const kept = await this.desk.keep(tx, facts, decided, { about, askedBy: line.askedBy, categoryIsPlain: true });
+      const { askedBy, requestId } = line;
+      const kept = await this.desk.keep(tx, facts, decided, { about, askedBy, requestId, categoryIsPlain: true });
       const { sharingDecisionId, enquiryId, outcome, decidedAt } = kept;
       const announced = {
         enquiryId,

@@ -1,4 +1,4 @@
-import type { Category } from '@mash/contracts';
+import type { Category, Purpose } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import { keyRing } from '../keys/key-ring';
@@ -21,6 +21,13 @@ export class AskedLines {
   /** Whether a request of ours, which states its task, lies behind an answer; also where the line was recalled since. */
   statesTask(agencyId: string, personId: string): boolean {
     return this.everProposed(agencyId, personId).length > 0;
+  }
+
+  /** What the request was recorded for; of one whose decisions do not say which request they are of, what this agency was asked for. */
+  purposesOf({ requestId, agencyId, personId }: { requestId: string; agencyId: string; personId: string }): Purpose[] {
+    const all = this.everProposed(agencyId, personId);
+    const own = all.filter(({ factVersions }) => factVersions['request'] === requestId);
+    return [...new Set((own.length > 0 ? own : all).map(({ purpose }) => purpose))];
   }
 
   categoryOf(agencyId: string, personId: string): Category | undefined {

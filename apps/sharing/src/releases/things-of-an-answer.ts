@@ -1,4 +1,4 @@
-import type { Category, IntakeFacts } from '@mash/contracts';
+import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
@@ -12,11 +12,13 @@ import type { Thing } from './thing';
 export interface AnswerContext {
   readonly intake: IntakeFacts;
   readonly session: Session | undefined;
-  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   /** What the holders have stated since, and whom it would be told to. */
   readonly statements: readonly HolderStatement[];
   readonly recipient: { readonly audience: string; readonly toAgencyId: string; readonly now: Date };
+  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+  /** What the request that it answers was recorded for. */
+  readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
   /** Whether the answer is to a request that states its public task. */
   readonly statesTask: (agencyId: string, personId: string) => boolean;
 }
@@ -35,6 +37,7 @@ const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: s
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
   const { envelopeId, ids, content, facts, sealer } = opened;
   const { agencyId, personId, requestId } = ids;
+  const purposes = context.purposes(ids);
   const person = context.intake.people.find((one) => one.personId === personId);
   const notThirds = new Set(
     context.intake.people.filter(({ relation }) => NOT_THIRDS.includes(relation)).map((one) => one.personId),
@@ -51,7 +54,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       about: 'item' as const,
       stands,
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
-      origin: sealer,
+      ...{ origin: sealer, purposes },
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
         statesTask: taskStated(context, agencyId, personId),
@@ -75,7 +78,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
-    origin: sealer,
+    ...{ origin: sealer, purposes: context.purposes(ids) },
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
