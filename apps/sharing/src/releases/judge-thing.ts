@@ -61,6 +61,10 @@ export function sameQuestionOnce(decide: Decide): Decide {
   };
 }
 
+/** An answer that brings nothing says within the hub that its agency knows somebody, or does not. Whatever leaves the hub stays onward. */
+const modeOf = ({ kind }: Thing, { mode }: Telling): Mode =>
+  kind === 'coverage' && mode === 'content' ? 'existence' : mode;
+
 /** What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03). */
 function purposesOf(thing: Thing, { mode, purpose, stated, toAgencyId }: Telling): Purpose[] {
   const isOwnRecord = mode === 'content' && thing.kind === 'document' && thing.agencyId === toAgencyId;
@@ -74,7 +78,7 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   const { audience, toAgencyId } = telling;
   const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
   const forPurpose = (purpose: Purpose) => ({
-    ...({ mode: telling.mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width } as const),
+    ...({ mode: modeOf(thing, telling), audience, toAgencyId, need: 'yes', text: 'same', width: thing.width } as const),
     ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
     ...{ purpose, yeses },
     ...(thing.origin && { origin: thing.origin }),

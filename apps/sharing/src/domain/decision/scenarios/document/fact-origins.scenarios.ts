@@ -16,7 +16,7 @@ const NOBODY = 'Nobody supplies it yet, so that it reads as when unknown';
 /** Of every fact: where its value really comes from today. A fact without an entry does not compile. */
 export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   mode: {
-    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. Nobody asks in mode existence yet: an answer without items is decided as content, in the class of what was asked',
+    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. An answer that brings no item, told within the hub, is decided as existence',
   },
   fromKind: { from: REGISTER },
   fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
