@@ -49,10 +49,11 @@ export function newerFactsOf(sharing: Sharing, { enquiryId }: AnEnquiry) {
     ...frame(PersonFactsRecordedV1.type, 'contact-intake'),
     data: { enquiryId, version, recordedAt: at },
   });
-  const announced = <T>(type: string, where = 'true') =>
-    sharing.query<{ envelope: T }>(`SELECT envelope FROM ${PUT_DOWN} WHERE type = $1 AND ${where} ORDER BY seq`, [
-      type,
-    ]);
+  const announced = (type: string, where = 'true') =>
+    sharing.query<{ envelope: AgreementChangedV1 & FactsOvertakenV1 }>(
+      `SELECT envelope FROM ${PUT_DOWN} WHERE type = $1 AND ${where} ORDER BY seq`,
+      [type],
+    );
 
   return {
     ...{ rated, roster, recorded },
@@ -61,13 +62,10 @@ export function newerFactsOf(sharing: Sharing, { enquiryId }: AnEnquiry) {
     hearRecorded: (event: PersonFactsRecordedV1) => reaction().factsRecorded(event),
     /** Everything of the whole partnership that was announced of agreements and the register, and not heard yet; how much of it is of this enquiry. */
     async hearOfPartnership(): Promise<number> {
-      for (const { envelope } of await announced<AgreementChangedV1>(AgreementChangedV1.type)) {
+      for (const { envelope } of await announced(AgreementChangedV1.type)) {
         await sharing.app.get(ReopenEnquiriesWhenAnAgreementChanges).handle(envelope);
       }
-      const own = await announced<FactsOvertakenV1>(
-        FactsOvertakenV1.type,
-        `envelope -> 'data' ->> 'enquiryId' = '${enquiryId}'`,
-      );
+      const own = await announced(FactsOvertakenV1.type, `envelope -> 'data' ->> 'enquiryId' = '${enquiryId}'`);
       const news = own.filter(({ envelope }) => !heard.has(envelope.id));
       for (const { envelope } of news) {
         await reaction().overtaken(envelope);

@@ -157,7 +157,8 @@ describe('A sharing decision about a line', () => {
     test('permits it still: nothing changes but the decision that it rests on', async () => {
       const { enquiryId, requestId, lines } = await ask.anIssuedRequest();
       const lineId = lines[0]?.lineId ?? '';
-      const read = async () => (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/requests`)).body;
+      const read = async () =>
+        (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/requests`)).body as object;
       const before = await read();
       await ask.decideAndWait(enquiryId, lineId, 'PERMIT', { supersedes: newId() });
       const decisionOf = (body: object) => /"sharingDecisionId":"([^"]+)"/.exec(JSON.stringify(body))?.[1];

@@ -19,7 +19,7 @@ interface Rested {
 }
 
 /** Facts that nobody supplies yet: nothing rests on a source of theirs. */
-const OF_NOBODY: readonly FactName[] = ['encompassRole', 'crossBorder', 'isTheDanger'];
+const OF_NOBODY: readonly FactName[] = ['encompassRole', 'isTheDanger'];
 const OF_AGREEMENTS: readonly FactName[] = ['agreement', 'uncovered', 'overdue', 'standingRelease', 'lineFault'];
 const STATED = {
   competence: 'competence',

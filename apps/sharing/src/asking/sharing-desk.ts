@@ -109,6 +109,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
       ...(its.requestId !== undefined && { request: its.requestId }),
+      ...(matter.mode === 'ask' && matter.crossBorder === 'yes' && { crossBorder: 'yes' }),
       ...factVersionsOf(facts),
       ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),

@@ -30,6 +30,11 @@ export class AskedLines {
     return [...new Set((own.length > 0 ? own : all).map(({ purpose }) => purpose))];
   }
 
+  /** Whether this council was asked because the person lives, lived or is placed in its area. */
+  crossesBorder(agencyId: string, personId: string): boolean {
+    return this.everProposed(agencyId, personId).some(({ factVersions }) => factVersions['crossBorder'] === 'yes');
+  }
+
   categoryOf(agencyId: string, personId: string): Category | undefined {
     return this.of(agencyId, personId).find(({ category }) => category !== null)?.category ?? undefined;
   }

@@ -17,6 +17,8 @@ export interface AnswerContext {
   readonly recipient: { readonly audience: string; readonly toAgencyId: string; readonly now: Date };
   /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+  /** Whether a neighbouring council answers about somebody who lives, lived or is placed in its area. */
+  readonly crossesBorder: (agencyId: string, personId: string) => boolean;
   /** What the request that it answers was recorded for. */
   readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
   /** Whether the answer is to a request that states its public task. */
@@ -30,8 +32,11 @@ const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling']
   ...(condition && { condition: conditionWords(condition) }),
 });
 
-const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: string) =>
-  statesTask(agencyId, personId) ? 'yes' : 'no';
+const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, agencyId: string, personId: string) => ({
+  statesTask: yesNo(statesTask(agencyId, personId)),
+  crossBorder: yesNo(crossesBorder(agencyId, personId)),
+});
 
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
@@ -57,7 +62,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       ...{ origin: sealer, purposes },
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
-        statesTask: taskStated(context, agencyId, personId),
+        ...requestFacts(context, agencyId, personId),
       },
       render: (redactions) =>
         leavesAllOut(redactions)
@@ -83,7 +88,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
       answered: 'yes',
-      statesTask: taskStated(context, agencyId, personId),
+      ...requestFacts(context, agencyId, personId),
     },
     render: () => ({}),
     words: [],

@@ -32,6 +32,7 @@ export function thingsOf(
   const recipient = { audience, toAgencyId, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
   const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
+  const crossesBorder = (agencyId: string, personId: string) => asked.crossesBorder(agencyId, personId);
   const { threshold } = admitted.facts.decision;
   const purposes = (ids: OpenedAnswer['ids']) =>
     asked.purposesOf(ids).map((recorded) => purposeCarried(recorded, threshold));
@@ -39,7 +40,7 @@ export function thingsOf(
     one.kind === 'answer'
       ? thingsOfAnswer(one, {
           ...{ intake: admitted.facts.intake, session, statements, recipient },
-          ...{ askedCategory, statesTask, purposes },
+          ...{ askedCategory, statesTask, crossesBorder, purposes },
         })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );

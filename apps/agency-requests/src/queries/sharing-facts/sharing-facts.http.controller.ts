@@ -25,7 +25,7 @@ export class SharingFactsController {
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly, state } = line;
+    const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
       ...{
         lineId,
@@ -39,6 +39,7 @@ export class SharingFactsController {
         need,
         wholeRecord,
         existenceOnly,
+        crossBorder,
         state,
       },
       textRecorded: textHash,

@@ -50,7 +50,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   statesTask: {
     from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',
   },
-  crossBorder: { from: `${NOBODY}: R-XB-01 is not reached by a real question` },
+  crossBorder: {
+    from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
+  },
   need: {
     from: 'Of a line, what the asker said. Of an answer yes: its line was decided on its own need. Of a parent with responsibility whom nobody worries about no, unless the asker said yes',
   },
