@@ -74,6 +74,11 @@ export const BODY_EDGES: EdgeScenarios = {
       permitted('EXISTENCE_ONLY').on('TASK s47'),
     ),
     scenario(
+      'what an unbound nursery said leaves the hub on the task of the council',
+      onward().at('s47').heldBy('childcare').unboundHolder().where({ statesTask: 'yes' }),
+      permitted().on('TASK s47'),
+    ),
+    scenario(
       'a bound nursery that says that it knows somebody answers on the duty',
       existence().at('s47').heldBy('childcare').where({ statesTask: 'yes' }),
       permitted('EXISTENCE_ONLY').on('TASK s47', 'DUTY'),
