@@ -126,6 +126,14 @@ export const agreements = (now) => [
       line('asking-probation', council, kinds('probation'), ['probation-supervision'], ['ask', 'existence'], {
         purposes: ['S17', 'S47', 'STRATEGY', 'DA'],
       }),
+      // Below section 17 the service says whether it supervises somebody, and no more.
+      line('asking-whether-known', council, kinds('probation'), ['probation-supervision'], ['ask'], {
+        purposes: ['SCREEN', 'EH'],
+      }),
+      line('known-to-probation', kinds('probation'), council, ['probation-supervision'], ['existence'], {
+        purposes: ['SCREEN', 'EH'],
+        standingRelease: [],
+      }),
       line('probation-answers', kinds('probation'), council, ['probation-supervision'], ['existence', 'content'], {
         purposes: ['S17', 'S47', 'STRATEGY', 'DA'],
       }),
@@ -135,7 +143,7 @@ export const agreements = (now) => [
       bound('riverside-probation', ['probation-supervision']),
     ],
     words: {
-      why: 'Where an adult in the household is supervised after an offence, the probation service can say whether a child is at risk from that adult.',
+      why: 'Where an adult in the household is supervised after an offence, the probation service can say whether a child is at risk from that adult. At early help it says only whether it supervises somebody.',
       retention: 'What is shared is kept with the hub’s record of the enquiry, and for as long.',
     },
   },
@@ -174,7 +182,7 @@ export const agreements = (now) => [
     inForceFrom: '2025-01-06',
     reviewDue: day(now, -40),
     parties: [controller('riverside-council'), controller('riverside-homes')],
-    lines: [line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['ask', 'content', 'onward'])],
+    lines: [line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['ask', 'existence', 'content', 'onward'])],
     bases: [rests('riverside-homes', ['housing-tenancy'], 'RLI')],
     words: {
       why: 'A landlord knows who lives in a home and whether the family is about to lose it.',

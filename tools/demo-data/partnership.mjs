@@ -28,6 +28,7 @@ export const REGISTER = [
   body('riverside-family-charity', 'Riverside Family Charity', 'voluntary', false),
   body('riverside-icb', 'Riverside Integrated Care Board', 'health', true),
   body('riverside-probation', 'Riverside Probation Delivery Unit', 'probation', true),
+  body('hillbrook-council', 'Hillbrook Council', 'council_other', true),
 ];
 
 /** Under which address its agreements can be read by anybody, and whom to ask. */

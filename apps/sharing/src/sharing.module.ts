@@ -12,7 +12,10 @@ import { AgreementsInForce } from './agreements/agreements-in-force';
 import { DecisionAnnouncer } from './asking/decision-announcer';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
-import { FreshConsents } from './asking/fresh-consents';
+import { FreshFacts } from './asking/fresh-facts';
+import { HeardVersions } from './asking/heard-versions';
+import { OpenEnquiries } from './asking/open-enquiries';
+import { Reopening } from './asking/reopening';
 import { LinesAgain } from './asking/lines-again';
 import { RulingSeal } from './asking/ruling-seal';
 import { SentText } from './asking/sent-text';
@@ -89,9 +92,11 @@ import { ReleasedReviewsController } from './queries/released-reviews/released-r
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
+import { DecideAgainWhenAFactChanges } from './reactions/decide-again-when-a-fact-changes.reaction';
 import { DecideAgainWhenConsentChanges } from './reactions/decide-again-when-consent-changes.reaction';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
+import { ReopenEnquiriesWhenAnAgreementChanges } from './reactions/reopen-enquiries-when-an-agreement-changes.reaction';
 import { AgencyRepository } from './register/agency.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
@@ -103,7 +108,13 @@ import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
-const REACTIONS = [DecideAgainWhenConsentChanges, DecideLineWhenRequestIsProposed, RecordConsentWhenItIsStated];
+const REACTIONS = [
+  DecideAgainWhenAFactChanges,
+  DecideAgainWhenConsentChanges,
+  DecideLineWhenRequestIsProposed,
+  RecordConsentWhenItIsStated,
+  ReopenEnquiriesWhenAnAgreementChanges,
+];
 const PAGES = [
   AgenciesController,
   AppointReleaserController,
@@ -194,7 +205,10 @@ const PARTS = [
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
   RegisterKeeper,
-  FreshConsents,
+  FreshFacts,
+  HeardVersions,
+  OpenEnquiries,
+  Reopening,
   HoldersRepository,
   LinesAgain,
   PreviewConsentHandler,

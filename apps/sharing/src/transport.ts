@@ -1,5 +1,6 @@
 import {
   allContracts,
+  AgreementChangedV1,
   AnswerRejectedV1,
   CaseAnsweredV1,
   CaseRoutedV1,
@@ -8,23 +9,22 @@ import {
   DecisionFlaggedV1,
   DecisionMadeV1,
   EnquiryOpenedV1,
-  EnquiryRatedV1,
+  FactsOvertakenV1,
   FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
   RequestRecalledV1,
-  RosterChangedV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Its own too: what rested on a consent is decided again after the statement is kept, and tried again while an owner of facts is down. */
+/** Its own too: what rested on a consent, an agreement or the register is decided again after the change is kept, and tried again while an owner of facts is down. */
 const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-requests.v1', 'mash.sharing.v1'];
 
-/** What happens elsewhere and changes nothing about what may be told: facts are asked of their owners when a question is decided. */
+/** What happens elsewhere and changes nothing about what may be told. */
 const NOT_OURS = [
   CaseAnsweredV1,
   CaseRoutedV1,
@@ -32,18 +32,21 @@ const NOT_OURS = [
   DecisionFlaggedV1,
   DecisionMadeV1,
   EnquiryOpenedV1,
-  EnquiryRatedV1,
   FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
   RequestRecalledV1,
-  RosterChangedV1,
   StrategyDiscussionChangedV1,
 ].map(({ type }) => type);
 
-/** Of what it tells itself, a changed consent and a refused answer are all that it acts on, now and whatever else it may come to tell. */
-const HEARD_OF_ITSELF: readonly string[] = [AnswerRejectedV1.type, ConsentChangedV1.type];
+/** Of what it tells itself, this is all that it acts on, now and whatever else it may come to tell. */
+const HEARD_OF_ITSELF: readonly string[] = [
+  AgreementChangedV1.type,
+  AnswerRejectedV1.type,
+  ConsentChangedV1.type,
+  FactsOvertakenV1.type,
+];
 const NOT_OURS_OF_SHARING = allContracts
   .filter(({ topic, type }) => topic === ConsentChangedV1.topic && !HEARD_OF_ITSELF.includes(type))
   .map(({ type }) => type);

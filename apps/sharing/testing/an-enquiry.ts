@@ -150,9 +150,10 @@ export class AnEnquiry {
     agencyId: string = DEMO_AGENCIES.police,
     sealer?: Sealer,
     to?: SealingPublicKey,
+    requestId: string = newId(),
   ) {
     const { enquiryId, personId } = this;
-    const ids = { requestId: newId(), answerId: newId(), agencyId, personId };
+    const ids = { requestId, answerId: newId(), agencyId, personId };
     const header = { typ: 'answer', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
     const itemIds = items.map(() => newId());
     const contents = items.map(({ text, content }, at) => ({

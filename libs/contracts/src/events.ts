@@ -10,6 +10,7 @@ import { RequestProposedV1 } from './agency-requests/request-proposed.v1';
 import { AuditRecordedV1 } from './audit/audit-recorded.v1';
 import { ConsentStatedV1 } from './contact-intake/consent-stated.v1';
 import { ContactRecordedV1 } from './contact-intake/contact-recorded.v1';
+import { PersonFactsRecordedV1 } from './contact-intake/person-facts-recorded.v1';
 import { ReferrerAcknowledgedV1 } from './contact-intake/referrer-acknowledged.v1';
 import { RosterChangedV1 } from './contact-intake/roster-changed.v1';
 import { CaseAnsweredV1 } from './decision/case-answered.v1';
@@ -31,6 +32,7 @@ import { BreachClockReachedV1 } from './sharing/breach-clock-reached.v1';
 import { ConsentChangedV1 } from './sharing/consent-changed.v1';
 import { DestructionLateV1 } from './sharing/destruction-late.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
+import { FactsOvertakenV1 } from './sharing/facts-overtaken.v1';
 import { ObligationLateV1 } from './sharing/obligation-late.v1';
 import { RecallClosedV1 } from './sharing/recall-closed.v1';
 import { RecallOpenedV1 } from './sharing/recall-opened.v1';
@@ -51,6 +53,7 @@ export const allContracts: readonly EventContract[] = [
   ConsentStatedV1,
   ContactRecordedV1,
   IntakePartErasedV1,
+  PersonFactsRecordedV1,
   ReferrerAcknowledgedV1,
   RosterChangedV1,
   CaseAnsweredV1,
@@ -74,6 +77,7 @@ export const allContracts: readonly EventContract[] = [
   DestructionLateV1,
   DisclosedV1,
   EnquiryErasedV1,
+  FactsOvertakenV1,
   ObligationLateV1,
   RecallClosedV1,
   RecallOpenedV1,

@@ -10,6 +10,8 @@ export interface FamilyWords {
   readonly street?: string;
   readonly postcode?: string;
   readonly school?: string;
+  /** Whether the children's records may be shared; the mother agrees unless said otherwise. */
+  readonly consent?: 'given' | 'not_sought';
 }
 
 export interface Family {
@@ -39,7 +41,7 @@ const tree = (at: number): string => TREES[at % TREES.length] ?? 'Willow';
 
 /**
  * An invented family: a child of seven, a brother of four, their mother. The mother agrees that the children's records are shared and help
- * is offered, and refuses it for her own.
+ * is offered (unless nobody asked her about the first), and refuses it for her own.
  */
 export function aFamily(words: FamilyWords): Family {
   const { surname, narrative = 'He came to school hungry again and says that he looks after his brother.' } = words;
@@ -73,7 +75,9 @@ export function aFamily(words: FamilyWords): Family {
     parentalResponsibilityKnownHow: 'birth certificate seen by the school',
   };
   const agrees = [child, sibling].flatMap(({ mentionId }) => [
-    consent(mentionId, 'sharing', 'given', 'parent_with_pr'),
+    words.consent === 'not_sought'
+      ? consent(mentionId, 'sharing', 'not_sought', 'not_applicable')
+      : consent(mentionId, 'sharing', 'given', 'parent_with_pr'),
     consent(mentionId, 'service', 'given', 'parent_with_pr'),
   ]);
   const refuses = consent(mother.mentionId, 'sharing', 'refused', 'self');

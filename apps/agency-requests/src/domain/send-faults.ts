@@ -8,18 +8,19 @@ export interface SendFault {
 
 /**
  * What is wrong with a set of requests before anything is kept: an agency that is not in the register, a person who is not on the roster,
- * a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
+ * a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(
   { requests }: SendRequests,
-  known: { personIds: readonly string[]; agencyIds: readonly string[] },
+  known: { personIds: readonly string[]; agencies: readonly { agencyId: string; kind: string }[] },
 ): SendFault[] {
   const requestIds = new Set<string>();
   return requests.flatMap((request, index) => {
     const at = `requests.${String(index)}`;
     const sealedFor = new Set(request.envelopes.map(({ personId }) => personId));
     const faults: SendFault[] = [];
-    if (!known.agencyIds.includes(request.agencyId)) {
+    const agency = known.agencies.find(({ agencyId }) => agencyId === request.agencyId);
+    if (agency === undefined) {
       faults.push({ field: `${at}.agencyId`, code: 'unknown_agency', message: 'This agency is not in the register.' });
     }
     if (requestIds.has(request.requestId))
@@ -27,7 +28,7 @@ export function sendFaults(
     requestIds.add(request.requestId);
     faults.push(...envelopeFaults(request, at));
     const asked = new Set<string>();
-    request.lines.forEach(({ personId, category }, line) => {
+    request.lines.forEach(({ personId, category, crossBorder }, line) => {
       const field = `${at}.lines.${String(line)}`;
       const question = `${personId} ${category}`;
       if (!known.personIds.includes(personId))
@@ -36,6 +37,12 @@ export function sendFaults(
         faults.push({ field, code: 'no_envelope', message: 'Nothing was sealed for this person.' });
       if (asked.has(question))
         faults.push({ field, code: 'asked_twice', message: 'The same question stands here twice.' });
+      if (crossBorder === true && agency !== undefined && agency.kind !== 'council_other')
+        faults.push({
+          field,
+          code: 'no_border',
+          message: 'Only a neighbouring council can have this person in its area.',
+        });
       asked.add(question);
     });
     return faults;

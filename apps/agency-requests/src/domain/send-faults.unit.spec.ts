@@ -2,7 +2,13 @@ import type { SendRequests } from '@mash/contracts';
 import { sendFaults } from './send-faults';
 
 const PERSON = '01980000-0000-7000-8000-0000000000a1';
-const known = { personIds: [PERSON], agencyIds: ['riverside-police'] };
+const known = {
+  personIds: [PERSON],
+  agencies: [
+    { agencyId: 'riverside-police', kind: 'police' },
+    { agencyId: 'hillbrook-council', kind: 'council_other' },
+  ],
+};
 const id = (n: number) => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const sealed = { kid: 'k', envelope: 'a.b.c.d.e' };
 
@@ -32,6 +38,19 @@ describe('What is sent to agencies', () => {
 
   test('never goes to an agency that nobody registered', () => {
     expect(codes(sending({ agencyId: 'nobody' }))).toEqual(['unknown_agency']);
+  });
+
+  test('says of nobody but a neighbouring council that the person is in its area', () => {
+    const line = {
+      lineId: id(2),
+      personId: PERSON,
+      category: 'social-care-history',
+      existenceOnly: false,
+      need: 'yes',
+    } as const;
+    const lines = [{ ...line, crossBorder: true }];
+    expect(codes(sending({ lines }))).toEqual(['no_border']);
+    expect(codes(sending({ agencyId: 'hillbrook-council', lines }))).toEqual([]);
   });
 
   test('never asks about a person who is not on the roster, or without an envelope to open', () => {

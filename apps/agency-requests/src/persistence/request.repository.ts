@@ -33,6 +33,8 @@ export interface LineRow {
   existenceOnly: boolean;
   need: 'yes' | 'no' | 'unclear';
   wholeRecord: boolean;
+  /** The person lives, lived or is placed in the area of the council that is asked. */
+  crossBorder: boolean;
   state: LineState;
   sharingDecisionId: string | null;
   /** When it was held or recalled; null in any other state. */
@@ -51,7 +53,7 @@ const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", e
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_key AS "answerKey",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
 const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
-  whole_record AS "wholeRecord", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
+  whole_record AS "wholeRecord", cross_border AS "crossBorder", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
 
 @Injectable()
 export class RequestRepository {
@@ -126,9 +128,12 @@ export class RequestRepository {
 
   async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId' | 'stoppedAt'>): Promise<void> {
     await tx.query(
-      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed')`,
-      [line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need, line.wholeRecord],
+      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, cross_border, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed')`,
+      [
+        ...[line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need],
+        ...[line.wholeRecord, line.crossBorder],
+      ],
     );
   }
 

@@ -154,6 +154,22 @@ describe('A sharing decision about a line', () => {
       expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).status).toBe(202);
     });
 
+    test('permits it still: nothing changes but the decision that it rests on', async () => {
+      const { enquiryId, requestId, lines } = await ask.anIssuedRequest();
+      const lineId = lines[0]?.lineId ?? '';
+      const read = async () =>
+        (await requests.as(people.analyst)('get', `/enquiries/${enquiryId}/requests`)).body as object;
+      const before = await read();
+      await ask.decideAndWait(enquiryId, lineId, 'PERMIT', { supersedes: newId() });
+      const decisionOf = (body: object) => /"sharingDecisionId":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
+      const without = (body: object) => JSON.stringify(body).replace(String(decisionOf(body)), '');
+      const after = await read();
+      expect(decisionOf(after)).not.toEqual(decisionOf(before));
+      expect(without(after)).toEqual(without(before));
+      expect(await issued(enquiryId)).toHaveLength(1);
+      expect(await ask.lineStates(requestId)).toEqual(['issued']);
+    });
+
     test('recalls one line and leaves the other owed', async () => {
       const { enquiryId, requestId, childLine, motherLine, motherId, kid } = await aSentRequest();
       await ask.decideAndWait(enquiryId, childLine, 'PERMIT');

@@ -52,7 +52,13 @@ export class IssueLineWhenSharingIsDecided {
       const request = await this.requests.lock(tx, line.requestId);
       const now = (await this.requests.line(line.lineId, tx)) ?? line;
       const state = lineAfterDecision(now.state, outcome, supersedes !== undefined);
-      if (state === now.state || request === undefined) return;
+      if (request === undefined) return;
+      if (state === now.state) {
+        // Decided again and permitted still: nothing changes but the decision that it rests on.
+        if (state === 'issued')
+          await this.requests.setLine(tx, line.lineId, { state, sharingDecisionId, stoppedAt: now.stoppedAt });
+        return;
+      }
       const isStopped = state === 'held' || state === 'recalled';
       const wasOwed = await this.requests.isOwed(tx, line.requestId);
       await this.requests.setLine(tx, line.lineId, {

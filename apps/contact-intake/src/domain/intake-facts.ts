@@ -80,6 +80,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
   return {
     enquiryId: roster.enquiryId,
     rosterVersion: roster.version,
+    statedVersion: sources.statements.length,
     asOf: now.toISOString(),
     urgent,
     referrerKind,

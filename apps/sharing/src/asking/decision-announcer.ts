@@ -24,19 +24,23 @@ export class DecisionAnnouncer {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @param its.actor a person who pressed "Ask again"; left out where a change of consent did it */
+  /**
+   * @param its.actor a person who pressed "Ask again"; left out where a changed fact did it
+   * @param its.stands what was permitted is permitted still: nothing that follows from it is owed or handed out a second time
+   */
   async supersede(
     tx: Tx,
     facts: EnquiryFacts,
     { before, line, decided }: LineDecidedAgain,
-    its: { actor?: Actor; causationId?: string } = {},
+    its: { actor?: Actor; causationId?: string; stands?: boolean } = {},
   ): Promise<DecisionRow> {
     await this.reviews.lockAll(tx, before.sharingDecisionId);
     await this.reviews.supersede(tx, before.sharingDecisionId, decided.matter.now);
     const about = { kind: 'request-line', id: line.lineId } as const;
     const { askedBy } = line;
     const kept = await this.desk.keep(tx, facts, decided, {
-      ...{ about, askedBy, supersedes: before.sharingDecisionId, categoryIsPlain: true },
+      ...{ about, askedBy, requestId: line.requestId, supersedes: before.sharingDecisionId, categoryIsPlain: true },
+      ...(its.stands && { stands: before }),
     });
     const { sharingDecisionId, enquiryId, partnershipId, outcome, decidedAt } = kept;
     // The event below recalls it; what is left is that what was noted of it is destroyed.

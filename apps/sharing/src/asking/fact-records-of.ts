@@ -19,7 +19,7 @@ interface Rested {
 }
 
 /** Facts that nobody supplies yet: nothing rests on a source of theirs. */
-const OF_NOBODY: readonly FactName[] = ['encompassRole', 'crossBorder', 'isTheDanger'];
+const OF_NOBODY: readonly FactName[] = ['encompassRole', 'isTheDanger'];
 const OF_AGREEMENTS: readonly FactName[] = ['agreement', 'uncovered', 'overdue', 'standingRelease', 'lineFault'];
 const STATED = {
   competence: 'competence',
@@ -50,7 +50,9 @@ function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origi
   const person = personOnRoster(intake, matter.personId);
   const statement = person?.stated?.find((one) => one.fact === stated);
   const said = statement ?? intake.rosterConfirmed ?? { by: 'contact-intake', at: intake.asOf };
-  return { source: 'contact-intake', author: said.by, at: said.at, version: intake.rosterVersion };
+  // What was put on record counts apart from the roster; their sum grows with either.
+  const version = intake.rosterVersion + (stated === undefined ? 0 : (intake.statedVersion ?? 0));
+  return { source: 'contact-intake', author: said.by, at: said.at, version };
 }
 
 /** A consent statement counts from one: the newest of its person and kind. */

@@ -23,6 +23,18 @@ export function keptFactRecords(records: FactRecords): KeptFactRecords {
   return { sources, facts };
 }
 
+/** Records as they were before they were folded; none of a decision from before they were kept. */
+export function unfoldedRecords(kept: unknown): FactRecords {
+  if (!isKept(kept)) return [];
+  return Object.entries(kept.facts).flatMap(([fact, at]) => {
+    const source = kept.sources[at];
+    return source === undefined ? [] : [{ fact: fact as FactName, ...source }];
+  });
+}
+
+const isKept = (kept: unknown): kept is KeptFactRecords =>
+  typeof kept === 'object' && kept !== null && 'sources' in kept && 'facts' in kept;
+
 /** The same the other way round: each source with the names of its facts. */
 export const sourcesWithFacts = ({
   sources,

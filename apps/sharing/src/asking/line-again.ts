@@ -87,7 +87,8 @@ export class LineAgain {
     { decision, now, decided }: { decision: DecisionRow; now: LineNow; decided: Decided },
   ): Promise<DecisionRow> {
     const about = { kind: decision.aboutKind, id: decision.aboutId };
-    const human = { askedBy: decision.askedBy, byPerson: actor.id, supersedes: decision.sharingDecisionId };
+    const { requestId } = now.line;
+    const human = { requestId, askedBy: decision.askedBy, byPerson: actor.id, supersedes: decision.sharingDecisionId };
     const kept = await this.desk.keep(tx, now.facts, decided, { about, ...human, categoryIsPlain: true });
     await this.announce(tx, actor, kept);
     return kept;

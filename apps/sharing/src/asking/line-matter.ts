@@ -34,6 +34,7 @@ export function matterOfLine(
     text,
     // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
     statesTask: text === 'same' ? 'yes' : 'no',
+    crossBorder: line.crossBorder === true ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
     origin: { author: line.askedBy, at: line.askedAt, version: 1 },
   };

@@ -2,8 +2,11 @@ import type { LineFacts } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { personOnRoster } from '../domain/compose-question';
+import { overtakenFacts, type FactName } from '../domain/decision';
 import { WhatPeopleSaid } from '../overrides/what-people-said';
 import type { EnquiryFacts } from './enquiry-facts';
+import { factRecordsOf } from './fact-records-of';
+import { unfoldedRecords } from './kept-fact-records';
 import { LineAgain } from './line-again';
 import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
 import type { Decided } from './sharing-desk';
@@ -16,6 +19,8 @@ export interface LineDecidedAgain {
   readonly decided: Decided;
   /** It would be asked of a human in another way: other reasons, or other people. */
   readonly differs: boolean;
+  /** Facts that the earlier decision rests on and of which there is a newer version. */
+  readonly overtaken: readonly FactName[];
 }
 
 /** Puts lines that were decided before to the rules again, on today's facts and with what people have said. Nothing is kept. */
@@ -35,6 +40,16 @@ export class LinesAgain {
     return this.decide(facts, ({ personId: about }) => isSame(about));
   }
 
+  /** Whether anybody was asked anything, or a question about it waits. */
+  async areThereAny(enquiryId: string): Promise<boolean> {
+    return (await this.decisions.linesOf(enquiryId)).some(({ outcome }) => outcome !== 'DENY');
+  }
+
+  /** Every line that was let through or waits: a no, of the rules or of a person, is undone by a person alone. */
+  thatStand(facts: EnquiryFacts): Promise<LineDecidedAgain[]> {
+    return this.decide(facts, ({ outcome }) => outcome !== 'DENY');
+  }
+
   async oneLine(facts: EnquiryFacts, lineId: string): Promise<LineDecidedAgain | undefined> {
     return (await this.decide(facts, ({ aboutId }) => aboutId === lineId))[0];
   }
@@ -46,18 +61,22 @@ export class LinesAgain {
   }
 
   private async decide(facts: EnquiryFacts, isWanted: (row: DecisionRow) => boolean): Promise<LineDecidedAgain[]> {
-    const wanted = (await this.decisions.ofEnquiry(facts.enquiryId)).filter(
-      (row) => row.aboutKind === 'request-line' && isWanted(row),
-    );
+    const wanted = (await this.decisions.linesOf(facts.enquiryId)).filter(isWanted);
     return Promise.all(
       wanted.map(async (before): Promise<LineDecidedAgain> => {
         const now = await this.lineAgain.on(facts, before.aboutId);
         const override = await this.said.overrideOf(this.dataSource.manager, before);
         const decided = this.lineAgain.decide(now, { yeses: [], override });
-        return { before, line: now.line, decided, differs: !isSameQuestion(before, decided) };
+        const differs = !isSameQuestion(before, decided);
+        return { before, line: now.line, decided, differs, overtaken: overtakenSince(before, facts, decided) };
       }),
     );
   }
+}
+
+function overtakenSince({ factVersions, askedBy }: DecisionRow, facts: EnquiryFacts, decided: Decided): FactName[] {
+  const { matter, agreement } = decided;
+  return overtakenFacts(unfoldedRecords(factVersions['records']), factRecordsOf({ facts, matter, agreement, askedBy }));
 }
 
 const inOrder = (codes: readonly string[]): string => [...codes].sort().join(' ');

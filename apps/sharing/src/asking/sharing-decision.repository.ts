@@ -116,11 +116,20 @@ export class SharingDecisionRepository {
   }
 
   /** The newest decision about each line of a request: nothing of them is sealed, and a release needs them each time. */
-  linesOf(enquiryId: string): Promise<DecisionRow[]> {
+  linesOf(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow[]> {
     const select = `SELECT * FROM (SELECT DISTINCT ON (about_id) ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'request-line'
         ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
       ORDER BY "decidedAt", "sharingDecisionId"`;
-    return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
+    return tx.query<DecisionRow[]>(select, [enquiryId]);
+  }
+
+  /** The enquiries of a partnership in which the newest decision about some line lets it through or waits for a human. */
+  async enquiriesWithLines(tx: Tx, partnershipId: string): Promise<string[]> {
+    const select = `SELECT DISTINCT enquiry_id AS "enquiryId" FROM (
+        SELECT DISTINCT ON (about_id) enquiry_id, outcome FROM sharing_decision WHERE partnership_id = $1 AND about_kind = 'request-line'
+         ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
+      WHERE outcome <> 'DENY' ORDER BY 1`;
+    return (await tx.query<{ enquiryId: string }[]>(select, [partnershipId])).map(({ enquiryId }) => enquiryId);
   }
 
   /** The newest PERMIT about each line of an enquiry: what an asking that stands, or stood, rested on. */

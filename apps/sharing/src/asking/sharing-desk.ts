@@ -23,8 +23,12 @@ export interface Decided extends ComposedQuestion {
 export interface ToKeep {
   readonly about: { readonly kind: DecisionRow['aboutKind']; readonly id: string };
   readonly askedBy: string;
+  /** The request of a line: what an answer to it is read for is what its lines were decided for. */
+  readonly requestId?: string;
   readonly byPerson?: string;
   readonly supersedes?: string;
+  /** The PERMIT that this one confirms on newer facts: its capability stands, and what it owed is owed once. */
+  readonly stands?: Pick<DecisionRow, 'obligations'>;
   /** Left out where the category came from inside an envelope: that one is sealed in the ledger. */
   readonly categoryIsPlain: boolean;
   /** Where somebody has set the day of an obligation: a detriment is looked at again by its own date. */
@@ -58,7 +62,7 @@ export class SharingDesk {
       releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
     );
     await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
-    await this.capabilities.forDecision(tx, row);
+    if (its.stands === undefined) await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     const { sharingDecisionId, partnershipId, enquiryId } = row;
@@ -69,7 +73,8 @@ export class SharingDesk {
       await this.reviews.add(tx, { ...task, ...raised }, row.aboutKind === 'request-line');
     }
     const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };
-    await this.obligations.keep(tx, row, decided.decision.obligations, started);
+    const owed = decided.decision.obligations.filter((code) => !its.stands?.obligations.includes(code));
+    await this.obligations.keep(tx, row, owed, started);
     return row;
   }
 }
@@ -103,6 +108,8 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     ruleSetVersion: decision.version,
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
+      ...(its.requestId !== undefined && { request: its.requestId }),
+      ...(matter.mode === 'ask' && matter.crossBorder === 'yes' && { crossBorder: 'yes' }),
       ...factVersionsOf(facts),
       ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
@@ -125,6 +132,7 @@ export const factVersionsOf = ({
   consentVersion,
 }: EnquiryFacts): Record<string, unknown> => ({
   roster: intake.rosterVersion,
+  stated: intake.statedVersion,
   rosterAsOf: intake.asOf,
   rating: decision.ratingVersion,
   threshold: decision.thresholdVersion,

@@ -59,6 +59,8 @@ export interface Matter {
   readonly width: 'named' | 'whole_record';
   /** The request says which public task it is needed for. Left out, it does not. */
   readonly statesTask?: 'yes' | 'no';
+  /** The person lives, lived or is placed in the area of the neighbouring council that is asked or answers. Left out, no. */
+  readonly crossBorder?: 'yes' | 'no';
   readonly now: Date;
   /** Who put the line or sealed the item, when, and in which version. */
   readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
@@ -200,6 +202,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     purpose: matter.purpose,
     text: matter.text,
     statesTask: matter.statesTask,
+    ...(matter.crossBorder && { crossBorder: matter.crossBorder }),
     need: needOf(known, matter),
     width: matter.width,
     dataClass: CATEGORIES[matter.category].dataClass,

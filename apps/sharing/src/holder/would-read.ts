@@ -15,9 +15,16 @@ import type { OwnItem } from './own-items';
 
 const Rendered = z.object({ text: AnswerItem.shape.text });
 
-/** Who asks in a REVIEW about an item, as the rules read it. */
+/** Who asks in a REVIEW about an item, as the rules read it. Existence is told where content is, and decided as it is less. Also for the purpose that they stated, where it was raised on that. */
 export const tellingOf = ({ mode, purpose, audience, toAgencyId, askedBy }: DecisionRow): Telling => ({
-  ...{ mode, purpose, askedBy, audience: audience as Audience, toAgencyId: toAgencyId ?? '' },
+  ...{
+    mode: mode === 'existence' ? 'content' : mode,
+    purpose,
+    stated: purpose,
+    askedBy,
+    audience: audience as Audience,
+    toAgencyId: toAgencyId ?? '',
+  },
 });
 
 /** What the recipient of a REVIEW would read if its holder released the item as it stands. Nothing is decided by asking. */

@@ -114,11 +114,11 @@ export class OverrideRepository {
   /** Those in force about anything of an enquiry for one recipient. */
   inForce(
     tx: Tx,
-    its: { enquiryId: string; mode: string; audience: string; toAgencyId: string },
+    its: { enquiryId: string; modes: readonly string[]; audience: string; toAgencyId: string },
   ): Promise<OverrideRow[]> {
     const select = `SELECT ${COLUMNS} FROM review_override
-      WHERE enquiry_id = $1 AND state = 'in_force' AND mode = $2 AND audience = $3 AND to_agency_id = $4 ORDER BY settled_at, override_id`;
-    return tx.query<OverrideRow[]>(select, [its.enquiryId, its.mode, its.audience, its.toAgencyId]);
+      WHERE enquiry_id = $1 AND state = 'in_force' AND mode = ANY($2) AND audience = $3 AND to_agency_id = $4 ORDER BY settled_at, override_id`;
+    return tx.query<OverrideRow[]>(select, [its.enquiryId, its.modes, its.audience, its.toAgencyId]);
   }
 
   /** @param known the overrides, as `o`, that the reader may know of: its placeholders begin at 2 */

@@ -38,7 +38,7 @@ export class WhatPeopleSaid {
   /** The overrides in force about the thing that a decision is about, for its recipient. */
   async overrideOf(tx: Tx, decision: DecisionRow): Promise<Override | undefined> {
     const { enquiryId, mode, audience, toAgencyId, aboutId, fromAgencyId, personId } = decision;
-    const recipient = { enquiryId, mode, audience, toAgencyId: toAgencyId ?? '' };
+    const recipient = { enquiryId, modes: [mode], audience, toAgencyId: toAgencyId ?? '' };
     const about = { aboutId, agencyId: fromAgencyId, personId };
     return this.asOne((await this.overrides.inForce(tx, recipient)).filter((row) => covers(row, about)));
   }

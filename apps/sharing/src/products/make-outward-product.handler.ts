@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { decisionAsRead } from '../domain/decision';
+import { purposeOfTelling } from '../domain/release/purposes';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
@@ -86,8 +87,9 @@ export class MakeOutwardProductHandler {
       this.wordsBefore(product),
     ]);
     const tried = await this.opener.openAll(everyRow(accepted, product.envelopes), admitted.enquiry);
-    const { audience, toAgencyId, purpose } = product;
-    const telling: Telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: actor.id };
+    const { audience, toAgencyId, purpose: stated } = product;
+    const purpose = purposeOfTelling(audience, admitted.facts.decision.threshold);
+    const telling: Telling = { mode: 'onward', purpose, stated, audience, toAgencyId, askedBy: actor.id };
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
     const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
     const refused = tried.filter((one) => !isOpened(one));
@@ -147,7 +149,8 @@ export class MakeOutwardProductHandler {
     deciding: Judged | undefined,
   ): Promise<OutwardProductRow> {
     const { product, admitted, at, actor } = opening;
-    const { productId, enquiryId, kind, audience, toAgencyId, purpose, personIds } = product;
+    const { productId, enquiryId, kind, audience, toAgencyId, personIds } = product;
+    const { purpose } = opening.telling;
     const where = { productId, partnershipId: actor.partnershipId, enquiryId, toAgencyId };
     const outward = items.map((one) => outwardItem(one, admitted.facts.bodies));
     const sealed = await this.productSeal.seal(tx, where, productContent(product, outward, at), at);

@@ -3,17 +3,13 @@ import { Inbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { DecisionAnnouncer } from '../asking/decision-announcer';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
-import { FreshConsents } from '../asking/fresh-consents';
-import { LinesAgain, type LineDecidedAgain } from '../asking/lines-again';
+import { FreshFacts } from '../asking/fresh-facts';
+import { LinesAgain } from '../asking/lines-again';
+import { Reopening } from '../asking/reopening';
 import { ConsentNotices } from '../consent/consent-notices';
 import { personOnRoster } from '../domain/compose-question';
-import { lineEffect } from '../domain/consent/line-effect';
 import { EnquiryLife } from '../erasure/enquiry-life';
-
-/** What becomes of a line by itself. Whatever would open something waits for a person who presses "Ask again". */
-const BY_ITSELF = ['held', 'recalled', 'not_allowed', 'human_looks_again'];
 
 /**
  * A parent's no stops what rested on their yes: every line about that person that may still be asked or answered is decided again on
@@ -28,8 +24,8 @@ export class DecideAgainWhenConsentChanges {
     private readonly inbox: Inbox,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly lines: LinesAgain,
-    private readonly fresh: FreshConsents,
-    private readonly announcer: DecisionAnnouncer,
+    private readonly fresh: FreshFacts,
+    private readonly reopening: Reopening,
     private readonly notices: ConsentNotices,
     private readonly life: EnquiryLife,
   ) {}
@@ -41,7 +37,7 @@ export class DecideAgainWhenConsentChanges {
     const personId = personOnRoster(facts.intake, data.personId)?.personId ?? data.personId;
     const lines = await this.lines.aboutPerson(facts, personId);
     await this.once(id, facts, async (tx) => {
-      await this.stop(tx, facts, lines, id);
+      await this.reopening.stop(tx, facts, lines, id);
       await this.notices.send(tx, { facts, changed: data, lines });
     });
   }
@@ -53,7 +49,7 @@ export class DecideAgainWhenConsentChanges {
     const facts = await this.gatherer.of(data.enquiryId, partnershipId);
     const all = await this.lines.ofRequest(facts, data.requestId);
     const lines = all.map((one) => ({ ...one, line: { ...one.line, state: undefined } }));
-    await this.once(id, facts, (tx) => this.stop(tx, facts, lines, id));
+    await this.once(id, facts, (tx) => this.reopening.stop(tx, facts, lines, id));
   }
 
   private async once(eventId: string, facts: EnquiryFacts, work: (tx: Tx) => Promise<void>): Promise<void> {
@@ -62,18 +58,5 @@ export class DecideAgainWhenConsentChanges {
       await this.fresh.require(tx, facts);
       await work(tx);
     });
-  }
-
-  private async stop(
-    tx: Tx,
-    facts: EnquiryFacts,
-    lines: readonly LineDecidedAgain[],
-    causationId: string,
-  ): Promise<void> {
-    for (const again of lines) {
-      const { before, line, decided, differs } = again;
-      const standing = { now: before.outcome, then: decided.decision.outcome, state: line.state, differs };
-      if (BY_ITSELF.includes(lineEffect(standing))) await this.announcer.supersede(tx, facts, again, { causationId });
-    }
   }
 }

@@ -6,7 +6,7 @@ import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { FactsOfProposal } from '../asking/facts-of-proposal';
-import { FreshConsents } from '../asking/fresh-consents';
+import { FreshFacts } from '../asking/fresh-facts';
 import { matterOfLine } from '../asking/line-matter';
 import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
@@ -29,7 +29,7 @@ export class DecideLineWhenRequestIsProposed {
     private readonly factsOfProposal: FactsOfProposal,
     private readonly sentText: SentText,
     private readonly desk: SharingDesk,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly enquiries: EnquiryRepository,
     private readonly life: EnquiryLife,
   ) {}
@@ -49,7 +49,8 @@ export class DecideLineWhenRequestIsProposed {
       await this.fresh.require(tx, facts);
       const decided = this.desk.decide(facts, matterOfLine(line, facts.bodies, textSent));
       const about = { kind: 'request-line', id: data.lineId } as const;
-      const kept = await this.desk.keep(tx, facts, decided, { about, askedBy: line.askedBy, categoryIsPlain: true });
+      const { askedBy, requestId } = line;
+      const kept = await this.desk.keep(tx, facts, decided, { about, askedBy, requestId, categoryIsPlain: true });
       const { sharingDecisionId, enquiryId, outcome, decidedAt } = kept;
       const announced = {
         enquiryId,

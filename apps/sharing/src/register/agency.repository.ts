@@ -28,13 +28,18 @@ export class AgencyRepository {
     ]);
   }
 
-  async save(tx: Tx, partnershipId: string, body: RegisteredBody, at: Date): Promise<void> {
-    await tx.query(
-      `INSERT INTO agency (partnership_id, agency_id, name, kind, bound, reveals, s47_list, answers_for, updated_at)
+  /** @returns whether the register said something else of this body before: as it stands already, it keeps its version */
+  async save(tx: Tx, partnershipId: string, body: RegisteredBody, at: Date): Promise<boolean> {
+    const changed = await tx.query<unknown[]>(
+      `INSERT INTO agency AS known (partnership_id, agency_id, name, kind, bound, reveals, s47_list, answers_for, updated_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (partnership_id, agency_id) DO UPDATE SET name = excluded.name, kind = excluded.kind, bound = excluded.bound,
-          reveals = excluded.reveals, s47_list = excluded.s47_list, answers_for = excluded.answers_for, updated_at = excluded.updated_at`,
+          reveals = excluded.reveals, s47_list = excluded.s47_list, answers_for = excluded.answers_for, updated_at = excluded.updated_at
+          WHERE (known.name, known.kind, known.bound, known.reveals, known.s47_list, known.answers_for)
+            IS DISTINCT FROM (excluded.name, excluded.kind, excluded.bound, excluded.reveals, excluded.s47_list, excluded.answers_for)
+        RETURNING agency_id`,
       [partnershipId, body.agencyId, body.name, body.kind, body.bound, body.reveals, body.s47List, body.answersFor, at],
     );
+    return changed.length > 0;
   }
 }

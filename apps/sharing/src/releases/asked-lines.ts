@@ -1,4 +1,4 @@
-import type { Category } from '@mash/contracts';
+import type { Category, Purpose } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import { keyRing } from '../keys/key-ring';
@@ -21,6 +21,18 @@ export class AskedLines {
   /** Whether a request of ours, which states its task, lies behind an answer; also where the line was recalled since. */
   statesTask(agencyId: string, personId: string): boolean {
     return this.everProposed(agencyId, personId).length > 0;
+  }
+
+  /** What the request was recorded for; of one whose decisions do not say which request they are of, what this agency was asked for. */
+  purposesOf({ requestId, agencyId, personId }: { requestId: string; agencyId: string; personId: string }): Purpose[] {
+    const all = this.everProposed(agencyId, personId);
+    const own = all.filter(({ factVersions }) => factVersions['request'] === requestId);
+    return [...new Set((own.length > 0 ? own : all).map(({ purpose }) => purpose))];
+  }
+
+  /** Whether this council was asked because the person lives, lived or is placed in its area. */
+  crossesBorder(agencyId: string, personId: string): boolean {
+    return this.everProposed(agencyId, personId).some(({ factVersions }) => factVersions['crossBorder'] === 'yes');
   }
 
   categoryOf(agencyId: string, personId: string): Category | undefined {
@@ -54,8 +66,8 @@ export class AskedLinesFinder {
   /** For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open. */
   async withConditions(enquiryId: string): Promise<AskedLines> {
     const asked = await this.asked(enquiryId);
-    const released = asked.filter(({ outcome, byPerson }) => outcome === 'PERMIT' && byPerson !== null);
-    const conditions = new Map(await Promise.all(released.map((row) => this.conditions(row))));
+    const permitted = asked.filter(({ outcome }) => outcome === 'PERMIT');
+    const conditions = new Map(await Promise.all(permitted.map((row) => this.conditions(row))));
     const isLegible = (row: DecisionRow): boolean => conditions.get(row.sharingDecisionId) !== null;
     const known = [...conditions].flatMap(([id, its]) => (its === null ? [] : [[id, its] as const]));
     return new AskedLines(asked.filter(isLegible), new Map(known));
@@ -67,11 +79,20 @@ export class AskedLinesFinder {
 
   /** Null where a releaser's reason does not open: the question is not told without the condition that may lie in it. */
   private async conditions(row: DecisionRow): Promise<[string, string[] | null]> {
-    const answered = await this.reviews.ofDecision(row.supersedes ?? row.sharingDecisionId);
-    const { partnershipId, enquiryId } = row;
+    const { sharingDecisionId, partnershipId, enquiryId } = row;
+    const given = await this.givenByPerson(row);
+    if (given === undefined) return [sharingDecisionId, []];
+    const answered = await this.reviews.ofDecision(given.supersedes ?? given.sharingDecisionId);
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const found = await this.reasons.keptOf(answered, partnershipId, unwrap);
-    if (found.size < answered.length) return [row.sharingDecisionId, null];
-    return [row.sharingDecisionId, [...found.values()].flatMap(({ condition }) => condition ?? [])];
+    if (found.size < answered.length) return [sharingDecisionId, null];
+    return [sharingDecisionId, [...found.values()].flatMap(({ condition }) => condition ?? [])];
+  }
+
+  /** The permit that a releaser gave, also where the rules have confirmed it since on newer facts; none where the rules alone permitted. */
+  private async givenByPerson(row: DecisionRow): Promise<DecisionRow | undefined> {
+    if (row.byPerson !== null) return row;
+    const earlier = row.supersedes === null ? undefined : await this.decisions.find(row.supersedes);
+    return earlier?.outcome === 'PERMIT' ? this.givenByPerson(earlier) : undefined;
   }
 }

@@ -54,14 +54,14 @@ const SELECT = `
          d.from_agency_id AS "fromAgencyId", d.person_id AS "personId", d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope",
          r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope"
     FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
-   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
+   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
    ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`;
 
 /** What a kept refusal still asks of the holder. */
 const ASKED = `
   SELECT d.about_kind AS about, d.about_id AS "aboutId", d.from_agency_id AS "agencyId", d.person_id AS "personId", min(o.due_at) AS "dueAt"
     FROM sharing_decision d JOIN obligation o ON o.sharing_decision_id = d.sharing_decision_id
-   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = $2 AND d.audience = $3 AND d.to_agency_id = $4
+   WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
      AND d.outcome = 'DENY' AND o.owner = 'holder' AND o.done_at IS NULL
    GROUP BY 1, 2, 3, 4`;
 
@@ -78,6 +78,9 @@ interface About {
   readonly agencyId: string;
   readonly personId: string;
 }
+
+/** Who is told content is told existence where an answer brings none: what people said of it is looked for under both. */
+const modesTold = (mode: string): string[] => (mode === 'content' ? ['content', 'existence'] : [mode]);
 
 /** A yes is for this thing of this holder about this person, and for this recipient: an item that borrows another's id borrows nothing. */
 const keyOf = ({ about, aboutId, agencyId, personId }: About): string => `${about} ${aboutId} ${agencyId} ${personId}`;
@@ -102,14 +105,15 @@ export class ItemReviews {
     newestConsent: (personId: string) => Date | undefined,
   ): Promise<(about: About) => Answered> {
     const { enquiryId, mode, audience, toAgencyId } = recipient;
-    const rows = await this.opened(await tx.query<Row[]>(SELECT, [enquiryId, mode, audience, toAgencyId]), recipient);
+    const of = [enquiryId, modesTold(mode), audience, toAgencyId];
+    const rows = await this.opened(await tx.query<Row[]>(SELECT, of), recipient);
     const byThing = new Map<string, Row[]>();
     for (const row of rows) {
       const { aboutKind: about, aboutId, fromAgencyId: agencyId, personId } = row;
       const key = keyOf({ about, aboutId, agencyId, personId: personId ?? '' });
       byThing.set(key, [...(byThing.get(key) ?? []), row]);
     }
-    const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, [enquiryId, mode, audience, toAgencyId]);
+    const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, of);
     const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
     const overridden = await this.overridden(tx, recipient);
     return (about) => {
@@ -132,7 +136,7 @@ export class ItemReviews {
     tx: Tx,
     { enquiryId, mode, audience, toAgencyId }: Recipient,
   ): Promise<(about: About) => Pick<Answered, 'override'>> {
-    const rows = await this.overrides.inForce(tx, { enquiryId, mode, audience, toAgencyId });
+    const rows = await this.overrides.inForce(tx, { enquiryId, modes: modesTold(mode), audience, toAgencyId });
     const key = ({ aboutId, agencyId, personId }: Omit<About, 'about'>) =>
       keyOf({ about: 'item', aboutId, agencyId, personId });
     const asOne = new Map<string, Override>();

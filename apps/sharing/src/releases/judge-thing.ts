@@ -2,14 +2,19 @@ import { newId, type Purpose } from '@mash/contracts';
 import type { Decided } from '../asking/sharing-desk';
 import type { Matter } from '../domain/compose-question';
 import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
+import { withStated } from '../domain/release/purposes';
 import { answersThatStand } from './answers-that-stand';
 import type { Answered } from './item-reviews';
+import { strictestOf } from './strictest-of';
 import type { Thing } from './thing';
 
 /** Who would learn it, and for what. */
 export interface Telling {
   readonly mode: Mode;
+  /** What it is for, as the records have it; of an item of an answer its request says it. */
   readonly purpose: Purpose;
+  /** What the caller says that it is for: it has to be allowed too, and takes the place of nothing. */
+  readonly stated?: Purpose;
   readonly audience: Audience;
   readonly toAgencyId: string;
   readonly askedBy: string;
@@ -56,17 +61,26 @@ export function sameQuestionOnce(decide: Decide): Decide {
   };
 }
 
+/** An answer that brings nothing says within the hub that its agency knows somebody, or does not. Whatever leaves the hub stays onward. */
+const modeOf = ({ kind }: Thing, { mode }: Telling): Mode =>
+  kind === 'coverage' && mode === 'content' ? 'existence' : mode;
+
+/** What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03). */
+function purposesOf(thing: Thing, { mode, purpose, stated, toAgencyId }: Telling): Purpose[] {
+  const isOwnRecord = mode === 'content' && thing.kind === 'document' && thing.agencyId === toAgencyId;
+  if (isOwnRecord) return withStated(['SCREEN'], stated, true);
+  const isOfRequest = mode === 'content' && thing.purposes !== undefined && thing.purposes.length > 0;
+  return withStated(isOfRequest ? thing.purposes : [purpose], stated, false);
+}
+
 /** One thing, as the rules and the people who were asked about it have it for this recipient. */
 export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answered: Answered): Judged {
-  const { mode, audience, toAgencyId } = telling;
-  const isOwn = thing.kind === 'document' && thing.agencyId === toAgencyId;
+  const { audience, toAgencyId } = telling;
   const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
-  const decided = decide({
-    ...{ mode, audience, toAgencyId, need: 'yes', text: 'same', width: thing.width },
+  const forPurpose = (purpose: Purpose) => ({
+    ...({ mode: modeOf(thing, telling), audience, toAgencyId, need: 'yes', text: 'same', width: thing.width } as const),
     ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
-    // What the hub received and wrote is read as its own record, whatever the work it is read for (rule row R-THR-03).
-    purpose: isOwn && mode === 'content' ? 'SCREEN' : telling.purpose,
-    yeses,
+    ...{ purpose, yeses },
     ...(thing.origin && { origin: thing.origin }),
     ...(answered.override && { override: answered.override }),
     item: {
@@ -75,6 +89,8 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
       ...(answered.isIllegible && { release: 'unknown' }),
     },
   });
+  const [first, ...others] = purposesOf(thing, telling).map((purpose) => decide(forPurpose(purpose)));
+  const decided = strictestOf([first ?? decide(forPurpose(telling.purpose)), ...others]);
   const decision = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
   const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;
   const leavesNothing = decision.visibility === 'shown' && rendered === undefined;

@@ -3,9 +3,10 @@ import { decisionAsRead } from '../domain/decision';
 import type { Judged, Telling } from './judge-thing';
 
 /** A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. */
-export function ledgerLineOf(judged: Judged, { mode, purpose, audience, toAgencyId }: Telling): LedgerLine {
+export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling): LedgerLine {
   const { decision, thing, decided } = judged;
   const { line } = decided.agreement;
+  const { mode, purpose } = decided.matter;
   return {
     disclosureId: judged.disclosureId,
     fromAgencyId: thing.agencyId,

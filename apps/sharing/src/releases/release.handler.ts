@@ -79,7 +79,7 @@ export class ReleaseHandler {
         audit: {
           action: `release.${mode}`,
           subject: { type: 'Enquiry', id: enquiryId },
-          purpose: shown.lines[0]?.purpose ?? release.purpose,
+          purpose: release.purpose,
           ...(admitted.without !== undefined && { reasonCode: admitted.without }),
           counts: { envelopes: tried.length, refused: refused.length },
         },

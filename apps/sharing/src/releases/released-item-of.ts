@@ -22,12 +22,21 @@ function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): strin
   return releaser === 'H' && holder !== undefined ? holder : RELEASERS[releaser];
 }
 
+/**
+ * That an agency whose name gives a category away was asked is told to those who may know what it says of it; for all others it counts, unnamed
+ * (rule row R-EX-01).
+ */
+const isCountedOnly = ({ decision, shownAs }: Judged): boolean =>
+  shownAs !== 'shown' && decision.redactions.includes('COUNT_ONLY');
+
 /** A thing as it goes back to the caller; undefined where not even its existence may be known. */
 export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
   const { thing, decision, shownAs, disclosureId, open, rendered } = judged;
   if (shownAs === 'absent') return undefined;
+  const isNamed = !isCountedOnly(judged);
   const common = {
-    ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, agencyId: thing.agencyId, personId: thing.personId },
+    ...{ envelopeId: thing.envelopeId, itemId: thing.itemId, personId: thing.personId },
+    ...(isNamed && { agencyId: thing.agencyId }),
     outcome: decision.outcome,
     reason: reasonAsRead(decision),
     decisionId: open?.sharingDecisionId ?? disclosureId,
@@ -39,7 +48,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
       ...common,
       visibility: 'withheld',
       ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
-      ...(releaser !== undefined && { releaser }),
+      ...(releaser !== undefined && isNamed && { releaser }),
       ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],
       obligations: judged.awaitsAcceptance ? ['SHOW_CONDITION'] : [],

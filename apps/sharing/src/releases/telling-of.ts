@@ -3,6 +3,7 @@ import type { Release } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
 import type { Audience } from '../domain/decision';
 import { isHubStaff, isWithinHub } from '../domain/release/audiences';
+import { purposeOfTelling, purposeOfThreshold } from '../domain/release/purposes';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
@@ -30,8 +31,11 @@ function toldInProtect(recipient: NonNullable<Release['recipient']>, bodies: rea
   throw wrongRecipient();
 }
 
-function protectPlan(actor: PersonActor, { purpose, recipient }: Release, { facts, audience }: Admitted): Plan {
-  const common = { mode: 'protect', purpose, askedBy: actor.id } as const;
+/** Immediate protection is for one thing only. */
+const PROTECTION = 'S47';
+
+function protectPlan(actor: PersonActor, { recipient }: Release, { facts, audience }: Admitted): Plan {
+  const common = { mode: 'protect', purpose: PROTECTION, askedBy: actor.id } as const;
   if (recipient !== undefined) {
     const telling = {
       ...common,
@@ -47,15 +51,19 @@ function protectPlan(actor: PersonActor, { purpose, recipient }: Release, { fact
 
 /**
  * Who would learn it, and in which mode. Audience and membership come from `decision`'s records; whatever leaves the hub is decided as
- * onward, also where the caller calls it content.
+ * onward, also where the caller calls it content. So does the purpose: what the caller states is allowed beside it or not, and opens nothing.
  * @throws CodedError SHARING.RECIPIENT_NOT_FOR_PROTECT
  */
 export function planOf(actor: PersonActor, release: Release, admitted: Admitted): Plan {
   if (release.mode === 'protect') return protectPlan(actor, release, admitted);
   const { audience } = admitted;
+  const { threshold } = admitted.facts.decision;
   const mode = release.mode === 'content' && isWithinHub(audience) ? 'content' : 'onward';
   return {
-    telling: { mode, purpose: release.purpose, audience, toAgencyId: actor.agencyId, askedBy: actor.id },
+    telling: {
+      ...{ mode, audience, toAgencyId: actor.agencyId, askedBy: actor.id, stated: release.purpose },
+      purpose: mode === 'content' ? purposeOfThreshold(threshold) : purposeOfTelling(audience, threshold),
+    },
     takes: ({ ids }) => ANYONES.includes(ids.typ) || isHubStaff(audience),
   };
 }

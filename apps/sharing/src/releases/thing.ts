@@ -1,4 +1,4 @@
-import type { Category, ReleasedItem } from '@mash/contracts';
+import type { Category, Purpose, ReleasedItem } from '@mash/contracts';
 import type { RedactionCode } from '../domain/decision';
 import type { Matter } from '../domain/compose-question';
 import type { WhatStands } from '../domain/holder/what-stands';
@@ -14,6 +14,8 @@ export interface Thing {
   readonly agencyId: string;
   readonly personId: string;
   readonly category: Category;
+  /** Of an answer: what its request was recorded for, as the threshold carries it; none where no request of ours is known. */
+  readonly purposes?: readonly Purpose[];
   /** Who sealed it, and when; nobody where it is no envelope. */
   readonly origin?: Matter['origin'];
   /** The facts from inside, in the rule book's codes. */

@@ -1,4 +1,4 @@
-import type { Category, IntakeFacts } from '@mash/contracts';
+import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
@@ -12,11 +12,15 @@ import type { Thing } from './thing';
 export interface AnswerContext {
   readonly intake: IntakeFacts;
   readonly session: Session | undefined;
-  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   /** What the holders have stated since, and whom it would be told to. */
   readonly statements: readonly HolderStatement[];
   readonly recipient: { readonly audience: string; readonly toAgencyId: string; readonly now: Date };
+  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
   readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+  /** Whether a neighbouring council answers about somebody who lives, lived or is placed in its area. */
+  readonly crossesBorder: (agencyId: string, personId: string) => boolean;
+  /** What the request that it answers was recorded for. */
+  readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
   /** Whether the answer is to a request that states its public task. */
   readonly statesTask: (agencyId: string, personId: string) => boolean;
 }
@@ -28,13 +32,17 @@ const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling']
   ...(condition && { condition: conditionWords(condition) }),
 });
 
-const taskStated = ({ statesTask }: AnswerContext, agencyId: string, personId: string) =>
-  statesTask(agencyId, personId) ? 'yes' : 'no';
+const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, agencyId: string, personId: string) => ({
+  statesTask: yesNo(statesTask(agencyId, personId)),
+  crossBorder: yesNo(crossesBorder(agencyId, personId)),
+});
 
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
 export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Thing[] {
   const { envelopeId, ids, content, facts, sealer } = opened;
   const { agencyId, personId, requestId } = ids;
+  const purposes = context.purposes(ids);
   const person = context.intake.people.find((one) => one.personId === personId);
   const notThirds = new Set(
     context.intake.people.filter(({ relation }) => NOT_THIRDS.includes(relation)).map((one) => one.personId),
@@ -51,10 +59,10 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       about: 'item' as const,
       stands,
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
-      origin: sealer,
+      ...{ origin: sealer, purposes },
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
-        statesTask: taskStated(context, agencyId, personId),
+        ...requestFacts(context, agencyId, personId),
       },
       render: (redactions) =>
         leavesAllOut(redactions)
@@ -75,12 +83,12 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
-    origin: sealer,
+    ...{ origin: sealer, purposes: context.purposes(ids) },
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
       answered: 'yes',
-      statesTask: taskStated(context, agencyId, personId),
+      ...requestFacts(context, agencyId, personId),
     },
     render: () => ({}),
     words: [],

@@ -1,9 +1,10 @@
 import type { PersonActor } from '@mash/authorisation';
 import { hubOf } from '../asking/line-matter';
 import { isHubStaff } from '../domain/release/audiences';
+import { purposeCarried } from '../domain/release/purposes';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { AskedLines } from './asked-lines';
-import type { Opened } from './envelope-opener';
+import type { Opened, OpenedAnswer } from './envelope-opener';
 import type { Admitted } from './release-gate';
 import type { Telling } from './judge-thing';
 import { thingOfDocument } from './thing-of-a-document';
@@ -31,11 +32,15 @@ export function thingsOf(
   const recipient = { audience, toAgencyId, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
   const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
+  const crossesBorder = (agencyId: string, personId: string) => asked.crossesBorder(agencyId, personId);
+  const { threshold } = admitted.facts.decision;
+  const purposes = (ids: OpenedAnswer['ids']) =>
+    asked.purposesOf(ids).map((recorded) => purposeCarried(recorded, threshold));
   return opened.flatMap((one) =>
     one.kind === 'answer'
       ? thingsOfAnswer(one, {
           ...{ intake: admitted.facts.intake, session, statements, recipient },
-          ...{ askedCategory, statesTask },
+          ...{ askedCategory, statesTask, crossesBorder, purposes },
         })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );

@@ -49,6 +49,10 @@ export const SendRequests = z.strictObject({
               category: Category,
               existenceOnly: z.boolean(),
               need: z.enum(['yes', 'no', 'unclear']),
+              crossBorder: z
+                .boolean()
+                .optional()
+                .describe('A neighbouring council: this person lives, lived or is placed there, as the asker says'),
             }),
           )
           .min(1)
@@ -179,6 +183,10 @@ export const LineFacts = z.object({
   need: z.enum(['yes', 'no', 'unclear']),
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
+  crossBorder: z
+    .boolean()
+    .optional()
+    .describe('A neighbouring council: this person lives, lived or is placed there, as the asker says'),
   state: LineState.optional().describe('Where it stands: an answered line is not decided again'),
   askedBy: z.string(),
   askedAt: z.iso.datetime(),

@@ -14,6 +14,11 @@ export type StatedFact = z.infer<typeof StatedFact>;
 export const IntakeFacts = z.object({
   enquiryId: z.uuid(),
   rosterVersion: z.number().int(),
+  statedVersion: z
+    .number()
+    .int()
+    .optional()
+    .describe('Counts what was put on record of competence, objections, disputes and parental responsibility'),
   asOf: z.iso.datetime(),
   urgent: z.boolean(),
   referrerKind: ReferrerKind,

@@ -38,7 +38,7 @@ export class SendRequestsHandler {
     const roster = await this.enquiries.roster(enquiryId);
     const faults = sendFaults(command, {
       personIds: roster.map(({ personId }) => personId),
-      agencyIds: agencies.map(({ agencyId }) => agencyId),
+      agencies,
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
@@ -99,7 +99,7 @@ export class SendRequestsHandler {
     };
     for (const line of request.lines) {
       const wholeRecord = false;
-      await this.requests.addLine(tx, { ...line, requestId, wholeRecord });
+      await this.requests.addLine(tx, { ...line, crossBorder: line.crossBorder ?? false, requestId, wholeRecord });
       const proposed = {
         enquiryId,
         requestId,

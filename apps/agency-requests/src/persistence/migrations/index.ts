@@ -5,6 +5,7 @@ import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 import { RecallLines1795305600021 } from './recall-lines';
+import { SayWhoseBorder1795305600161 } from './say-whose-border';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -14,5 +15,6 @@ export const migrations = [
   RecallLines1795305600021,
   AddAnsweredKind1795305600051,
   LetAnEnquiryBeErased1795305600064,
+  SayWhoseBorder1795305600161,
   ...caseAccessMigration(),
 ];

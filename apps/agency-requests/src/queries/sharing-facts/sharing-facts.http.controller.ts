@@ -30,7 +30,7 @@ export class SharingFactsController {
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly, state } = line;
+    const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
       ...{
         lineId,
@@ -44,6 +44,7 @@ export class SharingFactsController {
         need,
         wholeRecord,
         existenceOnly,
+        crossBorder,
         state,
       },
       textRecorded: textHash,

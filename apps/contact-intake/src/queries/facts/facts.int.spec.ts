@@ -1,4 +1,5 @@
 import type { IntakeFacts, PersonFacts } from '@mash/contracts';
+import { PersonFactsRecordedV1 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aChild, aMother } from '../../../testing/a-contact';
 import { recordAContact } from '../../../testing/record-a-contact';
@@ -55,6 +56,15 @@ describe('The facts that the sharing decision asks for', () => {
       objects: false,
       dispute: 'open',
     });
+    // What rests on it elsewhere is decided again: the event says that something newer is there, and not what.
+    expect(((await facts()).body as IntakeFacts).statedVersion).toBe(2);
+    const announced = await intake.query<{ data: object }>(
+      `SELECT envelope -> 'data' AS data FROM (SELECT seq, type, envelope FROM outbox UNION SELECT seq, type, envelope FROM outbox_archive) AS put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2 ORDER BY seq`,
+      [PersonFactsRecordedV1.type, enquiryId],
+    );
+    const at = { recordedAt: expect.any(String) };
+    expect(announced.map(({ data }) => data)).toEqual([1, 2].map((version) => ({ enquiryId, version, ...at })));
     const looks = await intake.events('audit.audit-recorded', enquiryId);
     expect(looks.at(-1)?.data).toMatchObject({ action: 'facts.read', actor: { id: 'school-system', kind: 'system' } });
   });

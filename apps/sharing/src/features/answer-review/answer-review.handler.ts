@@ -4,7 +4,7 @@ import { newId, type AnswerReview } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { FreshConsents } from '../../asking/fresh-consents';
+import { FreshFacts } from '../../asking/fresh-facts';
 import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
@@ -31,7 +31,7 @@ export class AnswerReviewHandler {
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
     private readonly check: ReviewAnswerCheck,

@@ -5,7 +5,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
-import { FreshConsents } from '../../asking/fresh-consents';
+import { FreshFacts } from '../../asking/fresh-facts';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import { groundFault } from '../../domain/overrides/ground-faults';
 import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
@@ -33,7 +33,7 @@ export class ConfirmOverrideHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: OverrideDesk,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly enforcer: OverrideEnforcer,
     private readonly overrides: OverrideRepository,
     private readonly reviews: ReviewRepository,

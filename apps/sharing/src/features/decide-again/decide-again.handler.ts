@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { DecisionAnnouncer } from '../../asking/decision-announcer';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
-import { FreshConsents } from '../../asking/fresh-consents';
+import { FreshFacts } from '../../asking/fresh-facts';
 import { LinesAgain, type LineDecidedAgain } from '../../asking/lines-again';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import { factVersionsOf } from '../../asking/sharing-desk';
@@ -24,7 +24,7 @@ export class DecideAgainHandler {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly lines: LinesAgain,
     private readonly decisions: SharingDecisionRepository,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly announcer: DecisionAnnouncer,
   ) {}
 
@@ -52,7 +52,7 @@ function requireWorthAsking({ before, decided, line }: LineDecidedAgain, facts: 
   if (before.outcome === 'PERMIT' || line.state === 'answered')
     throw conflict('SHARING.ALREADY_PERMITTED', 'This has been asked already.');
   const today = factVersionsOf(facts);
-  const isSameFacts = ['roster', 'rating', 'threshold', 'consents'].every(
+  const isSameFacts = ['roster', 'stated', 'rating', 'threshold', 'consents'].every(
     (fact) => before.factVersions[fact] === today[fact],
   );
   if (isSameFacts && (before.byPerson !== null || before.outcome === decided.decision.outcome))

@@ -6,7 +6,7 @@ import { Clock, CodedError, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
-import { FreshConsents } from '../../asking/fresh-consents';
+import { FreshFacts } from '../../asking/fresh-facts';
 import { LineAgain } from '../../asking/line-again';
 import type { ReasonCode } from '../../domain/decision';
 import { groundFault } from '../../domain/overrides/ground-faults';
@@ -33,7 +33,7 @@ export class ProposeOverrideHandler {
     private readonly overrides: OverrideRepository,
     private readonly said: WhatPeopleSaid,
     private readonly lineAgain: LineAgain,
-    private readonly fresh: FreshConsents,
+    private readonly fresh: FreshFacts,
     private readonly reviews: ReviewRepository,
     private readonly seal: OverrideSeal,
     private readonly audit: AuditTrail,

@@ -11,6 +11,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
@@ -46,5 +47,6 @@ export const migrations = [
   CountPeopleShown1795305600070,
   NameDetrimentAuthors1795305600140,
   NoteKeysAlone1795305600150,
+  HearFactVersions1795305600160,
   ...caseAccessMigration(),
 ];

@@ -39,7 +39,7 @@ export class AskPreviewController {
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
     refuseUnknownParties(lines, facts.bodies);
     const fromAgencyId = hubOf(facts.bodies);
-    const previewed = lines.map(({ agencyId, personId, category, need }) => {
+    const previewed = lines.map(({ agencyId, personId, category, need, crossBorder }) => {
       const audience = askedAudience(facts.bodies.find((body) => body.agencyId === agencyId)?.kind);
       const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
       const { decision } = this.desk.decide(facts, {
@@ -47,6 +47,7 @@ export class AskPreviewController {
         mode: 'ask',
         purpose,
         need,
+        crossBorder: crossBorder === true ? 'yes' : 'no',
         text: 'same',
         statesTask: 'yes',
         width: 'named',

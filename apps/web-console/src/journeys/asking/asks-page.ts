@@ -34,6 +34,10 @@ export interface AsksView {
   readonly said: string | undefined;
 }
 
+/** Councils of other partnerships that the register knows. */
+export const neighboursOf = (agencies: Agencies['agencies']): ReadonlySet<string> =>
+  new Set(agencies.filter(({ kind }) => kind === 'council_other').map(({ agencyId }) => agencyId));
+
 /** The page of what is asked of whom: what was sent, with its state, and what could be sent still. */
 @Injectable()
 export class AsksPage {
@@ -104,6 +108,7 @@ export class AsksPage {
         dueInWords: plan.dueInWords,
       },
       agencies: new Map(its.agencies.map(({ agencyId, name }) => [agencyId, name])),
+      neighbours: neighboursOf(its.agencies),
       purposeText: typed.purposeText ?? defaultPurposeText(plan.purpose),
       typed: typed.typed ?? {},
       errors: typed.errors ?? [],
@@ -117,9 +122,10 @@ export class AsksPage {
     lines: readonly AskLine[],
   ): Promise<AskPreview> {
     if (lines.length === 0) return { lines: [] };
-    const asked = lines.map(({ agencyId, personId, category, existenceOnly }) => ({
+    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder }) => ({
       ...{ agencyId, personId, category, existenceOnly },
       need: 'yes' as const,
+      ...(crossBorder === true && { crossBorder }),
     }));
     return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });
   }

@@ -11,12 +11,12 @@ import { ForRoles } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
 import { requireId } from '../../session/require-id';
 import { EnquiryFrame, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
-import { AsksPage, type AskTyped } from './asks-page';
+import { AsksPage, type AskTyped, neighboursOf } from './asks-page';
 import { keyOf, linesOfPlan, type AskLine, type Widening } from './plan/ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './plan/asks.form';
 import { RequestSender } from './sealing/request-sender';
 
-const ADD_FIELDS = ['add-agency', 'add-person', 'add-category', 'add-only', 'add-why'] as const;
+const ADD_FIELDS = ['add-agency', 'add-person', 'add-category', 'add-only', 'add-border', 'add-why'] as const;
 
 /** Whom the hub asks, about whom, why; and what became of it. Nothing is asked until Send. */
 @Controller('enquiries/:reference')
@@ -90,6 +90,7 @@ export class AsksController {
     const agencies = await this.sharing.agencies(request);
     return {
       agencies: new Map(agencies.map(({ agencyId, name }) => [agencyId, name])),
+      neighbours: neighboursOf(agencies),
       personIds: enquiry.people.map(({ personId }) => personId),
     };
   }

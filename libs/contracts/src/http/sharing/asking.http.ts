@@ -12,6 +12,10 @@ export const PreviewAsk = z.strictObject({
         category: Category,
         existenceOnly: z.boolean(),
         need: z.enum(['yes', 'no', 'unclear']),
+        crossBorder: z
+          .boolean()
+          .optional()
+          .describe('A neighbouring council: this person lives, lived or is placed there, as the asker says'),
       }),
     )
     .min(1)

@@ -42,7 +42,7 @@ export function oracleBases(q: SharingQuestion, ids: readonly string[], from: bo
     (q.threshold === 's17' || q.threshold === 's47');
   const assistOff = ['R-KIND-01a', 'R-KIND-02a', 'R-KIND-02b', 'R-THR-03', 'R-ENC-01'].some(said);
   if (calledOn && !['police', 'education', 'voluntary'].includes(q.fromKind) && !assistOff) cited.add('ASSIST');
-  if (said('R-BODY-02') && q.now >= RLI_FROM) cited.add('RLI');
+  if ((said('R-BODY-02') || said('N-BODY-02')) && q.now >= RLI_FROM) cited.add('RLI');
   if (q.mode === 'protect') cited.add('VITAL').add('PUBLIC');
   const hasArticle6 = ['TASK', 'DUTY', 'ASSIST', 'RLI', 'VITAL'].some((code) => cited.has(code));
   if (q.dataClass !== 'personal') cited.add('SPEC');

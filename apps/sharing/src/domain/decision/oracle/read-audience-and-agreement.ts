@@ -63,8 +63,10 @@ export function readBody(r: Reading): void {
     'probation',
     'youth_justice',
   ];
-  if (q.mode === 'content' && q.fromDuty === 'unbound' && !publicKinds.includes(q.fromKind) && q.statesTask === 'yes') {
-    r.say('R-BODY-02', '-', 'RLI_ANSWER');
+  if (q.fromDuty === 'unbound' && !publicKinds.includes(q.fromKind) && q.statesTask === 'yes') {
+    if (q.mode === 'content') r.say('R-BODY-02', '-', 'RLI_ANSWER');
+    // The book speaks of content only: the same serves the lesser disclosure.
+    if (q.mode === 'existence') r.say('N-BODY-02', '-', 'RLI_ANSWER');
   }
   if (crossesBorder(r)) r.say('R-XB-01', r.from ? 'P' : 'R:M', 'CROSS_BORDER', { ob: 'AGR_GAP TELL_HOME_COUNCIL' });
   if (q.fromKind === 'council_abroad' || q.toKind === 'council_abroad') r.say('R-XB-02', 'R:M,L', 'OUTSIDE_ENGLAND');

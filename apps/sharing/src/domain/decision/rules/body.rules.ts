@@ -35,7 +35,22 @@ export const BODY_RULES: readonly RuleRow[] = [
     bases: { add: ['RLI'], drop: ['TASK', 'DUTY'] },
     source: 'UK GDPR Annex 1',
     confidence: 's',
-    note: 'An existence answer of such a body has no basis in the book and so is REVIEW NO_BASIS.',
+    note: 'Of "we know them" and "not known" see N-BODY-02.',
+  }),
+  rule({
+    id: 'N-BODY-02',
+    when: all(
+      when('mode', 'existence'),
+      when('fromDuty', 'unbound'),
+      when('fromKind', 'childcare', 'housing', 'provider', 'voluntary', 'private', 'outside'),
+      when('statesTask', 'yes'),
+    ),
+    outcome: '-',
+    reasons: ['RLI_ANSWER'],
+    bases: { add: ['RLI'] },
+    source: 'rule book silent: R-BODY-02 read for the lesser disclosure',
+    confidence: 'j',
+    note: 'R-BODY-02 speaks of content only, which would send every nursery\'s "not known" to a human for want of a basis. What serves the stated task with the record serves it with less.',
   }),
   rule({
     id: 'R-XB-01',

@@ -76,7 +76,7 @@ export const BOOK_ROW_IDS = [
 ] as const;
 
 /** What the book states outside its table, or leaves silent: `S` names the section, `N` a note of ours. */
-export const ADDED_ROW_IDS = ['N-ID-01', 'N-CONS-02', 'S1-MATCH', 'S2-BASES'] as const;
+export const ADDED_ROW_IDS = ['N-ID-01', 'N-CONS-02', 'N-BODY-02', 'S1-MATCH', 'S2-BASES'] as const;
 
 export type RowId = (typeof BOOK_ROW_IDS)[number] | (typeof ADDED_ROW_IDS)[number];
 
@@ -161,6 +161,7 @@ export const RULE_IDS = [
   'R-THIRD-02',
   'R-BODY-01',
   'R-BODY-02',
+  'N-BODY-02',
   'R-XB-01',
   'R-XB-02',
   'R-ENC-01',

@@ -197,8 +197,8 @@ export const AGREEMENT_SCENARIOS: Readonly<Record<(typeof AGREEMENT_REASONS)[num
       reviewed('IG', 'NO_BASIS').on().by('S2-BASES'),
     ),
     scenario(
-      'so has a charity that only says "we know them"',
-      existence().heldBy('voluntary').unboundHolder().where({ statesTask: 'yes' }),
+      'so has a charity that only says "we know them" to such a request',
+      existence().heldBy('voluntary').unboundHolder(),
       reviewed('IG', 'EXISTENCE_ONLY', 'NO_BASIS').on(),
     ),
   ],

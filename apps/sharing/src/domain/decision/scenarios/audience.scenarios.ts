@@ -185,6 +185,11 @@ export const AUDIENCE_SCENARIOS: Readonly<Record<(typeof AUDIENCE_REASONS)[numbe
       reviewed('IG', 'RLI_ANSWER', 'NO_BASIS').on(),
     ),
     scenario(
+      'an unbound nursery that says "not known" to a stated task rests on them too',
+      existence().heldBy('childcare').unboundHolder().where({ statesTask: 'yes' }),
+      permitted('EXISTENCE_ONLY', 'RLI_ANSWER').on('RLI'),
+    ),
+    scenario(
       'a council never uses it',
       content().heldBy('council').unboundHolder().where({ statesTask: 'yes' }),
       permitted().on('TASK s17'),

@@ -7,6 +7,8 @@ export interface AskLine {
   readonly personId: string;
   readonly category: Category;
   readonly existenceOnly: boolean;
+  /** A neighbouring council is asked because the person lives, lived or is placed there. */
+  readonly crossBorder?: boolean;
   readonly why: string;
   /** Ticked by the pack. */
   readonly suggested: boolean;
@@ -29,12 +31,18 @@ export const linesOfPlan = (lines: readonly PlanLine[]): AskLine[] =>
 
 export interface Widening {
   readonly agencies: ReadonlyMap<string, string>;
+  /** Those of them that are neighbouring councils. */
+  readonly neighbours?: ReadonlySet<string>;
   readonly personIds: readonly string[];
 }
 
-/** A line that the analyst added, out of the form that carries it: `agency|person|category|only` and its reason. */
-export function addedLine(value: string, why: string, { agencies, personIds }: Widening): AskLine | undefined {
-  const [agencyId = '', personId = '', code = '', only = ''] = value.split('|');
+/** A line that the analyst added, out of the form that carries it: `agency|person|category|only|border` and its reason. */
+export function addedLine(
+  value: string,
+  why: string,
+  { agencies, neighbours, personIds }: Widening,
+): AskLine | undefined {
+  const [agencyId = '', personId = '', code = '', only = '', border = ''] = value.split('|');
   const agencyName = agencies.get(agencyId);
   const category = Category.safeParse(code).data;
   if (agencyName === undefined || category === undefined || !personIds.includes(personId) || why === '')
@@ -45,10 +53,12 @@ export function addedLine(value: string, why: string, { agencies, personIds }: W
     personId,
     category,
     existenceOnly: only === 'only',
+    ...(border === 'border' && neighbours?.has(agencyId) === true && { crossBorder: true }),
     why,
     suggested: true,
     widened: true,
   };
 }
 
-export const valueOfAdded = (line: AskLine): string => `${keyOf(line)}|${line.existenceOnly ? 'only' : 'content'}`;
+export const valueOfAdded = (line: AskLine): string =>
+  [keyOf(line), line.existenceOnly ? 'only' : 'content', ...(line.crossBorder === true ? ['border'] : [])].join('|');

@@ -37,10 +37,13 @@ export function readNewLine(
     ...(why === undefined ? [{ field: 'add-why', text: 'Say why this is needed: the agency reads it' }] : []),
     ...((why?.length ?? 0) > 300 ? [{ field: 'add-why', text: 'Use 300 characters or fewer' }] : []),
   ];
+  const border = posted.ticked('add-border') ? 'border' : '';
+  if (border !== '' && agencyId !== undefined && widening.neighbours?.has(agencyId) !== true)
+    errors.push({ field: 'add-border', text: 'Only a neighbouring council can have this person in its area' });
   if (agencyId === undefined || personId === undefined || category === undefined || errors.length > 0)
     return { errors };
   const only = posted.ticked('add-only') ? 'only' : 'content';
-  const line = addedLine(`${agencyId}|${personId}|${category}|${only}`, why ?? '', widening);
+  const line = addedLine(`${agencyId}|${personId}|${category}|${only}|${border}`, why ?? '', widening);
   const isKnown = line !== undefined && known.some((one) => keyOf(one) === keyOf(line));
   if (isKnown) return { errors: [{ field: 'add-category', text: 'This is in the list already: tick it there' }] };
   return { ...(line && { line }), errors };

@@ -33,6 +33,30 @@ describe('A line beyond the plan', () => {
     expect(readAdded({ added: [value, value], [`why-${value}`]: 'twice' }, widening)).toHaveLength(1);
   });
 
+  describe('to a neighbouring council', () => {
+    const across = {
+      agencies: new Map([...widening.agencies, ['hillbrook-council', 'Hillbrook Council']]),
+      neighbours: new Set(['hillbrook-council']),
+      personIds: [child],
+    };
+    const toNeighbour = { ...whole, 'add-agency': 'hillbrook-council', 'add-border': 'yes' };
+
+    test('says that the child lives, lived or is placed there, and says so still when the form comes back', () => {
+      const { line } = readNewLine(toNeighbour, across, []);
+      expect(line).toMatchObject({ crossBorder: true });
+      const value = valueOfAdded(line!);
+      expect(readAdded({ added: value, [`why-${value}`]: line!.why }, across)).toEqual([line]);
+      expect(readNewLine({ ...toNeighbour, 'add-border': '' }, across, []).line).not.toHaveProperty('crossBorder');
+    });
+
+    test('is the only one that can be said of', () => {
+      const { errors } = readNewLine({ ...whole, 'add-border': 'yes' }, across, []);
+      expect(errors).toMatchObject([{ field: 'add-border' }]);
+      const forged = addedLine(`riverside-police|${child}|missing-episodes|content|border`, 'why', across);
+      expect(forged).not.toHaveProperty('crossBorder');
+    });
+  });
+
   test('that was tampered with is dropped', () => {
     expect(addedLine(`riverside-police|${child}|everything|content`, 'why', widening)).toBeUndefined();
     expect(addedLine(`another-body|${child}|missing-episodes|content`, 'why', widening)).toBeUndefined();

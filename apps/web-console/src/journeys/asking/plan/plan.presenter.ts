@@ -13,6 +13,8 @@ export interface PlanGiven {
   readonly names: ReadonlyMap<string, string>;
   readonly roster: Roster | undefined;
   readonly agencies: ReadonlyMap<string, string>;
+  /** Those of them that are neighbouring councils; without one, nobody is asked whether somebody lives there. */
+  readonly neighbours?: ReadonlySet<string>;
   readonly purpose: Purpose;
   readonly purposeText: string;
   readonly dueInWords: string;
@@ -102,7 +104,7 @@ export function planView(given: PlanGiven): PlanView {
   };
 }
 
-function addFields({ agencies, roster, names, typed, errors }: PlanGiven): PlanView['add'] {
+function addFields({ agencies, neighbours = new Set(), roster, names, typed, errors }: PlanGiven): PlanView['add'] {
   const people = (roster?.people ?? []).map(({ personId }) => ({ value: personId, text: names.get(personId) ?? '' }));
   const bodies = [...agencies].map(([value, text]) => ({ value, text }));
   const categories = Object.entries(CATEGORIES).map(([value, { label }]) => ({ value, text: label }));
@@ -113,6 +115,16 @@ function addFields({ agencies, roster, names, typed, errors }: PlanGiven): PlanV
       select({ name: 'add-person', label: 'About', options: people, value: typed['add-person'], errors }),
       select({ name: 'add-category', label: 'What to ask', options: categories, value: typed['add-category'], errors }),
       tickBox({ name: 'add-only', label: 'Ask only whether they know them', ticked: (typed['add-only'] ?? '') !== '' }),
+      ...(neighbours.size === 0
+        ? []
+        : [
+            tickBox({
+              name: 'add-border',
+              label: `Only of ${[...neighbours].map((agencyId) => agencies.get(agencyId)).join(', ')}: they live, lived or are placed there`,
+              ticked: (typed['add-border'] ?? '') !== '',
+              errors,
+            }),
+          ]),
       textArea({
         name: 'add-why',
         label: 'Why it is needed',

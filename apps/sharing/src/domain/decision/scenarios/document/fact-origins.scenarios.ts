@@ -16,7 +16,7 @@ const NOBODY = 'Nobody supplies it yet, so that it reads as when unknown';
 /** Of every fact: where its value really comes from today. A fact without an entry does not compile. */
 export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   mode: {
-    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. Nobody asks in mode existence yet: an answer without items is decided as content, in the class of what was asked',
+    from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. An answer that brings no item, told within the hub, is decided as existence',
   },
   fromKind: { from: REGISTER },
   fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
@@ -50,7 +50,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   statesTask: {
     from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',
   },
-  crossBorder: { from: `${NOBODY}: R-XB-01 is not reached by a real question` },
+  crossBorder: {
+    from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
+  },
   need: {
     from: 'Of a line, what the asker said. Of an answer yes: its line was decided on its own need. Of a parent with responsibility whom nobody worries about no, unless the asker said yes',
   },

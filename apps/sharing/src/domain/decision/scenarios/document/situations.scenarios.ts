@@ -265,7 +265,8 @@ export const SITUATIONS: readonly Phrase[] = [
   ),
   phrase(
     'A private nursery or charity (recognised legitimate interests)',
-    ['R-BODY-02'],
+    ['R-BODY-02', 'N-BODY-02'],
+    'an unbound nursery that says "not known" to a stated task rests on them too',
     'an unbound nursery answers a stated task on recognised legitimate interests',
     'before 5 February 2026 there was nothing of the kind to rest on',
   ),

@@ -61,6 +61,28 @@ export const BODY_EDGES: EdgeScenarios = {
         permitted('RLI_ANSWER').on('RLI').by('R-AGR-01b'),
       ),
     ),
+    ...eachOf(['childcare', 'housing', 'provider', 'voluntary', 'private', 'outside'], (kind) =>
+      scenario(
+        `that it knows somebody, an unbound ${kind} body says on them too`,
+        existence().at('s47').heldBy(kind).unboundHolder().where({ statesTask: 'yes' }),
+        permitted('EXISTENCE_ONLY', 'RLI_ANSWER').on('RLI').by('R-AGR-01b'),
+      ),
+    ),
+    scenario(
+      'a council that says that it knows somebody never does',
+      existence().at('s47').heldBy('council').unboundHolder().where({ statesTask: 'yes' }),
+      permitted('EXISTENCE_ONLY').on('TASK s47'),
+    ),
+    scenario(
+      'what an unbound nursery said leaves the hub on the task of the council',
+      onward().at('s47').heldBy('childcare').unboundHolder().where({ statesTask: 'yes' }),
+      permitted().on('TASK s47'),
+    ),
+    scenario(
+      'a bound nursery that says that it knows somebody answers on the duty',
+      existence().at('s47').heldBy('childcare').where({ statesTask: 'yes' }),
+      permitted('EXISTENCE_ONLY').on('TASK s47', 'DUTY'),
+    ),
     ...eachOf(['council', 'council_other', 'police', 'health', 'education', 'probation', 'youth_justice'], (kind) =>
       scenario(
         `a ${inWords(kind)} body never does, bound or not`,

@@ -1,0 +1,320 @@
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type AgreementContent, type DecisionFacts } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { consentWith } from '../../testing/a-consent';
+import { linesWith, proposedLine } from '../../testing/a-line';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { newerFactsOf } from '../../testing/newer-facts';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+describe('When a fact has a newer version', () => {
+  let sharing: Sharing;
+  let agreement: AgreementContent;
+  let enquiry: AnEnquiry;
+  let newer: ReturnType<typeof newerFactsOf>;
+  let lines: ReturnType<typeof linesWith>;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    agreement = await establish(sharing);
+    lines = linesWith(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    newer = newerFactsOf(sharing, enquiry);
+  });
+  afterAll(() => sharing.close());
+
+  const said = (state: 'given' | 'not_sought' | 'refused') =>
+    consentWith(sharing, enquiry).state(
+      state === 'not_sought' ? { state, givenBy: 'not_applicable', how: undefined } : { state },
+    );
+  const standing = (level: DecisionFacts['threshold'], version: number): Partial<DecisionFacts> => ({
+    ...{ threshold: level, thresholdVersion: version, ratingVersion: version, colour: 'amber', urgent: false },
+  });
+  /** The threshold is judged again, and that is heard of. */
+  const judged = async (level: DecisionFacts['threshold'], version: number) => {
+    enquiry.factsAre({ decision: standing(level, version) });
+    await newer.hearRated(newer.rated(version));
+  };
+  const special = { agencyId: DEMO_AGENCIES.health, category: 'health-injuries', purpose: 'SCREEN' } as const;
+  const reviews = (lineId: string) =>
+    sharing.query<{ reviewId: string; state: string; rule: string }>(
+      `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id)
+        WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
+      [lineId],
+    );
+  const refuse = async (lineId: string) => {
+    const reviewId = (await reviews(lineId)).find(({ state }) => state === 'open')?.reviewId ?? '';
+    const ids = { enquiryId: enquiry.enquiryId, reviewId };
+    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const content = { reason: 'Because.', ground: 'not_necessary' } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
+    const body = { answer: 'refuse', ground: 'not_necessary', sealedReason };
+    expect((await sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
+  };
+  const askAgain = (lineId: string) =>
+    sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
+  const kept = async () => ({
+    obligations: await sharing.query<{ code: string }>('SELECT code FROM obligation WHERE enquiry_id = $1', [
+      enquiry.enquiryId,
+    ]),
+    capabilities: await sharing.query('SELECT 1 FROM capability WHERE enquiry_id = $1', [enquiry.enquiryId]),
+  });
+
+  describe('the threshold', () => {
+    test('that falls below what the purpose needs recalls the open question', async () => {
+      const lineId = await lines.decided(enquiry);
+      const [permit] = await lines.announced(lineId);
+      await judged('early_help', 2);
+      expect(await lines.announced(lineId)).toMatchObject([
+        { outcome: 'PERMIT' },
+        { outcome: 'DENY', byPerson: false, supersedes: permit?.sharingDecisionId },
+      ]);
+      expect((await lines.kept(lineId)).at(-1)).toMatchObject({ reasons: expect.arrayContaining(['ABOVE_THRESHOLD']) });
+    });
+
+    test('under which nobody sought consent holds what was asked until a manager has looked', async () => {
+      await said('not_sought');
+      const lineId = await lines.decided(enquiry, special);
+      await judged('early_help', 2);
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
+      expect(await reviews(lineId)).toMatchObject([{ state: 'open', rule: 'R-CONS-07' }]);
+    });
+
+    test('that still carries the question changes nothing but the version of its decision', async () => {
+      await said('given');
+      enquiry.factsAre({ decision: standing('s17', 1) });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      const before = await kept();
+      await judged('s47', 2);
+      const [first, second] = await lines.announced(lineId);
+      expect([first?.outcome, second?.outcome]).toEqual(['PERMIT', 'PERMIT']);
+      expect(second?.supersedes).toBe(first?.sharingDecisionId);
+      expect((await lines.kept(lineId)).at(-1)?.reasons).toContain('CONSENT_NOT_BASIS');
+      expect((await kept()).capabilities).toEqual(before.capabilities);
+      const codes = (await kept()).obligations.map(({ code }) => code);
+      expect(new Set(codes).size).toBe(codes.length);
+    });
+
+    test('that rises lets nothing through by itself: the question waits for "Ask again"', async () => {
+      await said('refused');
+      enquiry.factsAre({ decision: standing('s17', 1) });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      await judged('s47', 2);
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW']);
+      expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'PERMIT' });
+      expect(await reviews(lineId)).toMatchObject([{ state: 'superseded' }]);
+    });
+
+    test("does not undo a person's no", async () => {
+      await said('refused');
+      enquiry.factsAre({ decision: standing('s17', 1) });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      await refuse(lineId);
+      await judged('s47', 2);
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+    });
+
+    test('under which an open question is not allowed any more closes it, and nobody answers it', async () => {
+      await said('refused');
+      enquiry.factsAre({ decision: standing('s17', 1) });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      await judged('early_help', 2);
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+      expect(await reviews(lineId)).toMatchObject([{ state: 'superseded' }]);
+    });
+
+    test('leaves what has been answered as it is', async () => {
+      const lineId = await lines.decided(enquiry);
+      lines.lineIs(lineId, 'answered');
+      await judged('early_help', 2);
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT']);
+    });
+  });
+
+  describe('of a person', () => {
+    const child = { kind: '13_15', competence: 'yes' } as const;
+
+    test('who now objects, the question is held', async () => {
+      await said('given');
+      enquiry.factsAre({ decision: standing('s17', 1), child, intake: { statedVersion: 1 } });
+      await said('given');
+      const lineId = await lines.decided(enquiry, { purpose: 'SCREEN' });
+      const [first] = await lines.outcomes(lineId);
+      enquiry.factsAre({
+        ...{ decision: standing('s17', 1), intake: { statedVersion: 2 } },
+        child: { ...child, objects: true },
+      });
+      await newer.hearRecorded(newer.recorded(2));
+      expect(first).not.toBe('DENY');
+      expect((await lines.kept(lineId)).at(-1)).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['CHILD_OBJECTS']),
+      });
+    });
+
+    test('whose parents are now in dispute, the question is held', async () => {
+      await said('given');
+      const amber = standing('s17', 1);
+      enquiry.factsAre({ decision: amber, intake: { statedVersion: 0 } });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      enquiry.factsAre({ decision: amber, child: { dispute: 'open' }, intake: { statedVersion: 1 } });
+      await newer.hearRecorded(newer.recorded(1));
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
+    });
+
+    test('who was unmatched on the roster, the question is recalled: nobody outside is asked about somebody unconfirmed', async () => {
+      const lineId = await lines.decided(enquiry);
+      enquiry.factsAre({ child: { identity: 'possible' }, intake: { rosterVersion: 2 } });
+      await newer.hearRoster(newer.roster(2));
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
+    });
+  });
+
+  describe('in whatever order it is heard of', () => {
+    test('twice at once, it has one effect', async () => {
+      const lineId = await lines.decided(enquiry);
+      enquiry.factsAre({ decision: standing('early_help', 2) });
+      const event = newer.rated(2);
+      const both = await Promise.allSettled([newer.hearRated(event), newer.hearRated(event)]);
+      if (both.some(({ status }) => status === 'rejected')) await newer.hearRated(event);
+      await newer.hearRated(event);
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
+    });
+
+    test('an older one that comes late changes nothing', async () => {
+      await said('not_sought');
+      const lineId = await lines.decided(enquiry, special);
+      await judged('s47', 3);
+      const after = await lines.outcomes(lineId);
+      enquiry.factsAre({ decision: standing('early_help', 3) });
+      await newer.hearRated(newer.rated(2));
+      expect(await lines.outcomes(lineId)).toEqual(after);
+    });
+
+    test('before its owner can tell it, it waits, and nothing is kept of it', async () => {
+      const lineId = await lines.decided(enquiry);
+      const event = newer.rated(2);
+      await expect(newer.hearRated(event)).rejects.toThrow('FACTS_CHANGED_MEANWHILE');
+      enquiry.factsAre({ decision: standing('early_help', 2) });
+      await newer.hearRated(event);
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
+    });
+
+    test('while a line is being decided on the older one, that line is decided on the newer one', async () => {
+      const { line, event } = await proposedLine(enquiry);
+      await newer.hearRated(newer.rated(2));
+      await expect(lines.react(event)).rejects.toThrow('FACTS_CHANGED_MEANWHILE');
+      enquiry.factsAre({ decision: standing('early_help', 2) });
+      await lines.react(event);
+      expect(await lines.outcomes(line.lineId)).toEqual(['DENY']);
+    });
+
+    test('a line that is proposed at the same moment never stays out on the older one', async () => {
+      const { line, event } = await proposedLine(enquiry);
+      enquiry.factsAre({ decision: standing('early_help', 2) });
+      const rated = newer.rated(2);
+      const [asked, changed] = await Promise.allSettled([lines.react(event), newer.hearRated(rated)]);
+      if (asked.status === 'rejected') await lines.react(event);
+      if (changed.status === 'rejected') await newer.hearRated(rated);
+      expect((await lines.outcomes(line.lineId)).at(-1)).toBe('DENY');
+    });
+
+    test('two facts change at once, and both count', async () => {
+      await said('given');
+      enquiry.factsAre({ decision: standing('s17', 1), intake: { statedVersion: 0 } });
+      const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+      enquiry.factsAre({
+        ...{ decision: standing('early_help', 2), child: { dispute: 'open' }, intake: { statedVersion: 1 } },
+      });
+      const [first, second] = [newer.rated(2), newer.recorded(1)];
+      await Promise.allSettled([newer.hearRecorded(second), newer.hearRated(first)]);
+      await newer.hearRated(first);
+      await newer.hearRecorded(second);
+      expect((await lines.outcomes(lineId)).at(-1)).toBe('DENY');
+      expect(await lines.outcomes(lineId)).toHaveLength(2);
+    });
+
+    test('of an enquiry in which nobody was asked, nothing is asked of its owners', async () => {
+      sharing.others.down.set('decision', 'broken');
+      await newer.hearRated(newer.rated(2)).finally(() => sharing.others.down.delete('decision'));
+      const heard = 'SELECT version FROM fact_version_heard WHERE enquiry_id = $1';
+      expect(await sharing.query(heard, [enquiry.enquiryId])).toEqual([{ version: 2 }]);
+    });
+  });
+
+  test("a releaser's condition still reaches the agency once the permit is confirmed on newer facts", async () => {
+    await said('refused');
+    enquiry.factsAre({ decision: standing('s17', 1) });
+    const lineId = await lines.decided(enquiry, { purpose: 'S17' });
+    const reviewId = (await reviews(lineId))[0]?.reviewId ?? '';
+    const ids = { enquiryId: enquiry.enquiryId, reviewId };
+    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const ground = 'necessary_and_proportionate';
+    const content = { reason: 'Because', ground, condition: 'Ask the head alone.' } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
+    const body = { answer: 'release_with_conditions', ground, sealedReason };
+    expect((await sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
+    await judged('s17', 2);
+    expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'PERMIT', 'PERMIT']);
+    const line = sharing.others.answers.get(`/agency-requests/facts/lines/${lineId}`) as {
+      requestId: string;
+      envelopeId: string;
+      sealed: object;
+      agencyId: string;
+    };
+    sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
+    const row = {
+      ...{ typ: 'request', version: 1, envelopeId: line.envelopeId, requestId: line.requestId },
+      ...{ agencyId: line.agencyId, personId: enquiry.personId, sealed: line.sealed },
+    };
+    const released = await sharing.as({ ...people.educationLiaison, agencyId: line.agencyId })('post', '/releases', {
+      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S17', envelopes: [row] },
+    });
+    expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
+  });
+
+  describe('of the whole partnership', () => {
+    const asRegistered = { kind: 'health', bound: true, s47List: true, answersFor: ['health'] } as const;
+    const register = (reveals: 'none' | 'camhs', name = `The body ${DEMO_AGENCIES.health}`) =>
+      sharing.as(people.admin)('put', '/register/agencies', {
+        agencies: [{ ...asRegistered, agencyId: DEMO_AGENCIES.health, name, reveals }],
+      });
+
+    test('a body whose name gives a category away is not asked any more by an analyst alone', async () => {
+      await said('not_sought');
+      enquiry.factsAre({ decision: standing('early_help', 1) });
+      const lineId = await lines.decided(enquiry, {
+        ...{ agencyId: DEMO_AGENCIES.health, category: 'hub-summary', purpose: 'SCREEN' },
+      });
+      await newer.hearOfPartnership();
+      const [first] = await lines.outcomes(lineId);
+      expect((await register('camhs', 'Child mental health')).status).toBe(204);
+      expect(await newer.hearOfPartnership()).toBe(1);
+      const then = await lines.outcomes(lineId);
+      expect((await register('none')).status).toBe(204);
+      expect([first, ...then.slice(1)]).toEqual(['PERMIT', 'REVIEW']);
+    });
+
+    test('a register that says what it said before reopens nothing', async () => {
+      await lines.decided(enquiry);
+      await newer.hearOfPartnership();
+      expect((await register('none')).status).toBe(204);
+      expect(await newer.hearOfPartnership()).toBe(0);
+    });
+
+    test('an agreement that is stopped holds what rests on it', async () => {
+      const lineId = await lines.decided(enquiry);
+      await newer.hearOfPartnership();
+      const stopped = await sharing.as(people.igOfficer)('post', `/agreements/${agreement.agreementId}/stop`);
+      expect(stopped.status).toBe(204);
+      expect(await newer.hearOfPartnership()).toBe(1);
+      expect((await lines.outcomes(lineId)).at(-1)).toBe('REVIEW');
+      expect((await lines.kept(lineId)).at(-1)).toMatchObject({
+        reasons: expect.arrayContaining(['AGREEMENT_STOPPED']),
+      });
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import { EnquiryRatedV1, FactsOvertakenV1, PersonFactsRecordedV1, RosterChangedV1 } from '@mash/contracts';
+import { Inbox } from '@mash/messaging';
+import { UnitOfWork } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { Controller } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { EnquiryFactsGatherer } from '../asking/enquiry-facts';
+import { FreshFacts } from '../asking/fresh-facts';
+import { HeardVersions, type Heard } from '../asking/heard-versions';
+import { LinesAgain } from '../asking/lines-again';
+import { Reopening } from '../asking/reopening';
+import { ConsentRepository } from '../consent/consent.repository';
+import { EnquiryLife } from '../erasure/enquiry-life';
+
+interface Changed {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly data: { readonly enquiryId: string };
+}
+
+/**
+ * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
+ * somebody, the register and the agreements. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
+ * recalled; nothing is let through by itself, and a person's no stands.
+ */
+@Controller()
+export class DecideAgainWhenAFactChanges {
+  static readonly consumerId = 'sharing.decide-again-when-a-fact-changes';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly consents: ConsentRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
+    private readonly heard: HeardVersions,
+    private readonly lines: LinesAgain,
+    private readonly fresh: FreshFacts,
+    private readonly reopening: Reopening,
+    private readonly life: EnquiryLife,
+    private readonly clock: Clock,
+  ) {}
+
+  @EventPattern(EnquiryRatedV1.type)
+  rated(@Payload() event: EnquiryRatedV1): Promise<void> {
+    return this.again(event, { kind: 'rating', version: event.data.ratingVersion });
+  }
+
+  @EventPattern(RosterChangedV1.type)
+  rosterChanged(@Payload() event: RosterChangedV1): Promise<void> {
+    return this.again(event, { kind: 'roster', version: event.data.version });
+  }
+
+  @EventPattern(PersonFactsRecordedV1.type)
+  factsRecorded(@Payload() event: PersonFactsRecordedV1): Promise<void> {
+    return this.again(event, { kind: 'stated', version: event.data.version });
+  }
+
+  @EventPattern(FactsOvertakenV1.type)
+  overtaken(@Payload() event: FactsOvertakenV1): Promise<void> {
+    return this.again(event);
+  }
+
+  /** @throws PassingFailure where an owner of facts is down, or something changed while this was decided: heard again later */
+  private async again({ id, data: { enquiryId }, partnershipId }: Changed, heard?: Heard): Promise<void> {
+    if (await this.life.isOver(enquiryId)) return; // nothing of it is asked any more
+    const isAsked = await this.lines.areThereAny(enquiryId);
+    const facts = isAsked ? await this.gatherer.of(enquiryId, partnershipId) : undefined;
+    const lines = facts === undefined ? [] : await this.lines.thatStand(facts);
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.inbox.claim(tx, DecideAgainWhenAFactChanges.consumerId, id))) return;
+      await this.consents.lock(tx, enquiryId);
+      const isNews = heard === undefined || (await this.heard.note(tx, enquiryId, heard, this.clock.now()));
+      if (!isNews) return;
+      if (facts !== undefined) await this.fresh.require(tx, facts);
+      await this.reopening.settle(tx, { enquiryId, facts, lines, causationId: id });
+    });
+  }
+}
