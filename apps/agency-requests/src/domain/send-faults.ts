@@ -1,4 +1,4 @@
-import type { SendRequests } from '@mash/contracts';
+import type { SendRequests, ThresholdLevel } from '@mash/contracts';
 
 export interface SendFault {
   field: string;
@@ -7,13 +7,31 @@ export interface SendFault {
 }
 
 /**
- * What is wrong with a set of requests before anything is kept: an agency that is not in the register, a person who is not on the roster,
+ * Screening is the purpose only while nobody has judged a threshold: kept on as one, it would read the council's own record past consent
+ * (rule row R-THR-03; AB v Haringey [2013]). A purpose above the threshold is refused by the rules, line by line (R-PUR-01).
+ */
+function purposeFaults({ purpose }: SendRequests, threshold: ThresholdLevel): SendFault[] {
+  if (purpose !== 'SCREEN' || threshold === 'none') return [];
+  const message = 'A threshold has been judged: ask for the work that it opens, no longer for screening.';
+  return [{ field: 'purpose', code: 'no_longer_screening', message }];
+}
+
+/**
+ * What is wrong with a set of requests before anything is kept: a purpose that is true no more, an agency that is not in the register, a person who is not on the roster,
  * a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(
-  { requests }: SendRequests,
-  known: { personIds: readonly string[]; agencies: readonly { agencyId: string; kind: string }[] },
+  command: SendRequests,
+  known: {
+    personIds: readonly string[];
+    agencies: readonly { agencyId: string; kind: string }[];
+    threshold: ThresholdLevel;
+  },
 ): SendFault[] {
+  return [...purposeFaults(command, known.threshold), ...requestFaults(command, known)];
+}
+
+function requestFaults({ requests }: SendRequests, known: Omit<Parameters<typeof sendFaults>[1], 'threshold'>) {
   const requestIds = new Set<string>();
   return requests.flatMap((request, index) => {
     const at = `requests.${String(index)}`;

@@ -3,6 +3,7 @@ import { sendFaults } from './send-faults';
 
 const PERSON = '01980000-0000-7000-8000-0000000000a1';
 const known = {
+  threshold: 's17' as const,
   personIds: [PERSON],
   agencies: [
     { agencyId: 'riverside-police', kind: 'police' },
@@ -38,6 +39,12 @@ describe('What is sent to agencies', () => {
 
   test('never goes to an agency that nobody registered', () => {
     expect(codes(sending({ agencyId: 'nobody' }))).toEqual(['unknown_agency']);
+  });
+
+  test('is sent for screening only while no threshold has been judged', () => {
+    const screening: SendRequests = { ...sending({}), purpose: 'SCREEN' };
+    expect(codes(screening)).toEqual(['no_longer_screening']);
+    expect(sendFaults(screening, { ...known, threshold: 'none' })).toEqual([]);
   });
 
   test('says of nobody but a neighbouring council that the person is in its area', () => {

@@ -39,6 +39,7 @@ export class SendRequestsHandler {
     const faults = sendFaults(command, {
       personIds: roster.map(({ personId }) => personId),
       agencies,
+      threshold: enquiry.threshold,
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
