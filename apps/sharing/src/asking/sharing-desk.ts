@@ -5,7 +5,14 @@ import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { CapabilityMaker } from '../capabilities/capability-maker';
 import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
-import { decide, type ObligationCode, type Releaser, type SharingDecision } from '../domain/decision';
+import {
+  decide,
+  FACT_CATALOGUE,
+  type CodedFact,
+  type ObligationCode,
+  type Releaser,
+  type SharingDecision,
+} from '../domain/decision';
 import { reviewLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -83,6 +90,9 @@ export class SharingDesk {
 const agencyOf = (releaser: Releaser, holder: string): string | null =>
   releaser === 'H' || releaser === 'S' ? holder : null;
 
+/** What is said inside an envelope, and by its holder: even that it is missing would say something of the item. */
+const isOfAnEnvelope = (fact: CodedFact): boolean => ['envelope', 'holder'].includes(FACT_CATALOGUE[fact].suppliedBy);
+
 function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: Decided, its: ToKeep): DecisionRow {
   const { line } = agreement;
   return {
@@ -111,7 +121,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
       ...(its.requestId !== undefined && { request: its.requestId }),
       ...(matter.mode === 'ask' && matter.crossBorder === 'yes' && { crossBorder: 'yes' }),
       ...factVersionsOf(facts),
-      ...(its.categoryIsPlain && { unknown: decision.unknownFacts }),
+      unknown: decision.unknownFacts.filter((fact) => its.categoryIsPlain || !isOfAnEnvelope(fact)),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),
     },
     threshold: question.threshold,
