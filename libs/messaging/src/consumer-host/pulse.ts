@@ -40,6 +40,6 @@ export const messagingFaults = (): string[] => [...pulses].flatMap(({ fault }) =
 
 /**
  * Liveness check: false when a consumer of this process has crashed for good or has been silent for two sessions (12 seconds). The
- * process should then end, and its supervisor start it again (recipes.md section 3).
+ * process should then end, and its supervisor start it again.
  */
 export const messagingIsAlive = (): boolean => messagingFaults().length === 0;
