@@ -1,6 +1,6 @@
 import type { FactName } from './sharing-question';
 
-/** Where a fact came from. A newer version of the same fact reopens whatever decision rests on it. */
+/** Where a fact came from, and which version of it the decision rests on. */
 export interface FactRecord {
   readonly fact: FactName;
   readonly source: string;
@@ -12,9 +12,3 @@ export interface FactRecord {
 
 /** Kept beside a question and stored with its decision. */
 export type FactRecords = readonly FactRecord[];
-
-/** The facts of a decision that a newer version has overtaken: it must be decided again. */
-export function overtakenFacts(decidedOn: FactRecords, newest: FactRecords): FactName[] {
-  const versions = new Map(newest.map((record) => [record.fact, record.version]));
-  return decidedOn.filter(({ fact, version }) => (versions.get(fact) ?? version) > version).map(({ fact }) => fact);
-}
