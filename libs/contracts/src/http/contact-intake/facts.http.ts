@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PersonRelation, PersonSide, ReferrerKind } from '../core/codes';
-import { Sealed } from './sealed';
+import { PersonRelation, PersonSide, ReferrerKind } from '../../core/codes';
+import { Sealed } from '../sealed';
 
 /** One fact of a person as somebody put it on record: a fact that is months old may count no longer (rule book section 1). */
 export const StatedFact = z.object({
