@@ -3,7 +3,7 @@ import { misspelt } from './names.mjs';
 import { BANDS, THEMES } from './narratives.mjs';
 import { seededRandom } from './random.mjs';
 
-/** Sources in the published mix: police 24%, health 14%, schools 13%, then the rest (mash-practice section 10, K6). */
+/** Sources in the published mix: police 24%, health 14%, schools 13%, then the rest. */
 const SOURCE_MIX = { police: 24, health: 14, schools: 13, family: 11, other: 38 };
 const SOURCE_CODES = {
   police: ['6'],

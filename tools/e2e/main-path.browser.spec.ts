@@ -119,9 +119,9 @@ describe('The main path, as each person in turn, in a real browser', () => {
     });
 
     test('goes to social care, who return it with a reason and not without one', async () => {
-      const { refusal, inbox } = await path.returned();
+      const { refusal, waiting, answered } = await path.returned();
       expect(refusal).toContain('Choose why you return it');
-      expect(inbox).toBe('Nothing waits for you');
+      expect({ waiting, answered }).toEqual({ waiting: 0, answered: 1 });
     });
 
     test('is told to the referrer by a mail without a name, and a letter', async () => {

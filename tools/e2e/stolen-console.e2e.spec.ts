@@ -29,16 +29,18 @@ const loot = once(async () => {
   await analyst.get('/queue');
   await analyst.get(`/enquiries/${(await story.opened()).enquiryReference}/contact`);
   const dump: string[] = [];
+  const ofSessions: string[] = [];
   const sessions: string[] = [];
   await walkTables('web-console', ({ column, text }) => {
     dump.push(text);
+    if (column.startsWith('session.')) ofSessions.push(text);
     if (column === 'session.sid') sessions.push(text);
   });
   const Kept = z.object({ sessionSecret: z.string() });
   const { sessionSecret } = Kept.parse(JSON.parse(readFileSync(setting('MASH_TEST_SECRETS'), 'utf8')));
   const clientSecret = secrets().clients['web-console'] ?? '';
   const signingKey = secrets().signingKeys['web-console'] ?? {};
-  return { analyst, dump, sessions, sessionSecret, clientSecret, signingKey };
+  return { analyst, dump, ofSessions, sessions, sessionSecret, clientSecret, signingKey };
 });
 
 const tokenEndpoint = async (fields: Record<string, string>): Promise<Response> => {
@@ -94,9 +96,9 @@ describe('With everything stolen from the console', () => {
     expect(granted).toBeLessThanOrEqual(audience === 'sharing' ? 2 : 0); // the overflow key asks for a partnership; a bound key is public
   });
 
-  test('no value of the dump is a refresh token or a bearer token', async () => {
-    const { dump } = await loot();
-    const parts = [...new Set(dump.flatMap((text) => text.match(/[\w.~+/=-]{20,}/g) ?? []))].slice(0, 60);
+  test('no value of any session is a refresh token or a bearer token', async () => {
+    const { ofSessions } = await loot();
+    const parts = [...new Set(ofSessions.flatMap((text) => text.match(/[\w.~+/=-]{20,}/g) ?? []))];
     expect(parts.length).toBeGreaterThan(0);
     for (const value of parts) {
       const resource = 'urn:mash:sharing';

@@ -2,7 +2,7 @@ import { PassingFailure } from '@mash/messaging';
 import { CodedError } from '@mash/service-host';
 
 /**
- * No entry, no data (design.md section 11): the entry could not be kept, or the entries kept earlier have not left for the
+ * No entry, no data (libs/audit-client/README.md): the entry could not be kept, or the entries kept earlier have not left for the
  * audit service in too long. Passing: what waits for it is tried again, never dead-lettered.
  */
 export class AuditIsDown extends CodedError {

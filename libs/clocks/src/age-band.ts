@@ -1,9 +1,6 @@
 import type { AgeBand } from '@mash/contracts';
 import { ageRange, type Birth } from './age';
 
-/** Bands of a monthly scorecard (source K6): the platform's finer bands fold into them. */
-export type ScorecardBand = '0-4' | '5-10' | '11-15' | '16+';
-
 function bandOfYears(years: number): AgeBand {
   if (years <= 4) return '0-4';
   if (years <= 10) return '5-10';
@@ -22,10 +19,4 @@ export function ageBandOn(birth: Birth, now: Date): AgeBand {
   if (!range) return 'not_known';
   const [youngest, oldest] = [bandOfYears(range.least), bandOfYears(range.most)];
   return youngest === oldest ? youngest : 'not_known';
-}
-
-/** The scorecard's band, or undefined for those it does not count (unborn, adults over 25, not known). */
-export function scorecardBandOf(band: AgeBand): ScorecardBand | undefined {
-  if (band === '0-4' || band === '5-10' || band === '11-15') return band;
-  return band === '16-17' || band === '18-25' ? '16+' : undefined;
 }

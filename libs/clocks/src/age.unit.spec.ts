@@ -1,4 +1,4 @@
-import { ageBandOn, ageWords, partialDateOf, partialDateWords, scorecardBandOf } from './index';
+import { ageBandOn, ageWords, partialDateOf, partialDateWords } from './index';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const words = (birthDate: string, at = now): string => ageWords({ birthDate }, at);
@@ -65,16 +65,6 @@ describe('An age band', () => {
   test('of an unborn child needs an expected date', () => {
     expect(ageBandOn({ expectedDate: '2027-03-03' }, now)).toBe('unborn');
     expect(ageBandOn({}, now)).toBe('not_known');
-  });
-
-  test('folds into the scorecard bands', () => {
-    expect((['0-4', '16-17', '18-25', 'adult', 'unborn'] as const).map(scorecardBandOf)).toEqual([
-      '0-4',
-      '16+',
-      '16+',
-      undefined,
-      undefined,
-    ]);
   });
 });
 

@@ -27,4 +27,13 @@ describe('London time', () => {
     expect(dayWords(new Date('2026-09-29T23:00:00Z'), now)).toBe('tomorrow');
     expect(dayWords(new Date('2026-09-28T12:00:00Z'), now)).toBe('yesterday');
   });
+
+  test('calls the day after a clock-change night tomorrow', () => {
+    expect(dayWords(new Date('2026-10-25T00:30:00Z'), new Date('2026-10-24T22:30:00Z'))).toBe('tomorrow');
+  });
+
+  test('names a day that is neither today nor next to it, and the year when it is another one', () => {
+    expect(dayWords(new Date('2026-11-27T15:30:00Z'), new Date('2026-11-23T13:40:00Z'))).toBe('Fri 27 Nov');
+    expect(dayWords(new Date('2027-01-04T15:30:00Z'), new Date('2026-12-30T13:40:00Z'))).toBe('Mon 4 Jan 2027');
+  });
 });

@@ -7,11 +7,6 @@ export interface Pause {
   readonly why: string;
 }
 
-/** @returns the pause in which a clock stands at an instant, if it does. */
-export function pauseAt(now: Date, pauses: readonly Pause[]): Pause | undefined {
-  return pauses.find((pause) => pause.from <= now && (!pause.to || now < pause.to));
-}
-
 /** Pauses as spells in order, those that touch joined; one without an end reaches to `openUntil`. */
 export function pausedSpells(pauses: readonly Pause[], openUntil: number): Spell[] {
   const sorted = pauses

@@ -85,8 +85,3 @@ export const allContracts: readonly EventContract[] = [
   ReviewReachedLevelV1,
   SharingDecidedV1,
 ];
-
-const byType = new Map(allContracts.map((contract) => [contract.type, contract]));
-
-/** The contract of an event type, or undefined where nobody released such a type. */
-export const contractByType = (type: string): EventContract | undefined => byType.get(type);

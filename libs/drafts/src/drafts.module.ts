@@ -8,7 +8,7 @@ import { SaveDraftHandler } from './save-draft.handler';
 import { SaveDraftController } from './save-draft.http.controller';
 
 /**
- * Sealed drafts in the service that will own their result (design.md section 7): `PUT`, `GET`, `DELETE /drafts/:draftId` and `GET /drafts`. They open
+ * Sealed drafts in the service that will own their result (docs/security/sealing.md): `PUT`, `GET`, `DELETE /drafts/:draftId` and `GET /drafts`. They open
  * through `sharing`, to their author's token only.
  */
 @Module({})

@@ -16,4 +16,3 @@ export { blockingKeys } from './scoring/blocking-keys';
 export { comparePeople, type Comparison, type MatchReason } from './scoring/compare-people';
 export type { Agreement, MatchField } from './scoring/finding';
 export { MATCH_BANDS, MATCH_WEIGHTS } from './scoring/match-weights';
-export { rankCandidates, type CandidatePerson, type MatchCandidate } from './scoring/rank-candidates';

@@ -6,13 +6,7 @@ export { possessionFaults, proveKeyPossession, type KeyOwner } from './keys/key-
 export { capabilityUser, isCapabilityUseProven, proveCapabilityUse } from './keys/capability-use';
 export { generateSealingKey, generateSigningKey } from './keys/generate-keys';
 
-export {
-  EnvelopeIds,
-  type EnvelopeHeader,
-  type EnvelopeHeaderOf,
-  type EnvelopeIdsOf,
-  type EnvelopeType,
-} from './envelope/envelope-ids';
+export { EnvelopeIds, type EnvelopeHeader, type EnvelopeIdsOf, type EnvelopeType } from './envelope/envelope-ids';
 export { SealedBy } from './envelope/envelope-claims';
 export { SIZE_CLASSES } from './envelope/padding';
 export { LONGEST_ENVELOPE, readEnvelopeHeader } from './envelope/read-header';

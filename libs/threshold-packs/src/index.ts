@@ -2,7 +2,6 @@ export { loadExamples } from './load-examples';
 export { loadCurrentPack, loadPack, packIds, packVersions } from './load-pack';
 export { exampleProblems, readExamples, type PackExamples } from './publish/pack-examples';
 export { publishPack, type Publication } from './publish/publish-pack';
-export { noFactsYet } from './rating/no-facts-yet';
 export { proposeRating, type CannotPropose, type ProposedRating } from './rating/propose-rating';
 export type { RatingFacts } from './rating/rating-facts';
 export { FactsDoNotFit } from './rating/read-facts';

@@ -22,6 +22,10 @@ const STATED: RateEnquiry['facts'] = {
 export const enquiryOf = (enquiryId: string): Promise<EnquiryView> =>
   read('manager', 'decision', `/enquiries/${enquiryId}`, EnquiryView);
 
+/** The same by the reference that a receipt has. */
+export const enquiryByReference = (reference: string): Promise<EnquiryView> =>
+  read('manager', 'decision', `/enquiries/by-reference/${reference}`, EnquiryView);
+
 export interface Rating {
   readonly colour: Colour;
   readonly threshold: ThresholdLevel;

@@ -7,5 +7,5 @@ const PURPOSES: Readonly<Record<ThresholdLevel, Purpose>> = {
   s47: 'S47',
 };
 
-/** The truthful purpose of asking follows the threshold a person has judged, never the colour (AB v Haringey [2013]; mash-practice 2.4). */
+/** The truthful purpose of asking follows the threshold a person has judged, never the colour (AB v Haringey [2013]). */
 export const purposeOfThreshold = (threshold: ThresholdLevel): Purpose => PURPOSES[threshold];

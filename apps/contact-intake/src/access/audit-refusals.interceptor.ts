@@ -8,7 +8,7 @@ import type { Request } from 'express';
 import { catchError, from, mergeMap, throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
 
-/** A refusal by policy makes an entry, with its reason; the caller learns nothing of either (style.md, rule 15). */
+/** A refusal by policy makes an entry, with its reason; the caller learns nothing of either. */
 @Injectable()
 export class AuditRefusals implements NestInterceptor {
   constructor(private readonly audit: AuditTrail) {}

@@ -97,7 +97,7 @@ const confirmedMention = (
 
 /**
  * Who lives there, and who says so. Every person on the roster is answered for, and those whom the contact left out are added: a sibling
- * left off is the known fatal gap (design.md section 3). Throws `INTAKE.ROSTER_CHANGED` or `INTAKE.ROSTER_INCOMPLETE`.
+ * left off is the known fatal gap. Throws `INTAKE.ROSTER_CHANGED` or `INTAKE.ROSTER_INCOMPLETE`.
  */
 export function confirmRoster(roster: Roster, asked: ConfirmRoster, { by, at, mint }: Confirmation): Roster {
   requireVersion(roster, asked.expectedVersion);

@@ -1,6 +1,6 @@
 import type { ConsentKind, StatedConsent } from '@mash/contracts';
 
-/** The three consents are stated one by one and never merged (mash-practice section 2.4). */
+/** The three consents are stated one by one and never merged (docs/domain/consent.md). */
 export const CONSENT_KINDS = ['service', 'sharing', 'data_protection'] as const satisfies readonly ConsentKind[];
 
 /** One statement as it is kept: never altered; a later one stands beside it. */

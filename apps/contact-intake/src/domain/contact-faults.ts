@@ -58,7 +58,7 @@ export const unacceptable = (contact: RecordContact, sending: Sending): Fault[] 
 
 const isChild = ({ kind }: MentionedPerson): boolean => kind === 'child' || kind === 'unborn';
 
-/** A blank is stated as not known, never left silent (mash-practice section 4). */
+/** A blank is stated as not known, never left silent. */
 function blankFaults(person: MentionedPerson, index: number): Fault[] {
   const isStated = (field: 'forenames' | 'surname' | 'birthDate' | 'expectedDate'): boolean =>
     (person[field] !== undefined && person[field] !== '') || (person.notKnown ?? []).includes(field);

@@ -23,7 +23,7 @@ function unbornKind(expectedDate: string | undefined, now: Date): FactKind {
 }
 
 /**
- * The kind code of the sharing rules (sharing-rules section 1, `kind`), today in London. A date that could mean two kinds is `unknown`:
+ * The kind code of the sharing rules (rule book section 1, `kind`), today in London. A date that could mean two kinds is `unknown`:
  * the decision then waits for a human and never guesses. An adult of whom no date is known is an adult.
  */
 export function factKindOf(person: SaidBirth, now: Date): FactKind {

@@ -7,7 +7,7 @@ interface AtHome {
   readonly householdId?: string | undefined;
 }
 
-/** The places of one mention that are left out everywhere (sharing-rules R-SAFE-01). A protected address protects the whole household's. */
+/** The places of one mention that are left out everywhere (rule book R-SAFE-01). A protected address protects the whole household's. */
 export function protectedPlaces(mention: AtHome, roster: readonly AtHome[]): ProtectedPlace[] {
   const atHome =
     mention.householdId === undefined ? [] : roster.filter((one) => one.householdId === mention.householdId);

@@ -25,7 +25,7 @@ export interface FactSources {
   readonly consentStatementIds?: readonly string[];
 }
 
-/** From 16, competence is presumed (sharing-rules section 1). */
+/** From 16, competence is presumed (rule book section 1). */
 export const PRESUMED_COMPETENT: readonly FactKind[] = ['16_17', '18_25', 'adult'];
 const CHILDREN: readonly FactKind[] = ['u13', '13_15', '16_17'];
 

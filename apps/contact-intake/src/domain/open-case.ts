@@ -41,6 +41,6 @@ export function allocatedWorkerOf(person: Looked, register: readonly RegisterRow
   return row && { name: row.workerName, team: row.team, since: row.since };
 }
 
-/** Whether somebody has said who this is. The open-case test is asked of nobody else (design.md section 3, step 3). */
+/** Whether somebody has said who this is. The open-case test is asked of nobody else. */
 export const isLookedUp = ({ matched }: Pick<RosterMention, 'matched'>): boolean =>
   matched === 'matched' || matched === 'new';

@@ -21,7 +21,7 @@ const codesOf = (mention: RosterMention, birth: SaidBirth, now: Date): RosterCha
   householdId: mention.householdId,
 });
 
-/** The roster as an event: ids and codes, no name, no birth date, no address (design.md section 4). */
+/** The roster as an event: ids and codes, no name, no birth date, no address. */
 export function rosterChanged(roster: Roster, findings: RosterFindings, now: Date): RosterChangedV1['data'] {
   return {
     enquiryId: roster.enquiryId,

@@ -8,7 +8,7 @@ import { AccessRepository } from '../persistence/access.repository';
 import type { EnquiryRecord } from '../persistence/enquiry.record';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 
-/** Who was asked, told or given the case may put a disagreement on record, as the hub may (mash-practice section 2.7). */
+/** Who was asked, told or given the case may put a disagreement on record, as the hub may. */
 const MAY_DISSENT: readonly Look['audience'][] = [
   'hub_analyst',
   'hub_manager',

@@ -44,7 +44,7 @@ export function checkGlassReason(sealed: Sealed, its: { glassId: string; partner
 }
 
 /**
- * The id under which an envelope was sealed (design.md section 7: the header must agree with the row it lies in). Reasons, rationale
+ * The id under which an envelope was sealed (the header must agree with the row it lies in: docs/security/sealing.md). Reasons, rationale
  * and notices carry it in their header, so that the row takes the same one.
  * @throws CodedError SEAL.MALFORMED, SEAL.HEADER_MISMATCH
  */

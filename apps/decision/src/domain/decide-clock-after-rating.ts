@@ -17,7 +17,7 @@ interface Rated {
 
 /**
  * The decision clock after a rating. No source says what a new rating does to a running clock, so it is a setting of the pack
- * (mash-practice section 1.4), and the rule that was applied is kept and shown.
+ * (docs/domain/clocks-and-packs.md), and the rule that was applied is kept and shown.
  * @throws RangeError where the colour is not in the pack's scheme
  */
 export function decideClockAfterRating(pack: Pack, rated: Rated): ClockTimes & { readonly rule: ReclockRule } {

@@ -22,7 +22,7 @@ function checkLooked({ decisionVersion, rosterVersion }: Enquiry, command: MakeD
     );
 }
 
-/** A decision covers exactly the children of the roster version that it names (design.md section 2). */
+/** A decision covers exactly the children of the roster version that it names. */
 function checkChildren({ people }: Enquiry, { outcomes }: MakeDecision): void {
   const children = people.filter(isChild).map(({ personId }) => personId);
   const named = outcomes.map(({ personId }) => personId);
@@ -72,7 +72,7 @@ function checkSilences(unanswered: readonly string[], { unansweredConfirmed }: M
   ]);
 }
 
-/** "Considered and not held" needs a reason; never having asked oneself is not an answer (mash-practice section 9, failing 1). */
+/** "Considered and not held" needs a reason; never having asked oneself is not an answer ("Child Protection in England", national review, May 2022). */
 function checkStrategy({ colour, threshold }: Enquiry, { strategy, outcomes }: MakeDecision): void {
   const asks = colour === 'red' || threshold === 's47' || outcomes.some(({ outcome }) => outcome === 'strategy_s47');
   if (asks && strategy === 'not_indicated')

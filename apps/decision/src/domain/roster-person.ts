@@ -11,5 +11,5 @@ export interface RosterPerson {
 /** Whom a decision is about: children, the unborn among them. */
 export const isChild = ({ kind }: RosterPerson): boolean => kind !== 'adult';
 
-/** Nobody is on it for whom the hub could act. With a blank roster only Red is accepted (design.md section 8). */
+/** Nobody is on it for whom the hub could act. With a blank roster only Red is accepted. */
 export const isBlank = (people: readonly RosterPerson[]): boolean => !people.some(isChild);

@@ -20,7 +20,7 @@ export interface StrategyStepTaken {
 }
 
 /**
- * Whether this step can be taken now. "Considered and not held" needs its reason (mash-practice section 9, failing 1); who takes part is said when it starts.
+ * Whether this step can be taken now. "Considered and not held" needs its reason ("Child Protection in England", national review, May 2022); who takes part is said when it starts.
  * No answer and no REVIEW is asked for: none delays it.
  * @throws DecisionRefusal STRATEGY_STEP_NOT_NEXT, STRATEGY_WITHOUT_PARTICIPANTS, STRATEGY_REASON_MISSING
  */

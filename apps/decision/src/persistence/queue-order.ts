@@ -1,7 +1,7 @@
 import { notErased } from '@mash/erasure';
 
 /**
- * SQL of the queue, as three services' worth of tired people asked for it (console.md): late first, Red on top, then the least time
+ * SQL of the queue, as those who work through it asked: late first, Red on top, then the least time
  * left. Immediate protection, and danger stated in a contact that nobody has rated yet, stand with Red. `$1` is the partnership,
  * `$2` the account that looks, `$3` now.
  */

@@ -101,8 +101,7 @@ const ofItem = (rested: Rested): Origin =>
   rested.matter.mode === 'ask' ? { ...atOnce('catalogue', rested), author: 'sharing' } : ofOrigin('envelope', rested);
 
 /**
- * Where each fact of a decision came from: source, author, time and version; never its value. A newer version reopens what rests on it
- * (`overtakenFacts`).
+ * Where each fact of a decision came from: source, author, time and version; never its value.
  */
 export function factRecordsOf(rested: Rested): FactRecords {
   const coded = Object.keys(FACT_CATALOGUE) as CodedFact[];

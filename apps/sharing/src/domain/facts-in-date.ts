@@ -4,7 +4,7 @@ import type { Competence, YesNo } from './decision';
 type Person = IntakeFacts['people'][number];
 type Stated = NonNullable<Person['stated']>[number]['fact'];
 
-/** How long a professional's finding on competence and a child's objection count (sharing rules, section 1: 6 months). */
+/** How long a professional's finding on competence and a child's objection count (rule book section 1: 6 months). */
 const MONTHS = 6;
 
 /** From 16 competence is presumed until somebody finds otherwise. */

@@ -16,7 +16,7 @@ export interface Started {
   readonly reviewDueAt: Date;
 }
 
-/** By when an obligation is to be done (sharing rules, section 5: pack defaults, assumed, unless marked law). */
+/** By when an obligation is to be done (rule book section 5: pack defaults, assumed, unless marked law). */
 export const obligationDue = (code: ObligationCode, pack: Pack, its: Started): Date =>
   dueOf(OBLIGATIONS[code].due, pack, its);
 

@@ -53,7 +53,7 @@ interface Closed {
   readonly partnershipId: string;
 }
 
-/** Tasks that a decision gives to the holder of an item (sharing-rules section 5). */
+/** Tasks that a decision gives to the holder of an item (rule book section 5). */
 @Injectable()
 export class HolderTaskRepository {
   constructor(private readonly dataSource: DataSource) {}

@@ -9,7 +9,7 @@ import { KEY_SETTINGS, LEASE_DAYS, OVERFLOW_RENEW_DAYS, type KeySettings } from 
 
 const DAY = 86_400_000;
 
-/** Enquiry keys: made here, leased as public halves, bound once, and opened nowhere else (design.md section 7). */
+/** Enquiry keys: made here, leased as public halves, bound once, and opened nowhere else (docs/security/sealing.md). */
 @Injectable()
 export class KeyStore {
   constructor(

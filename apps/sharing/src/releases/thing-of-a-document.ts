@@ -22,7 +22,7 @@ function placesIn({ content }: OpenedDocument, known: readonly ProtectedPlace[])
   return [...new Set<ProtectedPlace>([...known, ...(names ? (['address'] as const) : [])])];
 }
 
-/** Who told is for the hub, and never for the family: a public referrer's details are protected (mash-practice section 2.5). */
+/** Who told is for the hub, and never for the family: a public referrer's details are protected. */
 const WHO_TOLD_FLAGS = ['hub_only', 'not_family', 'not_referrer'] as const;
 
 /** A concern that was sealed elsewhere with who told inside goes to nobody outside the hub with it. */

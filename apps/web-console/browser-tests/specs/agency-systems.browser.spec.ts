@@ -1,11 +1,6 @@
 import { DEMO_AGENCIES } from '@mash/contracts';
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import type { HubTour } from '../pages/hub.page';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const printed = (proof: string): string =>
   JSON.stringify({
@@ -14,24 +9,9 @@ const printed = (proof: string): string =>
   });
 
 describe('Agencies’ own systems, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string): Promise<HubTour> => {
-    const page = await visitor(browser);
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
-  };
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
+  const tourAs = (name: string): Promise<HubTour> => stubs.tourAs(name);
 
   test('the administrator sees which key runs out, and registers one by pasting what the system printed', async () => {
     const tour = await tourAs('Owen Pryce');
@@ -68,7 +48,7 @@ describe('Agencies’ own systems, in a real browser, on stubs', () => {
     await tour.page.locator('button', { hasText: 'Revoke the key now' }).click();
     await tour.look('revoked');
     expect(await tour.text()).toContain('it is lost');
-    await tour.page.goto(`${platform.consoleUrl}/agency-systems/${'A'.repeat(43)}/revoke`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/agency-systems/${'A'.repeat(43)}/revoke`);
     expect(await tour.heading()).toBe('Page not found');
     expect(tour.faults).toEqual([]);
   });
@@ -80,7 +60,7 @@ describe('Agencies’ own systems, in a real browser, on stubs', () => {
     expect(await tour.text()).toContain('The key that signed it was revoked');
     await tour.go('/agency-systems');
     expect(await tour.page.locator('a', { hasText: 'Register a key' }).count()).toBe(0);
-    await tour.page.goto(`${platform.consoleUrl}/agency-systems/register`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/agency-systems/register`);
     expect(await tour.heading()).toBe('Page not found');
     expect(tour.faults).toEqual([]);
   });

@@ -1,38 +1,18 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { AGREEMENTS, openReads } from '../stubs/agreement-routes';
 import { DECIDED } from '../stubs/decided-enquiry';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const MANAGE = '/agreements/manage';
 const version = (number: number): string => `${MANAGE}/${DECIDED.agreementId}/versions/${number}`;
 const PUBLIC = '/p/riverside/agreements';
 
 describe('Sharing agreements, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string | undefined, javaScript = true): Promise<HubTour> => {
-    const page = await visitor(browser, { javaScript });
-    if (name !== undefined) await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
-  };
+  const tourAs = (name: string | undefined, javaScript = true): Promise<HubTour> => stubs.tourAs(name, javaScript);
   const press = (tour: HubTour, text: string): Promise<void> =>
     tour.page.locator('main button', { hasText: text }).first().click();
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('every page of them is free of faults at both widths', async () => {
     const tour = await tourAs('Owen Pryce');
@@ -65,17 +45,17 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     await field.fill(skeleton);
     await press(tour, 'Save the draft');
     expect(await tour.heading()).toBe('Sharing with the youth club, version 1');
-    await page.goto(`${platform.consoleUrl}${version(3)}/draft`);
+    await page.goto(`${stubs.platform.consoleUrl}${version(3)}/draft`);
     expect(await field.inputValue()).toMatch(/^version: 4$/m);
     expect(tour.faults).toEqual([]);
   });
 
   test('a version goes out as a file, every letter of it', async () => {
     const tour = await tourAs('Owen Pryce');
-    const response = await tour.page.request.get(`${platform.consoleUrl}${version(3)}/export/yaml`);
+    const response = await tour.page.request.get(`${stubs.platform.consoleUrl}${version(3)}/export/yaml`);
     expect(response.headers()['content-disposition']).toBe('attachment; filename="riverside-hub-v3.yaml"');
     expect(await response.text()).toContain('title: Żółw');
-    expect((await tour.page.request.get(`${platform.consoleUrl}${version(3)}/export/docx`)).status()).toBe(404);
+    expect((await tour.page.request.get(`${stubs.platform.consoleUrl}${version(3)}/export/docx`)).status()).toBe(404);
   });
 
   test('without JavaScript a signatory reads what waits for them, and approves it', async () => {
@@ -107,7 +87,7 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
   });
 
   test('may be kept for a minute; what is not there is the same page whatever was asked for, and is not kept', async () => {
-    const get = (path: string) => fetch(`${platform.consoleUrl}${path}`);
+    const get = (path: string) => fetch(`${stubs.platform.consoleUrl}${path}`);
     const page = await get(`${PUBLIC}/riverside-hub`);
     expect(page.headers.get('cache-control')).toBe('public, max-age=60');
     expect(page.headers.get('set-cookie')).toBeNull();
@@ -125,14 +105,14 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
   test('a session that is open is not touched by it', async () => {
     const tour = await tourAs('Owen Pryce');
     const cookies = (await tour.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${platform.consoleUrl}${PUBLIC}`, { headers: { cookie: cookies } });
+    const response = await fetch(`${stubs.platform.consoleUrl}${PUBLIC}`, { headers: { cookie: cookies } });
     expect(response.headers.get('set-cookie')).toBeNull();
     expect(await response.text()).not.toContain('Owen Pryce');
   });
 
   test('sharing stops only after the page that names what stops', async () => {
     const tour = await tourAs('Helen Forsyth');
-    await tour.page.goto(`${platform.consoleUrl}${MANAGE}`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}${MANAGE}`);
     await tour.page.locator('a', { hasText: 'Stop sharing now' }).click();
     expect(await tour.heading()).toContain('Stop sharing under');
     expect(await tour.text()).toContain('The police may give information to Riverside Council about incidents');
@@ -143,7 +123,7 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
   test('a reader without the role reads "Page not found"', async () => {
     const tour = await tourAs('Amara Osei');
     for (const path of [MANAGE, version(3), `${MANAGE}/${DECIDED.agreementId}/compare/3/4`]) {
-      const response = await tour.page.goto(`${platform.consoleUrl}${path}`);
+      const response = await tour.page.goto(`${stubs.platform.consoleUrl}${path}`);
       expect([path, response?.status()]).toEqual([path, 404]);
     }
   });

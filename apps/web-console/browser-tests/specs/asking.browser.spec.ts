@@ -1,14 +1,9 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
 import { AnswerPage } from '../pages/answer.page';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
 import { holderReview, holdTask } from '../stubs/asking/holder-routes';
 import { HUB } from '../stubs/hub/hub-ids';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|\bred\b|amber|police|riverside/i;
 const at = (path: string): string => `/enquiries/${ASKED.reference}${path}`;
@@ -21,31 +16,15 @@ const ITEM = {
 const ANSWER = `/requests/${ASKED.requestId}/answer`;
 
 describe('Asking and answering, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string, javaScript = true): Promise<HubTour> => {
-    const page = await visitor(browser, { javaScript });
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
+  const tourAs = (name: string, javaScript = true): Promise<HubTour> => stubs.tourAs(name, javaScript);
+  const expectFaultless = (tour: HubTour): void => {
+    expect(stubs.wrongWith(tour, INVENTED)).toEqual([]);
   };
-  const expectFaultless = ({ faults, publicWords }: HubTour): void => {
-    expect(faults).toEqual([]);
-    expect(publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
-  };
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
-
   test('a liaison officer reads what is owed, without a name, and answers it without JavaScript', async () => {
     const tour = await tourAs('Callum Reyes', false);
-    await tour.page.goto(`${platform.consoleUrl}/worklist`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/worklist`);
     expect(await tour.heading()).toBe('1 is owed, 1 late');
     expect(await tour.text()).not.toMatch(/Kian|Marlowe/);
     await tour.page.locator('a', { hasText: 'Answer the next one' }).click();
@@ -65,23 +44,23 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Add the item that you were writing');
     await tour.press('Add this item');
     expect(await tour.heading()).toBe('2 of 2 people searched, 1 item entered');
-    const drafts = [...platform.state.drafts.values()];
+    const drafts = [...stubs.platform.state.drafts.values()];
     expect(drafts.map(({ kind }) => kind)).toEqual(['answer']);
     expect(JSON.stringify(drafts)).not.toContain('Jo Penn');
     await tour.press('Seal and send');
     expect(await tour.heading()).toBe('Your answer is sent');
 
-    const [answer] = platform.asking.answers;
+    const [answer] = stubs.platform.asking.answers;
     expect(answer?.sent).toMatchObject({ complete: true });
     expect(answer?.contents).toMatchObject([
       { coverage: { state: 'known_current' }, items: [{ text: 'Called by Jo Penn next door.', kind: 'fact' }] },
       { coverage: { state: 'not_known' }, items: [] },
     ]);
-    expect(platform.state.drafts.size).toBe(0);
+    expect(stubs.platform.state.drafts.size).toBe(0);
   });
 
   test("no page of a liaison officer's has a fault, and none puts a name where others see it", async () => {
-    platform.asking.police = { ...platform.asking.police, state: 'open', decided: true };
+    stubs.platform.asking.police = { ...stubs.platform.asking.police, state: 'open', decided: true };
     const tour = await tourAs('Callum Reyes');
     await tour.go('/worklist');
     await tour.go(ANSWER);
@@ -103,11 +82,11 @@ describe('Asking and answering, in a real browser, on stubs', () => {
   });
 
   test('a holder reads its own item, and releases it in other words; then keeps "do not alert"; without JavaScript', async () => {
-    const { holder } = platform.asking;
+    const { holder } = stubs.platform.asking;
     holder.reviews = [holderReview()];
     holder.tasks = [holdTask()];
     const tour = await tourAs('Callum Reyes', false);
-    await tour.page.goto(`${platform.consoleUrl}/worklist`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/worklist`);
     expect(await tour.text()).toContain(`Release onward ${ASKED.reference}`);
     await tour.page.locator('a', { hasText: 'Release onward' }).first().click();
     expect(await tour.heading()).toBe(
@@ -134,7 +113,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
   });
 
   test("a holder's pages have no fault, wide or narrow, and put no name where others see it", async () => {
-    const { holder } = platform.asking;
+    const { holder } = stubs.platform.asking;
     holder.reviews = [holderReview()];
     holder.tasks = [holdTask()];
     const tour = await tourAs('Callum Reyes');
@@ -146,7 +125,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.look('release with errors');
     await tour.go(`/release-onward/${ASKED.holdDecisionId}`);
     [holder.reviews, holder.tasks] = [[], []];
-    await tour.page.goto(`${platform.consoleUrl}/release-onward/${ASKED.holderDecisionId}`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/release-onward/${ASKED.holderDecisionId}`);
     expect(tour.page.url()).toContain('/worklist');
     expectFaultless(tour);
   });
@@ -171,7 +150,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.fill({ purposeText: 'We are making enquiries under section 47.' });
     await tour.press('Send 3 requests');
 
-    const [sent] = platform.asking.requests;
+    const [sent] = stubs.platform.asking.requests;
     expect(sent?.sent.requests.map(({ agencyId, lines }) => [agencyId, lines.length])).toEqual([
       ['riverside-education', 2],
       ['riverside-family-charity', 1],
@@ -199,7 +178,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.look('picture, all');
     expect(await tour.text()).toContain('Riverside Police: Read only: do not write this down elsewhere.');
     await tour.press('Accept and show');
-    expect(platform.asking.holder.accepted).toEqual([ASKED.itemId]);
+    expect(stubs.platform.asking.holder.accepted).toEqual([ASKED.itemId]);
     expectFaultless(tour);
   });
 
@@ -219,10 +198,10 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       await tour.press('Give this answer');
     };
     await answer();
-    expect(platform.asking.reasons.at(-1)).toEqual({
+    expect(stubs.platform.asking.reasons.at(-1)).toEqual({
       ...{ reason: 'She has to be asked today.', ground: 'child_safety_outweighs' },
     });
-    await tour.page.goto(`${platform.consoleUrl}/reviews/${ASKED.ownReviewId}`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/reviews/${ASKED.ownReviewId}`);
     await answer();
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('You asked for this yourself');
     expectFaultless(tour);
@@ -244,12 +223,12 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       await tour.check('answer', 'refuse');
       await tour.check('ground', 'not_necessary');
       await tour.fill({ reason: 'It does not answer the worry.' });
-      const before = platform.asking.reasons.length;
+      const before = stubs.platform.asking.reasons.length;
       await tour.press('Give this answer to each');
       expect(await tour.heading()).toBe('1 of 2 answers were given');
       expect(await tour.text()).toContain('You asked for this yourself: somebody else must answer.');
       const sealed = { reason: 'It does not answer the worry.', ground: 'not_necessary' };
-      expect(platform.asking.reasons.slice(before)).toEqual([sealed]);
+      expect(stubs.platform.asking.reasons.slice(before)).toEqual([sealed]);
       await look('answers given');
       expectFaultless(tour);
     },

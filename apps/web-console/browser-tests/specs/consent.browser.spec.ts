@@ -1,44 +1,22 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { aStatement } from '../stubs/consent/consent-routes';
 import { HUB } from '../stubs/hub/hub-ids';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|withdrawn|refused|police/i;
 const at = (path = ''): string => `/enquiries/${HUB.reference}/people/${HUB.child}/consent${path}`;
 
 describe('What a person has agreed to, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string, javaScript = true): Promise<HubTour> => {
-    const page = await visitor(browser, { javaScript });
-    page.setDefaultTimeout(30_000);
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
+  const tourAs = (name: string, javaScript = true): Promise<HubTour> => stubs.tourAs(name, javaScript);
+  const expectFaultless = (tour: HubTour): void => {
+    expect(stubs.wrongWith(tour, INVENTED)).toEqual([]);
   };
-  const expectFaultless = ({ faults, publicWords }: HubTour): void => {
-    expect(faults).toEqual([]);
-    expect(publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
-  };
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('stands in three cards, never merged, with who, how, when and what they were told', async () => {
     const tour = await tourAs('Priya Raman');
-    await tour.page.goto(`${platform.consoleUrl}/enquiries/${HUB.reference}/people`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/enquiries/${HUB.reference}/people`);
     await tour.page.locator('main a', { hasText: 'What they have agreed to' }).first().click();
     await tour.look('consent');
     expect(await tour.heading()).toBe('Kian Marlowe: sharing given, help not known');
@@ -72,14 +50,14 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
       await look('what it recalls');
       expect(await tour.heading()).toBe('This stops 1 question to agencies');
       expect(await tour.text()).toContain('Consent was withdrawn.');
-      const before = platform.consent.stated.length;
+      const before = stubs.platform.consent.stated.length;
       await tour.press('Change what you wrote');
       expect(await page.locator('[name="evidence"]').inputValue()).toBe('She rang at nine.');
       await tour.press('See what this recalls');
       await tour.press('Record this');
       expect(await tour.heading()).toBe('Kian Marlowe: sharing withdrawn, help not known');
-      const sent = platform.consent.stated.at(-1);
-      expect(platform.consent.stated).toHaveLength(before + 1);
+      const sent = stubs.platform.consent.stated.at(-1);
+      expect(stubs.platform.consent.stated).toHaveLength(before + 1);
       expect(sent).toMatchObject({
         state: 'withdrawn',
         givenBy: 'parent_with_pr',
@@ -87,7 +65,7 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
         how: 'telephone',
       });
       expect(JSON.stringify(sent)).not.toContain('rang at nine');
-      platform.consent.statements = [aStatement()];
+      stubs.platform.consent.statements = [aStatement()];
       expectFaultless(tour);
     }
   });
@@ -99,7 +77,7 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
       givenBy: 'not_applicable',
       givenById: undefined,
     } as const;
-    platform.consent.statements = [aStatement({ ...notAsked, how: undefined })];
+    stubs.platform.consent.statements = [aStatement({ ...notAsked, how: undefined })];
     const analyst = await tourAs('Priya Raman');
     await analyst.go(at());
     expect(await analyst.text()).toContain('No manager has accepted this ground yet: it counts as none.');
@@ -111,9 +89,9 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
     expect(await manager.page.locator('.govuk-error-summary').innerText()).toContain('Write why this ground counts');
     await manager.page.locator('[name="reason"]').fill('He listens in.');
     await manager.press('Accept this ground');
-    expect(platform.consent.grounds.at(-1)).toMatchObject({ accepted: true });
-    expect(JSON.stringify(platform.consent.grounds.at(-1))).not.toContain('listens');
-    platform.consent.statements = [aStatement()];
+    expect(stubs.platform.consent.grounds.at(-1)).toMatchObject({ accepted: true });
+    expect(JSON.stringify(stubs.platform.consent.grounds.at(-1))).not.toContain('listens');
+    stubs.platform.consent.statements = [aStatement()];
     expectFaultless(analyst);
     expectFaultless(manager);
   });
@@ -131,7 +109,7 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
     for (const [part, value] of Object.entries({ day: '5', month: '1', year: '2026' }))
       await page.locator(`[name="judged-${part}"]`).fill(value);
     await tour.press('Put this on record');
-    expect(platform.consent.facts.at(-1)).toEqual({
+    expect(stubs.platform.consent.facts.at(-1)).toEqual({
       ...{ parentalResponsibilityProven: true, parentId: HUB.mother, saidBy: 'register' },
       judgedAt: '2026-01-05T12:00:00.000Z',
     });
@@ -151,13 +129,13 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
     await tour.page.locator('[value="destroyed"]').check();
     await tour.press('Confirm');
     expect(await tour.heading()).toBe('Nothing waits to be confirmed');
-    expect(platform.consent.confirmed).toEqual([{ did: 'destroyed' }]);
+    expect(stubs.platform.consent.confirmed).toEqual([{ did: 'destroyed' }]);
     expectFaultless(tour);
   });
 
   test('what is recalled or on hold is said in words on the worklist and on its page, and cannot be answered', async () => {
     const tour = await tourAs('Callum Reyes');
-    const { asking } = platform;
+    const { asking } = stubs.platform;
     const before = asking.police;
     const changedAt = new Date().toISOString();
     for (const [state, words] of [

@@ -1,25 +1,16 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser, Page } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { signIn } from '../pages/sign-in.page';
+import type { Page } from 'playwright-core';
 import { DECIDED } from '../stubs/decided-enquiry';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { pageFaults } from '../support/axe';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const NAMES = /Kian|Marlowe|Dawn/;
 
 describe('From the decision on, in a real browser', () => {
-  let [browser, database, platform]: [Browser?, FreshDatabase?, StubPlatform?] = [];
-  const at = (path: string): string => `${platform?.consoleUrl ?? ''}${path}`;
+  const stubs = ConsoleOnStubs.forTheseTests();
+  const at = (path: string): string => `${stubs.platform.consoleUrl}${path}`;
   const enquiry = (path: string): string => at(`/enquiries/${DECIDED.reference}${path}`);
 
-  async function as(name: string, javaScript = true): Promise<Page> {
-    if (browser === undefined || platform === undefined) throw new Error('Nothing is running');
-    const page = await visitor(browser, { javaScript });
-    await signIn(page, platform.consoleUrl, name);
-    return page;
-  }
+  const as = (name: string, javaScript = true): Promise<Page> => stubs.pageAs(name, javaScript);
 
   async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
     const faults: string[] = [];
@@ -34,16 +25,6 @@ describe('From the decision on, in a real browser', () => {
   const heading = (page: Page): Promise<string> => page.locator('h1').first().innerText();
   const press = (page: Page, text: string): Promise<void> =>
     page.locator('main button', { hasText: text }).first().click();
-
-  beforeAll(async () => {
-    [browser, database] = await Promise.all([openBrowser(), freshDatabase('web-console', migrations)]);
-    platform = await startStubPlatform(database.appUrl);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.close();
-    await database?.drop();
-  });
 
   test('the manager decides, hands over and tells the referrer, and no page of it has a fault', async () => {
     const page = await as('Grace Adeyemi');

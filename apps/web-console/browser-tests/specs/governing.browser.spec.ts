@@ -1,26 +1,17 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser, Page } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { signIn } from '../pages/sign-in.page';
+import type { Page } from 'playwright-core';
 import { DECIDED } from '../stubs/decided-enquiry';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { pageFaults } from '../support/axe';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 import { PlainVisitor } from '../support/plain-visitor';
 
 const NAMES = /Kian|Marlowe|Dawn/;
 
 describe('Holding and erasing an enquiry, in a real browser', () => {
-  let [browser, database, platform]: [Browser?, FreshDatabase?, StubPlatform?] = [];
-  const at = (path: string): string => `${platform?.consoleUrl ?? ''}${path}`;
+  const stubs = ConsoleOnStubs.forTheseTests();
+  const at = (path: string): string => `${stubs.platform.consoleUrl}${path}`;
   const faults: string[] = [];
 
-  async function as(name: string): Promise<Page> {
-    if (browser === undefined || platform === undefined) throw new Error('Nothing is running');
-    const page = await visitor(browser);
-    await signIn(page, platform.consoleUrl, name);
-    return page;
-  }
+  const as = (name: string): Promise<Page> => stubs.pageAs(name);
   const heading = (page: Page): Promise<string> => page.locator('h1').first().innerText();
   const press = (page: Page, text: string): Promise<void> =>
     page.locator('main .govuk-button', { hasText: text }).first().click();
@@ -31,16 +22,6 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     const folder = process.env['MASH_PICTURES'];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
   }
-
-  beforeAll(async () => {
-    [browser, database] = await Promise.all([openBrowser(), freshDatabase('web-console', migrations)]);
-    platform = await startStubPlatform(database.appUrl);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.close();
-    await database?.drop();
-  });
 
   test('an officer holds an enquiry for a court, asks for its erasure once the hold is lifted, and a manager confirms', async () => {
     const officer = await as('Helen Forsyth');
@@ -139,7 +120,7 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
   });
 
   test('without JavaScript a hold is placed, stops what waits, and is said where somebody presses on', async () => {
-    const officer = await new PlainVisitor(platform?.consoleUrl ?? '').signIn('Helen Forsyth');
+    const officer = await new PlainVisitor(stubs.platform.consoleUrl).signIn('Helen Forsyth');
     await officer.get(`/ig/enquiry/${DECIDED.enquiryId}/erase`);
     await officer.send(`/ig/enquiry/${DECIDED.enquiryId}/erase`, { retentionRule: 'RS-4.2', reason: 'Due.' });
     expect(officer.html).toContain('This erasure waits for a second person');
@@ -147,7 +128,7 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     await officer.get(`/ig/enquiry/${DECIDED.enquiryId}/hold`);
     await officer.send(`/ig/enquiry/${DECIDED.enquiryId}/hold`, { reference: 'CT-2026-0193', reason: 'Proceedings.' });
     expect(officer.html).toContain('CT-2026-0193 holds this enquiry');
-    const manager = await new PlainVisitor(platform?.consoleUrl ?? '').signIn('Grace Adeyemi');
+    const manager = await new PlainVisitor(stubs.platform.consoleUrl).signIn('Grace Adeyemi');
     await manager.get(path);
     expect(manager.html).toContain('A legal hold stops this erasure');
     await manager.send(`${path}/confirm`, {});

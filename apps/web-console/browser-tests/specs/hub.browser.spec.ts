@@ -1,38 +1,17 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { HUB } from '../stubs/hub/hub-ids';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const INVENTED = /Kian|Marlow|Dawn|Tanner|RV1|burn|999 123|red|amber|police/i;
 const at = (path: string): string => `/enquiries/${HUB.reference}${path}`;
 
 describe('The hub, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string): Promise<HubTour> => {
-    const page = await visitor(browser);
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
+  const tourAs = (name: string): Promise<HubTour> => stubs.tourAs(name);
+  const expectFaultless = (tour: HubTour): void => {
+    expect(stubs.wrongWith(tour, INVENTED)).toEqual([]);
   };
-  const expectFaultless = ({ faults, publicWords }: HubTour): void => {
-    expect(faults).toEqual([]);
-    expect(publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
-  };
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('the queue says what is late, opens the next step in one click, and tells no name', async () => {
     const tour = await tourAs('Grace Adeyemi');
@@ -63,11 +42,11 @@ describe('The hub, in a real browser, on stubs', () => {
   test('what is no enquiry, or not to be known of, is the same "Page not found"', async () => {
     const tour = await tourAs('Grace Adeyemi');
     for (const reference of ['E-2222222', 'E-1', 'C-6J9L3W5']) {
-      await tour.page.goto(`${platform.consoleUrl}/enquiries/${reference}`);
+      await tour.page.goto(`${stubs.platform.consoleUrl}/enquiries/${reference}`);
       expect(await tour.heading()).toBe('Page not found');
     }
     const outsider = await tourAs('Callum Reyes');
-    await outsider.page.goto(`${platform.consoleUrl}${at('')}`);
+    await outsider.page.goto(`${stubs.platform.consoleUrl}${at('')}`);
     expect(await outsider.heading()).toBe('Page not found');
   });
 
@@ -112,13 +91,13 @@ describe('The hub, in a real browser, on stubs', () => {
     await page.locator('input[name="threshold"][value="s47"]').check();
     await page.locator('input[name="grounds"][value="injury"]').check();
     await page.locator('input[name="strategy"][value="held"]').check();
-    platform.hub.clash = true;
+    stubs.platform.hub.clash = true;
     await page.locator('button[value="rate"]').click();
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Somebody else rated while you wrote');
     expect(await page.locator('textarea[name="reasons"]').inputValue()).toBe('The burn is not explained.');
-    platform.hub.clash = false;
+    stubs.platform.hub.clash = false;
     await page.locator('button[value="rate"]').click();
-    const sent = platform.hub.rated.at(-1);
+    const sent = stubs.platform.hub.rated.at(-1);
     expect(sent).toMatchObject({ colour: 'red', departureReason: 'seriousness', threshold: { level: 's47' } });
     expect(JSON.stringify(sent)).not.toContain('burn');
     expectFaultless(tour);
@@ -129,8 +108,8 @@ describe('The hub, in a real browser, on stubs', () => {
     await tour.go(at('/protect'));
     await tour.page.locator('button', { hasText: 'Tell them now' }).click();
     expect(new URL(tour.page.url()).pathname).toBe(at(''));
-    expect(platform.hub.pressed.at(-1)?.notices.map(({ team }) => team)).toEqual(['police', 'social-care']);
-    expect(platform.hub.releases.filter(({ mode }) => mode === 'protect')).toHaveLength(2);
+    expect(stubs.platform.hub.pressed.at(-1)?.notices.map(({ team }) => team)).toEqual(['police', 'social-care']);
+    expect(stubs.platform.hub.releases.filter(({ mode }) => mode === 'protect')).toHaveLength(2);
     expectFaultless(tour);
 
     const officer = await tourAs('Callum Reyes');
@@ -148,34 +127,34 @@ describe('The hub, in a real browser, on stubs', () => {
   test('a press goes out though nothing about the case can be had; where it cannot go out, the page says to ring', async () => {
     const tour = await tourAs('Grace Adeyemi');
     const press = async (...down: string[]): Promise<void> => {
-      await tour.page.goto(`${platform.consoleUrl}${at('/protect')}`);
-      for (const service of down) platform.state.down.add(service);
+      await tour.page.goto(`${stubs.platform.consoleUrl}${at('/protect')}`);
+      for (const service of down) stubs.platform.state.down.add(service);
       await tour.page.locator('button', { hasText: 'Tell them now' }).click();
     };
-    const before = platform.hub.pressed.length;
+    const before = stubs.platform.hub.pressed.length;
     await press('contact-intake', 'sharing');
-    platform.state.down.clear();
-    expect(platform.hub.pressed.length).toBe(before + 1);
+    stubs.platform.state.down.clear();
+    expect(stubs.platform.hub.pressed.length).toBe(before + 1);
 
     await press('decision');
     await tour.look('not sent');
     expect(await tour.heading()).toBe('Nobody was told: ring them now');
     expect(await tour.text()).toContain('Read this out to Riverside Police (police)');
     expect(await tour.text()).toContain('He came in with a burn');
-    platform.state.down.clear();
+    stubs.platform.state.down.clear();
     await tour.page.locator('button', { hasText: 'Try again' }).click();
-    expect(platform.hub.pressed.length).toBe(before + 2);
+    expect(stubs.platform.hub.pressed.length).toBe(before + 2);
 
-    platform.state.down.add('decision');
+    stubs.platform.state.down.add('decision');
     await tour.visit(at('/protect'));
     await tour.look('protect, decision down');
     expect(await tour.text()).toContain('The part that sends notices does not answer now.');
-    platform.state.down.clear();
-    platform.state.down.add('contact-intake');
+    stubs.platform.state.down.clear();
+    stubs.platform.state.down.add('contact-intake');
     await tour.visit(at('/protect'));
     await tour.look('protect, contact-intake down');
     expect(await tour.text()).toContain('names and addresses cannot be read now');
-    platform.state.down.clear();
+    stubs.platform.state.down.clear();
     expectFaultless(tour);
   });
 });

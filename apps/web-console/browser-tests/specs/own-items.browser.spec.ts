@@ -1,13 +1,8 @@
 import { DEMO_AGENCIES, newId } from '@mash/contracts';
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
 import { holderReview, ownItems } from '../stubs/asking/holder-routes';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 import { PlainVisitor } from '../support/plain-visitor';
 
 const PAGE = `/what-we-said/${ASKED.enquiryId}`;
@@ -15,16 +10,12 @@ const item = (subject: string): string => `${PAGE}/${ASKED.itemId}/${subject}`;
 const INVENTED = /Kian|Marlow|knife|refus|harm|alert|police|riverside/i;
 
 describe('What an agency said, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string, javaScript = true): Promise<HubTour> => {
-    const page = await visitor(browser, { javaScript });
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
-  };
+  const tourAs = (name: string, javaScript = true): Promise<HubTour> => stubs.tourAs(name, javaScript);
   const errorsOn = (tour: HubTour): Promise<string> => tour.page.locator('.govuk-error-summary').innerText();
   const statusOf = async (tour: HubTour, path: string) =>
-    (await tour.page.goto(`${platform.consoleUrl}${path}`))?.status();
+    (await tour.page.goto(`${stubs.platform.consoleUrl}${path}`))?.status();
   const inDays = (days: number): Record<string, string> => {
     const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
       .toISOString()
@@ -32,26 +23,15 @@ describe('What an agency said, in a real browser, on stubs', () => {
       .split('-');
     return { 'reviewBy-day': day, 'reviewBy-month': month, 'reviewBy-year': year };
   };
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
   beforeEach(() => {
-    const { holder } = platform.asking;
+    const { holder } = stubs.platform.asking;
     holder.own = ownItems();
     holder.statements.length = 0;
   });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('is reached from what was answered, and says what stands of each item', async () => {
-    platform.asking.police = {
-      ...platform.asking.police,
+    stubs.platform.asking.police = {
+      ...stubs.platform.asking.police,
       ...{ state: 'answered', answeredAt: new Date().toISOString() },
     };
     const tour = await tourAs('Callum Reyes');
@@ -63,18 +43,18 @@ describe('What an agency said, in a real browser, on stubs', () => {
     expect(text).toContain('About Kian Marlowe');
     expect(text).toMatch(/Riverside Children's Social Care\s+Refused/);
     expect(text).toContain('1 more is not shown: a law bars it');
-    platform.asking.holder.reviews = [holderReview()];
-    await tour.page.goto(`${platform.consoleUrl}/release-onward/${ASKED.holderDecisionId}`);
+    stubs.platform.asking.holder.reviews = [holderReview()];
+    await tour.page.goto(`${stubs.platform.consoleUrl}/release-onward/${ASKED.holderDecisionId}`);
     await tour.follow('Everything that you said in this enquiry');
     expect(new URL(tour.page.url()).pathname).toBe(PAGE);
-    platform.asking.holder.reviews = [];
+    stubs.platform.asking.holder.reviews = [];
     expect(tour.faults).toEqual([]);
-    expect(tour.publicWords.filter((words) => INVENTED.test(words.replace(platform.consoleUrl, '')))).toEqual([]);
+    expect(tour.publicWords.filter((words) => INVENTED.test(words.replace(stubs.platform.consoleUrl, '')))).toEqual([]);
   });
 
   test('words to be read instead stand beside the original before they count', async () => {
     const tour = await tourAs('Callum Reyes', false);
-    await tour.page.goto(`${platform.consoleUrl}${item('wording')}`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}${item('wording')}`);
     await tour.press('Look at both side by side');
     expect(await errorsOn(tour)).toContain('Write the words that may be read');
     await tour.fill({ wording: 'A weapon may be kept in the home.', reason: 'To protect who told us.' });
@@ -85,13 +65,13 @@ describe('What an agency said, in a real browser, on stubs', () => {
     await tour.press('Look at both side by side');
     expect(await tour.heading()).toBe('Do your words say enough, and no more?');
     expect(await tour.text()).toMatch(/knife[\s\S]*A weapon may be kept in the home\./);
-    expect(platform.asking.holder.statements).toEqual([]);
+    expect(stubs.platform.asking.holder.statements).toEqual([]);
     await tour.press('Change what you wrote');
     expect(await tour.page.locator('[name="wording"]').inputValue()).toBe('A weapon may be kept in the home.');
     await tour.press('Look at both side by side');
     await tour.press('Record these words');
     expect(await tour.text()).toContain('Recorded');
-    expect(platform.asking.holder.statements).toEqual([
+    expect(stubs.platform.asking.holder.statements).toEqual([
       { reason: 'To protect who told us.', wording: 'A weapon may be kept in the home.' },
     ]);
   });
@@ -151,12 +131,12 @@ describe('What an agency said, in a real browser, on stubs', () => {
       expect(await errorsOn(tour)).toContain(words);
     }
     await says('harm', 'Record this', { harm: 'He would run from home.', ...inDays(20) });
-    expect(platform.asking.holder.statements).toHaveLength(4);
-    expect(platform.asking.holder.statements.at(-1)).toMatchObject({ harm: 'He would run from home.' });
+    expect(stubs.platform.asking.holder.statements).toHaveLength(4);
+    expect(stubs.platform.asking.holder.statements.at(-1)).toMatchObject({ harm: 'He would run from home.' });
   });
 
   test('is one statement however often it is sent, and nothing where it is forged', async () => {
-    const officer = await new PlainVisitor(platform.consoleUrl).signIn('Callum Reyes');
+    const officer = await new PlainVisitor(stubs.platform.consoleUrl).signIn('Callum Reyes');
     await officer.get(item('harm'));
     const statementId = /name="statementId" value="([^"]+)"/.exec(officer.html)?.[1] ?? '';
     const harm = { statementId, recipient: DEMO_AGENCIES.school, harm: 'He would run.', reason: 'So.', ...inDays(10) };
@@ -166,7 +146,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
     await officer.send(item('harm'), { ...harm, harm: 'Something else.' });
     expect(officer.status).toBe(400);
     expect(officer.html).toContain('This was recorded already, and nothing was added');
-    expect(platform.asking.holder.statements).toHaveLength(1);
+    expect(stubs.platform.asking.holder.statements).toHaveLength(1);
 
     const fresh = { ...harm, statementId: newId() };
     for (const [changes, words] of [
@@ -182,7 +162,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
     await officer.get(item('harm'));
     await officer.send(item('harm'), { ...fresh, statementId: 'not-an-id' });
     expect(officer.status).toBe(404);
-    expect(platform.asking.holder.statements).toHaveLength(1);
+    expect(stubs.platform.asking.holder.statements).toHaveLength(1);
   });
 
   test('is nobody else’s: another item, another enquiry, a colleague who does not speak, the hub', async () => {
@@ -195,7 +175,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
       item('everything'),
     ])
       expect([path, await statusOf(tour, path)]).toEqual([path, 404]);
-    platform.asking.holder.own = { ...ownItems(), maySpeak: false };
+    stubs.platform.asking.holder.own = { ...ownItems(), maySpeak: false };
     await tour.go(PAGE);
     expect(await tour.text()).toContain('you may read this and change nothing');
     expect(await statusOf(tour, item('wording'))).toBe(404);

@@ -1,12 +1,7 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { SHUT } from '../stubs/access/access-routes';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { STUB_PEOPLE } from '../stubs/stub-people';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 import { PlainVisitor } from '../support/plain-visitor';
 
 const PAGE = `/enquiries/${SHUT.reference}`;
@@ -15,30 +10,14 @@ const IN_PUBLIC = /Priya|Callum|Noor|neighbour|knows the family/i;
 const glass = { reference: SHUT.reference, reason: 'immediate_danger', words: WORDS, told: 'yes' };
 
 describe('Restricting an enquiry and breaking its glass, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
-  const tourAs = async (name: string): Promise<HubTour> => {
-    const page = await visitor(browser);
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
-  };
-  const plainAs = (name: string) => new PlainVisitor(platform.consoleUrl).signIn(name);
-  const expectFaultless = ({ faults, publicWords }: HubTour): void => {
-    expect(faults).toEqual([]);
-    expect(publicWords.filter((words) => IN_PUBLIC.test(words))).toEqual([]);
+  const stubs = ConsoleOnStubs.forTheseTests();
+  const tourAs = (name: string): Promise<HubTour> => stubs.tourAs(name);
+  const plainAs = (name: string) => new PlainVisitor(stubs.platform.consoleUrl).signIn(name);
+  const expectFaultless = (tour: HubTour): void => {
+    expect(stubs.wrongWith(tour, IN_PUBLIC)).toEqual([]);
   };
   const errors = ({ page }: HubTour): Promise<number> => page.locator('.govuk-error-summary li').count();
   const errorsIn = ({ html }: PlainVisitor): string => /govuk-error-summary__list[^]*?<\/ul>/.exec(html)?.[0] ?? '';
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('a manager names a colleague, keeps an officer out, and opens it again; each page says what stands', async () => {
     const tour = await tourAs('Grace Adeyemi');
@@ -56,36 +35,40 @@ describe('Restricting an enquiry and breaking its glass, in a real browser, on s
     await tour.press('Set who may see it');
     expect(await tour.text()).toContain('Callum Reyes, Police liaison officer, Riverside Police (since');
     await tour.look('who may see it, set');
-    expect(platform.access.set).toMatchObject([
+    expect(stubs.platform.access.set).toMatchObject([
       { expectedVersion: 1, restricted: true, conflicts: [STUB_PEOPLE.police.sub] },
     ]);
-    expect(platform.access.set[0]?.named).toContain(STUB_PEOPLE.analyst.sub);
-    platform.access.clash = true;
+    expect(stubs.platform.access.set[0]?.named).toContain(STUB_PEOPLE.analyst.sub);
+    stubs.platform.access.clash = true;
     await tour.fill({ reason: 'It is over.' });
     await tour.check('restricted', 'no');
     await tour.press('Set who may see it');
     expect(await errors(tour)).toBe(1);
-    platform.access.clash = false;
+    stubs.platform.access.clash = false;
     await tour.press('Set who may see it');
     expect(await tour.heading()).toBe('The whole hub sees this enquiry');
-    expect(platform.access.set[1]).toMatchObject({ restricted: false, named: [], conflicts: [STUB_PEOPLE.police.sub] });
-    expect(platform.access.introduced).toContain(STUB_PEOPLE.manager.sub);
+    expect(stubs.platform.access.set[1]).toMatchObject({
+      restricted: false,
+      named: [],
+      conflicts: [STUB_PEOPLE.police.sub],
+    });
+    expect(stubs.platform.access.introduced).toContain(STUB_PEOPLE.manager.sub);
     expectFaultless(tour);
   });
 
   test('without JavaScript: restricted by a form; a forged one, and one for somebody not offered, change nothing', async () => {
     const manager = await plainAs('Grace Adeyemi');
     await manager.get(`${PAGE}/access`);
-    const before = platform.access.set.length;
+    const before = stubs.platform.access.set.length;
     const bare = await manager.sendBare(`${PAGE}/access`, { restricted: 'yes', reason: 'Forged' });
     expect(bare.status).toBe(403);
     await manager.send(`${PAGE}/access`, { restricted: 'maybe', conflict: 'nobody', reason: ' ' });
     expect(errorsIn(manager).match(/<li>/g)).toHaveLength(3);
     await manager.send(`${PAGE}/access`, { restricted: 'yes', reason: 'x'.repeat(2001) });
     expect(errorsIn(manager)).toContain('2,000 characters');
-    expect(platform.access.set).toHaveLength(before);
+    expect(stubs.platform.access.set).toHaveLength(before);
     await manager.send(`${PAGE}/access`, { restricted: 'yes', named: STUB_PEOPLE.police.sub, reason: 'Needed.' });
-    expect(platform.access.set.at(-1)).toMatchObject({ restricted: true, named: [] });
+    expect(stubs.platform.access.set.at(-1)).toMatchObject({ restricted: true, named: [] });
     for (const name of ['Priya Raman', 'Helen Forsyth', 'Callum Reyes'])
       expect((await (await plainAs(name)).get(`${PAGE}/access`)).status).toBe(404);
   });
@@ -106,7 +89,7 @@ describe('Restricting an enquiry and breaking its glass, in a real browser, on s
     await tour.press('Open it for a short time');
     expect(await tour.heading()).toContain(`${SHUT.reference} is open to you until`);
     await tour.look('glass broken');
-    expect(platform.access.words).toEqual([{ words: WORDS }]);
+    expect(stubs.platform.access.words).toEqual([{ words: WORDS }]);
     await tour.press('Go to the enquiry');
     for (const path of ['', '/contact', '/people', '/people/roster', '/rate']) {
       await tour.visit(`${PAGE}${path}`);
@@ -147,7 +130,7 @@ describe('Restricting an enquiry and breaking its glass, in a real browser, on s
 
   test('says the same of a reference that is none and one that is closed for good, and breaks nothing by a bad form', async () => {
     const analyst = await plainAs('Priya Raman');
-    const count = platform.access.broken.length;
+    const count = stubs.platform.access.broken.length;
     const said = async (fields: Record<string, string>) => {
       await analyst.get('/break-glass');
       await analyst.send('/break-glass', { ...glass, ...fields });
@@ -167,7 +150,7 @@ describe('Restricting an enquiry and breaking its glass, in a real browser, on s
     for (const one of bad) expect((await said(one))[1]).not.toBe('');
     const bare = await analyst.sendBare('/break-glass', glass);
     expect(bare.status).toBe(403);
-    expect(platform.access.broken).toHaveLength(count);
+    expect(stubs.platform.access.broken).toHaveLength(count);
     for (const name of ['Grace Adeyemi', 'Callum Reyes', 'Helen Forsyth', 'Amara Osei']) {
       const { status } = await (await plainAs(name)).get('/break-glass');
       expect([name, status]).toEqual([name, name === 'Grace Adeyemi' ? 200 : 404]);

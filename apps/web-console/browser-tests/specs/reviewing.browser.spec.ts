@@ -1,27 +1,20 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import type { Browser } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
-import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
 import { REVIEWING } from '../stubs/reviewing/reviewing-routes';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
-import { openBrowser, visitor } from '../support/browser';
+import { ConsoleOnStubs } from '../support/console-on-stubs';
 
 const INVENTED = /Kian|Marlow|Dawn|\bred\b|amber|police|riverside/i;
 const OVERRIDE = `/overrides/of/${REVIEWING.decisionId}`;
 
 describe('Who answers, overrides, tasks and strategy discussions, in a real browser, on stubs', () => {
-  let [database, platform, browser]: [FreshDatabase, StubPlatform, Browser] = [] as never;
+  const stubs = ConsoleOnStubs.forTheseTests();
 
-  const tourAs = async (name: string, javaScript = true): Promise<HubTour> => {
-    const page = await visitor(browser, { javaScript });
-    await signIn(page, platform.consoleUrl, name);
-    return new HubTour(page, platform.consoleUrl);
-  };
+  const tourAs = (name: string, javaScript = true): Promise<HubTour> => stubs.tourAs(name, javaScript);
   const expectFaultless = ({ faults, publicWords }: HubTour): void => {
     expect(faults).toEqual([]);
-    const publicOnes = publicWords.map((words) => words.replace(platform.consoleUrl, '').replace(/name\/[a-z-]+$/, ''));
+    const publicOnes = publicWords.map((words) =>
+      words.replace(stubs.platform.consoleUrl, '').replace(/name\/[a-z-]+$/, ''),
+    );
     expect(publicOnes.filter((words) => INVENTED.test(words))).toEqual([]);
   };
   const press = ({ page }: HubTour, text: string): Promise<void> =>
@@ -34,17 +27,6 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     await press(tour, 'Sign in again');
     await tour.page.locator('a', { hasText: name }).click();
   };
-
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await platform.close();
-    await database.drop();
-  });
 
   test('the administrator sees what is unsafe, names a deputy and ends a leaver', async () => {
     const tour = await tourAs('Owen Pryce');
@@ -62,14 +44,14 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     const account = '0198aaaa-0000-7000-8000-000000000020';
     await fill(tour, { name: 'Ewan Price', account, 'until-day': '27', 'until-month': '3', 'until-year': '2027' });
     await press(tour, 'Name them');
-    expect(platform.reviewing.appointments.at(-1)).toMatchObject({
+    expect(stubs.platform.reviewing.appointments.at(-1)).toMatchObject({
       ...{ seat: 'deputy', accountId: account, endsAt: '2027-03-28T00:00:00.000Z' },
     });
     await tour.page.locator('a', { hasText: 'End' }).first().click();
     await tour.look('end a seat');
     await fill(tour, { 'until-day': '28', 'until-month': '3', 'until-year': '2027' });
     await press(tour, 'End it then');
-    expect(platform.reviewing.ended).toEqual([{ endsAt: '2027-03-28T23:00:00.000Z' }]);
+    expect(stubs.platform.reviewing.ended).toEqual([{ endsAt: '2027-03-28T23:00:00.000Z' }]);
     expectFaultless(tour);
   });
 
@@ -88,7 +70,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     await tour.page.locator('[name="grounds"][value="OV_HARM"]').check();
     await fill(tour, { reason: 'He is on his way there.' });
     await press(tour, 'Override this one thing');
-    expect(platform.reviewing.proposed).toMatchObject([
+    expect(stubs.platform.reviewing.proposed).toMatchObject([
       { sent: { grounds: ['OV_HARM'], strikes: ['CONDITION_NOT_MET'] }, reason: { reason: 'He is on his way there.' } },
     ]);
     expect(await tour.heading()).toContain('Waits for a second person');
@@ -102,7 +84,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     await signInAgain(second, 'Tomas Lindgren');
     await second.look('second person');
     await press(second, 'Confirm the override');
-    expect(platform.reviewing.override?.state).toBe('in_force');
+    expect(stubs.platform.reviewing.override?.state).toBe('in_force');
     expect(await second.heading()).toContain('In force');
     expectFaultless(tour);
     expectFaultless(second);
@@ -110,32 +92,34 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
 
   test("somebody else's sign-in is no step-up", async () => {
     const tour = await tourAs('Grace Adeyemi');
-    platform.reviewing.override = undefined;
-    await tour.page.goto(`${platform.consoleUrl}${OVERRIDE}`);
+    stubs.platform.reviewing.override = undefined;
+    await tour.page.goto(`${stubs.platform.consoleUrl}${OVERRIDE}`);
     await signInAgain(tour, 'Tomas Lindgren');
     expect(await tour.heading()).toBe('You are not signed in');
   });
 
   test('the holder is told on the worklist, and information governance records what it thinks', async () => {
     const grace = await tourAs('Grace Adeyemi');
-    await grace.page.goto(`${platform.consoleUrl}${OVERRIDE}`);
+    await grace.page.goto(`${stubs.platform.consoleUrl}${OVERRIDE}`);
     await signInAgain(grace, 'Grace Adeyemi');
     await grace.page.locator('[name="strikes"]').first().check();
     await grace.page.locator('[name="grounds"][value="OV_LIFE"]').check();
     await fill(grace, { reason: 'There is no time.' });
     await press(grace, 'Override this one thing');
     const second = await tourAs('Tomas Lindgren');
-    await second.page.goto(`${platform.consoleUrl}/overrides/${platform.reviewing.override?.overrideId ?? ''}`);
+    await second.page.goto(
+      `${stubs.platform.consoleUrl}/overrides/${stubs.platform.reviewing.override?.overrideId ?? ''}`,
+    );
     await signInAgain(second, 'Tomas Lindgren');
     await press(second, 'Confirm the override');
 
     const holder = await tourAs('Callum Reyes', false);
-    await holder.page.goto(`${platform.consoleUrl}/worklist`);
+    await holder.page.goto(`${stubs.platform.consoleUrl}/worklist`);
     const looking = await tourAs('Callum Reyes');
     await looking.go('/worklist');
     expect(await holder.text()).toContain('the hub overrode your answer or your silence');
     await press(holder, 'We have seen this');
-    expect(platform.reviewing.seen).toBe(true);
+    expect(stubs.platform.reviewing.seen).toBe(true);
     expect(await holder.text()).not.toContain('the hub overrode');
 
     const governance = await tourAs('Helen Forsyth');
@@ -154,10 +138,10 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
 
   test('an analyst sees what is to be done on the enquiry, late first, and puts telling off on a ground', async () => {
     const tour = await tourAs('Priya Raman');
-    await tour.page.goto(`${platform.consoleUrl}/enquiries/${ASKED.reference}`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/enquiries/${ASKED.reference}`);
     await tour.look('now with tasks');
     expect(await tour.text()).toContain('Tell the parent, or record a ground for not telling');
-    await tour.page.goto(`${platform.consoleUrl}/tasks`);
+    await tour.page.goto(`${stubs.platform.consoleUrl}/tasks`);
     await tour.look('tasks');
     expect(await tour.heading()).toBe('2 things are to be done, 1 late');
     expect(await tour.page.locator('.moj-notification-badge').innerText()).toContain('2');
@@ -169,7 +153,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     await tour.page.locator('[name="ground"][value="NS_HARM"]').check();
     await fill(tour, { note: 'He reads her messages.' });
     await press(tour, 'Record it');
-    expect(platform.reviewing.done).toMatchObject([
+    expect(stubs.platform.reviewing.done).toMatchObject([
       { sent: { outcome: 'ground', ground: 'NS_HARM' }, note: { words: 'He reads her messages.' } },
     ]);
     expect(await tour.heading()).toBe('1 thing is to be done, none late');
@@ -192,7 +176,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Write what was concluded');
     await fill(tour, { note: 'Joint visit today.' });
     await press(tour, 'Record it');
-    expect(platform.reviewing.steps.map(({ step, sealed }) => [step, sealed !== undefined])).toEqual([
+    expect(stubs.platform.reviewing.steps.map(({ step, sealed }) => [step, sealed !== undefined])).toEqual([
       ['started', false],
       ['held', true],
     ]);

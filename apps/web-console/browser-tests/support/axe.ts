@@ -26,7 +26,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   );
 }
 
-/** What is wrong with a page at both widths: axe, sideways scroll, and where its `h1` stands (console.md section 1, "Frame"). */
+/** What is wrong with a page at both widths: axe, sideways scroll, and where its `h1` stands. */
 export async function pageFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, width] of Object.entries(WIDTHS)) {

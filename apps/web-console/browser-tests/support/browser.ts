@@ -18,7 +18,7 @@ export interface Visit {
   readonly javaScript?: boolean;
 }
 
-/** The real browser of the tests: Debian's Chromium, named by CHROMIUM_PATH or found on the PATH by that name. */
+/** The real browser of the tests: named by CHROMIUM_PATH, which `npm test` sets to the one that it found. */
 export async function openBrowser(): Promise<Browser> {
   const path = process.env['CHROMIUM_PATH'];
   return chromium.launch({

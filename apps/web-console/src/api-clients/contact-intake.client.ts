@@ -25,7 +25,7 @@ import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
 const SERVICE = 'contact-intake';
 const id = encodeURIComponent;
 
-/** `contact-intake` as the pages use it; paths and shapes are in contracts `http/contact-intake.http.ts`. */
+/** `contact-intake` as the pages use it; paths and shapes are in contracts `http/contact-intake/`. */
 @Injectable()
 export class ContactIntakeClient {
   constructor(private readonly http: ServiceHttp) {}

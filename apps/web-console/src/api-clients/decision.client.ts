@@ -39,7 +39,7 @@ const id = encodeURIComponent;
 
 export type QueueName = 'mine' | 'unclaimed' | 'with-agencies' | 'all';
 
-/** `decision` as the pages use it; paths and shapes are in contracts `http/decision.http.ts`. */
+/** `decision` as the pages use it; paths and shapes are in contracts `http/decision/`. */
 @Injectable()
 export class DecisionClient {
   constructor(private readonly http: ServiceHttp) {}

@@ -4,7 +4,7 @@ import type { StateLine } from './state-line';
 
 /** What stands around a page's own content. */
 export interface Frame {
-  /** Window title, without the product. Never a name, rating or category (console.md section 1, "Never"). */
+  /** Window title, without the product. Never a name, rating or category. */
   readonly title: string;
   /** Work pages are 1280 px wide, others 960. */
   readonly wide?: boolean;

@@ -23,7 +23,7 @@ const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
 const releasers = link('/releasers', 'Who answers');
 
-/** What each role is offered; the first is where it starts (console.md section 2). A new page is one more link here. */
+/** What each role is offered; the first is where it starts. A new page is one more link here. */
 export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...NavigationLink[]]>> = {
   referrer: [contacts, mailbox],
   'contact-officer': [intake, link('/intake/call', 'Take a call'), tasks, mailbox],

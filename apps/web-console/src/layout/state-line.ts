@@ -11,11 +11,3 @@ export const upToDate = (now: Date): StateLine => ({ text: `Up to date at ${lond
 
 /** "Saved 13:41". */
 export const savedAt = (when: Date): StateLine => ({ text: `Saved ${londonTime(when)}` });
-
-/** "2 answers arrived. Show them": a link, never an insertion. */
-export function arrived(count: number, what: string, href: string): StateLine {
-  return {
-    text: `${count} ${what}${count === 1 ? '' : 's'} arrived.`,
-    link: { href, text: count === 1 ? 'Show it' : 'Show them' },
-  };
-}

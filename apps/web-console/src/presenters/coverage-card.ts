@@ -18,7 +18,7 @@ const STATE_WORDS: Readonly<Record<CoverageState, string>> = {
   declined: 'Declined to say',
 };
 
-/** "No answer yet", "Not asked" and "Not known" are three things (console.md section 1). */
+/** "No answer yet", "Not asked" and "Not known" are three things. */
 export interface CoverageGiven {
   readonly agency: string;
   readonly standing: 'not_asked' | 'waiting' | 'answered';

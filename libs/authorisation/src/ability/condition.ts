@@ -9,7 +9,7 @@ export type Condition<Subject> = {
     Value<Subject[Key]> | { $in: Value<Subject[Key]>[] } | { $ne: Value<Subject[Key]> };
 };
 
-/** Some actions on the records that match. Rules only ever grant (style.md section 4, traps 2 and 4). */
+/** Some actions on the records that match. Rules only ever grant (libs/authorisation/README.md). */
 export interface Grant<Action extends string, Subject> {
   actions: readonly Action[];
   where: Condition<Subject>;

@@ -30,6 +30,6 @@ export const SystemActor = z.strictObject({
 });
 export type SystemActor = z.infer<typeof SystemActor>;
 
-/** Who asks. Parsed once at the edge of each service, from a verified token and nothing else (design.md section 8). */
+/** Who asks. Parsed once at the edge of each service, from a verified token and nothing else. */
 export const Actor = z.discriminatedUnion('kind', [PersonActor, SystemActor]);
 export type Actor = z.infer<typeof Actor>;

@@ -4,7 +4,7 @@ import type { EventOf } from '../core/define-event';
 import { EnquiryId, Id, Instant } from '../core/ids';
 import { RowAttestation } from './row-attestation';
 
-/** One look or one change: who, in which role, what, about whom (pseudonym), why, on which basis. Links, never content (design.md section 11). */
+/** One look or one change: who, in which role, what, about whom (pseudonym), why, on which basis. Links, never content (libs/audit-client/README.md). */
 export const AuditRecordedV1 = defineEvent({
   type: 'audit.audit-recorded',
   version: 1,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Ratings. Colour is urgency; it implies no threshold (design.md section 1). `blue` only where the partnership uses it. */
+/** Ratings. Colour is urgency; it implies no threshold (docs/domain/glossary.md). `blue` only where the partnership uses it. */
 export const Colour = z.enum(['red', 'amber', 'green', 'blue']);
 export type Colour = z.infer<typeof Colour>;
 
@@ -8,7 +8,7 @@ export type Colour = z.infer<typeof Colour>;
 export const ThresholdLevel = z.enum(['none', 'early_help', 's17', 's47']);
 export type ThresholdLevel = z.infer<typeof ThresholdLevel>;
 
-/** Kinds of agency, as the sharing rules read them (sharing-rules section 1, `from`/`to`). */
+/** Kinds of agency, as the sharing rules read them (rule book section 1, `from`/`to`). */
 export const AgencyKind = z.enum([
   'council',
   'council_other',
@@ -27,7 +27,7 @@ export const AgencyKind = z.enum([
 ]);
 export type AgencyKind = z.infer<typeof AgencyKind>;
 
-/** Purposes of asking or telling (sharing-rules section 1). */
+/** Purposes of asking or telling (rule book section 1). */
 export const Purpose = z.enum([
   'SCREEN',
   'EH',
@@ -49,7 +49,7 @@ export const Purpose = z.enum([
 export type Purpose = z.infer<typeof Purpose>;
 
 /**
- * Categories of information that can be asked for and answered with (mash-practice section 3), each with its data class
+ * Categories of information that can be asked for and answered with, each with its data class
  * (UK GDPR: ordinary personal, article 9 special, article 10 criminal offence data).
  */
 export const CATEGORIES = {
@@ -83,11 +83,11 @@ export const CATEGORIES = {
 export type Category = keyof typeof CATEGORIES;
 export const Category = z.enum(Object.keys(CATEGORIES) as [Category, ...Category[]]);
 
-/** What an agency's search came to. "Not known" without what was searched is not an answer (design.md section 1). */
+/** What an agency's search came to. "Not known" without what was searched is not an answer (docs/domain/glossary.md). */
 export const CoverageState = z.enum(['known_current', 'known_historic', 'not_known', 'part_searched', 'declined']);
 export type CoverageState = z.infer<typeof CoverageState>;
 
-/** The three separate consents, held per person (mash-practice section 2.4). */
+/** The three separate consents, held per person (docs/domain/consent.md). */
 export const ConsentKind = z.enum(['service', 'sharing', 'data_protection']);
 export type ConsentKind = z.infer<typeof ConsentKind>;
 
@@ -98,11 +98,11 @@ export type ConsentState = z.infer<typeof ConsentState>;
 export const ConsentHow = z.enum(['face_to_face', 'telephone', 'written', 'online', 'observed', 'told_by_another']);
 export type ConsentHow = z.infer<typeof ConsentHow>;
 
-/** Who spoke, for the voice that is read (sharing-rules section 1). */
+/** Who spoke, for the voice that is read (rule book section 1). */
 export const ConsentGiver = z.enum(['self', 'parent_with_pr', 'parent_pr_unproven', 'other', 'not_applicable']);
 export type ConsentGiver = z.infer<typeof ConsentGiver>;
 
-/** Grounds for not seeking consent (sharing-rules section 6). */
+/** Grounds for not seeking consent (rule book section 6). */
 export const NotSoughtGround = z.enum([
   'NS_HARM',
   'NS_OTHER',
@@ -121,14 +121,14 @@ export type PersonKind = z.infer<typeof PersonKind>;
 export const AgeBand = z.enum(['unborn', '0-4', '5-10', '11-15', '16-17', '18-25', 'adult', 'not_known']);
 export type AgeBand = z.infer<typeof AgeBand>;
 
-/** Whether somebody acts for, or is kin, home or adviser of, an alleged perpetrator (sharing-rules section 1, `side`). */
+/** Whether somebody acts for, or is kin, home or adviser of, an alleged perpetrator (rule book section 1, `side`). */
 export const PersonSide = z.enum(['none', 'acts_for_ap', 'linked_ap']);
 export type PersonSide = z.infer<typeof PersonSide>;
 
 export const PersonRelation = z.enum(['concern', 'household', 'ap', 'involved', 'pr_uninvolved', 'third']);
 export type PersonRelation = z.infer<typeof PersonRelation>;
 
-/** Contact sources: the children in need census list (mash-practice section 6.2). */
+/** Contact sources: the children in need census list. */
 export const CONTACT_SOURCES = {
   '1A': 'Family member, relative or carer',
   '1B': 'Acquaintance',

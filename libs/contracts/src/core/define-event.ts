@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Who did the thing an event tells of. A record, never an authority: a reaction acts in its own service's name (design.md section 4). */
+/** Who did the thing an event tells of. A record, never an authority: a reaction acts in its own service's name. */
 export const EventActor = z.object({
   id: z.string().min(1).describe('Account id of a person, or client id of a system'),
   kind: z.enum(['person', 'system']).describe('Whether a person or a system did it'),

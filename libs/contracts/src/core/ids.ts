@@ -29,7 +29,7 @@ export function newId(now: number = Date.now()): string {
 /** Letters and digits that cannot be mistaken for one another when read over the telephone. */
 const REFERENCE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** A random reference such as `E-7K2Q4X9`: nothing about the family can be read from it (console.md section 1). */
+/** A random reference such as `E-7K2Q4X9`: nothing about the family can be read from it. */
 export function newReference(prefix: 'C' | 'E'): string {
   const limit = 256 - (256 % REFERENCE_ALPHABET.length);
   let letters = '';

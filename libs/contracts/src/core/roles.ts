@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The roles of design.md section 8. */
+/** What people are in a partnership; what each may do is in libs/authorisation. */
 export const Role = z.enum([
   'referrer',
   'contact-officer',

@@ -41,7 +41,7 @@ function insideOf(error: Error): unknown[] {
 }
 
 /**
- * Is this failure one that passes (design.md section 5)? It is when anything in it, down to its causes, says so; everything else is taken as
+ * Is this failure one that passes (libs/messaging/README.md)? It is when anything in it, down to its causes, says so; everything else is taken as
  * poison. An error that Nest has replaced counts as passing, for nobody can tell, and a wrong wiring must not bury events.
  */
 export function isPassing(error: unknown): boolean {

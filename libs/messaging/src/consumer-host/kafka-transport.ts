@@ -19,7 +19,7 @@ import { wiringFaults } from './wiring-check';
 
 type Listening = (error?: unknown) => void;
 
-/** Carries events from Kafka to a service's `@EventPattern` methods (design.md section 5). */
+/** Carries events from Kafka to a service's `@EventPattern` methods (libs/messaging/README.md). */
 export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly reactions = new Reactions();
   private readonly log = new Logger(KafkaTransport.name);

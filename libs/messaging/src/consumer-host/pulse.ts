@@ -35,11 +35,8 @@ export class Pulse {
   }
 }
 
-/** What is wrong with the consumers of this process; nothing while all live. */
-export const messagingFaults = (): string[] => [...pulses].flatMap(({ fault }) => fault ?? []);
-
 /**
- * Liveness check: false when a consumer of this process has crashed for good or has been silent for two sessions (12 seconds). The
- * process should then end, and its supervisor start it again (recipes.md section 3).
+ * What is wrong with the consumers of this process; nothing while all live. One that has crashed for good, or has been silent for two sessions
+ * (12 seconds), makes the service not ready: its supervisor should start it again.
  */
-export const messagingIsAlive = (): boolean => messagingFaults().length === 0;
+export const messagingFaults = (): string[] => [...pulses].flatMap(({ fault }) => fault ?? []);

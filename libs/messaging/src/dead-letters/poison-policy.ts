@@ -53,7 +53,7 @@ export class DeadLetterPolicy implements PoisonPolicy {
 /** Takes a message that cannot be read or dealt with, as bytes. */
 export type TakeOpaque = (raw: RawMessage) => Promise<void>;
 
-/** The audit log: nothing parks. What cannot be read is handed on as opaque bytes, with an alert (design.md section 4). */
+/** The audit log: nothing parks. What cannot be read is handed on as opaque bytes, with an alert. */
 export class OpaquePolicy implements PoisonPolicy {
   constructor(
     private readonly consumer: string,

@@ -49,7 +49,7 @@ const WAKE_THE_RELAY = `
   BEGIN PERFORM pg_notify('outbox', ''); RETURN NULL; END $$;
   CREATE TRIGGER outbox_wakes_the_relay AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION wake_the_relay();`;
 
-/** The tables of the messaging library, in each service's own database (design.md section 5), and what the service may do to them. */
+/** The tables of the messaging library, in each service's own database (libs/messaging/README.md), and what the service may do to them. */
 export class CreateMessagingTables1795132800000 implements MigrationInterface {
   readonly name = 'CreateMessagingTables1795132800000';
 

@@ -18,7 +18,7 @@ const GRANTS = `
    GROUP BY o.name ORDER BY o.name`;
 
 /**
- * What a role may do to each table of this database, read from the catalogue and not from what a migration says (style.md, trap 10).
+ * What a role may do to each table of this database, read from the catalogue and not from what a migration says.
  * `PUBLIC` asks what everybody may do. Privileges through ownership or membership are not in it: an app role has neither.
  */
 export async function grantsOf(dataSource: DataSource, role: string): Promise<Grants> {

@@ -1,4 +1,4 @@
-import { blockingKeys, comparePeople, rankCandidates, type ComparablePerson } from '../index';
+import { blockingKeys, comparePeople, type ComparablePerson } from '../index';
 
 const tia: ComparablePerson = {
   kind: 'child',
@@ -148,24 +148,6 @@ describe('Reasons', () => {
       'Postcodes close to each other',
     );
     expect(wordsOf({ address: { lines: '14 Mill Street' } }, 'address')).toBe('Different addresses');
-  });
-});
-
-describe('Candidates', () => {
-  test('come best first, each with its reasons, none dropped and none merged', () => {
-    const ranked = rankCandidates(tia, [
-      { candidateId: 'c-twin', ...tia, forenames: 'Maya' },
-      { candidateId: 'b-same', ...tia },
-      { candidateId: 'a-same', ...tia },
-      { candidateId: 'd-moved', ...tia, address: undefined },
-    ]);
-    expect(ranked.map(({ candidateId, band }) => `${candidateId} ${band}`)).toEqual([
-      'a-same likely',
-      'b-same likely',
-      'd-moved likely',
-      'c-twin unlikely',
-    ]);
-    expect(ranked.every(({ reasons }) => reasons.length === 8)).toBe(true);
   });
 });
 

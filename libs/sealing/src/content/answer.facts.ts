@@ -1,7 +1,7 @@
 import { Category, Id } from '@mash/contracts';
 import { z } from 'zod';
 
-/** Who may see a handling C item, as the holder codes it (sharing-rules section 1, `condition`). */
+/** Who may see a handling C item, as the holder codes it (rule book section 1, `condition`). */
 export const HandlingCondition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ROLES'), roles: z.array(z.string().min(1).max(60)).min(1).max(20) }),
   z.strictObject({ kind: z.literal('NAMED'), personIds: z.array(Id).min(1).max(20) }),
@@ -12,7 +12,7 @@ export const HandlingCondition = z.discriminatedUnion('kind', [
 ]);
 export type HandlingCondition = z.infer<typeof HandlingCondition>;
 
-/** What the holder or the analyst flags (sharing-rules section 1, `flags`). Stands until cleared. */
+/** What the holder or the analyst flags (rule book section 1, `flags`). Stands until cleared. */
 export const ItemFlag = z.enum([
   'hub_only',
   'do_not_alert',

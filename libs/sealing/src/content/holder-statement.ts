@@ -15,7 +15,7 @@ const saying = <const Says extends string, Shape extends z.ZodRawShape>(says: Sa
   z.strictObject({ says: z.literal(says), ...shape });
 
 /**
- * What the holder of one item says of it (sharing-rules section 1: `release`, `detriment`, `flags`, `relevance`, `met`). It is what the rules
+ * What the holder of one item says of it (rule book section 1: `release`, `detriment`, `flags`, `relevance`, `met`). It is what the rules
  * read, and lies sealed: that somebody refused, or fears harm, says something of the information.
  */
 export const HolderStatementFacts = z.discriminatedUnion('says', [

@@ -56,7 +56,6 @@ export type EnvelopeType = EnvelopeIds['typ'];
 export type EnvelopeIdsOf<Type extends EnvelopeType> = Extract<EnvelopeIds, { typ: Type }>;
 
 /** An envelope's ids with the key it is sealed to. */
-export type EnvelopeHeaderOf<Type extends EnvelopeType> = EnvelopeIdsOf<Type> & { kid: string };
 export type EnvelopeHeader = EnvelopeIds & { kid: string };
 
 /** Reads ids and kid out of an untrusted object; unknown fields are refused. */

@@ -8,7 +8,7 @@ import type { Provider } from './provider-metadata';
 
 /** Asymmetric only: a token signed with a shared secret, or with nothing, is refused before any key is looked up. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'RS256', 'PS256'];
-/** A person's token opens sealed words: five minutes at most (design.md section 7). The provider's promise is checked, not trusted. */
+/** A person's token opens sealed words: five minutes at most (docs/security/sealing.md). The provider's promise is checked, not trusted. */
 const LONGEST_LIFE_SECONDS = 300;
 const CLOCK_TOLERANCE_SECONDS = 5;
 

@@ -1,7 +1,7 @@
 import { CodedError } from './coded-error';
 
 /**
- * There is no such thing, or the caller may not know that there is: the two read alike (design.md section 8).
+ * There is no such thing, or the caller may not know that there is: the two read alike (docs/security/who-may-see-a-case.md).
  *
  * @param kind the subject's name as in `@mash/authorisation`, such as `AgencyRequest`
  */

@@ -20,7 +20,7 @@ export function scrubbed(span: ReadableSpan): ReadableSpan {
   }) as ReadableSpan;
 }
 
-/** Stands between the tracer and an exporter: no span reaches the latter unscrubbed (design.md section 7, "no plain text in logs or traces"). */
+/** Stands between the tracer and an exporter: no span reaches the latter unscrubbed (docs/decisions/0006). */
 export class ScrubbingSpanProcessor implements SpanProcessor {
   constructor(private readonly next: SpanProcessor) {}
 

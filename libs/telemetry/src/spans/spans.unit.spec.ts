@@ -2,7 +2,7 @@ import { SpanKind, SpanStatusCode, context, propagation, trace } from '@opentele
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { jsonLogger } from '../log/json-logger';
-import { currentTraceId, currentTraceparent } from './current-trace';
+import { currentTraceId } from './current-trace';
 import { registerTracer } from './tracer-provider';
 import { contextFrom, traceHeaders, withSpan } from './with-span';
 
@@ -25,10 +25,10 @@ describe('Tracing', () => {
     const seen = await withSpan(
       'effect',
       { kind: SpanKind.CONSUMER, parent: contextFrom({ traceparent: PARENT }) },
-      () => Promise.resolve({ id: currentTraceId(), parent: currentTraceparent(), headers: traceHeaders() }),
+      () => Promise.resolve({ id: currentTraceId(), headers: traceHeaders() }),
     );
     expect(seen.id).toBe('4bf92f3577b34da6a3ce929d0e0e4736');
-    expect(seen.headers).toEqual({ traceparent: seen.parent });
+    expect(seen.headers).toEqual({ traceparent: `00-${seen.id}-${only().spanContext().spanId}-01` });
     expect(only().parentSpanContext?.spanId).toBe('00f067aa0ba902b7');
     expect(only().resource.attributes['service.name']).toBe('sharing');
   });

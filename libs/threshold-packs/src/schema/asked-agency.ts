@@ -14,7 +14,7 @@ export const AskedAgency = z.enum([
 ]);
 export type AskedAgency = z.infer<typeof AskedAgency>;
 
-/** What each can be asked about (mash-practice section 3), and its kind in the agency register. */
+/** What each can be asked about, and its kind in the agency register. */
 export const ASKED_AGENCIES: Readonly<
   Record<AskedAgency, { readonly label: string; readonly kind: AgencyKind; readonly categories: readonly Category[] }>
 > = {

@@ -29,7 +29,7 @@ export interface Recorded {
 const taken = (): IntakeRefusal =>
   new IntakeRefusal('conflict', 'INTAKE.CONTACT_EXISTS', 'A contact with this id was kept already, under another key.');
 
-/** Keeps a contact with all that belongs to it, or nothing of it (design.md section 3, step 1). */
+/** Keeps a contact with all that belongs to it, or nothing of it. */
 @Injectable()
 export class RecordContactHandler {
   constructor(

@@ -7,7 +7,7 @@ import type { PersonFactRecord } from '../../persistence/person-fact.record';
 
 type Recorded = PersonFacts['recorded'][number];
 
-/** A finding on competence counts for six months (sharing rules, section 1): a child grows. */
+/** A finding on competence counts for six months (rule book section 1): a child grows. */
 const COMPETENCE_MONTHS = 6;
 
 const recordedView = (record: PersonFactRecord): Recorded => ({

@@ -15,7 +15,7 @@ import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { AccessAnnouncer } from '../announce-access/access-announcer';
 
 /**
- * Opens a restricted enquiry for a short time to somebody of the hub or the emergency duty team whom nobody named (design.md section 8), with a
+ * Opens a restricted enquiry for a short time to somebody of the hub or the emergency duty team whom nobody named (docs/security/who-may-see-a-case.md), with a
  * reason that information governance reads afterwards. Never over a conflict of interest.
  */
 @Injectable()

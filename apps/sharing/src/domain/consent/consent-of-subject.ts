@@ -78,7 +78,7 @@ function groundOf({ ground, groundAccepted }: KeptStatement): NotSeekingGround {
 export type SubjectConsent = ConsentReading & { readonly ground: NotSeekingGround; readonly known: boolean };
 
 /**
- * One of a subject's consents, read from what was stated (sharing rules, section 1 "Voice"), with the ground for not seeking where one was
+ * One of a subject's consents, read from what was stated (rule book section 1 "Voice"), with the ground for not seeking where one was
  * given. `known` is false where nobody has said anything at all.
  */
 export function consentOfSubject(statements: readonly KeptStatement[], its: ConsentAsked): SubjectConsent {

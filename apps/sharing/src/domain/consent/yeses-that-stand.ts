@@ -8,7 +8,7 @@ export interface AnsweredYes extends ReleaserYes {
 const READS_CONSENT = /^(R-CONS|N-CONS|R-PAR|R-THR-02|R-GATE-02|R-AGE)/;
 export const readsConsent = (rule: RuleId): boolean => READS_CONSENT.test(rule);
 
-/** A newer statement reopens what rests on it (sharing rules, section 1): a yes to a consent row falls with it, any other stands. */
+/** A newer statement reopens what rests on it (rule book section 1): a yes to a consent row falls with it, any other stands. */
 export const yesStands = (rule: RuleId, answeredAt: Date, newestStatementAt: Date | undefined): boolean =>
   !readsConsent(rule) || newestStatementAt === undefined || answeredAt > newestStatementAt;
 

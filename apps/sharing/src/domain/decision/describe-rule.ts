@@ -3,9 +3,7 @@ import type { Releaser } from './facts/answer-facts';
 import type { Condition } from './rules/condition';
 import { OBLIGATIONS } from './law/obligations';
 import { REDACTION_WORDS } from './rules/redaction-code';
-import { RULE_BOOK } from './rules/rule-book';
 import type { Effect, EffectSpec, RuleRow } from './rules/rule-row';
-import type { RuleId } from './rules/rule-id';
 
 export const CONFIDENCE_WORDS = { s: 'settled', j: 'judgement, safe default', L: 'ask a lawyer' } as const;
 
@@ -64,12 +62,4 @@ export function sentenceOfRule(row: RuleRow): string {
     ...(row.silences ? ['Rows on consent, threshold and agreement are silent'] : []),
   ];
   return parts.map((part) => (part.endsWith('.') ? part : `${part}.`)).join(' ');
-}
-
-/** One row of the rule book in words, under its id, with its source and how sure we are of it. */
-export function describeRule(id: RuleId): string {
-  const row = RULE_BOOK.find((candidate) => candidate.id === id);
-  if (row === undefined)
-    return `${id}: When no row says anything, or no lawful basis in force holds: REVIEW by information governance.`;
-  return `${row.id}: ${sentenceOfRule(row)} Source: ${row.source} (${CONFIDENCE_WORDS[row.confidence]}).`;
 }

@@ -2,7 +2,6 @@ export { decide } from './decide';
 export { isReadByAll, ruleAsRead } from './cause-hidden';
 export { decisionAsRead } from './decision-as-read';
 export type { DecisionAsRead } from './decision-as-read';
-export { describeCondition, describeRule } from './describe-rule';
 export type { Outcome, ReviewTask, SharingDecision, Visibility } from './sharing-decision';
 
 export { compileRules } from './engine/compile-rules';
@@ -42,13 +41,10 @@ export { PUBLIC_KINDS } from './law/cite-bases';
 export { LEGAL_FRAME } from './law/legal-frame';
 export type { LegalFrame, LegalFrameEntry } from './law/legal-frame';
 export { startOfLondonDay } from './law/london-day';
-export { NOT_SEEKING_GROUND_WORDS } from './law/not-seeking-grounds';
 export { OBLIGATION_CODES, OBLIGATIONS } from './law/obligations';
 export type { Due, Obligation, ObligationCode, ObligationOwner } from './law/obligations';
 export { OVERRIDE_GROUND_WORDS, overrideFault } from './law/override-grounds';
 export type { OverrideFault } from './law/override-grounds';
-export { ESCALATION_LADDER, reviewClock } from './law/review-clock';
-export type { EscalationStep, ReviewClock, ReviewColour } from './law/review-clock';
 
 export { HELD_BACK_WORDS } from './reasons/held-back-words';
 export { REASON_CATALOGUE } from './reasons/reason-catalogue';

@@ -2,7 +2,7 @@ import { startOfLondonDay, type Detriment } from '../decision';
 import type { HolderStatement } from './holder-statement';
 
 const DAY = 86_400_000;
-/** A detriment is looked at again within thirty days (sharing-rules section 5, DETRIMENT_REVIEW). */
+/** A detriment is looked at again within thirty days (rule book section 5, DETRIMENT_REVIEW). */
 export const LONGEST_DETRIMENT_DAYS = 30;
 
 /** The review day counts to its end, in London. */

@@ -1,6 +1,6 @@
 import { plainWords } from './plain-words';
 
-/** So many words running are somebody's text and no longer chance (design.md section 6). */
+/** So many words running are somebody's text and no longer chance (docs/domain/what-the-holder-decides.md). */
 export const RUNNING_WORDS = 8;
 /** Shorter runs of letters are compared word by word: "a b c d e f g h" stands inside too many words. */
 const SHORTEST_RUN = 16;

@@ -20,7 +20,7 @@ export class AcceptConditionsController {
     private readonly clock: Clock,
   ) {}
 
-  /** The viewer accepts the holders' conditions before the words show (sharing-rules section 5, SHOW_CONDITION). It binds nobody else. */
+  /** The viewer accepts the holders' conditions before the words show (rule book section 5, SHOW_CONDITION). It binds nobody else. */
   @Post()
   @HttpCode(204)
   async accept(@CurrentPerson() actor: PersonActor, @Body() body: AcceptConditionsBody): Promise<void> {

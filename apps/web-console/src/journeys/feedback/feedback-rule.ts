@@ -2,7 +2,7 @@ import type { MakeOutwardProduct, ReferrerKind, SendFeedback } from '@mash/contr
 
 export type Extent = SendFeedback['extent'];
 
-/** What a referrer may be told at most, by who they are (sharing-rules R-FB-01, R-FB-02). Less is always allowed; more never is. */
+/** What a referrer may be told at most, by who they are (rule book R-FB-01, R-FB-02). Less is always allowed; more never is. */
 export interface FeedbackRule {
   readonly most: Extent;
   readonly because: string;

@@ -28,7 +28,7 @@ export const recalledLines = ({ recalled = [] }: Pick<Product, 'recalled'>): str
       `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
   );
 
-/** Said at the end of every product and letter, always (console.md section 1, "Withheld"). */
+/** Said at the end of every product and letter, always. */
 export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell you about.';
 
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>

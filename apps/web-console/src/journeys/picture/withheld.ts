@@ -1,7 +1,7 @@
 import type { ReleasedItem } from '@mash/contracts';
 import { agencyWords } from '../../presenters/agency-words';
 
-/** Every picture ends with it, whether or not anything is withheld (console.md section 1). */
+/** Every picture ends with it, whether or not anything is withheld. */
 export const MAY_BE_MORE = 'There may be information that we cannot tell you about.';
 
 /**

@@ -17,7 +17,7 @@ export type ConsentGroundSubject = z.infer<typeof ConsentGroundSubject>;
 
 export type ConsentGroundAction = 'decide';
 
-/** Sharing rules, section 6: `NS_TEXT` is none until a manager accepts it. Nobody accepts their own. */
+/** Rule book section 6: `NS_TEXT` is none until a manager accepts it. Nobody accepts their own. */
 export const consentGroundPolicy: Policy<Actor, ConsentGroundAction, ConsentGroundSubject> = (actor) =>
   actor.kind === 'person' && has(actor, 'mash-manager')
     ? casesOpenTo(actor).flatMap((where) =>

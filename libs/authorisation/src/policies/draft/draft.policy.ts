@@ -11,7 +11,7 @@ export type DraftSubject = z.infer<typeof DraftSubject>;
 
 export type DraftAction = 'create' | 'read' | 'write' | 'discard';
 
-/** A draft is its author's alone, managers included (design.md section 7). */
+/** A draft is its author's alone, managers included (docs/security/sealing.md). */
 export const draftPolicy: Policy<Actor, DraftAction, DraftSubject> = (actor) =>
   actor.kind === 'person' && isPractitioner(actor)
     ? allow(['create', 'read', 'write', 'discard'], { partnershipId: actor.partnershipId, authorId: actor.id })

@@ -5,7 +5,7 @@ export const recordAttributes = { id: z.string().min(1), partnershipId: z.uuid()
 
 /**
  * What decides who may see the work on one enquiry. Kept by `decision`; other services hear of it (`@mash/case-access`).
- * Every attribute is required: a record loaded without one is a defect and refused as such (style.md section 4, trap 2).
+ * Every attribute is required: a record loaded without one is a defect and refused as such (libs/authorisation/README.md).
  */
 export const caseAttributes = {
   ...recordAttributes,

@@ -11,7 +11,7 @@ export const isHub = (actor: PersonActor): boolean => has(actor, 'mash-analyst',
 export const isHubOrDoor = (actor: PersonActor): boolean =>
   isHub(actor) || has(actor, 'contact-officer', 'emergency-duty');
 
-/** Who rates and judges thresholds: managers, and analysts cleared as social workers (design.md section 8). */
+/** Who rates and judges thresholds: managers, and analysts cleared as social workers. */
 export const isQualified = (actor: PersonActor): boolean =>
   has(actor, 'mash-manager') || (has(actor, 'mash-analyst') && actor.clearances.includes('social-worker'));
 
@@ -34,5 +34,5 @@ export const teamsOf = ({ roles }: PersonActor): RouteTeam[] => [
   ...new Set(roles.flatMap((role) => TEAMS[role] ?? [])),
 ];
 
-/** The clearance of a manager who may override a REVIEW or a refusal: its own permission, not the role's (design.md section 6). */
+/** The clearance of a manager who may override a REVIEW or a refusal: its own permission, not the role's (docs/domain/reviews-and-overrides.md). */
 export const MAY_OVERRIDE = 'override';

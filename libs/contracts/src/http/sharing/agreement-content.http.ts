@@ -6,7 +6,7 @@ export const ControllerRole = z.enum(['controller', 'joint_controller', 'process
 export type ControllerRole = z.infer<typeof ControllerRole>;
 
 /**
- * What a party may rest on: the codes of the legal frame (sharing rules, section 4). CONSENT is no basis for sharing between
+ * What a party may rest on: the codes of the legal frame (rule book section 4). CONSENT is no basis for sharing between
  * bodies here: it can be written down so that a file which relies on it is refused by name (R-REG-01), and not as a typing error.
  */
 export const AgreementBasisCode = z.enum([

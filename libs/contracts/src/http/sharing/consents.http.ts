@@ -34,7 +34,7 @@ export const ConsentView = z.object({
 });
 export type ConsentView = z.infer<typeof ConsentView>;
 
-/** What the rules read of one consent of one person today, from everything stated (sharing-rules section 1, "Voice"). */
+/** What the rules read of one consent of one person today, from everything stated (rule book section 1, "Voice"). */
 export const ConsentStanding = z.object({
   personId: z.uuid(),
   kind: ConsentKind,

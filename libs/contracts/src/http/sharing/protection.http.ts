@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProtectionRecipients } from '../protection.http';
+import { ProtectionRecipients } from '../decision/protection.http';
 
 /**
  * GET /protection-recipients/:reference: whom a press of Immediate protection would tell now, for while `decision`, which says so otherwise, does

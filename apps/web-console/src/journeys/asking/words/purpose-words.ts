@@ -1,4 +1,4 @@
-import type { Purpose, ThresholdLevel } from '@mash/contracts';
+import type { Purpose } from '@mash/contracts';
 
 /** What something is asked or told for, as a reader says it after "for". */
 export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
@@ -18,12 +18,4 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   IMMIGRATION: 'immigration',
   LITIGATION: 'litigation',
   PUBLICITY: 'publicity',
-};
-
-/** The threshold that a qualified person has judged, in words. It is law, not urgency. */
-export const THRESHOLD_WORDS: Readonly<Record<ThresholdLevel, string>> = {
-  none: 'No threshold judged yet',
-  early_help: 'Early help',
-  s17: 'Child in need (section 17)',
-  s47: 'Significant harm suspected (section 47)',
 };

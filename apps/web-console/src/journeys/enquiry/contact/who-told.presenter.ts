@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<ContactDetail['referrerKind'], string>> = {
   anonymous: 'Somebody who will not say who they are',
 };
 
-/** A public referrer's details are protected (mash-practice section 2.5): they open when somebody asks, and that is recorded. */
+/** A public referrer's details are protected: they open when somebody asks, and that is recorded. */
 export function whoTold(
   { referrerKind, sealedCaller }: Pick<ContactDetail, 'referrerKind' | 'sealedCaller'>,
   href: string,

@@ -1,4 +1,4 @@
-/** The sections of an enquiry, real pages each, in the order of keys 1 to 8 (console.md section 3). */
+/** The sections of an enquiry, real pages each, in the order of keys 1 to 8. */
 export const ENQUIRY_SECTIONS = {
   now: { text: 'Now', path: '' },
   contact: { text: 'Contact', path: '/contact' },

@@ -33,7 +33,7 @@ export const ETHNICITIES: readonly Option[] = [
   NOT_KNOWN,
 ];
 
-/** Disability codes of the children in need census (mash-practice section 6.5). */
+/** Disability codes of the children in need census. */
 export const DISABILITIES: readonly Option[] = [
   { value: 'NONE', text: 'No disability' },
   { value: 'MOB', text: 'Mobility' },
@@ -97,7 +97,7 @@ export const CONSENT_STATES = [
   { value: 'unknown', text: 'Not known' },
 ] as const satisfies Option[];
 
-/** Why somebody was not asked (sharing-rules section 6). */
+/** Why somebody was not asked (rule book section 6). */
 export const NOT_SOUGHT_GROUNDS = [
   { value: 'NS_HARM', text: 'Asking would raise the risk of significant harm' },
   { value: 'NS_OTHER', text: 'Asking would put someone else at risk' },

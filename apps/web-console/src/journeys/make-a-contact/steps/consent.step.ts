@@ -11,7 +11,7 @@ const NOT_SOUGHT = 'not_sought:';
 const answerName = ({ mentionId }: DraftPerson, kind: string): string => `answer-${kind}-${mentionId}`;
 const giverName = ({ mentionId }: DraftPerson): string => `by-${mentionId}`;
 
-/** One list to choose from: what was answered or, where nobody asked, why not (sharing-rules section 6). */
+/** One list to choose from: what was answered or, where nobody asked, why not (rule book section 6). */
 const ANSWERS: readonly Option[] = [
   ...CONSENT_STATES.filter(({ value }) => value !== 'not_sought'),
   ...NOT_SOUGHT_GROUNDS.map(({ value, text }) => ({ value: `${NOT_SOUGHT}${value}`, text: `Not asked: ${text}` })),

@@ -1,6 +1,6 @@
 import type { DraftPerson } from '../draft/contact-draft';
 
-/** A field that must be filled or said not to be known: a blank would say nothing (mash-practice section 4). */
+/** A field that must be filled or said not to be known: a blank would say nothing. */
 export interface CoreField {
   readonly name: keyof DraftPerson;
   readonly ask: string;

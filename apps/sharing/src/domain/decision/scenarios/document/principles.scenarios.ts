@@ -161,7 +161,9 @@ export const PRINCIPLES: readonly Phrase[] = [
   phrase(
     'A newer version of a fact reopens what rests on it',
     [],
-    'is overtaken by a newer version of the same fact, and by nothing else',
+    'a withdrawal recalls what rested on the yes, supersedes the permit, and owes the recall as a dated task',
+    'a newer wording reopens what rested on the older one, a withdrawn item is gone from what was sent',
+    'the other process decides its very next question by R-AGR-04, and so on until it is drawn again',
   ),
   phrase(
     'A rule that is broken anywhere is noticed',

@@ -279,7 +279,8 @@ export const SITUATIONS: readonly Phrase[] = [
   phrase(
     'Emergency, the holder does not pick up: REVIEW in minutes, deputy, override of that item only',
     ['R-OVR-01', 'R-HOLD-02'],
-    'gives every review a clock by colour and somebody else at each half',
+    'at red is 7.5, 15 and 30 minutes by the wall, at three in the night too, and so is that of an enquiry nobody has rated',
+    'tells the next people at each rung, once, however often and by however many it is looked at',
     'a holder who does not answer while a life is at stake is overridden, for this item',
     'an override strikes only what it names',
   ),

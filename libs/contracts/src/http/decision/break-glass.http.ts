@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, Instant } from '../core/ids';
-import { Sealed } from './sealed';
+import { Id, Instant } from '../../core/ids';
+import { Sealed } from '../sealed';
 
 /** Why somebody opens an enquiry that is closed to them. */
 export const GlassReason = z.enum(['immediate_danger', 'nobody_named_reachable', 'court_or_police', 'other']);

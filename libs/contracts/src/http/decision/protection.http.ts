@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Sealed } from './sealed';
+import { Sealed } from '../sealed';
 
 /** POST /enquiries/:enquiryId/protection: immediate protection, one press. The console sealed what is known for each recipient (typ `notice`). */
 export const StartProtection = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { PersonRelation, PersonSide, ReferrerKind } from '../core/codes';
-import { Sealed } from './sealed';
+import { PersonRelation, PersonSide, ReferrerKind } from '../../core/codes';
+import { Sealed } from '../sealed';
 
-/** One fact of a person as somebody put it on record: a fact that is months old may count no longer (sharing-rules section 1). */
+/** One fact of a person as somebody put it on record: a fact that is months old may count no longer (rule book section 1). */
 export const StatedFact = z.object({
   fact: z.enum(['competence', 'objects', 'dispute', 'parental_responsibility']),
   by: z.string().describe('Account of whoever put it on record'),

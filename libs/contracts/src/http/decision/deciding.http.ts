@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Colour, OutcomeCode, RouteTeam } from '../core/codes';
-import { Sealed } from './sealed';
+import { Colour, OutcomeCode, RouteTeam } from '../../core/codes';
+import { Sealed } from '../sealed';
 
 /** POST /enquiries/:enquiryId/decisions (mash-manager). Every child on the roster version named must have an outcome (DECISION.CHILD_WITHOUT_OUTCOME). */
 export const MakeDecision = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Sealed } from './sealed';
-import { Colour, PackRef, ThresholdLevel } from '../core/codes';
+import { Sealed } from '../sealed';
+import { Colour, PackRef, ThresholdLevel } from '../../core/codes';
 
 /** POST /facts/access (scope facts:read): may this person open this enquiry, and as what audience do they look? Never the caller's word. */
 export const AskAccess = z.strictObject({

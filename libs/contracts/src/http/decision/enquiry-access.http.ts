@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Role } from '../core/roles';
-import { Sealed } from './sealed';
+import { Role } from '../../core/roles';
+import { Sealed } from '../sealed';
 
 const accounts = z.array(z.uuid()).max(50);
 
