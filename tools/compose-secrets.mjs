@@ -16,7 +16,12 @@ const ofEachService = services.flatMap(({ name }) => [
   [`${upper(name)}_OWNER_PASSWORD`, secrets.databases[name].owner],
   [`${upper(name)}_APP_PASSWORD`, secrets.databases[name].app],
 ]);
-const variables = { ...Object.fromEntries(owned), ...Object.fromEntries(ofEachService) };
+const kafkaUsers = Object.entries(secrets.kafka).map(([user, password]) => [`${upper(user)}_KAFKA_PASSWORD`, password]);
+const variables = {
+  ...Object.fromEntries(owned),
+  ...Object.fromEntries(ofEachService),
+  ...Object.fromEntries(kafkaUsers),
+};
 
 // DEMO is a switch, and compose names it itself
 delete variables.DEMO;

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { otherClients, services } from './services.mjs';
+import { otherClients, services, servicesWithKafkaUser } from './services.mjs';
 
 const random = (bytes = 24) => randomBytes(bytes).toString('base64url');
 const forEach = (names, make) => Object.fromEntries(names.map((name) => [name, make()]));
@@ -31,6 +31,7 @@ export function makeSecrets() {
     postgres: random(),
     kafkaClusterId: kafkaClusterId(),
     databases: forEach(names, () => ({ owner: random(), app: random() })),
+    kafka: forEach(['admin', ...servicesWithKafkaUser().map(({ name }) => name)], () => random()),
     clients: forEach([...names, ...otherClients.map(({ name }) => name)], () => random()),
     keyEncryptionKey: randomBytes(32).toString('base64'),
     sessionSecret: random(32),

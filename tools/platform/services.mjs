@@ -4,17 +4,21 @@ import { root } from './root.mjs';
 
 /**
  * Every process of the platform. `heapMb` is V8's old space, sized to the app so that all of them, Kafka and PostgreSQL stay
- * under 2.5 GB; `scopes` is what its own client may ask for at the identity provider when it acts as itself.
+ * under 2.5 GB; `scopes` is what its own client may ask for at the identity provider when it acts as itself;
+ * `kafka` says that it publishes or reads events.
  */
 export const services = [
   { name: 'dev-identity', heapMb: 96, scopes: [] },
-  { name: 'contact-intake', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
-  { name: 'decision', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
-  { name: 'agency-requests', heapMb: 112, scopes: ['keys:lease', 'facts:read', 'internal'] },
-  { name: 'sharing', heapMb: 128, scopes: ['facts:read', 'internal'] },
-  { name: 'audit', heapMb: 96, scopes: ['facts:read', 'internal'] },
+  { name: 'contact-intake', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'decision', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'agency-requests', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
+  { name: 'sharing', heapMb: 128, kafka: true, scopes: ['facts:read', 'internal'] },
+  { name: 'audit', heapMb: 96, kafka: true, scopes: ['facts:read', 'internal'] },
   { name: 'web-console', heapMb: 128, scopes: ['keys:lease'] },
 ];
+
+/** Services that come to Kafka, each as a user of its own where the broker asks for one: those of `topicAccess` in libs/contracts. */
+export const servicesWithKafkaUser = () => services.filter(({ kafka }) => kafka);
 
 /** What an agency's own system may ask for: each scope is for the endpoints of its name (docs/security/agency-systems.md). */
 const agencySystemScopes = [

@@ -38,7 +38,7 @@ import { SettleAnswerWhenItIsChecked } from './reactions/settle-answer-when-it-i
 
 export type AgencyRequestsModuleSettings = Pick<
   AgencyRequestsConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'overduePollMs'
+  'databaseUrl' | 'kafka' | 'topicPrefix' | 'overduePollMs'
 >;
 
 const REACTIONS = [
@@ -65,12 +65,12 @@ const PAGES = [
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, overduePollMs }: AgencyRequestsModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafka, topicPrefix, overduePollMs }: AgencyRequestsModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-agency-requests' }),
-        MessagingModule.forService({ service: 'agency-requests', brokers: kafkaBrokers, topicPrefix }),
+        MessagingModule.forService({ service: 'agency-requests', ...kafka, topicPrefix }),
         AuditTrailModule.forService({ service: 'agency-requests' }),
         CaseAccessModule,
         DraftsModule.forKinds('answer', 'plan'),

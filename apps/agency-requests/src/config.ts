@@ -1,6 +1,8 @@
+import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
 
 export interface AgencyRequestsConfig extends ServiceConfig {
+  readonly kafka: KafkaConnection;
   readonly databaseUrl: string;
   /** How often requests past their time are looked for, in milliseconds. */
   readonly overduePollMs: number;
@@ -10,6 +12,7 @@ export interface AgencyRequestsConfig extends ServiceConfig {
 export function readAgencyRequestsConfig(env: NodeJS.ProcessEnv = process.env): AgencyRequestsConfig {
   return {
     ...readServiceConfig(env),
+    kafka: readKafkaConnection(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
     overduePollMs: Number(env['OVERDUE_POLL_MS'] ?? 15_000),
   };

@@ -25,11 +25,9 @@ import {
   AgreementChangedV1,
   ConsentChangedV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.sharing.v1'];
 
 /** What happens elsewhere and changes nothing about what was asked. An event type that is not here and has no reaction is a defect that shows. */
 const NOT_OURS = [
@@ -62,12 +60,11 @@ const NOT_OURS = [
 
 export function agencyRequestsTransport(
   app: INestApplication,
-  settings: { brokers: readonly string[]; topicPrefix: string },
+  settings: KafkaConnection & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,
     service: 'agency-requests',
-    topics: TOPICS,
     ignores: NOT_OURS,
     dataSource: app.get(DataSource),
   });

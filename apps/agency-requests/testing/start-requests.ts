@@ -66,7 +66,7 @@ export async function startRequests({ log }: { log?: Log } = {}): Promise<Reques
     settings: { urls: { sharing: sharing.url }, clientId: 'agency-requests', ...(log && { log }) },
     module: AppModule.with({
       databaseUrl: database.appUrl,
-      kafkaBrokers: kafka.brokers,
+      kafka: { brokers: kafka.brokers },
       topicPrefix: kafka.topicPrefix,
       overduePollMs: 3_600_000,
     }),

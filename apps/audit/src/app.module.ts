@@ -1,5 +1,5 @@
 import { AuditTrailModule } from '@mash/audit-client';
-import { AUDIT_TOPIC, MessagingModule } from '@mash/messaging';
+import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditReader } from './access/audit-reader';
@@ -19,16 +19,16 @@ import { VerificationStatusController } from './queries/verification-status/veri
 import { VerifyPartnership } from './queries/verification-status/verify-partnership';
 import { SequenceEntryWhenAuditIsRecorded } from './reactions/sequence-entry-when-audit-is-recorded.reaction';
 
-export type AuditModuleSettings = Pick<AuditConfig, 'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'signingKey'>;
+export type AuditModuleSettings = Pick<AuditConfig, 'databaseUrl' | 'kafka' | 'topicPrefix' | 'signingKey'>;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, signingKey }: AuditModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafka, topicPrefix, signingKey }: AuditModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-audit' }),
-        MessagingModule.forService({ service: 'audit', brokers: kafkaBrokers, topics: [AUDIT_TOPIC], topicPrefix }),
+        MessagingModule.forService({ service: 'audit', ...kafka, topicPrefix }),
         AuditTrailModule.forService({ service: 'audit' }),
       ],
       controllers: [

@@ -32,14 +32,14 @@ describe('The audit service, from the topic to the page', () => {
   let key: Awaited<ReturnType<typeof generateSigningKey>>;
 
   beforeAll(async () => {
-    const [topicPrefix, kafkaBrokers] = [freshTopicPrefix(), testKafka()];
+    const [topicPrefix, kafka] = [freshTopicPrefix(), { brokers: testKafka() }];
     database = await freshDatabase('audit', migrations);
     [tokens, key] = [await issueTestTokens(), await generateSigningKey()];
     service = await startTestService({
       service: 'audit',
       issuer: tokens.issuer,
-      module: AppModule.with({ databaseUrl: database.appUrl, kafkaBrokers, topicPrefix, signingKey: key.privateKey }),
-      transport: (app) => auditTransport(app, { brokers: kafkaBrokers, topicPrefix }),
+      module: AppModule.with({ databaseUrl: database.appUrl, kafka, topicPrefix, signingKey: key.privateKey }),
+      transport: (app) => auditTransport(app, { ...kafka, topicPrefix }),
     });
   });
   afterAll(async () => {

@@ -1,8 +1,10 @@
+import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { databaseNames } from '@mash/persistence';
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
 import { parseKey, SigningPrivateKey, SigningPublicKey } from '@mash/sealing';
 
 export interface AuditConfig extends ServiceConfig {
+  readonly kafka: KafkaConnection;
   readonly databaseUrl: string;
   /** Signs the heads of the log. */
   readonly signingKey: SigningPrivateKey;
@@ -12,7 +14,8 @@ export interface AuditConfig extends ServiceConfig {
 export function readAuditConfig(env: NodeJS.ProcessEnv = process.env): AuditConfig {
   const config = readServiceConfig(env);
   const signingKey = parseKey(SigningPrivateKey, needed(env, 'AUDIT_SIGNING_KEY'));
-  return { ...config, databaseUrl: needed(env, 'DATABASE_URL'), signingKey };
+  const kafka = readKafkaConnection(env);
+  return { ...config, kafka, databaseUrl: needed(env, 'DATABASE_URL'), signingKey };
 }
 
 /** What the verifier needs: the public key alone checks an export, a database URL (app role) the log itself. */

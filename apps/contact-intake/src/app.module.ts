@@ -17,17 +17,17 @@ import { repositories } from './persistence/repositories';
 
 export type IntakeModuleSettings = Pick<
   IntakeConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'consoleUrl' | 'sharingKey'
+  'databaseUrl' | 'kafka' | 'topicPrefix' | 'consoleUrl' | 'sharingKey'
 >;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, consoleUrl, sharingKey }: IntakeModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafka, topicPrefix, consoleUrl, sharingKey }: IntakeModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-contact-intake' }),
-        MessagingModule.forService({ service: 'contact-intake', brokers: kafkaBrokers, topicPrefix }),
+        MessagingModule.forService({ service: 'contact-intake', ...kafka, topicPrefix }),
         AuditTrailModule.forService({ service: 'contact-intake' }),
         CaseAccessModule,
         DraftsModule.forKinds('contact'),

@@ -1,3 +1,4 @@
+import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { parseKey, SigningPublicKey } from '@mash/sealing';
 import { readServiceConfig } from '@mash/service-host';
 import type { ServiceConfig } from '@mash/service-host';
@@ -13,6 +14,7 @@ export interface IntakeSettings {
 export const INTAKE_SETTINGS = Symbol('INTAKE_SETTINGS');
 
 export interface IntakeConfig extends ServiceConfig {
+  kafka: KafkaConnection;
   databaseUrl: string;
   sharingKey: SigningPublicKey;
 }
@@ -23,7 +25,7 @@ export function readIntakeConfig(): IntakeConfig {
   if (config.databaseUrl === undefined) throw new Error('Configuration: DATABASE_URL is missing');
   if (config.sharingPublicKey === undefined) throw new Error('Configuration: SHARING_PUBLIC_KEY is missing');
   const sharingKey = parseKey(SigningPublicKey, config.sharingPublicKey);
-  return { ...config, databaseUrl: config.databaseUrl, sharingKey };
+  return { ...config, kafka: readKafkaConnection(), databaseUrl: config.databaseUrl, sharingKey };
 }
 
 /** The URL of the owner role, for the migration command alone. */

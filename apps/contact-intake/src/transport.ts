@@ -14,7 +14,7 @@ import {
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
-import type { KafkaTransport } from '@mash/messaging';
+import type { KafkaConnection, KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -41,12 +41,11 @@ const NOT_OURS_OF_SHARING = allContracts.filter(
 /** Reads what `decision` publishes, and from `sharing` what is to be erased, for the reactions of this service. */
 export function intakeTransport(
   app: INestApplication,
-  settings: { brokers: readonly string[]; topicPrefix: string },
+  settings: KafkaConnection & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,
     service: 'contact-intake',
-    topics: ['mash.decision.v1', EnquiryErasedV1.topic],
     ignores: [...NOT_OURS, ...NOT_OURS_OF_SHARING].map(({ type }) => type),
     dataSource: app.get(DataSource),
   });

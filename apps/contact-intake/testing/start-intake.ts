@@ -54,7 +54,7 @@ export async function startIntake({
     ...(log === undefined ? {} : { settings: { log } }),
     module: AppModule.with({
       databaseUrl: database.appUrl,
-      kafkaBrokers: settings.brokers,
+      kafka: { brokers: settings.brokers },
       topicPrefix: settings.topicPrefix,
       consoleUrl: 'http://console.test',
       sharingKey: ofSharing.publicKey,

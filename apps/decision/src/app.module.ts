@@ -11,18 +11,18 @@ import { providers } from './providers';
 
 export type DecisionModuleSettings = Pick<
   DecisionConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'packId' | 'clockPollMs'
+  'databaseUrl' | 'kafka' | 'topicPrefix' | 'packId' | 'clockPollMs'
 >;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, packId, clockPollMs }: DecisionModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafka, topicPrefix, packId, clockPollMs }: DecisionModuleSettings): DynamicModule {
     const longestUnsentMs = loadCurrentPack(packId).limits.auditDownMinutes.value * 60_000;
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-decision' }),
-        MessagingModule.forService({ service: 'decision', brokers: kafkaBrokers, topicPrefix }),
+        MessagingModule.forService({ service: 'decision', ...kafka, topicPrefix }),
         AuditTrailModule.forService({ service: 'decision', longestUnsentMs }),
       ],
       controllers,

@@ -1,6 +1,8 @@
+import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
 
 export interface DecisionConfig extends ServiceConfig {
+  readonly kafka: KafkaConnection;
   readonly databaseUrl: string;
   /** The pack that new enquiries are pinned to, at its newest version. */
   readonly packId: string;
@@ -12,6 +14,7 @@ export interface DecisionConfig extends ServiceConfig {
 export function readDecisionConfig(env: NodeJS.ProcessEnv = process.env): DecisionConfig {
   return {
     ...readServiceConfig(env),
+    kafka: readKafkaConnection(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
     packId: env['PACK_ID'] ?? 'thurrock',
     clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 15_000),

@@ -4,8 +4,6 @@ import {
   AnswerRejectedV1,
   ConsentChangedV1,
   ConsentStatedV1,
-  ContactRecordedV1,
-  AnswerAcceptedV1,
   DisclosedV1,
   FactsOvertakenV1,
   IntakePartErasedV1,
@@ -16,16 +14,13 @@ import {
   DestructionLateV1,
   RecallClosedV1,
   RecallOpenedV1,
-  RequestIssuedV1,
   RequestProposedV1,
   ReviewOverriddenV1,
   ReviewReachedLevelV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-const TOPICS = [ContactRecordedV1.topic, RequestIssuedV1.topic, AnswerAcceptedV1.topic];
 
 /** Whom consent, agreements and single disclosures concern is `sharing`; drafts, lines and unchecked answers are `agency-requests`' own. */
 const NOT_OURS = [
@@ -52,12 +47,11 @@ const NOT_OURS = [
 /** Reads what intake, agencies and sharing announce. Every type is handled or named here as not ours. */
 export function decisionTransport(
   app: INestApplication,
-  settings: { brokers: readonly string[]; topicPrefix: string },
+  settings: KafkaConnection & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,
     service: 'decision',
-    topics: TOPICS,
     ignores: NOT_OURS,
     dataSource: app.get(DataSource),
   });

@@ -28,7 +28,7 @@ export class DecisionService {
   ) {}
 
   static async start(now: string): Promise<DecisionService> {
-    const [topicPrefix, kafkaBrokers] = [freshTopicPrefix(), testKafka()];
+    const [topicPrefix, kafka] = [freshTopicPrefix(), { brokers: testKafka() }];
     const [database, tokens, clock] = [
       await freshDatabase('decision', migrations),
       await issueTestTokens(),
@@ -39,12 +39,12 @@ export class DecisionService {
       issuer: tokens.issuer,
       module: AppModule.with({
         databaseUrl: database.appUrl,
-        kafkaBrokers,
+        kafka,
         topicPrefix,
         packId: 'thurrock',
         clockPollMs: 3_600_000,
       }),
-      transport: (app) => decisionTransport(app, { brokers: kafkaBrokers, topicPrefix }),
+      transport: (app) => decisionTransport(app, { ...kafka, topicPrefix }),
       replace: (builder) => builder.overrideProvider(Clock).useValue(clock),
     });
     return new DecisionService(database, tokens, service, clock);

@@ -13,18 +13,18 @@ import { WatchModule } from './watch.module';
 
 export type SharingModuleSettings = Pick<
   SharingConfig,
-  'databaseUrl' | 'kafkaBrokers' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
+  'databaseUrl' | 'kafka' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 > &
   Pick<Partial<SharingConfig>, 'earlierConsoleKeys'>;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafkaBrokers, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
+  static with({ databaseUrl, kafka, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forService({ url: databaseUrl, applicationName: 'mash-sharing' }),
-        MessagingModule.forService({ service: 'sharing', brokers: kafkaBrokers, topicPrefix }),
+        MessagingModule.forService({ service: 'sharing', ...kafka, topicPrefix }),
         AuditTrailModule.forService({ service: 'sharing' }),
         KeyModule.with(keys),
         SharingModule,

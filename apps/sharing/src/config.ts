@@ -1,3 +1,4 @@
+import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
 import {
   EarlierToo,
@@ -12,6 +13,7 @@ import { z } from 'zod';
 import type { EarlierKey } from './keys/key-settings';
 
 export interface SharingConfig extends ServiceConfig {
+  readonly kafka: KafkaConnection;
   readonly databaseUrl: string;
   /** How often the clocks of reviews and tasks are looked at, in milliseconds. */
   readonly clockPollMs: number;
@@ -29,6 +31,7 @@ export interface SharingConfig extends ServiceConfig {
 export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): SharingConfig {
   return {
     ...readServiceConfig(env),
+    kafka: readKafkaConnection(env),
     databaseUrl: needed(env, 'DATABASE_URL'),
     keyEncryption: readKeyEncryption(env),
     clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),

@@ -17,12 +17,9 @@ import {
   RequestRecalledV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaTransport } from '@mash/messaging';
+import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-
-/** Its own too: what rested on a consent, an agreement or the register is decided again after the change is kept, and tried again while an owner of facts is down. */
-const TOPICS = ['mash.contact-intake.v1', 'mash.decision.v1', 'mash.agency-requests.v1', 'mash.sharing.v1'];
 
 /** What happens elsewhere and changes nothing about what may be told. */
 const NOT_OURS = [
@@ -53,12 +50,11 @@ const NOT_OURS_OF_SHARING = allContracts
 
 export function sharingTransport(
   app: INestApplication,
-  settings: { brokers: readonly string[]; topicPrefix: string },
+  settings: KafkaConnection & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,
     service: 'sharing',
-    topics: TOPICS,
     ignores: [...NOT_OURS, ...NOT_OURS_OF_SHARING],
     dataSource: app.get(DataSource),
   });

@@ -71,7 +71,7 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
   const servers = () => Promise.all([others.close(), tokens.close()]);
   const settings = {
     databaseUrl: database.appUrl,
-    kafkaBrokers: testKafka(),
+    kafka: { brokers: testKafka() },
     topicPrefix: freshTopicPrefix(),
     keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
     clockPollMs: 3_600_000,

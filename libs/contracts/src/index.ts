@@ -47,6 +47,7 @@ export * from './sharing/review-overridden.v1';
 export * from './sharing/review-reached-level.v1';
 export * from './sharing/sharing-decided.v1';
 export * from './events';
+export * from './topic-access';
 export * from './documents/asyncapi';
 export * from './http/sealed';
 export * from './http/contact-intake/contacts.http';

@@ -1,18 +1,18 @@
+import { topicAccessOf } from '@mash/contracts';
 import { Inject, Module } from '@nestjs/common';
 import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DeadLetters } from './dead-letters/dead-letters';
 import { Inbox } from './inbox/inbox';
-import { AUDIT_TOPIC } from './kafka/topics';
+import type { KafkaConnection } from './kafka/kafka-connection';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './relay/outbox-relay';
 
-export interface MessagingSettings {
+export interface MessagingSettings extends KafkaConnection {
   readonly service: string;
-  readonly brokers: readonly string[];
   /** In front of every topic name, so that several set-ups share one broker. */
   readonly topicPrefix?: string;
-  /** Topics that this service writes: its own and the audit topic, where nothing is said. */
+  /** Topics that this service writes: those of `topicAccess`, where nothing is said. */
   readonly topics?: readonly string[];
   /** False, where the operator makes the topics. */
   readonly createTopics?: boolean;
@@ -21,15 +21,17 @@ export interface MessagingSettings {
 }
 
 function relayFor(settings: MessagingSettings, dataSource: DataSource): OutboxRelay {
-  const { service, brokers, topicPrefix = '', createTopics = true, clientId = service } = settings;
+  const { service, brokers, access, tls, topicPrefix = '', createTopics = true, clientId = service } = settings;
   const { options } = dataSource;
   if (options.type !== 'postgres' || options.url === undefined) {
     throw new Error('MESSAGING.NO_DATABASE_URL: the relay needs the URL of the service database');
   }
-  const topics = settings.topics ?? [`mash.${service}.v1`, AUDIT_TOPIC];
+  const topics = settings.topics ?? topicAccessOf(service).writes;
   return new OutboxRelay({
     databaseUrl: options.url,
     brokers,
+    access,
+    tls,
     clientId: `${clientId}-relay`,
     topicPrefix,
     topics: createTopics ? topics : [],

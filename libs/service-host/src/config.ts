@@ -1,12 +1,6 @@
 import { z } from 'zod';
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
 const jwk = z.string().transform((value, context): Record<string, string> => {
   const parsed = z.record(z.string(), z.string()).safeParse(parseJson(value));
   if (parsed.success) return parsed.data;
@@ -22,7 +16,6 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535),
   DATABASE_URL: z.string().min(1).optional(),
   OWNER_DATABASE_URL: z.string().min(1).optional(),
-  KAFKA_BROKERS: list.default([]),
   TOPIC_PREFIX: z.string().default(''),
   OIDC_ISSUER: url,
   OIDC_INTERNAL_URL: url.optional(),
@@ -45,7 +38,6 @@ export interface ServiceConfig {
   databaseUrl: string | undefined;
   /** Owner role; migrations only. */
   ownerDatabaseUrl: string | undefined;
-  kafkaBrokers: string[];
   topicPrefix: string;
   oidcIssuer: string;
   /** Where this process reaches the provider, when that is not the address people see (containers). */
@@ -83,7 +75,6 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     port: it.PORT,
     databaseUrl: it.DATABASE_URL,
     ownerDatabaseUrl: it.OWNER_DATABASE_URL,
-    kafkaBrokers: it.KAFKA_BROKERS,
     topicPrefix: it.TOPIC_PREFIX,
     oidcIssuer: it.OIDC_ISSUER,
     oidcInternalUrl: it.OIDC_INTERNAL_URL,

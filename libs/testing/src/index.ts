@@ -1,5 +1,6 @@
 export * from './eventually';
 export * from './http/neighbour';
+export * from './kafka/compose-broker-properties';
 export * from './kafka/free-port';
 export * from './kafka/private-broker';
 export * from './kafka/test-kafka';

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Consumer } from 'kafkajs';
 import { RETRY_FOR_EVER, createKafka } from '../kafka/create-kafka';
+import type { KafkaConnection } from '../kafka/kafka-connection';
 import type { OffsetLedger } from './offset-ledger';
 import type { PartitionWork } from './partition-work';
 import { Pulse } from './pulse';
 import { Repeating } from './repeating';
 
-export interface ConsumerHostSettings {
-  readonly brokers: readonly string[];
+export interface ConsumerHostSettings extends KafkaConnection {
   readonly clientId: string;
   readonly groupId: string;
   /** With the prefix of the set-up. */
@@ -32,8 +32,8 @@ export class KafkaConsumerHost {
   private commits: Repeating | undefined;
 
   constructor(private readonly settings: ConsumerHostSettings) {
-    const { brokers, clientId, groupId, ledger } = settings;
-    this.consumer = createKafka({ brokers, clientId }).consumer({
+    const { brokers, access, tls, clientId, groupId, ledger } = settings;
+    this.consumer = createKafka({ brokers, access, tls, clientId }).consumer({
       groupId,
       sessionTimeout: SESSION_MS,
       heartbeatInterval: HEARTBEAT_MS,
@@ -45,11 +45,13 @@ export class KafkaConsumerHost {
     this.consumer.on(this.consumer.events.GROUP_JOIN, ({ payload }) => ledger.keepOnly(payload.memberAssignment));
   }
 
-  /** Resolves when the group has been joined, so that nothing that is sent from then on waits for a rebalance. */
+  /**
+   * Resolves when the group has been joined, so that nothing that is sent from then on waits for a rebalance.
+   * @throws Error MESSAGING.CONSUMER_REFUSED where kafkajs gives joining up: this user may not be in the group
+   */
   async start(): Promise<void> {
-    const joined = new Promise<void>((resolve) => {
-      this.consumer.on(this.consumer.events.GROUP_JOIN, () => resolve());
-    });
+    const joined = this.joined();
+    joined.catch(() => undefined); // waited for below, after what may fail before it
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...this.settings.topics], fromBeginning: true });
     await this.consumer.run({
@@ -64,6 +66,17 @@ export class KafkaConsumerHost {
       () => this.commit(),
       (error) => this.reportCommit(error),
     );
+  }
+
+  /** kafkajs does not throw where it gives up while it joins: it only tells. */
+  private joined(): Promise<void> {
+    const { GROUP_JOIN, CRASH } = this.consumer.events;
+    return new Promise((resolve, reject) => {
+      this.consumer.on(GROUP_JOIN, () => resolve());
+      this.consumer.on(CRASH, ({ payload: { restart, error } }) => {
+        if (!restart) reject(new Error(`MESSAGING.CONSUMER_REFUSED: ${error.message}`));
+      });
+    });
   }
 
   /** Lets the messages in hand end, commits, and says goodbye to the group; a broker that is away is not waited for. */

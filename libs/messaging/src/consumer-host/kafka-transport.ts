@@ -1,4 +1,4 @@
-import { allContracts } from '@mash/contracts';
+import { allContracts, topicAccessOf } from '@mash/contracts';
 import { Logger } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
@@ -62,11 +62,16 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     return this.settings.groupId ?? this.settings.service;
   }
 
+  private get topics(): readonly string[] {
+    return this.settings.topics ?? topicAccessOf(this.settings.service).reads;
+  }
+
   private async start(): Promise<void> {
-    const { topics, brokers, topicPrefix = '', createTopics = true } = this.settings;
+    const { topicPrefix = '', createTopics = true } = this.settings;
+    const { topics } = this;
     this.checkWiring();
     if (topics.length === 0) return;
-    if (createTopics) await ensureTopics(brokers, { topics, topicPrefix });
+    if (createTopics) await ensureTopics(this.settings, { topics, topicPrefix });
     const courier = this.courier();
     this.host = this.consumerHost(courier);
     await this.host.start();
@@ -80,8 +85,8 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private checkWiring(): void {
-    const { topics, ignores = [], contracts = allContracts } = this.settings;
-    const faults = wiringFaults({ topics, handled: this.reactions.types, ignored: ignores, contracts });
+    const { ignores = [], contracts = allContracts } = this.settings;
+    const faults = wiringFaults({ topics: this.topics, handled: this.reactions.types, ignored: ignores, contracts });
     if (faults.length > 0) throw new Error(`MESSAGING.WIRING: ${faults.join('; ')}`);
   }
 
@@ -91,7 +96,17 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private consumerHost(courier: Courier): KafkaConsumerHost {
-    const { service, brokers, topics, dataSource, topicPrefix = '', takeOpaque, together = 1, timing } = this.settings;
+    const {
+      service,
+      brokers,
+      access,
+      tls,
+      dataSource,
+      topicPrefix = '',
+      takeOpaque,
+      together = 1,
+      timing,
+    } = this.settings;
     const ledger = new OffsetLedger();
     const policy =
       takeOpaque === undefined
@@ -108,9 +123,11 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     });
     return new KafkaConsumerHost({
       brokers,
+      access,
+      tls,
       clientId: service,
       groupId: topicPrefix + this.consumerName,
-      topics: topics.map((topic) => topicPrefix + topic),
+      topics: this.topics.map((topic) => topicPrefix + topic),
       work,
       ledger,
     });

@@ -1,14 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { TakeOpaque } from '../dead-letters/poison-policy';
+import type { KafkaConnection } from '../kafka/kafka-connection';
 import type { ReadableContract } from './event-reader';
 
-export interface TransportSettings {
+export interface TransportSettings extends KafkaConnection {
   readonly service: string;
-  readonly brokers: readonly string[];
   /** The consumer group; also the name under which dead letters and parked events are kept. The service's name, where nothing is said. */
   readonly groupId?: string;
-  /** Topics to read, as contracts name them: `mash.decision.v1`. */
-  readonly topics: readonly string[];
+  /** Topics to read, as contracts name them: `mash.decision.v1`. Those of `topicAccess`, where nothing is said. */
+  readonly topics?: readonly string[];
   /** Event types of these topics that this service deliberately does nothing about. Every other one needs a reaction. */
   readonly ignores?: readonly string[];
   /** The service's own database, where its reactions claim and where dead letters lie. */

@@ -1,5 +1,7 @@
+import { KafkaJSAggregateError } from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import { createKafka } from './create-kafka';
+import type { KafkaConnection } from './kafka-connection';
 import { allTopics } from './topics';
 
 export interface TopicSettings {
@@ -36,13 +38,24 @@ async function untilLed(admin: Admin, topics: readonly string[]): Promise<void> 
   }
 }
 
+/** kafkajs keeps which topic was refused, and why, inside an error that says neither. */
+function sayWhichAndWhy(error: unknown): never {
+  if (!(error instanceof KafkaJSAggregateError)) throw error;
+  const each = error.errors.map((one) => {
+    const { topic = '', message } = typeof one === 'string' ? { message: one } : (one as Error & { topic?: string });
+    return `${topic}: ${message}`;
+  });
+  throw new Error(`MESSAGING.TOPICS_NOT_MADE: ${each.join('; ')}`, { cause: error });
+}
+
 /**
- * Makes the topics that are not there yet: `mash.<service>.v1` and `mash.audit.v1`. Idempotent; throws where no broker answers. Events are kept for ever
+ * Makes the topics that are not there yet: `mash.<service>.v1` and `mash.audit.v1`. Idempotent; throws where no broker answers, and where
+ * the user of the connection may not make topics and one is missing: with access rules, the operator makes them. Events are kept for ever
  * (`retention.ms=-1`): they name nobody, and a new reader starts from the first one.
  */
-export async function ensureTopics(brokers: readonly string[], settings: TopicSettings = {}): Promise<void> {
+export async function ensureTopics(connection: KafkaConnection, settings: TopicSettings = {}): Promise<void> {
   const { topicPrefix = '', topics = allTopics(), partitions = PARTITIONS, replicationFactor = 1 } = settings;
-  const admin = createKafka({ brokers, clientId: 'mash-topics', retries: 5 }).admin();
+  const admin = createKafka({ ...connection, clientId: 'mash-topics', retries: 5 }).admin();
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
@@ -52,10 +65,13 @@ export async function ensureTopics(brokers: readonly string[], settings: TopicSe
       { name: 'retention.ms', value: '-1' },
       ...(replicationFactor === 1 ? [{ name: 'flush.messages', value: '1' }] : []),
     ];
-    await admin.createTopics({
-      waitForLeaders: false,
-      topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor, configEntries })),
-    });
+    const topicsToMake = missing.map((topic) => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor,
+      configEntries,
+    }));
+    await admin.createTopics({ waitForLeaders: false, topics: topicsToMake }).catch(sayWhichAndWhy);
     await untilLed(admin, missing);
   } finally {
     await admin.disconnect();

@@ -1,15 +1,12 @@
-import { allContracts } from '@mash/contracts';
+import { AuditRecordedV1, allContracts, topicAccess } from '@mash/contracts';
 
 /** Where audit entries travel, keyed by partnership, so that they never queue in front of the work. */
-export const AUDIT_TOPIC = 'mash.audit.v1';
+export const AUDIT_TOPIC = AuditRecordedV1.topic;
 
-const SERVICES = ['contact-intake', 'decision', 'agency-requests', 'sharing'] as const;
-
-/** Every topic of the platform: one for each service that publishes, the audit topic, and whatever else a contract names. */
+/** Every topic of the platform: those that a service writes, and whatever else a contract names. */
 export const allTopics = (): string[] => [
   ...new Set([
-    ...SERVICES.map((service) => `mash.${service}.v1`),
-    AUDIT_TOPIC,
+    ...Object.values(topicAccess).flatMap(({ writes }) => writes),
     ...allContracts.map(({ topic }) => topic),
   ]),
 ];

@@ -3,12 +3,12 @@ import type { Span } from '@opentelemetry/api';
 import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import { createKafka } from '../kafka/create-kafka';
 import { ensureTopics } from '../kafka/ensure-topics';
+import type { KafkaConnection } from '../kafka/kafka-connection';
 import { failSpan, openSpan } from '../trace/messaging-span';
 import { traceparentOf } from '../trace/traceparent';
 import type { OutboxRow } from './outbox-row';
 
-export interface PublisherSettings {
-  readonly brokers: readonly string[];
+export interface PublisherSettings extends KafkaConnection {
   readonly clientId: string;
   readonly topicPrefix: string;
   /** The topics that this service writes; made where they are missing. None, where the operator makes them. */
@@ -38,8 +38,8 @@ export class KafkaPublisher {
   private connected: { producer: Producer; clusterId: string } | undefined;
 
   constructor(private readonly settings: PublisherSettings) {
-    const { brokers, clientId } = settings;
-    this.kafka = createKafka({ brokers, clientId, retries: TRIES_IN_ONE_SEND });
+    const { brokers, access, tls, clientId } = settings;
+    this.kafka = createKafka({ brokers, access, tls, clientId, retries: TRIES_IN_ONE_SEND });
   }
 
   /** Resolves with the cluster's id when every replica in sync has every row; throws otherwise, and then some may have been sent. */
@@ -76,8 +76,8 @@ export class KafkaPublisher {
   }
 
   private async connect(): Promise<{ producer: Producer; clusterId: string }> {
-    const { brokers, topics, topicPrefix } = this.settings;
-    if (topics.length > 0) await ensureTopics(brokers, { topics, topicPrefix });
+    const { topics, topicPrefix } = this.settings;
+    if (topics.length > 0) await ensureTopics(this.settings, { topics, topicPrefix });
     const admin = this.kafka.admin();
     await admin.connect();
     const { clusterId } = await admin.describeCluster().finally(() => admin.disconnect());

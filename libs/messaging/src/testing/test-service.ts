@@ -38,8 +38,8 @@ export class TestService {
   private constructor(readonly app: INestApplication) {}
 
   static async start(settings: TestServiceSettings): Promise<TestService> {
-    const { databaseUrl, brokers, topicPrefix, ...transport } = settings;
-    const kafka = { service: SERVICE, brokers, topicPrefix };
+    const { databaseUrl, brokers, access, tls, topicPrefix, ...transport } = settings;
+    const kafka = { service: SERVICE, brokers, access, tls, topicPrefix };
     const testing = await Test.createTestingModule({
       imports: [
         PersistenceModule.forService({ url: databaseUrl, poolSize: 12 }),

@@ -21,6 +21,16 @@ const isOpen = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
+/** What a test asks of a broker beyond that it runs. */
+export interface BrokerWishes {
+  /** In the place of the settings of one that asks nobody for a name. It is up when `port` is open. */
+  readonly properties?: (its: { port: number; controllerPort: number; folder: string }) => string;
+  /** What is to be in its folder before it starts. */
+  readonly before?: (folder: string) => Promise<void>;
+  /** SCRAM-SHA-512 users that are there from the first start, with their passwords. */
+  readonly users?: Readonly<Record<string, string>>;
+}
+
 function kafkaLibs(): string {
   const folder = process.env.MASH_KAFKA_LIBS;
   if (folder === undefined || folder === '') {
@@ -35,18 +45,22 @@ export class PrivateBroker {
 
   private constructor(
     private readonly port: number,
-    private readonly folder: string,
-    private readonly classPath: string,
+    readonly folder: string,
+    readonly classPath: string,
   ) {}
 
-  static async create(): Promise<PrivateBroker> {
+  static async create({ properties, before, users = {} }: BrokerWishes = {}): Promise<PrivateBroker> {
     const [port, controllerPort] = [await freePort(), await freePort()];
     const folder = await mkdtemp(join(tmpdir(), 'mash-broker-'));
     const broker = new PrivateBroker(port, folder, `${kafkaLibs()}/*`);
-    await writeFile(broker.settings, brokerProperties(port, controllerPort, folder));
+    await before?.(folder);
+    const lines = properties?.({ port, controllerPort, folder }) ?? brokerProperties(port, controllerPort, folder);
+    await writeFile(broker.settings, lines);
     const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
     const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', broker.settings];
-    await promisify(execFile)('java', [...JAVA, '-cp', broker.classPath, ...format]);
+    const scram = Object.entries(users).map(([name, password]) => `SCRAM-SHA-512=[name=${name},password=${password}]`);
+    const added = scram.flatMap((user) => ['--add-scram', user]);
+    await promisify(execFile)('java', [...JAVA, '-cp', broker.classPath, ...format, ...added]);
     await broker.start();
     return broker;
   }
@@ -87,5 +101,5 @@ export class PrivateBroker {
   }
 }
 
-/** Starts a broker of one's own on a free port. Slow (about 6 seconds): only for tests that take a broker away. */
-export const startPrivateBroker = (): Promise<PrivateBroker> => PrivateBroker.create();
+/** Starts a broker of one's own on a free port. Slow (about 6 seconds): only for tests that take a broker away, or ask more of one. */
+export const startPrivateBroker = (wishes: BrokerWishes = {}): Promise<PrivateBroker> => PrivateBroker.create(wishes);
