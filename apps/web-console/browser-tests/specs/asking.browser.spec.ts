@@ -1,6 +1,7 @@
 import { AnswerPage } from '../pages/answer.page';
 import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
+import { policeRequest } from '../stubs/asking/asked-requests';
 import { holderReview, holdTask } from '../stubs/asking/holder-routes';
 import { HUB } from '../stubs/hub/hub-ids';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
@@ -22,6 +23,13 @@ describe('Asking and answering, in a real browser, on stubs', () => {
   const expectFaultless = (tour: HubTour): void => {
     expect(stubs.wrongWith(tour, INVENTED)).toEqual([]);
   };
+  beforeEach(() => {
+    const { asking, state } = stubs.platform;
+    asking.police = policeRequest();
+    for (const kept of [asking.answers, asking.requests, asking.reasons]) kept.length = 0;
+    state.drafts.clear();
+  });
+
   test('a liaison officer reads what is owed, without a name, and answers it without JavaScript', async () => {
     const tour = await tourAs('Callum Reyes', false);
     await tour.page.goto(`${stubs.platform.consoleUrl}/worklist`);

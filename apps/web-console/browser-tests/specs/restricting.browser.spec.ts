@@ -1,5 +1,5 @@
 import type { HubTour } from '../pages/hub.page';
-import { SHUT } from '../stubs/access/access-routes';
+import { openToItsManager, SHUT } from '../stubs/access/access-routes';
 import { STUB_PEOPLE } from '../stubs/stub-people';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
 import { PlainVisitor } from '../support/plain-visitor';
@@ -18,6 +18,12 @@ describe('Restricting an enquiry and breaking its glass, in a real browser, on s
   };
   const errors = ({ page }: HubTour): Promise<number> => page.locator('.govuk-error-summary li').count();
   const errorsIn = ({ html }: PlainVisitor): string => /govuk-error-summary__list[^]*?<\/ul>/.exec(html)?.[0] ?? '';
+
+  beforeEach(() => {
+    const { access } = stubs.platform;
+    Object.assign(access, { access: openToItsManager(), clash: false });
+    for (const kept of [access.set, access.broken, access.words]) kept.length = 0;
+  });
 
   test('a manager names a colleague, keeps an officer out, and opens it again; each page says what stands', async () => {
     const tour = await tourAs('Grace Adeyemi');

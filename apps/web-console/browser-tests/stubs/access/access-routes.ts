@@ -42,15 +42,18 @@ const STAFF = Object.values(STUB_PEOPLE).map(({ sub, name, role_title, agency, r
 const NONE = ['ENQUIRY.NOT_FOUND', 'There is no such record, or you may not see it.'] as const;
 const minutes = (ahead: number): string => new Date(Date.now() + ahead * 60_000).toISOString();
 
+/** Restricted, and open to the manager who did it. */
+export const openToItsManager = (): AccessState['access'] => ({
+  version: 1,
+  restricted: true,
+  named: [STUB_PEOPLE.manager.sub].map((accountId) => ({ accountId, by: accountId, at: minutes(-90) })),
+  conflicts: [],
+});
+
 /** decision as far as restricting and breaking the glass need it; bodies are checked by their contracts. Tests only. */
 export function accessRoutes(app: Express, { open, problem, subjectOf }: AccessStub): AccessState {
   const state: AccessState = {
-    access: {
-      version: 1,
-      restricted: true,
-      named: [STUB_PEOPLE.manager.sub].map((accountId) => ({ accountId, by: accountId, at: minutes(-90) })),
-      conflicts: [],
-    },
+    access: openToItsManager(),
     ...{ set: [], broken: [], words: [], introduced: new Set(), clash: false },
   };
   const isNamed = (who: string): boolean => state.access.named.some(({ accountId }) => accountId === who);
