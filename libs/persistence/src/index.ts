@@ -12,3 +12,4 @@ export * from './roles/grant-to-app-role';
 export * from './roles/provision-database';
 export * from './migrations/migrate-service';
 export * from './migration-checks/drift-of';
+export * from './rows/table-fields';

@@ -1,5 +1,5 @@
 import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround, Purpose } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -32,8 +32,7 @@ export interface KeptConsent extends ConsentRow {
   groundDecidedAt: Date | null;
 }
 
-/** Column of each field: the one place where the two lists meet. */
-const FIELDS = {
+const FIELDS = tableFields<ConsentRow>('consent_statement', {
   statementId: 'statement_id',
   partnershipId: 'partnership_id',
   enquiryId: 'enquiry_id',
@@ -51,12 +50,10 @@ const FIELDS = {
   statedAt: 'stated_at',
   recordedBy: 'recorded_by',
   recordedAt: 'recorded_at',
-} as const satisfies Record<keyof ConsentRow, string>;
+});
 
-const NAMES = Object.keys(FIELDS) as (keyof ConsentRow)[];
-const INSERT = `INSERT INTO consent_statement (${NAMES.map((name) => FIELDS[name]).join(', ')})
-  VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')}) ON CONFLICT DO NOTHING RETURNING statement_id`;
-const SELECT = `SELECT ${NAMES.map((name) => `s.${FIELDS[name]} AS "${name}"`).join(', ')},
+const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING statement_id`;
+const SELECT = `SELECT ${FIELDS.selected('s')},
     g.accepted AS "groundAccepted", g.decided_by AS "groundDecidedBy", g.decided_at AS "groundDecidedAt"
   FROM consent_statement s LEFT JOIN consent_ground_decision g ON g.statement_id = s.statement_id`;
 
@@ -74,10 +71,7 @@ export class ConsentRepository {
 
   /** @returns false where a statement with this id is kept already */
   async add(tx: Tx, row: ConsentRow): Promise<boolean> {
-    const added = await tx.query<unknown[]>(
-      INSERT,
-      NAMES.map((name) => row[name]),
-    );
+    const added = await tx.query<unknown[]>(INSERT, FIELDS.valuesOf(row));
     return added.length > 0;
   }
 

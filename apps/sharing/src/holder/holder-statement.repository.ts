@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -20,7 +20,7 @@ interface WithAuthority extends HolderStatementRow {
   isAuthorised: boolean;
 }
 
-const FIELDS = {
+const FIELDS = tableFields<HolderStatementRow>('holder_statement', {
   statementId: 'statement_id',
   partnershipId: 'partnership_id',
   enquiryId: 'enquiry_id',
@@ -31,15 +31,11 @@ const FIELDS = {
   reviewId: 'review_id',
   kid: 'kid',
   envelope: 'envelope',
-} as const satisfies Record<keyof HolderStatementRow, string>;
-const NAMES = Object.keys(FIELDS) as (keyof HolderStatementRow)[];
-const COLUMNS = NAMES.map((name) => `s.${FIELDS[name]} AS "${name}"`).join(', ');
-const VALUES = NAMES.map((_, n) => `$${String(n + 1)}`).join(', ');
-const INSERT = `INSERT INTO holder_statement (${Object.values(FIELDS).join(', ')}) VALUES (${VALUES})
-  ON CONFLICT DO NOTHING RETURNING statement_id`;
+});
+const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING statement_id`;
 /** Authority is that of the moment of the statement: whoever loses it later takes nothing back. */
 const OF_ENQUIRY = `
-  SELECT ${COLUMNS}, EXISTS (SELECT 1 FROM detriment_author a WHERE a.partnership_id = s.partnership_id AND a.agency_id = s.agency_id
+  SELECT ${FIELDS.selected('s')}, EXISTS (SELECT 1 FROM detriment_author a WHERE a.partnership_id = s.partnership_id AND a.agency_id = s.agency_id
            AND a.account_id = s.stated_by AND a.authorised_at <= s.stated_at AND (a.ended_at IS NULL OR a.ended_at > s.stated_at)) AS "isAuthorised"
     FROM holder_statement s WHERE s.enquiry_id = $1 ORDER BY s.stated_at, s.statement_id`;
 
@@ -50,10 +46,7 @@ export class HolderStatementRepository {
 
   /** @returns false where a statement with this id is there already */
   async add(tx: Tx, row: HolderStatementRow): Promise<boolean> {
-    const added = await tx.query<unknown[]>(
-      INSERT,
-      NAMES.map((name) => row[name]),
-    );
+    const added = await tx.query<unknown[]>(INSERT, FIELDS.valuesOf(row));
     return added.length > 0;
   }
 

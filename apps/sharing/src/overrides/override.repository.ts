@@ -1,6 +1,6 @@
 import type { OverrideView, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import type { SqlFilter } from '@mash/authorisation';
-import type { Tx } from '@mash/persistence';
+import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OverrideGround } from '../domain/decision';
@@ -42,7 +42,7 @@ export interface JudgementRow {
   judgedAt: Date;
 }
 
-const FIELDS = {
+const FIELDS = tableFields<OverrideRow>('review_override', {
   overrideId: 'override_id',
   partnershipId: 'partnership_id',
   enquiryId: 'enquiry_id',
@@ -68,12 +68,10 @@ const FIELDS = {
   outcome: 'outcome',
   holderSeenAt: 'holder_seen_at',
   holderSeenBy: 'holder_seen_by',
-} as const satisfies Record<keyof OverrideRow, string>;
+});
 
-const NAMES = Object.keys(FIELDS) as (keyof OverrideRow)[];
-const COLUMNS = NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ');
-const INSERT = `INSERT INTO review_override (${NAMES.map((name) => FIELDS[name]).join(', ')}) VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})
-  ON CONFLICT DO NOTHING RETURNING override_id`;
+const COLUMNS = FIELDS.selected();
+const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING override_id`;
 
 export interface Settled {
   readonly state: Exclude<OverrideRow['state'], 'waiting'>;
@@ -88,10 +86,7 @@ export class OverrideRepository {
 
   /** @returns false where there is one with this id, or another of the same decision waits for its second person */
   async add(tx: Tx, row: OverrideRow): Promise<boolean> {
-    const inserted = await tx.query<unknown[]>(
-      INSERT,
-      NAMES.map((name) => row[name]),
-    );
+    const inserted = await tx.query<unknown[]>(INSERT, FIELDS.valuesOf(row));
     return inserted.length === 1;
   }
 

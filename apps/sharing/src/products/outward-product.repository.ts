@@ -1,5 +1,5 @@
 import type { Purpose } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Audience } from '../domain/decision';
@@ -21,7 +21,7 @@ export interface OutwardProductRow {
   madeAt: Date;
 }
 
-const FIELDS = {
+const FIELDS = tableFields<OutwardProductRow>('outward_product', {
   productId: 'product_id',
   partnershipId: 'partnership_id',
   enquiryId: 'enquiry_id',
@@ -36,9 +36,8 @@ const FIELDS = {
   envelope: 'envelope',
   madeBy: 'made_by',
   madeAt: 'made_at',
-} as const satisfies Record<keyof OutwardProductRow, string>;
-const NAMES = Object.keys(FIELDS) as (keyof OutwardProductRow)[];
-const COLUMNS = NAMES.map((name) => `p.${FIELDS[name]} AS "${name}"`).join(', ');
+});
+const COLUMNS = FIELDS.selected('p');
 const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1`;
 const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
 const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
@@ -46,7 +45,6 @@ const WAITING = `
   SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
     SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')
   ORDER BY p.made_at, p.product_id`;
-const INSERT = `INSERT INTO outward_product (${NAMES.map((name) => FIELDS[name]).join(', ')}) VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})`;
 
 /** What went out, sealed to a key of the receiving case. Never changed: another letter is another product. */
 @Injectable()
@@ -54,10 +52,7 @@ export class OutwardProductRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async add(tx: Tx, row: OutwardProductRow): Promise<void> {
-    await tx.query(
-      INSERT,
-      NAMES.map((name) => row[name]),
-    );
+    await tx.query(FIELDS.insert, FIELDS.valuesOf(row));
   }
 
   async find(productId: string): Promise<OutwardProductRow | undefined> {

@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
-import { Posted, type PostedFields } from '../../../forms/posted';
+import type { PostedFields } from '../../../forms/posted';
 import { Colleagues } from '../../../layout/colleagues';
-import { page, redirect, type Answer } from '../../../layout/page';
+import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFinder } from '../shared/enquiry-finder';
-import { SEARCH_FIELD } from '../shared/enquiry-search';
 import { searchPage } from '../shared/search-page';
 import { governedEnquiryView } from './governed-enquiry.presenter';
 
@@ -37,12 +36,8 @@ export class GovernedEnquiryController {
   }
 
   @Post()
-  async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
-    const posted = new Posted(fields);
-    const { enquiryId, errors } = await this.finder.find(request, posted);
-    return enquiryId === undefined
-      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
-      : redirect(`/ig/enquiry/${enquiryId}`);
+  find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    return this.finder.answerTo(request, ASK, fields);
   }
 
   @Get(':enquiry')

@@ -2,14 +2,13 @@ import { LedgerExportFormat } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
-import { Posted, type PostedFields } from '../../../forms/posted';
-import { page, redirect, type Answer } from '../../../layout/page';
+import type { PostedFields } from '../../../forms/posted';
+import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
-import { SEARCH_FIELD } from '../shared/enquiry-search';
 import { searchPage } from '../shared/search-page';
 import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form';
 import { ledgerView } from './ledger.presenter';
@@ -37,12 +36,8 @@ export class LedgerController {
   }
 
   @Post()
-  async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
-    const posted = new Posted(fields);
-    const { enquiryId, errors } = await this.finder.find(request, posted);
-    return enquiryId === undefined
-      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
-      : redirect(`/ig/ledger/${enquiryId}`);
+  find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    return this.finder.answerTo(request, ASK, fields);
   }
 
   @Get(':enquiry')

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AuditClient } from '../../../api-clients/audit.client';
 import { Clock } from '../../../clock';
-import { Posted, type PostedFields } from '../../../forms/posted';
+import type { PostedFields } from '../../../forms/posted';
 import { Colleagues } from '../../../layout/colleagues';
-import { page, redirect, type Answer } from '../../../layout/page';
+import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
-import { SEARCH_FIELD } from '../shared/enquiry-search';
 import { searchPage } from '../shared/search-page';
 import { looksView } from './looks.presenter';
 
@@ -36,12 +35,8 @@ export class LooksController {
   }
 
   @Post()
-  async find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
-    const posted = new Posted(fields);
-    const { enquiryId, errors } = await this.finder.find(request, posted);
-    return enquiryId === undefined
-      ? searchPage(ASK, posted.text(SEARCH_FIELD), errors)
-      : redirect(`/ig/looks/${enquiryId}`);
+  find(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
+    return this.finder.answerTo(request, ASK, fields);
   }
 
   @Get(':enquiry')

@@ -3,8 +3,10 @@ import { GovernanceClient } from '../../../api-clients/governance.client';
 import type { Asker } from '../../../api-clients/service-http';
 import { ServiceProblem } from '../../../api-clients/service-errors';
 import type { FieldError } from '../../../forms/field-error';
-import type { Posted } from '../../../forms/posted';
+import { Posted, type PostedFields } from '../../../forms/posted';
+import { redirect, type Answer } from '../../../layout/page';
 import { readEnquirySearch, SEARCH_FIELD } from './enquiry-search';
+import { searchPage, type SearchPage } from './search-page';
 
 /**
  * Finds the id of the enquiry that somebody named. `sharing` knows every enquiry by reference, erased ones too; `decision` tells information
@@ -14,8 +16,17 @@ import { readEnquirySearch, SEARCH_FIELD } from './enquiry-search';
 export class EnquiryFinder {
   constructor(private readonly governance: GovernanceClient) {}
 
+  /** From what somebody typed on a page that asks for an enquiry: on to that enquiry, or the page again with what is wrong. */
+  async answerTo(asker: Asker, its: SearchPage, fields: PostedFields): Promise<Answer> {
+    const posted = new Posted(fields);
+    const { enquiryId, errors } = await this.find(asker, posted);
+    return enquiryId === undefined
+      ? searchPage(its, posted.text(SEARCH_FIELD), errors)
+      : redirect(`${its.action}/${enquiryId}`);
+  }
+
   /** The id; or what to do about what was typed. A reference that may not be looked up reads like one that is not there. */
-  async find(asker: Asker, posted: Posted): Promise<{ enquiryId?: string; errors: readonly FieldError[] }> {
+  private async find(asker: Asker, posted: Posted): Promise<{ enquiryId?: string; errors: readonly FieldError[] }> {
     const { named, errors } = readEnquirySearch(posted);
     if (named === undefined) return { errors };
     if ('id' in named) return { enquiryId: named.id, errors: [] };
