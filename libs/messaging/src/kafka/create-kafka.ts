@@ -29,7 +29,7 @@ function identityOf({ access, tls }: KafkaConnection): Pick<KafkaConfig, 'sasl' 
   };
 }
 
-/** A kafkajs client with the settings of recipes.md section 3. */
+/** A kafkajs client as every part of the platform uses it: it tries for ever, comes as this service's user where there is one, and logs as we do. */
 export const createKafka = ({ clientId, retries, ...connection }: KafkaSettings): Kafka =>
   new Kafka({
     ...identityOf(connection),

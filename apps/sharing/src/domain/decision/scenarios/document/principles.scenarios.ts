@@ -163,7 +163,9 @@ export const PRINCIPLES: readonly Phrase[] = [
     [],
     'a withdrawal recalls what rested on the yes, supersedes the permit, and owes the recall as a dated task',
     'a newer wording reopens what rested on the older one, a withdrawn item is gone from what was sent',
-    'the other process decides its very next question by R-AGR-04, and so on until it is drawn again',
+    'that falls below what the purpose needs recalls the open question',
+    'who was unmatched on the roster, the question is recalled: nobody outside is asked about somebody unconfirmed',
+    'an agreement that is stopped holds what rests on it',
   ),
   phrase(
     'A rule that is broken anywhere is noticed',
