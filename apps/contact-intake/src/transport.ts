@@ -15,7 +15,7 @@ import {
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
-import type { KafkaConnection, KafkaTransport } from '@mash/messaging';
+import type { KafkaConnection, KafkaTransport, TransportSettings } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -43,7 +43,7 @@ const NOT_OURS_OF_SHARING = allContracts.filter(
 /** Reads what `decision` publishes, and from `sharing` what is to be erased and who is to be told of a recall, for the reactions of this service. */
 export function intakeTransport(
   app: INestApplication,
-  settings: KafkaConnection & { readonly topicPrefix: string },
+  settings: KafkaConnection & Pick<TransportSettings, 'timing'> & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,
