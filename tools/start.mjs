@@ -53,7 +53,11 @@ async function main() {
 
   const demo = settings.MASH_DEMO !== 'off';
   const { TOPIC_PREFIX: topicPrefix, OTEL_EXPORTER_OTLP_ENDPOINT: collector } = settings;
-  const platform = openPlatform({ folder, ports, demo, topicPrefix, collector, say, onChild: claim.add });
+  const tuning = {
+    MISSING_EVENT_PATIENCE_MINUTES: settings.MISSING_EVENT_PATIENCE_MINUTES,
+    SHARING_PUBLIC_KEYS_EARLIER: settings.SHARING_PUBLIC_KEYS_EARLIER,
+  };
+  const platform = openPlatform({ folder, ports, demo, topicPrefix, collector, tuning, say, onChild: claim.add });
   const stopAsked = askedToStop();
   const neverEnds = new Promise(() => undefined);
   const failedToStart = bringUp(platform).then(

@@ -67,11 +67,12 @@ export function serviceSecrets(name, { secrets, demo }) {
 
 /** The whole environment of one service. `platform` is what `openPlatform` made. */
 export function serviceEnvironment(service, platform) {
-  const { secrets, ports, brokers, topicPrefix, collector } = platform;
+  const { secrets, ports, brokers, topicPrefix, collector, tuning = {} } = platform;
   const hasDatabase = servicesWithDatabase().includes(service);
   return {
     ...inheritedEnvironment(),
     ...addresses(platform),
+    ...Object.fromEntries(Object.entries(tuning).filter(([, value]) => value)),
     ...(collector ? { OTEL_EXPORTER_OTLP_ENDPOINT: collector } : {}),
     SERVICE: service.name,
     PORT: String(ports[service.name]),

@@ -43,6 +43,18 @@ describe('What the launcher tells each service', () => {
     expect(told('')).toEqual([]);
   });
 
+  test('each service is told of what the settings tune, and of nothing where they are empty', () => {
+    const service = (services as { name: string }[])[0];
+    const told = (value: string) =>
+      (
+        serviceEnvironment(service, { ...platform, tuning: { MISSING_EVENT_PATIENCE_MINUTES: value } }) as Record<
+          string,
+          string
+        >
+      )['MISSING_EVENT_PATIENCE_MINUTES'];
+    expect([told('20'), told('')]).toEqual(['20', undefined]);
+  });
+
   test('everybody may pin the public key of sharing', () => {
     expect(holdersOf(secrets.signingKeys['sharing']!.x)).toEqual(names);
   });

@@ -15,6 +15,7 @@ const stages = ['work', 'kafka', 'postgres'];
  * @param {boolean} options.demo whether dev-identity gives demo tokens
  * @param {(line: string) => void} options.say tells the person at the terminal
  * @param {string} [options.logs] one file for each process
+ * @param {object} [options.tuning] further settings of the services, by name; empty ones are left out
  * @param {string} [options.collector] address of an OpenTelemetry collector
  * @param {(child: object) => void} [options.onChild] hears of each process
  */
@@ -26,6 +27,7 @@ export function openPlatform({
   say,
   logs = join(folder, 'logs'),
   collector = '',
+  tuning = {},
   onChild,
 }) {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
@@ -52,6 +54,7 @@ export function openPlatform({
     demo,
     topicPrefix,
     collector,
+    tuning,
     say,
     logs,
     secrets: keptSecrets(join(folder, 'secrets.json')),

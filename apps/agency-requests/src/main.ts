@@ -13,7 +13,12 @@ void runService({
   service: 'agency-requests',
   module: AppModule.with(config),
   config,
-  transport: (app) => agencyRequestsTransport(app, { ...config.kafka, topicPrefix: config.topicPrefix }),
+  transport: (app) =>
+    agencyRequestsTransport(app, {
+      ...config.kafka,
+      topicPrefix: config.topicPrefix,
+      timing: { longestMissing: config.longestMissingMs },
+    }),
   indicators: (app) => [
     { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
     { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },

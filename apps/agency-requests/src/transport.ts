@@ -25,7 +25,12 @@ import {
   AgreementChangedV1,
   ConsentChangedV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
+import {
+  createKafkaTransport,
+  type KafkaConnection,
+  type KafkaTransport,
+  type TransportSettings,
+} from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -60,7 +65,7 @@ const NOT_OURS = [
 
 export function agencyRequestsTransport(
   app: INestApplication,
-  settings: KafkaConnection & { readonly topicPrefix: string },
+  settings: KafkaConnection & Pick<TransportSettings, 'timing'> & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,

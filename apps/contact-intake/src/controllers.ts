@@ -15,8 +15,8 @@ import { PeopleNamesController } from './queries/names/people-names.http.control
 import { RosterController } from './queries/roster/roster.http.controller';
 import { TelephoneTasksController } from './queries/telephone-tasks/telephone-tasks.http.controller';
 import { AcknowledgeReferrerWhenFeedbackIsDue } from './reactions/acknowledge-referrer-when-feedback-is-due.reaction';
-
 import { EraseOurPartWhenEnquiryIsErased } from './reactions/erase-our-part-when-enquiry-is-erased.reaction';
+import { MailEachWhoSawWhenRecallOpens } from './reactions/mail-each-who-saw-when-recall-opens.reaction';
 
 /** Everything that answers HTTP or hears an event. */
 export const controllers = [
@@ -38,4 +38,5 @@ export const controllers = [
   TelephoneTasksController,
   AcknowledgeReferrerWhenFeedbackIsDue,
   EraseOurPartWhenEnquiryIsErased,
+  MailEachWhoSawWhenRecallOpens,
 ];

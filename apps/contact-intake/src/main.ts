@@ -18,7 +18,12 @@ void runService({
   service: 'contact-intake',
   module: AppModule.with(config),
   config,
-  transport: (app) => intakeTransport(app, { ...config.kafka, topicPrefix: config.topicPrefix }),
+  transport: (app) =>
+    intakeTransport(app, {
+      ...config.kafka,
+      topicPrefix: config.topicPrefix,
+      timing: { longestMissing: config.longestMissingMs },
+    }),
   indicators: (app) => [
     { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
     { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },

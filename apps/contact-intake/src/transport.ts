@@ -11,10 +11,11 @@ import {
   DecisionPartErasedV1,
   EnquiryErasedV1,
   ProtectionStartedV1,
+  RecallOpenedV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
-import type { KafkaConnection, KafkaTransport } from '@mash/messaging';
+import type { KafkaConnection, KafkaTransport, TransportSettings } from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -33,15 +34,16 @@ const NOT_OURS = [
   StrategyDiscussionChangedV1,
 ];
 
-/** Of what `sharing` tells, an erasure is all that the front door acts on, now and whatever else it may come to tell. */
+/** Of what `sharing` tells, an erasure and a recall are all that the front door acts on, now and whatever else it may come to tell. */
+const OURS_OF_SHARING: readonly string[] = [EnquiryErasedV1.type, RecallOpenedV1.type];
 const NOT_OURS_OF_SHARING = allContracts.filter(
-  ({ topic, type }) => topic === EnquiryErasedV1.topic && type !== EnquiryErasedV1.type,
+  ({ topic, type }) => topic === EnquiryErasedV1.topic && !OURS_OF_SHARING.includes(type),
 );
 
-/** Reads what `decision` publishes, and from `sharing` what is to be erased, for the reactions of this service. */
+/** Reads what `decision` publishes, and from `sharing` what is to be erased and who is to be told of a recall, for the reactions of this service. */
 export function intakeTransport(
   app: INestApplication,
-  settings: KafkaConnection & { readonly topicPrefix: string },
+  settings: KafkaConnection & Pick<TransportSettings, 'timing'> & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,

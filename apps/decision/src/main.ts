@@ -12,7 +12,12 @@ void runService({
   service: 'decision',
   module: AppModule.with(config),
   config,
-  transport: (app) => decisionTransport(app, { ...config.kafka, topicPrefix: config.topicPrefix }),
+  transport: (app) =>
+    decisionTransport(app, {
+      ...config.kafka,
+      topicPrefix: config.topicPrefix,
+      timing: { longestMissing: config.longestMissingMs },
+    }),
   indicators: (app) => [
     { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
     { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },

@@ -211,6 +211,15 @@ describe('Protecting, deciding, routing', () => {
       const { status, body } = await hub.post(people.healthLiaison, path, await dissent());
       expect([status, (body as { dueAt: string }).dueAt]).toEqual([201, '2026-11-25T10:00:00.000Z']);
       await seen(story, { decisions: [{ dissents: [{ ground: 'threshold', agencyId: DEMO_AGENCIES.health }] }] });
+      // Pressed twice it is one, also at once; nobody else can take its id.
+      const same = await dissent();
+      const pressed = await Promise.all([1, 2, 3].map(() => hub.post(people.healthLiaison, path, same)));
+      expect(pressed.map((one) => one.status)).toEqual([201, 201, 201]);
+      expect(new Set(pressed.map((one) => (one.body as { dissentId: string }).dissentId)).size).toBe(1);
+      await seen(story, { decisions: [{ dissents: [{}, {}] }] });
+      expect(await hub.post(people.manager, path, same)).toMatchObject({
+        ...{ status: 409, body: { code: 'DECISION.DISSENT_EXISTS' } },
+      });
     });
   });
 

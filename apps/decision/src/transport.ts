@@ -18,7 +18,12 @@ import {
   ReviewOverriddenV1,
   ReviewReachedLevelV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
+import {
+  createKafkaTransport,
+  type KafkaConnection,
+  type KafkaTransport,
+  type TransportSettings,
+} from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -47,7 +52,7 @@ const NOT_OURS = [
 /** Reads what intake, agencies and sharing announce. Every type is handled or named here as not ours. */
 export function decisionTransport(
   app: INestApplication,
-  settings: KafkaConnection & { readonly topicPrefix: string },
+  settings: KafkaConnection & Pick<TransportSettings, 'timing'> & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,

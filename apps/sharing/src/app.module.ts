@@ -15,7 +15,7 @@ export type SharingModuleSettings = Pick<
   SharingConfig,
   'databaseUrl' | 'kafka' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 > &
-  Pick<Partial<SharingConfig>, 'earlierConsoleKeys'>;
+  Pick<Partial<SharingConfig>, 'earlierConsoleKeys' | 'earlierSigningKeys'>;
 
 @Module({})
 export class AppModule {

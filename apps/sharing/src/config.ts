@@ -21,6 +21,8 @@ export interface SharingConfig extends ServiceConfig {
   readonly keyEncryption: KeyEncryption;
   /** Signs the leases that clients believe. */
   readonly signingKey: SigningPrivateKey;
+  /** Keys that this service had before: what they signed until then still counts; nothing is signed with them. */
+  readonly earlierSigningKeys: readonly EarlierKey[];
   /** The console's key: it vouches for the people it signed in. */
   readonly consoleKey: SigningPublicKey;
   /** Keys that the console had before: what they sealed until then stays readable. */
@@ -36,8 +38,9 @@ export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): Sharing
     keyEncryption: readKeyEncryption(env),
     clockPollMs: Number(env['CLOCK_POLL_MS'] ?? 5_000),
     signingKey: parseKey(SigningPrivateKey, needed(env, 'SHARING_SIGNING_KEY')),
+    earlierSigningKeys: earlierKeys(env, 'SHARING_PUBLIC_KEYS_EARLIER'),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),
-    earlierConsoleKeys: earlierKeys(env['CONSOLE_PUBLIC_KEYS_EARLIER'] ?? '[]'),
+    earlierConsoleKeys: earlierKeys(env, 'CONSOLE_PUBLIC_KEYS_EARLIER'),
   };
 }
 
@@ -85,10 +88,10 @@ function needed(env: NodeJS.ProcessEnv, name: string): string {
 const Earlier = z.array(z.strictObject({ key: SigningPublicKey, until: z.iso.datetime() }));
 
 /** @throws Error where it is no list of keys with their ends; never with what it holds */
-function earlierKeys(json: string): EarlierKey[] {
-  const read = Earlier.safeParse(asJson(json));
-  if (!read.success)
-    throw new Error('Configuration: CONSOLE_PUBLIC_KEYS_EARLIER must be [{ "key": <JWK>, "until": <UTC> }]');
+function earlierKeys(env: NodeJS.ProcessEnv, name: string): EarlierKey[] {
+  const json = env[name] ?? '';
+  const read = Earlier.safeParse(json === '' ? [] : asJson(json));
+  if (!read.success) throw new Error(`Configuration: ${name} must be [{ "key": <JWK>, "until": <UTC> }]`);
   return read.data.map(({ key, until }) => ({ key, until: new Date(until) }));
 }
 

@@ -16,7 +16,12 @@ void runService({
   bodyLimit: 8 * 1024 * 1024,
   module: AppModule.with(config),
   config,
-  transport: (app) => sharingTransport(app, { ...config.kafka, topicPrefix: config.topicPrefix }),
+  transport: (app) =>
+    sharingTransport(app, {
+      ...config.kafka,
+      topicPrefix: config.topicPrefix,
+      timing: { longestMissing: config.longestMissingMs },
+    }),
   indicators: (app) => [
     { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
     { name: 'keys', check: () => app.get(KeysAtHand).assert() },

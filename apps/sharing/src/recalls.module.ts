@@ -15,6 +15,7 @@ import { GovernanceGate } from './governance/governance-gate';
 import { WrittenReason } from './governance/written-reason';
 import { BreachesController } from './queries/breaches/breaches.http.controller';
 import { RecallsController } from './queries/recalls/recalls.http.controller';
+import { SeenByController } from './queries/recalls/seen-by.http.controller';
 import { RecallCloser } from './recalls/recall-closer';
 import { RecallOpener } from './recalls/recall-opener';
 import { RecallRepository } from './recalls/recall.repository';
@@ -32,6 +33,7 @@ import { SharingModule } from './sharing.module';
     ConfirmDestructionController,
     RecallsController,
     SayWhatIsWrongController,
+    SeenByController,
     StateBreachController,
   ],
   providers: [

@@ -17,7 +17,12 @@ import {
   RequestRecalledV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
-import { createKafkaTransport, type KafkaConnection, type KafkaTransport } from '@mash/messaging';
+import {
+  createKafkaTransport,
+  type KafkaConnection,
+  type KafkaTransport,
+  type TransportSettings,
+} from '@mash/messaging';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -50,7 +55,7 @@ const NOT_OURS_OF_SHARING = allContracts
 
 export function sharingTransport(
   app: INestApplication,
-  settings: KafkaConnection & { readonly topicPrefix: string },
+  settings: KafkaConnection & Pick<TransportSettings, 'timing'> & { readonly topicPrefix: string },
 ): KafkaTransport {
   return createKafkaTransport({
     ...settings,

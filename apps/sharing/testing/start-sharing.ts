@@ -13,7 +13,7 @@ import {
 import type { INestApplication } from '@nestjs/common';
 import { Client } from 'pg';
 import request from 'supertest';
-import { AppModule } from '../src/app.module';
+import { AppModule, type SharingModuleSettings } from '../src/app.module';
 import { migrations } from '../src/persistence/migrations';
 import { OtherServices } from './other-services';
 
@@ -28,6 +28,8 @@ export interface Sharing {
   readonly app: INestApplication;
   readonly others: OtherServices;
   readonly consoleKey: SigningPrivateKey;
+  /** By which the service itself signs. */
+  readonly ownKey: SigningPrivateKey;
   /** The key that the console had until `EXCHANGED_AT`. */
   readonly earlierConsoleKey: SigningPrivateKey;
   readonly appRole: string;
@@ -38,7 +40,9 @@ export interface Sharing {
   /** Without any token. */
   asAnybody(path: string): Promise<request.Response>;
   /** A second process on the same database: an application, a pool and a cache of its own. */
-  another(): Promise<Pick<Sharing, 'as' | 'close'>>;
+  another(
+    keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys'>>,
+  ): Promise<Pick<Sharing, 'as' | 'app' | 'close'>>;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;
   asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
@@ -79,7 +83,7 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     consoleKey: ofConsole.publicKey,
     earlierConsoleKeys: [{ key: earlier.publicKey, until: EXCHANGED_AT }],
   };
-  const start = () =>
+  const start = (keys: Partial<SharingModuleSettings> = {}) =>
     startTestService({
       service: 'sharing',
       issuer: tokens.issuer,
@@ -95,7 +99,7 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         bodyLimit: 4_000_000,
       },
       ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
-      module: AppModule.with(settings),
+      module: AppModule.with({ ...settings, ...keys }),
     });
   const service = await start().catch(async (error: unknown) => {
     await servers();
@@ -113,15 +117,22 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
       return body === undefined ? asked : asked.send(body);
     };
   return {
-    ...{ app: service.app, others, consoleKey: ofConsole.privateKey, earlierConsoleKey: earlier.privateKey },
+    ...{
+      app: service.app,
+      others,
+      consoleKey: ofConsole.privateKey,
+      ownKey: own.privateKey,
+      earlierConsoleKey: earlier.privateKey,
+    },
     ...{ appRole: database.appRole, database, url: service.url },
     tokenOf: (person) => tokens.tokenFor(person, 'sharing'),
     asToken: (token) => asking(service.url, Promise.resolve(token)),
     as: (person) => asking(service.url, tokens.tokenFor(person, 'sharing')),
     asAnybody: (path) => request(service.url).get(path),
-    another: async () => {
-      const second = await start();
+    another: async (keys) => {
+      const second = await start(keys);
       return {
+        app: second.app,
         as: (person) => asking(second.url, tokens.tokenFor(person, 'sharing')),
         close: () => second.close(),
       };

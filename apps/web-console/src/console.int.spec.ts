@@ -6,6 +6,7 @@ import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stu
 import { STUB_PEOPLE } from '../browser-tests/stubs/stub-people';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { migrations } from './persistence/migrations';
+import { MOST_HELD } from './session/held-posts';
 
 const CANARY = 'a burn like a crescent moon on his left arm';
 
@@ -216,6 +217,48 @@ describe('The console', () => {
       await (await someone.signIn('Amara Osei')).get(`${base}/concern`);
       expect(someone.html).toContain(CANARY);
       expect(await query('SELECT * FROM held_post')).toEqual([]);
+    });
+
+    test('typed by somebody who has never signed in is not kept, whatever they claim', async () => {
+      const { someone, base } = await begin();
+      const mine =
+        new RegExp('name="_owner" value="([^"]+)"').exec((await someone.get(`${base}/concern`)).html)?.[1] ?? '';
+      const [owner = '', hour = '', proof = ''] = mine.split('.');
+      const long = `${owner}.${String(Number(hour) - 25)}.${proof}`;
+      for (const mark of ['', 'x', 'x.1.y', owner, `${owner}.${hour}.${owner}`, long, `x.${hour}.${proof}`]) {
+        const body = new URLSearchParams({ _owner: mark, narrative: 'x'.repeat(100_000) });
+        const sent = await fetch(`${platform.consoleUrl}${base}/concern`, { method: 'POST', body, redirect: 'manual' });
+        expect([sent.status, sent.headers.get('set-cookie') ?? '']).toEqual([
+          303,
+          expect.not.stringContaining('held='),
+        ]);
+      }
+      expect(await query('SELECT 1 FROM held_post')).toEqual([]);
+    });
+
+    test('is not kept where as much lies there as may; when that has run out it is kept again', async () => {
+      const { someone, base } = await begin();
+      await someone.get(`${base}/concern`);
+      const form = someone.html;
+      const mark = new RegExp('name="_owner" value="([^"]+)"').exec(form)?.[1] ?? '';
+      const send = async () => {
+        const body = new URLSearchParams({ _owner: mark, narrative: CANARY });
+        return fetch(`${platform.consoleUrl}${base}/concern`, { method: 'POST', body, redirect: 'manual' });
+      };
+      const count = async () => (await query('SELECT 1 FROM held_post')).length;
+      const fill = (left: string) =>
+        query(
+          `INSERT INTO held_post SELECT gen_random_uuid(), 'x', now() + $1::interval FROM generate_series(1, $2::int)`,
+          [left, MOST_HELD.posts],
+        );
+      await fill('1 hour');
+      expect((await send()).headers.get('set-cookie') ?? '').not.toContain('held=');
+      expect(await count()).toBe(MOST_HELD.posts);
+      await query('DELETE FROM held_post');
+      await fill('-1 day');
+      expect((await send()).headers.get('set-cookie')).toContain('held=');
+      expect(await count()).toBe(1);
+      await query('DELETE FROM held_post');
     });
 
     test('added to an earlier one is linked to it', async () => {

@@ -2,6 +2,7 @@ export * from './consumer-host/event-delivery';
 export * from './consumer-host/is-passing';
 export * from './consumer-host/kafka-transport';
 export * from './consumer-host/keep-real-error.filter';
+export * from './consumer-host/not-seen-yet';
 export * from './consumer-host/passing-failure';
 export { messagingFaults } from './consumer-host/pulse';
 export * from './consumer-host/raw-message';

@@ -16,6 +16,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535),
   DATABASE_URL: z.string().min(1).optional(),
   OWNER_DATABASE_URL: z.string().min(1).optional(),
+  MISSING_EVENT_PATIENCE_MINUTES: z.coerce.number().positive().max(1440).default(10),
   TOPIC_PREFIX: z.string().default(''),
   OIDC_ISSUER: url,
   OIDC_INTERNAL_URL: url.optional(),
@@ -38,6 +39,8 @@ export interface ServiceConfig {
   databaseUrl: string | undefined;
   /** Owner role; migrations only. */
   ownerDatabaseUrl: string | undefined;
+  /** How long an event waits for what another event should bring, in milliseconds. */
+  longestMissingMs: number;
   topicPrefix: string;
   oidcIssuer: string;
   /** Where this process reaches the provider, when that is not the address people see (containers). */
@@ -75,6 +78,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     port: it.PORT,
     databaseUrl: it.DATABASE_URL,
     ownerDatabaseUrl: it.OWNER_DATABASE_URL,
+    longestMissingMs: it.MISSING_EVENT_PATIENCE_MINUTES * 60_000,
     topicPrefix: it.TOPIC_PREFIX,
     oidcIssuer: it.OIDC_ISSUER,
     oidcInternalUrl: it.OIDC_INTERNAL_URL,

@@ -256,6 +256,21 @@ export class RequestRepository {
     await tx.query(insert, [chaser.chaserId, chaser.requestId, chaser.at, chaser.by]);
   }
 
+  /** False where the same person has chased within so many milliseconds. Of two at once the second sees the first. */
+  async addChaserOnce(
+    tx: Tx,
+    chaser: { chaserId: string; requestId: string; at: Date; by: string },
+    withinMs: number,
+  ): Promise<boolean> {
+    await tx.query('SELECT 1 FROM request WHERE request_id = $1 FOR UPDATE', [chaser.requestId]);
+    const since = new Date(chaser.at.getTime() - withinMs);
+    const select = 'SELECT 1 FROM chaser WHERE request_id = $1 AND by_actor = $2 AND at > $3';
+    const recent = await tx.query<unknown[]>(select, [chaser.requestId, chaser.by, since]);
+    if (recent.length > 0) return false;
+    await this.addChaser(tx, chaser);
+    return true;
+  }
+
   chasersOf(requestIds: readonly string[]): Promise<{ requestId: string; at: Date; by: string }[]> {
     const select = `SELECT request_id AS "requestId", at, by_actor AS "by" FROM chaser WHERE request_id = ANY($1) ORDER BY at`;
     return this.dataSource.query(select, [requestIds]);

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { SharingDecidedV1, type KeyLease } from '@mash/contracts';
-import { Inbox, Outbox, PassingFailure } from '@mash/messaging';
+import { Inbox, Outbox, NotSeenYet } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
@@ -46,7 +46,7 @@ export class IssueLineWhenSharingIsDecided {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, IssueLineWhenSharingIsDecided.consumerId, event.id)) || isErased) return;
       const line = await this.requests.line(event.data.about.id, tx);
-      if (line === undefined) throw new PassingFailure('LINE_NOT_SEEN_YET');
+      if (line === undefined) throw new NotSeenYet('LINE_NOT_SEEN_YET');
       const { outcome, sharingDecisionId, supersedes } = event.data;
       // Locked first: of an answer and a recall that come at once, the second sees what the first did.
       const request = await this.requests.lock(tx, line.requestId);
@@ -112,7 +112,7 @@ export class IssueLineWhenSharingIsDecided {
     { line, request, key, afresh }: { line: LineRow; request: RequestRow; key: KeyLease; afresh: boolean },
   ): Promise<void> {
     const enquiry = await this.enquiries.find(request.enquiryId, tx);
-    if (!enquiry?.packId || !enquiry.packVersion || !enquiry.colour) throw new PassingFailure('ENQUIRY_NOT_SEEN_YET');
+    if (!enquiry?.packId || !enquiry.packVersion || !enquiry.colour) throw new NotSeenYet('ENQUIRY_NOT_SEEN_YET');
     const issuedAt = this.clock.now();
     const due = answerDue(loadPack(enquiry.packId, enquiry.packVersion), enquiry.colour, issuedAt);
     await this.requests.issue(tx, request.requestId, {

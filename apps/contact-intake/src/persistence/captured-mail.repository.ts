@@ -14,6 +14,16 @@ export class CapturedMailRepository {
     return insertRow(tx, 'captured_mail', mail);
   }
 
+  /** The mail of one cause, whose id it has: a second one of it changes nothing. */
+  async addOnce(tx: Tx, mail: CapturedMailRecord): Promise<void> {
+    const { messageId, partnershipId, accountId, contactId, subject, body, sentAt } = mail;
+    await tx.query(
+      `INSERT INTO captured_mail (message_id, partnership_id, account_id, contact_id, subject, body, sent_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT pk_captured_mail DO NOTHING`,
+      [messageId, partnershipId, accountId, contactId, subject, body, sentAt],
+    );
+  }
+
   listOf(partnershipId: string, accountId: string): Promise<CapturedMailRecord[]> {
     const sql = `SELECT * FROM captured_mail WHERE partnership_id = $1 AND account_id = $2
                   ORDER BY sent_at DESC, message_id LIMIT ${MOST_LISTED}`;

@@ -89,6 +89,13 @@ export class DecisionRepository {
     await insertRow(tx, 'dissent', dissent);
   }
 
+  /** The dissent of this id; if there is none, nobody else can make one of it before this transaction ends. */
+  async claimDissent(tx: Tx, dissentId: string): Promise<DissentRecord | undefined> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [dissentId]);
+    const [dissent] = await readRows<DissentRecord>(tx, 'SELECT * FROM dissent WHERE dissent_id = $1', [dissentId]);
+    return dissent;
+  }
+
   dissentsOf(enquiryId: string): Promise<DissentRecord[]> {
     return readRows(this.dataSource, 'SELECT * FROM dissent WHERE enquiry_id = $1 ORDER BY raised_at, dissent_id', [
       enquiryId,

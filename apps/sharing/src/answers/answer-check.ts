@@ -1,5 +1,5 @@
 import type { AnswerFactsToCheck, AnswerReceivedV1, EnvelopeToOpen } from '@mash/contracts';
-import { PassingFailure } from '@mash/messaging';
+import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { sha256Of, type AcceptedEnvelope } from '../envelopes/accepted-envelope.repository';
@@ -49,7 +49,7 @@ export class AnswerCheck {
   /** @throws PassingFailure where the enquiry, and with it the key, has not been heard of yet, or no key can be unwrapped */
   async of(event: AnswerReceivedV1, answer: AnswerFactsToCheck): Promise<CheckedEnvelopes> {
     const enquiry = await this.enquiries.find(event.data.enquiryId);
-    if (enquiry === undefined) throw new PassingFailure('ENQUIRY_NOT_SEEN_YET');
+    if (enquiry === undefined) throw new NotSeenYet('ENQUIRY_NOT_SEEN_YET');
     const isOtherPartnerships = enquiry.partnershipId !== event.partnershipId;
     const reasonCode = isOtherPartnerships ? 'SHARING.ANSWER_NOT_AS_ANNOUNCED' : disagreement(event, answer);
     if (reasonCode === undefined) return this.opened(answer, enquiry);

@@ -1,7 +1,7 @@
 import { DecisionFacts, IntakeFacts } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { Clock, PassingServiceFailure, ServiceClient, ServiceRefusal } from '@mash/service-host';
-import { PassingFailure } from '@mash/messaging';
+import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Injectable } from '@nestjs/common';
 import { AgreementsInForce } from '../agreements/agreements-in-force';
 import { ConsentRepository, versionOf, type KeptConsent } from '../consent/consent.repository';
@@ -114,7 +114,7 @@ const together = (
 
 function notSeenYet(error: unknown): never {
   if (error instanceof ServiceRefusal && error.status === 404)
-    throw new PassingFailure('ENQUIRY_NOT_SEEN_YET', { cause: error });
+    throw new NotSeenYet('ENQUIRY_NOT_SEEN_YET', { cause: error });
   throw error;
 }
 

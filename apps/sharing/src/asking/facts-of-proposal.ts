@@ -1,5 +1,5 @@
 import type { RequestProposedV1 } from '@mash/contracts';
-import { PassingFailure } from '@mash/messaging';
+import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { isPastItsClock } from '../domain/fact-clock';
@@ -24,7 +24,7 @@ export class FactsOfProposal {
     const now = this.clock.now();
     const { enquiryId } = data;
     if (!isPastItsClock(data.proposedAt, now)) {
-      const facts = await this.gatherer.of(enquiryId, partnershipId);
+      const facts = await this.gatherer.of(enquiryId, partnershipId).catch(waitOn);
       if (!hasSeenRoster(facts, data) || !hasSeenRating(facts, data)) throw new PassingFailure('FACTS_NOT_SEEN_YET');
       if (!hasSeenConsents(facts, data)) throw new PassingFailure('CONSENT_NOT_SEEN_YET');
       return facts;
@@ -52,4 +52,9 @@ function hasSeenConsents({ intake, consents, consentVersion }: EnquiryFacts, nam
   return (
     consentVersion >= (named.consentVersion ?? 0) && (intake.consentStatementIds ?? []).every((id) => held.has(id))
   );
+}
+
+/** The clock of the facts ends this wait, and sends the line to a human: it is no dead letter before that. */
+function waitOn(error: unknown): never {
+  throw error instanceof NotSeenYet ? new PassingFailure(error.code, { cause: error }) : error;
 }

@@ -8,6 +8,7 @@ import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import { Ruling } from './ruling';
+import { whenSealed } from '../keys/when-sealed';
 
 interface Where {
   readonly partnershipId: string;
@@ -66,7 +67,7 @@ export class RulingSeal {
     if (row.detailKid === null || row.detailEnvelope === null) return undefined;
     const privateKey = await unwrap(row.detailKid);
     const expected = idsOf(row);
-    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL };
+    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL, receivedAt: whenSealed };
     const { content } = await openEnvelope<'ruling'>(row.detailEnvelope, its);
     return [row.sharingDecisionId, Ruling.parse(content)];
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { claimedSigner, signStatement, verifiedStatement } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
+import { ownKeyAt } from '../keys/own-key-at';
 import type { CapabilityRow } from './capability.repository';
 
 const KIND = 'mash-release-capability';
@@ -21,12 +22,11 @@ export class CapabilitySeal {
     return signStatement(KIND, statementOf(row), this.settings.signingKey);
   }
 
-  /** Whether this service signed it, for this very row. */
+  /** Whether this service signed it, by the key that it had when it was made, for this very row. */
   async isOf(capability: string, row: CapabilityRow): Promise<boolean> {
-    const { signingKey } = this.settings;
-    if (claimedSigner(KIND, capability) !== signingKey.kid) return false;
-    const { kty, crv, kid, x } = signingKey;
-    const statement = await verifiedStatement(capability, { kty, crv, kid, x });
+    const key = ownKeyAt(this.settings, claimedSigner(KIND, capability), row.madeAt);
+    if (key === undefined) return false;
+    const statement = await verifiedStatement(capability, key);
     return isDeepStrictEqual(statement?.says, statementOf(row));
   }
 }

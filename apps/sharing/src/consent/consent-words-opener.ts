@@ -4,6 +4,7 @@ import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 /** Whose statement the words belong to: what the envelope's header must say. */
 export interface WordsOf {
@@ -32,7 +33,12 @@ export class ConsentWordsOpener {
     try {
       const privateKey = await this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
       const expected = { typ: 'note', version: 1, ...its, noteId: statementId } as const;
-      const opened = await openEnvelope<'note'>(envelope, { privateKey, expected, verifierFor: this.signers.find });
+      const opened = await openEnvelope<'note'>(envelope, {
+        privateKey,
+        expected,
+        verifierFor: this.signers.find,
+        receivedAt: whenSealed,
+      });
       const words = ConsentWords.safeParse(opened.content);
       if (!words.success) throw refused('unreadable');
       return words.data;

@@ -10,6 +10,7 @@ import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 interface Row {
   acceptanceId: string;
@@ -72,7 +73,7 @@ export class ConditionAcceptances {
   private async open(where: Where, { acceptanceId, kid, envelope }: Row, unwrap: Unwrap): Promise<string[]> {
     const privateKey = await unwrap(kid);
     const expected = idsOf(where, acceptanceId);
-    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL };
+    const its = { privateKey, expected, verifierFor: this.signers.find, sealedBy: OWN_SEAL, receivedAt: whenSealed };
     return Accepted.parse((await openEnvelope<'acceptance'>(envelope, its)).content).itemIds;
   }
 }

@@ -10,6 +10,8 @@ export interface EarlierKey {
 export interface KeySettings {
   readonly keyEncryption: KeyEncryption;
   readonly signingKey: SigningPrivateKey;
+  /** Keys that this service had before, each with the moment from which it counts no more. Public halves: nothing is signed with them. */
+  readonly earlierSigningKeys?: readonly EarlierKey[];
   readonly consoleKey: SigningPublicKey;
   /** Keys that the console had before, each with the moment from which it counts no more. */
   readonly earlierConsoleKeys?: readonly EarlierKey[];

@@ -20,7 +20,7 @@ export class Signers {
     const { consoleKey, signingKey } = this.settings;
     if (kid === consoleKey.kid) return { publicKey: consoleKey, speaksFor: 'people' };
     if (kid === signingKey.kid) return this.own();
-    const earlier = this.earlier(kid);
+    const earlier = this.earlier(kid) ?? this.earlierOwn(kid);
     if (earlier) return earlier;
     const key = await this.systemKeys.find(kid);
     return key && signerOfKey(key);
@@ -41,6 +41,13 @@ export class Signers {
     const found = this.settings.earlierConsoleKeys?.find(({ key }) => key.kid === kid);
     if (found === undefined) return undefined;
     return { publicKey: found.key, speaksFor: 'people', term: { from: new Date(0), until: found.until } };
+  }
+
+  /** This service's own key before this one: ledger lines, rulings, products and acceptances of that time stay readable. */
+  private earlierOwn(kid: string): RegisteredSigner | undefined {
+    const found = this.settings.earlierSigningKeys?.find(({ key }) => key.kid === kid);
+    if (found === undefined) return undefined;
+    return { ...this.own(), publicKey: found.key, term: { from: new Date(0), until: found.until } };
   }
 
   private own(): RegisteredSigner {

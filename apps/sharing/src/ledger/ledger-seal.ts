@@ -15,6 +15,7 @@ import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import { KeptLines, keptLines, sealedLines } from './kept-lines';
 import type { LedgerCall, LedgerLine, SealedLine } from './ledger-line';
+import { whenSealed } from '../keys/when-sealed';
 
 /** So many lines lie in one envelope: sealing and opening cost by the envelope. A reader of one line opens all of them. */
 const LINES_IN_ONE = 250;
@@ -75,6 +76,7 @@ export class LedgerSeal {
       expected: idsOf(where, its.detailId),
       verifierFor: this.signers.find,
       sealedBy: OWN_SEAL,
+      receivedAt: whenSealed,
     });
     return sealedLines(KeptLines.parse(opened.content));
   }

@@ -65,6 +65,7 @@ export class OverrideSeal {
     const opened = await openEnvelope<'disclosure'>(envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },
       sealedBy: OWN_SEAL,
+      receivedAt: whenSealed,
     });
     return Strikes.parse(opened.content).strikes;
   }

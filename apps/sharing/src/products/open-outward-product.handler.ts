@@ -73,12 +73,12 @@ export class OpenOutwardProductHandler {
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
-    await this.identities.refuseRecalled(tx, product);
+    await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
     const [answers, statements] = await Promise.all([this.answersOf(admitted), this.statements.of(admitted.enquiry)]);
     const known: Known = { admitted, answers, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
-    const kept = await this.identities.withoutRecalled(tx, product, sealed, placesIn(answers));
+    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
     const opened = await this.sinceStated.without(tx, product, kept, known);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {

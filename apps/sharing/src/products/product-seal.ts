@@ -14,6 +14,7 @@ import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
+import { whenSealed } from '../keys/when-sealed';
 
 interface Where {
   readonly productId: string;
@@ -55,6 +56,7 @@ export class ProductSeal {
     const opened = await openEnvelope<'outward'>(envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },
       sealedBy: OWN_SEAL,
+      receivedAt: whenSealed,
     });
     return OpenedProduct.parse(opened.content);
   }

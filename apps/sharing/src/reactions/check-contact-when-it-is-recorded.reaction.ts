@@ -1,11 +1,12 @@
 import { AuditTrail } from '@mash/audit-client';
 import { ContactFactsToCheck, ContactRecordedV1 } from '@mash/contracts';
-import { Inbox, PassingFailure } from '@mash/messaging';
+import { Inbox, NotSeenYet } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock, ServiceClient } from '@mash/service-host';
+import { Clock, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { ContactCheck } from '../contacts/contact-check';
+import { OwnerHasNoContact } from '../contacts/owner-has-no-contact';
 import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
@@ -41,12 +42,8 @@ export class CheckContactWhenItIsRecorded {
     if (await this.life.isOver(enquiryId)) return; // erased meanwhile: there is nothing left to check
     // Its key is bound in the transaction in which the enquiry is noted: before, nothing would open.
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry === undefined) throw new PassingFailure('KEYS_NOT_BOUND_YET');
-    const path = `/facts/contacts/${contactId}`;
-    const contact = await this.services.get('contact-intake', path, {
-      schema: ContactFactsToCheck,
-      scope: 'facts:read',
-    });
+    if (enquiry === undefined) throw new NotSeenYet('KEYS_NOT_BOUND_YET');
+    const contact = await this.contactOf(contactId);
     const checked = await this.check.of(contact, enquiry);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
@@ -64,5 +61,16 @@ export class CheckContactWhenItIsRecorded {
       const because = reasonCode === undefined ? {} : { reasonCode };
       await this.audit.record(tx, { ...entry, outcome, ...because }, { evenIfUnsent: true });
     });
+  }
+
+  /** @throws OwnerHasNoContact: a dead letter at once, for a contact is there before it is announced */
+  private async contactOf(contactId: string): Promise<ContactFactsToCheck> {
+    const path = `/facts/contacts/${contactId}`;
+    try {
+      return await this.services.get('contact-intake', path, { schema: ContactFactsToCheck, scope: 'facts:read' });
+    } catch (error) {
+      if (error instanceof ServiceRefusal && error.status === 404) throw new OwnerHasNoContact(error);
+      throw error;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { LineFacts, RequestProposedV1, SharingDecidedV1 } from '@mash/contracts';
-import { Inbox, Outbox, PassingFailure } from '@mash/messaging';
+import { Inbox, Outbox, NotSeenYet } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
@@ -39,7 +39,7 @@ export class DecideLineWhenRequestIsProposed {
     const { data, partnershipId } = event;
     if (await this.life.isOver(data.enquiryId)) return; // nobody is asked about an erased enquiry
     // Unbound keys open nothing: before the contact is heard of, every text would seem to differ.
-    if (!(await this.enquiries.find(data.enquiryId))) throw new PassingFailure('CONTACT_NOT_SEEN_YET');
+    if (!(await this.enquiries.find(data.enquiryId))) throw new NotSeenYet('CONTACT_NOT_SEEN_YET');
     const path = `/facts/lines/${data.lineId}`;
     const line = await this.services.get('agency-requests', path, { schema: LineFacts, scope: 'facts:read' });
     const facts = await this.factsOfProposal.of(event);

@@ -3,14 +3,19 @@ import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
-import { identityOf, standing } from '../domain/recalls/identity-of';
+import { identityOf, isMisdirectedTo, standing, type ToldTo } from '../domain/recalls/identity-of';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { Thing } from '../releases/thing';
 import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
 
 export const RECALLED = 'SHARING.PRODUCT_RECALLED';
 
-const isRecalling = ({ says }: IdentityStatementRow): boolean => says === 'wrong_person' || says === 'wrong_recipient';
+/** A product that went to the wrong agency is recalled whole; one that the wrong account opened, from that account. */
+const isRecalledFrom =
+  (reader: ToldTo) =>
+  (one: IdentityStatementRow): boolean =>
+    one.says === 'wrong_person' ||
+    (one.says === 'wrong_recipient' && (one.recipientId === null || isMisdirectedTo(one, reader)));
 
 /** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
 @Injectable()
@@ -18,19 +23,21 @@ export class Identities {
   constructor(private readonly statements: IdentityStatementRepository) {}
 
   /** The things with their identity fact as it stands now. A letter's own matter is about nobody's item. */
-  async overlaid(tx: Tx, enquiryId: string, things: readonly Thing[], toAgencyId: string): Promise<readonly Thing[]> {
+  async overlaid(tx: Tx, enquiryId: string, things: readonly Thing[], to: ToldTo): Promise<readonly Thing[]> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
     if (statements.length === 0) return things;
     return things.map((thing) => {
-      const identity = thing.about === 'item' ? identityOf(statements, thing, toAgencyId) : undefined;
+      const identity = thing.about === 'item' ? identityOf(statements, thing, to) : undefined;
       return identity === undefined ? thing : { ...thing, facts: { ...thing.facts, identity } };
     });
   }
 
-  /** A product that was recalled whole is opened by nobody. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
-  async refuseRecalled(tx: Tx, { productId, enquiryId }: OutwardProductRow): Promise<void> {
+  /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
+  async refuseRecalled(tx: Tx, { productId, enquiryId }: OutwardProductRow, reader: ToldTo): Promise<void> {
     const said = standing(await this.statements.ofEnquiry(enquiryId, tx));
-    const recalled = said.find((one) => one.about.kind === 'product' && one.about.id === productId && isRecalling(one));
+    const recalled = said.find(
+      (one) => one.about.kind === 'product' && one.about.id === productId && isRecalledFrom(reader)(one),
+    );
     if (recalled === undefined) return;
     const day = londonDate(recalled.statedAt);
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
@@ -39,13 +46,15 @@ export class Identities {
   /** A product without what was recalled since it was made, and when that was. `placeOf`: the answer that an item lies in. */
   async withoutRecalled(
     tx: Tx,
-    { enquiryId, toAgencyId }: OutwardProductRow,
+    { enquiryId, toAgencyId: agencyId }: OutwardProductRow,
+    accountId: string,
     opened: OpenedProduct,
     placeOf: (itemId: string) => { envelopeId: string; requestId: string } | undefined,
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
     const isWrong = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
-      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, toAgencyId) === 'wrong';
+      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, { agencyId, accountId }) ===
+      'wrong';
     const gone = opened.items.filter((item) => isWrong(item, statements));
     if (gone.length === 0) return opened;
     const days = new Map<string, number>();

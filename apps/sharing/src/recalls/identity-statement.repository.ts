@@ -31,6 +31,7 @@ const FIELDS = {
   holderAgencyId: 'holder_agency_id',
   says: 'says',
   recipientAgencyId: 'recipient_agency_id',
+  recipientId: 'recipient_id',
   confirmBy: 'confirm_by',
   kid: 'kid',
   envelope: 'envelope',

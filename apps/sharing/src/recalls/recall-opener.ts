@@ -32,7 +32,11 @@ export class RecallOpener {
     const { statementId: recallId, partnershipId, enquiryId, statedAt: at } = statement;
     const opened = { recallId, partnershipId, enquiryId, openedBy: actor.id, openedAt: at };
     await this.recalls.add(tx, { ...opened, closedAt: null, closedBy: null, closedHow: null });
-    const noticeIds = await this.tell(tx, opened, its);
+    const notices = await this.tell(tx, opened, its);
+    const noticeIds = notices.map(({ noticeId }) => noticeId);
+    const told = notices.flatMap(({ noticeId, recipientId }) =>
+      recipientId === null ? [] : { noticeId, accountId: recipientId },
+    );
     const kind = statement.says === 'wrong_recipient' ? 'wrong_recipient' : 'wrong_person';
     const breachId = newId(at.getTime());
     const { awareAt } = its;
@@ -44,7 +48,7 @@ export class RecallOpener {
       ...{ partnershipId, correlationId: enquiryId, occurredAt: at },
       actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
     };
-    const data = { enquiryId, recallId, breachId, noticeIds, openedAt: at.toISOString() };
+    const data = { enquiryId, recallId, breachId, noticeIds, told, openedAt: at.toISOString() };
     await this.outbox.append(tx, RecallOpenedV1, data, context);
     if (noticeIds.length === 0) await this.closer.close(tx, opened, { by: actor.id, at, how: 'nobody_saw' });
     return { recallId, breachId, recipients: noticeIds.length };
@@ -55,16 +59,16 @@ export class RecallOpener {
     tx: Tx,
     recall: { recallId: string; partnershipId: string; enquiryId: string; openedAt: Date },
     { saw, pack }: { saw: readonly Saw[]; pack: Pack },
-  ): Promise<string[]> {
+  ): Promise<{ noticeId: string; recipientId: string | null }[]> {
     const { recallId, partnershipId, enquiryId, openedAt: toldAt } = recall;
     const dueAt = thenDue('RECALL', pack, toldAt) ?? toldAt;
-    const noticeIds: string[] = [];
+    const notices: { noticeId: string; recipientId: string | null }[] = [];
     for (const one of saw) {
       const noticeId = newId(toldAt.getTime());
       const row = { noticeId, recallId, partnershipId, enquiryId, toldAt, dueAt, ...one };
       await this.recalls.addNotice(tx, { ...row, destroyedAt: null, destroyedBy: null, destroyedHow: null });
-      noticeIds.push(noticeId);
+      notices.push({ noticeId, recipientId: one.recipientId });
     }
-    return noticeIds;
+    return notices;
   }
 }

@@ -18,6 +18,8 @@ export interface Telling {
   readonly audience: Audience;
   readonly toAgencyId: string;
   readonly askedBy: string;
+  /** The account that reads it, where it is one: nobody yet where a product is made, or a desk is told. */
+  readonly toAccountId?: string;
 }
 
 export interface Judged {

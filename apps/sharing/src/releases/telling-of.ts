@@ -61,7 +61,14 @@ export function planOf(actor: PersonActor, release: Release, admitted: Admitted)
   const mode = release.mode === 'content' && isWithinHub(audience) ? 'content' : 'onward';
   return {
     telling: {
-      ...{ mode, audience, toAgencyId: actor.agencyId, askedBy: actor.id, stated: release.purpose },
+      ...{
+        mode,
+        audience,
+        toAgencyId: actor.agencyId,
+        askedBy: actor.id,
+        toAccountId: actor.id,
+        stated: release.purpose,
+      },
       purpose: mode === 'content' ? purposeOfThreshold(threshold) : purposeOfTelling(audience, threshold),
     },
     takes: ({ ids }) => ANYONES.includes(ids.typ) || isHubStaff(audience),

@@ -23,7 +23,10 @@ export class ThingDecider {
 
   async decideAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const { enquiryId, partnershipId } = facts;
-    const things = await this.identities.overlaid(tx, enquiryId, given, telling.toAgencyId);
+    const things = await this.identities.overlaid(tx, enquiryId, given, {
+      agencyId: telling.toAgencyId,
+      accountId: telling.toAccountId,
+    });
     const recipient = { ...telling, enquiryId, partnershipId };
     const newest = (personId: string) => newestStatement(facts, personId);
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));

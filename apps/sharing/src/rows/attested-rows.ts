@@ -1,6 +1,6 @@
 import type { AttestedRows as Attested, AttestingEntry } from '@mash/contracts';
-import type { SigningPublicKey } from '@mash/sealing';
 import type { QueryRunner } from 'typeorm';
+import type { KeySettings } from '../keys/key-settings';
 import type { Finding } from './finding';
 import { columnsOf, hashSql, keySql, type Column } from './row-form';
 import { isSigned } from './signed-attestation';
@@ -36,12 +36,15 @@ export class AttestedRows {
 
   private constructor(
     private readonly session: QueryRunner,
-    private readonly signer: SigningPublicKey,
+    private readonly keys: Pick<KeySettings, 'signingKey' | 'earlierSigningKeys'>,
   ) {}
 
-  static async begin(session: QueryRunner, signer: SigningPublicKey): Promise<AttestedRows> {
+  static async begin(
+    session: QueryRunner,
+    keys: Pick<KeySettings, 'signingKey' | 'earlierSigningKeys'>,
+  ): Promise<AttestedRows> {
     await session.query(TABLES);
-    return new AttestedRows(session, signer);
+    return new AttestedRows(session, keys);
   }
 
   async end(): Promise<void> {
@@ -51,7 +54,7 @@ export class AttestedRows {
   /** Takes an entry in, the oldest first. One that this service did not sign, or that comes again, counts for nothing and is found. */
   async take(partnershipId: string, { entryId, rows }: AttestingEntry): Promise<Finding | undefined> {
     const forged = { partnershipId, table: 'attestation', key: entryId, kind: 'attestation' } as const;
-    if (!(await isSigned(rows, partnershipId, this.signer))) return forged;
+    if (!(await isSigned(rows, partnershipId, this.keys))) return forged;
     const isFirst = ((await this.session.query(SEEN, [rows.attestationId])) as unknown[]).length > 0;
     if (!isFirst) return forged;
     for (const attested of rows.tables) {

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AttestedRows, RowAttestation } from '@mash/contracts';
-import {
-  claimedSigner,
-  signStatement,
-  verifiedStatement,
-  type SigningPrivateKey,
-  type SigningPublicKey,
-} from '@mash/sealing';
+import { claimedSigner, signStatement, verifiedStatement, type SigningPrivateKey } from '@mash/sealing';
 import { z } from 'zod';
+import type { KeySettings } from '../keys/key-settings';
+import { ownKeyAt } from '../keys/own-key-at';
 import { FORM } from './row-form';
 
 const KIND = 'mash-row-hashes';
@@ -30,9 +26,17 @@ export async function signAttestation(
   return { attestationId, form: FORM, tables, signature: await signStatement(KIND, says, key) };
 }
 
-/** Whether this service signed this very attestation, for this partnership. */
-export async function isSigned(rows: RowAttestation, partnershipId: string, key: SigningPublicKey): Promise<boolean> {
-  if (claimedSigner(KIND, rows.signature) !== key.kid) return false;
+/** The moment inside an id of version 7. It is part of what is signed. */
+const madeAt = (id: string): Date => new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+
+/** Whether this service signed this very attestation, for this partnership, by the key that it had when it was made. */
+export async function isSigned(
+  rows: RowAttestation,
+  partnershipId: string,
+  keys: Pick<KeySettings, 'signingKey' | 'earlierSigningKeys'>,
+): Promise<boolean> {
+  const key = ownKeyAt(keys, claimedSigner(KIND, rows.signature), madeAt(rows.attestationId));
+  if (key === undefined) return false;
   const statement = await verifiedStatement(rows.signature, key);
   const says = Says.safeParse(statement?.says).data;
   return (

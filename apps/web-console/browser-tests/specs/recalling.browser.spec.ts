@@ -8,6 +8,7 @@ import { ASKED } from '../stubs/asking/asked-ids';
 import { DECIDED } from '../stubs/decided-enquiry';
 import { RECALLED } from '../stubs/recalling/recall-ids';
 import { noticeStub, recallStub } from '../stubs/recalling/recall-routes';
+import { STUB_PEOPLE } from '../stubs/stub-people';
 import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
 import { openBrowser, visitor } from '../support/browser';
 import { PlainVisitor } from '../support/plain-visitor';
@@ -69,6 +70,23 @@ describe('Something is about the wrong person, in a real browser, on stubs', () 
     expect(JSON.stringify(said)).not.toContain('cousin');
     await tour.follow('Go back');
     expect(pathOf(tour)).toBe(`/enquiries/${ASKED.reference}/picture`);
+    expect(tour.faults).toEqual([]);
+  });
+
+  test('an analyst names the one person who should not have had it', async () => {
+    const tour = await tourAs('Priya Raman');
+    await tour.go(`/recall/${ASKED.enquiryId}/item/${ASKED.itemId}`);
+    await tour.check('says', 'wrong_recipient');
+    const choice = tour.page.locator('select[name="recipient"]');
+    const only = await choice.locator('option', { hasText: `only ${STUB_PEOPLE.earlyHelp.sub}` }).innerText();
+    await choice.selectOption({ label: only });
+    await tour.fill({ reason: 'She has left the team.' });
+    await tour.look('one wrong person');
+    await tour.press('Record this');
+    expect(await tour.heading()).toBe('It is recalled');
+    expect(platform.recalling.said.at(-1)).toMatchObject({
+      ...{ recipientAgencyId: DEMO_AGENCIES.earlyHelp, recipientId: STUB_PEOPLE.earlyHelp.sub },
+    });
     expect(tour.faults).toEqual([]);
   });
 

@@ -8,6 +8,8 @@ import {
   BoundKey,
   MyRecalls,
   RecallsOfEnquiry,
+  SeenBy,
+  type RecallAbout,
   RecallsWaiting,
   WrongSaid,
   ConsentNotices,
@@ -305,6 +307,12 @@ export class SharingClient {
   /** Something is about the wrong person, or went to the wrong place; or it is right after all. */
   sayWhatIsWrong(asker: Asker, body: SayWhatIsWrong): Promise<WrongSaid> {
     return this.http.post(asker, SERVICE, '/identity-statements', body, WrongSaid);
+  }
+
+  /** Who saw it, by the ledger: whom a statement can name. Nobody where this person may not ask that. */
+  async seenBy(asker: Asker, enquiryId: string, { kind, id: about }: RecallAbout): Promise<SeenBy> {
+    const path = `/enquiries/${id(enquiryId)}/seen-by?kind=${kind}&id=${id(about)}`;
+    return this.http.get(asker, SERVICE, path, SeenBy);
   }
 
   recallsOf(asker: Asker, enquiryId: string): Promise<RecallsOfEnquiry> {

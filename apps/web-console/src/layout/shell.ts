@@ -1,4 +1,5 @@
 import { londonDateTime } from '@mash/clocks';
+import { newId } from '@mash/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { CONFIG } from '../config.token';
@@ -62,6 +63,7 @@ export class Shell {
       navigation: navigationOf(person),
       urgentPath: urgentPathOf(person),
       csrfToken: csrfTokenFor(request),
+      once: newId(now.getTime()),
       ownerMark: this.heldPosts.ownerMark(person.accountId, request.path),
       sessionMinutes: this.config.sessionMinutes,
       printLine: `${person.name}, ${person.agencyName}, ${londonDateTime(now)}`,

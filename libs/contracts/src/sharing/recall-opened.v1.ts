@@ -14,6 +14,15 @@ export const RecallOpenedV1 = defineEvent({
     recallId: Id.describe('The recall'),
     breachId: Id.describe('The breach record that opened with it'),
     noticeIds: z.array(Id.describe('A notice')).describe('One for each who saw it'),
+    told: z
+      .array(
+        z.object({
+          noticeId: Id.describe('A notice'),
+          accountId: z.string().describe('Account of the person who must confirm'),
+        }),
+      )
+      .optional()
+      .describe('Each person who is told by name; a desk has no mailbox, and stands in `noticeIds` alone'),
     openedAt: Instant.describe('When it opened'),
   }),
 });

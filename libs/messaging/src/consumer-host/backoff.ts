@@ -14,6 +14,11 @@ export class Backoff {
     return count;
   }
 
+  /** Failures so far. */
+  count(thing: string): number {
+    return this.failures.get(thing) ?? 0;
+  }
+
   /** Milliseconds to wait now: doubled at each failure, never more than the most. */
   waitMs(thing: string): number {
     return Math.min(this.mostMs, this.firstMs * 2 ** Math.min(20, (this.failures.get(thing) ?? 1) - 1));

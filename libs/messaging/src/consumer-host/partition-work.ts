@@ -1,9 +1,11 @@
 import { Logger } from '@nestjs/common';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { PoisonPolicy } from '../dead-letters/poison-policy';
+import type { Failure, PoisonPolicy } from '../dead-letters/poison-policy';
 import { Backoff } from './backoff';
 import type { Courier } from './courier';
 import { isError } from './is-error';
+import { MissingPatience } from './missing-patience';
+import { isNotSeenYet } from './not-seen-yet';
 import { isPassing } from './is-passing';
 import type { OffsetLedger } from './offset-ledger';
 import { rawMessage } from './raw-message';
@@ -41,11 +43,13 @@ export class PartitionWork {
   private readonly logger = new Logger('Reactions');
   private readonly passing: Backoff;
   private readonly tries = new Backoff(0, 0);
+  private readonly missing: MissingPatience;
   private readonly resuming = new Set<NodeJS.Timeout>();
 
   constructor(private readonly settings: PartitionWorkSettings) {
-    const { passingRetry, longestPassingRetry } = settings.timing;
+    const { passingRetry, longestPassingRetry, longestMissing } = settings.timing;
     this.passing = new Backoff(passingRetry, longestPassingRetry);
+    this.missing = new MissingPatience(longestMissing, longestPassingRetry);
   }
 
   /** For kafkajs's `eachBatch`. Throws only what kafkajs itself throws at a heartbeat: that is how it learns of a rebalance. */
@@ -111,16 +115,28 @@ export class PartitionWork {
   }
 
   private async fail(raw: RawMessage, error: unknown, blockedKeys: () => Promise<Set<string>>): Promise<Outcome> {
-    if (isPassing(error)) return this.waitForItToPass(raw, error);
+    if (isNotSeenYet(error)) {
+      if (!this.missing.isOver(raw)) return this.waitForItToPass(raw, error);
+      return this.bury(raw, { error, tries: this.passing.count(placeOf(raw)) + 1 }, blockedKeys);
+    }
+    if (isPassing(error)) {
+      this.missing.interrupt(raw);
+      return this.waitForItToPass(raw, error);
+    }
     const tries = this.tries.fail(placeOf(raw));
     if (!(error instanceof UnreadableEvent) && tries < MOST_TRIES) return { waitMs: this.settings.timing.poisonRetry };
+    return this.bury(raw, { error, tries }, blockedKeys);
+  }
+
+  private async bury(raw: RawMessage, failure: Failure, blockedKeys: () => Promise<Set<string>>): Promise<Outcome> {
     try {
-      await this.settings.policy.bury(raw, { error, tries });
+      await this.settings.policy.bury(raw, failure);
       (await blockedKeys()).add(raw.key);
       this.succeed(raw);
       return 'done';
-    } catch (failure) {
-      return this.waitForItToPass(raw, failure); // not even the dead letter could be written: nothing may be skipped
+    } catch (error) {
+      this.missing.interrupt(raw);
+      return this.waitForItToPass(raw, error); // not even the dead letter could be written: nothing may be skipped
     }
   }
 
@@ -139,6 +155,7 @@ export class PartitionWork {
   private succeed(raw: RawMessage): void {
     this.tries.forget(placeOf(raw));
     this.passing.forget(placeOf(raw));
+    this.missing.forget(raw);
   }
 
   /** Other partitions go on: a batch that slept here would hold up the fetching of all of them. */

@@ -11,6 +11,8 @@ export interface RawMessage {
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly value: Buffer | null;
+  /** When it was written to Kafka, in milliseconds of the calendar; not known of one that comes from a table. */
+  readonly writtenAt?: number;
 }
 
 const textOf = (header: IHeaders[string]): string =>
@@ -19,7 +21,7 @@ const textOf = (header: IHeaders[string]): string =>
 export function rawMessage(
   topic: string,
   partition: number,
-  { offset, key, headers, value }: KafkaMessage,
+  { offset, key, headers, value, timestamp }: KafkaMessage,
 ): RawMessage {
   return {
     topic,
@@ -28,6 +30,7 @@ export function rawMessage(
     key: key?.toString('utf8') ?? '',
     headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, header]) => [name, textOf(header)])),
     value,
+    writtenAt: Number(timestamp),
   };
 }
 

@@ -37,6 +37,8 @@ export interface TransportTiming {
   readonly passingRetry: number;
   /** ... up to this. */
   readonly longestPassingRetry: number;
+  /** An event waits so long for what another event should bring (`NotSeenYet`), and is a dead letter then. */
+  readonly longestMissing: number;
   /** Between looks for what people have asked for with dead letters. */
   readonly replayPoll: number;
 }
@@ -45,6 +47,7 @@ export const TIMING: TransportTiming = {
   poisonRetry: 50,
   passingRetry: 100,
   longestPassingRetry: 5_000,
+  longestMissing: 600_000,
   replayPoll: 1_000,
 };
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tx } from '@mash/persistence';
 import type { DataSource } from 'typeorm';
+import { isNotSeenYet } from '../consumer-host/not-seen-yet';
 import { isPassing } from '../consumer-host/is-passing';
 import type { RawMessage } from '../consumer-host/raw-message';
 import { MOST_TRIES } from '../consumer-host/transport-settings';
@@ -31,14 +32,14 @@ const UNPARK = `DELETE FROM parked WHERE seq = $1`;
 
 const BETWEEN_TRIES_MS = 50;
 
-/** Delivers with the tries that a poison event has; the last error, or undefined. A passing failure is thrown at once. */
+/** Delivers with the tries that a poison event has; the last error, or undefined. A passing failure is thrown at once; what is still missing is one of the failures, for it has been waited for. */
 async function failureOf(deliver: Deliver, raw: RawMessage): Promise<{ error: unknown } | undefined> {
   for (let tries = 1; ; tries++) {
     try {
       await deliver(raw);
       return undefined;
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (isPassing(error) && !isNotSeenYet(error)) throw error;
       if (tries === MOST_TRIES) return { error };
       await wait(BETWEEN_TRIES_MS);
     }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Producer } from 'kafkajs';
 import { createKafka } from '../kafka/create-kafka';
-import { StepTakenV1 } from './fixture.contracts';
+import { StepPlannedV1, StepTakenV1 } from './fixture.contracts';
 import { someContext } from './test-service';
 
 /** A message as a test puts it straight into Kafka, past any outbox. */
 export interface Fed {
   readonly key?: string;
   readonly value: string;
+  readonly partition?: number;
   readonly headers?: Record<string, string>;
 }
 
@@ -35,6 +36,14 @@ export class KafkaFeed {
 
   async send(...messages: Fed[]): Promise<void> {
     await this.producer.send({ topic: this.topic, acks: -1, messages });
+  }
+
+  /** Into the partition that this key has, whatever keys the messages have. */
+  async sendBehind(key: string, ...messages: Fed[]): Promise<void> {
+    const [{ partition } = { partition: 0 }] = await this.producer.send({
+      ...{ topic: this.topic, acks: -1, messages: [{ ...stepMessage(key, 0, { type: StepPlannedV1.type }), key }] },
+    });
+    await this.send(...messages.map((message) => ({ ...message, partition })));
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,9 @@ import { Injectable } from '@nestjs/common';
 import { RequestAccess } from '../../access/request-access';
 import { RequestRepository } from '../../persistence/request.repository';
 
+/** A second press of the same person within this is the same chaser: nobody is chased twice for a slow page. */
+const AT_ONCE_MS = 60_000;
+
 /** The hub chases an agency: it stands on the agency's worklist and in the request's story. */
 @Injectable()
 export class ChaseAgencyHandler {
@@ -27,7 +30,8 @@ export class ChaseAgencyHandler {
       const isOwed = lines.some(({ state }) => state === 'issued') || !isStopped;
       if (issuedAt === null || complete || !isOwed)
         throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
-      await this.requests.addChaser(tx, { chaserId: newId(), requestId, at: this.clock.now(), by: actor.id });
+      const chaser = { chaserId: newId(), requestId, at: this.clock.now(), by: actor.id };
+      if (!(await this.requests.addChaserOnce(tx, chaser, AT_ONCE_MS))) return;
       const subject = { type: 'AgencyRequest', id: requestId };
       await this.audit.record(tx, { actor, action: 'request.chase', subject, enquiryId, outcome: 'done' });
     });

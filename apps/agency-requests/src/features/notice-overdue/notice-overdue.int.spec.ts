@@ -49,7 +49,14 @@ describe('Silence', () => {
     for (const as of [people.policeLiaison, people.educationLiaison, people.otherAnalyst])
       expect((await chase(as)).status).toBe(404);
     expect((await chase(people.manager)).status).toBe(204);
+    // Pressed again for a slow page it is the same chaser; a minute later it is another, and so is a colleague's.
+    await Promise.all(Array.from({ length: 5 }, () => chase(people.manager)));
     expect((await chasersOf(requestId)).map(({ by }) => by)).toEqual([people.manager.id]);
+    expect((await chase(people.analyst)).status).toBe(204);
+    requests.clock.set(new Date(requests.clock.now().getTime() + 61_000).toISOString());
+    expect((await chase(people.manager)).status).toBe(204);
+    const by = (await chasersOf(requestId)).map((one) => one.by);
+    expect(by).toEqual([people.manager.id, people.analyst.id, people.manager.id]);
     await ask.answer(requestId, ask.anAnswer(kid, [childId]));
     const needless = await chase(people.manager);
     expect([needless.status, needless.body.code]).toEqual([409, 'REQUESTS.NOTHING_OWED']);

@@ -2,13 +2,13 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { RaiseDissent } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock, notFound } from '@mash/service-host';
+import { Clock, conflict, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import { sealedId } from '../../access/sealed-id';
 import { dissentClock } from '../../domain/dissent-clock';
-import { DecisionRepository } from '../../persistence/decision.repository';
+import { DecisionRepository, type DissentRecord } from '../../persistence/decision.repository';
 
 export interface DissentKept {
   readonly dissentId: string;
@@ -26,7 +26,7 @@ export class RaiseDissentHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.NOT_FOUND, SEAL.* */
+  /** Sent again with its id it changes nothing. @throws CodedError ENQUIRY.NOT_FOUND, DECISION.NOT_FOUND, DECISION.DISSENT_EXISTS (409), SEAL.* */
   async raise(actor: PersonActor, enquiryId: string, decisionId: string, command: RaiseDissent): Promise<DissentKept> {
     const enquiry = await this.gate.admitDissenter(actor, enquiryId);
     const { sealed, ground, stage } = command;
@@ -34,7 +34,9 @@ export class RaiseDissentHandler {
     const raisedAt = this.clock.now();
     const { dueAt } = dissentClock(loadPack(enquiry.pack.id, enquiry.pack.version), raisedAt);
     const by = { agencyId: actor.agencyId, raisedBy: actor.id, raisedAt, dueAt };
-    await this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
+      const known = await this.decisions.claimDissent(tx, dissentId);
+      if (known !== undefined) return again(known, actor, decisionId);
       const isThere = (await this.decisions.of(enquiryId, tx)).some((one) => one.decisionId === decisionId);
       if (!isThere) throw notFound('Decision');
       await this.decisions.addDissent(tx, { dissentId, decisionId, enquiryId, ground, stage, ...by, ...sealed });
@@ -47,7 +49,13 @@ export class RaiseDissentHandler {
         outcome: 'done',
         reasonCode: ground,
       });
+      return { dissentId, dueAt: dueAt.toISOString() };
     });
-    return { dissentId, dueAt: dueAt.toISOString() };
   }
+}
+
+function again({ dissentId, dueAt, ...known }: DissentRecord, actor: PersonActor, decisionId: string): DissentKept {
+  if (known.raisedBy !== actor.id || known.decisionId !== decisionId)
+    throw conflict('DECISION.DISSENT_EXISTS', 'There is another differing view with this id.');
+  return { dissentId, dueAt: dueAt.toISOString() };
 }

@@ -14,10 +14,24 @@ const covers = ({ kind, id }: RecallAbout, thing: Identified): boolean =>
   (kind === 'answer' && (id === thing.envelopeId || id === thing.requestId)) ||
   (kind === 'person' && id === thing.personId);
 
-const keyOf = ({ about, says, recipientAgencyId }: IdentityStatement): string =>
-  [about.kind, about.id, says === 'wrong_recipient' ? (recipientAgencyId ?? '') : 'identity'].join(' ');
+const keyOf = ({ about, says, recipientAgencyId, recipientId }: IdentityStatement): string =>
+  JSON.stringify([about.kind, about.id, says === 'wrong_recipient' ? [recipientAgencyId, recipientId] : 'identity']);
 
-/** The newest about each thing; of a wrong recipient, the one about each recipient. */
+/** To whom it is told: an agency, and the account that reads it where one person does. */
+export interface ToldTo {
+  readonly agencyId: string;
+  /** Nobody by name where it goes to an agency: what is said of one account is then decided when that one opens it. */
+  readonly accountId?: string | undefined;
+}
+
+/** Was it this one who should not have had it? */
+export const isMisdirectedTo = (
+  { says, recipientAgencyId, recipientId }: Pick<IdentityStatement, 'says' | 'recipientAgencyId' | 'recipientId'>,
+  { agencyId, accountId }: ToldTo,
+): boolean =>
+  says === 'wrong_recipient' && (recipientId === null ? recipientAgencyId === agencyId : recipientId === accountId);
+
+/** The newest about each thing; of a wrong recipient, the one about each recipient, agency or account. */
 export function standing<One extends IdentityStatement>(statements: readonly One[]): One[] {
   const newest = new Map<string, One>();
   for (const one of [...statements].sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime()))
@@ -33,13 +47,10 @@ export function standing<One extends IdentityStatement>(statements: readonly One
 export function identityOf(
   statements: readonly IdentityStatement[],
   thing: Identified,
-  toAgencyId: string,
+  to: ToldTo,
 ): 'wrong' | 'possible' | undefined {
   const covering = standing(statements).filter(({ about }) => covers(about, thing));
-  const isWrong = covering.some(
-    ({ says, recipientAgencyId }) =>
-      says === 'wrong_person' || (says === 'wrong_recipient' && recipientAgencyId === toAgencyId),
-  );
+  const isWrong = covering.some((one) => one.says === 'wrong_person' || isMisdirectedTo(one, to));
   if (isWrong) return 'wrong';
   return covering.some(({ says }) => says === 'doubted') ? 'possible' : undefined;
 }

@@ -9,11 +9,13 @@ const said = (
   id: string,
   says: IdentitySays,
   recipientAgencyId: string | null = null,
+  recipientId: string | null = null,
 ): IdentityStatement => ({
   statementId: `s-${String((minute += 1))}`,
-  ...{ about: { kind, id }, says, recipientAgencyId, statedAt: new Date(minute * 60_000) },
+  ...{ about: { kind, id }, says, recipientAgencyId, recipientId, statedAt: new Date(minute * 60_000) },
 });
-const of = (...statements: IdentityStatement[]) => identityOf(statements, thing, 'police');
+const of = (...statements: IdentityStatement[]) =>
+  identityOf(statements, thing, { agencyId: 'police', accountId: 'constable' });
 
 describe('Whom a thing is about, as people have said since', () => {
   test('nothing said leaves what is in the envelope', () => {
@@ -44,7 +46,15 @@ describe('Whom a thing is about, as people have said since', () => {
   test('a wrong recipient is that recipient only, and no confirmation brings it to them', () => {
     const elsewhere = said('item', 'i-1', 'wrong_recipient', 'health');
     expect(of(elsewhere)).toBeUndefined();
-    expect(identityOf([elsewhere, said('item', 'i-1', 'confirmed')], thing, 'health')).toBe('wrong');
+    expect(identityOf([elsewhere, said('item', 'i-1', 'confirmed')], thing, { agencyId: 'health' })).toBe('wrong');
+  });
+
+  test('one wrong account is that account only: neither its colleagues nor its agency as such', () => {
+    const toNurse = said('item', 'i-1', 'wrong_recipient', 'health', 'nurse');
+    const to = (accountId?: string) => identityOf([toNurse], thing, { agencyId: 'health', accountId });
+    expect([to('nurse'), to('doctor'), to()]).toEqual(['wrong', undefined, undefined]);
+    const both = [said('item', 'i-1', 'wrong_recipient', 'health'), toNurse];
+    expect(identityOf(both, thing, { agencyId: 'health', accountId: 'doctor' })).toBe('wrong');
   });
 
   test('the order in which they are read does not matter', () => {

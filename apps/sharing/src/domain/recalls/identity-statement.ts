@@ -7,5 +7,7 @@ export interface IdentityStatement {
   readonly says: IdentitySays;
   /** wrong_recipient: who should not have had it. */
   readonly recipientAgencyId: string | null;
+  /** wrong_recipient: the one account of it; null where it is the whole agency. */
+  readonly recipientId: string | null;
   readonly statedAt: Date;
 }

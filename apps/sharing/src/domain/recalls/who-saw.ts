@@ -26,13 +26,18 @@ export interface RecalledIds {
   readonly productIds: ReadonlySet<string>;
   /** wrong_recipient: nobody else is told. */
   readonly onlyAgencyId?: string | undefined;
+  /** ... and of that agency this account alone. */
+  readonly onlyRecipientId?: string | undefined;
 }
 
 /**
  * Each who saw it, once, with the first time. A holder's own record is not theirs to destroy; what was told in immediate protection was told
  * to a desk; making a product shows it to nobody.
  */
-export function whoSaw(lines: readonly ShownLine[], { ids, productIds, onlyAgencyId }: RecalledIds): Saw[] {
+export function whoSaw(
+  lines: readonly ShownLine[],
+  { ids, productIds, onlyAgencyId, onlyRecipientId }: RecalledIds,
+): Saw[] {
   const saw = new Map<string, Saw>();
   const wanted = lines
     .filter(({ itemId }) => itemId === undefined || ids.has(itemId))
@@ -41,7 +46,11 @@ export function whoSaw(lines: readonly ShownLine[], { ids, productIds, onlyAgenc
         isProduct(itemId, productIds) || fromAgencyId !== recipientAgencyId,
     )
     .filter(({ releaseId, itemId }) => isProduct(itemId, productIds) || !productIds.has(releaseId))
-    .filter(({ recipientAgencyId }) => onlyAgencyId === undefined || recipientAgencyId === onlyAgencyId);
+    .filter(({ recipientAgencyId }) => onlyAgencyId === undefined || recipientAgencyId === onlyAgencyId)
+    .filter(
+      ({ recipientId, mode }) =>
+        onlyRecipientId === undefined || (mode !== 'protect' && recipientId === onlyRecipientId),
+    );
   for (const { mode, recipientId, recipientAgencyId, at } of wanted) {
     const recipient = mode === 'protect' ? null : recipientId;
     const key = recipient ?? `desk ${recipientAgencyId}`;

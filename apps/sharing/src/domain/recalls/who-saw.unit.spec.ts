@@ -39,6 +39,18 @@ describe('Who saw what is recalled', () => {
     expect(whoSaw([line({ itemId: undefined })], recalled)).toHaveLength(1);
   });
 
+  test('where it went to one wrong person, that person alone, and no desk', () => {
+    const ofHealth = (changes: Partial<ShownLine>) => line({ recipientAgencyId: 'health', ...changes });
+    const lines = [
+      ofHealth({ recipientId: 'nurse' }),
+      ofHealth({ recipientId: 'doctor' }),
+      ofHealth({ recipientId: 'nurse', mode: 'protect' }),
+    ];
+    const only = { ...recalled, onlyAgencyId: 'health', onlyRecipientId: 'nurse' };
+    expect(whoSaw(lines, only)).toMatchObject([{ recipientId: 'nurse' }]);
+    expect(whoSaw(lines, { ...only, onlyAgencyId: 'police' })).toEqual([]);
+  });
+
   test('where it went to the wrong place, that place alone', () => {
     const lines = [line({}), line({ recipientId: 'nurse', recipientAgencyId: 'health' })];
     expect(whoSaw(lines, { ...recalled, onlyAgencyId: 'health' })).toMatchObject([{ recipientId: 'nurse' }]);

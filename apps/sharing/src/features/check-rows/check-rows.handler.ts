@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import { newId } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { SigningPublicKey } from '@mash/sealing';
+
 import { Clock } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
@@ -60,7 +60,7 @@ export class CheckRowsHandler {
 
   private async run(session: QueryRunner, askedBy: string): Promise<RowCheckResult> {
     const [checkId, startedAt] = [newId(), this.clock.now()];
-    const attested = await AttestedRows.begin(session, SigningPublicKey.parse(this.settings.signingKey));
+    const attested = await AttestedRows.begin(session, this.settings);
     try {
       const { findings, rowsChecked } = await this.compare(attested);
       const state = findings.length === 0 ? 'whole' : 'differs';

@@ -1,6 +1,7 @@
 import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
 import { CodedError, conflict } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
+import type { Saw } from '../../domain/recalls/who-saw';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import type { Admitted } from '../../releases/release-gate';
 
@@ -19,9 +20,11 @@ export const sameThing =
  *   SHARING.KNOWN_SINCE_IMPOSSIBLE (422)
  */
 export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, now: Date): void {
-  const { says, about, recipientAgencyId, knownSince } = said;
+  const { says, about, recipientAgencyId, recipientId, knownSince } = said;
   if ((says === 'wrong_recipient') !== (recipientAgencyId !== undefined))
     refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say who should not have had it, and only then.');
+  if (recipientId !== undefined && recipientAgencyId === undefined)
+    refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say which agency the person is of.');
   if (recipientAgencyId === hubOf(facts.bodies))
     refuse('SHARING.RECIPIENT_IS_THE_HUB', 'recipientAgencyId', 'The hub itself is where answers go.');
   if (recipientAgencyId !== undefined && !facts.bodies.some(({ agencyId }) => agencyId === recipientAgencyId))
@@ -35,16 +38,29 @@ export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, no
 }
 
 /**
+ * One person is named from the ledger and from nowhere else: an account that never saw it has nothing to destroy, and an account that is
+ * mistyped would leave the one who did see it untold.
+ * @throws CodedError SHARING.RECIPIENT_SAW_NOTHING (422)
+ */
+export function checkSaw({ recipientId }: SayWhatIsWrong, saw: readonly Saw[]): void {
+  if (recipientId === undefined || saw.length > 0) return;
+  refuse('SHARING.RECIPIENT_SAW_NOTHING', 'recipientId', 'The ledger does not say that this person saw it.');
+}
+
+/**
  * @param earlier what stands about this very thing
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM (409)
  */
 export function refuseUnfit(
-  { says, recipientAgencyId }: SayWhatIsWrong,
+  { says, recipientAgencyId, recipientId }: SayWhatIsWrong,
   earlier: readonly IdentityStatementRow[],
 ): void {
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
   const isMisdirected = earlier.some(
-    (one) => one.says === 'wrong_recipient' && one.recipientAgencyId === recipientAgencyId,
+    (one) =>
+      one.says === 'wrong_recipient' &&
+      one.recipientAgencyId === recipientAgencyId &&
+      (one.recipientId === null || one.recipientId === recipientId),
   );
   const alreadySaid =
     (says === 'wrong_recipient' && isMisdirected) ||

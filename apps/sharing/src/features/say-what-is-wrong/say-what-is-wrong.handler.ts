@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, can, isRefusal, type PersonActor, type Subject } from '@mash/authorisation';
+import { isRefusal, type PersonActor } from '@mash/authorisation';
 import type { SayWhatIsWrong, WrongSaid } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { standing } from '../../domain/recalls/identity-of';
-import { whoSaw, type ShownLine } from '../../domain/recalls/who-saw';
+import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { WrittenReason } from '../../governance/written-reason';
@@ -17,8 +17,9 @@ import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
 import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
+import { admitSpeaker } from '../../recalls/admit-speaker';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
-import { checkSaid, refuseUnfit, sameThing } from './check-said';
+import { checkSaid, checkSaw, refuseUnfit, sameThing } from './check-said';
 
 const ACTIONS = {
   wrong_person: 'recall.open',
@@ -80,21 +81,23 @@ export class SayWhatIsWrongHandler {
 
   private async keep(tx: Tx, saying: Saying): Promise<WrongSaid> {
     const { actor, said, admitted, scope } = saying;
-    const { enquiryId, statementId, about, says, recipientAgencyId } = said;
+    const { enquiryId, statementId, about, says, recipientAgencyId = null, recipientId = null } = said;
     await this.life.takeAlone(tx, enquiryId);
     if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
     const lines = await this.shownLines.of(admitted.enquiry, tx);
-    this.admitSpeaker(saying, lines);
+    admitSpeaker({ actor, about, says, scope }, lines);
     const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
     refuseUnfit(said, earlier);
+    const saw = sawOf(said, scope, lines);
+    checkSaw(said, saw);
     const at = this.clock.now();
     const row: IdentityStatementRow = {
       ...{ statementId, partnershipId: actor.partnershipId, enquiryId, about, says, ...said.sealedReason },
-      ...{ holderAgencyId: scope.holderAgencyId, recipientAgencyId: recipientAgencyId ?? null },
+      ...{ holderAgencyId: scope.holderAgencyId, recipientAgencyId, recipientId },
       ...{ statedBy: actor.id, statedAt: at, confirmBy: says === 'doubted' ? confirmBy(admitted, at) : null },
     };
     await this.statements.add(tx, row);
-    const answer = await this.follow(tx, saying, row, lines);
+    const answer = await this.follow(tx, saying, row, saw);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
       subject: { type: 'IdentityStatement', id: statementId },
@@ -107,7 +110,7 @@ export class SayWhatIsWrongHandler {
     tx: Tx,
     { actor, said, admitted, scope }: Saying,
     row: IdentityStatementRow,
-    lines: readonly ShownLine[],
+    saw: readonly Saw[],
   ): Promise<WrongSaid> {
     const { statementId, statedAt: at } = row;
     if (said.says === 'doubted') return { statementId, recipients: 0 };
@@ -118,8 +121,7 @@ export class SayWhatIsWrongHandler {
       }
       return { statementId, recipients: 0 };
     }
-    const { ids, productIds, personIds } = scope;
-    const saw = whoSaw(lines, { ids, productIds, onlyAgencyId: said.recipientAgencyId });
+    const { personIds } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
     const opened = await this.opener.open(tx, actor, row, { saw, personIds, awareAt, pack: loadPack(id, version) });
@@ -133,29 +135,13 @@ export class SayWhatIsWrongHandler {
     return found.flatMap((recall) => (recall && recall.closedAt === null ? recall : []));
   }
 
-  /** Whoever may not know of the thing reads as if it were not there. */
-  private admitSpeaker({ actor, said, scope }: Saying, lines: readonly ShownLine[]): void {
-    const shown = lines.filter(({ itemId }) => itemId !== undefined && scope.ids.has(itemId));
-    const subject: Subject<'Recall'> = {
-      ...{ kind: 'Recall', id: said.about.id, partnershipId: actor.partnershipId, open: true },
-      holderAgencyId: scope.holderAgencyId ?? '',
-      shownTo: shown.filter(({ mode }) => mode !== 'protect').map(({ recipientId }) => recipientId),
-    };
-    if (said.says === 'confirmed') {
-      authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
-      return;
-    }
-    const wasToldAsDesk = shown.some(
-      ({ mode, recipientAgencyId }) => mode === 'protect' && recipientAgencyId === actor.agencyId,
-    );
-    if (!wasToldAsDesk && !can(actor, 'make', subject)) throw notFound('Enquiry');
-  }
-
   /** Sent again with its id it changes nothing. */
   private async again(known: IdentityStatementRow, actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
     const { statementId, enquiryId, about, says } = said;
-    const isSame =
-      known.statedBy === actor.id && known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
+    const { recipientAgencyId = null, recipientId = null } = said;
+    const isSaidOfSame = known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
+    const isToSame = known.recipientAgencyId === recipientAgencyId && known.recipientId === recipientId;
+    const isSame = known.statedBy === actor.id && isSaidOfSame && isToSame;
     if (!isSame) throw new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');
     const recall = await this.recalls.find(statementId);
     if (recall === undefined) return { statementId, recipients: 0 };
@@ -170,6 +156,11 @@ export class SayWhatIsWrongHandler {
       recipients: notices.length,
     };
   }
+}
+
+function sawOf({ recipientAgencyId, recipientId }: SayWhatIsWrong, scope: RecallScope, lines: readonly ShownLine[]) {
+  const { ids, productIds } = scope;
+  return whoSaw(lines, { ids, productIds, onlyAgencyId: recipientAgencyId, onlyRecipientId: recipientId });
 }
 
 /** CONFIRM_NOW: within the review clock of the enquiry's colour. */

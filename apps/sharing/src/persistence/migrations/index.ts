@@ -13,6 +13,7 @@ import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
+import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
@@ -48,5 +49,6 @@ export const migrations = [
   NameDetrimentAuthors1795305600140,
   NoteKeysAlone1795305600150,
   HearFactVersions1795305600160,
+  NameOneWrongRecipient1795305600180,
   ...caseAccessMigration(),
 ];

@@ -18,7 +18,7 @@ export function noticeView(row: RecallNoticeRow, isOpen: boolean, now: Date): Re
 
 export function recallView(
   row: RecallRow,
-  { about, says, recipientAgencyId }: IdentityStatementRow,
+  { about, says, recipientAgencyId, recipientId }: IdentityStatementRow,
   notices: readonly RecallNoticeRow[],
   now: Date,
 ): Recall {
@@ -27,6 +27,7 @@ export function recallView(
   return {
     ...{ recallId, enquiryId, about, says, openedBy, openedAt: openedAt.toISOString() },
     ...(recipientAgencyId !== null && { recipientAgencyId }),
+    ...(recipientId !== null && { recipientId }),
     notices: own.map((one) => noticeView(one, closedAt === null, now)),
     ...(closedAt !== null && { closedAt: closedAt.toISOString() }),
     ...(closedBy !== null && { closedBy }),

@@ -83,6 +83,16 @@ export function recallRoutes(app: Express): RecallingState {
     state.recalls = [recallStub({ closedAt: ago(0), closedBy: STUB_PEOPLE.manager.sub, closedHow: 'manager' })];
     response.status(204).end();
   });
+  app.get('/sharing/enquiries/:id/seen-by', (_request, response) =>
+    response.json({
+      people: [
+        {
+          ...{ recipientId: STUB_PEOPLE.earlyHelp.sub, recipientAgencyId: DEMO_AGENCIES.earlyHelp },
+          shownAt: ago(30),
+        },
+      ],
+    }),
+  );
   app.post('/sharing/identity-statements', ({ body }, response) => {
     const said = SayWhatIsWrong.parse(body);
     state.said.push(said);

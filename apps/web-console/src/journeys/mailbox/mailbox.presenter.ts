@@ -10,9 +10,9 @@ export interface MailboxView {
   }[];
 }
 
-const OWN_LINK = /^(.*?)https?:\/\/[^/\s]+(\/contacts\/C-[2-9A-HJ-NP-Z]{7}\S*)$/;
+const OWN_LINK = /^(.*?)https?:\/\/[^/\s]+(\/contacts\/C-[2-9A-HJ-NP-Z]{7}\S*|\/recalls)$/;
 
-/** A line of a mail; one that ends in a link to a concern becomes that link, to this very console. */
+/** A line of a mail; one that ends in a link to a concern, or to what is to be destroyed, becomes that link, to this very console. */
 function lineOf(text: string): { text: string; href?: string } {
   const [, words, path] = OWN_LINK.exec(text) ?? [];
   return path === undefined ? { text } : { text: (words ?? '').replace(/:\s*$/, '').trim() || 'Read it', href: path };

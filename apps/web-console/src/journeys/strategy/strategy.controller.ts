@@ -1,4 +1,3 @@
-import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { DecisionClient } from '../../api-clients/decision.client';
 import { fieldErrorsOf } from '../../api-clients/field-errors-of';
@@ -15,6 +14,7 @@ import type { SignedInPerson } from '../../session/signed-in-person';
 import { EnquiryFrame, EnquiryKeys, enquiryPage, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
 import { readStrategyStep, type StrategyTyped } from './strategy.form';
 import { runningOne, strategyView } from './strategy.presenter';
+import { onceId } from '../../forms/once-id';
 
 const FIELDS = {
   ...{ 'DECISION.STRATEGY_STEP_NOT_NEXT': 'step', 'DECISION.STRATEGY_WITHOUT_PARTICIPANTS': 'agencies' },
@@ -57,7 +57,7 @@ export class StrategyController {
     );
     if (typed === undefined) return this.page(request, open, posted, errors);
     try {
-      await this.send(request, person, open.enquiry.enquiryId, typed);
+      await this.send(request, person, open.enquiry.enquiryId, typed, fields);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
@@ -71,10 +71,11 @@ export class StrategyController {
     person: SignedInPerson,
     enquiryId: string,
     { note, step, agencies }: StrategyTyped,
+    fields: PostedFields,
   ): Promise<void> {
     const running = runningOne(await this.decision.strategyDiscussions(request, enquiryId));
-    const now = this.clock.now().getTime();
-    const [discussionId, stepId] = [running?.discussionId ?? newId(now), newId(now)];
+    const idOf = (what: string) => onceId(fields, request.path, what);
+    const [discussionId, stepId] = [running?.discussionId ?? idOf('discussion'), idOf('step')];
     const sealed = note === undefined ? undefined : await this.seal(request, person, { enquiryId, stepId, note });
     const body = { stepId, step, agencies: [...agencies], ...(sealed && { sealed }) };
     await this.decision.takeStrategyStep(request, enquiryId, discussionId, body);

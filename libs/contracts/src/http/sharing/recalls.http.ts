@@ -17,7 +17,7 @@ export type IdentitySays = z.infer<typeof IdentitySays>;
  * POST /identity-statements (the holder, the hub, or somebody to whom it was shown). `wrong_person` and `wrong_recipient` open a recall and a
  * breach record. The same id again with the same content answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
  * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
- * SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
+ * SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
  */
 export const SayWhatIsWrong = z.strictObject({
   statementId: z.uuid(),
@@ -25,6 +25,14 @@ export const SayWhatIsWrong = z.strictObject({
   about: RecallAbout,
   says: IdentitySays,
   recipientAgencyId: z.string().min(1).max(60).optional().describe('wrong_recipient: who should not have had it'),
+  recipientId: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'wrong_recipient: the one account of that agency, of those that the ledger says saw it. Nobody else of the agency is concerned',
+    ),
   knownSince: z.iso
     .datetime()
     .optional()
@@ -32,6 +40,15 @@ export const SayWhatIsWrong = z.strictObject({
   sealedReason: Sealed.describe('What is wrong, typ `note` with noteId = statementId, content `{ reason }`'),
 });
 export type SayWhatIsWrong = z.infer<typeof SayWhatIsWrong>;
+/**
+ * GET /enquiries/:enquiryId/seen-by?kind=&id= (whoever may say that it is wrong). Each account that the ledger says saw it, outside its holder
+ * and the hub: whom a statement can name. Somebody it was merely shown to reads of themselves alone. 404 unknown or not theirs.
+ */
+export const SeenBy = z.object({
+  people: z.array(z.object({ recipientId: z.string(), recipientAgencyId: z.string(), shownAt: z.iso.datetime() })),
+});
+export type SeenBy = z.infer<typeof SeenBy>;
+
 export const WrongSaid = z.object({
   statementId: z.uuid(),
   recallId: z.uuid().optional(),
@@ -70,6 +87,7 @@ export const Recall = z.object({
   about: RecallAbout,
   says: IdentitySays,
   recipientAgencyId: z.string().optional(),
+  recipientId: z.string().optional().describe('The one account that should not have had it'),
   openedAt: z.iso.datetime(),
   openedBy: z.string(),
   notices: z.array(RecallNotice),

@@ -13,6 +13,7 @@ import { newestDecision } from '../shared/newest-decision';
 import { RationaleSealer } from '../shared/rationale-sealer';
 import { readDissent } from './dissent.form';
 import { dissentView } from './dissent.presenter';
+import { onceId } from '../../../forms/once-id';
 
 /** A differing view beside the decision that stands. It delays nothing. */
 @Controller('enquiries/:reference/decision/dissent')
@@ -44,7 +45,11 @@ export class DissentController {
     if (dissent === undefined) return this.page(open, posted, errors);
     const { enquiryId } = open.enquiry;
     const { words, ...coded } = dissent;
-    const sealed = await this.sealer.sealDissent(request, person, enquiryId, words);
+    const sealed = await this.sealer.sealDissent(request, person, {
+      enquiryId,
+      dissentId: onceId(fields, request.path),
+      words,
+    });
     await this.decision.dissent(request, enquiryId, decisionIdOf(open), { ...coded, sealed });
     return redirect(enquiryPath(open.reference, '/decision'));
   }

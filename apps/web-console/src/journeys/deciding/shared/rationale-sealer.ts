@@ -23,10 +23,14 @@ export class RationaleSealer {
     return this.desk.seal({ author, header, facts: {}, content: plainJson(rationale), publicKey });
   }
 
-  async sealDissent(asker: Asker, author: SignedInPerson, enquiryId: string, words: string): Promise<Sealed> {
+  async sealDissent(
+    asker: Asker,
+    author: SignedInPerson,
+    { enquiryId, dissentId: noteId, words }: { enquiryId: string; dissentId: string; words: string },
+  ): Promise<Sealed> {
     const { partnershipId, accountId: authorId } = author;
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, partnershipId);
-    const header = { typ: 'note', partnershipId, version: 1, enquiryId, noteId: this.newId(), authorId } as const;
+    const header = { typ: 'note', partnershipId, version: 1, enquiryId, noteId, authorId } as const;
     return this.desk.seal({ author, header, facts: {}, content: { words }, publicKey });
   }
 

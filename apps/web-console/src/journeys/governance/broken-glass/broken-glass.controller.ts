@@ -1,5 +1,5 @@
-import { newId, ReviewBrokenGlass } from '@mash/contracts';
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ReviewBrokenGlass } from '@mash/contracts';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { Clock } from '../../../clock';
 import { Colleagues } from '../../../layout/colleagues';
@@ -9,6 +9,8 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import { glassPage } from './broken-glass.presenter';
+import { onceId } from '../../../forms/once-id';
+import type { PostedFields } from '../../../forms/posted';
 
 const PATH = '/ig/broken-glass';
 
@@ -42,11 +44,15 @@ export class BrokenGlassPagesController {
   async review(
     @Param('glass') glassId: string,
     @Param('verdict') asked: string,
+    @Body() fields: PostedFields,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const verdict = ReviewBrokenGlass.shape.verdict.safeParse(asked).data;
     if (verdict === undefined) throw new PageNotFound();
-    await this.decision.reviewBrokenGlass(request, requireId(glassId), { reviewId: newId(), verdict });
+    await this.decision.reviewBrokenGlass(request, requireId(glassId), {
+      reviewId: onceId(fields, request.path),
+      verdict,
+    });
     return redirect(PATH);
   }
 }

@@ -1,4 +1,3 @@
-import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
 import { GovernanceClient } from '../../../api-clients/governance.client';
@@ -15,6 +14,7 @@ import { readPlainReference } from '../shared/plain-reference';
 import { ReasonSealer } from '../shared/reason-sealer';
 import { readReason } from '../shared/written-reason';
 import { holdsView, legalHoldView, placeHoldFields } from './legal-hold.presenter';
+import { onceId } from '../../../forms/once-id';
 
 const FIELDS = {
   ...{ reference: 'reference', sealedReason: 'reason' },
@@ -84,7 +84,7 @@ export class LegalHoldsController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const [enquiryId, posted, holdId] = [requireId(id), new Posted(fields), newId()];
+    const [enquiryId, posted, holdId] = [requireId(id), new Posted(fields), onceId(fields, request.path)];
     const [named, written] = [readPlainReference(posted, 'reference', 'a reference'), readReason(posted)];
     const { reference } = named;
     const { reason } = written;

@@ -1,4 +1,4 @@
-import { LIAISON_ROLES, newId, type OverrideDetail } from '@mash/contracts';
+import { LIAISON_ROLES, type OverrideDetail } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ServiceProblem } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -15,6 +15,7 @@ import { isFresh, signInAgainHref } from '../shared/fresh-sign-in';
 import { VERDICTS } from '../shared/override-words';
 import { StaffNames } from '../shared/staff-names';
 import { oneOverrideView } from './one-override.presenter';
+import { onceId } from '../../../forms/once-id';
 
 /** Shorter than any pack's: the service says whether it was enough. */
 const MINUTES = 5;
@@ -71,7 +72,7 @@ export class OneOverrideController {
       const one = await this.sharing.override(request, requireId(id));
       return this.page(request, person, one, [{ field: 'verdict', text: 'Choose what you think of it' }]);
     }
-    const judgementId = newId(this.clock.now().getTime());
+    const judgementId = onceId(fields, request.path);
     await this.sharing.judgeOverride(request, requireId(id), { judgementId, verdict });
     return redirect('/ig/overrides');
   }

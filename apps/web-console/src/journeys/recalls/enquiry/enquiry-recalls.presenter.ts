@@ -57,8 +57,9 @@ export function recallHeading(recalls: readonly Recall[]): string {
 }
 
 function recallRow(recall: Recall, reader: Reader): EnquiryRecallsView['recalls'][number] {
-  const { recallId, about, says, recipientAgencyId, openedAt, closedAt, closedHow, notices } = recall;
-  const where = recipientAgencyId === undefined ? '' : `, ${agencyWords(recipientAgencyId)}`;
+  const { recallId, about, says, recipientAgencyId, recipientId, openedAt, closedAt, closedHow, notices } = recall;
+  const only = recipientId === undefined ? '' : `, only ${whoWords(recipientId, reader.readerId)}`;
+  const where = recipientAgencyId === undefined ? '' : `, ${agencyWords(recipientAgencyId)}${only}`;
   const own = reader.typed?.recallId === recallId ? reader.typed : undefined;
   const field = () =>
     reasonField('Why is it closed?', 'Who did not confirm, and why not. It is sealed.', own?.posted, own?.errors ?? []);

@@ -19,7 +19,13 @@ import { readSaid, sayFields, type Said, type Sayer } from './say.form';
 import { saidView } from './said.presenter';
 
 const FIELDS = {
-  ...{ sealedReason: 'reason', recipientAgencyId: 'recipient', knownSince: 'hours', about: 'says' },
+  ...{
+    sealedReason: 'reason',
+    recipientAgencyId: 'recipient',
+    recipientId: 'recipient',
+    knownSince: 'hours',
+    about: 'says',
+  },
   ...{
     'SHARING.ALREADY_SAID': 'says',
     'SHARING.NOTHING_TO_CONFIRM': 'says',
@@ -111,10 +117,21 @@ export class SayController {
     const choosesRecipient = isOneOf(person, [...HUB, ...LIAISON_ROLES]);
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
+    const people = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : [];
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
     const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product';
-    const sayer = { kind: about.kind, choosesRecipient, ownAgencyId: person.agencyId, bodies, wasAsked };
+    const sayer = { kind: about.kind, choosesRecipient, ownAgencyId: person.agencyId, bodies, people, wasAsked };
     return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
+  }
+
+  /** Where this person may not know of the thing, they read so when they record it, and not before: nobody learns from the page that it is there. */
+  private async seenBy(request: ConsoleRequest, enquiryId: string, about: RecallAbout) {
+    try {
+      return (await this.sharing.seenBy(request, enquiryId, about)).people;
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.status === 404) return [];
+      throw error;
+    }
   }
 
   private async send(
@@ -122,7 +139,7 @@ export class SayController {
     person: SignedInPerson,
     { enquiryId, about }: Asked,
     statementId: string,
-    { says, recipientAgencyId, hoursAgo, reason }: Said,
+    { says, recipientAgencyId, recipientId, hoursAgo, reason }: Said,
   ) {
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
@@ -138,6 +155,7 @@ export class SayController {
       ...{ statementId, enquiryId, about, says, sealedReason },
       ...knownSince,
       ...(recipientAgencyId !== undefined && { recipientAgencyId }),
+      ...(recipientId !== undefined && { recipientId }),
     };
     return this.sharing.sayWhatIsWrong(request, body);
   }

@@ -4,6 +4,11 @@ import { radios, select, textField, type FieldView, type Option } from '../../..
 import { Posted } from '../../../forms/posted';
 import { reasonField, readReason } from '../../governance/shared/written-reason';
 
+interface Seen {
+  readonly recipientId: string;
+  readonly recipientAgencyId: string;
+}
+
 export interface Sayer {
   readonly kind: RecallAbout['kind'];
   /** Hub staff and holders say where it went; whoever received it says that it should not have come to them. */
@@ -11,6 +16,8 @@ export interface Sayer {
   readonly ownAgencyId: string;
   /** Who may have received it, by name. */
   readonly bodies: readonly Option[];
+  /** Who saw it, by account: one of them may be all that it went wrong to. */
+  readonly people: readonly Seen[];
   /** They were asked whom it is about. */
   readonly wasAsked: boolean;
 }
@@ -18,6 +25,8 @@ export interface Sayer {
 export interface Said {
   readonly says: IdentitySays;
   readonly recipientAgencyId?: string;
+  /** Where it went to one person alone. */
+  readonly recipientId?: string;
   readonly hoursAgo?: number;
   readonly reason: string;
 }
@@ -58,6 +67,19 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
   ];
 }
 
+/** Not a character of an id: what follows it names one person of the agency. */
+const PERSON = '|';
+const valueOf = ({ recipientAgencyId, recipientId }: Seen): string => `${recipientAgencyId}${PERSON}${recipientId}`;
+
+/** Everybody at an agency, or one of those there who saw it. */
+const recipientOptions = ({ bodies, people }: Sayer): Option[] =>
+  bodies.flatMap(({ value, text }) => [
+    { value, text },
+    ...people
+      .filter(({ recipientAgencyId }) => recipientAgencyId === value)
+      .map((one) => ({ value: valueOf(one), text: `${text}: only ${one.recipientId}` })),
+  ]);
+
 /** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
 export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
   return [
@@ -68,9 +90,9 @@ export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: read
             ...{
               name: 'recipient',
               label: 'Who should not have had it?',
-              hint: 'Only where it went to the wrong place',
+              hint: 'Only where it went to the wrong place. Choose one person where nobody else there should lose it',
             },
-            ...{ options: sayer.bodies, value: posted?.text('recipient'), errors },
+            ...{ options: recipientOptions(sayer), value: posted?.text('recipient'), errors },
           }),
         ]
       : []),
@@ -103,13 +125,14 @@ export function readSaid(posted: Posted, sayer: Sayer): { said?: Said; errors: F
     ...ofReason,
   ];
   if (says === undefined || reason === undefined || errors.length > 0) return { errors };
-  const { recipientAgencyId } = recipient;
+  const { recipientAgencyId, recipientId } = recipient;
   const { hoursAgo } = hours;
   return {
     said: {
       says,
       reason,
       ...(recipientAgencyId && { recipientAgencyId }),
+      ...(recipientId && { recipientId }),
       ...(hoursAgo !== undefined && { hoursAgo }),
     },
     errors: [],
@@ -118,18 +141,20 @@ export function readSaid(posted: Posted, sayer: Sayer): { said?: Said; errors: F
 
 function recipientOf(
   posted: Posted,
-  { choosesRecipient, ownAgencyId, bodies }: Sayer,
+  sayer: Sayer,
   says: IdentitySays | undefined,
-): { recipientAgencyId?: string; errors: FieldError[] } {
+): { recipientAgencyId?: string; recipientId?: string; errors: FieldError[] } {
   if (says !== 'wrong_recipient') return { errors: [] };
-  if (!choosesRecipient) return { recipientAgencyId: ownAgencyId, errors: [] };
+  if (!sayer.choosesRecipient) return { recipientAgencyId: sayer.ownAgencyId, errors: [] };
   const chosen = posted.choice(
     'recipient',
-    bodies.map(({ value }) => value),
+    recipientOptions(sayer).map(({ value }) => value),
   );
-  return chosen === undefined
-    ? { errors: [{ field: 'recipient', text: 'Choose who should not have had it' }] }
-    : { recipientAgencyId: chosen, errors: [] };
+  if (chosen === undefined) return { errors: [{ field: 'recipient', text: 'Choose who should not have had it' }] };
+  const one = sayer.people.find((seen) => valueOf(seen) === chosen);
+  if (one === undefined) return { recipientAgencyId: chosen, errors: [] };
+  const { recipientAgencyId, recipientId } = one;
+  return { recipientAgencyId, recipientId, errors: [] };
 }
 
 function hoursOf(posted: Posted): { hoursAgo?: number; errors: FieldError[] } {

@@ -1,0 +1,56 @@
+import { AuditTrail } from '@mash/audit-client';
+import type { PersonActor } from '@mash/authorisation';
+import { RecallAbout, SeenBy } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { Controller, Get, Query } from '@nestjs/common';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { hubOf } from '../../asking/line-matter';
+import { whoSaw } from '../../domain/recalls/who-saw';
+import { isWithinHub } from '../../domain/release/audiences';
+import { admitSpeaker } from '../../recalls/admit-speaker';
+import { RecallScopes } from '../../recalls/recall-scopes';
+import { ShownLines } from '../../recalls/shown-lines';
+import { ReleaseGate } from '../../releases/release-gate';
+
+class SeenByBody extends createZodDto(SeenBy) {}
+class AboutQuery extends createZodDto(RecallAbout) {}
+
+const ACTION = 'recall.see-who-saw';
+
+@Controller()
+export class SeenByController {
+  constructor(
+    private readonly gate: ReleaseGate,
+    private readonly scopes: RecallScopes,
+    private readonly shownLines: ShownLines,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Whom somebody can name who says that it went to the wrong person. @throws 404, audited */
+  @Get('enquiries/:enquiryId/seen-by')
+  @ZodResponse({ type: SeenByBody })
+  async of(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string, @Query() about: AboutQuery) {
+    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const scope = await this.scopes.of(admitted.enquiry, about);
+    if (scope === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
+    const lines = await this.unitOfWork.run((tx) => this.shownLines.of(admitted.enquiry, tx));
+    try {
+      admitSpeaker({ actor, about, says: 'wrong_recipient', scope }, lines);
+    } catch {
+      return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_THEIRS');
+    }
+    const seesAll = isWithinHub(admitted.audience) || scope.holderAgencyId === actor.agencyId;
+    const hub = hubOf(admitted.facts.bodies);
+    const people = whoSaw(lines, scope).flatMap(({ recipientId, recipientAgencyId, shownAt }) =>
+      recipientId === null || recipientAgencyId === hub || !(seesAll || recipientId === actor.id)
+        ? []
+        : { recipientId, recipientAgencyId, shownAt: shownAt.toISOString() },
+    );
+    const subject = { type: 'Enquiry', id: enquiryId };
+    const counts = { recipients: people.length };
+    await this.audit.recordRead({ actor, action: ACTION, subject, enquiryId, outcome: 'shown', counts });
+    return { people };
+  }
+}
