@@ -18,7 +18,10 @@ describe('While audit entries cannot leave', () => {
     await story.contactRecorded();
     await eventually(async () => expect((await hub.get(people.analyst, story.path())).status).toBe(200));
     await hub.holdAuditBack();
-    expect(await hub.get(people.analyst, story.path())).toMatchObject({ status: 503, body: { code: 'AUDIT.DOWN' } });
+    // Whether entries leave is asked once in a second, so that it may take one to be noticed.
+    await eventually(async () =>
+      expect(await hub.get(people.analyst, story.path())).toMatchObject({ status: 503, body: { code: 'AUDIT.DOWN' } }),
+    );
     const noticeId = newId();
     const sealed = await sealedNote(story, people.analyst.id, noticeId);
     const press = { protectionId: newId(), notices: [{ noticeId, team: 'police', sealed }] };
