@@ -79,10 +79,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
   };
   const seenBy = async (as: PersonActor = people.analyst) => {
     const { id, kind } = about();
-    const { status, body } = await sharing.as(as)(
-      'get',
-      `/enquiries/${enquiry.enquiryId}/seen-by?kind=${kind}&id=${id}`,
-    );
+    const { status, body } = await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/seen-by/${kind}/${id}`);
     const seen = (body as Partial<SeenBy>).people;
     return seen === undefined ? status : seen.map(({ recipientId }) => recipientId).sort();
   };
@@ -292,6 +289,10 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect(await seenBy()).toEqual([people.socialCareManager.id, colleague.id].sort());
     expect(await seenBy(people.policeLiaison)).toEqual([people.socialCareManager.id, colleague.id].sort());
     expect(await seenBy(colleague)).toEqual([colleague.id]);
+    for (const wrong of ['item/none', 'letter/none', `item/${newId()}`]) {
+      const path = `/enquiries/${enquiry.enquiryId}/seen-by/${wrong}`;
+      expect((await sharing.as(people.analyst)('get', path)).status).toBe(404);
+    }
     for (const other of [people.healthLiaison, people.teacher, people.otherAnalyst])
       expect(await seenBy(other)).toBe(404);
     for (const [recipientId, agency] of [

@@ -311,7 +311,7 @@ export class SharingClient {
 
   /** Who saw it, by the ledger: whom a statement can name. Nobody where this person may not ask that. */
   async seenBy(asker: Asker, enquiryId: string, { kind, id: about }: RecallAbout): Promise<SeenBy> {
-    const path = `/enquiries/${id(enquiryId)}/seen-by?kind=${kind}&id=${id(about)}`;
+    const path = `/enquiries/${id(enquiryId)}/seen-by/${kind}/${id(about)}`;
     return this.http.get(asker, SERVICE, path, SeenBy);
   }
 

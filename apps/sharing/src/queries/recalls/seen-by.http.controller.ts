@@ -3,7 +3,7 @@ import type { PersonActor } from '@mash/authorisation';
 import { RecallAbout, SeenBy } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { hubOf } from '../../asking/line-matter';
 import { whoSaw } from '../../domain/recalls/who-saw';
@@ -14,7 +14,6 @@ import { ShownLines } from '../../recalls/shown-lines';
 import { ReleaseGate } from '../../releases/release-gate';
 
 class SeenByBody extends createZodDto(SeenBy) {}
-class AboutQuery extends createZodDto(RecallAbout) {}
 
 const ACTION = 'recall.see-who-saw';
 
@@ -29,10 +28,17 @@ export class SeenByController {
   ) {}
 
   /** Whom somebody can name who says that it went to the wrong person. @throws 404, audited */
-  @Get('enquiries/:enquiryId/seen-by')
+  @Get('enquiries/:enquiryId/seen-by/:kind/:id')
   @ZodResponse({ type: SeenByBody })
-  async of(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string, @Query() about: AboutQuery) {
+  async of(
+    @CurrentPerson() actor: PersonActor,
+    @UuidParam('enquiryId') enquiryId: string,
+    @Param('kind') kind: string,
+    @Param('id') id: string,
+  ) {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const about = RecallAbout.safeParse({ kind, id }).data;
+    if (about === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
     const scope = await this.scopes.of(admitted.enquiry, about);
     if (scope === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
     const lines = await this.unitOfWork.run((tx) => this.shownLines.of(admitted.enquiry, tx));

@@ -83,7 +83,7 @@ export function recallRoutes(app: Express): RecallingState {
     state.recalls = [recallStub({ closedAt: ago(0), closedBy: STUB_PEOPLE.manager.sub, closedHow: 'manager' })];
     response.status(204).end();
   });
-  app.get('/sharing/enquiries/:id/seen-by', (_request, response) =>
+  app.get('/sharing/enquiries/:id/seen-by/:kind/:about', (_request, response) =>
     response.json({
       people: [
         {

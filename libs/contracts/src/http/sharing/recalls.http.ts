@@ -41,7 +41,7 @@ export const SayWhatIsWrong = z.strictObject({
 });
 export type SayWhatIsWrong = z.infer<typeof SayWhatIsWrong>;
 /**
- * GET /enquiries/:enquiryId/seen-by?kind=&id= (whoever may say that it is wrong). Each account that the ledger says saw it, outside its holder
+ * GET /enquiries/:enquiryId/seen-by/:kind/:id (whoever may say that it is wrong). Each account that the ledger says saw it, outside its holder
  * and the hub: whom a statement can name. Somebody it was merely shown to reads of themselves alone. 404 unknown or not theirs.
  */
 export const SeenBy = z.object({
