@@ -36,7 +36,7 @@ export class ToldPath {
     const { tour, walker } = this;
     await tour.go('/sign-in');
     await walker.become('Amara Osei');
-    await tour.look('your concerns', { picture: 'contacts' });
+    await tour.look('your concerns');
     const form = new ContactFormPage(walker.page, consoleUrl());
     await fillInWholeConcern(form, (step) => tour.look(step, { picture: step === 'concern' ? 'contact' : '' }), {
       consent: 'agreed',
