@@ -1,5 +1,8 @@
+import contracts from '@mash/contracts';
 import { Refused } from './demo-client.mjs';
 import { PEOPLE } from './people.mjs';
+
+const { purposeOfThreshold } = contracts;
 
 /**
  * What the hub did with the older half of the demo: it answered what waited for a human, read the picture, decided for each child, handed
@@ -36,7 +39,6 @@ const TEAMS = {
   social_care_assessment: { team: 'social-care', audience: 'team_sc', toAgencyId: 'riverside-social-care' },
   early_help: { team: 'early-help', audience: 'team_eh', toAgencyId: 'riverside-early-help' },
 };
-const PURPOSE = { s47: 'S47', s17: 'S17', early_help: 'EH', none: 'SCREEN' };
 const HANDOVER = {
   'social-care': 'Please see the children this week. The school is the safest place to speak to them first.',
   'early-help': 'The family knows that you will ring and has said that afternoons are best.',
@@ -84,7 +86,7 @@ const rowsOf = ({ answerId, requestId, agencyId, envelopes }) =>
 
 /** The analyst reads the picture: what may be shown is shown, and what a holder has to release first now waits for them. */
 export async function seePicture(client, { enquiryId, contact, random }) {
-  const purpose = PURPOSE[contact.theme.threshold];
+  const purpose = purposeOfThreshold(contact.theme.threshold);
   const { answers } = await client.get(PEOPLE.analyst, 'agency-requests', `/enquiries/${enquiryId}/answers`);
   const envelopes = answers.flatMap(rowsOf);
   if (envelopes.length === 0) return { envelopes, itemIds: [] };
@@ -131,7 +133,7 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
   const { team, audience, toAgencyId } = to;
   await client.post(PEOPLE.manager, 'sharing', '/outward-products', {
     ...{ productId, enquiryId, kind: 'handover', audience, toAgencyId, ...picture },
-    purpose: team === 'social-care' ? PURPOSE[threshold] : 'EH',
+    purpose: team === 'social-care' ? purposeOfThreshold(threshold) : 'EH',
     personIds: children,
     words: HANDOVER[team],
     people: children.map((personId) => ({

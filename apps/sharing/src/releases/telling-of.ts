@@ -3,7 +3,7 @@ import type { Release } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
 import type { Audience } from '../domain/decision';
 import { isHubStaff, isWithinHub } from '../domain/release/audiences';
-import { purposeOfTelling, purposeOfThreshold } from '../domain/release/purposes';
+import { purposeOfTelling, purposeOfWork } from '../domain/release/purposes';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
@@ -69,7 +69,7 @@ export function planOf(actor: PersonActor, release: Release, admitted: Admitted)
         toAccountId: actor.id,
         stated: release.purpose,
       },
-      purpose: mode === 'content' ? purposeOfThreshold(threshold) : purposeOfTelling(audience, threshold),
+      purpose: mode === 'content' ? purposeOfWork(threshold) : purposeOfTelling(audience, threshold),
     },
     takes: ({ ids }) => ANYONES.includes(ids.typ) || isHubStaff(audience),
   };

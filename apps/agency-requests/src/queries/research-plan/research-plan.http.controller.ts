@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { ResearchPlan } from '@mash/contracts';
+import { purposeOfThreshold, ResearchPlan } from '@mash/contracts';
 import { conflict, CurrentPerson, UuidParam } from '@mash/service-host';
 import { clockOfColour, loadPack, packClockWords } from '@mash/threshold-packs';
 import { Controller, Get } from '@nestjs/common';
@@ -8,7 +8,6 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister } from '../../agencies/agency-register';
 import { drawPlan } from '../../domain/draw-plan';
-import { purposeOfThreshold } from '../../domain/purpose-of-threshold';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 

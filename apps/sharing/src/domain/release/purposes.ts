@@ -1,21 +1,15 @@
-import type { DecisionFacts, Purpose } from '@mash/contracts';
+import { purposeOfThreshold, type DecisionFacts, type Purpose } from '@mash/contracts';
 import type { Audience } from '../decision';
 
 type Threshold = DecisionFacts['threshold'] | 'unknown';
 
 const LEVELS: readonly Threshold[] = ['none', 'early_help', 's17', 's47'];
-const WORK: Readonly<Record<Threshold, Purpose>> = {
-  unknown: 'SCREEN',
-  none: 'SCREEN',
-  early_help: 'EH',
-  s17: 'S17',
-  s47: 'S47',
-};
 /** What a purpose needs, where it needs something (rule row R-PUR-01). */
 const NEEDS: Readonly<Partial<Record<Purpose, Threshold>>> = { S17: 's17', S47: 's47', STRATEGY: 's47' };
 
-/** The truthful purpose of the hub's work follows the threshold that a qualified person has judged (AB v Haringey [2013]). */
-export const purposeOfThreshold = (threshold: Threshold): Purpose => WORK[threshold];
+/** While nobody can tell the threshold, the hub screens: the least of its purposes. */
+export const purposeOfWork = (threshold: Threshold): Purpose =>
+  purposeOfThreshold(threshold === 'unknown' ? 'none' : threshold);
 
 /**
  * The purpose recorded with a request, as the threshold carries it today: once a qualified person has judged a lower one, what was answered is read
@@ -24,7 +18,7 @@ export const purposeOfThreshold = (threshold: Threshold): Purpose => WORK[thresh
 export function purposeCarried(recorded: Purpose, threshold: Threshold): Purpose {
   const needed = NEEDS[recorded];
   if (needed === undefined || threshold === 'unknown') return recorded;
-  return LEVELS.indexOf(threshold) < LEVELS.indexOf(needed) ? purposeOfThreshold(threshold) : recorded;
+  return LEVELS.indexOf(threshold) < LEVELS.indexOf(needed) ? purposeOfWork(threshold) : recorded;
 }
 
 /** What leaves the hub has the purpose of what is made of it, and for whom: a letter to the referrer is feedback, a handover is help or protection. */
@@ -32,7 +26,7 @@ export function purposeOfTelling(audience: Audience, threshold: Threshold): Purp
   if (audience.startsWith('referrer_')) return 'FEEDBACK';
   if (audience === 'parent') return 'INFORM';
   if (audience === 'subject') return 'SAR';
-  const work = purposeOfThreshold(threshold);
+  const work = purposeOfWork(threshold);
   // Screening is the hub's own work, and nobody else's: whoever is handed a case is to help.
   return audience === 'team_eh' || work === 'SCREEN' ? 'EH' : work;
 }
