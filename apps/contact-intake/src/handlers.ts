@@ -6,6 +6,7 @@ import { ImportWorkerRegisterHandler } from './features/import-worker-register/i
 import { MatchMentionHandler } from './features/match-mention/match-mention.handler';
 import { ContactAnnouncer } from './features/record-contact/contact-announcer';
 import { ContactKeeper } from './features/record-contact/contact-keeper';
+import { Acknowledger } from './acknowledging/acknowledger';
 import { ReceiptSender } from './features/record-contact/receipt-sender';
 import { RecordContactHandler } from './features/record-contact/record-contact.handler';
 import { SealedByASystem } from './features/record-contact/sealed-by-a-system';
@@ -37,6 +38,7 @@ export const handlers = [
   ProvisionalPeople,
   ReadContact,
   ReadRoster,
+  Acknowledger,
   ReceiptSender,
   RecordContactHandler,
   RecordPersonFactsHandler,
