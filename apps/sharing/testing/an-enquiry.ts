@@ -21,6 +21,7 @@ import {
 } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { KeyStore } from '../src/keys/key-store';
+import { CheckAnswerWhenItIsReceived } from '../src/reactions/check-answer-when-it-is-received.reaction';
 import { BindKeysWhenContactIsRecorded } from '../src/reactions/bind-keys-when-contact-is-recorded.reaction';
 import type { Sharing } from './start-sharing';
 
@@ -176,6 +177,13 @@ export class AnEnquiry {
     });
     const row: EnvelopeToOpen = { typ: 'answer', envelopeId: newId(), version: 1, ...ids, sealed };
     return { row, itemIds, ids };
+  }
+
+  /** An answer of the police that `sharing` has checked and accepted. */
+  async accepted(...items: AnItem[]) {
+    const answer = await this.answer(items);
+    await this.sharing.app.get(CheckAnswerWhenItIsReceived).handle(this.received(answer));
+    return answer;
   }
 
   /** The answer as `agency-requests` keeps and announces it. */

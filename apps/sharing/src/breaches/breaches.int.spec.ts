@@ -6,7 +6,6 @@ import { ARecall } from '../../testing/a-recall';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { RecallClock } from '../features/watch-recalls/recall-clock';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -29,8 +28,7 @@ describe('The record of a breach', () => {
     now = new Date();
     enquiry = await AnEnquiry.begin(sharing);
     recall = new ARecall(sharing, enquiry);
-    const answer = await enquiry.answer([{ text: 'He was seen alone in the park in May.' }]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted({ text: 'He was seen alone in the park in May.' });
     opened = later(1 / 60);
     const { body } = await recall.says({ kind: 'item', id: answer.itemIds[0] ?? '' });
     breachId = body.breachId ?? '';
@@ -57,8 +55,7 @@ describe('The record of a breach', () => {
 
   test('known since earlier, the hours run from then', async () => {
     later(30);
-    const answer = await enquiry.answer([{ text: 'Another item.' }]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted({ text: 'Another item.' });
     const known = new Date(now.getTime() - 20 * HOUR);
     const said = await recall.says({ kind: 'item', id: answer.itemIds[0] ?? '' }, { knownSince: known.toISOString() });
     breachId = said.body.breachId ?? '';

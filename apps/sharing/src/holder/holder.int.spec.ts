@@ -6,7 +6,6 @@ import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -37,8 +36,7 @@ describe('What the holder decides', () => {
   afterAll(() => sharing.close());
 
   const accepted = async (...items: AnItem[]) => {
-    const answer = await enquiry.answer(items);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(...items);
     [itemId = ''] = answer.itemIds;
     return answer;
   };

@@ -4,7 +4,6 @@ import { AHolder } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -52,8 +51,7 @@ describe('What is not released', () => {
     access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
     access.set(people.healthLiaison.id, { access: 'ordinary', audience: 'agency' });
     access.set(people.igOfficer.id, { access: 'ordinary', audience: 'ig' });
-    const answer = await enquiry.answer(KEPT);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(...KEPT);
     itemIds = answer.itemIds;
     const police = new AHolder(sharing, enquiry);
     const detriment = {

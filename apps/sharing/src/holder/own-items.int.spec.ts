@@ -6,7 +6,6 @@ import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { nameReleasers } from '../../testing/named-releasers';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -32,8 +31,7 @@ describe('What an agency has said, and changing its mind unasked', () => {
   afterAll(() => sharing.close());
 
   const accepted = async (...items: AnItem[]) => {
-    const answer = await enquiry.answer(items);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(...items);
     itemIds = answer.itemIds;
     return answer;
   };

@@ -5,7 +5,6 @@ import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { nameReleasers } from '../../testing/named-releasers';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -26,8 +25,7 @@ describe('Who speaks for the holder', () => {
   afterAll(() => sharing.close());
 
   const accepted = async (item: AnItem) => {
-    const answer = await enquiry.answer([item]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(item);
     [itemId = ''] = answer.itemIds;
   };
   const make = async (changes: object = {}) =>

@@ -5,7 +5,6 @@ import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { EXCHANGED_AT, startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -32,8 +31,7 @@ describe('What a releaser or a holder sealed before the console’s key was exch
   afterAll(() => sharing.close());
 
   const accepted = async (item: AnItem) => {
-    const answer = await enquiry.answer([item]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(item);
     [itemId = ''] = answer.itemIds;
   };
   const make = async () =>

@@ -5,7 +5,6 @@ import { SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 import { isSigned, signAttestation } from '../rows/signed-attestation';
 
 jest.setTimeout(120_000);
@@ -29,8 +28,7 @@ describe('What this service sealed before its own key was exchanged', () => {
   beforeEach(async () => {
     enquiry = await AnEnquiry.begin(sharing);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
-    const answer = await enquiry.answer([{ text: 'He was seen alone in the park in May.' }]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted({ text: 'He was seen alone in the park in May.' });
     itemIds = answer.itemIds;
   });
   afterAll(async () => {

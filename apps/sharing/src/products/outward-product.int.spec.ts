@@ -9,7 +9,6 @@ import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
 
@@ -37,8 +36,7 @@ describe('What leaves the hub', () => {
 
   /** Answers that were received and accepted. */
   const accepted = async (...items: AnItem[]) => {
-    const answer = await enquiry.answer(items);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    const answer = await enquiry.accepted(...items);
     return answer;
   };
   const make = (changes: object = {}, as = people.manager) =>

@@ -240,8 +240,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     await look();
     await recall.says({ kind: 'answer', id: answer.row.envelopeId });
     expect(await look()).toMatchObject({ items: [], coverage: [] });
-    const other = await enquiry.answer([{ text: 'Another answer.' }]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(other));
+    const other = await enquiry.accepted({ text: 'Another answer.' });
     answer = other;
     expect(await itemsSeen()).toEqual(other.itemIds);
     expect((await recall.says({ kind: 'answer', id: other.ids.requestId }, { says: 'doubted' })).status).toBe(200);

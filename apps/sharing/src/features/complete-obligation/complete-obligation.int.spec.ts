@@ -10,7 +10,6 @@ import { startSharing, type Sharing } from '../../../testing/start-sharing';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import type { ObligationCode } from '../../domain/decision';
 import { ObligationKeeper } from '../../obligations/obligation-keeper';
-import { CheckAnswerWhenItIsReceived } from '../../reactions/check-answer-when-it-is-received.reaction';
 import { LateAnnouncer } from '../announce-late-obligation/late-announcer';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
@@ -134,8 +133,7 @@ describe('An obligation', () => {
     'to tell the parent waits while an item says %s, reads HOLD without the cause, and begins again when it is gone',
     async (flag) => {
       const enquiry = await owing(['INFORM_PARENT']);
-      const answer = await enquiry.answer([{ text: 'He reads her messages.', facts: { flags: [flag] } }]);
-      await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+      const answer = await enquiry.accepted({ text: 'He reads her messages.', facts: { flags: [flag] } });
       clock.set('2026-11-27T10:00:00.000Z');
       const [held] = await listed(enquiry);
       expect(held).toMatchObject({ state: 'waiting', waitsFor: 'HOLD', late: false, mayComplete: false });
@@ -157,8 +155,7 @@ describe('An obligation', () => {
 
   test('stays on hold while the answers cannot be had', async () => {
     const enquiry = await owing(['INFORM_PARENT']);
-    const answer = await enquiry.answer([{ text: 'He reads her messages.', facts: { flags: ['do_not_alert'] } }]);
-    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    await enquiry.accepted({ text: 'He reads her messages.', facts: { flags: ['do_not_alert'] } });
     sharing.others.answers.delete(`/decision/facts/enquiries/${enquiry.enquiryId}`);
     expect(await listed(enquiry)).toMatchObject([{ state: 'waiting' }]);
   });
