@@ -66,8 +66,11 @@ export class AskedLinesFinder {
   /** For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open. */
   async withConditions(enquiryId: string): Promise<AskedLines> {
     const asked = await this.asked(enquiryId);
-    const permitted = asked.filter(({ outcome }) => outcome === 'PERMIT');
-    const conditions = new Map(await Promise.all(permitted.map((row) => this.conditions(row))));
+    const given = await this.givenByPeople(
+      enquiryId,
+      asked.filter(({ outcome }) => outcome === 'PERMIT'),
+    );
+    const conditions = new Map(await Promise.all(given.map((one) => this.conditions(one))));
     const isLegible = (row: DecisionRow): boolean => conditions.get(row.sharingDecisionId) !== null;
     const known = [...conditions].flatMap(([id, its]) => (its === null ? [] : [[id, its] as const]));
     return new AskedLines(asked.filter(isLegible), new Map(known));
@@ -77,22 +80,36 @@ export class AskedLinesFinder {
     return (await this.decisions.linesOf(enquiryId)).filter(({ mode }) => mode === 'ask');
   }
 
+  /** The permits that releasers gave, also where the rules have confirmed them since on newer facts. */
+  private async givenByPeople(enquiryId: string, permitted: readonly DecisionRow[]): Promise<Given[]> {
+    const isConfirmed = permitted.some(({ byPerson, supersedes }) => byPerson === null && supersedes !== null);
+    const ever = isConfirmed ? await this.decisions.everOfLines(enquiryId) : [];
+    const earlier = new Map(ever.map((row) => [row.sharingDecisionId, row]));
+    return permitted.flatMap((row) => {
+      const by = givenByPerson(row, earlier);
+      return by === undefined ? [] : [{ row, by }];
+    });
+  }
+
   /** Null where a releaser's reason does not open: the question is not told without the condition that may lie in it. */
-  private async conditions(row: DecisionRow): Promise<[string, string[] | null]> {
+  private async conditions({ row, by }: Given): Promise<[string, string[] | null]> {
     const { sharingDecisionId, partnershipId, enquiryId } = row;
-    const given = await this.givenByPerson(row);
-    if (given === undefined) return [sharingDecisionId, []];
-    const answered = await this.reviews.ofDecision(given.supersedes ?? given.sharingDecisionId);
+    const answered = await this.reviews.ofDecision(by.supersedes ?? by.sharingDecisionId);
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const found = await this.reasons.keptOf(answered, partnershipId, unwrap);
     if (found.size < answered.length) return [sharingDecisionId, null];
     return [sharingDecisionId, [...found.values()].flatMap(({ condition }) => condition ?? [])];
   }
+}
 
-  /** The permit that a releaser gave, also where the rules have confirmed it since on newer facts; none where the rules alone permitted. */
-  private async givenByPerson(row: DecisionRow): Promise<DecisionRow | undefined> {
-    if (row.byPerson !== null) return row;
-    const earlier = row.supersedes === null ? undefined : await this.decisions.find(row.supersedes);
-    return earlier?.outcome === 'PERMIT' ? this.givenByPerson(earlier) : undefined;
-  }
+interface Given {
+  readonly row: DecisionRow;
+  /** The decision that the releaser made. */
+  readonly by: DecisionRow;
+}
+
+function givenByPerson(row: DecisionRow, earlier: ReadonlyMap<string, DecisionRow>): DecisionRow | undefined {
+  if (row.byPerson !== null) return row;
+  const before = row.supersedes === null ? undefined : earlier.get(row.supersedes);
+  return before?.outcome === 'PERMIT' ? givenByPerson(before, earlier) : undefined;
 }
