@@ -4,6 +4,8 @@ import { ContactIntakeClient } from './contact-intake.client';
 import { DecisionClient } from './decision.client';
 import { ServiceHttp } from './service-http';
 import { GovernanceClient } from './governance.client';
+import { AgreementsClient } from './agreements.client';
+import { RecallsClient } from './recalls.client';
 import { SharingClient } from './sharing.client';
 
 /** Everything through which the console reaches the services. */
@@ -14,5 +16,7 @@ export const apiClients = [
   AgencyRequestsClient,
   GovernanceClient,
   SharingClient,
+  AgreementsClient,
+  RecallsClient,
   AuditClient,
 ];

@@ -2,21 +2,11 @@ import {
   ReleasedReviews,
   ProtectionStandIn,
   Agencies,
-  AgreementDetail,
-  Agreements,
   AskPreview,
   BoundKey,
-  MyRecalls,
-  RecallsOfEnquiry,
-  SeenBy,
-  type RecallAbout,
-  RecallsWaiting,
-  WrongSaid,
   ConsentNotices,
   ConsentPreview,
   Consents,
-  ExportedAgreement,
-  ImportedAgreement,
   DecidedAgain,
   HolderItem,
   DetrimentAuthors,
@@ -37,9 +27,6 @@ import {
   ReviewsWaiting,
   SharingDecisions,
   type AcceptConditions,
-  type CloseRecall,
-  type ConfirmDestruction,
-  type SayWhatIsWrong,
   SystemKeys,
   type AnswerReview,
   type KeyRevocationReason,
@@ -47,7 +34,6 @@ import {
   type CompleteObligation,
   type EndAppointment,
   type JudgeOverride,
-  type ExportFormat,
   type ConfirmConsentNotice,
   type DecideConsentGround,
   type MakeHolderStatement,
@@ -246,48 +232,6 @@ export class SharingClient {
     return this.http.post(asker, SERVICE, `/consent-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
   }
 
-  async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {
-    return (await this.http.get(asker, SERVICE, '/agreements', Agreements)).agreements;
-  }
-
-  agreement(asker: Asker, agreementId: string, version: number): Promise<AgreementDetail> {
-    return this.http.get(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}`, AgreementDetail);
-  }
-
-  /** The next step of a version: out for approval, approved for the asker's own body, in force. */
-  takeAgreementStep(
-    asker: Asker,
-    agreementId: string,
-    version: number,
-    step: 'propose' | 'approve' | 'put-in-force',
-  ): Promise<void> {
-    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
-  }
-
-  /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
-  importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
-    return this.http.post(asker, SERVICE, '/agreements/import', { text }, ImportedAgreement);
-  }
-
-  exportAgreement(
-    asker: Asker,
-    agreementId: string,
-    version: number,
-    format: ExportFormat,
-  ): Promise<z.infer<typeof ExportedAgreement>> {
-    const path = `/agreements/${id(agreementId)}/versions/${version}/export/${format}`;
-    return this.http.get(asker, SERVICE, path, ExportedAgreement);
-  }
-
-  discardDraft(asker: Asker, agreementId: string): Promise<void> {
-    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
-  }
-
-  /** Stops sharing under an agreement now: the next decision reads it already. */
-  stopAgreement(asker: Asker, agreementId: string): Promise<void> {
-    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/stop`, {}, NO_ANSWER);
-  }
-
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).obligations;
   }
@@ -302,38 +246,6 @@ export class SharingClient {
 
   async agencies(asker: Asker): Promise<Agencies['agencies']> {
     return (await this.http.get(asker, SERVICE, '/agencies', Agencies)).agencies;
-  }
-
-  /** Something is about the wrong person, or went to the wrong place; or it is right after all. */
-  sayWhatIsWrong(asker: Asker, body: SayWhatIsWrong): Promise<WrongSaid> {
-    return this.http.post(asker, SERVICE, '/identity-statements', body, WrongSaid);
-  }
-
-  /** Who saw it, by the ledger: whom a statement can name. Nobody where this person may not ask that. */
-  async seenBy(asker: Asker, enquiryId: string, { kind, id: about }: RecallAbout): Promise<SeenBy> {
-    const path = `/enquiries/${id(enquiryId)}/seen-by/${kind}/${id(about)}`;
-    return this.http.get(asker, SERVICE, path, SeenBy);
-  }
-
-  recallsOf(asker: Asker, enquiryId: string): Promise<RecallsOfEnquiry> {
-    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/recalls`, RecallsOfEnquiry);
-  }
-
-  /** What this person is to destroy, and whom their agency is asked to confirm. */
-  myRecalls(asker: Asker): Promise<MyRecalls> {
-    return this.http.get(asker, SERVICE, '/recall-notices', MyRecalls);
-  }
-
-  recallsWaiting(asker: Asker): Promise<RecallsWaiting> {
-    return this.http.get(asker, SERVICE, '/recall-notices/waiting', RecallsWaiting);
-  }
-
-  confirmDestruction(asker: Asker, noticeId: string, body: ConfirmDestruction): Promise<void> {
-    return this.http.post(asker, SERVICE, `/recall-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
-  }
-
-  closeRecall(asker: Asker, recallId: string, body: CloseRecall): Promise<void> {
-    return this.http.post(asker, SERVICE, `/recalls/${id(recallId)}/close`, body, NO_ANSWER);
   }
 
   async systemKeys(asker: Asker): Promise<SystemKeys['keys']> {

@@ -1,6 +1,6 @@
 import type { RecallsWaiting } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
-import { SharingClient } from '../api-clients/sharing.client';
+import { RecallsClient } from '../api-clients/recalls.client';
 import { Clock } from '../clock';
 import type { ConsoleRequest } from '../session/console-request';
 import { AskedNowAndThen } from './asked-now-and-then';
@@ -13,8 +13,8 @@ const CONFIRM = 'You are asked whom something from your agency is about';
 export class RecallBanner {
   private readonly waiting: AskedNowAndThen<RecallsWaiting>;
 
-  constructor(sharing: SharingClient, clock: Clock) {
-    this.waiting = new AskedNowAndThen(clock, (request) => sharing.recallsWaiting(request));
+  constructor(recalls: RecallsClient, clock: Clock) {
+    this.waiting = new AskedNowAndThen(clock, (request) => recalls.recallsWaiting(request));
   }
 
   /** @returns undefined where nothing waits, or nobody knows: the list itself says where it cannot be had */

@@ -1,4 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
@@ -9,12 +10,15 @@ import { adminView } from './admin.presenter';
 @Controller('admin')
 @ForRoles('partnership-admin')
 export class AdminController {
-  constructor(private readonly sharing: SharingClient) {}
+  constructor(
+    private readonly agreements: AgreementsClient,
+    private readonly sharing: SharingClient,
+  ) {}
 
   @Get()
   async show(@Req() request: ConsoleRequest): Promise<Answer> {
     const [agreements, agencies, { warnings }] = await Promise.all([
-      this.sharing.agreements(request),
+      this.agreements.agreements(request),
       this.sharing.agencies(request),
       this.sharing.releasers(request),
     ]);

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -12,7 +12,7 @@ import { compareView } from './compare.presenter';
 @Controller('agreements/manage/:agreement/compare/:from/:to')
 @ForRoles('partnership-admin', 'ig-officer', 'agreement-signatory')
 export class CompareAgreementController {
-  constructor(private readonly sharing: SharingClient) {}
+  constructor(private readonly agreements: AgreementsClient) {}
 
   @Get()
   async show(
@@ -23,7 +23,7 @@ export class CompareAgreementController {
   ): Promise<Answer> {
     const agreementId = requireId(id);
     const [before, after] = await Promise.all(
-      [from, to].map((version) => this.sharing.agreement(request, agreementId, requireVersion(version))),
+      [from, to].map((version) => this.agreements.agreement(request, agreementId, requireVersion(version))),
     );
     if (before === undefined || after === undefined) throw new Error('Two were asked for');
     const frame = { title: 'Compare versions', wide: true, section: MANAGE, back: versionPath(after) };

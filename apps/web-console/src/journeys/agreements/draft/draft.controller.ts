@@ -1,6 +1,6 @@
 import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { Clock } from '../../../clock';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -20,7 +20,7 @@ import { asNextVersion } from './next-version';
 @ForRoles('partnership-admin')
 export class DraftAgreementController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly agreements: AgreementsClient,
     private readonly heldPosts: HeldPosts,
     private readonly clock: Clock,
   ) {}
@@ -40,8 +40,8 @@ export class DraftAgreementController {
   ): Promise<Answer> {
     const [agreementId, version] = [requireId(id), requireVersion(of)];
     const [detail, file] = await Promise.all([
-      this.sharing.agreement(request, agreementId, version),
-      this.sharing.exportAgreement(request, agreementId, version, 'yaml'),
+      this.agreements.agreement(request, agreementId, version),
+      this.agreements.exportAgreement(request, agreementId, version, 'yaml'),
     ]);
     const newest = Math.max(version, ...detail.history.map((step) => step.version));
     const text = detail.state === 'draft' ? file.text : asNextVersion(file.text, newest + 1);
@@ -52,7 +52,7 @@ export class DraftAgreementController {
   async save(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
     const form = readDraft(new Posted(fields));
     if (form.errors.length > 0) return this.show(form);
-    const saved = await this.sharing.importAgreement(request, form.text).catch(draftFaults);
+    const saved = await this.agreements.importAgreement(request, form.text).catch(draftFaults);
     return Array.isArray(saved) ? this.show({ ...form, errors: saved }) : redirect(versionPath(saved));
   }
 

@@ -1,4 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -11,12 +12,15 @@ import { manageView } from './manage.presenter';
 @Controller('agreements/manage')
 @ForRoles('partnership-admin', 'ig-officer', 'agreement-signatory')
 export class ManageAgreementsController {
-  constructor(private readonly sharing: SharingClient) {}
+  constructor(
+    private readonly agreements: AgreementsClient,
+    private readonly sharing: SharingClient,
+  ) {}
 
   @Get()
   async show(@Req() request: ConsoleRequest, @Person() person: SignedInPerson): Promise<Answer> {
     const [agreements, agencies] = await Promise.all([
-      this.sharing.agreements(request),
+      this.agreements.agreements(request),
       this.sharing.agencies(request),
     ]);
     const view = manageView(agreements, agencies, person.roles.includes('partnership-admin'));

@@ -1,6 +1,6 @@
 import type { AgreementView } from '@mash/contracts';
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -13,7 +13,7 @@ import { stopView } from './stop.presenter';
 @Controller('agreements/manage/:agreement/stop')
 @ForRoles('partnership-admin', 'ig-officer')
 export class StopAgreementController {
-  constructor(private readonly sharing: SharingClient) {}
+  constructor(private readonly agreements: AgreementsClient) {}
 
   @Get()
   async ask(@Param('agreement') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
@@ -24,12 +24,12 @@ export class StopAgreementController {
 
   @Post()
   async stop(@Param('agreement') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
-    await this.sharing.stopAgreement(request, requireId(id));
+    await this.agreements.stopAgreement(request, requireId(id));
     return redirect('/agreements/manage');
   }
 
   private async inForce(request: ConsoleRequest, agreementId: string): Promise<AgreementView> {
-    const found = (await this.sharing.agreements(request)).find(
+    const found = (await this.agreements.agreements(request)).find(
       (one) => one.agreementId === agreementId && one.may.includes('stop'),
     );
     if (found === undefined) throw new PageNotFound();

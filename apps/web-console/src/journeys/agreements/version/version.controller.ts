@@ -1,6 +1,6 @@
 import { ExportFormat } from '@mash/contracts';
 import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -17,7 +17,7 @@ const STEPS = ['propose', 'approve', 'put-in-force'] as const;
 @Controller('agreements/manage/:agreement/versions/:version')
 @ForRoles('partnership-admin', 'ig-officer', 'agreement-signatory')
 export class AgreementVersionController {
-  constructor(private readonly sharing: SharingClient) {}
+  constructor(private readonly agreements: AgreementsClient) {}
 
   @Get()
   async show(
@@ -26,7 +26,7 @@ export class AgreementVersionController {
     @Req() request: ConsoleRequest,
     @Person() person: SignedInPerson,
   ): Promise<Answer> {
-    const detail = await this.sharing.agreement(request, requireId(id), requireVersion(version));
+    const detail = await this.agreements.agreement(request, requireId(id), requireVersion(version));
     const frame = { title: 'Agreement', section: MANAGE, back: MANAGE };
     return page('journeys/agreements/version/version.njk', frame, versionView(detail, person.agencyName));
   }
@@ -40,7 +40,7 @@ export class AgreementVersionController {
   ): Promise<StreamableFile> {
     const format = ExportFormat.safeParse(asked);
     if (!format.success) throw new PageNotFound();
-    const file = await this.sharing.exportAgreement(request, requireId(id), requireVersion(version), format.data);
+    const file = await this.agreements.exportAgreement(request, requireId(id), requireVersion(version), format.data);
     const disposition = `attachment; filename="${file.fileName}"`;
     return new StreamableFile(Buffer.from(file.text, 'utf8'), {
       type: `${file.mediaType}; charset=utf-8`,
@@ -51,7 +51,7 @@ export class AgreementVersionController {
   @Post('discard')
   @ForRoles('partnership-admin')
   async discard(@Param('agreement') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
-    await this.sharing.discardDraft(request, requireId(id));
+    await this.agreements.discardDraft(request, requireId(id));
     return redirect(MANAGE);
   }
 
@@ -65,7 +65,7 @@ export class AgreementVersionController {
     const step = STEPS.find((one) => one === asked);
     if (step === undefined) throw new PageNotFound();
     const [agreementId, version] = [requireId(id), requireVersion(of)];
-    await this.sharing.takeAgreementStep(request, agreementId, version, step);
+    await this.agreements.takeAgreementStep(request, agreementId, version, step);
     return redirect(versionPath({ agreementId, version }));
   }
 }

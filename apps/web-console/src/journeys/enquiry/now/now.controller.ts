@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
+import { RecallsClient } from '../../../api-clients/recalls.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import type { Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
@@ -16,6 +17,7 @@ import { recallsLine } from './recalls.presenter';
 export class NowController {
   constructor(
     private readonly frame: EnquiryFrame,
+    private readonly recalls: RecallsClient,
     private readonly sharing: SharingClient,
   ) {}
 
@@ -25,7 +27,7 @@ export class NowController {
     const { enquiryId } = open.enquiry;
     const [tasks, recalls] = await Promise.all([
       this.sharing.obligations(request, enquiryId).catch(unlessHad(open.enquiry)),
-      this.sharing.recallsOf(request, enquiryId).catch(unlessHad(open.enquiry)),
+      this.recalls.recallsOf(request, enquiryId).catch(unlessHad(open.enquiry)),
     ]);
     const view = {
       ...nowView(open, tasks ?? 'not known'),

@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { GovernanceClient } from '../../../api-clients/governance.client';
+import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
@@ -20,6 +21,7 @@ import { igDeskView } from './ig-desk.presenter';
 @ForRoles('ig-officer', 'auditor')
 export class IgDeskController {
   constructor(
+    private readonly agreements: AgreementsClient,
     private readonly sharing: SharingClient,
     private readonly governance: GovernanceClient,
     private readonly decision: DecisionClient,
@@ -32,7 +34,7 @@ export class IgDeskController {
       partOfPage(this.sharing.reviews(request)),
       partOfPage(this.sharing.releasedReviews(request)),
       partOfPage(this.sharing.overrides(request)),
-      partOfPage(this.sharing.agreements(request)),
+      partOfPage(this.agreements.agreements(request)),
       partOfPage(this.governance.erasures(request)),
       partOfPage(this.governance.newestRowCheck(request)),
       partOfPage(this.governance.unusualLooking(request)),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { RecallsClient } from '../../../api-clients/recalls.client';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import type { FieldError } from '../../../forms/field-error';
 import { redirect, type Answer } from '../../../layout/page';
@@ -27,7 +27,7 @@ interface Typed {
 export class EnquiryRecallsController {
   constructor(
     private readonly frames: EnquiryFrame,
-    private readonly sharing: SharingClient,
+    private readonly recalls: RecallsClient,
     private readonly sealer: ReasonSealer,
   ) {}
 
@@ -58,7 +58,7 @@ export class EnquiryRecallsController {
     try {
       const { enquiryId } = open.enquiry;
       const sealedReason = await this.sealer.seal(request, person, { enquiryId, noteId: recallId, version: 2, reason });
-      await this.sharing.closeRecall(request, recallId, { sealedReason });
+      await this.recalls.closeRecall(request, recallId, { sealedReason });
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
@@ -73,7 +73,7 @@ export class EnquiryRecallsController {
     open: OpenEnquiry,
     typed?: Typed,
   ): Promise<Answer> {
-    const of = await this.sharing.recallsOf(request, open.enquiry.enquiryId);
+    const of = await this.recalls.recallsOf(request, open.enquiry.enquiryId);
     const path = enquiryPath(open.reference, '/recalls');
     const mayClose = person.roles.includes('mash-manager');
     const view = enquiryRecallsView(of, {

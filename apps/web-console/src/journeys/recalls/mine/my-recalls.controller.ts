@@ -1,7 +1,7 @@
 import { DestroyedHow, LIAISON_ROLES, type MyRecallNotice } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ServiceProblem } from '../../../api-clients/service-errors';
-import { SharingClient } from '../../../api-clients/sharing.client';
+import { RecallsClient } from '../../../api-clients/recalls.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -25,14 +25,14 @@ const WHO = [
 @ForRoles(...WHO, ...LIAISON_ROLES)
 export class MyRecallsController {
   constructor(
-    private readonly sharing: SharingClient,
+    private readonly recalls: RecallsClient,
     private readonly banner: RecallBanner,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = myRecallsView(await this.sharing.myRecalls(request), this.clock.now());
+    const view = myRecallsView(await this.recalls.myRecalls(request), this.clock.now());
     return page(`${FOLDER}/my-recalls.njk`, { title: 'Recalled', section: '/recalls' }, view);
   }
 
@@ -52,7 +52,7 @@ export class MyRecallsController {
     if (how === undefined)
       return this.page(await this.noticeOf(request, id), posted, [{ field: 'how', text: 'Say what became of it' }]);
     try {
-      await this.sharing.confirmDestruction(request, requireId(id), { how });
+      await this.recalls.confirmDestruction(request, requireId(id), { how });
     } catch (error) {
       // Pressed twice, or over meanwhile: it is off the list, which is what they want to see.
       if (!(error instanceof ServiceProblem) || !DONE_ALREADY.includes(error.code)) throw error;
@@ -63,7 +63,7 @@ export class MyRecallsController {
 
   private async noticeOf(request: ConsoleRequest, id: string): Promise<MyRecallNotice> {
     const noticeId = requireId(id);
-    const { notices } = await this.sharing.myRecalls(request);
+    const { notices } = await this.recalls.myRecalls(request);
     const notice = notices.find((one) => one.noticeId === noticeId);
     if (notice === undefined) throw new PageNotFound();
     return notice;

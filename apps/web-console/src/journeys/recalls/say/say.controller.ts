@@ -2,6 +2,7 @@ import { LIAISON_ROLES, newId, RecallAbout, type SayWhatIsWrong } from '@mash/co
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
 import { ServiceProblem } from '../../../api-clients/service-errors';
+import { RecallsClient } from '../../../api-clients/recalls.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
@@ -60,6 +61,7 @@ interface Asked {
 @ForRoles(...HUB, ...LIAISON_ROLES, ...RECIPIENTS)
 export class SayController {
   constructor(
+    private readonly recalls: RecallsClient,
     private readonly sharing: SharingClient,
     private readonly sealer: ReasonSealer,
     private readonly banner: RecallBanner,
@@ -127,7 +129,7 @@ export class SayController {
   /** Where this person may not know of the thing, they read so when they record it, and not before: nobody learns from the page that it is there. */
   private async seenBy(request: ConsoleRequest, enquiryId: string, about: RecallAbout) {
     try {
-      return (await this.sharing.seenBy(request, enquiryId, about)).people;
+      return (await this.recalls.seenBy(request, enquiryId, about)).people;
     } catch (error) {
       if (error instanceof ServiceProblem && error.status === 404) return [];
       throw error;
@@ -157,7 +159,7 @@ export class SayController {
       ...(recipientAgencyId !== undefined && { recipientAgencyId }),
       ...(recipientId !== undefined && { recipientId }),
     };
-    return this.sharing.sayWhatIsWrong(request, body);
+    return this.recalls.sayWhatIsWrong(request, body);
   }
 
   private page(

@@ -1,0 +1,55 @@
+import { AgreementDetail, Agreements, ExportedAgreement, ImportedAgreement, type ExportFormat } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
+
+const SERVICE = 'sharing';
+const id = encodeURIComponent;
+
+/** What the console asks of the register of agreements, which is kept by `sharing`. */
+@Injectable()
+export class AgreementsClient {
+  constructor(private readonly http: ServiceHttp) {}
+
+  async agreements(asker: Asker): Promise<z.infer<typeof Agreements>['agreements']> {
+    return (await this.http.get(asker, SERVICE, '/agreements', Agreements)).agreements;
+  }
+
+  agreement(asker: Asker, agreementId: string, version: number): Promise<AgreementDetail> {
+    return this.http.get(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}`, AgreementDetail);
+  }
+
+  /** The next step of a version: out for approval, approved for the asker's own body, in force. */
+  takeAgreementStep(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    step: 'propose' | 'approve' | 'put-in-force',
+  ): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
+  }
+
+  /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
+  importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
+    return this.http.post(asker, SERVICE, '/agreements/import', { text }, ImportedAgreement);
+  }
+
+  exportAgreement(
+    asker: Asker,
+    agreementId: string,
+    version: number,
+    format: ExportFormat,
+  ): Promise<z.infer<typeof ExportedAgreement>> {
+    const path = `/agreements/${id(agreementId)}/versions/${version}/export/${format}`;
+    return this.http.get(asker, SERVICE, path, ExportedAgreement);
+  }
+
+  discardDraft(asker: Asker, agreementId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
+  }
+
+  /** Stops sharing under an agreement now: the next decision reads it already. */
+  stopAgreement(asker: Asker, agreementId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/stop`, {}, NO_ANSWER);
+  }
+}
