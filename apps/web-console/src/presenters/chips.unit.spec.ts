@@ -29,7 +29,7 @@ describe('A clock', () => {
   test('says when it is due, how much is left, and by which hours', () => {
     expect(clockChip(clock({}), now)).toMatchObject({
       look: 'in-time',
-      text: 'Due 15:30 today, 1 h 50 min left (working time)',
+      text: 'Due 15:30 today, 1 h 50 min left by the wall clock',
     });
   });
 

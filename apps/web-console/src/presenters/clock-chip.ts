@@ -15,7 +15,7 @@ export const momentWords = (instant: Date, now: Date): string => `${londonTime(i
 
 /**
  * A clock of the decision service: "Due 15:30 today, 1 h 50 min left", "40 min late", "Met 13:02 today". The service has already
- * reckoned the due time in the pack's hours; what is left is said by the wall clock, and the basis is named.
+ * reckoned the due time in the pack's hours; what is left is said by the wall clock, and where the clock itself counts working time, it says so: nights and weekends are in it.
  */
 export function clockChip(clock: ClockView, now: Date): ClockChip {
   const due = new Date(clock.dueAt);
@@ -24,7 +24,7 @@ export function clockChip(clock: ClockView, now: Date): ClockChip {
     return { look: 'met', text: `Met ${momentWords(new Date(clock.metAt), now)}` };
   const left = due.getTime() - now.getTime();
   if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt: clock.dueAt };
-  const basis = clock.basis === 'working' ? ' (working time)' : '';
+  const basis = clock.basis === 'working' ? ' by the wall clock' : '';
   const text = `Due ${momentWords(due, now)}, ${durationWords(left, 'down')} left${basis}`;
   return { look: left <= DUE_SOON_MS ? 'due-soon' : 'in-time', text, dueAt: clock.dueAt };
 }
