@@ -20,6 +20,9 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** A transaction that was forgotten must not hold its locks for ever. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
+/** Most connections that this data source holds at once. */
+export const poolSizeOf = ({ options }: DataSource): number => options.poolSize ?? DEFAULT_POOL_SIZE;
+
 const logger = new Logger('Database');
 
 /** An idle connection broke: the pool has dropped it already, and the next question opens another. */

@@ -69,6 +69,17 @@ describe('A unit of work', () => {
     await dataSource.query(`DELETE FROM ${table} WHERE id > 1`);
   });
 
+  test('asks beside its transaction although more pieces of work have come than there are connections', async () => {
+    const asking = Array.from({ length: 12 }, () =>
+      unitOfWork.run(async (tx) => {
+        await tx.query('SELECT 1');
+        await dataSource.query('SELECT pg_sleep(0.01)');
+        return unitOfWork.run(async (within) => (await within.query<{ one: number }[]>('SELECT 1 AS one'))[0]?.one);
+      }),
+    );
+    expect(await Promise.all(asking)).toEqual(Array.from({ length: 12 }, () => 1));
+  });
+
   test('stands on a schema that agrees with the entities, or the drift is shown', async () => {
     expect(await driftOf(dataSource)).toEqual([]);
     await dataSource.query(`ALTER TABLE ${table} ADD COLUMN nobody_described integer`);
