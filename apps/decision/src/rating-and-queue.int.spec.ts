@@ -1,4 +1,4 @@
-import { newId } from '@mash/contracts';
+import { EnquiryView, newId } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../testing/decision-service';
 import { sealedNote } from '../testing/sealed';
@@ -27,6 +27,19 @@ describe('Rating, and the queue', () => {
   };
   const rate = async (story: Story, changes: object = {}, as = people.manager) =>
     hub.post(as, story.path('/ratings'), await story.rating({ ...changes }));
+
+  test('What is left of a clock is said in the hours of the pack: a night takes nothing of it', async () => {
+    const story = await anEnquiry('2026-11-24T16:50:00.000Z');
+    const leftAt = async (instant: string): Promise<number | undefined> => {
+      hub.clock.set(instant);
+      const { clocks } = EnquiryView.pick({ clocks: true }).parse(await view(story));
+      return clocks.find(({ code, basis }) => code === 'screen' && basis === 'working')?.leftMinutes;
+    };
+    const [evening, morning] = [await leftAt('2026-11-24T21:00:00.000Z'), await leftAt('2026-11-25T06:00:00.000Z')];
+    expect(evening).toBeGreaterThan(0);
+    expect(morning).toBe(evening);
+    expect(await leftAt('2026-11-25T23:00:00.000Z')).toBe(0);
+  });
 
   describe('rating', () => {
     test('keeps the colour, the proposal with its row, and the threshold beside it', async () => {

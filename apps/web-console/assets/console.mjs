@@ -1,6 +1,6 @@
 /**
- * What JavaScript adds to pages that work without it: the GOV.UK and MoJ components, the minutes in chips, the warning before a
- * session ends. Nothing is kept in the browser.
+ * What JavaScript adds to pages that work without it: the GOV.UK and MoJ components, and the warning before a session
+ * ends. Nothing is kept in the browser.
  */
 import { initAll as initGovuk } from './govuk-frontend.min.js';
 import { initAll as initMoj } from './moj-frontend.min.js';

@@ -14,6 +14,7 @@ export { isOpen } from './is-open';
 export { londonDate, londonDateTime } from './london-date';
 export { endOfIsoDay, endOfLondonDay } from './london-midnight';
 export { londonTime } from './london-time';
+export { minutesLeft } from './minutes-left';
 export { nextWorkingMoment } from './next-working-moment';
 export { openMinutesOf, type OpeningHours } from './opening-hours';
 export type { PartialDate } from './partial-date';

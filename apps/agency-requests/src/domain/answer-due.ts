@@ -11,5 +11,6 @@ export function answerDue(pack: Pack, colour: Colour, issuedAt: Date): { dueAt: 
   if (clock === undefined) throw new RangeError(`Pack ${pack.id} has no clock for an answer`);
   const { duration, basis, runsOutOfHours } = clock;
   const terms = { basis, runsOutOfHours, hours: pack.opening.hours, holidays: ENGLAND_BANK_HOLIDAYS };
-  return { dueAt: dueAt({ ...terms, start: issuedAt, duration }), basis };
+  // A clock that runs on past closing time counts every minute.
+  return { dueAt: dueAt({ ...terms, start: issuedAt, duration }), basis: runsOutOfHours ? 'elapsed' : basis };
 }

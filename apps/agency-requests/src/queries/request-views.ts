@@ -1,7 +1,9 @@
+import { minutesLeft } from '@mash/clocks';
 import type { AgencyRequest } from '@mash/contracts';
+import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { requestState } from '../domain/request-state';
-import { EnquiryRepository } from '../persistence/enquiry.repository';
+import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
 
 /** Which lines a reader sees: the hub all of them, an agency only what it was really asked. */
@@ -45,6 +47,7 @@ export class RequestViews {
         ...(row.issuedAt && { issuedAt: row.issuedAt.toISOString() }),
         ...(row.dueAt && { dueAt: row.dueAt.toISOString() }),
         ...(row.basis && { basis: row.basis }),
+        ...leftOf(row, enquiry, now),
         late: isLate(row, own, now),
         ...(row.answeredAt && { answeredAt: row.answeredAt.toISOString() }),
         chasers: chasers
@@ -56,6 +59,12 @@ export class RequestViews {
       };
     });
   }
+}
+
+function leftOf({ dueAt, basis }: RequestRow, enquiry: EnquiryRow | undefined, now: Date): { leftMinutes?: number } {
+  if (dueAt === null || basis === null || enquiry?.packId == null || enquiry.packVersion === null) return {};
+  const { hours } = loadPack(enquiry.packId, enquiry.packVersion).opening;
+  return { leftMinutes: minutesLeft({ basis, hours }, dueAt, now) };
 }
 
 /** Nothing is late of which nothing is owed: held and recalled lines wait for the hub, not for the agency. */

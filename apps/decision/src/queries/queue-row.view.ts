@@ -2,7 +2,7 @@ import type { QueueRow } from '@mash/contracts';
 import type { AskedRequestRecord } from '../persistence/asked-request.repository';
 import type { ClockRecord } from '../persistence/clock.repository';
 import type { EnquiryRecord } from '../persistence/enquiry.record';
-import { clockThatMatters, clockViews } from './clock.view';
+import { clockThatMatters, clockViews, reckoningOf } from './clock.view';
 
 const isLate = ({ overdueAt, answeredAt }: AskedRequestRecord): boolean =>
   overdueAt !== undefined && answeredAt === undefined;
@@ -14,7 +14,7 @@ export function queueRow(
   clocks: readonly ClockRecord[],
   requests: readonly AskedRequestRecord[],
 ): QueueRow {
-  const clock = clockThatMatters(clockViews(now, clocks, requests));
+  const clock = clockThatMatters(clockViews(reckoningOf(enquiry, now), clocks, requests));
   const { enquiryId, reference, colour, ownerId } = enquiry;
   return {
     enquiryId,

@@ -10,6 +10,7 @@ const clock = (changes: Partial<ClockView>): ClockView => ({
   dueAt: '2026-11-23T15:30:00Z',
   basis: 'working',
   state: 'running',
+  leftMinutes: 110,
   assumed: false,
   ...changes,
 });
@@ -29,8 +30,15 @@ describe('A clock', () => {
   test('says when it is due, how much is left, and by which hours', () => {
     expect(clockChip(clock({}), now)).toMatchObject({
       look: 'in-time',
-      text: 'Due 15:30 today, 1 h 50 min left by the wall clock',
+      text: 'Due 15:30 today, 1 h 50 min left (working time)',
     });
+  });
+
+  test('leaves out the hours in which the hub is shut, where it counts working time', () => {
+    const overnight = clock({ dueAt: '2026-11-24T09:30:00Z', leftMinutes: 230 });
+    expect(clockChip(overnight, now).text).toBe('Due 09:30 tomorrow, 3 h 50 min left (working time)');
+    expect(clockChip({ ...overnight, basis: 'elapsed' }, now).text).toBe('Due 09:30 tomorrow, 19 h 50 min left');
+    expect(clockChip({ ...overnight, leftMinutes: 20 }, now).look).toBe('due-soon');
   });
 
   test('is late in words, never a minus', () => {
@@ -46,7 +54,7 @@ describe('A clock', () => {
   });
 
   test('is due soon in its last half hour, paused, or met', () => {
-    expect(clockChip(clock({ dueAt: '2026-11-23T14:00:00Z' }), now).look).toBe('due-soon');
+    expect(clockChip(clock({ dueAt: '2026-11-23T14:00:00Z', leftMinutes: 20 }), now).look).toBe('due-soon');
     expect(clockChip(clock({ state: 'paused' }), now).look).toBe('paused');
     expect(clockChip(clock({ state: 'met', metAt: '2026-11-23T13:02:00Z' }), now).text).toBe('Met 13:02 today');
   });

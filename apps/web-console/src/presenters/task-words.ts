@@ -26,11 +26,10 @@ export function taskChip({ state, dueAt, doneAt, late }: ObligationView, now: Da
     return { look: 'met', text: `Done ${doneAt === undefined ? '' : momentWords(new Date(doneAt), now)}`.trim() };
   if (state === 'waiting') return { look: 'paused', text: 'On hold: do not do this yet' };
   const left = Date.parse(dueAt) - now.getTime();
-  if (late) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt };
+  if (late) return { look: 'late', text: `${durationWords(-left, 'up')} late` };
   const words = state === 'ground' ? 'Look again by' : 'Due';
   return {
     look: left <= 4 * 3_600_000 ? 'due-soon' : 'in-time',
     text: `${words} ${momentWords(new Date(dueAt), now)}`,
-    dueAt,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../core/codes';
+import { LeftMinutes } from './decision/queue.http';
 import { Sealed } from './sealed';
 
 /** GET /enquiries/:enquiryId/plan: what the pack says to ask for this colour and this roster; nothing is asked until an analyst presses Send. */
@@ -109,6 +110,7 @@ export const AgencyRequest = z.object({
   issuedAt: z.iso.datetime().optional(),
   dueAt: z.iso.datetime().optional(),
   basis: z.enum(['elapsed', 'working']).optional(),
+  leftMinutes: LeftMinutes.optional(),
   late: z.boolean(),
   answeredAt: z.iso.datetime().optional(),
   chasers: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),

@@ -11,7 +11,7 @@ import { FeedbackRepository } from '../../persistence/feedback.repository';
 import { ProtectionRepository } from '../../persistence/protection.repository';
 import { RatingRepository } from '../../persistence/rating.repository';
 import { RouteRepository } from '../../persistence/route.repository';
-import { clockViews } from '../clock.view';
+import { clockViews, reckoningOf } from '../clock.view';
 import { queueRow } from '../queue-row.view';
 import { decisionViews } from './decision.view';
 import { protectionViews } from './protection.view';
@@ -62,7 +62,10 @@ export class FindEnquiryView {
     const now = this.clock.now();
     const [clocks, requests] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
     const changes = await this.clocks.changesOf(enquiryId);
-    return { ...queueRow(now, enquiry, clocks, requests), clocks: clockViews(now, clocks, requests, changes) };
+    return {
+      ...queueRow(now, enquiry, clocks, requests),
+      clocks: clockViews(reckoningOf(enquiry, now), clocks, requests, changes),
+    };
   }
 
   private async judgements(enquiryId: string): Parts<'ratings' | 'thresholds' | 'protections'> {

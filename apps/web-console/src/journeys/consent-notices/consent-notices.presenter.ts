@@ -35,8 +35,8 @@ export interface ConsentNoticesView {
 
 function clockOf({ dueAt }: Notice, now: Date): ClockChip {
   const left = Date.parse(dueAt) - now.getTime();
-  if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt };
-  return { look: 'in-time', text: `Confirm by ${momentWords(new Date(dueAt), now)}`, dueAt };
+  if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late` };
+  return { look: 'in-time', text: `Confirm by ${momentWords(new Date(dueAt), now)}` };
 }
 
 function wordsOf({ state, holds }: Notice): string {

@@ -58,9 +58,9 @@ export function reviewClock(
       text: `${state === 'superseded' ? 'Overtaken' : 'Answered'} ${answeredAt === undefined ? '' : momentWords(new Date(answeredAt), now)}`.trim(),
     };
   const left = Date.parse(dueAt) - now.getTime();
-  if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt };
+  if (left < 0) return { look: 'late', text: `${durationWords(-left, 'up')} late` };
   const text = `Due ${momentWords(new Date(dueAt), now)}, ${durationWords(left, 'down')} left`;
-  return { look: left <= 30 * 60_000 ? 'due-soon' : 'in-time', text, dueAt };
+  return { look: left <= 30 * 60_000 ? 'due-soon' : 'in-time', text };
 }
 
 export function reviewView(given: ReviewGiven): ReviewView {

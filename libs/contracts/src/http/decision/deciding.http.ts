@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Colour, OutcomeCode, RouteTeam } from '../../core/codes';
 import { Sealed } from '../sealed';
+import { LeftMinutes } from './queue.http';
 
 /** POST /enquiries/:enquiryId/decisions (mash-manager). Every child on the roster version named must have an outcome (DECISION.CHILD_WITHOUT_OUTCOME). */
 export const MakeDecision = z.strictObject({
@@ -54,6 +55,7 @@ export const InboxItem = z.object({
   decidedAt: z.iso.datetime(),
   routedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
+  leftMinutes: LeftMinutes.optional(),
   state: z.enum(['waiting', 'accepted', 'returned']),
   productId: z.uuid().optional(),
   answeredAt: z.iso.datetime().optional(),

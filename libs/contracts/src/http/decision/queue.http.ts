@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { AgeBand, Colour, PersonKind } from '../../core/codes';
 
+/** What is left as the clock itself counts: of working time, the hub's opening hours. */
+export const LeftMinutes = z.int().nonnegative().describe('Minutes until it is due, on its basis; 0 once it is');
+
 /** One running, paused, met or breached obligation. Words are the console's; `dueAt` is already in the pack's working time. */
 export const ClockView = z.object({
   code: z.enum([
@@ -17,6 +20,7 @@ export const ClockView = z.object({
   dueAt: z.iso.datetime(),
   basis: z.enum(['elapsed', 'working']),
   state: z.enum(['running', 'met', 'breached', 'paused']),
+  leftMinutes: LeftMinutes.optional(),
   metAt: z.iso.datetime().optional(),
   assumed: z.boolean().describe('No source gives the value; the pack assumes it'),
   changed: z

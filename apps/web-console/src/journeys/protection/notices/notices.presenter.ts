@@ -18,8 +18,8 @@ export function receiptChip({ receivedAt, receiptDueAt }: Notice, now: Date): Cl
   if (receivedAt !== undefined) return { look: 'met', text: `Received ${momentWords(new Date(receivedAt), now)}` };
   const due = new Date(receiptDueAt);
   const left = due.getTime() - now.getTime();
-  if (left < 0) return { look: 'late', text: `Receipt ${durationWords(-left, 'up')} late`, dueAt: receiptDueAt };
-  return { look: 'due-soon', text: `Confirm by ${momentWords(due, now)}`, dueAt: receiptDueAt };
+  if (left < 0) return { look: 'late', text: `Receipt ${durationWords(-left, 'up')} late` };
+  return { look: 'due-soon', text: `Confirm by ${momentWords(due, now)}` };
 }
 
 export function noticesView(notices: readonly Notice[], now: Date): NoticesView {

@@ -23,8 +23,8 @@ export interface MyRecallsView {
 const chipOf = (dueAt: string, now: Date): ClockChip => {
   const left = new Date(dueAt).getTime() - now.getTime();
   return left < 0
-    ? { look: 'late', text: `${durationWords(-left, 'up')} late`, dueAt }
-    : { look: 'in-time', text: `Due ${momentWords(new Date(dueAt), now)}`, dueAt };
+    ? { look: 'late', text: `${durationWords(-left, 'up')} late` }
+    : { look: 'in-time', text: `Due ${momentWords(new Date(dueAt), now)}` };
 };
 
 /** "What am I to destroy, by when?" */
