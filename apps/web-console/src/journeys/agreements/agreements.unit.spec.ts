@@ -69,6 +69,22 @@ describe('A line of an agreement', () => {
   });
 });
 
+describe('A standing onward release', () => {
+  const passing = { ...allow!, modes: ['onward' as const], standingRelease: ['team_sc' as const, 'police' as const] };
+  const said = "The hub may pass it on to children's social care and the police without asking again.";
+  const one = agreementStub({ lines: [passing] });
+
+  test('is read by whoever approves a version, whoever looks after it, and whoever stops it', () => {
+    expect(versionView({ ...one, history: [] }, 'x').lines[0]?.release).toBe(said);
+    expect(manageView([one], [], false).groups[0]?.cards[0]?.lines[0]).toContain(said);
+    expect(stopView(one).stops[0]).toContain(said);
+  });
+
+  test('is not told where the line names nobody for it', () => {
+    expect(versionView({ ...one, lines: [allow!], history: [] }, 'x').lines[0]?.release).toBeUndefined();
+  });
+});
+
 describe('A version', () => {
   const step = { step: 'approved', version: 4, at: '2026-11-20T10:00:00.000Z', byAccount: 'an-account' } as const;
   const named = { agencyId: 'riverside-council', byName: 'Nadia Oyelaran', byJobTitle: 'Data protection officer' };

@@ -4,6 +4,7 @@ import { lineSentence } from '../shared/line-sentence';
 import { lineWords } from '../shared/line-words';
 import { MODE_WORDS } from '../shared/mode-words';
 import { PURPOSE_WORDS } from '../shared/purpose-words';
+import { releasedTo } from '../shared/release-sentence';
 import { RELEASE_WORDS } from '../shared/release-words';
 import { Differences } from './differences';
 
@@ -41,7 +42,8 @@ export function compareLines(
   return found;
 }
 
-function compareLine(before: AgreementContentLine, after: AgreementContentLine, names: Names): Differences {
+/** What one line gained, lost or turned into; empty where it says the same. */
+export function compareLine(before: AgreementContentLine, after: AgreementContentLine, names: Names): Differences {
   const found = new Differences();
   const of = lineWords(after, names[1]).act;
   if (before.effect !== after.effect)
@@ -58,6 +60,14 @@ function compareLine(before: AgreementContentLine, after: AgreementContentLine, 
   found.takeLists(of, SAYS.about, before.categories, after.categories, about);
   found.takeLists(of, SAYS.why, before.purposes, after.purposes, (code) => PURPOSE_WORDS[code]);
   found.takeLists(of, SAYS.how, before.modes, after.modes, (code) => MODE_WORDS[code]);
-  found.takeLists(of, SAYS.release, before.standingRelease, after.standingRelease, release);
+  found.takeLists(of, SAYS.release, releasedTo(before), releasedTo(after), release);
+  if (namesReleaseInVain(before, after))
+    found.changed.push(`${of}: whom it names for passing on without asking again, which has no effect on this line.`);
   return found;
+}
+
+/** A standing release that was changed on a line that lets the hub pass nothing on. */
+function namesReleaseInVain(before: AgreementContentLine, after: AgreementContentLine): boolean {
+  const inVain = [before, after].every((line) => releasedTo(line).length === 0);
+  return inVain && [...before.standingRelease].sort().join() !== [...after.standingRelease].sort().join();
 }

@@ -64,6 +64,58 @@ describe('Two versions of an agreement', () => {
   test('stand side by side, with what differs marked', () => {
     const view = compareView(before, agreementStub({ version: 2, title: 'Another' }));
     expect(view.columns).toEqual(['Version 1', 'Version 2']);
-    expect(view.rows.filter(({ differs }) => differs).map(({ what }) => what)).toEqual(['Title']);
+    expect(differing(view)).toEqual(['Title']);
+  });
+
+  const compared = (changes: Partial<AgreementView>) => compareView(before, agreementStub({ version: 2, ...changes }));
+  const differing = (view: ReturnType<typeof compareView>) =>
+    view.rows.filter(({ differs }) => differs).map(({ what }) => what);
+  const sidesOf = (view: ReturnType<typeof compareView>, what: string) =>
+    view.rows.find((row) => row.what === what)?.sides;
+
+  test('have each line opposite its own former self, wherever it stands, and what is new or gone said to be absent', () => {
+    const view = compared({ lines: [{ ...deny, lineId: 'another' }, allow] });
+    expect(view.rows.slice(0, 3).map(({ what, differs }) => [what, differs])).toEqual([
+      ['Line another', true],
+      ['Line police-answers', false],
+      ['Line no-convictions', true],
+    ]);
+    expect(sidesOf(view, 'Line another')?.[0]).toEqual(['Not in this version']);
+    expect(sidesOf(view, 'Line no-convictions')?.[1]).toEqual(['Not in this version']);
+    const [was, is] = sidesOf(view, 'Line police-answers') ?? [];
+    expect(was).toEqual(is);
+  });
+
+  test('mark a line of which only the standing onward release differs, and show it', () => {
+    const passing = { ...allow, modes: ['content' as const, 'onward' as const] };
+    const after = { ...passing, standingRelease: ['team_sc' as const] };
+    const view = compareView(agreementStub({ lines: [passing] }), agreementStub({ version: 4, lines: [after] }));
+    expect(differing(view)).toEqual(['Line police-answers']);
+    expect(sidesOf(view, 'Line police-answers')?.[1]?.[0]).toContain(
+      "The hub may pass it on to children's social care without asking again.",
+    );
+    expect(view.groups[0]?.sentences).toEqual([
+      expect.stringContaining("the hub may now pass it on without asking again to children's social care."),
+    ]);
+  });
+
+  test('say of a standing release on a line that passes nothing on that it has no effect', () => {
+    const view = compared({ lines: [{ ...allow, standingRelease: ['police'] }, deny] });
+    expect(differing(view)).toEqual(['Line police-answers']);
+    expect(view.groups.map(({ heading }) => heading)).toEqual(['Changed']);
+    expect(sidesOf(view, 'Line police-answers')?.[1]?.[0]).toContain('named too, without effect');
+  });
+
+  test('mark what a party takes on, and which party rests on what', () => {
+    const [council, police] = before.parties;
+    const view = compared({ parties: [{ ...council!, responsibilities: 'Runs the hub, day and night.' }, police!] });
+    expect(differing(view)).toEqual(['Party: Riverside Council']);
+    expect(sidesOf(view, 'Party: Riverside Council')?.[0]).toContain('It takes on: Runs the hub.');
+    expect(differing(compared({ bases: [] }))).toEqual(['Legal grounds of Riverside Police']);
+  });
+
+  test('do not mark a line whose categories only stand in another order', () => {
+    const turned = { ...allow, categories: [...allow.categories].reverse() };
+    expect(differing(compared({ lines: [turned, deny] }))).toEqual([]);
   });
 });

@@ -5,7 +5,6 @@ import { namesOf, type BodyNames } from '../shared/body-names';
 import { dayWords } from '../shared/day-words';
 import { lineWords } from '../shared/line-words';
 import { listed } from '../shared/listed';
-import { RELEASE_WORDS } from '../shared/release-words';
 import { ROLE_WORDS } from '../shared/role-words';
 import { upperFirst } from '../shared/upper-first';
 import { list, part, text, type Block, type Section } from './public-sections';
@@ -37,16 +36,14 @@ function partiesOf({ parties }: PublicAgreement, names: BodyNames): Block[] {
 }
 
 function lineBlock(line: PublicAgreement['lines'][number], names: BodyNames): Block {
-  const { act, what, why, isException, isAllowed } = lineWords(line, names);
-  const release = line.standingRelease.map((code) => RELEASE_WORDS[code]);
-  const passes = isAllowed && line.modes.includes('onward') && release.length > 0;
+  const { act, what, why, isException, release } = lineWords(line, names);
   return part(
     act,
     ...(isException ? [text('This is an exception: it wins over the others.')] : []),
     text('What:'),
     list(what),
     text(`${why}.`),
-    ...(passes ? [text(`The hub may pass it on to ${listed(release)} without asking again.`)] : []),
+    ...(release === undefined ? [] : [text(release)]),
   );
 }
 

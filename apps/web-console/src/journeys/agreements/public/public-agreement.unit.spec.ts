@@ -48,6 +48,13 @@ describe('An agreement in public', () => {
     expect(view.foot).toBe('Version 3, as it stood on 28 November 2026, 14:05.');
   });
 
+  test('says to whom the hub may pass it on without asking again', () => {
+    const lines = [{ ...content.lines[0]!, modes: ['onward' as const], standingRelease: ['team_eh' as const] }];
+    expect(section(shown({ lines }), 'Who may share what with whom')).toContain(
+      'The hub may pass it on to early help without asking again.',
+    );
+  });
+
   test('has those that count first in the list', () => {
     const one = (slug: string, standing: 'in_force' | 'expired') => ({
       slug,

@@ -3,11 +3,11 @@ import { sideWords, type BodyNames } from './body-names';
 import { listed } from './listed';
 import { MODE_WORDS } from './mode-words';
 import { PURPOSE_WORDS } from './purpose-words';
+import { releaseSentence } from './release-sentence';
 import { upperFirst } from './upper-first';
 
 /** One line of an agreement in words, in parts: a page lays them out, a sentence strings them together. */
 export interface LineWords {
-  readonly isAllowed: boolean;
   readonly isException: boolean;
   /** "The police may give information to the council". */
   readonly act: string;
@@ -15,6 +15,8 @@ export interface LineWords {
   readonly what: readonly string[];
   /** "For early help or about domestic abuse". */
   readonly why: string;
+  /** To whom the hub may pass it on without asking again: a whole sentence; absent where nobody is named. */
+  readonly release?: string;
 }
 
 export function lineWords(line: AgreementContentLine, names: BodyNames): LineWords {
@@ -22,11 +24,12 @@ export function lineWords(line: AgreementContentLine, names: BodyNames): LineWor
   const acts = modes.map((mode) => MODE_WORDS[mode]);
   const may = effect === 'allow' ? 'may' : 'may not';
   const why = purposes.map((purpose) => PURPOSE_WORDS[purpose]);
+  const release = releaseSentence(line);
   return {
-    isAllowed: effect === 'allow',
     isException: rank === 'exception',
     act: upperFirst(`${sideWords(from, names)} ${may} ${listed(acts, 'or')} to ${sideWords(to, names)}`),
     what: categories.map((category) => CATEGORIES[category].label),
     why: upperFirst(listed(why, 'or')),
+    ...(release !== undefined && { release }),
   };
 }
