@@ -73,6 +73,11 @@ const FIELDS = tableFields<OverrideRow>('review_override', {
 const COLUMNS = FIELDS.selected();
 const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING override_id`;
 
+/** Waits for its second person, for its holder to have seen it, or for information governance (a question to the manager settles nothing). */
+const IS_OPEN = `(o.state = 'waiting' OR (o.state = 'in_force' AND (o.holder_seen_at IS NULL OR NOT EXISTS (
+  SELECT 1 FROM override_judgement j WHERE j.override_id = o.override_id AND j.verdict <> 'ask_manager'))))`;
+const MOST_DONE_WITH = 200;
+
 export interface Settled {
   readonly state: Exclude<OverrideRow['state'], 'waiting'>;
   readonly secondBy: string | null;
@@ -116,10 +121,18 @@ export class OverrideRepository {
     return tx.query<OverrideRow[]>(select, [its.enquiryId, its.modes, its.audience, its.toAgencyId]);
   }
 
-  /** @param known the overrides, as `o`, that the reader may know of: its placeholders begin at 2 */
-  async newest(partnershipId: string, known: SqlFilter | null): Promise<OverrideRow[]> {
+  /**
+   * Whatever somebody still has to do with comes first and is never cut off: an override that nobody has looked at may not leave the list
+   * because newer ones came. Of those that are done with, the newest.
+   *
+   * @param known the overrides, as `o`, that the reader may know of: its placeholders begin at 2
+   */
+  async listed(partnershipId: string, known: SqlFilter | null): Promise<OverrideRow[]> {
     if (known === null) return [];
-    const select = `SELECT ${COLUMNS} FROM review_override o WHERE partnership_id = $1 AND ${known.where} ORDER BY proposed_at DESC, override_id LIMIT 200`;
+    const select = `WITH known AS (SELECT o.*, ${IS_OPEN} AS is_open FROM review_override o WHERE partnership_id = $1 AND ${known.where})
+      SELECT ${COLUMNS} FROM known WHERE is_open
+        OR override_id IN (SELECT override_id FROM known WHERE NOT is_open ORDER BY proposed_at DESC, override_id LIMIT ${MOST_DONE_WITH})
+      ORDER BY is_open DESC, proposed_at DESC, override_id`;
     return this.dataSource.query<OverrideRow[]>(select, [partnershipId, ...known.params]);
   }
 

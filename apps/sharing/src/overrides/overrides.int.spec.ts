@@ -2,7 +2,7 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, ReviewOverriddenV1, type Overri
 import { MovableClock, people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { establish } from '../../testing/a-partnership';
-import type { AnEnquiry } from '../../testing/an-enquiry';
+import { AnEnquiry } from '../../testing/an-enquiry';
 import { aHeldItem } from '../../testing/held-item';
 import { nameReleasers } from '../../testing/named-releasers';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -70,6 +70,18 @@ describe('An override', () => {
       await sharing.query<{ state: string }>('SELECT state FROM review_override WHERE override_id = $1', [overrideId])
     )[0]?.state;
 
+  /** Reason codes of the audit entries of what was refused, each once. */
+  const refusals = async (action: string, subjectId: string) => {
+    const rows = await sharing.query<{ code: string }>(
+      `SELECT DISTINCT envelope -> 'data' ->> 'reasonCode' AS code
+        FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' ->> 'action' = $1 AND envelope -> 'data' ->> 'outcome' = 'refused'
+          AND envelope -> 'data' -> 'subject' ->> 'id' = $2 ORDER BY code`,
+      [action, subjectId],
+    );
+    return rows.map(({ code }) => code);
+  };
+
   test('where the holder does not pick up: minutes, the deputy, then that item alone, by two people, the holder told at once', async () => {
     const its = await aCase();
     const other = await aHeldItem(sharing, its.enquiry);
@@ -132,12 +144,7 @@ describe('An override', () => {
     const its = await aCase();
     const refused = await propose(its, fresh(person), { reasonBy: person.id });
     expect([refused.answer.status, refused.code]).toEqual([status, code]);
-    const noted = await sharing.query(
-      `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
-        WHERE envelope -> 'data' ->> 'action' = 'override.propose' AND envelope -> 'data' ->> 'outcome' = 'refused'
-          AND envelope -> 'data' -> 'subject' ->> 'id' = $1`,
-      [its.decisionId],
-    );
+    const noted = await refusals('override.propose', its.decisionId);
     expect(noted).toHaveLength(person.partnershipId === DEMO_PARTNERSHIP ? 1 : 0);
     expect(await sharing.query('SELECT 1 FROM review_override WHERE enquiry_id = $1', [its.enquiry.enquiryId])).toEqual(
       [],
@@ -206,6 +213,15 @@ describe('An override', () => {
     expect((await confirm(overrideId, fresh(people.analyst))).status).toBe(404);
     const both = await Promise.all([confirm(overrideId), confirm(overrideId)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    // However late the second of them comes, it is told the same.
+    const later = await confirm(overrideId);
+    expect([later.status, later.body.code]).toEqual([409, 'SHARING.OVERRIDE_SETTLED']);
+    expect((await confirm(overrideId, fresh(people.igOfficer))).body.code).toBe('OVERRIDE.CONFIRM_NOT_ALLOWED');
+    expect(await refusals('override.confirm', overrideId)).toEqual([
+      'OVERRIDE.CONFIRM_NOT_ALLOWED',
+      'OVERRIDE.NOT_FOUND',
+      'SHARING.OVERRIDE_SETTLED',
+    ]);
     expect(
       await sharing.query('SELECT 1 FROM obligation WHERE enquiry_id = $1 AND code = $2', [
         its.enquiry.enquiryId,
@@ -296,5 +312,56 @@ describe('An override', () => {
       (one) => one.overrideId === overrideId,
     );
     expect(mine?.holderSeenAt).toBe(clock.now().toISOString());
+  });
+
+  test('takes effect at once by one person where the pack asks for no second, and is told and listed all the same', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { pack: { id: 'medway', version: '2026.1' } } });
+    const held = await aHeldItem(sharing, enquiry);
+    const its = { ...held, decisionId: await decisionOf(held.reviewId) };
+    const options = await sharing.as(people.manager)('get', `/sharing-decisions/${its.decisionId}/override`);
+    expect(options.body).toMatchObject({ secondPerson: false });
+    expect((await propose(its, people.manager)).code).toBe('AUTH.STEP_UP_NEEDED');
+    expect(await shown(its.look)).toEqual(['withheld']);
+    const { overrideId, answer } = await propose(its);
+    expect([answer.status, answer.body]).toEqual([201, { overrideId, state: 'in_force' }]);
+    expect(await shown(its.look)).toEqual(['shown']);
+    expect(await tasks(enquiry.enquiryId)).toEqual([
+      { code: 'OVERRIDE_REVIEW', done: false },
+      { code: 'TELL_HOLDER', done: true },
+    ]);
+    const [row] = await sharing.query('SELECT second_by, settled_at FROM review_override WHERE override_id = $1', [
+      overrideId,
+    ]);
+    expect(row).toEqual({ second_by: null, settled_at: clock.now() });
+    for (const reader of [people.policeLiaison, people.igOfficer]) {
+      const { body } = await sharing.as(reader)('get', '/overrides');
+      const mine = (body.overrides as { overrideId: string }[]).find((one) => one.overrideId === overrideId);
+      expect(mine).toMatchObject({ state: 'in_force', proposedBy: people.manager.id });
+      expect(mine).not.toHaveProperty('secondPerson');
+    }
+    sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
+    expect((await confirm(overrideId)).body.code).toBe('SHARING.OVERRIDE_SETTLED');
+  });
+
+  test('stays on the list until it has been looked at, however many came after it', async () => {
+    const its = await aCase();
+    const { overrideId } = await propose(its);
+    await confirm(overrideId);
+    await sharing.query(
+      `INSERT INTO review_override SELECT (jsonb_populate_record(o, jsonb_build_object('override_id', gen_random_uuid(),
+          'proposed_at', o.proposed_at + interval '1 day', 'holder_seen_at', now(), 'holder_seen_by', 'a liaison'))).*
+        FROM review_override o, generate_series(1, 210) WHERE override_id = $1`,
+      [overrideId],
+    );
+    await sharing.query(
+      `INSERT INTO override_judgement SELECT gen_random_uuid(), override_id, 'explained', 'an officer', now()
+        FROM review_override WHERE enquiry_id = $1 AND override_id <> $2`,
+      [its.enquiry.enquiryId, overrideId],
+    );
+    const { body } = await sharing.as(people.igOfficer)('get', '/overrides');
+    const all = body.overrides as { overrideId: string; enquiryId: string }[];
+    const listed = all.filter(({ enquiryId }) => enquiryId === its.enquiry.enquiryId);
+    expect([listed.length, listed[0]?.overrideId]).toEqual([201, overrideId]);
   });
 });

@@ -10,7 +10,7 @@ import { SharingDecisionRepository } from '../../asking/sharing-decision.reposit
 import { groundFault } from '../../domain/overrides/ground-faults';
 import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
 import { OverrideEnforcer } from '../../overrides/override-enforcer';
-import { OverrideRepository, type OverrideRow } from '../../overrides/override.repository';
+import { OverrideRepository, type OverrideRow, type Settled } from '../../overrides/override.repository';
 import { OverrideSeal } from '../../overrides/override-seal';
 import { ReviewRepository } from '../../reviews/review.repository';
 
@@ -54,27 +54,26 @@ export class ConfirmOverrideHandler {
     await this.assertPermitted(actor, row);
     const its = await this.desk.caseFor(actor, decision);
     assertFreshSignIn(actor, its.pack.sharing.override.signInWithinMinutes, this.clock.now());
-    const lapsed = await this.unitOfWork.run(async (tx) => {
+    const state = await this.unitOfWork.run(async (tx) => {
       if (its.lineNow) await this.fresh.requireOfPerson(tx, its.lineNow.facts);
       await this.reviews.lockAll(tx, its.reviews[0]?.sharingDecisionId ?? decision.sharingDecisionId);
       const locked = await this.overrides.lock(tx, overrideId);
-      if (locked?.state !== 'waiting')
-        throw conflict('SHARING.OVERRIDE_SETTLED', 'Somebody has answered this already.');
-      return this.settle(tx, actor, { row: locked, its, answer });
+      return locked?.state === 'waiting' ? this.settle(tx, actor, { row: locked, its, answer }) : 'settled';
     });
-    if (lapsed)
+    if (state === 'settled') return this.refuseSettled(actor, row);
+    if (state === 'lapsed')
       throw conflict(
         'SHARING.OVERRIDE_LAPSED',
         'What it rested on has changed: propose it again if it is still needed.',
       );
   }
 
-  /** @returns whether it lapsed: that is kept, and said */
+  /** @returns where it stands now; that it lapsed is kept, and said */
   private async settle(
     tx: Tx,
     actor: PersonActor,
     { row, its, answer }: { row: OverrideRow; its: OverrideCase; answer: 'confirm' | 'decline' },
-  ): Promise<boolean> {
+  ): Promise<Settled['state']> {
     const at = this.clock.now();
     const strikes = await this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope });
     const stillStands =
@@ -92,20 +91,33 @@ export class ConfirmOverrideHandler {
       const decided = await this.enforcer.enforce(tx, actor, { overrideId: row.overrideId, strikes, its });
       if (decided !== undefined) await this.overrides.note(tx, row.overrideId, decided);
     }
-    return isLapsed;
+    return state;
   }
 
+  /**
+   * Whether this person may be the second of it, wherever it stands: of two who confirm at once the later reads that it is answered, and not, if
+   * their question came a moment later still, that they had no right to.
+   */
   private async assertPermitted(actor: PersonActor, row: OverrideRow): Promise<void> {
     const access = await this.cases.of(row.enquiryId);
     try {
-      authorise(actor, 'confirm', overrideSubject(row, access));
+      authorise(actor, 'confirm', { ...overrideSubject(row, access), waiting: true });
     } catch (error) {
-      if (isRefusal(error)) {
-        const subject = { type: 'Override', id: row.overrideId };
-        const entry = { actor, action: 'override.confirm', subject, enquiryId: row.enquiryId } as const;
-        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: error.code });
-      }
+      if (isRefusal(error)) await this.noteRefusal(actor, row, error.code);
       throw error;
     }
+    if (row.state !== 'waiting') await this.refuseSettled(actor, row);
+  }
+
+  private async refuseSettled(actor: PersonActor, row: OverrideRow): Promise<never> {
+    const refusal = conflict('SHARING.OVERRIDE_SETTLED', 'Somebody has answered this already.');
+    await this.noteRefusal(actor, row, refusal.code);
+    throw refusal;
+  }
+
+  private async noteRefusal(actor: PersonActor, row: OverrideRow, reasonCode: string): Promise<void> {
+    const subject = { type: 'Override', id: row.overrideId };
+    const entry = { actor, action: 'override.confirm', subject, enquiryId: row.enquiryId } as const;
+    await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode });
   }
 }

@@ -43,11 +43,11 @@ export class OverridesController {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first: the partnership's to managers and information governance, its own to a holder. Codes; the reason opens one by one. */
+  /** What waits for somebody first, all of it; then the newest: the partnership's to managers and information governance, its own to a holder. Codes; the reason opens one by one. */
   @Get()
   @ZodResponse({ type: OverridesBody })
   async list(@CurrentPerson() actor: PersonActor) {
-    const rows = await this.overrides.newest(actor.partnershipId, knownTo(actor, this.clock.now()));
+    const rows = await this.overrides.listed(actor.partnershipId, knownTo(actor, this.clock.now()));
     const cases = await this.cases.ofAll(rows.map(({ enquiryId }) => enquiryId));
     const judgements = await this.overrides.judgements(rows.map(({ overrideId }) => overrideId));
     const dueDays = await this.obligations.dueOf(

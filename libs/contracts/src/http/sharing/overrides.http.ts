@@ -36,7 +36,10 @@ export const OverrideView = z.object({
 });
 export type OverrideView = z.infer<typeof OverrideView>;
 
-/** GET /overrides: managers see those of their hub, information governance all of the partnership, newest first; a holder those of its own information. */
+/**
+ * GET /overrides: managers see those of their hub, information governance all of the partnership, a holder those of its own information. All that wait
+ * for somebody (a second person, the holder, information governance), then the newest 200 of the others.
+ */
 export const Overrides = z.object({ overrides: z.array(OverrideView) });
 export type Overrides = z.infer<typeof Overrides>;
 
