@@ -12,6 +12,9 @@ import { webSecurity } from './web-security';
 
 /** Largest form (bytes): a long concern and forty people. */
 const FORM_LIMIT = 400_000;
+/** The one form that may hold more: an agreement in a field. The longest that `sharing` takes, with every mark of it escaped. */
+const AGREEMENT_LIMIT = 4_000_000;
+const AGREEMENT_FORM = '/agreements/manage/draft';
 
 /** Pages for anybody (`/p/...`): they may be kept by caches, so no session is looked for and no cookie set, whoever asks. */
 const exceptPublicPages =
@@ -31,6 +34,7 @@ export function configureWeb(app: NestExpressApplication): void {
   serveAssets(app);
   app.use(...webSecurity(config));
   app.use(exceptPublicPages(sessions(config, app.get<Pool>(POOL))));
+  app.use(AGREEMENT_FORM, express.urlencoded({ extended: false, limit: AGREEMENT_LIMIT, parameterLimit: 10 }));
   app.use(exceptPublicPages(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 3000 })));
   app.use(exceptPublicPages(loadPerson));
   app.use(exceptPublicPages(refuseForgedPosts));

@@ -149,6 +149,24 @@ describe('An agreement', () => {
       expect(await states(one)).toEqual(['in_force', 'approved']);
     });
 
+    test('to be drafted, thrown away or sent out by somebody whom the register does not name', async () => {
+      const stranger = { ...people.admin, id: newId() };
+      const one = anAgreement();
+      expect(await coded(draft(one, stranger))).toEqual([409, 'SHARING.NOT_NAMED']);
+      expect((await draft(one)).status).toBe(204);
+      expect(await coded(command(one, 'propose', stranger))).toEqual([409, 'SHARING.NOT_NAMED']);
+      const discard = sharing.as(stranger)('post', `/agreements/${one.agreementId}/draft/discard`);
+      expect(await coded(discard)).toEqual([409, 'SHARING.NOT_NAMED']);
+      const { state, history } = await detail(one);
+      expect([state, history.map(({ step }) => step)]).toEqual(['draft', ['drafted']]);
+      await propose(sharing, one);
+      await approveByAll(sharing, one);
+      expect(await coded(command(one, 'put-in-force', stranger))).toEqual([409, 'SHARING.NOT_NAMED']);
+      expect((await command(one, 'put-in-force')).status).toBe(204);
+      // To stop is never kept from anybody who may.
+      expect((await stop(one, stranger)).status).toBe(204);
+    });
+
     test('steps out of turn', async () => {
       const one = anAgreement();
       await draft(one);

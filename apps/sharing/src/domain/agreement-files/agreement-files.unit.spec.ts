@@ -1,7 +1,19 @@
-import { AgencyKind, AgreementContent, Category, newId, Purpose, type AgreementContentLine } from '@mash/contracts';
+import {
+  AgencyKind,
+  AgreementContent,
+  Category,
+  DraftAgreement,
+  ImportAgreement,
+  newId,
+  Purpose,
+  type AgreementContentLine,
+  type ExportFormat,
+} from '@mash/contracts';
 import fc from 'fast-check';
-import { anAgreement } from '../../../testing/an-agreement';
+import { aLine, anAgreement } from '../../../testing/an-agreement';
 import { readAgreementFile } from './read-agreement-file';
+import type { MaisRoot } from './mais-object';
+import { maisRootOf } from './mais-root-of';
 import { writeAgreementFile } from './write-agreement-file';
 
 /** Whatever somebody may type that the contract lets through as it is. */
@@ -70,13 +82,106 @@ const content = record({
 }).map((value) => AgreementContent.parse(value));
 
 describe('Agreements as files', () => {
-  test.each(['yaml', 'mais'] as const)('come back from %s as they went, whatever they hold', (format) => {
+  /** The version that a text holds; the faults of it fail the test by name. */
+  const contentIn = (text: string): AgreementContent => {
+    const read = readAgreementFile(text);
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    return read.content;
+  };
+
+  test.each<[string, ExportFormat, MaisRoot]>([
+    ['our YAML', 'yaml', 'SharingPolicy'],
+    ['a MAIS sharing policy', 'mais', 'SharingPolicy'],
+    ['a MAIS sharing request', 'mais', 'SharingRequest'],
+  ])('come back from %s as they went, whatever they hold', (_what, format, root) => {
     fc.assert(
       fc.property(content, (one) => {
-        expect(readAgreementFile(writeAgreementFile(one, format))).toEqual({ ok: true, content: one });
+        const text = writeAgreementFile(one, format, root);
+        const back = contentIn(text);
+        expect(back).toEqual(one);
+        expect(writeAgreementFile(back, format, root)).toBe(text);
       }),
       { numRuns: 100, seed: 20260930 },
     );
+  });
+
+  test('are a request until they are in force, and a policy from then on', () => {
+    const rootsOf = (...states: Parameters<typeof maisRootOf>[0][]) => [...new Set(states.map(maisRootOf))];
+    expect(rootsOf('draft', 'proposed', 'approved')).toEqual(['SharingRequest']);
+    expect(rootsOf('in_force', 'superseded', 'stopped')).toEqual(['SharingPolicy']);
+  });
+
+  /** As full as a version may be: two hundred lines, or as many of them as are not too much. */
+  function largest(each: (n: number) => AgreementContentLine): AgreementContent {
+    const one = { ...anAgreement(), lines: Array.from({ length: 200 }, (_, n) => each(n)) };
+    while (!DraftAgreement.safeParse(one).success) one.lines.pop();
+    return one;
+  }
+  const sides = (organisations: string[], kinds: AgencyKind[]) => ({
+    from: { organisations, kinds },
+    to: { organisations, kinds },
+  });
+  const aFullLine = (n: number): AgreementContentLine => ({
+    ...{ lineId: `line-${n}`, rank: 'exception', effect: 'deny', ...sides([], AgencyKind.options) },
+    ...{ purposes: Purpose.options, categories: Category.options, modes: ['ask', 'existence', 'content', 'onward'] },
+    standingRelease: ['team_sc', 'team_eh', 'team_other', 'police', 'agency', 'referrer_pro'],
+  });
+  /** What grows most on the way into a file: very many very short words, each on a line of its own. */
+  const manyShortWords = (n: number): AgreementContentLine => ({
+    ...aFullLine(n),
+    ...{
+      lineId: `${n}`,
+      ...sides(
+        Array.from({ length: 60 }, () => 'a'),
+        [],
+      ),
+    },
+    ...{ purposes: Array.from({ length: 200 }, () => 'EH'), categories: ['domestic-abuse'], modes: ['ask'] },
+    standingRelease: [],
+  });
+
+  test.each([
+    ['with every category, purpose and type on each of two hundred lines', aFullLine],
+    ['with sixty organisations on both sides of each line', manyShortWords],
+  ])('come back at their largest too, %s', (_what, each) => {
+    const one = largest(each);
+    expect(JSON.stringify(one).length).toBeGreaterThan(250_000);
+    for (const format of ['yaml', 'mais'] as const) {
+      const text = writeAgreementFile(one, format, 'SharingRequest');
+      expect(ImportAgreement.safeParse({ text }).success).toBe(true);
+      expect(contentIn(text)).toEqual(one);
+    }
+  });
+
+  test('that hold more than a version may are refused whole', () => {
+    const one = largest(manyShortWords);
+    const more = { ...one, lines: [...one.lines, manyShortWords(201)] };
+    expect(faults(writeAgreementFile(more, 'yaml'))).toEqual(['1  custom']);
+  });
+
+  test.each<[string, ExportFormat, MaisRoot, string]>([
+    ['lines.1.to.organisations.0', 'yaml', 'SharingPolicy', 'lines.1.to.organisations.0'],
+    ['lines.1.to.organisations.0', 'mais', 'SharingRequest', 'SharingRequest.Data.1.To.organisations.0'],
+    ['lines.1.effect', 'mais', 'SharingPolicy', 'SharingPolicy.Data.1.Restrictions'],
+    ['lines.0.effect', 'mais', 'SharingPolicy', 'SharingPolicy.Data.0.PermittedUse'],
+    ['lines.0.categories', 'mais', 'SharingPolicy', 'SharingPolicy.Data.0.Category'],
+    ['parties.1.agencyId', 'mais', 'SharingRequest', 'SharingRequest.Party.1.Identifier'],
+    ['bases.1.basis.2', 'mais', 'SharingRequest', 'SharingRequest.LegalCompliance.LawfulBasis.1.Basis.2'],
+    ['reviewDue', 'mais', 'SharingRequest', 'SharingRequest.ReviewDate'],
+  ])('have what the register finds at %s told by its line in %s', (field, format, root, where) => {
+    const second = { organisations: ['a-club'], kinds: [] };
+    const lines = [aLine(), aLine({ lineId: 'two', effect: 'deny', to: second })];
+    const text = writeAgreementFile(anAgreement({ lines }), format, root);
+    const read = readAgreementFile(text);
+    if (!read.ok) throw new Error('It is a file of ours');
+    const fault = read.faultOf({ field, code: 'A_CODE', message: 'Is wrong' });
+    expect(fault).toMatchObject({ field: where, code: 'A_CODE', message: 'Is wrong' });
+    const key = where.split('.').findLast((part) => Number.isNaN(Number(part))) ?? '';
+    const written = text.split('\n');
+    const found = [...written.keys()].filter((at) => written[at]?.includes(key)).map((at) => at + 1);
+    // On the line of its key, or on one of the entries below it.
+    expect(found.some((at) => fault.line >= at && fault.line <= at + 3)).toBe(true);
+    expect(fault.line).toBeGreaterThan(1);
   });
 
   const faults = (text: string) => {
@@ -106,6 +211,10 @@ describe('Agreements as files', () => {
     expect(faults(bad)).toEqual([`${lineWith(bad, 'chief')} SharingPolicy.Data.0.Rank invalid_value`]);
     const other = mais.replace(/"URI": ".*"/, '"URI": "urn:other"');
     expect(faults(other)).toEqual([`${lineWith(other, 'urn:other')} SharingPolicy.URI custom`]);
+    const request = writeAgreementFile(anAgreement(), 'mais', 'SharingRequest').replace('"Tier": "', '"Tier": "no ');
+    expect(faults(request)).toEqual([`${lineWith(request, '"Tier"')} SharingRequest.Tier invalid_value`]);
+    const two = mais.replace('"SharingPolicy"', '"SharingRequest": {}, "SharingPolicy"');
+    expect(faults(two)).toContain(`${lineWith(two, 'SharingRequest')} SharingRequest unknown_field`);
     const both = mais.replace('"PermittedUse"', '"Neither"');
     expect(faults(both)).toContain(`${lineWith(both, 'Neither')} SharingPolicy.Data.0.Neither unknown_field`);
   });

@@ -1,7 +1,7 @@
 import type { AgreementContent, AgreementContentLine } from '@mash/contracts';
-import type { MaisPolicy } from './mais-policy';
+import type { MaisObject } from './mais-object';
 
-type Data = MaisPolicy['SharingPolicy']['Data'][number];
+type Data = MaisObject['Data'][number];
 
 function lineOf({ PermittedUse, Restrictions, ...data }: Data): AgreementContentLine {
   const use = PermittedUse ?? Restrictions;
@@ -12,8 +12,8 @@ function lineOf({ PermittedUse, Restrictions, ...data }: Data): AgreementContent
   };
 }
 
-/** A MAIS sharing policy as a version. Its inverse is `maisOfContent`. */
-export function contentOfMais({ SharingPolicy: policy }: MaisPolicy): AgreementContent {
+/** A MAIS sharing policy or request as a version. Its inverse is `maisOfContent`. */
+export function contentOfMais(policy: MaisObject): AgreementContent {
   const { EndDate, SecurityMeasure, LegalCompliance: legal } = policy;
   return {
     ...{ agreementId: policy.Identifier, version: policy.Version, slug: policy.ShortName, title: policy.Name },

@@ -1,11 +1,12 @@
 import type { PersonActor } from '@mash/authorisation';
-import type { AgreementContent } from '@mash/contracts';
+import type { AgreementContent, AgreementFinding } from '@mash/contracts';
 import { Clock, conflict, type CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AgreementChronicle } from '../../agreements/agreement-chronicle';
 import { AgreementDesk } from '../../agreements/agreement-desk';
 import { AgreementDraftRepository } from '../../agreements/agreement-draft.repository';
 import { AgreementRepository } from '../../agreements/agreement.repository';
+import { requireNamed } from '../../agreements/require-named';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 
@@ -20,7 +21,15 @@ export class DraftAgreementHandler {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: PersonActor, content: AgreementContent): Promise<void> {
+  /**
+   * @param look is given what the register check finds, in the same transaction; what it throws keeps everything as it was
+   * @throws 409 SHARING.NOT_NAMED, and where the version, its id or its address is taken
+   */
+  async execute(
+    actor: PersonActor,
+    content: AgreementContent,
+    look?: (findings: readonly AgreementFinding[]) => void,
+  ): Promise<void> {
     const { partnershipId } = actor;
     const draft: AgreementVersion = { partnershipId, content, state: 'draft', stoppedAt: null };
     await this.desk.change(
@@ -29,10 +38,10 @@ export class DraftAgreementHandler {
       () => draft,
       async (tx, _draft, agreements) => {
         refuseWhatIsThere(agreements, content);
+        look?.(agreements.findings(draft));
         if (await this.agreements.isOfAnother(tx, partnershipId, content.agreementId)) throw idIsTaken();
-        const at = this.clock.now();
+        const [at, signatory] = [this.clock.now(), requireNamed(agreements, actor)];
         await this.drafts.save(tx, partnershipId, content, actor.id, at);
-        const signatory = agreements.signatory(actor);
         await this.chronicle.keep(tx, draft, { step: 'drafted', at, actor, signatory, change: 'draft' });
       },
     );
@@ -44,9 +53,9 @@ export class DraftAgreementHandler {
       'draft',
       (agreements) => agreements.draftOf(agreementId),
       async (tx, draft, agreements) => {
+        const signatory = requireNamed(agreements, actor);
         await this.drafts.remove(tx, draft);
-        const at = this.clock.now();
-        await this.chronicle.keep(tx, draft, { step: 'discarded', at, actor, signatory: agreements.signatory(actor) });
+        await this.chronicle.keep(tx, draft, { step: 'discarded', at: this.clock.now(), actor, signatory });
       },
     );
   }

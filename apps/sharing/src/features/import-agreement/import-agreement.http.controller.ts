@@ -1,10 +1,13 @@
+import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { ImportAgreement, ImportedAgreement } from '@mash/contracts';
+import { ImportAgreement, ImportedAgreement, type AgreementFinding } from '@mash/contracts';
 import { CodedError, CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AgreementDesk } from '../../agreements/agreement-desk';
-import { readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
+import type { FileFault } from '../../domain/agreement-files/file-fault';
+import { readAgreementFile, type ReadFile } from '../../domain/agreement-files/read-agreement-file';
+import { isUnfinished } from '../../domain/agreements/is-unfinished';
 import { DraftAgreementHandler } from '../draft-agreement/draft-agreement.handler';
 
 class ImportAgreementBody extends createZodDto(ImportAgreement) {}
@@ -12,15 +15,17 @@ class ImportedAgreementBody extends createZodDto(ImportedAgreement) {}
 
 /** Most faults that are told at once. */
 const MOST_FAULTS = 50;
+const CODE = 'SHARING.FILE_FAULTY';
 
 @Controller('agreements/import')
 export class ImportAgreementController {
   constructor(
     private readonly desk: AgreementDesk,
     private readonly draft: DraftAgreementHandler,
+    private readonly audit: AuditTrail,
   ) {}
 
-  /** A file becomes a draft, all of it or nothing. @throws 422 SHARING.FILE_FAULTY with line and field of each fault */
+  /** A file becomes a draft, all of it or nothing. @throws 422 SHARING.FILE_FAULTY (audited) with line and field of each fault */
   @Post()
   @HttpCode(200)
   @ZodResponse({ type: ImportedAgreementBody, status: 200 })
@@ -28,15 +33,33 @@ export class ImportAgreementController {
     const { partnershipId } = actor;
     const unread = { parties: [], signatories: [], draft: true };
     await this.desk.demand(actor, 'draft', { kind: 'Agreement', id: 'a-file', partnershipId, ...unread });
-    const read = readAgreementFile(text);
-    if (!read.ok) {
-      const errors = read.faults.slice(0, MOST_FAULTS).map(({ line, field, code, message }) => ({
-        ...{ field, code, message: `Line ${line}: ${message}` },
-      }));
-      throw new CodedError('SHARING.FILE_FAULTY', 422, 'This file cannot be taken. Nothing was changed.', errors);
+    try {
+      return await this.take(actor, readAgreementFile(text));
+    } catch (error) {
+      if (error instanceof CodedError && error.code === CODE) await this.noteRefusal(actor);
+      throw error;
     }
-    const { agreementId, version } = read.content;
-    await this.draft.execute(actor, read.content);
-    return { agreementId, version };
+  }
+
+  private async take(actor: PersonActor, read: ReadFile) {
+    if (!read.ok) throw faulty(read.faults);
+    const { content, faultOf } = read;
+    await this.draft.execute(actor, content, (findings: readonly AgreementFinding[]) => {
+      const wrong = findings.filter((finding) => !isUnfinished(finding));
+      if (wrong.length > 0) throw faulty(wrong.map(faultOf));
+    });
+    return { agreementId: content.agreementId, version: content.version };
+  }
+
+  private noteRefusal(actor: PersonActor): Promise<void> {
+    const subject = { type: 'Agreement', id: 'a-file' };
+    return this.audit.recordRead({ actor, action: 'agreement.import', subject, outcome: 'refused', reasonCode: CODE });
   }
 }
+
+const faulty = (faults: readonly FileFault[]): CodedError => {
+  const errors = faults.slice(0, MOST_FAULTS).map(({ line, field, code, message }) => ({
+    ...{ field, code, message: `Line ${line}: ${message}` },
+  }));
+  return new CodedError(CODE, 422, 'This file cannot be taken. Nothing was changed.', errors);
+};

@@ -1,8 +1,11 @@
-import { AgreementDetail, newId } from '@mash/contracts';
+import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { register } from '../../../testing/a-partnership';
-import { anAgreement, conclude, pathOf } from '../../../testing/an-agreement';
+import { aLine, anAgreement, approveByAll, conclude, pathOf, propose } from '../../../testing/an-agreement';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
+import { readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
+
+const { council } = DEMO_AGENCIES;
 
 describe('An agreement in a file', () => {
   let sharing: Sharing;
@@ -42,6 +45,107 @@ describe('An agreement in a file', () => {
     expect((told as { errors: object[] }).errors).toEqual([
       { field: 'tier', code: 'invalid_value', message: expect.stringMatching(new RegExp(`^Line ${line}: `)) },
     ]);
+    expect(await drafts()).toBe(before);
+  });
+
+  test('goes out as a request until it is in force, and as a policy from then on; both come in', async () => {
+    const one = anAgreement();
+    await propose(sharing, one);
+    const request = (await exported(pathOf(one), 'mais')).body as { text: string; fileName: string };
+    expect(Object.keys(JSON.parse(request.text) as object)).toEqual(['SharingRequest']);
+    expect(request.fileName).toBe(`${one.slug}-v1.mais-request.json`);
+    await approveByAll(sharing, one);
+    await sharing.as(people.admin)('post', pathOf(one, 'put-in-force'));
+    const policy = (await exported(pathOf(one), 'mais')).body as { text: string; fileName: string };
+    expect(policy.fileName).toBe(`${one.slug}-v1.mais.json`);
+    expect(policy.text).toBe(request.text.replace('"SharingRequest"', '"SharingPolicy"'));
+    for (const { text } of [request, policy]) {
+      const agreementId = newId();
+      expect((await importing(text.replaceAll(one.agreementId, agreementId))).status).toBe(200);
+      const path = pathOf({ ...one, agreementId });
+      const draft = (await exported(path, 'mais')).body as { text: string };
+      expect(draft.text).toBe(request.text.replaceAll(one.agreementId, agreementId));
+    }
+  });
+
+  describe('that the register finds wrong is refused by line, and what was there before stays', () => {
+    const withLine = (changes: Parameters<typeof aLine>[0]) => ({ lines: [aLine(changes)] });
+    const nobody = { organisations: ['a-club'], kinds: [] };
+    const wrong: [string, Partial<AgreementContent>, string, string][] = [
+      [
+        'an unknown party',
+        { parties: [...anAgreement().parties, { agencyId: 'a-club', role: 'controller' }] },
+        'parties.2.agencyId',
+        'PARTY_UNKNOWN',
+      ],
+      [
+        'a line to an unknown body',
+        withLine({ effect: 'deny', to: nobody }),
+        'lines.0.to.organisations.0',
+        'TARGET_UNKNOWN',
+      ],
+      [
+        'consent as the basis',
+        { bases: [{ agencyId: council, categories: ['hub-summary'], basis: ['TASK', 'CONSENT'] }] },
+        'bases.0.basis.1',
+        'BASIS_CONSENT',
+      ],
+      [
+        'a public authority resting on recognised legitimate interests',
+        { bases: [{ agencyId: council, categories: ['hub-summary'], basis: ['RLI'] }] },
+        'bases.0.basis.0',
+        'BASIS_RLI_PUBLIC',
+      ],
+      [
+        'lines that clash',
+        { lines: [aLine(), aLine({ lineId: 'two', effect: 'deny' })] },
+        'lines.1.effect',
+        'LINES_CLASH',
+      ],
+    ];
+
+    test.each(wrong)('%s', async (_what, changes, field, code) => {
+      const before = anAgreement();
+      expect((await importing(JSON.stringify(before))).status).toBe(200);
+      const { agreementId, slug } = before;
+      const text = JSON.stringify(anAgreement({ ...changes, agreementId, slug, title: 'Another' }), null, 1);
+      const { status, body } = await importing(text);
+      const { code: refusal, errors } = body as {
+        code: string;
+        errors: { field: string; code: string; message: string }[];
+      };
+      expect([status, refusal]).toEqual([422, 'SHARING.FILE_FAULTY']);
+      const found = errors.find((one) => one.code === code);
+      expect(found).toMatchObject({ field, message: expect.stringMatching(/^Line \d+: /) });
+      const at = Number(/^Line (\d+):/.exec(found?.message ?? '')?.[1]);
+      const read = readAgreementFile(text);
+      expect(read.ok && read.faultOf({ field, code, message: '' }).line).toBe(at);
+      expect(at).toBeGreaterThan(1);
+      const kept = AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(before))).body);
+      expect([kept.title, kept.history.map(({ step }) => step)]).toEqual(['Ours', ['drafted']]);
+      expect(await refusalsNoted()).toBeGreaterThan(0);
+    });
+
+    const refusalsNoted = async () =>
+      (
+        await sharing.query(
+          `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+            WHERE envelope -> 'data' ->> 'action' = 'agreement.import' AND envelope -> 'data' ->> 'outcome' = 'refused'
+              AND envelope -> 'data' ->> 'reasonCode' = 'SHARING.FILE_FAULTY'`,
+        )
+      ).length;
+  });
+
+  test('that is only unfinished becomes a draft: what it lacks stands beside it', async () => {
+    const one = anAgreement({ bases: [] });
+    expect((await importing(JSON.stringify(one))).status).toBe(200);
+    const draft = AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(one))).body);
+    expect(new Set(draft.findings.map(({ code }) => code))).toEqual(new Set(['BASIS_MISSING']));
+  });
+
+  test('that is longer than any agreement is refused before it is read', async () => {
+    const before = await drafts();
+    expect((await importing(`title: ${'x'.repeat(1_200_000)}`)).status).toBe(400);
     expect(await drafts()).toBe(before);
   });
 

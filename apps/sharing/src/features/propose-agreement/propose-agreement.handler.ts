@@ -7,6 +7,7 @@ import { AgreementDraftRepository } from '../../agreements/agreement-draft.repos
 import { AgreementRepository } from '../../agreements/agreement.repository';
 import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
+import { requireNamed } from '../../agreements/require-named';
 import { idIsTaken, refuseWhatIsThere } from '../draft-agreement/draft-agreement.handler';
 
 /** Sends a draft out for approval. From here on nobody changes it; earlier versions that were on their way are superseded. */
@@ -20,7 +21,7 @@ export class ProposeAgreementHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is no draft, or a later version is there */
+  /** @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is no draft, a later version is there, or nobody knows who sends it out */
   async execute(actor: PersonActor, agreementId: string, version: number): Promise<void> {
     await this.desk.change(
       actor,
@@ -31,7 +32,7 @@ export class ProposeAgreementHandler {
         refuseWhatIsThere(all, draft.content);
         if (await this.agreements.isOfAnother(tx, draft.partnershipId, agreementId)) throw idIsTaken();
         refuseFindings(all.findings(draft));
-        const [at, signatory] = [this.clock.now(), all.signatory(actor)];
+        const [at, signatory] = [this.clock.now(), requireNamed(all, actor)];
         for (const earlier of all.before(draft, 'proposed', 'approved')) {
           await this.agreements.move(tx, earlier, 'superseded');
           await this.chronicle.keep(tx, earlier, { step: 'superseded', at, actor, signatory, change: 'superseded' });

@@ -6,6 +6,7 @@ import { AgreementDesk } from '../../agreements/agreement-desk';
 import { AgreementRepository } from '../../agreements/agreement.repository';
 import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
+import { requireNamed } from '../../agreements/require-named';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 import { londonDayOf } from '../../domain/agreements/london-day-of';
@@ -28,9 +29,7 @@ export class PutAgreementInForceHandler {
       (all) => all.find(agreementId, version),
       async (tx, approved, all) => {
         refuseUnlessOpen('put-in-force', approved);
-        const [at, signatory] = [this.clock.now(), all.signatory(actor)];
-        if (signatory === undefined)
-          throw conflict('SHARING.NOT_NAMED', 'Put your name and post in the register of signatories first.');
+        const [at, signatory] = [this.clock.now(), requireNamed(all, actor)];
         refuseGap(approved, all, londonDayOf(at));
         refuseFindings(all.findings(approved));
         for (const earlier of all.before(approved, 'proposed', 'approved', 'in_force')) {

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { AgencyKind } from '../../core/codes';
 import { AgreementContent, AgreementParty } from './agreement-content.http';
 
+/**
+ * Most characters of a version, written as JSON without a space. Two hundred lines that each name every category and purpose fit; reading more than that
+ * from a file would keep the service from its other work for seconds.
+ */
+const LARGEST_AGREEMENT = 300_000;
+
 /** Where a version is on its way: draft, out for approval, approved by every party, in force, and what comes after. */
 export const AgreementState = z.enum(['draft', 'proposed', 'approved', 'in_force', 'superseded', 'stopped']);
 export type AgreementState = z.infer<typeof AgreementState>;
@@ -67,12 +73,23 @@ export type AgreementDetail = z.infer<typeof AgreementDetail>;
  * POST /agreements/:agreementId/versions/:version/put-in-force (partnership-admin): only when every party has approved.
  * POST /agreements/:agreementId/stop (partnership-admin, ig-officer): stops sharing now.
  */
-export const DraftAgreement = AgreementContent;
+export const DraftAgreement = AgreementContent.refine(
+  (content) => JSON.stringify(content).length <= LARGEST_AGREEMENT,
+  {
+    message: `An agreement holds at most ${LARGEST_AGREEMENT} characters in all`,
+  },
+);
 export type DraftAgreement = AgreementContent;
 
-/** POST /agreements/import (partnership-admin): a file in one of our formats becomes a draft. Faults name line and field; nothing changes. */
+/**
+ * POST /agreements/import (partnership-admin): a file in one of our formats becomes a draft. Faults name line and field; nothing changes. Whatever can be a
+ * draft can be a file: in none of the formats does one grow to four times its characters.
+ */
 export const ImportAgreement = z.strictObject({
-  text: z.string().min(1).max(200_000),
+  text: z
+    .string()
+    .min(1)
+    .max(4 * LARGEST_AGREEMENT),
 });
 export type ImportAgreement = z.infer<typeof ImportAgreement>;
 export const ImportedAgreement = z.object({ agreementId: z.uuid(), version: z.number().int() });

@@ -28,9 +28,18 @@ describe('A draft', () => {
     const errors = [{ field: 'lines.0.effect', code: 'x', message: 'Line 20: Invalid option' }];
     const faulty = new ServiceProblem('sharing', 422, 'SHARING.FILE_FAULTY', 'No', errors);
     expect(draftFaults(faulty)).toEqual([{ field: 'text', text: 'Line 20: Invalid option (lines.0.effect)' }]);
+    const tooLong = [
+      { field: 'text', code: 'too_big', message: 'Too big: expected string to have <=1200000 characters' },
+    ];
+    expect(draftFaults(new ServiceProblem('sharing', 400, 'REQUEST.NOT_VALID', 'No', tooLong))).toEqual([
+      { field: 'text', text: 'Too big: expected string to have <=1200000 characters' },
+    ]);
+    expect(draftFaults(new ServiceProblem('sharing', 413, 'REQUEST.TOO_LARGE', 'No'))[0]?.text).toContain('too long');
     const there = new ServiceProblem('sharing', 409, 'SHARING.VERSION_EXISTS', 'It is there already.');
     expect(draftFaults(there)).toEqual([{ field: 'text', text: 'It is there already.' }]);
     const down = new ServiceDown('sharing');
     expect(() => draftFaults(down)).toThrow(down);
+    const notTheirs = new ServiceProblem('sharing', 403, 'AGREEMENT.DRAFT_NOT_ALLOWED', 'No');
+    expect(() => draftFaults(notTheirs)).toThrow(notTheirs);
   });
 });

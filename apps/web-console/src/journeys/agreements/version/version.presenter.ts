@@ -72,6 +72,9 @@ function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefine
   return detail.may.includes('put-in-force') ? { text: 'Put in force', href: `${path}/put-in-force` } : undefined;
 }
 
+/** What is not in force yet asks its parties to agree: it goes out as a request. */
+const isAgreed = ({ state }: AgreementDetail): boolean => !['draft', 'proposed', 'approved'].includes(state);
+
 function moreOf(detail: AgreementDetail): Action[] {
   const earlier = detail.history.map(({ version }) => version).filter((version) => version < detail.version);
   const before = Math.max(0, ...earlier);
@@ -89,7 +92,7 @@ function moreOf(detail: AgreementDetail): Action[] {
         ]
       : []),
     { text: 'Download (YAML)', href: `${path}/export/yaml` },
-    { text: 'Download (MAIS JSON)', href: `${path}/export/mais` },
+    { text: `Download (MAIS ${isAgreed(detail) ? 'policy' : 'request'}, JSON)`, href: `${path}/export/mais` },
     ...(detail.may.includes('stop') ? [{ text: 'Stop sharing now', href: stopPath(detail) }] : []),
   ];
 }

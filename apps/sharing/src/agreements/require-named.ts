@@ -1,0 +1,15 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { Signatory } from '@mash/contracts';
+import { conflict } from '@mash/service-host';
+import type { AgreementsOfPartnership } from '../domain/agreements/agreements-of-partnership';
+
+/**
+ * The person who takes a step, by name and post as the register has them: its history names a person for good, whoever leaves.
+ * @throws 409 SHARING.NOT_NAMED
+ */
+export function requireNamed(agreements: AgreementsOfPartnership, actor: PersonActor): Signatory {
+  const signatory = agreements.signatory(actor);
+  if (signatory === undefined)
+    throw conflict('SHARING.NOT_NAMED', 'Put your name and post in the register of signatories first.');
+  return signatory;
+}
