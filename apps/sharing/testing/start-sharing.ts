@@ -16,6 +16,7 @@ import request from 'supertest';
 import { AppModule, type SharingModuleSettings } from '../src/app.module';
 import { migrations } from '../src/persistence/migrations';
 import { OtherServices } from './other-services';
+import { startSharingProcess } from './sharing-process';
 
 type Method = 'get' | 'post' | 'put';
 type Ask = (method: Method, path: string, body?: object) => Promise<request.Response>;
@@ -39,10 +40,12 @@ export interface Sharing {
   as(person: PersonActor): Ask;
   /** Without any token. */
   asAnybody(path: string): Promise<request.Response>;
-  /** A second process on the same database: an application, a pool and a cache of its own. */
+  /** A second instance on the same database, in this process: an application, a pool and a cache of its own. */
   another(
     keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys'>>,
   ): Promise<Pick<Sharing, 'as' | 'app' | 'close'>>;
+  /** The service's own `main` as a second process, on the same database, broker, keys and neighbours: nothing of this process's memory is its. */
+  anotherProcess(): Promise<Pick<Sharing, 'as' | 'close'> & { readonly pid: number }>;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;
   asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
@@ -73,11 +76,12 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
     generateSigningKey(),
   ]);
   const servers = () => Promise.all([others.close(), tokens.close()]);
+  const kek = randomBytes(32).toString('base64');
   const settings = {
     databaseUrl: database.appUrl,
     kafka: { brokers: testKafka() },
     topicPrefix: freshTopicPrefix(),
-    keyEncryption: options.keyEncryption ?? new EnvironmentKek(randomBytes(32).toString('base64')),
+    keyEncryption: options.keyEncryption ?? new EnvironmentKek(kek),
     clockPollMs: 3_600_000,
     signingKey: own.privateKey,
     consoleKey: ofConsole.publicKey,
@@ -136,6 +140,19 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         as: (person) => asking(second.url, tokens.tokenFor(person, 'sharing')),
         close: () => second.close(),
       };
+    },
+    anotherProcess: async () => {
+      if (options.keyEncryption !== undefined) throw new Error('A process of its own reads its key from MASH_KEK');
+      const { url, pid, close } = await startSharingProcess({
+        ...{ DATABASE_URL: database.appUrl, KAFKA_BROKERS: testKafka().join(','), TOPIC_PREFIX: settings.topicPrefix },
+        ...{ OIDC_ISSUER: tokens.issuer, SERVICE_CLIENT_ID: 'sharing', SERVICE_CLIENT_SECRET: 'a-secret-of-a-test' },
+        ...{ CONTACT_INTAKE_URL: `${others.url}/contact-intake`, DECISION_URL: `${others.url}/decision` },
+        ...{ AGENCY_REQUESTS_URL: `${others.url}/agency-requests`, AUDIT_URL: `${others.url}/audit` },
+        ...{ MASH_KEK: kek, CLOCK_POLL_MS: String(settings.clockPollMs), LOG_LEVEL: 'warn' },
+        SHARING_SIGNING_KEY: JSON.stringify(settings.signingKey),
+        CONSOLE_PUBLIC_KEY: JSON.stringify(settings.consoleKey),
+      });
+      return { pid, close, as: (person) => asking(url, tokens.tokenFor(person, 'sharing')) };
     },
     asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
       asking(service.url, tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),

@@ -5,21 +5,23 @@ import { AnEnquiry } from '../../../testing/an-enquiry';
 import { conclude } from '../../../testing/an-agreement';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
 
-const ONE_SECOND = 1000;
-
-describe('Stop sharing now, with two processes on one database', () => {
-  let [sharing, second]: [Sharing, Pick<Sharing, 'as' | 'close'>] = [] as never;
+describe('Stop sharing now, with two processes of the operating system on one database', () => {
+  let [sharing, second]: [Sharing, Awaited<ReturnType<Sharing['anotherProcess']>>] = [] as never;
+  /** What has to be ended, also where the second of them did not start. */
+  const started: (() => Promise<void>)[] = [];
   let agreement: AgreementContent;
   let enquiry: AnEnquiry;
+  // Starting a process that compiles itself takes its time.
   beforeAll(async () => {
     sharing = await startSharing();
-    second = await sharing.another();
+    started.push(() => sharing.close());
+    second = await sharing.anotherProcess();
+    started.push(() => second.close());
     agreement = await establish(sharing);
     enquiry = await AnEnquiry.begin(sharing);
-  });
+  }, 120_000);
   afterAll(async () => {
-    await second.close();
-    await sharing.close();
+    for (const close of started.reverse()) await close();
   });
 
   /** What it would decide of a question to the police, now. */
@@ -35,15 +37,31 @@ describe('Stop sharing now, with two processes on one database', () => {
   const stop = async () =>
     (await sharing.as(people.igOfficer)('post', `/agreements/${agreement.agreementId}/stop`)).status;
 
-  test('the other process decides its very next question by R-AGR-04, and so on until it is drawn again', async () => {
+  /** How long the second process may go on permitting after the commit. */
+  const ONE_SECOND = 1000;
+  /** How long this test waits for it; nothing is asserted by this clock but that it came. */
+  const PATIENCE_MS = 30_000;
+
+  test('is read by the other process within a second of its commit, and so on until it is drawn again', async () => {
+    expect(second.pid).not.toBe(process.pid);
     expect([await ruleIn(sharing), await ruleIn(second)]).toEqual(['R-AGR-01b', 'R-AGR-01b']);
     expect(await stop()).toBe(204);
-    const stoppedAt = performance.now();
-    const next = await ruleIn(second);
-    const took = performance.now() - stoppedAt;
-    expect(next).toBe('R-AGR-04');
-    expect(took).toBeLessThan(ONE_SECOND);
-    process.stdout.write(`stop to the other process's decision by R-AGR-04: ${took.toFixed(0)} ms\n`);
+    // It was committed before it was answered: a second from here is later than a second from there.
+    const answeredAt = performance.now();
+    const decided: { askedAfter: number; rule: string | undefined }[] = [];
+    const isRefused = () => decided.some(({ rule }) => rule === 'R-AGR-04');
+    const isLate = () => decided.some(({ askedAfter }) => askedAfter > ONE_SECOND);
+    while (!(isRefused() && isLate()) && performance.now() - answeredAt < PATIENCE_MS) {
+      const askedAfter = performance.now() - answeredAt;
+      decided.push({ askedAfter, rule: await ruleIn(second) });
+    }
+    const late = decided.filter(({ askedAfter }) => askedAfter > ONE_SECOND).map(({ rule }) => rule);
+    expect(new Set(late)).toEqual(new Set(['R-AGR-04']));
+    const first = decided.findIndex(({ rule }) => rule === 'R-AGR-04');
+    expect(new Set(decided.slice(first).map(({ rule }) => rule))).toEqual(new Set(['R-AGR-04']));
+    process.stdout.write(
+      `the other process refused question ${first + 1} after the stop, asked ${decided[first]?.askedAfter.toFixed(0)} ms after it was answered\n`,
+    );
     expect(await ruleIn(sharing)).toBe('R-AGR-04');
     agreement = await conclude(sharing, { ...agreement, version: 2 });
     expect([await ruleIn(second), await ruleIn(sharing)]).toEqual(['R-AGR-01b', 'R-AGR-01b']);
