@@ -142,6 +142,7 @@ export const agreements = (now) => [
       bound('riverside-council', ['probation-supervision']),
       bound('riverside-probation', ['probation-supervision']),
     ],
+    dpia: 'https://riverside.example/privacy/probation-dpia',
     words: {
       why: 'Where an adult in the household is supervised after an offence, the probation service can say whether a child is at risk from that adult. At early help it says only whether it supervises somebody.',
       retention: 'What is shared is kept with the hub’s record of the enquiry, and for as long.',
@@ -167,6 +168,7 @@ export const agreements = (now) => [
       }),
     ],
     bases: [rests('riverside-police', ['domestic-abuse'], 'TASK', 'ENC', 'SPEC')],
+    dpia: 'https://riverside.example/privacy/encompass-dpia',
     words: {
       why: 'A child who was there when the police came to a domestic abuse incident may be tired, upset or afraid at school the next day. The school is told so that it can look after them.',
       retention: 'The school keeps the notice with the child’s safeguarding file.',
@@ -184,6 +186,7 @@ export const agreements = (now) => [
     parties: [controller('riverside-council'), controller('riverside-homes')],
     lines: [line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['ask', 'existence', 'content', 'onward'])],
     bases: [rests('riverside-homes', ['housing-tenancy'], 'RLI')],
+    dpia: 'https://riverside.example/privacy/housing-dpia',
     words: {
       why: 'A landlord knows who lives in a home and whether the family is about to lose it.',
       retention: 'What is shared is kept with the hub’s record of the enquiry, and for as long.',
@@ -208,6 +211,7 @@ export const agreements = (now) => [
       }),
     ],
     bases: [bound('riverside-council', ['early-help-history', 'hub-summary'])],
+    dpia: 'https://riverside.example/privacy/family-charity-dpia',
     words: {
       why: 'The charity visits families at home. It is told what a family has asked for help with, so that they need not say it twice.',
       retention: 'The charity keeps it for two years after its last visit.',

@@ -234,4 +234,49 @@ describe('An agreement', () => {
     ])
       await expect(sharing.queryAsApp(change)).rejects.toThrow(/permission denied/);
   });
+
+  describe('goes forward only, whatever the service is made to write', () => {
+    const REFUSED = /A version (does not go from|begins as)|is written once/;
+    const moved = (content: AgreementContent, set: string) =>
+      sharing.queryAsApp(`UPDATE agreement SET ${set} WHERE agreement_id = '${content.agreementId}'`);
+
+    test('stopped, it is not in force again, nor does it read as if somebody else had stopped it', async () => {
+      const one = await conclude(sharing, anAgreement());
+      expect((await stop(one)).status).toBe(204);
+      for (const set of [
+        `state = 'in_force'`,
+        `state = 'superseded'`,
+        `state = 'in_force', stopped_at = NULL, stopped_by = NULL`,
+        `stopped_at = NULL`,
+        `stopped_by = 'somebody else'`,
+      ])
+        await expect(moved(one, set)).rejects.toThrow(REFUSED);
+      expect(await states(one)).toEqual(['stopped']);
+    });
+
+    test('it does not come into force before every party approved it, nor back from being superseded', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      for (const set of [`state = 'in_force'`, `state = 'stopped'`, `stopped_at = now()`])
+        await expect(moved(one, set)).rejects.toThrow(REFUSED);
+      expect(await states(one)).toEqual(['proposed']);
+      const first = await conclude(sharing, anAgreement());
+      await conclude(sharing, next(first));
+      const back = sharing.queryAsApp(
+        `UPDATE agreement SET state = 'approved' WHERE agreement_id = '${first.agreementId}' AND version = 1`,
+      );
+      await expect(back).rejects.toThrow(REFUSED);
+      expect(await states(first)).toEqual(['superseded', 'in_force']);
+    });
+
+    test('it does not begin anywhere but out for approval', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const copied = sharing.queryAsApp(
+        `INSERT INTO agreement SELECT (jsonb_populate_record(a, '{"version": 2}')).* FROM agreement a
+          WHERE agreement_id = '${one.agreementId}'`,
+      );
+      await expect(copied).rejects.toThrow(REFUSED);
+      expect(await states(one)).toEqual(['in_force']);
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { eventually } from '@mash/testing';
 import type { HubTour } from '../pages/hub.page';
 import { AGREEMENTS, openReads } from '../stubs/agreement-routes';
 import { DECIDED } from '../stubs/decided-enquiry';
@@ -19,11 +20,23 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     await tour.go(MANAGE);
     expect(await tour.heading()).toBe('1 agreement is unsafe today; 1 version waits for your approval');
     await tour.go(version(4));
+    expect(await tour.text()).toContain("The hub may pass it on to children's social care without asking again.");
     await tour.go(`${MANAGE}/${AGREEMENTS.draft}/versions/1`);
     expect(await tour.text()).toContain('a-club is not in the register');
     await tour.go(`${MANAGE}/${DECIDED.agreementId}/compare/3/4`);
-    expect(await tour.heading()).toBe('2 things differ between version 3 and version 4');
+    expect(await tour.heading()).toBe('4 things differ between version 3 and version 4');
     expect(await tour.text()).toContain('now also about protective orders and bail.');
+    const marked = tour.page.locator('tr', { hasText: 'Differs' }).locator('th');
+    expect((await marked.allInnerTexts()).map((words) => words.split('\n')[0])).toEqual([
+      'Line police-answers',
+      'Review due',
+    ]);
+    const [before, after] = await tour.page
+      .locator('tr', { hasText: 'Line police-answers' })
+      .locator('td')
+      .allInnerTexts();
+    expect(before).not.toContain('without asking again');
+    expect(after).toContain('without asking again');
     await tour.go(`${MANAGE}/${DECIDED.agreementId}/stop`);
     expect(tour.faults).toEqual([]);
   });
@@ -48,6 +61,19 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     await page.goto(`${stubs.platform.consoleUrl}${version(3)}/draft`);
     expect(await field.inputValue()).toMatch(/^version: 4$/m);
     expect(tour.faults).toEqual([]);
+  });
+
+  test('a text that is too long for any agreement is shown again with what is wrong, not lost', async () => {
+    const { page } = await tourAs('Owen Pryce');
+    await page.goto(`${stubs.platform.consoleUrl}${MANAGE}/draft`);
+    const field = page.locator('textarea[name="text"]');
+    const long = `title: "${'Ö {[]} '.repeat(180_000)}"`;
+    await field.fill(long);
+    await page.locator('main button', { hasText: 'Save the draft' }).click();
+    expect(await page.locator('.govuk-error-summary li').allInnerTexts()).toEqual([
+      'This is longer than an agreement may be',
+    ]);
+    expect((await field.inputValue()).length).toBe(long.length);
   });
 
   test('a version goes out as a file, every letter of it', async () => {
@@ -86,14 +112,31 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     expect(tour.faults).toEqual([]);
   });
 
-  test('may be kept for a minute; what is not there is the same page whatever was asked for, and is not kept', async () => {
+  test('is printed whole, without what leads elsewhere', async () => {
+    const { page } = await tourAs(undefined);
+    await page.goto(`${stubs.platform.consoleUrl}${PUBLIC}/riverside-hub`);
+    const wordsOf = async (selector: string) =>
+      (await page.locator(selector).allInnerTexts()).map((words) => words.trim()).filter((words) => words !== '');
+    const said = await wordsOf('main h1, main h2, main h3, main li, main section p, main p.govuk-body-s');
+    expect(said.length).toBeGreaterThan(30);
+    await page.emulateMedia({ media: 'print' });
+    // `innerText` leaves out what is not shown.
+    const printed = await page.locator('main').innerText();
+    for (const words of said) expect(printed).toContain(words);
+    for (const leading of ['All agreements', 'Download as PDF', 'Skip to main content'])
+      expect([leading, await page.getByText(leading).filter({ visible: true }).count()]).toEqual([leading, 0]);
+    expect(await page.locator('nav:visible, footer a:visible').allInnerTexts()).toEqual([]);
+    // Whose it is stays at its head.
+    expect(await page.locator('header').innerText()).toContain('Riverside Safeguarding Children Partnership');
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('is kept by no browser; what is not there is the same page whatever was asked for', async () => {
     const get = (path: string) => fetch(`${stubs.platform.consoleUrl}${path}`);
     const page = await get(`${PUBLIC}/riverside-hub`);
-    expect(page.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('set-cookie')).toBeNull();
-    const before = openReads.count;
-    await Promise.all(Array.from({ length: 20 }, () => get(`${PUBLIC}/riverside-hub`)));
-    expect(openReads.count).toBe(before);
     const absent = await Promise.all(['/p/nowhere/agreements', `${PUBLIC}/nothing`, `${PUBLIC}/NO%20SLUG`].map(get));
     const bodies = await Promise.all(absent.map((response) => response.text()));
     expect(absent.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(
@@ -118,6 +161,10 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     expect(await tour.text()).toContain('The police may give information to Riverside Council about incidents');
     await press(tour, 'Stop sharing now');
     expect(await tour.text()).toContain('Stopped: nothing is shared under it');
+    await eventually(async () => {
+      const open = await fetch(`${stubs.platform.consoleUrl}${PUBLIC}/riverside-hub`);
+      expect(await open.text()).toContain('It no longer counts.');
+    });
   });
 
   test('a reader without the role reads "Page not found"', async () => {

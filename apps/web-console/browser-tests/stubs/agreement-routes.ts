@@ -20,7 +20,13 @@ function versions(): AgreementView[] {
   if (line === undefined) throw new Error('No line');
   const next = agreementStub({
     ...{ version: 4, state: 'proposed', standing: 'not_in_force', reviewDue: '2027-06-30', may: ['draft', 'approve'] },
-    lines: [{ ...line, categories: [...line.categories, 'protective-orders'] }, ...lines],
+    lines: [
+      {
+        ...{ ...line, categories: [...line.categories, 'protective-orders'] },
+        ...{ modes: ['content', 'onward'], standingRelease: ['team_sc'] },
+      },
+      ...lines,
+    ],
     approvals: [
       { agencyId: 'riverside-police', waitsFor: [{ name: 'Paul Varga', jobTitle: 'Head of public protection' }] },
       { agencyId: 'riverside-council', approvedAt: '2026-11-20T10:00:00.000Z', waitsFor: [] },
@@ -45,8 +51,8 @@ const partnership = {
   contact: { office: 'Information governance, Riverside Council', email: 'governance@riverside.example' },
 };
 
-/** What the stub answers without a token, and how often it was asked. */
-export const openReads = { count: 0 };
+/** What the stub answers without a token: how often it was asked, and whether sharing was stopped. */
+export const openReads = { count: 0, isStopped: false };
 
 function publicRoutes(app: Express): void {
   const {
@@ -66,15 +72,19 @@ function publicRoutes(app: Express): void {
       return;
     }
     const parties = ['Riverside Council', 'Riverside Police'];
-    const listed = [{ slug: open.slug, title: open.title, standing: open.standing, parties }];
+    const standing = openReads.isStopped ? 'stopped' : open.standing;
+    const listed = [{ slug: open.slug, title: open.title, standing, parties }];
     response.json(
-      slug === undefined ? { partnership, agreements: listed } : { partnership, agreement: { ...open, versions } },
+      slug === undefined
+        ? { partnership, agreements: listed }
+        : { partnership, agreement: { ...open, standing, versions } },
     );
   });
 }
 
 /** The agreements as `sharing` serves them, as far as the pages need it. Tests only. */
 export function agreementRoutes(app: Express): void {
+  openReads.isStopped = false;
   publicRoutes(app);
   const kept = versions();
   const find = (agreementId: string, version: number) =>
@@ -93,6 +103,12 @@ export function agreementRoutes(app: Express): void {
   });
   app.post('/sharing/agreements/import', (request, response) => {
     const { text } = request.body as { text: string };
+    if (text.length > 1_200_000) {
+      const message = 'Too big: expected string to have <=1200000 characters';
+      const tooBig = [{ field: 'text', code: 'too_big', message }];
+      response.status(400).json({ code: 'REQUEST.NOT_VALID', detail: 'The request is not valid.', errors: tooBig });
+      return;
+    }
     if (text.includes('effect: allow')) {
       response.json({ agreementId: AGREEMENTS.draft, version: 1 });
       return;
@@ -120,6 +136,7 @@ export function agreementRoutes(app: Express): void {
     response.status(204).end();
   });
   app.post(`/sharing/agreements/${DECIDED.agreementId}/stop`, (_request, response) => {
+    openReads.isStopped = true;
     kept.splice(0, 1, agreementStub({ state: 'stopped', standing: 'stopped', may: ['draft'] }));
     response.status(204).end();
   });

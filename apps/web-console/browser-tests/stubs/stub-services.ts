@@ -80,7 +80,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   };
 
   const app = express();
-  app.use(express.json({ limit: '1mb' }));
+  app.use(express.json({ limit: '8mb' }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const [, service = ''] = request.path.split('/');
     if (state.down.has(service)) {

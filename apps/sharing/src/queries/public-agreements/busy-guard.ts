@@ -1,7 +1,7 @@
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable, type CanActivate } from '@nestjs/common';
 
-/** Public questions that one process answers in a second; pages in front of it are kept for a minute, so ordinary use is far below. */
+/** Public questions that one process answers in a second; the console keeps each for a second, so ordinary use is far below. */
 const MOST_A_SECOND = 40;
 
 /** Bounds what anybody without a token can make this process do. Whoever signs in is not counted and not slowed down. */

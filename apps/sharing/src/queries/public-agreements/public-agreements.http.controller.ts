@@ -1,6 +1,6 @@
 import { PublicAgreementList, PublicAgreementPage, type PublicPartnership } from '@mash/contracts';
 import { Clock, notFound, Public } from '@mash/service-host';
-import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AgreementShelf } from '../../agreements/agreement-shelf';
 import { PartnershipRepository, type RegisteredPartnership } from '../../register/partnership.repository';
@@ -10,15 +10,16 @@ import { publicAgreement, publicListing, publicVersions } from './public-agreeme
 class PublicAgreementListBody extends createZodDto(PublicAgreementList) {}
 class PublicAgreementPageBody extends createZodDto(PublicAgreementPage) {}
 
-const KEPT_FOR_A_MINUTE = 'public, max-age=60';
-
 const partnershipView = ({ slug, name, contact }: RegisteredPartnership): PublicPartnership => ({
   slug,
   name,
   contact,
 });
 
-/** The only endpoints that answer anybody. Partnership or agreement unknown, never in force, never published: the same 404. */
+/**
+ * The only endpoints that answer anybody. Partnership or agreement unknown, never in force, never published: the same 404. No answer is kept by what
+ * lies between: that sharing was stopped is read at once.
+ */
 @Public()
 @UseGuards(BusyGuard)
 @Controller('public/partnerships/:partnership/agreements')
@@ -30,7 +31,6 @@ export class PublicAgreementsController {
   ) {}
 
   @Get()
-  @Header('Cache-Control', KEPT_FOR_A_MINUTE)
   @ZodResponse({ type: PublicAgreementListBody })
   async list(@Param('partnership') slug: string) {
     const partnership = await this.partnershipAt(slug);
@@ -39,7 +39,6 @@ export class PublicAgreementsController {
   }
 
   @Get(':slug')
-  @Header('Cache-Control', KEPT_FOR_A_MINUTE)
   @ZodResponse({ type: PublicAgreementPageBody })
   async one(@Param('partnership') of: string, @Param('slug') slug: string) {
     const partnership = await this.partnershipAt(of);

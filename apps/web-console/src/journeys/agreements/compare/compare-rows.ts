@@ -4,6 +4,7 @@ import { namesOf } from '../shared/body-names';
 import { lineSentence } from '../shared/line-sentence';
 import { listed } from '../shared/listed';
 import { ROLE_WORDS } from '../shared/role-words';
+import { upperFirst } from '../shared/upper-first';
 import { FIELDS } from './compare-fields';
 import { compareLine } from './compare-lines';
 
@@ -73,5 +74,5 @@ const basesIn: Says = ({ bases }, id) =>
     .filter(({ agencyId }) => agencyId === id)
     .map(({ categories, basis }) => {
       const what = listed(categories.map((category) => CATEGORIES[category].label.toLowerCase()));
-      return `${what}: ${basis.map((code) => BASIS_WORDS[code]).join('; ')}.`;
+      return `${upperFirst(what)}: ${basis.map((code) => BASIS_WORDS[code]).join('; ')}.`;
     });

@@ -18,11 +18,14 @@ const ABOUT_THE_TEXT: readonly number[] = [400, 409, 413, 422];
 /** What the service found wrong, each fault with its line and field. Anything else is none of the form's business. */
 export function draftFaults(error: unknown): FieldError[] {
   if (!(error instanceof ServiceProblem) || !ABOUT_THE_TEXT.includes(error.status)) throw error;
-  if (error.status === 413) return [{ field: 'text', text: 'This is too long for one agreement' }];
+  if (isTooLong(error)) return [{ field: 'text', text: 'This is longer than an agreement may be' }];
   if (error.errors.length === 0) return [{ field: 'text', text: error.detail }];
   return error.errors.map(({ field, message }) => ({
     field: 'text',
-    // `text` is the whole of it, as the console sent it: no field of the agreement.
-    text: ['', 'text'].includes(field) ? message : `${message} (${field})`,
+    text: field === '' ? message : `${message} (${field})`,
   }));
 }
+
+/** The whole of it goes to the service in one field of the request, which is none of the agreement's. */
+const isTooLong = ({ status, errors }: ServiceProblem): boolean =>
+  status === 413 || errors.some(({ field, code }) => field === 'text' && code === 'too_big');

@@ -1,6 +1,7 @@
 import type { PublicAgreementPage } from '@mash/contracts';
 import { agreementStub } from '../../../../browser-tests/stubs/agreement-stub';
 import { agreementPdf } from './agreement-pdf';
+import { MadePdfs } from './made-pdfs';
 import { publicAgreementView } from './public-agreement.presenter';
 import { publicListView } from './public-list.presenter';
 
@@ -87,6 +88,15 @@ describe('Its PDF', () => {
     ])
       expect(pdf).toContain(mark);
     expect(pdf).toContain('(Riverside hub sharing agreement)');
+  });
+
+  test('is made once for as long as it says the same, and anew when sharing was stopped', async () => {
+    const made = new MadePdfs();
+    const first = made.of(shown());
+    expect(made.of(shown())).toBe(first);
+    const stopped = made.of(shown({ standing: 'stopped', stoppedOn: '2026-11-28' }));
+    expect(stopped).not.toBe(first);
+    expect((await stopped).equals(await first)).toBe(false);
   });
 
   test('leaves no letter to chance: one that the fonts do not know reads as a question mark', async () => {

@@ -6,8 +6,8 @@ import { ServiceHttp } from '../../../api-clients/service-http';
 import { Clock } from '../../../clock';
 import { PageNotFound } from '../../../session/page-not-found';
 
-/** How long what anybody may read is kept here (milliseconds), and how many pages of it. */
-const KEPT_MS = 60_000;
+/** How long what anybody may read is kept here (milliseconds): no longer than sharing may go on after a stop. And how many pages of it. */
+const KEPT_MS = 1_000;
 const MOST_KEPT = 200;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -17,8 +17,8 @@ export interface AsOf<T> {
 }
 
 /**
- * What `sharing` lets anybody read, asked for without any token and kept for a minute: however many read a page, `sharing` is asked
- * once. What is not there is not kept: nobody can fill the memory with invented addresses.
+ * What `sharing` lets anybody read, asked for without any token and kept for a second: however many read a page, `sharing` is asked
+ * once a second, and that it was stopped is read a second later. What is not there is not kept: nobody can fill the memory with invented addresses.
  */
 @Injectable()
 export class PublicAgreements {
