@@ -1,6 +1,6 @@
 import { eventually } from '@mash/testing';
 import type { HubTour } from '../pages/hub.page';
-import { AGREEMENTS, openReads } from '../stubs/agreement-routes';
+import { AGREEMENTS } from '../stubs/agreement-routes';
 import { DECIDED } from '../stubs/decided-enquiry';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
 
