@@ -76,7 +76,7 @@ export class MakeOutwardProductHandler {
     checkRecipient(product, admitted);
     const opening = await this.open(actor, product, admitted);
     const work = (tx: Tx) => this.make(tx, opening);
-    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, productId));
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, productId));
   }
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {

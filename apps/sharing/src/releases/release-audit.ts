@@ -6,6 +6,7 @@ import { SealRefusal } from '@mash/sealing';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
+import { ConflictOfInterest } from '../ledger/conflict-of-interest';
 import { REPEATED } from '../ledger/ledger';
 import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
@@ -89,12 +90,16 @@ export class ReleaseAudit {
     }
   }
 
-  /** Lets the error through, once the entry is there where it was a repetition. */
-  noteRepeated(actor: LedgerActor, enquiryId: string, releaseId: string) {
+  /** Lets the error through, once the entry is there of what the ledger refused: a repetition, and a conflict of interest said meanwhile. */
+  noteRefused(actor: LedgerActor, enquiryId: string, releaseId: string) {
     return async (error: unknown): Promise<never> => {
       if (error instanceof CodedError && error.code === REPEATED) {
         const entry = { actor, action: 'release.request', subject: { type: 'Release', id: releaseId }, enquiryId };
         await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: REPEATED });
+      }
+      if (error instanceof ConflictOfInterest) {
+        const entry = { actor, action: error.action, subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
+        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: 'CONFLICT' });
       }
       throw error;
     };
