@@ -1,7 +1,7 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { EnvelopePlace, ReleasedItem } from '@mash/contracts';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import type { Tx } from '@mash/persistence';
 import { SealRefusal } from '@mash/sealing';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +20,6 @@ export class ReleaseAudit {
   constructor(
     private readonly audit: AuditTrail,
     private readonly refusals: EnvelopeRefusalRepository,
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -60,9 +59,8 @@ export class ReleaseAudit {
         throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
       const reasonCode = error.code;
       const subject = { type: 'Envelope', id: its.envelopeId };
-      await this.unitOfWork.run(async (tx) => {
-        const { enquiryId } = its;
-        await this.audit.record(tx, { actor, action, subject, enquiryId, outcome: 'refused', reasonCode });
+      const entry = { actor, action, subject, enquiryId: its.enquiryId, outcome: 'refused', reasonCode } as const;
+      await this.audit.recordRead(entry, async (tx) => {
         if (!NO_ATTACK.includes(reasonCode)) await this.report(tx, { actor, ...its, reasonCode });
       });
       throw new CodedError(reasonCode, 422, 'This cannot be opened as what it is said to be.');
