@@ -22,6 +22,7 @@ import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-t
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
+import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 
 /** In the order in which they run. */
@@ -50,5 +51,6 @@ export const migrations = [
   NoteKeysAlone1795305600150,
   HearFactVersions1795305600160,
   NameOneWrongRecipient1795305600180,
+  AcknowledgeRowChecks1795305600260,
   ...caseAccessMigration(),
 ];
