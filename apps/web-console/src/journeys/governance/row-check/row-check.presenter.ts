@@ -24,12 +24,14 @@ export function rowsToShow({ check, unacknowledged }: NewestRowCheck): (RowFindi
   return [...unacknowledged, ...(check?.findings ?? []).filter((one) => !known.has(idOf(one)))];
 }
 
-/** "2 rows are not as written", or were not. */
+/** "2 rows are not as written, and 1 was not". */
 export function foundWords(newest: NewestRowCheck): string {
   const shown = rowsToShow(newest);
-  const isStanding = shown.some((one) => !('stands' in one) || one.stands);
-  const [one, many] = isStanding ? ['row is', 'rows are'] : ['row was', 'rows were'];
-  return `${shown.length} ${shown.length === 1 ? one : many} not as written`;
+  const standing = shown.filter((one) => !('stands' in one) || one.stands).length;
+  const past = shown.length - standing;
+  if (standing === 0) return `${past} ${past === 1 ? 'row was' : 'rows were'} not as written`;
+  const now = `${standing} ${standing === 1 ? 'row is' : 'rows are'} not as written`;
+  return past === 0 ? now : `${now}, and ${past} ${past === 1 ? 'was' : 'were'} not`;
 }
 
 function headingOf(newest: NewestRowCheck): string {
@@ -47,7 +49,9 @@ export function rowCheckView(newest: NewestRowCheck, now: Date, mayAcknowledge =
   const found = (one: RowFinding | UnacknowledgedFinding): string => {
     if (!('stands' in one)) return 'Acknowledged, and still so';
     const when = `Found ${at(one.firstFoundAt)}`;
-    return one.stands ? `${when}, and still so` : `${when}, last ${at(one.lastFoundAt)}; put back since`;
+    if (one.stands) return `${when}, and still so`;
+    const last = one.lastFoundAt === one.firstFoundAt ? '' : `, last ${at(one.lastFoundAt)}`;
+    return `${when}${last}; put back since`;
   };
   return {
     heading: headingOf(newest),
