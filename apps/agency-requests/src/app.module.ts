@@ -1,4 +1,4 @@
-import { AuditTrailModule } from '@mash/audit-client';
+import { AuditTrailModule, PARTNERSHIP_OF_ENQUIRY, type PartnershipOfEnquiry } from '@mash/audit-client';
 import { CaseAccessModule } from '@mash/case-access';
 import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
@@ -63,6 +63,11 @@ const PAGES = [
   WorklistController,
 ];
 
+const partnershipOf =
+  (enquiries: EnquiryRepository): PartnershipOfEnquiry =>
+  async (enquiryId) =>
+    (await enquiries.find(enquiryId))?.partnershipId;
+
 @Module({})
 export class AppModule {
   static with({ databaseUrl, kafka, topicPrefix, overduePollMs }: AgencyRequestsModuleSettings): DynamicModule {
@@ -78,6 +83,7 @@ export class AppModule {
       controllers: [...REACTIONS, ...PAGES],
       providers: [
         { provide: OVERDUE_POLL_MS, useValue: overduePollMs },
+        { provide: PARTNERSHIP_OF_ENQUIRY, inject: [EnquiryRepository], useFactory: partnershipOf },
         ...[
           AgencyRegister,
           AnswerKeys,

@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import { newId, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { newId, OTHER_PARTNERSHIP, type RowAttestations } from '@mash/contracts';
 import { generateSigningKey } from '@mash/sealing';
 import {
   eventually,
@@ -147,6 +147,31 @@ describe('The audit service, from the topic to the page', () => {
     }
     const { body } = await get('/entries?actorId=nobody');
     expect(JSON.stringify(body)).not.toContain('hashes');
+  });
+
+  test('ends no reading at an entry that says it attests and has no rows: it comes like the others, and the next page follows', async () => {
+    const partnershipId = newId();
+    const rows = { attestationId: newId(), form: 1 as const, signature: 'a.signed.statement', tables: [] };
+    for (const its of [{}, {}, { rows }]) {
+      const data = auditData({ partnershipId, service: 'sharing', action: 'rows.attest', ...its });
+      await send(auditEvent(data), partnershipId);
+    }
+    const token = await tokens.systemTokenFor('sharing', ['facts:read'], 'audit');
+    const page = async (after: number) => {
+      const path = `/row-attestations?service=sharing&partnershipId=${partnershipId}&limit=1&after=${after}`;
+      const { body } = await request(service.url).get(path).set('Authorization', `Bearer ${token}`);
+      return body as RowAttestations;
+    };
+    const walked: boolean[] = [];
+    await eventually(async () => {
+      walked.length = 0;
+      for (let [after, more] = [0, true]; more;) {
+        const { entries, hasMore } = await page(after);
+        walked.push(...entries.map((entry) => entry.rows !== undefined));
+        [after, more] = [entries.at(-1)?.seq ?? after, hasMore];
+      }
+      expect(walked).toEqual([false, false, true]);
+    });
   });
 
   test('logs that the officer looked', async () => {

@@ -6,7 +6,6 @@ import { PersistenceModule } from '@mash/persistence';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { AuditRefusals } from './access/audit-refusals.interceptor';
 import { IntakeAccess } from './access/intake-access';
 import { TranslateRefusals } from './access/translate-refusals.interceptor';
 import { INTAKE_SETTINGS } from './config';
@@ -36,7 +35,6 @@ export class AppModule {
       providers: [
         { provide: INTAKE_SETTINGS, useValue: { consoleUrl, sharingKey } },
         { provide: APP_INTERCEPTOR, useClass: TranslateRefusals },
-        { provide: APP_INTERCEPTOR, useClass: AuditRefusals },
         IntakeAccess,
         ...repositories,
         ...handlers,

@@ -1,4 +1,4 @@
-import { AuditTrailModule } from '@mash/audit-client';
+import { AuditTrailModule, PARTNERSHIP_OF_ENQUIRY, type PartnershipOfEnquiry } from '@mash/audit-client';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { loadCurrentPack } from '@mash/threshold-packs';
@@ -6,6 +6,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { DecisionConfig } from './config';
 import { controllers } from './controllers';
 import { CLOCK_POLL_MS } from './features/watch-clocks/clock-watcher';
+import { EnquiryRepository } from './persistence/enquiry.repository';
 import { PACK_ID } from './pack-id';
 import { providers } from './providers';
 
@@ -13,6 +14,11 @@ export type DecisionModuleSettings = Pick<
   DecisionConfig,
   'databaseUrl' | 'kafka' | 'topicPrefix' | 'packId' | 'clockPollMs'
 >;
+
+const partnershipOf =
+  (enquiries: EnquiryRepository): PartnershipOfEnquiry =>
+  async (enquiryId) =>
+    (await enquiries.find(enquiryId))?.partnershipId;
 
 @Module({})
 export class AppModule {
@@ -29,6 +35,7 @@ export class AppModule {
       providers: [
         { provide: PACK_ID, useValue: packId },
         { provide: CLOCK_POLL_MS, useValue: clockPollMs },
+        { provide: PARTNERSHIP_OF_ENQUIRY, inject: [EnquiryRepository], useFactory: partnershipOf },
         ...providers,
       ],
     };

@@ -1,8 +1,7 @@
+import { PARTNERSHIP_OF_ENQUIRY, type PartnershipOfEnquiry } from '@mash/audit-client';
 import { CaseAccessModule } from '@mash/case-access';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
-import { AuditRefusedCalls } from './access/audit-refused-calls.interceptor';
 import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
@@ -22,6 +21,11 @@ import { BindKeysWhenContactIsRecorded } from './reactions/bind-keys-when-contac
 
 const atHand = (keys: KeyRepository, settings: KeySettings) => KeysAtHand.asserted(keys, settings);
 
+const partnershipOf =
+  (enquiries: EnquiryRepository): PartnershipOfEnquiry =>
+  async (enquiryId) =>
+    (await enquiries.findEvenErased(enquiryId))?.partnershipId;
+
 /** Enquiry keys: leased, bound, and the only place where a private half exists. */
 @Module({})
 export class KeyModule {
@@ -32,8 +36,8 @@ export class KeyModule {
       global: true,
       controllers: [BindKeyWhenGlassIsBroken, BindKeysWhenContactIsRecorded, LeaseKeysController, OpenDraftController],
       providers: [
-        { provide: APP_INTERCEPTOR, useClass: AuditRefusedCalls },
         { provide: KEY_SETTINGS, useValue: settings },
+        { provide: PARTNERSHIP_OF_ENQUIRY, inject: [EnquiryRepository], useFactory: partnershipOf },
         KeyRepository,
         KeyStore,
         { provide: KeysAtHand, inject: [KeyRepository, KEY_SETTINGS], useFactory: atHand },

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AcceptedAnswers } from './answers/accepted-answers';
 import { AnswerCheck } from './answers/answer-check';
-import { CheckedAnswerRepository } from './answers/checked-answer.repository';
 import { CompleteObligationHandler } from './features/complete-obligation/complete-obligation.handler';
 import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
 import { TellingHolds } from './obligations/telling-holds';
@@ -24,8 +22,6 @@ import { UseCapabilityController } from './features/use-capability/use-capabilit
 import { ReleaseController } from './features/release/release.http.controller';
 import { ConditionAcceptances } from './holder/condition-acceptances';
 import { HolderTaskRepository } from './holder/holder-task.repository';
-import { HolderStatementRepository } from './holder/holder-statement.repository';
-import { HolderStatements } from './holder/holder-statements';
 import { OwnItems } from './holder/own-items';
 import { StatementCheck } from './holder/statement-check';
 import { StatementKeeper } from './holder/statement-keeper';
@@ -55,8 +51,6 @@ import { ProtectionRecipientsController } from './queries/protection-recipients/
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
 import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
 import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
-import { AskedLinesFinder } from './releases/asked-lines';
-import { EnvelopeOpener } from './releases/envelope-opener';
 import { ItemReviews } from './releases/item-reviews';
 import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
@@ -89,21 +83,15 @@ import { SharingModule } from './sharing.module';
     UseCapabilityController,
   ],
   providers: [
-    AcceptedAnswers,
     AnswerCheck,
     CompleteObligationHandler,
     TellingHolds,
     AnswerReviewHandler,
-    AskedLinesFinder,
     CapabilityGate,
     CapabilitySource,
-    CheckedAnswerRepository,
     ConditionAcceptances,
     ContactCheck,
     DisclosureRepository,
-    EnvelopeOpener,
-    HolderStatementRepository,
-    HolderStatements,
     HolderTaskRepository,
     Identities,
     IdentityStatementRepository,
@@ -135,14 +123,6 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [
-    AcceptedAnswers,
-    EnvelopeOpener,
-    IdentityStatementRepository,
-    LedgerSeal,
-    OutwardProductRepository,
-    ProductSeal,
-    ReleaseGate,
-  ],
+  exports: [IdentityStatementRepository, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
 })
 export class ReleaseModule {}

@@ -18,6 +18,13 @@ import { OpenEnquiries } from './asking/open-enquiries';
 import { Reopening } from './asking/reopening';
 import { LinesAgain } from './asking/lines-again';
 import { RulingSeal } from './asking/ruling-seal';
+import { RepeatedItems } from './asking/repeated-items';
+import { AcceptedAnswers } from './answers/accepted-answers';
+import { AskedLinesFinder } from './releases/asked-lines';
+import { CheckedAnswerRepository } from './answers/checked-answer.repository';
+import { EnvelopeOpener } from './releases/envelope-opener';
+import { HolderStatementRepository } from './holder/holder-statement.repository';
+import { HolderStatements } from './holder/holder-statements';
 import { SentText } from './asking/sent-text';
 import { SharingDecisionRepository } from './asking/sharing-decision.repository';
 import { SharingDesk } from './asking/sharing-desk';
@@ -215,6 +222,13 @@ const PARTS = [
   ReviewRepository,
   RulingSeal,
   SentText,
+  RepeatedItems,
+  AcceptedAnswers,
+  AskedLinesFinder,
+  CheckedAnswerRepository,
+  EnvelopeOpener,
+  HolderStatementRepository,
+  HolderStatements,
   SharingDecisionRepository,
   SharingDesk,
   WhatPeopleSaid,

@@ -14,19 +14,33 @@ import type { Sharing } from './start-sharing';
 
 export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-type Changes = Partial<LineFacts> & { ratingVersion?: number; consentVersion?: number };
+type Changes = Partial<LineFacts> & {
+  ratingVersion?: number;
+  consentVersion?: number;
+  /** The words inside, which are those recorded. */
+  purposeText?: string;
+  /** Why more than the pack is asked for. */
+  why?: string;
+};
 
 /** A line of a request to the school, as `agency-requests` proposes it. */
 export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   const { sharing, enquiryId, personId } = enquiry;
-  const { ratingVersion = 1, consentVersion, ...change } = changes;
+  const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, ...change } = changes;
   const ids = { requestId: newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, personId, ...ids } as const;
-  const sealed = await enquiry.seal<'request'>(header, { content: { purposeText: 'Why' }, by: people.analyst.id });
+  const content = { purposeText, ...(why !== undefined && { questions: [{ why }] }) };
+  const sealed = await enquiry.seal<'request'>(header, { content, by: people.analyst.id });
   const at = new Date().toISOString();
   const asked = { ...ids, enquiryId, personId, category: 'education-attendance', purpose: 'S47', need: 'yes' } as const;
   const line: LineFacts = {
-    ...{ ...asked, lineId: newId(), partnershipId: DEMO_PARTNERSHIP, textRecorded: hashOf('Why'), envelopeId: newId() },
+    ...{
+      ...asked,
+      lineId: newId(),
+      partnershipId: DEMO_PARTNERSHIP,
+      textRecorded: hashOf(purposeText),
+      envelopeId: newId(),
+    },
     ...{ sealed, wholeRecord: false, existenceOnly: false, askedBy: people.analyst.id, askedAt: at, ...change },
   };
   sharing.others.answers.set(`/agency-requests/facts/lines/${line.lineId}`, line);

@@ -4,7 +4,8 @@ import type { Sharing } from './start-sharing';
 interface Row {
   seq: number;
   partnership: string;
-  entry: AttestingEntry;
+  /** What this service put down always has its rows. */
+  entry: Required<AttestingEntry>;
 }
 
 /**
@@ -41,19 +42,19 @@ export class AuditLog {
   }
 
   /** Puts an entry into the log that this service did not put there. */
-  async forge(entryId: string, rows: AttestingEntry['rows']): Promise<void> {
+  async forge(entryId: string, rows?: AttestingEntry['rows']): Promise<void> {
     const last = Math.max(
       0,
       ...[...(await this.all()).map(({ entry }) => entry.seq), ...this.forged.map(({ seq }) => seq)],
     );
-    this.forged.push({ seq: last + 1, entryId, rows });
+    this.forged.push({ seq: last + 1, entryId, ...(rows && { rows }) });
   }
 
-  /** Numbered in tens, so that something may come between. */
+  /** Numbered in thousands, so that something may come between. */
   async all(): Promise<Row[]> {
     return this.sharing.query<Row>(
       `SELECT seq::int, envelope -> 'data' ->> 'partnershipId' AS partnership,
-              jsonb_build_object('seq', seq * 10, 'entryId', envelope -> 'data' -> 'entryId', 'rows', envelope -> 'data' -> 'rows') AS entry
+              jsonb_build_object('seq', seq * 1000, 'entryId', envelope -> 'data' -> 'entryId', 'rows', envelope -> 'data' -> 'rows') AS entry
          FROM (SELECT seq, envelope FROM outbox UNION ALL SELECT seq, envelope FROM outbox_archive) put_down
         WHERE envelope -> 'data' ->> 'action' = 'rows.attest' ORDER BY seq`,
     );

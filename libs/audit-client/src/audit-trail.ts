@@ -5,6 +5,7 @@ import { currentTraceId } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditEntry, AuditedActor } from './audit-entry';
 import { AuditIsDown } from './audit-is-down';
+import { noteRefusalKept } from './refused-already';
 import { AUDIT_SETTINGS, LONGEST_UNSENT_MS, type AuditSettings } from './audit-settings';
 
 const NO_TRACE = '0'.repeat(32);
@@ -51,11 +52,29 @@ export class AuditTrail {
   /**
    * Keeps the entry of a look, in a transaction of its own that has committed when this resolves. Call it before the data is
    * returned: no entry, no data.
+   * @param also what is kept with it, such as a report to information governance
    * @throws AuditIsDown
    */
-  async recordRead(entry: AuditEntry): Promise<void> {
+  recordRead(entry: AuditEntry, also?: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.recordAlone(entry, {}, also);
+  }
+
+  /** The same of a call that was refused: it is told so also while earlier entries wait, for nothing is shown to it. @throws AuditIsDown */
+  recordRefusal(entry: AuditEntry): Promise<void> {
+    return this.recordAlone(entry, { evenIfUnsent: true });
+  }
+
+  private async recordAlone(
+    entry: AuditEntry,
+    options: RecordOptions,
+    also?: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     try {
-      await this.unitOfWork.run((tx) => this.record(tx, entry));
+      await this.unitOfWork.run(async (tx) => {
+        await this.record(tx, entry, options);
+        await also?.(tx);
+      });
+      if (entry.outcome === 'refused') noteRefusalKept();
     } catch (error) {
       if (error instanceof MalformedEvent || error instanceof AuditIsDown) throw error;
       throw new AuditIsDown('append-failed', error);

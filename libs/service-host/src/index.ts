@@ -3,6 +3,7 @@ export * from './auth/access.decorators';
 export * from './auth/current-actor.decorator';
 export * from './auth/current-trace.decorator';
 export * from './auth/provider-metadata';
+export * from './auth/refused-calls';
 export * from './auth/request-actor';
 export * from './auth/token-verifier';
 export * from './client/service-client';

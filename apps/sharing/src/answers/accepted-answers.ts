@@ -12,8 +12,9 @@ export class AcceptedAnswers {
     private readonly services: ServiceClient,
   ) {}
 
-  async of(enquiryId: string): Promise<EnvelopeToOpen[]> {
-    const answerIds = await this.checked.acceptedOf(enquiryId);
+  /** @param by accepted by then; all of them where it is left out */
+  async of(enquiryId: string, by?: Date): Promise<EnvelopeToOpen[]> {
+    const answerIds = await this.checked.acceptedOf(enquiryId, by);
     const answers = await Promise.all(
       answerIds.map((answerId) =>
         this.services.get('agency-requests', `/facts/answers/${answerId}`, {

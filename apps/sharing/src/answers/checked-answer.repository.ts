@@ -27,8 +27,11 @@ export class CheckedAnswerRepository {
     );
   }
 
-  async acceptedOf(enquiryId: string): Promise<string[]> {
-    const select = `SELECT answer_id AS "answerId" FROM checked_answer WHERE enquiry_id = $1 AND accepted ORDER BY checked_at`;
-    return (await this.dataSource.query<{ answerId: string }[]>(select, [enquiryId])).map(({ answerId }) => answerId);
+  async acceptedOf(enquiryId: string, by?: Date): Promise<string[]> {
+    const select = `SELECT answer_id AS "answerId" FROM checked_answer
+      WHERE enquiry_id = $1 AND accepted AND ($2::timestamptz IS NULL OR checked_at <= $2) ORDER BY checked_at`;
+    return (await this.dataSource.query<{ answerId: string }[]>(select, [enquiryId, by ?? null])).map(
+      ({ answerId }) => answerId,
+    );
   }
 }

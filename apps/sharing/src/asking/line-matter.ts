@@ -1,5 +1,6 @@
 import type { LineFacts } from '@mash/contracts';
 import type { Matter } from '../domain/compose-question';
+import type { TextMatch } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 
 /** Asking an agency is telling it: the audience is that agency's staff. */
@@ -14,14 +15,9 @@ export function hubOf(bodies: readonly RegisteredBody[]): string {
   return council?.agencyId ?? 'council';
 }
 
-/** A line of a request as a matter for the rules. `textSent` is the hash of what the agency would really read. */
-export function matterOfLine(
-  line: LineFacts,
-  bodies: readonly RegisteredBody[],
-  textSent: string,
-): Omit<Matter, 'now'> {
+/** A line of a request as a matter for the rules. `text` is what the agency would really read, against what was recorded and what it may not read. */
+export function matterOfLine(line: LineFacts, bodies: readonly RegisteredBody[], text: TextMatch): Omit<Matter, 'now'> {
   const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
-  const text = textSent === line.textRecorded ? 'same' : 'differs';
   return {
     mode: 'ask',
     fromAgencyId: hubOf(bodies),
@@ -33,7 +29,7 @@ export function matterOfLine(
     need: line.need,
     text,
     // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
-    statesTask: text === 'same' ? 'yes' : 'no',
+    statesTask: text === 'differs' ? 'no' : 'yes',
     crossBorder: line.crossBorder === true ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
     origin: { author: line.askedBy, at: line.askedAt, version: 1 },

@@ -3,22 +3,42 @@ import { openEnvelope, SealRefusal } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { TextMatch } from '../domain/decision';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
+import type { EnquiryFacts } from './enquiry-facts';
+import { RepeatedItems } from './repeated-items';
 
-const WithPurpose = z.object({ purposeText: z.string() });
+/** Every free text of a request that somebody typed. */
+const Typed = z.object({
+  purposeText: z.string(),
+  questions: z.array(z.object({ why: z.string().optional() })).catch([]),
+});
+type Typed = z.infer<typeof Typed>;
 
-/** Reads the purpose text that the agency would open, and nothing else of the request, to compare it with the one recorded. */
+/** Reads the words that the agency would open, and nothing else of the request: against the purpose recorded, and what this agency may not read. */
 @Injectable()
 export class SentText {
   constructor(
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly repeated: RepeatedItems,
   ) {}
 
-  /** @returns the SHA-256 in hex; empty where the envelope is not what its row says or holds no purpose: that text differs from every other */
-  async hashOf({ sealed, partnershipId, enquiryId, requestId, agencyId, personId }: LineFacts): Promise<string> {
+  /**
+   * @returns `differs` also where the envelope is not what its row says, or holds no purpose
+   * @throws PassingServiceFailure, SealRefusal that passes: it cannot be told now
+   */
+  async of(line: LineFacts, facts: EnquiryFacts): Promise<TextMatch> {
+    const typed = await this.typedIn(line);
+    if (typed === undefined || sha256(typed.purposeText) !== line.textRecorded) return 'differs';
+    const words = [typed.purposeText, ...typed.questions.flatMap(({ why }) => why ?? [])].join('\n');
+    return (await this.repeated.areIn(words, line, facts)) ? 'repeats' : 'same';
+  }
+
+  private async typedIn(line: LineFacts): Promise<Typed | undefined> {
+    const { sealed, partnershipId, enquiryId, requestId, agencyId, personId } = line;
     try {
       const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
       const expected = { typ: 'request', partnershipId, version: 1, enquiryId, requestId, agencyId, personId } as const;
@@ -28,11 +48,12 @@ export class SentText {
         verifierFor: this.signers.find,
         receivedAt: whenSealed,
       });
-      const content = WithPurpose.safeParse(opened.content);
-      return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';
+      return Typed.safeParse(opened.content).data;
     } catch (error) {
-      if (error instanceof SealRefusal && !error.passing) return '';
+      if (error instanceof SealRefusal && !error.passing) return undefined;
       throw error;
     }
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -24,6 +24,7 @@ import {
   type RestsOn,
   type Reveals,
   type SharingQuestion,
+  type TextMatch,
 } from './decision';
 
 /** A body as the register tells the rules of it. */
@@ -55,7 +56,7 @@ export interface Matter {
   readonly category: Category;
   readonly purpose: Purpose;
   readonly need: 'yes' | 'no' | 'unclear';
-  readonly text: 'same' | 'differs';
+  readonly text: TextMatch;
   readonly width: 'named' | 'whole_record';
   /** The request says which public task it is needed for. Left out, it does not. */
   readonly statesTask?: 'yes' | 'no';

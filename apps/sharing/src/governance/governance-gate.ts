@@ -2,9 +2,9 @@ import { AuditTrail } from '@mash/audit-client';
 import { authorise, isRefusal, type ActionOn, type PersonActor, type Subject } from '@mash/authorisation';
 import { Injectable } from '@nestjs/common';
 
-type Kind = 'Breach' | 'Erasure' | 'LegalHold' | 'RecallNotice' | 'VolumeAlarm';
+type Kind = 'Breach' | 'Erasure' | 'LegalHold' | 'RecallNotice' | 'RowCheck' | 'VolumeAlarm';
 
-/** Lets a person at a hold, an erasure, a breach, a notice of recall or unusual looking by the policies. Every refusal is audited; what one may not know of reads as not found. */
+/** Lets a person at a hold, an erasure, a breach, a notice of recall, a check of rows or unusual looking by the policies. Every refusal is audited; what one may not know of reads as not found. */
 @Injectable()
 export class GovernanceGate {
   constructor(private readonly audit: AuditTrail) {}

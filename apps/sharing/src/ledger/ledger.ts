@@ -1,10 +1,12 @@
 import { AuditTrail, type AuditEntry } from '@mash/audit-client';
+import { CaseAccessRepository } from '@mash/case-access';
 import { DisclosedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryLife } from '../erasure/enquiry-life';
+import { ConflictOfInterest } from './conflict-of-interest';
 import { DisclosureRepository } from './disclosure.repository';
 import type { LedgerActor, LedgerCall, LedgerLine } from './ledger-line';
 import { LedgerSeal } from './ledger-seal';
@@ -34,6 +36,7 @@ export class Ledger {
     private readonly seal: LedgerSeal,
     private readonly alarm: VolumeAlarm,
     private readonly life: EnquiryLife,
+    private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
   ) {}
@@ -51,6 +54,9 @@ export class Ledger {
   /**
    * Sealing goes on beside the statements that need nothing of it, and is waited for after them also where it fails: nothing may still be
    * written when the transaction is undone.
+   *
+   * @throws ConflictOfInterest (ENQUIRY.NOT_FOUND, 404) where it was said since the call began that this person has one: whoever opens waits
+   *   for owners of facts, and for others who are opening, and what is said meanwhile counts
    */
   async write(tx: Tx, written: Written): Promise<void> {
     const { call, lines } = written;
@@ -63,6 +69,14 @@ export class Ledger {
     const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
     if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
     await this.announce(tx, written);
+    await this.refuseConflict(tx, written);
+  }
+
+  /** The last thing that is asked before the caller is answered. A system knows no family: what its agency is told is for the agency. */
+  private async refuseConflict(tx: Tx, { actor, call, audit }: Written): Promise<void> {
+    if (actor.kind !== 'person') return;
+    const { conflicts } = await this.cases.of(call.enquiryId, tx);
+    if (conflicts.includes(actor.id)) throw new ConflictOfInterest(audit.action);
   }
 
   /** Who was shown, for the alarm, and the audit entry. */

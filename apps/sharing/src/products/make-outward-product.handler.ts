@@ -42,8 +42,6 @@ interface Opening {
   readonly refused: readonly NotOpened[];
   readonly things: readonly Thing[];
   readonly statements: readonly HolderStatement[];
-  /** The words of what went to this recipient earlier. */
-  readonly before: readonly string[];
   readonly telling: Telling;
   readonly at: Date;
 }
@@ -76,15 +74,14 @@ export class MakeOutwardProductHandler {
     checkRecipient(product, admitted);
     const opening = await this.open(actor, product, admitted);
     const work = (tx: Tx) => this.make(tx, opening);
-    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, productId));
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, productId));
   }
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
-    const [accepted, asked, statements, before] = await Promise.all([
+    const [accepted, asked, statements] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
       this.askedLines.of(product.enquiryId),
       this.statements.of(admitted.enquiry),
-      this.wordsBefore(product),
     ]);
     const tried = await this.opener.openAll(everyRow(accepted, product.envelopes), admitted.enquiry);
     const { audience, toAgencyId, purpose: stated } = product;
@@ -93,11 +90,12 @@ export class MakeOutwardProductHandler {
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
     const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
     const refused = tried.filter((one) => !isOpened(one));
-    return { actor, product, admitted, opened, refused, things, statements, before, telling, at };
+    return { actor, product, admitted, opened, refused, things, statements, telling, at };
   }
 
-  private async wordsBefore(product: MakeOutwardProduct): Promise<string[]> {
-    const earlier = await this.products.earlierTo(product);
+  /** The words of what went to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
+  private async wordsBefore(tx: Tx, product: MakeOutwardProduct): Promise<string[]> {
+    const earlier = await this.products.earlierTo(tx, product);
     return Promise.all(earlier.map(async (row) => (await this.productSeal.open(row, row)).words));
   }
 
@@ -109,13 +107,14 @@ export class MakeOutwardProductHandler {
       ...{ releaseId: productId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at },
     };
     await this.ledger.claim(tx, call);
+    const before = await this.wordsBefore(tx, product);
     const matters = product.kind === 'letter' ? this.mattersOf(opening) : [];
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
     const decided = await this.decider.decideAll(tx, admitted.facts, [...matters, ...wanted], telling);
     const judged = decided.map(asTheHubReads);
     const [letter, items] = [judged.slice(0, matters.length), judged.slice(matters.length)];
     const isRefused = outcomeOfLetter(letter) === 'DENY';
-    if (!isRefused) await this.keep(tx, opening, letter, items);
+    if (!isRefused) await this.keep(tx, opening, { letter, items, before });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
@@ -133,8 +132,12 @@ export class MakeOutwardProductHandler {
   }
 
   /** A letter that waits is kept too, and opens to nobody outside until it may go. */
-  private async keep(tx: Tx, opening: Opening, letter: readonly Judged[], items: readonly Judged[]): Promise<void> {
-    const { product, opened, things, before, admitted, actor } = opening;
+  private async keep(
+    tx: Tx,
+    opening: Opening,
+    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly string[] },
+  ): Promise<void> {
+    const { product, opened, things, admitted, actor } = opening;
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before });
     const row = await this.seal(tx, opening, included, letter[0] ?? included[0]);

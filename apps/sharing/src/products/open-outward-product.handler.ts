@@ -58,7 +58,7 @@ export class OpenOutwardProductHandler {
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
-      .catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId))
+      .catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId))
       .catch(this.noteRecalled(actor, product));
     return opened ?? this.refuse(actor, productId, 'HELD', enquiryId);
   }

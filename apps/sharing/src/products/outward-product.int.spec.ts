@@ -87,6 +87,17 @@ describe('What leaves the hub', () => {
     expect((await open(productId, people.socialCareManager)).status).toBe(200);
   });
 
+  test('splits no sentence over two products that are made at once', async () => {
+    // Harmless alone; whichever comes second makes eight words running of its own beginning and the other's end.
+    const words = 'through the wall on. A neighbour heard shouting';
+    for (let round = 0; round < 3; round += 1) {
+      enquiry = await AnEnquiry.begin(sharing);
+      await accepted(STAYS);
+      const both = await Promise.all([make({ words, people: [] }), make({ words, people: [] })]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    }
+  });
+
   test('never repeats what is not released, not even where the manager shows none of it', async () => {
     const { itemIds } = await accepted(GOES, STAYS);
     const words = 'I hear that a NEIGHBOUR heard shouting, through the wall on most nights of late.';

@@ -40,6 +40,7 @@ const FIELDS = tableFields<OutwardProductRow>('outward_product', {
 const COLUMNS = FIELDS.selected('p');
 const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1`;
 const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
 const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 const WAITING = `
   SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
@@ -59,9 +60,11 @@ export class OutwardProductRepository {
     return (await this.dataSource.query<OutwardProductRow[]>(SELECT, [productId]))[0];
   }
 
-  /** What went to this recipient about this enquiry, oldest first. */
-  earlierTo(its: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>): Promise<OutwardProductRow[]> {
-    return this.dataSource.query<OutwardProductRow[]>(EARLIER, [its.enquiryId, its.audience, its.toAgencyId]);
+  /** What went to this recipient about this enquiry, oldest first. Nothing else goes to them until the transaction ends. */
+  async earlierTo(tx: Tx, its: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>) {
+    const recipient = [its.enquiryId, its.audience, its.toAgencyId];
+    await tx.query(LOCK, [recipient.join(' ')]);
+    return tx.query<OutwardProductRow[]>(EARLIER, recipient);
   }
 
   /** Everything that went out of an enquiry, oldest first. */

@@ -3,13 +3,8 @@ import { CodedError } from '@mash/service-host';
 import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
 import type { Opened } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
+import { wordsAroundItems } from '../releases/words-around-items';
 import type { Judged } from '../releases/judge-thing';
-
-/** What an agency wrote around its items: it is released with none of them. */
-const aroundItems = (opened: readonly Opened[]): string[] =>
-  opened.flatMap((one) =>
-    one.kind === 'answer' ? [one.content.overview, one.content.coverage.note].filter((text) => text !== undefined) : [],
-  );
 
 /** Every free text of the product that somebody typed, in the order in which it is read. */
 const typedIn = ({ words, people }: MakeOutwardProduct): string =>
@@ -29,7 +24,7 @@ export function refuseRepeats(
   },
 ): void {
   const released = its.included.flatMap(({ thing, decision }) => JSON.stringify(thing.render(decision.redactions)));
-  const unreleased = [...its.things.flatMap((thing) => thing.words), ...aroundItems(its.opened)];
+  const unreleased = [...its.things.flatMap((thing) => thing.words), ...wordsAroundItems(its.opened)];
   if (!repeatsUnreleased(typedIn(product), unreleased, released, its.before.join('\n'))) return;
   throw new CodedError('SHARING.REPEATS_UNRELEASED', 422, 'Your words repeat something that is not released.', [
     { field: 'words', code: 'repeats_unreleased', message: 'Eight words running are those of an item not released' },

@@ -43,7 +43,7 @@ export class DecideLineWhenRequestIsProposed {
     const path = `/facts/lines/${data.lineId}`;
     const line = await this.services.get('agency-requests', path, { schema: LineFacts, scope: 'facts:read' });
     const facts = await this.factsOfProposal.of(event);
-    const textSent = await this.sentText.hashOf(line);
+    const textSent = await this.sentText.of(line, facts);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, DecideLineWhenRequestIsProposed.consumerId, event.id))) return;
       await this.fresh.require(tx, facts);

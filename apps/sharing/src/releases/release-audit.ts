@@ -1,11 +1,12 @@
 import { AuditTrail, type RecordOptions } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { EnvelopePlace, ReleasedItem } from '@mash/contracts';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import type { Tx } from '@mash/persistence';
 import { SealRefusal } from '@mash/sealing';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
+import { ConflictOfInterest } from '../ledger/conflict-of-interest';
 import { REPEATED } from '../ledger/ledger';
 import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
@@ -19,7 +20,6 @@ export class ReleaseAudit {
   constructor(
     private readonly audit: AuditTrail,
     private readonly refusals: EnvelopeRefusalRepository,
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -59,9 +59,8 @@ export class ReleaseAudit {
         throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
       const reasonCode = error.code;
       const subject = { type: 'Envelope', id: its.envelopeId };
-      await this.unitOfWork.run(async (tx) => {
-        const { enquiryId } = its;
-        await this.audit.record(tx, { actor, action, subject, enquiryId, outcome: 'refused', reasonCode });
+      const entry = { actor, action, subject, enquiryId: its.enquiryId, outcome: 'refused', reasonCode } as const;
+      await this.audit.recordRead(entry, async (tx) => {
         if (!NO_ATTACK.includes(reasonCode)) await this.report(tx, { actor, ...its, reasonCode });
       });
       throw new CodedError(reasonCode, 422, 'This cannot be opened as what it is said to be.');
@@ -89,12 +88,16 @@ export class ReleaseAudit {
     }
   }
 
-  /** Lets the error through, once the entry is there where it was a repetition. */
-  noteRepeated(actor: LedgerActor, enquiryId: string, releaseId: string) {
+  /** Lets the error through, once the entry is there of what the ledger refused: a repetition, and a conflict of interest said meanwhile. */
+  noteRefused(actor: LedgerActor, enquiryId: string, releaseId: string) {
     return async (error: unknown): Promise<never> => {
       if (error instanceof CodedError && error.code === REPEATED) {
         const entry = { actor, action: 'release.request', subject: { type: 'Release', id: releaseId }, enquiryId };
         await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: REPEATED });
+      }
+      if (error instanceof ConflictOfInterest) {
+        const entry = { actor, action: error.action, subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
+        await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: 'CONFLICT' });
       }
       throw error;
     };

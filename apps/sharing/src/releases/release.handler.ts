@@ -1,6 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
 import type { Release, Released } from '@mash/contracts';
-import { CaseAccessRepository } from '@mash/case-access';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
@@ -35,7 +34,6 @@ const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refus
 export class ReleaseHandler {
   constructor(
     private readonly gate: ReleaseGate,
-    private readonly cases: CaseAccessRepository,
     private readonly opener: EnvelopeOpener,
     private readonly askedLines: AskedLinesFinder,
     private readonly statements: HolderStatements,
@@ -68,7 +66,6 @@ export class ReleaseHandler {
     const evenIfUnsent = mode === 'protect';
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
-      await this.refuseConflict(tx, actor, enquiryId);
       const { shown, refused } = plan
         ? await this.decide(tx, { actor, admitted, plan, asked, statements, accepted, tried, at, releaseId })
         : openRequests(actor, asked, tried);
@@ -88,13 +85,7 @@ export class ReleaseHandler {
       const notOpened = refused.map(({ envelopeId, code }) => ({ envelopeId, code }));
       return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
     };
-    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
-  }
-
-  /** A conflict that was said while owners of facts were waited for. @throws 404, audited */
-  private async refuseConflict(tx: Tx, actor: PersonActor, enquiryId: string): Promise<void> {
-    const { conflicts } = await this.cases.of(enquiryId, tx);
-    if (conflicts.includes(actor.id)) await this.gate.refuse(actor, enquiryId, REQUEST, 'CONFLICT');
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
   private admit(actor: PersonActor, { enquiryId, mode, recipient, envelopes }: Release): Promise<Admitted> {

@@ -54,7 +54,7 @@ export class AttestedRows {
   /** Takes an entry in, the oldest first. One that this service did not sign, or that comes again, counts for nothing and is found. */
   async take(partnershipId: string, { entryId, rows }: AttestingEntry): Promise<Finding | undefined> {
     const forged = { partnershipId, table: 'attestation', key: entryId, kind: 'attestation' } as const;
-    if (!(await isSigned(rows, partnershipId, this.keys))) return forged;
+    if (rows === undefined || !(await isSigned(rows, partnershipId, this.keys))) return forged;
     const isFirst = ((await this.session.query(SEEN, [rows.attestationId])) as unknown[]).length > 0;
     if (!isFirst) return forged;
     for (const attested of rows.tables) {

@@ -16,6 +16,25 @@ export interface RowCheckRow {
 const CHECK = `SELECT check_id AS "checkId", started_at AS "startedAt", finished_at AS "finishedAt", state, rows_checked AS "rowsChecked",
   asked_by AS "askedBy" FROM row_check`;
 
+/** Acknowledged is what was found up to the newest check that was. Whose a finding is that belongs to nobody cannot be told: all see it. */
+const UNACKNOWLEDGED = `
+  SELECT f.table_name AS "table", f.row_key AS key, f.kind, min(c.finished_at) AS "firstFoundAt", max(c.finished_at) AS "lastFoundAt",
+         bool_or(c.check_id = (SELECT check_id FROM row_check WHERE state <> 'unfinished' ORDER BY finished_at DESC LIMIT 1)) AS stands
+    FROM row_check_finding f JOIN row_check c ON c.check_id = f.check_id
+   WHERE coalesce(f.partnership_id, $1) = $1
+     AND c.finished_at > (SELECT coalesce(max(seen.finished_at), '-infinity') FROM row_check_acknowledgement a
+                            JOIN row_check seen ON seen.check_id = a.check_id WHERE a.partnership_id = $1)
+   GROUP BY 1, 2, 3 ORDER BY max(c.finished_at) DESC, 1, 2 LIMIT 1000`;
+const ACKNOWLEDGE = `
+  INSERT INTO row_check_acknowledgement (acknowledgement_id, partnership_id, check_id, acknowledged_by, acknowledged_at)
+  VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1`;
+
+export type UnacknowledgedRow = Omit<Finding, 'partnershipId'> & {
+  readonly firstFoundAt: Date;
+  readonly lastFoundAt: Date;
+  readonly stands: boolean;
+};
+
 /** What came of each check. Added to and never changed. */
 @Injectable()
 export class RowCheckRepository {
@@ -61,10 +80,28 @@ export class RowCheckRepository {
     return (await this.dataSource.query<{ at: Date | null }[]>(select))[0]?.at ?? undefined;
   }
 
+  async isThere(checkId: string, tx: Tx): Promise<boolean> {
+    return (await tx.query<unknown[]>('SELECT 1 FROM row_check WHERE check_id = $1', [checkId])).length > 0;
+  }
+
+  /** @returns false where it was acknowledged before */
+  async acknowledge(
+    tx: Tx,
+    its: { acknowledgementId: string; partnershipId: string; checkId: string; by: string; at: Date },
+  ): Promise<boolean> {
+    const values = [its.acknowledgementId, its.partnershipId, its.checkId, its.by, its.at];
+    return (await tx.query<unknown[]>(ACKNOWLEDGE, values)).length > 0;
+  }
+
+  /** Each row once, whatever number of checks found it; those found last first. */
+  unacknowledged(partnershipId: string): Promise<UnacknowledgedRow[]> {
+    return this.dataSource.query<UnacknowledgedRow[]>(UNACKNOWLEDGED, [partnershipId]);
+  }
+
   /** Those of one partnership. */
   findingsOf(checkId: string, partnershipId: string): Promise<Finding[]> {
     const select = `SELECT table_name AS "table", row_key AS key, kind, partnership_id AS "partnershipId" FROM row_check_finding
-      WHERE check_id = $1 AND partnership_id = $2 ORDER BY table_name, row_key`;
+      WHERE check_id = $1 AND coalesce(partnership_id, $2) = $2 ORDER BY table_name, row_key`;
     return this.dataSource.query<Finding[]>(select, [checkId, partnershipId]);
   }
 }

@@ -1,13 +1,18 @@
+import type { WatchedRow } from '@mash/contracts';
+
 /** A table whose rows are attested. */
 export interface WatchedTable {
-  readonly name: string;
+  readonly name: WatchedRow;
   /** Columns of its primary key, in order. */
   readonly key: readonly string[];
   /** SQL for the partnership of a row `t`. */
   readonly partnership: string;
 }
 
-const watched = (name: string, ...key: string[]): WatchedTable => ({ name, key, partnership: 't.partnership_id' });
+const watched = (name: WatchedRow, ...key: string[]): WatchedTable => ({ name, key, partnership: 't.partnership_id' });
+
+/** The log of what belongs to no partnership, such as a finding about a row of which that cannot be told. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
 /** What answers for what was told, agreed, consented and decided. The migration that watches a table puts its line here. */
 export const WATCHED_TABLES: readonly WatchedTable[] = [
@@ -33,4 +38,12 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('recall_notice', 'notice_id'),
   watched('breach', 'breach_id'),
   watched('breach_statement', 'statement_id'),
+  watched('agreement_step', 'step_id'),
+  watched('review_override', 'override_id'),
+  {
+    ...watched('override_judgement', 'judgement_id'),
+    partnership: '(SELECT o.partnership_id FROM review_override o WHERE o.override_id = t.override_id)',
+  },
+  { ...watched('row_check_finding', 'finding_id'), partnership: `coalesce(t.partnership_id, '${NOBODYS}')` },
+  watched('row_check_acknowledgement', 'acknowledgement_id'),
 ];

@@ -44,6 +44,7 @@ describe('Unusual looking', () => {
     expect(await audited(alarmId)).toEqual([
       { action: 'unusual-looking.ask-manager', outcome: 'done' },
       { action: 'unusual-looking.explained', outcome: 'done' },
+      { action: 'unusual-looking.settle', outcome: 'refused' },
     ]);
   });
 

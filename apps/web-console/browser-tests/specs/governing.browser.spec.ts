@@ -26,7 +26,7 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
   test('an officer holds an enquiry for a court, asks for its erasure once the hold is lifted, and a manager confirms', async () => {
     const officer = await as('Helen Forsyth');
     await officer.goto(at('/ig'));
-    expect(await officer.content()).toContain('2 rows are not as written');
+    expect(await officer.content()).toContain('2 rows are not as written, and 1 was not');
     await look(officer, 'desk');
     await officer.locator('a', { hasText: 'Hold an enquiry for a court' }).click();
     await officer.locator('[name="enquiry"]').fill('E-2222222');
@@ -84,8 +84,14 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     await officer.goto(at(`/ig/enquiry/${DECIDED.enquiryId}`));
     expect(await heading(officer)).toBe('This enquiry was erased');
     await officer.goto(at('/ig/rows'));
-    expect(await heading(officer)).toBe('2 rows are not as written');
+    expect(await heading(officer)).toBe('2 rows are not as written, and 1 was not');
+    expect(await officer.content()).toContain('put back since');
     await look(officer, 'rows');
+    await press(officer, 'I have seen these and told the operator');
+    expect(await heading(officer)).toBe('2 rows are not as written');
+    expect(await officer.content()).toContain('Acknowledged, and still so');
+    expect(await officer.locator('main form').count()).toBe(0);
+    await look(officer, 'rows-acknowledged');
     expect(faults).toEqual([]);
   });
 

@@ -97,6 +97,11 @@ export class GovernanceClient {
     return this.http.get(asker, SERVICE, '/row-checks/newest', NewestRowCheck);
   }
 
+  /** What this check and those before it found has been seen. */
+  acknowledgeRowCheck(asker: Asker, checkId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/row-checks/${id(checkId)}/acknowledgements`, {}, NO_ANSWER);
+  }
+
   async breaches(asker: Asker): Promise<BreachSummary[]> {
     return (await this.http.get(asker, SERVICE, '/breaches', Breaches)).breaches;
   }

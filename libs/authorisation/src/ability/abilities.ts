@@ -45,6 +45,8 @@ import { AuditEntrySubject, auditEntryPolicy } from '../policies/audit-entry/aud
 import type { AuditEntryAction } from '../policies/audit-entry/audit-entry.policy';
 import { ErasureSubject, erasurePolicy } from '../policies/erasure/erasure.policy';
 import type { ErasureAction } from '../policies/erasure/erasure.policy';
+import { RowCheckSubject, rowCheckPolicy } from '../policies/row-check/row-check.policy';
+import type { RowCheckAction } from '../policies/row-check/row-check.policy';
 import { VolumeAlarmSubject, volumeAlarmPolicy } from '../policies/volume-alarm/volume-alarm.policy';
 import type { VolumeAlarmAction } from '../policies/volume-alarm/volume-alarm.policy';
 import { LegalHoldSubject, legalHoldPolicy } from '../policies/legal-hold/legal-hold.policy';
@@ -100,6 +102,7 @@ export interface Actions {
   Recall: RecallAction;
   ConsentGround: ConsentGroundAction;
   ConsentNotice: ConsentNoticeAction;
+  RowCheck: RowCheckAction;
   VolumeAlarm: VolumeAlarmAction;
   BrokenGlass: BrokenGlassAction;
   StaffMember: StaffMemberAction;
@@ -139,6 +142,7 @@ export const SUBJECTS = {
   Recall: RecallSubject,
   ConsentGround: ConsentGroundSubject,
   ConsentNotice: ConsentNoticeSubject,
+  RowCheck: RowCheckSubject,
   VolumeAlarm: VolumeAlarmSubject,
   BrokenGlass: BrokenGlassSubject,
   StaffMember: StaffMemberSubject,
@@ -180,6 +184,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Recall: recallPolicy,
   ConsentGround: consentGroundPolicy,
   ConsentNotice: consentNoticePolicy,
+  RowCheck: rowCheckPolicy,
   VolumeAlarm: volumeAlarmPolicy,
   BrokenGlass: brokenGlassPolicy,
   StaffMember: staffMemberPolicy,

@@ -25,6 +25,7 @@ import { recallNoticeScenarios } from './recall-notice/recall-notice.scenarios';
 import { recallScenarios } from './recall/recall.scenarios';
 import { holderStatementScenarios } from './holder-statement/holder-statement.scenarios';
 import { brokenGlassScenarios } from './broken-glass/broken-glass.scenarios';
+import { rowCheckScenarios } from './row-check/row-check.scenarios';
 import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
@@ -64,6 +65,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   Recall: recallScenarios,
   ConsentGround: consentGroundScenarios,
   ConsentNotice: consentNoticeScenarios,
+  RowCheck: rowCheckScenarios,
   VolumeAlarm: volumeAlarmScenarios,
   BrokenGlass: brokenGlassScenarios,
 };

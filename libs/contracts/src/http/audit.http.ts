@@ -60,8 +60,12 @@ export const LogVerification = z.object({
 });
 export type LogVerification = z.infer<typeof LogVerification>;
 
-/** An entry that attests rows, as the check of rows reads it. */
-export const AttestingEntry = z.object({ seq: z.number().int().positive(), entryId: Id, rows: RowAttestation });
+/** An entry that attests rows, as the check of rows reads it. One without rows was made by nobody who attests: it is named like a forged one. */
+export const AttestingEntry = z.object({
+  seq: z.number().int().positive(),
+  entryId: Id,
+  rows: RowAttestation.optional(),
+});
 export type AttestingEntry = z.infer<typeof AttestingEntry>;
 /**
  * GET /row-attestations?service=&partnershipId=&after=&limit= (scope facts:read): entries of a service that attest rows, after that number in

@@ -1,10 +1,11 @@
 import type { Actor } from '@mash/authorisation';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { CodedError } from '../errors/coded-error';
 import { PEOPLE_TOO, PUBLIC_ROUTE, REQUIRED_SCOPE } from './access.decorators';
+import { REFUSED_CALLS, type RefusedCalls } from './refused-calls';
 import { setActor } from './request-actor';
 import { TokenVerifier } from './token-verifier';
 
@@ -19,13 +20,18 @@ export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    @Optional() @Inject(REFUSED_CALLS) private readonly refusedCalls?: RefusedCalls,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http' || this.read(context, PUBLIC_ROUTE) === true) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const actor = await this.verifier.verify(this.tokenOf(request));
-    this.assertAdmitted(actor, context);
+    const refusal = this.refusalOf(actor, context);
+    if (refusal !== undefined) {
+      await this.refusedCalls?.note(context, actor, refusal);
+      throw refusal;
+    }
     setActor(request, actor);
     return true;
   }
@@ -39,17 +45,17 @@ export class BearerGuard implements CanActivate {
     return token;
   }
 
-  private assertAdmitted(actor: Actor, context: ExecutionContext): void {
+  private refusalOf(actor: Actor, context: ExecutionContext): CodedError | undefined {
     const scope = this.read(context, REQUIRED_SCOPE);
     if (actor.kind === 'person') {
       const isForPeople = scope === undefined || this.read(context, PEOPLE_TOO) === true;
-      if (!isForPeople) throw new CodedError('AUTH.SYSTEMS_ONLY', 403, 'Only a system may do this.');
-      return;
+      return isForPeople ? undefined : new CodedError('AUTH.SYSTEMS_ONLY', 403, 'Only a system may do this.');
     }
     if (typeof scope !== 'string')
-      throw new CodedError('AUTH.PEOPLE_ONLY', 403, 'Only a signed-in person may do this.');
+      return new CodedError('AUTH.PEOPLE_ONLY', 403, 'Only a signed-in person may do this.');
     if (!actor.scopes.includes(scope))
-      throw new CodedError('AUTH.SCOPE_MISSING', 403, `This needs the scope ${scope}.`);
+      return new CodedError('AUTH.SCOPE_MISSING', 403, `This needs the scope ${scope}.`);
+    return undefined;
   }
 
   private read(context: ExecutionContext, key: string): unknown {

@@ -1,3 +1,4 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { AgencyRequests, SendRequests } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
@@ -8,6 +9,7 @@ import { SendRequestsHandler } from './send-requests.handler';
 class SendRequestsBody extends createZodDto(SendRequests) {}
 class SentRequests extends createZodDto(AgencyRequests) {}
 
+@AuditsRefusals('request.send')
 @Controller('enquiries/:enquiryId/requests')
 export class SendRequestsController {
   constructor(private readonly handler: SendRequestsHandler) {}

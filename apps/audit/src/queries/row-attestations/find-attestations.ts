@@ -17,7 +17,7 @@ const PARTNERSHIPS = `
 
 const Kept = z.object({ data: AuditRecordedV1.data });
 
-/** Entries that attest rows, as they lie in the log. */
+/** Entries that attest rows, as they lie in the log: all that say so, for whoever could leave one out could end the reading there. */
 @Injectable()
 export class FindAttestations {
   constructor(private readonly dataSource: DataSource) {}
@@ -25,9 +25,9 @@ export class FindAttestations {
   async of(service: string, partnershipId: string, after: number, limit: number): Promise<AttestingEntry[]> {
     const parameters = [service, partnershipId, after, limit];
     const rows = await this.dataSource.query<{ seq: string; content: string }[]>(ENTRIES, parameters);
-    return rows.flatMap(({ seq, content }) => {
+    return rows.map(({ seq, content }) => {
       const { entryId, rows: attested } = Kept.parse(JSON.parse(content)).data;
-      return attested === undefined ? [] : { seq: Number(seq), entryId, rows: attested };
+      return { seq: Number(seq), entryId, ...(attested && { rows: attested }) };
     });
   }
 

@@ -1,3 +1,4 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { BreakGlass, GlassBroken } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
@@ -8,6 +9,7 @@ import { BreakGlassHandler } from './break-glass.handler';
 class BreakGlassBody extends createZodDto(BreakGlass) {}
 class GlassBrokenAnswer extends createZodDto(GlassBroken) {}
 
+@AuditsRefusals('enquiry.break-glass')
 @Controller('break-glass')
 export class BreakGlassController {
   constructor(private readonly handler: BreakGlassHandler) {}

@@ -1,4 +1,5 @@
 import { DEMO_PARTNERSHIP, newId, type NewestRowCheck } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { establish } from '../../../testing/a-partnership';
@@ -92,6 +93,7 @@ describe('The check of rows', () => {
       ['sharing_decision', 'sharing_decision_id::text', 'outcome', `'DENY'`],
       ['agreement', `agreement_id || '/' || version`, 'lines', `jsonb_set(lines, '{0,effect}', '"deny"')`],
       ['agreement', `agreement_id || '/' || version`, 'review_due', 'review_due + 365'],
+      ['agreement_step', 'step_id::text', 'by_name', `'Somebody else'`],
     ];
     for (const [table, key, column, to] of edits) {
       const edited = await idOf(table, key);
@@ -144,6 +146,88 @@ describe('The check of rows', () => {
         `edited consent_statement ${statementId}`,
       ].sort(),
     );
+  });
+
+  test('is blinded by no entry that says it attests: without rows, without a signature, a whole page of them', async () => {
+    const forged: string[] = [];
+    const forge = async (rows?: Parameters<AuditLog['forge']>[1]) => {
+      const entryId = newId();
+      await log.forge(entryId, rows);
+      forged.push(entryId);
+    };
+    for (let n = 0; n < 101; n += 1) await forge();
+    await forge({ attestationId: '00000000-0000-4000-8000-000000000000', form: 1, tables: [], signature: 'none' });
+    const statementId = await stateConsent();
+    await behind(`UPDATE consent_statement SET state = 'refused' WHERE statement_id = $1`, [statementId]);
+    const result = await check();
+    expect(result?.state).toBe('differs');
+    expect(result?.found).toEqual(
+      [
+        ...forged.map((entryId) => `attestation attestation ${entryId}`),
+        `edited consent_statement ${statementId}`,
+      ].sort(),
+    );
+  });
+
+  test('shows what it found until an officer acknowledges it: neither putting back nor an unfinished check hides it', async () => {
+    const newest = async () => (await sharing.as(people.igOfficer)('get', '/row-checks/newest')).body as NewestRowCheck;
+    const acknowledge = async (as: PersonActor = people.igOfficer, checkId?: string) =>
+      (await sharing.as(as)('post', `/row-checks/${checkId ?? (await newest()).check?.checkId ?? ''}/acknowledgements`))
+        .status;
+    const statementId = await stateConsent();
+    const edit = (state: string) =>
+      behind('UPDATE consent_statement SET state = $2 WHERE statement_id = $1', [statementId, state]);
+    await edit('refused');
+    await check();
+    const found = { table: 'consent_statement', key: statementId, kind: 'edited' };
+    expect(await newest()).toMatchObject({
+      check: { findings: [found] },
+      unacknowledged: [{ ...found, stands: true }],
+    });
+    await edit('given');
+    expect(await check()).toMatchObject({ state: 'whole' });
+    expect(await newest()).toMatchObject({ check: { findings: [] }, unacknowledged: [{ ...found, stands: false }] });
+    sharing.others.asked.clear();
+    expect(await check()).toMatchObject({ state: 'unfinished' });
+    expect(await newest()).toMatchObject({ check: { state: 'unfinished' }, unacknowledged: [found] });
+
+    for (const as of [people.auditor, people.manager]) expect([403, 404]).toContain(await acknowledge(as));
+    expect(await acknowledge(people.igOfficer, newId())).toBe(404);
+    expect((await newest()).unacknowledged).toHaveLength(1);
+    expect([await acknowledge(), await acknowledge()]).toEqual([204, 204]);
+    expect((await newest()).unacknowledged).toEqual([]);
+    const elsewhere = { ...people.igOfficer, partnershipId: people.otherAnalyst.partnershipId };
+    expect(await acknowledge(elsewhere)).toBe(204);
+    const audited = await sharing.query(
+      `SELECT envelope -> 'data' -> 'actor' ->> 'id' AS id FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) put_down
+        WHERE envelope -> 'data' ->> 'action' = 'row-check.acknowledge' AND envelope -> 'data' ->> 'outcome' = 'done'
+          AND envelope -> 'data' ->> 'partnershipId' = $1`,
+      [DEMO_PARTNERSHIP],
+    );
+    expect(audited).toEqual([{ id: people.igOfficer.id }]);
+
+    log = new AuditLog(sharing);
+    await edit('withdrawn');
+    await check();
+    expect((await newest()).unacknowledged).toMatchObject([{ ...found, stands: true }]);
+  });
+
+  test('finds what somebody did to make a finding, or who has seen it, go away', async () => {
+    const statementId = await stateConsent();
+    await behind(`UPDATE consent_statement SET state = 'refused' WHERE statement_id = $1`, [statementId]);
+    await check();
+    const findingId = await idOf('row_check_finding', 'finding_id');
+    const acknowledgementId = newId();
+    await behind(
+      `INSERT INTO row_check_acknowledgement SELECT $1, $2, check_id, 'nobody', now() FROM row_check LIMIT 1`,
+      [acknowledgementId, DEMO_PARTNERSHIP],
+    );
+    await behind('DELETE FROM row_check_finding');
+    expect((await check())?.found).toEqual([
+      `added row_check_acknowledgement ${acknowledgementId}`,
+      `edited consent_statement ${statementId}`,
+      `removed row_check_finding ${findingId}`,
+    ]);
   });
 
   test('waits for what is only under way to the log, and says nothing of it', async () => {

@@ -76,7 +76,7 @@ export class SettleCandidates {
         const found = await attested.take(partnershipId, entry);
         if (found) forged.push(found);
         seq = entry.seq;
-        if (entry.rows.attestationId === mark) return forged;
+        if (entry.rows?.attestationId === mark) return forged;
       }
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
     }

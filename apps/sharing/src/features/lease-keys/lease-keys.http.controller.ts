@@ -1,6 +1,6 @@
 import { KeyLease, KeyLeases, LeaseKeys } from '@mash/contracts';
 import { can, couldEver, type Actor } from '@mash/authorisation';
-import { AuditTrail } from '@mash/audit-client';
+import { AuditsRefusals, AuditTrail } from '@mash/audit-client';
 import { CaseAccessRepository } from '@mash/case-access';
 import { CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
@@ -18,6 +18,7 @@ const mayServe = (actor: Actor, partnershipId: string): boolean =>
   actor.partnershipId === undefined || actor.partnershipId === partnershipId;
 
 /** Public keys in advance of need. What is leased is public: with it one can seal, never open. */
+@AuditsRefusals('key.lease')
 @Controller()
 @RequiresScope('keys:lease')
 export class LeaseKeysController {

@@ -1,9 +1,9 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { MakeOutwardProduct, OutwardProductMade } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { MakeOutwardProductHandler } from '../../products/make-outward-product.handler';
 
 class MakeOutwardProductBody extends createZodDto(MakeOutwardProduct) {}

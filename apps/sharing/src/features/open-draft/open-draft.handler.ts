@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { OpenDraft } from '@mash/contracts';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import type { Tx } from '@mash/persistence';
 import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +18,6 @@ export class OpenDraftHandler {
     private readonly signers: Signers,
     private readonly audit: AuditTrail,
     private readonly refusals: EnvelopeRefusalRepository,
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -30,8 +29,8 @@ export class OpenDraftHandler {
       if (!(error instanceof SealRefusal)) throw error;
       const subject = { type: 'Draft', id: draft.draftId };
       const reasonCode = error.code;
-      await this.unitOfWork.run(async (tx) => {
-        await this.audit.record(tx, { actor, action: 'draft.open', subject, outcome: 'refused', reasonCode });
+      const entry = { actor, action: 'draft.open', subject, outcome: 'refused', reasonCode } as const;
+      await this.audit.recordRead(entry, async (tx) => {
         if (!error.passing && reasonCode !== 'SEAL.KEY_DESTROYED')
           await this.report(tx, actor, draft.draftId, reasonCode);
       });

@@ -44,7 +44,7 @@ export class OpenHolderItemHandler {
     if (isBarred(own)) await this.refuseBarred(actor, asked);
     const review = await this.askedIn(actor, asked);
     const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own, review });
-    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
   private async open(

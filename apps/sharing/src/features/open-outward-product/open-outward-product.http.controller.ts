@@ -1,9 +1,9 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { OpenedProduct, OpenProduct } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { OpenOutwardProductHandler } from '../../products/open-outward-product.handler';
 
 class OpenProductBody extends createZodDto(OpenProduct) {}

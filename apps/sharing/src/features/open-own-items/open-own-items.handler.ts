@@ -42,7 +42,7 @@ export class OpenOwnItemsHandler {
     if (own === undefined || (itemId !== undefined && own.length === 0))
       return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
     const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own });
-    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRepeated(actor, enquiryId, releaseId));
+    return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
   private async open(

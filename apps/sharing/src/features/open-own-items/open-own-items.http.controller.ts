@@ -1,3 +1,4 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { OpenOwnItems, OwnItemsOpened } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
@@ -8,6 +9,7 @@ import { OpenOwnItemsHandler } from './open-own-items.handler';
 class OpenOwnItemsBody extends createZodDto(OpenOwnItems) {}
 class OwnItemsBody extends createZodDto(OwnItemsOpened) {}
 
+@AuditsRefusals('holder-item.open-own')
 @Controller('holder-items/open-own')
 export class OpenOwnItemsController {
   constructor(private readonly handler: OpenOwnItemsHandler) {}

@@ -1,9 +1,9 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { Release, Released } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { ReleaseHandler } from '../../releases/release.handler';
 
 class ReleaseBody extends createZodDto(Release) {}

@@ -1,9 +1,9 @@
+import { AuditsRefusals } from '@mash/audit-client';
 import type { Actor } from '@mash/authorisation';
 import { OpenedByCapability, UseCapability } from '@mash/contracts';
 import { CurrentActor, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { UseCapabilityHandler } from './use-capability.handler';
 
 class UseCapabilityBody extends createZodDto(UseCapability) {}

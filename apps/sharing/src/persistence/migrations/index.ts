@@ -23,6 +23,7 @@ import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-a
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
+import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 
 /** In the order in which they run. */
@@ -52,5 +53,6 @@ export const migrations = [
   HearFactVersions1795305600160,
   NameOneWrongRecipient1795305600180,
   LetAgreementsOnlyGoForward1795305600220,
+  AcknowledgeRowChecks1795305600260,
   ...caseAccessMigration(),
 ];

@@ -1,4 +1,4 @@
-import { AuditTrail } from '@mash/audit-client';
+import { AuditsRefusals, AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { AskPreview, PreviewAsk } from '@mash/contracts';
 import { CodedError, CurrentPerson, UuidParam } from '@mash/service-host';
@@ -8,7 +8,6 @@ import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
-import { AuditsRefusals } from '../../access/audit-refused-calls.interceptor';
 import { askerWords } from '../../domain/asker-words';
 import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';

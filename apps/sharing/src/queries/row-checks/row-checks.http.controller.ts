@@ -1,10 +1,11 @@
 import { AuditTrail } from '@mash/audit-client';
-import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
-import { NewestRowCheck } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { NewestRowCheck, type UnacknowledgedFinding } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { RowCheckRepository } from '../../rows/row-check.repository';
+import { GovernanceGate } from '../../governance/governance-gate';
+import { RowCheckRepository, type UnacknowledgedRow } from '../../rows/row-check.repository';
 
 class NewestRowCheckBody extends createZodDto(NewestRowCheck) {}
 
@@ -14,6 +15,7 @@ const ACTION = 'row-check.read';
 @Controller('row-checks')
 export class RowChecksController {
   constructor(
+    private readonly gate: GovernanceGate,
     private readonly checks: RowCheckRepository,
     private readonly audit: AuditTrail,
   ) {}
@@ -23,29 +25,29 @@ export class RowChecksController {
   async newest(@CurrentPerson() actor: PersonActor) {
     const { partnershipId } = actor;
     const subject = { type: 'RowCheck', id: partnershipId };
-    try {
-      authorise(actor, 'read', { kind: 'AuditEntry', id: partnershipId, partnershipId });
-    } catch (refusal) {
-      const reason = isRefusal(refusal) ? { reasonCode: refusal.reasonCode } : {};
-      await this.audit.recordRead({ actor, action: ACTION, subject, outcome: 'refused', ...reason });
-      throw refusal;
-    }
-    const [row, wholeAt] = await Promise.all([this.checks.newest(), this.checks.lastWholeAt()]);
+    await this.gate.admit(actor, 'read', { kind: 'RowCheck', id: partnershipId, partnershipId }, { action: ACTION });
+    const [row, wholeAt, unacknowledged] = await Promise.all([
+      this.checks.newest(),
+      this.checks.lastWholeAt(),
+      this.checks.unacknowledged(partnershipId),
+    ]);
     const found = row === undefined ? [] : await this.checks.findingsOf(row.checkId, partnershipId);
     const findings = found.map(({ table, key, kind }) => ({ table, key, kind }));
-    await this.audit.recordRead({
-      actor,
-      action: ACTION,
-      subject,
-      outcome: 'shown',
-      counts: { findings: found.length },
-    });
+    const counts = { findings: found.length, unacknowledged: unacknowledged.length };
+    await this.audit.recordRead({ actor, action: ACTION, subject, outcome: 'shown', counts });
     return {
       ...(row && { check: checkView(row, findings) }),
       ...(wholeAt && { lastWholeAt: wholeAt.toISOString() }),
+      unacknowledged: unacknowledged.map(unacknowledgedView),
     };
   }
 }
+
+const unacknowledgedView = ({ firstFoundAt, lastFoundAt, ...its }: UnacknowledgedRow): UnacknowledgedFinding => ({
+  ...its,
+  firstFoundAt: firstFoundAt.toISOString(),
+  lastFoundAt: lastFoundAt.toISOString(),
+});
 
 /** Another partnership's rows are none of this reader's business: for them the check was whole. */
 function checkView(

@@ -39,6 +39,20 @@ const ROWS: NewestRowCheck = {
     ],
   },
   lastWholeAt: ago(33),
+  unacknowledged: [
+    {
+      ...{ table: 'disclosure', key: DECIDED.itemId, kind: 'edited', stands: true },
+      ...{ firstFoundAt: ago(8.9), lastFoundAt: ago(8.9) },
+    },
+    {
+      ...{ table: 'agreement', key: `${DECIDED.agreementId}/2`, kind: 'removed', stands: true },
+      ...{ firstFoundAt: ago(8.9), lastFoundAt: ago(8.9) },
+    },
+    {
+      ...{ table: 'consent_statement', key: DECIDED.productId, kind: 'edited', stands: false },
+      ...{ firstFoundAt: ago(57), lastFoundAt: ago(57) },
+    },
+  ],
 };
 
 /** Holds, erasures and the check of rows of one closed enquiry, in memory; bodies are checked by their contracts. Tests only. */
@@ -53,7 +67,12 @@ export function governingRoutes(app: Express): void {
     const erased = kept.erasures.some(({ state }) => state === 'erased');
     response.json({ ...about, recordedAt: ago(24 * 900), closed: true, erased, ...kept });
   });
-  app.get('/sharing/row-checks/newest', (_request, response) => response.json(ROWS));
+  const rows: NewestRowCheck = { ...ROWS };
+  app.get('/sharing/row-checks/newest', (_request, response) => response.json(rows));
+  app.post('/sharing/row-checks/:checkId/acknowledgements', ({ params }, response) => {
+    if (params.checkId === rows.check?.checkId) rows.unacknowledged = [];
+    sent(response);
+  });
   unusualRoutes(app);
   holdRoutes(app, kept);
   erasureRoutes(app, kept);

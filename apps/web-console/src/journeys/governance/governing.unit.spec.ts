@@ -1,4 +1,4 @@
-import type { Erasure, GovernedEnquiry, LegalHold, NewestRowCheck } from '@mash/contracts';
+import { WATCHED_ROWS, type Erasure, type GovernedEnquiry, type LegalHold, type NewestRowCheck } from '@mash/contracts';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { erasureAndRowQueues } from './desk/erasures-and-rows';
@@ -6,6 +6,7 @@ import { erasuresView, erasureView } from './erasures/erasure.presenter';
 import { governedEnquiryView } from './governed-enquiry/governed-enquiry.presenter';
 import { holdsView, legalHoldView } from './legal-holds/legal-hold.presenter';
 import { rowCheckView } from './row-check/row-check.presenter';
+import { rowWords } from './row-check/row-words';
 import { readPlainReference } from './shared/plain-reference';
 
 const now = new Date('2026-11-23T14:00:00.000Z');
@@ -101,24 +102,59 @@ describe('The check of rows', () => {
       findings: [],
       ...changes,
     },
+    unacknowledged: [],
   });
   const finding = { table: 'disclosure', key: 'k', kind: 'edited' } as const;
+  const unacknowledged = (stands: boolean) => [{ ...finding, firstFoundAt: AT, lastFoundAt: AT, stands }];
   const queueOf = (newest: NewestRowCheck) =>
     erasureAndRowQueues({ isThere: true, value: [] }, { isThere: true, value: newest }, now)[1];
 
   test('is an alarm where a row differs, on its page and on the desk', () => {
-    const differs = check({ state: 'differs', findings: [finding] });
+    const differs = { ...check({ state: 'differs', findings: [finding] }), unacknowledged: unacknowledged(true) };
     const view = rowCheckView(differs, now);
     expect([view.heading, view.isAlarm]).toEqual(['1 row is not as written', true]);
-    expect(view.rows).toEqual([{ what: 'A line of the ledger', how: 'Changed after it was written', key: 'k' }]);
+    expect(view.rows).toEqual([
+      {
+        ...{ what: 'A line of the ledger', how: 'Changed after it was written', key: 'k' },
+        found: 'Found 10:00 today, and still so',
+      },
+    ]);
     expect(queueOf(differs)?.rows).toMatchObject([{ href: '/ig/rows', isLate: true }]);
   });
 
   test('never reads as whole where it was not finished, or never made', () => {
     expect(rowCheckView(check({ state: 'unfinished' }), now).heading).toBe('The last check could not be finished');
     expect(queueOf(check({ state: 'unfinished' }))?.missing).toContain('could not be finished');
-    expect(rowCheckView({}, now).heading).toBe('No check has been made yet');
-    expect(queueOf({})?.empty).toContain('No check has been made yet');
+    expect(rowCheckView({ unacknowledged: [] }, now).heading).toBe('No check has been made yet');
+    expect(queueOf({ unacknowledged: [] })?.empty).toContain('No check has been made yet');
     expect(rowCheckView(check({}), now).heading).toBe('Every row is as it was written');
+  });
+
+  test.each(['whole', 'unfinished'] as const)(
+    'keeps what an earlier check found where the newest is %s, until an officer acknowledges it',
+    (state) => {
+      const newest = { ...check({ state }), unacknowledged: unacknowledged(false) };
+      const view = rowCheckView(newest, now, true);
+      expect([view.heading, view.isAlarm]).toEqual(['1 row was not as written', true]);
+      expect(view.rows[0]?.found).toContain('put back since');
+      expect(view.acknowledge).toBe(`/ig/rows/${DECIDED.itemId}/acknowledge`);
+      expect(rowCheckView(newest, now).acknowledge).toBeUndefined();
+      expect(queueOf(newest)?.rows).toMatchObject([{ text: '1 row was not as written', isLate: true }]);
+    },
+  );
+
+  test('goes on saying what is acknowledged and still differs, without asking again', () => {
+    const newest = check({ state: 'differs', findings: [finding] });
+    const view = rowCheckView(newest, now, true);
+    expect([view.heading, view.acknowledge]).toEqual(['1 row is not as written', undefined]);
+    expect(view.rows[0]?.found).toBe('Acknowledged, and still so');
+    expect(queueOf(newest)).toMatchObject({
+      rows: [],
+      empty: '1 row is not as written; an officer has acknowledged it.',
+    });
+  });
+
+  test.each(WATCHED_ROWS)('has words for %s', (table) => {
+    expect(rowWords({ table, key: 'k', kind: 'edited' }).what).toMatch(/^[A-Z][^_]+$/);
   });
 });

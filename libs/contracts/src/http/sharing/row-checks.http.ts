@@ -1,5 +1,34 @@
 import { z } from 'zod';
 
+/** Tables of `sharing` whose rows are attested as they are written: whoever shows a finding has words for each. */
+export const WATCHED_ROWS = [
+  'consent_statement',
+  'consent_ground_decision',
+  'consent_notice',
+  'agreement',
+  'sharing_decision',
+  'review',
+  'release_call',
+  'disclosure_detail',
+  'disclosure',
+  'legal_hold',
+  'erasure',
+  'holder_statement',
+  'detriment_author',
+  'condition_acceptance',
+  'identity_statement',
+  'recall',
+  'recall_notice',
+  'breach',
+  'breach_statement',
+  'agreement_step',
+  'review_override',
+  'override_judgement',
+  'row_check_finding',
+  'row_check_acknowledgement',
+] as const;
+export type WatchedRow = (typeof WATCHED_ROWS)[number];
+
 /** A row that is not as it was attested. */
 export const RowFinding = z.object({
   table: z.string(),
@@ -12,7 +41,7 @@ export const RowFinding = z.object({
 });
 export type RowFinding = z.infer<typeof RowFinding>;
 
-/** GET /row-checks/newest (ig-officer, auditor): are consents, agreements, decisions and the ledger as the application wrote them? */
+/** Are consents, agreements, decisions and the ledger as the application wrote them? */
 export const RowCheck = z.object({
   checkId: z.uuid(),
   startedAt: z.iso.datetime(),
@@ -24,5 +53,24 @@ export const RowCheck = z.object({
   findings: z.array(RowFinding).describe('Of the reader’s own partnership'),
 });
 export type RowCheck = z.infer<typeof RowCheck>;
-export const NewestRowCheck = z.object({ check: RowCheck.optional(), lastWholeAt: z.iso.datetime().optional() });
+/** A row that checks found, and no officer has acknowledged since. */
+export const UnacknowledgedFinding = RowFinding.extend({
+  firstFoundAt: z.iso.datetime(),
+  lastFoundAt: z.iso.datetime(),
+  stands: z.boolean().describe('Whether the newest check that was finished found it, too; false where it was put back'),
+});
+export type UnacknowledgedFinding = z.infer<typeof UnacknowledgedFinding>;
+
+/**
+ * GET /row-checks/newest (ig-officer, auditor). POST /row-checks/:checkId/acknowledgements (ig-officer; no body; 204): what that check and those
+ * before it found has been seen.
+ */
+export const NewestRowCheck = z.object({
+  check: RowCheck.optional(),
+  lastWholeAt: z.iso.datetime().optional(),
+  unacknowledged: z
+    .array(UnacknowledgedFinding)
+    .default([])
+    .describe('What this check or an earlier one found, until an officer acknowledges it'),
+});
 export type NewestRowCheck = z.infer<typeof NewestRowCheck>;

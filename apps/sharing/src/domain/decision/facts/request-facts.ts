@@ -28,8 +28,8 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Hash of the text that is sent, against the one recorded with the purpose. */
-export const TEXT_MATCHES = ['same', 'differs'] as const;
+/** Hash of the text that is sent, against the one recorded with the purpose; or that it repeats what its recipient may not read. */
+export const TEXT_MATCHES = ['same', 'differs', 'repeats'] as const;
 export type TextMatch = (typeof TEXT_MATCHES)[number];
 
 /** A person named the worry which this subject and category answer, did not, or it cannot be told. */

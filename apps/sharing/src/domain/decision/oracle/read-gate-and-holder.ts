@@ -21,6 +21,7 @@ export function readGate(r: Reading, neededFactUnknown: boolean): void {
   }
   if (q.purpose === 'EVIDENCE') r.say('R-PUR-03', 'R:H,IG', 'PURPOSE_CHANGED', { ob: 'TO_IG' });
   if (q.audience === 'ig' && co) r.say('R-PUR-04', 'D', 'IG_NO_CONTENT');
+  if (q.text === 'repeats') r.say('N-PUR-05', 'D', 'TEXT_REPEATS');
   if (q.need === 'no') r.say('R-NEC-01a', 'D', 'NOT_NECESSARY');
   if (co && q.relevance === 'irrelevant') r.say('R-NEC-01b', 'D', 'NOT_RELEVANT');
   if (q.need === 'unclear') r.say('R-NEC-02', 'R:M', 'NECESSITY_UNCLEAR');

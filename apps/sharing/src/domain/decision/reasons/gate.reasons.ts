@@ -55,6 +55,11 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     officer: 'Your role sees audit, ledger and agreements, not case content.',
     source: 'House rule: access to an enquiry',
   },
+  TEXT_REPEATS: {
+    asker: 'Your words repeat something that is not released to this agency. Say in words of your own why you ask.',
+    officer: 'Eight words running of the request are those of an item that the agency asked may not read.',
+    source: 'House rule: own words are no way round what was not released',
+  },
   NOT_NECESSARY: {
     asker: 'This is not needed for the worry you named.',
     officer: 'Nobody named a worry about this person that this category would answer.',

@@ -80,6 +80,15 @@ export const GATE_RULES: readonly RuleRow[] = [
     confidence: 's',
   }),
   rule({
+    id: 'N-PUR-05',
+    when: when('text', 'repeats'),
+    outcome: 'DENY',
+    reasons: ['TEXT_REPEATS'],
+    source: 'house rule',
+    confidence: 'j',
+    note: 'Not in the book: a request is words out of the hub, and is no way round the holder whose item they are.',
+  }),
+  rule({
     id: 'R-NEC-01a',
     when: when('need', 'no'),
     outcome: 'DENY',

@@ -76,7 +76,7 @@ export const BOOK_ROW_IDS = [
 ] as const;
 
 /** What the book states outside its table, or leaves silent: `S` names the section, `N` a note of ours. */
-export const ADDED_ROW_IDS = ['N-ID-01', 'N-CONS-02', 'N-BODY-02', 'S1-MATCH', 'S2-BASES'] as const;
+export const ADDED_ROW_IDS = ['N-PUR-05', 'N-ID-01', 'N-CONS-02', 'N-BODY-02', 'S1-MATCH', 'S2-BASES'] as const;
 
 export type RowId = (typeof BOOK_ROW_IDS)[number] | (typeof ADDED_ROW_IDS)[number];
 
@@ -92,6 +92,7 @@ export const RULE_IDS = [
   'R-PUR-02',
   'R-PUR-03',
   'R-PUR-04',
+  'N-PUR-05',
   'R-NEC-01a',
   'R-NEC-01b',
   'R-NEC-02',

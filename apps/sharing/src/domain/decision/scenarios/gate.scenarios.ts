@@ -97,6 +97,13 @@ export const GATE_SCENARIOS: Readonly<Record<(typeof GATE_REASONS)[number], Scen
       denied('TEXT_DIFFERS').by('R-PUR-01a'),
     ),
   ],
+  TEXT_REPEATS: [
+    scenario(
+      'a text that repeats what the agency asked may not read is refused',
+      asking().where({ text: 'repeats' }),
+      denied('TEXT_REPEATS').by('N-PUR-05'),
+    ),
+  ],
   ABOVE_THRESHOLD: [
     scenario(
       'a section 47 purpose at section 17 is refused, as in AB v Haringey',

@@ -1,5 +1,6 @@
 import type { Erasure, NewestRowCheck } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import { foundWords } from '../row-check/row-check.presenter';
 import type { PartOfPage } from '../shared/part-of-page';
 import type { DeskQueue } from './ig-desk.presenter';
 
@@ -30,12 +31,15 @@ function erasureQueue(part: PartOfPage<readonly Erasure[]>, now: Date): DeskQueu
 function rowQueue(part: PartOfPage<NewestRowCheck>, now: Date): DeskQueue {
   const [title, empty] = ['Rows changed behind the application', 'The last check found every row as it was written.'];
   if (!part.isThere) return { title, empty, rows: [], missing: part.because };
-  const { check } = part.value;
+  const { check, unacknowledged } = part.value;
+  const [last] = unacknowledged;
+  if (last !== undefined) {
+    const age = `found ${momentWords(new Date(last.lastFoundAt), now)}, not acknowledged`;
+    return { title, empty, rows: [{ href: '/ig/rows', text: foundWords(part.value), age, isLate: true }] };
+  }
   if (check === undefined) return { title, empty: 'No check has been made yet. It is made every night.', rows: [] };
-  const found = check.findings.length;
   if (check.state === 'unfinished')
     return { title, empty, rows: [], missing: 'The last check could not be finished. The next one comes by itself.' };
-  const text = `${found} ${found === 1 ? 'row is' : 'rows are'} not as written`;
-  const age = `found ${momentWords(new Date(check.finishedAt), now)}`;
-  return { title, empty, rows: found === 0 ? [] : [{ href: '/ig/rows', text, age, isLate: true }] };
+  if (check.findings.length === 0) return { title, empty, rows: [] };
+  return { title, empty: `${foundWords(part.value)}; an officer has acknowledged it.`, rows: [] };
 }

@@ -1,47 +1,61 @@
-import type { NewestRowCheck, RowFinding } from '@mash/contracts';
+import type { NewestRowCheck, RowFinding, UnacknowledgedFinding } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
-
-const TABLES: Readonly<Record<string, string>> = {
-  consent_statement: 'A statement of consent',
-  agreement: 'A sharing agreement',
-  sharing_decision: 'A sharing decision',
-  review: 'A review, or its answer',
-  release_call: 'A release',
-  disclosure: 'A line of the ledger',
-  disclosure_detail: 'The sealed part of ledger lines',
-  legal_hold: 'A legal hold',
-  erasure: 'An erasure',
-  attestation: 'An entry in the audit log',
-};
-const KINDS: Readonly<Record<RowFinding['kind'], string>> = {
-  edited: 'Changed after it was written',
-  removed: 'Taken away',
-  added: 'Put in, and never written by the service',
-  attestation: 'Claims rows that the service did not write',
-};
+import { rowWords } from './row-words';
 
 export interface RowCheckView {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly isAlarm: boolean;
-  readonly rows: readonly { readonly what: string; readonly how: string; readonly key: string }[];
+  readonly rows: readonly {
+    readonly what: string;
+    readonly how: string;
+    readonly key: string;
+    readonly found: string;
+  }[];
+  /** Where what was found can be acknowledged by this reader. */
+  readonly acknowledge?: string;
 }
 
-function headingOf({ check }: NewestRowCheck): string {
+const idOf = ({ table, key, kind }: RowFinding): string => [table, key, kind].join('\n');
+
+/** Rows that differ in the newest check, or that an earlier one found and no officer has acknowledged. */
+export function rowsToShow({ check, unacknowledged }: NewestRowCheck): (RowFinding | UnacknowledgedFinding)[] {
+  const known = new Set(unacknowledged.map(idOf));
+  return [...unacknowledged, ...(check?.findings ?? []).filter((one) => !known.has(idOf(one)))];
+}
+
+/** "2 rows are not as written, and 1 was not". */
+export function foundWords(newest: NewestRowCheck): string {
+  const shown = rowsToShow(newest);
+  const standing = shown.filter((one) => !('stands' in one) || one.stands).length;
+  const past = shown.length - standing;
+  if (standing === 0) return `${past} ${past === 1 ? 'row was' : 'rows were'} not as written`;
+  const now = `${standing} ${standing === 1 ? 'row is' : 'rows are'} not as written`;
+  return past === 0 ? now : `${now}, and ${past} ${past === 1 ? 'was' : 'were'} not`;
+}
+
+function headingOf(newest: NewestRowCheck): string {
+  if (rowsToShow(newest).length > 0) return foundWords(newest);
+  const { check } = newest;
   if (check === undefined) return 'No check has been made yet';
   if (check.state === 'unfinished') return 'The last check could not be finished';
-  const found = check.findings.length;
-  if (found === 0) return 'Every row is as it was written';
-  return `${found} ${found === 1 ? 'row is' : 'rows are'} not as written`;
+  return 'Every row is as it was written';
 }
 
 /** "Has anybody changed consents, agreements or the ledger behind the application?" */
-export function rowCheckView(newest: NewestRowCheck, now: Date): RowCheckView {
-  const { check, lastWholeAt } = newest;
+export function rowCheckView(newest: NewestRowCheck, now: Date, mayAcknowledge = false): RowCheckView {
+  const { check, lastWholeAt, unacknowledged } = newest;
   const at = (instant: string): string => momentWords(new Date(instant), now);
+  const found = (one: RowFinding | UnacknowledgedFinding): string => {
+    if (!('stands' in one)) return 'Acknowledged, and still so';
+    const when = `Found ${at(one.firstFoundAt)}`;
+    if (one.stands) return `${when}, and still so`;
+    const last = one.lastFoundAt === one.firstFoundAt ? '' : `, last ${at(one.lastFoundAt)}`;
+    return `${when}${last}; put back since`;
+  };
   return {
     heading: headingOf(newest),
-    isAlarm: (check?.findings.length ?? 0) > 0,
+    isAlarm: rowsToShow(newest).length > 0,
     lines: [
       ...(check === undefined
         ? ['It is made every night after two o’clock.']
@@ -50,15 +64,14 @@ export function rowCheckView(newest: NewestRowCheck, now: Date): RowCheckView {
           ]),
       ...(check?.state === 'unfinished'
         ? [
-            'The audit log did not answer or had not caught up. It says nothing of the rows; the next check comes by itself.',
+            'This check could not be finished: the audit log did not answer or had not caught up. It says nothing of the rows; the next check comes by itself.',
           ]
         : []),
       lastWholeAt === undefined ? 'No check has found everything whole yet.' : `Last found whole ${at(lastWholeAt)}.`,
     ],
-    rows: (check?.findings ?? []).map(({ table, key, kind }) => ({
-      what: TABLES[table] ?? table,
-      how: KINDS[kind],
-      key,
-    })),
+    rows: rowsToShow(newest).map((one) => ({ ...rowWords(one), found: found(one) })),
+    ...(mayAcknowledge &&
+      check !== undefined &&
+      unacknowledged.length > 0 && { acknowledge: `/ig/rows/${check.checkId}/acknowledge` }),
   };
 }

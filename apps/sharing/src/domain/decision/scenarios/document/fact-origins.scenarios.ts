@@ -45,7 +45,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'Of a line, what agency-requests recorded. Of content and onward, what the viewer states; R-PUR-01 holds it to the threshold, and the ledger keeps it',
   },
   text: {
-    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded; no text is sent in other modes',
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; no text is sent in other modes',
   },
   statesTask: {
     from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',

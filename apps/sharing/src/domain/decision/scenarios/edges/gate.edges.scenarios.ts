@@ -64,6 +64,13 @@ export const GATE_EDGES: EdgeScenarios = {
       denied('TEXT_DIFFERS').by('R-PUR-01a'),
     ),
   ],
+  TEXT_REPEATS: [
+    scenario(
+      'a text that repeats an item was refused before the duty too',
+      asking().where({ text: 'repeats' }).beforeTheDuty(),
+      denied('TEXT_REPEATS').by('N-PUR-05'),
+    ),
+  ],
   ABOVE_THRESHOLD: [
     ...eachOf(['none', 'eh'], (threshold) =>
       scenario(

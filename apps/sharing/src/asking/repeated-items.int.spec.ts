@@ -1,0 +1,108 @@
+import { DEMO_AGENCIES } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { AHolder } from '../../testing/a-holder';
+import { linesWith } from '../../testing/a-line';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+const KEPT: AnItem = {
+  text: 'A caller says that he keeps a knife under the stairs in the house.',
+  facts: { flags: ['hub_only'] },
+};
+const REPEATED = 'We ask because a caller says that he keeps a knife under the stairs.';
+const SOCIAL_CARE = { audience: 'agency', agencyId: DEMO_AGENCIES.socialCare };
+
+describe('The words of a request', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let lines: ReturnType<typeof linesWith>;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+    lines = linesWith(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  type Asked = Parameters<typeof lines.decided>[1];
+  const decided = async (asked: Asked = {}) => {
+    const [first] = await lines.kept(await lines.decided(enquiry, asked));
+    return { outcome: first?.outcome, reasons: first?.reasons, rule: first?.rule };
+  };
+  const refused = { outcome: 'DENY', rule: 'N-PUR-05' };
+
+  test('go where they repeat nothing', async () => {
+    await enquiry.accepted(KEPT);
+    expect(await decided({ purposeText: 'We ask because somebody is worried about the home.' })).toMatchObject({
+      outcome: 'PERMIT',
+    });
+  });
+
+  test.each([
+    ['the purpose', { purposeText: REPEATED }],
+    ['why more is asked for', { why: REPEATED }],
+    ['both together', { purposeText: 'A caller says that he keeps', why: 'a knife under the stairs in the house' }],
+    [
+      'other letters and spaces',
+      { purposeText: 'A CALLER says that he ke eps a knife — under the st\u00adairs in the house' },
+    ],
+  ])('are not permitted to go where they repeat an item of another agency: in %s', async (_, asked) => {
+    await enquiry.accepted(KEPT);
+    expect(await decided(asked)).toMatchObject(refused);
+  });
+
+  test('are refused in a sentence that says nothing of the item, its agency or its words', async () => {
+    await enquiry.accepted(KEPT);
+    await decided({ purposeText: REPEATED });
+    const { text } = await sharing.as(people.analyst)('get', `/enquiries/${enquiry.enquiryId}/sharing-decisions`);
+    expect(text).toContain('TEXT_REPEATS');
+    expect(text).toContain('Say in words of your own why you ask');
+    expect(text).not.toMatch(/knife|stairs/);
+  });
+
+  test('are not held back from the agency whose own item it is', async () => {
+    await enquiry.accepted(KEPT);
+    const asked = { purposeText: REPEATED, agencyId: DEMO_AGENCIES.police, category: 'police-incidents' } as const;
+    expect((await decided(asked)).rule).not.toBe('N-PUR-05');
+  });
+
+  test('may repeat what the holder has released to the agency asked, in the wording that goes', async () => {
+    const { itemIds } = await enquiry.accepted(KEPT);
+    const police = new AHolder(sharing, enquiry);
+    const wording = 'There is reason to think that a weapon is kept in the home.';
+    const says = { says: 'released_wording', to: SOCIAL_CARE, hidesSource: true } as const;
+    expect((await police.states(itemIds[0] ?? '', { facts: says, content: { wording } })).status).toBe(204);
+    const toSocialCare = { agencyId: DEMO_AGENCIES.socialCare, category: 'social-care-history' } as const;
+    expect(await decided({ purposeText: wording, ...toSocialCare })).toMatchObject({ outcome: 'PERMIT' });
+    expect(await decided({ purposeText: REPEATED, ...toSocialCare })).toMatchObject(refused);
+    expect(await decided({ purposeText: wording })).toMatchObject(refused);
+  });
+
+  test('are not made wrong by an answer that quotes them afterwards', async () => {
+    const lineId = await lines.decided(enquiry, { purposeText: REPEATED });
+    await enquiry.accepted(KEPT);
+    const [decision] = await sharing.query<{ id: string }>(
+      'SELECT sharing_decision_id AS id FROM sharing_decision WHERE about_id = $1',
+      [lineId],
+    );
+    expect((await lines.kept(lineId)).map(({ outcome }) => outcome)).toEqual(['PERMIT']);
+    await sharing.as(people.analyst)('post', `/sharing-decisions/${decision?.id ?? ''}/decide-again`);
+    expect((await lines.kept(lineId)).map(({ rule }) => rule)).not.toContain('N-PUR-05');
+  });
+
+  test('hold up no immediate protection', async () => {
+    await enquiry.accepted(KEPT);
+    const concern = await enquiry.concern(REPEATED);
+    const { status } = await sharing.as(people.analyst)('post', '/releases', {
+      ...{ releaseId: enquiry.personId, enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' },
+      ...{ envelopes: [concern], recipient: { agencyId: DEMO_AGENCIES.police } },
+    });
+    expect(status).toBe(200);
+  });
+});
