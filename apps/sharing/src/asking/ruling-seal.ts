@@ -74,6 +74,6 @@ export class RulingSeal {
 }
 
 function keysGone(error: unknown): undefined {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
+  if (error instanceof SealRefusal && !error.passing) return undefined;
   throw error;
 }

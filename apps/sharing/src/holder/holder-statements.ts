@@ -1,6 +1,5 @@
 import type { Tx } from '@mash/persistence';
 import { openEnvelope, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { keyRing, type Unwrap } from '../keys/key-ring';
@@ -28,7 +27,7 @@ export class HolderStatements {
 
   /**
    * Oldest first. One that does not open is there as `unreadable`: whoever could alter a row must not be able to take a refusal away.
-   * @throws CodedError SEAL.KEK_MISSING (503)
+   * @throws SealRefusal where no key is at hand: it passes (503; a reaction waits)
    */
   async of(its: { enquiryId: string; partnershipId: string }, tx?: Tx): Promise<HolderStatement[]> {
     const rows = await this.rows.ofEnquiry(its.enquiryId, tx);
@@ -56,8 +55,6 @@ const plainOf = ({ statementId, itemId, agencyId, statedBy, statedAt, reviewId }
 const unreadable =
   (row: HolderStatementRow) =>
   (error: unknown): HolderStatement => {
-    if (!(error instanceof SealRefusal)) throw error;
-    if (error.code === 'SEAL.KEK_MISSING')
-      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+    if (!(error instanceof SealRefusal) || error.passing) throw error;
     return { ...plainOf(row), isAuthorised: false, facts: { says: 'unreadable' }, content: { reason: '' } };
   };

@@ -80,6 +80,6 @@ export class ReviewReason {
 }
 
 function gone(error: unknown): undefined {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
+  if (error instanceof SealRefusal && !error.passing) return undefined;
   throw error;
 }
