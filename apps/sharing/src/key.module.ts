@@ -5,6 +5,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditRefusedCalls } from './access/audit-refused-calls.interceptor';
 import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
+import { UnopenableEnvelopes } from './envelopes/unopenable-envelopes';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
@@ -41,6 +42,7 @@ export class KeyModule {
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
+        UnopenableEnvelopes,
         EnquiryLife,
         EnquiryRepository,
         ErasureRepository,
@@ -56,6 +58,7 @@ export class KeyModule {
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
+        UnopenableEnvelopes,
         EnquiryRepository,
         ErasureRepository,
       ],

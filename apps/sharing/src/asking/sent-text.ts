@@ -1,8 +1,9 @@
 import type { LineFacts } from '@mash/contracts';
-import { openEnvelope, SealRefusal } from '@mash/sealing';
+import { openEnvelope } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
@@ -15,12 +16,14 @@ export class SentText {
   constructor(
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
-  /** @returns the SHA-256 in hex; empty where the envelope is not what its row says or holds no purpose: that text differs from every other */
-  async hashOf({ sealed, partnershipId, enquiryId, requestId, agencyId, personId }: LineFacts): Promise<string> {
+  /** @returns the SHA-256 in hex; empty where the envelope is not what its row says or holds no purpose: that text differs from every other, and it is reported */
+  async hashOf({ sealed, envelopeId, partnershipId, enquiryId, requestId, ...line }: LineFacts): Promise<string> {
     try {
       const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
+      const { agencyId, personId } = line;
       const expected = { typ: 'request', partnershipId, version: 1, enquiryId, requestId, agencyId, personId } as const;
       const opened = await openEnvelope<'request'>(sealed.envelope, {
         privateKey,
@@ -31,8 +34,8 @@ export class SentText {
       const content = WithPurpose.safeParse(opened.content);
       return content.success ? createHash('sha256').update(content.data.purposeText, 'utf8').digest('hex') : '';
     } catch (error) {
-      if (error instanceof SealRefusal && !error.passing) return '';
-      throw error;
+      const found = { partnershipId, enquiryId, place: 'request', envelopeId, envelope: sealed.envelope } as const;
+      return this.unopenable.without(found, '')(error);
     }
   }
 }

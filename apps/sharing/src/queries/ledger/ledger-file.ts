@@ -28,12 +28,14 @@ const COLUMNS = [
   'lawfulBasis',
   'releaseId',
   'disclosureId',
+  'doesNotOpen',
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 const cellsOf = (entry: LedgerEntry): string[] =>
   COLUMNS.map((column) => {
     if (column === 'reasons') return (entry.reasons ?? []).map(({ code }) => code).join('; ');
     if (column === 'lawfulBasis') return (entry.lawfulBasis ?? []).join('; ');
+    if (column === 'doesNotOpen') return entry.doesNotOpen ? 'does not open: reported' : '';
     return entry[column] ?? '';
   });
 
