@@ -26,9 +26,9 @@ const COLUMNS = [
   'agreement',
   'reasons',
   'lawfulBasis',
+  'doesNotOpen',
   'releaseId',
   'disclosureId',
-  'doesNotOpen',
 ] as const satisfies readonly (keyof LedgerEntry)[];
 
 const cellsOf = (entry: LedgerEntry): string[] =>
