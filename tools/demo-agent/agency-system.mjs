@@ -108,6 +108,15 @@ export class AgencySystem {
     return sealing.verifyLease(offered, this.sharingKey, { partnershipId, uses: ['enquiry'], now: new Date() });
   }
 
+  /**
+   * The key that a request is answered to. It comes by way of `agency-requests`, so it is believed only if the pinned key of `sharing` signed
+   * it for this partnership and this very enquiry. @throws SealRefusal SEAL.LEASE_*: nothing is sealed to it
+   */
+  async answerKey({ enquiryId, answerKey }) {
+    const expected = { partnershipId: this.partnershipId, uses: ['enquiry'], enquiryId, now: new Date() };
+    return (await sealing.verifyLease(answerKey, this.sharingKey, expected)).publicKey;
+  }
+
   /** Seals in this system's own name. */
   async seal(ids, { facts = {}, content, publicKey }) {
     const envelope = await sealing.sealEnvelope({
@@ -127,11 +136,12 @@ export class AgencySystem {
    * @param {(personId: string) => {facts: object, content: object}} answerAbout facts and content of `@mash/sealing` AnswerFacts, AnswerContent
    */
   async answer(request, answerAbout, answerId = randomUUID()) {
-    const { requestId, enquiryId, agencyId, lines, answerKey } = request;
+    const { requestId, enquiryId, agencyId, lines } = request;
+    const publicKey = await this.answerKey(request);
     const envelopes = [];
     for (const personId of new Set(lines.filter(({ state }) => state === 'issued').map((line) => line.personId))) {
       const ids = { typ: 'answer', enquiryId, requestId, answerId, agencyId, personId };
-      const sealed = await this.seal(ids, { ...answerAbout(personId), publicKey: answerKey.jwk });
+      const sealed = await this.seal(ids, { ...answerAbout(personId), publicKey });
       envelopes.push({ envelopeId: randomUUID(), personId, sealed });
     }
     const path = `/requests/${requestId}/answers`;

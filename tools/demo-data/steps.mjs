@@ -330,7 +330,7 @@ async function answerEnvelope(client, { request, person, answerId, account, grou
   const sealed = await client.seal(account, ids, {
     facts,
     content: { coverage, items: items.map((item) => item.content) },
-    publicKey: request.answerKey.jwk,
+    publicKey: request.answerKey.publicKey,
   });
   return { envelopeId: random.id(Date.now()), personId, sealed };
 }

@@ -9,10 +9,11 @@ import { secrets } from './support/platform';
 import { contactOf, send } from './support/recording';
 import { release } from './support/releasing';
 import { keyOf } from './support/sealing';
-import { without } from './support/service-switch';
+import { restart, without } from './support/service-switch';
 import { systemToken } from './support/tokens';
 import { Visitor } from './support/visitor';
 
+const AFTER_A_RESTART = 'She has rung twice and nobody came.';
 const THROUGH_THE_CONSOLE = 'He stands in the yard and will not go home.';
 
 async function asClient(path: string, body?: unknown): Promise<unknown> {
@@ -65,7 +66,12 @@ const story = once(async () => {
     await teacher.get('/contacts/new/urgent');
     const page = teacher.status;
     await teacher.send(teacher.path, { narrative: THROUGH_THE_CONSOLE, forenames: 'Invented' });
-    return { isDown, uses, receipts, page, sent: { status: teacher.status, path: teacher.path } };
+    const sent = { status: teacher.status, path: teacher.path };
+    await restart('web-console');
+    await teacher.get('/contacts/new/urgent');
+    await teacher.send(teacher.path, { narrative: AFTER_A_RESTART, forenames: 'Invented' });
+    const afterRestart = { status: teacher.status, path: teacher.path };
+    return { isDown, uses, receipts, page, sent, afterRestart };
   });
   await eventually(() => expect(pool.size).toBeGreaterThan(0), 60);
   pool.stop();
@@ -100,6 +106,12 @@ describe('While sharing is down', () => {
     expect(page).toBe(200);
     expect(sent).toMatchObject({ status: 200, path: expect.stringMatching(/^\/contacts\/C-[0-9A-Z]+/) as string });
   });
+
+  test('so does a console that was started anew meanwhile, with an empty pool: the overflow key was kept', async () => {
+    const { afterRestart } = await story();
+    const receipt = expect.stringMatching(/^\/contacts\/C-[0-9A-Z]+/) as string;
+    expect(afterRestart).toMatchObject({ status: 200, path: receipt });
+  });
 });
 
 describe('When it is there again', () => {
@@ -129,11 +141,16 @@ describe('When it is there again', () => {
     expect(elsewhere).toMatchObject({ items: [], refused: [{ code: expect.stringMatching(/^S/) as string }] });
   });
 
-  test('what came through the console opens as well', async () => {
-    const { sent } = await story();
-    const contact = /C-[2-9A-Z]{7}/.exec(sent.path)?.[0] ?? `no receipt at ${sent.path}`;
-    const { enquiryId } = await read('teacher', 'contact-intake', `/contacts/${contact}`, ContactDetail);
-    expect(await concernOf(enquiryId)).toContain(THROUGH_THE_CONSOLE);
+  test('what came through the console opens as well, before and after its restart', async () => {
+    const { sent, afterRestart } = await story();
+    for (const [{ path }, words] of [
+      [sent, THROUGH_THE_CONSOLE],
+      [afterRestart, AFTER_A_RESTART],
+    ] as const) {
+      const contact = /C-[2-9A-Z]{7}/.exec(path)?.[0] ?? `no receipt at ${path}`;
+      const { enquiryId } = await read('teacher', 'contact-intake', `/contacts/${contact}`, ContactDetail);
+      expect(await concernOf(enquiryId)).toContain(words);
+    }
   });
 
   test('the pool fills itself again in the background', async () => {

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AcceptedEnvelopeRepository } from './envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from './envelopes/envelope-refusal.repository';
+import { UnopenableEnvelopes } from './envelopes/unopenable-envelopes';
 import { LeaseKeysController } from './features/lease-keys/lease-keys.http.controller';
 import { OpenDraftHandler } from './features/open-draft/open-draft.handler';
 import { OpenDraftController } from './features/open-draft/open-draft.http.controller';
@@ -45,6 +46,7 @@ export class KeyModule {
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
+        UnopenableEnvelopes,
         EnquiryLife,
         EnquiryRepository,
         ErasureRepository,
@@ -60,6 +62,7 @@ export class KeyModule {
         SystemKeyRepository,
         AcceptedEnvelopeRepository,
         EnvelopeRefusalRepository,
+        UnopenableEnvelopes,
         EnquiryRepository,
         ErasureRepository,
       ],

@@ -18,6 +18,7 @@ import { Shell } from './layout/shell';
 import { TemplateEngine } from './layout/template-engine';
 import { POOL, poolProvider } from './persistence/pool';
 import { LeasedKeys } from './sealing/leased-keys';
+import { OverflowLeases } from './sealing/overflow-leases';
 import { SealingDesk } from './sealing/sealing-desk';
 import { AccessGuard } from './session/access.guard';
 import { HeldPosts } from './session/held-posts';
@@ -51,6 +52,7 @@ export class AppModule implements OnApplicationShutdown {
       IdentityProvider,
       UserTokens,
       LeasedKeys,
+      OverflowLeases,
       SealingDesk,
     ];
     return {

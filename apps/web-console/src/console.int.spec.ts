@@ -313,11 +313,12 @@ describe('The console', () => {
     });
   });
 
-  test('has only the grants that sessions need', async () => {
+  test('has only the grants that sessions, held posts and overflow leases need', async () => {
     const owner = createDataSource({ url: database.ownerUrl, poolSize: 1 });
     await owner.initialize();
     expect(await grantsOf(owner, database.appRole)).toEqual({
       held_post: ['DELETE', 'INSERT', 'SELECT'],
+      overflow_lease: ['INSERT', 'SELECT', 'UPDATE'],
       session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
     });
     await owner.destroy();

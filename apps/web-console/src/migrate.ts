@@ -2,7 +2,7 @@ import { databaseNames, migrateService } from '@mash/persistence';
 import { readMigrationConfig } from './config';
 import { migrations } from './persistence/migrations';
 
-/** Brings the console's database (sessions only) up to date, as its owner role. */
+/** Brings the console's database (sessions, held posts, overflow leases) up to date, as its owner role. */
 async function migrate(): Promise<void> {
   const { appRole } = databaseNames('web-console');
   await migrateService({ ownerUrl: readMigrationConfig().ownerUrl, appRole, migrations });

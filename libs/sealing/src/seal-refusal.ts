@@ -16,6 +16,7 @@ export const SEAL_REFUSALS = {
   'SEAL.LEASE_EXPIRED': 'The key lease has run out',
   'SEAL.LEASE_WRONG_PARTNERSHIP': 'The key lease is for another partnership',
   'SEAL.LEASE_WRONG_USE': 'The key lease is for another use',
+  'SEAL.LEASE_WRONG_ENQUIRY': 'The key lease is for another enquiry',
   'SEAL.NO_KEY': 'There is no leased key and no overflow key to seal to',
   'SEAL.KEY_MALFORMED': 'A key is not of the kind that is needed here',
   'SEAL.KEK_MISSING':

@@ -1,4 +1,5 @@
 export * from './eventually';
+export * from './http/kms-double';
 export * from './http/neighbour';
 export * from './kafka/compose-broker-properties';
 export * from './kafka/free-port';

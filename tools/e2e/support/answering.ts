@@ -62,7 +62,7 @@ export async function answer(liaison: Person, { requestId, known, note }: ToAnsw
   const detail = await read(liaison, 'agency-requests', `/requests/${requestId}`, RequestDetail);
   const { enquiryId, agencyId, lines, answerKey } = detail;
   const answerId = newId();
-  const publicKey = SealingPublicKey.parse(answerKey?.jwk);
+  const publicKey = SealingPublicKey.parse(answerKey?.publicKey);
   const envelopes: GiveAnswer['envelopes'] = [];
   for (const personId of new Set(lines.map((line) => line.personId))) {
     const items = (known[personId] ?? []).map((finding) => itemOf(personId, finding));

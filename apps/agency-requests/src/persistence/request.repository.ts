@@ -1,5 +1,5 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Category, LineState, Purpose } from '@mash/contracts';
+import type { Category, KeyLease, LineState, Purpose } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -19,7 +19,8 @@ export interface RequestRow {
   dueAt: Date | null;
   basis: 'elapsed' | 'working' | null;
   answerKeyId: string | null;
-  answerKey: Record<string, string> | null;
+  /** As `sharing` signed it when it was last asked. Not verified here: whoever seals does. */
+  answerLease: KeyLease | null;
   answeredAt: Date | null;
   complete: boolean;
   claimedBy: string | null;
@@ -50,7 +51,7 @@ export interface EnvelopeRow {
 
 const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", agency_id AS "agencyId",
   agency_name AS "agencyName", purpose, text_hash AS "textHash", proposed_by AS "proposedBy", proposed_at AS "proposedAt",
-  issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_key AS "answerKey",
+  issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_lease AS "answerLease",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
 const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
   whole_record AS "wholeRecord", cross_border AS "crossBorder", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
@@ -105,7 +106,7 @@ export class RequestRepository {
     tx: Tx,
     row: Omit<
       RequestRow,
-      'issuedAt' | 'dueAt' | 'basis' | 'answerKeyId' | 'answerKey' | 'answeredAt' | 'complete' | 'claimedBy'
+      'issuedAt' | 'dueAt' | 'basis' | 'answerKeyId' | 'answerLease' | 'answeredAt' | 'complete' | 'claimedBy'
     >,
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
@@ -179,18 +180,26 @@ export class RequestRepository {
       issuedAt: Date;
       dueAt: Date;
       basis: string;
-      answerKeyId: string;
-      answerKey: Record<string, string>;
+      answerLease: KeyLease;
       /** Nothing else of the request was owed. */
       afresh: boolean;
     },
   ): Promise<void> {
     await tx.query(
-      `UPDATE request SET issued_at = coalesce(issued_at, $2), due_at = $3, basis = $4, answer_key_id = coalesce(answer_key_id, $5),
-          answer_key = coalesce(answer_key, $6::jsonb), complete = false, overdue_noticed_at = NULL
+      `UPDATE request SET issued_at = coalesce(issued_at, $2), due_at = $3, basis = $4, answer_key_id = $5, answer_lease = $6::jsonb,
+          complete = false, overdue_noticed_at = NULL
         WHERE request_id = $1 AND (issued_at IS NULL OR complete OR $7)`,
-      [requestId, its.issuedAt, its.dueAt, its.basis, its.answerKeyId, JSON.stringify(its.answerKey), its.afresh],
+      [
+        ...[requestId, its.issuedAt, its.dueAt, its.basis, its.answerLease.kid, JSON.stringify(its.answerLease)],
+        its.afresh,
+      ],
     );
+  }
+
+  /** A later lease of the key that the request has already. */
+  async keepLease(requestId: string, lease: KeyLease): Promise<void> {
+    const update = `UPDATE request SET answer_lease = $3::jsonb WHERE request_id = $1 AND answer_key_id = $2`;
+    await this.dataSource.query(update, [requestId, lease.kid, JSON.stringify(lease)]);
   }
 
   async markAnswered(

@@ -118,8 +118,7 @@ export class IssueLineWhenSharingIsDecided {
     await this.requests.issue(tx, request.requestId, {
       issuedAt,
       ...due,
-      answerKeyId: key.kid,
-      answerKey: key.publicKey,
+      answerLease: key,
       afresh,
     });
     const isUnderWay = request.issuedAt !== null && !request.complete && !afresh;
@@ -129,8 +128,8 @@ export class IssueLineWhenSharingIsDecided {
       lineId: line.lineId,
       agencyId: request.agencyId,
       personId: line.personId,
-      answerKeyId: request.answerKeyId ?? key.kid,
-      answerKey: request.answerKey ?? key.publicKey,
+      answerKeyId: key.kid,
+      answerKey: key.publicKey,
       dueAt: ((isUnderWay ? request.dueAt : null) ?? due.dueAt).toISOString(),
       issuedAt: issuedAt.toISOString(),
     };

@@ -1,6 +1,7 @@
 import type { Tx } from '@mash/persistence';
-import { openEnvelope, sealEnvelope, SealingPublicKey, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
+import { openEnvelope, sealEnvelope, SealingPublicKey, type EnvelopeIdsOf } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
+import { UnopenableEnvelopes, type FoundEnvelope } from '../envelopes/unopenable-envelopes';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { keyRing, type Unwrap } from '../keys/key-ring';
@@ -32,6 +33,7 @@ export class RulingSeal {
     private readonly keys: KeyRepository,
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
     @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {}
 
@@ -50,7 +52,7 @@ export class RulingSeal {
     return { kid: key.kid, envelope };
   }
 
-  /** @returns the rulings by decision, without those that cannot be opened any more (their enquiry's keys are gone) */
+  /** @returns the rulings by decision, without those that do not open: their enquiry was erased, or somebody else wrote them, which is reported */
   async openAll(rows: readonly SealedRuling[]): Promise<Map<string, Ruling>> {
     const sealed = new Map(rows.map((row) => [row.sharingDecisionId, row]));
     const rings = new Map<string, Unwrap>();
@@ -59,7 +61,11 @@ export class RulingSeal {
       rings.set(row.enquiryId, ring);
       return ring;
     };
-    const opened = await Promise.all([...sealed.values()].map((row) => this.open(row, ringOf(row)).catch(keysGone)));
+    const opened = await Promise.all(
+      [...sealed.values()].map((row) =>
+        this.open(row, ringOf(row)).catch(this.unopenable.without(foundIn(row), undefined)),
+      ),
+    );
     return new Map(opened.flatMap((one) => (one === undefined ? [] : [one])));
   }
 
@@ -73,7 +79,6 @@ export class RulingSeal {
   }
 }
 
-function keysGone(error: unknown): undefined {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
-  throw error;
-}
+const foundIn = ({ partnershipId, enquiryId, sharingDecisionId, detailEnvelope }: SealedRuling): FoundEnvelope => ({
+  ...{ partnershipId, enquiryId, place: 'ruling', envelopeId: sharingDecisionId, envelope: detailEnvelope ?? '' },
+});

@@ -1,9 +1,10 @@
 import type { LineFacts } from '@mash/contracts';
-import { openEnvelope, SealRefusal } from '@mash/sealing';
+import { openEnvelope } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TextMatch } from '../domain/decision';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
@@ -24,10 +25,11 @@ export class SentText {
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
     private readonly repeated: RepeatedItems,
+    private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
   /**
-   * @returns `differs` also where the envelope is not what its row says, or holds no purpose
+   * @returns `differs` also where the envelope is not what its row says (which is reported), or holds no purpose
    * @throws PassingServiceFailure, SealRefusal that passes: it cannot be told now
    */
   async of(line: LineFacts, facts: EnquiryFacts): Promise<TextMatch> {
@@ -38,7 +40,7 @@ export class SentText {
   }
 
   private async typedIn(line: LineFacts): Promise<Typed | undefined> {
-    const { sealed, partnershipId, enquiryId, requestId, agencyId, personId } = line;
+    const { sealed, envelopeId, partnershipId, enquiryId, requestId, agencyId, personId } = line;
     try {
       const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
       const expected = { typ: 'request', partnershipId, version: 1, enquiryId, requestId, agencyId, personId } as const;
@@ -50,8 +52,8 @@ export class SentText {
       });
       return Typed.safeParse(opened.content).data;
     } catch (error) {
-      if (error instanceof SealRefusal && !error.passing) return undefined;
-      throw error;
+      const found = { partnershipId, enquiryId, place: 'request', envelopeId, envelope: sealed.envelope } as const;
+      return this.unopenable.without(found, undefined)(error);
     }
   }
 }

@@ -27,7 +27,7 @@ export class ConsentWordsOpener {
     private readonly signers: Signers,
   ) {}
 
-  /** @throws CodedError CONSENT.WORDS_REFUSED (422), SEAL.KEK_MISSING (503) */
+  /** @throws CodedError CONSENT.WORDS_REFUSED (422); SealRefusal where no key is at hand: it passes (503) */
   async open({ kid, envelope }: Sealed, { statementId, ...its }: WordsOf): Promise<ConsentWords> {
     const { partnershipId, enquiryId } = its;
     try {
@@ -43,9 +43,7 @@ export class ConsentWordsOpener {
       if (!words.success) throw refused('unreadable');
       return words.data;
     } catch (error) {
-      if (!(error instanceof SealRefusal)) throw error;
-      if (error.code === 'SEAL.KEK_MISSING')
-        throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+      if (!(error instanceof SealRefusal) || error.passing) throw error;
       throw refused(error.code);
     }
   }

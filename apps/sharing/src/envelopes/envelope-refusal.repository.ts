@@ -34,6 +34,24 @@ export class EnvelopeRefusalRepository {
     );
   }
 
+  /** One that was found lying, once: by the place, the row and the envelope itself. @returns whether it was not known yet */
+  async addFound(
+    tx: Tx,
+    { envelopeSha256, ...row }: Omit<EnvelopeRefusal, 'refusalId'> & { envelopeSha256: string },
+  ): Promise<boolean> {
+    const { partnershipId, enquiryId, place, envelopeId, reasonCode, presentedBy, presenterAgencyId, at } = row;
+    const added = await tx.query<unknown[]>(
+      `INSERT INTO envelope_refusal (refusal_id, partnership_id, enquiry_id, place, envelope_id, reason_code, presented_by, presenter_agency_id, at,
+          envelope_sha256)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING refusal_id`,
+      [
+        ...[newId(), partnershipId, enquiryId, place, envelopeId, reasonCode, presentedBy, presenterAgencyId, at],
+        envelopeSha256,
+      ],
+    );
+    return added.length > 0;
+  }
+
   page(partnershipId: string, its: { limit: number; offset: number }): Promise<EnvelopeRefusal[]> {
     const select = `SELECT ${COLUMNS} FROM envelope_refusal WHERE partnership_id = $1 ORDER BY at DESC, refusal_id DESC LIMIT $2 OFFSET $3`;
     return this.dataSource.query<EnvelopeRefusal[]>(select, [partnershipId, its.limit, its.offset]);

@@ -1,9 +1,10 @@
 import type { PersonActor } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
-import { openEnvelope, sealEnvelope, SealingPublicKey, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
+import { openEnvelope, sealEnvelope, SealingPublicKey, type EnvelopeIdsOf } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { UnopenableEnvelopes, type FoundEnvelope } from '../envelopes/unopenable-envelopes';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { keyRing, type Unwrap } from '../keys/key-ring';
@@ -39,6 +40,7 @@ export class ConditionAcceptances {
     private readonly keys: KeyRepository,
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
     @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {}
 
@@ -62,11 +64,13 @@ export class ConditionAcceptances {
     await tx.query(INSERT, values);
   }
 
-  /** The items of the enquiry whose conditions this viewer has accepted. One that cannot be read any more accepts nothing. */
+  /** The items of the enquiry whose conditions this viewer has accepted. One that does not open accepts nothing. */
   async of(where: Where, accountId: string): Promise<ReadonlySet<string>> {
     const rows = await this.dataSource.query<Row[]>(OF_VIEWER, [where.enquiryId, accountId]);
     const unwrap = keyRing(this.keyStore, where);
-    const accepted = await Promise.all(rows.map((row) => this.open(where, row, unwrap).catch(unreadable)));
+    const accepted = await Promise.all(
+      rows.map((row) => this.open(where, row, unwrap).catch(this.unopenable.without(foundIn(where, row), []))),
+    );
     return new Set(accepted.flat());
   }
 
@@ -78,7 +82,6 @@ export class ConditionAcceptances {
   }
 }
 
-function unreadable(error: unknown): string[] {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return [];
-  throw error;
-}
+const foundIn = ({ partnershipId, enquiryId }: Where, { acceptanceId, envelope }: Row): FoundEnvelope => ({
+  ...{ partnershipId, enquiryId, place: 'acceptance', envelopeId: acceptanceId, envelope },
+});

@@ -1,8 +1,8 @@
 import type { Tx } from '@mash/persistence';
-import { openEnvelope, SealRefusal, type EnvelopeIdsOf } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
+import { openEnvelope, type EnvelopeIdsOf } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import type { HolderStatement } from '../domain/holder/holder-statement';
+import { UnopenableEnvelopes, type FoundEnvelope } from '../envelopes/unopenable-envelopes';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
@@ -24,16 +24,21 @@ export class HolderStatements {
     private readonly rows: HolderStatementRepository,
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
   /**
-   * Oldest first. One that does not open is there as `unreadable`: whoever could alter a row must not be able to take a refusal away.
-   * @throws CodedError SEAL.KEK_MISSING (503)
+   * Oldest first. One that does not open is there as `unreadable`: whoever could alter a row must not be able to take a refusal away. That is reported.
+   * @throws SealRefusal where no key is at hand: it passes (503; a reaction waits)
    */
   async of(its: { enquiryId: string; partnershipId: string }, tx?: Tx): Promise<HolderStatement[]> {
     const rows = await this.rows.ofEnquiry(its.enquiryId, tx);
     const unwrap = keyRing(this.keyStore, its);
-    return Promise.all(rows.map((row) => this.open(row, row.isAuthorised, unwrap).catch(unreadable(row))));
+    return Promise.all(
+      rows.map((row) =>
+        this.open(row, row.isAuthorised, unwrap).catch(this.unopenable.without(foundIn(row), unreadable(row))),
+      ),
+    );
   }
 
   private async open(row: HolderStatementRow, isAuthorised: boolean, unwrap: Unwrap): Promise<HolderStatement> {
@@ -53,11 +58,10 @@ const plainOf = ({ statementId, itemId, agencyId, statedBy, statedAt, reviewId }
   ...{ statementId, itemId, agencyId, statedBy, statedAt, reviewId },
 });
 
-const unreadable =
-  (row: HolderStatementRow) =>
-  (error: unknown): HolderStatement => {
-    if (!(error instanceof SealRefusal)) throw error;
-    if (error.code === 'SEAL.KEK_MISSING')
-      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
-    return { ...plainOf(row), isAuthorised: false, facts: { says: 'unreadable' }, content: { reason: '' } };
-  };
+const unreadable = (row: HolderStatementRow): HolderStatement => ({
+  ...{ ...plainOf(row), isAuthorised: false, facts: { says: 'unreadable' }, content: { reason: '' } },
+});
+
+const foundIn = ({ partnershipId, enquiryId, statementId, envelope }: HolderStatementRow): FoundEnvelope => ({
+  ...{ partnershipId, enquiryId, place: 'statement', envelopeId: statementId, envelope },
+});

@@ -34,7 +34,7 @@ export class StatementCheck {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws CodedError SHARING.STATEMENT_DOES_NOT_AGREE (422), audited; SEAL.KEK_MISSING (503) */
+  /** @throws CodedError SHARING.STATEMENT_DOES_NOT_AGREE (422), audited; SealRefusal where no key is at hand: it passes (503) */
   async open(actor: PersonActor, posted: PostedStatement): Promise<CheckedStatement> {
     const { statementId, enquiryId, itemId, sealed } = posted;
     const { partnershipId, agencyId, id: statedBy } = actor;
@@ -52,8 +52,7 @@ export class StatementCheck {
 
   /** @throws CodedError; the refusal leaves an entry, with its code and no content */
   async refuse(actor: PersonActor, { statementId, enquiryId }: PostedStatement, error?: SealRefusal): Promise<never> {
-    if (error?.code === 'SEAL.KEK_MISSING')
-      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+    if (error?.passing === true) throw error;
     const subject = { type: 'HolderStatement', id: statementId };
     const entry = { actor, action: 'holder-statement.make', subject, enquiryId, outcome: 'refused' } as const;
     await this.audit.recordRead({ ...entry, reasonCode: error?.code ?? 'SHARING.STATEMENT_DOES_NOT_AGREE' });

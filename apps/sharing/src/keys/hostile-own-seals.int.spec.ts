@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId, type Released } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, type EnvelopeRefusals, type Ledger, type Released } from '@mash/contracts';
 import { generateSigningKey, type EnvelopeIdsOf, type EnvelopeType, type Sealer } from '@mash/sealing';
 import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
@@ -9,12 +9,13 @@ import { AnEnquiry } from '../../testing/an-enquiry';
 import { aHeldItem } from '../../testing/held-item';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 
 jest.setTimeout(120_000);
 
 /**
  * Somebody writes into this service's tables, and holds every signing key but its own. What this service alone may have sealed (its ledger,
- * its rulings, what an override strikes, who has accepted a condition) counts for nothing from them.
+ * its rulings, what an override strikes, who has accepted a condition) counts for nothing from them, and is reported once.
  */
 const FORGERS: readonly (readonly [who: string, (sharing: Sharing) => Promise<Sealer>])[] = [
   ['the console, for a manager', (its) => Promise.resolve(byConsole(its, { kind: 'person', id: people.manager.id }))],
@@ -35,6 +36,23 @@ const FORGERS: readonly (readonly [who: string, (sharing: Sharing) => Promise<Se
     async () => ({ key: (await generateSigningKey()).privateKey, sealedBy: { kind: 'system', id: 'sharing' } }),
   ],
 ];
+/** What is on record of an enquiry's envelopes that were found and did not open: the report of information governance, and the log. */
+async function foundIn(sharing: Sharing, enquiryId: string) {
+  await sharing.app.get(UnopenableEnvelopes).settled();
+  const { body } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
+  const reported = (body as EnvelopeRefusals).refusals.filter((one) => one.enquiryId === enquiryId);
+  const audited = await sharing.query<{ id: string }>(
+    `SELECT envelope -> 'data' -> 'subject' ->> 'id' AS id FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+      WHERE envelope -> 'data' ->> 'action' = 'envelope.refuse' AND envelope -> 'data' ->> 'enquiryId' = $1 ORDER BY 1`,
+    [enquiryId],
+  );
+  expect(audited.map(({ id }) => id)).toEqual(reported.map(({ envelopeId }) => envelopeId).sort());
+  for (const one of reported) {
+    expect([one.presentedBy, one.presenterAgencyId]).toEqual(['sharing', undefined]);
+    expect(one.code).toMatch(/^SEAL\./);
+  }
+  return reported.map(({ place, envelopeId }) => ({ place, envelopeId }));
+}
 const byConsole = ({ consoleKey: key }: Sharing, sealedBy: Sealer['sealedBy']): Sealer => ({ key, sealedBy });
 
 describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
@@ -56,6 +74,7 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
   const forge = <Type extends EnvelopeType>(header: EnvelopeIdsOf<Type>, content: object, facts: object = {}) =>
     enquiry.seal<Type>(header, { content, facts, sealer });
   const fresh = (person: PersonActor): PersonActor => ({ ...person, signedInAt: Math.floor(Date.now() / 1000) });
+  const found = () => foundIn(sharing, enquiry.enquiryId);
   const visible = async (look: () => Promise<Released>) => (await look()).items.map(({ visibility }) => visibility);
 
   test('a line of the ledger says nothing of what it was about', async () => {
@@ -75,10 +94,15 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
     await sharing.query('UPDATE disclosure_detail SET kid = $2, envelope = $3 WHERE detail_id = $1', [
       ...[line?.detail, kid, envelope],
     ]);
-    const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiry.enquiryId}`);
-    const [entry] = (body as { entries: { outcome: string; category?: string }[] }).entries;
-    expect(entry?.outcome).toBe('PERMIT');
-    expect(entry).not.toHaveProperty('category');
+    for (let times = 0; times < 2; times += 1) {
+      const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiry.enquiryId}`);
+      const [entry] = (body as Ledger).entries;
+      expect(entry).toMatchObject({ outcome: 'PERMIT', doesNotOpen: true });
+      expect(entry).not.toHaveProperty('category');
+    }
+    expect(await found()).toEqual([{ place: 'ledger', envelopeId: line?.detail }]);
+    const file = await sharing.as(people.igOfficer)('get', `/ledger/export?enquiryId=${enquiry.enquiryId}&format=csv`);
+    expect(file.text).toContain('does not open: reported');
   });
 
   test('the ruling that a yes was given to makes of it no yes', async () => {
@@ -98,6 +122,21 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
       await sharing.query(update, [sharingDecisionId, kid, envelope]);
     }
     expect(await visible(held.look)).toEqual(['withheld']);
+    expect(await visible(held.look)).toEqual(['withheld']);
+    const places = (await found()).sort((a, b) => a.envelopeId.localeCompare(b.envelopeId));
+    expect(places).toEqual([...rulings.keys()].sort().map((envelopeId) => ({ place: 'ruling', envelopeId })));
+  });
+
+  test('the kept reason of a releaser, put in the place of another, lets nothing out', async () => {
+    const held = await aHeldItem(sharing, enquiry);
+    expect((await held.answer(people.policeLiaison)).status).toBe(204);
+    expect(await visible(held.look)).toEqual(['shown']);
+    const header = { typ: 'review', ...where(), reviewId: newId() } as const;
+    const { kid, envelope } = await forge<'review'>(header, { reason: 'Because.', ground: 'child_safety_outweighs' });
+    const update = 'UPDATE review SET reason_kid = $2, reason_envelope = $3 WHERE review_id = $1';
+    await sharing.query(update, [held.reviewId, kid, envelope]);
+    expect(await visible(held.look)).toEqual(['withheld']);
+    expect(await found()).toEqual([{ place: 'reason', envelopeId: held.reviewId }]);
   });
 
   test('what an override strikes is struck for nobody', async () => {
@@ -143,6 +182,7 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
       ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
     });
     expect((body as Released).items).toMatchObject([{ visibility: 'withheld', acceptFirst: true }]);
+    expect(await found()).toEqual([{ place: 'acceptance', envelopeId: acceptanceId }]);
   });
 
   test('the statement of a holder releases nothing', async () => {
@@ -162,6 +202,7 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
       [statementId, DEMO_PARTNERSHIP, enquiry.enquiryId, ids.itemId, ids.agencyId, person.id, kid, envelope],
     );
     expect(await visible(held.look)).toEqual(['withheld']);
+    expect(await found()).toEqual([{ place: 'statement', envelopeId: statementId }]);
   });
 
   test('the reason of a releaser releases nothing', async () => {
@@ -174,4 +215,47 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
     expect([answered.status, answered.body.code]).toEqual([422, 'SHARING.REASON_DOES_NOT_AGREE']);
     expect(await visible(held.look)).toEqual(['withheld']);
   });
+});
+
+test('What an erased enquiry has left behind is no forgery, and reported to nobody', async () => {
+  const sharing = await startSharing();
+  await establish(sharing);
+  const enquiry = await AnEnquiry.begin(sharing);
+  const { enquiryId } = enquiry;
+  const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
+  const release = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
+  expect((await sharing.as(people.analyst)('post', '/releases', release)).status).toBe(200);
+  await sharing.query('UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1', [enquiryId]);
+  const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiryId}`);
+  const [entry] = (body as Ledger).entries;
+  expect(entry).toMatchObject({ outcome: 'PERMIT' });
+  expect(entry).not.toHaveProperty('doesNotOpen');
+  expect(await foundIn(sharing, enquiryId)).toEqual([]);
+  await sharing.close();
+});
+
+test('A forged line is reported once, by however many processes it is come across', async () => {
+  const sharing = await startSharing();
+  await establish(sharing);
+  const enquiry = await AnEnquiry.begin(sharing);
+  const { enquiryId } = enquiry;
+  const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
+  const release = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
+  await sharing.as(people.analyst)('post', '/releases', release);
+  const [line] = await sharing.query<{ detail: string }>(
+    'SELECT detail_id AS detail FROM disclosure WHERE enquiry_id = $1',
+    [enquiryId],
+  );
+  const forge = 'UPDATE disclosure_detail SET envelope = $2 WHERE detail_id = $1';
+  const read = (by: Pick<Sharing, 'as'>) => by.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiryId}`);
+  await sharing.query(forge, [line?.detail, row.sealed.envelope]);
+  const second = await sharing.another();
+  await Promise.all([read(sharing), read(second), read(second)]);
+  const once = [{ place: 'ledger', envelopeId: line?.detail }];
+  expect(await foundIn(sharing, enquiryId)).toEqual(once);
+  await sharing.query(forge, [line?.detail, 'not.even.an.envelope.here']);
+  await read(second);
+  expect(await foundIn(sharing, enquiryId)).toEqual([...once, ...once]);
+  await second.close();
+  await sharing.close();
 });

@@ -129,6 +129,7 @@ export class KeyStore {
   private leaseOf({ publicJwk, partnershipId, use, expiresAt, enquiryId }: KeyRow): Promise<KeyLease> {
     const until = enquiryId === null ? expiresAt : new Date(this.clock.now().getTime() + LEASE_DAYS * DAY);
     const publicKey = publicJwk as Parameters<typeof signLease>[0]['publicKey'];
-    return signLease({ publicKey, partnershipId, use, expiresAt: until }, this.settings.signingKey);
+    const offer = { publicKey, partnershipId, use, expiresAt: until, ...(enquiryId !== null && { enquiryId }) };
+    return signLease(offer, this.settings.signingKey);
   }
 }

@@ -45,6 +45,18 @@ describe('Enquiry keys', () => {
     expect((await client()('get', `/enquiries/${enquiryId}/key`)).body).toMatchObject({ kid });
   });
 
+  test('once bound are signed for their enquiry alone', async () => {
+    const [{ kid }, enquiryId] = [await lease(), newId()];
+    await bind(kid, enquiryId);
+    const { body: offered } = await client()('get', `/enquiries/${enquiryId}/key`);
+    const pinned = SigningPublicKey.parse(sharing.app.get<KeySettings>(KEY_SETTINGS).signingKey);
+    const expected = { partnershipId: DEMO_PARTNERSHIP, uses: ['enquiry'], now: new Date() } as const;
+    expect(await verifyLease(offered, pinned, { ...expected, enquiryId })).toMatchObject({ kid, enquiryId });
+    const refused = { code: 'SEAL.LEASE_WRONG_ENQUIRY' };
+    await expect(verifyLease(offered, pinned, { ...expected, enquiryId: newId() })).rejects.toMatchObject(refused);
+    await expect(verifyLease(offered, pinned, expected)).rejects.toMatchObject(refused);
+  });
+
   test('used as overflow give each enquiry a key of its own', async () => {
     const overflow = (await client()('get', `/keys/overflow?partnershipId=${DEMO_PARTNERSHIP}`)).body as KeyLease;
     const enquiries = [newId(), newId()];

@@ -4,18 +4,18 @@ import { REASON_CATALOGUE, type ReasonCode } from '../domain/decision';
 import type { DisclosureRow } from './disclosure.repository';
 import type { SealedLine } from './ledger-line';
 
+/** The sealed parts of lines, by line; or why there are none: their enquiry was erased, or somebody else wrote them. */
+export type SealedPart = ReadonlyMap<string, SealedLine> | 'gone' | 'forged';
+
 export type LedgerReaderKind = 'ig' | 'manager' | 'holder';
 
 /**
  * A line as this reader may have it. What a row makes absent is its holder's, and information governance's without who and what; a manager is
  * not asked to read it at all.
- * @param sealed nothing where the enquiry's keys are gone
+ * @param part the envelope that its sealed part lies in
  */
-export function ledgerEntryOf(
-  row: DisclosureRow,
-  sealed: SealedLine | undefined,
-  reader: LedgerReaderKind,
-): LedgerEntry {
+export function ledgerEntryOf(row: DisclosureRow, part: SealedPart | undefined, reader: LedgerReaderKind): LedgerEntry {
+  const sealed = part === undefined || typeof part === 'string' ? undefined : part.get(row.disclosureId);
   const isHidden = row.visibility === 'absent' && reader !== 'holder';
   const opensCategory = reader !== 'manager' || row.visibility === 'shown';
   // The basis of what was refused could tell the cause that its reasons hide.
@@ -32,6 +32,7 @@ export function ledgerEntryOf(
     ...(!isHidden && sealed && opensCategory && { category: sealed.category }),
     ...(!isHidden && sealed && { reasons: reasonsFor(sealed, reader) }),
     ...(!isHidden && sealed && opensBasis && { lawfulBasis: [...sealed.lawfulBasis] }),
+    ...(part === 'forged' && { doesNotOpen: true as const }),
   };
 }
 

@@ -1,13 +1,12 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { Ledger, LedgerEntry, LedgerFilters } from '@mash/contracts';
-import { SealRefusal } from '@mash/sealing';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { ReleaseGate } from '../releases/release-gate';
 import { DisclosureRepository, type DisclosureRow, type LedgerFilter } from './disclosure.repository';
-import { ledgerEntryOf, type LedgerReaderKind } from './ledger-entry-of';
-import type { SealedLine } from './ledger-line';
+import { ledgerEntryOf, type LedgerReaderKind, type SealedPart } from './ledger-entry-of';
 import { LedgerSeal } from './ledger-seal';
 
 export const LINES_ON_A_PAGE = 50;
@@ -20,6 +19,7 @@ export class LedgerReader {
     private readonly seal: LedgerSeal,
     private readonly gate: ReleaseGate,
     private readonly audit: AuditTrail,
+    private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
   /** @throws 404, audited, for others and for a manager who is kept out of the enquiry */
@@ -72,18 +72,21 @@ export class LedgerReader {
     rows: readonly DisclosureRow[],
   ): Promise<LedgerEntry[]> {
     const opened = await this.openAll(partnershipId, rows);
-    return rows.map((row) => ledgerEntryOf(row, opened.get(row.disclosureId), reader));
+    return rows.map((row) => ledgerEntryOf(row, opened.get(row.detailId), reader));
   }
 
-  /** Each envelope once. Where an enquiry's keys were destroyed, the lines stand without their sealed part. */
-  private async openAll(partnershipId: string, rows: readonly DisclosureRow[]): Promise<Map<string, SealedLine>> {
+  /** Each envelope once. Where an enquiry was erased the lines stand without their sealed part; where somebody else wrote it they say so. */
+  private async openAll(partnershipId: string, rows: readonly DisclosureRow[]): Promise<Map<string, SealedPart>> {
     const details = new Map(rows.map((row) => [row.detailId, row]));
-    const opened = new Map<string, SealedLine>();
-    for (const row of details.values()) {
-      const lines = await this.seal.open({ partnershipId, enquiryId: row.enquiryId }, row).catch(keysGone);
-      for (const [disclosureId, line] of lines) opened.set(disclosureId, line);
+    const parts = new Map<string, SealedPart>();
+    for (const [detailId, row] of details) {
+      const { enquiryId, envelope } = row;
+      const found = { partnershipId, enquiryId, place: 'ledger', envelopeId: detailId, envelope } as const;
+      const notOpened = (error: unknown) => (this.unopenable.isForged(error, found) ? 'forged' : 'gone');
+      parts.set(detailId, await this.seal.open({ partnershipId, enquiryId }, row).catch(notOpened));
     }
-    return opened;
+    await this.unopenable.settled();
+    return parts;
   }
 
   private async log(
@@ -107,11 +110,6 @@ export class LedgerReader {
     await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode: 'NO_ACCESS' });
     throw notFound('Ledger');
   }
-}
-
-function keysGone(error: unknown): Map<string, SealedLine> {
-  if (error instanceof SealRefusal && !error.passing) return new Map();
-  throw error;
 }
 
 /** Who this person is to the ledger, by the policies: information governance, a hub manager, or the holder of what was told. */

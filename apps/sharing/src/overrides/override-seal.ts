@@ -76,7 +76,7 @@ export class OverrideSeal {
    */
   async checkReason(where: OverrideWhere, sealed: Sealed, by: string): Promise<void> {
     const opened = await this.openReason(where, sealed).catch((error: unknown) => {
-      if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING')
+      if (error instanceof SealRefusal && !error.passing)
         throw new CodedError(error.code, 422, 'The written reason is not sealed for this override by you.');
       throw error;
     });
@@ -89,7 +89,7 @@ export class OverrideSeal {
     try {
       return (await this.openReason(where, sealed, { receivedAt: whenSealed })).reason;
     } catch (error) {
-      if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
+      if (error instanceof SealRefusal && !error.passing) return undefined;
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
-import { SealRefusal } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import type { ShownLine } from '../domain/recalls/who-saw';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { SealedLine } from '../ledger/ledger-line';
 import { LedgerSeal } from '../ledger/ledger-seal';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -22,14 +22,21 @@ const SELECT = `
 /** Every line of an enquiry's ledger that something was shown, with which item it was: that is sealed, and opened here and nowhere else. */
 @Injectable()
 export class ShownLines {
-  constructor(private readonly seal: LedgerSeal) {}
+  constructor(
+    private readonly seal: LedgerSeal,
+    private readonly unopenable: UnopenableEnvelopes,
+  ) {}
 
   async of({ enquiryId, partnershipId }: EnquiryRow, tx: Tx): Promise<ShownLine[]> {
     const rows = await tx.query<Row[]>(SELECT, [enquiryId]);
     const details = new Map(rows.map((row) => [row.detailId, row]));
     const opened = new Map<string, SealedLine>();
     for (const row of details.values()) {
-      const lines = await this.seal.open({ partnershipId, enquiryId }, row).catch(notOpened);
+      // Whoever tampers with a line must not be able to leave somebody out: it is then one that may have been this.
+      const { detailId: envelopeId, envelope } = row;
+      const found = { partnershipId, enquiryId, place: 'ledger', envelopeId, envelope } as const;
+      const none = this.unopenable.without(found, new Map<string, SealedLine>());
+      const lines = await this.seal.open({ partnershipId, enquiryId }, row).catch(none);
       for (const [disclosureId, line] of lines) opened.set(disclosureId, line);
     }
     return rows.map(({ disclosureId, detailId: _detail, kid: _kid, envelope: _envelope, ...line }) => ({
@@ -37,10 +44,4 @@ export class ShownLines {
       itemId: opened.get(disclosureId)?.itemId,
     }));
   }
-}
-
-/** Whoever tampers with a line must not be able to leave somebody out: it is then one that may have been this. */
-function notOpened(error: unknown): Map<string, SealedLine> {
-  if (error instanceof SealRefusal && !error.passing) return new Map();
-  throw error;
 }

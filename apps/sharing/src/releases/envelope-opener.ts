@@ -13,7 +13,7 @@ import {
   type SignerRegister,
   type ToOpen,
 } from '@mash/sealing';
-import { Clock, CodedError } from '@mash/service-host';
+import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
@@ -92,7 +92,7 @@ export class EnvelopeOpener {
 
   /**
    * @param arrival when they are checked on arrival; left out for what lies here already, of which a system's counts once it was accepted
-   * @throws CodedError SEAL.KEK_MISSING, SEAL.KMS_UNREACHABLE (503): then nothing opens, and nothing is called refused that might be right
+   * @throws SealRefusal where no key is at hand: then nothing opens, and nothing is called refused that might be right. It passes (503; a reaction waits)
    */
   async openAll(
     rows: readonly EnvelopeToOpen[],
@@ -168,8 +168,6 @@ const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>
   (error: unknown): NotOpened => {
     if (error instanceof NotAsAccepted) return { kind: 'refused', envelopeId, code: error.code };
-    if (!(error instanceof SealRefusal)) throw error;
-    if (error.passing)
-      throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+    if (!(error instanceof SealRefusal) || error.passing) throw error;
     return { kind: 'refused', envelopeId, code: error.code };
   };

@@ -54,9 +54,7 @@ export class ReleaseAudit {
     action: string,
   ) {
     return async (error: unknown): Promise<never> => {
-      if (!(error instanceof SealRefusal)) throw error;
-      if (error.passing)
-        throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+      if (!(error instanceof SealRefusal) || error.passing) throw error;
       const reasonCode = error.code;
       const subject = { type: 'Envelope', id: its.envelopeId };
       const entry = { actor, action, subject, enquiryId: its.enquiryId, outcome: 'refused', reasonCode } as const;

@@ -1,6 +1,7 @@
 import { openEnvelope, SealRefusal, type EnvelopeIdsOf, type ToOpen } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { Unwrap } from '../keys/key-ring';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
@@ -30,7 +31,10 @@ export interface OpenedReason extends ReviewReasonContent {
 /** Opens the written reason of a REVIEW: in its own row only, signed by the person who wrote it. */
 @Injectable()
 export class ReviewReason {
-  constructor(private readonly signers: Signers) {}
+  constructor(
+    private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
+  ) {}
 
   /**
    * @param kept for a reason that lies here since it was answered; without it, as it comes in
@@ -56,7 +60,7 @@ export class ReviewReason {
 
   /**
    * What releasers wrote, by review. One whose reason does not open is not in it, and lets nothing out: nobody knows any more on which condition
-   * it was released.
+   * it was released. That is reported.
    */
   async keptOf(
     rows: readonly (Omit<Where, 'partnershipId'> & {
@@ -71,15 +75,12 @@ export class ReviewReason {
         if (kid === null || envelope === null) return [[reviewId, {}] as const]; // answered with another: the reason lies there
         const its = { kid, envelope };
         const where = { partnershipId, enquiryId, reviewId };
-        const reason = await this.open(where, its, unwrap, { receivedAt: whenSealed }).catch(gone);
+        const found = { partnershipId, enquiryId, place: 'reason', envelopeId: reviewId, envelope } as const;
+        const instead = this.unopenable.without(found, undefined);
+        const reason = await this.open(where, its, unwrap, { receivedAt: whenSealed }).catch(instead);
         return reason === undefined ? [] : [[reviewId, reason] as const];
       }),
     );
     return new Map(opened.flat());
   }
-}
-
-function gone(error: unknown): undefined {
-  if (error instanceof SealRefusal && error.code !== 'SEAL.KEK_MISSING') return undefined;
-  throw error;
 }

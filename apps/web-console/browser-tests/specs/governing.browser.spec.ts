@@ -100,7 +100,8 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     await officer.goto(at('/ig/ledger'));
     await officer.locator('[name="enquiry"]').fill(DECIDED.reference);
     await press(officer, 'Show the ledger');
-    expect(await heading(officer)).toBe('0 disclosed, 1 refused or waiting');
+    expect(await heading(officer)).toBe('0 disclosed, 2 refused or waiting');
+    expect(await officer.locator('main td', { hasText: 'Does not open: reported' }).count()).toBe(1);
     await look(officer, 'ledger');
     await officer.locator('main a', { hasText: DECIDED.child }).click();
     expect(new URL(officer.url()).search).toBe(`?person=${DECIDED.child}`);

@@ -142,7 +142,9 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
   });
   agreementRoutes(app);
   app.get('/sharing/ledger', (_request, response) => {
-    response.json({ entries: [ledgerStub()], page: 1, pages: 1, lines: 1 });
+    const { personId: _person, reasons: _reasons, ...rest } = ledgerStub();
+    const forged = { ...rest, rule: 'R-HLD-03' };
+    response.json({ entries: [ledgerStub(), { ...forged, doesNotOpen: true }], page: 1, pages: 1, lines: 2 });
   });
   app.get('/sharing/ledger/export', (_request, response) => {
     response.type('text/csv').attachment('disclosure-ledger.csv').send('at,enquiryId\n');
@@ -221,7 +223,7 @@ export const productStub = (productId: string): object => ({
   ],
 });
 
-const ledgerStub = (): object => ({
+const ledgerStub = (): Record<string, unknown> => ({
   ...{ disclosureId: newId(), at: ago(1), enquiryId: DECIDED.enquiryId, fromAgencyId: 'riverside-police' },
   ...{ recipientId: newId(), recipientAgencyId: 'riverside-early-help', audience: 'team_eh', mode: 'onward' },
   ...{ purpose: 'EH', outcome: 'DENY', visibility: 'withheld', rule: 'R-HLD-02', ruleSetVersion: '2026.2' },

@@ -14,11 +14,13 @@ import { accessRoutes, type AccessState } from './access/access-routes';
 import { hubRoutes, type HubState } from './hub/hub-routes';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { keepDraftIn } from './asking/keep-draft';
+import { ASKED } from './asking/asked-ids';
 import { askingRoutes, type AskingState } from './asking/asking-routes';
 import { governingRoutes } from './governing/governing-routes';
 import { recallRoutes, type RecallingState } from './recalling/recall-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
 import { consentRoutes, type ConsentState } from './consent/consent-routes';
+import { DECIDED } from './decided-enquiry';
 import { decidingRoutes } from './stub-deciding';
 import { systemKeyRoutes } from './system-key-routes';
 
@@ -73,10 +75,11 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
       return (await openEnvelope(envelope, { privateKey, expected, verifierFor })).content;
     },
   };
-  const lease = async (partnershipId: string, use: KeyUse) => {
+  const lease = async (partnershipId: string, use: KeyUse, enquiryId?: string) => {
     const { publicKey, privateKey } = await generateSealingKey();
     privateKeys.set(publicKey.kid, privateKey);
-    return signLease({ publicKey, partnershipId, use, expiresAt: new Date(Date.now() + 86_400_000) }, keys.sharing);
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    return signLease({ publicKey, partnershipId, use, expiresAt, ...(enquiryId && { enquiryId }) }, keys.sharing);
   };
 
   const app = express();
@@ -97,14 +100,14 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   const access = accessRoutes(app, { problem, subjectOf, open: (...given) => state.open(...given) });
   governingRoutes(app);
   const recalling = recallRoutes(app);
-  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry'));
+  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry', DECIDED.enquiryId));
   const reviewing = reviewingRoutes(app, {
     problem,
     open: (kid, envelope, expected) => state.open(kid, envelope, expected),
   });
   const asking = askingRoutes(app, {
     problem,
-    key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
+    key: () => (askedKey ??= lease(DEMO_PARTNERSHIP, 'enquiry', ASKED.enquiryId)),
     open: (kid, envelope, expected) => state.open(kid, envelope, expected),
     keepDraft: keepDraftIn(state.drafts),
   });
@@ -136,10 +139,14 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     );
   });
   const consent = consentRoutes(app);
-  let bound: Promise<object> | undefined;
+  const bound = new Map<string, Promise<object>>();
   const hub = hubRoutes(app, {
     problem,
-    key: () => (bound ??= lease(DEMO_PARTNERSHIP, 'enquiry')),
+    key: (enquiryId) => {
+      const known = bound.get(enquiryId) ?? lease(DEMO_PARTNERSHIP, 'enquiry', enquiryId);
+      bound.set(enquiryId, known);
+      return known;
+    },
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
   return { app, state, hub, access, asking, consent, reviewing, recalling };

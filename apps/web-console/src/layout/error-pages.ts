@@ -1,4 +1,4 @@
-import { SealRefusal } from '@mash/sealing';
+import { SealRefusal, type SealRefusalCode } from '@mash/sealing';
 import { HttpException } from '@nestjs/common';
 import { AuditIsDown, ServiceDown, ServiceProblem } from '../api-clients/service-errors';
 import { serviceWords } from '../presenters/service-words';
@@ -21,9 +21,25 @@ function problemPage({ status, detail }: ServiceProblem): Page {
 
 function sealPage({ code }: SealRefusal): Page | undefined {
   if (code === 'SEAL.TOO_LARGE') return tooLong();
-  if (code !== 'SEAL.NO_KEY') return undefined;
+  if (UNTRUSTED.has(code)) return untrustedKey(code);
+  if (code !== 'SEAL.NO_KEY' && code !== 'SEAL.LEASE_EXPIRED') return undefined;
   return message(503, 'This cannot be sealed yet', ['Try again in a minute. If it is urgent, ring the hub.']);
 }
+
+/** What `sharing` did not sign for this: its own pages would not offer it. Somebody may want to read what is written here. */
+const UNTRUSTED: ReadonlySet<string> = new Set<SealRefusalCode>([
+  'SEAL.LEASE_MALFORMED',
+  'SEAL.LEASE_UNTRUSTED',
+  'SEAL.LEASE_WRONG_ENQUIRY',
+  'SEAL.LEASE_WRONG_PARTNERSHIP',
+  'SEAL.LEASE_WRONG_USE',
+]);
+
+const untrustedKey = (code: string): Page =>
+  message(502, 'This was not sealed and not sent', [
+    'The key that was offered to seal it with does not come from the sharing service, so it was not used. What you wrote just now was neither kept nor sent.',
+    `Tell your information governance officer at once, and quote ${code}. If it is urgent, ring the hub.`,
+  ]);
 
 const tooLong = (): Page =>
   message(413, 'That is too long', ['Go back and shorten what you wrote, or send it in two parts.']);

@@ -46,6 +46,15 @@ describe('The page for an error', () => {
     ).toEqual([413, 503]);
   });
 
+  test('says that nothing was sealed or sent where the key to seal with is not from the sharing service', () => {
+    for (const code of ['SEAL.LEASE_UNTRUSTED', 'SEAL.LEASE_WRONG_ENQUIRY', 'SEAL.LEASE_MALFORMED'] as const) {
+      const page = errorPageFor(new SealRefusal(code), true);
+      expect(page).toMatchObject({ status: 502, view: { heading: 'This was not sealed and not sent' } });
+      expect(JSON.stringify(page)).toContain(code);
+    }
+    expect(errorPageFor(new SealRefusal('SEAL.LEASE_EXPIRED'), true).status).toBe(503);
+  });
+
   test('repeats nothing of an error that nobody expected', () => {
     const page = errorPageFor(new Error('duplicate key (surname)=(Marlowe)'), true);
     expect(page.status).toBe(500);

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { CONFIG } from '../config.token';
 import type { ConsoleConfig } from '../config';
 
-/** Injects the pool of the console's own database: sessions and held posts, nothing else. */
+/** Injects the pool of the console's own database: sessions, held posts and overflow leases, nothing else. */
 export const POOL = Symbol('Pool');
 
 export const poolProvider: Provider = {

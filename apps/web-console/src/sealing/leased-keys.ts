@@ -6,13 +6,14 @@ import { ServiceHttp } from '../api-clients/service-http';
 import { Clock } from '../clock';
 import { CONFIG } from '../config.token';
 import type { ConsoleConfig } from '../config';
+import { OverflowLeases } from './overflow-leases';
 import { IdentityProvider, type AccessToken } from '../sign-in/identity-provider';
 
 const SCOPE = 'keys:lease';
 
 /**
  * Public enquiry keys, leased from `sharing` ahead of need with the console's own token, which can do nothing else. A contact can be
- * sealed while `sharing` is down: the pool goes on, and then the overflow key.
+ * sealed while `sharing` is down: the pool goes on, and then the overflow key, which is kept over a restart.
  */
 @Injectable()
 export class LeasedKeys implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -24,6 +25,7 @@ export class LeasedKeys implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly provider: IdentityProvider,
     private readonly http: ServiceHttp,
     private readonly clock: Clock,
+    private readonly overflow: OverflowLeases,
     @Inject(CONFIG) private readonly config: ConsoleConfig,
   ) {
     const sharingKey = parseKey(SigningPublicKey, config.sharingPublicKey);
@@ -34,6 +36,8 @@ export class LeasedKeys implements OnApplicationBootstrap, OnApplicationShutdown
       retryAfter: 3_000,
       now: () => this.clock.now(),
       lease: (count) => this.lease(partnershipId, count),
+      keptOverflow: () => this.overflow.of(partnershipId),
+      keepOverflow: (lease) => this.overflow.keep(lease),
       onTrouble: (trouble) => this.log.error('keys could not be leased', trouble),
     }));
   }

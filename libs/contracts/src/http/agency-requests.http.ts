@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Category, Purpose } from '../core/codes';
 import { LeftMinutes } from './decision/queue.http';
 import { Sealed } from './sealed';
+import { KeyLease } from './sharing/keys.http';
 
 /** GET /enquiries/:enquiryId/plan: what the pack says to ask for this colour and this roster; nothing is asked until an analyst presses Send. */
 export const PlanLine = z.object({
@@ -122,7 +123,9 @@ export type AgencyRequest = z.infer<typeof AgencyRequest>;
 export const AgencyRequests = z.object({ requests: z.array(AgencyRequest) });
 export const RequestDetail = AgencyRequest.extend({
   envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
-  answerKey: z.object({ kid: z.string(), jwk: z.record(z.string(), z.string()) }).optional(),
+  answerKey: KeyLease.optional().describe(
+    'The key that answers are sealed to, as `sharing` signed it for this enquiry. Whoever seals verifies it first: this service may be lied to',
+  ),
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;
 

@@ -16,6 +16,8 @@ export const LeaseTerms = z.strictObject({
   partnershipId: Id,
   use: KeyUse,
   expiresAt: Instant,
+  /** Only of a key that is bound already: what is sealed to it belongs to this enquiry. */
+  enquiryId: Id.optional(),
 });
 export type LeaseTerms = z.infer<typeof LeaseTerms>;
 

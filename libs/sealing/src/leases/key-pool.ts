@@ -22,8 +22,13 @@ export interface KeyPoolOptions {
   /** A lease with less time left than this is not handed out: a form takes its key when it is opened (milliseconds). */
   readonly leastTimeLeft?: number;
   readonly retryAfter?: number;
-  /** An overflow lease kept from an earlier run, so that a start while `sharing` is down refuses no contact. */
-  readonly overflow?: KeyLease;
+  /**
+   * The overflow lease kept from an earlier run, so that a start while `sharing` is down refuses no contact. Verified like any other: whoever could
+   * write where it lay may have put their own there.
+   */
+  readonly keptOverflow?: () => Promise<unknown>;
+  /** Keeps the overflow lease for the next start. A public key with a signature: nothing secret. */
+  readonly keepOverflow?: (lease: KeyLease) => Promise<void>;
   /** Told of every refill that failed and every lease that was refused. */
   readonly onTrouble?: (trouble: unknown) => void;
 }
@@ -38,6 +43,7 @@ export class KeyPool {
   private refilling: Promise<void> | undefined;
   private retry: NodeJS.Timeout | undefined;
   private overflow: KeyLease | undefined;
+  private keptSignature: string | undefined;
   private stopped = false;
   private readonly lowWater: number;
   private readonly highWater: number;
@@ -45,11 +51,11 @@ export class KeyPool {
   constructor(private readonly options: KeyPoolOptions) {
     this.lowWater = options.lowWater ?? 10;
     this.highWater = Math.max(options.highWater ?? 30, this.lowWater);
-    this.overflow = options.overflow;
   }
 
-  /** First refill. Resolves whether or not it worked. */
+  /** The overflow key of before, then the first refill. Resolves whether or not they worked. */
   async start(): Promise<void> {
+    await this.takeUpKept();
     await this.refill();
   }
 
@@ -61,11 +67,6 @@ export class KeyPool {
   /** Keys ready to be taken. */
   get size(): number {
     return this.keys.length;
-  }
-
-  /** The overflow lease in hand, to be kept for the next start. A public key with a signature: nothing secret. */
-  get overflowLease(): KeyLease | undefined {
-    return this.overflow;
   }
 
   /**
@@ -118,8 +119,24 @@ export class KeyPool {
     this.keys.push(lease);
   }
 
+  private async takeUpKept(): Promise<void> {
+    try {
+      const kept = await this.options.keptOverflow?.();
+      if (kept === undefined) return;
+      this.overflow = await this.verified(kept, 'overflow');
+      this.keptSignature = this.overflow?.signature;
+    } catch (error) {
+      this.options.onTrouble?.(error);
+    }
+  }
+
   private async replaceOverflow(offered: unknown): Promise<void> {
-    this.overflow = (await this.verified(offered, 'overflow')) ?? this.overflow;
+    const lease = await this.verified(offered, 'overflow');
+    if (lease === undefined) return;
+    this.overflow = lease;
+    if (lease.signature === this.keptSignature) return;
+    await this.options.keepOverflow?.(lease);
+    this.keptSignature = lease.signature;
   }
 
   /** A key offered twice would be bound twice, which `sharing` refuses: the second offer is left lying. */

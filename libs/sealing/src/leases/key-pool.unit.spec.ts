@@ -79,16 +79,51 @@ describe('A pool of leased keys', () => {
   test('gives the overflow key, at once, while the sharing service is down or does not answer', async () => {
     const overflow = await leaseOf('overflow');
     for (const lease of [down, () => never]) {
-      const pool = poolOf({ lease, overflow });
+      const pool = poolOf({ lease, keptOverflow: () => Promise.resolve(overflow) });
+      void pool.start();
+      await new Promise((resolve) => setTimeout(resolve, 20));
       expect([pool.take().kid, pool.take().kid]).toEqual([overflow.kid, overflow.kid]);
     }
   });
 
-  test('keeps the overflow key that came with the last refill for the next start', async () => {
-    const overflow = await leaseOf('overflow');
-    const pool = poolOf({ lease: async (count) => ({ keys: await leases(count), overflow }) });
+  test('keeps the overflow key that came with a refill for the next start, once', async () => {
+    const [overflow, kept] = [await leaseOf('overflow'), [] as KeyLease[]];
+    const pool = poolOf({
+      lease: async (count) => ({ keys: await leases(count), overflow }),
+      keepOverflow: (lease) => Promise.resolve(void kept.push(lease)),
+    });
     await pool.start();
-    expect(pool.overflowLease).toEqual(overflow);
+    await pool.refill();
+    expect(kept).toEqual([overflow]);
+  });
+
+  test('takes up no kept overflow key that is not sharing’s own, of its partnership, and still running', async () => {
+    const stranger = await generateSigningKey();
+    const hostile = [
+      [await leaseOf('overflow', { key: stranger.privateKey }), 'SEAL.LEASE_UNTRUSTED'],
+      [await leaseOf('enquiry'), 'SEAL.LEASE_WRONG_USE'],
+      [await leaseOf('overflow', { partnershipId: OTHER_PARTNERSHIP }), 'SEAL.LEASE_WRONG_PARTNERSHIP'],
+      [await leaseOf('overflow', { expiresAt: inHours(-1) }), 'SEAL.LEASE_EXPIRED'],
+      [{ publicKey: 'x' }, 'SEAL.LEASE_MALFORMED'],
+    ] as const;
+    for (const [kept, code] of hostile) {
+      const troubles: unknown[] = [];
+      const pool = poolOf({ keptOverflow: () => Promise.resolve(kept), onTrouble: (one) => troubles.push(one) });
+      await pool.start();
+      expect(() => pool.take()).toThrow(expect.objectContaining({ code: 'SEAL.NO_KEY' }));
+      expect(troubles).toContainEqual(expect.objectContaining({ code }));
+    }
+  });
+
+  test('goes on where the overflow key can be neither read nor kept', async () => {
+    const overflow = await leaseOf('overflow');
+    const pool = poolOf({
+      lease: () => Promise.resolve({ keys: [], overflow }),
+      keptOverflow: down,
+      keepOverflow: down,
+    });
+    await pool.start();
+    expect(pool.take().kid).toBe(overflow.kid);
   });
 
   test('tries again by itself when the sharing service comes back', async () => {

@@ -7,6 +7,8 @@ export interface LeaseOffer {
   readonly partnershipId: string;
   readonly use: KeyUse;
   readonly expiresAt: Date;
+  /** The enquiry to which the key is bound already. */
+  readonly enquiryId?: string;
 }
 
 /** Signs a lease. Only the sharing service holds a key that clients believe. */
@@ -18,6 +20,7 @@ export async function signLease(offer: LeaseOffer, sharingKey: SigningPrivateKey
     partnershipId: offer.partnershipId,
     use: offer.use,
     expiresAt: offer.expiresAt.toISOString(),
+    ...(offer.enquiryId !== undefined && { enquiryId: offer.enquiryId }),
   };
   return { ...terms, signature: await signStatement('mash-key-lease', terms, sharingKey) };
 }

@@ -9,11 +9,14 @@ export interface LeaseExpectation {
   /** Any of these will do. */
   readonly uses: readonly KeyUse[];
   readonly now: Date;
+  /** Left out: a key for something new, bound to no enquiry yet. */
+  readonly enquiryId?: string;
 }
 
 /**
- * A lease as the pinned sharing key signed it: this partnership, this use, still running.
- * @throws SealRefusal SEAL.LEASE_MALFORMED, LEASE_UNTRUSTED, LEASE_WRONG_PARTNERSHIP, LEASE_WRONG_USE, LEASE_EXPIRED
+ * A lease as the pinned sharing key signed it: this partnership, this use, this enquiry (or none yet), still running.
+ * @throws SealRefusal SEAL.LEASE_MALFORMED, LEASE_UNTRUSTED, LEASE_WRONG_PARTNERSHIP, LEASE_WRONG_USE, LEASE_WRONG_ENQUIRY,
+ *   LEASE_EXPIRED
  */
 export async function verifyLease(
   offered: unknown,
@@ -29,6 +32,7 @@ export async function verifyLease(
   if (terms.kid !== terms.publicKey.kid) throw new SealRefusal('SEAL.LEASE_MALFORMED', ['kid']);
   if (terms.partnershipId !== expected.partnershipId) throw new SealRefusal('SEAL.LEASE_WRONG_PARTNERSHIP');
   if (!expected.uses.includes(terms.use)) throw new SealRefusal('SEAL.LEASE_WRONG_USE');
+  if (terms.enquiryId !== expected.enquiryId) throw new SealRefusal('SEAL.LEASE_WRONG_ENQUIRY');
   if (new Date(terms.expiresAt) <= expected.now) throw new SealRefusal('SEAL.LEASE_EXPIRED');
   return lease.data;
 }

@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
 import { generateSealingKey, generateSigningKey } from '../keys/generate-keys';
 import { signLease } from './sign-lease';
 import { verifyLease } from './verify-lease';
@@ -29,6 +29,24 @@ describe('A leased key', () => {
   ])('is refused %s', async (_, expectation, code) => {
     const { lease, sharing } = await aLease();
     await expect(verifyLease(lease, sharing.publicKey, expectation)).rejects.toMatchObject({ code });
+  });
+
+  test('is believed for the enquiry that it is bound to alone; as a key for something new it is refused', async () => {
+    const sharing = await generateSigningKey();
+    const { publicKey } = await generateSealingKey();
+    const [enquiryId, another] = [newId(), newId()];
+    const offer = { publicKey, partnershipId: DEMO_PARTNERSHIP, use: 'enquiry', expiresAt } as const;
+    const bound = await signLease({ ...offer, enquiryId }, sharing.privateKey);
+    const unbound = await signLease(offer, sharing.privateKey);
+    await expect(verifyLease(bound, sharing.publicKey, { ...expected, enquiryId })).resolves.toEqual(bound);
+    const refused = { code: 'SEAL.LEASE_WRONG_ENQUIRY' };
+    for (const expectation of [{ ...expected, enquiryId: another }, expected])
+      await expect(verifyLease(bound, sharing.publicKey, expectation)).rejects.toMatchObject(refused);
+    await expect(verifyLease(unbound, sharing.publicKey, { ...expected, enquiryId })).rejects.toMatchObject(refused);
+    const moved = { ...bound, enquiryId: another };
+    await expect(verifyLease(moved, sharing.publicKey, { ...expected, enquiryId: another })).rejects.toMatchObject({
+      code: 'SEAL.LEASE_UNTRUSTED',
+    });
   });
 
   test('is refused when anyone else signed it, even under the name of the sharing key', async () => {

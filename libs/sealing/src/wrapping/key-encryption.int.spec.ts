@@ -1,6 +1,6 @@
 import { DEMO_PARTNERSHIP, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
 import { randomBytes } from 'node:crypto';
-import { KmsDouble } from '../../testing/kms-double';
+import { KmsDouble } from '@mash/testing';
 import { generateSealingKey } from '../keys/generate-keys';
 import { EarlierToo } from './earlier-too';
 import { EnvironmentKek } from './environment-kek';

@@ -5,6 +5,7 @@ import { Clock, CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } fr
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
+import { AnswerKeys } from '../../agencies/answer-keys';
 import { RequestRepository } from '../../persistence/request.repository';
 import { isOpenToAgency, issuedLines, RequestViews } from '../request-views';
 
@@ -16,11 +17,12 @@ export class RequestDetailController {
     private readonly access: RequestAccess,
     private readonly requests: RequestRepository,
     private readonly views: RequestViews,
+    private readonly answerKeys: AnswerKeys,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** One request as the asked agency may see it: envelopes only of people with a permitted line, and the key to answer to. */
+  /** One request as the asked agency may see it: envelopes only of people with a permitted line, and the key to answer to, which whoever seals verifies. */
   @Get()
   @ZodResponse({ type: RequestDetailBody })
   @RequiresScope('requests:read')
@@ -32,6 +34,7 @@ export class RequestDetailController {
     const personIds = [...new Set(view.lines.map(({ personId }) => personId))];
     const open = view.lines.filter(({ state }) => isOpenToAgency(state)).map(({ personId }) => personId);
     const envelopes = await this.requests.envelopesOf(requestId, [...new Set(open)]);
+    const answerKey = await this.answerKeys.ofRequest(row);
     const subject = { type: 'AgencyRequest', id: requestId };
     await this.audit.recordRead({
       actor,
@@ -49,7 +52,7 @@ export class RequestDetailController {
         personId,
         sealed: { kid, envelope },
       })),
-      ...(row.answerKeyId && row.answerKey && { answerKey: { kid: row.answerKeyId, jwk: row.answerKey } }),
+      ...(answerKey && { answerKey }),
     };
   }
 }

@@ -27,7 +27,7 @@ export class ReviewAnswerCheck {
 
   /**
    * @throws CodedError SHARING.REASON_DOES_NOT_AGREE, SHARING.CONDITION_NEEDED, SHARING.STATEMENT_NEEDED, SHARING.STATEMENT_DOES_NOT_AGREE (422),
-   *   those that hint at forgery audited; SEAL.KEK_MISSING (503)
+   *   those that hint at forgery audited; SealRefusal where no key is at hand: it passes (503)
    */
   async check(
     actor: PersonActor,
@@ -56,9 +56,7 @@ export class ReviewAnswerCheck {
       if (reason.writtenBy !== actor.id) throw new SealRefusal('SEAL.CLAIM_MISMATCH', ['sealedBy']);
       return reason;
     } catch (error) {
-      if (!(error instanceof SealRefusal)) throw error;
-      if (error.code === 'SEAL.KEK_MISSING')
-        throw new CodedError(error.code, 503, 'Nothing can be opened at the moment: a key is missing here.');
+      if (!(error instanceof SealRefusal) || error.passing) throw error;
       const subject = { type: 'Review', id: review.reviewId };
       const entry = {
         actor,

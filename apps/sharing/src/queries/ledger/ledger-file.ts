@@ -26,6 +26,7 @@ const COLUMNS = [
   'agreement',
   'reasons',
   'lawfulBasis',
+  'doesNotOpen',
   'releaseId',
   'disclosureId',
 ] as const satisfies readonly (keyof LedgerEntry)[];
@@ -34,6 +35,7 @@ const cellsOf = (entry: LedgerEntry): string[] =>
   COLUMNS.map((column) => {
     if (column === 'reasons') return (entry.reasons ?? []).map(({ code }) => code).join('; ');
     if (column === 'lawfulBasis') return (entry.lawfulBasis ?? []).join('; ');
+    if (column === 'doesNotOpen') return entry.doesNotOpen ? 'does not open: reported' : '';
     return entry[column] ?? '';
   });
 

@@ -30,6 +30,11 @@ describe('A ledger as a file', () => {
     expect(lines[1]).toContain('AGREED_DEFAULT,UK GDPR 6(1)(e); common law');
   });
 
+  test('says of a line whose sealed part does not open that it is reported', async () => {
+    const [, forged, good] = (await textOf('csv', [{ ...entry('1'), doesNotOpen: true }, entry('2')])).split('\n');
+    expect([forged, good].map((line) => line?.includes('does not open: reported'))).toEqual([true, false]);
+  });
+
   test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet take %s for a formula', async (hostile) => {
     expect(await textOf('csv', [entry(hostile)])).toContain(`'${hostile}`);
   });

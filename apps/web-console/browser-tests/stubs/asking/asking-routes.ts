@@ -9,7 +9,7 @@ import {
   type ReleasedItem,
   type SealedAnswer,
 } from '@mash/contracts';
-import { readEnvelopeHeader, type EnvelopeIds } from '@mash/sealing';
+import { readEnvelopeHeader, type EnvelopeIds, type KeyLease } from '@mash/sealing';
 import type { Express, Request, Response } from 'express';
 import { hubEnquiry } from '../hub/hub-enquiry';
 import { HUB } from '../hub/hub-ids';
@@ -29,7 +29,7 @@ export interface AskingState {
 }
 
 export interface AskingStub {
-  readonly key: () => Promise<{ kid: string; publicKey: object }>;
+  readonly key: () => Promise<KeyLease>;
   readonly open: (kid: string, envelope: string, expected: EnvelopeIds) => Promise<unknown>;
   readonly problem: (response: Response, status: number, code: string, detail: string) => void;
   /** PUT, GET and DELETE of a draft, to its author only. */
@@ -116,10 +116,7 @@ function requestRoutes(
   const own = `/agency-requests/requests/${ASKED.requestId}`;
   app.get(own, (_request, response, next) => {
     const envelopes = [HUB.child, HUB.mother].map((personId) => ({ envelopeId: personId, personId, sealed: SEALED }));
-    key().then(
-      ({ kid, publicKey }) => response.json({ ...state.police, envelopes, answerKey: { kid, jwk: publicKey } }),
-      next,
-    );
+    key().then((answerKey) => response.json({ ...state.police, envelopes, answerKey }), next);
   });
   app.post(`${own}/answers`, (request, response, next) => {
     const sent = GiveAnswer.parse(request.body);

@@ -17,7 +17,7 @@ export interface HubState {
 }
 
 export interface HubStub {
-  readonly key: () => Promise<object>;
+  readonly key: (enquiryId: string) => Promise<object>;
   readonly open: (release: Release['envelopes'][number], enquiryId: string) => Promise<unknown>;
   readonly problem: (response: Response, status: number, code: string, detail: string) => void;
 }
@@ -42,8 +42,8 @@ export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubSta
   const state: HubState = { rated: [], pressed: [], notices: [], releases: [], received: new Set(), clash: false };
   decisionRoutes(app, state, problem);
   intakeRoutes(app);
-  app.get('/sharing/enquiries/:id/key', (_request, response, next) => {
-    key().then((lease) => response.json(lease), next);
+  app.get('/sharing/enquiries/:id/key', (request, response, next) => {
+    key(request.params.id).then((lease) => response.json(lease), next);
   });
   app.post('/sharing/releases', (request, response, next) => {
     const release = Release.parse(request.body);

@@ -19,6 +19,7 @@ import {
   type Acted,
 } from './answer-actions';
 import { AnswerPage } from './answer-page';
+import { AnswerKeys } from './asked/answer-keys';
 import type { AnswerDraft } from './draft/answer-draft';
 import { AnswerDrafts } from './draft/answer-drafts';
 import { londonDayOf } from './editor/read-when';
@@ -44,6 +45,7 @@ interface Begun {
 export class AnswerController {
   constructor(
     private readonly agencyRequests: AgencyRequestsClient,
+    private readonly keys: AnswerKeys,
     private readonly drafts: AnswerDrafts,
     private readonly pages: AnswerPage,
     private readonly sender: AnswerSender,
@@ -59,6 +61,7 @@ export class AnswerController {
     const begun = await this.begin(id, person, request);
     if (begun.detail.state === 'answered') return redirect(`/requests/${begun.detail.requestId}/answered`);
     if (begun.detail.lines.length === 0) return this.stoppedPage(begun);
+    await this.keys.of(begun.detail, person.partnershipId); // a key that is refused is said before anything is typed
     const { draft, savedAt: saved } = await this.drafts.open(request, person, begun.detail.requestId);
     return this.pages.show(request, { ...begun, draft, saved });
   }

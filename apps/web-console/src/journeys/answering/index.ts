@@ -1,10 +1,11 @@
 import { AnswerPage } from './answer-page';
 import { AnswerController } from './answer.controller';
+import { AnswerKeys } from './asked/answer-keys';
 import { RequestOpener } from './asked/request-opener';
 import { AnswerDrafts } from './draft/answer-drafts';
 import { AnswerSender } from './sending/answer-sender';
 
 export const answering = {
   controllers: [AnswerController],
-  providers: [AnswerDrafts, AnswerPage, AnswerSender, RequestOpener],
+  providers: [AnswerDrafts, AnswerKeys, AnswerPage, AnswerSender, RequestOpener],
 };

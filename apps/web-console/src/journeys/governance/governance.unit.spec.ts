@@ -166,6 +166,12 @@ describe('The ledger', () => {
     });
   });
 
+  test('says of an entry that somebody else wrote that it does not open and is reported; of an erased one nothing', () => {
+    const entries = [{ ...line, doesNotOpen: true as const }, line];
+    const { rows } = ledgerView(scope, {}, { entries, page: 1, pages: 1, lines: 2 }, now);
+    expect(rows.map(({ unopenedHref }) => unopenedHref)).toEqual(['/ig/envelopes', undefined]);
+  });
+
   test('is narrowed down by person, account, rule and outcome, keeps that in its pages and files, and leads back', () => {
     const { narrowing, page } = readLedgerQuery({ person: enquiryId, rule: 'R-1', outcome: 'DENY', page: '2' });
     const view = ledgerView(scope, narrowing, { entries: [line], page, pages: 3, lines: 120 }, now);

@@ -29,8 +29,11 @@ export const EnvelopeToOpen = z.strictObject({
 });
 export type EnvelopeToOpen = z.infer<typeof EnvelopeToOpen>;
 
-/** Where an envelope that did not open was presented or found. */
-export const EnvelopePlace = z.enum(['answer', 'contact', 'release', 'draft', 'product', 'request', 'notice']);
+/** Where an envelope that did not open was presented or found; the last five are found lying in `sharing`'s own tables. */
+export const EnvelopePlace = z.enum([
+  ...['answer', 'contact', 'release', 'draft', 'product', 'request', 'notice'],
+  ...['ledger', 'ruling', 'acceptance', 'statement', 'reason'],
+] as const);
 export type EnvelopePlace = z.infer<typeof EnvelopePlace>;
 
 /** GET /envelope-refusals?page= (ig-officer, partnership-admin): envelopes that did not open where they lay. Ids and codes, no content. */

@@ -7,6 +7,10 @@ export const KeyLease = z.object({
   partnershipId: z.uuid(),
   use: z.enum(['enquiry', 'case', 'overflow']),
   expiresAt: z.iso.datetime(),
+  enquiryId: z
+    .uuid()
+    .optional()
+    .describe('The enquiry that the key is bound to; none for a key that waits for its first'),
   signature: z.string().describe('Compact JWS over the other fields'),
 });
 export type KeyLease = z.infer<typeof KeyLease>;

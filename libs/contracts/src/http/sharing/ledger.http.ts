@@ -44,6 +44,8 @@ export const LedgerEntry = z.object({
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })).optional(),
   lawfulBasis: z.array(z.string()).optional(),
   releaseId: z.uuid(),
+  /** Category and reason are not what was sealed here: somebody wrote it, and it is reported. Not said where the enquiry was erased. */
+  doesNotOpen: z.literal(true).optional(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const Ledger = z.object({

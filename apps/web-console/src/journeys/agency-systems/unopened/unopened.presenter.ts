@@ -29,6 +29,11 @@ const PLACES: Readonly<Record<EnvelopePlace, string>> = {
   product: 'An outward product',
   request: 'A question to an agency',
   notice: 'A notice of immediate protection',
+  ledger: 'A line of the ledger',
+  ruling: 'A sharing decision',
+  acceptance: 'The acceptance of a condition',
+  statement: 'A statement of a holder',
+  reason: 'The reason of a releaser',
 };
 
 const WHY: Readonly<Record<string, string>> = {

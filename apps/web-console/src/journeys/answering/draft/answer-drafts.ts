@@ -8,7 +8,7 @@ import { plainJson } from '../../../sealing/plain-json';
 import { SealingDesk } from '../../../sealing/sealing-desk';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { derivedId } from '../../asking/words/derived-id';
-import { answerKeyOf } from '../asked/answer-key';
+import { AnswerKeys } from '../asked/answer-keys';
 import { AnswerDraft, newAnswerDraft } from './answer-draft';
 
 export interface KeptAnswerDraft {
@@ -23,6 +23,7 @@ export class AnswerDrafts {
     private readonly agencyRequests: AgencyRequestsClient,
     private readonly sharing: SharingClient,
     private readonly desk: SealingDesk,
+    private readonly keys: AnswerKeys,
   ) {}
 
   async open(asker: Asker, person: SignedInPerson, requestId: string): Promise<KeptAnswerDraft> {
@@ -33,6 +34,7 @@ export class AnswerDrafts {
     return { draft: AnswerDraft.parse(content), savedAt: new Date(kept.savedAt) };
   }
 
+  /** @throws SealRefusal SEAL.LEASE_* where the offered key is not `sharing`'s own: nothing is sealed, nothing is kept */
   async keep(asker: Asker, person: SignedInPerson, detail: RequestDetail, draft: AnswerDraft): Promise<void> {
     const { requestId, enquiryId } = detail;
     const draftId = draftIdOf(person, requestId);
@@ -42,7 +44,7 @@ export class AnswerDrafts {
       header: { typ: 'draft', partnershipId, version: 1, draftId, authorId, enquiryId, requestId },
       facts: {},
       content: plainJson(draft),
-      publicKey: answerKeyOf(detail),
+      publicKey: await this.keys.of(detail, partnershipId),
     });
     await this.agencyRequests.saveDraft(asker, draftId, { kind: 'answer', about: requestId, sealed });
   }

@@ -1,5 +1,5 @@
 import { newId, type AnswerReceipt, type RequestDetail } from '@mash/contracts';
-import { SealRefusal } from '@mash/sealing';
+import { SealRefusal, type SealingPublicKey } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../../api-clients/agency-requests.client';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
@@ -7,7 +7,7 @@ import type { Asker } from '../../../api-clients/service-http';
 import type { FieldError } from '../../../forms/field-error';
 import { SealingDesk } from '../../../sealing/sealing-desk';
 import type { SignedInPerson } from '../../../session/signed-in-person';
-import { answerKeyOf } from '../asked/answer-key';
+import { AnswerKeys } from '../asked/answer-keys';
 import type { AnswerPart } from './answer-parts';
 
 export interface AnswerToSend {
@@ -17,19 +17,29 @@ export interface AnswerToSend {
   readonly parts: readonly AnswerPart[];
 }
 
+interface SealedTo extends Pick<AnswerToSend, 'detail' | 'answerId'> {
+  readonly publicKey: SealingPublicKey;
+}
+
 /** Seals an answer, an envelope for each person, and sends it. The same answer sent again is the same answer. */
 @Injectable()
 export class AnswerSender {
   constructor(
     private readonly agencyRequests: AgencyRequestsClient,
     private readonly desk: SealingDesk,
+    private readonly keys: AnswerKeys,
   ) {}
 
-  /** @returns the receipt, or what is wrong, as errors of the page's fields */
+  /**
+   * @returns the receipt, or what is wrong, as errors of the page's fields
+   * @throws SealRefusal SEAL.LEASE_* where the offered key is not `sharing`'s own: nothing is sealed, nothing is sent
+   */
   async send(asker: Asker, person: SignedInPerson, answer: AnswerToSend): Promise<AnswerReceipt | FieldError[]> {
     const { detail, answerId, complete, parts } = answer;
     try {
-      const envelopes = await Promise.all(parts.map((part) => this.seal(person, detail, answerId, part)));
+      const publicKey = await this.keys.of(detail, person.partnershipId);
+      const seal = (part: AnswerPart) => this.seal(person, { detail, answerId, publicKey }, part);
+      const envelopes = await Promise.all(parts.map(seal));
       return await this.agencyRequests.answer(asker, detail.requestId, { answerId, complete, envelopes });
     } catch (error) {
       const wrong = tooLarge(error) ?? fieldErrorsOf(error, FIELDS);
@@ -38,12 +48,12 @@ export class AnswerSender {
     }
   }
 
-  private async seal(person: SignedInPerson, detail: RequestDetail, answerId: string, part: AnswerPart) {
+  private async seal(person: SignedInPerson, { detail, answerId, publicKey }: SealedTo, part: AnswerPart) {
     const { enquiryId, requestId, agencyId } = detail;
     const { personId, facts, content } = part;
     const ids = { partnershipId: person.partnershipId, version: 1, enquiryId, requestId, answerId, agencyId, personId };
     const header = { typ: 'answer', ...ids } as const;
-    const sealed = await this.desk.seal({ author: person, header, facts, content, publicKey: answerKeyOf(detail) });
+    const sealed = await this.desk.seal({ author: person, header, facts, content, publicKey });
     return { envelopeId: newId(), personId, sealed };
   }
 }

@@ -81,7 +81,7 @@ describe('The key to seal to', () => {
       await generateSealingKey(),
     ];
     const expiresAt = new Date(NOW.getTime() + 60_000);
-    const terms = { publicKey: sealing.publicKey, partnershipId, use: 'enquiry', expiresAt } as const;
+    const terms = { publicKey: sealing.publicKey, partnershipId, use: 'enquiry', expiresAt, enquiryId: CHILD } as const;
     const lease = await signLease(terms, forger === true ? other.privateKey : sharing.privateKey);
     let asked = 0;
     const client = {
@@ -107,6 +107,9 @@ describe('The key to seal to', () => {
       code: 'SEAL.LEASE_UNTRUSTED',
     });
     const { keys } = await keysFor();
+    await expect(keys.publicKeyOf(asker, READER, partnershipId)).rejects.toMatchObject({
+      code: 'SEAL.LEASE_WRONG_ENQUIRY',
+    });
     await expect(keys.publicKeyOf(asker, CHILD, CHILD)).rejects.toMatchObject({
       code: 'SEAL.LEASE_WRONG_PARTNERSHIP',
     });

@@ -39,7 +39,8 @@ export class EnquiryKeys {
     if (known !== undefined && known.until > now.getTime() && known.lease.partnershipId === partnershipId)
       return known.lease.publicKey;
     const offered = await this.sharing.keyOf(asker, enquiryId);
-    const lease = await verifyLease(offered, this.sharingKey, { partnershipId, uses: ['enquiry'], now });
+    const expected = { partnershipId, uses: ['enquiry'], enquiryId, now } as const;
+    const lease = await verifyLease(offered, this.sharingKey, expected);
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(enquiryId, { lease, until: now.getTime() + FRESH_MS });
     return lease.publicKey;

@@ -33,6 +33,8 @@ export interface LedgerRow {
   /** Each reason in a sentence. */
   readonly reasons: readonly string[];
   readonly basis?: string;
+  /** What it was about was not sealed by the sharing service: where that is reported. */
+  readonly unopenedHref?: string;
 }
 
 /** "What was disclosed about this child, to whom, why, under which rule and version; what was refused?" */
@@ -91,6 +93,7 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
     rule: { text: ruleWords(rule), href: narrow({ rule }) },
     under: [`Rules ${entry.ruleSetVersion}`, ...(agreement === undefined ? [] : [`agreement ${agreement}`])].join(', '),
     reasons: reasons.map(({ sentence }) => sentence),
+    ...(entry.doesNotOpen && { unopenedHref: '/ig/envelopes' }),
     ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
   };
 }

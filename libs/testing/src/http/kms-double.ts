@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { decrypt, encrypt } from '../src/wrapping/aes-256-gcm';
 
 const KEY_NAME = 'mash-kek';
 const TOKEN = 'a-token-of-a-test';
@@ -65,16 +64,36 @@ export class KmsDouble {
 
   private say(path: string, body: Record<string, string>): [number, object] {
     if (path === '') return [200, { current: this.current, usable: [...this.versions.keys()] }];
-    const aad = bytesOf(body['aad']).toString();
+    const aad = bytesOf(body['aad']);
     if (path === '/encrypt') {
       const key = this.versions.get(this.current) ?? Buffer.alloc(32);
-      const text = encrypt(key, bytesOf(body['plaintext']), aad);
-      return [200, { version: this.current, ciphertext: Buffer.from(text, 'base64url').toString('base64') }];
+      const ciphertext = encrypted(key, bytesOf(body['plaintext']), aad).toString('base64');
+      return [200, { version: this.current, ciphertext }];
     }
     const key = this.versions.get(body['version'] ?? '');
     if (key === undefined) return [410, {}];
-    const plain = decrypt(key, bytesOf(body['ciphertext']).toString('base64url'), aad);
+    const plain = decrypted(key, bytesOf(body['ciphertext']), aad);
     return plain === undefined ? [422, {}] : [200, { plaintext: plain.toString('base64') }];
+  }
+}
+
+const [IV_BYTES, TAG_BYTES] = [12, 16];
+
+function encrypted(key: Buffer, plain: Buffer, aad: Buffer): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES }).setAAD(aad);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+/** Undefined where key or associated data are not the ones that it was encrypted under. */
+function decrypted(key: Buffer, bytes: Buffer, aad: Buffer): Buffer | undefined {
+  const [iv, tag] = [bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)];
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES }).setAAD(aad).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  } catch {
+    return undefined;
   }
 }
 

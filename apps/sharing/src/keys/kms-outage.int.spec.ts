@@ -1,0 +1,120 @@
+import { AnswerAcceptedV1, newId, type EnvelopeRefusals } from '@mash/contracts';
+import { isPassing } from '@mash/messaging';
+import { HttpKms } from '@mash/sealing';
+import { KmsDouble, people } from '@mash/testing';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { aHeldItem } from '../../testing/held-item';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+
+jest.setTimeout(120_000);
+
+const UNREACHABLE = [503, 'SEAL.KMS_UNREACHABLE'];
+
+/** Nothing opens meanwhile: and what did not open for that is no forgery, no refusal, and no yes that is lost. */
+describe('While the key management service does not answer', () => {
+  let kms: KmsDouble;
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+
+  beforeAll(async () => {
+    kms = await KmsDouble.start();
+    sharing = await startSharing({ keyEncryption: new HttpKms(kms.settings) });
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    kms.fail(false);
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(async () => {
+    await sharing.close();
+    await kms.close();
+  });
+
+  const answered = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code: string }).code];
+  const reviews = () => sharing.query('SELECT review_id FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);
+  const refused = async () => {
+    const { body } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
+    const audited = await sharing.query(
+      `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' ->> 'outcome' = 'refused' AND envelope -> 'data' ->> 'enquiryId' = $1`,
+      [enquiry.enquiryId],
+    );
+    return [...(body as EnvelopeRefusals).refusals.filter((one) => one.enquiryId === enquiry.enquiryId), ...audited];
+  };
+
+  test('a release shows nothing, and a holder’s yes is neither lost nor asked for again', async () => {
+    const held = await aHeldItem(sharing, enquiry);
+    expect((await held.answer(people.policeLiaison)).status).toBe(204);
+    const [asked, shown] = [await reviews(), (await held.look()).items];
+    expect(shown).toMatchObject([{ visibility: 'shown' }]);
+    kms.fail(true);
+    await expect(held.look()).rejects.toThrow('SEAL.KMS_UNREACHABLE');
+    kms.fail(false);
+    expect((await held.look()).items).toMatchObject([{ visibility: 'shown' }]);
+    expect(await reviews()).toEqual(asked);
+    expect(await refused()).toEqual([]);
+  });
+
+  test('a ruling that lies here is not taken for one that is gone', async () => {
+    const held = await aHeldItem(sharing, enquiry);
+    await held.answer(people.policeLiaison);
+    const rows = await sharing.query<SealedRuling>(
+      `SELECT sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId",
+        detail_kid AS "detailKid", detail_envelope AS "detailEnvelope" FROM sharing_decision WHERE enquiry_id = $1 AND detail_envelope IS NOT NULL`,
+      [enquiry.enquiryId],
+    );
+    const rulings = sharing.app.get(RulingSeal);
+    kms.fail(true);
+    await expect(rulings.openAll(rows)).rejects.toMatchObject({ code: 'SEAL.KMS_UNREACHABLE', passing: true });
+    kms.fail(false);
+    expect((await rulings.openAll(rows)).size).toBe(rows.length);
+  });
+
+  test('a holder’s statement waits: it is called no forgery, and is taken in afterwards', async () => {
+    const { itemIds } = await enquiry.accepted({ text: 'He was seen near the school.' });
+    const police = new AHolder(sharing, enquiry);
+    const itemId = itemIds[0] ?? '';
+    const statement = await police.statement(itemId, {
+      facts: { says: 'released_wording', to: SOCIAL_CARE, hidesSource: true },
+      content: { wording: 'Seen in the area.' },
+    });
+    const state = () =>
+      sharing.as(police.person)('post', '/holder-statements', { ...statement, enquiryId: enquiry.enquiryId, itemId });
+    kms.fail(true);
+    expect(answered(await state())).toEqual(UNREACHABLE);
+    expect(await refused()).toEqual([]);
+    kms.fail(false);
+    expect((await state()).status).toBe(204);
+  });
+
+  test('a releaser’s answer waits, with its reason', async () => {
+    const held = await aHeldItem(sharing, enquiry);
+    kms.fail(true);
+    expect(answered(await held.answer(people.policeLiaison))).toEqual(UNREACHABLE);
+    expect(await refused()).toEqual([]);
+    kms.fail(false);
+    expect((await held.answer(people.policeLiaison)).status).toBe(204);
+    expect((await held.look()).items).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('an answer that was received is neither rejected nor buried: its reaction waits', async () => {
+    const answer = await enquiry.answer([{ text: 'Known to us.' }]);
+    const event = { ...enquiry.received(answer), id: newId() };
+    const check = () => sharing.app.get(CheckAnswerWhenItIsReceived).handle(event);
+    kms.fail(true);
+    const failure: unknown = await check().catch((error: unknown) => error);
+    expect([failure, isPassing(failure)]).toMatchObject([{ code: 'SEAL.KMS_UNREACHABLE' }, true]);
+    kms.fail(false);
+    await check();
+    const said = await sharing.query<{ type: string }>(
+      `SELECT type FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' ->> 'answerId' = $1`,
+      [answer.ids.answerId],
+    );
+    expect(said).toEqual([{ type: AnswerAcceptedV1.type }]);
+  });
+});
