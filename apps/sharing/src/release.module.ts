@@ -61,6 +61,7 @@ import { ItemReviews } from './releases/item-reviews';
 import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
+import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
 
@@ -129,6 +130,7 @@ import { SharingModule } from './sharing.module';
     ReviewAnswerCheck,
     StatementCheck,
     StatementKeeper,
+    OwedByThings,
     ThingDecider,
     ToldByCapability,
     UseCapabilityHandler,

@@ -152,8 +152,9 @@ export class AnEnquiry {
     sealer?: Sealer,
     to?: SealingPublicKey,
     requestId: string = newId(),
+    personId: string = this.personId,
   ) {
-    const { enquiryId, personId } = this;
+    const { enquiryId } = this;
     const ids = { requestId, answerId: newId(), agencyId, personId };
     const header = { typ: 'answer', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
     const itemIds = items.map(() => newId());

@@ -15,6 +15,7 @@ import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
 import { NameReleasers1795305600040 } from './name-releasers';
+import { NameWhoseObligation1795305600280 } from './name-whose-obligation';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
@@ -50,5 +51,6 @@ export const migrations = [
   NoteKeysAlone1795305600150,
   HearFactVersions1795305600160,
   NameOneWrongRecipient1795305600180,
+  NameWhoseObligation1795305600280,
   ...caseAccessMigration(),
 ];

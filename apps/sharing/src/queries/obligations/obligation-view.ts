@@ -30,6 +30,7 @@ export function obligationView(
     words: part > 1 && then ? then.what : what,
     owner: row.owner,
     ...(row.agencyId !== null && { agencyId: row.agencyId }),
+    ...(row.personId !== null && { personId: row.personId }),
     dueAt: dueAt.toISOString(),
     ...(lawDueAt !== null && { lawDueAt: lawDueAt.toISOString() }),
     ...{ state, late, mayComplete },

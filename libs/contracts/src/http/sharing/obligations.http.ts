@@ -3,8 +3,8 @@ import { NotSoughtGround } from '../../core/codes';
 import { Sealed } from '../sealed';
 
 /**
- * One dated task that follows from sharing decisions. Ten lines that ask to tell the parent are one telling: open ones of the same code, owner
- * and part are one task, due when the first of them is.
+ * One dated task that follows from sharing decisions. Ten lines that ask to tell of one child are one telling: open ones of the same code, owner,
+ * person and part are one task, due when the first of them is.
  */
 export const ObligationView = z.object({
   obligationId: z.uuid(),
@@ -18,6 +18,7 @@ export const ObligationView = z.object({
   words: z.string(),
   owner: z.string(),
   agencyId: z.string().optional().describe('Whose staff owe it, where it is not the hub'),
+  personId: z.uuid().optional().describe('Whom it is about, where it is owed for each person by themselves'),
   dueAt: z.iso.datetime(),
   lawDueAt: z.iso.datetime().optional().describe('The last moment that a law sets, where there is one'),
   state: z.enum(['open', 'waiting', 'ground', 'done']),

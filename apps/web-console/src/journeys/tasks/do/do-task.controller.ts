@@ -15,6 +15,7 @@ import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryKeys } from '../../enquiry/shared';
+import { TaskPeople } from '../task-people';
 import { TASK_ROLES } from '../task-roles';
 import { readTaskDone, type TaskDone } from './do-task.form';
 import { doTaskView } from './do-task.presenter';
@@ -29,6 +30,7 @@ const FIELDS = {
 export class DoTaskController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly people: TaskPeople,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly heldPosts: HeldPosts,
@@ -39,7 +41,7 @@ export class DoTaskController {
   async show(@Param('task') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const task = await this.find(request, id);
     const held = await this.heldPosts.take(request, request.path);
-    return this.page(task, held && new Posted(held), []);
+    return this.page(request, task, held && new Posted(held), []);
   }
 
   @Post()
@@ -51,13 +53,13 @@ export class DoTaskController {
   ): Promise<Answer> {
     const [task, posted] = [await this.find(request, id), new Posted(fields)];
     const { done, errors } = readTaskDone(posted, task.mayGiveGround);
-    if (done === undefined) return this.page(task, posted, errors);
+    if (done === undefined) return this.page(request, task, posted, errors);
     try {
       await this.send(request, person, task, done);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
-      return this.page(task, posted, wrong);
+      return this.page(request, task, posted, wrong);
     }
     return redirect('/tasks');
   }
@@ -83,8 +85,14 @@ export class DoTaskController {
     return task;
   }
 
-  private page(task: ObligationView, posted: Posted | undefined, errors: readonly FieldError[]): Answer {
-    const view = doTaskView(task, posted, errors, this.clock.now());
+  private async page(
+    request: ConsoleRequest,
+    task: ObligationView,
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Promise<Answer> {
+    const name = await this.people.ofTask(request, task, task.agencyId !== undefined);
+    const view = doTaskView({ task, name }, posted, errors, this.clock.now());
     const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks', errors };
     return page('journeys/tasks/do/do-task.njk', frame, view);
   }

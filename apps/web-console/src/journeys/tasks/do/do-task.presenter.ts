@@ -3,7 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { radios, textArea, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
-import { ownerOfTask, taskChip } from '../../../presenters/task-words';
+import { aboutWords, ownerOfTask, taskChip } from '../../../presenters/task-words';
 import { TELLING_GROUNDS } from './do-task.form';
 
 /** "What is to be done, by when, and what did I do?" */
@@ -22,7 +22,7 @@ const DONE_OR_NOT = [
 ] as const;
 
 export function doTaskView(
-  task: ObligationView,
+  { task, name }: { task: ObligationView; name: string | undefined },
   posted: Posted | undefined,
   errors: readonly FieldError[],
   now: Date,
@@ -31,7 +31,9 @@ export function doTaskView(
   const isOnHold = task.state === 'waiting';
   return {
     heading: task.words,
-    caption: `${task.enquiryReference}. ${ownerOfTask(task)}`,
+    caption: [task.enquiryReference, aboutWords(task, name), ownerOfTask(task)]
+      .filter((part) => part !== undefined)
+      .join('. '),
     clock: taskChip(task, now),
     notes: [
       ...(law === undefined ? [] : [`A law sets the last moment: ${momentWords(new Date(law), now)}.`]),
