@@ -96,6 +96,11 @@ describe('Protecting, deciding, routing', () => {
         notices: { noticeId: string; receivedAt?: string }[];
       };
       expect(list.notices.find(({ noticeId }) => noticeId === notices[0]!.noticeId)?.receivedAt).toBe(TUESDAY);
+      expect((await hub.post(people.policeLiaison, `${police!}/receipt`)).status).toBe(204);
+      const received = await hub.announced(story.enquiryId, 'decision.notice-received');
+      expect(received.map(({ data }) => data)).toMatchObject([
+        { noticeId: notices[0]!.noticeId, agencyId: expect.any(String), receivedAt: TUESDAY },
+      ]);
       const { kind: _kind, ...actor } = people.emergencyDuty;
       expect((await hub.askAsSystem('/facts/access', { enquiryId: story.enquiryId, actor })).body).toMatchObject({
         audience: 'team_sc',

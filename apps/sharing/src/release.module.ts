@@ -61,6 +61,7 @@ import { ItemReviews } from './releases/item-reviews';
 import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
+import { ProtectionKeeper } from './protection/protection-keeper';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
@@ -131,6 +132,7 @@ import { SharingModule } from './sharing.module';
     StatementCheck,
     StatementKeeper,
     OwedByThings,
+    ProtectionKeeper,
     ThingDecider,
     ToldByCapability,
     UseCapabilityHandler,

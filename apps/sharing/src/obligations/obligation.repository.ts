@@ -179,6 +179,20 @@ export class ObligationRepository {
     await tx.query(update, [enquiryId, code, at]);
   }
 
+  /** Done by a step in another service; not what was owed after it. */
+  async doneElsewhere(
+    tx: Tx,
+    { enquiryId, code, agencyId }: { enquiryId: string; code: ObligationCode; agencyId?: string },
+    { by, at }: { by: string; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE obligation SET done_at = $4, done_by = $3
+        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND ($5::text IS NULL OR agency_id = $5)
+          AND NOT EXISTS (SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.decided_at > $4)`,
+      [enquiryId, code, by, at, agencyId ?? null],
+    );
+  }
+
   /** Ends every open task of one code that follows from a decision. */
   async endOf(
     tx: Tx,

@@ -61,6 +61,8 @@ import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
 import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-ground/consent-ground.policy';
 import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
+import { HolderNoticeSubject, holderNoticePolicy } from '../policies/holder-notice/holder-notice.policy';
+import type { HolderNoticeAction } from '../policies/holder-notice/holder-notice.policy';
 import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
 import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
 import { BrokenGlassSubject, brokenGlassPolicy } from '../policies/broken-glass/broken-glass.policy';
@@ -100,6 +102,7 @@ export interface Actions {
   Recall: RecallAction;
   ConsentGround: ConsentGroundAction;
   ConsentNotice: ConsentNoticeAction;
+  HolderNotice: HolderNoticeAction;
   VolumeAlarm: VolumeAlarmAction;
   BrokenGlass: BrokenGlassAction;
   StaffMember: StaffMemberAction;
@@ -139,6 +142,7 @@ export const SUBJECTS = {
   Recall: RecallSubject,
   ConsentGround: ConsentGroundSubject,
   ConsentNotice: ConsentNoticeSubject,
+  HolderNotice: HolderNoticeSubject,
   VolumeAlarm: VolumeAlarmSubject,
   BrokenGlass: BrokenGlassSubject,
   StaffMember: StaffMemberSubject,
@@ -180,6 +184,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   Recall: recallPolicy,
   ConsentGround: consentGroundPolicy,
   ConsentNotice: consentNoticePolicy,
+  HolderNotice: holderNoticePolicy,
   VolumeAlarm: volumeAlarmPolicy,
   BrokenGlass: brokenGlassPolicy,
   StaffMember: staffMemberPolicy,

@@ -28,6 +28,7 @@ import { brokenGlassScenarios } from './broken-glass/broken-glass.scenarios';
 import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
+import { holderNoticeScenarios } from './holder-notice/holder-notice.scenarios';
 import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
 import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
@@ -64,6 +65,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   Recall: recallScenarios,
   ConsentGround: consentGroundScenarios,
   ConsentNotice: consentNoticeScenarios,
+  HolderNotice: holderNoticeScenarios,
   VolumeAlarm: volumeAlarmScenarios,
   BrokenGlass: brokenGlassScenarios,
 };

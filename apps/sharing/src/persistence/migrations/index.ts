@@ -19,6 +19,7 @@ import { NameWhoseObligation1795305600280 } from './name-whose-obligation';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
+import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
@@ -52,5 +53,6 @@ export const migrations = [
   HearFactVersions1795305600160,
   NameOneWrongRecipient1795305600180,
   NameWhoseObligation1795305600280,
+  TellHoldersOfProtection1795305600281,
   ...caseAccessMigration(),
 ];
