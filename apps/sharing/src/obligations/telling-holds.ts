@@ -1,10 +1,11 @@
 import type { Tx } from '@mash/persistence';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock } from '@mash/service-host';
+import { PassingFailure } from '@mash/messaging';
+import { Clock, PassingServiceFailure } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { isAlertHeld } from '../domain/holder/what-stands';
+import { isAlertHeld, isUnsafeToTell } from '../domain/holder/what-stands';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import { obligationDue } from '../domain/task-due';
 import { HolderStatements } from '../holder/holder-statements';
@@ -44,13 +45,25 @@ export class TellingHolds {
     const isHeld = opened.some(
       (one) =>
         one.kind === 'answer' &&
-        holdsTelling(one.facts, ({ itemId, flags }) =>
-          isAlertHeld(statements, { itemId, flags, agencyId: one.ids.agencyId }),
-        ),
+        holdsTelling(one.facts, ({ itemId, flags }) => {
+          const item = { itemId, flags, agencyId: one.ids.agencyId };
+          return isAlertHeld(statements, item) || isUnsafeToTell(statements, item);
+        }),
     );
     if (isHeld === (await this.holds.stands(enquiryId))) return isHeld;
     await this.unitOfWork.run((tx) => (isHeld ? this.hold(tx, enquiryId) : this.lift(tx, enquiryId, pack)));
     return isHeld;
+  }
+
+  /** The same; as it last was, where the answers cannot be had: nobody tells by mistake, and the next look finds out. */
+  async lookIfItCanBeHad(enquiry: EnquiryRow, pack: PackRef): Promise<boolean> {
+    try {
+      return await this.look(enquiry, pack);
+    } catch (error) {
+      if (error instanceof PassingServiceFailure || error instanceof PassingFailure)
+        return this.holds.stands(enquiry.enquiryId);
+      throw error;
+    }
   }
 
   /** An answer that holds telling has come. */

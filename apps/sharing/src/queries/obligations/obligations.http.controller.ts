@@ -88,7 +88,7 @@ export class ObligationsController {
   private async isHeld(enquiry: EnquiryRow): Promise<boolean> {
     try {
       const facts = await this.gatherer.of(enquiry.enquiryId, enquiry.partnershipId);
-      return await this.holds.look(enquiry, facts.decision.pack);
+      return await this.holds.lookIfItCanBeHad(enquiry, facts.decision.pack);
     } catch (error) {
       if (error instanceof PassingServiceFailure || error instanceof PassingFailure)
         return this.heldOnes.stands(enquiry.enquiryId);

@@ -80,7 +80,7 @@ const item = (sharingDecisionId: string | undefined): HolderItem => ({
   flags: ['hub_only', 'source_risk'],
   stated: [{ says: 'refused', statedAt: soon(-4000), to }],
   stands: {
-    ...{ isReadable: true, alert: 'none', relevance: 'relevant' },
+    ...{ isReadable: true, alert: 'none', unsafe: 'none', relevance: 'relevant' },
     to: [{ ...to, release: 'refused', detriment: 'none' }],
   },
   ...(sharingDecisionId === ASKED.holderDecisionId && {
