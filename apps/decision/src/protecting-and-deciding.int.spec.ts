@@ -182,6 +182,14 @@ describe('Protecting, deciding, routing', () => {
       expect((await decide(story, { unansweredConfirmed: [story.requestId] })).status).toBe(201);
     });
 
+    test('tells the sharing rules who tells the family, as the newest decision has it', async () => {
+      const { story } = await aDecision({ whoTellsFamily: 'not_safe_to_tell' });
+      const facts = async () => (await hub.askAsSystem(`/facts/enquiries/${story.enquiryId}`)).body as object;
+      expect(await facts()).toMatchObject({ whoTellsFamily: 'not_safe_to_tell' });
+      expect((await decide(story, { expectedVersion: 1, whoTellsFamily: 'hub' })).status).toBe(201);
+      expect(await facts()).toMatchObject({ whoTellsFamily: 'hub' });
+    });
+
     test('is flagged once by an answer that comes late, and again by another household', async () => {
       const story = await anEnquiry();
       await rate(story);

@@ -62,6 +62,8 @@ import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
+import { KeptFromFamily } from './obligations/kept-from-family';
+import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
@@ -79,6 +81,7 @@ import { SharingModule } from './sharing.module';
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
     LedgerController,
+    LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
     CompleteObligationController,
     ObligationsController,
@@ -131,6 +134,7 @@ import { SharingModule } from './sharing.module';
     ReviewAnswerCheck,
     StatementCheck,
     StatementKeeper,
+    KeptFromFamily,
     OwedByThings,
     ProtectionKeeper,
     ThingDecider,

@@ -67,6 +67,7 @@ export class AnEnquiry {
     };
     await sharing.app.get(BindKeysWhenContactIsRecorded).handle(event);
     enquiry.factsAre({});
+    enquiry.concernAsks({});
     sharing.others.access.set(people.analyst.id, { access: 'ordinary', audience: 'hub_analyst' });
     sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
     return enquiry;
@@ -135,6 +136,16 @@ export class AnEnquiry {
     const header = { typ: 'contact', partnershipId: DEMO_PARTNERSHIP, version: 1, contactId } as const;
     const sealed = await this.seal<'contact'>(header, { content: { narrative, protectedAddresses: [], ...more } });
     return { typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed };
+  }
+
+  /** What the concern holds besides its words, as `contact-intake` keeps it sealed: what must be kept from the family. */
+  concernAsks(more: object): void {
+    const { contactId, enquiryId } = this;
+    const author = { kind: 'person', id: people.policeLiaison.id } as const;
+    this.sharing.others.asked.set(`/contact-intake/facts/contacts/${contactId}`, async () => {
+      const { sealed } = await this.concern('He came in with a bruise.', more);
+      return { contactId, enquiryId, partnershipId: DEMO_PARTNERSHIP, author, sealed };
+    });
   }
 
   /** Who told, as the console seals it: apart from the concern. */

@@ -166,10 +166,15 @@ export class ObligationRepository {
   }
 
   /** The clock of what waited begins when the wait is over. */
-  async startAgain(tx: Tx, enquiryId: string, code: ObligationCode, dueAt: Date): Promise<void> {
+  async startAgain(
+    tx: Tx,
+    { enquiryId, code, personId }: { enquiryId: string; code: ObligationCode; personId: string | null },
+    dueAt: Date,
+  ): Promise<void> {
     await tx.query(
-      `UPDATE obligation SET due_at = $3, late_announced_at = NULL WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND due_at < $3`,
-      [enquiryId, code, dueAt],
+      `UPDATE obligation SET due_at = $3, late_announced_at = NULL
+        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND due_at < $3 AND ($4::uuid IS NULL OR person_id = $4)`,
+      [enquiryId, code, dueAt, personId],
     );
   }
 
@@ -217,7 +222,8 @@ export class ObligationRepository {
   async nextLate(tx: Tx, now: Date): Promise<ObligationRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM obligation
       WHERE done_at IS NULL AND late_announced_at IS NULL AND due_at < $1 AND ${NOT_ERASED}
-        AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL))
+        AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL
+                                                   AND (telling_hold.person_id IS NULL OR telling_hold.person_id = obligation.person_id)))
       ORDER BY due_at LIMIT 1 FOR UPDATE OF obligation SKIP LOCKED`;
     return (await tx.query<ObligationRow[]>(select, [now]))[0];
   }

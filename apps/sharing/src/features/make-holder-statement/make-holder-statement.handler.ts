@@ -45,7 +45,7 @@ export class MakeHolderStatementHandler {
     });
     const { says } = statement.facts;
     if (says === 'telling_cleared' || says === 'unsafe_cleared')
-      await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts.decision.pack);
+      await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts);
   }
 
   private async admit(actor: PersonActor, enquiryId: string, itemId: string): Promise<Admitted> {

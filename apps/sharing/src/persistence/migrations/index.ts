@@ -11,6 +11,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-person';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
@@ -54,5 +55,6 @@ export const migrations = [
   NameOneWrongRecipient1795305600180,
   NameWhoseObligation1795305600280,
   TellHoldersOfProtection1795305600281,
+  HoldTellingOfOnePerson1795305600282,
   ...caseAccessMigration(),
 ];

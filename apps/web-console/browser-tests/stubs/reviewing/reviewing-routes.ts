@@ -176,7 +176,15 @@ function seenBy({ override }: ReviewingState, request: Request): OverrideDetail 
 const aTask = (changes: Partial<ObligationView>): ObligationView => ({
   ...{ obligationId: REVIEWING.taskId, enquiryId: ASKED.enquiryId, enquiryReference: ASKED.reference },
   ...{ code: 'INFORM_PARENT', part: 1, words: 'Tell the parent, or record a ground for not telling', owner: 'analyst' },
-  ...{ personId: HUB.child, dueAt: ago(90), lawDueAt: ago(-30_000), state: 'open', late: true, climbedTo: 'manager' },
+  ...{
+    cautions: ['keep_from_family'],
+    personId: HUB.child,
+    dueAt: ago(90),
+    lawDueAt: ago(-30_000),
+    state: 'open',
+    late: true,
+    climbedTo: 'manager',
+  },
   ...{ mayComplete: true, mayGiveGround: true, ...changes },
 });
 

@@ -19,9 +19,11 @@ import { TaskPeople } from '../task-people';
 import { TASK_ROLES } from '../task-roles';
 import { readTaskDone, type TaskDone } from './do-task.form';
 import { doTaskView } from './do-task.presenter';
+import { keepsSomething } from './telling-warnings';
 
 const FIELDS = {
   ...{ ground: 'ground', sealedNote: 'note', 'SHARING.ON_HOLD': 'outcome', 'SHARING.OBLIGATION_DONE': 'note' },
+  ...{ keptFromFamily: 'keptFromFamily', 'SHARING.KEEP_FROM_FAMILY': 'keptFromFamily' },
 };
 
 /** One task: what was done, sealed; or for telling the parent, on what ground not for now. */
@@ -52,7 +54,7 @@ export class DoTaskController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [task, posted] = [await this.find(request, id), new Posted(fields)];
-    const { done, errors } = readTaskDone(posted, task.mayGiveGround);
+    const { done, errors } = readTaskDone(posted, { mayGiveGround: task.mayGiveGround, keeps: keepsSomething(task) });
     if (done === undefined) return this.page(request, task, posted, errors);
     try {
       await this.send(request, person, task, done);
@@ -82,7 +84,10 @@ export class DoTaskController {
     const mine = await this.sharing.myObligations(request);
     const task = mine.find(({ obligationId }) => obligationId === requireId(id));
     if (task === undefined || !(task.mayComplete || task.mayGiveGround)) throw new PageNotFound();
-    return task;
+    if (!task.mayGiveGround) return task;
+    // Telling a parent is looked at again with what stands against it today; the list of everything does not ask.
+    const ofEnquiry = await this.sharing.obligations(request, task.enquiryId);
+    return ofEnquiry.find(({ obligationId }) => obligationId === task.obligationId) ?? task;
   }
 
   private async page(
