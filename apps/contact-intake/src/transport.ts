@@ -12,6 +12,7 @@ import {
   EnquiryErasedV1,
   ProtectionStartedV1,
   RecallOpenedV1,
+  NoticeReceivedV1,
   StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import { createKafkaTransport } from '@mash/messaging';
@@ -31,6 +32,7 @@ const NOT_OURS = [
   GlassBrokenV1,
   DecisionPartErasedV1,
   ProtectionStartedV1,
+  NoticeReceivedV1,
   StrategyDiscussionChangedV1,
 ];
 

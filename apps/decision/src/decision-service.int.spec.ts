@@ -130,6 +130,7 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { asked: 1 });
     const facts = await hub.askAsSystem(`/facts/enquiries/${story.enquiryId}`);
     expect(facts.body).toMatchObject({ threshold: 'none', thresholdVersion: 0, ratingVersion: 0, urgent: false });
+    expect(facts.body).not.toHaveProperty('whoTellsFamily');
     const look = async ({ kind: _kind, ...actor }: typeof people.analyst): Promise<unknown> =>
       (await hub.askAsSystem('/facts/access', { enquiryId: story.enquiryId, actor })).body;
     expect(await look(people.analyst)).toMatchObject({ access: 'ordinary', audience: 'hub_analyst' });

@@ -96,6 +96,11 @@ describe('Protecting, deciding, routing', () => {
         notices: { noticeId: string; receivedAt?: string }[];
       };
       expect(list.notices.find(({ noticeId }) => noticeId === notices[0]!.noticeId)?.receivedAt).toBe(TUESDAY);
+      expect((await hub.post(people.policeLiaison, `${police!}/receipt`)).status).toBe(204);
+      const received = await hub.announced(story.enquiryId, 'decision.notice-received');
+      expect(received.map(({ data }) => data)).toMatchObject([
+        { noticeId: notices[0]!.noticeId, agencyId: expect.any(String), receivedAt: TUESDAY },
+      ]);
       const { kind: _kind, ...actor } = people.emergencyDuty;
       expect((await hub.askAsSystem('/facts/access', { enquiryId: story.enquiryId, actor })).body).toMatchObject({
         audience: 'team_sc',
@@ -175,6 +180,14 @@ describe('Protecting, deciding, routing', () => {
       await seen(story, { asked: 1, stage: 'with_agencies' });
       expect(await decide(story)).toMatchObject({ status: 422, body: { code: 'DECISION.UNANSWERED_NOT_CONFIRMED' } });
       expect((await decide(story, { unansweredConfirmed: [story.requestId] })).status).toBe(201);
+    });
+
+    test('tells the sharing rules who tells the family, as the newest decision has it', async () => {
+      const { story } = await aDecision({ whoTellsFamily: 'not_safe_to_tell' });
+      const facts = async () => (await hub.askAsSystem(`/facts/enquiries/${story.enquiryId}`)).body as object;
+      expect(await facts()).toMatchObject({ whoTellsFamily: 'not_safe_to_tell' });
+      expect((await decide(story, { expectedVersion: 1, whoTellsFamily: 'hub' })).status).toBe(201);
+      expect(await facts()).toMatchObject({ whoTellsFamily: 'hub' });
     });
 
     test('is flagged once by an answer that comes late, and again by another household', async () => {

@@ -55,6 +55,10 @@ import { ItemReviews } from './releases/item-reviews';
 import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
+import { ProtectionKeeper } from './protection/protection-keeper';
+import { KeptFromFamily } from './obligations/kept-from-family';
+import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
+import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
 
@@ -71,6 +75,7 @@ import { SharingModule } from './sharing.module';
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
     LedgerController,
+    LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
     CompleteObligationController,
     ObligationsController,
@@ -117,6 +122,9 @@ import { SharingModule } from './sharing.module';
     ReviewAnswerCheck,
     StatementCheck,
     StatementKeeper,
+    KeptFromFamily,
+    OwedByThings,
+    ProtectionKeeper,
     ThingDecider,
     ToldByCapability,
     UseCapabilityHandler,

@@ -51,6 +51,7 @@ import { AppointmentRepository } from './register/appointment.repository';
 import { ReleaserRegister } from './register/releaser-register';
 import { ReviewDesk } from './reviews/review-desk';
 import { ConsentAnnouncer } from './consent/consent-announcer';
+import { HolderNoticeRepository } from './protection/holder-notice.repository';
 import { ConsentNoticeRepository } from './consent/consent-notice.repository';
 import { ConsentNotices } from './consent/consent-notices';
 import { ConsentWordsOpener } from './consent/consent-words-opener';
@@ -71,6 +72,7 @@ import { PutAgreementInForceHandler } from './features/put-agreement-in-force/pu
 import { RegisterPartnershipController } from './features/register-partnership/register-partnership.http.controller';
 import { RegisterSignatoriesController } from './features/register-signatories/register-signatories.http.controller';
 import { ConfirmConsentNoticeHandler } from './features/confirm-consent-notice/confirm-consent-notice.handler';
+import { SeeHolderNoticeController } from './features/see-holder-notice/see-holder-notice.http.controller';
 import { ConfirmConsentNoticeController } from './features/confirm-consent-notice/confirm-consent-notice.http.controller';
 import { DecideAgainHandler } from './features/decide-again/decide-again.handler';
 import { DecideAgainController } from './features/decide-again/decide-again.http.controller';
@@ -88,6 +90,7 @@ import { StopAgreementController } from './features/stop-agreement/stop-agreemen
 import { AgenciesController } from './queries/agencies/agencies.http.controller';
 import { AgreementsController } from './queries/agreements/agreements.http.controller';
 import { AskPreviewController } from './queries/ask-preview/ask-preview.http.controller';
+import { HolderNoticesController } from './queries/holder-notices/holder-notices.http.controller';
 import { ConsentNoticesController } from './queries/consent-notices/consent-notices.http.controller';
 import { ConsentsController } from './queries/consents/consents.http.controller';
 import { DetrimentAuthorsController } from './queries/detriment-authors/detriment-authors.http.controller';
@@ -99,6 +102,9 @@ import { ReleasedReviewsController } from './queries/released-reviews/released-r
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
+import { CloseConsiderationWhenStrategyIsDiscussed } from './reactions/close-consideration-when-strategy-is-discussed.reaction';
+import { CloseReceiptWhenNoticeIsReceived } from './reactions/close-receipt-when-notice-is-received.reaction';
+import { CloseReviewOfProtectionWhenDecisionIsMade } from './reactions/close-review-of-protection-when-decision-is-made.reaction';
 import { DecideAgainWhenAFactChanges } from './reactions/decide-again-when-a-fact-changes.reaction';
 import { DecideAgainWhenConsentChanges } from './reactions/decide-again-when-consent-changes.reaction';
 import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-request-is-proposed.reaction';
@@ -116,6 +122,9 @@ import { SignatoryRepository } from './register/signatory.repository';
 import { ReviewRepository } from './reviews/review.repository';
 
 const REACTIONS = [
+  CloseConsiderationWhenStrategyIsDiscussed,
+  CloseReceiptWhenNoticeIsReceived,
+  CloseReviewOfProtectionWhenDecisionIsMade,
   DecideAgainWhenAFactChanges,
   DecideAgainWhenConsentChanges,
   DecideLineWhenRequestIsProposed,
@@ -136,6 +145,8 @@ const PAGES = [
   AskPreviewController,
   ConfirmConsentNoticeController,
   ConsentNoticesController,
+  HolderNoticesController,
+  SeeHolderNoticeController,
   AuthoriseDetrimentController,
   DetrimentAuthorsController,
   ConsentsController,
@@ -186,6 +197,7 @@ const PARTS = [
   ConfirmConsentNoticeHandler,
   ConsentAnnouncer,
   ConsentNoticeRepository,
+  HolderNoticeRepository,
   ConsentNotices,
   ConsentWordsOpener,
   DecideAgainHandler,

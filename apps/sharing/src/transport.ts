@@ -7,7 +7,6 @@ import {
   ClockBreachedV1,
   ConsentChangedV1,
   DecisionFlaggedV1,
-  DecisionMadeV1,
   EnquiryOpenedV1,
   FactsOvertakenV1,
   FeedbackDueV1,
@@ -15,7 +14,6 @@ import {
   RequestIssuedV1,
   RequestOverdueV1,
   RequestRecalledV1,
-  StrategyDiscussionChangedV1,
 } from '@mash/contracts';
 import {
   createKafkaTransport,
@@ -32,14 +30,12 @@ const NOT_OURS = [
   CaseRoutedV1,
   ClockBreachedV1,
   DecisionFlaggedV1,
-  DecisionMadeV1,
   EnquiryOpenedV1,
   FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
   RequestRecalledV1,
-  StrategyDiscussionChangedV1,
 ].map(({ type }) => type);
 
 /** Of what it tells itself, this is all that it acts on, now and whatever else it may come to tell. */

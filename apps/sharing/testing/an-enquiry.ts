@@ -67,6 +67,7 @@ export class AnEnquiry {
     };
     await sharing.app.get(BindKeysWhenContactIsRecorded).handle(event);
     enquiry.factsAre({});
+    enquiry.concernAsks({});
     sharing.others.access.set(people.analyst.id, { access: 'ordinary', audience: 'hub_analyst' });
     sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
     return enquiry;
@@ -137,6 +138,16 @@ export class AnEnquiry {
     return { typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed };
   }
 
+  /** What the concern holds besides its words, as `contact-intake` keeps it sealed: what must be kept from the family. */
+  concernAsks(more: object): void {
+    const { contactId, enquiryId } = this;
+    const author = { kind: 'person', id: people.policeLiaison.id } as const;
+    this.sharing.others.asked.set(`/contact-intake/facts/contacts/${contactId}`, async () => {
+      const { sealed } = await this.concern('He came in with a bruise.', more);
+      return { contactId, enquiryId, partnershipId: DEMO_PARTNERSHIP, author, sealed };
+    });
+  }
+
   /** Who told, as the console seals it: apart from the concern. */
   async caller(name: string): Promise<EnvelopeToOpen> {
     const { contactId } = this;
@@ -152,8 +163,9 @@ export class AnEnquiry {
     sealer?: Sealer,
     to?: SealingPublicKey,
     requestId: string = newId(),
+    personId: string = this.personId,
   ) {
-    const { enquiryId, personId } = this;
+    const { enquiryId } = this;
     const ids = { requestId, answerId: newId(), agencyId, personId };
     const header = { typ: 'answer', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
     const itemIds = items.map(() => newId());

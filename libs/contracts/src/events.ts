@@ -24,6 +24,7 @@ import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
 import { GlassBrokenV1 } from './decision/glass-broken.v1';
 import { ProtectionStartedV1 } from './decision/protection-started.v1';
+import { NoticeReceivedV1 } from './decision/notice-received.v1';
 import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-changed.v1';
 import { AgreementChangedV1 } from './sharing/agreement-changed.v1';
 import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
@@ -68,6 +69,7 @@ export const allContracts: readonly EventContract[] = [
   FeedbackDueV1,
   GlassBrokenV1,
   ProtectionStartedV1,
+  NoticeReceivedV1,
   StrategyDiscussionChangedV1,
   AgreementChangedV1,
   AnswerAcceptedV1,

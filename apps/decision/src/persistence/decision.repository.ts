@@ -64,6 +64,13 @@ export class DecisionRepository {
     return (await this.of(enquiryId, from)).at(-1);
   }
 
+  /** As the newest decision has it; undefined until there is one. */
+  async whoTellsFamily(enquiryId: string): Promise<DecisionRecord['whoTellsFamily'] | undefined> {
+    const sql = 'SELECT who_tells_family FROM decision WHERE enquiry_id = $1 ORDER BY version DESC LIMIT 1';
+    const [row] = await readRows<Pick<DecisionRecord, 'whoTellsFamily'>>(this.dataSource, sql, [enquiryId]);
+    return row?.whoTellsFamily;
+  }
+
   /** False where the same cause has flagged this decision already. */
   async flag(tx: Tx, enquiryId: string, flag: Omit<FlagRecord, 'flagId' | 'clearedAt'>): Promise<boolean> {
     const { decisionId, because, causeId, flaggedAt } = flag;

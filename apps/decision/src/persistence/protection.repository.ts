@@ -93,8 +93,10 @@ export class ProtectionRepository {
   }
 
   /** Only the first receipt counts. */
-  async receive(tx: Tx, noticeId: string, receivedBy: string, receivedAt: Date): Promise<void> {
+  /** @returns whether it is the first receipt */
+  async receive(tx: Tx, noticeId: string, receivedBy: string, receivedAt: Date): Promise<boolean> {
     const sql = 'UPDATE notice SET received_at = $2, received_by = $3 WHERE notice_id = $1 AND received_at IS NULL';
-    await tx.query(sql, [noticeId, receivedAt, receivedBy]);
+    const [, received] = await tx.query<[unknown[], number]>(sql, [noticeId, receivedAt, receivedBy]);
+    return received === 1;
   }
 }

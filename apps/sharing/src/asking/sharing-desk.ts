@@ -4,7 +4,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { CapabilityMaker } from '../capabilities/capability-maker';
-import { composeQuestion, type ComposedQuestion, type Matter } from '../domain/compose-question';
+import { composeQuestion, personOnRoster, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import {
   decide,
   FACT_CATALOGUE,
@@ -13,6 +13,7 @@ import {
   type Releaser,
   type SharingDecision,
 } from '../domain/decision';
+import { isKeptWhereItHappens } from '../domain/obligations/task-of';
 import { reviewLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -80,8 +81,11 @@ export class SharingDesk {
       await this.reviews.add(tx, { ...task, ...raised }, row.aboutKind === 'request-line');
     }
     const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };
-    const owed = decided.decision.obligations.filter((code) => !its.stands?.obligations.includes(code));
-    await this.obligations.keep(tx, row, owed, started);
+    const owed = decided.decision.obligations.filter(
+      (code) => !its.stands?.obligations.includes(code) && !isKeptWhereItHappens(code),
+    );
+    const personId = row.personId && (personOnRoster(facts.intake, row.personId)?.personId ?? row.personId);
+    await this.obligations.keep(tx, { ...row, personId }, owed, started);
     return row;
   }
 }

@@ -3,6 +3,7 @@ import type { PersonActor } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { TellingHoldRepository } from '../obligations/telling-hold.repository';
 import { HolderStatementRepository } from './holder-statement.repository';
 import { HolderTaskRepository } from './holder-task.repository';
 import type { CheckedStatement } from './statement-check';
@@ -13,6 +14,7 @@ export class StatementKeeper {
   constructor(
     private readonly statements: HolderStatementRepository,
     private readonly tasks: HolderTaskRepository,
+    private readonly holds: TellingHoldRepository,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -31,6 +33,8 @@ export class StatementKeeper {
     const row = { statementId, partnershipId, enquiryId, itemId, agencyId, statedBy, statedAt: its.at };
     if (!(await this.statements.add(tx, { ...row, reviewId: its.reviewId, ...sealed })))
       throw conflict('SHARING.STATEMENT_REPEATED', 'This statement was made already.');
+    const { says } = statement.facts;
+    if (says === 'telling_held' || says === 'unsafe_set') await this.holds.hold(tx, enquiryId, its.at);
     await this.settle(tx, statement, { agencyId, by: statedBy, ...its });
     const subject = { type: 'HolderStatement', id: statementId };
     await this.audit.record(tx, { actor, action: 'holder-statement.make', subject, enquiryId, outcome: 'done' });

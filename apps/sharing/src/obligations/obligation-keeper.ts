@@ -4,14 +4,16 @@ import type { Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { OBLIGATIONS, type ObligationCode } from '../domain/decision';
-import { agencyOwing, travelsWithTheItem } from '../domain/obligations/task-of';
+import { agencyOwing, isOfOnePerson, travelsWithTheItem } from '../domain/obligations/task-of';
 import { lawDue, obligationDue, thenDue, type Started } from '../domain/task-due';
 import { ObligationRepository, type ObligationRow } from './obligation.repository';
 
 type Whose = Pick<
   DecisionRow,
-  'sharingDecisionId' | 'partnershipId' | 'enquiryId' | 'mode' | 'fromAgencyId' | 'toAgencyId'
+  'sharingDecisionId' | 'partnershipId' | 'enquiryId' | 'personId' | 'mode' | 'fromAgencyId' | 'toAgencyId'
 >;
+
+const personOf = (code: ObligationCode, { personId }: Whose): string | null => (isOfOnePerson(code) ? personId : null);
 
 /** Turns the obligations of a decision into dated tasks with an owner. */
 @Injectable()
@@ -32,6 +34,7 @@ export class ObligationKeeper {
         ...{ sharingDecisionId, partnershipId, enquiryId, code, part: 1 },
         owner: OBLIGATIONS[code].owner,
         agencyId: agencyOwing(code, decision),
+        personId: personOf(code, decision),
         dueAt: dues?.[code] ?? obligationDue(code, pack, started),
         lawDueAt: lawDue(code, pack, started) ?? null,
       });
@@ -46,6 +49,7 @@ export class ObligationKeeper {
       code,
       part: 1,
       agencyId: agencyOwing(code, decision),
+      personId: personOf(code, decision),
     });
     const ids = open.map(({ obligationId }) => obligationId);
     await this.obligations.done(tx, ids, 'sharing', its.at);

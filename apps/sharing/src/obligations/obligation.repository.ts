@@ -6,7 +6,8 @@ import type { ObligationCode } from '../domain/decision';
 
 export interface ObligationRow {
   obligationId: string;
-  sharingDecisionId: string;
+  /** Null where rules alone owe it of a thing: its ruling is in the ledger. */
+  sharingDecisionId: string | null;
   partnershipId: string;
   enquiryId: string;
   code: ObligationCode;
@@ -15,6 +16,8 @@ export interface ObligationRow {
   owner: string;
   /** Whose staff owe it; null for the hub and its overseers. */
   agencyId: string | null;
+  /** Whom it is about, where it is owed for each person by themselves. */
+  personId: string | null;
   dueAt: Date;
   lawDueAt: Date | null;
   /** Why the parent is not told for now. */
@@ -37,17 +40,18 @@ export interface StepRow {
 }
 
 const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
-  part, owner, agency_id AS "agencyId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
+  part, owner, agency_id AS "agencyId", person_id AS "personId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
 /** Nobody owes anything about an enquiry that was erased. */
 const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = obligation.enquiry_id AND erasure.state = 'erased')`;
 /** What a holder owes about one item is done by what they state of that item, and listed there (GET /holder-tasks). */
 const BY_STATEMENT = `code IN ('HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW') AND EXISTS (
   SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.about_kind <> 'request-line')`;
-/** One task for each code, part and agency: ten lines that ask to tell the parent are one telling. The soonest of them stands for all. */
+/** One task for each code, part, agency and person: ten lines that ask to tell of one child are one telling. The soonest of them stands for all. */
+const TASK = `enquiry_id, code, part, coalesce(agency_id, ''), coalesce(person_id::text, '')`;
 const TASKS = (where: string) => `
-  SELECT * FROM (SELECT DISTINCT ON (enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL) ${COLUMNS}
+  SELECT * FROM (SELECT DISTINCT ON (${TASK}, done_at IS NULL) ${COLUMNS}
                    FROM obligation WHERE ${where}
-                  ORDER BY enquiry_id, code, part, coalesce(agency_id, ''), done_at IS NULL, done_at DESC NULLS FIRST, due_at) tasks
+                  ORDER BY ${TASK}, done_at IS NULL, done_at DESC NULLS FIRST, due_at) tasks
    ORDER BY "doneAt" NULLS FIRST, "dueAt", code`;
 
 /** Tasks that follow from sharing decisions. Their steps are added and never changed. */
@@ -57,11 +61,33 @@ export class ObligationRepository {
 
   async add(tx: Tx, row: Omit<ObligationRow, 'ground' | 'doneAt' | 'doneBy'>): Promise<void> {
     await tx.query(
-      `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, part, owner, agency_id, due_at, law_due_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, part, owner, agency_id, person_id, due_at, law_due_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         ...[row.obligationId, row.sharingDecisionId, row.partnershipId, row.enquiryId, row.code, row.part, row.owner],
-        ...[row.agencyId, row.dueAt, row.lawDueAt],
+        ...[row.agencyId, row.personId, row.dueAt, row.lawDueAt],
+      ],
+    );
+  }
+
+  /** Every first part that was ever owed in an enquiry, done or not: whose, about whom. */
+  ofEver(tx: Tx, enquiryId: string): Promise<Pick<ObligationRow, 'code' | 'agencyId' | 'personId'>[]> {
+    const select = `SELECT DISTINCT code, agency_id AS "agencyId", person_id AS "personId" FROM obligation WHERE enquiry_id = $1 AND part = 1`;
+    return tx.query<Pick<ObligationRow, 'code' | 'agencyId' | 'personId'>[]>(select, [enquiryId]);
+  }
+
+  /** Many at once, of rules alone. */
+  async addAll(
+    tx: Tx,
+    rows: readonly Omit<ObligationRow, 'sharingDecisionId' | 'part' | 'ground' | 'doneAt' | 'doneBy'>[],
+  ): Promise<void> {
+    const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
+    await tx.query(
+      `INSERT INTO obligation (obligation_id, partnership_id, enquiry_id, code, owner, agency_id, person_id, due_at, law_due_at)
+        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::timestamptz[], $9::timestamptz[])`,
+      [
+        ...[column('obligationId'), column('partnershipId'), column('enquiryId'), column('code'), column('owner')],
+        ...[column('agencyId'), column('personId'), column('dueAt'), column('lawDueAt')],
       ],
     );
   }
@@ -91,11 +117,18 @@ export class ObligationRepository {
   /** The open rows that are the same task, locked: whoever completes it completes all of them. */
   lockTask(
     tx: Tx,
-    { enquiryId, code, part, agencyId }: Pick<ObligationRow, 'enquiryId' | 'code' | 'part' | 'agencyId'>,
+    {
+      enquiryId,
+      code,
+      part,
+      agencyId,
+      personId,
+    }: Pick<ObligationRow, 'enquiryId' | 'code' | 'part' | 'agencyId' | 'personId'>,
   ): Promise<ObligationRow[]> {
     const select = `SELECT ${COLUMNS} FROM obligation
-      WHERE enquiry_id = $1 AND code = $2 AND part = $3 AND agency_id IS NOT DISTINCT FROM $4 AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
-    return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId]);
+      WHERE enquiry_id = $1 AND code = $2 AND part = $3 AND agency_id IS NOT DISTINCT FROM $4 AND person_id IS NOT DISTINCT FROM $5 AND done_at IS NULL
+      ORDER BY obligation_id FOR UPDATE`;
+    return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId, personId]);
   }
 
   async done(tx: Tx, obligationIds: readonly string[], by: string, at: Date): Promise<void> {
@@ -133,10 +166,15 @@ export class ObligationRepository {
   }
 
   /** The clock of what waited begins when the wait is over. */
-  async startAgain(tx: Tx, enquiryId: string, code: ObligationCode, dueAt: Date): Promise<void> {
+  async startAgain(
+    tx: Tx,
+    { enquiryId, code, personId }: { enquiryId: string; code: ObligationCode; personId: string | null },
+    dueAt: Date,
+  ): Promise<void> {
     await tx.query(
-      `UPDATE obligation SET due_at = $3, late_announced_at = NULL WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND due_at < $3`,
-      [enquiryId, code, dueAt],
+      `UPDATE obligation SET due_at = $3, late_announced_at = NULL
+        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND due_at < $3 AND ($4::uuid IS NULL OR person_id = $4)`,
+      [enquiryId, code, dueAt, personId],
     );
   }
 
@@ -144,6 +182,20 @@ export class ObligationRepository {
   async systemHasDone(tx: Tx, enquiryId: string, code: ObligationCode, at: Date): Promise<void> {
     const update = `UPDATE obligation SET done_at = $3, done_by = 'sharing' WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL`;
     await tx.query(update, [enquiryId, code, at]);
+  }
+
+  /** Done by a step in another service; not what was owed after it. */
+  async doneElsewhere(
+    tx: Tx,
+    { enquiryId, code, agencyId }: { enquiryId: string; code: ObligationCode; agencyId?: string },
+    { by, at }: { by: string; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE obligation SET done_at = $4, done_by = $3
+        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND ($5::text IS NULL OR agency_id = $5)
+          AND NOT EXISTS (SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.decided_at > $4)`,
+      [enquiryId, code, by, at, agencyId ?? null],
+    );
   }
 
   /** Ends every open task of one code that follows from a decision. */
@@ -170,7 +222,8 @@ export class ObligationRepository {
   async nextLate(tx: Tx, now: Date): Promise<ObligationRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM obligation
       WHERE done_at IS NULL AND late_announced_at IS NULL AND due_at < $1 AND ${NOT_ERASED}
-        AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL))
+        AND NOT (code = 'INFORM_PARENT' AND EXISTS (SELECT 1 FROM telling_hold WHERE telling_hold.enquiry_id = obligation.enquiry_id AND lifted_at IS NULL
+                                                   AND (telling_hold.person_id IS NULL OR telling_hold.person_id = obligation.person_id)))
       ORDER BY due_at LIMIT 1 FOR UPDATE OF obligation SKIP LOCKED`;
     return (await tx.query<ObligationRow[]>(select, [now]))[0];
   }

@@ -2,33 +2,40 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** That telling is on hold for an enquiry, since when; not why. */
+/** Whether telling about this person was on hold when somebody last looked. */
+export type HeldThen = (enquiryId: string, personId: string | null) => boolean;
+
+/** That telling is on hold for an enquiry, or of one person in it (null: of everybody), since when; not why. */
 @Injectable()
 export class TellingHoldRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async stands(enquiryId: string): Promise<boolean> {
-    return (await this.standing([enquiryId])).has(enquiryId);
+  async standing(enquiryIds: readonly string[]): Promise<HeldThen> {
+    const select = `SELECT enquiry_id AS "enquiryId", person_id AS "personId" FROM telling_hold WHERE enquiry_id = ANY($1::uuid[]) AND lifted_at IS NULL`;
+    const rows = await this.dataSource.query<{ enquiryId: string; personId: string | null }[]>(select, [enquiryIds]);
+    const held = new Set(rows.map(({ enquiryId, personId }) => `${enquiryId} ${personId ?? ''}`));
+    return (enquiryId, personId) => held.has(`${enquiryId} `) || held.has(`${enquiryId} ${personId ?? ''}`);
   }
 
-  async standing(enquiryIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const select = `SELECT enquiry_id AS id FROM telling_hold WHERE enquiry_id = ANY($1::uuid[]) AND lifted_at IS NULL`;
-    const rows = await this.dataSource.query<{ id: string }[]>(select, [enquiryIds]);
-    return new Set(rows.map(({ id }) => id));
+  /** Of whom telling is on hold in an enquiry. */
+  async of(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<(string | null)[]> {
+    const select = `SELECT person_id AS "personId" FROM telling_hold WHERE enquiry_id = $1 AND lifted_at IS NULL`;
+    const rows = await tx.query<{ personId: string | null }[]>(select, [enquiryId]);
+    return rows.map(({ personId }) => personId);
   }
 
-  async hold(tx: Tx, enquiryId: string, at: Date): Promise<void> {
+  async hold(tx: Tx, enquiryId: string, at: Date, personId: string | null = null): Promise<void> {
     await tx.query(
-      `INSERT INTO telling_hold (enquiry_id, held_at) VALUES ($1, $2)
-        ON CONFLICT (enquiry_id) DO UPDATE SET held_at = excluded.held_at, lifted_at = NULL WHERE telling_hold.lifted_at IS NOT NULL`,
-      [enquiryId, at],
+      `INSERT INTO telling_hold (enquiry_id, person_id, held_at) VALUES ($1, $2, $3)
+        ON CONFLICT (enquiry_id, person_id) DO UPDATE SET held_at = excluded.held_at, lifted_at = NULL WHERE telling_hold.lifted_at IS NOT NULL`,
+      [enquiryId, personId, at],
     );
   }
 
-  async lift(tx: Tx, enquiryId: string, at: Date): Promise<void> {
-    await tx.query(`UPDATE telling_hold SET lifted_at = $2 WHERE enquiry_id = $1 AND lifted_at IS NULL`, [
-      enquiryId,
-      at,
-    ]);
+  async lift(tx: Tx, enquiryId: string, at: Date, personId: string | null): Promise<void> {
+    await tx.query(
+      `UPDATE telling_hold SET lifted_at = $2 WHERE enquiry_id = $1 AND person_id IS NOT DISTINCT FROM $3 AND lifted_at IS NULL`,
+      [enquiryId, at, personId],
+    );
   }
 }

@@ -1,26 +1,30 @@
-import type { Tx } from '@mash/persistence';
-import { UnitOfWork } from '@mash/persistence';
-import { Clock } from '@mash/service-host';
-import { loadPack } from '@mash/threshold-packs';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { PassingFailure } from '@mash/messaging';
+import { Clock, PassingServiceFailure } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { isAlertHeld } from '../domain/holder/what-stands';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { packOf } from '../asking/sharing-desk';
+import { isAlertHeld, isUnsafeToTell } from '../domain/holder/what-stands';
 import { holdsTelling } from '../domain/obligations/holds-telling';
+import {
+  heldOf,
+  objectingToParents,
+  tellingNow,
+  type AgainstTelling,
+  type TellingNow,
+} from '../domain/obligations/telling-now';
 import { obligationDue } from '../domain/task-due';
 import { HolderStatements } from '../holder/holder-statements';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener } from '../releases/envelope-opener';
+import { KeptFromFamily } from './kept-from-family';
 import { ObligationRepository } from './obligation.repository';
 import { TellingHoldRepository } from './telling-hold.repository';
 
-interface PackRef {
-  readonly id: string;
-  readonly version: string;
-}
-
 /**
- * Whether telling the parent is on hold: an answer says that it would be unsafe, or that nobody may be alerted. Worked out from the answers
- * themselves; that it holds is kept, and nothing of why.
+ * Whether telling the parent is on hold: an answer says that it would be unsafe, or that nobody may be alerted; a manager has decided that it is
+ * not safe; or the child, who is 13 or over, objects. Worked out from what their owners say; that it holds is kept, and nothing of why.
  */
 @Injectable()
 export class TellingHolds {
@@ -28,29 +32,35 @@ export class TellingHolds {
     private readonly answers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
+    private readonly kept: KeptFromFamily,
     private readonly holds: TellingHoldRepository,
     private readonly obligations: ObligationRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Looks again. Where the hold is gone the clock of telling begins. @throws PassingServiceFailure where the answers cannot be had */
-  async look(enquiry: EnquiryRow, pack: PackRef): Promise<boolean> {
-    const { enquiryId } = enquiry;
-    const [opened, statements] = await Promise.all([
-      this.opener.openAll(await this.answers.of(enquiryId), enquiry),
-      this.statements.of(enquiry),
-    ]);
-    const isHeld = opened.some(
-      (one) =>
-        one.kind === 'answer' &&
-        holdsTelling(one.facts, ({ itemId, flags }) =>
-          isAlertHeld(statements, { itemId, flags, agencyId: one.ids.agencyId }),
-        ),
-    );
-    if (isHeld === (await this.holds.stands(enquiryId))) return isHeld;
-    await this.unitOfWork.run((tx) => (isHeld ? this.hold(tx, enquiryId) : this.lift(tx, enquiryId, pack)));
-    return isHeld;
+  /** Looks again. Where a hold is gone the clock of telling begins. @throws PassingServiceFailure where answers or concern cannot be had */
+  async look(enquiry: EnquiryRow, facts: EnquiryFacts): Promise<TellingNow> {
+    const against = await this.against(enquiry, facts);
+    const [now, then] = [heldOf(against), await this.holds.of(enquiry.enquiryId)];
+    const isNews = now.length !== then.length || now.some((personId) => !then.includes(personId));
+    if (isNews) await this.unitOfWork.run((tx) => this.note(tx, facts, now));
+    return tellingNow(against);
+  }
+
+  /** The same; as it last was, where something cannot be had: nobody tells by mistake, and the next look finds out. */
+  async lookIfItCanBeHad(enquiry: EnquiryRow, facts: EnquiryFacts): Promise<TellingNow> {
+    try {
+      return await this.look(enquiry, facts);
+    } catch (error) {
+      if (error instanceof PassingServiceFailure || error instanceof PassingFailure) return this.asItWas(enquiry);
+      throw error;
+    }
+  }
+
+  async asItWas({ enquiryId }: Pick<EnquiryRow, 'enquiryId'>): Promise<TellingNow> {
+    const held = await this.holds.standing([enquiryId]);
+    return { isHeld: (personId) => held(enquiryId, personId), cautions: () => [] };
   }
 
   /** An answer that holds telling has come. */
@@ -58,10 +68,36 @@ export class TellingHolds {
     return this.holds.hold(tx, enquiryId, this.clock.now());
   }
 
-  private async lift(tx: Tx, enquiryId: string, { id, version }: PackRef): Promise<void> {
+  private async against(enquiry: EnquiryRow, { intake, decision }: EnquiryFacts): Promise<AgainstTelling> {
+    const [opened, statements, toKeep] = await Promise.all([
+      this.opener.openAll(await this.answers.of(enquiry.enquiryId), enquiry),
+      this.statements.of(enquiry),
+      this.kept.of(enquiry),
+    ]);
+    const answersHold = opened.some(
+      (one) =>
+        one.kind === 'answer' &&
+        holdsTelling(one.facts, ({ itemId, flags }) => {
+          const item = { itemId, flags, agencyId: one.ids.agencyId };
+          return isAlertHeld(statements, item) || isUnsafeToTell(statements, item);
+        }),
+    );
+    const objecting = objectingToParents(intake, this.clock.now());
+    return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily };
+  }
+
+  private async note(tx: Tx, facts: EnquiryFacts, now: readonly (string | null)[]): Promise<void> {
+    const { enquiryId } = facts;
     const at = this.clock.now();
-    await this.holds.lift(tx, enquiryId, at);
-    const dueAt = obligationDue('INFORM_PARENT', loadPack(id, version), { at, reviewDueAt: at });
-    await this.obligations.startAgain(tx, enquiryId, 'INFORM_PARENT', dueAt);
+    const then = await this.holds.of(enquiryId, tx);
+    for (const personId of now) if (!then.includes(personId)) await this.holds.hold(tx, enquiryId, at, personId);
+    for (const personId of then) if (!now.includes(personId)) await this.lift(tx, facts, personId, at);
+  }
+
+  private async lift(tx: Tx, facts: EnquiryFacts, personId: string | null, at: Date): Promise<void> {
+    const { enquiryId } = facts;
+    await this.holds.lift(tx, enquiryId, at, personId);
+    const dueAt = obligationDue('INFORM_PARENT', packOf(facts), { at, reviewDueAt: at });
+    await this.obligations.startAgain(tx, { enquiryId, code: 'INFORM_PARENT', personId }, dueAt);
   }
 }

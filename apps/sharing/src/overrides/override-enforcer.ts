@@ -85,6 +85,6 @@ export class OverrideEnforcer {
     const codes = ['TELL_HOLDER', 'OVERRIDE_REVIEW'] as const;
     await this.keeper.keep(tx, decision, codes, { at, reviewDueAt: at, pack });
     // The holder's worklist shows it from this transaction on: that is the telling.
-    await this.obligations.systemHasDone(tx, decision.enquiryId, 'TELL_HOLDER', at);
+    await this.obligations.endOf(tx, [decision.sharingDecisionId], 'TELL_HOLDER', 'sharing', at);
   }
 }

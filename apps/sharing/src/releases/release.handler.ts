@@ -4,7 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { SharingDesk } from '../asking/sharing-desk';
+import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
@@ -19,7 +19,6 @@ import { ReleaseGate, type Admitted } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
-import type { Judged } from './judge-thing';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
@@ -39,7 +38,7 @@ export class ReleaseHandler {
     private readonly statements: HolderStatements,
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
-    private readonly desk: SharingDesk,
+    private readonly protection: ProtectionKeeper,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -116,7 +115,8 @@ export class ReleaseHandler {
     const things = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
     const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
-    if (telling.mode === 'protect') await this.keepProtection(tx, admitted, judged, { ...its, askedBy: actor.id });
+    if (telling.mode === 'protect')
+      await this.protection.keep(tx, admitted.facts, judged, { ...its, askedBy: actor.id });
     const { bodies } = admitted.facts;
     const items = judged.flatMap((one) => {
       const isCoverageShown = one.thing.kind === 'coverage' && one.shownAs === 'shown';
@@ -125,19 +125,6 @@ export class ReleaseHandler {
     const coverage = opened.flatMap((one) => (one.kind === 'answer' ? (coverageOf(one, judged, bodies) ?? []) : []));
     const lines = judged.map((one) => ledgerLineOf(one, telling));
     return { shown: { items, coverage, lines }, refused: checked.filter((one) => !isOpened(one)) };
-  }
-
-  /** What was told in immediate protection is looked at again the next working day: its obligations become tasks, once for a call. */
-  private async keepProtection(
-    tx: Tx,
-    { facts }: Admitted,
-    judged: readonly Judged[],
-    its: { releaseId: string; askedBy: string },
-  ): Promise<void> {
-    const [first] = judged;
-    if (first === undefined) return;
-    const about = { kind: 'notice', id: its.releaseId } as const;
-    await this.desk.keep(tx, facts, first.decided, { about, askedBy: its.askedBy, categoryIsPlain: false });
   }
 }
 

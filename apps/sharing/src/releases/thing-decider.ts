@@ -8,6 +8,7 @@ import { ReviewRepository } from '../reviews/review.repository';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
 import { ItemReviews, type Answered } from './item-reviews';
 import type { Matter } from '../domain/compose-question';
+import { OwedByThings } from './owed-by-things';
 import { judgeThing, sameQuestionOnce, withAsked, type Judged, type Telling } from './judge-thing';
 import type { Thing } from './thing';
 
@@ -19,9 +20,17 @@ export class ThingDecider {
     private readonly itemReviews: ItemReviews,
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
+    private readonly owed: OwedByThings,
   ) {}
 
+  /** What is owed of immediate protection is kept by whoever protects, once for a call. */
   async decideAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    const judged = await this.judgeAll(tx, facts, given, telling);
+    if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
+    return judged;
+  }
+
+  private async judgeAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const { enquiryId, partnershipId } = facts;
     const things = await this.identities.overlaid(tx, enquiryId, given, {
       agencyId: telling.toAgencyId,

@@ -2,7 +2,7 @@ import { AnswerPage } from '../pages/answer.page';
 import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
 import { policeRequest } from '../stubs/asking/asked-requests';
-import { holderReview, holdTask } from '../stubs/asking/holder-routes';
+import { holderReview, holdTask, toldInProtection } from '../stubs/asking/holder-routes';
 import { HUB } from '../stubs/hub/hub-ids';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
 
@@ -124,8 +124,12 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     const { holder } = stubs.platform.asking;
     holder.reviews = [holderReview()];
     holder.tasks = [holdTask()];
+    holder.told = [toldInProtection()];
     const tour = await tourAs('Callum Reyes');
     await tour.go('/worklist');
+    expect(await tour.text()).toContain('2 things that you had said');
+    await tour.press('We have seen this');
+    expect(await tour.text()).not.toContain('2 things that you had said');
     await tour.go(`/release-onward/${ASKED.holderDecisionId}`);
     await tour.page.locator('[name="choice"][value="harm"]').check();
     await tour.press('Give this answer');

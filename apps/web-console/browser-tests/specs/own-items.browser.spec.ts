@@ -83,6 +83,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
       ['change', 'Record this'],
       ['relevance', 'Record this'],
       ['alert', 'Set it'],
+      ['unsafe', 'Set it'],
       ['harm', 'Record this'],
     ] as const) {
       await tour.go(item(subject));

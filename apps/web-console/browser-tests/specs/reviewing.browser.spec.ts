@@ -144,11 +144,17 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     await tour.page.goto(`${stubs.platform.consoleUrl}/tasks`);
     await tour.look('tasks');
     expect(await tour.heading()).toBe('2 things are to be done, 1 late');
+    expect(await tour.text()).toContain('About Kian Marlowe');
     expect(await tour.page.locator('.moj-notification-badge').innerText()).toContain('2');
     await press(tour, 'Do the next one');
     await press(tour, 'Record it');
     expect(await errors(tour)).toBe(2);
     await tour.look('task with errors');
+    expect(await tour.text()).toContain('About Kian Marlowe');
+    expect(await tour.text()).toContain('asked that something is kept from the family');
+    await tour.page.locator('[name="outcome"][value="done"]').check();
+    await press(tour, 'Record it');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('say that it was kept');
     await tour.page.locator('[name="outcome"][value="ground"]').check();
     await tour.page.locator('[name="ground"][value="NS_HARM"]').check();
     await fill(tour, { note: 'He reads her messages.' });

@@ -10,6 +10,7 @@ import {
   DecidedAgain,
   HolderItem,
   DetrimentAuthors,
+  HolderNotices,
   HolderTasks,
   OwnItemsOpened,
   Obligations,
@@ -226,6 +227,15 @@ export class SharingClient {
 
   async consentNotices(asker: Asker): Promise<ConsentNotices['notices']> {
     return (await this.http.get(asker, SERVICE, '/consent-notices', ConsentNotices)).notices;
+  }
+
+  /** What of the asker's agency was told in immediate protection. */
+  async holderNotices(asker: Asker): Promise<HolderNotices['notices']> {
+    return (await this.http.get(asker, SERVICE, '/holder-notices', HolderNotices)).notices;
+  }
+
+  holderNoticeSeen(asker: Asker, noticeId: string): Promise<void> {
+    return this.http.post(asker, SERVICE, `/holder-notices/${id(noticeId)}/seen`, {}, NO_ANSWER);
   }
 
   confirmConsentNotice(asker: Asker, noticeId: string, body: ConfirmConsentNotice): Promise<void> {

@@ -20,6 +20,14 @@ const OWNERS: Readonly<Record<string, string>> = {
 export const ownerOfTask = ({ owner, agencyId }: Pick<ObligationView, 'owner' | 'agencyId'>): string =>
   agencyId === undefined ? (OWNERS[owner] ?? 'A hub manager') : agencyWords(agencyId);
 
+/** Whom a task is about. One that is owed for each person by themselves names somebody, or says that it is one of them. */
+export function aboutWords(
+  { personId }: Pick<ObligationView, 'personId'>,
+  name: string | undefined,
+): string | undefined {
+  return personId === undefined ? undefined : `About ${name ?? 'a person on this enquiry'}`;
+}
+
 /** The clock of a task. One that waits reads HOLD, and why is not said. */
 export function taskChip({ state, dueAt, doneAt, late }: ObligationView, now: Date): ClockChip {
   if (state === 'done')

@@ -63,6 +63,8 @@ import { MailboxItemSubject, mailboxItemPolicy } from '../policies/mailbox-item/
 import type { MailboxItemAction } from '../policies/mailbox-item/mailbox-item.policy';
 import { ConsentGroundSubject, consentGroundPolicy } from '../policies/consent-ground/consent-ground.policy';
 import type { ConsentGroundAction } from '../policies/consent-ground/consent-ground.policy';
+import { HolderNoticeSubject, holderNoticePolicy } from '../policies/holder-notice/holder-notice.policy';
+import type { HolderNoticeAction } from '../policies/holder-notice/holder-notice.policy';
 import { ConsentNoticeSubject, consentNoticePolicy } from '../policies/consent-notice/consent-notice.policy';
 import type { ConsentNoticeAction } from '../policies/consent-notice/consent-notice.policy';
 import { BrokenGlassSubject, brokenGlassPolicy } from '../policies/broken-glass/broken-glass.policy';
@@ -103,6 +105,7 @@ export interface Actions {
   ConsentGround: ConsentGroundAction;
   ConsentNotice: ConsentNoticeAction;
   RowCheck: RowCheckAction;
+  HolderNotice: HolderNoticeAction;
   VolumeAlarm: VolumeAlarmAction;
   BrokenGlass: BrokenGlassAction;
   StaffMember: StaffMemberAction;
@@ -143,6 +146,7 @@ export const SUBJECTS = {
   ConsentGround: ConsentGroundSubject,
   ConsentNotice: ConsentNoticeSubject,
   RowCheck: RowCheckSubject,
+  HolderNotice: HolderNoticeSubject,
   VolumeAlarm: VolumeAlarmSubject,
   BrokenGlass: BrokenGlassSubject,
   StaffMember: StaffMemberSubject,
@@ -185,6 +189,7 @@ export const POLICIES: { [Kind in SubjectKind]: Policy<Actor, ActionOn<Kind>, Su
   ConsentGround: consentGroundPolicy,
   ConsentNotice: consentNoticePolicy,
   RowCheck: rowCheckPolicy,
+  HolderNotice: holderNoticePolicy,
   VolumeAlarm: volumeAlarmPolicy,
   BrokenGlass: brokenGlassPolicy,
   StaffMember: staffMemberPolicy,

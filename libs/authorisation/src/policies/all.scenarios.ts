@@ -29,6 +29,7 @@ import { rowCheckScenarios } from './row-check/row-check.scenarios';
 import { volumeAlarmScenarios } from './volume-alarm/volume-alarm.scenarios';
 import { mailboxItemScenarios } from './mailbox-item/mailbox-item.scenarios';
 import { consentGroundScenarios } from './consent-ground/consent-ground.scenarios';
+import { holderNoticeScenarios } from './holder-notice/holder-notice.scenarios';
 import { consentNoticeScenarios } from './consent-notice/consent-notice.scenarios';
 import { systemKeyScenarios } from './system-key/system-key.scenarios';
 import type { AllScenarios } from './shared/scenario.scenarios';
@@ -66,6 +67,7 @@ export const ALL_SCENARIOS: AllScenarios = {
   ConsentGround: consentGroundScenarios,
   ConsentNotice: consentNoticeScenarios,
   RowCheck: rowCheckScenarios,
+  HolderNotice: holderNoticeScenarios,
   VolumeAlarm: volumeAlarmScenarios,
   BrokenGlass: brokenGlassScenarios,
 };

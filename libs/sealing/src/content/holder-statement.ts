@@ -32,6 +32,10 @@ export const HolderStatementFacts = z.discriminatedUnion('says', [
   saying('telling_cleared', {}),
   /** "Do not alert" stands, marked at first or not: for another five working days where somebody waits. */
   saying('telling_held', {}),
+  /** "Unsafe to tell the parent" is cleared: the holder thinks so no more. */
+  saying('unsafe_cleared', {}),
+  /** It would be unsafe to tell the parent, marked at first or not. */
+  saying('unsafe_set', {}),
   saying('relevance', { relevance: z.enum(['relevant', 'old', 'irrelevant']) }),
   /** Words from which no source can be told, for everybody, instead of the original. */
   saying('sanitised', {}),

@@ -5,6 +5,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
+import { DecisionRepository } from '../../persistence/decision.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ProtectionRepository } from '../../persistence/protection.repository';
 import { RatingRepository } from '../../persistence/rating.repository';
@@ -24,6 +25,7 @@ export class FactsController {
     private readonly enquiries: EnquiryRepository,
     private readonly protections: ProtectionRepository,
     private readonly ratings: RatingRepository,
+    private readonly decisions: DecisionRepository,
     private readonly gate: EnquiryGate,
     private readonly clock: Clock,
   ) {}
@@ -66,12 +68,16 @@ export class FactsController {
   private async factsOf(enquiry: EnquiryRecord): Promise<DecisionFacts> {
     const { enquiryId, partnershipId, threshold, thresholdVersion, colour, ratingVersion, protectionOpen, pack } =
       enquiry;
-    const { rating, threshold: judged } = await this.ratings.newestOf(enquiryId);
+    const [{ rating, threshold: judged }, whoTellsFamily] = await Promise.all([
+      this.ratings.newestOf(enquiryId),
+      this.decisions.whoTellsFamily(enquiryId),
+    ]);
     return {
       ...{ enquiryId, partnershipId, threshold, thresholdVersion, ratingVersion, protectionOpen, pack },
       ...(colour && { colour }),
       ...(judged && { thresholdJudged: { by: judged.judgedBy, at: judged.judgedAt.toISOString() } }),
       ...(rating && { rated: { by: rating.ratedBy, at: rating.ratedAt.toISOString() } }),
+      ...(whoTellsFamily && { whoTellsFamily }),
       closed: enquiry.stage === 'closed',
       urgent: colour === 'red' || protectionOpen,
       asOf: this.clock.now().toISOString(),

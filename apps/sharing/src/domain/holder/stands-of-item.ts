@@ -1,7 +1,7 @@
 import type { ItemStands } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
 import type { HolderStatement } from './holder-statement';
-import { isAlertHeld, whatStands } from './what-stands';
+import { isAlertHeld, isUnsafeToTell, whatStands } from './what-stands';
 
 type Recipient = ItemStands['to'][number];
 
@@ -33,11 +33,15 @@ export function standsOfItem(
   const standsFor = (audience: string, toAgencyId: string) =>
     whatStands(said, { itemId, agencyId, personId, audience, toAgencyId, now });
   const { relevance = facts.relevance, sanitisedText } = standsFor('', '');
-  const isAnswered = flags.includes('do_not_alert') || said.some((one) => one.facts.says === 'telling_held');
-  const alert = isAlertHeld(said, { itemId, agencyId, flags }) ? 'stands' : isAnswered ? 'cleared' : 'none';
+  const item = { itemId, agencyId, flags };
+  const ever = (flag: (typeof flags)[number], set: string) =>
+    flags.includes(flag) || said.some((one) => one.facts.says === set);
+  const state = (stands: boolean, wasSet: boolean) => (stands ? 'stands' : wasSet ? 'cleared' : 'none');
+  const alert = state(isAlertHeld(said, item), ever('do_not_alert', 'telling_held'));
+  const unsafe = state(isUnsafeToTell(said, item), ever('unsafe_tell', 'unsafe_set'));
   return {
     isReadable: !said.some((one) => one.facts.says === 'unreadable'),
-    ...{ alert, relevance },
+    ...{ alert, unsafe, relevance },
     ...(sanitisedText !== undefined && { wording: sanitisedText }),
     to: recipientsIn(said).map((to) => {
       const { release, wording, detriment, detrimentReviewBy } = standsFor(to.audience, to.agencyId);

@@ -6,7 +6,7 @@ import { isTo, releaseOf } from './release-of';
 /** Words of the holder, or the item as it was written. */
 export type Wording = { readonly text: string } | 'as_it_stands';
 
-/** Whether "do not alert" is as the answer marked it, or its holder has cleared or set it since. */
+/** Whether a word against telling is as the answer marked it, or its holder has cleared or set it since. */
 type Telling = 'as_marked' | 'cleared' | 'held';
 
 /** What the holder's statements come to for one item and one recipient. */
@@ -21,6 +21,8 @@ export interface WhatStands {
   /** By when the holder looks at a detriment again. */
   readonly detrimentReviewBy?: string;
   readonly telling: Telling;
+  /** "Unsafe to tell the parent". */
+  readonly unsafe: Telling;
   readonly relevance?: 'relevant' | 'old' | 'irrelevant';
   /** Words for everybody from which no source can be told. */
   readonly sanitisedText?: string;
@@ -50,6 +52,7 @@ export const NOTHING_STATED: WhatStands = {
   wording: 'as_it_stands',
   detriment: 'none',
   telling: 'as_marked',
+  unsafe: 'as_marked',
   hidesSource: false,
   isConditionMet: false,
   forOneViewer: new Set(),
@@ -72,12 +75,17 @@ function sanitisedOf(own: readonly HolderStatement[]): Partial<Sanitised> {
   return text === undefined ? {} : { sanitisedText: text, hidesSource: true };
 }
 
-const tellingOf = (own: readonly HolderStatement[]): Telling => {
-  const says = own
-    .map(({ facts }) => facts.says)
-    .findLast((one) => one === 'telling_cleared' || one === 'telling_held');
-  return says === undefined ? 'as_marked' : says === 'telling_cleared' ? 'cleared' : 'held';
-};
+type Says = HolderStatement['facts']['says'];
+
+/** The newest of setting and clearing wins. */
+const newestOf =
+  (set: Says, cleared: Says) =>
+  (own: readonly HolderStatement[]): Telling => {
+    const says = own.map(({ facts }) => facts.says).findLast((one) => one === set || one === cleared);
+    return says === undefined ? 'as_marked' : says === cleared ? 'cleared' : 'held';
+  };
+const tellingOf = newestOf('telling_held', 'telling_cleared');
+const unsafeOf = newestOf('unsafe_set', 'unsafe_cleared');
 
 function relevanceOf(own: readonly HolderStatement[]): Pick<WhatStands, 'relevance'> {
   const facts = own.map((one) => one.facts).findLast(({ says }) => says === 'relevance');
@@ -101,17 +109,23 @@ export function whatStands(statements: readonly HolderStatement[], which: Stands
       which,
     ),
     telling: tellingOf(own),
+    unsafe: unsafeOf(own),
     isConditionMet: met.some(({ facts }) => facts.says === 'condition_met' && facts.viewerId === which.viewerId),
     forOneViewer: new Set(met.flatMap(({ reviewId }) => reviewId ?? [])),
     wordings: own.flatMap(({ content }) => content.wording ?? []),
   };
 }
 
-/** Whether "do not alert" stands for an item: as it was marked, until its holder clears it, or sets it afterwards. */
-export function isAlertHeld(
-  statements: readonly HolderStatement[],
-  item: Pick<StandsFor, 'itemId' | 'agencyId'> & { readonly flags: readonly string[] },
-): boolean {
-  const telling = tellingOf(ofItem(statements, item));
-  return telling === 'held' || (telling === 'as_marked' && item.flags.includes('do_not_alert'));
+interface Marked extends Pick<StandsFor, 'itemId' | 'agencyId'> {
+  readonly flags: readonly string[];
 }
+const isStanding = (telling: Telling, isMarked: boolean): boolean =>
+  telling === 'held' || (telling === 'as_marked' && isMarked);
+
+/** Whether "do not alert" stands for an item: as it was marked, until its holder clears it, or sets it afterwards. */
+export const isAlertHeld = (statements: readonly HolderStatement[], item: Marked): boolean =>
+  isStanding(tellingOf(ofItem(statements, item)), item.flags.includes('do_not_alert'));
+
+/** Whether "unsafe to tell the parent" stands for an item, in the same way. */
+export const isUnsafeToTell = (statements: readonly HolderStatement[], item: Marked): boolean =>
+  isStanding(unsafeOf(ofItem(statements, item)), item.flags.includes('unsafe_tell'));

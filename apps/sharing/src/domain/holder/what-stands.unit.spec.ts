@@ -1,6 +1,6 @@
 import type { HolderStatementContent, HolderStatementFacts } from '@mash/sealing';
 import type { HolderStatement } from './holder-statement';
-import { isAlertHeld, whatStands } from './what-stands';
+import { isAlertHeld, isUnsafeToTell, whatStands } from './what-stands';
 
 const to = { audience: 'team_sc', agencyId: 'social-care' };
 const elsewhere = { audience: 'team_eh', agencyId: 'early-help' };
@@ -90,6 +90,20 @@ describe('What a holder has stated', () => {
     expect(held(said([{ says: 'telling_held' }]))).toBe(true);
     expect(held(said([{ says: 'telling_held' }], [{ says: 'telling_cleared' }]), ['do_not_alert'])).toBe(false);
     expect(held(said([{ says: 'telling_held' }, {}, { agencyId: 'health' }]))).toBe(false);
+  });
+
+  test('holds telling the parent as unsafe until that is cleared, whatever is said of "do not alert"', () => {
+    const held = (statements: HolderStatement[], flags: string[] = ['unsafe_tell']) =>
+      isUnsafeToTell(statements, { itemId: 'item', agencyId: 'police', flags });
+    expect([held([]), held([], [])]).toEqual([true, false]);
+    expect(held(said([{ says: 'unsafe_cleared' }]))).toBe(false);
+    expect(held(said([{ says: 'unsafe_cleared' }, {}, { agencyId: 'health' }]))).toBe(true);
+    expect(held(said([{ says: 'unsafe_cleared' }], [{ says: 'unsafe_set' }]))).toBe(true);
+    expect(held(said([{ says: 'unsafe_set' }]), [])).toBe(true);
+    expect(held(said([{ says: 'telling_cleared' }]))).toBe(true);
+    expect(
+      isAlertHeld(said([{ says: 'unsafe_cleared' }]), { itemId: 'item', agencyId: 'police', flags: ['do_not_alert'] }),
+    ).toBe(true);
   });
 
   test('meets a condition for one viewer, and that answer is nobody else’s', () => {

@@ -1,11 +1,11 @@
 import type { AnswerFacts, AnswerItemFacts } from '@mash/sealing';
 
 type Marked = Pick<AnswerItemFacts, 'itemId' | 'flags'>;
-const asMarked = ({ flags }: Marked): boolean => flags.includes('do_not_alert');
+const asMarked = ({ flags }: Marked): boolean => flags.includes('do_not_alert') || flags.includes('unsafe_tell');
 
 /**
  * An item that must not come to the parent's ears, or of which nobody may be alerted, holds every telling (rule book section 5, INFORM_PARENT).
- * @param isHeld whether "do not alert" stands for an item today; as it was marked, where nothing has been stated since
+ * @param isHeld whether either of the two stands for an item today; as it was marked, where nothing has been stated since
  */
 export const holdsTelling = ({ items }: AnswerFacts, isHeld: (item: Marked) => boolean = asMarked): boolean =>
-  items.some((item) => item.flags.includes('unsafe_tell') || isHeld(item));
+  items.some(isHeld);

@@ -7,6 +7,43 @@ export const travelsWithTheItem = (code: ObligationCode): boolean => {
   return 'at' in due && due.at === 'with the item';
 };
 
+const OF_ONE_PERSON: ReadonlySet<ObligationCode> = new Set([
+  ...([
+    'INFORM_PARENT',
+    'TELL_OUTCOME',
+    'TELL_BOTH',
+    'TELL_CHILD',
+    'ASK_AGAIN',
+    'RECORD_WISHES',
+    'RISK_AGAIN',
+  ] as const),
+  ...(['STRATEGY_CONSIDERED', 'CONFIRM_NOW', 'RESEND_NARROW', 'TRY_OTHER_ROUTE', 'TELL_HOME_COUNCIL'] as const),
+  ...(['BEFORE_SCHOOL', 'SERIOUS_HARM_CHECK'] as const),
+]);
+
+/** Whether it is owed for each person by themselves: telling one child is not telling the other. */
+export const isOfOnePerson = (code: ObligationCode): boolean => OF_ONE_PERSON.has(code);
+
+/** What follows from a thing through a door of its own, which keeps it, closes it and says so. */
+const KEPT_BY_THEIR_OWN: ReadonlySet<ObligationCode> = new Set([
+  // An override tells the holder and information governance as it takes effect; immediate protection tells each holder.
+  ...(['TELL_HOLDER', 'OVERRIDE_REVIEW', 'RECEIPT', 'NEXT_DAY_REVIEW'] as const),
+  // Whoever says that the wrong person was answered about opens a recall and a breach record; a withdrawn consent sends its notices.
+  ...(['RECALL', 'BREACH_72H', 'RECALL_REQUEST', 'TELL_RECIPIENTS'] as const),
+  // `decision` puts every broken glass before information governance.
+  'BREAK_GLASS_NOTICE',
+  // What a holder owes about one item is kept with the decision about that item, and done by a statement.
+  ...(['HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW'] as const),
+]);
+
+/** Kept and settled where it happens, and by no desk: an override has told its holder, and immediate protection every holder, in the same transaction. */
+export const isKeptWhereItHappens = (code: ObligationCode): boolean =>
+  code === 'TELL_HOLDER' || code === 'OVERRIDE_REVIEW';
+
+/** Whether it becomes a task as soon as an item or product owes it, whatever the outcome. */
+export const isOwedByAThing = (code: ObligationCode): boolean =>
+  !travelsWithTheItem(code) && !KEPT_BY_THEIR_OWN.has(code);
+
 /** From whom to whom the decision was about. */
 export interface Between {
   readonly mode: string;

@@ -1,5 +1,5 @@
 import { OBLIGATION_CODES } from '../decision';
-import { agencyOwing, climbedTo, groupOwing, travelsWithTheItem } from './task-of';
+import { agencyOwing, climbedTo, groupOwing, isOfOnePerson, isOwedByAThing, travelsWithTheItem } from './task-of';
 
 const between = { mode: 'content', fromAgencyId: 'police', toAgencyId: 'school' };
 
@@ -16,6 +16,30 @@ describe('Whose task an obligation is', () => {
     expect(agencyOwing('INFORM_PARENT', between)).toBeNull();
     const groups = OBLIGATION_CODES.map((code) => groupOwing(code, agencyOwing(code, between)));
     expect(new Set(groups)).toEqual(new Set(['hub', 'manager', 'door', 'agency', 'ig', 'admin', 'system']));
+  });
+
+  test('is owed for each person where it is told or judged about somebody, and once for the enquiry otherwise', () => {
+    expect(OBLIGATION_CODES.filter((code) => !travelsWithTheItem(code) && !isOfOnePerson(code))).toEqual([
+      ...['HOLD_TELLING', 'RECEIPT', 'NEXT_DAY_REVIEW', 'TELL_HOLDER', 'BREAK_GLASS_NOTICE', 'OVERRIDE_REVIEW'],
+      ...[
+        'REQUEST_WORDING',
+        'REFERRER_DEFECT',
+        'DETRIMENT_REVIEW',
+        'RECALL',
+        'RECALL_REQUEST',
+        'TELL_RECIPIENTS',
+        'BREACH_72H',
+      ],
+      ...['AGR_GAP', 'AGR_REVIEW', 'TO_IG'],
+    ]);
+  });
+
+  test('is kept as soon as an item owes it, save what has a door of its own', () => {
+    expect(OBLIGATION_CODES.filter(isOwedByAThing)).toEqual([
+      ...['INFORM_PARENT', 'TELL_OUTCOME', 'TELL_BOTH', 'TELL_CHILD', 'ASK_AGAIN', 'RECORD_WISHES', 'RISK_AGAIN'],
+      ...['STRATEGY_CONSIDERED', 'CONFIRM_NOW', 'RESEND_NARROW', 'REFERRER_DEFECT', 'TRY_OTHER_ROUTE'],
+      ...['AGR_GAP', 'AGR_REVIEW', 'TO_IG', 'TELL_HOME_COUNCIL', 'BEFORE_SCHOOL', 'SERIOUS_HARM_CHECK'],
+    ]);
   });
 
   test('is the managers’ where the hub itself asked', () => {

@@ -49,10 +49,13 @@ function isMet(condition: HandlingCondition, session: Session): boolean {
   }
 }
 
-/** Flags stand until their holder clears them, and "do not alert" once the holder sets it; words from which no source can be told make an item sanitised. */
-function flagsOf({ flags }: AnswerItemFacts, { telling, hidesSource }: WhatStands): Flag[] {
-  const asMarked = flags.filter(isFlag).filter((flag) => flag !== 'do_not_alert' || telling === 'as_marked');
-  const standing: Flag[] = telling === 'held' ? [...asMarked, 'do_not_alert'] : asMarked;
+/** Flags stand until their holder clears them, and those against telling once the holder sets them; words from which no source can be told make an item sanitised. */
+function flagsOf({ flags }: AnswerItemFacts, { telling, unsafe, hidesSource }: WhatStands): Flag[] {
+  const stated = { do_not_alert: telling, unsafe_tell: unsafe } as const;
+  const standsAsMarked = (flag: Flag) =>
+    (flag !== 'do_not_alert' && flag !== 'unsafe_tell') || stated[flag] === 'as_marked';
+  const set = (['do_not_alert', 'unsafe_tell'] as const).filter((flag) => stated[flag] === 'held');
+  const standing: Flag[] = [...flags.filter(isFlag).filter(standsAsMarked), ...set];
   const isSanitised = hidesSource && flags.includes('source_risk') && !flags.includes('sanitised');
   return isSanitised ? [...standing, 'sanitised'] : standing;
 }

@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import { authorise, isRefusal, type PersonActor, type Subject } from '@mash/authorisation';
 import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
-import type { CompleteObligation } from '@mash/contracts';
+import type { CompleteObligation, TellingCaution } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/sealing';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
@@ -9,7 +9,7 @@ import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { notReadyYet } from '../../asking/not-ready-yet';
 import { EnquiryLife } from '../../erasure/enquiry-life';
-import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
 import { thenDue } from '../../domain/task-due';
 import { ObligationKeeper } from '../../obligations/obligation-keeper';
@@ -48,7 +48,7 @@ export class CompleteObligationHandler {
   ) {}
 
   /**
-   * @throws Refusal OBLIGATION.*, audited; SEAL.HEADER_MISMATCH, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED (422); SHARING.ON_HOLD,
+   * @throws Refusal OBLIGATION.*, audited; SEAL.HEADER_MISMATCH, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED, SHARING.KEEP_FROM_FAMILY (422); SHARING.ON_HOLD,
    *   SHARING.OBLIGATION_DONE, SHARING.STEP_EXISTS, SHARING.STATEMENT_NEEDED (409)
    */
   async execute(actor: PersonActor, obligationId: string, step: CompleteObligation): Promise<void> {
@@ -61,7 +61,7 @@ export class CompleteObligationHandler {
     checkGround(row, step);
     const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);
     const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
-    if (step.outcome === 'done') await this.refuseWhileHeld(row, facts.decision.pack);
+    if (step.outcome === 'done') await this.refuseUnsafeTelling(row, step, facts);
     await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));
   }
 
@@ -97,11 +97,14 @@ export class CompleteObligationHandler {
   }
 
   /** Telling while it is on hold would be the harm itself. A ground may be recorded all the same. */
-  private async refuseWhileHeld(row: ObligationRow, pack: { id: string; version: string }): Promise<void> {
+  private async refuseUnsafeTelling(row: ObligationRow, step: CompleteObligation, facts: EnquiryFacts): Promise<void> {
     if (row.code !== 'INFORM_PARENT') return;
     const enquiry = await this.enquiries.find(row.enquiryId);
-    if (enquiry && (await this.holds.look(enquiry, pack)))
-      throw conflict('SHARING.ON_HOLD', 'This is on hold. It must not be done yet.');
+    if (enquiry === undefined) return;
+    const telling = await this.holds.look(enquiry, facts);
+    if (telling.isHeld(row.personId)) throw conflict('SHARING.ON_HOLD', 'This is on hold. It must not be done yet.');
+    const cautions = telling.cautions(row.personId);
+    if (cautions.some((one) => KEEPS.includes(one)) && step.keptFromFamily !== true) throw keepFromFamily();
   }
 
   private async assertPermitted(actor: PersonActor, row: ObligationRow): Promise<void> {
@@ -118,6 +121,15 @@ export class CompleteObligationHandler {
     }
   }
 }
+
+/** Of these somebody says first that it was kept. */
+const KEEPS: readonly TellingCaution[] = ['keep_from_family', 'concern_unread'];
+const keepFromFamily = () => {
+  const message = 'Read what must be kept from the family first, and say that it was kept.';
+  return new CodedError('SHARING.KEEP_FROM_FAMILY', 422, message, [
+    { field: 'keptFromFamily', code: 'needed', message },
+  ]);
+};
 
 const mismatch = () =>
   new CodedError('SEAL.HEADER_MISMATCH', 422, 'The note is not sealed for this step: seal it again for this enquiry.');

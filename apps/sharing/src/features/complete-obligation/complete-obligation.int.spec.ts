@@ -4,6 +4,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { MovableClock, people } from '@mash/testing';
 import { loadCurrentPack } from '@mash/threshold-packs';
 import { establish } from '../../../testing/a-partnership';
+import { AHolder } from '../../../testing/a-holder';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { decideAsk } from '../../../testing/decide-ask';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
@@ -129,11 +130,15 @@ describe('An obligation', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'SHARING.GROUND_NOT_FOR_THIS']);
   });
 
-  test.each(['unsafe_tell', 'do_not_alert'] as const)(
-    'to tell the parent waits while an item says %s, reads HOLD without the cause, and begins again when it is gone',
-    async (flag) => {
+  test.each([
+    ['unsafe_tell', 'unsafe_cleared', 'telling_cleared', 'unsafe_set'],
+    ['do_not_alert', 'telling_cleared', 'unsafe_cleared', 'telling_held'],
+  ] as const)(
+    'to tell the parent waits while an item says %s, reads HOLD without the cause, and begins again when its holder clears it',
+    async (flag, cleared, other, setAgain) => {
       const enquiry = await owing(['INFORM_PARENT']);
-      const answer = await enquiry.accepted({ text: 'He reads her messages.', facts: { flags: [flag] } });
+      const { itemIds } = await enquiry.accepted({ text: 'He reads her messages.', facts: { flags: [flag] } });
+      const holder = new AHolder(sharing, enquiry);
       clock.set('2026-11-27T10:00:00.000Z');
       const [held] = await listed(enquiry);
       expect(held).toMatchObject({ state: 'waiting', waitsFor: 'HOLD', late: false, mayComplete: false });
@@ -148,8 +153,19 @@ describe('An obligation', () => {
       expect(
         JSON.stringify(await sharing.query('SELECT * FROM telling_hold WHERE enquiry_id = $1', [enquiry.enquiryId])),
       ).not.toMatch(/unsafe|alert/);
-      await sharing.query('DELETE FROM checked_answer WHERE answer_id = $1', [answer.ids.answerId]);
+      const says = async (one: 'unsafe_cleared' | 'unsafe_set' | 'telling_cleared' | 'telling_held') =>
+        expect((await holder.states(itemIds[0] ?? '', { facts: { says: one } })).status).toBe(204);
+      await says(other);
+      expect(await listed(enquiry)).toMatchObject([{ state: 'waiting' }]);
+      await says(cleared);
+      expect(
+        await sharing.query('SELECT 1 FROM telling_hold WHERE enquiry_id = $1 AND lifted_at IS NULL', [
+          enquiry.enquiryId,
+        ]),
+      ).toEqual([]);
       expect(await listed(enquiry)).toMatchObject([{ state: 'open', late: false, dueAt: '2026-12-01T10:00:00.000Z' }]);
+      await says(setAgain);
+      expect(await listed(enquiry)).toMatchObject([{ state: 'waiting' }]);
     },
   );
 

@@ -7,6 +7,7 @@ import { renewalDue } from '../../holder/renewal-due';
 import { OwnItems } from '../../holder/own-items';
 import { StatementCheck } from '../../holder/statement-check';
 import { StatementKeeper } from '../../holder/statement-keeper';
+import { TellingHolds } from '../../obligations/telling-holds';
 import { LettersAgain } from '../../products/letters-again';
 import { checkRecipientOf } from './check-recipient-of';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
@@ -23,6 +24,7 @@ export class MakeHolderStatementHandler {
     private readonly check: StatementCheck,
     private readonly keeper: StatementKeeper,
     private readonly lettersAgain: LettersAgain,
+    private readonly holds: TellingHolds,
     private readonly reviewDesk: ReviewDesk,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -41,6 +43,9 @@ export class MakeHolderStatementHandler {
       await this.keeper.keep(tx, actor, statement, { at, reviewId: null, renewedUntil });
       if (letters) await this.lettersAgain.decide(tx, actor, letters);
     });
+    const { says } = statement.facts;
+    if (says === 'telling_cleared' || says === 'unsafe_cleared')
+      await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts);
   }
 
   private async admit(actor: PersonActor, enquiryId: string, itemId: string): Promise<Admitted> {

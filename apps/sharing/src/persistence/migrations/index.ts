@@ -11,14 +11,17 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-person';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { NoteFoundEnvelopes1795305600242 } from './note-found-envelopes';
+import { NameWhoseObligation1795305600280 } from './name-whose-obligation';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
+import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
@@ -56,5 +59,8 @@ export const migrations = [
   LetAgreementsOnlyGoForward1795305600220,
   AcknowledgeRowChecks1795305600260,
   NoteFoundEnvelopes1795305600242,
+  NameWhoseObligation1795305600280,
+  TellHoldersOfProtection1795305600281,
+  HoldTellingOfOnePerson1795305600282,
   ...caseAccessMigration(),
 ];

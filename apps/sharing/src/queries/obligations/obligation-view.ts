@@ -2,6 +2,7 @@ import { can, type PersonActor } from '@mash/authorisation';
 import type { CaseAccess } from '@mash/case-access';
 import type { ObligationView } from '@mash/contracts';
 import { OBLIGATIONS } from '../../domain/decision';
+import type { TellingNow } from '../../domain/obligations/telling-now';
 import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
 import type { ObligationRow } from '../../obligations/obligation.repository';
 
@@ -17,11 +18,12 @@ function stateOf({ doneAt, ground, code }: ObligationRow, isHeld: boolean): Obli
 export function obligationView(
   actor: PersonActor,
   row: ObligationRow,
-  its: { enquiryReference: string; isHeld: boolean; access: CaseAccess; now: Date },
+  its: { enquiryReference: string; telling: TellingNow; access: CaseAccess; now: Date },
 ): ObligationView {
   const { code, part, dueAt, lawDueAt, doneAt } = row;
   const { what, then } = OBLIGATIONS[code];
-  const state = stateOf(row, its.isHeld);
+  const state = stateOf(row, its.telling.isHeld(row.personId));
+  const cautions = code === WAITING && doneAt === null ? its.telling.cautions(row.personId) : [];
   const subject = obligationSubject(row, its.access, its.now);
   const late = (state === 'open' || state === 'ground') && dueAt < its.now;
   const mayComplete = (state === 'open' || state === 'ground') && can(actor, 'complete', subject);
@@ -30,11 +32,13 @@ export function obligationView(
     words: part > 1 && then ? then.what : what,
     owner: row.owner,
     ...(row.agencyId !== null && { agencyId: row.agencyId }),
+    ...(row.personId !== null && { personId: row.personId }),
     dueAt: dueAt.toISOString(),
     ...(lawDueAt !== null && { lawDueAt: lawDueAt.toISOString() }),
     ...{ state, late, mayComplete },
     ...(late && subject.climbedTo !== 'nobody' && { climbedTo: subject.climbedTo }),
     ...(state === 'waiting' && { waitsFor: 'HOLD' as const }),
+    ...(cautions.length > 0 && { cautions }),
     ...(row.ground !== null && { ground: row.ground }),
     ...(doneAt !== null && { doneAt: doneAt.toISOString() }),
     ...(row.doneBy !== null && { doneBy: row.doneBy }),

@@ -9,6 +9,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { isReadByAll } from '../../domain/decision';
+import type { TellingNow } from '../../domain/obligations/telling-now';
 import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
 import { ObligationRepository, type ObligationRow } from '../../obligations/obligation.repository';
 import { TellingHoldRepository } from '../../obligations/telling-hold.repository';
@@ -18,6 +19,7 @@ import { lateFirst, obligationView } from './obligation-view';
 
 class ObligationsBody extends createZodDto(Obligations) {}
 
+const NOTHING_AGAINST: TellingNow = { isHeld: () => false, cautions: () => [] };
 const isOpenTelling = ({ code, doneAt }: ObligationRow): boolean => code === 'INFORM_PARENT' && doneAt === null;
 
 @Controller()
@@ -40,7 +42,7 @@ export class ObligationsController {
   async ofEnquiry(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.forHub(actor, enquiryId, 'obligation.list');
     const mayWait = (await this.obligations.ofEnquiry(enquiryId)).some(isOpenTelling);
-    const isHeld = mayWait && (await this.isHeld(enquiry));
+    const telling = mayWait ? await this.tellingOf(enquiry) : NOTHING_AGAINST;
     // Read again: where a hold has just been lifted, the clock of telling has begun.
     const rows = (await this.obligations.ofEnquiry(enquiryId)).filter(({ code }) => isReadByAll(code));
     await this.audit.recordRead({
@@ -51,7 +53,7 @@ export class ObligationsController {
       outcome: 'shown',
     });
     const access = await this.cases.of(enquiryId);
-    const its = { enquiryReference: enquiry.enquiryReference, isHeld, access, now: this.clock.now() };
+    const its = { enquiryReference: enquiry.enquiryReference, telling, access, now: this.clock.now() };
     return { obligations: rows.map((row) => obligationView(actor, row, its)).sort(lateFirst) };
   }
 
@@ -76,7 +78,7 @@ export class ObligationsController {
       const enquiryReference = references.get(row.enquiryId) ?? '';
       return obligationView(actor, row, {
         enquiryReference,
-        isHeld: held.has(row.enquiryId),
+        telling: { isHeld: (personId) => held(row.enquiryId, personId), cautions: () => [] },
         access: accessTo(row),
         now,
       });
@@ -85,13 +87,12 @@ export class ObligationsController {
   }
 
   /** Where the answers cannot be had, telling counts as on hold as it last did: nobody tells by mistake, and the page still opens. */
-  private async isHeld(enquiry: EnquiryRow): Promise<boolean> {
+  private async tellingOf(enquiry: EnquiryRow): Promise<TellingNow> {
     try {
       const facts = await this.gatherer.of(enquiry.enquiryId, enquiry.partnershipId);
-      return await this.holds.look(enquiry, facts.decision.pack);
+      return await this.holds.lookIfItCanBeHad(enquiry, facts);
     } catch (error) {
-      if (error instanceof PassingServiceFailure || error instanceof PassingFailure)
-        return this.heldOnes.stands(enquiry.enquiryId);
+      if (error instanceof PassingServiceFailure || error instanceof PassingFailure) return this.holds.asItWas(enquiry);
       throw error;
     }
   }

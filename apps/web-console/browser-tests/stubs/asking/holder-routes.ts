@@ -9,6 +9,7 @@ import {
   MakeHolderStatement,
   OpenHolderItem,
   type HolderItem,
+  type HolderNotices,
   type HolderTasks,
   type Review,
 } from '@mash/contracts';
@@ -28,6 +29,8 @@ export interface HolderState {
   own: OwnItemsOpened;
   authors: DetrimentAuthors;
   readonly accepted: string[];
+  /** What of the police's was told in immediate protection, and nobody there has seen. */
+  told: HolderNotices['notices'];
 }
 
 const soon = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -45,6 +48,11 @@ export const holderReview = (): Review => ({
     { code: 'MAY_IDENTIFY_SOURCE', sentence: 'May identify a source and has not been sanitised.' },
   ],
   ...{ threshold: 's47', consent: 'not_sought', agreement: 'default_allow', informParent: true, askedBy: HUB.ratingId },
+});
+
+export const toldInProtection = (): HolderNotices['notices'][number] => ({
+  ...{ noticeId: ASKED.holdDecisionId, enquiryId: ASKED.enquiryId, enquiryReference: ASKED.reference, items: 2 },
+  ...{ toAgencyId: DEMO_AGENCIES.socialCare, toAudience: 'team_sc', reason: 'immediate_protection', toldAt: soon(-20) },
 });
 
 export const holdTask = (): HolderTasks['tasks'][number] => ({
@@ -72,7 +80,7 @@ const item = (sharingDecisionId: string | undefined): HolderItem => ({
   flags: ['hub_only', 'source_risk'],
   stated: [{ says: 'refused', statedAt: soon(-4000), to }],
   stands: {
-    ...{ isReadable: true, alert: 'none', relevance: 'relevant' },
+    ...{ isReadable: true, alert: 'none', unsafe: 'none', relevance: 'relevant' },
     to: [{ ...to, release: 'refused', detriment: 'none' }],
   },
   ...(sharingDecisionId === ASKED.holderDecisionId && {
@@ -97,11 +105,16 @@ export function holderRoutes(
   problem: AskingStub['problem'],
 ): HolderState {
   const state: HolderState = {
-    ...{ reviews: [], tasks: [], statements: [], statementIds: [], accepted: [] },
+    ...{ reviews: [], tasks: [], statements: [], statementIds: [], accepted: [], told: [] },
     ...{ own: ownItems(), authors: noAuthors() },
   };
   ownRoutes(app, state);
   app.get('/sharing/holder-tasks', (_request, response) => response.json({ tasks: state.tasks }));
+  app.get('/sharing/holder-notices', (_request, response) => response.json({ notices: state.told }));
+  app.post('/sharing/holder-notices/:id/seen', (_request, response) => {
+    state.told = [];
+    response.status(204).end();
+  });
   app.post('/sharing/holder-items/open', (request, response) =>
     response.json(item(OpenHolderItem.parse(request.body).sharingDecisionId)),
   );

@@ -15,6 +15,7 @@ import {
 import { readEnvelopeHeader, type EnvelopeIds } from '@mash/sealing';
 import type { Express, Request, Response } from 'express';
 import { ASKED } from '../asking/asked-ids';
+import { HUB } from '../hub/hub-ids';
 import { STUB_PEOPLE } from '../stub-people';
 
 /** What the pages about reviews sent, for tests to look at. */
@@ -175,7 +176,15 @@ function seenBy({ override }: ReviewingState, request: Request): OverrideDetail 
 const aTask = (changes: Partial<ObligationView>): ObligationView => ({
   ...{ obligationId: REVIEWING.taskId, enquiryId: ASKED.enquiryId, enquiryReference: ASKED.reference },
   ...{ code: 'INFORM_PARENT', part: 1, words: 'Tell the parent, or record a ground for not telling', owner: 'analyst' },
-  ...{ dueAt: ago(90), lawDueAt: ago(-30_000), state: 'open', late: true, climbedTo: 'manager' },
+  ...{
+    cautions: ['keep_from_family'],
+    personId: HUB.child,
+    dueAt: ago(90),
+    lawDueAt: ago(-30_000),
+    state: 'open',
+    late: true,
+    climbedTo: 'manager',
+  },
   ...{ mayComplete: true, mayGiveGround: true, ...changes },
 });
 

@@ -9,7 +9,7 @@ const id = (n: number): string => `0198dddd-0000-7000-8000-${String(n).padStart(
 const now = new Date('2026-11-23T13:40:00.000Z');
 const socialCare = { audience: 'team_sc', agencyId: 'riverside-social-care' };
 const stands = (changes: Partial<ItemStands> = {}): ItemStands => ({
-  ...{ isReadable: true, alert: 'none', relevance: 'relevant', to: [] },
+  ...{ isReadable: true, alert: 'none', unsafe: 'none', relevance: 'relevant', to: [] },
   ...changes,
 });
 const opened = (item: Partial<HolderItem> = {}, changes: Partial<OpenedOwnItem> = {}): OpenedOwnItem => {
@@ -139,6 +139,15 @@ describe('Relevance and "do not alert"', () => {
     const held = opened({ stands: stands({ alert: 'stands' }) });
     expect(said('alert', { what: 'set' })).toMatchObject({ facts: { says: 'telling_held' } });
     expect(said('alert', { what: 'clear' }, held)).toMatchObject({ facts: { says: 'telling_cleared' } });
+  });
+
+  test('and so is "unsafe to tell the parent", by itself', () => {
+    const held = opened({ stands: stands({ unsafe: 'stands' }) });
+    expect(said('unsafe', { what: 'set' })).toMatchObject({ facts: { says: 'unsafe_set' } });
+    expect(said('unsafe', { what: 'clear' }, held)).toMatchObject({ facts: { says: 'unsafe_cleared' } });
+    expect(said('alert', { what: 'set' }, held)).toMatchObject({ facts: { says: 'telling_held' } });
+    expect(wrong('unsafe', { what: 'set' }, held)).toEqual(['what']);
+    expect(subject('unsafe').next(held).join(' ')).toContain('clock for telling the parent starts');
   });
 
   test('from a page that is older than a colleague’s change are refused', () => {

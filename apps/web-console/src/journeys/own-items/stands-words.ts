@@ -11,6 +11,12 @@ export const ALERT_WORDS: Readonly<Record<ItemStands['alert'], string>> = {
   cleared: 'Cleared: letters may go',
 };
 
+export const UNSAFE_WORDS: Readonly<Record<ItemStands['unsafe'], string>> = {
+  none: 'Not set',
+  stands: 'Stands: no parent is told until you clear it',
+  cleared: 'Cleared: the parent may be told',
+};
+
 export const RELEVANCE_WORDS: Readonly<Record<ItemStands['relevance'], string>> = {
   relevant: 'Relevant',
   old: 'Old: you are asked before anybody reads it',
@@ -37,12 +43,13 @@ export function recipientStands({ release, wording, detriment, reviewBy }: Recip
 
 /** What stands of an item today: what it is, then each recipient that was ever named. */
 export function standsRows({ stands }: Pick<HolderItem, 'stands'>): SummaryRow[] {
-  const { alert, relevance, wording, to, isReadable } = stands;
+  const { alert, unsafe, relevance, wording, to, isReadable } = stands;
   const unreadable = 'Something that was said cannot be read: nothing goes until a person has looked';
   return [
     ...(isReadable ? [] : [{ key: 'Not readable', value: unreadable, isGap: true }]),
     { key: 'Relevance', value: RELEVANCE_WORDS[relevance] },
     { key: 'Do not alert', value: ALERT_WORDS[alert] },
+    { key: 'Unsafe to tell the parent', value: UNSAFE_WORDS[unsafe] },
     ...(wording === undefined ? [] : [{ key: 'Everybody reads instead', value: wording }]),
     ...to.map((one) => ({ key: recipientWords(one), value: recipientStands(one) })),
   ];

@@ -54,6 +54,8 @@ const STATED: Readonly<Record<string, string>> = {
   detriment_ended: 'It would harm the child no longer',
   telling_cleared: '“Do not alert” cleared',
   telling_held: '“Do not alert” set or kept',
+  unsafe_cleared: '“Unsafe to tell the parent” cleared',
+  unsafe_set: '“Unsafe to tell the parent” set',
   relevance: 'How relevant it is was changed',
   sanitised: 'Words given that protect the source',
   condition_met: 'A viewer has called',

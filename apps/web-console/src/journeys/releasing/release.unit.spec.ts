@@ -29,7 +29,7 @@ const item: HolderItem = {
   ...{ itemId: id(4), personId: id(5), category: 'police-intelligence', kind: 'opinion', when: '2026-05-04' },
   ...{ text: 'Somebody close to them says so.', source: 'Intelligence desk', flags: ['hub_only', 'source_risk'] },
   stated: [],
-  stands: { isReadable: true, alert: 'none', relevance: 'relevant', to: [] },
+  stands: { isReadable: true, alert: 'none', unsafe: 'none', relevance: 'relevant', to: [] },
   recipient: {
     audience: 'team_sc',
     agencyId: 'riverside-social-care',

@@ -1,3 +1,4 @@
+import { HolderNoticeController } from './holder-notice.controller';
 import { WorklistController } from './worklist.controller';
 
-export const worklist = { controllers: [WorklistController], providers: [] };
+export const worklist = { controllers: [HolderNoticeController, WorklistController], providers: [] };

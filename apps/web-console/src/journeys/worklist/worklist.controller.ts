@@ -26,15 +26,16 @@ export class WorklistController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [requests, reviews, tasks, notices, overrides, consentNotices] = await Promise.all([
+    const [requests, reviews, tasks, notices, overrides, consentNotices, told] = await Promise.all([
       this.agencyRequests.worklist(request),
       this.sharing.reviews(request),
       this.sharing.holderTasks(request),
       this.noticesFor(person, request),
       this.sharing.overrides(request),
       this.sharing.consentNotices(request),
+      this.sharing.holderNotices(request),
     ]);
-    const view = worklistView({ requests, reviews, tasks, notices, overrides, consentNotices }, this.clock.now());
+    const view = worklistView({ requests, reviews, tasks, notices, overrides, consentNotices, told }, this.clock.now());
     return page('journeys/worklist/worklist.njk', { title: 'Worklist', wide: true }, view);
   }
 

@@ -2,6 +2,7 @@ import {
   Colour,
   type AgencyRequest,
   type ConsentNotices,
+  type HolderNotices,
   type HolderTasks,
   type LineState,
   type Notice,
@@ -15,6 +16,7 @@ import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-wor
 import { isForTheHub, ownPagePath, recipientWords } from '../releasing/release-words';
 import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
 import { reviewClock } from '../reviews/review.presenter';
+import { toldInProtection, type ToldInProtection } from './told-in-protection';
 import { requestClock } from './request-clock';
 import { HELD_WORDS, RECALLED_WORDS } from './stopped-words';
 
@@ -43,6 +45,8 @@ export interface WorklistView {
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
   readonly overridden: readonly { readonly seenAction: string; readonly text: string }[];
+  /** What of this agency's information was told in immediate protection. */
+  readonly told: readonly ToldInProtection[];
 }
 
 export interface OnMyDesk {
@@ -51,6 +55,7 @@ export interface OnMyDesk {
   readonly tasks: HolderTasks['tasks'];
   readonly notices: readonly Notice[];
   readonly overrides?: readonly OverrideView[];
+  readonly told?: HolderNotices['notices'];
   readonly consentNotices: readonly ConsentNotices['notices'][number][];
 }
 
@@ -72,7 +77,7 @@ function headingOf(owed: readonly Owed[], releases: number): string {
 }
 
 export function worklistView(
-  { requests, reviews, tasks, notices, consentNotices, overrides = [] }: OnMyDesk,
+  { requests, reviews, tasks, notices, consentNotices, overrides = [], told = [] }: OnMyDesk,
   now: Date,
 ): WorklistView {
   const answers = requests
@@ -96,6 +101,7 @@ export function worklistView(
       consentNotices,
     ),
     overridden: overrides.filter(isNewsToHolder).map((one) => toldOf(one, now)),
+    told: toldInProtection(told, now),
   };
 }
 

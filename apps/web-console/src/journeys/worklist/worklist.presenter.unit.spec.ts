@@ -133,6 +133,19 @@ describe('The worklist of a liaison officer', () => {
     expect(links({ ...told, confirmed: 'destroyed' })).toEqual([]);
   });
 
+  test('tells a holder what was told in immediate protection, to whom and why, until somebody there has seen it', () => {
+    const told = {
+      ...{ noticeId: '0198cccc-0000-7000-8000-000000000031', enquiryId: request().enquiryId, items: 2 },
+      ...{ enquiryReference: 'E-7K2Q4X9', toAgencyId: 'riverside-police', toAudience: 'police' as const },
+      ...{ reason: 'immediate_protection' as const, toldAt: '2026-11-23T13:00:00.000Z' },
+    };
+    const [first, ...others] = worklistView({ ...desk([]), told: [told, { ...told, seenAt: told.toldAt }] }, now).told;
+    expect(others).toEqual([]);
+    expect(first?.seenAction).toBe('/holder-notices/0198cccc-0000-7000-8000-000000000031/seen');
+    expect(first?.text).toContain('E-7K2Q4X9: the hub told Riverside Police 2 things that you had said, 13:00 today.');
+    expect(first?.text).toContain('immediate protection');
+  });
+
   test('shows what is to be released beside what is to be answered, soonest first, and counts both', () => {
     const release: Review = {
       ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },

@@ -58,6 +58,10 @@ export const DecisionFacts = z.object({
   rated: Judged.optional().describe('Absent until somebody has rated'),
   urgent: z.boolean().describe('Red, or protection open'),
   protectionOpen: z.boolean(),
+  whoTellsFamily: z
+    .enum(['hub', 'receiving_team', 'referrer', 'not_safe_to_tell'])
+    .optional()
+    .describe('As the newest decision has it; absent until somebody has decided'),
   closed: z.boolean().optional().describe('Every child on its way, the referrer told or a reason why not'),
   pack: PackRef,
   asOf: z.iso.datetime(),

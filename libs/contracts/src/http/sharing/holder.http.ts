@@ -34,6 +34,7 @@ export const ItemStands = z.object({
     .boolean()
     .describe('False where a statement cannot be read: what stands is then unknown, and a human looks'),
   alert: z.enum(['none', 'stands', 'cleared']).describe('"Do not alert"'),
+  unsafe: z.enum(['none', 'stands', 'cleared']).describe('"Unsafe to tell the parent"'),
   relevance: z.enum(['relevant', 'old', 'irrelevant']),
   wording: z.string().optional().describe('Words that everybody reads instead of the original'),
   to: z.array(

@@ -3,8 +3,15 @@ import { NotSoughtGround } from '../../core/codes';
 import { Sealed } from '../sealed';
 
 /**
- * One dated task that follows from sharing decisions. Ten lines that ask to tell the parent are one telling: open ones of the same code, owner
- * and part are one task, due when the first of them is.
+ * What whoever tells the parent has to know: a manager has decided that it is not safe; the child is 13 or over and objects; whoever told asked that
+ * something is kept from the family; or their concern cannot be read here. The first two hold the telling.
+ */
+export const TellingCaution = z.enum(['not_safe_to_tell', 'child_objects', 'keep_from_family', 'concern_unread']);
+export type TellingCaution = z.infer<typeof TellingCaution>;
+
+/**
+ * One dated task that follows from sharing decisions. Ten lines that ask to tell of one child are one telling: open ones of the same code, owner,
+ * person and part are one task, due when the first of them is.
  */
 export const ObligationView = z.object({
   obligationId: z.uuid(),
@@ -18,12 +25,14 @@ export const ObligationView = z.object({
   words: z.string(),
   owner: z.string(),
   agencyId: z.string().optional().describe('Whose staff owe it, where it is not the hub'),
+  personId: z.uuid().optional().describe('Whom it is about, where it is owed for each person by themselves'),
   dueAt: z.iso.datetime(),
   lawDueAt: z.iso.datetime().optional().describe('The last moment that a law sets, where there is one'),
   state: z.enum(['open', 'waiting', 'ground', 'done']),
   late: z.boolean(),
   climbedTo: z.enum(['manager', 'ig']).optional().describe('Who sees it too, since it is late'),
   waitsFor: z.literal('HOLD').optional().describe('It must not be done yet; the cause is not said'),
+  cautions: z.array(TellingCaution).optional().describe('Of telling the parent, on the list of one enquiry'),
   ground: z.string().optional().describe('Why the parent is not told for now; looked at again by the due time'),
   doneAt: z.iso.datetime().optional(),
   doneBy: z.string().optional(),
@@ -44,6 +53,12 @@ export const CompleteObligation = z.strictObject({
   stepId: z.uuid(),
   outcome: z.enum(['done', 'ground']),
   ground: NotSoughtGround.exclude(['NS_TEXT']).optional(),
+  keptFromFamily: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Whoever told the parent has read what must be kept from the family, and kept it. Needed to be done where the concern asks for it, or cannot be read (SHARING.KEEP_FROM_FAMILY)',
+    ),
   sealedNote: Sealed.describe('What was done, or why not, typ `note` with noteId = stepId'),
 });
 export type CompleteObligation = z.infer<typeof CompleteObligation>;

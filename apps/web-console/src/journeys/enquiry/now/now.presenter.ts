@@ -104,9 +104,9 @@ export function nowView(open: OpenEnquiry, tasks: readonly ObligationView[] | 'n
     clocks: enquiry.clocks.map((clock) => ({ ...labelledClock(clock, now), notes: clockNotes(clock, now) })),
     steps: stepsDone(enquiry, roster, now),
     earlier: earlierContacts(open),
-    tasks: tasks === 'not known' ? undefined : openTasks(tasks, now),
+    tasks: tasks === 'not known' ? undefined : openTasks(tasks, now, open.names),
   };
 }
 
-const openTasks = (tasks: readonly ObligationView[], now: Date): TaskRow[] =>
-  tasks.filter(({ state }) => state !== 'done').map((task) => taskRow(task, now));
+const openTasks = (tasks: readonly ObligationView[], now: Date, names: OpenEnquiry['names']): TaskRow[] =>
+  tasks.filter(({ state }) => state !== 'done').map((task) => taskRow(task, now, names));

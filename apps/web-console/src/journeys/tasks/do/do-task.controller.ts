@@ -15,12 +15,15 @@ import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryKeys } from '../../enquiry/shared';
+import { TaskPeople } from '../task-people';
 import { TASK_ROLES } from '../task-roles';
 import { readTaskDone, type TaskDone } from './do-task.form';
 import { doTaskView } from './do-task.presenter';
+import { keepsSomething } from './telling-warnings';
 
 const FIELDS = {
   ...{ ground: 'ground', sealedNote: 'note', 'SHARING.ON_HOLD': 'outcome', 'SHARING.OBLIGATION_DONE': 'note' },
+  ...{ keptFromFamily: 'keptFromFamily', 'SHARING.KEEP_FROM_FAMILY': 'keptFromFamily' },
 };
 
 /** One task: what was done, sealed; or for telling the parent, on what ground not for now. */
@@ -29,6 +32,7 @@ const FIELDS = {
 export class DoTaskController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly people: TaskPeople,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly heldPosts: HeldPosts,
@@ -39,7 +43,7 @@ export class DoTaskController {
   async show(@Param('task') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const task = await this.find(request, id);
     const held = await this.heldPosts.take(request, request.path);
-    return this.page(task, held && new Posted(held), []);
+    return this.page(request, task, held && new Posted(held), []);
   }
 
   @Post()
@@ -50,14 +54,14 @@ export class DoTaskController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [task, posted] = [await this.find(request, id), new Posted(fields)];
-    const { done, errors } = readTaskDone(posted, task.mayGiveGround);
-    if (done === undefined) return this.page(task, posted, errors);
+    const { done, errors } = readTaskDone(posted, { mayGiveGround: task.mayGiveGround, keeps: keepsSomething(task) });
+    if (done === undefined) return this.page(request, task, posted, errors);
     try {
       await this.send(request, person, task, done);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
-      return this.page(task, posted, wrong);
+      return this.page(request, task, posted, wrong);
     }
     return redirect('/tasks');
   }
@@ -80,11 +84,20 @@ export class DoTaskController {
     const mine = await this.sharing.myObligations(request);
     const task = mine.find(({ obligationId }) => obligationId === requireId(id));
     if (task === undefined || !(task.mayComplete || task.mayGiveGround)) throw new PageNotFound();
-    return task;
+    if (!task.mayGiveGround) return task;
+    // Telling a parent is looked at again with what stands against it today; the list of everything does not ask.
+    const ofEnquiry = await this.sharing.obligations(request, task.enquiryId);
+    return ofEnquiry.find(({ obligationId }) => obligationId === task.obligationId) ?? task;
   }
 
-  private page(task: ObligationView, posted: Posted | undefined, errors: readonly FieldError[]): Answer {
-    const view = doTaskView(task, posted, errors, this.clock.now());
+  private async page(
+    request: ConsoleRequest,
+    task: ObligationView,
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Promise<Answer> {
+    const name = await this.people.ofTask(request, task, task.agencyId !== undefined);
+    const view = doTaskView({ task, name }, posted, errors, this.clock.now());
     const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks', errors };
     return page('journeys/tasks/do/do-task.njk', frame, view);
   }

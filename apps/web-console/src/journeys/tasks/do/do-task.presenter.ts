@@ -1,10 +1,11 @@
 import type { ObligationView } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
-import { radios, textArea, type FieldView } from '../../../forms/field-view';
+import { radios, textArea, tickBox, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
-import { ownerOfTask, taskChip } from '../../../presenters/task-words';
+import { aboutWords, ownerOfTask, taskChip } from '../../../presenters/task-words';
 import { TELLING_GROUNDS } from './do-task.form';
+import { keepsSomething, tellingWarnings, type TellingWarning } from './telling-warnings';
 
 /** "What is to be done, by when, and what did I do?" */
 export interface DoTaskView {
@@ -12,6 +13,7 @@ export interface DoTaskView {
   readonly caption: string;
   readonly clock: ClockChip;
   readonly notes: readonly string[];
+  readonly warnings: readonly TellingWarning[];
   readonly action: string;
   readonly fields: readonly FieldView[];
 }
@@ -22,7 +24,7 @@ const DONE_OR_NOT = [
 ] as const;
 
 export function doTaskView(
-  task: ObligationView,
+  { task, name }: { task: ObligationView; name: string | undefined },
   posted: Posted | undefined,
   errors: readonly FieldError[],
   now: Date,
@@ -31,7 +33,9 @@ export function doTaskView(
   const isOnHold = task.state === 'waiting';
   return {
     heading: task.words,
-    caption: `${task.enquiryReference}. ${ownerOfTask(task)}`,
+    caption: [task.enquiryReference, aboutWords(task, name), ownerOfTask(task)]
+      .filter((part) => part !== undefined)
+      .join('. '),
     clock: taskChip(task, now),
     notes: [
       ...(law === undefined ? [] : [`A law sets the last moment: ${momentWords(new Date(law), now)}.`]),
@@ -40,9 +44,11 @@ export function doTaskView(
         ? []
         : [`Not for now: ${TELLING_GROUNDS.find(({ value }) => value === task.ground)?.text ?? task.ground}.`]),
     ],
+    warnings: tellingWarnings(task),
     action: `/tasks/${task.obligationId}`,
     fields: [
       ...(task.mayGiveGround ? groundFields(isOnHold, posted, errors) : []),
+      ...(keepsSomething(task) && !isOnHold ? [keptField(posted, errors)] : []),
       textArea({
         name: 'note',
         label: task.mayGiveGround ? 'What was done, or why not' : 'What was done',
@@ -55,6 +61,16 @@ export function doTaskView(
     ],
   };
 }
+
+/** Needed to say that they were told, where something must be kept from them. */
+const keptField = (posted: Posted | undefined, errors: readonly FieldError[]): FieldView =>
+  tickBox({
+    name: 'keptFromFamily',
+    label: 'I have read what must be kept from the family, and it was kept',
+    hint: 'Only where they were told',
+    ticked: posted?.text('keptFromFamily') === 'yes',
+    errors,
+  });
 
 function groundFields(isOnHold: boolean, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
   const options = DONE_OR_NOT.filter(({ value }) => !isOnHold || value === 'ground');

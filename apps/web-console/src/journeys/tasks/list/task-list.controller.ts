@@ -5,6 +5,7 @@ import { page, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { TASK_ROLES } from '../task-roles';
+import { TaskPeople } from '../task-people';
 import { taskListView } from './task-list.presenter';
 
 /** What this person owes because of sharing decisions. */
@@ -13,12 +14,14 @@ import { taskListView } from './task-list.presenter';
 export class TaskListController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly people: TaskPeople,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = taskListView(await this.sharing.myObligations(request), this.clock.now());
+    const tasks = await this.sharing.myObligations(request);
+    const view = taskListView(tasks, this.clock.now(), await this.people.onRosters(request, tasks));
     return page('journeys/tasks/list/task-list.njk', { title: 'Tasks', wide: true }, view);
   }
 }

@@ -1,0 +1,141 @@
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type ObligationView } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { people } from '@mash/testing';
+import { consentWith } from '../../testing/a-consent';
+import { establish } from '../../testing/a-partnership';
+import { aPicture } from '../../testing/a-picture';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+describe('What an item owes, though the rules alone permit or refuse it', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  const look = async (envelopes: EnvelopeToOpen[], changes: object = {}, as: PersonActor = people.analyst) => {
+    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
+    const answer = await sharing.as(as)('post', '/releases', { ...body, ...changes });
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+  };
+  const tasks = async (as: PersonActor = people.analyst): Promise<ObligationView[]> =>
+    (
+      (await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/obligations`)).body as {
+        obligations: ObligationView[];
+      }
+    ).obligations;
+  const owed = async () => (await tasks()).map(({ code, personId }) => [code, personId]);
+  const rows = (table: string) => sharing.query(`SELECT 1 FROM ${table} WHERE enquiry_id = $1`, [enquiry.enquiryId]);
+  const complete = async (task: ObligationView | undefined, as: PersonActor = people.analyst) => {
+    const stepId = newId();
+    const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, noteId: stepId, authorId: as.id };
+    const note = { content: { words: 'Done this morning.' }, by: as.id };
+    const sealedNote = await enquiry.seal<'note'>({ typ: 'note', version: 1, ...ids }, note);
+    const body = { stepId, outcome: 'done', sealedNote };
+    return sharing.as(as)('post', `/obligations/${task?.obligationId ?? newId()}/complete`, body);
+  };
+
+  test('a sexual act with a child under thirteen: a strategy discussion is considered the same day, by a manager', async () => {
+    const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
+    await look([row]);
+    const [task, ...others] = await tasks(people.manager);
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      ...{
+        code: 'STRATEGY_CONSIDERED',
+        personId: enquiry.personId,
+        owner: 'manager',
+        state: 'open',
+        mayComplete: true,
+      },
+    });
+    expect(await rows('sharing_decision')).toEqual([]);
+    expect((await complete(task)).status).toBe(403);
+    expect((await complete(task, people.manager)).status).toBe(204);
+    await look([row]);
+    expect((await tasks()).map(({ code, state }) => [code, state])).toEqual([['STRATEGY_CONSIDERED', 'done']]);
+  });
+
+  test.each(['16_17', '13_15'] as const)(
+    'a competent child of %s who objects, at section 47: their wishes are recorded and they are told why',
+    async (kind) => {
+      enquiry.factsAre({ child: { kind, competence: 'yes', objects: true } });
+      await look([(await enquiry.answer([{ text: 'Seen at the station.' }])).row]);
+      expect(new Set((await owed()).map(([code]) => code))).toEqual(
+        new Set(['RECORD_WISHES', 'TELL_CHILD', 'INFORM_PARENT']),
+      );
+      expect((await owed()).every(([, personId]) => personId === enquiry.personId)).toBe(true);
+    },
+  );
+
+  test('a purpose that nobody shares for: information governance has the question within a working day', async () => {
+    const { row } = await enquiry.answer([{ text: 'Seen at the station.' }]);
+    await look([row], { purpose: 'IMMIGRATION' });
+    const mine = (await sharing.as(people.igOfficer)('get', '/obligations')).body as { obligations: ObligationView[] };
+    expect(mine.obligations.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId)).toMatchObject([
+      { code: 'TO_IG', mayComplete: true },
+    ]);
+  });
+
+  test('a refusal of help by agreement: a manager judges the risk again', async () => {
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    await consentWith(sharing, enquiry).state({ state: 'refused' });
+    const { itemIds } = await enquiry.accepted({ text: 'Missed two appointments.' });
+    const product = {
+      ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', audience: 'team_eh' },
+      ...{ toAgencyId: DEMO_AGENCIES.socialCare, purpose: 'EH', personIds: [enquiry.personId], itemIds },
+      ...{ words: 'Please see them.', envelopes: [], people: [] },
+    };
+    const made = await sharing.as(people.manager)('post', '/outward-products', product);
+    expect(made.body).toMatchObject({ included: [], leftOut: [{ code: 'HELP_BY_AGREEMENT' }] });
+    expect(await owed()).toContainEqual(['RISK_AGAIN', enquiry.personId]);
+  });
+
+  test('many items, looked at again and by two people at once, owe it once and keep no decision of their own', async () => {
+    const picture = await aPicture(enquiry, { answers: 4, itemsInEach: 3, characters: 60 });
+    await Promise.all([look(picture), look(picture), look(picture, {}, people.manager)]);
+    await look(picture);
+    expect(await owed()).toEqual([['INFORM_PARENT', enquiry.personId]]);
+    expect(await rows('obligation')).toHaveLength(1);
+    expect(await rows('sharing_decision')).toEqual([]);
+  });
+
+  test('one child told is not the other told', async () => {
+    const sibling = newId();
+    const both = [enquiry.personId, sibling].map((personId) => ({
+      ...{ personId, kind: '13_15', relation: 'concern', identity: 'confirmed', objects: true, dispute: 'none' },
+      ...{ parentalResponsibilityProven: true, competence: 'yes', protected: [] },
+    })) as never;
+    enquiry.factsAre({ intake: { people: both } });
+    const [first, second] = [
+      await enquiry.answer([{ text: 'Seen at the station.' }]),
+      await enquiry.answer([{ text: 'Seen at the park.' }], undefined, undefined, undefined, undefined, sibling),
+    ];
+    await look([first.row, second.row]);
+    const ofCode = async () => (await tasks()).filter(({ code }) => code === 'TELL_CHILD');
+    const told = (await ofCode()).find(({ personId }) => personId === sibling);
+    expect(await ofCode()).toHaveLength(2);
+    expect((await complete(told)).status).toBe(204);
+    expect((await ofCode()).map(({ personId, state }) => [personId, state])).toEqual([
+      [enquiry.personId, 'open'],
+      [sibling, 'done'],
+    ]);
+  });
+
+  test('somebody who is matched afterwards is owed it no second time', async () => {
+    const { row } = await enquiry.answer([{ text: 'Seen at the station.' }]);
+    await look([row]);
+    const matched = newId();
+    enquiry.factsAre({ child: { personId: matched, formerIds: [enquiry.personId] } });
+    await look([row]);
+    expect(await rows('obligation')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,174 @@
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  DecisionMadeV1,
+  newId,
+  NoticeReceivedV1,
+  StrategyDiscussionChangedV1,
+  type HolderNotices,
+  type ObligationView,
+} from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { MovableClock, people } from '@mash/testing';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { CloseConsiderationWhenStrategyIsDiscussed } from '../reactions/close-consideration-when-strategy-is-discussed.reaction';
+import { CloseReceiptWhenNoticeIsReceived } from '../reactions/close-receipt-when-notice-is-received.reaction';
+import { CloseReviewOfProtectionWhenDecisionIsMade } from '../reactions/close-review-of-protection-when-decision-is-made.reaction';
+
+jest.setTimeout(120_000);
+
+const PRESSED = '2026-11-24T10:00:00.000Z';
+const CONFIRMED = '2026-11-24T10:05:00.000Z';
+const TOMORROW = '2026-11-25T11:00:00.000Z';
+const { police, health, socialCare } = DEMO_AGENCIES;
+const POLICE = { agencyId: police, team: 'police' };
+
+describe('What is told in immediate protection', () => {
+  const clock = new MovableClock(PRESSED);
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  beforeAll(async () => {
+    sharing = await startSharing({ clock });
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    clock.set(PRESSED);
+    enquiry = await AnEnquiry.begin(sharing);
+  });
+  afterAll(() => sharing.close());
+
+  const press = async (envelopes: object[], recipient: object = POLICE, releaseId = newId()) => {
+    const body = { releaseId, enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47', envelopes, recipient };
+    const answer = await sharing.as(people.analyst)('post', '/releases', body);
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+  };
+  const answers = async () => [
+    (await enquiry.answer([{ text: 'A fracture in May.' }, { text: 'Another in June.' }], health)).row,
+    (await enquiry.answer([{ text: 'He is known to us.' }], police)).row,
+  ];
+  const told = async (as: PersonActor): Promise<HolderNotices['notices']> =>
+    ((await sharing.as(as)('get', '/holder-notices')).body as HolderNotices).notices.filter(
+      ({ enquiryId }) => enquiryId === enquiry.enquiryId,
+    );
+  const tasks = async () => {
+    const { body } = await sharing.as(people.manager)('get', `/enquiries/${enquiry.enquiryId}/obligations`);
+    return (body as { obligations: ObligationView[] }).obligations.map(({ code, agencyId, state, late, doneBy }) => ({
+      ...{ code, agencyId, state, late, doneBy },
+    }));
+  };
+  const frame = (type: string) => ({
+    ...{ id: newId(), type, version: 1, occurredAt: CONFIRMED, partnershipId: DEMO_PARTNERSHIP },
+    ...{ correlationId: enquiry.enquiryId, actor: { id: people.policeLiaison.id, kind: 'person' } as const },
+  });
+  const received = (agencyId: string, receivedAt = CONFIRMED): NoticeReceivedV1 => ({
+    ...(frame(NoticeReceivedV1.type) as NoticeReceivedV1),
+    data: { enquiryId: enquiry.enquiryId, noticeId: newId(), agencyId, receivedAt },
+  });
+  const decided = (decidedAt: string): DecisionMadeV1 => ({
+    ...(frame(DecisionMadeV1.type) as DecisionMadeV1),
+    data: {
+      ...{ enquiryId: enquiry.enquiryId, decisionId: newId(), decisionVersion: 1, rosterVersion: 1, outcomes: [] },
+      ...{ decidedBy: people.manager.id, decidedAt },
+    },
+  });
+
+  test('is told at once to each agency of whose information it is, and to whom, and the task to tell them is done', async () => {
+    await press(await answers());
+    expect(await told(people.healthLiaison)).toMatchObject([
+      { toAgencyId: police, toAudience: 'police', reason: 'immediate_protection', items: 2, toldAt: PRESSED },
+    ]);
+    expect(await told(people.policeLiaison)).toEqual([]);
+    expect(await tasks()).toContainEqual(
+      expect.objectContaining({ code: 'TELL_HOLDER', state: 'done', doneBy: 'sharing' }),
+    );
+    clock.set(TOMORROW);
+    expect((await tasks()).filter(({ code, state }) => code === 'TELL_HOLDER' && state !== 'done')).toEqual([]);
+  });
+
+  test('is told once for each press and recipient, however it is sent again', async () => {
+    const envelopes = await answers();
+    const releaseId = newId();
+    await press(envelopes, POLICE, releaseId);
+    const again = {
+      releaseId,
+      enquiryId: enquiry.enquiryId,
+      mode: 'protect',
+      purpose: 'S47',
+      envelopes,
+      recipient: POLICE,
+    };
+    expect((await sharing.as(people.analyst)('post', '/releases', again)).status).toBe(409);
+    await press(envelopes, { agencyId: socialCare, team: 'social-care' });
+    expect((await told(people.healthLiaison)).map(({ toAgencyId }) => toAgencyId).sort()).toEqual([police, socialCare]);
+    expect((await told(people.policeLiaison)).map(({ toAudience }) => toAudience)).toEqual(['team_sc']);
+  });
+
+  test('owes nobody a telling where it is the hub’s own', async () => {
+    await press([await enquiry.concern('She will not open the door.')]);
+    expect((await tasks()).map(({ code }) => code).sort()).toEqual(['NEXT_DAY_REVIEW', 'RECEIPT']);
+    expect(await told(people.healthLiaison)).toEqual([]);
+  });
+
+  test('leaves the worklist once somebody there has seen it; nobody else says so for them', async () => {
+    await press(await answers());
+    const [notice] = await told(people.healthLiaison);
+    const seen = (as: PersonActor) => sharing.as(as)('post', `/holder-notices/${notice?.noticeId ?? ''}/seen`);
+    for (const other of [people.policeLiaison, people.manager, people.igOfficer, people.otherAnalyst])
+      expect((await seen(other)).status).toBe(404);
+    expect((await sharing.as(people.analyst)('get', '/holder-notices')).status).toBe(403);
+    expect([(await seen(people.healthLiaison)).status, (await seen(people.healthLiaison)).status]).toEqual([204, 204]);
+    expect(await told(people.healthLiaison)).toMatchObject([{ seenAt: PRESSED }]);
+    await expect(sharing.queryAsApp(`DELETE FROM holder_notice`)).rejects.toThrow('permission denied');
+    await expect(sharing.queryAsApp(`UPDATE holder_notice SET items = 1`)).rejects.toThrow('permission denied');
+  });
+
+  test('is not late once the police have confirmed it; social care has still to', async () => {
+    const concern = [await enquiry.concern('She will not open the door.')];
+    await press(concern);
+    await press(concern, { agencyId: socialCare, team: 'social-care' });
+    const event = received(police);
+    for (let delivery = 0; delivery < 2; delivery += 1)
+      await sharing.app.get(CloseReceiptWhenNoticeIsReceived).handle(event);
+    clock.set('2026-11-24T10:30:00.000Z');
+    expect((await tasks()).filter(({ code }) => code === 'RECEIPT')).toEqual([
+      { code: 'RECEIPT', agencyId: socialCare, state: 'open', late: true, doneBy: undefined },
+      { code: 'RECEIPT', agencyId: police, state: 'done', late: false, doneBy: people.policeLiaison.id },
+    ]);
+  });
+
+  test('is looked at again by whoever decides; what is told after the decision is still to be looked at', async () => {
+    const concern = [await enquiry.concern('She will not open the door.')];
+    await press(concern);
+    const reaction = sharing.app.get(CloseReviewOfProtectionWhenDecisionIsMade);
+    await reaction.handle(decided(CONFIRMED));
+    const review = async () =>
+      (await tasks()).filter(({ code }) => code === 'NEXT_DAY_REVIEW').map(({ state }) => state);
+    expect(await review()).toEqual(['done']);
+    clock.set('2026-11-24T12:00:00.000Z');
+    await press(concern);
+    await reaction.handle(decided(CONFIRMED));
+    await sharing.app.get(CloseReceiptWhenNoticeIsReceived).handle(received(police));
+    expect(await review()).toEqual(['open', 'done']);
+    expect((await tasks()).filter(({ code, state }) => code === 'RECEIPT' && state === 'open')).toHaveLength(1);
+  });
+
+  test('and a strategy discussion that was considered is not owed any more', async () => {
+    const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
+    const body = {
+      releaseId: newId(),
+      enquiryId: enquiry.enquiryId,
+      mode: 'content',
+      purpose: 'S47',
+      envelopes: [row],
+    };
+    await sharing.as(people.analyst)('post', '/releases', body);
+    expect(await tasks()).toMatchObject([{ code: 'STRATEGY_CONSIDERED', state: 'open' }]);
+    await sharing.app.get(CloseConsiderationWhenStrategyIsDiscussed).handle({
+      ...(frame(StrategyDiscussionChangedV1.type) as StrategyDiscussionChangedV1),
+      data: { enquiryId: enquiry.enquiryId, discussionId: newId(), step: 'not_held', at: CONFIRMED },
+    });
+    expect(await tasks()).toMatchObject([{ code: 'STRATEGY_CONSIDERED', state: 'done' }]);
+  });
+});
