@@ -152,6 +152,7 @@ export class AnEnquiry {
     sealer?: Sealer,
     to?: SealingPublicKey,
     requestId: string = newId(),
+    identity: 'confirmed' | 'possible' = 'confirmed',
   ) {
     const { enquiryId, personId } = this;
     const ids = { requestId, answerId: newId(), agencyId, personId };
@@ -170,7 +171,7 @@ export class AnEnquiry {
       identifiersUsed: ['name'],
     };
     const sealed = await this.seal<'answer'>(header, {
-      facts: { identity: 'confirmed', items: facts },
+      facts: { identity, items: facts },
       content: { coverage, items: contents },
       sealer,
       ...(to && { to }),

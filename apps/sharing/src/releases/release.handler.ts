@@ -6,6 +6,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { SharingDesk } from '../asking/sharing-desk';
+import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
@@ -111,7 +112,7 @@ export class ReleaseHandler {
       plan: Plan;
       asked: AskedLines;
       statements: readonly HolderStatement[];
-      accepted: ReadonlySet<string>;
+      accepted: AcceptedSoFar;
       tried: readonly (Opened | NotOpened)[];
       at: Date;
       releaseId: string;
