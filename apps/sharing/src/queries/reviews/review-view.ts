@@ -17,7 +17,10 @@ const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
 };
 
 /** What the reader may do about it, and whom the hub can ring. */
-export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
+export interface Seen extends Pick<
+  Review,
+  'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'seated' | 'adviceNeeded' | 'dutyRoutes'
+> {
   readonly now: Date;
   /** When somebody last said something of this person's consent. */
   readonly newestConsent?: Date | undefined;

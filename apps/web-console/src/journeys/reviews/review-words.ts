@@ -94,7 +94,7 @@ export const RELEASER_WORDS: Readonly<Record<Review['releaser'], string>> = {
   holder: 'The agency whose information it is',
   hub_manager: 'A hub manager',
   holder_safeguarding_lead: "The agency's safeguarding lead",
-  legal: 'A hub manager, with legal advice',
-  adoption_agency: 'A hub manager, with the adoption agency',
+  legal: 'Legal advice',
+  adoption_agency: 'The adoption agency, and nobody in its place',
   ig: 'Information governance',
 };
