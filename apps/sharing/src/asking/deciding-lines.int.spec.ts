@@ -1,3 +1,4 @@
+import { endOfLondonDay } from '@mash/clocks';
 import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -61,6 +62,22 @@ describe('A line that is proposed', () => {
     expect(await outcomes(line.lineId)).toEqual(['PERMIT']);
     const [decision] = await kept(line.lineId);
     expect(decision?.reasons.length).toBeGreaterThan(0);
+  });
+
+  test('about an unborn child without siblings waits until the end of that London day, whatever the colour', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'green', urgent: false }, child: { kind: 'unborn' } });
+    const { event, line } = await proposed(enquiry, { purpose: 'S17' });
+    await react(event);
+    expect((await kept(line.lineId))[0]?.reasons).toContain('UNBORN_BASIS');
+    const [unborn, other] = await sharing.query<{ raised: Date; due: Date }>(
+      `SELECT raised_at AS raised, due_at AS due FROM review WHERE enquiry_id = $1 ORDER BY rule <> 'R-KIND-01a'`,
+      [enquiry.enquiryId],
+    );
+    if (unborn === undefined || other === undefined) throw new Error('Consent is unknown too: there are two to answer');
+    const leastLate = unborn.raised.getTime() + 15 * 60_000;
+    expect(unborn.due).toEqual(new Date(Math.max(endOfLondonDay(unborn.raised).getTime(), leastLate)));
+    expect(other.due > unborn.due).toBe(true);
   });
 
   test('is kept with source, author, time and version of each fact it rests on, and with no value of theirs', async () => {

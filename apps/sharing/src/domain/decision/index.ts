@@ -1,3 +1,4 @@
+export { isAnsweredTheSameDay } from './rules/is-answered-the-same-day';
 export { decide } from './decide';
 export { isReadByAll, ruleAsRead } from './cause-hidden';
 export { decisionAsRead } from './decision-as-read';
