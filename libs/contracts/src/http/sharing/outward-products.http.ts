@@ -18,7 +18,7 @@ export const MakeOutwardProduct = z.strictObject({
     .min(1)
     .max(8_000)
     .describe(
-      "The manager's own words; refused where they repeat eight words running of an unreleased item (SHARING.REPEATS_UNRELEASED)",
+      "The manager's own words; refused where they repeat eight words running of an unreleased item (SHARING.REPEATS_UNRELEASED). To a member of the public only the pack's receipt goes, word for word (SHARING.ONLY_THE_PACKS_LETTER)",
     ),
   envelopes: z.array(EnvelopeToOpen).max(200),
   itemIds: z.array(z.string().max(80)).max(400).describe('Items the manager wants in'),
