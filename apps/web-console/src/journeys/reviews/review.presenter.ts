@@ -4,17 +4,10 @@ import type { FieldError } from '../../forms/field-error';
 import { dateField, radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
-import { SEAT_WORDS } from '../../presenters/releaser-words';
+import { RELEASER_WORDS, SEAT_WORDS } from '../../presenters/releaser-words';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
-import {
-  agreementWords,
-  consentWords,
-  LEVEL_WORDS,
-  RELEASER_WORDS,
-  reviewSentence,
-  thresholdWords,
-} from './review-words';
+import { agreementWords, consentWords, LEVEL_WORDS, reviewSentence, thresholdWords } from './review-words';
 
 /** "Share this, on what ground?" */
 export interface ReviewView {

@@ -89,7 +89,7 @@ describe('A review', () => {
     const dutyRoutes = [{ name: 'Adoption team', telephone: '01632 960155' }];
     const waits = { releaser: 'adoption_agency', nobodyNamed: true, mayAnswer: false, dutyRoutes } as const;
     expect(whoAnswers({ ...waits, dutyRoutes: [...dutyRoutes] })).toMatch(
-      /in its place\.\nNobody is named, so it stays shut\..*\nRing Adoption team, 01632 960155\.$/s,
+      /^The adoption agency\.\nNobody is named, so it stays shut\..*\nRing Adoption team, 01632 960155\.$/s,
     );
     expect(view({ ...waits, dutyRoutes: [] }).fields).toBeUndefined();
   });
