@@ -41,7 +41,7 @@ export interface Sharing {
   asAnybody(path: string): Promise<request.Response>;
   /** A second process on the same database: an application, a pool and a cache of its own. */
   another(
-    keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys'>>,
+    keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys' | 'legalFrameCheck'>>,
   ): Promise<Pick<Sharing, 'as' | 'app' | 'close'>>;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;

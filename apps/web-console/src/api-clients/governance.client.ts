@@ -9,6 +9,7 @@ import {
   Ledger,
   LegalHold,
   LegalHolds,
+  LegalFrameStanding,
   NewestRowCheck,
   UnusualLookings,
   type BreachSummary,
@@ -95,6 +96,11 @@ export class GovernanceClient {
 
   newestRowCheck(asker: Asker): Promise<NewestRowCheck> {
     return this.http.get(asker, SERVICE, '/row-checks/newest', NewestRowCheck);
+  }
+
+  /** Who checked the law that the rules cite. */
+  legalFrame(asker: Asker): Promise<LegalFrameStanding> {
+    return this.http.get(asker, SERVICE, '/legal-frame', LegalFrameStanding);
   }
 
   async breaches(asker: Asker): Promise<BreachSummary[]> {
