@@ -121,8 +121,9 @@ export class SayWhatIsWrongHandler {
         const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
         await this.closer.close(tx, recall, its);
       }
-      const { enquiryId } = row;
-      await this.obligations.endAbout(tx, { enquiryId, code: 'CONFIRM_NOW', ids: [...scope.ids], by: actor.id, at });
+      // A match is the hub's to confirm: what its holders were asked about their own records stays with them.
+      const ids = row.about.kind === 'person' ? [] : [...scope.ids];
+      await this.obligations.endAbout(tx, { enquiryId: row.enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
       return { statementId, recipients: 0 };
     }
     const { personIds } = scope;
