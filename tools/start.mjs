@@ -56,6 +56,7 @@ async function main() {
   const tuning = {
     MISSING_EVENT_PATIENCE_MINUTES: settings.MISSING_EVENT_PATIENCE_MINUTES,
     SHARING_PUBLIC_KEYS_EARLIER: settings.SHARING_PUBLIC_KEYS_EARLIER,
+    LEGAL_FRAME_CHECKED: settings.LEGAL_FRAME_CHECKED,
   };
   const platform = openPlatform({ folder, ports, demo, topicPrefix, collector, tuning, say, onChild: claim.add });
   const stopAsked = askedToStop();

@@ -1,4 +1,6 @@
+import clocks from '@mash/clocks';
 import contracts from '@mash/contracts';
+import packs from '@mash/threshold-packs';
 import { Refused } from './demo-client.mjs';
 import { PEOPLE } from './people.mjs';
 
@@ -45,7 +47,6 @@ const HANDOVER = {
 };
 const LETTERS = {
   full: 'Thank you for telling us. It was looked at with the agencies that know the family, and decided. Nothing more is asked of you now; if you disagree, ring the hub and ask for the manager.',
-  receipt_only: 'Thank you. What you told us was looked at.',
 };
 const REFERRER = {
   professional: { audience: 'referrer_pro', extent: 'full' },
@@ -146,8 +147,16 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
   });
 }
 
+/** A member of the public is told in the pack's own words, and in no others. */
+function receiptOf({ pack, reference, receivedAt }) {
+  const receivedOn = clocks.londonDate(new Date(receivedAt));
+  return packs
+    .renderLetter(packs.loadPack(pack.id, pack.version), 'receipt_only', { reference, receivedOn })
+    .paragraphs.join('\n\n');
+}
+
 /** Every referrer hears what the rules allow, or why not is on record. */
-async function tellReferrer(client, enquiryId, { decisionId, children, contact, random }) {
+async function tellReferrer(client, { enquiryId, pack }, { decisionId, children, contact, random }) {
   const telling = REFERRER[contact.referrerKind];
   const path = `/enquiries/${enquiryId}/feedback`;
   const withhold = (withheldReason) =>
@@ -155,10 +164,15 @@ async function tellReferrer(client, enquiryId, { decisionId, children, contact, 
   if (telling === undefined) return withhold('anonymous');
   const letterId = random.id(Date.now());
   const { audience, extent } = telling;
-  const { referrerAgencyId } = await client.get(PEOPLE.manager, 'contact-intake', `/enquiries/${enquiryId}/contact`);
+  const { referrerAgencyId, reference, receivedAt } = await client.get(
+    PEOPLE.manager,
+    'contact-intake',
+    `/enquiries/${enquiryId}/contact`,
+  );
   const made = await client.post(PEOPLE.manager, 'sharing', '/outward-products', {
     ...{ productId: letterId, enquiryId, kind: 'letter', purpose: 'FEEDBACK', audience },
-    ...{ toAgencyId: referrerAgencyId ?? 'riverside-council', personIds: children, words: LETTERS[extent] },
+    ...{ toAgencyId: referrerAgencyId ?? 'riverside-council', personIds: children },
+    words: extent === 'receipt_only' ? receiptOf({ pack, reference, receivedAt }) : LETTERS[extent],
     ...{ envelopes: [], itemIds: [], people: [] },
   });
   if (made.state === 'refused') return withhold('do_not_alert');
@@ -178,7 +192,7 @@ export async function decideAndRoute(client, { enquiryId, contact, random }) {
   const { decisionId, children } = await makeDecision(client, enquiry, { threshold, outcome, random });
   const decided = { decisionId, children, outcome, threshold };
   await handOver(client, enquiryId, { ...decided, picture, roster, random });
-  await tellReferrer(client, enquiryId, { ...decided, contact, random });
+  await tellReferrer(client, enquiry, { ...decided, contact, random });
 }
 
 const RECEIVERS = [

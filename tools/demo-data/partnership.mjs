@@ -50,7 +50,7 @@ const sits = (number, agencyId, desk, seat, its) => ({
 const person = (name, accountId) => ({ name, accountId });
 const rung = (name, telephone) => ({ name, telephone });
 
-/** Who answers for whom. Housing has no deputy and early help has named nobody, so that the warnings are there to be seen. */
+/** Who answers for whom. Housing has no deputy, and early help, law and adoption have named nobody, so that the warnings are there to be seen. */
 export const APPOINTMENTS = [
   sits(1, 'riverside-police', 'holder', 'releaser', person('Marcus Dean', PEOPLE.police)),
   sits(2, 'riverside-police', 'holder', 'deputy', person('Ewan Price', PEOPLE.policeDeputy)),
@@ -71,6 +71,7 @@ export const APPOINTMENTS = [
   sits(17, 'riverside-council', 'hub_manager', 'releaser', person('Helen Okafor', PEOPLE.manager)),
   sits(18, 'riverside-council', 'hub_manager', 'deputy', person('Tunde Bakare', PEOPLE.deputyManager)),
   sits(19, 'riverside-council', 'ig', 'releaser', person('Edwin Marsh', PEOPLE.governance)),
+  sits(20, 'riverside-council', 'adoption', 'duty', rung('Regional adoption agency', '01632 960103')),
 ];
 
 /** Puts register and agreements in place as the partnership's people would. What is there already stays. */

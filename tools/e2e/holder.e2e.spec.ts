@@ -75,7 +75,13 @@ describe('An item that only its holder can let go', () => {
     });
     expect(included).toEqual([itemId]);
     const path = `/outward-products/${productId}/open`;
-    const opened = await act('manager', 'sharing', path, { releaseId: newId() }, { schema: OpenedProduct });
+    const open = () => act('manager', 'sharing', path, { releaseId: newId() }, { schema: OpenedProduct });
+    const carried = [{ itemId, obligations: ['CARRY_DO_NOT_ALERT'] }];
+    expect(await open()).toMatchObject({ items: [], toAccept: carried });
+    await act('manager', 'sharing', '/condition-acceptances', {
+      ...{ acceptanceId: newId(), enquiryId, itemIds: [itemId], carried },
+    });
+    const opened = await open();
     expect(opened.items).toMatchObject([{ text: WORDS }]);
     expect(JSON.stringify(opened)).not.toContain('shed');
   });

@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { SharingConfig } from './config';
 import { GovernanceModule } from './governance.module';
 import { KeyModule } from './key.module';
+import { LegalFrameModule } from './legal-frame.module';
 import { RecallsModule } from './recalls.module';
 import { ReleaseModule } from './release.module';
 import { RowsModule } from './rows.module';
@@ -15,11 +16,18 @@ export type SharingModuleSettings = Pick<
   SharingConfig,
   'databaseUrl' | 'kafka' | 'topicPrefix' | 'clockPollMs' | 'keyEncryption' | 'signingKey' | 'consoleKey'
 > &
-  Pick<Partial<SharingConfig>, 'earlierConsoleKeys' | 'earlierSigningKeys'>;
+  Pick<Partial<SharingConfig>, 'earlierConsoleKeys' | 'earlierSigningKeys' | 'legalFrameCheck'>;
 
 @Module({})
 export class AppModule {
-  static with({ databaseUrl, kafka, topicPrefix, clockPollMs, ...keys }: SharingModuleSettings): DynamicModule {
+  static with({
+    databaseUrl,
+    kafka,
+    topicPrefix,
+    clockPollMs,
+    legalFrameCheck,
+    ...keys
+  }: SharingModuleSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -32,6 +40,7 @@ export class AppModule {
         GovernanceModule,
         RecallsModule,
         RowsModule,
+        LegalFrameModule.with({ legalFrameCheck }),
         WatchModule.with({ clockPollMs }),
       ],
     };

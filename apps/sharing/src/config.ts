@@ -1,3 +1,4 @@
+import { LegalFrameCheck } from '@mash/contracts';
 import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
 import {
@@ -27,6 +28,8 @@ export interface SharingConfig extends ServiceConfig {
   readonly consoleKey: SigningPublicKey;
   /** Keys that the console had before: what they sealed until then stays readable. */
   readonly earlierConsoleKeys: readonly EarlierKey[];
+  /** Who checked the law that the rules cite, for this council, and which version of it. */
+  readonly legalFrameCheck?: LegalFrameCheck | undefined;
 }
 
 /** @throws ConfigError, SealRefusal SEAL.KEY_MALFORMED; never with the value of a secret */
@@ -41,6 +44,7 @@ export function readSharingConfig(env: NodeJS.ProcessEnv = process.env): Sharing
     earlierSigningKeys: earlierKeys(env, 'SHARING_PUBLIC_KEYS_EARLIER'),
     consoleKey: parseKey(SigningPublicKey, needed(env, 'CONSOLE_PUBLIC_KEY')),
     earlierConsoleKeys: earlierKeys(env, 'CONSOLE_PUBLIC_KEYS_EARLIER'),
+    legalFrameCheck: legalFrameCheck(env),
   };
 }
 
@@ -93,6 +97,16 @@ function earlierKeys(env: NodeJS.ProcessEnv, name: string): EarlierKey[] {
   const read = Earlier.safeParse(json === '' ? [] : asJson(json));
   if (!read.success) throw new Error(`Configuration: ${name} must be [{ "key": <JWK>, "until": <UTC> }]`);
   return read.data.map(({ key, until }) => ({ key, until: new Date(until) }));
+}
+
+/** @throws Error where it names no version, person or day; never with what it holds */
+function legalFrameCheck(env: NodeJS.ProcessEnv): LegalFrameCheck | undefined {
+  const json = env['LEGAL_FRAME_CHECKED'] ?? '';
+  if (json === '') return undefined;
+  const read = LegalFrameCheck.safeParse(asJson(json));
+  if (!read.success)
+    throw new Error('Configuration: LEGAL_FRAME_CHECKED must be { "version": <version>, "by": <lawyer>, "on": <day> }');
+  return read.data;
 }
 
 function asJson(text: string): unknown {

@@ -2,13 +2,18 @@ import './telemetry';
 import { messagingFaults } from '@mash/messaging';
 import { databaseIsReachable } from '@mash/persistence';
 import { runService } from '@mash/service-host';
+import { jsonLogger } from '@mash/telemetry';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readSharingConfig } from './config';
+import { LEGAL_FRAME } from './domain/decision';
+import { legalFrameStanding, legalFrameWarning } from './domain/legal-frame-standing';
 import { KeysAtHand } from './keys/keys-at-hand';
 import { sharingTransport } from './transport';
 
 const config = readSharingConfig();
+const warning = legalFrameWarning(legalFrameStanding(LEGAL_FRAME.version, config.legalFrameCheck));
+if (warning !== undefined) jsonLogger('sharing').warn(warning);
 
 void runService({
   service: 'sharing',

@@ -8,6 +8,7 @@ import {
   type DecisionFacts,
   type EnvelopeToOpen,
   type IntakeFacts,
+  type ReferrerKind,
   type Sealed,
 } from '@mash/contracts';
 import {
@@ -47,7 +48,9 @@ export class AnEnquiry {
   static async begin(
     sharing: Sharing,
     partnershipId: string = DEMO_PARTNERSHIP,
-    its: { referrerAgencyId: string | null; enquiryReference?: string } = { referrerAgencyId: DEMO_AGENCIES.school },
+    its: { referrerAgencyId: string | null; enquiryReference?: string; referrerKind?: ReferrerKind } = {
+      referrerAgencyId: DEMO_AGENCIES.school,
+    },
   ): Promise<AnEnquiry> {
     const [lease] = await sharing.app.get(KeyStore).lease(partnershipId, 'enquiry', 1);
     if (lease === undefined) throw new Error('No key');
@@ -59,7 +62,7 @@ export class AnEnquiry {
       data: {
         ...{ enquiryId, contactId, reference: 'C-2345678', receivedAt: at },
         ...{ enquiryReference: its.enquiryReference ?? 'E-2345678' },
-        ...{ recordedAt: at, source: '1A', referrerKind: 'professional' },
+        ...{ recordedAt: at, source: '1A', referrerKind: its.referrerKind ?? 'professional' },
         ...(its.referrerAgencyId !== null && { referrerAgencyId: its.referrerAgencyId }),
         ...{ urgent: false, keyIds: [lease.kid], people: { children: 1, unborn: 0, adults: 0 } },
         ...{ presentingIssues: [], repeatContacts12Months: 0 },
@@ -164,6 +167,7 @@ export class AnEnquiry {
     to?: SealingPublicKey,
     requestId: string = newId(),
     personId: string = this.personId,
+    identity: 'confirmed' | 'possible' = 'confirmed',
   ) {
     const { enquiryId } = this;
     const ids = { requestId, answerId: newId(), agencyId, personId };
@@ -182,7 +186,7 @@ export class AnEnquiry {
       identifiersUsed: ['name'],
     };
     const sealed = await this.seal<'answer'>(header, {
-      facts: { identity: 'confirmed', items: facts },
+      facts: { identity, items: facts },
       content: { coverage, items: contents },
       sealer,
       ...(to && { to }),

@@ -42,7 +42,7 @@ export interface Sharing {
   asAnybody(path: string): Promise<request.Response>;
   /** A second instance on the same database, in this process: an application, a pool and a cache of its own. */
   another(
-    keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys'>>,
+    keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys' | 'legalFrameCheck'>>,
   ): Promise<Pick<Sharing, 'as' | 'app' | 'close'>>;
   /** The service's own `main` as a second process, on the same database, broker, keys and neighbours: nothing of this process's memory is its. */
   anotherProcess(): Promise<Pick<Sharing, 'as' | 'close'> & { readonly pid: number }>;

@@ -17,4 +17,5 @@ export { clockOf, clockOfColour, type ColourClockCode, type PlainClockCode } fro
 export { packClockWords } from './use/pack-clock-words';
 export { draftResearchPlan, type DraftLine, type NotAsked, type RosterEntry } from './use/draft-research-plan';
 export { mayRate } from './use/may-rate';
+export { isLetterOf } from './use/is-letter-of';
 export { renderLetter, type LetterValues, type RenderedLetter } from './use/render-letter';

@@ -1,3 +1,4 @@
+import { endOfLondonDay } from '@mash/clocks';
 import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -63,6 +64,22 @@ describe('A line that is proposed', () => {
     expect(decision?.reasons.length).toBeGreaterThan(0);
   });
 
+  test('about an unborn child without siblings waits until the end of that London day, whatever the colour', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'green', urgent: false }, child: { kind: 'unborn' } });
+    const { event, line } = await proposed(enquiry, { purpose: 'S17' });
+    await react(event);
+    expect((await kept(line.lineId))[0]?.reasons).toContain('UNBORN_BASIS');
+    const [unborn, other] = await sharing.query<{ raised: Date; due: Date }>(
+      `SELECT raised_at AS raised, due_at AS due FROM review WHERE enquiry_id = $1 ORDER BY rule <> 'R-KIND-01a'`,
+      [enquiry.enquiryId],
+    );
+    if (unborn === undefined || other === undefined) throw new Error('Consent is unknown too: there are two to answer');
+    const leastLate = unborn.raised.getTime() + 15 * 60_000;
+    expect(unborn.due).toEqual(new Date(Math.max(endOfLondonDay(unborn.raised).getTime(), leastLate)));
+    expect(other.due > unborn.due).toBe(true);
+  });
+
   test('is kept with source, author, time and version of each fact it rests on, and with no value of theirs', async () => {
     const enquiry = await AnEnquiry.begin(sharing);
     const judged = { by: people.manager.id, at: '2026-11-23T09:00:00.000Z' };
@@ -78,6 +95,7 @@ describe('A line that is proposed', () => {
 
     expect(restsOn).toContainEqual({
       ...{ source: 'decision', author: judged.by, at: judged.at, version: 2, facts: ['threshold'] },
+      words: ['threshold reached'],
     });
     expect(restsOn).toContainEqual(
       expect.objectContaining({ source: 'request line', author: people.analyst.id, at: line.askedAt }),
@@ -87,7 +105,8 @@ describe('A line that is proposed', () => {
     const facts = restsOn.flatMap((one) => one['facts'] as string[]);
     expect(new Set(facts).size).toBe(facts.length);
     expect(facts).toEqual(expect.arrayContaining(['consent', 'toKind', 'subjectKind', 'dataClass', 'flags', 'mode']));
-    expect(JSON.stringify(restsOn)).not.toMatch(/s47|education-attendance|u13/);
+    const values = restsOn.map(({ words: _words, ...rest }) => rest);
+    expect(JSON.stringify(values)).not.toMatch(/s47|education-attendance|u13/);
   });
 
   test('is denied where the text to be read is not the one recorded', async () => {
@@ -172,6 +191,10 @@ describe('A line that is proposed', () => {
     const { enquiry, lineId, reviews } = await aReview();
     expect(await outcomes(lineId)).toEqual(['REVIEW']);
     expect(reviews.length).toBeGreaterThan(0);
+    const path = `/enquiries/${enquiry.enquiryId}/sharing-decisions`;
+    expect((await sharing.as(people.analyst)('get', path)).body).toMatchObject({
+      decisions: [{ outcome: 'REVIEW', releaser: 'hub_manager', dueAt: expect.any(String) as string }],
+    });
     const releaserOf = (releaser: string) => (releaser === 'IG' ? people.igOfficer : people.manager);
     const answers = await Promise.all(
       reviews.map(({ reviewId, releaser }) => answer(enquiry, reviewId, 'release', releaserOf(releaser))),

@@ -8,13 +8,14 @@ import { composeQuestion, personOnRoster, type ComposedQuestion, type Matter } f
 import {
   decide,
   FACT_CATALOGUE,
+  isAnsweredTheSameDay,
   type CodedFact,
   type ObligationCode,
   type Releaser,
   type SharingDecision,
 } from '../domain/decision';
 import { isKeptWhereItHappens } from '../domain/obligations/task-of';
-import { reviewLadder } from '../domain/review-ladder';
+import { reviewLadder, sameDayLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { EnquiryFacts } from './enquiry-facts';
@@ -74,10 +75,12 @@ export class SharingDesk {
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
     const { sharingDecisionId, partnershipId, enquiryId } = row;
-    const raised = { ...ladder, packId: pack.id, packVersion: pack.version };
+    const sameDay = sameDayLadder(pack, facts.decision.colour, row.decidedAt);
+    const ofPack = { packId: pack.id, packVersion: pack.version };
     for (const { reviewId, rule, releaser } of tasks) {
       const releaserAgencyId = agencyOf(releaser, row.fromAgencyId);
       const task = { reviewId, sharingDecisionId, partnershipId, enquiryId, rule, releaser, releaserAgencyId };
+      const raised = { ...(isAnsweredTheSameDay(rule) ? sameDay : ladder), ...ofPack };
       await this.reviews.add(tx, { ...task, ...raised }, row.aboutKind === 'request-line');
     }
     const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };

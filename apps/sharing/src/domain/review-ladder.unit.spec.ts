@@ -1,6 +1,6 @@
 import { loadCurrentPack } from '@mash/threshold-packs';
 import type { Colour } from '@mash/contracts';
-import { reviewLadder } from './review-ladder';
+import { reviewLadder, sameDayLadder } from './review-ladder';
 import { reviewLevel } from './review-level';
 
 const pack = loadCurrentPack('thurrock');
@@ -34,6 +34,38 @@ describe('The ladder of a REVIEW', () => {
       '2026-12-29',
       '2026-12-30',
     ]);
+  });
+});
+
+describe('The ladder of a REVIEW that is to be answered the same day', () => {
+  const sameDay = (colour: Colour, raisedAt: string) => {
+    const { deputyAt, dueAt, doubleAt } = sameDayLadder(pack, colour, new Date(raisedAt));
+    return [deputyAt, dueAt, doubleAt].map((at) => at.toISOString());
+  };
+
+  test('ends with the London day on which it was raised, where the colour gives longer', () => {
+    expect(sameDay('green', '2026-11-24T12:00:00Z')).toEqual([
+      '2026-11-24T18:00:00.000Z',
+      '2026-11-25T00:00:00.000Z',
+      '2026-11-25T12:00:00.000Z',
+    ]);
+    expect(sameDay('amber', '2026-11-27T18:00:00Z')[1]).toBe('2026-11-28T00:00:00.000Z');
+  });
+
+  test('goes by the London day in summer, and on the two days on which the clocks change', () => {
+    expect(sameDay('green', '2026-07-01T21:00:00Z')[1]).toBe('2026-07-01T23:00:00.000Z');
+    expect(sameDay('green', '2026-03-29T00:30:00Z')[1]).toBe('2026-03-29T23:00:00.000Z');
+    expect(sameDay('green', '2026-10-24T23:30:00Z')[1]).toBe('2026-10-26T00:00:00.000Z');
+  });
+
+  test('is the colour’s own where that ends sooner', () => {
+    expect(sameDay('red', '2026-11-24T12:00:00Z')).toEqual(ladder('red', '2026-11-24T12:00:00Z'));
+    expect(sameDay('amber', '2026-11-24T10:00:00Z')).toEqual(ladder('amber', '2026-11-24T10:00:00Z'));
+  });
+
+  test('raised shortly before midnight is given the time of a red one, and no less', () => {
+    expect(sameDay('green', '2026-11-24T23:50:00Z')[1]).toBe('2026-11-25T00:05:00.000Z');
+    expect(sameDay('green', '2026-11-24T23:40:00Z')[1]).toBe('2026-11-25T00:00:00.000Z');
   });
 });
 

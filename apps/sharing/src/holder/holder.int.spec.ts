@@ -361,6 +361,11 @@ describe('What the holder decides', () => {
     expect(first).toMatchObject({ visibility: 'withheld', reason: { code: 'CONDITION_NOT_MET' } });
     const says = { facts: { says: 'condition_met', viewerId: people.analyst.id } as const };
     expect((await police.answers(first?.reviewId ?? '', { itemId, says })).status).toBe(204);
+    expect((await look(people.analyst)).items).toMatchObject([
+      { visibility: 'withheld', acceptFirst: true, obligations: ['SHOW_CONDITION'] },
+    ]);
+    const accept = { acceptanceId: newId(), enquiryId: enquiry.enquiryId, itemIds: [itemId] };
+    expect((await sharing.as(people.analyst)('post', '/condition-acceptances', accept)).status).toBe(204);
     expect((await look(people.analyst)).items).toMatchObject([{ visibility: 'shown' }]);
     sharing.others.access.set(people.socialWorkAnalyst.id, { access: 'ordinary', audience: 'hub_analyst' });
     expect((await look(people.socialWorkAnalyst)).items).toMatchObject([{ visibility: 'withheld' }]);

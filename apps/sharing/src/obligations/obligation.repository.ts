@@ -210,6 +210,16 @@ export class ObligationRepository {
     await tx.query(update, [sharingDecisionIds, code, by, at]);
   }
 
+  /** Ends every open task of one code that is about one of these things: it has been done in another way than by a note. */
+  async endAbout(
+    tx: Tx,
+    its: { enquiryId: string; code: ObligationCode; ids: readonly string[]; by: string; at: Date },
+  ): Promise<void> {
+    const update = `UPDATE obligation SET done_at = $5, done_by = $4 WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL
+      AND sharing_decision_id IN (SELECT sharing_decision_id FROM sharing_decision WHERE enquiry_id = $1 AND about_id = ANY($3::uuid[]))`;
+    await tx.query(update, [its.enquiryId, its.code, its.ids, its.by, its.at]);
+  }
+
   /** The soonest open due time of one code for each decision. */
   async dueOf(sharingDecisionIds: readonly string[], code: ObligationCode): Promise<ReadonlyMap<string, Date>> {
     const select = `SELECT sharing_decision_id AS id, min(due_at) AS due FROM obligation

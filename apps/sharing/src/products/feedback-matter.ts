@@ -65,7 +65,6 @@ export function feedbackMatters(
     words: [],
     handling: {},
     stands: NOTHING_STATED,
-    isAcceptedFirst: false,
   });
   const held = itemsThatHold(everyAnswer, statements);
   if (held.length > 0) return held.map((item) => matter(['do_not_alert'], item));

@@ -27,6 +27,7 @@ import { LetterDesk, outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { outwardItem, productContent } from './product-content';
 import { isIncluded, productMade } from './product-made';
+import { onlyThePacksLetter } from './only-the-packs-letter';
 import { ProductSeal } from './product-seal';
 import { checkRecipient } from './recipient-of-product';
 import { refuseRepeats } from './refuse-repeats';
@@ -65,13 +66,14 @@ export class MakeOutwardProductHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404 audited; SHARING.MANAGERS_ONLY (403); SHARING.REPEATS_UNRELEASED (422); SHARING.RELEASE_REPEATED (409) */
+  /** @throws 404 audited; SHARING.MANAGERS_ONLY (403); SHARING.REPEATS_UNRELEASED, SHARING.ONLY_THE_PACKS_LETTER (422); SHARING.RELEASE_REPEATED (409) */
   async execute(actor: PersonActor, product: MakeOutwardProduct): Promise<OutwardProductMade> {
     const { productId, enquiryId } = product;
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     if (admitted.audience !== 'hub_manager')
       throw new CodedError('SHARING.MANAGERS_ONLY', 403, 'Only a hub manager puts outward products together.');
     checkRecipient(product, admitted);
+    onlyThePacksLetter(product, admitted);
     const opening = await this.open(actor, product, admitted);
     const work = (tx: Tx) => this.make(tx, opening);
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, productId));

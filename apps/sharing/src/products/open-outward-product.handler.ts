@@ -7,7 +7,9 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
+import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
@@ -21,6 +23,7 @@ import { ItemsSinceStated, type Known } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { ProductSeal } from './product-seal';
+import { productUntilAccepted } from './product-until-accepted';
 
 const ACTION = 'outward-product.open';
 
@@ -34,6 +37,7 @@ export class OpenOutwardProductHandler {
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
+    private readonly acceptances: ConditionAcceptances,
     private readonly sinceStated: ItemsSinceStated,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
@@ -54,7 +58,8 @@ export class OpenOutwardProductHandler {
     const { enquiryId } = product;
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
-    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId });
+    const accepted = await this.acceptances.of(product, actor.id);
+    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId, accepted });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -65,7 +70,13 @@ export class OpenOutwardProductHandler {
 
   private async open(
     tx: Tx,
-    its: { actor: PersonActor; product: OutwardProductRow; admitted: Admitted; releaseId: string },
+    its: {
+      actor: PersonActor;
+      product: OutwardProductRow;
+      admitted: Admitted;
+      releaseId: string;
+      accepted: AcceptedSoFar;
+    },
   ): Promise<OpenedProduct | undefined> {
     const { actor, product, admitted, releaseId } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
@@ -79,7 +90,8 @@ export class OpenOutwardProductHandler {
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
-    const opened = await this.sinceStated.without(tx, product, kept, known);
+    const today = await this.sinceStated.without(tx, product, kept, known);
+    const opened = productUntilAccepted(today, its.accepted);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: linesOf(product, admitted, actor) },

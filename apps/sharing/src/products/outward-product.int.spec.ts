@@ -6,6 +6,7 @@ import {
   type OutwardProductMade,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
+import { loadPack, renderLetter } from '@mash/threshold-packs';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -122,6 +123,21 @@ describe('What leaves the hub', () => {
   test('does not go to another kind of referrer, nor to another agency', async () => {
     for (const changes of [{ audience: 'referrer_public' }, { toAgencyId: DEMO_AGENCIES.health }])
       expect(await letter(changes)).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
+  });
+
+  test('tells a member of the public in the pack’s words alone, whatever the console sends, and names nobody', async () => {
+    enquiry = await AnEnquiry.begin(sharing, DEMO_PARTNERSHIP, { referrerAgencyId: null, referrerKind: 'public' });
+    const fields = { reference: 'C-2345678', receivedOn: '20 November 2026', hubTelephone: '01632 960 100' };
+    const words = renderLetter(loadPack('thurrock', '2026.1'), 'receipt_only', fields).paragraphs.join('\n\n');
+    const receipt = { audience: 'referrer_public', toAgencyId: DEMO_AGENCIES.council, words, people: [] };
+    const named = [{ personId: enquiry.personId, displayName: 'Wren Quillfeather' }];
+    for (const changes of [{ words: 'He is safe.' }, { words: `${words}\n\nHe is safe.` }, { people: named }])
+      expect(await letter({ ...receipt, ...changes })).toMatchObject({
+        ...{ status: 422, body: { code: 'SHARING.ONLY_THE_PACKS_LETTER', errors: [{ field: 'words' }] } },
+      });
+    const { enquiryId } = enquiry;
+    expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiryId])).toEqual([]);
+    expect((await letter(receipt)).body).toMatchObject({ state: 'made', included: [] });
   });
 
   test('tells a professional who rang through the hub itself, and nothing at all where somebody is alleged', async () => {

@@ -1,5 +1,6 @@
 import { OpenedProduct, type MakeOutwardProduct } from '@mash/contracts';
 import { AnswerItem } from '@mash/sealing';
+import { carriedBy } from '../domain/release/carried-by';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { Judged } from '../releases/judge-thing';
 
@@ -12,11 +13,13 @@ export function outwardItem(
   bodies: readonly RegisteredBody[],
 ): OpenedProduct['items'][number] {
   const item = AsShown.parse(thing.render(decision.redactions));
+  const obligations = carriedBy(decision.obligations);
   return {
     ...{ itemId: thing.itemId, personId: thing.personId, category: thing.category, kind: item.kind, text: item.text },
     agencyName: bodies.find(({ agencyId }) => agencyId === thing.agencyId)?.name ?? thing.agencyId,
     date: whenOf(item),
     ...thing.handling,
+    ...(obligations.length > 0 && { obligations }),
   };
 }
 

@@ -28,7 +28,9 @@ export class Identities {
     if (statements.length === 0) return things;
     return things.map((thing) => {
       const identity = thing.about === 'item' ? identityOf(statements, thing, to) : undefined;
-      return identity === undefined ? thing : { ...thing, facts: { ...thing.facts, identity } };
+      // The holder is sure of their record; whether the hub matched the right person is not theirs to say.
+      const isOnlyOfRecord = identity === 'confirmed' && thing.isPersonSure === false;
+      return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };
     });
   }
 
@@ -43,7 +45,7 @@ export class Identities {
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
   }
 
-  /** A product without what was recalled since it was made, and when that was. `placeOf`: the answer that an item lies in. */
+  /** A product without what was recalled since it was made, and when that was; what has come into doubt since is marked so. `placeOf`: the answer that an item lies in. */
   async withoutRecalled(
     tx: Tx,
     { enquiryId, toAgencyId: agencyId }: OutwardProductRow,
@@ -52,17 +54,20 @@ export class Identities {
     placeOf: (itemId: string) => { envelopeId: string; requestId: string } | undefined,
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    const isWrong = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
-      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, { agencyId, accountId }) ===
-      'wrong';
+    const identityIn = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
+      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, { agencyId, accountId });
+    const isWrong = (...its: Parameters<typeof identityIn>) => identityIn(...its) === 'wrong';
     const gone = opened.items.filter((item) => isWrong(item, statements));
-    if (gone.length === 0) return opened;
+    const items = opened.items
+      .filter((item) => !gone.includes(item))
+      .map((item) => (identityIn(item, statements) === 'possible' ? { ...item, identity: 'possible' as const } : item));
+    if (gone.length === 0) return { ...opened, items };
     const days = new Map<string, number>();
     for (const item of gone) {
       const [on] = statements.filter((one) => isWrong(item, [one])).map(({ statedAt }) => statedAt.toISOString());
       if (on !== undefined) days.set(on, (days.get(on) ?? 0) + 1);
     }
     const recalled = [...days].map(([on, items]) => ({ on, items }));
-    return { ...opened, items: opened.items.filter((item) => !gone.includes(item)), recalled };
+    return { ...opened, items, recalled };
   }
 }

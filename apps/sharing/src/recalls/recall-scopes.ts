@@ -14,6 +14,8 @@ export interface RecallScope {
   readonly personIds: readonly string[];
   /** Whose information it is; null where it is the hub's own: a match, a product. */
   readonly holderAgencyId: string | null;
+  /** The holder was not sure whom it is about when they sealed it. */
+  readonly isUnsure: boolean;
 }
 
 const isAbout = ({ kind, id }: RecallAbout, answer: OpenedAnswer): boolean =>
@@ -47,7 +49,7 @@ export class RecallScopes {
     const product = await this.products.find(productId);
     if (product?.enquiryId !== enquiryId) return undefined;
     const ids = new Set([productId]);
-    return { ids, productIds: ids, personIds: product.personIds, holderAgencyId: null };
+    return { ids, productIds: ids, personIds: product.personIds, holderAgencyId: null, isUnsure: false };
   }
 
   private async ofAnswers(enquiry: EnquiryRow, about: RecallAbout): Promise<RecallScope | undefined> {
@@ -62,6 +64,7 @@ export class RecallScopes {
       productIds: new Set(productIds),
       personIds: [...new Set(answers.map(({ ids }) => ids.personId))],
       holderAgencyId: about.kind === 'person' ? null : first.ids.agencyId,
+      isUnsure: about.kind !== 'person' && answers.some(({ facts }) => facts.identity === 'possible'),
     };
   }
 

@@ -1,4 +1,4 @@
-import { newId, type Purpose } from '@mash/contracts';
+import { newId, type CarriedObligation, type Purpose } from '@mash/contracts';
 import type { Decided } from '../asking/sharing-desk';
 import type { Matter } from '../domain/compose-question';
 import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
@@ -32,8 +32,8 @@ export interface Judged {
   readonly rendered?: unknown;
   /** The REVIEW that it waits for. */
   readonly open?: NonNullable<Answered['open']>;
-  /** It may be read once this viewer has accepted its condition. */
-  readonly awaitsAcceptance?: true;
+  /** It may be read once this viewer has accepted what it carries: all of it, also what they accepted before. */
+  readonly awaitsAcceptance?: readonly CarriedObligation[];
   /** It is refused, and its holder has been asked for a wording or another look: by when. */
   readonly asked?: NonNullable<Answered['asked']>;
 }

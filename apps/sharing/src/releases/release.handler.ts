@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
@@ -101,7 +102,7 @@ export class ReleaseHandler {
       plan: Plan;
       asked: AskedLines;
       statements: readonly HolderStatement[];
-      accepted: ReadonlySet<string>;
+      accepted: AcceptedSoFar;
       tried: readonly (Opened | NotOpened)[];
       at: Date;
       releaseId: string;

@@ -51,7 +51,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
       ...(releaser !== undefined && isNamed && { releaser }),
       ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],
-      obligations: judged.awaitsAcceptance ? ['SHOW_CONDITION'] : [],
+      obligations: [...(judged.awaitsAcceptance ?? [])],
     };
   }
   return {
@@ -62,8 +62,12 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     ...thing.handling,
     redactions: leftOut(judged),
     obligations: [...decision.obligations],
+    ...(isIdentity(thing.facts.identity) && { identity: thing.facts.identity }),
   };
 }
+
+const isIdentity = (identity: unknown): identity is 'confirmed' | 'possible' =>
+  identity === 'confirmed' || identity === 'possible';
 
 /**
  * What was left out, where something was: a protected place that the words do not tell leaves them whole. Where the holder's own wording stands for

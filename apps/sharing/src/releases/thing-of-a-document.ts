@@ -66,6 +66,7 @@ export function thingOfDocument(
     },
     words: wordsIn(content),
     handling: {},
-    ...{ stands: NOTHING_STATED, about: 'item', isAcceptedFirst: false },
+    stands: NOTHING_STATED,
+    about: 'item',
   };
 }

@@ -26,10 +26,10 @@ export interface Thing {
   /** Every word of it, as it was sealed: to see whether somebody repeats what is not released. */
   readonly words: readonly string[];
   readonly handling: Pick<ReleasedItem, 'handling' | 'condition'>;
+  /** Of an answer: whether the hub is sure that its person is the one who was matched. */
+  readonly isPersonSure?: boolean;
   /** What the holder has stated of it for this recipient. */
   readonly stands: WhatStands;
-  /** Its condition is met by accepting it: its words show to those who have. */
-  readonly isAcceptedFirst: boolean;
   /** What a REVIEW of it is about: the thing itself, or the letter that it holds up. */
   readonly about: 'item' | 'product';
 }

@@ -2,7 +2,7 @@ import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
-import { conditionWords, isAcceptedFirst } from '../domain/release/condition-words';
+import { conditionWords } from '../domain/release/condition-words';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { itemFactsOf, placesOf, type Session } from '../domain/release/item-facts-of';
 import { leavesAllOut, redactedItem } from '../domain/release/redact-item';
@@ -59,7 +59,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       about: 'item' as const,
       stands,
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
-      ...{ origin: sealer, purposes },
+      ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
         ...requestFacts(context, agencyId, personId),
@@ -70,7 +70,6 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
           : redactedItem({ item, facts: its, redactions, places, notThirds, stands }),
       words: [item.text, item.sanitisedText, item.actionTaken, ...stands.wordings].filter((text) => text !== undefined),
       handling: handlingOf(its),
-      isAcceptedFirst: isAcceptedFirst(its.condition),
     };
   });
 }
@@ -83,7 +82,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
-    ...{ origin: sealer, purposes: context.purposes(ids) },
+    ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
@@ -93,6 +92,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     render: () => ({}),
     words: [],
     handling: {},
-    ...{ stands: NOTHING_STATED, about: 'item', isAcceptedFirst: false },
+    stands: NOTHING_STATED,
+    about: 'item',
   };
 }

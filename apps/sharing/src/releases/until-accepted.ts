@@ -1,12 +1,15 @@
+import { carriedBy } from '../domain/release/carried-by';
+import { stillToAccept, type AcceptedSoFar } from '../domain/release/accepted-so-far';
 import type { Judged } from './judge-thing';
 
 /**
- * A condition that is met by accepting it is accepted before the words show (SHOW_CONDITION): until this viewer has, the item is permitted and
- * withheld, and says which condition it is.
+ * What travels with an item is accepted before its words show (rule book section 5: NOT_TELL_PARENT, CARRY_DO_NOT_ALERT, SHOW_CONDITION,
+ * COURT_NOTICE): until this viewer has, the item is permitted and withheld, and says what it carries.
  */
 export const untilAccepted =
-  (accepted: ReadonlySet<string>) =>
-  (judged: Judged): Judged =>
-    judged.shownAs === 'shown' && judged.thing.isAcceptedFirst && !accepted.has(judged.thing.itemId)
-      ? { ...judged, shownAs: 'withheld', awaitsAcceptance: true }
-      : judged;
+  (accepted: AcceptedSoFar) =>
+  (judged: Judged): Judged => {
+    const carried = carriedBy(judged.decision.obligations);
+    const isOpen = judged.shownAs !== 'shown' || stillToAccept(accepted, judged.thing.itemId, carried).length === 0;
+    return isOpen ? judged : { ...judged, shownAs: 'withheld', awaitsAcceptance: carried };
+  };

@@ -14,10 +14,14 @@ import { reviewLevel, type ReviewLevel } from '../domain/review-level';
 import { AppointmentRepository } from '../register/appointment.repository';
 import type { ReviewRow } from './review.repository';
 
-/** Who answers for the hub while nobody is named: its managers, legal and adoption questions with the advice they took; governance its own. */
+/**
+ * Who answers while nobody is named: the agency's liaison staff, the hub's managers (a legal question with the advice that they took and record),
+ * governance its own. Only the adoption agency opens what is under its bar: nobody stands in for it, and it stays waiting (rule row R-BAR-01).
+ */
 const everybodyFor = ({ roles, agencyId }: PersonActor, releaser: Releaser, holder: string | null): boolean => {
   if (releaser === 'H' || releaser === 'S')
     return agencyId === holder && LIAISON_ROLES.some((role) => roles.includes(role));
+  if (releaser === 'A') return false;
   return roles.includes(releaser === 'IG' ? 'ig-officer' : 'mash-manager');
 };
 
@@ -59,6 +63,15 @@ export class ReviewSeating {
   overseers(): readonly string[] {
     const desks = this.appointments.filter(({ desk }) => desk === 'hub_manager' || desk === 'ig');
     return desks.filter((one) => isCurrent(one, this.now)).flatMap(({ accountId }) => accountId ?? []);
+  }
+
+  /** A legal question that no lawyer is named for is answered on advice, and whose and when is recorded (rule rows R-BAR-02, R-BAR-03, R-XB-02). */
+  needsAdvice = (review: ReviewRow): boolean => review.releaser === 'L' && this.answerers(review).isEverybody;
+
+  /** Whom a reader can ring: out of hours, and at any hour where nobody can stand in for a desk at which nobody sits. */
+  toRing(review: ReviewRow): WhoAnswers['dutyRoutes'] {
+    const { isEverybody, dutyRoutes } = this.answerers(review);
+    return this.routeOf(review) === 'duty' || (isEverybody && review.releaser === 'A') ? dutyRoutes : [];
   }
 
   /** Out of hours the duty route is told. */
@@ -119,6 +132,11 @@ export class ReviewDesk {
   async isOpenTo(actor: PersonActor, its: { enquiryId: string; partnershipId: string }): Promise<boolean> {
     const { enquiryId: id, partnershipId } = its;
     return can(actor, 'read', { kind: 'Enquiry', id, partnershipId, ...(await this.cases.of(id)) });
+  }
+
+  /** Whether this REVIEW is answered on advice that must be recorded. */
+  async needsAdvice(review: ReviewRow): Promise<boolean> {
+    return (await this.seating(review.partnershipId)).needsAdvice(review);
   }
 
   /** One review as the policies read it now. */

@@ -14,6 +14,10 @@ export const ReviewReasonContent = z.object({
   ground: z.string().max(40).optional(),
   reason: z.string().trim().min(1).max(4000),
   condition: z.string().trim().min(1).max(200).optional(),
+  advice: z
+    .object({ by: z.string().trim().min(1).max(200), on: z.iso.date() })
+    .optional()
+    .describe('Who gave the legal advice that it rests on, and when'),
 });
 export type ReviewReasonContent = z.infer<typeof ReviewReasonContent>;
 

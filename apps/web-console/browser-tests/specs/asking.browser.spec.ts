@@ -188,7 +188,11 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(text.trim().endsWith('There may be information that we cannot tell you about.')).toBe(true);
     await tour.page.locator('a', { hasText: 'Show all' }).click();
     await tour.look('picture, all');
+    expect(text).toContain('Riverside Police answers by');
+    expect(text).toContain('Unconfirmed: this may be about somebody else');
+    expect(text).toContain('Do not alert.');
     expect(await tour.text()).toContain('Riverside Police: Read only: do not write this down elsewhere.');
+    expect(await tour.text()).toContain('Riverside Police: Court papers.');
     await tour.press('Accept and show');
     expect(stubs.platform.asking.holder.accepted).toEqual([ASKED.itemId]);
     expectFaultless(tour);

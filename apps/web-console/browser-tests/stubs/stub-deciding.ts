@@ -219,8 +219,17 @@ export const productStub = (productId: string): object => ({
     {
       ...{ itemId: DECIDED.itemId, agencyName: 'Riverside Police', personId: DECIDED.child, date: '2026-10-12' },
       ...{ kind: 'fact', category: 'police-incidents', text: 'Called to the address in October.' },
+      obligations: ['NOT_TELL_PARENT'],
+    },
+    {
+      ...{ itemId: newId(), agencyName: 'Riverside NHS Trust', personId: DECIDED.child, date: '2026-06-02' },
+      ...{ kind: 'fact', category: 'health-injuries', text: 'A boy of the same name was seen with a cut.' },
+      identity: 'possible',
     },
   ],
+  ...(productId !== DECIDED.letterId && {
+    toAccept: [{ itemId: DECIDED.itemId, agencyName: 'Riverside Police', obligations: ['COURT_NOTICE'] }],
+  }),
 });
 
 const ledgerStub = (): Record<string, unknown> => ({

@@ -9,6 +9,7 @@ import {
   Ledger,
   LegalHold,
   LegalHolds,
+  LegalFrameStanding,
   NewestRowCheck,
   UnusualLookings,
   type BreachSummary,
@@ -100,6 +101,11 @@ export class GovernanceClient {
   /** What this check and those before it found has been seen. */
   acknowledgeRowCheck(asker: Asker, checkId: string): Promise<void> {
     return this.http.post(asker, SERVICE, `/row-checks/${id(checkId)}/acknowledgements`, {}, NO_ANSWER);
+  }
+
+  /** Who checked the law that the rules cite. */
+  legalFrame(asker: Asker): Promise<LegalFrameStanding> {
+    return this.http.get(asker, SERVICE, '/legal-frame', LegalFrameStanding);
   }
 
   async breaches(asker: Asker): Promise<BreachSummary[]> {

@@ -1,4 +1,4 @@
-import type { ReleaserDesk, ReleaserSeat } from '@mash/contracts';
+import type { ReleaserDesk, ReleaserSeat, Review } from '@mash/contracts';
 
 export const DESK_WORDS: Readonly<Record<ReleaserDesk, string>> = {
   holder: "The agency's own information",
@@ -14,4 +14,14 @@ export const SEAT_WORDS: Readonly<Record<ReleaserSeat, string>> = {
   deputy: 'Deputy, from half of the time',
   senior: 'Named senior, from its end',
   duty: 'Out of hours',
+};
+
+/** Whose answer a REVIEW waits for. */
+export const RELEASER_WORDS: Readonly<Record<Review['releaser'], string>> = {
+  holder: 'The agency whose information it is',
+  hub_manager: 'A hub manager',
+  holder_safeguarding_lead: "The agency's safeguarding lead",
+  legal: 'Legal advice',
+  adoption_agency: 'The adoption agency',
+  ig: 'Information governance',
 };

@@ -56,6 +56,7 @@ export function sentenceOfRule(row: RuleRow): string {
   const outcome = before === from ? before : `before 30 September 2026 ${before}; from then on ${from}`;
   const parts = [
     `When ${describeCondition(row.when)}: ${outcome}`,
+    ...(row.answeredBy ? [`To be answered ${row.answeredBy}`] : []),
     ...(row.visibility ? ['Not even its existence may be known'] : []),
     ...(row.obligations ? [`To be done: ${row.obligations.map((code) => OBLIGATIONS[code].what).join('; ')}`] : []),
     ...(row.redactions ? [row.redactions.map((code) => REDACTION_WORDS[code]).join(' ')] : []),

@@ -1,3 +1,5 @@
+export { FACT_WORDS } from './facts/fact-words';
+export { isAnsweredTheSameDay } from './rules/is-answered-the-same-day';
 export { decide } from './decide';
 export { isReadByAll, ruleAsRead } from './cause-hidden';
 export { decisionAsRead } from './decision-as-read';

@@ -41,16 +41,18 @@ export function standing<One extends IdentityStatement>(statements: readonly One
 
 /**
  * The identity fact of a thing (rule rows R-ID-01, R-ID-02) as statements have it for one recipient: the strictest of all that cover it;
- * undefined where none does, and what is inside its envelope counts. The rule book has no row for a wrong recipient: to them it is as if it
+ * undefined where none does, and what is inside its envelope counts. That it is confirmed counts in place of an envelope that was unsure. The rule book has no row for a wrong recipient: to them it is as if it
  * were about somebody else, absent.
  */
 export function identityOf(
   statements: readonly IdentityStatement[],
   thing: Identified,
   to: ToldTo,
-): 'wrong' | 'possible' | undefined {
+): 'wrong' | 'possible' | 'confirmed' | undefined {
   const covering = standing(statements).filter(({ about }) => covers(about, thing));
   const isWrong = covering.some((one) => one.says === 'wrong_person' || isMisdirectedTo(one, to));
   if (isWrong) return 'wrong';
-  return covering.some(({ says }) => says === 'doubted') ? 'possible' : undefined;
+  if (covering.some(({ says }) => says === 'doubted')) return 'possible';
+  const isConfirmed = covering.some(({ says, about }) => says === 'confirmed' && about.kind !== 'person');
+  return isConfirmed ? 'confirmed' : undefined;
 }

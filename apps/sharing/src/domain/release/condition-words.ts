@@ -17,7 +17,3 @@ export function conditionWords(condition: HandlingCondition): string {
       return `Under the holder's condition until ${condition.date}.`;
   }
 }
-
-/** Conditions that a viewer meets by accepting them, and reads nothing before. */
-export const isAcceptedFirst = (condition: HandlingCondition | undefined): boolean =>
-  condition?.kind === 'NO_WRITE' || condition?.kind === 'NO_ACTION';

@@ -18,6 +18,13 @@ const SENTENCES: Readonly<Record<ReleaserWarning['code'], string>> = {
   one_person_twice: 'The same person is releaser and deputy.',
 };
 
+/** What it means at a desk that nobody is named at, where it is not the same as elsewhere. */
+const NOBODY_AT: Readonly<Partial<Record<ReleaserDesk, string>>> = {
+  legal: 'Nobody is named: a hub manager answers on legal advice, and records whose.',
+  adoption:
+    'Nobody is named: what only the adoption agency may open stays shut. Name who answers for it, and a number to ring.',
+};
+
 function warningsAt(desk: DeskToFill, all: readonly Appointment[], now: Date): ReleaserWarning['code'][] {
   const here = all.filter((one) => one.desk === desk.desk && one.agencyId === desk.agencyId);
   const current = here.filter((one) => isCurrent(one, now));
@@ -51,6 +58,10 @@ export function releaserWarnings(
         (code) =>
           desk.desk === 'holder' || desk.desk === 'hub_manager' || code === 'nobody_named' || code === 'leaver_soon',
       )
-      .map((code) => ({ ...desk, code, sentence: SENTENCES[code] })),
+      .map((code) => ({
+        ...desk,
+        code,
+        sentence: (code === 'nobody_named' ? NOBODY_AT[desk.desk] : undefined) ?? SENTENCES[code],
+      })),
   );
 }

@@ -16,8 +16,10 @@ export interface Asked {
 export interface WhoAnswers {
   /** Accounts that may answer at this level. */
   readonly accountIds: readonly string[];
-  /** Nobody is named at this desk: all liaison staff of the agency (of the hub: its managers; of governance: its officers) answer. */
+  /** Nobody is named at this desk: all liaison staff of the agency (of the hub: its managers; of governance: its officers) answer; for the adoption agency nobody does. */
   readonly isEverybody: boolean;
+  /** Who sits at the desk, by seat: named to whoever sees that it waits. */
+  readonly seated: readonly { readonly seat: ReleaserSeat; readonly name: string }[];
   /** Whom to ring while the hub is shut. */
   readonly dutyRoutes: readonly { readonly name: string; readonly telephone: string }[];
 }
@@ -53,14 +55,17 @@ export function whoAnswers(appointments: readonly Appointment[], asked: Asked): 
   const people = peopleAt(appointments, asked);
   const onDuty = people.filter(({ seat }) => seat === 'duty');
   const dutyRoutes = onDuty.flatMap(({ name, telephone }) => (telephone === null ? [] : [{ name, telephone }]));
+  const atTheDesk = CLIMB.flatMap((seat) => people.filter((one) => one.seat === seat && one.accountId !== null));
+  const named = atTheDesk.map(({ seat, name }) => ({ seat, name }));
   const accountsIn = (seats: readonly ReleaserSeat[]) =>
     people.flatMap(({ seat, accountId }) => (accountId !== null && seats.includes(seat) ? [accountId] : []));
   const fromHere = CLIMB.map((_seat, rung) => accountsIn(CLIMB.slice(0, rung + 1))).slice(RUNG[asked.level]);
   const seated = fromHere.find((accounts) => accounts.length > 0);
-  if (seated === undefined) return { accountIds: [], isEverybody: true, dutyRoutes };
+  if (seated === undefined) return { accountIds: [], isEverybody: true, seated: [], dutyRoutes };
   return {
     accountIds: unique([...seated, ...(asked.isOpen ? [] : accountsIn(['duty']))]),
     isEverybody: false,
+    seated: named,
     dutyRoutes,
   };
 }

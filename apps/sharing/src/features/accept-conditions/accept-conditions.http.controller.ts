@@ -20,15 +20,15 @@ export class AcceptConditionsController {
     private readonly clock: Clock,
   ) {}
 
-  /** The viewer accepts the holders' conditions before the words show (rule book section 5, SHOW_CONDITION). It binds nobody else. */
+  /** The viewer accepts what items carry before the words show (rule book section 5: "viewer accepts first"). It binds nobody else. */
   @Post()
   @HttpCode(204)
   async accept(@CurrentPerson() actor: PersonActor, @Body() body: AcceptConditionsBody): Promise<void> {
-    const { acceptanceId, enquiryId, itemIds } = body;
+    const { acceptanceId, enquiryId, itemIds, carried } = body;
     await this.gate.admit(actor, enquiryId, 'condition.accept');
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
-      await this.acceptances.add(tx, actor, { acceptanceId, enquiryId, itemIds, at });
+      await this.acceptances.add(tx, actor, { acceptanceId, enquiryId, itemIds, carried, at });
       const subject = { type: 'Enquiry', id: enquiryId };
       const entry = { actor, action: 'condition.accept', subject, enquiryId, outcome: 'done' } as const;
       await this.audit.record(tx, { ...entry, counts: { items: itemIds.length } });

@@ -43,7 +43,7 @@ export class AnswerReviewHandler {
 
   async execute(actor: PersonActor, reviewId: string, answer: AnswerReview): Promise<void> {
     const { review, decision } = await this.admit(actor, reviewId);
-    const statement = await this.check.check(actor, { review, decision }, answer);
+    const statement = await this.check.check(actor, { review, decision, at: this.clock.now() }, answer);
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
     const isLine = decision.aboutKind === 'request-line';
     const again = isLine ? await this.lineAgain.now(decision) : undefined;

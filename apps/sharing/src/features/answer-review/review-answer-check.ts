@@ -5,15 +5,27 @@ import { SealRefusal } from '@mash/sealing';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
+import { startOfLondonDay } from '../../domain/decision';
 import { fitsReview } from '../../domain/holder/fits-review';
 import { StatementCheck, type CheckedStatement } from '../../holder/statement-check';
 import { keyRing } from '../../keys/key-ring';
 import { KeyStore } from '../../keys/key-store';
+import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewReason, type OpenedReason } from '../../reviews/review-reason';
 import type { ReviewRow } from '../../reviews/review.repository';
 
 const wrong = (code: string, field: string, detail: string): CodedError =>
   new CodedError(code, 422, detail, [{ field, code: 'does_not_agree', message: detail }]);
+
+/** A hub manager answers a legal question on advice: whose, and of a day that has come. */
+function requireAdvice(advice: OpenedReason['advice'], at: Date): void {
+  if (advice === undefined || startOfLondonDay(advice.on) > at.getTime())
+    throw wrong(
+      'SHARING.ADVICE_NEEDED',
+      'advice',
+      'No lawyer is named: say who gave the legal advice, and on which day.',
+    );
+}
 
 /** Opens what a releaser sealed before it counts: their own reason for this very review, and a statement that says what they answer. */
 @Injectable()
@@ -21,20 +33,22 @@ export class ReviewAnswerCheck {
   constructor(
     private readonly reasons: ReviewReason,
     private readonly statements: StatementCheck,
+    private readonly desk: ReviewDesk,
     private readonly keyStore: KeyStore,
     private readonly audit: AuditTrail,
   ) {}
 
   /**
-   * @throws CodedError SHARING.REASON_DOES_NOT_AGREE, SHARING.CONDITION_NEEDED, SHARING.STATEMENT_NEEDED, SHARING.STATEMENT_DOES_NOT_AGREE (422),
+   * @throws CodedError SHARING.REASON_DOES_NOT_AGREE, SHARING.CONDITION_NEEDED, SHARING.ADVICE_NEEDED, SHARING.STATEMENT_NEEDED, SHARING.STATEMENT_DOES_NOT_AGREE (422),
    *   those that hint at forgery audited; SealRefusal where no key is at hand: it passes (503)
    */
   async check(
     actor: PersonActor,
-    { review, decision }: { review: ReviewRow; decision: DecisionRow },
+    { review, decision, at }: { review: ReviewRow; decision: DecisionRow; at: Date },
     answer: AnswerReview,
   ): Promise<CheckedStatement | undefined> {
-    const { condition, ground } = await this.reasonOf(actor, review, answer);
+    const { condition, ground, advice } = await this.reasonOf(actor, review, answer);
+    if (await this.desk.needsAdvice(review)) requireAdvice(advice, at);
     if (decision.aboutKind !== 'request-line' && ground !== answer.ground)
       throw wrong(
         'SHARING.REASON_DOES_NOT_AGREE',

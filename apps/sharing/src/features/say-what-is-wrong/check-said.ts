@@ -49,11 +49,13 @@ export function checkSaw({ recipientId }: SayWhatIsWrong, saw: readonly Saw[]): 
 
 /**
  * @param earlier what stands about this very thing
+ * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM (409)
  */
 export function refuseUnfit(
   { says, recipientAgencyId, recipientId }: SayWhatIsWrong,
   earlier: readonly IdentityStatementRow[],
+  isUnsure: boolean,
 ): void {
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
   const isMisdirected = earlier.some(
@@ -67,6 +69,7 @@ export function refuseUnfit(
     (says === 'wrong_person' && isSaid('wrong_person')) ||
     (says === 'doubted' && isSaid('wrong_person', 'doubted'));
   if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
-  if (says === 'confirmed' && !isSaid('wrong_person', 'doubted'))
+  const isInDoubt = isSaid('wrong_person', 'doubted') || (isUnsure && !isSaid('confirmed'));
+  if (says === 'confirmed' && !isInDoubt)
     throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
 }

@@ -11,6 +11,7 @@ import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { WrittenReason } from '../../governance/written-reason';
+import { ObligationRepository } from '../../obligations/obligation.repository';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
@@ -47,6 +48,7 @@ export class SayWhatIsWrongHandler {
     private readonly breaches: BreachRepository,
     private readonly opener: RecallOpener,
     private readonly closer: RecallCloser,
+    private readonly obligations: ObligationRepository,
     private readonly reason: WrittenReason,
     private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
@@ -87,7 +89,7 @@ export class SayWhatIsWrongHandler {
     const lines = await this.shownLines.of(admitted.enquiry, tx);
     admitSpeaker({ actor, about, says, scope }, lines);
     const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
-    refuseUnfit(said, earlier);
+    refuseUnfit(said, earlier, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
     const at = this.clock.now();
@@ -119,6 +121,9 @@ export class SayWhatIsWrongHandler {
         const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
         await this.closer.close(tx, recall, its);
       }
+      // A match is the hub's to confirm: what its holders were asked about their own records stays with them.
+      const ids = row.about.kind === 'person' ? [] : [...scope.ids];
+      await this.obligations.endAbout(tx, { enquiryId: row.enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
       return { statementId, recipients: 0 };
     }
     const { personIds } = scope;

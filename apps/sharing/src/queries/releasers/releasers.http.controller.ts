@@ -51,7 +51,7 @@ function desksToFill(bodies: readonly RegisteredBody[]): DeskToFill[] {
   const hub = hubOf(bodies);
   const holders = bodies.filter(({ answersFor }) => answersFor.length > 0);
   return [
-    ...(['hub_manager', 'ig'] as const).map((desk) => ({ agencyId: hub, desk })),
+    ...(['hub_manager', 'ig', 'legal', 'adoption'] as const).map((desk) => ({ agencyId: hub, desk })),
     ...holders.map(({ agencyId }) => ({ agencyId, desk: 'holder' as const })),
     ...holders.map(({ agencyId }) => ({ agencyId, desk: 'safeguarding' as const })),
   ];

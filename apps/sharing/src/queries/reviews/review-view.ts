@@ -3,21 +3,16 @@ import type { DecisionRow } from '../../asking/sharing-decision.repository';
 import { HIDDEN } from '../../asking/ruling';
 import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
-import { REASON_CATALOGUE, type ReasonCode, type Releaser } from '../../domain/decision';
+import { REASON_CATALOGUE, type ReasonCode } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
+import { RELEASER_CODES } from './releaser-codes';
 import type { ReviewRow } from '../../reviews/review.repository';
 
-const RELEASERS: Readonly<Record<Releaser, Review['releaser']>> = {
-  H: 'holder',
-  M: 'hub_manager',
-  S: 'holder_safeguarding_lead',
-  L: 'legal',
-  A: 'adoption_agency',
-  IG: 'ig',
-};
-
 /** What the reader may do about it, and whom the hub can ring. */
-export interface Seen extends Pick<Review, 'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'dutyRoutes'> {
+export interface Seen extends Pick<
+  Review,
+  'mayAnswer' | 'mayOverride' | 'nobodyNamed' | 'seated' | 'adviceNeeded' | 'dutyRoutes'
+> {
   readonly now: Date;
   /** When somebody last said something of this person's consent. */
   readonly newestConsent?: Date | undefined;
@@ -48,7 +43,7 @@ export function reviewView(
     ...(decision.personId !== null && { personId: decision.personId }),
     ...(decision.category !== null && { category: decision.category }),
     purpose: decision.purpose,
-    releaser: RELEASERS[review.releaser],
+    releaser: RELEASER_CODES[review.releaser],
     ...(review.releaserAgencyId !== null && { releaserAgencyId: review.releaserAgencyId }),
     raisedAt: review.raisedAt.toISOString(),
     dueAt: review.dueAt.toISOString(),

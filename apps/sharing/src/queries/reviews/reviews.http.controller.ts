@@ -115,7 +115,7 @@ export class ReviewsController {
     { review, decision, newestConsent, access }: Shown,
   ): Review {
     const subject = seating.subject(actor, review, decision, access);
-    const { isEverybody, dutyRoutes } = seating.answerers(review);
+    const { isEverybody, seated } = seating.answerers(review);
     const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {
       now: this.clock.now(),
@@ -124,7 +124,9 @@ export class ReviewsController {
       mayAnswer: can(actor, 'answer', subject),
       mayOverride: can(actor, 'override', subject),
       nobodyNamed: isEverybody,
-      dutyRoutes: seating.routeOf(review) === 'duty' ? [...dutyRoutes] : [],
+      seated: [...seated],
+      adviceNeeded: seating.needsAdvice(review),
+      dutyRoutes: [...seating.toRing(review)],
     });
   }
 }

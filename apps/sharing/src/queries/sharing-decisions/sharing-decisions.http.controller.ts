@@ -10,7 +10,10 @@ import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharin
 import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { isReadByAll, ruleAsRead, type ObligationCode, type RuleId } from '../../domain/decision';
-import { ReviewRepository } from '../../reviews/review.repository';
+import { HIDDEN } from '../../asking/ruling';
+import { factNameWords } from '../../domain/fact-name-words';
+import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
+import { RELEASER_CODES } from '../reviews/releaser-codes';
 
 class SharingDecisionsBody extends createZodDto(SharingDecisions) {}
 
@@ -36,7 +39,8 @@ export class SharingDecisionsController {
   }
 
   private async viewOf(row: DecisionRow): Promise<SharingDecisionView> {
-    const [review] = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
+    const all = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
+    const review = all.find(({ state }) => state === 'open') ?? all[0];
     return {
       sharingDecisionId: row.sharingDecisionId,
       about: { kind: row.aboutKind, id: row.aboutId },
@@ -54,12 +58,29 @@ export class SharingDecisionsController {
       decidedAt: row.decidedAt.toISOString(),
       ...restsOn(row),
       ...(row.byPerson !== null && { byPerson: row.byPerson }),
-      ...(review && { reviewId: review.reviewId }),
+      ...(review && reviewOf(review)),
     };
   }
 }
 
+/** Whose answer it waits for and by when; where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
+function reviewOf({ reviewId, state, rule, releaser, releaserAgencyId, dueAt }: ReviewRow) {
+  if (state !== 'open') return { reviewId };
+  const isHidden = rule === HIDDEN || ruleAsRead(rule) === HIDDEN;
+  return {
+    reviewId,
+    releaser: RELEASER_CODES[isHidden ? 'H' : releaser],
+    ...(releaserAgencyId !== null && { releaserAgencyId }),
+    dueAt: dueAt.toISOString(),
+  };
+}
+
+const inWords = (one: ReturnType<typeof sourcesWithFacts>[number]) => ({
+  ...one,
+  words: one.facts.map(factNameWords),
+});
+
 /** Decisions kept before records were do not have them. */
 function restsOn({ factVersions: { records } }: DecisionRow): Pick<SharingDecisionView, 'restsOn'> {
-  return records === undefined ? {} : { restsOn: sourcesWithFacts(records as KeptFactRecords) };
+  return records === undefined ? {} : { restsOn: sourcesWithFacts(records as KeptFactRecords).map(inWords) };
 }

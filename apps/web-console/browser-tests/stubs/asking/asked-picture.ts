@@ -26,11 +26,12 @@ const visits = Array.from({ length: 14 }, (_, index) =>
 const onACondition = (): ReleasedItem => ({
   ...item(32, HUB.child, 'police-intelligence', {}),
   ...{ itemId: ASKED.itemId, visibility: 'withheld', content: undefined, category: undefined, handling: 'C' },
+  ...{ obligations: ['SHOW_CONDITION', 'NOT_TELL_PARENT', 'COURT_NOTICE'] },
   ...{ agencyId: DEMO_AGENCIES.police, acceptFirst: true, condition: 'Read only: do not write this down elsewhere.' },
   reason: { code: 'CONDITION_MET', sentence: "Shown on the holder's condition: accept it first." },
 });
 
-/** What sharing releases of the answers: a protective order, fourteen visits, one thing withheld, one on a condition. */
+/** What sharing releases of the answers: a protective order, fourteen visits, one that may be about another boy, one thing withheld, one on a condition. */
 export const pictureItems = (): ReleasedItem[] => [
   ...visits,
   onACondition(),
@@ -43,6 +44,14 @@ export const pictureItems = (): ReleasedItem[] => [
       },
     }),
     ...{ agencyId: DEMO_AGENCIES.police, handling: 'C', condition: 'Ring us before it is used' },
+    obligations: ['CARRY_DO_NOT_ALERT', 'NOT_TELL_PARENT'],
+  },
+  {
+    ...item(33, HUB.child, 'health-injuries', {
+      ...{ when: { date: '2026-06-02' }, kind: 'fact', source: 'Walk-in centre' },
+      text: 'A boy of the same name was seen with a cut to the hand.',
+    }),
+    identity: 'possible',
   },
   {
     ...item(31, HUB.mother, 'police-intelligence', {}),
@@ -54,6 +63,7 @@ export const pictureItems = (): ReleasedItem[] => [
       category: undefined,
     },
     reason: { code: 'WITHHELD', sentence: 'They have set conditions on who may see it. Ask them.' },
+    ...{ releaser: 'Riverside Police', dueAt: new Date(Date.now() + 600_000).toISOString() },
   },
 ];
 

@@ -58,5 +58,9 @@ export const askReview = (changes: Partial<Review> = {}): Review => ({
   reasons: [{ code: 'ASKING_TELLS', sentence: 'Asking a charity tells it that the hub looks at this person.' }],
   ...{ threshold: 's47', consent: 'not_sought', agreement: 'none', informParent: true, askedBy: HUB.ratingId },
   ...{ mayAnswer: true, mayOverride: false, nobodyNamed: false, dutyRoutes: [] },
+  seated: [
+    { seat: 'releaser', name: 'Helen Okafor' },
+    { seat: 'deputy', name: 'Tunde Bakare' },
+  ],
   ...changes,
 });

@@ -186,7 +186,13 @@ function sharingRoutes(app: Express, { open, problem }: AskingStub): void {
       },
       ...{
         reasons,
-        lawfulBasis: [],
+        lawfulBasis: ['UK GDPR article 6(1)(e): the council and children in need, Children Act 1989 s17'],
+        restsOn: [
+          {
+            ...{ source: 'decision', author: HUB.ratingId, at: new Date().toISOString(), version: 2 },
+            ...{ facts: ['threshold', 'urgent'], words: ['threshold reached', 'urgent'] },
+          },
+        ],
         obligations: [],
         rule: 'STUB',
         ruleSetVersion: '1',

@@ -67,6 +67,7 @@ export function governingRoutes(app: Express): void {
     const erased = kept.erasures.some(({ state }) => state === 'erased');
     response.json({ ...about, recordedAt: ago(24 * 900), closed: true, erased, ...kept });
   });
+  app.get('/sharing/legal-frame', (_request, response) => response.json({ version: '2026-11', isChecked: false }));
   const rows: NewestRowCheck = { ...ROWS };
   app.get('/sharing/row-checks/newest', (_request, response) => response.json(rows));
   app.post('/sharing/row-checks/:checkId/acknowledgements', ({ params }, response) => {

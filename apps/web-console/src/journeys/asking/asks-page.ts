@@ -55,7 +55,7 @@ export class AsksPage {
     ]);
     const decisions = requests.length === 0 ? [] : await this.sharing.decisionsAbout(asker, enquiryId);
     const view = plan && (await this.planView(asker, open, { plan, agencies, typed }));
-    const sent = sentView({ requests, decisions, names: open.names, now: open.now });
+    const sent = sentView({ requests, decisions, names: open.names, named: open.named, now: open.now });
     const heading =
       sentHeading(requests) ?? (plan === undefined ? 'Nothing can be asked before it is rated' : view?.outcomes);
     return enquiryPage(open, {

@@ -23,6 +23,9 @@ export const feedbackRule = (kind: ReferrerKind): FeedbackRule => RULES[kind];
 
 const FROM_MOST: readonly Extent[] = ['full', 'limited', 'receipt_only', 'withheld'];
 
+/** Where a receipt is the most, the pack's own words go and no others (rule row R-FB-01b): sharing refuses any change of them. */
+export const isInPacksWords = ({ most }: FeedbackRule): boolean => most === 'receipt_only';
+
 /** What may be chosen under a rule: that much, or less. */
 export const extentsUnder = ({ most }: FeedbackRule): Extent[] => FROM_MOST.slice(FROM_MOST.indexOf(most));
 

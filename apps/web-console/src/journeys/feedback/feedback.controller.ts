@@ -70,7 +70,7 @@ export class FeedbackController {
     const [work, posted] = [await this.work(request, reference), new Posted(fields)];
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
     const extent = extentOf(posted.text('extent'), work.rule);
-    const { telling, errors } = readTelling(posted, work.rule);
+    const { telling, errors } = readTelling(posted, work.rule, this.packsLetter(person, work, extent));
     if (telling === undefined) return this.page(person, work, { extent, posted, errors });
     const letter = await this.letterOf(request, person, work, telling);
     if ('error' in letter) return this.page(person, work, { extent, posted, errors: [letter.error] });
@@ -114,19 +114,22 @@ export class FeedbackController {
   }
 
   private page(person: SignedInPerson, { open, decided, contact, rule }: Work, shown: Shown): Answer {
-    const facts = {
-      reference: contact.reference,
-      receivedAt: contact.receivedAt,
-      decided,
-      hubTelephone: this.shell.partnershipOf(person)?.hubTelephone,
-    };
-    const letter = letterText(packOf(open.enquiry), shown.extent, facts);
+    const letter = this.packsLetter(person, { open, decided, contact }, shown.extent);
     return enquiryPage(open, {
       template: 'journeys/feedback/feedback.njk',
       title: 'Tell the referrer',
       section: 'decision',
       view: feedbackView({ reference: open.reference, contact, rule, letter, ...shown }),
       ...(shown.errors && { errors: shown.errors }),
+    });
+  }
+
+  private packsLetter(person: SignedInPerson, { open, decided, contact }: Omit<Work, 'rule'>, extent: Extent) {
+    return letterText(packOf(open.enquiry), extent, {
+      reference: contact.reference,
+      receivedAt: contact.receivedAt,
+      decided,
+      hubTelephone: this.shell.partnershipOf(person)?.hubTelephone,
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../forms/field-error';
 import type { Posted } from '../../forms/posted';
 import { WITHHELD_REASONS } from './extent-words';
-import { extentsUnder, type Extent, type FeedbackRule } from './feedback-rule';
+import { extentsUnder, isInPacksWords, type Extent, type FeedbackRule } from './feedback-rule';
 
 type WithheldReason = (typeof WITHHELD_REASONS)[number]['value'];
 
@@ -14,8 +14,15 @@ export function extentOf(asked: string, rule: FeedbackRule): Extent {
   return extentsUnder(rule).find((extent) => extent === asked) ?? rule.most;
 }
 
-/** More than the rule allows is never read: it becomes what the rule allows, with the words that were typed still to be checked. */
-export function readTelling(posted: Posted, rule: FeedbackRule): { telling?: Telling; errors: readonly FieldError[] } {
+/**
+ * More than the rule allows is never read: it becomes what the rule allows, with the words that were typed still to be checked.
+ * @param packsLetter what goes in the place of any typed word, where the rule leaves none
+ */
+export function readTelling(
+  posted: Posted,
+  rule: FeedbackRule,
+  packsLetter?: string,
+): { telling?: Telling; errors: readonly FieldError[] } {
   const asked = posted.text('extent');
   const extent = extentOf(asked, rule);
   if (extent !== asked) return { errors: [{ field: 'letter', text: 'That is more than this referrer may be told' }] };
@@ -28,7 +35,7 @@ export function readTelling(posted: Posted, rule: FeedbackRule): { telling?: Tel
       ? { errors: [{ field: 'withheldReason', text: 'Choose why the referrer is told nothing' }] }
       : { telling: { extent, withheldReason }, errors: [] };
   }
-  const letter = posted.text('letter');
+  const letter = isInPacksWords(rule) ? (packsLetter ?? '') : posted.text('letter');
   if (letter === '') return { errors: [{ field: 'letter', text: 'Enter what the referrer is told' }] };
   if (letter.length > 8_000) return { errors: [{ field: 'letter', text: 'Shorten this to 8,000 characters' }] };
   return { telling: { extent, letter }, errors: [] };

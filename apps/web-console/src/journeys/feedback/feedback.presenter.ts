@@ -4,7 +4,7 @@ import { radios, textArea, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
 import { enquiryPath } from '../enquiry/shared';
 import { extentWords, WITHHELD_REASONS } from './extent-words';
-import { extentsUnder, type Extent, type FeedbackRule } from './feedback-rule';
+import { extentsUnder, isInPacksWords, type Extent, type FeedbackRule } from './feedback-rule';
 
 /** "What may the referrer be told?" The rule, then the exact letter. */
 export interface FeedbackView {
@@ -14,7 +14,10 @@ export interface FeedbackView {
   readonly extent: Extent;
   readonly extentText: string;
   readonly less: readonly { readonly text: string; readonly href: string }[];
-  readonly field: FieldView;
+  /** The letter as it goes, where nobody may change a word of it. */
+  readonly fixed: readonly string[];
+  /** Absent where there is nothing to fill in. */
+  readonly field: FieldView | undefined;
   readonly button: string;
   readonly action: string;
 }
@@ -65,6 +68,7 @@ function fieldOf({ extent, letter, posted, errors = [] }: FeedbackGiven): FieldV
 export function feedbackView(given: FeedbackGiven): FeedbackView {
   const { reference, contact, rule, extent } = given;
   const path = enquiryPath(reference, '/feedback');
+  const isFixed = extent !== 'withheld' && isInPacksWords(rule);
   return {
     heading: extent === 'withheld' ? 'Record why the referrer is told nothing' : 'Tell the referrer',
     rule: rule.because,
@@ -74,7 +78,8 @@ export function feedbackView(given: FeedbackGiven): FeedbackView {
     less: extentsUnder(rule)
       .filter((other) => other !== extent)
       .map((other) => ({ text: extentWords(other), href: `${path}?extent=${other}` })),
-    field: fieldOf(given),
+    fixed: isFixed ? (given.letter ?? '').split('\n\n') : [],
+    field: isFixed ? undefined : fieldOf(given),
     button: extent === 'withheld' ? 'Record the reason' : 'Send the letter',
     action: path,
   };

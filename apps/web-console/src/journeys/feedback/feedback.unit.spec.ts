@@ -42,6 +42,26 @@ describe('What a referrer may be told', () => {
   });
 });
 
+describe('A referrer of the public', () => {
+  const rule = feedbackRule('public');
+  const given = { reference: 'E-7K2Q4X9', contact: { reply: 'email' }, rule } as const;
+
+  test('gets the pack’s words, whatever was typed', () => {
+    const posted = new Posted({ extent: 'receipt_only', letter: 'He is in care now.' });
+    expect(readTelling(posted, rule, 'The standard receipt.').telling).toEqual({
+      extent: 'receipt_only',
+      letter: 'The standard receipt.',
+    });
+  });
+
+  test('has a letter that can be read on the page and not changed', () => {
+    const view = feedbackView({ ...given, extent: 'receipt_only', letter: 'One.\n\nTwo.' });
+    expect([view.fixed, view.field]).toEqual([['One.', 'Two.'], undefined]);
+    expect(feedbackView({ ...given, extent: 'withheld', letter: undefined }).fixed).toEqual([]);
+    expect(feedbackView({ ...given, rule: professional, extent: 'full', letter: 'L' }).fixed).toEqual([]);
+  });
+});
+
 describe('The letter', () => {
   const pack = loadPack('thurrock', '2026.1');
 

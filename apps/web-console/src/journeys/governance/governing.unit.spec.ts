@@ -1,7 +1,15 @@
-import { WATCHED_ROWS, type Erasure, type GovernedEnquiry, type LegalHold, type NewestRowCheck } from '@mash/contracts';
+import {
+  WATCHED_ROWS,
+  type Erasure,
+  type GovernedEnquiry,
+  type LegalFrameStanding,
+  type LegalHold,
+  type NewestRowCheck,
+} from '@mash/contracts';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
 import { erasureAndRowQueues } from './desk/erasures-and-rows';
+import { legalFrameLine } from './desk/legal-frame-line';
 import { erasuresView, erasureView } from './erasures/erasure.presenter';
 import { governedEnquiryView } from './governed-enquiry/governed-enquiry.presenter';
 import { holdsView, legalHoldView } from './legal-holds/legal-hold.presenter';
@@ -156,5 +164,24 @@ describe('The check of rows', () => {
 
   test.each(WATCHED_ROWS)('has words for %s', (table) => {
     expect(rowWords({ table, key: 'k', kind: 'edited' }).what).toMatch(/^[A-Z][^_]+$/);
+  });
+});
+
+describe('The law in the rules, on the desk of information governance', () => {
+  const check = { version: '2026-11', by: 'A. Solicitor, county legal services', on: '2026-12-01' };
+  const line = (value: LegalFrameStanding) => legalFrameLine({ isThere: true, value });
+
+  test('is named with its lawyer and day where it was checked', () => {
+    expect(line({ version: '2026-11', isChecked: true, check })).toEqual({
+      text: 'A. Solicitor, county legal services checked the law in the rules (version 2026-11) on 1 December 2026.',
+      isWarning: false,
+    });
+  });
+
+  test('is a warning where nobody has, or where it has changed since', () => {
+    expect(line({ version: '2026-11', isChecked: false })).toMatchObject({ isWarning: true });
+    expect(line({ version: '2027-04', isChecked: false, check }).text).toMatch(
+      /No lawyer has checked.*2027-04.*A\. Solicitor.* checked version 2026-11/,
+    );
   });
 });

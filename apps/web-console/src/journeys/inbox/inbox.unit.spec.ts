@@ -59,6 +59,25 @@ describe('A case in the inbox', () => {
     expect(view.more).toBe('There may be information that we cannot tell you about.');
   });
 
+  test('shows what travels with an item beside it, and keeps back what its reader has not accepted', () => {
+    const warned = { ...product.items[0], obligations: ['NOT_TELL_PARENT'] } as (typeof product)['items'][number];
+    const doubtful = { ...product.items[0], itemId: 'two', identity: 'possible' } as (typeof product)['items'][number];
+    const toAccept = [{ itemId: 'three', agencyName: 'Riverside NHS Trust', obligations: ['COURT_NOTICE' as const] }];
+    const view = inboxItemView({
+      item: inboxItemStub(),
+      product: { ...product, items: [warned, doubtful], toAccept },
+      now,
+    });
+    expect(view.product?.items).toMatchObject([{ warnings: [expect.stringContaining('Unsafe to tell the parent')] }]);
+    expect(view.product?.unconfirmed).toHaveLength(1);
+    expect(view.accept).toMatchObject({
+      heading: 'Read and accept this, and one item shows',
+      values: ['three COURT_NOTICE'],
+      lines: [expect.stringContaining('Riverside NHS Trust: Court papers.')],
+      action: `/inbox/${DECIDED.routeId}`,
+    });
+  });
+
   test('says what to do where the handover cannot be opened, or there is none', () => {
     expect(inboxItemView({ item: inboxItemStub(), product: undefined, now }).noProduct).toContain('cannot be opened');
     const { productId: _none, ...bare } = inboxItemStub();

@@ -1,22 +1,31 @@
 import { CATEGORIES, type OpenedProduct } from '@mash/contracts';
 import type { z } from 'zod';
 import { londonDate, londonDateTime } from '@mash/clocks';
+import { carriedWords } from '../../presenters/carried-words';
+import { toAcceptOf, type ToAccept } from '../../presenters/to-accept';
 import { dayOfItem } from './day-of-item';
 
 type Product = z.infer<typeof OpenedProduct>;
+
+interface ProductItemView {
+  readonly source: string;
+  readonly about: string;
+  readonly what: string;
+  readonly text: string;
+  readonly warnings: readonly string[];
+  readonly handling?: string;
+}
 
 /** The outward product as its receiver reads and prints it: the manager's words and the released items, nothing else. */
 export interface ProductView {
   readonly made: string;
   readonly words: string;
   readonly people: readonly string[];
-  readonly items: readonly {
-    readonly source: string;
-    readonly about: string;
-    readonly what: string;
-    readonly text: string;
-    readonly handling?: string;
-  }[];
+  readonly items: readonly ProductItemView[];
+  /** Of which it has come into doubt whom they are about: apart, marked so. */
+  readonly unconfirmed: readonly ProductItemView[];
+  /** What shows once its reader has accepted what it carries: a print says that it is not all. */
+  readonly toAccept: ToAccept;
   /** What was in it and was recalled since. */
   readonly recalled: readonly string[];
 }
@@ -34,24 +43,30 @@ export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell y
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
-export function productView({ madeAt, words, people, items, recalled }: Product): ProductView {
+export function productView({ madeAt, words, people, items, recalled, toAccept = [] }: Product): ProductView {
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
+  const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
   return {
     made: londonDateTime(new Date(madeAt)),
     words,
     people: people.map(personWords),
     recalled: recalledLines({ recalled }),
-    items: items.map((item) => {
-      const limits = [item.handling, item.condition].filter((limit) => limit !== undefined);
-      return {
-        source: item.agencyName,
-        about: nameOf.get(item.personId) ?? 'Somebody in the household',
-        what: [CATEGORIES[item.category].label, item.kind, item.date && dayOfItem(item.date)]
-          .filter((part) => part !== undefined)
-          .join(', '),
-        text: item.text,
-        ...(limits.length > 0 && { handling: limits.join('. ') }),
-      };
-    }),
+    items: items.filter(isSure).map((item) => itemView(item, nameOf)),
+    unconfirmed: items.filter((item) => !isSure(item)).map((item) => itemView(item, nameOf)),
+    toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: item.agencyName }))),
+  };
+}
+
+function itemView(item: Product['items'][number], nameOf: ReadonlyMap<string, string>): ProductItemView {
+  const limits = [item.handling, item.condition].filter((limit) => limit !== undefined);
+  return {
+    source: item.agencyName,
+    about: nameOf.get(item.personId) ?? 'Somebody in the household',
+    what: [CATEGORIES[item.category].label, item.kind, item.date && dayOfItem(item.date)]
+      .filter((part) => part !== undefined)
+      .join(', '),
+    text: item.text,
+    warnings: carriedWords(item.obligations ?? []),
+    ...(limits.length > 0 && { handling: limits.join('. ') }),
   };
 }

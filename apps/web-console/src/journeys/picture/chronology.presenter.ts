@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@mash/contracts';
 import { agencyWords } from '../../presenters/agency-words';
+import { carriedWords } from '../../presenters/carried-words';
 import { whenWords } from '../answering/editor/when-words';
 import type { KnownItem } from './read-item';
 import { sortDay } from './sort-day';
@@ -11,6 +12,8 @@ export interface ChronologyRow {
   readonly what: string;
   readonly text: string;
   readonly foot: string;
+  /** What travels with it: read before it is used, told on or printed. */
+  readonly warnings: readonly string[];
   /** Which item it is, for saying that it is about the wrong person. */
   readonly itemId: string;
 }
@@ -53,6 +56,7 @@ export function rowOf({ item, content }: KnownItem, names: ReadonlyMap<string, s
     person: (item.personId === undefined ? undefined : names.get(item.personId)) ?? 'Somebody on this enquiry',
     what: [...category, content.kind === 'opinion' ? 'Opinion' : 'Fact'].join('. '),
     text: content.sanitisedText ?? content.text ?? 'The words of this are left out',
+    warnings: carriedWords(item.obligations),
     foot: [
       ...(content.source === undefined ? [] : [`Source: ${content.source}`]),
       ...grade,

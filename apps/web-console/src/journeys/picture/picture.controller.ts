@@ -1,8 +1,8 @@
 import { newId } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { z } from 'zod';
 import { SharingClient } from '../../api-clients/sharing.client';
 import { Clock } from '../../clock';
+import { readAcceptedItems } from '../../forms/accepted-items';
 import { redirect, type Answer } from '../../layout/page';
 import { ForRoles } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
@@ -36,7 +36,7 @@ export class PictureController {
     return enquiryPage(open, { template: 'journeys/picture/picture.njk', title: 'Picture', section: 'picture', view });
   }
 
-  /** What was accepted is what was on the page: a condition that came since is asked about by itself. */
+  /** What was accepted is what was on the page: a warning or condition that came since is asked about by itself. */
   @Post()
   async accept(
     @Param('reference') reference: string,
@@ -44,11 +44,10 @@ export class PictureController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const { enquiry, reference: own } = await this.frames.load(request, reference);
-    const sent: unknown[] = Array.isArray(items) ? items : [items];
-    const itemIds = sent.flatMap((one) => z.uuid().safeParse(one).data ?? []).slice(0, 200);
+    const accepted = readAcceptedItems(items);
     const acceptanceId = newId(this.clock.now().getTime());
     const { enquiryId } = enquiry;
-    if (itemIds.length > 0) await this.sharing.acceptConditions(request, { acceptanceId, enquiryId, itemIds });
+    if (accepted) await this.sharing.acceptConditions(request, { acceptanceId, enquiryId, ...accepted });
     return redirect(enquiryPath(own, '/picture'));
   }
 }

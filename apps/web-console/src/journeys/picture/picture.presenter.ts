@@ -11,7 +11,8 @@ import { coverageCards } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
 import { knownItems, type KnownItem } from './read-item';
 import { sideBySide, type SideBySide } from './side-by-side';
-import { MAY_BE_MORE, toAccept, withheldLines, type ToAccept } from './withheld';
+import { toAccept, type ToAccept } from '../../presenters/to-accept';
+import { MAY_BE_MORE, withheldLines } from './withheld';
 
 export interface PictureGiven {
   readonly path: string;
@@ -35,10 +36,12 @@ export interface PictureView {
   readonly concern: { readonly received: string; readonly words: string; readonly isGap: boolean };
   readonly sideBySide: readonly SideBySide[];
   readonly chronology: ChronologyView;
+  /** Possibly about somebody else: apart from the chronology, marked so. */
+  readonly unconfirmed: readonly ChronologyRow[];
   readonly allHref: string;
   readonly filter: { readonly action: string; readonly fields: readonly FieldView[]; readonly isOn: boolean };
   readonly withheld: readonly string[];
-  readonly accept: { readonly action: string; readonly items: readonly ToAccept[] };
+  readonly accept: ToAccept & { readonly action: string };
   readonly mayBeMore: string;
   readonly professionals: readonly SummaryRow[];
   readonly conditions: boolean;
@@ -50,23 +53,25 @@ export interface PictureView {
 export function pictureView(given: PictureGiven): PictureView {
   const { released, requests, names, filter, path } = given;
   const known = knownItems(released.items);
+  const sure = known.filter(isSure);
   const shown = filtered(known, requests, filter);
   const cards = coverageCards({ ...given, coverage: released.coverage });
   return {
     heading: headingOf(cards),
-    orders: known.filter(isOrder).map((one) => rowOf(one, names)),
+    orders: sure.filter(isOrder).map((one) => rowOf(one, names)),
     cards,
     concern: concernOf(given),
-    sideBySide: sideBySide(known, names),
-    chronology: chronologyView(shown, names, filter.showAll),
+    sideBySide: sideBySide(sure, names),
+    chronology: chronologyView(shown.filter(isSure), names, filter.showAll),
+    unconfirmed: shown.filter((one) => !isSure(one)).map((one) => rowOf(one, names)),
     allHref: showAllHref(path, filter),
     filter: {
       action: path,
       fields: filterFields(filter, requests, names),
       isOn: filter.personId !== undefined || filter.requestId !== undefined,
     },
-    withheld: [...withheldLines(released.items), ...unopenedLines(given)],
-    accept: { action: path, items: toAccept(released.items) },
+    withheld: [...withheldLines(released.items, given.now), ...unopenedLines(given)],
+    accept: { action: path, ...toAccept(released.items) },
     mayBeMore: MAY_BE_MORE,
     professionals: professionalsOf(given.roster),
     conditions: known.some(({ item }) => item.condition !== undefined || item.handling === 'C'),
@@ -80,6 +85,8 @@ function wrongPath({ contact, path }: PictureGiven): PictureView['wrong'] {
   return { before, after };
 }
 
+/** Whom it is about is known. What is not stands apart, and is set beside nothing (rule row R-ID-01). */
+const isSure = ({ item }: KnownItem): boolean => item.identity !== 'possible';
 const isOrder = ({ item }: KnownItem): boolean => item.category === 'protective-orders';
 
 function headingOf(cards: readonly CoverageCard[]): string {

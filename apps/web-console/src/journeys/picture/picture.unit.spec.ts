@@ -179,7 +179,58 @@ describe('The picture: chronology', () => {
   });
 });
 
+describe('The picture: what travels with an item, and what is unconfirmed', () => {
+  test('says each warning beside the words', () => {
+    const warned = item(1, { obligations: ['INFORM_PARENT', 'NOT_TELL_PARENT', 'CARRY_DO_NOT_ALERT'] });
+    const [row] = pictureView(given({ released: released([warned]) })).chronology.rows;
+    expect(row?.warnings).toEqual([
+      expect.stringMatching(/^Unsafe to tell the parent/),
+      expect.stringMatching(/^Do not alert/),
+    ]);
+  });
+
+  test('asks for each warning of an agency once, for all the items that carry it', () => {
+    const waits = (number: number, obligations: string[], changes: Partial<ReleasedItem> = {}) =>
+      item(number, { visibility: 'withheld', acceptFirst: true, content: undefined, obligations, ...changes });
+    const items = [
+      waits(1, ['COURT_NOTICE']),
+      waits(2, ['COURT_NOTICE', 'SHOW_CONDITION'], { condition: 'Read only.' }),
+    ];
+    const { accept, withheld: lines } = pictureView(given({ released: released(items) }));
+    expect(accept.heading).toBe('Read and accept these, and 2 items show');
+    expect(accept.lines).toEqual([
+      expect.stringMatching(/^Riverside Police: Court papers/),
+      'Riverside Police: Read only.',
+    ]);
+    expect(accept.values).toEqual([`${id(201)} COURT_NOTICE`, `${id(202)} COURT_NOTICE SHOW_CONDITION`]);
+    expect(lines).toEqual([]);
+  });
+
+  test('what may be about somebody else stands apart, and is set beside nothing', () => {
+    const doubtful = item(2, { agencyId: 'riverside-education', identity: 'possible', category: 'protective-orders' });
+    const other = item(3, { agencyId: 'riverside-education', identity: 'possible' });
+    const view = pictureView(given({ released: released([item(1), doubtful, other]) }));
+    expect(view.chronology.rows).toHaveLength(1);
+    expect([view.orders, view.sideBySide]).toEqual([[], []]);
+    expect(view.unconfirmed.map(({ text }) => text)).toEqual(['Item 2', 'Item 3']);
+  });
+});
+
 describe('The picture: what is withheld', () => {
+  test('says who answers and by when, the soonest where several wait, and who has let it pass', () => {
+    const waits = (dueAt: string, releaser: string) => ({ ...withheld, dueAt, releaser });
+    const items = [
+      waits('2026-11-23T15:30:00.000Z', 'The hub manager'),
+      waits('2026-11-23T14:30:00.000Z', 'The hub manager'),
+      waits('2026-11-23T13:00:00.000Z', 'Riverside Police'),
+    ];
+    const said = 'Riverside Police: withheld. They have set conditions on who may see it. Ask them.';
+    expect(pictureView(given({ released: released(items) })).withheld).toEqual([
+      `${said} Riverside Police was to answer by 13:00 today, and has not.`,
+      `${said} The hub manager answers by 14:30 today.`,
+    ]);
+  });
+
   test('says agency and sentence once, whatever the number; no date, category or count', () => {
     const view = pictureView(given({ released: released([withheld, { ...withheld, itemId: id(999) }]) }));
     expect(view.withheld).toEqual([

@@ -1,38 +1,24 @@
 import type { ReleasedItem } from '@mash/contracts';
 import { agencyWords } from '../../presenters/agency-words';
+import { answersByWords } from '../../presenters/answers-by-words';
 
 /** Every picture ends with it, whether or not anything is withheld. */
 export const MAY_BE_MORE = 'There may be information that we cannot tell you about.';
 
 /**
- * What this viewer may know exists and may not see: the agency and the catalogue's sentence, once each. No date, title, category, size
- * or number.
+ * What this viewer may know exists and may not see: the agency, the catalogue's sentence, who answers and by when (rule book section 2.6),
+ * once each; where several wait, the soonest. No date of the item, title, category, size or number.
  */
-export function withheldLines(items: readonly ReleasedItem[]): string[] {
-  const lines = items
-    .filter(({ visibility, acceptFirst }) => visibility === 'withheld' && acceptFirst !== true)
-    .map(
-      ({ agencyId, reason }) =>
-        `${agencyId === undefined ? 'The hub' : agencyWords(agencyId)}: withheld. ${reason.sentence}`,
-    );
-  return [...new Set(lines)].sort();
-}
-
-/** Items that show once this viewer has accepted their holder's condition. */
-export interface ToAccept {
-  readonly itemId: string;
-  readonly words: string;
-}
-
-export function toAccept(items: readonly ReleasedItem[]): ToAccept[] {
-  return items.flatMap(({ itemId, agencyId, condition, acceptFirst }) =>
-    acceptFirst === true
-      ? [
-          {
-            itemId,
-            words: `${agencyId === undefined ? 'The hub' : agencyWords(agencyId)}: ${condition ?? 'on a condition.'}`,
-          },
-        ]
-      : [],
-  );
+export function withheldLines(items: readonly ReleasedItem[], now: Date): string[] {
+  const withheld = items.filter(({ visibility, acceptFirst }) => visibility === 'withheld' && acceptFirst !== true);
+  const soonest = [...withheld].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  const lines = new Map<string, string>();
+  for (const { agencyId, reason, releaser, dueAt } of soonest) {
+    const agency = agencyId === undefined ? 'The hub' : agencyWords(agencyId);
+    const said = `${agency}: withheld. ${reason.sentence}`;
+    const who = `${said} ${releaser ?? ''}`;
+    const answers = answersByWords(releaser, dueAt, now);
+    if (!lines.has(who)) lines.set(who, answers === undefined ? said : `${said} ${answers}`);
+  }
+  return [...lines.values()].sort();
 }

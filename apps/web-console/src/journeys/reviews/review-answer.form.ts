@@ -1,7 +1,8 @@
-import type { AnswerReview } from '@mash/contracts';
+import type { AnswerReview, Review } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import type { Option } from '../../forms/field-view';
 import { Posted, type PostedFields } from '../../forms/posted';
+import { readDate } from '../../forms/read-date';
 
 type Ground = AnswerReview['ground'];
 type GivenAnswer = AnswerReview['answer'];
@@ -31,18 +32,27 @@ export interface ReviewAnswer {
   readonly ground: Ground;
   readonly condition?: string;
   readonly reason: string;
+  /** Whose legal advice it rests on, and of which day: a hub manager answers a legal question on no other. */
+  readonly advice?: { readonly by: string; readonly on: string };
 }
 
 const MOST = 4000;
 
-/** A human's yes or no. The ground must be one of that answer: a release is never grounded on a reason to refuse. */
-export function readReviewAnswer(fields: PostedFields): { given?: ReviewAnswer; errors: FieldError[] } {
+/**
+ * A human's yes or no. The ground must be one of that answer: a release is never grounded on a reason to refuse.
+ * @param adviceNeeded whether it says whose legal advice it rests on
+ */
+export function readReviewAnswer(
+  fields: PostedFields,
+  { adviceNeeded = false }: Pick<Review, 'adviceNeeded'> = {},
+): { given?: ReviewAnswer; errors: FieldError[] } {
   const posted = new Posted(fields);
   const answer = posted.choice('answer', ['release', 'release_with_conditions', 'refuse']);
   const offered = answer === 'refuse' ? REFUSE_GROUNDS : RELEASE_GROUNDS;
   const ground = offered.find(({ value }) => value === posted.text('ground'))?.value;
   const reason = posted.optional('reason');
   const condition = posted.optional('condition');
+  const advised = adviceNeeded ? readAdvice(posted) : {};
   const errors: FieldError[] = [
     ...(answer === undefined ? [{ field: 'answer', text: 'Choose release, release with conditions, or refuse' }] : []),
     ...(answer !== undefined && ground === undefined ? [{ field: 'ground', text: groundText(answer) }] : []),
@@ -51,10 +61,27 @@ export function readReviewAnswer(fields: PostedFields): { given?: ReviewAnswer; 
       ? [{ field: 'reason', text: 'Write your reason: it is sealed, and can be asked for later' }]
       : []),
     ...((reason?.length ?? 0) > MOST ? [{ field: 'reason', text: 'Use 4,000 characters or fewer' }] : []),
+    ...(advised.errors ?? []),
   ];
   if (answer === undefined || ground === undefined || reason === undefined || errors.length > 0) return { errors };
   const kept = answer === 'release_with_conditions' && condition !== undefined ? { condition } : {};
-  return { given: { answer, ground, reason, ...kept }, errors };
+  const { advice } = advised;
+  return { given: { answer, ground, reason, ...kept, ...(advice && { advice }) }, errors };
+}
+
+function readAdvice(posted: Posted): { advice?: ReviewAnswer['advice']; errors?: readonly FieldError[] } {
+  const by = posted.optional('adviceBy');
+  const { date: on, errors = [] } = readDate(posted, 'adviceOn');
+  const wrong = [
+    ...(by === undefined ? [{ field: 'adviceBy', text: 'Enter who gave you the legal advice' }] : []),
+    ...((by?.length ?? 0) > 200 ? [{ field: 'adviceBy', text: 'Use 200 characters or fewer' }] : []),
+    ...errors,
+    ...(on === undefined && errors.length === 0
+      ? [{ field: 'adviceOn', text: 'Enter the day on which the advice was given' }]
+      : []),
+  ];
+  if (by === undefined || on === undefined || wrong.length > 0) return { errors: wrong };
+  return { advice: { by, on } };
 }
 
 const groundText = (answer: GivenAnswer): string =>

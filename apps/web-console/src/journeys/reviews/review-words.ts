@@ -89,12 +89,3 @@ export const LEVEL_WORDS: Readonly<Record<Review['level'], string>> = {
   senior: 'Its time is up: it is with the named senior too',
   hub_and_ig: 'Twice its time is gone: it is with the hub manager and information governance too',
 };
-
-export const RELEASER_WORDS: Readonly<Record<Review['releaser'], string>> = {
-  holder: 'The agency whose information it is',
-  hub_manager: 'A hub manager',
-  holder_safeguarding_lead: "The agency's safeguarding lead",
-  legal: 'A hub manager, with legal advice',
-  adoption_agency: 'A hub manager, with the adoption agency',
-  ig: 'Information governance',
-};

@@ -1,19 +1,13 @@
 import { durationWords } from '@mash/clocks';
 import type { Review } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
-import { radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
+import { dateField, radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
+import { RELEASER_WORDS, SEAT_WORDS } from '../../presenters/releaser-words';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
-import {
-  agreementWords,
-  consentWords,
-  LEVEL_WORDS,
-  RELEASER_WORDS,
-  reviewSentence,
-  thresholdWords,
-} from './review-words';
+import { agreementWords, consentWords, LEVEL_WORDS, reviewSentence, thresholdWords } from './review-words';
 
 /** "Share this, on what ground?" */
 export interface ReviewView {
@@ -89,7 +83,7 @@ export function reviewView(given: ReviewGiven): ReviewView {
       { key: 'Waiting since', value: momentWords(new Date(review.raisedAt), now) },
     ],
     action: `/reviews/${review.reviewId}`,
-    fields: isOpen && review.mayAnswer ? answerFields(posted, errors) : undefined,
+    fields: isOpen && review.mayAnswer ? fieldsOf(review, posted, errors) : undefined,
     answered: isOpen ? undefined : answeredWords(review),
     nextHref: nextId === undefined ? undefined : `/reviews/${nextId}`,
     notYours: isOpen && !review.mayAnswer ? 'It waits for others: you see it, and they answer it.' : undefined,
@@ -97,11 +91,18 @@ export function reviewView(given: ReviewGiven): ReviewView {
   };
 }
 
-/** Whose answer it is; that nobody is named; and whom to ring while the hub is shut. */
-function whoAnswers({ releaser, nobodyNamed, dutyRoutes }: Review): string {
-  const nobody = nobodyNamed ? ' (nobody is named: whoever is on the desk)' : '';
-  const ring = dutyRoutes.map(({ name, telephone }) => `Out of hours ring ${name}, ${telephone}.`);
-  return [`${RELEASER_WORDS[releaser]}${nobody}`, ...ring].join('. ');
+const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {
+  legal: 'Nobody is named: a hub manager answers on legal advice, and records whose.',
+  adoption_agency:
+    'Nobody is named, so it stays shut. Ask the partnership administrator to name who answers for the adoption agency.',
+};
+
+/** Whose answer it is, and who sits there by name; that nobody does, and what then; and whom to ring. */
+function whoAnswers({ releaser, nobodyNamed, seated = [], dutyRoutes }: Review): string {
+  const nobody = nobodyNamed ? [STANDS_IN[releaser] ?? 'Nobody is named: whoever is on the desk answers.'] : [];
+  const named = seated.map(({ seat, name }) => `${SEAT_WORDS[seat]}: ${name}`);
+  const ring = dutyRoutes.map(({ name, telephone }) => `Ring ${name}, ${telephone}.`);
+  return [`${RELEASER_WORDS[releaser]}.`, ...named, ...nobody, ...ring].join('\n');
 }
 const CHANGED =
   'Somebody has said something about consent since this was asked. Your answer is weighed on what is known today.';
@@ -113,6 +114,22 @@ function answeredWords({ state, ground }: Review): string {
   const why = GROUNDS.find(({ value }) => value === ground)?.text;
   const done = { open: '', released: 'Released', refused: 'Refused', overridden: 'Set aside by an override' }[state];
   return `${done}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;
+}
+
+/** Of a legal question that no lawyer is named for: who advised, and when. It is sealed with the reason. */
+function fieldsOf({ adviceNeeded }: Review, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
+  const asked = answerFields(posted, errors);
+  if (adviceNeeded !== true) return asked;
+  const typed = (part: string): string => posted?.text(`adviceOn-${part}`) ?? '';
+  const by = {
+    ...{ name: 'adviceBy', label: 'Who gave you the legal advice?', maxlength: 200 },
+    hint: 'Name and office. It is sealed with your reason.',
+  };
+  const on = {
+    ...{ name: 'adviceOn', label: 'When was it given?' },
+    value: { day: typed('day'), month: typed('month'), year: typed('year') },
+  };
+  return [...asked, textField({ ...by, value: posted?.text('adviceBy'), errors }), dateField({ ...on, errors })];
 }
 
 /** Nothing is preselected: the machine does not lean. */

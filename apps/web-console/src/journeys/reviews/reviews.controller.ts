@@ -25,6 +25,7 @@ import { reviewView } from './review.presenter';
 
 const FIELDS = {
   ...{ answer: 'answer', ground: 'ground', condition: 'condition', sealedReason: 'reason' },
+  advice: 'adviceOn',
   'SHARING.SELF_RELEASE': 'answer',
   'SHARING.REVIEW_ANSWERED': 'answer',
   'SHARING.REVIEW_SUPERSEDED': 'answer',
@@ -79,7 +80,7 @@ export class ReviewsController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const review = await this.sharing.review(request, requireId(id));
-    const { given, errors } = readReviewAnswer(fields);
+    const { given, errors } = readReviewAnswer(fields, review);
     const posted = new Posted(fields);
     if (given === undefined) return this.page(request, person, review, { posted, errors });
     const refused = await this.give(request, person, review, given);
@@ -92,7 +93,7 @@ export class ReviewsController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { reviewId, enquiryId }: Review,
-    { reason, condition, ...answer }: ReviewAnswer,
+    { reason, condition, advice, ...answer }: ReviewAnswer,
   ): Promise<FieldError[] | undefined> {
     try {
       const publicKey = await this.keys.publicKeyOf(request, enquiryId, person.partnershipId);
@@ -102,7 +103,12 @@ export class ReviewsController {
         author: person,
         header,
         facts: {},
-        content: { reason, ground: answer.ground, ...(condition !== undefined && { condition }) },
+        content: {
+          reason,
+          ground: answer.ground,
+          ...(condition !== undefined && { condition }),
+          ...(advice && { advice }),
+        },
         publicKey,
       });
       await this.sharing.answerReview(request, reviewId, { ...answer, sealedReason });

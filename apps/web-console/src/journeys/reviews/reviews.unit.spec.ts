@@ -73,6 +73,43 @@ describe('A review', () => {
     });
   });
 
+  const whoAnswers = (changes: Partial<Review>) => view(changes).rows.find(({ key }) => key === 'Who answers')?.value;
+
+  test('names who answers and their deputy', () => {
+    const seated = [
+      { seat: 'releaser' as const, name: 'Priya Nair' },
+      { seat: 'deputy' as const, name: 'Tom Ellis' },
+    ];
+    expect(whoAnswers({ seated })).toBe(
+      'A hub manager.\nReleaser, from the start: Priya Nair\nDeputy, from half of the time: Tom Ellis',
+    );
+  });
+
+  test('says that what only the adoption agency opens stays shut while nobody is named for it, and whom to ring', () => {
+    const dutyRoutes = [{ name: 'Adoption team', telephone: '01632 960155' }];
+    const waits = { releaser: 'adoption_agency', nobodyNamed: true, mayAnswer: false, dutyRoutes } as const;
+    expect(whoAnswers({ ...waits, dutyRoutes: [...dutyRoutes] })).toMatch(
+      /^The adoption agency\.\nNobody is named, so it stays shut\..*\nRing Adoption team, 01632 960155\.$/s,
+    );
+    expect(view({ ...waits, dutyRoutes: [] }).fields).toBeUndefined();
+  });
+
+  test('asks of a legal question that no lawyer is named for whose advice it rests on, and when it was given', () => {
+    expect(view({ releaser: 'legal', nobodyNamed: true, adviceNeeded: true }).fields).toHaveLength(6);
+    expect(view().fields).toHaveLength(4);
+    const read = (fields: object) => readReviewAnswer({ ...whole, ...fields }, { adviceNeeded: true });
+    expect(read({}).errors.map(({ field }) => field)).toEqual(['adviceBy', 'adviceOn']);
+    const given = {
+      adviceBy: 'A. Solicitor',
+      'adviceOn-day': '20',
+      'adviceOn-month': '11',
+      'adviceOn-year': '2026',
+    };
+    expect(read(given).given?.advice).toEqual({ by: 'A. Solicitor', on: '2026-11-20' });
+    expect(read({ ...given, 'adviceOn-day': '31' }).given).toBeUndefined();
+    expect(readReviewAnswer({ ...whole, ...given }).given?.advice).toBeUndefined();
+  });
+
   test('leans to no answer: nothing is chosen before the releaser chooses', () => {
     expect(JSON.stringify(view().fields)).not.toMatch(/"checked":true/);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Purpose, SharingMode, SharingOutcome } from '../../core/codes';
+import { Review } from './reviews.http';
 
 /** POST /enquiries/:enquiryId/ask-preview (hub): what would happen to each line if it were sent now. Nothing is kept but an audit entry. */
 export const PreviewAsk = z.strictObject({
@@ -44,6 +45,7 @@ export const RestsOnFacts = z.object({
   at: z.iso.datetime(),
   version: z.number().int().nonnegative(),
   facts: z.array(z.string()).describe('Names of the facts, as the rule book has them'),
+  words: z.array(z.string()).optional().describe('The same in the words of a page'),
 });
 export type RestsOnFacts = z.infer<typeof RestsOnFacts>;
 
@@ -66,6 +68,9 @@ export const SharingDecisionView = z.object({
   restsOn: z.array(RestsOnFacts).optional(),
   byPerson: z.string().optional(),
   reviewId: z.uuid().optional(),
+  releaser: Review.shape.releaser.optional().describe('Who answers the REVIEW that it waits for'),
+  releaserAgencyId: z.string().optional(),
+  dueAt: z.iso.datetime().optional().describe('By when they are to answer'),
 });
 export type SharingDecisionView = z.infer<typeof SharingDecisionView>;
 export const SharingDecisions = z.object({ decisions: z.array(SharingDecisionView) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../../core/codes';
 import { Sealed } from '../sealed';
+import { CarriedObligation } from './carried-obligation';
 
 /**
  * POST /holder-statements (liaison staff of the agency whose item it is): release, wording, refusal, detriment, "do not alert", relevance.
@@ -152,10 +153,15 @@ export type AuthoriseDetriment = z.infer<typeof AuthoriseDetriment>;
 export const EndDetrimentAuthority = z.strictObject(whoRecords);
 export type EndDetrimentAuthority = z.infer<typeof EndDetrimentAuthority>;
 
-/** POST /condition-acceptances (hub): the viewer accepts the holders' conditions of these items before reading them. */
+/** POST /condition-acceptances (whoever may look into the enquiry): the viewer accepts what these items carry before reading them. */
 export const AcceptConditions = z.strictObject({
   acceptanceId: z.uuid(),
   enquiryId: z.uuid(),
   itemIds: z.array(z.uuid()).min(1).max(200),
+  carried: z
+    .array(z.strictObject({ itemId: z.uuid(), obligations: z.array(CarriedObligation).min(1).max(4) }))
+    .max(200)
+    .optional()
+    .describe("What was read of each item and accepted; of an item that is not here, its holder's condition alone"),
 });
 export type AcceptConditions = z.infer<typeof AcceptConditions>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../../core/codes';
+import { CarriedObligation } from './carried-obligation';
 import { EnvelopeToOpen } from './envelopes.http';
 
 /** POST /outward-products (mash-manager): put together from released items and the manager's own words; sealed anew to a key of the receiving case. Nothing unreleased can get in. */
@@ -17,7 +18,7 @@ export const MakeOutwardProduct = z.strictObject({
     .min(1)
     .max(8_000)
     .describe(
-      "The manager's own words; refused where they repeat eight words running of an unreleased item (SHARING.REPEATS_UNRELEASED)",
+      "The manager's own words; refused where they repeat eight words running of an unreleased item (SHARING.REPEATS_UNRELEASED). To a member of the public only the pack's receipt goes, word for word (SHARING.ONLY_THE_PACKS_LETTER)",
     ),
   envelopes: z.array(EnvelopeToOpen).max(200),
   itemIds: z.array(z.string().max(80)).max(400).describe('Items the manager wants in'),
@@ -68,8 +69,26 @@ export const OpenedProduct = z.object({
       text: z.string(),
       handling: z.string().optional(),
       condition: z.string().optional(),
+      obligations: z
+        .array(CarriedObligation)
+        .optional()
+        .describe('What travels with it, for whoever reads or prints it'),
+      identity: z
+        .literal('possible')
+        .optional()
+        .describe('It has come into doubt since whom it is about: it stands apart, marked so'),
     }),
   ),
+  toAccept: z
+    .array(
+      z.object({
+        itemId: z.string(),
+        agencyName: z.string(),
+        obligations: z.array(CarriedObligation).min(1),
+      }),
+    )
+    .optional()
+    .describe('Items that this viewer reads once they have accepted what these carry (POST /condition-acceptances)'),
   recalled: z
     .array(z.object({ on: z.iso.datetime(), items: z.number().int() }))
     .optional()

@@ -34,7 +34,7 @@ export const ReleasedItem = z.object({
   category: Category.optional().describe('Only where shown'),
   handling: z.string().optional(),
   condition: z.string().optional(),
-  acceptFirst: z.boolean().optional().describe('Withheld until this viewer accepts the condition'),
+  acceptFirst: z.boolean().optional().describe('Withheld until this viewer accepts what it carries: its `obligations`'),
   reason: z
     .object({ code: z.string(), sentence: z.string() })
     .describe('The deciding reason, as this viewer may read it'),
@@ -45,6 +45,12 @@ export const ReleasedItem = z.object({
   rule: z.string(),
   redactions: z.array(z.string()),
   obligations: z.array(z.string()),
+  identity: z
+    .enum(['confirmed', 'possible'])
+    .optional()
+    .describe(
+      'Only where shown: "possible" where nobody has confirmed yet whom it is about; it stands apart, marked so',
+    ),
 });
 export type ReleasedItem = z.infer<typeof ReleasedItem>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category, Purpose, SharingMode } from '../../core/codes';
 import { Sealed } from '../sealed';
+import { ReleaserSeat } from './releasers.http';
 
 /** GET /reviews (those the actor may answer, and those they see, soonest due first), GET /reviews/:reviewId */
 export const Review = z.object({
@@ -38,10 +39,20 @@ export const Review = z.object({
   ground: z.string().optional(),
   mayAnswer: z.boolean().describe('The reader is one who may answer at the level that is reached'),
   mayOverride: z.boolean(),
-  nobodyNamed: z.boolean().describe('The register names nobody: whoever is on the desk may answer'),
+  nobodyNamed: z
+    .boolean()
+    .describe('The register names nobody: whoever is on the desk may answer; for the adoption agency nobody may'),
+  seated: z
+    .array(z.object({ seat: ReleaserSeat, name: z.string() }))
+    .optional()
+    .describe('Who is named to answer: releaser, deputy, senior'),
+  adviceNeeded: z
+    .boolean()
+    .optional()
+    .describe('A legal question that no lawyer is named for: the sealed reason says who advised and when'),
   dutyRoutes: z
     .array(z.object({ name: z.string(), telephone: z.string() }))
-    .describe('Whom to ring, while the hub is shut'),
+    .describe('Whom to ring: while the hub is shut, and where nobody is named at a desk that nobody stands in for'),
 });
 export type Review = z.infer<typeof Review>;
 export const Reviews = z.object({
@@ -68,7 +79,7 @@ export const AnswerReview = z.strictObject({
     'law_forbids',
   ]),
   sealedReason: Sealed.describe(
-    'Typ `review`: { reason, ground?, condition? }. The ground again where it is about an item; the condition is read by the recipient',
+    'Typ `review`: { reason, ground?, condition?, advice? }. The ground again where it is about an item; the condition is read by the recipient; advice { by, on } of a legal question that no lawyer is named for (SHARING.ADVICE_NEEDED)',
   ),
   statement: z
     .strictObject({ statementId: z.uuid(), sealed: Sealed.describe('Typ `statement`, about the item of this REVIEW') })

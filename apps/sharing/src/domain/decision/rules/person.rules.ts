@@ -29,7 +29,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     overridable: true,
     source: 'house rule',
     confidence: 'L',
-    note: 'To be answered the same day.',
+    answeredBy: 'the same day',
   }),
   rule({
     id: 'R-KIND-01b',

@@ -70,6 +70,8 @@ export interface RuleRow {
   readonly confidence: Confidence;
   /** A pack may set it. */
   readonly pack?: true;
+  /** The REVIEW is to be answered on the day on which it is raised, whatever the colour's clock. */
+  readonly answeredBy?: 'the same day';
   /** What a reader should know: a reading chosen, or a silence filled. */
   readonly note?: string;
 }

@@ -1,11 +1,18 @@
 import { CATEGORIES, type AgencyRequest, type RequestLine, type SharingDecisionView } from '@mash/contracts';
+import { agencyWords } from '../../../presenters/agency-words';
+import { answersByWords } from '../../../presenters/answers-by-words';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
+import { RELEASER_WORDS } from '../../../presenters/releaser-words';
+import { basisView, type BasisView } from './basis.presenter';
 import { requestClock } from '../../worklist/request-clock';
 
 export interface SentGiven {
   readonly requests: readonly AgencyRequest[];
   readonly decisions: readonly SharingDecisionView[];
   readonly names: ReadonlyMap<string, string>;
+  /** Colleagues, where the reader may have their names. */
+  readonly named?: Naming;
   readonly now: Date;
 }
 
@@ -24,6 +31,7 @@ export interface SentRequestView {
     readonly what: string;
     readonly state: string;
     readonly because: string;
+    readonly basis: BasisView | undefined;
     /** Not asked, or not any more: on today's facts it may be asked again, where somebody presses the button. */
     readonly canAskAgain: boolean;
   }[];
@@ -57,7 +65,7 @@ const NOT_ASKED: readonly RequestLine['state'][] = ['denied', 'review', 'held', 
 const isWaiting = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
 
 /** Requests that were sent, with the state of every line; late first, then what still waits. */
-export function sentView({ requests, decisions, names, now }: SentGiven): SentRequestView[] {
+export function sentView({ requests, decisions, names, named = NAMELESS, now }: SentGiven): SentRequestView[] {
   const inOrder = [...requests].sort(
     (a, b) => Number(isLateNow(b)) - Number(isLateNow(a)) || Number(isWaiting(b)) - Number(isWaiting(a)),
   );
@@ -74,7 +82,8 @@ export function sentView({ requests, decisions, names, now }: SentGiven): SentRe
       person: names.get(line.personId) ?? 'Somebody on this enquiry',
       what: line.existenceOnly ? 'Do they know them?' : CATEGORIES[line.category].label,
       state: stateWords(line, now),
-      because: becauseOf(line, decisions),
+      because: becauseOf(line, decisions, now),
+      basis: basisView(newestAbout(line, decisions), now, named),
       canAskAgain: NOT_ASKED.includes(line.state),
     })),
   }));
@@ -100,12 +109,25 @@ function chasedWords({ chasers }: AgencyRequest, now: Date): string | undefined 
   return `Chased ${times}, last ${momentWords(new Date(last.at), now)}`;
 }
 
-/** Why a line was not let through, or waits: the newest decision about it, in the words that the hub may read. */
-function becauseOf(line: RequestLine, decisions: readonly SharingDecisionView[]): string {
-  if (!NOT_ASKED.includes(line.state)) return '';
+function newestAbout(line: RequestLine, decisions: readonly SharingDecisionView[]): SharingDecisionView | undefined {
   const about = decisions.filter(({ about: its }) => its.id === line.lineId);
-  const newest = [...about].sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))[0];
-  return (newest?.reasons ?? []).map(({ sentence }) => sentence).join(' ');
+  return [...about].sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))[0];
+}
+
+/** Why a line was not let through, or waits, for whom and until when: the newest decision about it, in the words that the hub may read. */
+function becauseOf(line: RequestLine, decisions: readonly SharingDecisionView[], now: Date): string {
+  if (!NOT_ASKED.includes(line.state)) return '';
+  const newest = newestAbout(line, decisions);
+  const said = (newest?.reasons ?? []).map(({ sentence }) => sentence);
+  const answers = line.state === 'review' && newest ? answersByWords(releaserOf(newest), newest.dueAt, now) : undefined;
+  return [...said, ...(answers === undefined ? [] : [answers])].join(' ');
+}
+
+function releaserOf({ releaser, releaserAgencyId }: SharingDecisionView): string | undefined {
+  if (releaser === undefined) return undefined;
+  return releaser === 'holder' && releaserAgencyId !== undefined
+    ? agencyWords(releaserAgencyId)
+    : RELEASER_WORDS[releaser];
 }
 
 /** What the page's heading says once something was sent: "3 of 5 have answered, 1 late". */

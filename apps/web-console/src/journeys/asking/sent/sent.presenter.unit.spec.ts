@@ -69,7 +69,7 @@ describe('Requests that were sent', () => {
       decision('2026-11-23T12:30:00.000Z', 'The holder said no.'),
     ];
     const [view] = sentView({ requests: [denied], decisions, names, now });
-    expect(view?.lines).toEqual([
+    expect(view?.lines).toMatchObject([
       {
         ...{ lineId, person: 'Kian Marlowe', what: 'Incidents and call-outs' },
         ...{ state: 'Not allowed', because: 'The holder said no.', canAskAgain: true },
@@ -97,5 +97,46 @@ describe('Requests that were sent', () => {
     expect(sentView({ requests: [request({ chasers })], decisions: [], names, now })[0]?.chased).toBe(
       'Chased once, last 13:20 today',
     );
+  });
+
+  test('say of a line that waits who answers and by when, and of one that is late that they have not', () => {
+    const lines = [{ ...request().lines[0]!, state: 'review' as const }];
+    const because = (its: Partial<SharingDecisionView>) => {
+      const decisions = [{ ...decision('2026-11-23T12:00:00.000Z', 'Consent was refused.'), ...its }];
+      return sentView({ requests: [request({ lines })], decisions, names, now })[0]?.lines[0]?.because;
+    };
+    const waits = { releaser: 'hub_manager', dueAt: '2026-11-23T14:20:00.000Z' } as const;
+    expect(because(waits)).toBe('Consent was refused. A hub manager answers by 14:20 today.');
+    expect(because({ ...waits, dueAt: '2026-11-23T13:00:00.000Z' })).toContain('was to answer by 13:00 today');
+    const holder = { releaser: 'holder', releaserAgencyId: 'riverside-police' } as const;
+    expect(because({ ...waits, ...holder })).toContain('Riverside Police answers by');
+    expect(because({})).toBe('Consent was refused.');
+  });
+
+  test('show the law of a line, and what its decision was made from, without a value', () => {
+    const restsOn = [
+      { source: 'decision', author: 'me', at: '2026-11-23T12:00:00.000Z', version: 2, facts: ['threshold'] },
+      { source: 'agreement a1', author: 'l1', at: '2026-01-01T00:00:00.000Z', version: 1, facts: ['agreement'] },
+    ].map((one) => ({ ...one, words: one.facts.map((fact) => `${fact} in words`) }));
+    const its = { ...decision('2026-11-23T12:00:00.000Z', ''), lawfulBasis: ['UK GDPR 6(1)(e)'], restsOn };
+    const named = (account: string) => (account === 'me' ? 'Helen Okafor (MASH manager)' : undefined);
+    const [view] = sentView({ requests: [request()], decisions: [its], names, named, now });
+    expect(view?.lines[0]?.basis).toEqual({
+      law: ['UK GDPR 6(1)(e)'],
+      rule: 'Rule R of 1',
+      restsOn: [
+        {
+          source: 'Rating and threshold',
+          when: 'Helen Okafor (MASH manager), 12:00 today, version 2',
+          facts: 'threshold in words',
+        },
+        {
+          source: 'The agreement that was applied',
+          when: expect.stringMatching(/version 1$/) as string,
+          facts: 'agreement in words',
+        },
+      ],
+    });
+    expect(sentView({ requests: [request()], decisions: [], names, now })[0]?.lines[0]?.basis).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { CATEGORIES, type ReleasedItem } from '@mash/contracts';
 import { z } from 'zod';
 import { agencyWords } from '../../../presenters/agency-words';
+import { carriedWords } from '../../../presenters/carried-words';
 import { dayOfItem } from '../../inbox/day-of-item';
 
 const ItemContent = z.object({
@@ -14,6 +15,8 @@ export interface ReleasedChoice {
   readonly itemId: string;
   readonly label: string;
   readonly text: string;
+  /** What travels with it to whoever receives it. */
+  readonly warnings: readonly string[];
 }
 
 /** What may be chosen to go out: shown items only. What was withheld from the manager cannot be ticked. */
@@ -27,6 +30,6 @@ export function releasedChoices(items: readonly ReleasedItem[], names: ReadonlyM
     const category = item.category === undefined ? undefined : CATEGORIES[item.category].label;
     const agency = item.agencyId === undefined ? 'The hub' : agencyWords(item.agencyId);
     const label = [agency, about, category, when, content.kind].filter((part) => part !== undefined).join(', ');
-    return [{ itemId: item.itemId, label, text: content.text }];
+    return [{ itemId: item.itemId, label, text: content.text, warnings: carriedWords(item.obligations) }];
   });
 }

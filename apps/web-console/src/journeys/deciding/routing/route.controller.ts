@@ -148,16 +148,17 @@ export class RouteController {
   private formPage(
     { open, teams }: Work,
     team: TeamToRoute,
-    { agencies, choices }: Evidence,
+    { agencies, choices, answers }: Evidence,
     posted: Posted | undefined,
     errors: readonly FieldError[],
   ): Answer {
     const { reference, names } = open;
+    const toAccept = answers.items?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
     return enquiryPage(open, {
       template: 'journeys/deciding/routing/route.njk',
       title: 'Hand over',
       section: 'decision',
-      view: routePageView({ reference, team, teams, names, agencies, choices, posted, errors }),
+      view: routePageView({ reference, team, teams, names, agencies, choices, toAccept, posted, errors }),
       errors,
     });
   }

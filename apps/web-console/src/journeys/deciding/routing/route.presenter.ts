@@ -16,6 +16,8 @@ export interface RoutePageView {
   readonly fields: readonly FieldView[];
   readonly items: FieldView | undefined;
   readonly noItems: string;
+  /** Where the warnings on the rest are read and accepted. */
+  readonly toAccept: string | undefined;
   readonly action: string;
 }
 
@@ -27,6 +29,8 @@ export interface RoutePageGiven {
   readonly agencies: Agencies['agencies'];
   /** Undefined where the answers could not be opened now. */
   readonly choices: readonly ReleasedChoice[] | undefined;
+  /** Something shows only once this manager has accepted what it carries. */
+  readonly toAccept?: boolean;
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
 }
@@ -45,7 +49,9 @@ function itemsField({ choices, posted, errors = [] }: RoutePageGiven): FieldView
     name: 'items',
     label: 'What goes with it?',
     hint: 'Tick only what the team needs. Each is decided again for this team before it goes.',
-    options: choices.map(({ itemId, label, text }) => ({ value: itemId, text: label, hint: text })),
+    options: choices.map(({ itemId, label, text, warnings }) => ({
+      ...{ value: itemId, text: label, hint: [...warnings, text].join(' ') },
+    })),
     values: posted?.choices('items', ids) ?? [],
     errors,
   });
@@ -77,6 +83,7 @@ export function routePageView(given: RoutePageGiven): RoutePageView {
       choices === undefined
         ? 'The answers cannot be opened now. You can hand over with your own words alone.'
         : 'No answer has been released to you. You can hand over with your own words alone.',
+    toAccept: given.toAccept === true ? enquiryPath(reference, '/picture') : undefined,
     action: enquiryPath(reference, '/route'),
   };
 }

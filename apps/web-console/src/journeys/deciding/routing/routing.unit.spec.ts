@@ -93,6 +93,7 @@ describe('What may be chosen to go out', () => {
         itemId: 'one',
         label: 'Riverside Police, Kian Marlowe, Incidents and call-outs, 12 October 2026, fact',
         text: 'Noise in October',
+        warnings: [],
       },
     ]);
   });
@@ -119,8 +120,16 @@ describe('The pages of a handover', () => {
   });
 
   test('tick nothing beforehand', () => {
-    const view = routePageView({ ...base, choices: [{ itemId: 'one', label: 'L', text: 'T' }] });
+    const view = routePageView({ ...base, choices: [{ itemId: 'one', label: 'L', text: 'T', warnings: [] }] });
     expect(JSON.stringify(view.items)).not.toContain('"checked":true');
+  });
+
+  test('say beside an item what travels with it, and where more waits to be accepted', () => {
+    const warned = { itemId: 'one', label: 'L', text: 'T', warnings: ['Unsafe to tell the parent.'] };
+    const view = routePageView({ ...base, choices: [warned], toAccept: true });
+    expect(JSON.stringify(view.items)).toContain('Unsafe to tell the parent. T');
+    expect(view.toAccept).toBe(`/enquiries/${DECIDED.reference}/picture`);
+    expect(routePageView({ ...base, choices: [warned] }).toAccept).toBeUndefined();
   });
 
   test('show what was left out with its reason, and send nothing that waits for a human', () => {
@@ -131,7 +140,7 @@ describe('The pages of a handover', () => {
     const given = {
       reference: DECIDED.reference,
       team,
-      choices: [{ itemId: 'one', label: 'Police, fact', text: '' }],
+      choices: [{ itemId: 'one', label: 'Police, fact', text: '', warnings: [] }],
       now,
     };
     const ready = handoverMadeView({ ...made, leftOut: [...leftOut], included: [], state: 'made' }, given);

@@ -15,6 +15,7 @@ import { erasureAndRowQueues } from './erasures-and-rows';
 import { releasedByHumans } from './released-by-humans';
 import { unusualQueue } from './unusual-queue';
 import { igDeskView } from './ig-desk.presenter';
+import { legalFrameLine } from './legal-frame-line';
 
 /** Where information governance starts: what needs judgement, the oldest first. */
 @Controller('ig')
@@ -30,17 +31,19 @@ export class IgDeskController {
 
   @Get()
   async show(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const [reviews, released, overrides, agreements, erasures, rows, unusual, breaches, glass] = await Promise.all([
-      partOfPage(this.sharing.reviews(request)),
-      partOfPage(this.sharing.releasedReviews(request)),
-      partOfPage(this.sharing.overrides(request)),
-      partOfPage(this.agreements.agreements(request)),
-      partOfPage(this.governance.erasures(request)),
-      partOfPage(this.governance.newestRowCheck(request)),
-      partOfPage(this.governance.unusualLooking(request)),
-      partOfPage(this.governance.breaches(request)),
-      partOfPage(this.decision.brokenGlass(request)),
-    ]);
+    const [reviews, released, overrides, agreements, erasures, rows, unusual, breaches, glass, frame] =
+      await Promise.all([
+        partOfPage(this.sharing.reviews(request)),
+        partOfPage(this.sharing.releasedReviews(request)),
+        partOfPage(this.sharing.overrides(request)),
+        partOfPage(this.agreements.agreements(request)),
+        partOfPage(this.governance.erasures(request)),
+        partOfPage(this.governance.newestRowCheck(request)),
+        partOfPage(this.governance.unusualLooking(request)),
+        partOfPage(this.governance.breaches(request)),
+        partOfPage(this.decision.brokenGlass(request)),
+        partOfPage(this.governance.legalFrame(request)),
+      ]);
     const now = this.clock.now();
     const readsEnvelopes = person.roles.includes('ig-officer');
     const byHumans = releasedByHumans(released, overrides, now);
@@ -50,7 +53,7 @@ export class IgDeskController {
       unusualQueue(unusual, now),
       glassQueue(glass, now),
     ]);
-    const view = { ...desk, readsEnvelopes };
+    const view = { ...desk, readsEnvelopes, legalFrame: legalFrameLine(frame) };
     return page('journeys/governance/desk/ig-desk.njk', { title: 'Information governance', section: '/ig' }, view);
   }
 }

@@ -53,6 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'legal-hold.list': 'Looked at legal holds',
   'legal-hold.place': 'Placed a legal hold',
   'legal-hold.read': 'Opened a legal hold',
+  'legal-frame.read': 'Looked up who checked the law in the rules',
   'unusual-looking.settle': 'Tried to settle unusual looking',
   'row-check.acknowledge': 'Acknowledged what a check of rows found',
   'row-check.read': 'Looked at the check of rows',

@@ -1,8 +1,10 @@
 import { newId, type InboxItem } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
+import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
+import { readAcceptedItems } from '../../../forms/accepted-items';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { HANDLING } from '../../../layout/handling-line';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -29,6 +31,7 @@ interface Given {
 export class InboxItemController {
   constructor(
     private readonly decision: DecisionClient,
+    private readonly sharing: SharingClient,
     private readonly opener: ProductOpener,
     private readonly sealer: ReturnSealer,
     private readonly heldPosts: HeldPosts,
@@ -50,9 +53,19 @@ export class InboxItemController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [item, posted] = [await this.decision.inboxItem(request, requireId(id)), new Posted(fields)];
+    if (posted.text('act') === 'show') return this.acceptWarnings(request, item, fields);
     return posted.text('act') === 'return'
       ? this.giveBack(request, person, item, posted)
       : this.accept(request, item, posted);
+  }
+
+  /** What the handover carries is accepted as it was on the page; then the rest of it shows. It answers nothing about the case. */
+  private async acceptWarnings(request: ConsoleRequest, item: InboxItem, { items }: PostedFields): Promise<Answer> {
+    const accepted = readAcceptedItems(items);
+    const acceptanceId = newId(this.clock.now().getTime());
+    const { enquiryId, routeId } = item;
+    if (accepted) await this.sharing.acceptConditions(request, { acceptanceId, enquiryId, ...accepted });
+    return redirect(`/inbox/${routeId}`);
   }
 
   private async accept(request: ConsoleRequest, item: InboxItem, posted: Posted): Promise<Answer> {

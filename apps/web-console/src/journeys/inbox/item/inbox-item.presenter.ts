@@ -7,6 +7,7 @@ import type { Posted } from '../../../forms/posted';
 import type { ClockChip } from '../../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import type { ToAccept } from '../../../presenters/to-accept';
 import { answerClock } from '../answer-clock';
 import { sayPath } from '../../recalls/shared/recall-words';
 import { askedWords } from '../asked-words';
@@ -22,6 +23,8 @@ export interface InboxItemView {
   readonly clock: ClockChip;
   readonly dates: readonly SummaryRow[];
   readonly product?: ProductView;
+  /** What is read and accepted before the rest of the handover shows. */
+  readonly accept?: ToAccept & { readonly action: string };
   readonly noProduct: string;
   /** Where one says that it is about the wrong person, or should not have come. */
   readonly wrongHref: string | undefined;
@@ -84,6 +87,11 @@ function answerOf({ item, posted, errors = [] }: InboxItemGiven): InboxItemView[
   };
 }
 
+function handoverOf({ routeId }: InboxItem, opened: z.infer<typeof OpenedProduct>) {
+  const product = productView(opened);
+  return { product, accept: { ...product.toAccept, action: `/inbox/${routeId}` } };
+}
+
 export function inboxItemView(given: InboxItemGiven): InboxItemView {
   const { item, product, recalled, now } = given;
   const at = (instant: string): string => londonDateTime(new Date(instant));
@@ -98,7 +106,7 @@ export function inboxItemView(given: InboxItemGiven): InboxItemView {
       { key: 'The hub decided', value: at(item.decidedAt) },
       { key: 'Sent to you', value: at(item.routedAt) },
     ],
-    ...(product && { product: productView(product) }),
+    ...(product && handoverOf(item, product)),
     noProduct:
       recalled ??
       (item.productId === undefined

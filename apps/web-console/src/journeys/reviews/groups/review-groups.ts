@@ -8,9 +8,11 @@ export interface ReviewGroup {
   readonly reviews: readonly [Review, ...Review[]];
 }
 
-/** A holder answers about an item of theirs with the item before them, one by one. */
-export const mayGoTogether = ({ about, releaser, mayAnswer }: Review): boolean =>
-  mayAnswer && (about.kind === 'request-line' || (releaser !== 'holder' && releaser !== 'holder_safeguarding_lead'));
+/** A holder answers about an item of theirs with the item before them, and whoever answers on legal advice says whose: one by one. */
+export const mayGoTogether = ({ about, releaser, mayAnswer, adviceNeeded }: Review): boolean =>
+  mayAnswer &&
+  adviceNeeded !== true &&
+  (about.kind === 'request-line' || (releaser !== 'holder' && releaser !== 'holder_safeguarding_lead'));
 
 const keyOf = ({ enquiryId, mode, fromAgencyId, toAgencyId, toAudience, purpose, reasons }: Review): string =>
   JSON.stringify([enquiryId, mode, fromAgencyId, toAgencyId ?? toAudience, purpose, reasons.map(({ code }) => code)]);

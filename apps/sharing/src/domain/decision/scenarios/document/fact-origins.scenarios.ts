@@ -34,7 +34,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   },
   access: { from: 'decision, at each call; an agency that is asked looks at nothing yet and is ordinary' },
   encompassRole: { from: `${NOBODY}: R-ENC-01 is not reached by a real question` },
-  met: { from: "The item's condition against the viewer's roles, id and the day" },
+  met: {
+    from: "The item's condition against the viewer's roles, id and the day; or the holder's statement that this viewer has met it",
+  },
   inList: { from: "The item's condition against the viewer's roles and id" },
   threshold: {
     from: 'decision, the newest judgement of a qualified person',
@@ -42,7 +44,8 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   },
   urgent: { from: 'decision: rated red, or protection open', stale: 'An enquiry that nobody has rated yet is urgent' },
   purpose: {
-    from: 'Of a line, what agency-requests recorded. Of content and onward, what the viewer states; R-PUR-01 holds it to the threshold, and the ledger keeps it',
+    from: 'Of a line, what agency-requests recorded. Of an answer, what its request was recorded for, as the threshold carries it today; of what the hub received or wrote, screening; of what leaves the hub, what is made of it and for whom. What the caller states is decided besides and takes the place of nothing: the stricter answer counts, and the ledger keeps it',
+    stale: 'A lower threshold carries a lower purpose',
   },
   text: {
     from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; no text is sent in other modes',
@@ -54,7 +57,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
   },
   need: {
-    from: 'Of a line, what the asker said. Of an answer yes: its line was decided on its own need. Of a parent with responsibility whom nobody worries about no, unless the asker said yes',
+    from: 'Of a line, what the asker said; of a parent with responsibility whom nobody worries about no, unless the asker said yes. Of everything else yes: nobody states a need of one item, and an item of a category that no line asked for is read as needed too',
   },
   width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
   dataClass: { from: 'The stricter of the catalogue of categories and the envelope; of a revealing name special' },
@@ -72,14 +75,16 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: `${ROSTER}. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
   sign: { from: `${ENVELOPE}. The contact's own signs are not read` },
-  relevance: { from: ENVELOPE },
+  relevance: { from: `${ENVELOPE}; what the holder has stated since comes before it` },
   consent: {
     from: 'sharing, from the statements about this person by whoever may speak (Voice)',
     stale: 'Each newer statement. "Not known" and silence are unknown, never "not sought"',
   },
   service: { from: 'The same, of consent to a help service' },
   ground: { from: 'The newest statement that consent was not sought' },
-  restsOn: { from: 'Reads agreement until the earlier PERMIT is looked up' },
+  restsOn: {
+    from: 'Of a line that is decided again, what its newest PERMIT rested on, by the reasons that were kept with it; of a first decision, and of every item, agreement',
+  },
   answered: { from: 'Yes for everything in an answer; no for a line' },
   parentRefuses: { from: 'sharing, from the statements, where the young person speaks for themselves' },
   competence: {
@@ -99,14 +104,20 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   redaction: { from: ENVELOPE },
   handling: { from: ENVELOPE },
   conditions: { from: ENVELOPE },
-  flags: { from: ENVELOPE, stale: 'Until the holder clears them' },
+  flags: {
+    from: `${ENVELOPE}. What the holder states since sets or clears do not alert, and gives words by which the item is sanitised`,
+    stale: 'Do not alert, until its holder clears it; nobody can clear the others: they stand as they were sealed',
+  },
   protectedPlaces: { from: `The envelope and contact-intake together: what either protects is protected` },
   release: {
     from: 'None, until the holder has said otherwise; refused once the holder answered a REVIEW with no',
     stale: 'A new wording',
   },
   detriment: { from: 'None, until the holder has recorded one', stale: 'Its review date' },
-  identity: { from: 'The less certain of holder and roster', stale: 'Unknown: possible' },
+  identity: {
+    from: 'The less certain of holder and roster; then what was said since: in doubt, wrong, or confirmed by the holder',
+    stale: 'Unknown: possible',
+  },
   isTheDanger: { from: `${NOBODY}: in protect a barred item, or one that may identify a source, is left out` },
   agreement: { from: AGREEMENTS, stale: 'Each commit of an agreement' },
   uncovered: { from: AGREEMENTS },

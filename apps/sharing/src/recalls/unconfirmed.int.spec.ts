@@ -1,0 +1,107 @@
+import { DEMO_AGENCIES, newId, type OpenedProduct, type OutwardProductMade, type Released } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { establish } from '../../testing/a-partnership';
+import { ARecall } from '../../testing/a-recall';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+
+jest.setTimeout(120_000);
+
+describe('Whom it is about is not confirmed', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let recall: ARecall;
+  let answer: Awaited<ReturnType<AnEnquiry['answer']>>;
+  let itemId: string;
+
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    recall = new ARecall(sharing, enquiry);
+    sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+  });
+  afterAll(() => sharing.close());
+
+  const answered = async (identity: 'confirmed' | 'possible') => {
+    const items = ['He was seen alone in the park in May.', 'Officers attended in June.'].map((text) => ({ text }));
+    answer = await enquiry.answer(items, DEMO_AGENCIES.police, undefined, undefined, newId(), enquiry.personId, identity);
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    [itemId = ''] = answer.itemIds;
+  };
+  const about = () => ({ kind: 'item', id: itemId }) as const;
+  const look = async () => {
+    const { enquiryId } = enquiry;
+    const body = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [answer.row] };
+    const { items } = (await sharing.as(people.analyst)('post', '/releases', body)).body as Released;
+    return items.find((item) => item.itemId === itemId);
+  };
+  const make = async () =>
+    (
+      await sharing.as(people.manager)('post', '/outward-products', {
+        ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
+        ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
+        ...{ words: 'Please assess.', itemIds: answer.itemIds, people: [] },
+      })
+    ).body as OutwardProductMade;
+  const open = (productId: string) =>
+    sharing.as(people.socialCareManager)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+
+  test('doubted after it went out, it stands apart in what was sent and marked so', async () => {
+    await answered('confirmed');
+    const made = await make();
+    const identities = async () => {
+      const { body } = await open(made.productId);
+      return (body as OpenedProduct).items.map((item) => [item.itemId === itemId, item.identity]);
+    };
+    expect(new Set(await identities())).toEqual(
+      new Set([
+        [true, undefined],
+        [false, undefined],
+      ]),
+    );
+    await recall.says(about(), { says: 'doubted' });
+    expect(new Set(await identities())).toEqual(
+      new Set([
+        [true, 'possible'],
+        [false, undefined],
+      ]),
+    );
+    await recall.says(about(), { says: 'confirmed' }, people.policeLiaison);
+    expect(new Set(await identities())).toEqual(
+      new Set([
+        [true, undefined],
+        [false, undefined],
+      ]),
+    );
+  });
+
+  test('sealed by a holder who was not sure: released it is marked unconfirmed; the holder confirms, once, and nothing is owed any more', async () => {
+    await answered('possible');
+    const asked = await look();
+    expect(asked).toMatchObject({ visibility: 'withheld', reason: { code: 'PERSON_UNCONFIRMED' } });
+    const holder = new AHolder(sharing, enquiry);
+    expect((await holder.answers(asked?.reviewId ?? '')).status).toBe(204);
+    expect(await look()).toMatchObject({ visibility: 'shown', identity: 'possible' });
+    const owedTo = async () => {
+      const select = `SELECT done_by AS by FROM obligation JOIN sharing_decision d USING (sharing_decision_id)
+        WHERE d.about_id = $1 AND code = 'CONFIRM_NOW'`;
+      return new Set((await sharing.query<{ by: string | null }>(select, [itemId])).map(({ by }) => by));
+    };
+    expect(await owedTo()).toEqual(new Set([null]));
+    expect(await recall.says(about(), { says: 'confirmed' }, people.manager)).toMatchObject({ status: 403 });
+    expect((await recall.says(about(), { says: 'confirmed' }, people.policeLiaison)).status).toBe(200);
+    expect(await look()).toMatchObject({ visibility: 'shown', identity: 'confirmed' });
+    expect(await owedTo()).toEqual(new Set([people.policeLiaison.id]));
+    expect(await recall.says(about(), { says: 'confirmed' }, people.policeLiaison)).toMatchObject({
+      ...{ status: 409, code: 'SHARING.NOTHING_TO_CONFIRM' },
+    });
+    enquiry.factsAre({ child: { identity: 'possible' } });
+    expect(await look()).toMatchObject({ identity: 'possible' }); // the hub's own match is not the holder's to confirm
+  });
+});
