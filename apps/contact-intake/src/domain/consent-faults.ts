@@ -1,4 +1,4 @@
-import type { RecordContact, StatedConsent } from '@mash/contracts';
+import type { ConsentState, RecordContact, StatedConsent } from '@mash/contracts';
 import { CONSENT_KINDS } from './consent';
 import type { Fault } from './fault';
 
@@ -21,12 +21,19 @@ function twiceFaults(consents: readonly StatedConsent[]): Fault[] {
   });
 }
 
+const ANSWERS: Readonly<Partial<Record<ConsentState, string>>> = {
+  given: 'Say who gave this consent',
+  refused: 'Say who refused',
+  withdrawn: 'Say who took this consent back',
+};
+
+/** Nobody gives, refuses or takes back by not being asked: an answer has somebody who gave it. */
 const giverFaults = (consents: readonly StatedConsent[]): Fault[] =>
-  consents.flatMap(({ state, givenBy }, index) =>
-    state === 'given' && givenBy === 'not_applicable'
-      ? [{ field: `consents.${index}.givenBy`, code: 'INTAKE.GIVER_NOT_STATED', message: 'Say who gave this consent' }]
-      : [],
-  );
+  consents.flatMap(({ state, givenBy }, index) => {
+    const message = ANSWERS[state];
+    if (message === undefined || givenBy !== 'not_applicable') return [];
+    return [{ field: `consents.${index}.givenBy`, code: 'INTAKE.GIVER_NOT_STATED', message }];
+  });
 
 /** Each of the three consents is stated for each child the worry is about: given, refused, not sought, or not known. */
 function missingFaults({ people, consents }: RecordContact): Fault[] {

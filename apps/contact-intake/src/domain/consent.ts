@@ -9,6 +9,7 @@ export interface ConsentStatement extends StatedConsent {
   readonly personId: string;
   readonly givenById?: string | undefined;
   readonly statedAt: Date;
+  readonly recordedAt: Date;
 }
 
 /** Gives each statement its id and the persons it is about. The mentions are known to be there: the contact was checked. */
@@ -16,12 +17,12 @@ export function consentStatements(
   stated: readonly StatedConsent[],
   personOf: ReadonlyMap<string, string>,
   mint: () => string,
-  statedAt: Date,
+  recordedAt: Date,
 ): ConsentStatement[] {
   return stated.flatMap((consent) => {
     const personId = personOf.get(consent.mentionId);
     if (personId === undefined) return [];
     const givenById = consent.givenByMentionId === undefined ? undefined : personOf.get(consent.givenByMentionId);
-    return [{ ...consent, statementId: mint(), personId, givenById, statedAt }];
+    return [{ ...consent, statementId: mint(), personId, givenById, statedAt: recordedAt, recordedAt }];
   });
 }

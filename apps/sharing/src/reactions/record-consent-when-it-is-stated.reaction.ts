@@ -39,6 +39,7 @@ export class RecordConsentWhenItIsStated {
         statedAt: new Date(data.statedAt),
         recordedBy: event.actor.id,
         recordedAt: this.clock.now(),
+        writtenAt: new Date(data.writtenAt ?? data.statedAt),
       };
       await this.consents.lock(tx, enquiryId);
       if (!(await this.consents.add(tx, row))) return;

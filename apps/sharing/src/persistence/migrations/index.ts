@@ -19,6 +19,7 @@ import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
+import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
@@ -50,5 +51,6 @@ export const migrations = [
   NoteKeysAlone1795305600150,
   HearFactVersions1795305600160,
   NameOneWrongRecipient1795305600180,
+  KeepWhenConsentWasWritten1795305600201,
   ...caseAccessMigration(),
 ];

@@ -106,7 +106,10 @@ export const StateConsent = z.strictObject({
 export type StateConsent = z.infer<typeof StateConsent>;
 
 /** POST /enquiries/:enquiryId/consents/preview (hub): what a statement would change. Nothing is kept but an audit entry. */
-export const PreviewConsent = z.strictObject(said);
+export const PreviewConsent = z.strictObject({
+  ...said,
+  statedAt: z.iso.datetime().optional().describe('As it would be recorded; now where it is left out'),
+});
 export type PreviewConsent = z.infer<typeof PreviewConsent>;
 
 export const ConsentPreview = z.object({
