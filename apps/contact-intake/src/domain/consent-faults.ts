@@ -1,6 +1,7 @@
 import type { ConsentState, RecordContact, StatedConsent } from '@mash/contracts';
 import { CONSENT_KINDS } from './consent';
 import type { Fault } from './fault';
+import { londonDayOf } from './london-day-of';
 
 const WORDS = { service: 'help', sharing: 'sharing information', data_protection: 'data protection' } as const;
 
@@ -48,9 +49,17 @@ function missingFaults({ people, consents }: RecordContact): Fault[] {
   });
 }
 
+const futureFaults = (consents: readonly StatedConsent[], now: Date): Fault[] =>
+  consents.flatMap(({ statedOn }, index) => {
+    if (statedOn === undefined || statedOn <= londonDayOf(now)) return [];
+    const message = 'The day on which it was said must be today or in the past';
+    return [{ field: `consents.${index}.statedOn`, code: 'INTAKE.CONSENT_IN_FUTURE', message }];
+  });
+
 /** What a contact that is not urgent must say about consent. */
-export const consentFaults = (contact: RecordContact): Fault[] => [
+export const consentFaults = (contact: RecordContact, now: Date): Fault[] => [
   ...twiceFaults(contact.consents),
   ...giverFaults(contact.consents),
+  ...futureFaults(contact.consents, now),
   ...missingFaults(contact),
 ];

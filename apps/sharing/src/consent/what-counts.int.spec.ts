@@ -1,4 +1,12 @@
-import { DEMO_AGENCIES, newId, type ConsentNotices, type ConsentPreview, type IntakeFacts } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type Consents,
+  type ConsentNotices,
+  type ConsentPreview,
+  type IntakeFacts,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith } from '../../testing/a-line';
@@ -86,6 +94,58 @@ describe('What counts of what was said', () => {
     await came({ state: 'given', givenBy: 'parent_with_pr', statedAt: at });
     expect((await consent.list()).body).toMatchObject({
       standing: expect.arrayContaining([expect.objectContaining({ kind: 'sharing', state: 'withdrawn' })]),
+    });
+  });
+
+  describe('what they were told, where it came with the contact', () => {
+    const told = { told: 'That the school would be asked.' };
+    const sealedFor = async (noteId: string, content: object = told) => {
+      const { contactId } = enquiry;
+      const header = { typ: 'consent', partnershipId: DEMO_PARTNERSHIP, version: 1, contactId, noteId } as const;
+      const sealed = await enquiry.seal<'consent'>(header, { content, by: people.teacher.id });
+      sharing.others.answers.set(`/contact-intake/facts/consents/${noteId}`, { statementId: noteId, sealed });
+      return sealed;
+    };
+    const open = async (statementId: string) => {
+      const { statements } = (await consent.list()).body as Consents;
+      const { sealed, sealedAs } = statements.find((one) => one.statementId === statementId) ?? {};
+      const envelopes = [{ typ: sealedAs, envelopeId: statementId, version: 1, noteId: statementId, sealed }];
+      const { enquiryId } = enquiry;
+      return sharing.as(people.analyst)('post', '/releases', {
+        ...{ releaseId: newId(), enquiryId, mode: 'content', purpose: 'S17', envelopes },
+      });
+    };
+
+    test('is kept sealed beside the statement, and opens to the hub by a release', async () => {
+      const statementId = newId();
+      await sealedFor(statementId);
+      await came({ statementId, hasWords: true });
+      expect(JSON.stringify(await sharing.query('SELECT * FROM consent_statement'))).not.toContain('school would be');
+      expect((await open(statementId)).body).toMatchObject({ items: [{ visibility: 'shown', content: told }] });
+    });
+
+    test('does not open beside another statement than its own', async () => {
+      const [statementId, other] = [newId(), newId()];
+      await sealedFor(statementId);
+      const path = (id: string) => `/contact-intake/facts/consents/${id}`;
+      sharing.others.answers.set(path(other), sharing.others.answers.get(path(statementId)));
+      await came({ statementId: other, hasWords: true, kind: 'service' });
+      expect(JSON.stringify((await open(other)).body)).not.toContain('school would be');
+    });
+
+    test('is waited for while its owner is down, and a refusal is heard without it where the contact was erased', async () => {
+      const statementId = newId();
+      sharing.others.down.set('contact-intake', 'broken');
+      await expect(consent.came({ statementId, hasWords: true })).rejects.toThrow();
+      sharing.others.down.delete('contact-intake');
+      await came({ statementId, hasWords: true, state: 'refused' });
+      const { statements } = (await consent.list()).body as Consents;
+      expect(statements.map(({ state, sealed }) => [state, sealed])).toEqual([['refused', undefined]]);
+    });
+
+    test('under the id of another statement it shows as a failure, and is not dropped', async () => {
+      const statementId = await consent.state({});
+      await expect(consent.came({ statementId, state: 'refused' })).rejects.toThrow('CONSENT_ID_TAKEN');
     });
   });
 

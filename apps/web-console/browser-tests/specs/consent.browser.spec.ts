@@ -87,7 +87,7 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
     await manager.press('Accept this ground');
     await manager.look('ground with errors');
     expect(await manager.page.locator('.govuk-error-summary').innerText()).toContain('Write why this ground counts');
-    await manager.page.locator('[name="reason"]').fill('He listens in.');
+    await manager.page.locator('[name^="reason-"]').fill('He listens in.');
     await manager.press('Accept this ground');
     expect(stubs.platform.consent.grounds.at(-1)).toMatchObject({ accepted: true });
     expect(JSON.stringify(stubs.platform.consent.grounds.at(-1))).not.toContain('listens');

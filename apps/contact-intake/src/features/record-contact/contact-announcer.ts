@@ -51,6 +51,7 @@ const stated = (enquiryId: string, consent: ConsentStatement): ConsentStatedV1['
   how: consent.how,
   bodies: [], // the form asks for the hub partnership
   statedAt: consent.statedAt.toISOString(),
+  ...(consent.sealedWords && { hasWords: true }),
   writtenAt: consent.recordedAt.toISOString(),
 });
 

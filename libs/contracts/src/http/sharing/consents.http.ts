@@ -26,7 +26,11 @@ export const ConsentView = z.object({
   statedAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
-  sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground (typ `note`)'),
+  sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground'),
+  sealedAs: z
+    .enum(['note', 'consent'])
+    .optional()
+    .describe('Its typ: `consent` where it came with the contact; noteId = statementId'),
   groundDecision: z
     .object({ accepted: z.boolean(), decidedBy: z.string(), decidedAt: z.iso.datetime() })
     .optional()

@@ -83,6 +83,8 @@ export const OpenedProduct = z.object({
       }),
     )
     .optional()
-    .describe('What was in it and may not be read since consent changed. Without its words no name is left of who refused'),
+    .describe(
+      'What was in it and may not be read since consent changed. Without its words no name is left of who refused',
+    ),
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;
