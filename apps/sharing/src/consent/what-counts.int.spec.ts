@@ -205,6 +205,20 @@ describe('What counts of what was said', () => {
       });
     });
 
+    test('a later yes that leaves a body out recalls what it was asked and tells it, and the hub is in neither list', async () => {
+      await changes({});
+      const lineId = await asked({ agencyId: DEMO_AGENCIES.police, category: 'police-incidents' });
+      const narrower = { bodies: [DEMO_AGENCIES.council, DEMO_AGENCIES.school] };
+      const shown = (await preview({ state: 'given', ...narrower })).body as ConsentPreview;
+      expect(shown).toMatchObject({ lines: [{ lineId, effect: 'held' }], told: [DEMO_AGENCIES.police] });
+      await changes({ ...narrower, how: 'written' });
+      expect(await notices(people.policeLiaison)).toMatchObject([{ state: 'withdrawn', holds: ['request'] }]);
+      const all = await sharing.query('SELECT agency_id FROM consent_notice WHERE enquiry_id = $1', [
+        enquiry.enquiryId,
+      ]);
+      expect(all).toEqual([{ agency_id: DEMO_AGENCIES.police }]);
+    });
+
     test('is refused of tomorrow, as the record would be', async () => {
       const statedAt = new Date(Date.now() + 86_400_000).toISOString();
       const answered = await preview({ state: 'withdrawn', statedAt });

@@ -5,16 +5,18 @@ import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { hubOf } from '../../asking/line-matter';
 import { LinesAgain, type LineDecidedAgain } from '../../asking/lines-again';
 import { refusalOf } from '../../consent/refusal-of';
 import type { KeptConsent } from '../../consent/consent.repository';
 import { HoldersRepository } from '../../consent/holders.repository';
 import { askerWords } from '../../domain/asker-words';
 import { previewFaults } from '../../domain/consent/consent-faults';
-import { consentStanding, takesAway } from '../../domain/consent/consent-standing';
+import { consentStanding } from '../../domain/consent/consent-standing';
 import { lineEffect } from '../../domain/consent/line-effect';
 import { namesOfPerson } from '../../domain/consent/names-of-person';
 import { newestFirst } from '../../domain/consent/newest-first';
+import { whoIsTold } from '../../domain/consent/who-is-told';
 
 /** What a statement would change, before anybody makes it. Nothing is kept but an audit entry. */
 @Injectable()
@@ -36,8 +38,12 @@ export class PreviewConsentHandler {
     const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
     const after = consentStanding(imagined.consents, person, said.kind, this.clock.now());
     const again = await this.lines.aboutPerson(imagined, person.personId);
-    const isTold = takesAway(before, after) && facts.decision.threshold !== 's47';
-    const told = isTold ? await this.holders.of(enquiryId, namesOfPerson(person), said.kind) : [];
+    const holders = await this.holders.of(enquiryId, namesOfPerson(person), said.kind);
+    const told = whoIsTold(holders, {
+      ...{ person, kind: said.kind, before: facts.consents, after: imagined.consents },
+      ...{ lines: again.map(({ line }) => line), hub: hubOf(facts.bodies), threshold: facts.decision.threshold },
+      now: this.clock.now(),
+    });
     const subject = { type: 'Enquiry', id: enquiryId };
     await this.audit.recordRead({
       ...{ actor, action: 'consent.preview', subject, enquiryId, personIds: [person.personId], outcome: 'shown' },
