@@ -22,6 +22,7 @@ describe('The service as others find it', () => {
       '/enquiries/{enquiryId}/mentions/{mentionId}/unlink',
       '/enquiries/{enquiryId}/people/{personId}/facts',
       '/enquiries/{enquiryId}/roster',
+      '/facts/consents/{statementId}',
       '/facts/contacts/{contactId}',
       '/facts/enquiries/{enquiryId}',
       '/mailbox',

@@ -35,6 +35,7 @@ import { Ledger } from './ledger/ledger';
 import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
+import { HelpRefused } from './products/help-refused';
 import { ItemsSinceStated } from './products/items-since-stated';
 import { LetterDesk } from './products/letter-desk';
 import { LettersAgain } from './products/letters-again';
@@ -102,6 +103,7 @@ import { SharingModule } from './sharing.module';
     IdentityStatementRepository,
     ItemAgain,
     ItemReviews,
+    HelpRefused,
     ItemsSinceStated,
     Ledger,
     LedgerReader,

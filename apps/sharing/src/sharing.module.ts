@@ -76,6 +76,7 @@ import { SeeHolderNoticeController } from './features/see-holder-notice/see-hold
 import { ConfirmConsentNoticeController } from './features/confirm-consent-notice/confirm-consent-notice.http.controller';
 import { DecideAgainHandler } from './features/decide-again/decide-again.handler';
 import { DecideAgainController } from './features/decide-again/decide-again.http.controller';
+import { WrittenReason } from './governance/written-reason';
 import { DecideConsentGroundHandler } from './features/decide-consent-ground/decide-consent-ground.handler';
 import { DecideConsentGroundController } from './features/decide-consent-ground/decide-consent-ground.http.controller';
 import { PreviewConsentHandler } from './features/preview-consent/preview-consent.handler';
@@ -202,6 +203,7 @@ const PARTS = [
   ConsentWordsOpener,
   DecideAgainHandler,
   DecideConsentGroundHandler,
+  WrittenReason,
   DecisionAnnouncer,
   EnquiryAccess,
   EnquiryFactsGatherer,

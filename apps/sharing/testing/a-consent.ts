@@ -1,6 +1,14 @@
-import { ConsentChangedV1, DEMO_PARTNERSHIP, newId, type ConsentWords, type StateConsent } from '@mash/contracts';
+import {
+  ConsentChangedV1,
+  ConsentStatedV1,
+  DEMO_PARTNERSHIP,
+  newId,
+  type ConsentWords,
+  type StateConsent,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { DecideAgainWhenConsentChanges } from '../src/reactions/decide-again-when-consent-changes.reaction';
+import { RecordConsentWhenItIsStated } from '../src/reactions/record-consent-when-it-is-stated.reaction';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
 
@@ -45,8 +53,23 @@ export function consentWith(sharing: Sharing, enquiry: AnEnquiry) {
       heard.add(envelope.id);
     }
   };
+  /** What came with the contact, as contact-intake announces it. */
+  const came = async (said: Partial<ConsentStatedV1['data']>): Promise<ConsentStatedV1> => {
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const event: ConsentStatedV1 = {
+      ...{ id: newId(), type: ConsentStatedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+      ...{ correlationId: enquiryId, actor: { id: people.teacher.id, kind: 'person' } },
+      data: {
+        ...{ enquiryId, statementId: newId(), personId, kind: 'sharing', state: 'given', givenBy: 'parent_with_pr' },
+        ...{ bodies: [], statedAt: at, ...said },
+      },
+    };
+    await sharing.app.get(RecordConsentWhenItIsStated).handle(event);
+    return event;
+  };
   return {
     statement,
+    came,
     post,
     state,
     hear,

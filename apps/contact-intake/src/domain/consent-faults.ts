@@ -1,6 +1,7 @@
-import type { RecordContact, StatedConsent } from '@mash/contracts';
+import type { ConsentState, RecordContact, StatedConsent } from '@mash/contracts';
 import { CONSENT_KINDS } from './consent';
 import type { Fault } from './fault';
+import { londonDayOf } from './london-day-of';
 
 const WORDS = { service: 'help', sharing: 'sharing information', data_protection: 'data protection' } as const;
 
@@ -21,12 +22,19 @@ function twiceFaults(consents: readonly StatedConsent[]): Fault[] {
   });
 }
 
+const ANSWERS: Readonly<Partial<Record<ConsentState, string>>> = {
+  given: 'Say who gave this consent',
+  refused: 'Say who refused',
+  withdrawn: 'Say who took this consent back',
+};
+
+/** Nobody gives, refuses or takes back by not being asked: an answer has somebody who gave it. */
 const giverFaults = (consents: readonly StatedConsent[]): Fault[] =>
-  consents.flatMap(({ state, givenBy }, index) =>
-    state === 'given' && givenBy === 'not_applicable'
-      ? [{ field: `consents.${index}.givenBy`, code: 'INTAKE.GIVER_NOT_STATED', message: 'Say who gave this consent' }]
-      : [],
-  );
+  consents.flatMap(({ state, givenBy }, index) => {
+    const message = ANSWERS[state];
+    if (message === undefined || givenBy !== 'not_applicable') return [];
+    return [{ field: `consents.${index}.givenBy`, code: 'INTAKE.GIVER_NOT_STATED', message }];
+  });
 
 /** Each of the three consents is stated for each child the worry is about: given, refused, not sought, or not known. */
 function missingFaults({ people, consents }: RecordContact): Fault[] {
@@ -41,9 +49,17 @@ function missingFaults({ people, consents }: RecordContact): Fault[] {
   });
 }
 
+const futureFaults = (consents: readonly StatedConsent[], now: Date): Fault[] =>
+  consents.flatMap(({ statedOn }, index) => {
+    if (statedOn === undefined || statedOn <= londonDayOf(now)) return [];
+    const message = 'The day on which it was said must be today or in the past';
+    return [{ field: `consents.${index}.statedOn`, code: 'INTAKE.CONSENT_IN_FUTURE', message }];
+  });
+
 /** What a contact that is not urgent must say about consent. */
-export const consentFaults = (contact: RecordContact): Fault[] => [
+export const consentFaults = (contact: RecordContact, now: Date): Fault[] => [
   ...twiceFaults(contact.consents),
   ...giverFaults(contact.consents),
+  ...futureFaults(contact.consents, now),
   ...missingFaults(contact),
 ];

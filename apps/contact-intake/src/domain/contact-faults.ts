@@ -1,5 +1,6 @@
 import type { MentionedPerson, RecordContact } from '@mash/contracts';
 import { consentFaults } from './consent-faults';
+import { consentWordsFaults } from './consent-words-faults';
 import type { Fault } from './fault';
 import { dateFaults } from './date-faults';
 import { protectedAddressFaults } from './protected-address-faults';
@@ -53,6 +54,7 @@ function receivedAtFaults({ receivedAt }: RecordContact, { now, mayStateReceived
 export const unacceptable = (contact: RecordContact, sending: Sending): Fault[] => [
   ...protectedAddressFaults(contact.people, 'people'),
   ...mentionFaults(contact),
+  ...consentWordsFaults(contact),
   ...receivedAtFaults(contact, sending),
 ];
 
@@ -107,7 +109,7 @@ export function incomplete(contact: RecordContact, { now }: Sending): Fault[] {
       .filter(({ person }) => person.relation === 'concern')
       .flatMap(({ person, index }) => blankFaults(person, index)),
     ...dateFaults(contact.people, 'people', now),
-    ...consentFaults(contact),
+    ...consentFaults(contact, now),
     ...callerFaults(contact),
   ];
 }

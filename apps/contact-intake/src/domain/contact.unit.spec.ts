@@ -60,6 +60,20 @@ describe('A contact that is not urgent', () => {
     expect(faults).toContain('consents.0.givenBy INTAKE.GIVER_NOT_STATED');
   });
 
+  test.each(['given', 'refused', 'withdrawn'] as const)('needs to know who spoke where consent was %s', (state) => {
+    const child = aChild();
+    const faults = (givenBy: 'not_applicable' | 'parent_with_pr') =>
+      faultsOf(aContact({ people: [child], consents: consentsOf(child.mentionId, { state, givenBy }) }));
+    expect(faults('not_applicable')).toEqual([0, 1, 2].map((at) => `consents.${at}.givenBy INTAKE.GIVER_NOT_STATED`));
+    expect(faults('parent_with_pr')).toEqual([]);
+  });
+
+  test('is never held up by that where it is urgent', () => {
+    const child = aChild();
+    const consents = consentsOf(child.mentionId, { state: 'refused' });
+    expect(faultsOf(aContact({ urgent: true, people: [child], consents }))).toEqual([]);
+  });
+
   test.each([
     [
       'a day that is in no calendar',

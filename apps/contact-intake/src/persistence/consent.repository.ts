@@ -5,17 +5,42 @@ import { DataSource } from 'typeorm';
 import type { ConsentStatement } from '../domain/consent';
 import { insertRow, readRows } from './rows';
 
+export interface SealedWordsRow {
+  readonly enquiryId: string;
+  readonly partnershipId: string;
+  readonly wordsKid: string;
+  readonly wordsEnvelope: string;
+}
+
 @Injectable()
 export class ConsentRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  add(tx: Tx, enquiryId: string, { givenById: _derived, ...statement }: ConsentStatement): Promise<void> {
-    return insertRow(tx, 'consent_statement', { ...statement, enquiryId });
+  add(tx: Tx, enquiryId: string, { givenById: _derived, sealedWords, ...statement }: ConsentStatement): Promise<void> {
+    const words = sealedWords && { wordsKid: sealedWords.kid, wordsEnvelope: sealedWords.envelope };
+    return insertRow(tx, 'consent_statement', { ...statement, ...words, enquiryId });
+  }
+
+  /** Whether a statement with one of these ids is kept already. */
+  async isTaken(tx: Tx, statementIds: readonly string[]): Promise<boolean> {
+    const select = 'SELECT 1 FROM consent_statement WHERE statement_id = ANY($1) LIMIT 1';
+    return statementIds.length > 0 && (await readRows(tx, select, [statementIds])).length > 0;
+  }
+
+  /** What was sealed with a statement; undefined where nothing was. */
+  async wordsOf(statementId: string): Promise<SealedWordsRow | undefined> {
+    const sql = `SELECT s.enquiry_id, r.partnership_id, s.words_kid, s.words_envelope FROM consent_statement s JOIN roster r USING (enquiry_id)
+                  WHERE s.statement_id = $1 AND s.words_kid IS NOT NULL`;
+    return (await readRows<SealedWordsRow>(this.dataSource, sql, [statementId]))[0];
   }
 
   /** What was stated of one mention, in that order. */
-  ofMention(tx: Tx, enquiryId: string, mentionId: string): Promise<(StatedConsent & { statedAt: Date })[]> {
-    const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id, stated_at FROM consent_statement
+  ofMention(
+    tx: Tx,
+    enquiryId: string,
+    mentionId: string,
+  ): Promise<(StatedConsent & { statedAt: Date; recordedAt: Date })[]> {
+    const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id, stated_at, recorded_at FROM consent_statement
                   WHERE enquiry_id = $1 AND mention_id = $2 ORDER BY stated_at, statement_id`;
     return readRows(tx, sql, [enquiryId, mentionId]);
   }

@@ -23,11 +23,11 @@ export class CarriedConsents {
     const { enquiryId, partnershipId, mentions } = roster;
     const { personId } = mentionOn(roster, mentionId);
     for (const statement of await this.consents.ofMention(tx, enquiryId, mentionId)) {
-      const { kind, state, ground, givenBy, how, givenByMentionId, statedAt } = statement;
+      const { kind, state, ground, givenBy, how, givenByMentionId, statedAt, recordedAt } = statement;
       const givenById = mentions.find((one) => one.mentionId === givenByMentionId)?.personId;
       const about = { enquiryId, statementId: newId(now.getTime()), personId, kind, state, ground, givenBy, givenById };
       const said = { ...about, how };
-      const stated = { ...said, bodies: [], statedAt: statedAt.toISOString() };
+      const stated = { ...said, bodies: [], statedAt: statedAt.toISOString(), writtenAt: recordedAt.toISOString() };
       await this.outbox.append(tx, ConsentStatedV1, stated, eventContext(actor, partnershipId, enquiryId, now));
     }
   }

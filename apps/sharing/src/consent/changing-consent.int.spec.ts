@@ -1,12 +1,5 @@
 import { CaseAccessRepository } from '@mash/case-access';
-import {
-  AnswerRejectedV1,
-  DEMO_AGENCIES,
-  DEMO_PARTNERSHIP,
-  newId,
-  type ConsentNotices,
-  type ConsentPreview,
-} from '@mash/contracts';
+import { AnswerRejectedV1, DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type ConsentNotices } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
@@ -298,42 +291,6 @@ describe('When consent changes', () => {
       for (const as of [people.policeLiaison, people.otherAnalyst, people.igOfficer])
         expect((await askAgain(lineId, as)).status).toBe(404);
       expect((await askAgain(newId())).status).toBe(404);
-    });
-  });
-
-  describe('before it changes', () => {
-    const preview = async (said: object, as: typeof people.analyst = people.analyst) => {
-      const body = { personId: enquiry.personId, kind: 'sharing', givenBy: 'parent_with_pr', bodies: [], ...said };
-      return sharing.as(as)('post', `/enquiries/${enquiry.enquiryId}/consents/preview`, body);
-    };
-
-    test('the preview says what it would recall and whom it would tell, and keeps nothing but an audit entry', async () => {
-      await changes({});
-      const lineId = await asked({ agencyId: DEMO_AGENCIES.police, category: 'police-incidents' });
-      const counted = () =>
-        sharing.query(`SELECT (SELECT count(*) FROM consent_statement) + (SELECT count(*) FROM sharing_decision)
-        + (SELECT count(*) FROM review) + (SELECT count(*) FROM consent_notice) AS kept`);
-      const before = await counted();
-      const shown = (await preview({ state: 'withdrawn' })).body as ConsentPreview;
-      expect(shown).toMatchObject({
-        before: { state: 'given' },
-        after: { state: 'withdrawn' },
-        lines: [{ lineId, now: 'PERMIT', then: 'DENY', effect: 'recalled' }],
-        told: [DEMO_AGENCIES.police],
-      });
-      expect(await counted()).toEqual(before);
-      const audited = await sharing.query(
-        `SELECT 1 FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
-          WHERE envelope -> 'data' ->> 'action' = 'consent.preview' AND envelope -> 'data' ->> 'enquiryId' = $1`,
-        [enquiry.enquiryId],
-      );
-      expect(audited).toHaveLength(1);
-    });
-
-    test('is refused about somebody who is not on the roster, and to those who may not know', async () => {
-      expect((await preview({ state: 'given', personId: newId() })).body.code).toBe('CONSENT.PERSON_NOT_ON_ROSTER');
-      for (const as of [people.policeLiaison, people.otherAnalyst])
-        expect((await preview({ state: 'given' }, as)).status).toBe(404);
     });
   });
 

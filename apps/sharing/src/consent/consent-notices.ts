@@ -1,4 +1,4 @@
-import { newId, type ConsentChangedV1 } from '@mash/contracts';
+import { newId, type ConsentChangedV1, type ConsentKind, type IntakeFacts } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { packOf, SharingDesk } from '../asking/sharing-desk';
 import { personOnRoster } from '../domain/compose-question';
 import { consentStanding, takesAway } from '../domain/consent/consent-standing';
 import { namesOfPerson } from '../domain/consent/names-of-person';
+import { whoIsTold } from '../domain/consent/who-is-told';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { obligationDue, thenDue } from '../domain/task-due';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
@@ -38,26 +39,24 @@ export class ConsentNotices {
 
   async send(tx: Tx, { facts, changed, lines }: ToTell): Promise<void> {
     const person = personOnRoster(facts.intake, changed.personId);
-    if (person === undefined || facts.decision.threshold === 's47') return;
+    if (person === undefined) return;
     const raisedAt = this.clock.now();
-    const earlier = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
-    const [before, after] = [earlier, facts.consents].map((consents) =>
-      consentStanding(consents, person, changed.kind, raisedAt),
-    );
-    if (before === undefined || after === undefined || !takesAway(before, after)) return;
+    const before = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
     const holders = await this.holders.of(facts.enquiryId, namesOfPerson(person), changed.kind, tx);
-    const hub = hubOf(facts.bodies);
-    const told = holders.filter(({ agencyId }) => agencyId !== hub);
+    const told = whoIsTold(holders, {
+      ...{ person, kind: changed.kind, before, after: facts.consents, lines: lines.map(({ line }) => line) },
+      ...{ hub: hubOf(facts.bodies), threshold: facts.decision.threshold, now: raisedAt },
+    });
     const pack = packOf(facts);
     const started = { at: raisedAt, reviewDueAt: raisedAt };
     const dueAt = thenDue('TELL_RECIPIENTS', pack, raisedAt) ?? obligationDue('TELL_RECIPIENTS', pack, started);
-    for (const { agencyId, holds } of told) {
+    for (const { agencyId, holds, state } of told) {
       const { enquiryId, partnershipId } = facts;
       const { personId } = person;
-      const about = { enquiryId, partnershipId, personId, statementId: changed.statementId, state: after.state };
+      const about = { enquiryId, partnershipId, personId, statementId: changed.statementId, state };
       await this.notices.add(tx, { ...about, noticeId: newId(), agencyId, holds, raisedAt, dueAt });
     }
-    if (after.state === 'withdrawn') await this.keepTask(tx, facts, changed, lines);
+    if (isTakenBack(facts, person, changed.kind, before, raisedAt)) await this.keepTask(tx, facts, changed, lines);
   }
 
   /** The rules say what is owed for what came back before the withdrawal (R-CONS-04): tell the recipients, judge the risk again. */
@@ -85,4 +84,17 @@ export class ConsentNotices {
     // The notices are the telling; what is left is that each of them is confirmed.
     await this.keeper.systemDid(tx, kept, 'TELL_RECIPIENTS', { pack: packOf(facts), at: kept.decidedAt });
   }
+}
+
+/** A yes that stood before, and is read as withdrawn now. */
+function isTakenBack(
+  { consents, decision }: EnquiryFacts,
+  person: IntakeFacts['people'][number],
+  kind: ConsentKind,
+  before: EnquiryFacts['consents'],
+  now: Date,
+): boolean {
+  const [was, is] = [before, consents].map((statements) => consentStanding(statements, person, kind, now));
+  if (was === undefined || is === undefined || decision.threshold === 's47') return false;
+  return is.state === 'withdrawn' && takesAway(was, is);
 }

@@ -2,6 +2,7 @@ import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGrou
 import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { newestFirst } from '../domain/consent/newest-first';
 
 /** One statement about one consent of one person. Never changed: a later one stands beside it. */
 export interface ConsentRow {
@@ -23,6 +24,8 @@ export interface ConsentRow {
   statedAt: Date;
   recordedBy: string;
   recordedAt: Date;
+  /** When it was first written down, where that was elsewhere: with the contact. Null where it was here. */
+  writtenAt: Date | null;
 }
 
 /** A statement with what a manager has said of its ground: null where nobody has. */
@@ -50,6 +53,7 @@ const FIELDS = tableFields<ConsentRow>('consent_statement', {
   statedAt: 'stated_at',
   recordedBy: 'recorded_by',
   recordedAt: 'recorded_at',
+  writtenAt: 'written_at',
 });
 
 const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING statement_id`;
@@ -80,9 +84,8 @@ export class ConsentRepository {
   }
 
   /** Everything stated within an enquiry, newest first. */
-  ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent[]> {
-    const order = 'ORDER BY s.stated_at DESC, s.recorded_at DESC, s.statement_id DESC';
-    return tx.query<KeptConsent[]>(`${SELECT} WHERE s.enquiry_id = $1 ${order}`, [enquiryId]);
+  async ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent[]> {
+    return newestFirst(await tx.query<KeptConsent[]>(`${SELECT} WHERE s.enquiry_id = $1`, [enquiryId]));
   }
 
   /** Grows by one with each statement and with each word of a manager about a ground. */

@@ -162,8 +162,13 @@ describe('A statement about consent', () => {
 
   describe("with a ground of one's own for not asking", () => {
     const notAsked = { state: 'not_sought', givenBy: 'not_applicable', ground: 'NS_TEXT', how: undefined } as const;
-    const decide = async (statementId: string, accepted: boolean, as: typeof people.manager) => {
-      const ids = { noteId: statementId, authorId: as.id };
+    const decide = async (
+      statementId: string,
+      accepted: boolean,
+      as: typeof people.manager,
+      forged: { noteId?: string; authorId?: string; by?: string; content?: object; to?: AnEnquiry } = {},
+    ) => {
+      const ids = { noteId: forged.noteId ?? statementId, authorId: forged.authorId ?? as.id };
       const { enquiryId } = enquiry;
       const header = {
         typ: 'note',
@@ -172,7 +177,9 @@ describe('A statement about consent', () => {
         enquiryId,
         ...ids,
       } as const;
-      const sealedReason = await enquiry.seal<'note'>(header, { content: { reason: 'So it is' }, by: as.id });
+      const content = forged.content ?? { reason: 'So it is' };
+      const to = forged.to && { to: forged.to.publicKey };
+      const sealedReason = await enquiry.seal<'note'>(header, { content, by: forged.by ?? as.id, ...to });
       const path = `/enquiries/${enquiryId}/consents/${statementId}/ground`;
       return sharing.as(as)('post', path, { accepted, sealedReason });
     };
@@ -202,6 +209,45 @@ describe('A statement about consent', () => {
       expect([own.status, own.body.code]).toEqual([403, 'CONSENT.OWN_GROUND']);
       expect((await decide(statementId, true, people.analyst)).status).toBe(404);
       expect(await standing()).toMatchObject({ groundCounts: false });
+    });
+
+    test.each([
+      ['sealed for another statement', async () => Promise.resolve({ noteId: newId() }), 'SEAL.HEADER_MISMATCH'],
+      [
+        'written by somebody else',
+        async () => Promise.resolve({ authorId: people.analyst.id, by: people.analyst.id }),
+        'SEAL.HEADER_MISMATCH',
+      ],
+      [
+        'that names its author and was signed by another',
+        async () => Promise.resolve({ by: people.analyst.id }),
+        'SEAL.CLAIM_MISMATCH',
+      ],
+      ['sealed to the key of another enquiry', async () => ({ to: await AnEnquiry.begin(sharing) }), 'SEAL.WRONG_KEY'],
+      ['that says nothing', async () => Promise.resolve({ content: { reason: '   ' } }), 'SEAL.CONTENT_INVALID'],
+      [
+        'that is no reason',
+        async () => Promise.resolve({ content: { told: 'Words of a statement' } }),
+        'SEAL.CONTENT_INVALID',
+      ],
+    ])('is not decided with a reason %s', async (_what, forged, code) => {
+      const statementId = await consent.state({ ...notAsked, words: { ground: 'He listens in on every call' } });
+      const answer = await decide(statementId, true, people.manager, await forged());
+      expect([answer.status, answer.body.code]).toEqual([422, code]);
+      expect(await standing()).toMatchObject({ groundCounts: false });
+      expect(
+        await sharing.query('SELECT 1 FROM consent_ground_decision WHERE statement_id = $1', [statementId]),
+      ).toEqual([]);
+      expect((await decide(statementId, true, people.manager)).status).toBe(204);
+    });
+
+    test('is decided about help and data protection as well', async () => {
+      const words = { ground: 'He listens in on every call' };
+      for (const kind of ['service', 'data_protection'] as const) {
+        const statementId = await consent.state({ ...notAsked, kind, words });
+        expect((await decide(statementId, true, people.manager)).status).toBe(204);
+        expect(await standing(kind)).toMatchObject({ groundCounts: true });
+      }
     });
 
     test('has no other kind: a statement with a ground of the list is not put to a manager', async () => {

@@ -14,10 +14,10 @@ const Written = z.object({ reason: z.string().trim().min(1).max(2000) });
 export interface ReasonPlace {
   readonly partnershipId: string;
   readonly enquiryId: string;
-  /** Id of the hold or the erasure. */
+  /** Id of the hold, the erasure, or the statement whose ground somebody decides about. */
   readonly noteId: string;
   readonly authorId: string;
-  /** 1 why it was placed or asked for, 2 why it was lifted. */
+  /** 1 why it was placed, asked for or decided, 2 why it was lifted. */
   readonly version: number;
 }
 

@@ -7,6 +7,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import type { SharingDecision } from '../domain/decision';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
@@ -19,6 +20,7 @@ import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
+import { HelpRefused, type RefusedSince } from './help-refused';
 import { ItemsSinceStated, type Known } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
@@ -39,6 +41,7 @@ export class OpenOutwardProductHandler {
     private readonly statements: HolderStatements,
     private readonly acceptances: ConditionAcceptances,
     private readonly sinceStated: ItemsSinceStated,
+    private readonly help: HelpRefused,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
@@ -91,10 +94,11 @@ export class OpenOutwardProductHandler {
     const sealed = await this.productSeal.open(product, product);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
     const today = await this.sinceStated.without(tx, product, kept, known);
-    const opened = productUntilAccepted(today, its.accepted);
+    const refused = this.help.since(product, admitted);
+    const opened = productUntilAccepted(this.help.without(today, refused), its.accepted);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: linesOf(product, admitted, actor) },
+      ...{ actor, call, lines: linesOf(product, admitted, actor, refused) },
       audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
@@ -158,18 +162,36 @@ function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Adm
   return audience === product.audience;
 }
 
-/** One line for each person whom the product is about: it was decided item by item when it was made. */
-function linesOf(product: OutwardProductRow, { facts, audience }: Admitted, actor: PersonActor): LedgerLine[] {
+/** One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown. */
+function linesOf(
+  product: OutwardProductRow,
+  { facts, audience }: Admitted,
+  actor: PersonActor,
+  refused: RefusedSince,
+): LedgerLine[] {
   return product.personIds.map((personId) => ({
     disclosureId: newId(),
     fromAgencyId: hubOf(facts.bodies),
     personId,
     ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-    ...{ outcome: 'PERMIT', visibility: 'shown', rule: product.rule, ruleSetVersion: product.ruleSetVersion },
+    ...outcomeOf(product, refused.get(personId)),
     ...{ agreementRef: null, sharingDecisionId: null },
-    sealed: {
-      ...{ itemId: product.productId, category: product.kind, rule: product.rule },
-      ...{ reasons: ['OUTWARD_PRODUCT'], lawfulBasis: [] },
-    },
   }));
+}
+
+function outcomeOf(
+  { productId, kind, ...made }: OutwardProductRow,
+  refused: SharingDecision | undefined,
+): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
+  const its = { itemId: productId, category: kind, lawfulBasis: [] };
+  const { rule, ruleSetVersion } = made;
+  if (refused === undefined)
+    return {
+      ...{ outcome: 'PERMIT', visibility: 'shown', rule, ruleSetVersion },
+      sealed: { ...its, rule, reasons: ['OUTWARD_PRODUCT'] },
+    };
+  return {
+    ...{ outcome: 'DENY', visibility: 'withheld', rule: refused.rule, ruleSetVersion: refused.version },
+    sealed: { ...its, rule: refused.rule, reasons: refused.reasons },
+  };
 }

@@ -6,6 +6,7 @@ import type { EnquiryRow } from '../persistence/enquiry.repository';
 const OWN_IDS = {
   contact: [],
   caller: [],
+  consent: ['noteId'],
   request: ['requestId', 'agencyId', 'personId'],
   answer: ['requestId', 'answerId', 'agencyId', 'personId'],
   decision: ['decisionId', 'personId'],
@@ -21,7 +22,7 @@ const OWN_IDS = {
  */
 export function expectedIds(row: EnvelopeToOpen, enquiry: EnquiryRow): EnvelopeIds {
   const { partnershipId, enquiryId, contactId } = enquiry;
-  const isConcern = row.typ === 'contact' || row.typ === 'caller';
+  const isConcern = row.typ === 'contact' || row.typ === 'caller' || row.typ === 'consent';
   const own = OWN_IDS[row.typ].flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]] as const]));
   const ids = EnvelopeIds.safeParse({
     ...{ typ: row.typ, partnershipId, version: row.version },

@@ -41,8 +41,4 @@ export class ContactFormPage {
     const group = this.page.locator(`input[type="radio"][name^="${prefix}"][value="${value}"]`);
     for (const one of await group.all()) await one.check();
   }
-
-  async selectAll(prefix: string, value: string): Promise<void> {
-    for (const one of await this.page.locator(`select[name^="${prefix}"]`).all()) await one.selectOption(value);
-  }
 }

@@ -92,8 +92,9 @@ async function lastPages(
   await form.goOn();
 
   await atEachPage('consent');
-  await form.selectAll('answer-', 'unknown');
+  await form.chooseAll('answer-', 'unknown');
   if (consent === 'agreed') await sayWhoAgreed(form);
+  await atEachPage('consent-answered');
   await form.goOn();
 
   await atEachPage('urgency');
@@ -107,16 +108,27 @@ async function lastPages(
   await atEachPage('check');
 }
 
-/** The children come before the adult on the page. */
+/** The mother is named as who answered: for her children she agrees, for herself she refuses. */
 async function sayWhoAgreed(form: ContactFormPage): Promise<void> {
-  const lists = (prefix: string) => form.page.locator(`select[name^="${prefix}"]`);
-  for (const place of [0, 1]) {
-    await lists('answer-service-').nth(place).selectOption('given');
-    await lists('answer-sharing-').nth(place).selectOption('given');
-    await lists('by-').nth(place).selectOption('parent_with_pr');
+  const prefix = 'answer-sharing-';
+  const asked = await form.page.locator(`input[type="radio"][name^="${prefix}"][value="asked"]`).all();
+  const names = await Promise.all(asked.map((one) => one.getAttribute('name')));
+  const ids = names.map((name) => name?.slice(prefix.length) ?? '');
+  const mother = ids.at(-1) ?? '';
+  const answers = async (kind: string, whose: string, said: string): Promise<void> => {
+    const of = (part: string): string => `${part}-${kind}-${whose}`;
+    await form.choose(of('answer'), 'asked');
+    await form.choose(of('said'), said);
+    await form.select(of('who'), mother);
+    await form.select(of('how'), 'face_to_face');
+    if (said === 'given')
+      await form.fill({ [of('told')]: 'That school and health are asked, to see what help there is.' });
+  };
+  for (const child of ids.slice(0, 2)) {
+    await answers('service', child, 'given');
+    await answers('sharing', child, 'given');
   }
-  await lists('answer-sharing-').nth(2).selectOption('refused');
-  await lists('by-').nth(2).selectOption('self');
+  await answers('sharing', mother, 'refused');
 }
 
 const nameOf = async (form: ContactFormPage, prefix: string): Promise<string> =>

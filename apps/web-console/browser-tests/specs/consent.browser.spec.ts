@@ -26,6 +26,9 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
       'Data protection: not known',
     ]);
     expect(await tour.text()).toContain('Who would be asked, and what for.');
+    const history = await tour.page.locator('table').innerText();
+    for (const words of ['How: By telephone', 'They were told: Who would be asked, and what for.', 'Written down'])
+      expect(history).toContain(words);
     expect(await tour.text()).toContain('More than 6 months ago: it counts no longer');
     expect(await tour.text()).toContain('Riverside Police (was asked, was shown something): told');
     expectFaultless(tour);
@@ -77,17 +80,21 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
       givenBy: 'not_applicable',
       givenById: undefined,
     } as const;
-    stubs.platform.consent.statements = [aStatement({ ...notAsked, how: undefined })];
+    stubs.platform.consent.statements = [
+      aStatement({ ...notAsked, how: undefined }),
+      aStatement({ ...notAsked, how: undefined, kind: 'service' }),
+    ];
     const analyst = await tourAs('Priya Raman');
     await analyst.go(at());
     expect(await analyst.text()).toContain('No manager has accepted this ground yet: it counts as none.');
     expect(await analyst.page.locator('button', { hasText: 'Accept this ground' }).count()).toBe(0);
     const manager = await tourAs('Grace Adeyemi');
     await manager.go(at());
+    expect(await manager.page.locator('button', { hasText: 'Accept this ground' }).count()).toBe(2);
     await manager.press('Accept this ground');
     await manager.look('ground with errors');
     expect(await manager.page.locator('.govuk-error-summary').innerText()).toContain('Write why this ground counts');
-    await manager.page.locator('[name="reason"]').fill('He listens in.');
+    await manager.page.locator('[name^="reason-"]').first().fill('He listens in.');
     await manager.press('Accept this ground');
     expect(stubs.platform.consent.grounds.at(-1)).toMatchObject({ accepted: true });
     expect(JSON.stringify(stubs.platform.consent.grounds.at(-1))).not.toContain('listens');

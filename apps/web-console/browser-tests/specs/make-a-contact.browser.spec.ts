@@ -35,7 +35,8 @@ describe('Telling the hub about a child, in a real browser', () => {
     await look(page, 'contacts');
 
     const form = new ContactFormPage(page, consoleUrl());
-    await fillInWholeConcern(form, (step) => look(page, step));
+    await fillInWholeConcern(form, (step) => look(page, step), { consent: 'agreed' });
+    expect(await page.locator('main').innerText()).toContain('Dawn Marlowe; Spoken, face to face');
     await form.press('send');
     expect(page.url()).toMatch(/\/contacts\/C-[2-9A-Z]{7}\/receipt$/);
     expect(await page.locator('main').innerText()).not.toMatch(INVENTED);
@@ -72,10 +73,11 @@ describe('Telling the hub about a child, in a real browser', () => {
     await signIn(page, consoleUrl(), 'Amara Osei');
     const form = new ContactFormPage(page, consoleUrl());
     const seen: string[] = [];
-    await fillInWholeConcern(form, async (step) => {
+    const note = async (step: string): Promise<void> => {
       seen.push(step);
       publicWords.push(page.url(), await page.title());
-    });
+    };
+    await fillInWholeConcern(form, note, { consent: 'agreed' });
     expect(await page.locator('main').innerText()).toContain(NARRATIVE);
     await form.press('send');
     expect(await form.heading()).toBe('We have your concern');

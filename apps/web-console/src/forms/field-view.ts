@@ -19,6 +19,8 @@ export interface Option<Value extends string = string> {
   readonly value: Value;
   readonly text: string;
   readonly hint?: string;
+  /** Fields that belong to this answer alone: a radio button shows them once it is chosen, and always where scripts do not run. */
+  readonly then?: readonly FieldView[];
 }
 
 const labelOf = ({ label, large }: Asked): object => ({
@@ -83,9 +85,10 @@ export interface ChoiceAsked extends Asked {
 }
 
 const items = (options: readonly Option[], chosen: readonly (string | undefined)[]): object[] =>
-  options.map(({ value, text, hint }) => ({
+  options.map(({ value, text, hint, then }) => ({
     value,
     text,
+    then,
     checked: chosen.includes(value),
     selected: chosen.includes(value),
     hint: hint === undefined ? undefined : { text: hint },

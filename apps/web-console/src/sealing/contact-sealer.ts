@@ -26,6 +26,22 @@ export class ContactSealer {
     return { sealed, ...(caller && { sealedCaller: await this.sealAs('caller', contact, caller) }) };
   }
 
+  /** What people were told before they answered about consent, each sealed for the statement that it belongs to. */
+  async sealConsentWords(
+    { author, lease, contactId }: Pick<ContactToSeal, 'author' | 'lease' | 'contactId'>,
+    words: readonly { readonly statementId: string; readonly told: string }[],
+  ): Promise<ReadonlyMap<string, Sealed>> {
+    const sealed = words.map(async ({ statementId, told }) => {
+      const header = {
+        ...({ typ: 'consent', partnershipId: author.partnershipId, version: 1 } as const),
+        ...{ contactId, noteId: statementId },
+      };
+      const its = { author, header, facts: {}, content: { told }, publicKey: lease.publicKey };
+      return [statementId, await this.desk.seal<'consent'>(its)] as const;
+    });
+    return new Map(await Promise.all(sealed));
+  }
+
   private sealAs(
     typ: 'contact' | 'caller',
     { author, lease, contactId }: ContactToSeal,

@@ -21,7 +21,14 @@ export const ConsentStatedV1 = defineEvent({
     how: ConsentHow.optional().describe('How it was said, where the form asked'),
     givenById: PersonId.optional().describe('The person who spoke, where known'),
     bodies: z.array(AgencyId).describe('Bodies a yes reaches; empty means the hub partnership'),
-    statedAt: Instant.describe('When it was stated'),
+    statedAt: Instant.describe('When it was stated; of an earlier day its noon'),
+    hasWords: z
+      .boolean()
+      .optional()
+      .describe('Something is sealed with it: the owner of the contact hands it to `sharing` alone'),
+    writtenAt: Instant.optional().describe(
+      'When it was first written down; left out by older events, which were written down when they were stated',
+    ),
   }),
 });
 export type ConsentStatedV1 = EventOf<typeof ConsentStatedV1>;

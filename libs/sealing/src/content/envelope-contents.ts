@@ -39,6 +39,7 @@ export const INSIDE: { readonly [Type in EnvelopeType]: InsideSchemas<Type> } = 
   },
   contact: loose,
   caller: loose,
+  consent: loose,
   draft: loose,
   request: loose,
   decision: loose,

@@ -19,6 +19,8 @@ export const EnvelopeIds = z.discriminatedUnion('typ', [
   envelope('contact', { contactId: Id }),
   /** Who called, sealed apart from the concern, so that one can be shown without the other. */
   envelope('caller', { contactId: Id }),
+  /** What somebody was told before they answered about consent, as it came with the concern, before its enquiry exists. */
+  envelope('consent', { contactId: Id, noteId: Id }),
   /** Work of one author that is not sent yet; opens to that author's token only. */
   envelope('draft', { draftId: Id, authorId: Id, enquiryId: Id.optional(), requestId: Id.optional() }),
   /** What the hub asks one agency about one person: names and identifiers inside. */

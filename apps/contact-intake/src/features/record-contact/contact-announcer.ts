@@ -51,6 +51,8 @@ const stated = (enquiryId: string, consent: ConsentStatement): ConsentStatedV1['
   how: consent.how,
   bodies: [], // the form asks for the hub partnership
   statedAt: consent.statedAt.toISOString(),
+  ...(consent.sealedWords && { hasWords: true }),
+  writtenAt: consent.recordedAt.toISOString(),
 });
 
 /** Announces a contact in the order in which the others can use it: the contact, each consent, the unconfirmed roster. */

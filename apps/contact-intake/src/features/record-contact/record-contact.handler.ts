@@ -9,6 +9,7 @@ import { IntakeAccess } from '../../access/intake-access';
 import { requireAcceptable } from '../../domain/contact';
 import { IntakeRefusal } from '../../domain/intake-refusal';
 import { receiptOf } from '../../persistence/contact.record';
+import { ConsentRepository } from '../../persistence/consent.repository';
 import { ContactRepository } from '../../persistence/contact.repository';
 import { IdempotencyRepository } from '../../persistence/idempotency.repository';
 import { authorshipOf } from './authorship-of';
@@ -29,6 +30,9 @@ export interface Recorded {
 const taken = (): IntakeRefusal =>
   new IntakeRefusal('conflict', 'INTAKE.CONTACT_EXISTS', 'A contact with this id was kept already, under another key.');
 
+const statementTaken = (): IntakeRefusal =>
+  new IntakeRefusal('conflict', 'INTAKE.STATEMENT_EXISTS', 'A statement about consent with this id was kept already.');
+
 /** Keeps a contact with all that belongs to it, or nothing of it. */
 @Injectable()
 export class RecordContactHandler {
@@ -38,6 +42,7 @@ export class RecordContactHandler {
     private readonly sealedByASystem: SealedByASystem,
     private readonly idempotency: IdempotencyRepository,
     private readonly contacts: ContactRepository,
+    private readonly consents: ConsentRepository,
     private readonly keeper: ContactKeeper,
     private readonly announcer: ContactAnnouncer,
     private readonly receipts: ReceiptSender,
@@ -106,6 +111,8 @@ export class RecordContactHandler {
 
   private async requireRoom(tx: Tx, sent: RecordContact, actor: Actor): Promise<void> {
     if ((await this.contacts.claimId(tx, sent.contactId)) !== undefined) throw taken();
+    const statementIds = sent.consents.flatMap(({ statementId }) => statementId ?? []);
+    if (await this.consents.isTaken(tx, statementIds)) throw statementTaken();
     if (sent.linkedContactId === undefined) return;
     const linked = await this.contacts.byId(sent.linkedContactId, tx);
     if (linked !== undefined && (await this.access.mayReadContact(actor, linked, tx))) return;

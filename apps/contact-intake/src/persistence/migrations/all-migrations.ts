@@ -8,6 +8,7 @@ import { IndexProvisionalPeople1795305600087 } from './index-provisional-people'
 import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
 import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
+import { KeepWordsOfConsents1795305600200 } from './keep-words-of-consents';
 
 /** Every migration of this service, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KeepCallers1795305600080,
   ...caseAccessMigration(),
   IndexProvisionalPeople1795305600087,
+  KeepWordsOfConsents1795305600200,
 ];

@@ -1,6 +1,6 @@
 import type { Actor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
-import { ContactFactsToCheck, IntakeFacts } from '@mash/contracts';
+import { ConsentWordsFacts, ContactFactsToCheck, IntakeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -14,6 +14,7 @@ import { RosterRepository } from '../../persistence/roster.repository';
 import { TelephoneTaskRepository } from '../../persistence/telephone-task.repository';
 
 class ContactToCheck extends createZodDto(ContactFactsToCheck) {}
+class ConsentWordsAnswer extends createZodDto(ConsentWordsFacts) {}
 class IntakeFactsAnswer extends createZodDto(IntakeFacts) {}
 
 @Controller('facts')
@@ -77,5 +78,19 @@ export class FactsController {
     await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
     const author = { kind: authorship === 'system' ? ('system' as const) : ('person' as const), id: authorId };
     return { contactId, enquiryId, partnershipId, author, sealed: { kid: keyId, envelope } };
+  }
+
+  /** The words that were sealed with a statement about consent: `sharing` keeps them beside the statement, and opens them there. */
+  @Get('consents/:statementId')
+  @RequiresScope('facts:read')
+  @ZodResponse({ type: ConsentWordsAnswer })
+  async consent(@UuidParam('statementId') statementId: string, @CurrentActor() actor: Actor) {
+    const words = await this.consents.wordsOf(statementId);
+    if (words === undefined) throw notFound('Consent');
+    const { enquiryId, partnershipId } = words;
+    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Consent');
+    const entry = { actor, action: 'facts.read-consent', subject: { type: 'Consent', id: statementId }, enquiryId };
+    await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
+    return { statementId, sealed: { kid: words.wordsKid, envelope: words.wordsEnvelope } };
   }
 }

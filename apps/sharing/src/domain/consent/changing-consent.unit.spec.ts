@@ -64,6 +64,7 @@ describe('What a statement takes away', () => {
     expect(takesAway(stands('given'), stands('withdrawn'))).toBe(true);
     expect(takesAway(stands('unknown'), stands('refused'))).toBe(true);
     expect(takesAway(stands('given'), stands('given', true))).toBe(true);
+    expect(takesAway(stands('given'), stands('not_sought'))).toBe(true);
   });
 
   test('is nothing where no was read before, or a no becomes a yes', () => {

@@ -1,4 +1,4 @@
-import type { ConsentWords, StateConsent } from '@mash/contracts';
+import type { ConsentWords, PreviewConsent, StateConsent } from '@mash/contracts';
 
 export interface ConsentFault {
   readonly field: string;
@@ -19,7 +19,7 @@ type Said = Pick<StateConsent, 'personId' | 'state' | 'ground' | 'givenBy' | 'gi
 const fault = (field: string, code: string, message: string): ConsentFault[] => [{ field, code, message }];
 
 /** Somebody who is not on the roster has no consent here: neither as subject, nor as speaker, nor as recipient. */
-export function unknownFaults(
+function unknownFaults(
   { personId, givenById, bodies }: Said,
   { rosterIds, agencyIds }: Pick<ConsentContext, 'rosterIds' | 'agencyIds'>,
 ): ConsentFault[] {
@@ -35,7 +35,7 @@ export function unknownFaults(
 }
 
 /** Who spoke must fit what was said: nobody gives, refuses or withdraws by not being asked. */
-export function speakerFaults({ personId, state, givenBy, givenById }: Said): ConsentFault[] {
+function speakerFaults({ personId, state, givenBy, givenById }: Said): ConsentFault[] {
   const isAsked = state === 'given' || state === 'refused' || state === 'withdrawn';
   if (isAsked && givenBy === 'not_applicable') return fault('givenBy', 'missing', 'Say who said this');
   if (!isAsked && givenBy !== 'not_applicable')
@@ -55,13 +55,23 @@ function groundFaults({ state, ground }: Said, words: ConsentWords | undefined):
   return [];
 }
 
+const futureFaults = (statedAt: string | undefined, now: Date): ConsentFault[] =>
+  statedAt !== undefined && new Date(statedAt) > now
+    ? fault('statedAt', 'future', 'A statement cannot be later than now')
+    : [];
+
+/** What is wrong with a statement that somebody only wants to see the effect of: its words, and how it was said, change none. */
+export const previewFaults = (said: PreviewConsent, context: Omit<ConsentContext, 'words'>): ConsentFault[] => [
+  ...futureFaults(said.statedAt, context.now),
+  ...unknownFaults(said, context),
+  ...speakerFaults(said),
+];
+
 /** What is wrong with a statement; nothing where it may be kept. */
 export function consentFaults(said: StateConsent, context: ConsentContext): ConsentFault[] {
   const isAsked = said.state !== 'not_sought' && said.state !== 'unknown';
   return [
-    ...(new Date(said.statedAt) > context.now
-      ? fault('statedAt', 'future', 'A statement cannot be later than now')
-      : []),
+    ...futureFaults(said.statedAt, context.now),
     ...unknownFaults(said, context),
     ...speakerFaults(said),
     ...groundFaults(said, context.words),

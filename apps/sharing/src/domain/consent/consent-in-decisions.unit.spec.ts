@@ -105,6 +105,7 @@ const ITEM = {
 };
 const mother = { givenBy: 'parent_with_pr', givenById: MOTHER } as const;
 const father = { givenBy: 'parent_with_pr', givenById: FATHER } as const;
+const aParent = { givenBy: 'parent_with_pr', givenById: null } as const;
 const stepFather = { givenBy: 'other', givenById: STEP_FATHER } as const;
 const themselves = { givenBy: 'self' } as const;
 const SPECIAL = { category: 'education-send' } as const;
@@ -197,6 +198,76 @@ describe('Consent, from what people said to what the rules make of it', () => {
       expect(story.asking()).toMatchObject({
         outcome: 'REVIEW',
         reasons: expect.arrayContaining(['PARENTS_DISAGREE']),
+      });
+    });
+    test('an early yes of a parent whom nobody named does not stand against the mother who takes it back: it may be hers', () => {
+      const story = () => a().said(aParent, 'given').said(mother, 'withdrawn');
+      expect(story().asking(rested('agreement'))).toMatchObject({ outcome: 'DENY', rule: 'R-CONS-05a' });
+      expect(story().asking(rested('agreement')).reasons).not.toContain('PARENTS_DISAGREE');
+      expect(story().shownToTheHub()).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-04' });
+      expect(story().shownToTheHub().reasons).toContain('WITHDRAWN_LIMITED');
+      expect(story().sentToEarlyHelp()).toMatchObject({ outcome: 'DENY', rule: 'R-CONS-03a' });
+    });
+    test('nor against a named father who refuses: what only one of them may have said is read as a no', () => {
+      expect(a().said(aParent, 'given').said(father, 'refused').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-CONS-02',
+      });
+      const claimed = { givenBy: 'parent_pr_unproven', givenById: FATHER } as const;
+      expect(a().said(aParent, 'given').said(claimed, 'refused').sentToEarlyHelp()).toMatchObject({ outcome: 'DENY' });
+    });
+    test("nor does a narrow yes after it bring the early one's reach back", () => {
+      const story = a()
+        .said(aParent, 'given')
+        .said(mother, 'withdrawn')
+        .said(mother, 'given', { bodies: ['nursery'] });
+      expect(story.asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
+    });
+    test('a named yes after a no of a parent whom nobody named is the dispute: nobody can tell that it was theirs', () => {
+      expect(a().said(aParent, 'refused').said(mother, 'given').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['PARENTS_DISAGREE']),
+      });
+    });
+    test("a step-parent's no takes back no parent's yes, named or not", () => {
+      expect(a().said(aParent, 'given').said(stepFather, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    describe('where nobody wrote down who refused', () => {
+      const nobodyKnows = { givenBy: 'not_applicable' } as const;
+
+      test('it is a no, and never "not asked": a manager decides, and help gets nothing', () => {
+        expect(a().said(nobodyKnows, 'refused').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-02' });
+        expect(a().said(nobodyKnows, 'refused').sentToEarlyHelp()).toMatchObject({ outcome: 'DENY' });
+        expect(a().said(nobodyKnows, 'withdrawn').asking(rested('agreement'))).toMatchObject({ outcome: 'DENY' });
+      });
+      test('it takes back every yes that came before it, of whichever parent', () => {
+        expect(a().said(mother, 'given').said(nobodyKnows, 'refused').asking()).toMatchObject({ rule: 'R-CONS-02' });
+        expect(a().said(aParent, 'given').said(nobodyKnows, 'withdrawn').asking(rested('agreement'))).toMatchObject({
+          outcome: 'DENY',
+        });
+      });
+      test('a yes after it leaves it to a manager', () => {
+        expect(a().said(nobodyKnows, 'refused').said(mother, 'given').asking()).toMatchObject({
+          outcome: 'REVIEW',
+          reasons: expect.arrayContaining(['PARENTS_DISAGREE']),
+        });
+        expect(a().said(nobodyKnows, 'refused').said(nobodyKnows, 'given').asking()).toMatchObject({
+          rule: 'R-CONS-02',
+        });
+      });
+      test('that nobody asked, said later, does not hide it', () => {
+        expect(a().said(nobodyKnows, 'refused').notAsked('NS_DELAY').asking()).toMatchObject({ rule: 'R-CONS-02' });
+      });
+      test('of somebody who speaks for themselves it is read as their own, until they say otherwise', () => {
+        expect(a().about('16_17').said(themselves, 'given').said(nobodyKnows, 'refused').asking()).toMatchObject({
+          rule: 'R-CONS-02',
+        });
+        expect(a().about('16_17').said(nobodyKnows, 'refused').said(themselves, 'given').asking()).toMatchObject({
+          outcome: 'PERMIT',
+        });
+      });
+      test('a yes of nobody in particular opens nothing', () => {
+        expect(a().said(nobodyKnows, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
       });
     });
     test('a parent whose responsibility nobody has proven opens nothing alone', () => {

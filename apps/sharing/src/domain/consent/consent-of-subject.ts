@@ -1,6 +1,7 @@
 import type { ConsentKind, Purpose } from '@mash/contracts';
 import type { ConsentStatement as Voice, ConsentReading, NotSeekingGround, WhoMaySpeak } from '../decision';
 import { readConsent } from '../decision';
+import { wordsThatStand } from './words-that-stand';
 
 /** A statement as it is kept, newest first in every list. */
 export interface KeptStatement {
@@ -36,23 +37,6 @@ const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
   not_applicable: 'other',
 };
 
-/** Somebody known by id is one speaker, whatever they were called when they spoke; of the others each sort is one. */
-const speakerOf = ({ givenBy, givenById, personId }: KeptStatement): string => {
-  if (givenBy === 'self') return personId;
-  return givenById ?? givenBy;
-};
-
-/** The newest word of each speaker: an older one of the same speaker is history. */
-function newestOfEach(statements: readonly KeptStatement[]): KeptStatement[] {
-  const seen = new Set<string>();
-  return statements.filter((statement) => {
-    const speaker = speakerOf(statement);
-    if (seen.has(speaker)) return false;
-    seen.add(speaker);
-    return true;
-  });
-}
-
 const reaches = <Named>(named: readonly Named[], asked: Named | undefined): boolean =>
   named.length === 0 || asked === undefined || named.includes(asked);
 
@@ -86,7 +70,7 @@ export function consentOfSubject(statements: readonly KeptStatement[], its: Cons
     // "Not known" says nothing: it neither asks nor refuses, and the question stays open.
     ({ personId, kind, state }) => personId === its.personId && kind === its.kind && state !== 'unknown',
   );
-  const reading = readConsent(its.who, newestOfEach(own).map(voiceOf(its)));
+  const reading = readConsent(its.who, wordsThatStand(own, its).map(voiceOf(its)));
   const unasked = reading.consent === 'not_sought' ? own.find(({ state }) => state === 'not_sought') : undefined;
   return { ...reading, ground: unasked === undefined ? 'none' : groundOf(unasked), known: own.length > 0 };
 }

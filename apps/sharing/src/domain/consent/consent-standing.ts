@@ -1,7 +1,7 @@
 import type { ConsentKind, ConsentStanding, IntakeFacts } from '@mash/contracts';
 import { HAS_GROUND_CODES, speaksForThemselves } from '../decision';
 import { factsInDate } from '../facts-in-date';
-import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import { consentOfSubject, type ConsentAsked, type KeptStatement } from './consent-of-subject';
 
 type Person = IntakeFacts['people'][number];
 
@@ -12,16 +12,20 @@ export const whoMaySpeakFor = (person: Person, now: Date) =>
     competence: factsInDate(person, now).competence,
   }) as const;
 
-/** What the rules read of one consent of one person today: for a page, and to see what a statement changes. */
+/**
+ * What the rules read of one consent of one person today: for a page, and to see what a statement changes.
+ * @param towards the body and the purpose for which it is read; a yes that is limited to others is none for these
+ */
 export function consentStanding(
   statements: readonly KeptStatement[],
   person: Person,
   kind: ConsentKind,
   now: Date,
+  towards: Pick<ConsentAsked, 'toAgencyId' | 'purpose'> = {},
 ): ConsentStanding {
   const who = whoMaySpeakFor(person, now);
   const { personId, provenParents = [] } = person;
-  const read = consentOfSubject(statements, { personId, kind, who, provenParents });
+  const read = consentOfSubject(statements, { personId, kind, who, provenParents, ...towards });
   const state = read.known ? read.consent : 'unknown';
   return {
     personId,
@@ -35,8 +39,9 @@ export function consentStanding(
   };
 }
 
-/** A change that takes away what somebody may have rested on: no is read where it was not, or parents have come to differ. */
+/** A change that takes away what somebody may have rested on: a yes is gone, no is read where it was not, or parents have come to differ. */
 export function takesAway(before: ConsentStanding, after: ConsentStanding): boolean {
   const isNo = ({ state }: ConsentStanding): boolean => state === 'refused' || state === 'withdrawn';
-  return (isNo(after) && before.state !== after.state) || (after.dispute && !before.dispute);
+  const isYesGone = before.state === 'given' && after.state !== 'given';
+  return isYesGone || (isNo(after) && before.state !== after.state) || (after.dispute && !before.dispute);
 }

@@ -5,6 +5,7 @@ import type { DecideConsentGround } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { WrittenReason } from '../../governance/written-reason';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { ConsentAnnouncer } from '../../consent/consent-announcer';
 import { ConsentRepository, type KeptConsent } from '../../consent/consent.repository';
@@ -18,11 +19,15 @@ export class DecideConsentGroundHandler {
     private readonly cases: CaseAccessRepository,
     private readonly consents: ConsentRepository,
     private readonly announcer: ConsentAnnouncer,
+    private readonly reason: WrittenReason,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 404; CodedError CONSENT.GROUND_DECIDED (409), CONSENT.OWN_GROUND (403), AUTH.* (403) */
+  /**
+   * @throws 404; CodedError CONSENT.GROUND_DECIDED (409), CONSENT.OWN_GROUND (403), AUTH.* (403); SEAL.* (422) where the reason is not theirs, not
+   *   sealed for this ground, or says nothing
+   */
   async execute(
     actor: PersonActor,
     ids: { enquiryId: string; statementId: string },
@@ -32,10 +37,12 @@ export class DecideConsentGroundHandler {
     await this.access.forHub(actor, enquiryId, 'consent.decide-ground');
     const statement = await this.requireGround(enquiryId, statementId);
     await this.requireMay(actor, statement);
+    const { partnershipId } = statement;
+    const place = { partnershipId, enquiryId, noteId: statementId, authorId: actor.id, version: 1 };
+    await this.reason.check(place, sealedReason);
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       await this.consents.lock(tx, enquiryId);
-      const { partnershipId } = statement;
       const decision = { statementId, partnershipId, enquiryId, accepted, by: actor.id, at, ...sealedReason };
       if (!(await this.consents.decideGround(tx, decision))) throw alreadyDecided();
       const { id, kind, agencyId } = actor;

@@ -1,18 +1,22 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import type { ConsentPreview, PreviewConsent } from '@mash/contracts';
-import { Clock, CodedError } from '@mash/service-host';
+import { newId, type ConsentPreview, type PreviewConsent } from '@mash/contracts';
+import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { hubOf } from '../../asking/line-matter';
 import { LinesAgain, type LineDecidedAgain } from '../../asking/lines-again';
+import { refusalOf } from '../../consent/refusal-of';
 import type { KeptConsent } from '../../consent/consent.repository';
 import { HoldersRepository } from '../../consent/holders.repository';
 import { askerWords } from '../../domain/asker-words';
-import { speakerFaults, unknownFaults } from '../../domain/consent/consent-faults';
-import { consentStanding, takesAway } from '../../domain/consent/consent-standing';
+import { previewFaults } from '../../domain/consent/consent-faults';
+import { consentStanding } from '../../domain/consent/consent-standing';
 import { lineEffect } from '../../domain/consent/line-effect';
 import { namesOfPerson } from '../../domain/consent/names-of-person';
+import { newestFirst } from '../../domain/consent/newest-first';
+import { whoIsTold } from '../../domain/consent/who-is-told';
 
 /** What a statement would change, before anybody makes it. Nothing is kept but an audit entry. */
 @Injectable()
@@ -26,7 +30,7 @@ export class PreviewConsentHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError CONSENT.PERSON_NOT_ON_ROSTER, CONSENT.INCOMPLETE (422) */
+  /** @throws CodedError CONSENT.PERSON_NOT_ON_ROSTER, CONSENT.BODY_UNKNOWN, CONSENT.IN_FUTURE, CONSENT.INCOMPLETE (422) */
   async execute(actor: PersonActor, enquiryId: string, said: PreviewConsent): Promise<ConsentPreview> {
     await this.access.forHub(actor, enquiryId, 'consent.preview');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
@@ -34,8 +38,12 @@ export class PreviewConsentHandler {
     const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
     const after = consentStanding(imagined.consents, person, said.kind, this.clock.now());
     const again = await this.lines.aboutPerson(imagined, person.personId);
-    const isTold = takesAway(before, after) && facts.decision.threshold !== 's47';
-    const told = isTold ? await this.holders.of(enquiryId, namesOfPerson(person), said.kind) : [];
+    const holders = await this.holders.of(enquiryId, namesOfPerson(person), said.kind);
+    const told = whoIsTold(holders, {
+      ...{ person, kind: said.kind, before: facts.consents, after: imagined.consents },
+      ...{ lines: again.map(({ line }) => line), hub: hubOf(facts.bodies), threshold: facts.decision.threshold },
+      now: this.clock.now(),
+    });
     const subject = { type: 'Enquiry', id: enquiryId };
     await this.audit.recordRead({
       ...{ actor, action: 'consent.preview', subject, enquiryId, personIds: [person.personId], outcome: 'shown' },
@@ -45,32 +53,33 @@ export class PreviewConsentHandler {
   }
 
   private imagine(facts: EnquiryFacts, said: PreviewConsent, actor: PersonActor) {
-    const known = {
+    const person = facts.intake.people.find(({ personId }) => personId === said.personId);
+    const now = this.clock.now();
+    const faults = previewFaults(said, {
       rosterIds: facts.intake.people.map(({ personId }) => personId),
       agencyIds: facts.bodies.map(({ agencyId }) => agencyId),
-    };
-    const unknown = unknownFaults(said, known);
-    const person = facts.intake.people.find(({ personId }) => personId === said.personId);
-    if (unknown.length > 0 || person === undefined)
-      throw new CodedError(
-        'CONSENT.PERSON_NOT_ON_ROSTER',
-        422,
-        'Somebody named in this is not on the roster.',
-        unknown,
-      );
-    const faults = speakerFaults(said);
-    if (faults.length > 0) throw new CodedError('CONSENT.INCOMPLETE', 422, 'This does not fit together.', faults);
-    const now = this.clock.now();
-    const { enquiryId, partnershipId } = facts;
-    const nothing = { how: null, wordsKid: null, wordsEnvelope: null };
-    const undecided = { groundAccepted: null, groundDecidedBy: null, groundDecidedAt: null };
-    const statement: KeptConsent = {
-      ...{ ...said, ...nothing, ...undecided, statementId: enquiryId, enquiryId, partnershipId },
-      ...{ ground: said.ground ?? null, givenById: said.givenById ?? null, purposes: said.purposes ?? [] },
-      ...{ statedAt: now, recordedAt: now, recordedBy: actor.id },
-    };
-    return { person, imagined: { ...facts, consents: [statement, ...facts.consents] } };
+      now,
+    });
+    if (faults.length > 0 || person === undefined) throw refusalOf(faults);
+    return { person, imagined: { ...facts, consents: withStatement(facts, said, { now, recordedBy: actor.id }) } };
   }
+}
+
+/** In the order in which it would count once it were recorded: one of an earlier day does not stand before what was said since. */
+function withStatement(
+  { enquiryId, partnershipId, consents }: EnquiryFacts,
+  said: PreviewConsent,
+  { now, recordedBy }: { now: Date; recordedBy: string },
+): KeptConsent[] {
+  const nothing = { how: null, wordsKid: null, wordsEnvelope: null, writtenAt: null };
+  const undecided = { groundAccepted: null, groundDecidedBy: null, groundDecidedAt: null };
+  const statedAt = said.statedAt === undefined ? now : new Date(said.statedAt);
+  const statement: KeptConsent = {
+    ...{ ...said, ...nothing, ...undecided, statementId: newId(now.getTime()), enquiryId, partnershipId },
+    ...{ ground: said.ground ?? null, givenById: said.givenById ?? null, purposes: said.purposes ?? [] },
+    ...{ statedAt, recordedAt: now, recordedBy },
+  };
+  return newestFirst([statement, ...consents]);
 }
 
 function lineView({ before, line, decided, differs }: LineDecidedAgain): ConsentPreview['lines'][number] {

@@ -2,22 +2,16 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { ConsentWords, StateConsent } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock, CodedError, conflict } from '@mash/service-host';
+import { Clock, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { ConsentAnnouncer } from '../../consent/consent-announcer';
 import { ConsentRepository, type ConsentRow, type KeptConsent } from '../../consent/consent.repository';
 import { ConsentWordsOpener } from '../../consent/consent-words-opener';
-import { consentFaults, type ConsentFault } from '../../domain/consent/consent-faults';
+import { refusalOf } from '../../consent/refusal-of';
+import { consentFaults } from '../../domain/consent/consent-faults';
 import { isSameStatement } from '../../domain/consent/same-statement';
-
-/** Stable codes of what is wrong; the field errors say where. The first that fits is the answer's own code. */
-const CODES: readonly (readonly [fault: string, code: string, detail: string])[] = [
-  ['future', 'CONSENT.IN_FUTURE', 'A statement cannot be later than now.'],
-  ['not_on_roster', 'CONSENT.PERSON_NOT_ON_ROSTER', 'Somebody named in this statement is not on the roster.'],
-  ['unknown_agency', 'CONSENT.BODY_UNKNOWN', 'An agency named in this statement is not in the register.'],
-];
 
 /** What somebody says now stands beside what was said before; nothing is overwritten. What rested on it is decided again. */
 @Injectable()
@@ -89,12 +83,6 @@ export class StateConsentHandler {
   }
 }
 
-function refusalOf(faults: readonly ConsentFault[]): CodedError {
-  const found = CODES.find(([code]) => faults.some((fault) => fault.code === code));
-  const [, code, detail] = found ?? ['', 'CONSENT.INCOMPLETE', 'Something is missing, or does not fit together.'];
-  return new CodedError(code, 422, detail, [...faults]);
-}
-
 const rowOf = (
   { ground, givenById, how, purposes, sealedWords, statedAt, ...said }: StateConsent,
   its: Pick<ConsentRow, 'partnershipId' | 'enquiryId' | 'recordedBy' | 'recordedAt'>,
@@ -108,4 +96,5 @@ const rowOf = (
   wordsKid: sealedWords?.kid ?? null,
   wordsEnvelope: sealedWords?.envelope ?? null,
   statedAt: new Date(statedAt),
+  writtenAt: null,
 });

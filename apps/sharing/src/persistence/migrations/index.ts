@@ -23,6 +23,7 @@ import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
+import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
@@ -62,5 +63,6 @@ export const migrations = [
   NameWhoseObligation1795305600280,
   TellHoldersOfProtection1795305600281,
   HoldTellingOfOnePerson1795305600282,
+  KeepWhenConsentWasWritten1795305600201,
   ...caseAccessMigration(),
 ];

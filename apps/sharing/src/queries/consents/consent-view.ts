@@ -1,5 +1,9 @@
 import type { ConsentView } from '@mash/contracts';
+import { readEnvelopeHeader } from '@mash/sealing';
 import type { KeptConsent } from '../../consent/consent.repository';
+
+const typeOf = (envelope: string): 'note' | 'consent' =>
+  readEnvelopeHeader(envelope).typ === 'consent' ? 'consent' : 'note';
 
 /** A statement as the hub reads it; its words open through a release alone. */
 export const consentView = (row: KeptConsent): ConsentView => ({
@@ -14,7 +18,10 @@ export const consentView = (row: KeptConsent): ConsentView => ({
   recordedAt: row.recordedAt.toISOString(),
   recordedBy: row.recordedBy,
   ...(row.wordsKid !== null &&
-    row.wordsEnvelope !== null && { sealed: { kid: row.wordsKid, envelope: row.wordsEnvelope } }),
+    row.wordsEnvelope !== null && {
+      sealed: { kid: row.wordsKid, envelope: row.wordsEnvelope },
+      sealedAs: typeOf(row.wordsEnvelope),
+    }),
   ...(row.groundAccepted !== null &&
     row.groundDecidedBy !== null &&
     row.groundDecidedAt !== null && {

@@ -28,6 +28,8 @@ export interface ProductView {
   readonly toAccept: ToAccept;
   /** What was in it and was recalled since. */
   readonly recalled: readonly string[];
+  /** What was in it and may not be read since consent changed, with the reason. */
+  readonly withheld: readonly string[];
 }
 
 /** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall. */
@@ -37,13 +39,20 @@ export const recalledLines = ({ recalled = [] }: Pick<Product, 'recalled'>): str
       `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
   );
 
+/** "2 items are not shown any more. Consent was withdrawn." */
+export const withheldLines = ({ withheld = [] }: Pick<Product, 'withheld'>): string[] =>
+  withheld.map(({ what, count, reason }) => {
+    const gone = count === 1 ? '1 item is' : `${String(count)} items are`;
+    return `${what === 'words' ? 'What the hub wrote is' : gone} not shown any more. ${reason.sentence}`;
+  });
+
 /** Said at the end of every product and letter, always. */
 export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell you about.';
 
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
-export function productView({ madeAt, words, people, items, recalled, toAccept = [] }: Product): ProductView {
+export function productView({ madeAt, words, people, items, recalled, withheld, toAccept = [] }: Product): ProductView {
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
   return {
@@ -51,6 +60,7 @@ export function productView({ madeAt, words, people, items, recalled, toAccept =
     words,
     people: people.map(personWords),
     recalled: recalledLines({ recalled }),
+    withheld: withheldLines({ withheld }),
     items: items.filter(isSure).map((item) => itemView(item, nameOf)),
     unconfirmed: items.filter((item) => !isSure(item)).map((item) => itemView(item, nameOf)),
     toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: item.agencyName }))),

@@ -71,3 +71,7 @@ export const ContactFactsToCheck = z.object({
   sealed: Sealed,
 });
 export type ContactFactsToCheck = z.infer<typeof ContactFactsToCheck>;
+
+/** GET /facts/consents/:statementId (scope facts:read): the words that were sealed with a statement of a contact, for `sharing` to keep. */
+export const ConsentWordsFacts = z.object({ statementId: z.uuid(), sealed: Sealed });
+export type ConsentWordsFacts = z.infer<typeof ConsentWordsFacts>;

@@ -8,6 +8,7 @@ import {
   PersonKind,
   PersonRelation,
 } from '../../core/codes';
+import { Sealed } from '../sealed';
 import { typedText } from './typed-text';
 
 export const YesNoNotKnown = z.enum(['yes', 'no', 'not_known']);
@@ -71,6 +72,14 @@ export const StatedConsent = z.strictObject({
   ground: NotSoughtGround.optional(),
   givenBy: ConsentGiver,
   how: ConsentHow.optional(),
-  givenByMentionId: z.uuid().optional(),
+  givenByMentionId: z.uuid().optional().describe('The person who spoke, where they are mentioned'),
+  statedOn: z.iso.date().optional().describe('The day on which it was said; left out, the day of the contact'),
+  statementId: z
+    .uuid()
+    .optional()
+    .describe('Minted by whoever seals words with it, which name it; otherwise minted here'),
+  sealedWords: Sealed.optional().describe(
+    'What the person was told before they answered (`ConsentWords`): typ `consent`, noteId = statementId, to the key of the concern',
+  ),
 });
 export type StatedConsent = z.infer<typeof StatedConsent>;

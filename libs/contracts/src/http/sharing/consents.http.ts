@@ -26,7 +26,11 @@ export const ConsentView = z.object({
   statedAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
-  sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground (typ `note`)'),
+  sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground'),
+  sealedAs: z
+    .enum(['note', 'consent'])
+    .optional()
+    .describe('Its typ: `consent` where it came with the contact; noteId = statementId'),
   groundDecision: z
     .object({ accepted: z.boolean(), decidedBy: z.string(), decidedAt: z.iso.datetime() })
     .optional()
@@ -106,7 +110,10 @@ export const StateConsent = z.strictObject({
 export type StateConsent = z.infer<typeof StateConsent>;
 
 /** POST /enquiries/:enquiryId/consents/preview (hub): what a statement would change. Nothing is kept but an audit entry. */
-export const PreviewConsent = z.strictObject(said);
+export const PreviewConsent = z.strictObject({
+  ...said,
+  statedAt: z.iso.datetime().optional().describe('As it would be recorded; now where it is left out'),
+});
 export type PreviewConsent = z.infer<typeof PreviewConsent>;
 
 export const ConsentPreview = z.object({

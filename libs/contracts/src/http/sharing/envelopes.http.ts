@@ -12,7 +12,7 @@ export const OpenedDraft = z.object({ content: z.unknown() });
  * (an `outward` with productId = noticeId) ...
  */
 export const EnvelopeToOpen = z.strictObject({
-  typ: z.enum(['contact', 'caller', 'request', 'answer', 'decision', 'review', 'note', 'outward']),
+  typ: z.enum(['contact', 'caller', 'consent', 'request', 'answer', 'decision', 'review', 'note', 'outward']),
   envelopeId: z.uuid(),
   version: z.number().int().positive().default(1),
   contactId: z.uuid().optional(),

@@ -93,5 +93,17 @@ export const OpenedProduct = z.object({
     .array(z.object({ on: z.iso.datetime(), items: z.number().int() }))
     .optional()
     .describe('Items that were in it and were recalled since: whoever reads it asks the hub'),
+  withheld: z
+    .array(
+      z.object({
+        what: z.enum(['items', 'words']),
+        count: z.number().int().positive(),
+        reason: z.object({ code: z.string(), sentence: z.string() }),
+      }),
+    )
+    .optional()
+    .describe(
+      'What was in it and may not be read since consent changed. Without its words no name is left of who refused',
+    ),
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;

@@ -120,7 +120,7 @@ export class ChangeController {
     change: StatedChange,
     request: ConsoleRequest,
   ): Promise<Answer> {
-    const { how: _how, statedAt: _statedAt, ...said } = change.said;
+    const { how: _how, ...said } = change.said;
     const preview = await this.sharing.previewConsent(request, begun.open.enquiry.enquiryId, said);
     const view = checkView({ ...this.given(begun, typed, []), change, preview });
     const template = 'journeys/consent/change/check.njk';

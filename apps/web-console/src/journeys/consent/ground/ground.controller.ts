@@ -11,9 +11,12 @@ import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFrame, type OpenEnquiry } from '../../enquiry/shared';
 import { consentPath } from '../consent-path';
 import { ConsentPage } from '../page/consent-page';
+import { reasonField } from '../page/consent.presenter';
 import { ConsentSealer } from '../shared/consent-sealer';
 
-const FIELDS = { 'CONSENT.GROUND_DECIDED': 'reason', 'CONSENT.OWN_GROUND': 'reason' };
+const fieldsOf = (field: string) => ({
+  ...{ 'CONSENT.GROUND_DECIDED': field, 'CONSENT.OWN_GROUND': field, sealedReason: field },
+});
 
 /** A manager accepts another ground for not asking, or does not. */
 @Controller('enquiries/:reference/people/:person/consent/:statement/ground')
@@ -37,18 +40,17 @@ export class GroundController {
     const [personId, statementId] = [requireId(params.person), requireId(params.statement)];
     const posted = new Posted(fields);
     const accept = posted.choice('accept', ['yes', 'no']);
-    const text = posted.text('reason');
+    const field = reasonField(statementId);
+    const text = posted.text(field);
     const back = (errors: readonly FieldError[]): Promise<Answer> =>
       this.pages.show(request, open, { personId, reader, reason: { statementId, text }, errors });
     if (text === '' || text.length > 2000 || accept === undefined)
-      return back([
-        { field: 'reason', text: 'Write why this ground counts, or why not, in 2,000 characters or fewer' },
-      ]);
+      return back([{ field, text: 'Write why this ground counts, or why not, in 2,000 characters or fewer' }]);
     try {
       await this.send(open, { statementId, accepted: accept === 'yes', reason: text }, reader, request);
       return redirect(consentPath(open.reference, personId));
     } catch (error) {
-      const wrong = fieldErrorsOf(error, FIELDS);
+      const wrong = fieldErrorsOf(error, fieldsOf(field));
       if (wrong === undefined) throw error;
       return back(wrong);
     }

@@ -2,10 +2,11 @@ import type { RosterPerson } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { ContactIntakeClient } from '../../../api-clients/contact-intake.client';
 import { ServiceDown } from '../../../api-clients/service-errors';
-import type { Asker } from '../../../api-clients/service-http';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import type { FieldError } from '../../../forms/field-error';
+import { Colleagues } from '../../../layout/colleagues';
 import type { Answer } from '../../../layout/page';
+import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { enquiryPage, type OpenEnquiry } from '../../enquiry/shared';
@@ -25,10 +26,11 @@ export class ConsentPage {
     private readonly sharing: SharingClient,
     private readonly intake: ContactIntakeClient,
     private readonly words: ConsentWordsReader,
+    private readonly colleagues: Colleagues,
   ) {}
 
   async show(
-    asker: Asker,
+    asker: ConsoleRequest,
     open: OpenEnquiry,
     its: { personId: string; reader: SignedInPerson } & ConsentPageTyped,
   ): Promise<Answer> {
@@ -36,13 +38,14 @@ export class ConsentPage {
     const { enquiryId } = enquiry;
     const { personId, reader, reason, errors = [] } = its;
     const person = personById(open, personId);
-    const [consents, facts] = await Promise.all([
+    const [consents, facts, colleagues] = await Promise.all([
       this.sharing.consents(asker, enquiryId),
       this.intake.personFacts(asker, enquiryId, personId).catch(ifDown),
+      this.colleagues.of(asker),
     ]);
     const own = consents.statements.filter((one) => one.personId === personId);
     const view = consentPageView({
-      ...{ reference, person, consents, facts, names, errors, now },
+      ...{ reference, person, consents, facts, names, colleagues, errors, now },
       words: await this.words.read(asker, enquiry, own),
       reader: { id: reader.accountId, isManager: reader.roles.includes('mash-manager') },
       ...(reason && { reason }),

@@ -20,16 +20,11 @@ export class ConsentWordsReader {
     enquiry: EnquiryView,
     statements: readonly ConsentView[],
   ): Promise<ReadonlyMap<string, ConsentWords>> {
-    const envelopes = statements.flatMap(({ statementId, recordedBy, sealed }) =>
-      sealed === undefined
-        ? []
-        : [
-            {
-              ...({ typ: 'note', envelopeId: statementId, version: 1 } as const),
-              ...{ noteId: statementId, authorId: recordedBy, sealed },
-            },
-          ],
-    );
+    const envelopes = statements.flatMap(({ statementId, recordedBy, sealed, sealedAs = 'note' }) => {
+      if (sealed === undefined) return [];
+      const its = { typ: sealedAs, envelopeId: statementId, version: 1, noteId: statementId, sealed } as const;
+      return [sealedAs === 'note' ? { ...its, authorId: recordedBy } : its];
+    });
     if (envelopes.length === 0) return new Map();
     const releaseId = newId(this.clock.now().getTime());
     const { enquiryId } = enquiry;

@@ -1,4 +1,3 @@
-import { londonDate } from '@mash/clocks';
 import {
   ConsentKind,
   type ConsentNoticeSent,
@@ -13,11 +12,13 @@ import type { FieldError } from '../../../forms/field-error';
 import { textArea, type FieldView } from '../../../forms/field-view';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
-import { purposeWords } from '../../../presenters/purpose-words';
+import type { Naming } from '../../../presenters/naming';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { consentPath } from '../consent-path';
 import { factRows } from '../facts/fact-words';
-import { GROUNDS, giverWords, HOWS, KINDS, STATES } from '../shared/consent-words';
+import { KINDS, STATES } from '../shared/consent-words';
+import { historyEntry, type HistoryEntry } from './history-entry';
+import { statementRows } from './statement-rows';
 
 export interface ConsentCard {
   readonly title: string;
@@ -38,7 +39,7 @@ export interface ConsentPageView {
   readonly voice: string;
   readonly facts: readonly SummaryRow[] | undefined;
   readonly factsHref: string;
-  readonly history: readonly { readonly when: string; readonly what: string; readonly lines: readonly string[] }[];
+  readonly history: readonly HistoryEntry[];
   readonly told: readonly string[];
   readonly peopleHref: string;
 }
@@ -49,62 +50,28 @@ export interface ConsentPageGiven {
   readonly consents: Consents;
   readonly words: ReadonlyMap<string, ConsentWords>;
   readonly facts: PersonFacts | undefined;
+  /** People of the roster, by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Who writes down and decides, by account. */
+  readonly colleagues: Naming;
   readonly reader: { readonly id: string; readonly isManager: boolean };
   readonly reason?: { readonly statementId: string; readonly text: string };
   readonly errors: readonly FieldError[];
   readonly now: Date;
 }
 
-/** Statements that screening carried from a mention to its person stand twice: once is enough to read. */
+/** Statements that screening carried from a mention to its person stand twice: as they were first written down is enough to read. */
 function ownStatements({ consents, person }: ConsentPageGiven): ConsentView[] {
   const seen = new Set<string>();
-  return consents.statements.filter((one) => {
-    if (one.personId !== person.personId) return false;
+  const oldestFirst = consents.statements.filter(({ personId }) => personId === person.personId).reverse();
+  const once = oldestFirst.filter((one) => {
     const key = [one.kind, one.state, one.ground, one.givenBy, one.givenById, one.statedAt].join(' ');
     const isFirst = !seen.has(key);
     seen.add(key);
     return isFirst;
   });
+  return once.reverse();
 }
-
-/** A day is what people say: the hour is when somebody typed it, unless it was the same day. */
-const whenWords = (iso: string, now: Date): string => {
-  const at = new Date(iso);
-  return londonDate(at) === londonDate(now) ? momentWords(at, now) : londonDate(at);
-};
-
-const howWords = (how: string | undefined): string => HOWS.find(({ value }) => value === how)?.text ?? 'Not recorded';
-
-function rowsOf(newest: ConsentView | undefined, given: ConsentPageGiven): SummaryRow[] {
-  if (newest === undefined) return [{ key: 'Said', value: 'Nobody has said anything yet', isGap: true }];
-  const words = given.words.get(newest.statementId);
-  const isAsked = newest.state !== 'not_sought' && newest.state !== 'unknown';
-  const told: SummaryRow[] =
-    words?.told === undefined
-      ? newest.state === 'given'
-        ? [{ key: 'They were told', value: 'Not recorded', isGap: true }]
-        : []
-      : [{ key: 'They were told', value: words.told }];
-  const evidence = [words?.evidence, words?.reference].filter((part) => part !== undefined);
-  return [
-    { key: 'Who said it', value: isAsked ? giverWords(newest, given.names) : 'Nobody: nobody was asked' },
-    { key: 'When', value: whenWords(newest.statedAt, given.now) },
-    ...(isAsked ? [{ key: 'How', value: howWords(newest.how), isGap: newest.how === undefined }] : []),
-    ...(newest.ground === undefined
-      ? []
-      : [{ key: 'Why nobody asked', value: GROUNDS[newest.ground] ?? newest.ground }]),
-    ...(words?.ground === undefined ? [] : [{ key: 'In their own words', value: words.ground }]),
-    ...told,
-    ...(evidence.length === 0 ? [] : [{ key: 'Evidence', value: evidence.join('\n') }]),
-    ...onlyRows(newest),
-  ];
-}
-
-const onlyRows = ({ bodies, purposes }: ConsentView): SummaryRow[] => [
-  ...(bodies.length === 0 ? [] : [{ key: 'Only for', value: bodies.map(agencyWords).join(', ') }]),
-  ...(purposes.length === 0 ? [] : [{ key: 'For this purpose only', value: purposes.map(purposeWords).join(', ') }]),
-];
 
 function warningsOf(standing: ConsentStanding | undefined, newest: ConsentView | undefined): string[] {
   const isDecided = newest?.groundDecision;
@@ -125,6 +92,9 @@ function warningsOf(standing: ConsentStanding | undefined, newest: ConsentView |
   ];
 }
 
+/** Several grounds may wait on one page: each has a field of its own. */
+export const reasonField = (statementId: string): string => `reason-${statementId}`;
+
 function groundOf(newest: ConsentView | undefined, given: ConsentPageGiven): ConsentCard['ground'] {
   const { reader, reference, person, reason, errors } = given;
   const isOpen = newest?.ground === 'NS_TEXT' && newest.groundDecision === undefined;
@@ -132,7 +102,7 @@ function groundOf(newest: ConsentView | undefined, given: ConsentPageGiven): Con
   return {
     action: consentPath(reference, person.personId, `/${newest.statementId}/ground`),
     field: textArea({
-      name: 'reason',
+      name: reasonField(newest.statementId),
       label: 'Your reason',
       hint: 'Whether this ground counts, and why. It is sealed',
       value: reason?.statementId === newest.statementId ? reason.text : '',
@@ -151,9 +121,9 @@ function cardOf(kind: ConsentKind, statements: readonly ConsentView[], given: Co
     ...KINDS[kind],
     state: STATES[standing?.state ?? 'unknown'],
     warnings: warningsOf(standing, newest),
-    rows: rowsOf(newest, given),
+    rows: statementRows(newest, given),
     changeHref: consentPath(reference, person.personId, `/change/${kind.replace('_', '-')}`),
-    ground: kind === 'sharing' ? groundOf(newest, given) : undefined,
+    ground: groundOf(newest, given),
   };
 }
 
@@ -197,17 +167,7 @@ export function consentPageView(given: ConsentPageGiven): ConsentPageView {
       : "Somebody with parental responsibility speaks for them. Nobody else's word opens anything.",
     facts: facts && factRows(facts, names, now),
     factsHref: consentPath(reference, person.personId, '/facts'),
-    history: statements.map((one) => ({
-      when: whenWords(one.statedAt, now),
-      what: `${KINDS[one.kind].title}: ${STATES[one.state].toLowerCase()}`,
-      lines: [
-        one.givenBy === 'not_applicable' ? 'Nobody was asked.' : `By ${giverWords(one, names)}.`,
-        `Written down ${momentWords(new Date(one.recordedAt), now)} by ${one.recordedBy === given.reader.id ? 'you' : 'a colleague, or with the contact'}.`,
-        ...(one.groundDecision === undefined
-          ? []
-          : [`A manager ${one.groundDecision.accepted ? 'accepted' : 'did not accept'} the ground.`]),
-      ],
-    })),
+    history: statements.map((one) => historyEntry(one, given)),
     told: consents.notices.filter(({ personId }) => personId === person.personId).map((one) => toldWords(one, now)),
     peopleHref: `/enquiries/${reference}/people`,
   };

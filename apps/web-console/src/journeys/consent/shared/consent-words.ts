@@ -1,5 +1,6 @@
 import type { ConsentKind, ConsentPreview, ConsentState, ConsentView } from '@mash/contracts';
 import type { Option } from '../../../forms/field-view';
+import { CONSENT_HOWS } from '../../make-a-contact/draft/code-lists';
 
 /** The three consents, never merged: what each is called, and the question that it answers. */
 export const KINDS: Readonly<Record<ConsentKind, { readonly title: string; readonly asks: string }>> = {
@@ -19,14 +20,7 @@ export const STATES: Readonly<Record<ConsentState, string>> = {
   unknown: 'Not known',
 };
 
-export const HOWS: readonly Option[] = [
-  { value: 'face_to_face', text: 'Spoken, face to face' },
-  { value: 'telephone', text: 'By telephone' },
-  { value: 'written', text: 'In writing' },
-  { value: 'online', text: 'By e-mail or on a form' },
-  { value: 'observed', text: 'Seen, not said: they plainly would not' },
-  { value: 'told_by_another', text: 'Somebody else told us' },
-];
+export const HOWS: readonly Option[] = CONSENT_HOWS;
 
 export const GROUNDS: Readonly<Record<string, string>> = {
   NS_HARM: 'Asking would raise the risk of significant harm',

@@ -3,8 +3,9 @@ import { CONTACT_SOURCES } from '@mash/contracts';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import * as codes from '../draft/code-lists';
 import { birthOf } from '../draft/birth-of';
-import type { ContactDraft, DraftPerson } from '../draft/contact-draft';
+import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
 import { displayNameOf } from '../draft/display-name';
+import { NOT_LISTED_WORDS } from '../steps/consent.fields';
 import { stepPath, type StepName } from '../steps/step-order';
 
 export interface CheckSection {
@@ -113,10 +114,27 @@ function responsibilityWords({
   return words === undefined || how === undefined ? words : `${words} (${how})`;
 }
 
-function consentWords({ mentionId }: DraftPerson, { consents }: ContactDraft): string | undefined {
+function consentWords({ mentionId }: DraftPerson, draft: ContactDraft): string | undefined {
   const said = codes.CONSENT_KINDS.flatMap(({ value, text }) => {
-    const state = consents.find((one) => one.mentionId === mentionId && one.kind === value)?.state;
-    return state === undefined ? [] : [`${text}: ${codes.wordsOf(codes.CONSENT_STATES, state) ?? ''}`];
+    const consent = draft.consents.find((one) => one.mentionId === mentionId && one.kind === value);
+    if (consent?.state === undefined) return [];
+    const answer = codes.wordsOf(codes.CONSENT_STATES, consent.state) ?? '';
+    return [`${text}: ${[answer, ...answerWords(consent, draft)].join('; ')}`];
   });
   return said.length === 0 ? undefined : said.join('\n');
+}
+
+/** Who answered, how, on which day and what they had been told; or why nobody was asked. */
+function answerWords(
+  { givenByMentionId, givenBy, how, saidOn, told, ground }: DraftConsent,
+  { people }: ContactDraft,
+): string[] {
+  const who = people.find(({ mentionId }) => mentionId === givenByMentionId);
+  return [
+    who === undefined ? codes.wordsOf(NOT_LISTED_WORDS, givenBy) : displayNameOf(who),
+    codes.wordsOf(codes.CONSENT_HOWS, how),
+    saidOn && partialDateWords(saidOn),
+    told && `told: ${told}`,
+    codes.wordsOf(codes.NOT_SOUGHT_GROUNDS, ground),
+  ].filter((part) => part !== undefined && part !== '') as string[];
 }

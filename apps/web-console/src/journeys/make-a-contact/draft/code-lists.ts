@@ -108,12 +108,14 @@ export const NOT_SOUGHT_GROUNDS = [
   { value: 'NS_TEXT', text: 'Another reason, said in the concern' },
 ] as const satisfies Option[];
 
-export const CONSENT_GIVERS = [
-  { value: 'self', text: 'Themselves' },
-  { value: 'parent_with_pr', text: 'A parent with parental responsibility' },
-  { value: 'parent_pr_unproven', text: 'A parent; responsibility not proven' },
-  { value: 'other', text: 'Somebody else' },
-  { value: 'not_applicable', text: 'Nobody' },
+/** How somebody answered. */
+export const CONSENT_HOWS = [
+  { value: 'face_to_face', text: 'Spoken, face to face' },
+  { value: 'telephone', text: 'By telephone' },
+  { value: 'written', text: 'In writing' },
+  { value: 'online', text: 'By e-mail or on a form' },
+  { value: 'observed', text: 'Seen, not said: they plainly would not' },
+  { value: 'told_by_another', text: 'Somebody else told us' },
 ] as const satisfies Option[];
 
 export const REPLIES = [

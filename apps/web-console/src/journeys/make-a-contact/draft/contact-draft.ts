@@ -1,6 +1,7 @@
 import {
   Address,
   BirthDate,
+  ConsentHow,
   ConsentKind,
   ConsentState,
   ContactSource,
@@ -51,7 +52,14 @@ export const DraftConsent = z.object({
   kind: ConsentKind,
   state: ConsentState.optional(),
   ground: NotSoughtGround.optional(),
+  /** Who answered: somebody of the draft, or what somebody is who is not in it. */
+  givenByMentionId: z.uuid().optional(),
   givenBy: StatedConsent.shape.givenBy.optional(),
+  how: ConsentHow.optional(),
+  told: Words.optional(),
+  saidOn: z.iso.date().optional(),
+  /** Of the statement that this becomes: what was told is sealed for it. */
+  statementId: z.uuid().optional(),
 });
 export type DraftConsent = z.infer<typeof DraftConsent>;
 
@@ -102,9 +110,12 @@ export function withPerson(draft: ContactDraft, person: DraftPerson): ContactDra
   return { ...draft, people };
 }
 
-/** The draft without a person, and without anything that was said about that person's consent. */
+/** The draft without a person, without anything that was said about that person's consent, and without them as whoever answered. */
 export function withoutPerson(draft: ContactDraft, mentionId: string): ContactDraft {
   const others = <T extends { mentionId: string }>(all: readonly T[]): T[] =>
     all.filter((one) => one.mentionId !== mentionId);
-  return { ...draft, people: others(draft.people), consents: others(draft.consents) };
+  const consents = others(draft.consents).map(({ givenByMentionId, ...consent }) =>
+    givenByMentionId === undefined || givenByMentionId === mentionId ? consent : { ...consent, givenByMentionId },
+  );
+  return { ...draft, people: others(draft.people), consents };
 }

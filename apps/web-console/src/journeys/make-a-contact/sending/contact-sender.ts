@@ -19,16 +19,17 @@ export class ContactSender {
     const { telephone, knowsFamilyHow } = draft.you;
     const { name, roleTitle: role, agencyName } = person;
     const caller = { kind: 'professional', name, role, agencyName, telephone, knowsFamilyHow } as const;
-    const envelopes = await this.sealer.seal({
-      contactId,
-      author: person,
-      lease: draft.lease,
-      content: contentOf(draft),
-      caller,
-    });
+    const its = { contactId, author: person, lease: draft.lease };
+    const words = draft.consents.flatMap(({ statementId, told }) =>
+      statementId === undefined || told === undefined ? [] : [{ statementId, told }],
+    );
+    const [envelopes, consentWords] = await Promise.all([
+      this.sealer.seal({ ...its, content: contentOf(draft), caller }),
+      this.sealer.sealConsentWords(its, words),
+    ]);
     return this.intake.recordContact(
       asker,
-      recordOf(draft, { contactId, usualSource: usualSource(person), ...envelopes }),
+      recordOf(draft, { contactId, usualSource: usualSource(person), ...envelopes, consentWords }),
     );
   }
 }

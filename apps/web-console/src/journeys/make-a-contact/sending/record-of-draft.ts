@@ -1,6 +1,7 @@
-import type { ContactSource, MentionedPerson, RecordContact, StatedConsent } from '@mash/contracts';
+import type { ContactSource, MentionedPerson, RecordContact } from '@mash/contracts';
 import type { ContactContent } from '../../../sealing/contact-content';
-import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
+import type { ContactDraft, DraftPerson } from '../draft/contact-draft';
+import { consentsOf, type SealedWordsOf } from './consents-of-draft';
 
 /** What is sealed of a draft: the words, and every address that must be kept secret. */
 export function contentOf(draft: ContactDraft): ContactContent {
@@ -34,26 +35,16 @@ export function mentionOf({ aliases, address, addressProtected, notKnown, ...per
   };
 }
 
-/** A consent as stated; one that nobody answered is "unknown" for a child and left out for an adult. */
-function consentOf(
-  { people }: ContactDraft,
-  { mentionId, kind, state, ground, givenBy }: DraftConsent,
-): StatedConsent[] {
-  const isAdult = people.some((person) => person.mentionId === mentionId && person.kind === 'adult');
-  if (state === undefined && isAdult) return [];
-  return [
-    { mentionId, kind, state: state ?? 'unknown', ...(ground && { ground }), givenBy: givenBy ?? 'not_applicable' },
-  ];
-}
-
 export interface Sending extends Pick<RecordContact, 'contactId' | 'sealed' | 'sealedCaller'> {
   readonly usualSource: ContactSource;
+  /** What people were told before they answered, sealed. */
+  readonly consentWords?: SealedWordsOf;
 }
 
 /** What goes to contact-intake. */
 export function recordOf(
   draft: ContactDraft,
-  { contactId, usualSource, sealed, sealedCaller }: Sending,
+  { contactId, usualSource, sealed, sealedCaller, consentWords = new Map() }: Sending,
 ): RecordContact {
   return {
     contactId,
@@ -65,7 +56,7 @@ export function recordOf(
     sealed,
     ...(sealedCaller && { sealedCaller }),
     people: draft.people.map(mentionOf),
-    consents: draft.consents.flatMap((consent) => consentOf(draft, consent)),
+    consents: consentsOf(draft, consentWords),
     presentingIssues: draft.concern.issues,
   };
 }

@@ -1,11 +1,13 @@
 import { RecordContact } from '@mash/contracts';
 import { Posted } from '../../../forms/posted';
-import { adult, child, draftOf, DRAFT_ID, KIAN, unknownChild } from '../testing/draft-of';
+import type { DraftConsent, DraftPerson } from '../draft/contact-draft';
+import { adult, child, DAWN, draftOf, DRAFT_ID, KIAN, unknownChild } from '../testing/draft-of';
 import { contentOf, recordOf } from './record-of-draft';
 import { readUrgent } from './urgent.form';
 import { whatIsMissing } from './what-is-missing';
 
 const sealed = { kid: 'a-key', envelope: 'aaaaaaa..aaaaaa.aaaaaa.aaaaaa' };
+const STATEMENT = '01980000-0000-7000-8000-00000000b001';
 const sending = { contactId: DRAFT_ID, usualSource: '10', sealed } as const;
 const hidden = child({ address: { lines: '9 Refuge Lane', postcode: 'RV9 9ZZ' }, addressProtected: true });
 
@@ -33,6 +35,50 @@ describe('What is sent', () => {
     const consents = [child(), adult()].map(({ mentionId }) => ({ mentionId, kind: 'sharing' as const }));
     const sent = recordOf(draftOf({ people: [child(), adult()], consents }), sending).consents;
     expect(sent).toEqual([{ mentionId: KIAN, kind: 'sharing', state: 'unknown', givenBy: 'not_applicable' }]);
+  });
+});
+
+describe('Who answered about consent', () => {
+  const saidBy = (change: Partial<DraftConsent>, mother: Partial<DraftPerson> = {}) => {
+    const consents = [{ mentionId: KIAN, kind: 'sharing' as const, state: 'refused' as const, ...change }];
+    return recordOf(draftOf({ people: [child(), adult(mother)], consents }), sending).consents[0];
+  };
+
+  test('is named, and is what the concern says of their parental responsibility', () => {
+    const by = (parentalResponsibility: DraftPerson['parentalResponsibility']) =>
+      saidBy({ givenByMentionId: DAWN }, { parentalResponsibility })?.givenBy;
+    expect([by('yes'), by('not_known'), by(undefined), by('no')]).toEqual([
+      ...['parent_with_pr', 'parent_pr_unproven', 'parent_pr_unproven', 'other'],
+    ]);
+    expect(saidBy({ givenByMentionId: DAWN })).toMatchObject({ givenByMentionId: DAWN });
+    expect(saidBy({ givenByMentionId: KIAN })?.givenBy).toBe('self');
+  });
+
+  test('may be somebody who is not in the concern, and older drafts name nobody', () => {
+    expect(saidBy({ givenBy: 'parent_with_pr' })).toEqual({
+      ...{ mentionId: KIAN, kind: 'sharing', state: 'refused', givenBy: 'parent_with_pr' },
+    });
+  });
+
+  test('goes with how, the day and what they were told, which is nowhere in plain', () => {
+    const told = 'That the school is asked';
+    const consent = { mentionId: KIAN, kind: 'sharing', state: 'given', givenByMentionId: DAWN } as const;
+    const draft = draftOf({
+      people: [child(), adult()],
+      consents: [{ ...consent, how: 'telephone', saidOn: '2026-11-20', told, statementId: STATEMENT }],
+    });
+    const sealed = { kid: 'k', envelope: 'a.b.c.d.e' };
+    const record = recordOf(draft, { ...sending, consentWords: new Map([[STATEMENT, sealed]]) });
+    expect(record.consents[0]).toMatchObject({
+      ...{ how: 'telephone', statedOn: '2026-11-20', statementId: STATEMENT, sealedWords: sealed },
+    });
+    expect(JSON.stringify(record)).not.toContain(told);
+  });
+
+  test('is missing, and the check page leads back to it', () => {
+    const consents = [{ mentionId: KIAN, kind: 'sharing', state: 'refused' }] as const;
+    const missing = whatIsMissing(draftOf({ people: [child()], consents: [...consents] }), DRAFT_ID);
+    expect(missing).toContainEqual(expect.objectContaining({ text: 'Say who agreed or refused' }));
   });
 });
 

@@ -31,6 +31,12 @@ export function whatIsMissing(draft: ContactDraft, draftId: string): FieldError[
         ]
       : [];
   };
+  const isUnsaid = draft.consents.some(
+    ({ state, givenBy, givenByMentionId }) =>
+      (state === 'given' || state === 'refused' || state === 'withdrawn') &&
+      givenByMentionId === undefined &&
+      (givenBy === undefined || givenBy === 'not_applicable'),
+  );
   const isStated = ({ mentionId }: DraftPerson): boolean =>
     CONSENT_KINDS.every(({ value }) =>
       draft.consents.some((one) => one.mentionId === mentionId && one.kind === value && one.state !== undefined),
@@ -44,6 +50,7 @@ export function whatIsMissing(draft: ContactDraft, draftId: string): FieldError[
       ? [at('household', 'Say who lives in the household')]
       : []),
     ...(children.every(isStated) ? [] : [at('consent', 'Say what they have agreed to, for each child')]),
+    ...(isUnsaid ? [at('consent', 'Say who agreed or refused')] : []),
     ...(draft.urgent === undefined ? [at('urgency', 'Say how soon somebody must look')] : []),
     ...(draft.keepFromFamily.answer === undefined
       ? [at('keep-from-family', 'Say whether anything must be kept from the family')]

@@ -1,7 +1,6 @@
 import { Posted } from '../../../forms/posted';
 import { adult, child, DAWN, draftOf, KIAN } from '../testing/draft-of';
 import { concernStep } from './concern.step';
-import { consentStep } from './consent.step';
 import type { ContactStep } from './contact-step';
 import { dangerStep } from './danger.step';
 import { householdStep } from './household.step';
@@ -85,39 +84,6 @@ describe('Parental responsibility', () => {
       parentalResponsibilityKnownHow: 'order seen',
     });
     expect(draft.people[0]?.parentalResponsibility).toBeUndefined();
-  });
-});
-
-describe('Consent', () => {
-  const answers = (value: string) =>
-    Object.fromEntries(['service', 'sharing', 'data_protection'].map((kind) => [`answer-${kind}-${KIAN}`, value]));
-
-  test('is three answers for each child; an adult may be left out', () => {
-    const { draft, errors } = read(consentStep, answers('unknown'), family);
-    expect(errors).toEqual([]);
-    expect(
-      draft.consents.filter(({ mentionId }) => mentionId === KIAN).map(({ kind, state }) => [kind, state]),
-    ).toEqual([
-      ['service', 'unknown'],
-      ['sharing', 'unknown'],
-      ['data_protection', 'unknown'],
-    ]);
-  });
-
-  test('keeps the ground where nobody asked', () => {
-    expect(read(consentStep, answers('not_sought:NS_HARM'), family).draft.consents[0]).toMatchObject({
-      state: 'not_sought',
-      ground: 'NS_HARM',
-    });
-  });
-
-  test('says who agreed, where somebody did', () => {
-    expect(fieldsWrong(consentStep, answers('given'), family)).toEqual([`by-${KIAN}`]);
-    expect(fieldsWrong(consentStep, { ...answers('given'), [`by-${KIAN}`]: 'parent_with_pr' }, family)).toEqual([]);
-  });
-
-  test.each(['', 'not_sought', 'not_sought:', 'not_sought:NS_MADE_UP', 'yes'])('takes "%s" for no answer', (value) => {
-    expect(fieldsWrong(consentStep, answers(value), family)).toHaveLength(3);
   });
 });
 

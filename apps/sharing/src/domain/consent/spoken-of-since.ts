@@ -1,0 +1,29 @@
+import { personOnRoster, type KnownFacts } from '../compose-question';
+import { decidedBy } from '../decided-by';
+import type { KeptStatement } from './consent-of-subject';
+
+interface Statement extends KeptStatement {
+  readonly recordedAt: Date;
+  readonly groundDecidedAt: Date | null;
+}
+
+type Facts = Pick<KnownFacts, 'intake'> & { readonly consents: readonly Statement[] };
+
+/** Whoever put a product together read its facts before: what was said meanwhile is not in it. */
+const READ_BEFORE_MS = 60_000;
+
+/**
+ * Whether somebody has said something of this person's consent, or a manager of a ground for not asking, since something was decided. Of an
+ * unborn child what was said of the brother or sister by whom it is decided counts as well.
+ */
+export function isSpokenOfSince(facts: Facts, personId: string, decidedAt: Date): boolean {
+  const person = personOnRoster(facts.intake, personId);
+  const decides = person && decidedBy(person, facts.intake, facts.consents);
+  const ids = [personId, person?.personId, decides?.personId];
+  const since = decidedAt.getTime() - READ_BEFORE_MS;
+  const isSince = (at: Date | null): boolean => at !== null && at.getTime() >= since;
+  return facts.consents.some(
+    ({ personId: whose, recordedAt, groundDecidedAt }) =>
+      ids.includes(whose) && (isSince(recordedAt) || isSince(groundDecidedAt)),
+  );
+}

@@ -1,0 +1,29 @@
+import type { OpenedProduct } from '@mash/contracts';
+import { productView } from './product.presenter';
+
+const product: OpenedProduct = {
+  ...{ productId: 'p', madeAt: '2026-11-24T10:00:00.000Z', words: 'Please help.', items: [] },
+  kind: 'handover',
+  people: [{ personId: 'wren', displayName: 'Wren Quillfeather' }],
+};
+const reason = { code: 'CONSENT_WITHDRAWN', sentence: 'Consent was withdrawn.' };
+
+describe('A handover, as its receiver reads it', () => {
+  test('says what is not shown any more since consent changed, and why', () => {
+    const withheld: OpenedProduct['withheld'] = [
+      { what: 'items', count: 2, reason },
+      { what: 'items', count: 1, reason },
+      { what: 'words', count: 1, reason },
+    ];
+    const view = productView({ ...product, people: [], words: '', withheld });
+    expect(view.withheld).toEqual([
+      '2 items are not shown any more. Consent was withdrawn.',
+      '1 item is not shown any more. Consent was withdrawn.',
+      'What the hub wrote is not shown any more. Consent was withdrawn.',
+    ]);
+  });
+
+  test('says nothing of the kind where nothing changed', () => {
+    expect(productView(product).withheld).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { newId, NotSoughtGround } from '@mash/contracts';
+import type { FieldError } from '../../../forms/field-error';
+import type { Posted } from '../../../forms/posted';
+import { readDate } from '../../../forms/read-date';
+import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
+import { displayNameOf } from '../draft/display-name';
+import { consentField, HOWS, NOT_LISTED, SAID } from './consent.fields';
+
+export interface ConsentReading {
+  readonly consent: DraftConsent;
+  readonly errors: readonly FieldError[];
+}
+
+const MOST = 2000;
+const londonDay = (now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
+
+/** A day on which it was said: today where none was typed. */
+function readDay(posted: Posted, name: string, now: Date): { saidOn?: string; errors: readonly FieldError[] } {
+  const { date, errors = [] } = readDate(posted, name);
+  const today = londonDay(now);
+  if (date !== undefined && date > today)
+    return { errors: [{ field: `${name}-day`, text: 'The day must be today or in the past' }] };
+  return { saidOn: date ?? today, errors };
+}
+
+type Who = Pick<DraftConsent, 'givenBy' | 'givenByMentionId'>;
+
+/** Somebody of the draft by name, or what somebody is who is not in it. */
+function readWho(posted: Posted, name: string, { people }: ContactDraft): Who {
+  const typed = posted.text(name);
+  if (people.some(({ mentionId }) => mentionId === typed)) return { givenByMentionId: typed };
+  return { givenBy: NOT_LISTED.find((one) => one === typed) };
+}
+
+interface Reading {
+  readonly posted: Posted;
+  readonly draft: ContactDraft;
+  readonly person: DraftPerson;
+  readonly kind: DraftConsent['kind'];
+  readonly now: Date;
+}
+
+function readAsked({ posted, draft, person, kind, now }: Reading, statementId: string | undefined): ConsentReading {
+  const named = (part: Parameters<typeof consentField>[0]): string => consentField(part, person, kind);
+  const state = posted.choice(named('said'), SAID);
+  const who = readWho(posted, named('who'), draft);
+  const how = posted.choice(named('how'), HOWS);
+  const told = posted.optional(named('told'));
+  const { saidOn, errors: dayErrors } = readDay(posted, named('on'), now);
+  const name = displayNameOf(person);
+  const errors: FieldError[] = [
+    ...(state === undefined ? [{ field: named('said'), text: `${name}: choose what they said` }] : []),
+    ...(who.givenBy === undefined && who.givenByMentionId === undefined
+      ? [{ field: named('who'), text: `${name}: choose who answered` }]
+      : []),
+    ...(how === undefined ? [{ field: named('how'), text: `${name}: choose how they answered` }] : []),
+    ...dayErrors,
+    ...(state === 'given' && told === undefined
+      ? [{ field: named('told'), text: `${name}: write what they were told before they agreed` }]
+      : []),
+    ...((told?.length ?? 0) > MOST ? [{ field: named('told'), text: 'Use 2,000 characters or fewer' }] : []),
+  ];
+  const words = told === undefined ? {} : { told, statementId: statementId ?? newId(now.getTime()) };
+  return { consent: { mentionId: person.mentionId, kind, state, ...who, how, saidOn, ...words }, errors };
+}
+
+/** One consent of one person as it was answered; of a child it has to be answered, and may be answered "Not known". */
+export function readConsent(reading: Reading): ConsentReading {
+  const { posted, draft, person, kind } = reading;
+  const { mentionId } = person;
+  const kept = draft.consents.find((one) => one.mentionId === mentionId && one.kind === kind);
+  const field = consentField('answer', person, kind);
+  const answer = posted.choice(field, ['asked', 'not_asked', 'unknown']);
+  if (answer === 'asked') return readAsked(reading, kept?.statementId);
+  const name = displayNameOf(person);
+  if (answer === 'not_asked') {
+    const where = consentField('ground', person, kind);
+    const ground = NotSoughtGround.safeParse(posted.text(where)).data;
+    const errors = ground === undefined ? [{ field: where, text: `${name}: choose why nobody was asked` }] : [];
+    return { consent: { mentionId, kind, state: 'not_sought', ground }, errors };
+  }
+  const isLeftOut = answer === undefined && person.kind !== 'adult';
+  const errors = isLeftOut ? [{ field, text: `${name}: choose an answer, or Not known` }] : [];
+  return { consent: { mentionId, kind, state: answer }, errors };
+}
