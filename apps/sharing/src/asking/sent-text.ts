@@ -53,7 +53,8 @@ export class SentText {
       return Typed.safeParse(opened.content).data;
     } catch (error) {
       const found = { partnershipId, enquiryId, place: 'request', envelopeId, envelope: sealed.envelope } as const;
-      return this.unopenable.without(found, undefined)(error);
+      this.unopenable.isForged(error, found);
+      return undefined;
     }
   }
 }

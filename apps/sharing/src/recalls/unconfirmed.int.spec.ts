@@ -30,7 +30,15 @@ describe('Whom it is about is not confirmed', () => {
 
   const answered = async (identity: 'confirmed' | 'possible') => {
     const items = ['He was seen alone in the park in May.', 'Officers attended in June.'].map((text) => ({ text }));
-    answer = await enquiry.answer(items, DEMO_AGENCIES.police, undefined, undefined, newId(), enquiry.personId, identity);
+    answer = await enquiry.answer(
+      items,
+      DEMO_AGENCIES.police,
+      undefined,
+      undefined,
+      newId(),
+      enquiry.personId,
+      identity,
+    );
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
     [itemId = ''] = answer.itemIds;
   };
