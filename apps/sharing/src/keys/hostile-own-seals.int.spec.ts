@@ -124,7 +124,9 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
     expect(await visible(held.look)).toEqual(['withheld']);
     expect(await visible(held.look)).toEqual(['withheld']);
     const places = (await found()).sort((a, b) => a.envelopeId.localeCompare(b.envelopeId));
-    expect(places).toEqual([...rulings.keys()].sort().map((envelopeId) => ({ place: 'ruling', envelopeId })));
+    // What was decided on that yes is read by nobody who looks: the question it answered is what is found forged.
+    const asked = [...rulings].filter(([, { reviews }]) => Object.keys(reviews).length > 0);
+    expect(places).toEqual(asked.map(([envelopeId]) => ({ place: 'ruling', envelopeId })));
   });
 
   test('the kept reason of a releaser, put in the place of another, lets nothing out', async () => {
