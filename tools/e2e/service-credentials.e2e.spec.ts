@@ -16,6 +16,7 @@ const OPEN_BY_SCOPE: Readonly<Record<string, readonly string[]>> = {
   'keys:lease': ['sharing POST /keys/leases', 'sharing GET /keys/overflow', 'sharing GET /enquiries/{enquiryId}/key'],
   'facts:read': [
     'contact-intake GET /facts/enquiries/{enquiryId}',
+    'contact-intake GET /facts/consents/{statementId}',
     'contact-intake GET /facts/contacts/{contactId}',
     'decision GET /facts/enquiries/{enquiryId}',
     'decision POST /facts/access',
