@@ -88,10 +88,12 @@ describe('The main path, as each person in turn, in a real browser', () => {
     });
 
     test('make a picture: shown, withheld with whom to ask, and always the closing sentence', async () => {
-      const { analyst, manager } = await path.seen();
+      const { analyst, unread, manager } = await path.seen();
       for (const shown of [FOUND.police, FOUND.health, 'No answer yet']) expect(analyst).toContain(shown);
       expect(analyst).not.toContain(FOUND.forManagers);
       expect(analyst).toContain('shares it on a condition that is not met here; that agency will decide.');
+      expect(unread).toContain('Read and accept this, and one item shows');
+      expect(unread).not.toContain(FOUND.forManagers);
       expect(manager).toContain(FOUND.forManagers);
       for (const picture of [analyst, manager]) expect(picture.trim().endsWith(CLOSING)).toBe(true);
     });

@@ -40,7 +40,9 @@ export class AnsweredPath extends WorkedPath {
     const analyst = await tour.text();
     await walker.become('Helen Okafor');
     await tour.visit(await this.at('/picture'));
-    return { analyst, manager: await tour.text() };
+    const unread = await tour.text();
+    await tour.press('Accept and show');
+    return { analyst, unread, manager: await tour.text() };
   });
 
   /** Opens the answer page of an agency, from its worklist. */
