@@ -6,13 +6,14 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
-import type { Releaser } from '../domain/decision';
+import type { Audience, Releaser } from '../domain/decision';
+import { isHubStaff } from '../domain/release/audiences';
 import { isCurrent, type Appointment } from '../domain/releasers/appointment';
 import { AGENCY_DESKS, DESK_OF } from '../domain/releasers/desk-of';
 import { whoAnswers, type WhoAnswers } from '../domain/releasers/who-answers';
 import { reviewLevel, type ReviewLevel } from '../domain/review-level';
 import { AppointmentRepository } from '../register/appointment.repository';
-import type { ReviewRow } from './review.repository';
+import type { Behind, ReviewRow } from './review.repository';
 
 /**
  * Who answers while nobody is named: the agency's liaison staff, the hub's managers (a legal question with the advice that they took and record),
@@ -24,6 +25,10 @@ const everybodyFor = ({ roles, agencyId }: PersonActor, releaser: Releaser, hold
   if (releaser === 'A') return false;
   return roles.includes(releaser === 'IG' ? 'ig-officer' : 'mash-manager');
 };
+
+/** To somebody of the hub it is not even there; of what is absent to a team outside, the hub knows. */
+const isAbsentToHub = ({ visibility, audience }: Behind): boolean =>
+  visibility === 'absent' && isHubStaff(audience as Audience);
 
 /** Whether the hub is open, by the pack that the REVIEW was raised under; one from before packs were noted counts as raised in opening hours. */
 const hubIsOpen = ({ packId, packVersion }: ReviewRow, now: Date): boolean =>
@@ -78,13 +83,10 @@ export class ReviewSeating {
   routeOf = (review: ReviewRow): 'desk' | 'duty' => (hubIsOpen(review, this.now) ? 'desk' : 'duty');
 
   /** The review as the policies read it. */
-  subject(
-    actor: PersonActor,
-    review: ReviewRow,
-    { askedBy }: Pick<DecisionRow, 'askedBy'>,
-    access: CaseAccess,
-  ): Subject<'Review'> {
+  subject(actor: PersonActor, review: ReviewRow, decision: Behind, access: CaseAccess): Subject<'Review'> {
     const { accountIds, isEverybody } = this.answerers(review);
+    const climbed = review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig';
+    const nobodyCan = isEverybody && review.releaser === 'A';
     const isOneOfAll = isEverybody && everybodyFor(actor, review.releaser, review.releaserAgencyId);
     return {
       kind: 'Review',
@@ -97,15 +99,16 @@ export class ReviewSeating {
       releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
       open: review.state === 'open',
       released: review.state === 'released',
-      climbed: review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig',
+      climbed,
       overridable: review.state === 'open' || review.state === 'refused',
-      askerIds: [askedBy],
+      absentToHub: isAbsentToHub(decision) && !climbed && !nobodyCan,
+      askerIds: [decision.askedBy],
     };
   }
 
   /** Whether the review waits for this person, or for somebody whose seat they share. */
-  waitsFor = (actor: PersonActor, review: ReviewRow, askedBy: string, access: CaseAccess): boolean =>
-    can(actor, 'answer', this.subject(actor, review, { askedBy }, access));
+  waitsFor = (actor: PersonActor, review: ReviewRow, decision: Behind, access: CaseAccess): boolean =>
+    can(actor, 'answer', this.subject(actor, review, decision, access));
 }
 
 @Injectable()
@@ -140,11 +143,7 @@ export class ReviewDesk {
   }
 
   /** One review as the policies read it now. */
-  async subject(
-    actor: PersonActor,
-    review: ReviewRow,
-    decision: Pick<DecisionRow, 'askedBy'>,
-  ): Promise<Subject<'Review'>> {
+  async subject(actor: PersonActor, review: ReviewRow, decision: Behind): Promise<Subject<'Review'>> {
     const [seating, access] = [await this.seating(review.partnershipId), await this.cases.of(review.enquiryId)];
     return seating.subject(actor, review, decision, access);
   }
@@ -160,7 +159,7 @@ export class ReviewDesk {
       holderAgencyId: fromAgencyId,
       agencyDesk: true,
       releaserIds: [],
-      ...{ open: false, climbed: false, overridable: true },
+      ...{ open: false, climbed: false, overridable: true, absentToHub: isAbsentToHub(decision) },
       askerIds: [askedBy],
     };
   }

@@ -4,7 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { HIDDEN, plainReleaser } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Releaser, RuleId } from '../domain/decision';
+
+/** Of the decision that a REVIEW stands in the way of: who asked, and whether those may know at all that something waits. */
+export type Behind = Pick<DecisionRow, 'askedBy' | 'visibility' | 'audience'>;
 
 export interface ReviewRow {
   reviewId: string;
@@ -102,12 +106,10 @@ export class ReviewRepository {
     return this.opened(await this.dataSource.query<Stored[]>(select, [partnershipId, reader]));
   }
 
-  /** The open ones with who asked each: whoever asked neither answers nor counts it. */
-  async openWithAsker(partnershipId: string, reader: string): Promise<(ReviewRow & { askedBy: string })[]> {
-    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy" ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} LIMIT 500`;
-    return this.opened(
-      await this.dataSource.query<Stored<ReviewRow & { askedBy: string }>[]>(select, [partnershipId, reader]),
-    );
+  /** The open ones with the decision behind each: whoever asked neither answers nor counts it. */
+  async openWithDecision(partnershipId: string, reader: string): Promise<(ReviewRow & Behind)[]> {
+    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} LIMIT 500`;
+    return this.opened(await this.dataSource.query<Stored<ReviewRow & Behind>[]>(select, [partnershipId, reader]));
   }
 
   async answer(

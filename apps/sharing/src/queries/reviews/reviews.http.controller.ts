@@ -73,10 +73,10 @@ export class ReviewsController {
   @ZodResponse({ type: ReviewsWaitingBody })
   async waiting(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
-    const open = await this.reviews.openWithAsker(actor.partnershipId, actor.id);
+    const open = await this.reviews.openWithDecision(actor.partnershipId, actor.id);
     const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
-    const mine = open.filter(({ askedBy, ...review }) =>
-      seating.waitsFor(actor, review, askedBy, cases.get(review.enquiryId) ?? openToTheHub),
+    const mine = open.filter((review) =>
+      seating.waitsFor(actor, review, review, cases.get(review.enquiryId) ?? openToTheHub),
     );
     return { waiting: mine.length, late: mine.filter(({ dueAt }) => dueAt < this.clock.now()).length };
   }

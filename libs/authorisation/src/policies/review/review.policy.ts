@@ -17,6 +17,9 @@ export const ReviewSubject = z.object({
   released: z.boolean().optional().describe('A human has released it'),
   climbed: z.boolean().describe('Twice its time is gone: the hub manager and information governance see it'),
   overridable: z.boolean().describe('Open or refused: what was released needs no override'),
+  absentToHub: z
+    .boolean()
+    .describe('What it is about is absent to the hub, and somebody else can answer: that it waits would tell of it'),
   askerIds: z.array(z.string()).describe('Who asked the question: they neither answer nor override it'),
 });
 export type ReviewSubject = z.infer<typeof ReviewSubject>;
@@ -25,7 +28,8 @@ export type ReviewSubject = z.infer<typeof ReviewSubject>;
 export type ReviewAction = 'read' | 'answer' | 'override';
 
 /**
- * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits. Managers
+ * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits, save what is
+ * absent to the hub (rule book, section 2: visibility), of which a manager learns when it has climbed to them. Managers
  * with clearance `override` who did not ask may override. Information governance sees and answers its own, and sees what has climbed
  * to it and what a human released. Nobody reads or answers about a family that they are in conflict about.
  */
@@ -39,6 +43,7 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
   const unconflicted = { partnershipId, conflicts: { $ne: id } };
   const held = { ...unconflicted, holderAgencyId: agencyId };
   const named = { ...held, releaserIds: id };
+  const openCases = casesOpenTo(actor).map((where) => ({ ...where, absentToHub: false }));
   return [
     ...(isLiaison(actor) ? allow<ReviewAction, ReviewSubject>(['read'], { ...held, agencyDesk: true }) : []),
     ...(mayBeNamed ? allow<ReviewAction, ReviewSubject>(['read'], named) : []),
@@ -47,9 +52,9 @@ export const reviewPolicy: Policy<Actor, ReviewAction, ReviewSubject> = (actor) 
       : []),
     ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { ...unconflicted, climbed: true }) : []),
     ...(isGovernance ? allow<ReviewAction, ReviewSubject>(['read'], { ...unconflicted, released: true }) : []),
-    ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...casesOpenTo(actor)) : []),
+    ...(isManager ? allow<ReviewAction, ReviewSubject>(['read'], ...openCases) : []),
     ...(isManager && actor.clearances.includes(MAY_OVERRIDE)
-      ? casesOpenTo(actor).flatMap((where) =>
+      ? openCases.flatMap((where) =>
           allow<ReviewAction, ReviewSubject>(['override'], { ...where, overridable: true, askerIds: { $ne: id } }),
         )
       : []),

@@ -24,6 +24,7 @@ const aReview = (changes: Partial<Subject<'Review'>> = {}): Subject<'Review'> =>
   open: true,
   climbed: false,
   overridable: true,
+  absentToHub: false,
   askerIds: [analyst.id],
   ...changes,
 });
@@ -43,6 +44,7 @@ export const reviewScenarios: ScenariosOf<'Review'> = {
     ],
     denied: [
       scenario('another agency', policeLiaison, aReview()),
+      scenario('a manager of the hub, of what is absent to the hub', manager, aReview({ absentToHub: true })),
       scenario(
         'a liaison officer, what waits at a desk of the partnership',
         healthLiaison,
