@@ -53,6 +53,7 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   recipientAgencyId: { type: 'text', values: fc.constantFrom(...agencies) },
   shownTo: { type: 'text[]', values: fewAccounts },
   overridable: { type: 'boolean', values: fc.boolean() },
+  absentToHub: { type: 'boolean', values: fc.boolean() },
   waiting: { type: 'boolean', values: fc.boolean() },
   inForce: { type: 'boolean', values: fc.boolean() },
   askerIds: { type: 'text[]', values: fewAccounts },
