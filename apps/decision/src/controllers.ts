@@ -34,6 +34,7 @@ import { FollowRosterWhenItChanges } from './reactions/follow-roster-when-it-cha
 import { MarkRequestLateWhenOverdue } from './reactions/mark-request-late-when-overdue.reaction';
 import { MeetClockWhenReferrerIsAcknowledged } from './reactions/meet-clock-when-referrer-is-acknowledged.reaction';
 import { OpenEnquiryWhenContactIsRecorded } from './reactions/open-enquiry-when-contact-is-recorded.reaction';
+import { WithdrawNoticeWhenItIsRecalled } from './reactions/withdraw-notice-when-it-is-recalled.reaction';
 import { SettleRequestWhenItIsRecalled } from './reactions/settle-request-when-it-is-recalled.reaction';
 
 /** Everything that is asked over HTTP or heard from Kafka. */
@@ -74,4 +75,5 @@ export const controllers: Type[] = [
   MeetClockWhenReferrerIsAcknowledged,
   OpenEnquiryWhenContactIsRecorded,
   SettleRequestWhenItIsRecalled,
+  WithdrawNoticeWhenItIsRecalled,
 ];

@@ -110,6 +110,21 @@ describe('Protecting, deciding, routing', () => {
     });
   });
 
+  test('A notice that was taken back says so to its desk and to the hub, and nobody owes a receipt of it', async () => {
+    const story = await anEnquiry();
+    const noticeId = newId();
+    const sealed = await sealedNote(story, people.analyst.id, noticeId);
+    const notices = [{ noticeId, team: 'police', sealed }];
+    const pressed = { protectionId: newId(), notices };
+    expect((await hub.post(people.analyst, story.path('/protection'), pressed)).status).toBe(201);
+    expect(await hub.clocksRunning(story.enquiryId)).toContain('protection-receipt');
+    await story.recalled(TUESDAY); // of something else
+    await story.recalled(TUESDAY, noticeId);
+    await seen(story, { protections: [{ notices: [{ noticeId, recalledAt: TUESDAY }] }] });
+    expect((await hub.get(people.policeLiaison, `/notices/${noticeId}`)).body).toMatchObject({ recalledAt: TUESDAY });
+    expect(await hub.clocksRunning(story.enquiryId)).not.toContain('protection-receipt');
+  });
+
   describe('a notice, to the system of the agency that it went to,', () => {
     const systemOf = (agency: string, partnership = people.analyst.partnershipId) =>
       hub.askAsSystem('/notices', undefined, ['notices:read'], { agency, partnership });

@@ -125,6 +125,12 @@ export class DecisionService {
     return rows.map(({ envelope }) => (typeof envelope === 'string' ? (JSON.parse(envelope) as SentEvent) : envelope));
   }
 
+  /** Codes of the clocks of an enquiry that still run. */
+  async clocksRunning(enquiryId: string): Promise<string[]> {
+    const sql = 'SELECT code FROM clock WHERE enquiry_id = $1 AND met_at IS NULL ORDER BY code';
+    return (await this.db.query<{ code: string }[]>(sql, [enquiryId])).map(({ code }) => code);
+  }
+
   /** From now on nothing leaves for the audit service, and the oldest entry has waited for an hour. There is no way back. */
   async holdAuditBack(): Promise<void> {
     await this.service.app.get(OutboxRelay).stop();

@@ -5,6 +5,7 @@ import {
   DEMO_PARTNERSHIP,
   newId,
   newReference,
+  RecallOpenedV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
@@ -64,6 +65,15 @@ export class Story {
       changedAt: this.receivedAt,
       mentions: [this.mention(this.child)],
       ...changes,
+    });
+  }
+
+  /** `sharing` took something back: this notice, or something else that is no matter of the hub's work. */
+  async recalled(openedAt: string, withdrawnNoticeId?: string): Promise<void> {
+    const ids = { recallId: newId(), breachId: newId(), noticeIds: [] };
+    await this.tell(RecallOpenedV1, newId(), {
+      ...{ enquiryId: this.enquiryId, ...ids, openedAt },
+      ...(withdrawnNoticeId !== undefined && { withdrawnNoticeId }),
     });
   }
 

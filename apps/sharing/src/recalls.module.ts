@@ -16,6 +16,8 @@ import { WrittenReason } from './governance/written-reason';
 import { BreachesController } from './queries/breaches/breaches.http.controller';
 import { RecallsController } from './queries/recalls/recalls.http.controller';
 import { SeenByController } from './queries/recalls/seen-by.http.controller';
+import { AskedScopes } from './recalls/asked-scopes';
+import { NoticesTold } from './recalls/notices-told';
 import { RecallCloser } from './recalls/recall-closer';
 import { RecallOpener } from './recalls/recall-opener';
 import { RecallRepository } from './recalls/recall.repository';
@@ -37,6 +39,8 @@ import { SharingModule } from './sharing.module';
     StateBreachController,
   ],
   providers: [
+    AskedScopes,
+    NoticesTold,
     BreachFinder,
     BreachReader,
     BreachRepository,

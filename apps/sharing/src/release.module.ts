@@ -44,7 +44,6 @@ import { OpenOutwardProductHandler } from './products/open-outward-product.handl
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
 import { Identities } from './recalls/identities';
-import { IdentityStatementRepository } from './recalls/identity-statement.repository';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
@@ -100,7 +99,6 @@ import { SharingModule } from './sharing.module';
     DisclosureRepository,
     HolderTaskRepository,
     Identities,
-    IdentityStatementRepository,
     ItemAgain,
     ItemReviews,
     HelpRefused,
@@ -133,6 +131,6 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [IdentityStatementRepository, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
+  exports: [LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
 })
 export class ReleaseModule {}

@@ -112,6 +112,7 @@ import { DecideLineWhenRequestIsProposed } from './reactions/decide-line-when-re
 import { RecordConsentWhenItIsStated } from './reactions/record-consent-when-it-is-stated.reaction';
 import { ReopenEnquiriesWhenAnAgreementChanges } from './reactions/reopen-enquiries-when-an-agreement-changes.reaction';
 import { AgencyRepository } from './register/agency.repository';
+import { IdentityStatementRepository } from './recalls/identity-statement.repository';
 import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
@@ -207,6 +208,7 @@ const PARTS = [
   DecisionAnnouncer,
   EnquiryAccess,
   EnquiryFactsGatherer,
+  IdentityStatementRepository,
   FactsOfProposal,
   ConfirmOverrideHandler,
   LineAgain,

@@ -9,6 +9,7 @@ import {
   DecisionFlaggedV1,
   EnquiryOpenedV1,
   FactsOvertakenV1,
+  IdentityStatedV1,
   FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
@@ -44,6 +45,7 @@ const HEARD_OF_ITSELF: readonly string[] = [
   AnswerRejectedV1.type,
   ConsentChangedV1.type,
   FactsOvertakenV1.type,
+  IdentityStatedV1.type,
 ];
 const NOT_OURS_OF_SHARING = allContracts
   .filter(({ topic, type }) => topic === ConsentChangedV1.topic && !HEARD_OF_ITSELF.includes(type))

@@ -34,6 +34,7 @@ import { ConsentChangedV1 } from './sharing/consent-changed.v1';
 import { DestructionLateV1 } from './sharing/destruction-late.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
 import { FactsOvertakenV1 } from './sharing/facts-overtaken.v1';
+import { IdentityStatedV1 } from './sharing/identity-stated.v1';
 import { ObligationLateV1 } from './sharing/obligation-late.v1';
 import { RecallClosedV1 } from './sharing/recall-closed.v1';
 import { RecallOpenedV1 } from './sharing/recall-opened.v1';
@@ -80,6 +81,7 @@ export const allContracts: readonly EventContract[] = [
   DisclosedV1,
   EnquiryErasedV1,
   FactsOvertakenV1,
+  IdentityStatedV1,
   ObligationLateV1,
   RecallClosedV1,
   RecallOpenedV1,

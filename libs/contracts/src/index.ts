@@ -42,6 +42,7 @@ export * from './sharing/destruction-late.v1';
 export * from './sharing/disclosed.v1';
 export * from './sharing/enquiry-erased.v1';
 export * from './sharing/facts-overtaken.v1';
+export * from './sharing/identity-stated.v1';
 export * from './sharing/obligation-late.v1';
 export * from './sharing/recall-closed.v1';
 export * from './sharing/recall-opened.v1';

@@ -24,6 +24,7 @@ export interface NoticeRecord {
   readonly receiptDueAt: Date;
   readonly receivedAt?: Date;
   readonly receivedBy?: string;
+  readonly recalledAt?: Date;
   readonly kid: string;
   readonly envelope: string;
 }
@@ -67,7 +68,7 @@ export class ProtectionRepository {
   }
 
   noticesFor({ partnershipId, agencyId, teams }: NoticeReader): Promise<NoticeWithReference[]> {
-    const sql = `${NOTICE} WHERE ${MINE} ORDER BY (notice.received_at IS NULL) DESC, sent_at DESC, notice_id LIMIT 200`;
+    const sql = `${NOTICE} WHERE ${MINE} ORDER BY (notice.received_at IS NULL AND notice.recalled_at IS NULL) DESC, sent_at DESC, notice_id LIMIT 200`;
     return readRows(this.dataSource, sql, [partnershipId, [...teams], agencyId]);
   }
 
@@ -88,12 +89,16 @@ export class ProtectionRepository {
   /** A system of the agency reads what went to its agency by name; a notice that found no agency is for people to find. */
   noticesOfAgency(partnershipId: string, agencyId: string): Promise<NoticeWithReference[]> {
     const sql = `${NOTICE} WHERE notice.partnership_id = $1 AND notice.agency_id = $2
-      ORDER BY (notice.received_at IS NULL) DESC, sent_at DESC, notice_id LIMIT 200`;
+      ORDER BY (notice.received_at IS NULL AND notice.recalled_at IS NULL) DESC, sent_at DESC, notice_id LIMIT 200`;
     return readRows(this.dataSource, sql, [partnershipId, agencyId]);
   }
 
-  /** Only the first receipt counts. */
-  /** @returns whether it is the first receipt */
+  /** A notice that was recalled once stays so. */
+  async recall(tx: Tx, noticeId: string, at: Date): Promise<void> {
+    await tx.query('UPDATE notice SET recalled_at = coalesce(recalled_at, $2) WHERE notice_id = $1', [noticeId, at]);
+  }
+
+  /** Only the first receipt counts. @returns whether it is the first receipt */
   async receive(tx: Tx, noticeId: string, receivedBy: string, receivedAt: Date): Promise<boolean> {
     const sql = 'UPDATE notice SET received_at = $2, received_by = $3 WHERE notice_id = $1 AND received_at IS NULL';
     const [, received] = await tx.query<[unknown[], number]>(sql, [noticeId, receivedAt, receivedBy]);

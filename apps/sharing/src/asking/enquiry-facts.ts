@@ -8,6 +8,7 @@ import { ConsentRepository, versionOf, type KeptConsent } from '../consent/conse
 import type { KnownFacts } from '../domain/compose-question';
 import { asOnePerson } from '../domain/consent/as-one-person';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
+import { IdentityStatementRepository, type IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
 
 /** Everything about an enquiry that its questions rest on, newest version, as their owners said it just now. */
@@ -18,6 +19,8 @@ export interface EnquiryFacts extends KnownFacts {
   readonly consents: readonly KeptConsent[];
   /** Of consent, as it was read: a decision that is kept is checked against it. */
   readonly consentVersion: number;
+  /** What was said since of whom things are about and where they went, oldest first. */
+  readonly identities: readonly IdentityStatementRow[];
   readonly bodies: readonly RegisteredBody[];
 }
 
@@ -31,6 +34,7 @@ export class EnquiryFactsGatherer {
     private readonly consents: ConsentRepository,
     private readonly agencies: AgencyRepository,
     private readonly agreements: AgreementsInForce,
+    private readonly identities: IdentityStatementRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -72,12 +76,13 @@ export class EnquiryFactsGatherer {
 
   /** Read last: an owner may be waited for for seconds, and an agreement that is stopped meanwhile permits nothing. */
   private async ownFacts(enquiryId: string, partnershipId: string) {
-    const [stated, bodies, agreements] = await Promise.all([
+    const [stated, bodies, agreements, identities] = await Promise.all([
       this.consents.ofEnquiry(enquiryId),
       this.agencies.all(partnershipId),
       this.agreements.of(partnershipId),
+      this.identities.ofEnquiry(enquiryId),
     ]);
-    return { stated, bodies, agreements };
+    return { stated, bodies, agreements, identities };
   }
 
   private fromIntake(enquiryId: string): Promise<IntakeFacts> {
@@ -99,7 +104,7 @@ export class EnquiryFactsGatherer {
   }
 }
 
-type Own = Pick<EnquiryFacts, 'bodies' | 'agreements'> & { readonly stated: readonly KeptConsent[] };
+type Own = Pick<EnquiryFacts, 'bodies' | 'agreements' | 'identities'> & { readonly stated: readonly KeptConsent[] };
 
 /** What was stated of a mention, or by one, is read of and by whoever the roster says today that it is. */
 const together = (

@@ -46,6 +46,7 @@ function ofDecision(fact: CodedFact, { facts: { decision } }: Rested): Origin {
 }
 
 function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origin {
+  if (fact === 'identity' && matter.identitySaid) return { source: 'identity statement', ...matter.identitySaid };
   const stated = fact in STATED ? STATED[fact as keyof typeof STATED] : undefined;
   const person = personOnRoster(intake, matter.personId);
   const statement = person?.stated?.find((one) => one.fact === stated);

@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { ConsentRepository } from '../consent/consent.repository';
+import { IdentityStatementRepository } from '../recalls/identity-statement.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { HeardVersions } from './heard-versions';
 
@@ -15,6 +16,7 @@ export class FreshFacts {
   constructor(
     private readonly consents: ConsentRepository,
     private readonly heard: HeardVersions,
+    private readonly identities: IdentityStatementRepository,
   ) {}
 
   /**
@@ -25,6 +27,7 @@ export class FreshFacts {
     const { enquiryId, consentVersion } = facts;
     await this.consents.lock(tx, enquiryId);
     if ((await this.consents.version(tx, enquiryId)) !== consentVersion) return false;
+    if ((await this.identities.countOf(tx, enquiryId)) !== facts.identities.length) return false;
     return !(await this.heard.overtake(tx, facts));
   }
 

@@ -71,7 +71,7 @@ export class LineAgain {
 
   /** What the rules say with what people have said; nothing is kept. */
   decide({ line, facts, textSent, restsOn, stands }: LineNow, { yeses, override }: Said): Decided {
-    const matter = matterOfLine(line, facts.bodies, textSent);
+    const matter = matterOfLine(line, facts, textSent);
     return this.desk.decide(facts, {
       ...matter,
       ...(restsOn && { restsOn }),

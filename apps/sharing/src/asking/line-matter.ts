@@ -2,6 +2,8 @@ import type { LineFacts } from '@mash/contracts';
 import type { Matter } from '../domain/compose-question';
 import type { TextMatch } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
+import type { EnquiryFacts } from './enquiry-facts';
+import { identityAsked } from './identity-asked';
 
 /** Asking an agency is telling it: the audience is that agency's staff. */
 export const askedAudience = (kind: string | undefined): Matter['audience'] =>
@@ -16,7 +18,12 @@ export function hubOf(bodies: readonly RegisteredBody[]): string {
 }
 
 /** A line of a request as a matter for the rules. `text` is what the agency would really read, against what was recorded and what it may not read. */
-export function matterOfLine(line: LineFacts, bodies: readonly RegisteredBody[], text: TextMatch): Omit<Matter, 'now'> {
+export function matterOfLine(
+  line: LineFacts,
+  facts: Pick<EnquiryFacts, 'bodies' | 'identities'>,
+  text: TextMatch,
+): Omit<Matter, 'now'> {
+  const { bodies } = facts;
   const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
   return {
     mode: 'ask',
@@ -32,6 +39,7 @@ export function matterOfLine(line: LineFacts, bodies: readonly RegisteredBody[],
     statesTask: text === 'differs' ? 'no' : 'yes',
     crossBorder: line.crossBorder === true ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
+    ...identityAsked(facts, line),
     origin: { author: line.askedBy, at: line.askedAt, version: 1 },
   };
 }

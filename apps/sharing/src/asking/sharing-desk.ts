@@ -46,6 +46,9 @@ export interface ToKeep {
 
 export const packOf = ({ decision }: EnquiryFacts): Pack => loadPack(decision.pack.id, decision.pack.version);
 
+/** Whoever says that something is wrong opens the recall and the breach record, which have notices and clocks of their own: no task beside them. */
+const OF_A_RECALL: readonly ObligationCode[] = ['RECALL', 'BREACH_72H'];
+
 /** Puts a question to the rules, and keeps what they said with the tasks that follow from it. */
 @Injectable()
 export class SharingDesk {
@@ -85,7 +88,7 @@ export class SharingDesk {
     }
     const started = { at: row.decidedAt, reviewDueAt: ladder.dueAt, pack, ...(its.dues && { dues: its.dues }) };
     const owed = decided.decision.obligations.filter(
-      (code) => !its.stands?.obligations.includes(code) && !isKeptWhereItHappens(code),
+      (code) => !its.stands?.obligations.includes(code) && !isKeptWhereItHappens(code) && !OF_A_RECALL.includes(code),
     );
     const personId = row.personId && (personOnRoster(facts.intake, row.personId)?.personId ?? row.personId);
     await this.obligations.keep(tx, { ...row, personId }, owed, started);

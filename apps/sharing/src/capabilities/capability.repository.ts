@@ -42,6 +42,12 @@ export class CapabilityRepository {
     return (await this.dataSource.query<CapabilityRow[]>(select, [capabilityId]))[0];
   }
 
+  async noticesOf(enquiryId: string): Promise<string[]> {
+    const select = `SELECT DISTINCT about_id AS "noticeId" FROM capability WHERE enquiry_id = $1 AND kind = 'notice'`;
+    const rows = await this.dataSource.query<{ noticeId: string }[]>(select, [enquiryId]);
+    return rows.map(({ noticeId }) => noticeId);
+  }
+
   unusedOf(partnershipId: string, agencyId: string, now: Date): Promise<CapabilityRow[]> {
     const select = `SELECT ${COLUMNS} FROM capability WHERE partnership_id = $1 AND agency_id = $2 AND expires_at > $3
         AND NOT EXISTS (SELECT 1 FROM release_call WHERE release_id = capability_id)

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
+import { Identities } from '../recalls/identities';
 import { AskedLines, AskedLinesFinder } from '../releases/asked-lines';
 import type { OpenedDocument } from '../releases/envelope-opener';
 import { ledgerLineOf } from '../releases/ledger-line-of';
@@ -33,12 +34,16 @@ interface ToTell {
 export class ToldByCapability {
   constructor(
     private readonly decider: ThingDecider,
+    private readonly identities: Identities,
     private readonly askedLines: AskedLinesFinder,
   ) {}
 
-  /** @returns undefined where nothing of it may be read */
+  /** @returns undefined where nothing of it may be read, or it was recalled */
   async of(tx: Tx, its: ToTell): Promise<Told | undefined> {
     const { row, decision } = its.use;
+    const reader = { agencyId: row.agencyId, accountId: its.clientId };
+    const codeOf = await this.identities.documentsRecalled(tx, row.enquiryId, reader);
+    if (codeOf(its.opened) !== undefined) return undefined;
     if (row.kind === 'notice') return this.notice(tx, its);
     if (decision === undefined || row.personId === null) return undefined;
     const { agencyId, personId } = row;

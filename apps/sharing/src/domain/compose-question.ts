@@ -71,6 +71,8 @@ export interface Matter {
   /** Left out of the question where it is no longer valid on today's facts: it expires, and the rules decide without it. */
   readonly override?: Override;
   readonly item?: Readonly<Record<string, unknown>>;
+  /** Of a question: who said last, and when, whom it is about, where that is another than the roster has it. */
+  readonly identitySaid?: { readonly author: string; readonly at: string; readonly version: number };
 }
 
 export interface ComposedQuestion {

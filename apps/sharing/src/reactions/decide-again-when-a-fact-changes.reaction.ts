@@ -1,4 +1,10 @@
-import { EnquiryRatedV1, FactsOvertakenV1, PersonFactsRecordedV1, RosterChangedV1 } from '@mash/contracts';
+import {
+  EnquiryRatedV1,
+  FactsOvertakenV1,
+  IdentityStatedV1,
+  PersonFactsRecordedV1,
+  RosterChangedV1,
+} from '@mash/contracts';
 import { Inbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
@@ -20,7 +26,7 @@ interface Changed {
 
 /**
  * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
- * somebody, the register and the agreements. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
+ * somebody, the register and the agreements, and what was said of whom something is about or where it went. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
  * recalled; nothing is let through by itself, and a person's no stands.
  */
 @Controller()
@@ -57,6 +63,11 @@ export class DecideAgainWhenAFactChanges {
 
   @EventPattern(FactsOvertakenV1.type)
   overtaken(@Payload() event: FactsOvertakenV1): Promise<void> {
+    return this.again(event);
+  }
+
+  @EventPattern(IdentityStatedV1.type)
+  identityStated(@Payload() event: IdentityStatedV1): Promise<void> {
     return this.again(event);
   }
 

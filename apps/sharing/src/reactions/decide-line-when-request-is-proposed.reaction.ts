@@ -47,7 +47,7 @@ export class DecideLineWhenRequestIsProposed {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, DecideLineWhenRequestIsProposed.consumerId, event.id))) return;
       await this.fresh.require(tx, facts);
-      const decided = this.desk.decide(facts, matterOfLine(line, facts.bodies, textSent));
+      const decided = this.desk.decide(facts, matterOfLine(line, facts, textSent));
       const about = { kind: 'request-line', id: data.lineId } as const;
       const { askedBy, requestId } = line;
       const kept = await this.desk.keep(tx, facts, decided, { about, askedBy, requestId, categoryIsPlain: true });

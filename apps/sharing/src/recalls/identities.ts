@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
 import { identityOf, isMisdirectedTo, standing, type ToldTo } from '../domain/recalls/identity-of';
 import type { OutwardProductRow } from '../products/outward-product.repository';
+import type { OpenedDocument } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
 import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
 
@@ -32,6 +33,23 @@ export class Identities {
       const isOnlyOfRecord = identity === 'confirmed' && thing.isPersonSure === false;
       return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };
     });
+  }
+
+  /** Of documents that are opened as they are: the code under which one that was recalled from this reader does not open any more. */
+  async documentsRecalled(
+    tx: Tx,
+    enquiryId: string,
+    reader: ToldTo,
+  ): Promise<(opened: OpenedDocument) => 'SHARING.REQUEST_RECALLED' | 'SHARING.NOTICE_RECALLED' | undefined> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const isWrong = (itemId: string, personId: string, askedIn?: string) =>
+      identityOf(statements, { itemId, envelopeId: '', personId, askedIn }, reader) === 'wrong';
+    return ({ ids }) => {
+      if (ids.typ === 'request')
+        return isWrong('', ids.personId, ids.requestId) ? 'SHARING.REQUEST_RECALLED' : undefined;
+      // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
+      return ids.typ === 'outward' && isWrong(ids.productId, '') ? 'SHARING.NOTICE_RECALLED' : undefined;
+    };
   }
 
   /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */

@@ -75,6 +75,12 @@ export class IdentityStatementRepository {
     return rows.map(rowOf);
   }
 
+  /** They are added and never taken away: whether there are more than were read. */
+  async countOf(tx: Tx, enquiryId: string): Promise<number> {
+    const select = 'SELECT count(*)::int AS "all" FROM identity_statement WHERE enquiry_id = $1';
+    return (await tx.query<{ all: number }[]>(select, [enquiryId]))[0]?.all ?? 0;
+  }
+
   /**
    * Things that one agency holds of which the newest word is that they are, or may be, about somebody else: in enquiries that still live,
    * oldest first. In SQL, because every page of its staff asks.

@@ -6,11 +6,16 @@ import type { Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { BreachRepository } from '../breaches/breach.repository';
 import { breachDue } from '../domain/breaches/breach-due';
+import { ObligationRepository } from '../obligations/obligation.repository';
 import type { Saw } from '../domain/recalls/who-saw';
 import { thenDue } from '../domain/task-due';
 import type { IdentityStatementRow } from './identity-statement.repository';
 import { RecallCloser } from './recall-closer';
 import { RecallRepository } from './recall.repository';
+
+/** One that went to the wrong person of a desk stays with the others. */
+const isWithdrawnNotice = ({ about, recipientId }: IdentityStatementRow): boolean =>
+  about.kind === 'notice' && recipientId === null;
 
 /** Opens a recall with a notice to each who saw, and the record of the breach with its 72 hours. */
 @Injectable()
@@ -19,6 +24,7 @@ export class RecallOpener {
     private readonly recalls: RecallRepository,
     private readonly breaches: BreachRepository,
     private readonly closer: RecallCloser,
+    private readonly obligations: ObligationRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -27,7 +33,7 @@ export class RecallOpener {
     tx: Tx,
     actor: PersonActor,
     statement: IdentityStatementRow,
-    its: { saw: readonly Saw[]; personIds: readonly string[]; awareAt: Date; pack: Pack },
+    its: { saw: readonly Saw[]; sentTo: readonly string[]; personIds: readonly string[]; awareAt: Date; pack: Pack },
   ): Promise<{ recallId: string; breachId: string; recipients: number }> {
     const { statementId: recallId, partnershipId, enquiryId, statedAt: at } = statement;
     const opened = { recallId, partnershipId, enquiryId, openedBy: actor.id, openedAt: at };
@@ -48,8 +54,14 @@ export class RecallOpener {
       ...{ partnershipId, correlationId: enquiryId, occurredAt: at },
       actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
     };
-    const data = { enquiryId, recallId, breachId, noticeIds, told, openedAt: at.toISOString() };
+    const data = {
+      ...{ enquiryId, recallId, breachId, noticeIds, told, openedAt: at.toISOString() },
+      ...(isWithdrawnNotice(statement) && { withdrawnNoticeId: statement.about.id }),
+    };
     await this.outbox.append(tx, RecallOpenedV1, data, context);
+    if (isWithdrawnNotice(statement))
+      for (const agencyId of its.sentTo)
+        await this.obligations.doneElsewhere(tx, { enquiryId, code: 'RECEIPT', agencyId }, { by: actor.id, at });
     if (noticeIds.length === 0) await this.closer.close(tx, opened, { by: actor.id, at, how: 'nobody_saw' });
     return { recallId, breachId, recipients: noticeIds.length };
   }

@@ -15,7 +15,8 @@ interface Row extends Omit<ShownLine, 'itemId'> {
 
 const SELECT = `
   SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId",
-         d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, s.detail_id AS "detailId", s.kid, s.envelope
+         d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, d.sharing_decision_id AS "sharingDecisionId",
+         EXISTS (SELECT 1 FROM capability c WHERE c.capability_id = d.release_id) AS "bySystem", s.detail_id AS "detailId", s.kid, s.envelope
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE d.enquiry_id = $1 AND d.visibility = 'shown' ORDER BY d.at`;
 

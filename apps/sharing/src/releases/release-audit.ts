@@ -12,7 +12,13 @@ import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
 
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
-const NO_ATTACK: readonly string[] = [NOT_CHECKED_YET, 'SHARING.NOT_FOUND', 'SEAL.KEY_DESTROYED'];
+const NO_ATTACK: readonly string[] = [
+  NOT_CHECKED_YET,
+  'SHARING.NOT_FOUND',
+  'SHARING.REQUEST_RECALLED',
+  'SHARING.NOTICE_RECALLED',
+  'SEAL.KEY_DESTROYED',
+];
 
 /** What went wrong in a release leaves an entry: envelopes that were copied or relabelled, and calls that were made before. */
 @Injectable()

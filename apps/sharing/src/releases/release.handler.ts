@@ -11,6 +11,7 @@ import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
+import { Identities } from '../recalls/identities';
 import { AskedLinesFinder, type AskedLines } from './asked-lines';
 import { coverageOf } from './coverage-of';
 import { EnvelopeOpener, type NotOpened, type Opened } from './envelope-opener';
@@ -40,6 +41,7 @@ export class ReleaseHandler {
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
     private readonly protection: ProtectionKeeper,
+    private readonly identities: Identities,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -67,8 +69,11 @@ export class ReleaseHandler {
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
       const { shown, refused } = plan
-        ? await this.decide(tx, { actor, admitted, plan, asked, statements, accepted, tried, at, releaseId })
-        : openRequests(actor, asked, tried);
+        ? await this.decide(tx, {
+            ...{ actor, admitted, plan, asked, statements, accepted, at, releaseId },
+            tried: plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
+          })
+        : openRequests(actor, asked, await this.withoutRecalled(tx, call, tried));
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
       await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
       await this.ledger.write(tx, {
@@ -86,6 +91,20 @@ export class ReleaseHandler {
       return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
     };
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
+  }
+
+  /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
+  private async withoutRecalled(
+    tx: Tx,
+    { enquiryId, agencyId, accountId }: LedgerCall,
+    tried: readonly (Opened | NotOpened)[],
+  ): Promise<(Opened | NotOpened)[]> {
+    const codeOf = await this.identities.documentsRecalled(tx, enquiryId, { agencyId, accountId });
+    return tried.map((one) => {
+      if (one.kind !== 'document' || !('agencyId' in one.ids) || one.ids.agencyId !== agencyId) return one;
+      const code = codeOf(one);
+      return code === undefined ? one : { kind: 'refused', envelopeId: one.envelopeId, code };
+    });
   }
 
   private admit(actor: PersonActor, { enquiryId, mode, recipient, envelopes }: Release): Promise<Admitted> {

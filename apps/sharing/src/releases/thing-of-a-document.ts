@@ -52,9 +52,12 @@ export function thingOfDocument(
   const person = facts.intake.people.find((one) => one.personId === personId);
   const category: Category = isConcern(opened) ? 'contact-narrative' : 'hub-summary';
   const own = person && person.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
+  // Of a notice the id that was signed: the ledger must know it again, whatever row the caller says that it lies in.
+  const itemId = ids.typ === 'outward' ? ids.productId : envelopeId;
   return {
     kind: 'document',
-    ...{ envelopeId, itemId: envelopeId, agencyId: its.hub, personId, category, width: 'named' },
+    ...('requestId' in ids && { askedIn: ids.requestId }),
+    ...{ envelopeId, itemId, agencyId: its.hub, personId, category, width: 'named' },
     origin: sealer,
     facts: {
       ...documentFactsOf(placesIn(opened, person?.protected ?? []), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),

@@ -10,6 +10,8 @@ export interface Thing {
   readonly itemId: string;
   /** Of an answer: what it answers. */
   readonly requestId?: string;
+  /** Of a request, as the hub reads what it asked. */
+  readonly askedIn?: string;
   /** Whose information it is. */
   readonly agencyId: string;
   readonly personId: string;

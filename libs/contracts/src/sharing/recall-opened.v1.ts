@@ -23,6 +23,9 @@ export const RecallOpenedV1 = defineEvent({
       )
       .optional()
       .describe('Each person who is told by name; a desk has no mailbox, and stands in `noticeIds` alone'),
+    withdrawnNoticeId: Id.optional().describe(
+      'The notice of immediate protection that was recalled, from everybody it went to: it opens no more, and no receipt of it is owed',
+    ),
     openedAt: Instant.describe('When it opened'),
   }),
 });

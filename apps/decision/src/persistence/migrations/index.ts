@@ -6,6 +6,7 @@ import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussi
 import { CreateLetters1795305600033 } from './create-letters';
 import { EraseWhyAccessChanged1795305600131 } from './erase-why-access-changed';
 import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
+import { RecallNotices1795305600330 } from './recall-notices';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
 import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
@@ -23,4 +24,5 @@ export const migrations = [
   BreakGlass1795305600088,
   SayWhyAccessChanges1795305600130,
   EraseWhyAccessChanged1795305600131,
+  RecallNotices1795305600330,
 ];

@@ -9,10 +9,12 @@ const noticeView = ({
   team,
   receivedAt,
   receivedBy,
+  recalledAt,
 }: NoticeRecord): Protections[number]['notices'][number] => ({
   ...{ noticeId, agencyId, team },
   ...(receivedAt && { receivedAt: receivedAt.toISOString() }),
   ...(receivedBy && { receivedBy }),
+  ...(recalledAt && { recalledAt: recalledAt.toISOString() }),
 });
 
 /** Each press of Immediate protection with whom it told and who has confirmed. */

@@ -5,14 +5,30 @@ import type { IdentityStatement } from './identity-statement';
 export interface Identified {
   readonly itemId: string;
   readonly envelopeId: string;
+  /** Of an answer: what it answers. */
   readonly requestId?: string | undefined;
+  /** Of a question: the request that it stands in. */
+  readonly askedIn?: string | undefined;
   readonly personId: string;
 }
 
-const covers = ({ kind, id }: RecallAbout, thing: Identified): boolean =>
-  (kind === 'item' && id === thing.itemId) ||
-  (kind === 'answer' && (id === thing.envelopeId || id === thing.requestId)) ||
-  (kind === 'person' && id === thing.personId);
+/** What answers a request that was about the wrong person is about the wrong person too; one that went to the wrong place says nothing of answers. */
+const coversRequest = (id: string, says: IdentityStatement['says'], { askedIn, requestId }: Identified): boolean =>
+  id === askedIn || (says !== 'wrong_recipient' && id === requestId);
+
+const COVERS: Readonly<
+  Record<RecallAbout['kind'], (id: string, says: IdentityStatement['says'], thing: Identified) => boolean>
+> = {
+  item: (id, _says, { itemId }) => id === itemId,
+  answer: (id, _says, { envelopeId, requestId }) => id === envelopeId || id === requestId,
+  person: (id, _says, { personId }) => id === personId,
+  request: coversRequest,
+  notice: (id, _says, { itemId }) => id === itemId,
+  product: () => false,
+};
+
+const covers = ({ about: { kind, id }, says }: IdentityStatement, thing: Identified): boolean =>
+  COVERS[kind](id, says, thing);
 
 const keyOf = ({ about, says, recipientAgencyId, recipientId }: IdentityStatement): string =>
   JSON.stringify([about.kind, about.id, says === 'wrong_recipient' ? [recipientAgencyId, recipientId] : 'identity']);
@@ -49,7 +65,7 @@ export function identityOf(
   thing: Identified,
   to: ToldTo,
 ): 'wrong' | 'possible' | 'confirmed' | undefined {
-  const covering = standing(statements).filter(({ about }) => covers(about, thing));
+  const covering = standing(statements).filter((one) => covers(one, thing));
   const isWrong = covering.some((one) => one.says === 'wrong_person' || isMisdirectedTo(one, to));
   if (isWrong) return 'wrong';
   if (covering.some(({ says }) => says === 'doubted')) return 'possible';

@@ -8,6 +8,10 @@ export interface ShownLine {
   readonly at: Date;
   /** Undefined where the sealed part does not open: then it may have been this. */
   readonly itemId: string | undefined;
+  /** Of a question: the decision under which it was opened. It lies plain, and the agency that opens it chooses nothing of it. */
+  readonly sharingDecisionId: string | null;
+  /** An agency's own system opened it: what it holds is its agency's. */
+  readonly bySystem: boolean;
 }
 
 /** One who is told to destroy it. */
@@ -20,39 +24,50 @@ export interface Saw {
 
 /** What was recalled, as the ledger names it. */
 export interface RecalledIds {
-  /** Items, coverage without items, and the products that they went out in. */
+  /** Items, coverage without items, and the products and notices that they went out in. */
   readonly ids: ReadonlySet<string>;
-  /** Products: what was put into one was read by nobody yet. */
+  /** Products and notices: what was put into one was read by nobody yet. */
   readonly productIds: ReadonlySet<string>;
+  /** Questions: the decisions under which they were ever asked. */
+  readonly askedUnder: ReadonlySet<string>;
   /** wrong_recipient: nobody else is told. */
   readonly onlyAgencyId?: string | undefined;
   /** ... and of that agency this account alone. */
   readonly onlyRecipientId?: string | undefined;
 }
 
-/**
- * Each who saw it, once, with the first time. A holder's own record is not theirs to destroy; what was told in immediate protection was told
- * to a desk; making a product shows it to nobody.
- */
-export function whoSaw(
-  lines: readonly ShownLine[],
-  { ids, productIds, onlyAgencyId, onlyRecipientId }: RecalledIds,
-): Saw[] {
+const isProduct = ({ itemId }: ShownLine, { productIds }: RecalledIds): boolean =>
+  itemId !== undefined && productIds.has(itemId);
+
+const isQuestion = ({ mode, sharingDecisionId }: ShownLine, { askedUnder }: RecalledIds): boolean =>
+  mode === 'ask' && sharingDecisionId !== null && askedUnder.has(sharingDecisionId);
+
+/** Whether the ledger says of a line that it was this. */
+export const wasThis = (line: ShownLine, recalled: RecalledIds): boolean =>
+  (line.itemId !== undefined && recalled.ids.has(line.itemId)) || isQuestion(line, recalled);
+
+/** What was told to a desk, and what an agency's system fetched, nobody has by name. */
+export const wasToldAsDesk = ({ mode, bySystem }: ShownLine): boolean => mode === 'protect' || bySystem;
+
+/** A holder's own record is not theirs to destroy; what the hub asked and told is nobody's own, and making a product shows it to nobody. */
+const wasRead = (line: ShownLine, recalled: RecalledIds): boolean => {
+  if (isProduct(line, recalled) || isQuestion(line, recalled)) return true;
+  return line.fromAgencyId !== line.recipientAgencyId && !recalled.productIds.has(line.releaseId);
+};
+
+const isOfThose = (line: ShownLine, { onlyAgencyId, onlyRecipientId }: RecalledIds): boolean =>
+  (onlyAgencyId === undefined || line.recipientAgencyId === onlyAgencyId) &&
+  (onlyRecipientId === undefined || (!wasToldAsDesk(line) && line.recipientId === onlyRecipientId));
+
+/** Each who saw it, once, with the first time. Of a line that does not open nobody knows what it was: it counts as one that may have been this. */
+export function whoSaw(lines: readonly ShownLine[], recalled: RecalledIds): Saw[] {
   const saw = new Map<string, Saw>();
   const wanted = lines
-    .filter(({ itemId }) => itemId === undefined || ids.has(itemId))
-    .filter(
-      ({ fromAgencyId, recipientAgencyId, itemId }) =>
-        isProduct(itemId, productIds) || fromAgencyId !== recipientAgencyId,
-    )
-    .filter(({ releaseId, itemId }) => isProduct(itemId, productIds) || !productIds.has(releaseId))
-    .filter(({ recipientAgencyId }) => onlyAgencyId === undefined || recipientAgencyId === onlyAgencyId)
-    .filter(
-      ({ recipientId, mode }) =>
-        onlyRecipientId === undefined || (mode !== 'protect' && recipientId === onlyRecipientId),
-    );
-  for (const { mode, recipientId, recipientAgencyId, at } of wanted) {
-    const recipient = mode === 'protect' ? null : recipientId;
+    .filter((line) => line.itemId === undefined || wasThis(line, recalled))
+    .filter((line) => wasRead(line, recalled) && isOfThose(line, recalled));
+  for (const line of wanted) {
+    const { recipientAgencyId, at } = line;
+    const recipient = wasToldAsDesk(line) ? null : line.recipientId;
     const key = recipient ?? `desk ${recipientAgencyId}`;
     const known = saw.get(key);
     if (known === undefined || at < known.shownAt)
@@ -60,6 +75,3 @@ export function whoSaw(
   }
   return [...saw.values()].sort((a, b) => a.shownAt.getTime() - b.shownAt.getTime());
 }
-
-const isProduct = (itemId: string | undefined, productIds: ReadonlySet<string>): boolean =>
-  itemId !== undefined && productIds.has(itemId);

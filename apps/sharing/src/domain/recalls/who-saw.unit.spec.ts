@@ -3,10 +3,10 @@ import { whoSaw, type ShownLine } from './who-saw';
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 10, 9, minute));
 const line = (changes: Partial<ShownLine>): ShownLine => ({
   ...{ releaseId: 'r-1', fromAgencyId: 'police', recipientId: 'analyst', recipientAgencyId: 'council' },
-  ...{ mode: 'content', at: at(0), itemId: 'i-1' },
+  ...{ mode: 'content', at: at(0), itemId: 'i-1', sharingDecisionId: null, bySystem: false },
   ...changes,
 });
-const recalled = { ids: new Set(['i-1', 'product']), productIds: new Set(['product']) };
+const recalled = { ids: new Set(['i-1', 'product']), productIds: new Set(['product']), askedUnder: new Set(['d-1']) };
 
 describe('Who saw what is recalled', () => {
   test('each account once, with the first time', () => {
@@ -49,6 +49,20 @@ describe('Who saw what is recalled', () => {
     const only = { ...recalled, onlyAgencyId: 'health', onlyRecipientId: 'nurse' };
     expect(whoSaw(lines, only)).toMatchObject([{ recipientId: 'nurse' }]);
     expect(whoSaw(lines, { ...only, onlyAgencyId: 'police' })).toEqual([]);
+  });
+
+  test('of a question whoever opened it under one of its decisions; of what a system fetched the desk of its agency', () => {
+    const question = (changes: Partial<ShownLine>) =>
+      line({ mode: 'ask', itemId: 'q-1', fromAgencyId: 'council', sharingDecisionId: 'd-1', ...changes });
+    const lines = [
+      question({ recipientId: 'officer', recipientAgencyId: 'police' }),
+      question({ recipientId: 'records-system', recipientAgencyId: 'health', bySystem: true }),
+      question({ recipientId: 'teacher', recipientAgencyId: 'school', sharingDecisionId: 'd-2' }),
+    ];
+    expect(whoSaw(lines, recalled)).toEqual([
+      { recipientId: 'officer', recipientAgencyId: 'police', shownAt: at(0) },
+      { recipientId: null, recipientAgencyId: 'health', shownAt: at(0) },
+    ]);
   });
 
   test('where it went to the wrong place, that place alone', () => {

@@ -55,5 +55,5 @@ const closed = () => conflict('RECALL.CLOSED', 'This recall is closed.');
 
 /** Whether it is open is not asked here: a second closing is a conflict, and no question of who may. */
 const subjectOf = ({ recallId, partnershipId }: RecallRow): Subject<'Recall'> & { kind: 'Recall' } => ({
-  ...{ kind: 'Recall', id: recallId, partnershipId, holderAgencyId: '', shownTo: [], open: true },
+  ...{ kind: 'Recall', id: recallId, partnershipId, holderAgencyId: '', shownTo: [], sentTo: [], open: true },
 });

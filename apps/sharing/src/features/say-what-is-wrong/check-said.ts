@@ -9,6 +9,13 @@ const refuse = (code: string, field: string, detail: string): never => {
   throw new CodedError(code, 422, detail, [{ field, code, message: detail }]);
 };
 
+/** A request that was recalled may be about this person after all: a manager says so, and it is asked again by hand. */
+const CANNOT_BE_SAID: Partial<Readonly<Record<RecallAbout['kind'], readonly SayWhatIsWrong['says'][]>>> = {
+  product: ['doubted', 'confirmed'],
+  notice: ['doubted', 'confirmed'],
+  request: ['doubted'],
+};
+
 export const sameThing =
   ({ kind, id }: RecallAbout) =>
   ({ about }: Pick<IdentityStatementRow, 'about'>): boolean =>
@@ -29,8 +36,12 @@ export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, no
     refuse('SHARING.RECIPIENT_IS_THE_HUB', 'recipientAgencyId', 'The hub itself is where answers go.');
   if (recipientAgencyId !== undefined && !facts.bodies.some(({ agencyId }) => agencyId === recipientAgencyId))
     refuse('SHARING.RECIPIENT_UNKNOWN', 'recipientAgencyId', 'The register does not know this body.');
-  if (about.kind === 'product' && (says === 'doubted' || says === 'confirmed'))
-    refuse('SHARING.NOTHING_TO_DOUBT', 'about', 'Say it of an item: a letter or handover is recalled, or it stands.');
+  if (CANNOT_BE_SAID[about.kind]?.includes(says) === true)
+    refuse(
+      'SHARING.NOTHING_TO_DOUBT',
+      'about',
+      'Say it of an item or a person: what was sent is recalled, or it stands.',
+    );
   if (knownSince === undefined) return;
   const at = Date.parse(knownSince);
   if (at > now.getTime() || at < enquiry.recordedAt.getTime())

@@ -1,6 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import { isRefusal, type PersonActor } from '@mash/authorisation';
-import type { SayWhatIsWrong, WrongSaid } from '@mash/contracts';
+import { IdentityStatedV1, type SayWhatIsWrong, type WrongSaid } from '@mash/contracts';
+import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -53,15 +54,16 @@ export class SayWhatIsWrongHandler {
     private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws 404 and coded refusals as the contract says, each audited. What is said stands from the commit on: releases under way are waited for. */
   async execute(actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
-    const { enquiryId, about, statementId } = said;
+    const { enquiryId, statementId } = said;
     const action = ACTIONS[said.says];
     const admitted = await this.gate.admit(actor, enquiryId, action);
-    const scope = await this.scopes.of(admitted.enquiry, about);
+    const scope = await this.scopes.of(admitted, said);
     if (scope === undefined) return this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
     try {
       const known = await this.statements.find(statementId);
@@ -99,6 +101,7 @@ export class SayWhatIsWrongHandler {
       ...{ statedBy: actor.id, statedAt: at, confirmBy: says === 'doubted' ? confirmBy(admitted, at) : null },
     };
     await this.statements.add(tx, row);
+    await this.announce(tx, actor, row);
     const answer = await this.follow(tx, saying, row, saw);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
@@ -106,6 +109,17 @@ export class SayWhatIsWrongHandler {
       counts: { recipients: answer.recipients },
     });
     return answer;
+  }
+
+  /** What was asked and rests on it is decided again. */
+  private async announce(tx: Tx, actor: PersonActor, row: IdentityStatementRow): Promise<void> {
+    const { enquiryId, statementId, statedAt, partnershipId } = row;
+    const context = {
+      ...{ partnershipId, correlationId: enquiryId, occurredAt: statedAt },
+      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
+    };
+    const data = { enquiryId, statementId, statedAt: statedAt.toISOString() };
+    await this.outbox.append(tx, IdentityStatedV1, data, context);
   }
 
   private async follow(
@@ -126,10 +140,10 @@ export class SayWhatIsWrongHandler {
       await this.obligations.endAbout(tx, { enquiryId: row.enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
       return { statementId, recipients: 0 };
     }
-    const { personIds } = scope;
+    const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
-    const opened = await this.opener.open(tx, actor, row, { saw, personIds, awareAt, pack: loadPack(id, version) });
+    const opened = await this.opener.open(tx, actor, row, { saw, sentTo, personIds, awareAt, pack: loadPack(id, version) });
     return { statementId, ...opened };
   }
 
@@ -164,8 +178,7 @@ export class SayWhatIsWrongHandler {
 }
 
 function sawOf({ recipientAgencyId, recipientId }: SayWhatIsWrong, scope: RecallScope, lines: readonly ShownLine[]) {
-  const { ids, productIds } = scope;
-  return whoSaw(lines, { ids, productIds, onlyAgencyId: recipientAgencyId, onlyRecipientId: recipientId });
+  return whoSaw(lines, { ...scope, onlyAgencyId: recipientAgencyId, onlyRecipientId: recipientId });
 }
 
 /** CONFIRM_NOW: within the review clock of the enquiry's colour. */

@@ -19,6 +19,7 @@ import { NameReleasers1795305600040 } from './name-releasers';
 import { NoteFoundEnvelopes1795305600242 } from './note-found-envelopes';
 import { NameWhoseObligation1795305600280 } from './name-whose-obligation';
 import { NoteKeysAlone1795305600150 } from './note-keys-alone';
+import { RecallRequestsAndNotices1795305600320 } from './recall-requests-and-notices';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
@@ -64,5 +65,6 @@ export const migrations = [
   TellHoldersOfProtection1795305600281,
   HoldTellingOfOnePerson1795305600282,
   KeepWhenConsentWasWritten1795305600201,
+  RecallRequestsAndNotices1795305600320,
   ...caseAccessMigration(),
 ];

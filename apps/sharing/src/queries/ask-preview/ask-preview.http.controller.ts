@@ -8,6 +8,7 @@ import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
+import { identityAsked } from '../../asking/identity-asked';
 import { askerWords } from '../../domain/asker-words';
 import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';
@@ -43,6 +44,7 @@ export class AskPreviewController {
       const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
       const { decision } = this.desk.decide(facts, {
         ...parties,
+        ...identityAsked(facts, { agencyId, personId }),
         mode: 'ask',
         purpose,
         need,

@@ -106,7 +106,7 @@ export class RecallsController {
   /** By the policy: who says for this agency that something of theirs is right after all. */
   private isHoldersStaff(actor: PersonActor): boolean {
     const { partnershipId, agencyId: holderAgencyId } = actor;
-    const ofTheirs = { kind: 'Recall', id: 'theirs', partnershipId, holderAgencyId, shownTo: [], open: true } as const;
-    return can(actor, 'confirm-identity', { ...ofTheirs, shownTo: [] });
+    const ofTheirs = { kind: 'Recall', id: 'theirs', partnershipId, holderAgencyId, open: true } as const;
+    return can(actor, 'confirm-identity', { ...ofTheirs, shownTo: [], sentTo: [] });
   }
 }

@@ -16,6 +16,8 @@ import { ReleaseGate } from '../../releases/release-gate';
 class SeenByBody extends createZodDto(SeenBy) {}
 
 const ACTION = 'recall.see-who-saw';
+/** It is asked for where it went to the wrong person. */
+const SAID = 'wrong_recipient';
 
 @Controller()
 export class SeenByController {
@@ -39,11 +41,11 @@ export class SeenByController {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const about = RecallAbout.safeParse({ kind, id }).data;
     if (about === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
-    const scope = await this.scopes.of(admitted.enquiry, about);
+    const scope = await this.scopes.of(admitted, { about, says: SAID });
     if (scope === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
     const lines = await this.unitOfWork.run((tx) => this.shownLines.of(admitted.enquiry, tx));
     try {
-      admitSpeaker({ actor, about, says: 'wrong_recipient', scope }, lines);
+      admitSpeaker({ actor, about, says: SAID, scope }, lines);
     } catch {
       return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_THEIRS');
     }

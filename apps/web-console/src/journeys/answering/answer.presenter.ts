@@ -3,6 +3,7 @@ import { errorMessageFor, type FieldError } from '../../forms/field-error';
 import { textArea, type FieldView } from '../../forms/field-view';
 import type { ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
+import { sayPath } from '../recalls/shared/recall-words';
 import { requestClock } from '../worklist/request-clock';
 import { contentCategories, nameOfAsked, type AskedPerson } from './asked/asked-person';
 import { askedPersonView, purposeRead, type AskedPersonView } from './asked/identifiers.presenter';
@@ -43,6 +44,8 @@ export interface AnswerPageView {
   readonly rating: RatingChip;
   readonly notices: readonly string[];
   readonly purpose: string;
+  /** Where whoever was asked says that it is about the wrong person, or should not have come to them. */
+  readonly wrongHref: string;
   readonly people: readonly (AskedPersonView & { readonly coverage: readonly FieldView[] })[];
   readonly canCopy: boolean;
   readonly items: readonly ItemRow[];
@@ -89,6 +92,7 @@ export function answerPageView(given: AnswerPageGiven): AnswerPageView {
     rating: ratingChip(Colour.safeParse(detail.colour).data),
     notices: noticesOf(detail, given.stopped ?? []),
     purpose: purposeRead(people, detail.purpose),
+    wrongHref: sayPath(detail.enquiryId, 'request', detail.requestId, `/requests/${detail.requestId}/answer`),
     people: people.map((one, index) => ({
       ...askedPersonView(one, index, people.length, now),
       coverage: coverageFields(coverageOf(draft, one.personId), one.personId, errors, index === 0),

@@ -159,6 +159,18 @@ describe('Notices, where they arrive', () => {
     expect(noticesView([], NOW).heading).toBe('Every notice has its receipt');
   });
 
+  test('that was taken back says so, shows nothing, and asks for no receipt', () => {
+    const recalled = notice({ recalledAt: before(3) });
+    const view = noticeView({ notice: recalled, document: { kind: 'unreachable' }, now: NOW });
+    expect(view).toMatchObject({
+      heading: 'This notice was taken back',
+      receiptAction: undefined,
+      wrongHref: undefined,
+    });
+    expect(view.missing.join()).toContain('Do not act on it');
+    expect(noticesView([recalled], NOW).heading).toBe('Every notice has its receipt');
+  });
+
   test('say by when a receipt is due, that it is late, or when it was given', () => {
     expect(receiptChip(notice(), NOW).text).toBe('Confirm by 13:45 today');
     expect(receiptChip(notice({ receiptDueAt: before(3) }), NOW)).toMatchObject({

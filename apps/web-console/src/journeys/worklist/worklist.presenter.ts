@@ -13,6 +13,7 @@ import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 import { GROUND_WORDS, overrideSentence } from '../overrides/shared/override-words';
+import { isWaiting } from '../protection/notices/notices.presenter';
 import { isForTheHub, ownPagePath, recipientWords } from '../releasing/release-words';
 import { matterOfReview, releaseMatters, releasePath, type ReleaseMatter } from '../releasing/release-matter';
 import { reviewClock } from '../reviews/review.presenter';
@@ -203,7 +204,7 @@ function elsewhereOf(
 ): WorklistView['elsewhere'] {
   const told = consentNotices.filter(({ confirmed }) => confirmed === undefined).length;
   const late = reviews.filter((review) => review.late).length;
-  const unread = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
+  const unread = notices.filter(isWaiting).length;
   const lateWords = late === 0 ? '' : `, ${late} late`;
   return [
     ...(unread > 0

@@ -11,6 +11,7 @@ export const RecallSubject = z.object({
   ...recordAttributes,
   holderAgencyId: z.string().describe('Whose information it is; empty where it is the hub’s own: a match, a product'),
   shownTo: z.array(z.string()).describe('Accounts to which it was shown'),
+  sentTo: z.array(z.string()).describe('Agencies to which it was sent as it is: a request, a notice'),
   open: z.boolean(),
 });
 export type RecallSubject = z.infer<typeof RecallSubject>;
@@ -28,6 +29,7 @@ export const recallPolicy: Policy<Actor, RecallAction, RecallSubject> = (actor) 
     ...(isHub(actor) ? grant(['read', 'make']) : []),
     ...(has(actor, 'ig-officer', 'auditor') ? grant(['read']) : []),
     ...(isLiaison(actor) ? grant(['make', 'confirm-identity'], { holderAgencyId: agencyId }) : []),
+    ...(isLiaison(actor) ? grant(['make'], { sentTo: agencyId }) : []),
     ...(isPractitioner(actor) ? grant(['make'], { shownTo: id }) : []),
     ...(isManager ? [...grant(['confirm-identity'], { holderAgencyId: '' }), ...grant(['close'], { open: true })] : []),
   ];

@@ -22,9 +22,11 @@ const ofPolice: Subject<'Recall'> = {
   partnershipId: HERE,
   holderAgencyId: AGENCIES.police,
   shownTo: [teacher.id],
+  sentTo: [],
   open: true,
 };
 const ofTheHub = { ...ofPolice, holderAgencyId: '' };
+const sentToPolice = { ...ofTheHub, shownTo: [], sentTo: [AGENCIES.police] };
 
 export const recallScenarios: ScenariosOf<'Recall'> = {
   'read Recall': {
@@ -43,10 +45,12 @@ export const recallScenarios: ScenariosOf<'Recall'> = {
       scenario('an analyst', analyst, ofPolice),
       scenario('the holder', policeLiaison, ofPolice),
       scenario('whoever it was shown to', teacher, ofPolice),
+      scenario('who answers for the agency that it was sent to', policeLiaison, sentToPolice),
     ],
     denied: [
       scenario('somebody to whom it was not shown', otherTeacher, ofPolice),
       scenario('another agency', healthLiaison, ofPolice),
+      scenario('who answers for another agency than it was sent to', healthLiaison, sentToPolice),
       scenario('an information governance officer, who has no case', igOfficer, ofPolice),
       scenario('a manager of another partnership', managerElsewhere, ofPolice),
       scenario('a system: a person says it', healthSystem, ofPolice),

@@ -62,6 +62,7 @@ export const EnquiryView = QueueRow.extend({
           team: z.string(),
           receivedAt: z.iso.datetime().optional(),
           receivedBy: z.string().optional(),
+          recalledAt: z.iso.datetime().optional(),
         }),
       ),
     }),

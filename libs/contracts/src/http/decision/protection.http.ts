@@ -34,6 +34,7 @@ export const Notice = z.object({
   sentAt: z.iso.datetime(),
   receiptDueAt: z.iso.datetime(),
   receivedAt: z.iso.datetime().optional(),
+  recalledAt: z.iso.datetime().optional().describe('It should not have come: it opens no more, and no receipt is owed'),
   sealed: Sealed,
 });
 export type Notice = z.infer<typeof Notice>;

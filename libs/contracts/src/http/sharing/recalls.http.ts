@@ -3,10 +3,14 @@ import { Sealed } from '../sealed';
 
 /**
  * What is about the wrong person, or went to the wrong place: one item, an answer (by the
- * envelope about one person, or by the request with all of them), everything
- * answered about a person who was matched wrongly, or a product (handover or letter).
+ * envelope about one person, or by the request with all of them), everything that was
+ * asked and answered about a person who was matched wrongly, a product (handover or letter), a request
+ * as its agency opens it, or a notice of immediate protection.
  */
-export const RecallAbout = z.strictObject({ kind: z.enum(['item', 'answer', 'person', 'product']), id: z.uuid() });
+export const RecallAbout = z.strictObject({
+  kind: z.enum(['item', 'answer', 'person', 'product', 'request', 'notice']),
+  id: z.uuid(),
+});
 export type RecallAbout = z.infer<typeof RecallAbout>;
 
 /** `confirmed` ends `wrong_person` and `doubted`: the holder says whom it is about after all. */

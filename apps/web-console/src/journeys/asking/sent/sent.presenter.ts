@@ -5,6 +5,7 @@ import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { RELEASER_WORDS } from '../../../presenters/releaser-words';
 import { basisView, type BasisView } from './basis.presenter';
+import { sayPath } from '../../recalls/shared/recall-words';
 import { requestClock } from '../../worklist/request-clock';
 
 export interface SentGiven {
@@ -23,6 +24,8 @@ export interface SentRequestView {
   readonly clock: ClockChip | undefined;
   readonly chased: string | undefined;
   readonly canChase: boolean;
+  /** Where somebody says that it is about the wrong person, or went to the wrong agency; none before it could be opened. */
+  readonly wrongHref: string | undefined;
   /** Something in it was not allowed or waits: its lines are not folded away. */
   readonly isOpen: boolean;
   readonly lines: readonly {
@@ -76,6 +79,10 @@ export function sentView({ requests, decisions, names, named = NAMELESS, now }: 
     clock: isWaiting(request) ? requestClock(request, now) : undefined,
     chased: chasedWords(request, now),
     canChase: isWaiting(request),
+    wrongHref:
+      request.issuedAt === undefined
+        ? undefined
+        : sayPath(request.enquiryId, 'request', request.requestId, `/enquiries/${request.enquiryReference}/asks`),
     isOpen: request.lines.some(({ state }) => NOT_ASKED.includes(state)),
     lines: request.lines.map((line) => ({
       lineId: line.lineId,

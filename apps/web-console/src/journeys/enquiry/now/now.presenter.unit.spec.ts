@@ -59,15 +59,22 @@ describe('Where an enquiry is', () => {
           notices: [
             { ...notice, receivedAt: before(35) },
             { ...notice, agencyId: 'edt' },
+            { ...notice, agencyId: 'edt', recalledAt: before(35) },
           ],
         },
       ],
     }).strips;
     expect(strip?.heading).toBe('Immediate protection since 13:00 today (out of hours)');
-    expect(strip?.receipts).toEqual([
-      { text: 'Riverside Police: received 13:05 today', isMissing: false },
+    expect(strip?.receipts).toMatchObject([
+      {
+        text: 'Riverside Police: received 13:05 today',
+        isMissing: false,
+        wrongHref: expect.stringContaining('/notice/'),
+      },
       { text: 'Edt: told, no receipt yet. Ring them.', isMissing: true },
+      { text: 'Edt: taken back 13:05 today. They are not told.', isMissing: true },
     ]);
+    expect(strip?.receipts[2]).not.toHaveProperty('wrongHref');
   });
 
   test('warns of an open case by the worker, and of a household that nobody confirmed', () => {

@@ -3,8 +3,9 @@ import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { missingSentence } from '../../enquiry/contact/concern.presenter';
 import type { ReleasedDocument } from '../../enquiry/contact/contact-words';
+import { sayPath } from '../../recalls/shared/recall-words';
 import type { NoticeContent, NoticePerson } from '../notice-content';
-import { receiptChip } from './notices.presenter';
+import { isWaiting, receiptChip } from './notices.presenter';
 
 /** One notice: what is known, as it was when somebody pressed. */
 export interface NoticeView {
@@ -17,6 +18,8 @@ export interface NoticeView {
   readonly people: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
   /** Absent once receipt is confirmed. */
   readonly receiptAction: string | undefined;
+  /** Where its reader says that it is not for them. */
+  readonly wrongHref: string | undefined;
 }
 
 const said = (key: string, value: string | undefined): SummaryRow[] => (value === undefined ? [] : [{ key, value }]);
@@ -64,6 +67,14 @@ export interface NoticeGiven {
   readonly now: Date;
 }
 
+const TAKEN_BACK =
+  'This should not have come to you. Do not act on it, and destroy what you kept of it: "Recalled from you" says what to confirm. If you know the child, ring the hub.';
+
+function headingOf(notice: Notice): string {
+  if (notice.recalledAt !== undefined) return 'This notice was taken back';
+  return isWaiting(notice) ? 'A child may be in danger: confirm that you have this' : 'You have this notice';
+}
+
 export function noticeView({ notice, document, now }: NoticeGiven): NoticeView {
   const content = document.kind === 'shown' ? document.content : undefined;
   const by = content?.pressedBy;
@@ -71,13 +82,16 @@ export function noticeView({ notice, document, now }: NoticeGiven): NoticeView {
   const unopened =
     missingSentence(document, 'The notice') ?? (content === undefined ? 'The notice: ring the hub.' : undefined);
   return {
-    heading:
-      notice.receivedAt === undefined ? 'A child may be in danger: confirm that you have this' : 'You have this notice',
+    heading: headingOf(notice),
     reference: notice.reference,
     receipt: receiptChip(notice, now),
     pressed: by === undefined ? `Sent ${sent}.` : `${by.name}, ${by.role}, ${by.agency}, pressed ${sent}.`,
-    missing: [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])],
+    missing: notice.recalledAt === undefined ? [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])] : [TAKEN_BACK],
     ...(content === undefined ? { concern: [], people: [] } : toldRows(content)),
-    receiptAction: notice.receivedAt === undefined ? `/notices/${notice.noticeId}/receipt` : undefined,
+    receiptAction: isWaiting(notice) ? `/notices/${notice.noticeId}/receipt` : undefined,
+    wrongHref:
+      notice.recalledAt === undefined
+        ? sayPath(notice.enquiryId, 'notice', notice.noticeId, `/notices/${notice.noticeId}`)
+        : undefined,
   };
 }

@@ -14,7 +14,8 @@ export interface NoticesView {
 }
 
 /** The receipt as a chip: when it was given, or how long is left for it. */
-export function receiptChip({ receivedAt, receiptDueAt }: Notice, now: Date): ClockChip {
+export function receiptChip({ receivedAt, recalledAt, receiptDueAt }: Notice, now: Date): ClockChip {
+  if (recalledAt !== undefined) return { look: 'paused', text: `Recalled ${momentWords(new Date(recalledAt), now)}` };
   if (receivedAt !== undefined) return { look: 'met', text: `Received ${momentWords(new Date(receivedAt), now)}` };
   const due = new Date(receiptDueAt);
   const left = due.getTime() - now.getTime();
@@ -22,11 +23,15 @@ export function receiptChip({ receivedAt, receiptDueAt }: Notice, now: Date): Cl
   return { look: 'due-soon', text: `Confirm by ${momentWords(due, now)}` };
 }
 
+/** A receipt is owed of it: nobody has confirmed it, and it was not taken back. */
+export const isWaiting = ({ receivedAt, recalledAt }: Notice): boolean =>
+  receivedAt === undefined && recalledAt === undefined;
+
 export function noticesView(notices: readonly Notice[], now: Date): NoticesView {
-  const waiting = notices.filter(({ receivedAt }) => receivedAt === undefined).length;
+  const waiting = notices.filter(isWaiting).length;
   const inOrder = [...notices].sort(
     (a, b) =>
-      Number(a.receivedAt !== undefined) - Number(b.receivedAt !== undefined) || b.sentAt.localeCompare(a.sentAt),
+      Number(isWaiting(b)) - Number(isWaiting(a)) || b.sentAt.localeCompare(a.sentAt),
   );
   return {
     heading:

@@ -121,7 +121,7 @@ export class SayController {
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
     const people = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : [];
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
-    const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product';
+    const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product' && about.kind !== 'notice';
     const sayer = { kind: about.kind, choosesRecipient, ownAgencyId: person.agencyId, bodies, people, wasAsked };
     return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
   }

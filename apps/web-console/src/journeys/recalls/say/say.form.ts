@@ -33,6 +33,9 @@ export interface Said {
 
 const MOST_HOURS = 24 * 60;
 
+/** It is taken back or it stands: nobody holds it who could confirm whom it is about. */
+const SENT_AS_IT_IS: readonly RecallAbout['kind'][] = ['product', 'request', 'notice'];
+
 function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<IdentitySays>[] {
   const went: Option<IdentitySays> = choosesRecipient
     ? {
@@ -54,7 +57,7 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
       text: 'It is about the wrong person',
       hint: 'Nobody sees it from now on, and whoever saw it is told to destroy it',
     },
-    ...(kind === 'product'
+    ...(SENT_AS_IT_IS.includes(kind)
       ? []
       : [
           {

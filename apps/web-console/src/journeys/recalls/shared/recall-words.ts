@@ -4,8 +4,10 @@ import type { DestroyedHow, IdentitySays, RecallAbout, RecallClosedHow } from '@
 export const ABOUT_WORDS: Readonly<Record<RecallAbout['kind'], string>> = {
   item: 'One item',
   answer: 'An answer of an agency',
-  person: 'Everything answered about a person who was matched wrongly',
+  person: 'Everything asked and answered about a person who was matched wrongly',
   product: 'A handover or letter',
+  request: 'A request to an agency',
+  notice: 'A notice of immediate protection',
 };
 
 export const SAYS_WORDS: Readonly<Record<IdentitySays, string>> = {

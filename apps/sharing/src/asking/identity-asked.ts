@@ -1,0 +1,29 @@
+import type { Matter } from '../domain/compose-question';
+import { identityOf } from '../domain/recalls/identity-of';
+import type { EnquiryFacts } from './enquiry-facts';
+
+interface Asked {
+  readonly agencyId: string;
+  readonly personId: string;
+  /** None yet, of a question that nobody has sent. */
+  readonly requestId?: string;
+}
+
+/** What was said of answers is no matter of the question. */
+const NO_ENVELOPE = { itemId: '', envelopeId: '' } as const;
+
+/**
+ * The identity fact of a question (rule rows R-ID-01b, R-ID-02) where somebody has said since that its person was matched wrongly, that the request
+ * is about somebody else, or that it went to the wrong agency. Nothing where nobody has: then the roster says it.
+ */
+export function identityAsked(
+  { identities }: Pick<EnquiryFacts, 'identities'>,
+  { agencyId, personId, requestId }: Asked,
+): Pick<Matter, 'item' | 'identitySaid'> {
+  const thing = { ...NO_ENVELOPE, askedIn: requestId, personId };
+  const identity = identityOf(identities, thing, { agencyId });
+  const newest = identities.at(-1);
+  if (identity === undefined || newest === undefined) return {};
+  const identitySaid = { author: newest.statedBy, at: newest.statedAt.toISOString(), version: identities.length };
+  return { item: { identity }, identitySaid };
+}
