@@ -58,8 +58,8 @@ describe('What was asked, and what was told at once, is recalled like what was a
     const { notices } = (await sharing.as(as)('get', '/recall-notices')).body as MyRecalls;
     return notices.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId);
   };
-  const announced = <Data>(type: string) =>
-    sharing.query<{ id: string; envelope: IdentityStatedV1 & { data: Data } }>(
+  const announced = (type: string) =>
+    sharing.query<{ id: string; envelope: IdentityStatedV1 & { data: { withdrawnNoticeId?: string } } }>(
       `SELECT id, envelope FROM (SELECT id, type, seq, envelope FROM outbox UNION SELECT id, type, seq, envelope FROM outbox_archive) put_down
         WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2 ORDER BY seq`,
       [type, enquiry.enquiryId],
@@ -156,7 +156,7 @@ describe('What was asked, and what was told at once, is recalled like what was a
       expect(await recall.says(about(), its)).toMatchObject({ status: 200, body: { recipients: 1 } });
       expect(await read()).toMatchObject({ items: [], refused: [{ code: 'SHARING.NOTICE_RECALLED' }] });
       expect(await waiting(people.policeLiaison)).toMatchObject([{ what: 'notice' }]);
-      const [event] = await announced<{ withdrawnNoticeId: string }>('sharing.recall-opened');
+      const [event] = await announced('sharing.recall-opened');
       expect(event?.envelope.data).toMatchObject({ withdrawnNoticeId: noticeId });
     });
 

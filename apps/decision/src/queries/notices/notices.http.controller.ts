@@ -12,7 +12,15 @@ import { ProtectionRepository, type NoticeWithReference } from '../../persistenc
 class NoticeView extends createZodDto(Notice) {}
 class NoticesView extends createZodDto(Notices) {}
 
-const viewOf = ({ sentAt, receiptDueAt, receivedAt, recalledAt, kid, envelope, ...notice }: NoticeWithReference): Notice => ({
+const viewOf = ({
+  sentAt,
+  receiptDueAt,
+  receivedAt,
+  recalledAt,
+  kid,
+  envelope,
+  ...notice
+}: NoticeWithReference): Notice => ({
   ...{ noticeId: notice.noticeId, enquiryId: notice.enquiryId, reference: notice.reference, team: notice.team },
   ...{ sentAt: sentAt.toISOString(), receiptDueAt: receiptDueAt.toISOString() },
   ...(receivedAt && { receivedAt: receivedAt.toISOString() }),

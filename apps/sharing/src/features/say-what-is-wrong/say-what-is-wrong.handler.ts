@@ -143,7 +143,13 @@ export class SayWhatIsWrongHandler {
     const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
-    const opened = await this.opener.open(tx, actor, row, { saw, sentTo, personIds, awareAt, pack: loadPack(id, version) });
+    const opened = await this.opener.open(tx, actor, row, {
+      saw,
+      sentTo,
+      personIds,
+      awareAt,
+      pack: loadPack(id, version),
+    });
     return { statementId, ...opened };
   }
 

@@ -33,7 +33,10 @@ function receiptOf(
 ): ProtectionStrip['receipts'][number] {
   const agency = agencyWords(agencyId);
   if (recalledAt !== undefined)
-    return { text: `${agency}: taken back ${momentWords(new Date(recalledAt), now)}. They are not told.`, isMissing: true };
+    return {
+      text: `${agency}: taken back ${momentWords(new Date(recalledAt), now)}. They are not told.`,
+      isMissing: true,
+    };
   const wrongHref = sayPath(enquiryId, 'notice', noticeId);
   return receivedAt === undefined
     ? { text: `${agency}: told, no receipt yet. Ring them.`, isMissing: true, wrongHref }

@@ -86,7 +86,10 @@ export function noticeView({ notice, document, now }: NoticeGiven): NoticeView {
     reference: notice.reference,
     receipt: receiptChip(notice, now),
     pressed: by === undefined ? `Sent ${sent}.` : `${by.name}, ${by.role}, ${by.agency}, pressed ${sent}.`,
-    missing: notice.recalledAt === undefined ? [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])] : [TAKEN_BACK],
+    missing:
+      notice.recalledAt === undefined
+        ? [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])]
+        : [TAKEN_BACK],
     ...(content === undefined ? { concern: [], people: [] } : toldRows(content)),
     receiptAction: isWaiting(notice) ? `/notices/${notice.noticeId}/receipt` : undefined,
     wrongHref:

@@ -30,8 +30,7 @@ export const isWaiting = ({ receivedAt, recalledAt }: Notice): boolean =>
 export function noticesView(notices: readonly Notice[], now: Date): NoticesView {
   const waiting = notices.filter(isWaiting).length;
   const inOrder = [...notices].sort(
-    (a, b) =>
-      Number(isWaiting(b)) - Number(isWaiting(a)) || b.sentAt.localeCompare(a.sentAt),
+    (a, b) => Number(isWaiting(b)) - Number(isWaiting(a)) || b.sentAt.localeCompare(a.sentAt),
   );
   return {
     heading:
