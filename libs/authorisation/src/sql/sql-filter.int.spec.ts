@@ -52,6 +52,7 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   recipientId: { type: 'text', values: fc.oneof(fc.constant(''), account) },
   recipientAgencyId: { type: 'text', values: fc.constantFrom(...agencies) },
   shownTo: { type: 'text[]', values: fewAccounts },
+  sentTo: { type: 'text[]', values: fc.uniqueArray(fc.constantFrom(...agencies), { maxLength: 2 }) },
   overridable: { type: 'boolean', values: fc.boolean() },
   absentToHub: { type: 'boolean', values: fc.boolean() },
   waiting: { type: 'boolean', values: fc.boolean() },
