@@ -18,6 +18,13 @@ function chosenTiers(names) {
   return tiers.filter(({ name, onlyWhenNamed }) => (names.length === 0 ? !onlyWhenNamed : names.includes(name)));
 }
 
+/** Checks that share nothing run at once, so that the processors are not idle; every other tier has the machine to itself. */
+function sideBySide(chosen) {
+  const checks = chosen.filter(({ sharesNothing }) => sharesNothing);
+  const others = chosen.filter((tier) => !checks.includes(tier)).map((tier) => [tier]);
+  return checks.length > 0 ? [checks, ...others] : others;
+}
+
 /** A tier that cannot run (no broker, no browser) has failed, and says how to get what is missing. */
 async function runTier(tier, grounds) {
   const startedAt = Date.now();
@@ -52,7 +59,9 @@ async function main() {
   if (buildsFirst && chosen.some(({ name }) => ['e2e', 'browser'].includes(name)))
     await buildWhatChanged({ watchToEnd });
   const results = [];
-  for (const tier of chosen) results.push(await runTier(tier, grounds));
+  for (const together of sideBySide(chosen)) {
+    results.push(...(await Promise.all(together.map((tier) => runTier(tier, grounds)))));
+  }
   await stop();
   return report(results);
 }

@@ -2,12 +2,12 @@ import { runCommandTier } from './command-tier.mjs';
 import { findChromium } from './chromium.mjs';
 import { runJestTier } from './jest-tier.mjs';
 
-const command = (name, args) => ({ name, run: () => runCommandTier(name, args) });
+const command = (name, args) => ({ name, sharesNothing: true, run: () => runCommandTier(name, args) });
 const npmScript = (name) => command(name, ['npm', ['run', '--silent', name]]);
 
 /**
  * What `npm test` runs, in this order. A tier answers `{ passed, failed }`. `minutes` is its limit; `testSeconds` that of one
- * test or hook in it. One that is `onlyWhenNamed` is left out of a plain `npm test`.
+ * test or hook in it. Those that `sharesNothing` run side by side, before the others. One that is `onlyWhenNamed` is left out of a plain `npm test`.
  */
 export const tiers = [
   npmScript('format'),

@@ -57,6 +57,21 @@ async function closeToPublic(client: Client, { ownerRole, appRole }: DatabaseNam
   );
 }
 
+/** What a database provisioned so is called and how its two roles reach it, whether or not it is there yet. */
+export function provisionedAs({
+  adminUrl,
+  service,
+  ownerPassword,
+  appPassword,
+}: ProvisionSettings): ProvisionedDatabase {
+  const names = databaseNames(service);
+  return {
+    ...names,
+    ownerUrl: urlFor(adminUrl, names.database, names.ownerRole, ownerPassword),
+    appUrl: urlFor(adminUrl, names.database, names.appRole, appPassword),
+  };
+}
+
 /**
  * Makes a service's owner role, app role and database, and takes away what PostgreSQL gives to everybody. Idempotent: a second run
  * sets the passwords again and changes nothing else. Two runs at once wait for one another.
@@ -73,9 +88,5 @@ export async function provisionDatabase(settings: ProvisionSettings): Promise<Pr
   const inDatabase = new URL(adminUrl);
   inDatabase.pathname = `/${names.database}`;
   await withClient(inDatabase.toString(), (client) => closeToPublic(client, names));
-  return {
-    ...names,
-    ownerUrl: urlFor(adminUrl, names.database, names.ownerRole, ownerPassword),
-    appUrl: urlFor(adminUrl, names.database, names.appRole, appPassword),
-  };
+  return provisionedAs(settings);
 }
