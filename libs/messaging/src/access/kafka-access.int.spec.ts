@@ -65,6 +65,14 @@ async function read(connection: KafkaConnection, topic: string, groupId: string)
   }
 }
 
+/** A broker that has just started makes the topic of its groups when the first one is asked for, and refuses until it is there. */
+async function groupsAreCoordinated(connection: KafkaConnection, groups: string[]): Promise<void> {
+  const admin = createKafka({ ...connection, clientId: 'groups' }).admin();
+  await admin.connect();
+  await eventually(async () => expect((await admin.describeGroups(groups)).groups).toHaveLength(groups.length));
+  await admin.disconnect();
+}
+
 const pairs = eventServices.flatMap((service) => TOPICS.map((topic) => [service, topic] as const));
 const writes = ([service, topic]: readonly [string, string]): boolean => topicAccessOf(service).writes.includes(topic);
 const reads = ([service, topic]: readonly [string, string]): boolean => topicAccessOf(service).reads.includes(topic);
@@ -78,6 +86,7 @@ describe('A Kafka that knows its users, with the settings of docker-compose.yml 
     broker = await GuardedBroker.start(['admin', SERVICE, ...eventServices]);
     await ensureTopics(broker.as('admin'), { topics: [...TOPICS, StepTakenV1.topic], partitions: 1 });
     await applyAccessRules(broker.as('admin'), [...accessRules(), ...FIXTURE]);
+    await groupsAreCoordinated(broker.as('admin'), [SERVICE, ...eventServices]);
   });
   afterAll(() => broker.remove());
 

@@ -38,7 +38,8 @@ export async function freshDatabase(
     database,
     ownerUrl: inCopy(template.ownerUrl),
     appUrl: inCopy(template.appUrl),
-    drop: () =>
-      asAdmin(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))),
+    drop: async () => {
+      await asAdmin((client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+    },
   };
 }
