@@ -1,4 +1,5 @@
 import {
+  DatePassedV1,
   EnquiryRatedV1,
   FactsOvertakenV1,
   IdentityStatedV1,
@@ -26,7 +27,7 @@ interface Changed {
 
 /**
  * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
- * somebody, the register and the agreements, and what was said of whom something is about or where it went. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
+ * somebody, the register and the agreements, what was said of whom something is about or where it went, and what passes by date. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
  * recalled; nothing is let through by itself, and a person's no stands.
  */
 @Controller()
@@ -63,6 +64,11 @@ export class DecideAgainWhenAFactChanges {
 
   @EventPattern(FactsOvertakenV1.type)
   overtaken(@Payload() event: FactsOvertakenV1): Promise<void> {
+    return this.again(event);
+  }
+
+  @EventPattern(DatePassedV1.type)
+  datePassed(@Payload() event: DatePassedV1): Promise<void> {
     return this.again(event);
   }
 

@@ -22,6 +22,7 @@ import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecallRequestsAndNotices1795305600320 } from './recall-requests-and-notices';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
+import { SweepPassedDates1795305600350 } from './sweep-passed-dates';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
@@ -66,5 +67,6 @@ export const migrations = [
   HoldTellingOfOnePerson1795305600282,
   KeepWhenConsentWasWritten1795305600201,
   RecallRequestsAndNotices1795305600320,
+  SweepPassedDates1795305600350,
   ...caseAccessMigration(),
 ];
