@@ -58,6 +58,7 @@ import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
+import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
@@ -123,6 +124,7 @@ import { SharingModule } from './sharing.module';
     StatementCheck,
     StatementKeeper,
     KeptFromFamily,
+    ObligationCauseRepository,
     OwedByThings,
     ProtectionKeeper,
     ThingDecider,

@@ -44,7 +44,9 @@ export class PassedDatesFinder {
   private async ofPeople(window: SweepWindow): Promise<OfEnquiry[]> {
     const { judgedAfter, judgedUntil } = judgedWindow(window);
     const asked = { after: window.after, until: window.until, judgedAfter, judgedUntil };
-    const query = new URLSearchParams(Object.entries(asked).map(([name, at]) => [name, at.toISOString()]));
+    const query = new URLSearchParams(
+      Object.fromEntries(Object.entries(asked).map(([name, at]) => [name, at.toISOString()])),
+    );
     const path = `/facts/passed-dates?${query.toString()}`;
     const its = { schema: PassedDates, scope: 'facts:read' };
     const { ageChanged, judged } = await this.services.get('contact-intake', path, its);

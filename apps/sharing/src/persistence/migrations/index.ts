@@ -25,6 +25,7 @@ import { SealRulings1795305600031 } from './seal-rulings';
 import { SweepPassedDates1795305600350 } from './sweep-passed-dates';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
+import { KeepWhatOwesATask1795305600351 } from './keep-what-owes-a-task';
 import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
@@ -68,5 +69,6 @@ export const migrations = [
   KeepWhenConsentWasWritten1795305600201,
   RecallRequestsAndNotices1795305600320,
   SweepPassedDates1795305600350,
+  KeepWhatOwesATask1795305600351,
   ...caseAccessMigration(),
 ];
