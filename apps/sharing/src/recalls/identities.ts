@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
+import type { CapabilityRow } from '../capabilities/capability.repository';
 import { identityOf, isMisdirectedTo, standing, type ToldTo } from '../domain/recalls/identity-of';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { OpenedDocument } from '../releases/envelope-opener';
@@ -50,6 +51,19 @@ export class Identities {
       // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
       return ids.typ === 'outward' && isWrong(ids.productId, '') ? 'SHARING.NOTICE_RECALLED' : undefined;
     };
+  }
+
+  /** Of capabilities, those that are for a notice that was recalled from this reader, or for a question about somebody who was matched wrongly. */
+  async recalledAmong<One extends Pick<CapabilityRow, 'kind' | 'aboutId' | 'enquiryId' | 'personId'>>(
+    rows: readonly One[],
+    reader: ToldTo,
+  ): Promise<One[]> {
+    const said = await this.statements.ofEnquiries([...new Set(rows.map(({ enquiryId }) => enquiryId))]);
+    return rows.filter(({ kind, aboutId, enquiryId, personId }) => {
+      const thing = { itemId: kind === 'notice' ? aboutId : '', envelopeId: '', personId: personId ?? '' };
+      const ofIt = said.filter((one) => one.enquiryId === enquiryId);
+      return identityOf(ofIt, thing, reader) === 'wrong';
+    });
   }
 
   /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
