@@ -16,6 +16,7 @@ import { FreshFacts } from '../asking/fresh-facts';
 import { HeardVersions, type Heard } from '../asking/heard-versions';
 import { LinesAgain } from '../asking/lines-again';
 import { Reopening } from '../asking/reopening';
+import { ConsentNotices } from '../consent/consent-notices';
 import { ConsentRepository } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
 
@@ -28,7 +29,8 @@ interface Changed {
 /**
  * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
  * somebody, the register and the agreements, what was said of whom something is about or where it went, and what passes by date. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
- * recalled; nothing is let through by itself, and a person's no stands.
+ * recalled; nothing is let through by itself, and a person's no stands. Whoever holds something of somebody whose consent reads as taken back
+ * only now is told.
  */
 @Controller()
 export class DecideAgainWhenAFactChanges {
@@ -43,6 +45,7 @@ export class DecideAgainWhenAFactChanges {
     private readonly lines: LinesAgain,
     private readonly fresh: FreshFacts,
     private readonly reopening: Reopening,
+    private readonly notices: ConsentNotices,
     private readonly life: EnquiryLife,
     private readonly clock: Clock,
   ) {}
@@ -90,6 +93,7 @@ export class DecideAgainWhenAFactChanges {
       if (!isNews) return;
       if (facts !== undefined) await this.fresh.require(tx, facts);
       await this.reopening.settle(tx, { enquiryId, facts, lines, causationId: id });
+      if (facts !== undefined) await this.notices.catchUp(tx, facts, lines);
     });
   }
 }
