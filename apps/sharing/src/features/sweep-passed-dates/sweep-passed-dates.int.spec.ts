@@ -1,5 +1,5 @@
-import { DEMO_AGENCIES, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
-import { MovableClock } from '@mash/testing';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
+import { MovableClock, people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../../testing/an-agreement';
 import { consentWith } from '../../../testing/a-consent';
 import { linesWith } from '../../../testing/a-line';
@@ -42,19 +42,28 @@ describe('A date that passes', () => {
     });
   const special = { agencyId: DEMO_AGENCIES.health, category: 'health-injuries', purpose: 'S17' } as const;
   /** What is kept of this enquiry, all of it. */
-  const everything = async () => {
-    const count = (table: string) =>
-      sharing.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE enquiry_id = $1`, [
-        enquiry.enquiryId,
-      ]);
-    const tables = ['sharing_decision', 'review', 'obligation', 'capability', 'telling_hold'];
-    return Promise.all(tables.map(async (table) => (await count(table))[0]?.n));
-  };
+  const everything = () =>
+    sharing.query(
+      ['sharing_decision', 'review', 'obligation', 'capability', 'telling_hold']
+        .map((table) => `SELECT '${table}' AS "table", count(*)::int AS n FROM ${table} WHERE enquiry_id = $1`)
+        .join(' UNION ALL '),
+      [enquiry.enquiryId],
+    );
   const reviews = (lineId: string) =>
-    sharing.query<{ state: string; rule: string }>(
-      `SELECT r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
+    sharing.query<{ reviewId: string; state: string; rule: string }>(
+      `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
       [lineId],
     );
+  const refuse = async (lineId: string) => {
+    const [open] = await reviews(lineId);
+    const ids = { enquiryId: enquiry.enquiryId, reviewId: open?.reviewId ?? '' };
+    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const content = { reason: 'Because.', ground: 'not_necessary' } as const;
+    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
+    const body = { answer: 'refuse', ground: 'not_necessary', sealedReason };
+    const answered = await sharing.as(people.manager)('post', `/reviews/${ids.reviewId}/answer`, body);
+    expect(answered.status).toBe(204);
+  };
   const nextMorning = async () => {
     clock.set(NEXT_MORNING);
     const swept = await dates.sweep();
@@ -79,6 +88,22 @@ describe('A date that passes', () => {
         { state: 'superseded', rule: 'R-CONS-02' },
         { state: 'open', rule: 'R-CONS-07' },
       ]);
+    });
+
+    test('the sixteenth, lets a question to which a manager said no be asked again; until then nothing has changed', async () => {
+      const askAgain = (lineId: string) =>
+        sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
+      enquiry.factsAre({ decision: amber, child: fifteen });
+      await said({ state: 'refused' });
+      const lineId = await lines.decided(enquiry, special);
+      await refuse(lineId);
+      expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
+      enquiry.factsAre({ decision: amber, child: sixteen });
+      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
+      await nextMorning();
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+      expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'REVIEW' });
+      expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
     });
 
     test('the sixteenth, holds what went out on a parent’s yes', async () => {
