@@ -18,7 +18,7 @@ function purposeFaults({ purpose }: SendRequests, threshold: ThresholdLevel): Se
 
 /**
  * What is wrong with a set of requests before anything is kept: a purpose that is true no more, an agency that is not in the register, a person who is not on the roster,
- * a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
+ * a worry that the pack does not know, a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(
   command: SendRequests,
@@ -26,6 +26,8 @@ export function sendFaults(
     personIds: readonly string[];
     agencies: readonly { agencyId: string; kind: string }[];
     threshold: ThresholdLevel;
+    /** Codes of the pack for what a concern can name. */
+    worries: readonly string[];
   },
 ): SendFault[] {
   return [...purposeFaults(command, known.threshold), ...requestFaults(command, known)];
@@ -46,7 +48,7 @@ function requestFaults({ requests }: SendRequests, known: Omit<Parameters<typeof
     requestIds.add(request.requestId);
     faults.push(...envelopeFaults(request, at));
     const asked = new Set<string>();
-    request.lines.forEach(({ personId, category, crossBorder }, line) => {
+    request.lines.forEach(({ personId, category, crossBorder, worry }, line) => {
       const field = `${at}.lines.${String(line)}`;
       const question = `${personId} ${category}`;
       if (!known.personIds.includes(personId))
@@ -55,6 +57,8 @@ function requestFaults({ requests }: SendRequests, known: Omit<Parameters<typeof
         faults.push({ field, code: 'no_envelope', message: 'Nothing was sealed for this person.' });
       if (asked.has(question))
         faults.push({ field, code: 'asked_twice', message: 'The same question stands here twice.' });
+      if (worry !== undefined && !known.worries.includes(worry))
+        faults.push({ field, code: 'unknown_worry', message: 'The pack does not know this worry.' });
       if (crossBorder === true && agency !== undefined && agency.kind !== 'council_other')
         faults.push({
           field,

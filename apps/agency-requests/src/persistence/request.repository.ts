@@ -33,6 +33,8 @@ export interface LineRow {
   category: Category;
   existenceOnly: boolean;
   need: 'yes' | 'no' | 'unclear';
+  /** The worry that the sender named, as a code of the pack; null where none was named. */
+  worry: string | null;
   wholeRecord: boolean;
   /** The person lives, lived or is placed in the area of the council that is asked. */
   crossBorder: boolean;
@@ -53,7 +55,7 @@ const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", e
   agency_name AS "agencyName", purpose, text_hash AS "textHash", proposed_by AS "proposedBy", proposed_at AS "proposedAt",
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_lease AS "answerLease",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
-const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
+const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need, worry,
   whole_record AS "wholeRecord", cross_border AS "crossBorder", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
 
 @Injectable()
@@ -129,10 +131,10 @@ export class RequestRepository {
 
   async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId' | 'stoppedAt'>): Promise<void> {
     await tx.query(
-      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, cross_border, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed')`,
+      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, worry, whole_record, cross_border, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'proposed')`,
       [
-        ...[line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need],
+        ...[line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need, line.worry],
         ...[line.wholeRecord, line.crossBorder],
       ],
     );

@@ -21,6 +21,8 @@ export interface FactSources {
   readonly callBackOpen: boolean;
   /** Whom mentions were linked to before. */
   readonly links?: readonly FormerLink[];
+  /** What the concern names, in codes of the pack. */
+  readonly issues?: readonly string[];
   /** Statements about consent that came with the contact. */
   readonly consentStatementIds?: readonly string[];
 }
@@ -86,6 +88,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     referrerKind,
     people,
     ...confirmation(roster),
+    ...(sources.issues && { issues: [...sources.issues] }),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
     ...(roster.referrerSide && { referrerSide: roster.referrerSide }),
     ...(sources.consentStatementIds && { consentStatementIds: [...sources.consentStatementIds] }),

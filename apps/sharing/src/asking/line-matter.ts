@@ -1,6 +1,7 @@
 import type { LineFacts } from '@mash/contracts';
 import type { Matter } from '../domain/compose-question';
 import type { TextMatch } from '../domain/decision';
+import { needOfLine } from '../domain/need-of-line';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { identityAsked } from './identity-asked';
@@ -20,7 +21,7 @@ export function hubOf(bodies: readonly RegisteredBody[]): string {
 /** A line of a request as a matter for the rules. `text` is what the agency would really read, against what was recorded and what it may not read. */
 export function matterOfLine(
   line: LineFacts,
-  facts: Pick<EnquiryFacts, 'bodies' | 'identities'>,
+  facts: Pick<EnquiryFacts, 'bodies' | 'identities' | 'intake'>,
   text: TextMatch,
 ): Omit<Matter, 'now'> {
   const { bodies } = facts;
@@ -33,7 +34,7 @@ export function matterOfLine(
     personId: line.personId,
     category: line.category,
     purpose: line.purpose,
-    need: line.need,
+    need: needOfLine(facts.intake, line),
     text,
     // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
     statesTask: text === 'differs' ? 'no' : 'yes',

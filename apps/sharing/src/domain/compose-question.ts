@@ -19,6 +19,7 @@ import {
   type Audience,
   type BodyKind,
   type Mode,
+  type Need,
   type Override,
   type ReleaserYes,
   type RestsOn,
@@ -55,7 +56,8 @@ export interface Matter {
   readonly personId: string;
   readonly category: Category;
   readonly purpose: Purpose;
-  readonly need: 'yes' | 'no' | 'unclear';
+  /** Of a line, as `needOfLine` finds it; of an answer, as its line was let through. */
+  readonly need: Need;
   readonly text: TextMatch;
   readonly width: 'named' | 'whole_record';
   /** The request says which public task it is needed for. Left out, it does not. */
@@ -132,12 +134,6 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   };
 }
 
-/** A parent whom nobody worries about is not needed unless somebody says why (rule book, section 1: without, no). */
-function needOf({ intake }: KnownFacts, { need, personId }: Matter): Matter['need'] {
-  const relation = personOnRoster(intake, personId)?.relation;
-  return relation === 'pr_uninvolved' && need !== 'yes' ? 'no' : need;
-}
-
 /** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
 const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesNo(urgent || colour === undefined);
 
@@ -206,7 +202,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     text: matter.text,
     statesTask: matter.statesTask,
     ...(matter.crossBorder && { crossBorder: matter.crossBorder }),
-    need: needOf(known, matter),
+    need: matter.need,
     width: matter.width,
     dataClass: CATEGORIES[matter.category].dataClass,
     ...personFacts(known, matter),

@@ -1,5 +1,6 @@
 import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
+import type { Need } from '../domain/decision';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
 import { conditionWords } from '../domain/release/condition-words';
@@ -21,6 +22,8 @@ export interface AnswerContext {
   readonly crossesBorder: (agencyId: string, personId: string) => boolean;
   /** What the request that it answers was recorded for. */
   readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
+  /** What was judged of the need for this category when its line was decided. */
+  readonly need: (ids: OpenedAnswer['ids'], category?: Category) => Need;
   /** Whether the answer is to a request that states its public task. */
   readonly statesTask: (agencyId: string, personId: string) => boolean;
 }
@@ -60,6 +63,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       stands,
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
+      need: context.need(ids, its.category),
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
         ...requestFacts(context, agencyId, personId),
@@ -83,6 +87,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
     ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
+    need: context.need(ids),
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',

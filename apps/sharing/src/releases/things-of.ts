@@ -1,4 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
+import type { Category } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
 import { isHubStaff } from '../domain/release/audiences';
 import { purposeCarried } from '../domain/release/purposes';
@@ -36,11 +37,12 @@ export function thingsOf(
   const { threshold } = admitted.facts.decision;
   const purposes = (ids: OpenedAnswer['ids']) =>
     asked.purposesOf(ids).map((recorded) => purposeCarried(recorded, threshold));
+  const need = (ids: OpenedAnswer['ids'], category?: Category) => asked.needOf(ids, category);
   return opened.flatMap((one) =>
     one.kind === 'answer'
       ? thingsOfAnswer(one, {
           ...{ intake: admitted.facts.intake, session, statements, recipient },
-          ...{ askedCategory, statesTask, crossesBorder, purposes },
+          ...{ askedCategory, statesTask, crossesBorder, purposes, need },
         })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );

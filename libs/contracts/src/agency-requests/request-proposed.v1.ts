@@ -3,6 +3,7 @@ import { Category, Purpose } from '../core/codes';
 import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
+import { NeedSaid } from '../core/need-said';
 
 /** An analyst pressed Send: one line (person, category) to one agency waits for the sharing decision. Asking is itself a disclosure. */
 export const RequestProposedV1 = defineEvent({
@@ -34,6 +35,7 @@ export const RequestProposedV1 = defineEvent({
       .optional()
       .describe('How many statements about consent the asker saw; a reader waits until it has as many'),
     need: z.enum(['yes', 'no', 'unclear']).describe('Whether a person named the worry this answers'),
+    worry: NeedSaid.shape.worry,
     wholeRecord: z.boolean().describe('Asks for everything of the category, not for what bears on the worry'),
     proposedAt: Instant.describe('When Send was pressed'),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../core/codes';
+import { NeedSaid } from '../core/need-said';
 import { LeftMinutes } from './decision/queue.http';
 import { Sealed } from './sealed';
 import { KeyLease } from './sharing/keys.http';
@@ -50,7 +51,7 @@ export const SendRequests = z.strictObject({
               personId: z.uuid(),
               category: Category,
               existenceOnly: z.boolean(),
-              need: z.enum(['yes', 'no', 'unclear']),
+              ...NeedSaid.shape,
               crossBorder: z
                 .boolean()
                 .optional()
@@ -186,6 +187,7 @@ export const LineFacts = z.object({
   envelopeId: z.uuid(),
   sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),
+  worry: NeedSaid.shape.worry,
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
   crossBorder: z

@@ -4,6 +4,7 @@ import { RequestProposedV1, type AgencyRequest, type SendRequests } from '@mash/
 import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister, type RegisteredAgency } from '../../agencies/agency-register';
@@ -12,6 +13,10 @@ import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.re
 import { RequestRepository } from '../../persistence/request.repository';
 import { refuseTakenId } from '../../persistence/taken-id';
 import { everyLine, RequestViews } from '../../queries/request-views';
+
+/** What the pack lets a concern name. */
+const worriesOf = ({ packId, packVersion }: EnquiryRow): string[] =>
+  packId && packVersion ? loadPack(packId, packVersion).presentingIssues.map(({ code }) => code) : [];
 
 type ToSend = SendRequests['requests'][number];
 
@@ -40,6 +45,7 @@ export class SendRequestsHandler {
       personIds: roster.map(({ personId }) => personId),
       agencies,
       threshold: enquiry.threshold,
+      worries: worriesOf(enquiry),
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
@@ -100,7 +106,8 @@ export class SendRequestsHandler {
     };
     for (const line of request.lines) {
       const wholeRecord = false;
-      await this.requests.addLine(tx, { ...line, crossBorder: line.crossBorder ?? false, requestId, wholeRecord });
+      const { need = 'unclear', worry = null, crossBorder = false } = line;
+      await this.requests.addLine(tx, { ...line, need, worry, crossBorder, requestId, wholeRecord });
       const proposed = {
         enquiryId,
         requestId,
@@ -108,6 +115,7 @@ export class SendRequestsHandler {
         purpose: command.purpose,
         textHash,
         ...line,
+        need,
         ...versions,
         wholeRecord,
       };

@@ -30,7 +30,7 @@ export class SharingFactsController {
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
+    const { personId, category, need, worry, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
       ...{
         lineId,
@@ -42,6 +42,7 @@ export class SharingFactsController {
         category,
         purpose,
         need,
+        ...(worry !== null && { worry }),
         wholeRecord,
         existenceOnly,
         crossBorder,

@@ -8,6 +8,7 @@ import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
+import { worriesOf } from './plan/needed-for';
 import { planView, type PlanView } from './plan/plan.presenter';
 import { sentHeading, sentView, type SentRequestView } from './sent/sent.presenter';
 import { defaultPurposeText } from './words/purpose-text';
@@ -103,6 +104,7 @@ export class AsksPage {
         consentVersion,
         names,
         roster,
+        worries: worriesOf(enquiry),
         ticked: typed.ticked,
         purpose: plan.purpose,
         dueInWords: plan.dueInWords,
@@ -122,9 +124,8 @@ export class AsksPage {
     lines: readonly AskLine[],
   ): Promise<AskPreview> {
     if (lines.length === 0) return { lines: [] };
-    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder }) => ({
-      ...{ agencyId, personId, category, existenceOnly },
-      need: 'yes' as const,
+    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder, need }) => ({
+      ...{ agencyId, personId, category, existenceOnly, ...need },
       ...(crossBorder === true && { crossBorder }),
     }));
     return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });

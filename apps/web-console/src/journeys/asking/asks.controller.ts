@@ -14,9 +14,10 @@ import { EnquiryFrame, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
 import { AsksPage, type AskTyped, neighboursOf } from './asks-page';
 import { keyOf, linesOfPlan, type AskLine, type Widening } from './plan/ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './plan/asks.form';
+import { worriesOf } from './plan/needed-for';
 import { RequestSender } from './sealing/request-sender';
 
-const ADD_FIELDS = ['add-agency', 'add-person', 'add-category', 'add-only', 'add-border', 'add-why'] as const;
+const ADD_FIELDS = ['add-agency', 'add-person', 'add-category', 'add-worry', 'add-only', 'add-border', 'add-why'];
 
 /** Whom the hub asks, about whom, why; and what became of it. Nothing is asked until Send. */
 @Controller('enquiries/:reference')
@@ -92,6 +93,7 @@ export class AsksController {
       agencies: new Map(agencies.map(({ agencyId, name }) => [agencyId, name])),
       neighbours: neighboursOf(agencies),
       personIds: enquiry.people.map(({ personId }) => personId),
+      worries: worriesOf(enquiry),
     };
   }
 

@@ -56,6 +56,7 @@ export const IntakeFacts = z.object({
     .array(z.uuid())
     .optional()
     .describe('Statements about consent that came with the contact: a decision waits until it has them'),
+  issues: z.array(z.string()).optional().describe('What the concern names, in codes of the pack'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
   callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),

@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { defaultPurposeText } from '../words/purpose-text';
 import { addedLine, keyOf, type AskLine, type Widening } from './ask-line';
+import { unsaidNeed, worryOptions } from './needed-for';
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
@@ -37,13 +38,16 @@ export function readNewLine(
     ...(why === undefined ? [{ field: 'add-why', text: 'Say why this is needed: the agency reads it' }] : []),
     ...((why?.length ?? 0) > 300 ? [{ field: 'add-why', text: 'Use 300 characters or fewer' }] : []),
   ];
+  const neededFor = posted.choice('add-worry', worryOptions(widening.worries).map(({ value }) => value)) ?? '';
+  errors.push(...unsaidNeed(neededFor, personId, widening.worries));
   const border = posted.ticked('add-border') ? 'border' : '';
   if (border !== '' && agencyId !== undefined && widening.neighbours?.has(agencyId) !== true)
     errors.push({ field: 'add-border', text: 'Only a neighbouring council can have this person in its area' });
   if (agencyId === undefined || personId === undefined || category === undefined || errors.length > 0)
     return { errors };
   const only = posted.ticked('add-only') ? 'only' : 'content';
-  const line = addedLine(`${agencyId}|${personId}|${category}|${only}|${border}`, why ?? '', widening);
+  const value = [agencyId, personId, category, only, border, neededFor].join('|');
+  const line = addedLine(value, why ?? '', widening);
   const isKnown = line !== undefined && known.some((one) => keyOf(one) === keyOf(line));
   if (isKnown) return { errors: [{ field: 'add-category', text: 'This is in the list already: tick it there' }] };
   return { ...(line && { line }), errors };

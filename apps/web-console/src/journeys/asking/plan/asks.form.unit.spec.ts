@@ -3,7 +3,9 @@ import { readAdded, readNewLine, readPurposeText, readTicked } from './asks.form
 import { defaultPurposeText } from '../words/purpose-text';
 
 const child = '0198cccc-0000-7000-8000-000000000004';
-const widening = { agencies: new Map([['riverside-police', 'Riverside Police']]), personIds: [child] };
+const father = '0198cccc-0000-7000-8000-000000000005';
+const worries = { issues: ['neglect', 'domestic-abuse'], outside: new Set([father]) };
+const widening = { agencies: new Map([['riverside-police', 'Riverside Police']]), personIds: [child, father], worries };
 const whole = {
   'add-agency': 'riverside-police',
   'add-person': child,
@@ -38,6 +40,7 @@ describe('A line beyond the plan', () => {
       agencies: new Map([...widening.agencies, ['hillbrook-council', 'Hillbrook Council']]),
       neighbours: new Set(['hillbrook-council']),
       personIds: [child],
+      worries,
     };
     const toNeighbour = { ...whole, 'add-agency': 'hillbrook-council', 'add-border': 'yes' };
 
@@ -54,6 +57,33 @@ describe('A line beyond the plan', () => {
       expect(errors).toMatchObject([{ field: 'add-border' }]);
       const forged = addedLine(`riverside-police|${child}|missing-episodes|content|border`, 'why', across);
       expect(forged).not.toHaveProperty('crossBorder');
+    });
+  });
+
+  describe('about somebody who neither lives with the child nor cares for it', () => {
+    const aboutFather = { ...whole, 'add-person': father };
+    const added = (neededFor: string) => readNewLine({ ...aboutFather, 'add-worry': neededFor }, widening, []);
+
+    test('needs the worry that makes it necessary; about the child none has to be said', () => {
+      expect(added('').errors).toMatchObject([{ field: 'add-worry' }]);
+      expect(added('the-weather').errors).toMatchObject([{ field: 'add-worry' }]);
+      expect(readNewLine(whole, widening, []).line?.need).toEqual({ need: 'yes' });
+    });
+
+    test.each([
+      ['neglect', { need: 'yes', worry: 'neglect' }],
+      ['another', { need: 'yes' }],
+      ['none', { need: 'no' }],
+    ])('says so still when the form comes back: %s', (neededFor, need) => {
+      const { line, errors } = added(neededFor);
+      expect(errors).toEqual([]);
+      expect(line?.need).toEqual(need);
+      const value = valueOfAdded(line!);
+      expect(readAdded({ added: value, [`why-${value}`]: line!.why }, widening)).toEqual([line]);
+    });
+
+    test('says nothing where the answer was tampered away', () => {
+      expect(addedLine(`riverside-police|${father}|missing-episodes|content||`, 'why', widening)?.need).toEqual({});
     });
   });
 

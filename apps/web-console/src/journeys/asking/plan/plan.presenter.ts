@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
+import { worryOptions, type Worries } from './needed-for';
 
 export interface PlanGiven {
   readonly lines: readonly AskLine[];
@@ -15,6 +16,7 @@ export interface PlanGiven {
   readonly agencies: ReadonlyMap<string, string>;
   /** Those of them that are neighbouring councils; without one, nobody is asked whether somebody lives there. */
   readonly neighbours?: ReadonlySet<string>;
+  readonly worries: Worries;
   readonly purpose: Purpose;
   readonly purposeText: string;
   readonly dueInWords: string;
@@ -104,7 +106,7 @@ export function planView(given: PlanGiven): PlanView {
   };
 }
 
-function addFields({ agencies, neighbours = new Set(), roster, names, typed, errors }: PlanGiven): PlanView['add'] {
+function addFields({ agencies, neighbours = new Set(), worries, roster, names, typed, errors }: PlanGiven): PlanView['add'] {
   const people = (roster?.people ?? []).map(({ personId }) => ({ value: personId, text: names.get(personId) ?? '' }));
   const bodies = [...agencies].map(([value, text]) => ({ value, text }));
   const categories = Object.entries(CATEGORIES).map(([value, { label }]) => ({ value, text: label }));
@@ -114,6 +116,14 @@ function addFields({ agencies, neighbours = new Set(), roster, names, typed, err
       select({ name: 'add-agency', label: 'Agency', options: bodies, value: typed['add-agency'], errors }),
       select({ name: 'add-person', label: 'About', options: people, value: typed['add-person'], errors }),
       select({ name: 'add-category', label: 'What to ask', options: categories, value: typed['add-category'], errors }),
+      select({
+        name: 'add-worry',
+        label: 'Which worry makes it necessary?',
+        hint: 'Only of somebody who neither lives with the child nor cares for it',
+        options: worryOptions(worries),
+        value: typed['add-worry'],
+        errors,
+      }),
       tickBox({ name: 'add-only', label: 'Ask only whether they know them', ticked: (typed['add-only'] ?? '') !== '' }),
       ...(neighbours.size === 0
         ? []

@@ -11,6 +11,7 @@ const line = (category: AskLine['category'], changes: Partial<AskLine> = {}): As
   category,
   existenceOnly: false,
   why: 'Every Red',
+  need: { need: 'yes' },
   suggested: true,
   widened: false,
   ...changes,
@@ -28,6 +29,7 @@ const view = (ticked?: ReadonlySet<string>) =>
   planView({
     ...{ lines, preview, ticked, names: new Map([[child, 'Kian Marlowe']]), roster: undefined, agencies: new Map() },
     ...{ purpose: 'S47', purposeText: 'Why', dueInWords: '4 hours', typed: {}, errors: [] },
+    worries: { issues: [], outside: new Set() },
   });
 
 describe('The plan of whom to ask', () => {

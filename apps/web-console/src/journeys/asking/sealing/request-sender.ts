@@ -66,10 +66,9 @@ export class RequestSender {
       requestId,
       agencyId,
       textHash: createHash('sha256').update(purposeText, 'utf8').digest('hex'),
-      lines: lines.map(({ personId, category, existenceOnly, crossBorder }) => ({
-        ...{ lineId: newId(), personId, category, existenceOnly },
+      lines: lines.map(({ personId, category, existenceOnly, crossBorder, need }) => ({
+        ...{ lineId: newId(), personId, category, existenceOnly, ...need },
         ...(crossBorder === true && { crossBorder }),
-        need: 'yes' as const,
       })),
       envelopes: await Promise.all(personIds.map((personId) => this.envelope(asker, personId, one))),
     };

@@ -57,7 +57,8 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
   },
   need: {
-    from: 'Of a line, what the asker said; of a parent with responsibility whom nobody worries about no, unless the asker said yes. Of everything else yes: nobody states a need of one item, and an item of a category that no line asked for is read as needed too',
+    from: 'Of a line, what the sender said of it, for those whom the worry is about; of anybody else yes only where the sender named a worry that the concern names, no of a parent with responsibility of whom nothing was said, else unclear. Work for an adult at risk is not needed of a child; work on domestic abuse or a missing child is unclear where the concern does not name it. Of an item of an answer what was judged of the line of its category, or the most that was judged of its request; let through by a manager, yes. Of everything else yes',
+    stale: 'A new roster reopens a line',
   },
   width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
   dataClass: { from: 'The stricter of the catalogue of categories and the envelope; of a revealing name special' },
