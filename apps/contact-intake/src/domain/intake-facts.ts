@@ -10,6 +10,7 @@ import type { Person } from './person';
 import { recordedFactsOf } from './recorded-facts';
 import type { RecordedFact } from './recorded-facts';
 import type { Roster, RosterMention } from './roster';
+import { signOfConcern } from './sign-of-concern';
 
 /** What the facts are made of. Names are in the persons, and never come out. */
 export interface FactSources {
@@ -77,7 +78,11 @@ function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, '
 /** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
 export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
   const { roster, urgent, referrerKind, callBackOpen } = sources;
-  const people = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
+  const stated = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
+  const people = stated.map((one) => {
+    const sign = signOfConcern(one, stated, sources.issues);
+    return { ...one, ...(sign && { sign }) };
+  });
   const isOfTheWorry = ({ relation }: RosterMention): boolean => relation === 'concern' || relation === 'household';
   return {
     enquiryId: roster.enquiryId,

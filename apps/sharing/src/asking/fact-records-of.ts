@@ -91,7 +91,7 @@ const ORIGINS: Readonly<Record<Supplier, (fact: CodedFact, rested: Rested) => Or
   'agency-requests': (_fact, rested) => ofRequest(rested),
   asker: (_fact, rested) => ofRequest(rested),
   catalogue: (_fact, rested) => ofItem(rested),
-  envelope: (_fact, rested) => ofItem(rested),
+  envelope: (fact, rested) => (fact === 'sign' ? ofSign(rested) : ofItem(rested)),
   holder: (_fact, rested) => ofItem(rested),
 };
 
@@ -100,6 +100,12 @@ const ofRequest = (rested: Rested): Origin =>
 /** An item is described by whoever sealed it; where there is none yet, by the catalogue of categories. */
 const ofItem = (rested: Rested): Origin =>
   rested.matter.mode === 'ask' ? { ...atOnce('catalogue', rested), author: 'sharing' } : ofOrigin('envelope', rested);
+
+/** The contact's own sign comes before the item's, which can only say the same. */
+const ofSign = (rested: Rested): Origin =>
+  personOnRoster(rested.facts.intake, rested.matter.personId)?.sign === undefined
+    ? ofItem(rested)
+    : ofIntake('sign', rested);
 
 /**
  * Where each fact of a decision came from: source, author, time and version; never its value.

@@ -1,4 +1,12 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type IntakeFacts, type LineFacts, type NeedSaid, type Released } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type IntakeFacts,
+  type LineFacts,
+  type NeedSaid,
+  type Released,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
@@ -42,7 +50,13 @@ describe('What a line is needed for', () => {
   const readAnswerTo = async ({ requestId }: LineFacts) => {
     const item = { text: 'Called out in May.' };
     const { row } = await enquiry.answer([item], police, undefined, undefined, requestId);
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
+    const body = {
+      releaseId: newId(),
+      enquiryId: enquiry.enquiryId,
+      mode: 'content',
+      purpose: 'S47',
+      envelopes: [row],
+    };
     return ((await sharing.as(people.analyst)('post', '/releases', body)).body as Released).items;
   };
 

@@ -25,6 +25,7 @@ import {
   type RestsOn,
   type Reveals,
   type SharingQuestion,
+  type Sign,
   type TextMatch,
 } from './decision';
 
@@ -134,6 +135,12 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   };
 }
 
+/** Of the child's contact or of the item: either is enough (rule book, section 1: item, contact). */
+function signOf({ intake }: KnownFacts, { personId }: Matter): { sign?: Sign } {
+  const sign = personOnRoster(intake, personId)?.sign;
+  return sign === undefined ? {} : { sign };
+}
+
 /** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
 const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesNo(urgent || colour === undefined);
 
@@ -208,6 +215,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     ...personFacts(known, matter),
     ...agreementFacts,
     ...matter.item,
+    ...signOf(known, matter),
     ...(matter.restsOn && { restsOn: matter.restsOn }),
     ...(matter.yeses && { yeses: matter.yeses }),
     ...overrideOf(known, matter, { from, to }),

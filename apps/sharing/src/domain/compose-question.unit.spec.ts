@@ -44,7 +44,7 @@ const decision = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
   asOf: now.toISOString(),
   ...change,
 });
-const body = (agencyId: string, kind: 'council' | 'education' | 'voluntary', bound: boolean) =>
+const body = (agencyId: string, kind: 'council' | 'education' | 'voluntary' | 'police', bound: boolean) =>
   ({ agencyId, kind, bound, reveals: 'none', s47List: false }) as const;
 const agreements = indexAgreements([
   {
@@ -183,6 +183,23 @@ describe('A question put together from what its owners say', () => {
     expect(decidedWith({})).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
     expect(decidedWith({ need: 'yes' })).toMatchObject({ reasons: expect.arrayContaining(['NECESSITY_UNCLEAR']) });
     expect(decidedWith({ need: 'yes', worry: 'neglect' }).reasons).not.toContain('NECESSITY_UNCLEAR');
+  });
+
+  test('about a child under 13 whom the concern names with sexual harm goes to police and social care, whoever refused', () => {
+    const refused = { ...given, state: 'refused' } as const;
+    const told = known({ intake: intake({ people: [person({ sign: 'u13_sexual' })] }), consents: [refused] });
+    const policed = { ...told, bodies: [...told.bodies, body('police', 'police', true)] };
+    const toPolice = { toAgencyId: 'police', audience: 'police', category: 'police-incidents' } as const;
+
+    expect(decided(policed, toPolice)).toMatchObject({
+      outcome: 'PERMIT',
+      reasons: expect.arrayContaining(['UNDER_13']),
+      obligations: expect.arrayContaining(['STRATEGY_CONSIDERED']),
+    });
+    expect(decided(told).reasons).not.toContain('UNDER_13');
+    expect(composeQuestion(told, { ...asking, item: { sign: 'none' } }).question.sign).toBe('u13_sexual');
+    expect(composeQuestion(known(), { ...asking, item: { sign: 'u13_sexual' } }).question.sign).toBe('u13_sexual');
+    expect(composeQuestion(known(), asking).question.sign).toBe('none');
   });
 
   test('states a public task only where the request does', () => {

@@ -8,7 +8,7 @@ type Person = IntakeFacts['people'][number];
 
 const someone = (change: Partial<Person>): KnownFacts['intake'] => ({
   ...unknownIntake(PERSON, new Date('2026-11-23T10:00:00Z')),
-  isUnknown: undefined as never,
+  isUnknown: undefined,
   issues: ['neglect', 'domestic-abuse'],
   people: [
     {
@@ -51,7 +51,7 @@ describe('Whether a line is needed', () => {
     for (const intake of [farAway, mentioned]) {
       expect(needOfLine(intake, said({ need: 'yes' }))).toBe('unclear');
       expect(needOfLine(intake, said({ need: 'yes', worry: 'missing' }))).toBe('unclear');
-      expect(needOfLine({ ...intake, issues: undefined as never }, said({ need: 'yes', worry: 'neglect' }))).toBe(
+      expect(needOfLine({ ...intake, issues: undefined }, said({ need: 'yes', worry: 'neglect' }))).toBe(
         'unclear',
       );
     }

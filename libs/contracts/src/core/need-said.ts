@@ -10,6 +10,8 @@ export const NeedSaid = z.object({
     .string()
     .regex(/^[a-z-]{1,40}$/)
     .optional()
-    .describe('The worry that it answers, as a code of the pack: for those who neither live with the child nor care for it'),
+    .describe(
+      'The worry that it answers, as a code of the pack: for those who neither live with the child nor care for it',
+    ),
 });
 export type NeedSaid = z.infer<typeof NeedSaid>;

@@ -45,6 +45,10 @@ export const IntakeFacts = z.object({
         .optional()
         .describe('Ids under which this person stood on this roster before they were matched'),
       side: PersonSide.optional().describe('Where the roster says it; left out, nobody has'),
+      sign: z
+        .enum(['u13_sexual'])
+        .optional()
+        .describe('A child under 13 whom the concern names with sexual harm (Sexual Offences Act 2003 sections 5-8)'),
     }),
   ),
   rosterConfirmed: z

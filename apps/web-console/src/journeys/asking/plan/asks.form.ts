@@ -38,7 +38,11 @@ export function readNewLine(
     ...(why === undefined ? [{ field: 'add-why', text: 'Say why this is needed: the agency reads it' }] : []),
     ...((why?.length ?? 0) > 300 ? [{ field: 'add-why', text: 'Use 300 characters or fewer' }] : []),
   ];
-  const neededFor = posted.choice('add-worry', worryOptions(widening.worries).map(({ value }) => value)) ?? '';
+  const neededFor =
+    posted.choice(
+      'add-worry',
+      worryOptions(widening.worries).map(({ value }) => value),
+    ) ?? '';
   errors.push(...unsaidNeed(neededFor, personId, widening.worries));
   const border = posted.ticked('add-border') ? 'border' : '';
   if (border !== '' && agencyId !== undefined && widening.neighbours?.has(agencyId) !== true)

@@ -106,7 +106,15 @@ export function planView(given: PlanGiven): PlanView {
   };
 }
 
-function addFields({ agencies, neighbours = new Set(), worries, roster, names, typed, errors }: PlanGiven): PlanView['add'] {
+function addFields({
+  agencies,
+  neighbours = new Set(),
+  worries,
+  roster,
+  names,
+  typed,
+  errors,
+}: PlanGiven): PlanView['add'] {
   const people = (roster?.people ?? []).map(({ personId }) => ({ value: personId, text: names.get(personId) ?? '' }));
   const bodies = [...agencies].map(([value, text]) => ({ value, text }));
   const categories = Object.entries(CATEGORIES).map(([value, { label }]) => ({ value, text: label }));

@@ -75,7 +75,10 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   sibling: {
     from: `${ROSTER}. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
-  sign: { from: `${ENVELOPE}. The contact's own signs are not read` },
+  sign: {
+    from: `${ENVELOPE}; or contact-intake, where the concern names sexual harm and every child that it is about is under 13`,
+    stale: 'The child turns 13',
+  },
   relevance: { from: `${ENVELOPE}; what the holder has stated since comes before it` },
   consent: {
     from: 'sharing, from the statements about this person by whoever may speak (Voice)',
