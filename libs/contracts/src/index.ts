@@ -6,6 +6,7 @@ export * from './core/need-said';
 export * from './core/part-erased';
 export * from './core/purpose-of-threshold';
 export * from './core/roles';
+export * from './core/statutory-task';
 export * from './agency-requests/answer-received.v1';
 export * from './agency-requests/request-issued.v1';
 export * from './agency-requests/request-overdue.v1';

@@ -1,4 +1,5 @@
 import type { SendRequests, ThresholdLevel } from '@mash/contracts';
+import { NEVER_ASKED } from './purposes-to-ask';
 
 export interface SendFault {
   field: string;
@@ -11,13 +12,15 @@ export interface SendFault {
  * (rule row R-THR-03; AB v Haringey [2013]). A purpose above the threshold is refused by the rules, line by line (R-PUR-01).
  */
 function purposeFaults({ purpose }: SendRequests, threshold: ThresholdLevel): SendFault[] {
+  if (NEVER_ASKED.includes(purpose))
+    return [{ field: 'purpose', code: 'not_an_asking', message: 'That is told, and asked of nobody.' }];
   if (purpose !== 'SCREEN' || threshold === 'none') return [];
   const message = 'A threshold has been judged: ask for the work that it opens, no longer for screening.';
   return [{ field: 'purpose', code: 'no_longer_screening', message }];
 }
 
 /**
- * What is wrong with a set of requests before anything is kept: a purpose that is true no more, an agency that is not in the register, a person who is not on the roster,
+ * What is wrong with a set of requests before anything is kept: a purpose that is true no more or asks nothing, an agency that is not in the register, a person who is not on the roster,
  * a worry that the pack does not know, a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(

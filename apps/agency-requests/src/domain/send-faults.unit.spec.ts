@@ -48,6 +48,13 @@ describe('What is sent to agencies', () => {
     expect(sendFaults(screening, { ...known, threshold: 'none' })).toEqual([]);
   });
 
+  test('asks for nothing that is told and not asked; what is outside the work is for the rules to refuse', () => {
+    for (const purpose of ['ENCOMPASS', 'INFORM', 'FEEDBACK', 'SAR'] as const)
+      expect(codes({ ...sending({}), purpose })).toEqual(['not_an_asking']);
+    for (const purpose of ['DA', 'EVIDENCE', 'LITIGATION'] as const)
+      expect(codes({ ...sending({}), purpose })).toEqual([]);
+  });
+
   test('is needed for no worry but one of the pack, and may leave it unsaid', () => {
     const line = { lineId: id(2), personId: PERSON, category: 'police-incidents', existenceOnly: false } as const;
     expect(codes(sending({ lines: [{ ...line, need: 'yes', worry: 'neglect' }] }))).toEqual([]);

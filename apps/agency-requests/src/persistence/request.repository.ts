@@ -1,5 +1,5 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Category, KeyLease, LineState, Purpose } from '@mash/contracts';
+import type { Category, KeyLease, LineState, Purpose, StatutoryTask } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,8 @@ export interface RequestRow {
   agencyName: string;
   purpose: Purpose;
   textHash: string;
+  /** The statutory task that the text states, as its sender says; null where it states none. */
+  task: StatutoryTask | null;
   proposedBy: string;
   proposedAt: Date;
   issuedAt: Date | null;
@@ -52,7 +54,7 @@ export interface EnvelopeRow {
 }
 
 const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", agency_id AS "agencyId",
-  agency_name AS "agencyName", purpose, text_hash AS "textHash", proposed_by AS "proposedBy", proposed_at AS "proposedAt",
+  agency_name AS "agencyName", purpose, text_hash AS "textHash", task, proposed_by AS "proposedBy", proposed_at AS "proposedAt",
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_lease AS "answerLease",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
 const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need, worry,
@@ -112,8 +114,8 @@ export class RequestRepository {
     >,
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
-      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, proposed_by, proposed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
+      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, task, proposed_by, proposed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
       [
         row.requestId,
         row.partnershipId,
@@ -122,6 +124,7 @@ export class RequestRepository {
         row.agencyName,
         row.purpose,
         row.textHash,
+        row.task,
         row.proposedBy,
         row.proposedAt,
       ],

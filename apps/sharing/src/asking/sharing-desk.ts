@@ -101,7 +101,10 @@ const agencyOf = (releaser: Releaser, holder: string): string | null =>
   releaser === 'H' || releaser === 'S' ? holder : null;
 
 /** What its answer is read with. */
-const ofLine = ({ need, crossBorder }: Matter) => ({ need, ...(crossBorder === 'yes' && { crossBorder }) });
+const ofLine = ({ need, crossBorder, statesTask = 'no' }: Matter) => ({
+  ...{ need, statesTask },
+  ...(crossBorder === 'yes' && { crossBorder }),
+});
 
 /** What is said inside an envelope, and by its holder: even that it is missing would say something of the item. */
 const isOfAnEnvelope = (fact: CodedFact): boolean => ['envelope', 'holder'].includes(FACT_CATALOGUE[fact].suppliedBy);

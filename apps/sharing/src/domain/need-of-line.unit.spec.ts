@@ -51,9 +51,7 @@ describe('Whether a line is needed', () => {
     for (const intake of [farAway, mentioned]) {
       expect(needOfLine(intake, said({ need: 'yes' }))).toBe('unclear');
       expect(needOfLine(intake, said({ need: 'yes', worry: 'missing' }))).toBe('unclear');
-      expect(needOfLine({ ...intake, issues: undefined }, said({ need: 'yes', worry: 'neglect' }))).toBe(
-        'unclear',
-      );
+      expect(needOfLine({ ...intake, issues: undefined }, said({ need: 'yes', worry: 'neglect' }))).toBe('unclear');
     }
   });
 

@@ -32,9 +32,12 @@ export class AskedLines {
     return this.everProposed(agencyId, personId).filter(({ outcome }) => outcome === 'PERMIT');
   }
 
-  /** Whether a request of ours, which states its task, lies behind an answer; also where the line was recalled since. */
-  statesTask(agencyId: string, personId: string): boolean {
-    return this.everProposed(agencyId, personId).length > 0;
+  /**
+   * Whether a request of ours whose text states its task lies behind an answer; also where the line was recalled since. Of lines that were decided
+   * before this was kept every text stated it.
+   */
+  statesTask(answer: AnswerIds): boolean {
+    return this.ofRequest(answer).some(({ factVersions }) => factVersions['statesTask'] !== 'no');
   }
 
   /** What the request was recorded for; of one whose decisions do not say which request they are of, what this agency was asked for. */

@@ -25,7 +25,7 @@ export interface AnswerContext {
   /** What was judged of the need for this category when its line was decided. */
   readonly need: (ids: OpenedAnswer['ids'], category?: Category) => Need;
   /** Whether the answer is to a request that states its public task. */
-  readonly statesTask: (agencyId: string, personId: string) => boolean;
+  readonly statesTask: (ids: OpenedAnswer['ids']) => boolean;
 }
 
 const NOT_THIRDS = ['concern', 'household', 'ap', 'involved'];
@@ -36,9 +36,9 @@ const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling']
 });
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
-const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, agencyId: string, personId: string) => ({
-  statesTask: yesNo(statesTask(agencyId, personId)),
-  crossBorder: yesNo(crossesBorder(agencyId, personId)),
+const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, ids: OpenedAnswer['ids']) => ({
+  statesTask: yesNo(statesTask(ids)),
+  crossBorder: yesNo(crossesBorder(ids.agencyId, ids.personId)),
 });
 
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
@@ -66,7 +66,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       need: context.need(ids, its.category),
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
-        ...requestFacts(context, agencyId, personId),
+        ...requestFacts(context, ids),
       },
       render: (redactions) =>
         leavesAllOut(redactions)
@@ -92,7 +92,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
       answered: 'yes',
-      ...requestFacts(context, agencyId, personId),
+      ...requestFacts(context, ids),
     },
     render: () => ({}),
     words: [],

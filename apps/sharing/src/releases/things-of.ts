@@ -32,7 +32,7 @@ export function thingsOf(
   const { audience, toAgencyId } = telling;
   const recipient = { audience, toAgencyId, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
-  const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
+  const statesTask = (ids: OpenedAnswer['ids']) => asked.statesTask(ids);
   const crossesBorder = (agencyId: string, personId: string) => asked.crossesBorder(agencyId, personId);
   const { threshold } = admitted.facts.decision;
   const purposes = (ids: OpenedAnswer['ids']) =>

@@ -4,6 +4,7 @@ import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
 import { NeedSaid } from '../core/need-said';
+import { StatutoryTask } from '../core/statutory-task';
 
 /** An analyst pressed Send: one line (person, category) to one agency waits for the sharing decision. Asking is itself a disclosure. */
 export const RequestProposedV1 = defineEvent({
@@ -21,6 +22,7 @@ export const RequestProposedV1 = defineEvent({
     existenceOnly: z.boolean().describe('Only whether they are known'),
     purpose: Purpose.describe('Why it is asked; the purpose sent is the purpose recorded'),
     textHash: z.string().describe('SHA-256 of the purpose text recorded'),
+    task: StatutoryTask.optional().describe('The statutory task that the text states; left out, none'),
     rosterVersion: z.number().int().nonnegative().describe('The roster version that was seen when asking'),
     ratingVersion: z
       .number()

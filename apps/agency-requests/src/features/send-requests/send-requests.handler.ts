@@ -84,10 +84,11 @@ export class SendRequestsHandler {
   ): Promise<void> {
     const { actor, enquiry, command, request } = its;
     const { enquiryId, partnershipId } = enquiry;
-    const { requestId, agencyId, textHash } = request;
+    const { requestId, agencyId, textHash, task } = request;
     const agencyName = its.agencies.find((agency) => agency.agencyId === agencyId)?.name ?? agencyId;
     const proposedAt = this.clock.now();
-    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, purpose: command.purpose, textHash };
+    const asked = { purpose: command.purpose, textHash, task: task ?? null };
+    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, ...asked };
     const isNew = await this.requests.add(tx, { ...row, proposedBy: actor.id, proposedAt });
     if (!isNew) return this.refuseForeign(tx, requestId, enquiryId);
     for (const { envelopeId, personId, sealed } of request.envelopes) {
@@ -114,6 +115,7 @@ export class SendRequestsHandler {
         agencyId,
         purpose: command.purpose,
         textHash,
+        ...(task && { task }),
         ...line,
         need,
         ...versions,

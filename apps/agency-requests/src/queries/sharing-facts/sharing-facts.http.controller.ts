@@ -29,7 +29,7 @@ export class SharingFactsController {
     const request = line && (await this.requests.find(line.requestId));
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
-    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
+    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, task, proposedBy, proposedAt } = request;
     const { personId, category, need, worry, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
       ...{
@@ -49,6 +49,7 @@ export class SharingFactsController {
         state,
       },
       textRecorded: textHash,
+      ...(task !== null && { task }),
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
       askedBy: proposedBy,

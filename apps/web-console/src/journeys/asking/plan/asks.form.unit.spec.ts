@@ -1,6 +1,8 @@
+import { tasksOfPurpose, type Purpose } from '@mash/contracts';
 import { addedLine, keyOf, linesOfPlan, valueOfAdded } from './ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './asks.form';
 import { defaultPurposeText } from '../words/purpose-text';
+import { readTask } from './purpose.form';
 
 const child = '0198cccc-0000-7000-8000-000000000004';
 const father = '0198cccc-0000-7000-8000-000000000005';
@@ -114,12 +116,19 @@ describe('The plan', () => {
 
 describe('The text that agencies read', () => {
   const rule = { purpose: 'S17', names: ['Kian Marlowe', 'Dawn Marlowe'] } as const;
-  const wrong = (purposeText: string, purpose: 'S17' | 'S47' | 'SCREEN' = 'S17'): number =>
-    readPurposeText({ purposeText }, { ...rule, purpose }).errors.length;
+  const wrong = (purposeText: string, purpose: Purpose = 'S17', work: Purpose = purpose): number =>
+    readPurposeText({ purposeText }, { ...rule, purpose, work }).errors.length;
 
   test('is the text of its purpose, which passes its own rules', () => {
-    for (const purpose of ['SCREEN', 'EH', 'S17', 'S47', 'STRATEGY'] as const)
-      expect(readPurposeText({ purposeText: defaultPurposeText(purpose) }, { ...rule, purpose }).errors).toEqual([]);
+    for (const work of ['SCREEN', 'EH', 'S17', 'S47'] as const)
+      for (const purpose of [work, 'STRATEGY', 'DA', 'MISSING', 'ADULT_RISK', 'EVIDENCE'] as const) {
+        const fields = { purposeText: defaultPurposeText(purpose, work) };
+        expect(readPurposeText(fields, { ...rule, purpose, work }).errors).toEqual([]);
+        expect(readTask(fields, { purpose, work })).toEqual({
+          ...(tasksOfPurpose(purpose, work).length > 0 && { task: tasksOfPurpose(purpose, work)[0] }),
+          errors: [],
+        });
+      }
   });
 
   test('may be changed within the truthful purpose', () => {
@@ -130,6 +139,8 @@ describe('The text that agencies read', () => {
   test('never claims a threshold that nobody has judged', () => {
     expect(wrong('We make enquiries under section 47.')).toBe(1);
     expect(wrong('The child is at risk of significant harm', 'SCREEN')).toBe(1);
+    expect(wrong('We make enquiries under section 47.', 'DA', 'S17')).toBe(1);
+    expect(wrong('We make enquiries under section 47.', 'DA', 'S47')).toBe(0);
   });
 
   test('never names anybody, and is never empty or endless', () => {

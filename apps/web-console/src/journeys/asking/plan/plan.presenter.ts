@@ -1,9 +1,18 @@
-import { CATEGORIES, type AskPreview, type Purpose, type Roster, type SharingOutcome } from '@mash/contracts';
+import {
+  CATEGORIES,
+  tasksOfPurpose,
+  type AskPreview,
+  type Purpose,
+  type Roster,
+  type SharingOutcome,
+} from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
+import { TASKS } from '../words/task-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
 import { worryOptions, type Worries } from './needed-for';
+import { NO_TASK } from './purpose.form';
 
 export interface PlanGiven {
   readonly lines: readonly AskLine[];
@@ -18,7 +27,13 @@ export interface PlanGiven {
   readonly neighbours?: ReadonlySet<string>;
   readonly worries: Worries;
   readonly purpose: Purpose;
+  /** What else it can be asked for. */
+  readonly purposes: readonly Purpose[];
+  /** The work that the threshold opens. */
+  readonly work: Purpose;
   readonly purposeText: string;
+  /** As it was chosen; the purpose's own where nobody has. */
+  readonly task?: string | undefined;
   readonly dueInWords: string;
   /** What was typed for a line to add. */
   readonly typed: Readonly<Record<string, string>>;
@@ -45,8 +60,11 @@ export interface PlanView {
   readonly consentVersion: number | undefined;
   readonly outcomes: string;
   readonly purpose: string;
+  readonly purposeCode: Purpose;
+  readonly other: { readonly open: boolean; readonly field: FieldView };
   readonly due: string;
   readonly text: FieldView;
+  readonly task: FieldView | undefined;
   readonly added: readonly { readonly value: string; readonly why: string }[];
   readonly add: { readonly open: boolean; readonly fields: readonly FieldView[] };
 }
@@ -91,6 +109,9 @@ export function planView(given: PlanGiven): PlanView {
     sendText: `Send ${asked} ${asked === 1 ? 'request' : 'requests'}`,
     outcomes: `${count('goes')} would go now, ${count('human')} a human will look at, ${count('not-allowed')} not allowed`,
     purpose: PURPOSE_WORDS[given.purpose],
+    purposeCode: given.purpose,
+    other: otherPurpose(given),
+    task: taskField(given),
     due: given.dueInWords,
     text: textArea({
       name: 'purposeText',
@@ -104,6 +125,32 @@ export function planView(given: PlanGiven): PlanView {
     added: given.lines.filter(({ widened }) => widened).map((line) => ({ value: valueOfAdded(line), why: line.why })),
     add: addFields(given),
   };
+}
+
+function otherPurpose({ purpose, purposes, typed, errors }: PlanGiven): PlanView['other'] {
+  const options = purposes.filter((one) => one !== purpose).map((value) => ({ value, text: PURPOSE_WORDS[value] }));
+  const asked = { name: 'other-purpose', label: 'What is it asked for?', options, errors };
+  return {
+    open: errors.some(({ field }) => field === 'other-purpose'),
+    field: select({ ...asked, value: typed['other-purpose'] }),
+  };
+}
+
+/** None where the purpose has no statutory task of its own. */
+function taskField({ purpose, work, task, errors }: PlanGiven): FieldView | undefined {
+  const truthful = tasksOfPurpose(purpose, work);
+  if (truthful.length === 0) return undefined;
+  const options = [
+    ...truthful.map((value) => ({ value, text: TASKS[value].words })),
+    { value: NO_TASK, text: 'It states none' },
+  ];
+  return select({
+    name: 'task',
+    label: 'The statutory task that it states',
+    options,
+    value: task ?? truthful[0],
+    errors,
+  });
 }
 
 function addFields({

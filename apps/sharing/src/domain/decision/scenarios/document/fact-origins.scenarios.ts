@@ -48,10 +48,10 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A lower threshold carries a lower purpose',
   },
   text: {
-    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; no text is sent in other modes',
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs. No text is sent in other modes',
   },
   statesTask: {
-    from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',
+    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of an answer, as its request was decided',
   },
   crossBorder: {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
