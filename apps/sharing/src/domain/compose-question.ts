@@ -9,6 +9,7 @@ import {
 import { consentOfSubject, type KeptStatement } from './consent/consent-of-subject';
 import { whoMaySpeakFor } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
+import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
 import {
   matchAgreement,
@@ -34,6 +35,7 @@ export interface Body {
   readonly agencyId: string;
   readonly kind: BodyKind;
   readonly bound: boolean;
+  readonly boundFrom?: string | null | undefined;
   readonly reveals: Reveals;
   readonly s47List: boolean;
 }
@@ -87,11 +89,11 @@ const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unk
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
-function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, unknown> {
+function bodyFacts(side: 'from' | 'to', body: Body | undefined, now: Date): Record<string, unknown> {
   if (body === undefined) return {};
   const facts = {
     [`${side}Kind`]: body.kind,
-    [`${side}Duty`]: body.bound ? 'bound' : 'unbound',
+    [`${side}Duty`]: dutyOf(body, now),
     [`${side}Reveals`]: body.reveals,
   };
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
@@ -164,11 +166,11 @@ const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
 
 function overrideOf(
   { decision }: KnownFacts,
-  { override }: Matter,
+  { override, now }: Matter,
   { from, to }: { from: Body | undefined; to: Body | undefined },
 ): { override?: Override } {
-  const duty = (body: Body | undefined) => (body?.bound === true ? ('bound' as const) : ('unbound' as const));
-  const facts = { threshold: THRESHOLDS[decision.threshold], fromDuty: duty(from), toDuty: duty(to) };
+  const duties = { fromDuty: dutyOf(from, now), toDuty: dutyOf(to, now) };
+  const facts = { threshold: THRESHOLDS[decision.threshold], ...duties };
   return override !== undefined && overrideFault(override, facts) === undefined ? { override } : {};
 }
 
@@ -198,8 +200,8 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
   const { line: _line, ...agreementFacts } = agreement;
   const parsed = parseSharingQuestion({
     mode: matter.mode,
-    ...bodyFacts('from', from),
-    ...bodyFacts('to', to),
+    ...bodyFacts('from', from, matter.now),
+    ...bodyFacts('to', to, matter.now),
     audience: matter.audience,
     ...sideOf(known, matter, to),
     access: accessOf(known, matter),

@@ -19,7 +19,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. An answer that brings no item, told within the hub, is decided as existence',
   },
   fromKind: { from: REGISTER },
-  fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
+  fromDuty: {
+    from: `${REGISTER}. The register says whether s16LA names it and, where that is later than the duty itself, from which London day; when the duty starts is in the legal frame`,
+  },
   fromReveals: { from: REGISTER },
   fromS47List: { from: REGISTER },
   toKind: { from: REGISTER },
