@@ -12,6 +12,7 @@ export * from './agency-requests/request-recalled.v1';
 export * from './agency-requests/request-proposed.v1';
 export * from './agency-requests/part-erased.v1';
 export * from './audit/audit-recorded.v1';
+export * from './audit/audit-topics';
 export * from './audit/row-attestation';
 export * from './contact-intake/consent-stated.v1';
 export * from './contact-intake/contact-recorded.v1';
