@@ -31,6 +31,7 @@ import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
+import { WatchRowChecks1795305600355 } from './watch-row-checks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -66,5 +67,6 @@ export const migrations = [
   HoldTellingOfOnePerson1795305600282,
   KeepWhenConsentWasWritten1795305600201,
   RecallRequestsAndNotices1795305600320,
+  WatchRowChecks1795305600355,
   ...caseAccessMigration(),
 ];
