@@ -86,6 +86,7 @@ export * from './http/sharing/carried-obligation';
 export * from './http/sharing/legal-frame.http';
 export * from './http/sharing/holder.http';
 export * from './http/sharing/keys.http';
+export * from './http/sharing/known-agencies.http';
 export * from './http/sharing/ledger.http';
 export * from './http/sharing/outward-products.http';
 export * from './http/sharing/obligations.http';

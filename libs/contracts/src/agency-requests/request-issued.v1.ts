@@ -14,6 +14,10 @@ export const RequestIssuedV1 = defineEvent({
     requestId: Id.describe('The request to one agency'),
     lineId: Id.describe('The permitted line: one person, one category'),
     agencyId: AgencyId.describe('The agency that is asked'),
+    mayBeNamed: z
+      .boolean()
+      .optional()
+      .describe('Its name says nothing of what it knows, so that every list of the hub may show it. Absent: not known'),
     personId: PersonId.describe('The person it is asked about'),
     answerKeyId: z.string().describe('Id of the key that the answer is sealed to'),
     answerKey: z.record(z.string(), z.string()).describe('Public JWK (X25519)'),

@@ -79,9 +79,18 @@ export class SendRequestsHandler {
     const { actor, enquiry, command, request } = its;
     const { enquiryId, partnershipId } = enquiry;
     const { requestId, agencyId, textHash } = request;
-    const agencyName = its.agencies.find((agency) => agency.agencyId === agencyId)?.name ?? agencyId;
+    const agency = its.agencies.find((one) => one.agencyId === agencyId);
+    const asIsRegistered = { agencyName: agency?.name ?? agencyId, mayBeNamed: agency?.revealsCategory === false };
     const proposedAt = this.clock.now();
-    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, purpose: command.purpose, textHash };
+    const row = {
+      requestId,
+      partnershipId,
+      enquiryId,
+      agencyId,
+      ...asIsRegistered,
+      purpose: command.purpose,
+      textHash,
+    };
     const isNew = await this.requests.add(tx, { ...row, proposedBy: actor.id, proposedAt });
     if (!isNew) return this.refuseForeign(tx, requestId, enquiryId);
     for (const { envelopeId, personId, sealed } of request.envelopes) {

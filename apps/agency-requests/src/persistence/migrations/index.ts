@@ -7,6 +7,7 @@ import { KeepTheAnswerLease1795305600240 } from './keep-the-answer-lease';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 import { RecallLines1795305600021 } from './recall-lines';
 import { SayWhoseBorder1795305600161 } from './say-whose-border';
+import { KnowWhoMayBeNamed1795305600356 } from './know-who-may-be-named';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -18,5 +19,6 @@ export const migrations = [
   LetAnEnquiryBeErased1795305600064,
   SayWhoseBorder1795305600161,
   KeepTheAnswerLease1795305600240,
+  KnowWhoMayBeNamed1795305600356,
   ...caseAccessMigration(),
 ];

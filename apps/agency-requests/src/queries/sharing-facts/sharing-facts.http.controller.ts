@@ -29,6 +29,7 @@ export class SharingFactsController {
     const request = line && (await this.requests.find(line.requestId));
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
+    const beside = await this.requests.envelopesBeside(request, envelope.envelopeId);
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
     const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
@@ -50,6 +51,10 @@ export class SharingFactsController {
       textRecorded: textHash,
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
+      beside: beside.map(({ kid, envelope: text, ...ids }) => ({
+        ...{ requestId: ids.requestId, envelopeId: ids.envelopeId, personId: ids.personId },
+        sealed: { kid, envelope: text },
+      })),
       askedBy: proposedBy,
       askedAt: proposedAt.toISOString(),
     };

@@ -6,6 +6,7 @@ import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
+import { notNamedWords } from '../../presenters/not-named';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
 import { planView, type PlanView } from './plan/plan.presenter';
@@ -32,6 +33,8 @@ export interface AsksView {
   readonly plan: PlanView | undefined;
   readonly rateHref: string | undefined;
   readonly said: string | undefined;
+  /** How many were asked besides, of whom this reader may not know. */
+  readonly notNamed: string | undefined;
 }
 
 /** Councils of other partnerships that the register knows. */
@@ -48,7 +51,7 @@ export class AsksPage {
 
   async show(asker: Asker, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
     const { enquiryId } = open.enquiry;
-    const [plan, requests, agencies] = await Promise.all([
+    const [plan, { requests, notNamed }, agencies] = await Promise.all([
       this.planOf(asker, enquiryId),
       this.agencyRequests.requestsOf(asker, enquiryId),
       this.sharing.agencies(asker),
@@ -69,6 +72,7 @@ export class AsksPage {
         plan: view,
         sendId: typed.sendId ?? newId(),
         said: typed.said,
+        notNamed: notNamedWords(notNamed),
       }),
     });
   }
