@@ -8,6 +8,9 @@ import { children } from './children-of-the-run.mjs';
 /** Jest has written its results, so what still runs is a handle that a test left open. */
 const secondsToEndAfterResults = 20;
 
+/** Modules of specs that are over stay in a worker's heap: beyond this another takes its place, or collecting garbage costs more than the tests. */
+const mostMemoryOfAWorker = '1500MB';
+
 function hasSpecs(tier) {
   const skipped = /(^|\/)(node_modules|dist)(\/|$)/;
   return ['apps', 'libs', 'tools'].some((folder) =>
@@ -32,7 +35,7 @@ export async function runJestTier(tier, { env = {}, minutes, testSeconds, inBand
     args: [
       join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
       ...['--selectProjects', tier, '--json', `--outputFile=${results}`, `--testTimeout=${testSeconds * 1000}`],
-      inBand ? '--runInBand' : '--maxWorkers=2',
+      ...(inBand ? ['--runInBand'] : ['--maxWorkers=2', `--workerIdleMemoryLimit=${mostMemoryOfAWorker}`]),
     ],
     env: { ...process.env, ...env },
     cwd: root,

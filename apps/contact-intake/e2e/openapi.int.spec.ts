@@ -25,6 +25,7 @@ describe('The service as others find it', () => {
       '/facts/consents/{statementId}',
       '/facts/contacts/{contactId}',
       '/facts/enquiries/{enquiryId}',
+      '/facts/passed-dates',
       '/mailbox',
       '/people/names',
       '/people/search',

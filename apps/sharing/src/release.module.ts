@@ -8,7 +8,7 @@ import { AcceptConditionsController } from './features/accept-conditions/accept-
 import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
-import { ItemAgain } from './features/answer-review/item-again';
+import { ItemAgain } from './releases/item-again';
 import { MakeHolderStatementHandler } from './features/make-holder-statement/make-holder-statement.handler';
 import { MakeHolderStatementController } from './features/make-holder-statement/make-holder-statement.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
@@ -58,6 +58,7 @@ import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
+import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
 import { SharingModule } from './sharing.module';
@@ -123,6 +124,7 @@ import { SharingModule } from './sharing.module';
     StatementCheck,
     StatementKeeper,
     KeptFromFamily,
+    ObligationCauseRepository,
     OwedByThings,
     ProtectionKeeper,
     ThingDecider,
@@ -131,6 +133,6 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
+  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
 })
 export class ReleaseModule {}

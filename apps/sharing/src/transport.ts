@@ -6,6 +6,7 @@ import {
   CaseRoutedV1,
   ClockBreachedV1,
   ConsentChangedV1,
+  DatePassedV1,
   DecisionFlaggedV1,
   EnquiryOpenedV1,
   FactsOvertakenV1,
@@ -44,6 +45,7 @@ const HEARD_OF_ITSELF: readonly string[] = [
   AgreementChangedV1.type,
   AnswerRejectedV1.type,
   ConsentChangedV1.type,
+  DatePassedV1.type,
   FactsOvertakenV1.type,
   IdentityStatedV1.type,
 ];

@@ -31,6 +31,7 @@ import { AnswerAcceptedV1 } from './sharing/answer-accepted.v1';
 import { AnswerRejectedV1 } from './sharing/answer-rejected.v1';
 import { BreachClockReachedV1 } from './sharing/breach-clock-reached.v1';
 import { ConsentChangedV1 } from './sharing/consent-changed.v1';
+import { DatePassedV1 } from './sharing/date-passed.v1';
 import { DestructionLateV1 } from './sharing/destruction-late.v1';
 import { DisclosedV1 } from './sharing/disclosed.v1';
 import { FactsOvertakenV1 } from './sharing/facts-overtaken.v1';
@@ -77,6 +78,7 @@ export const allContracts: readonly EventContract[] = [
   AnswerRejectedV1,
   BreachClockReachedV1,
   ConsentChangedV1,
+  DatePassedV1,
   DestructionLateV1,
   DisclosedV1,
   EnquiryErasedV1,

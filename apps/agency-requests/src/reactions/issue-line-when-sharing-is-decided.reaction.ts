@@ -127,9 +127,11 @@ export class IssueLineWhenSharingIsDecided {
       requestId: request.requestId,
       lineId: line.lineId,
       agencyId: request.agencyId,
+      mayBeNamed: request.mayBeNamed,
       personId: line.personId,
       answerKeyId: key.kid,
       answerKey: key.publicKey,
+      answerLease: key,
       dueAt: ((isUnderWay ? request.dueAt : null) ?? due.dueAt).toISOString(),
       issuedAt: issuedAt.toISOString(),
     };

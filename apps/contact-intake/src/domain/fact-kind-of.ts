@@ -6,14 +6,18 @@ import type { SaidBirth } from './said-birth';
 export type FactKind = IntakeFacts['people'][number]['kind'];
 
 /** Days after the expected date beyond which a baby is probably born: the kind is then not known, and somebody must say. */
-const OVERDUE_DAYS = 28;
+export const OVERDUE_DAYS = 28;
 const DAY_MS = 86_400_000;
 
+/** Birthdays on which somebody becomes of another kind. */
+export const KIND_EDGES = [13, 16, 18, 26] as const;
+
 function kindOfYears(years: number): FactKind {
-  if (years < 13) return 'u13';
-  if (years < 16) return '13_15';
-  if (years < 18) return '16_17';
-  return years <= 25 ? '18_25' : 'adult';
+  const [teenage, competent, grown, older] = KIND_EDGES;
+  if (years < teenage) return 'u13';
+  if (years < competent) return '13_15';
+  if (years < grown) return '16_17';
+  return years < older ? '18_25' : 'adult';
 }
 
 function unbornKind(expectedDate: string | undefined, now: Date): FactKind {

@@ -5,6 +5,7 @@ import { CallerRepository } from './caller.repository';
 import { ContactRepository } from './contact.repository';
 import { ErasedEnquiryRepository } from '@mash/erasure';
 import { IdempotencyRepository } from './idempotency.repository';
+import { PassedDateRepository } from './passed-date.repository';
 import { PersonFactRepository } from './person-fact.repository';
 import { PersonSearchRepository } from './person-search.repository';
 import { PersonRepository } from './person.repository';
@@ -22,6 +23,7 @@ export const repositories = [
   ContactRepository,
   ErasedEnquiryRepository,
   IdempotencyRepository,
+  PassedDateRepository,
   PersonFactRepository,
   PersonSearchRepository,
   PersonRepository,

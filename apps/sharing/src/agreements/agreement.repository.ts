@@ -35,6 +35,12 @@ function versionOf({ partnershipId, state, proposedAt, stoppedAt, inForceTo, dpi
 export class AgreementRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Those that have an agreement in force. */
+  async partnerships(): Promise<string[]> {
+    const select = `SELECT DISTINCT partnership_id AS id FROM agreement WHERE state = 'in_force' ORDER BY 1`;
+    return (await this.dataSource.query<{ id: string }[]>(select)).map(({ id }) => id);
+  }
+
   /** By title, newest version first. */
   async all(partnershipId: string, tx: Tx = this.dataSource.manager): Promise<KeptVersion[]> {
     const select = `SELECT ${COLUMNS} FROM agreement WHERE partnership_id = $1 ORDER BY title, agreement_id, version DESC`;

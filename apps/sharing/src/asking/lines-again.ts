@@ -17,7 +17,7 @@ export interface LineDecidedAgain {
   readonly before: DecisionRow;
   readonly line: LineFacts;
   readonly decided: Decided;
-  /** It would be asked of a human in another way: other reasons, or other people. */
+  /** It would be asked of a human in another way (other reasons, or other people), or is permitted on another basis. */
   readonly differs: boolean;
   /** Facts that the earlier decision rests on and of which there is a newer version. */
   readonly overtaken: readonly FactName[];
@@ -85,4 +85,5 @@ const isSameQuestion = (before: DecisionRow, { decision, question }: Decided): b
   before.outcome === decision.outcome &&
   before.rule === decision.rule &&
   before.consent === question.consent &&
+  inOrder(before.lawfulBasis) === inOrder(decision.lawfulBasis.map(({ text }) => text)) &&
   inOrder(before.reasons) === inOrder(decision.reasons);

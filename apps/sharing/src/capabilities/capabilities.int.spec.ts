@@ -1,17 +1,23 @@
 import {
   DEMO_AGENCIES,
   DEMO_PARTNERSHIP,
+  IdentityStatedV1,
   newId,
   OTHER_PARTNERSHIP,
   ProtectionStartedV1,
   type Capabilities,
   type EnvelopeRefusals,
   type LineFacts,
+  type SayWhatIsWrong,
 } from '@mash/contracts';
 import { generateSigningKey, proveCapabilityUse } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { aPermittedLine } from '../../testing/a-permitted-line';
+import { ARecall } from '../../testing/a-recall';
+import { linesWith } from '../../testing/a-line';
+import { newerFactsOf } from '../../testing/newer-facts';
+import { DecideAgainWhenAFactChanges } from '../reactions/decide-again-when-a-fact-changes.reaction';
 import { aRegisteredSystem, aSystem, type ASystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { decideAsk } from '../../testing/decide-ask';
@@ -75,6 +81,14 @@ describe('A capability', () => {
       [capabilityId],
     );
     return rows.map(({ code }) => code);
+  };
+  const hearWhatWasSaid = async () => {
+    const events = await sharing.query<{ envelope: IdentityStatedV1 }>(
+      `SELECT envelope FROM (SELECT type, seq, envelope FROM outbox UNION SELECT type, seq, envelope FROM outbox_archive) AS put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2 ORDER BY seq`,
+      [IdentityStatedV1.type, enquiry.enquiryId],
+    );
+    for (const { envelope } of events) await sharing.app.get(DecideAgainWhenAFactChanges).identityStated(envelope);
   };
   const ledgerOf = (capabilityId: string) =>
     sharing.query('SELECT mode, recipient_id, recipient_agency_id, person_id FROM disclosure WHERE release_id = $1', [
@@ -226,6 +240,7 @@ describe('A capability', () => {
       const { status, body } = await open(capability);
       expect([status, body.code]).toEqual([409, 'SHARING.CAPABILITY_WITHDRAWN']);
       expect(await refusals(capability.capabilityId)).toEqual(['SHARING.CAPABILITY_WITHDRAWN']);
+      await expect(capabilityOf(line)).rejects.toThrow('No capability');
     });
 
     test('where another envelope lies in the request’s row; that is reported, and the right one opens afterwards', async () => {
@@ -241,6 +256,55 @@ describe('A capability', () => {
       );
       sharing.others.answers.set(path, line);
       expect((await open(capability)).status).toBe(200);
+    });
+  });
+
+  test('opens what is permitted still, once its permit was kept anew on newer facts', async () => {
+    const line = await aPermittedLine(enquiry);
+    const capability = await capabilityOf(line);
+    const facts = newerFactsOf(sharing, enquiry);
+    const s47 = { threshold: 's47', thresholdVersion: 2, ratingVersion: 2, colour: 'red', urgent: true } as const;
+    enquiry.factsAre({ decision: s47 });
+    await facts.hearRated(facts.rated(2));
+    expect(await linesWith(sharing).outcomes(line.lineId)).toEqual(['PERMIT', 'PERMIT']);
+    expect((await capabilityOf(line)).capabilityId).toBe(capability.capabilityId);
+    expect((await open(capability)).status).toBe(200);
+  });
+
+  describe('for what was recalled', () => {
+    const says = (about: SayWhatIsWrong['about'], its: Partial<SayWhatIsWrong> = {}) =>
+      new ARecall(sharing, enquiry).says(about, its);
+    const told = () =>
+      sharing.query('SELECT recipient_id, recipient_agency_id FROM recall_notice WHERE enquiry_id = $1', [
+        enquiry.enquiryId,
+      ]);
+
+    test.each<[string, (line: LineFacts) => SayWhatIsWrong['about'], Partial<SayWhatIsWrong>]>([
+      ['a request about somebody else', ({ requestId: id }) => ({ kind: 'request', id }), {}],
+      ['a person who was matched wrongly', ({ personId: id }) => ({ kind: 'person', id }), {}],
+      [
+        'a request that went to the wrong agency',
+        ({ requestId: id }) => ({ kind: 'request', id }),
+        { says: 'wrong_recipient', recipientAgencyId: DEMO_AGENCIES.police },
+      ],
+    ])('(%s) opens nothing, at once, and is listed no more', async (_what, about, its) => {
+      const line = await aPermittedLine(enquiry);
+      const capability = await capabilityOf(line);
+      expect(await says(about(line), its)).toMatchObject({ status: 200, body: { recipients: 0 } });
+      const { status, body } = await open(capability);
+      expect([status, body.code]).toEqual([409, 'SHARING.CAPABILITY_WITHDRAWN']);
+      expect(await refusals(capability.capabilityId)).toEqual(['SHARING.CAPABILITY_WITHDRAWN']);
+      expect(await ledgerOf(capability.capabilityId)).toEqual([]);
+      await hearWhatWasSaid();
+      await expect(capabilityOf(line)).rejects.toThrow('No capability');
+    });
+
+    test('and was opened before, names its agency among those who saw it', async () => {
+      const line = await aPermittedLine(enquiry);
+      expect((await open(await capabilityOf(line))).status).toBe(200);
+      const said = await says({ kind: 'person', id: line.personId });
+      expect(said).toMatchObject({ status: 200, body: { recipients: 1 } });
+      expect(await told()).toEqual([{ recipient_id: null, recipient_agency_id: DEMO_AGENCIES.police }]);
     });
   });
 
@@ -304,6 +368,17 @@ describe('A capability', () => {
         { mode: 'protect', recipient_id: police.clientId },
       ]);
       expect((await open(capability)).body.code).toBe('SHARING.CAPABILITY_USED');
+    });
+
+    test('that was recalled opens nothing, and is listed no more; who opened it is told', async () => {
+      const [read, unread] = [await noticed(), await noticed()];
+      const [opened, shut] = [await capabilityOf(read), await capabilityOf(unread)];
+      expect((await open(opened)).status).toBe(200);
+      const recall = new ARecall(sharing, enquiry);
+      const said = await Promise.all([read, unread].map(({ lineId: id }) => recall.says({ kind: 'notice', id })));
+      expect(said.map(({ body }) => body.recipients)).toEqual([1, 0]);
+      expect((await open(shut)).body.code).toBe('SHARING.CAPABILITY_WITHDRAWN');
+      await expect(capabilityOf(unread)).rejects.toThrow('No capability');
     });
 
     test('is not made for a body that protection does not tell, nor for one that the register does not know', async () => {

@@ -12,7 +12,7 @@ import { CapabilitySeal } from './capability-seal';
 
 export interface AdmittedUse {
   readonly row: CapabilityRow;
-  /** The decision that made it, where a line was decided. */
+  /** The newest decision about it, where a line was decided: a PERMIT, as the one that made it. */
   readonly decision: DecisionRow | undefined;
 }
 
@@ -44,7 +44,8 @@ export class CapabilityGate {
     if (!(await this.isProven(actor, capabilityId, use.proof))) return refuse(notProven());
     if (this.clock.now() >= expiresAt) return refuse(expired());
     const decision = row.kind === 'request-line' ? await this.decisions.newestAbout(row.aboutId) : undefined;
-    if (row.kind === 'request-line' && !stands(row, decision)) return refuse(withdrawn());
+    const isPermitted = row.kind === 'notice' || decision?.outcome === 'PERMIT';
+    if (!isPermitted || (await this.capabilities.isWithdrawn(row))) return refuse(withdrawn());
     return { row, decision };
   }
 
@@ -70,14 +71,12 @@ export class CapabilityGate {
   }
 }
 
-const stands = (row: CapabilityRow, newest: DecisionRow | undefined): boolean =>
-  newest?.sharingDecisionId === row.sharingDecisionId && newest.outcome === 'PERMIT';
-
 const invalid = (): CodedError =>
   new CodedError('SHARING.CAPABILITY_INVALID', 403, 'This is not the capability that was made under this id.');
 const notProven = (): CodedError =>
   new CodedError('SHARING.CAPABILITY_NOT_PROVEN', 403, 'The proof is not by a running key of this system.');
 const expired = (): CodedError =>
   conflict('SHARING.CAPABILITY_EXPIRED', 'This capability has lapsed. Staff of the agency can open the request.');
-const withdrawn = (): CodedError =>
-  conflict('SHARING.CAPABILITY_WITHDRAWN', 'What permitted this was decided anew since.');
+export const WITHDRAWN = 'SHARING.CAPABILITY_WITHDRAWN';
+export const withdrawn = (): CodedError =>
+  conflict(WITHDRAWN, 'What permitted this was decided anew since, or it was recalled.');

@@ -14,6 +14,7 @@ import type { Telling } from '../releases/judge-thing';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { AdmittedUse } from './capability-gate';
+import { CapabilityRepository } from './capability.repository';
 
 export interface Told {
   readonly item: ReleasedItem;
@@ -34,6 +35,7 @@ interface ToTell {
 export class ToldByCapability {
   constructor(
     private readonly decider: ThingDecider,
+    private readonly capabilities: CapabilityRepository,
     private readonly identities: Identities,
     private readonly askedLines: AskedLinesFinder,
   ) {}
@@ -41,10 +43,14 @@ export class ToldByCapability {
   /** @returns undefined where nothing of it may be read, or it was recalled */
   async of(tx: Tx, its: ToTell): Promise<Told | undefined> {
     const { row, decision } = its.use;
+    if (await this.capabilities.isWithdrawn(row, tx)) return undefined; // while it was fetched and opened
     const reader = { agencyId: row.agencyId, accountId: its.clientId };
     const codeOf = await this.identities.documentsRecalled(tx, row.enquiryId, reader);
     if (codeOf(its.opened) !== undefined) return undefined;
-    if (row.kind === 'notice') return this.notice(tx, its);
+    if (row.kind === 'notice') {
+      const standing = await this.identities.noticesWithoutRecalled(tx, row.enquiryId, reader);
+      return this.notice(tx, { ...its, opened: standing(its.opened) });
+    }
     if (decision === undefined || row.personId === null) return undefined;
     const { agencyId, personId } = row;
     const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);

@@ -32,14 +32,15 @@ const COLUMNS = `notice_id AS "noticeId", partnership_id AS "partnershipId", enq
 export class ConsentNoticeRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A body is told once of one statement. */
-  async add(tx: Tx, row: Omit<ConsentNoticeRow, 'confirmed' | 'confirmedBy' | 'confirmedAt'>): Promise<void> {
+  /** A body is told once of one statement. @returns false where it was told before */
+  async add(tx: Tx, row: Omit<ConsentNoticeRow, 'confirmed' | 'confirmedBy' | 'confirmedAt'>): Promise<boolean> {
     const { noticeId, partnershipId, enquiryId, personId, statementId, state, agencyId, holds, raisedAt, dueAt } = row;
-    await tx.query(
+    const added = await tx.query<unknown[]>(
       `INSERT INTO consent_notice (notice_id, partnership_id, enquiry_id, person_id, statement_id, state, agency_id, holds, raised_at, due_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING notice_id`,
       [noticeId, partnershipId, enquiryId, personId, statementId, state, agencyId, holds, raisedAt, dueAt],
     );
+    return added.length > 0;
   }
 
   async findForUpdate(tx: Tx, noticeId: string): Promise<ConsentNoticeRow | undefined> {

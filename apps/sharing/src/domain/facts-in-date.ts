@@ -5,17 +5,21 @@ type Person = IntakeFacts['people'][number];
 type Stated = NonNullable<Person['stated']>[number]['fact'];
 
 /** How long a professional's finding on competence and a child's objection count (rule book section 1: 6 months). */
-const MONTHS = 6;
+export const JUDGED_MONTHS = 6;
 
 /** From 16 competence is presumed until somebody finds otherwise. */
 const PRESUMED: readonly Person['kind'][] = ['16_17', '18_25', 'adult'];
 
+/** The first instant at which what was judged then counts no longer. */
+export function countsUntil(judgedAt: Date): Date {
+  const end = new Date(judgedAt);
+  end.setUTCMonth(end.getUTCMonth() + JUDGED_MONTHS);
+  return end;
+}
+
 function isOutOfDate(person: Person, fact: Stated, now: Date): boolean {
   const at = person.stated?.find((one) => one.fact === fact)?.at;
-  if (at === undefined) return false;
-  const end = new Date(at);
-  end.setUTCMonth(end.getUTCMonth() + MONTHS);
-  return end <= now;
+  return at !== undefined && countsUntil(new Date(at)) <= now;
 }
 
 /**

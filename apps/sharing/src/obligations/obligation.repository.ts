@@ -24,6 +24,8 @@ export interface ObligationRow {
   ground: string | null;
   doneAt: Date | null;
   doneBy: string | null;
+  /** In lists: when the same was done before what owes this one came. */
+  earlierDoneAt?: Date | null;
 }
 
 export interface StepRow {
@@ -48,8 +50,14 @@ const BY_STATEMENT = `code IN ('HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REV
   SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.about_kind <> 'request-line')`;
 /** One task for each code, part, agency and person: ten lines that ask to tell of one child are one telling. The soonest of them stands for all. */
 const TASK = `enquiry_id, code, part, coalesce(agency_id, ''), coalesce(person_id::text, '')`;
+const EARLIER_DONE = `
+  (SELECT max(e.done_at) FROM obligation e
+    WHERE e.enquiry_id = tasks."enquiryId" AND e.code = tasks.code AND e.part = tasks.part AND tasks."doneAt" IS NULL
+      AND e.agency_id IS NOT DISTINCT FROM tasks."agencyId" AND e.person_id IS NOT DISTINCT FROM tasks."personId"
+      AND e.done_at < coalesce((SELECT decided_at FROM sharing_decision d WHERE d.sharing_decision_id = tasks."sharingDecisionId"),
+                               (SELECT min(noted_at) FROM obligation_cause c WHERE c.obligation_id = tasks."obligationId")))`;
 const TASKS = (where: string) => `
-  SELECT * FROM (SELECT DISTINCT ON (${TASK}, done_at IS NULL) ${COLUMNS}
+  SELECT *, ${EARLIER_DONE} AS "earlierDoneAt" FROM (SELECT DISTINCT ON (${TASK}, done_at IS NULL) ${COLUMNS}
                    FROM obligation WHERE ${where}
                   ORDER BY ${TASK}, done_at IS NULL, done_at DESC NULLS FIRST, due_at) tasks
    ORDER BY "doneAt" NULLS FIRST, "dueAt", code`;
@@ -68,12 +76,6 @@ export class ObligationRepository {
         ...[row.agencyId, row.personId, row.dueAt, row.lawDueAt],
       ],
     );
-  }
-
-  /** Every first part that was ever owed in an enquiry, done or not: whose, about whom. */
-  ofEver(tx: Tx, enquiryId: string): Promise<Pick<ObligationRow, 'code' | 'agencyId' | 'personId'>[]> {
-    const select = `SELECT DISTINCT code, agency_id AS "agencyId", person_id AS "personId" FROM obligation WHERE enquiry_id = $1 AND part = 1`;
-    return tx.query<Pick<ObligationRow, 'code' | 'agencyId' | 'personId'>[]>(select, [enquiryId]);
   }
 
   /** Many at once, of rules alone. */
@@ -184,7 +186,7 @@ export class ObligationRepository {
     await tx.query(update, [enquiryId, code, at]);
   }
 
-  /** Done by a step in another service; not what was owed after it. */
+  /** Done by a step in another service; not what was owed after it, or is owed by something that came after it. */
   async doneElsewhere(
     tx: Tx,
     { enquiryId, code, agencyId }: { enquiryId: string; code: ObligationCode; agencyId?: string },
@@ -193,7 +195,8 @@ export class ObligationRepository {
     await tx.query(
       `UPDATE obligation SET done_at = $4, done_by = $3
         WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND ($5::text IS NULL OR agency_id = $5)
-          AND NOT EXISTS (SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.decided_at > $4)`,
+          AND NOT EXISTS (SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.decided_at > $4)
+          AND NOT EXISTS (SELECT 1 FROM obligation_cause c WHERE c.obligation_id = obligation.obligation_id AND c.noted_at > $4)`,
       [enquiryId, code, by, at, agencyId ?? null],
     );
   }

@@ -1,10 +1,18 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type ObligationView } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  StrategyDiscussionChangedV1,
+  type EnvelopeToOpen,
+  type ObligationView,
+} from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { establish } from '../../testing/a-partnership';
 import { aPicture } from '../../testing/a-picture';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { CloseConsiderationWhenStrategyIsDiscussed } from '../reactions/close-consideration-when-strategy-is-discussed.reaction';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
@@ -42,6 +50,14 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
     const body = { stepId, outcome: 'done', sealedNote };
     return sharing.as(as)('post', `/obligations/${task?.obligationId ?? newId()}/complete`, body);
   };
+
+  const strategyDiscussed = (at: string) =>
+    sharing.app.get(CloseConsiderationWhenStrategyIsDiscussed).handle({
+      ...{ id: newId(), type: StrategyDiscussionChangedV1.type, version: 1, occurredAt: at },
+      ...{ partnershipId: DEMO_PARTNERSHIP, correlationId: enquiry.enquiryId },
+      actor: { id: people.manager.id, kind: 'person' },
+      data: { enquiryId: enquiry.enquiryId, discussionId: newId(), step: 'considered', at },
+    });
 
   test('a sexual act with a child under thirteen: a strategy discussion is considered the same day, by a manager', async () => {
     const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
@@ -128,6 +144,42 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
       [enquiry.personId, 'open'],
       [sibling, 'done'],
     ]);
+  });
+
+  test('what comes while it is open is done with it; what comes once it is done owes it anew, and what was there does not', async () => {
+    const objects = { kind: '13_15', competence: 'yes', objects: true } as const;
+    enquiry.factsAre({ child: objects });
+    const ofCode = async () => (await tasks()).filter(({ code }) => code === 'TELL_CHILD');
+    const [first, second, third] = [
+      (await enquiry.answer([{ text: 'Seen at the station.' }])).row,
+      (await enquiry.answer([{ text: 'Seen at the park.' }])).row,
+      (await enquiry.answer([{ text: 'Seen at the harbour.' }])).row,
+    ];
+    await look([first]);
+    await look([second]);
+    expect(await ofCode()).toHaveLength(1);
+    expect((await complete((await ofCode())[0])).status).toBe(204);
+    await look([first, second]);
+    expect((await ofCode()).map(({ state }) => state)).toEqual(['done']);
+    await Promise.all([look([first, third]), look([third])]);
+    const [open, done, ...others] = await ofCode();
+    expect([open?.state, done?.state, others]).toEqual(['open', 'done', []]);
+    expect(open?.earlierDoneAt).toBe(done?.doneAt);
+    const causes = await sharing.query<{ envelopeId: string }>(
+      'SELECT envelope_id AS "envelopeId" FROM obligation_cause WHERE obligation_id = $1',
+      [open?.obligationId],
+    );
+    expect(causes).toEqual([{ envelopeId: third.envelopeId }]);
+  });
+
+  test('a discussion that was held before the item came does not do what the item owes', async () => {
+    const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
+    const before = new Date(Date.now() - 3_600_000).toISOString();
+    await look([row]);
+    await strategyDiscussed(before);
+    expect((await tasks()).map(({ code, state }) => [code, state])).toEqual([['STRATEGY_CONSIDERED', 'open']]);
+    await strategyDiscussed(new Date(Date.now() + 1_000).toISOString());
+    expect((await tasks()).map(({ code, state }) => [code, state])).toEqual([['STRATEGY_CONSIDERED', 'done']]);
   });
 
   test('somebody who is matched afterwards is owed it no second time', async () => {

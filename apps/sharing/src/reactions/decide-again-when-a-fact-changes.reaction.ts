@@ -1,4 +1,5 @@
 import {
+  DatePassedV1,
   EnquiryRatedV1,
   FactsOvertakenV1,
   IdentityStatedV1,
@@ -15,6 +16,7 @@ import { FreshFacts } from '../asking/fresh-facts';
 import { HeardVersions, type Heard } from '../asking/heard-versions';
 import { LinesAgain } from '../asking/lines-again';
 import { Reopening } from '../asking/reopening';
+import { ConsentNotices } from '../consent/consent-notices';
 import { ConsentRepository } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
 
@@ -26,8 +28,9 @@ interface Changed {
 
 /**
  * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
- * somebody, the register and the agreements, and what was said of whom something is about or where it went. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
- * recalled; nothing is let through by itself, and a person's no stands.
+ * somebody, the register and the agreements, what was said of whom something is about or where it went, and what passes by date. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
+ * recalled; nothing is let through by itself, and a person's no stands. Whoever holds something of somebody whose consent reads as taken back
+ * only now is told.
  */
 @Controller()
 export class DecideAgainWhenAFactChanges {
@@ -42,6 +45,7 @@ export class DecideAgainWhenAFactChanges {
     private readonly lines: LinesAgain,
     private readonly fresh: FreshFacts,
     private readonly reopening: Reopening,
+    private readonly notices: ConsentNotices,
     private readonly life: EnquiryLife,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +70,11 @@ export class DecideAgainWhenAFactChanges {
     return this.again(event);
   }
 
+  @EventPattern(DatePassedV1.type)
+  datePassed(@Payload() event: DatePassedV1): Promise<void> {
+    return this.again(event);
+  }
+
   @EventPattern(IdentityStatedV1.type)
   identityStated(@Payload() event: IdentityStatedV1): Promise<void> {
     return this.again(event);
@@ -84,6 +93,7 @@ export class DecideAgainWhenAFactChanges {
       if (!isNews) return;
       if (facts !== undefined) await this.fresh.require(tx, facts);
       await this.reopening.settle(tx, { enquiryId, facts, lines, causationId: id });
+      if (facts !== undefined) await this.notices.catchUp(tx, facts, lines);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { DecisionMadeV1, PersonFactsRecordedV1 } from '@mash/contracts';
+import { DatePassedV1, DecisionMadeV1, PersonFactsRecordedV1 } from '@mash/contracts';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { EnquiryFactsGatherer } from '../asking/enquiry-facts';
@@ -12,7 +12,7 @@ interface Changed {
 }
 
 /**
- * A decision says who tells the family, or that it is not safe; a child objects, or does so no more. Telling the parent is held, or let go, at once,
+ * A decision says who tells the family, or that it is not safe; a child objects, or does so no more; or grows older, or what was judged grows too old. Telling the parent is held, or let go, at once,
  * and not only when somebody next looks. It brings what is kept to what the facts say now: hearing it twice changes nothing.
  */
 @Controller()
@@ -31,6 +31,11 @@ export class LookAtTellingAgainWhenAFactChanges {
 
   @EventPattern(PersonFactsRecordedV1.type)
   factsRecorded(@Payload() event: PersonFactsRecordedV1): Promise<void> {
+    return this.again(event);
+  }
+
+  @EventPattern(DatePassedV1.type)
+  datePassed(@Payload() event: DatePassedV1): Promise<void> {
     return this.again(event);
   }
 

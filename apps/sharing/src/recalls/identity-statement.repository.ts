@@ -75,6 +75,11 @@ export class IdentityStatementRepository {
     return rows.map(rowOf);
   }
 
+  async ofEnquiries(enquiryIds: readonly string[]): Promise<IdentityStatementRow[]> {
+    const rows = await this.dataSource.query<Flat[]>(`${SELECT} WHERE enquiry_id = ANY($1::uuid[])`, [enquiryIds]);
+    return rows.map(rowOf);
+  }
+
   /** They are added and never taken away: whether there are more than were read. */
   async countOf(tx: Tx, enquiryId: string): Promise<number> {
     const select = 'SELECT count(*)::int AS "all" FROM identity_statement WHERE enquiry_id = $1';

@@ -16,6 +16,7 @@ const EVERY_SCOPE = [
 const FOR_SYSTEMS = [
   ...['POST /keys/leases', 'GET /keys/overflow', 'GET /enquiries/{enquiryId}/key', 'GET /register/agencies'],
   ...['GET /capabilities', 'POST /capabilities/{capabilityId}/open'],
+  'POST /facts/known-agencies',
 ];
 /** What answers anybody, without any token: agreements that were published, which name no child. */
 const FOR_ANYBODY = [

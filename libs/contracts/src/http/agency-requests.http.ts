@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../core/codes';
+import { NeedSaid } from '../core/need-said';
+import { StatutoryTask } from '../core/statutory-task';
 import { LeftMinutes } from './decision/queue.http';
 import { Sealed } from './sealed';
 import { KeyLease } from './sharing/keys.http';
@@ -21,7 +23,8 @@ export const ResearchPlan = z.object({
   ratingVersion: z.number().int(),
   rosterVersion: z.number().int(),
   thresholdVersion: z.number().int(),
-  purpose: Purpose,
+  purpose: Purpose.describe('The work that the threshold opens'),
+  purposes: z.array(Purpose).optional().describe('What agencies can be asked for, that work first'),
   dueInWords: z.string(),
   lines: z.array(PlanLine),
 });
@@ -43,6 +46,7 @@ export const SendRequests = z.strictObject({
           .string()
           .regex(/^[0-9a-f]{64}$/)
           .describe('SHA-256 of the purpose text the agency will read'),
+        task: StatutoryTask.optional().describe('The task that this text states; left out, it states none'),
         lines: z
           .array(
             z.strictObject({
@@ -50,7 +54,7 @@ export const SendRequests = z.strictObject({
               personId: z.uuid(),
               category: Category,
               existenceOnly: z.boolean(),
-              need: z.enum(['yes', 'no', 'unclear']),
+              ...NeedSaid.shape,
               crossBorder: z
                 .boolean()
                 .optional()
@@ -120,7 +124,19 @@ export const AgencyRequest = z.object({
   lines: z.array(RequestLine),
 });
 export type AgencyRequest = z.infer<typeof AgencyRequest>;
-export const AgencyRequests = z.object({ requests: z.array(AgencyRequest) });
+/** Of a request to an agency that this reader may not know was asked, because its name says what it knows (R-EX-01): that there is one, and whether it is owed. */
+export const NotNamedRequest = z.object({
+  requestId: z.uuid(),
+  state: AgencyRequest.shape.state,
+  issued: z.boolean(),
+  late: z.boolean(),
+});
+export type NotNamedRequest = z.infer<typeof NotNamedRequest>;
+export const AgencyRequests = z.object({
+  requests: z.array(AgencyRequest),
+  notNamed: z.array(NotNamedRequest).default([]).describe('Hub: counted, not named'),
+});
+export type AgencyRequests = z.infer<typeof AgencyRequests>;
 export const RequestDetail = AgencyRequest.extend({
   envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
   answerKey: KeyLease.optional().describe(
@@ -183,15 +199,21 @@ export const LineFacts = z.object({
   category: Category,
   purpose: Purpose,
   textRecorded: z.string(),
+  task: StatutoryTask.optional().describe('The task that the text states, as its sender says'),
   envelopeId: z.uuid(),
   sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),
+  worry: NeedSaid.shape.worry,
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
   crossBorder: z
     .boolean()
     .optional()
     .describe('A neighbouring council: this person lives, lived or is placed there, as the asker says'),
+  beside: z
+    .array(z.object({ requestId: z.uuid(), envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed }))
+    .optional()
+    .describe('What else the same agency was asked in this enquiry by then, oldest first: its texts are read together'),
   state: LineState.optional().describe('Where it stands: an answered line is not decided again'),
   askedBy: z.string(),
   askedAt: z.iso.datetime(),

@@ -29,8 +29,9 @@ export class SharingFactsController {
     const request = line && (await this.requests.find(line.requestId));
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
-    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
+    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, task, proposedBy, proposedAt } = request;
+    const { personId, category, need, worry, wholeRecord, existenceOnly, crossBorder, state } = line;
+    const beside = await this.requests.envelopesBeside(request, envelope.envelopeId);
     return {
       ...{
         lineId,
@@ -42,14 +43,20 @@ export class SharingFactsController {
         category,
         purpose,
         need,
+        ...(worry !== null && { worry }),
         wholeRecord,
         existenceOnly,
         crossBorder,
         state,
       },
       textRecorded: textHash,
+      ...(task !== null && { task }),
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
+      beside: beside.map(({ kid, envelope: text, ...ids }) => ({
+        ...{ requestId: ids.requestId, envelopeId: ids.envelopeId, personId: ids.personId },
+        sealed: { kid, envelope: text },
+      })),
       askedBy: proposedBy,
       askedAt: proposedAt.toISOString(),
     };

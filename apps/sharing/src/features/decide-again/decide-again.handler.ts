@@ -8,9 +8,12 @@ import { DecisionAnnouncer } from '../../asking/decision-announcer';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { FreshFacts } from '../../asking/fresh-facts';
 import { LinesAgain, type LineDecidedAgain } from '../../asking/lines-again';
-import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
-import { factVersionsOf } from '../../asking/sharing-desk';
+import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { factVersionsOf, type Decided } from '../../asking/sharing-desk';
 import { askerWords } from '../../domain/asker-words';
+import { LEGAL_FRAME } from '../../domain/decision';
+import { lawDates } from '../../domain/passed-dates/law-dates';
+import { isIn } from '../../domain/passed-dates/sweep-window';
 
 /**
  * "Ask again": a line that was denied, waits, or was recalled is decided anew on today's facts, because a person pressed a button. What was
@@ -47,6 +50,13 @@ export class DecideAgainHandler {
   }
 }
 
+/** A date has passed since: whose word counts is another's, an agreement has started or ended, or a law has. */
+function isReadOtherwise({ consent, agreement, decidedAt }: DecisionRow, { question, matter }: Decided): boolean {
+  const since = { after: decidedAt, until: matter.now };
+  const isLawAnother = lawDates(LEGAL_FRAME).some((at) => isIn(since, at));
+  return consent !== question.consent || agreement !== question.agreement || isLawAnother;
+}
+
 /** Asked again for no reason, a refusal would be put to a releaser until one is worn down. */
 function requireWorthAsking({ before, decided, line }: LineDecidedAgain, facts: EnquiryFacts): void {
   if (before.outcome === 'PERMIT' || line.state === 'answered')
@@ -55,6 +65,10 @@ function requireWorthAsking({ before, decided, line }: LineDecidedAgain, facts: 
   const isSameFacts = ['roster', 'stated', 'rating', 'threshold', 'consents'].every(
     (fact) => before.factVersions[fact] === today[fact],
   );
-  if (isSameFacts && (before.byPerson !== null || before.outcome === decided.decision.outcome))
+  if (
+    isSameFacts &&
+    !isReadOtherwise(before, decided) &&
+    (before.byPerson !== null || before.outcome === decided.decision.outcome)
+  )
     throw conflict('SHARING.NOTHING_CHANGED', 'Nothing has changed since this was decided.');
 }

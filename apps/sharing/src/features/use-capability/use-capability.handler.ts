@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { notReadyYet } from '../../asking/not-ready-yet';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
-import { CapabilityGate, type AdmittedUse } from '../../capabilities/capability-gate';
+import { CapabilityGate, withdrawn, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
 import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
 import { Ledger, REPEATED } from '../../ledger/ledger';
@@ -54,8 +54,10 @@ export class UseCapabilityHandler {
     return this.unitOfWork
       .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts }))
       .catch(async (error: unknown) => {
-        if (!(error instanceof CodedError) || error.code !== REPEATED) throw error;
-        return this.gate.refuse(actor, capabilityId, used(), enquiryId);
+        if (!(error instanceof CodedError)) throw error;
+        if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
+        if (error.code === WITHDRAWN) return this.gate.refuse(actor, capabilityId, error, enquiryId);
+        throw error;
       });
   }
 
@@ -94,8 +96,7 @@ export class UseCapabilityHandler {
     } as const;
     await this.ledger.claim(tx, call);
     const told = await this.told.of(tx, { use, opened, facts, enquiry, clientId: actor.id, now });
-    if (told === undefined)
-      throw conflict('SHARING.CAPABILITY_WITHDRAWN', 'What permitted this was decided anew since.');
+    if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: told.lines, evenIfUnsent: mode === 'protect' },

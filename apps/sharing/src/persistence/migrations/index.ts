@@ -11,6 +11,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { DateTheDuty1795305600342 } from './date-the-duty';
 import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-person';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
@@ -22,8 +23,10 @@ import { NoteKeysAlone1795305600150 } from './note-keys-alone';
 import { RecallRequestsAndNotices1795305600320 } from './recall-requests-and-notices';
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
+import { SweepPassedDates1795305600350 } from './sweep-passed-dates';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
+import { KeepWhatOwesATask1795305600351 } from './keep-what-owes-a-task';
 import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
@@ -31,6 +34,7 @@ import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
+import { WatchRowChecks1795305600355 } from './watch-row-checks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -66,5 +70,9 @@ export const migrations = [
   HoldTellingOfOnePerson1795305600282,
   KeepWhenConsentWasWritten1795305600201,
   RecallRequestsAndNotices1795305600320,
+  SweepPassedDates1795305600350,
+  KeepWhatOwesATask1795305600351,
+  DateTheDuty1795305600342,
+  WatchRowChecks1795305600355,
   ...caseAccessMigration(),
 ];

@@ -20,7 +20,7 @@ export function obligationView(
   row: ObligationRow,
   its: { enquiryReference: string; telling: TellingNow; access: CaseAccess; now: Date },
 ): ObligationView {
-  const { code, part, dueAt, lawDueAt, doneAt } = row;
+  const { code, part, dueAt, lawDueAt, doneAt, earlierDoneAt } = row;
   const { what, then } = OBLIGATIONS[code];
   const state = stateOf(row, its.telling.isHeld(row.personId));
   const cautions = code === WAITING && doneAt === null ? its.telling.cautions(row.personId) : [];
@@ -41,6 +41,7 @@ export function obligationView(
     ...(cautions.length > 0 && { cautions }),
     ...(row.ground !== null && { ground: row.ground }),
     ...(doneAt !== null && { doneAt: doneAt.toISOString() }),
+    ...(earlierDoneAt && { earlierDoneAt: earlierDoneAt.toISOString() }),
     ...(row.doneBy !== null && { doneBy: row.doneBy }),
     mayGiveGround: code === WAITING && doneAt === null && can(actor, 'complete', subject),
   };

@@ -1,4 +1,4 @@
-import { newId, type Agencies, type AskPreview, type ResearchPlan } from '@mash/contracts';
+import { newId, type Agencies, type AskPreview, type Purpose, type ResearchPlan } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ServiceProblem } from '../../api-clients/service-errors';
@@ -6,10 +6,13 @@ import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
+import { notNamedWords } from '../../presenters/not-named';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
+import { worriesOf } from './plan/needed-for';
 import { planView, type PlanView } from './plan/plan.presenter';
 import { sentHeading, sentView, type SentRequestView } from './sent/sent.presenter';
+import { purposesOf } from './plan/purpose.form';
 import { defaultPurposeText } from './words/purpose-text';
 
 /** What was typed on the page, where it comes back. */
@@ -17,6 +20,9 @@ export interface AskTyped {
   readonly added: readonly AskLine[];
   readonly ticked?: ReadonlySet<string>;
   readonly purposeText?: string;
+  /** What it is asked for, where that is not the plan's own work. */
+  readonly purpose?: Purpose;
+  readonly task?: string;
   readonly sendId?: string;
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
@@ -32,6 +38,8 @@ export interface AsksView {
   readonly plan: PlanView | undefined;
   readonly rateHref: string | undefined;
   readonly said: string | undefined;
+  /** How many were asked besides, of whom this reader may not know. */
+  readonly notNamed: string | undefined;
 }
 
 /** Councils of other partnerships that the register knows. */
@@ -48,7 +56,7 @@ export class AsksPage {
 
   async show(asker: Asker, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
     const { enquiryId } = open.enquiry;
-    const [plan, requests, agencies] = await Promise.all([
+    const [plan, { requests, notNamed }, agencies] = await Promise.all([
       this.planOf(asker, enquiryId),
       this.agencyRequests.requestsOf(asker, enquiryId),
       this.sharing.agencies(asker),
@@ -69,6 +77,7 @@ export class AsksPage {
         plan: view,
         sendId: typed.sendId ?? newId(),
         said: typed.said,
+        notNamed: notNamedWords(notNamed),
       }),
     });
   }
@@ -95,7 +104,8 @@ export class AsksPage {
   ): Promise<PlanView> {
     const { plan, typed } = its;
     const lines = [...linesOfPlan(plan.lines), ...typed.added];
-    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, plan, lines);
+    const { purpose = plan.purpose } = typed;
+    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, purpose, lines);
     return planView({
       ...{
         lines,
@@ -103,13 +113,17 @@ export class AsksPage {
         consentVersion,
         names,
         roster,
+        worries: worriesOf(enquiry),
         ticked: typed.ticked,
-        purpose: plan.purpose,
+        purpose,
+        purposes: purposesOf(plan),
+        work: plan.purpose,
+        task: typed.task,
         dueInWords: plan.dueInWords,
       },
       agencies: new Map(its.agencies.map(({ agencyId, name }) => [agencyId, name])),
       neighbours: neighboursOf(its.agencies),
-      purposeText: typed.purposeText ?? defaultPurposeText(plan.purpose),
+      purposeText: typed.purposeText ?? defaultPurposeText(purpose, plan.purpose),
       typed: typed.typed ?? {},
       errors: typed.errors ?? [],
     });
@@ -118,13 +132,12 @@ export class AsksPage {
   private async preview(
     asker: Asker,
     enquiryId: string,
-    { purpose }: ResearchPlan,
+    purpose: Purpose,
     lines: readonly AskLine[],
   ): Promise<AskPreview> {
     if (lines.length === 0) return { lines: [] };
-    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder }) => ({
-      ...{ agencyId, personId, category, existenceOnly },
-      need: 'yes' as const,
+    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder, need }) => ({
+      ...{ agencyId, personId, category, existenceOnly, ...need },
       ...(crossBorder === true && { crossBorder }),
     }));
     return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });

@@ -35,6 +35,10 @@ export const ObligationView = z.object({
   cautions: z.array(TellingCaution).optional().describe('Of telling the parent, on the list of one enquiry'),
   ground: z.string().optional().describe('Why the parent is not told for now; looked at again by the due time'),
   doneAt: z.iso.datetime().optional(),
+  earlierDoneAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Of an open one: when the same was done before. Something that came later owes it again'),
   doneBy: z.string().optional(),
   mayComplete: z.boolean(),
   mayGiveGround: z.boolean(),

@@ -1,10 +1,8 @@
 import type { Mode } from '../facts/request-facts';
 import { MODES } from '../facts/request-facts';
-import { startOfLondonDay } from '../law/london-day';
+import { startOfLondonDay, startOfNextLondonDay } from '../law/london-day';
 import type { AgreementLine, Targets } from './agreement-line';
 import type { AgreementQuestion } from './agreement-question';
-
-const ONE_DAY = 24 * 3_600_000;
 
 /** A line with its days as instants. */
 export interface IndexedLine {
@@ -28,15 +26,11 @@ interface Pair {
   readonly lines: IndexedLine[];
 }
 
-/** The instant at which the day after `day` begins in London. */
-const startOfNextDay = (day: string): number =>
-  startOfLondonDay(new Date(Date.parse(`${day}T12:00:00Z`) + ONE_DAY).toISOString().slice(0, 10));
-
 const withInstants = (line: AgreementLine): IndexedLine => ({
   line,
   startsAt: startOfLondonDay(line.startsOn),
-  endsAt: line.endsOn === undefined ? Infinity : startOfNextDay(line.endsOn),
-  reviewLateAt: line.reviewDueOn === undefined ? Infinity : startOfNextDay(line.reviewDueOn),
+  endsAt: line.endsOn === undefined ? Infinity : startOfNextLondonDay(line.endsOn),
+  reviewLateAt: line.reviewDueOn === undefined ? Infinity : startOfNextLondonDay(line.reviewDueOn),
 });
 
 const noSides = <T>(): Sides<T> => ({ organisations: new Map(), kinds: new Map() });

@@ -1,4 +1,4 @@
-import { startOfLondonDay } from './london-day';
+import { startOfLondonDay, startOfNextLondonDay } from './london-day';
 import type { BasisCode } from './basis';
 import type { LegalFrame, LegalFrameEntry } from './legal-frame';
 
@@ -10,21 +10,13 @@ export interface FramePeriod {
   readonly inForce: ReadonlyMap<BasisCode, LegalFrameEntry>;
 }
 
-const ONE_DAY = 24 * 3_600_000;
-
-/** The instant at which the day after `day` begins in London. */
-function endOfLondonDay(day: string): number {
-  const noonNextDay = Date.parse(`${day}T12:00:00Z`) + ONE_DAY;
-  return startOfLondonDay(new Date(noonNextDay).toISOString().slice(0, 10));
-}
-
 /** The periods of a frame in order of time; the first has no beginning. */
 export function framePeriods(frame: LegalFrame): readonly FramePeriod[] {
   const dutyStart = startOfLondonDay(frame.dutyFrom);
   const entries = frame.entries.map((entry) => ({
     entry,
     startsAt: entry.from === undefined ? -Infinity : startOfLondonDay(entry.from),
-    endsAt: entry.until === undefined ? Infinity : endOfLondonDay(entry.until),
+    endsAt: entry.until === undefined ? Infinity : startOfNextLondonDay(entry.until),
   }));
   const changes = new Set([-Infinity, dutyStart, ...entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])]);
   changes.delete(Infinity);

@@ -1,4 +1,5 @@
 const HOUR = 3_600_000;
+const ONE_DAY = 24 * HOUR;
 
 /** 01:00 UTC on the last Sunday of a month: when British summer time begins (March) and ends (October). */
 function lastSunday(year: number, month: number): number {
@@ -18,3 +19,7 @@ export function startOfLondonDay(day: string): number {
   const inSummer = midnightUtc - HOUR >= lastSunday(year, 2) && midnightUtc - HOUR < lastSunday(year, 9);
   return inSummer ? midnightUtc - HOUR : midnightUtc;
 }
+
+/** The instant at which the day after `day` begins in London: the first at which something that holds until `day` holds no more. */
+export const startOfNextLondonDay = (day: string): number =>
+  startOfLondonDay(new Date(Date.parse(`${day}T12:00:00Z`) + ONE_DAY).toISOString().slice(0, 10));

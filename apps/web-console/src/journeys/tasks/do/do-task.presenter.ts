@@ -29,7 +29,7 @@ export function doTaskView(
   errors: readonly FieldError[],
   now: Date,
 ): DoTaskView {
-  const law = task.lawDueAt;
+  const { lawDueAt: law, earlierDoneAt: earlier } = task;
   const isOnHold = task.state === 'waiting';
   return {
     heading: task.words,
@@ -38,6 +38,9 @@ export function doTaskView(
       .join('. '),
     clock: taskChip(task, now),
     notes: [
+      ...(earlier === undefined
+        ? []
+        : [`This was done ${momentWords(new Date(earlier), now)}. Something that came later asks for it again.`]),
       ...(law === undefined ? [] : [`A law sets the last moment: ${momentWords(new Date(law), now)}.`]),
       ...(isOnHold ? ['This is on hold. You may record a ground; do not tell them.'] : []),
       ...(task.ground === undefined

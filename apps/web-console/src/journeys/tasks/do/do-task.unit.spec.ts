@@ -22,6 +22,13 @@ describe('The page of a task', () => {
     expect(doTaskView({ task: ofNobody, name: undefined }, undefined, [], now).caption).toBe('E-7K2Q4X9. The hub');
   });
 
+  test('says that it was done before, and is asked for again', () => {
+    expect(view({ earlierDoneAt: '2026-11-24T09:00:00.000Z' }).notes.join(' ')).toMatch(
+      /This was done .*asks for it again/,
+    );
+    expect(view().notes).toEqual([]);
+  });
+
   test('warns of what must be kept from the family, leads to the concern, and asks whether it was kept', () => {
     const warned = view({ cautions: ['keep_from_family'] });
     expect(warned.warnings).toMatchObject([{ link: { href: '/enquiries/E-7K2Q4X9/contact' } }]);

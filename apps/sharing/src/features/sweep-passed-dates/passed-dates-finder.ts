@@ -1,0 +1,75 @@
+import { PassedDates } from '@mash/contracts';
+import { ServiceClient } from '@mash/service-host';
+import { loadPack, packIds, packVersions } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { AgreementRepository } from '../../agreements/agreement.repository';
+import { LEGAL_FRAME } from '../../domain/decision';
+import { agreementDates } from '../../domain/passed-dates/agreement-dates';
+import { growsTooOld, judgedWindow } from '../../domain/passed-dates/judged-window';
+import { lawDates } from '../../domain/passed-dates/law-dates';
+import { isIn, type SweepWindow } from '../../domain/passed-dates/sweep-window';
+import { DateSweepRepository, type OfEnquiry } from './date-sweep.repository';
+
+/** Days past its review in which an agreement stands, as any pack has them. */
+const graceDays = (): number[] => {
+  const packs = packIds().flatMap((id) => packVersions(id).map((version) => loadPack(id, version)));
+  return [...new Set(packs.map(({ sharing }) => sharing.pastReviewGraceDays.value))];
+};
+
+const newestIn = (window: SweepWindow, dates: readonly number[]): Date | undefined => {
+  const passed = dates.filter((at) => isIn(window, at));
+  return passed.length === 0 ? undefined : new Date(Math.max(...passed));
+};
+
+/** Finds the enquiries in which something stands on a fact that a date has changed since. */
+@Injectable()
+export class PassedDatesFinder {
+  constructor(
+    private readonly agreements: AgreementRepository,
+    private readonly sweeps: DateSweepRepository,
+    private readonly services: ServiceClient,
+  ) {}
+
+  /** Each enquiry once. @throws PassingServiceFailure where `contact-intake` is down */
+  async find(window: SweepWindow): Promise<OfEnquiry[]> {
+    const found = [
+      ...(await this.ofPeople(window)),
+      ...(await this.ofTheLaw(window)),
+      ...(await this.ofAgreements(window)),
+    ];
+    return [...new Map(found.map((one) => [one.enquiryId, one])).values()];
+  }
+
+  /** Birthdays are known to `contact-intake` alone, and stay there. */
+  private async ofPeople(window: SweepWindow): Promise<OfEnquiry[]> {
+    const { judgedAfter, judgedUntil } = judgedWindow(window);
+    const asked = { after: window.after, until: window.until, judgedAfter, judgedUntil };
+    const query = new URLSearchParams(
+      Object.fromEntries(Object.entries(asked).map(([name, at]) => [name, at.toISOString()])),
+    );
+    const path = `/facts/passed-dates?${query.toString()}`;
+    const its = { schema: PassedDates, scope: 'facts:read' };
+    const { ageChanged, judged } = await this.services.get('contact-intake', path, its);
+    const tooOld = judged.filter(({ at }) => growsTooOld(window, new Date(at))).map(({ enquiryId }) => enquiryId);
+    return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])], window.until);
+  }
+
+  private async ofTheLaw(window: SweepWindow): Promise<OfEnquiry[]> {
+    const passed = newestIn(window, lawDates(LEGAL_FRAME));
+    return passed === undefined ? [] : this.sweeps.decidedBefore(passed);
+  }
+
+  private async ofAgreements(window: SweepWindow): Promise<OfEnquiry[]> {
+    const grace = graceDays();
+    const found: OfEnquiry[] = [];
+    for (const partnershipId of await this.agreements.partnerships()) {
+      const inForce = (await this.agreements.all(partnershipId)).filter(({ state }) => state === 'in_force');
+      const passed = newestIn(
+        window,
+        inForce.flatMap(({ content }) => agreementDates(content, grace)),
+      );
+      if (passed !== undefined) found.push(...(await this.sweeps.decidedBefore(passed, partnershipId)));
+    }
+    return found;
+  }
+}
