@@ -50,7 +50,9 @@ function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origi
   const stated = fact in STATED ? STATED[fact as keyof typeof STATED] : undefined;
   const person = personOnRoster(intake, matter.personId);
   const statement = person?.stated?.find((one) => one.fact === stated);
-  const said = statement ?? intake.rosterConfirmed ?? { by: 'contact-intake', at: intake.asOf };
+  // What nobody stated is nobody's word: not that of whoever confirmed the roster either.
+  const confirmed = stated === undefined ? intake.rosterConfirmed : undefined;
+  const said = statement ?? confirmed ?? { by: 'contact-intake', at: intake.asOf };
   // What was put on record counts apart from the roster; their sum grows with either.
   const version = intake.rosterVersion + (stated === undefined ? 0 : (intake.statedVersion ?? 0));
   return { source: 'contact-intake', author: said.by, at: said.at, version };
