@@ -174,6 +174,8 @@ const PURPOSE_TEXT = {
   S17: 'The hub judges that the child may be in need (Children Act 1989 section 17). We ask for what bears on their needs and their carers.',
   S47: 'There is reasonable cause to suspect significant harm (Children Act 1989 section 47). We ask for what bears on the child’s safety.',
 };
+/** The statutory task that each of them states; screening states none. */
+const TASK = { EH: 'ca04_s10', S17: 'ca89_s17', S47: 'ca89_s47' };
 
 /** What an agency needs to search, as the console seals it: a protected address is left out. */
 function askedAbout({ displayName, birthDate, expectedDate, sex, kind, address, addressProtected, relationship }) {
@@ -196,6 +198,7 @@ export async function ask(client, enquiryId, random) {
   ]);
   const purposeText = PURPOSE_TEXT[plan.purpose];
   const textHash = createHash('sha256').update(purposeText, 'utf8').digest('hex');
+  const task = TASK[plan.purpose];
   const requests = [];
   for (const agencyId of new Set(wanted.map((line) => line.agencyId))) {
     const own = wanted.filter((line) => line.agencyId === agencyId);
@@ -221,7 +224,7 @@ export async function ask(client, enquiryId, random) {
       existenceOnly,
       need: 'yes',
     }));
-    requests.push({ requestId, agencyId, textHash, lines, envelopes });
+    requests.push({ requestId, agencyId, textHash, task, lines, envelopes });
   }
   const { ratingVersion, rosterVersion, thresholdVersion, purpose } = plan;
   await client.post(PEOPLE.analyst, 'agency-requests', `/enquiries/${enquiryId}/requests`, {

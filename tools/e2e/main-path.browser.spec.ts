@@ -70,8 +70,12 @@ describe('The main path, as each person in turn, in a real browser', () => {
     });
 
     test('sees what will happen to each question, and asks', async () => {
-      const { preview, sent } = await path.asked();
+      const { preview, asEvidence, sent } = await path.asked();
       expect(preview).toMatch(/^\d+ would go now, 8 a human will look at, 0 not allowed$/);
+      expect(asEvidence).toContain('0 would go now');
+      expect(asEvidence).toContain(
+        'Use as evidence is a new purpose; the holder and information governance will decide.',
+      );
       expect(sent).toContain('0 of 4 agencies have answered');
     });
 

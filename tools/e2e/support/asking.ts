@@ -2,6 +2,7 @@ import {
   AgencyRequests,
   newId,
   ResearchPlan,
+  tasksOfPurpose,
   type AgencyRequest,
   type Category,
   type Purpose,
@@ -53,7 +54,8 @@ async function requestTo(
   const line = { existenceOnly: false, need: 'yes' } as const;
   const lines = questions.map(({ personId, category }) => ({ lineId: newId(), personId, category, ...line }));
   const textHash = createHash('sha256').update(purposeText, 'utf8').digest('hex');
-  return { requestId, agencyId, textHash, lines, envelopes };
+  const [task] = tasksOfPurpose(purpose, purpose);
+  return { requestId, agencyId, textHash, ...(task && { task }), lines, envelopes };
 }
 
 const PURPOSE_TEXT = 'The hub judges that the family may need help. We ask for what bears on that, and for no more.';

@@ -94,14 +94,25 @@ export class WorkedPath extends ToldPath {
     });
     await tour.look('asks', { picture: 'asks' });
     const preview = await tour.heading();
+    const asEvidence = await this.lookedAtAsEvidence();
+    await tour.visit(await this.at('/asks'));
     await tour.press('Send 4 requests');
     await eventually(async () => {
       const states = (await requestsOf(enquiryId)).flatMap(({ lines }) => lines.map(({ state }) => state));
       if (states.length === 0 || states.includes('proposed')) throw new Error('not every line is decided yet');
     });
     await tour.go(await this.at('/asks'));
-    return { preview, sent: await tour.text() };
+    return { preview, asEvidence, sent: await tour.text() };
   });
+
+  /** What would become of the same questions if they were asked for evidence. */
+  private async lookedAtAsEvidence(): Promise<string> {
+    const { tour, walker } = this;
+    await walker.page.locator('summary', { hasText: 'Ask it for something else' }).click();
+    await tour.select('other-purpose', 'EVIDENCE');
+    await tour.press('Look at this purpose');
+    return tour.text();
+  }
 
   /** The manager lets one question about the mother go, and refuses another. */
   readonly reviewed = once(async () => {

@@ -1,4 +1,5 @@
 import type { SendRequests, ThresholdLevel } from '@mash/contracts';
+import { NEVER_ASKED } from './purposes-to-ask';
 
 export interface SendFault {
   field: string;
@@ -11,14 +12,16 @@ export interface SendFault {
  * (rule row R-THR-03; AB v Haringey [2013]). A purpose above the threshold is refused by the rules, line by line (R-PUR-01).
  */
 function purposeFaults({ purpose }: SendRequests, threshold: ThresholdLevel): SendFault[] {
+  if (NEVER_ASKED.includes(purpose))
+    return [{ field: 'purpose', code: 'not_an_asking', message: 'That is told, and asked of nobody.' }];
   if (purpose !== 'SCREEN' || threshold === 'none') return [];
   const message = 'A threshold has been judged: ask for the work that it opens, no longer for screening.';
   return [{ field: 'purpose', code: 'no_longer_screening', message }];
 }
 
 /**
- * What is wrong with a set of requests before anything is kept: a purpose that is true no more, an agency that is not in the register, a person who is not on the roster,
- * a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
+ * What is wrong with a set of requests before anything is kept: a purpose that is true no more or asks nothing, an agency that is not in the register, a person who is not on the roster,
+ * a worry that the pack does not know, a person said to be in the area of what is no neighbouring council, a line without the envelope that the agency would open, an envelope about somebody nobody asks about, anything that stands there twice.
  */
 export function sendFaults(
   command: SendRequests,
@@ -26,6 +29,8 @@ export function sendFaults(
     personIds: readonly string[];
     agencies: readonly { agencyId: string; kind: string }[];
     threshold: ThresholdLevel;
+    /** Codes of the pack for what a concern can name. */
+    worries: readonly string[];
   },
 ): SendFault[] {
   return [...purposeFaults(command, known.threshold), ...requestFaults(command, known)];
@@ -46,7 +51,7 @@ function requestFaults({ requests }: SendRequests, known: Omit<Parameters<typeof
     requestIds.add(request.requestId);
     faults.push(...envelopeFaults(request, at));
     const asked = new Set<string>();
-    request.lines.forEach(({ personId, category, crossBorder }, line) => {
+    request.lines.forEach(({ personId, category, crossBorder, worry }, line) => {
       const field = `${at}.lines.${String(line)}`;
       const question = `${personId} ${category}`;
       if (!known.personIds.includes(personId))
@@ -55,6 +60,8 @@ function requestFaults({ requests }: SendRequests, known: Omit<Parameters<typeof
         faults.push({ field, code: 'no_envelope', message: 'Nothing was sealed for this person.' });
       if (asked.has(question))
         faults.push({ field, code: 'asked_twice', message: 'The same question stands here twice.' });
+      if (worry !== undefined && !known.worries.includes(worry))
+        faults.push({ field, code: 'unknown_worry', message: 'The pack does not know this worry.' });
       if (crossBorder === true && agency !== undefined && agency.kind !== 'council_other')
         faults.push({
           field,

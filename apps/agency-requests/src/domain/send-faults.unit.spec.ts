@@ -4,6 +4,7 @@ import { sendFaults } from './send-faults';
 const PERSON = '01980000-0000-7000-8000-0000000000a1';
 const known = {
   threshold: 's17' as const,
+  worries: ['neglect'],
   personIds: [PERSON],
   agencies: [
     { agencyId: 'riverside-police', kind: 'police' },
@@ -45,6 +46,20 @@ describe('What is sent to agencies', () => {
     const screening: SendRequests = { ...sending({}), purpose: 'SCREEN' };
     expect(codes(screening)).toEqual(['no_longer_screening']);
     expect(sendFaults(screening, { ...known, threshold: 'none' })).toEqual([]);
+  });
+
+  test('asks for nothing that is told and not asked; what is outside the work is for the rules to refuse', () => {
+    for (const purpose of ['ENCOMPASS', 'INFORM', 'FEEDBACK', 'SAR'] as const)
+      expect(codes({ ...sending({}), purpose })).toEqual(['not_an_asking']);
+    for (const purpose of ['DA', 'EVIDENCE', 'LITIGATION'] as const)
+      expect(codes({ ...sending({}), purpose })).toEqual([]);
+  });
+
+  test('is needed for no worry but one of the pack, and may leave it unsaid', () => {
+    const line = { lineId: id(2), personId: PERSON, category: 'police-incidents', existenceOnly: false } as const;
+    expect(codes(sending({ lines: [{ ...line, need: 'yes', worry: 'neglect' }] }))).toEqual([]);
+    expect(codes(sending({ lines: [{ ...line, need: 'yes', worry: 'the-weather' }] }))).toEqual(['unknown_worry']);
+    expect(codes(sending({ lines: [line] }))).toEqual([]);
   });
 
   test('says of nobody but a neighbouring council that the person is in its area', () => {

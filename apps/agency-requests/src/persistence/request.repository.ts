@@ -1,5 +1,5 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Category, KeyLease, LineState, Purpose } from '@mash/contracts';
+import type { Category, KeyLease, LineState, Purpose, StatutoryTask } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,8 @@ export interface RequestRow {
   agencyName: string;
   purpose: Purpose;
   textHash: string;
+  /** The statutory task that the text states, as its sender says; null where it states none. */
+  task: StatutoryTask | null;
   proposedBy: string;
   proposedAt: Date;
   issuedAt: Date | null;
@@ -33,6 +35,8 @@ export interface LineRow {
   category: Category;
   existenceOnly: boolean;
   need: 'yes' | 'no' | 'unclear';
+  /** The worry that the sender named, as a code of the pack; null where none was named. */
+  worry: string | null;
   wholeRecord: boolean;
   /** The person lives, lived or is placed in the area of the council that is asked. */
   crossBorder: boolean;
@@ -50,10 +54,10 @@ export interface EnvelopeRow {
 }
 
 const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", agency_id AS "agencyId",
-  agency_name AS "agencyName", purpose, text_hash AS "textHash", proposed_by AS "proposedBy", proposed_at AS "proposedAt",
+  agency_name AS "agencyName", purpose, text_hash AS "textHash", task, proposed_by AS "proposedBy", proposed_at AS "proposedAt",
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_lease AS "answerLease",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
-const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need,
+const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need, worry,
   whole_record AS "wholeRecord", cross_border AS "crossBorder", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
 
 @Injectable()
@@ -110,8 +114,8 @@ export class RequestRepository {
     >,
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
-      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, proposed_by, proposed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
+      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, task, proposed_by, proposed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
       [
         row.requestId,
         row.partnershipId,
@@ -120,6 +124,7 @@ export class RequestRepository {
         row.agencyName,
         row.purpose,
         row.textHash,
+        row.task,
         row.proposedBy,
         row.proposedAt,
       ],
@@ -129,10 +134,10 @@ export class RequestRepository {
 
   async addLine(tx: Tx, line: Omit<LineRow, 'state' | 'sharingDecisionId' | 'stoppedAt'>): Promise<void> {
     await tx.query(
-      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, whole_record, cross_border, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed')`,
+      `INSERT INTO request_line (line_id, request_id, person_id, category, existence_only, need, worry, whole_record, cross_border, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'proposed')`,
       [
-        ...[line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need],
+        ...[line.lineId, line.requestId, line.personId, line.category, line.existenceOnly, line.need, line.worry],
         ...[line.wholeRecord, line.crossBorder],
       ],
     );

@@ -10,6 +10,7 @@ import type { Person } from './person';
 import { recordedFactsOf } from './recorded-facts';
 import type { RecordedFact } from './recorded-facts';
 import type { Roster, RosterMention } from './roster';
+import { signOfConcern } from './sign-of-concern';
 
 /** What the facts are made of. Names are in the persons, and never come out. */
 export interface FactSources {
@@ -21,6 +22,8 @@ export interface FactSources {
   readonly callBackOpen: boolean;
   /** Whom mentions were linked to before. */
   readonly links?: readonly FormerLink[];
+  /** What the concern names, in codes of the pack. */
+  readonly issues?: readonly string[];
   /** Statements about consent that came with the contact. */
   readonly consentStatementIds?: readonly string[];
 }
@@ -75,7 +78,11 @@ function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, '
 /** What the sharing decision asks of this service: ids, codes and versions. No name, no date, no address. */
 export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
   const { roster, urgent, referrerKind, callBackOpen } = sources;
-  const people = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
+  const stated = roster.mentions.map((mention) => factsOfMention(mention, sources, now));
+  const people = stated.map((one) => {
+    const sign = signOfConcern(one, stated, sources.issues);
+    return { ...one, ...(sign && { sign }) };
+  });
   const isOfTheWorry = ({ relation }: RosterMention): boolean => relation === 'concern' || relation === 'household';
   return {
     enquiryId: roster.enquiryId,
@@ -86,6 +93,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     referrerKind,
     people,
     ...confirmation(roster),
+    ...(sources.issues && { issues: [...sources.issues] }),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
     ...(roster.referrerSide && { referrerSide: roster.referrerSide }),
     ...(sources.consentStatementIds && { consentStatementIds: [...sources.consentStatementIds] }),

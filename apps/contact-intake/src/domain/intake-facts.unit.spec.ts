@@ -15,12 +15,12 @@ const stated = (change: Partial<RecordedFact>): RecordedFact => ({
   ...change,
 });
 
-function factsOf(roster: Roster, statements: RecordedFact[] = []) {
+function factsOf(roster: Roster, statements: RecordedFact[] = [], issues: string[] = []) {
   const persons = roster.mentions.map(({ said, personId }) =>
     personFrom(said, { personId, partnershipId: newId() }, anyTyping),
   );
   const sources = { callBackOpen: false, urgent: false, referrerKind: 'professional' as const, roster, statements };
-  return intakeFacts({ ...sources, persons: new Map(persons.map((person) => [person.personId, person])) }, now);
+  return intakeFacts({ ...sources, issues, persons: new Map(persons.map((person) => [person.personId, person])) }, now);
 }
 
 describe('The facts that the sharing decision asks for', () => {
@@ -41,6 +41,13 @@ describe('The facts that the sharing decision asks for', () => {
       dispute: 'none',
       protected: [],
     });
+  });
+
+  test('carry what the concern names, and the sign that it is of a child under 13', () => {
+    const facts = factsOf(aRoster(aChild(), aMother()), [], ['neglect', 'sexual-harm']);
+    expect(facts.issues).toEqual(['neglect', 'sexual-harm']);
+    expect(facts.people.map(({ sign }) => sign)).toEqual(['u13_sexual', undefined]);
+    expect(factsOf(aRoster(aChild()), [], ['neglect']).people[0]).not.toHaveProperty('sign');
   });
 
   test('presume competence from 16', () => {

@@ -7,6 +7,10 @@ import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 const NEIGHBOUR = 'hillbrook-council';
+const neighbour = {
+  ...{ agencyId: NEIGHBOUR, name: 'Hillbrook Council', kind: 'council_other', bound: true, reveals: 'none' },
+  ...{ s47List: true, answersFor: [] },
+};
 
 describe("Another council's child", () => {
   let sharing: Sharing;
@@ -16,14 +20,7 @@ describe("Another council's child", () => {
     sharing = await startSharing();
     await establish(sharing);
     lines = linesWith(sharing);
-    const body = {
-      agencyId: NEIGHBOUR,
-      name: 'Hillbrook Council',
-      kind: 'council_other',
-      bound: true,
-      reveals: 'none',
-    };
-    const agencies = [{ ...body, s47List: true, answersFor: [] }];
+    const agencies = [neighbour];
     expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies })).status).toBe(204);
   });
   beforeEach(async () => {
@@ -52,6 +49,20 @@ describe("Another council's child", () => {
       outcome: 'REVIEW',
       reasons: expect.arrayContaining(['AGREEMENT_GAP']),
     });
+  });
+
+  test('is asked under the duty from the day on which the register says that it binds the neighbour', async () => {
+    const from = async (boundFrom: string) => {
+      const agencies = [{ ...neighbour, boundFrom }];
+      expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies })).status).toBe(204);
+      const { line } = await ask(true);
+      return sharing.query<{ duty: boolean }>(
+        `SELECT lawful_basis::text LIKE '%s16LA%' AS duty FROM sharing_decision WHERE about_id = $1`,
+        [line.lineId],
+      );
+    };
+    expect(await from('2999-01-01')).toEqual([{ duty: false }]);
+    expect(await from('2026-09-30')).toEqual([{ duty: true }]);
   });
 
   test('so its answer may be read too', async () => {

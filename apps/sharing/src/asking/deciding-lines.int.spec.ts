@@ -1,5 +1,5 @@
 import { endOfLondonDay } from '@mash/clocks';
-import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
@@ -62,6 +62,18 @@ describe('A line that is proposed', () => {
     expect(await outcomes(line.lineId)).toEqual(['PERMIT']);
     const [decision] = await kept(line.lineId);
     expect(decision?.reasons.length).toBeGreaterThan(0);
+  });
+
+  test('about a child under 13 whom the concern names with sexual harm goes to the police, though consent was refused', async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    const decision = { threshold: 's17', colour: 'amber', urgent: false } as const;
+    enquiry.factsAre({ decision, child: { sign: 'u13_sexual' }, intake: { issues: ['sexual-harm'] } });
+    await consentWith(sharing, enquiry).state({ state: 'refused' });
+    const asked = { agencyId: DEMO_AGENCIES.police, category: 'police-incidents', purpose: 'S17' } as const;
+    const { line, event } = await proposed(enquiry, asked);
+    await react(event);
+    expect(await outcomes(line.lineId)).toEqual(['PERMIT']);
+    expect((await kept(line.lineId))[0]?.reasons).toContain('UNDER_13');
   });
 
   test('about an unborn child without siblings waits until the end of that London day, whatever the colour', async () => {

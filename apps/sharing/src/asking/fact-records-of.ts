@@ -50,7 +50,9 @@ function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origi
   const stated = fact in STATED ? STATED[fact as keyof typeof STATED] : undefined;
   const person = personOnRoster(intake, matter.personId);
   const statement = person?.stated?.find((one) => one.fact === stated);
-  const said = statement ?? intake.rosterConfirmed ?? { by: 'contact-intake', at: intake.asOf };
+  // What nobody stated is nobody's word: not that of whoever confirmed the roster either.
+  const confirmed = stated === undefined ? intake.rosterConfirmed : undefined;
+  const said = statement ?? confirmed ?? { by: 'contact-intake', at: intake.asOf };
   // What was put on record counts apart from the roster; their sum grows with either.
   const version = intake.rosterVersion + (stated === undefined ? 0 : (intake.statedVersion ?? 0));
   return { source: 'contact-intake', author: said.by, at: said.at, version };
@@ -91,7 +93,7 @@ const ORIGINS: Readonly<Record<Supplier, (fact: CodedFact, rested: Rested) => Or
   'agency-requests': (_fact, rested) => ofRequest(rested),
   asker: (_fact, rested) => ofRequest(rested),
   catalogue: (_fact, rested) => ofItem(rested),
-  envelope: (_fact, rested) => ofItem(rested),
+  envelope: (fact, rested) => (fact === 'sign' ? ofSign(rested) : ofItem(rested)),
   holder: (_fact, rested) => ofItem(rested),
 };
 
@@ -100,6 +102,12 @@ const ofRequest = (rested: Rested): Origin =>
 /** An item is described by whoever sealed it; where there is none yet, by the catalogue of categories. */
 const ofItem = (rested: Rested): Origin =>
   rested.matter.mode === 'ask' ? { ...atOnce('catalogue', rested), author: 'sharing' } : ofOrigin('envelope', rested);
+
+/** The contact's own sign comes before the item's, which can only say the same. */
+const ofSign = (rested: Rested): Origin =>
+  personOnRoster(rested.facts.intake, rested.matter.personId)?.sign === undefined
+    ? ofItem(rested)
+    : ofIntake('sign', rested);
 
 /**
  * Where each fact of a decision came from: source, author, time and version; never its value.

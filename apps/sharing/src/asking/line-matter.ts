@@ -1,6 +1,8 @@
 import type { LineFacts } from '@mash/contracts';
 import type { Matter } from '../domain/compose-question';
 import type { TextMatch } from '../domain/decision';
+import { needOfLine } from '../domain/need-of-line';
+import { textFacts } from '../domain/stated-task';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { identityAsked } from './identity-asked';
@@ -20,7 +22,7 @@ export function hubOf(bodies: readonly RegisteredBody[]): string {
 /** A line of a request as a matter for the rules. `text` is what the agency would really read, against what was recorded and what it may not read. */
 export function matterOfLine(
   line: LineFacts,
-  facts: Pick<EnquiryFacts, 'bodies' | 'identities'>,
+  facts: Pick<EnquiryFacts, 'bodies' | 'identities' | 'intake' | 'decision'>,
   text: TextMatch,
 ): Omit<Matter, 'now'> {
   const { bodies } = facts;
@@ -33,10 +35,8 @@ export function matterOfLine(
     personId: line.personId,
     category: line.category,
     purpose: line.purpose,
-    need: line.need,
-    text,
-    // The purpose is recorded with the words that state it: a request whose text is another states no task that anybody recorded.
-    statesTask: text === 'differs' ? 'no' : 'yes',
+    need: needOfLine(facts.intake, line),
+    ...textFacts({ ...line, text }, facts.decision.threshold),
     crossBorder: line.crossBorder === true ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
     ...identityAsked(facts, line),

@@ -100,6 +100,12 @@ export class SharingDesk {
 const agencyOf = (releaser: Releaser, holder: string): string | null =>
   releaser === 'H' || releaser === 'S' ? holder : null;
 
+/** What its answer is read with. */
+const ofLine = ({ need, crossBorder, statesTask = 'no' }: Matter) => ({
+  ...{ need, statesTask },
+  ...(crossBorder === 'yes' && { crossBorder }),
+});
+
 /** What is said inside an envelope, and by its holder: even that it is missing would say something of the item. */
 const isOfAnEnvelope = (fact: CodedFact): boolean => ['envelope', 'holder'].includes(FACT_CATALOGUE[fact].suppliedBy);
 
@@ -129,7 +135,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
     factVersions: {
       ...(its.requestId !== undefined && { request: its.requestId }),
-      ...(matter.mode === 'ask' && matter.crossBorder === 'yes' && { crossBorder: 'yes' }),
+      ...(matter.mode === 'ask' && ofLine(matter)),
       ...factVersionsOf(facts),
       unknown: decision.unknownFacts.filter((fact) => its.categoryIsPlain || !isOfAnEnvelope(fact)),
       records: keptFactRecords(factRecordsOf({ facts, matter, agreement, askedBy: its.askedBy })),

@@ -108,7 +108,7 @@ export class ConsentNotices {
     const decided = this.desk.decide(asManager, {
       ...{ mode: 'content', audience: 'hub_manager', fromAgencyId: line.agencyId, toAgencyId: hubOf(facts.bodies) },
       ...{ personId: line.personId, category: line.category, purpose: line.purpose },
-      ...{ need: line.need, text: 'same', width: 'named' },
+      ...{ need: answered.decided.question.need, text: 'same', width: 'named' },
       item: { ...documentFactsOf([]), answered: 'yes' },
     });
     const about = { kind: 'notice', id: statementId } as const;

@@ -9,6 +9,7 @@ import {
 import { consentOfSubject, type KeptStatement } from './consent/consent-of-subject';
 import { whoMaySpeakFor } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
+import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
 import {
   matchAgreement,
@@ -19,11 +20,13 @@ import {
   type Audience,
   type BodyKind,
   type Mode,
+  type Need,
   type Override,
   type ReleaserYes,
   type RestsOn,
   type Reveals,
   type SharingQuestion,
+  type Sign,
   type TextMatch,
 } from './decision';
 
@@ -32,6 +35,7 @@ export interface Body {
   readonly agencyId: string;
   readonly kind: BodyKind;
   readonly bound: boolean;
+  readonly boundFrom?: string | null | undefined;
   readonly reveals: Reveals;
   readonly s47List: boolean;
 }
@@ -55,7 +59,8 @@ export interface Matter {
   readonly personId: string;
   readonly category: Category;
   readonly purpose: Purpose;
-  readonly need: 'yes' | 'no' | 'unclear';
+  /** Of a line, as `needOfLine` finds it; of an answer, as its line was let through. */
+  readonly need: Need;
   readonly text: TextMatch;
   readonly width: 'named' | 'whole_record';
   /** The request says which public task it is needed for. Left out, it does not. */
@@ -84,11 +89,11 @@ const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unk
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
-function bodyFacts(side: 'from' | 'to', body: Body | undefined): Record<string, unknown> {
+function bodyFacts(side: 'from' | 'to', body: Body | undefined, now: Date): Record<string, unknown> {
   if (body === undefined) return {};
   const facts = {
     [`${side}Kind`]: body.kind,
-    [`${side}Duty`]: body.bound ? 'bound' : 'unbound',
+    [`${side}Duty`]: dutyOf(body, now),
     [`${side}Reveals`]: body.reveals,
   };
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
@@ -132,10 +137,10 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   };
 }
 
-/** A parent whom nobody worries about is not needed unless somebody says why (rule book, section 1: without, no). */
-function needOf({ intake }: KnownFacts, { need, personId }: Matter): Matter['need'] {
-  const relation = personOnRoster(intake, personId)?.relation;
-  return relation === 'pr_uninvolved' && need !== 'yes' ? 'no' : need;
+/** Of the child's contact or of the item: either is enough (rule book, section 1: item, contact). */
+function signOf({ intake }: KnownFacts, { personId }: Matter): { sign?: Sign } {
+  const sign = personOnRoster(intake, personId)?.sign;
+  return sign === undefined ? {} : { sign };
 }
 
 /** An enquiry that nobody has rated yet counts as urgent (rule book, section 1: unknown, yes). */
@@ -161,11 +166,11 @@ const accessOf = ({ decision }: KnownFacts, { mode }: Matter): string =>
 
 function overrideOf(
   { decision }: KnownFacts,
-  { override }: Matter,
+  { override, now }: Matter,
   { from, to }: { from: Body | undefined; to: Body | undefined },
 ): { override?: Override } {
-  const duty = (body: Body | undefined) => (body?.bound === true ? ('bound' as const) : ('unbound' as const));
-  const facts = { threshold: THRESHOLDS[decision.threshold], fromDuty: duty(from), toDuty: duty(to) };
+  const duties = { fromDuty: dutyOf(from, now), toDuty: dutyOf(to, now) };
+  const facts = { threshold: THRESHOLDS[decision.threshold], ...duties };
   return override !== undefined && overrideFault(override, facts) === undefined ? { override } : {};
 }
 
@@ -195,8 +200,8 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
   const { line: _line, ...agreementFacts } = agreement;
   const parsed = parseSharingQuestion({
     mode: matter.mode,
-    ...bodyFacts('from', from),
-    ...bodyFacts('to', to),
+    ...bodyFacts('from', from, matter.now),
+    ...bodyFacts('to', to, matter.now),
     audience: matter.audience,
     ...sideOf(known, matter, to),
     access: accessOf(known, matter),
@@ -206,12 +211,13 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     text: matter.text,
     statesTask: matter.statesTask,
     ...(matter.crossBorder && { crossBorder: matter.crossBorder }),
-    need: needOf(known, matter),
+    need: matter.need,
     width: matter.width,
     dataClass: CATEGORIES[matter.category].dataClass,
     ...personFacts(known, matter),
     ...agreementFacts,
     ...matter.item,
+    ...signOf(known, matter),
     ...(matter.restsOn && { restsOn: matter.restsOn }),
     ...(matter.yeses && { yeses: matter.yeses }),
     ...overrideOf(known, matter, { from, to }),

@@ -1,6 +1,7 @@
-import type { DecisionFacts, IntakeFacts } from '@mash/contracts';
+import type { DecisionFacts, IntakeFacts, NeedSaid } from '@mash/contracts';
 import { composeQuestion, type KnownFacts, type Matter } from './compose-question';
 import { compileRules, decide, indexAgreements } from './decision';
+import { needOfLine } from './need-of-line';
 
 const CHILD = '01980000-0000-7000-8000-0000000000c1';
 const now = new Date('2026-11-23T10:00:00Z');
@@ -43,7 +44,7 @@ const decision = (change: Partial<DecisionFacts> = {}): DecisionFacts => ({
   asOf: now.toISOString(),
   ...change,
 });
-const body = (agencyId: string, kind: 'council' | 'education' | 'voluntary', bound: boolean) =>
+const body = (agencyId: string, kind: 'council' | 'education' | 'voluntary' | 'police', bound: boolean) =>
   ({ agencyId, kind, bound, reveals: 'none', s47List: false }) as const;
 const agreements = indexAgreements([
   {
@@ -175,11 +176,30 @@ describe('A question put together from what its owners say', () => {
   });
 
   test('about a parent whom nobody worries about is not needed unless somebody names the worry', () => {
-    const farAway = known({ intake: intake({ people: [person({ kind: 'adult', relation: 'pr_uninvolved' })] }) });
+    const farAway = intake({ people: [person({ kind: 'adult', relation: 'pr_uninvolved' })], issues: ['neglect'] });
+    const need = (its: NeedSaid) => needOfLine(farAway, { personId: CHILD, purpose: 'S17', ...its });
+    const decidedWith = (its: NeedSaid) => decided(known({ intake: farAway }), { need: need(its) });
 
-    expect(decided(farAway, { need: 'unclear' })).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
-    expect(composeQuestion(farAway, asking).question.need).toBe('yes');
-    expect(composeQuestion(known(), { ...asking, need: 'unclear' }).question.need).toBe('unclear');
+    expect(decidedWith({})).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
+    expect(decidedWith({ need: 'yes' })).toMatchObject({ reasons: expect.arrayContaining(['NECESSITY_UNCLEAR']) });
+    expect(decidedWith({ need: 'yes', worry: 'neglect' }).reasons).not.toContain('NECESSITY_UNCLEAR');
+  });
+
+  test('about a child under 13 whom the concern names with sexual harm goes to police and social care, whoever refused', () => {
+    const refused = { ...given, state: 'refused' } as const;
+    const told = known({ intake: intake({ people: [person({ sign: 'u13_sexual' })] }), consents: [refused] });
+    const policed = { ...told, bodies: [...told.bodies, body('police', 'police', true)] };
+    const toPolice = { toAgencyId: 'police', audience: 'police', category: 'police-incidents' } as const;
+
+    expect(decided(policed, toPolice)).toMatchObject({
+      outcome: 'PERMIT',
+      reasons: expect.arrayContaining(['UNDER_13']),
+      obligations: expect.arrayContaining(['STRATEGY_CONSIDERED']),
+    });
+    expect(decided(told).reasons).not.toContain('UNDER_13');
+    expect(composeQuestion(told, { ...asking, item: { sign: 'none' } }).question.sign).toBe('u13_sexual');
+    expect(composeQuestion(known(), { ...asking, item: { sign: 'u13_sexual' } }).question.sign).toBe('u13_sexual');
+    expect(composeQuestion(known(), asking).question.sign).toBe('none');
   });
 
   test('states a public task only where the request does', () => {

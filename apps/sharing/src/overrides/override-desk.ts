@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import { authorise, isRefusal, type PersonActor } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
-import { CodedError, conflict, notFound } from '@mash/service-host';
+import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { LineAgain, type LineNow } from '../asking/line-again';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { ReasonCode, SharingQuestion } from '../domain/decision';
+import { dutyOf } from '../domain/duty-of';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { strikableOf } from '../domain/overrides/strikable-of';
 import { ReviewDesk } from '../reviews/review-desk';
@@ -45,6 +46,7 @@ export class OverrideDesk {
     private readonly audit: AuditTrail,
     private readonly life: EnquiryLife,
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws 404 and 403 by policy, audited; SHARING.SELF_OVERRIDE (403) audited; SHARING.NOTHING_TO_OVERRIDE, SHARING.DECIDED_SINCE (409) */
@@ -89,7 +91,10 @@ export class OverrideDesk {
     if (!(await this.isNewest(this.dataSource.manager, decision)))
       throw conflict('SHARING.DECIDED_SINCE', 'This has been decided again since: look at the newest decision.');
     const isLine = decision.aboutKind === 'request-line';
-    const isBound = (id: string | null) => facts.bodies.find(({ agencyId }) => agencyId === id)?.bound === true;
+    const duty = (id: string | null) => {
+      const body = facts.bodies.find(({ agencyId }) => agencyId === id);
+      return dutyOf(body, this.clock.now());
+    };
     const { id, version } = facts.decision.pack;
     return {
       decision,
@@ -101,8 +106,8 @@ export class OverrideDesk {
       facts,
       grounds: {
         threshold: THRESHOLDS[facts.decision.threshold],
-        fromDuty: isBound(decision.fromAgencyId) ? 'bound' : 'unbound',
-        toDuty: isBound(decision.toAgencyId) ? 'bound' : 'unbound',
+        fromDuty: duty(decision.fromAgencyId),
+        toDuty: duty(decision.toAgencyId),
       },
       pack: loadPack(id, version),
       lineNow: isLine ? await this.lineAgain.now(decision) : undefined,

@@ -9,6 +9,8 @@ export interface RegisteredBody {
   name: string;
   kind: BodyKind;
   bound: boolean;
+  /** The London day from which Children Act 2004 s16LA names it (YYYY-MM-DD); left out, from the first day of the duty. */
+  boundFrom?: string | undefined;
   reveals: Reveals;
   s47List: boolean;
   answersFor: string[];
@@ -16,7 +18,7 @@ export interface RegisteredBody {
   updatedAt?: Date;
 }
 
-const COLUMNS = `agency_id AS "agencyId", name, kind, bound, reveals, s47_list AS "s47List", answers_for AS "answersFor", updated_at AS "updatedAt"`;
+const COLUMNS = `agency_id AS "agencyId", name, kind, bound, bound_from AS "boundFrom", reveals, s47_list AS "s47List", answers_for AS "answersFor", updated_at AS "updatedAt"`;
 
 @Injectable()
 export class AgencyRepository {
@@ -31,14 +33,26 @@ export class AgencyRepository {
   /** @returns whether the register said something else of this body before: as it stands already, it keeps its version */
   async save(tx: Tx, partnershipId: string, body: RegisteredBody, at: Date): Promise<boolean> {
     const changed = await tx.query<unknown[]>(
-      `INSERT INTO agency AS known (partnership_id, agency_id, name, kind, bound, reveals, s47_list, answers_for, updated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (partnership_id, agency_id) DO UPDATE SET name = excluded.name, kind = excluded.kind, bound = excluded.bound,
+      `INSERT INTO agency AS known (partnership_id, agency_id, name, kind, bound, reveals, s47_list, answers_for, updated_at, bound_from)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (partnership_id, agency_id) DO UPDATE SET name = excluded.name, kind = excluded.kind, bound = excluded.bound, bound_from = excluded.bound_from,
           reveals = excluded.reveals, s47_list = excluded.s47_list, answers_for = excluded.answers_for, updated_at = excluded.updated_at
-          WHERE (known.name, known.kind, known.bound, known.reveals, known.s47_list, known.answers_for)
-            IS DISTINCT FROM (excluded.name, excluded.kind, excluded.bound, excluded.reveals, excluded.s47_list, excluded.answers_for)
+          WHERE (known.name, known.kind, known.bound, known.bound_from, known.reveals, known.s47_list, known.answers_for)
+            IS DISTINCT FROM (excluded.name, excluded.kind, excluded.bound, excluded.bound_from, excluded.reveals, excluded.s47_list, excluded.answers_for)
         RETURNING agency_id`,
-      [partnershipId, body.agencyId, body.name, body.kind, body.bound, body.reveals, body.s47List, body.answersFor, at],
+      [
+        ...[
+          partnershipId,
+          body.agencyId,
+          body.name,
+          body.kind,
+          body.bound,
+          body.reveals,
+          body.s47List,
+          body.answersFor,
+        ],
+        ...[at, body.boundFrom ?? null],
+      ],
     );
     return changed.length > 0;
   }

@@ -1,10 +1,24 @@
 import type { Category, Purpose } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
+import type { Need } from '../domain/decision';
 import { keyRing } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { ReviewReason } from '../reviews/review-reason';
 import { ReviewRepository } from '../reviews/review.repository';
+
+interface AnswerIds {
+  readonly requestId: string;
+  readonly agencyId: string;
+  readonly personId: string;
+}
+
+const MOST_FIRST: readonly Need[] = ['yes', 'unclear', 'no'];
+
+function needAsDecided({ factVersions, outcome }: DecisionRow): Need {
+  const kept = MOST_FIRST.find((need) => need === factVersions['need']) ?? 'yes';
+  return kept === 'unclear' && outcome === 'PERMIT' ? 'yes' : kept;
+}
 
 /** The lines of requests as they were last decided. */
 export class AskedLines {
@@ -18,16 +32,29 @@ export class AskedLines {
     return this.everProposed(agencyId, personId).filter(({ outcome }) => outcome === 'PERMIT');
   }
 
-  /** Whether a request of ours, which states its task, lies behind an answer; also where the line was recalled since. */
-  statesTask(agencyId: string, personId: string): boolean {
-    return this.everProposed(agencyId, personId).length > 0;
+  /**
+   * Whether a request of ours whose text states its task lies behind an answer; also where the line was recalled since. Of lines that were decided
+   * before this was kept every text stated it.
+   */
+  statesTask(answer: AnswerIds): boolean {
+    return this.ofRequest(answer).some(({ factVersions }) => factVersions['statesTask'] !== 'no');
   }
 
   /** What the request was recorded for; of one whose decisions do not say which request they are of, what this agency was asked for. */
-  purposesOf({ requestId, agencyId, personId }: { requestId: string; agencyId: string; personId: string }): Purpose[] {
-    const all = this.everProposed(agencyId, personId);
-    const own = all.filter(({ factVersions }) => factVersions['request'] === requestId);
-    return [...new Set((own.length > 0 ? own : all).map(({ purpose }) => purpose))];
+  purposesOf(answer: AnswerIds): Purpose[] {
+    return [...new Set(this.ofRequest(answer).map(({ purpose }) => purpose))];
+  }
+
+  /**
+   * What was judged of the need for what an answer brings, when its line was decided: of the line of that category, and of what no line asked for
+   * the most that was judged of the request. A line that was unclear and let through was found necessary by a manager (R-NEC-02). Lines that were
+   * decided before this was kept, and answers to no line of ours, were asked for.
+   */
+  needOf({ requestId, agencyId, personId }: AnswerIds, category?: Category): Need {
+    const own = this.ofRequest({ requestId, agencyId, personId });
+    const same = own.filter((row) => row.category === category);
+    const needs = (same.length > 0 ? same : own).map(needAsDecided);
+    return MOST_FIRST.find((need) => needs.includes(need)) ?? 'yes';
   }
 
   /** Whether this council was asked because the person lives, lived or is placed in its area. */
@@ -43,6 +70,12 @@ export class AskedLines {
   conditionsOf(agencyId: string, personId: string): string[] {
     const lines = this.of(agencyId, personId);
     return [...new Set(lines.flatMap(({ sharingDecisionId }) => this.conditions.get(sharingDecisionId) ?? []))];
+  }
+
+  private ofRequest({ requestId, agencyId, personId }: AnswerIds): DecisionRow[] {
+    const all = this.everProposed(agencyId, personId);
+    const own = all.filter(({ factVersions }) => factVersions['request'] === requestId);
+    return own.length > 0 ? own : all;
   }
 
   private everProposed(agencyId: string, personId: string): DecisionRow[] {

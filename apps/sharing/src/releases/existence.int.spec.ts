@@ -117,7 +117,9 @@ describe('An answer that brings nothing', () => {
   });
 
   test('of a charity to a request that states its task rests on recognised legitimate interests', async () => {
-    const { line, event } = await proposedLine(enquiry, { agencyId: 'a-charity', category: 'hub-summary' });
+    const { line, event } = await proposedLine(enquiry, {
+      ...{ agencyId: 'a-charity', category: 'hub-summary', task: 'ca89_s47' },
+    });
     await linesWith(sharing).react(event);
     const { row } = await enquiry.answer([], 'a-charity', undefined, undefined, line.requestId);
     const released = await read([row]);

@@ -80,7 +80,8 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   const { audience, toAgencyId } = telling;
   const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
   const forPurpose = (purpose: Purpose) => ({
-    ...({ mode: modeOf(thing, telling), audience, toAgencyId, need: 'yes', text: 'same', width: thing.width } as const),
+    ...({ mode: modeOf(thing, telling), audience, toAgencyId, text: 'same', width: thing.width } as const),
+    need: thing.need ?? 'yes',
     ...{ fromAgencyId: thing.agencyId, personId: thing.personId, category: thing.category },
     ...{ purpose, yeses },
     ...(thing.origin && { origin: thing.origin }),

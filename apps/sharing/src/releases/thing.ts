@@ -1,5 +1,5 @@
 import type { Category, Purpose, ReleasedItem } from '@mash/contracts';
-import type { RedactionCode } from '../domain/decision';
+import type { Need, RedactionCode } from '../domain/decision';
 import type { Matter } from '../domain/compose-question';
 import type { WhatStands } from '../domain/holder/what-stands';
 
@@ -18,6 +18,8 @@ export interface Thing {
   readonly category: Category;
   /** Of an answer: what its request was recorded for, as the threshold carries it; none where no request of ours is known. */
   readonly purposes?: readonly Purpose[];
+  /** Of an answer: whether what it brings is needed, as was judged of the line that asked; of anything else it is. */
+  readonly need?: Need;
   /** Who sealed it, and when; nobody where it is no envelope. */
   readonly origin?: Matter['origin'];
   /** The facts from inside, in the rule book's codes. */

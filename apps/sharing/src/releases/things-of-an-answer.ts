@@ -1,5 +1,6 @@
 import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
+import type { Need } from '../domain/decision';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
 import { conditionWords } from '../domain/release/condition-words';
@@ -21,8 +22,10 @@ export interface AnswerContext {
   readonly crossesBorder: (agencyId: string, personId: string) => boolean;
   /** What the request that it answers was recorded for. */
   readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
+  /** What was judged of the need for this category when its line was decided. */
+  readonly need: (ids: OpenedAnswer['ids'], category?: Category) => Need;
   /** Whether the answer is to a request that states its public task. */
-  readonly statesTask: (agencyId: string, personId: string) => boolean;
+  readonly statesTask: (ids: OpenedAnswer['ids']) => boolean;
 }
 
 const NOT_THIRDS = ['concern', 'household', 'ap', 'involved'];
@@ -33,9 +36,9 @@ const handlingOf = ({ handling, condition }: AnswerItemFacts): Thing['handling']
 });
 
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
-const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, agencyId: string, personId: string) => ({
-  statesTask: yesNo(statesTask(agencyId, personId)),
-  crossBorder: yesNo(crossesBorder(agencyId, personId)),
+const requestFacts = ({ statesTask, crossesBorder }: AnswerContext, ids: OpenedAnswer['ids']) => ({
+  statesTask: yesNo(statesTask(ids)),
+  crossBorder: yesNo(crossesBorder(ids.agencyId, ids.personId)),
 });
 
 /** The items of one answer, or its coverage where it brings none: "not known" tells something too. */
@@ -60,9 +63,10 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       stands,
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
+      need: context.need(ids, its.category),
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
-        ...requestFacts(context, agencyId, personId),
+        ...requestFacts(context, ids),
       },
       render: (redactions) =>
         leavesAllOut(redactions)
@@ -83,11 +87,12 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
     ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
+    need: context.need(ids),
     facts: {
       ...documentFactsOf([]),
       identity: isSure ? 'confirmed' : 'possible',
       answered: 'yes',
-      ...requestFacts(context, agencyId, personId),
+      ...requestFacts(context, ids),
     },
     render: () => ({}),
     words: [],

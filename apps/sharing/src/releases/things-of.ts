@@ -1,4 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
+import type { Category } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
 import { isHubStaff } from '../domain/release/audiences';
 import { purposeCarried } from '../domain/release/purposes';
@@ -31,16 +32,17 @@ export function thingsOf(
   const { audience, toAgencyId } = telling;
   const recipient = { audience, toAgencyId, now };
   const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
-  const statesTask = (agencyId: string, personId: string) => asked.statesTask(agencyId, personId);
+  const statesTask = (ids: OpenedAnswer['ids']) => asked.statesTask(ids);
   const crossesBorder = (agencyId: string, personId: string) => asked.crossesBorder(agencyId, personId);
   const { threshold } = admitted.facts.decision;
   const purposes = (ids: OpenedAnswer['ids']) =>
     asked.purposesOf(ids).map((recorded) => purposeCarried(recorded, threshold));
+  const need = (ids: OpenedAnswer['ids'], category?: Category) => asked.needOf(ids, category);
   return opened.flatMap((one) =>
     one.kind === 'answer'
       ? thingsOfAnswer(one, {
           ...{ intake: admitted.facts.intake, session, statements, recipient },
-          ...{ askedCategory, statesTask, crossesBorder, purposes },
+          ...{ askedCategory, statesTask, crossesBorder, purposes, need },
         })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );

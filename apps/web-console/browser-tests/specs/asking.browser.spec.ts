@@ -168,11 +168,66 @@ describe('Asking and answering, in a real browser, on stubs', () => {
       ['riverside-family-charity', 1],
       ['riverside-police', 1],
     ]);
+    expect(sent?.sent.requests.map(({ task }) => task)).toEqual(['ca89_s47', 'ca89_s47', 'ca89_s47']);
     const contents = JSON.stringify(sent?.contents);
     expect(contents).toContain('We are making enquiries under section 47.');
     expect(contents).not.toContain('999 123');
     await tour.press('Chase');
     expect(await tour.text()).toContain('Chased once');
+    expectFaultless(tour);
+  });
+
+  test('asking about a parent elsewhere needs the worry that makes it necessary; without JavaScript', async () => {
+    const tour = await tourAs('Priya Raman', false);
+    await tour.visit(at('/asks'));
+    await tour.page.locator('summary', { hasText: 'Ask for more than the plan' }).click();
+    await tour.select('add-agency', 'riverside-police');
+    await tour.select('add-person', HUB.father);
+    await tour.select('add-category', 'police-incidents');
+    await tour.fill({ 'add-why': 'He may have seen what happened' });
+    await tour.press('Add this line');
+    const said = await tour.page.locator('.govuk-error-summary').innerText();
+    expect(said).toContain('Say which worry makes it necessary to ask about this person');
+    await tour.select('add-worry', 'none');
+    await tour.press('Add this line');
+    expect(await tour.text()).toMatch(/Not allowed[\s\S]*Owen Marlowe: Incidents and call-outs/);
+    await tour.visit(at('/asks'));
+    await tour.page.locator('summary', { hasText: 'Ask for more than the plan' }).click();
+    await tour.select('add-agency', 'riverside-police');
+    await tour.select('add-person', HUB.father);
+    await tour.select('add-category', 'police-incidents');
+    await tour.select('add-worry', 'domestic-abuse');
+    await tour.fill({ 'add-why': 'He may have seen what happened' });
+    await tour.press('Add this line');
+    await tour.press('Send 3 requests');
+    const lines = stubs.platform.asking.requests[0]?.sent.requests.flatMap((one) => one.lines) ?? [];
+    expect(lines.find(({ personId }) => personId === HUB.father)).toMatchObject({
+      ...{ need: 'yes', worry: 'domestic-abuse' },
+    });
+    const aboutOthers = lines.filter(({ personId }) => personId !== HUB.father);
+    expect(aboutOthers.map(({ need, worry }) => [need, worry])).toEqual(aboutOthers.map(() => ['yes', undefined]));
+  });
+
+  test('what it is asked for can be changed: evidence is looked at by humans first, and states no task', async () => {
+    const tour = await tourAs('Priya Raman');
+    await tour.go(at('/asks'));
+    await tour.page.locator('summary', { hasText: 'Ask it for something else' }).click();
+    await tour.select('other-purpose', 'EVIDENCE');
+    await tour.press('Send 2 requests');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Look at this purpose');
+    await tour.look('asks with another purpose chosen');
+    await tour.press('Look at this purpose');
+    expect(await tour.text()).toContain('0 would go now, 3 a human will look at, 1 not allowed');
+    expect(await tour.page.locator('[name="task"]').count()).toBe(0);
+    await tour.look('asks for evidence');
+    await tour.press('Send 2 requests');
+    await tour.select('task', 'none');
+    await tour.press('Send 2 requests');
+    const [asEvidence, asWork] = stubs.platform.asking.requests;
+    expect(asEvidence?.sent).toMatchObject({ purpose: 'EVIDENCE' });
+    expect(asEvidence?.sent.requests.map(({ task }) => task)).toEqual([undefined, undefined]);
+    expect(asWork?.sent).toMatchObject({ purpose: 'S47' });
+    expect(asWork?.sent.requests.map(({ task }) => task)).toEqual([undefined, undefined]);
     expectFaultless(tour);
   });
 

@@ -3,6 +3,8 @@ import { Category, Purpose } from '../core/codes';
 import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
+import { NeedSaid } from '../core/need-said';
+import { StatutoryTask } from '../core/statutory-task';
 
 /** An analyst pressed Send: one line (person, category) to one agency waits for the sharing decision. Asking is itself a disclosure. */
 export const RequestProposedV1 = defineEvent({
@@ -20,6 +22,7 @@ export const RequestProposedV1 = defineEvent({
     existenceOnly: z.boolean().describe('Only whether they are known'),
     purpose: Purpose.describe('Why it is asked; the purpose sent is the purpose recorded'),
     textHash: z.string().describe('SHA-256 of the purpose text recorded'),
+    task: StatutoryTask.optional().describe('The statutory task that the text states; left out, none'),
     rosterVersion: z.number().int().nonnegative().describe('The roster version that was seen when asking'),
     ratingVersion: z
       .number()
@@ -34,6 +37,7 @@ export const RequestProposedV1 = defineEvent({
       .optional()
       .describe('How many statements about consent the asker saw; a reader waits until it has as many'),
     need: z.enum(['yes', 'no', 'unclear']).describe('Whether a person named the worry this answers'),
+    worry: NeedSaid.shape.worry,
     wholeRecord: z.boolean().describe('Asks for everything of the category, not for what bears on the worry'),
     proposedAt: Instant.describe('When Send was pressed'),
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Category, Purpose } from '../core/codes';
+import { NeedSaid } from '../core/need-said';
+import { StatutoryTask } from '../core/statutory-task';
 import { LeftMinutes } from './decision/queue.http';
 import { Sealed } from './sealed';
 import { KeyLease } from './sharing/keys.http';
@@ -21,7 +23,8 @@ export const ResearchPlan = z.object({
   ratingVersion: z.number().int(),
   rosterVersion: z.number().int(),
   thresholdVersion: z.number().int(),
-  purpose: Purpose,
+  purpose: Purpose.describe('The work that the threshold opens'),
+  purposes: z.array(Purpose).optional().describe('What agencies can be asked for, that work first'),
   dueInWords: z.string(),
   lines: z.array(PlanLine),
 });
@@ -43,6 +46,7 @@ export const SendRequests = z.strictObject({
           .string()
           .regex(/^[0-9a-f]{64}$/)
           .describe('SHA-256 of the purpose text the agency will read'),
+        task: StatutoryTask.optional().describe('The task that this text states; left out, it states none'),
         lines: z
           .array(
             z.strictObject({
@@ -50,7 +54,7 @@ export const SendRequests = z.strictObject({
               personId: z.uuid(),
               category: Category,
               existenceOnly: z.boolean(),
-              need: z.enum(['yes', 'no', 'unclear']),
+              ...NeedSaid.shape,
               crossBorder: z
                 .boolean()
                 .optional()
@@ -183,9 +187,11 @@ export const LineFacts = z.object({
   category: Category,
   purpose: Purpose,
   textRecorded: z.string(),
+  task: StatutoryTask.optional().describe('The task that the text states, as its sender says'),
   envelopeId: z.uuid(),
   sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),
+  worry: NeedSaid.shape.worry,
   wholeRecord: z.boolean(),
   existenceOnly: z.boolean(),
   crossBorder: z

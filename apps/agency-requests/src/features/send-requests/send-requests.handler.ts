@@ -4,6 +4,7 @@ import { RequestProposedV1, type AgencyRequest, type SendRequests } from '@mash/
 import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict } from '@mash/service-host';
+import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister, type RegisteredAgency } from '../../agencies/agency-register';
@@ -12,6 +13,10 @@ import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.re
 import { RequestRepository } from '../../persistence/request.repository';
 import { refuseTakenId } from '../../persistence/taken-id';
 import { everyLine, RequestViews } from '../../queries/request-views';
+
+/** What the pack lets a concern name. */
+const worriesOf = ({ packId, packVersion }: EnquiryRow): string[] =>
+  packId && packVersion ? loadPack(packId, packVersion).presentingIssues.map(({ code }) => code) : [];
 
 type ToSend = SendRequests['requests'][number];
 
@@ -40,6 +45,7 @@ export class SendRequestsHandler {
       personIds: roster.map(({ personId }) => personId),
       agencies,
       threshold: enquiry.threshold,
+      worries: worriesOf(enquiry),
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
@@ -78,10 +84,11 @@ export class SendRequestsHandler {
   ): Promise<void> {
     const { actor, enquiry, command, request } = its;
     const { enquiryId, partnershipId } = enquiry;
-    const { requestId, agencyId, textHash } = request;
+    const { requestId, agencyId, textHash, task } = request;
     const agencyName = its.agencies.find((agency) => agency.agencyId === agencyId)?.name ?? agencyId;
     const proposedAt = this.clock.now();
-    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, purpose: command.purpose, textHash };
+    const asked = { purpose: command.purpose, textHash, task: task ?? null };
+    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, ...asked };
     const isNew = await this.requests.add(tx, { ...row, proposedBy: actor.id, proposedAt });
     if (!isNew) return this.refuseForeign(tx, requestId, enquiryId);
     for (const { envelopeId, personId, sealed } of request.envelopes) {
@@ -100,14 +107,17 @@ export class SendRequestsHandler {
     };
     for (const line of request.lines) {
       const wholeRecord = false;
-      await this.requests.addLine(tx, { ...line, crossBorder: line.crossBorder ?? false, requestId, wholeRecord });
+      const { need = 'unclear', worry = null, crossBorder = false } = line;
+      await this.requests.addLine(tx, { ...line, need, worry, crossBorder, requestId, wholeRecord });
       const proposed = {
         enquiryId,
         requestId,
         agencyId,
         purpose: command.purpose,
         textHash,
+        ...(task && { task }),
         ...line,
+        need,
         ...versions,
         wholeRecord,
       };

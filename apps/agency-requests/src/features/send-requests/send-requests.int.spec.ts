@@ -28,6 +28,31 @@ describe('Sending requests', () => {
     expect(await ask.worklist()).toEqual([]);
   });
 
+  test('keeps and announces which worry makes somebody necessary; what nobody said is unclear', async () => {
+    const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
+    const toSend = ask.aRequest([childId, motherId]);
+    const [aboutChild, aboutMother] = toSend.lines;
+    const { need: _unsaid, ...unsaid } = aboutChild!;
+    const lines = [unsaid, { ...aboutMother!, worry: 'neglect' }];
+    expect((await ask.send(enquiryId, ask.aSend({ ...toSend, lines }))).status).toBe(202);
+    const proposed = (await requests.events(RequestProposedV1, enquiryId)).map(({ data }) => data);
+    const kept = await requests.query<object>(
+      'SELECT need, worry FROM request_line WHERE request_id = $1 ORDER BY worry NULLS FIRST',
+      [toSend.requestId],
+    );
+    expect(kept).toEqual([
+      { need: 'unclear', worry: null },
+      { need: 'yes', worry: 'neglect' },
+    ]);
+    expect(proposed.find(({ personId }) => personId === childId)).toMatchObject({ need: 'unclear' });
+    expect(proposed.find(({ personId }) => personId === motherId)).toMatchObject({ need: 'yes', worry: 'neglect' });
+    const { body } = await requests.asSystem(['facts:read'])('get', `/facts/lines/${aboutMother!.lineId}`);
+    expect(body).toMatchObject({ need: 'yes', worry: 'neglect' });
+    const wrong = [{ ...aboutMother!, lineId: newId(), worry: 'the-weather' }];
+    const refused = await ask.send(enquiryId, ask.aSend({ ...ask.aRequest([motherId]), lines: wrong }));
+    expect([refused.status, codesOf(refused.body)]).toEqual([422, ['unknown_worry']]);
+  });
+
   test('asks nothing before the enquiry is rated', async () => {
     const { enquiryId, childId } = await ask.anOpenEnquiry();
     const early = await ask.send(enquiryId, ask.aSend(ask.aRequest([childId])));

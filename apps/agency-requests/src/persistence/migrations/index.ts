@@ -5,7 +5,9 @@ import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
 import { KeepTheAnswerLease1795305600240 } from './keep-the-answer-lease';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
+import { NameTheWorry1795305600340 } from './name-the-worry';
 import { RecallLines1795305600021 } from './recall-lines';
+import { StateTheTask1795305600341 } from './state-the-task';
 import { SayWhoseBorder1795305600161 } from './say-whose-border';
 
 /** In the order in which they run. */
@@ -18,5 +20,7 @@ export const migrations = [
   LetAnEnquiryBeErased1795305600064,
   SayWhoseBorder1795305600161,
   KeepTheAnswerLease1795305600240,
+  NameTheWorry1795305600340,
+  StateTheTask1795305600341,
   ...caseAccessMigration(),
 ];

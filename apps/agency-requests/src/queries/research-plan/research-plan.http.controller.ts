@@ -8,6 +8,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister } from '../../agencies/agency-register';
 import { drawPlan } from '../../domain/draw-plan';
+import { purposesToAsk } from '../../domain/purposes-to-ask';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 
@@ -56,6 +57,7 @@ export class ResearchPlanController {
       rosterVersion,
       thresholdVersion,
       purpose: purposeOfThreshold(threshold),
+      purposes: purposesToAsk(threshold, roster),
       dueInWords,
       lines: drawn,
     };

@@ -29,8 +29,8 @@ export class SharingFactsController {
     const request = line && (await this.requests.find(line.requestId));
     const [envelope] = line ? await this.requests.envelopesOf(line.requestId, [line.personId]) : [];
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
-    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, proposedBy, proposedAt } = request;
-    const { personId, category, need, wholeRecord, existenceOnly, crossBorder, state } = line;
+    const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, task, proposedBy, proposedAt } = request;
+    const { personId, category, need, worry, wholeRecord, existenceOnly, crossBorder, state } = line;
     return {
       ...{
         lineId,
@@ -42,12 +42,14 @@ export class SharingFactsController {
         category,
         purpose,
         need,
+        ...(worry !== null && { worry }),
         wholeRecord,
         existenceOnly,
         crossBorder,
         state,
       },
       textRecorded: textHash,
+      ...(task !== null && { task }),
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
       askedBy: proposedBy,

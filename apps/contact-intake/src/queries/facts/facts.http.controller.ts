@@ -38,7 +38,7 @@ export class FactsController {
   async read(@UuidParam('enquiryId') enquiryId: string, @CurrentActor() actor: Actor) {
     const [contact, roster] = await Promise.all([this.contacts.byEnquiry(enquiryId), this.rosters.get(enquiryId)]);
     if (contact === undefined || roster === undefined) throw notFound('Enquiry');
-    const { partnershipId, urgent, referrerKind } = contact;
+    const { partnershipId, urgent, referrerKind, presentingIssues: issues } = contact;
     // A system of one partnership never reads another's.
     if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
 
@@ -61,7 +61,7 @@ export class FactsController {
       personIds: ids,
       outcome: 'shown',
     });
-    const about = { urgent, referrerKind, roster, persons, callBackOpen };
+    const about = { urgent, referrerKind, issues, roster, persons, callBackOpen };
     return intakeFacts({ ...about, statements, links, consentStatementIds }, this.clock.now());
   }
 

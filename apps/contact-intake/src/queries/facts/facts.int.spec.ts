@@ -36,6 +36,16 @@ describe('The facts that the sharing decision asks for', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/Wren|Maren|Quillfeather|2019|Marsh|ZZ9|9434765919/);
   });
 
+  test('hold what the concern names, in codes, and the sign that it is of a child under 13', async () => {
+    const presentingIssues = ['neglect', 'sexual-harm'];
+    const told = await recordAContact(intake, { people: [aChild(), aMother()], presentingIssues });
+    const { body } = await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${told.enquiryId}`);
+    const [child, mother] = (body as IntakeFacts).people;
+    expect((body as IntakeFacts).issues).toEqual(presentingIssues);
+    expect([child?.sign, mother?.sign]).toEqual(['u13_sexual', undefined]);
+    expect(((await facts()).body as IntakeFacts).people[0]).not.toHaveProperty('sign');
+  });
+
   test('are for systems with the scope alone, and not across partnerships', async () => {
     expect((await facts(['internal'])).status).toBe(403);
     expect((await intake.as(people.manager)('get', `/facts/enquiries/${enquiryId}`)).status).toBe(403);

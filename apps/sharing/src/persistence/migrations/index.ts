@@ -11,6 +11,7 @@ import { CreateLedger1795219200004 } from './create-ledger';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
+import { DateTheDuty1795305600342 } from './date-the-duty';
 import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-person';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
@@ -70,5 +71,6 @@ export const migrations = [
   RecallRequestsAndNotices1795305600320,
   SweepPassedDates1795305600350,
   KeepWhatOwesATask1795305600351,
+  DateTheDuty1795305600342,
   ...caseAccessMigration(),
 ];

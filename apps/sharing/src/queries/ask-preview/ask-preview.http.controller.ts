@@ -10,6 +10,7 @@ import { askedAudience, hubOf } from '../../asking/line-matter';
 import { SharingDesk } from '../../asking/sharing-desk';
 import { identityAsked } from '../../asking/identity-asked';
 import { askerWords } from '../../domain/asker-words';
+import { needOfLine } from '../../domain/need-of-line';
 import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';
 
@@ -39,7 +40,7 @@ export class AskPreviewController {
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
     refuseUnknownParties(lines, facts.bodies);
     const fromAgencyId = hubOf(facts.bodies);
-    const previewed = lines.map(({ agencyId, personId, category, need, crossBorder }) => {
+    const previewed = lines.map(({ agencyId, personId, category, need, worry, crossBorder }) => {
       const audience = askedAudience(facts.bodies.find((body) => body.agencyId === agencyId)?.kind);
       const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
       const { decision } = this.desk.decide(facts, {
@@ -47,7 +48,7 @@ export class AskPreviewController {
         ...identityAsked(facts, { agencyId, personId }),
         mode: 'ask',
         purpose,
-        need,
+        need: needOfLine(facts.intake, { personId, purpose, need, worry }),
         crossBorder: crossBorder === true ? 'yes' : 'no',
         text: 'same',
         statesTask: 'yes',

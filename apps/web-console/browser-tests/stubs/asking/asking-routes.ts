@@ -13,7 +13,7 @@ import { readEnvelopeHeader, type EnvelopeIds, type KeyLease } from '@mash/seali
 import type { Express, Request, Response } from 'express';
 import { hubEnquiry } from '../hub/hub-enquiry';
 import { HUB } from '../hub/hub-ids';
-import { hubConcern, hubContact, hubRoster } from '../hub/hub-people';
+import { hubConcern, hubContact, hubRoster, parentElsewhere } from '../hub/hub-people';
 import { ASKED } from './asked-ids';
 import { askedContent, pictureCoverage, pictureItems } from './asked-picture';
 import { holderRoutes, type HolderState } from './holder-routes';
@@ -60,16 +60,22 @@ function idsOf(envelope: string): EnvelopeIds {
 
 function enquiryRoutes(app: Express, { key, keepDraft }: AskingStub): void {
   const at = `/enquiries/${ASKED.enquiryId}`;
+  const { personId, kind, ageBand, relation } = parentElsewhere();
+  const elsewhere = { personId, kind, ageBand, relation };
+  const roster = () => ({
+    ...hubRoster(),
+    enquiryId: ASKED.enquiryId,
+    people: [...hubRoster().people, parentElsewhere()],
+  });
   const enquiry = () => ({
     ...hubEnquiry(RATER),
     enquiryId: ASKED.enquiryId,
     reference: ASKED.reference,
     urgent: false,
+    people: [...hubEnquiry(RATER).people, elsewhere],
   });
   app.get(`/decision/enquiries/by-reference/${ASKED.reference}`, (_request, response) => response.json(enquiry()));
-  app.get(`/contact-intake${at}/roster`, (_request, response) =>
-    response.json({ ...hubRoster(), enquiryId: ASKED.enquiryId }),
-  );
+  app.get(`/contact-intake${at}/roster`, (_request, response) => response.json(roster()));
   app.get(`/contact-intake${at}/contact`, (_request, response) =>
     response.json({ ...hubContact(), enquiryId: ASKED.enquiryId }),
   );
@@ -88,7 +94,9 @@ function requestRoutes(
   { key }: AskingStub,
 ): void {
   const at = `/agency-requests/enquiries/${ASKED.enquiryId}`;
-  const versions = { ratingVersion: 1, rosterVersion: 2, thresholdVersion: 1, purpose: 'S47', dueInWords: '4 hours' };
+  const purposes = ['S47', 'STRATEGY', 'DA', 'MISSING', 'ADULT_RISK', 'EVIDENCE'];
+  const offered = { purpose: 'S47', purposes, dueInWords: '4 hours' };
+  const versions = { ratingVersion: 1, rosterVersion: 2, thresholdVersion: 1, ...offered };
   app.get(`${at}/plan`, (_request, response) =>
     response.json({ enquiryId: ASKED.enquiryId, ...versions, lines: planLines() }),
   );
@@ -165,13 +173,17 @@ function sharingRoutes(app: Express, { open, problem }: AskingStub): void {
     );
   });
   app.post(`/sharing/enquiries/${ASKED.enquiryId}/ask-preview`, (request, response) => {
-    const { lines } = PreviewAsk.parse(request.body);
-    const outcomeOf = (agencyId: string) =>
-      agencyId === DEMO_AGENCIES.housing ? 'DENY' : agencyId === DEMO_AGENCIES.voluntary ? 'REVIEW' : 'PERMIT';
+    const { lines, purpose } = PreviewAsk.parse(request.body);
+    const outcomeOf = (agencyId: string, need: string | undefined) =>
+      need === 'no' || agencyId === DEMO_AGENCIES.housing
+        ? 'DENY'
+        : agencyId === DEMO_AGENCIES.voluntary || purpose === 'EVIDENCE'
+          ? 'REVIEW'
+          : 'PERMIT';
     const reasons = [{ code: 'STUB', sentence: 'Nothing is agreed with this body for this purpose.' }];
     response.json({
-      lines: lines.map(({ agencyId, personId, category }) => ({
-        ...{ agencyId, personId, category, outcome: outcomeOf(agencyId), reasons, rule: 'STUB' },
+      lines: lines.map(({ agencyId, personId, category, need }) => ({
+        ...{ agencyId, personId, category, outcome: outcomeOf(agencyId, need), reasons, rule: 'STUB' },
       })),
     });
   });

@@ -10,6 +10,8 @@ export const HUB = {
   childMention: id(11),
   mother: id(12),
   motherMention: id(13),
+  father: id(14),
+  fatherMention: id(15),
   candidate: id(20),
   unlikely: id(21),
   searchId: id(30),

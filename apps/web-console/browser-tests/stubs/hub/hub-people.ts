@@ -48,6 +48,13 @@ export const hubRoster = (): Roster => ({
   ],
 });
 
+/** Somebody whom nobody worries about. */
+export const parentElsewhere = (): Roster['people'][number] => ({
+  ...{ mentionId: HUB.fatherMention, personId: HUB.father, displayName: 'Owen Marlowe' },
+  ...{ kind: 'adult', ageBand: 'adult', relation: 'pr_uninvolved', relationship: 'father', matched: 'matched' },
+  ...{ addressProtected: false, contactsIn6Months: 0, contactsIn12Months: 0 },
+});
+
 export const hubContact = (): ContactDetail => ({
   contactId: HUB.contactId,
   enquiryId: HUB.enquiryId,

@@ -1,4 +1,4 @@
-import { newId, type Agencies, type AskPreview, type ResearchPlan } from '@mash/contracts';
+import { newId, type Agencies, type AskPreview, type Purpose, type ResearchPlan } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ServiceProblem } from '../../api-clients/service-errors';
@@ -8,8 +8,10 @@ import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
+import { worriesOf } from './plan/needed-for';
 import { planView, type PlanView } from './plan/plan.presenter';
 import { sentHeading, sentView, type SentRequestView } from './sent/sent.presenter';
+import { purposesOf } from './plan/purpose.form';
 import { defaultPurposeText } from './words/purpose-text';
 
 /** What was typed on the page, where it comes back. */
@@ -17,6 +19,9 @@ export interface AskTyped {
   readonly added: readonly AskLine[];
   readonly ticked?: ReadonlySet<string>;
   readonly purposeText?: string;
+  /** What it is asked for, where that is not the plan's own work. */
+  readonly purpose?: Purpose;
+  readonly task?: string;
   readonly sendId?: string;
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
@@ -95,7 +100,8 @@ export class AsksPage {
   ): Promise<PlanView> {
     const { plan, typed } = its;
     const lines = [...linesOfPlan(plan.lines), ...typed.added];
-    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, plan, lines);
+    const { purpose = plan.purpose } = typed;
+    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, purpose, lines);
     return planView({
       ...{
         lines,
@@ -103,13 +109,17 @@ export class AsksPage {
         consentVersion,
         names,
         roster,
+        worries: worriesOf(enquiry),
         ticked: typed.ticked,
-        purpose: plan.purpose,
+        purpose,
+        purposes: purposesOf(plan),
+        work: plan.purpose,
+        task: typed.task,
         dueInWords: plan.dueInWords,
       },
       agencies: new Map(its.agencies.map(({ agencyId, name }) => [agencyId, name])),
       neighbours: neighboursOf(its.agencies),
-      purposeText: typed.purposeText ?? defaultPurposeText(plan.purpose),
+      purposeText: typed.purposeText ?? defaultPurposeText(purpose, plan.purpose),
       typed: typed.typed ?? {},
       errors: typed.errors ?? [],
     });
@@ -118,13 +128,12 @@ export class AsksPage {
   private async preview(
     asker: Asker,
     enquiryId: string,
-    { purpose }: ResearchPlan,
+    purpose: Purpose,
     lines: readonly AskLine[],
   ): Promise<AskPreview> {
     if (lines.length === 0) return { lines: [] };
-    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder }) => ({
-      ...{ agencyId, personId, category, existenceOnly },
-      need: 'yes' as const,
+    const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder, need }) => ({
+      ...{ agencyId, personId, category, existenceOnly, ...need },
       ...(crossBorder === true && { crossBorder }),
     }));
     return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });

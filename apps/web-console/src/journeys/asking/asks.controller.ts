@@ -1,3 +1,4 @@
+import type { ResearchPlan } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
@@ -14,9 +15,20 @@ import { EnquiryFrame, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
 import { AsksPage, type AskTyped, neighboursOf } from './asks-page';
 import { keyOf, linesOfPlan, type AskLine, type Widening } from './plan/ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './plan/asks.form';
+import { worriesOf } from './plan/needed-for';
+import { purposeFaults, purposeIn, readOther, readTask } from './plan/purpose.form';
 import { RequestSender } from './sealing/request-sender';
 
-const ADD_FIELDS = ['add-agency', 'add-person', 'add-category', 'add-only', 'add-border', 'add-why'] as const;
+const TYPED = [
+  'other-purpose',
+  'add-agency',
+  'add-person',
+  'add-category',
+  'add-worry',
+  'add-only',
+  'add-border',
+  'add-why',
+];
 
 /** Whom the hub asks, about whom, why; and what became of it. Nothing is asked until Send. */
 @Controller('enquiries/:reference')
@@ -50,10 +62,15 @@ export class AsksController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const open = await this.frames.load(request, reference);
-    const widening = await this.widening(request, open);
-    const typed = this.typedOf(fields, widening);
-    if (new Posted(fields).text('action') === 'send') return this.send(request, open, fields, typed);
-    return this.addLine(request, open, fields, typed, widening);
+    const [widening, plan] = await Promise.all([
+      this.widening(request, open),
+      this.pages.planOf(request, open.enquiry.enquiryId),
+    ]);
+    if (plan === undefined) return redirect(enquiryPath(open.reference, '/rate'));
+    const pressed = { fields, plan, widening, typed: typedOf(fields, plan, widening) };
+    const action = new Posted(fields).text('action');
+    if (action === 'send') return this.send(request, open, pressed);
+    return this.pages.show(request, open, action === 'purpose' ? withOtherPurpose(pressed) : withLine(pressed));
   }
 
   @Post('asks/chase')
@@ -92,56 +109,27 @@ export class AsksController {
       agencies: new Map(agencies.map(({ agencyId, name }) => [agencyId, name])),
       neighbours: neighboursOf(agencies),
       personIds: enquiry.people.map(({ personId }) => personId),
+      worries: worriesOf(enquiry),
     };
   }
 
-  private typedOf(fields: PostedFields, widening: Widening): Required<Omit<AskTyped, 'errors' | 'said'>> {
-    const posted = new Posted(fields);
-    return {
-      added: readAdded(fields, widening),
-      ticked: readTicked(fields),
-      purposeText: posted.text('purposeText'),
-      sendId: requireId(posted.text('sendId')),
-      typed: Object.fromEntries(ADD_FIELDS.map((name) => [name, posted.text(name)])),
-    };
-  }
-
-  private async addLine(
-    request: ConsoleRequest,
-    open: OpenEnquiry,
-    fields: PostedFields,
-    typed: AskTyped,
-    widening: Widening,
-  ): Promise<Answer> {
-    const plan = await this.pages.planOf(request, open.enquiry.enquiryId);
-    const known = [...linesOfPlan(plan?.lines ?? []), ...typed.added];
-    const { line, errors } = readNewLine(fields, widening, known);
-    if (line === undefined) return this.pages.show(request, open, { ...typed, errors });
-    const ticked = new Set([...(typed.ticked ?? []), keyOf(line)]);
-    return this.pages.show(request, open, { ...typed, added: [...typed.added, line], ticked, typed: {} });
-  }
-
-  private async send(
-    request: ConsoleRequest,
-    open: OpenEnquiry,
-    fields: PostedFields,
-    typed: Required<Omit<AskTyped, 'errors' | 'said'>>,
-  ): Promise<Answer> {
+  private async send(request: ConsoleRequest, open: OpenEnquiry, { fields, plan, typed }: Pressed): Promise<Answer> {
     const { roster, enquiry } = open;
     if (roster === undefined) throw new ServiceDown('contact-intake');
-    const plan = await this.pages.planOf(request, enquiry.enquiryId);
-    if (plan === undefined) return redirect(enquiryPath(open.reference, '/rate'));
     const lines = [...linesOfPlan(plan.lines), ...typed.added].filter((line) => typed.ticked.has(keyOf(line)));
     const names = roster.people.map(({ displayName }) => displayName);
-    const { text: purposeText, errors } = readPurposeText(fields, { purpose: plan.purpose, names });
-    const wrong = [...errors, ...nothingTicked(lines)];
+    const { purpose } = typed;
+    const { text: purposeText, errors } = readPurposeText(fields, { purpose, work: plan.purpose, names });
+    const { task, errors: ofTask } = readTask(fields, { purpose, work: plan.purpose });
+    const ofText = errors.length > 0 ? errors : ofTask;
+    const wrong = [...purposeFaults(fields, plan), ...ofText, ...nothingTicked(lines)];
     if (wrong.length > 0) return this.pages.show(request, open, { ...typed, errors: wrong });
     const [contact, agencies] = await Promise.all([
       this.intake.contactOf(request, enquiry.enquiryId),
       this.sharing.agencies(request),
     ]);
     const toSend = {
-      plan,
+      ...{ plan, purpose, task },
       lines,
       purposeText,
       sendId: typed.sendId,
@@ -154,6 +142,43 @@ export class AsksController {
     if (refused) return this.pages.show(request, open, { ...typed, errors: refused });
     return redirect(enquiryPath(open.reference, '/asks'));
   }
+}
+
+type Typed = Required<Omit<AskTyped, 'errors' | 'said'>>;
+
+interface Pressed {
+  readonly fields: PostedFields;
+  readonly plan: ResearchPlan;
+  readonly widening: Widening;
+  readonly typed: Typed;
+}
+
+function typedOf(fields: PostedFields, plan: ResearchPlan, widening: Widening): Typed {
+  const posted = new Posted(fields);
+  return {
+    added: readAdded(fields, widening),
+    ticked: readTicked(fields),
+    purpose: purposeIn(fields, plan),
+    purposeText: posted.text('purposeText'),
+    task: posted.text('task'),
+    sendId: requireId(posted.text('sendId')),
+    typed: Object.fromEntries(TYPED.map((name) => [name, posted.text(name)])),
+  };
+}
+
+function withLine({ fields, plan, widening, typed }: Pressed): AskTyped {
+  const known = [...linesOfPlan(plan.lines), ...typed.added];
+  const { line, errors } = readNewLine(fields, widening, known);
+  if (line === undefined) return { ...typed, errors };
+  const ticked = new Set([...typed.ticked, keyOf(line)]);
+  return { ...typed, added: [...typed.added, line], ticked, typed: {} };
+}
+
+/** What would be allowed for another purpose, with the text of that one. */
+function withOtherPurpose({ fields, plan, typed }: Pressed): AskTyped {
+  const { other, errors } = readOther(fields, plan);
+  const { purposeText: _text, task: _task, ...kept } = typed;
+  return other === undefined ? { ...typed, errors } : { ...kept, purpose: other, typed: {} };
 }
 
 const AGAIN = {

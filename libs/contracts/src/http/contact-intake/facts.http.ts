@@ -45,6 +45,10 @@ export const IntakeFacts = z.object({
         .optional()
         .describe('Ids under which this person stood on this roster before they were matched'),
       side: PersonSide.optional().describe('Where the roster says it; left out, nobody has'),
+      sign: z
+        .enum(['u13_sexual'])
+        .optional()
+        .describe('A child under 13 whom the concern names with sexual harm (Sexual Offences Act 2003 sections 5-8)'),
     }),
   ),
   rosterConfirmed: z
@@ -56,6 +60,7 @@ export const IntakeFacts = z.object({
     .array(z.uuid())
     .optional()
     .describe('Statements about consent that came with the contact: a decision waits until it has them'),
+  issues: z.array(z.string()).optional().describe('What the concern names, in codes of the pack'),
   siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
   allegedPerpetratorKnown: z.boolean(),
   callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),

@@ -31,6 +31,10 @@ export const RegisterAgencies = z.strictObject({
         name: z.string().trim().min(1).max(120),
         kind: AgencyKind,
         bound: z.boolean().describe('Children Act 2004 s16LA names it'),
+        boundFrom: z.iso
+          .date()
+          .optional()
+          .describe('The London day from which it does; left out, from the first day of the duty'),
         reveals: z.enum(['none', 'addiction', 'sexual_health', 'camhs', 'refuge', 'forensic', 'adoption', 'special']),
         s47List: z.boolean().describe('On the list of Children Act 1989 s47(11)'),
         answersFor: z.array(z.string().max(40)).max(10),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Purpose, SharingMode, SharingOutcome } from '../../core/codes';
+import { NeedSaid } from '../../core/need-said';
 import { Review } from './reviews.http';
 
 /** POST /enquiries/:enquiryId/ask-preview (hub): what would happen to each line if it were sent now. Nothing is kept but an audit entry. */
@@ -12,7 +13,7 @@ export const PreviewAsk = z.strictObject({
         personId: z.uuid(),
         category: Category,
         existenceOnly: z.boolean(),
-        need: z.enum(['yes', 'no', 'unclear']),
+        ...NeedSaid.shape,
         crossBorder: z
           .boolean()
           .optional()

@@ -34,6 +34,7 @@ export const DraftItem = z.object({
   bar: z.enum(['none', 'adoption', 'gender', 'court', 'sexual_health', 'other']),
   isOld: z.boolean(),
   isSignUnder13: z.boolean(),
+  isInConfidence: z.boolean().default(false).describe('Told to the agency in confidence, as its officer says'),
 });
 export type DraftItem = z.infer<typeof DraftItem>;
 

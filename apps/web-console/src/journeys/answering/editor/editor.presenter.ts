@@ -48,8 +48,8 @@ export function editorView(given: EditorGiven): EditorView {
         fields: flagFields(kept, errors),
       },
       {
-        summary: 'Limits by law, age of the information',
-        open: !['', 'none'].includes(kept.text('item-bar')) || kept.ticked('item-old') || kept.ticked('item-under13'),
+        summary: 'Confidence, limits by law, age of the information',
+        open: !['', 'none'].includes(kept.text('item-bar')) || RARE_TICKS.some((name) => kept.ticked(name)),
         fields: rareFields(kept, errors),
       },
     ],
@@ -190,6 +190,8 @@ const flagFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] =>
   }),
 ];
 
+const RARE_TICKS = ['item-old', 'item-under13', 'item-confidence'] as const;
+
 const rareFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
   select({
     name: 'item-bar',
@@ -197,6 +199,11 @@ const rareFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] =>
     options: choice.BAR_OPTIONS,
     value: kept.text('item-bar'),
     errors,
+  }),
+  tickBox({
+    name: 'item-confidence',
+    label: 'Told to us in confidence (what is about health always is)',
+    ticked: kept.ticked('item-confidence'),
   }),
   tickBox({ name: 'item-old', label: 'Old or spent: it may no longer matter', ticked: kept.ticked('item-old') }),
   tickBox({

@@ -20,6 +20,7 @@ export function fieldsOfItem(item: DraftItem): EditorFields {
     'item-bar': item.bar,
     'item-old': item.isOld ? 'yes' : '',
     'item-under13': item.isSignUnder13 ? 'yes' : '',
+    'item-confidence': item.isInConfidence ? 'yes' : '',
     ...(condition?.kind === 'UNTIL' && { 'item-until': condition.date }),
     ...(grading?.scheme === '3x5x2' && {
       'item-grade-source': grading.source,

@@ -106,6 +106,7 @@ function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, f
     bar: posted.choice('item-bar', BARS) ?? 'none',
     isOld: posted.ticked('item-old'),
     isSignUnder13: posted.ticked('item-under13'),
+    isInConfidence: posted.ticked('item-confidence'),
   };
 }
 

@@ -69,6 +69,7 @@ function itemOfRow(
     ...(condition && { condition }),
     ...{ flags: [], thirds: 'none', thirdPartyWords: [], redactionDefeats: false, bar: 'none', isOld: false },
     isSignUnder13: false,
+    isInConfidence: false,
   };
 }
 

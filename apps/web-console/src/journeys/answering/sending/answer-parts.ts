@@ -92,9 +92,12 @@ const contentOf = (item: DraftItem): AnswerContent['items'][number] => ({
   ...(item.grading && { grading: item.grading }),
 });
 
-/** Confidence binds what a health body holds, whatever its category, and what is about health, whoever holds it. */
-const isConfidential = (category: Category, agencyKind: AgencyKind): boolean =>
-  agencyKind === 'health' || CATEGORIES[category].dataClass === 'special';
+/**
+ * Confidence binds what a health body holds, whatever its category, what is about health, whoever holds it, and what its officer says was told in
+ * confidence: without consent it needs the overriding public interest (legal frame, PUBLIC).
+ */
+const isConfidential = ({ category, isInConfidence }: DraftItem, agencyKind: AgencyKind): boolean =>
+  isInConfidence || agencyKind === 'health' || CATEGORIES[category].dataClass === 'special';
 
 function factsOf(item: DraftItem, agencyKind: AgencyKind): z.input<typeof AnswerItemFacts> {
   const { passages } = thirdPartyPassages(item.text, item.thirdPartyWords);
@@ -103,7 +106,7 @@ function factsOf(item: DraftItem, agencyKind: AgencyKind): z.input<typeof Answer
     itemId: item.itemId,
     category: item.category,
     class: CATEGORIES[item.category].dataClass,
-    confidential: isConfidential(item.category, agencyKind),
+    confidential: isConfidential(item, agencyKind),
     handling: item.handling,
     ...(item.condition && { condition: item.condition }),
     flags: item.flags,

@@ -25,6 +25,7 @@ const item = (changes: Partial<DraftItem> = {}): DraftItem => ({
   bar: 'none',
   isOld: false,
   isSignUnder13: false,
+  isInConfidence: false,
   ...changes,
 });
 const draft = (changes: Partial<AnswerDraft> = {}): AnswerDraft =>
@@ -68,6 +69,11 @@ describe('The parts of an answer', () => {
       class: 'special',
       bar: 'sexual_health',
     });
+  });
+
+  test('of any other body are confidential where its officer says so', () => {
+    const told = answerParts(draft({ items: [item({ isInConfidence: true })] }), answering);
+    expect(told.parts[0]?.facts.items[0]?.confidential).toBe(true);
   });
 
   test('need everybody in a full answer; a part answer takes those who were searched for', () => {

@@ -1,4 +1,5 @@
-import { Category, type PlanLine } from '@mash/contracts';
+import { Category, type NeedSaid, type PlanLine } from '@mash/contracts';
+import { needSaid, type Worries } from './needed-for';
 
 /** One question that could be asked: this agency, about this person, in this category. */
 export interface AskLine {
@@ -10,6 +11,10 @@ export interface AskLine {
   /** A neighbouring council is asked because the person lives, lived or is placed there. */
   readonly crossBorder?: boolean;
   readonly why: string;
+  /** Of a line that was added: which worry makes it necessary, as it was answered on the page. */
+  readonly neededFor?: string;
+  /** As it goes with the line. */
+  readonly need: NeedSaid;
   /** Ticked by the pack. */
   readonly suggested: boolean;
   /** Not in the pack's plan: the analyst says why it is needed. */
@@ -26,6 +31,7 @@ export const linesOfPlan = (lines: readonly PlanLine[]): AskLine[] =>
     .filter(({ alreadyAsked }) => !alreadyAsked)
     .map(({ agencyId, agencyName, personId, category, existenceOnly, why, suggested }) => ({
       ...{ agencyId, agencyName, personId, category, existenceOnly, why, suggested },
+      need: { need: 'yes' as const },
       widened: false,
     }));
 
@@ -34,15 +40,16 @@ export interface Widening {
   /** Those of them that are neighbouring councils. */
   readonly neighbours?: ReadonlySet<string>;
   readonly personIds: readonly string[];
+  readonly worries: Worries;
 }
 
-/** A line that the analyst added, out of the form that carries it: `agency|person|category|only|border` and its reason. */
+/** A line that the analyst added, out of the form that carries it: `agency|person|category|only|border|worry` and its reason. */
 export function addedLine(
   value: string,
   why: string,
-  { agencies, neighbours, personIds }: Widening,
+  { agencies, neighbours, personIds, worries }: Widening,
 ): AskLine | undefined {
-  const [agencyId = '', personId = '', code = '', only = '', border = ''] = value.split('|');
+  const [agencyId = '', personId = '', code = '', only = '', border = '', neededFor = ''] = value.split('|');
   const agencyName = agencies.get(agencyId);
   const category = Category.safeParse(code).data;
   if (agencyName === undefined || category === undefined || !personIds.includes(personId) || why === '')
@@ -55,10 +62,17 @@ export function addedLine(
     existenceOnly: only === 'only',
     ...(border === 'border' && neighbours?.has(agencyId) === true && { crossBorder: true }),
     why,
+    ...(neededFor !== '' && { neededFor }),
+    need: needSaid(neededFor, personId, worries),
     suggested: true,
     widened: true,
   };
 }
 
 export const valueOfAdded = (line: AskLine): string =>
-  [keyOf(line), line.existenceOnly ? 'only' : 'content', ...(line.crossBorder === true ? ['border'] : [])].join('|');
+  [
+    keyOf(line),
+    line.existenceOnly ? 'only' : 'content',
+    line.crossBorder === true ? 'border' : '',
+    line.neededFor ?? '',
+  ].join('|');

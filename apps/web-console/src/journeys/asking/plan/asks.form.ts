@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { defaultPurposeText } from '../words/purpose-text';
 import { addedLine, keyOf, type AskLine, type Widening } from './ask-line';
+import { unsaidNeed, worryOptions } from './needed-for';
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
@@ -37,13 +38,20 @@ export function readNewLine(
     ...(why === undefined ? [{ field: 'add-why', text: 'Say why this is needed: the agency reads it' }] : []),
     ...((why?.length ?? 0) > 300 ? [{ field: 'add-why', text: 'Use 300 characters or fewer' }] : []),
   ];
+  const neededFor =
+    posted.choice(
+      'add-worry',
+      worryOptions(widening.worries).map(({ value }) => value),
+    ) ?? '';
+  errors.push(...unsaidNeed(neededFor, personId, widening.worries));
   const border = posted.ticked('add-border') ? 'border' : '';
   if (border !== '' && agencyId !== undefined && widening.neighbours?.has(agencyId) !== true)
     errors.push({ field: 'add-border', text: 'Only a neighbouring council can have this person in its area' });
   if (agencyId === undefined || personId === undefined || category === undefined || errors.length > 0)
     return { errors };
   const only = posted.ticked('add-only') ? 'only' : 'content';
-  const line = addedLine(`${agencyId}|${personId}|${category}|${only}|${border}`, why ?? '', widening);
+  const value = [agencyId, personId, category, only, border, neededFor].join('|');
+  const line = addedLine(value, why ?? '', widening);
   const isKnown = line !== undefined && known.some((one) => keyOf(one) === keyOf(line));
   if (isKnown) return { errors: [{ field: 'add-category', text: 'This is in the list already: tick it there' }] };
   return { ...(line && { line }), errors };
@@ -51,39 +59,41 @@ export function readNewLine(
 
 export interface PurposeRule {
   readonly purpose: Purpose;
+  /** The work that the threshold opens: a text may say so much, whatever it asks for. */
+  readonly work: Purpose;
   /** Names of everybody on the roster: the text goes to several agencies and is about all of them. */
   readonly names: readonly string[];
 }
 
 const MOST = 2000;
-const CLAIMS = [
+const CLAIMS: readonly { readonly says: RegExp; readonly allowed: readonly Purpose[] }[] = [
   { says: /\b(section|s\.?) ?47\b|significant harm/i, allowed: ['S47', 'STRATEGY'] },
   { says: /\b(section|s\.?) ?17\b/i, allowed: ['S17', 'S47', 'STRATEGY', 'SCREEN', 'EH'] },
-] as const satisfies readonly { says: RegExp; allowed: readonly Purpose[] }[];
+];
 
 /** The text that each agency will read: truthful to the threshold judged, and no name and no narrative in it. */
 export function readPurposeText(
   fields: PostedFields,
-  { purpose, names }: PurposeRule,
+  { purpose, work, names }: PurposeRule,
 ): { text: string; errors: FieldError[] } {
   const text = new Posted(fields).text('purposeText');
   const wrong = (words: string): FieldError[] => [{ field: 'purposeText', text: words }];
   if (text === '')
     return { text, errors: wrong('Enter what the agencies will read: purpose, threshold, statutory task') };
   if (text.length > MOST) return { text, errors: wrong('Use 2,000 characters or fewer') };
-  if (claimsMore(text, purpose))
+  if (claimsMore(text, purpose, work))
     return { text, errors: wrong('Nobody has judged that threshold: say the one that was judged') };
-  if (namesSomebody(text, names, purpose))
+  if (namesSomebody(text, names, defaultPurposeText(purpose, work)))
     return { text, errors: wrong('Take the names out: each agency reads only of those it is asked about') };
   return { text, errors: [] };
 }
 
-const claimsMore = (text: string, purpose: Purpose): boolean =>
-  text !== defaultPurposeText(purpose) &&
-  CLAIMS.some(({ says, allowed }) => says.test(text) && !(allowed as readonly Purpose[]).includes(purpose));
+const claimsMore = (text: string, purpose: Purpose, work: Purpose): boolean =>
+  text !== defaultPurposeText(purpose, work) &&
+  CLAIMS.some(({ says, allowed }) => says.test(text) && ![purpose, work].some((one) => allowed.includes(one)));
 
-function namesSomebody(text: string, names: readonly string[], purpose: Purpose): boolean {
-  const ordinary = new Set(defaultPurposeText(purpose).split(/[^\p{L}]+/u));
+function namesSomebody(text: string, names: readonly string[], usual: string): boolean {
+  const ordinary = new Set(usual.split(/[^\p{L}]+/u));
   const said = new Set(text.split(/[^\p{L}]+/u));
   const tokens = names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter((token) => token.length > 2);
   return tokens.some((token) => said.has(token) && !ordinary.has(token));

@@ -1,9 +1,13 @@
+import { tasksOfPurpose, type Purpose } from '@mash/contracts';
 import { addedLine, keyOf, linesOfPlan, valueOfAdded } from './ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './asks.form';
 import { defaultPurposeText } from '../words/purpose-text';
+import { readTask } from './purpose.form';
 
 const child = '0198cccc-0000-7000-8000-000000000004';
-const widening = { agencies: new Map([['riverside-police', 'Riverside Police']]), personIds: [child] };
+const father = '0198cccc-0000-7000-8000-000000000005';
+const worries = { issues: ['neglect', 'domestic-abuse'], outside: new Set([father]) };
+const widening = { agencies: new Map([['riverside-police', 'Riverside Police']]), personIds: [child, father], worries };
 const whole = {
   'add-agency': 'riverside-police',
   'add-person': child,
@@ -38,6 +42,7 @@ describe('A line beyond the plan', () => {
       agencies: new Map([...widening.agencies, ['hillbrook-council', 'Hillbrook Council']]),
       neighbours: new Set(['hillbrook-council']),
       personIds: [child],
+      worries,
     };
     const toNeighbour = { ...whole, 'add-agency': 'hillbrook-council', 'add-border': 'yes' };
 
@@ -54,6 +59,33 @@ describe('A line beyond the plan', () => {
       expect(errors).toMatchObject([{ field: 'add-border' }]);
       const forged = addedLine(`riverside-police|${child}|missing-episodes|content|border`, 'why', across);
       expect(forged).not.toHaveProperty('crossBorder');
+    });
+  });
+
+  describe('about somebody who neither lives with the child nor cares for it', () => {
+    const aboutFather = { ...whole, 'add-person': father };
+    const added = (neededFor: string) => readNewLine({ ...aboutFather, 'add-worry': neededFor }, widening, []);
+
+    test('needs the worry that makes it necessary; about the child none has to be said', () => {
+      expect(added('').errors).toMatchObject([{ field: 'add-worry' }]);
+      expect(added('the-weather').errors).toMatchObject([{ field: 'add-worry' }]);
+      expect(readNewLine(whole, widening, []).line?.need).toEqual({ need: 'yes' });
+    });
+
+    test.each([
+      ['neglect', { need: 'yes', worry: 'neglect' }],
+      ['another', { need: 'yes' }],
+      ['none', { need: 'no' }],
+    ])('says so still when the form comes back: %s', (neededFor, need) => {
+      const { line, errors } = added(neededFor);
+      expect(errors).toEqual([]);
+      expect(line?.need).toEqual(need);
+      const value = valueOfAdded(line!);
+      expect(readAdded({ added: value, [`why-${value}`]: line!.why }, widening)).toEqual([line]);
+    });
+
+    test('says nothing where the answer was tampered away', () => {
+      expect(addedLine(`riverside-police|${father}|missing-episodes|content||`, 'why', widening)?.need).toEqual({});
     });
   });
 
@@ -84,12 +116,19 @@ describe('The plan', () => {
 
 describe('The text that agencies read', () => {
   const rule = { purpose: 'S17', names: ['Kian Marlowe', 'Dawn Marlowe'] } as const;
-  const wrong = (purposeText: string, purpose: 'S17' | 'S47' | 'SCREEN' = 'S17'): number =>
-    readPurposeText({ purposeText }, { ...rule, purpose }).errors.length;
+  const wrong = (purposeText: string, purpose: Purpose = 'S17', work: Purpose = purpose): number =>
+    readPurposeText({ purposeText }, { ...rule, purpose, work }).errors.length;
 
   test('is the text of its purpose, which passes its own rules', () => {
-    for (const purpose of ['SCREEN', 'EH', 'S17', 'S47', 'STRATEGY'] as const)
-      expect(readPurposeText({ purposeText: defaultPurposeText(purpose) }, { ...rule, purpose }).errors).toEqual([]);
+    for (const work of ['SCREEN', 'EH', 'S17', 'S47'] as const)
+      for (const purpose of [work, 'STRATEGY', 'DA', 'MISSING', 'ADULT_RISK', 'EVIDENCE'] as const) {
+        const fields = { purposeText: defaultPurposeText(purpose, work) };
+        expect(readPurposeText(fields, { ...rule, purpose, work }).errors).toEqual([]);
+        expect(readTask(fields, { purpose, work })).toEqual({
+          ...(tasksOfPurpose(purpose, work).length > 0 && { task: tasksOfPurpose(purpose, work)[0] }),
+          errors: [],
+        });
+      }
   });
 
   test('may be changed within the truthful purpose', () => {
@@ -100,6 +139,8 @@ describe('The text that agencies read', () => {
   test('never claims a threshold that nobody has judged', () => {
     expect(wrong('We make enquiries under section 47.')).toBe(1);
     expect(wrong('The child is at risk of significant harm', 'SCREEN')).toBe(1);
+    expect(wrong('We make enquiries under section 47.', 'DA', 'S17')).toBe(1);
+    expect(wrong('We make enquiries under section 47.', 'DA', 'S47')).toBe(0);
   });
 
   test('never names anybody, and is never empty or endless', () => {

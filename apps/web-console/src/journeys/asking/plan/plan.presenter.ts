@@ -1,8 +1,18 @@
-import { CATEGORIES, type AskPreview, type Purpose, type Roster, type SharingOutcome } from '@mash/contracts';
+import {
+  CATEGORIES,
+  tasksOfPurpose,
+  type AskPreview,
+  type Purpose,
+  type Roster,
+  type SharingOutcome,
+} from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
+import { TASKS } from '../words/task-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
+import { worryOptions, type Worries } from './needed-for';
+import { NO_TASK } from './purpose.form';
 
 export interface PlanGiven {
   readonly lines: readonly AskLine[];
@@ -15,8 +25,15 @@ export interface PlanGiven {
   readonly agencies: ReadonlyMap<string, string>;
   /** Those of them that are neighbouring councils; without one, nobody is asked whether somebody lives there. */
   readonly neighbours?: ReadonlySet<string>;
+  readonly worries: Worries;
   readonly purpose: Purpose;
+  /** What else it can be asked for. */
+  readonly purposes: readonly Purpose[];
+  /** The work that the threshold opens. */
+  readonly work: Purpose;
   readonly purposeText: string;
+  /** As it was chosen; the purpose's own where nobody has. */
+  readonly task?: string | undefined;
   readonly dueInWords: string;
   /** What was typed for a line to add. */
   readonly typed: Readonly<Record<string, string>>;
@@ -43,8 +60,11 @@ export interface PlanView {
   readonly consentVersion: number | undefined;
   readonly outcomes: string;
   readonly purpose: string;
+  readonly purposeCode: Purpose;
+  readonly other: { readonly open: boolean; readonly field: FieldView };
   readonly due: string;
   readonly text: FieldView;
+  readonly task: FieldView | undefined;
   readonly added: readonly { readonly value: string; readonly why: string }[];
   readonly add: { readonly open: boolean; readonly fields: readonly FieldView[] };
 }
@@ -89,6 +109,9 @@ export function planView(given: PlanGiven): PlanView {
     sendText: `Send ${asked} ${asked === 1 ? 'request' : 'requests'}`,
     outcomes: `${count('goes')} would go now, ${count('human')} a human will look at, ${count('not-allowed')} not allowed`,
     purpose: PURPOSE_WORDS[given.purpose],
+    purposeCode: given.purpose,
+    other: otherPurpose(given),
+    task: taskField(given),
     due: given.dueInWords,
     text: textArea({
       name: 'purposeText',
@@ -104,7 +127,41 @@ export function planView(given: PlanGiven): PlanView {
   };
 }
 
-function addFields({ agencies, neighbours = new Set(), roster, names, typed, errors }: PlanGiven): PlanView['add'] {
+function otherPurpose({ purpose, purposes, typed, errors }: PlanGiven): PlanView['other'] {
+  const options = purposes.filter((one) => one !== purpose).map((value) => ({ value, text: PURPOSE_WORDS[value] }));
+  const asked = { name: 'other-purpose', label: 'What is it asked for?', options, errors };
+  return {
+    open: errors.some(({ field }) => field === 'other-purpose'),
+    field: select({ ...asked, value: typed['other-purpose'] }),
+  };
+}
+
+/** None where the purpose has no statutory task of its own. */
+function taskField({ purpose, work, task, errors }: PlanGiven): FieldView | undefined {
+  const truthful = tasksOfPurpose(purpose, work);
+  if (truthful.length === 0) return undefined;
+  const options = [
+    ...truthful.map((value) => ({ value, text: TASKS[value].words })),
+    { value: NO_TASK, text: 'It states none' },
+  ];
+  return select({
+    name: 'task',
+    label: 'The statutory task that it states',
+    options,
+    value: task ?? truthful[0],
+    errors,
+  });
+}
+
+function addFields({
+  agencies,
+  neighbours = new Set(),
+  worries,
+  roster,
+  names,
+  typed,
+  errors,
+}: PlanGiven): PlanView['add'] {
   const people = (roster?.people ?? []).map(({ personId }) => ({ value: personId, text: names.get(personId) ?? '' }));
   const bodies = [...agencies].map(([value, text]) => ({ value, text }));
   const categories = Object.entries(CATEGORIES).map(([value, { label }]) => ({ value, text: label }));
@@ -114,6 +171,14 @@ function addFields({ agencies, neighbours = new Set(), roster, names, typed, err
       select({ name: 'add-agency', label: 'Agency', options: bodies, value: typed['add-agency'], errors }),
       select({ name: 'add-person', label: 'About', options: people, value: typed['add-person'], errors }),
       select({ name: 'add-category', label: 'What to ask', options: categories, value: typed['add-category'], errors }),
+      select({
+        name: 'add-worry',
+        label: 'Which worry makes it necessary?',
+        hint: 'Only of somebody who neither lives with the child nor cares for it',
+        options: worryOptions(worries),
+        value: typed['add-worry'],
+        errors,
+      }),
       tickBox({ name: 'add-only', label: 'Ask only whether they know them', ticked: (typed['add-only'] ?? '') !== '' }),
       ...(neighbours.size === 0
         ? []

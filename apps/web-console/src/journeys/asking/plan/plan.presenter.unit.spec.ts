@@ -11,6 +11,7 @@ const line = (category: AskLine['category'], changes: Partial<AskLine> = {}): As
   category,
   existenceOnly: false,
   why: 'Every Red',
+  need: { need: 'yes' },
   suggested: true,
   widened: false,
   ...changes,
@@ -27,7 +28,16 @@ const preview = [previewed('police-incidents', 'PERMIT'), previewed('police-inte
 const view = (ticked?: ReadonlySet<string>) =>
   planView({
     ...{ lines, preview, ticked, names: new Map([[child, 'Kian Marlowe']]), roster: undefined, agencies: new Map() },
-    ...{ purpose: 'S47', purposeText: 'Why', dueInWords: '4 hours', typed: {}, errors: [] },
+    ...{
+      purpose: 'S47',
+      purposes: ['S47', 'DA', 'EVIDENCE'],
+      work: 'S47',
+      purposeText: 'Why',
+      dueInWords: '4 hours',
+      typed: {},
+      errors: [],
+    },
+    worries: { issues: [], outside: new Set() },
   });
 
 describe('The plan of whom to ask', () => {
@@ -48,6 +58,15 @@ describe('The plan of whom to ask', () => {
     const forced = view(new Set([`riverside-police|${child}|police-intelligence`]));
     expect(forced.agencies[0]?.rows[1]).toMatchObject({ canTick: false, ticked: false });
     expect(forced.sendText).toBe('Send 0 requests');
+  });
+
+  test('offers what else it can be asked for, and the tasks that the text can truthfully state', () => {
+    const { other, task, purposeCode } = view();
+    expect(purposeCode).toBe('S47');
+    expect(JSON.stringify(other.field)).toContain('"EVIDENCE"');
+    expect(JSON.stringify(other.field)).not.toContain('"S47"');
+    expect(JSON.stringify(task)).toMatch(/"ca89_s47".*"selected":true/);
+    expect(JSON.stringify(task)).not.toContain('ca89_s17');
   });
 
   test('asks with the same id when the same page is sent twice, and another for another', () => {

@@ -40,6 +40,7 @@ const given = (changes: { protected?: boolean; kind?: string; personId?: string 
       category: 'police-incidents',
       existenceOnly: false,
       why: 'The pack asks this of every Red',
+      need: { need: 'yes' },
       suggested: true,
       widened: false,
     },

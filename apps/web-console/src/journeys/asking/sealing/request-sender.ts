@@ -1,4 +1,12 @@
-import { newId, type Agencies, type ContactDetail, type ResearchPlan, type Roster } from '@mash/contracts';
+import {
+  newId,
+  type Agencies,
+  type ContactDetail,
+  type Purpose,
+  type ResearchPlan,
+  type Roster,
+  type StatutoryTask,
+} from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { AgencyRequestsClient } from '../../../api-clients/agency-requests.client';
@@ -13,6 +21,9 @@ import { requestContent } from './request-contents';
 
 export interface RequestsToSend {
   readonly plan: ResearchPlan;
+  readonly purpose: Purpose;
+  /** The statutory task that the text states. */
+  readonly task?: StatutoryTask | undefined;
   readonly lines: readonly AskLine[];
   readonly purposeText: string;
   /** Of the page that was sent: sent twice, it asks once. */
@@ -40,8 +51,8 @@ export class RequestSender {
   ) {}
 
   async send(asker: Asker, toSend: RequestsToSend): Promise<void> {
-    const { plan, lines, sendId, consentVersion } = toSend;
-    const { enquiryId, ratingVersion, rosterVersion, thresholdVersion, purpose } = plan;
+    const { plan, purpose, lines, sendId, consentVersion } = toSend;
+    const { enquiryId, ratingVersion, rosterVersion, thresholdVersion } = plan;
     if (asker.person === undefined) throw new NotSignedIn();
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, asker.person.partnershipId);
     const agencyIds = [...new Set(lines.map(({ agencyId }) => agencyId))];
@@ -59,17 +70,17 @@ export class RequestSender {
   }
 
   private async requestTo(asker: Asker, one: OneRequest) {
-    const { agencyId, requestId, purposeText } = one;
+    const { agencyId, requestId, purposeText, task } = one;
     const lines = one.lines.filter((line) => line.agencyId === agencyId);
     const personIds = [...new Set(lines.map(({ personId }) => personId))];
     return {
       requestId,
       agencyId,
       textHash: createHash('sha256').update(purposeText, 'utf8').digest('hex'),
-      lines: lines.map(({ personId, category, existenceOnly, crossBorder }) => ({
-        ...{ lineId: newId(), personId, category, existenceOnly },
+      ...(task && { task }),
+      lines: lines.map(({ personId, category, existenceOnly, crossBorder, need }) => ({
+        ...{ lineId: newId(), personId, category, existenceOnly, ...need },
         ...(crossBorder === true && { crossBorder }),
-        need: 'yes' as const,
       })),
       envelopes: await Promise.all(personIds.map((personId) => this.envelope(asker, personId, one))),
     };
@@ -78,10 +89,10 @@ export class RequestSender {
   private async envelope(asker: Asker, personId: string, one: OneRequest) {
     const { person: author } = asker;
     if (author === undefined) throw new NotSignedIn();
-    const { plan, agencyId, requestId, purposeText, roster, mentioned, agencies, publicKey } = one;
+    const { plan, purpose, agencyId, requestId, purposeText, roster, mentioned, agencies, publicKey } = one;
     const agency = agencies.find((body) => body.agencyId === agencyId);
     const lines = one.lines.filter((line) => line.agencyId === agencyId && line.personId === personId);
-    const { enquiryId, purpose } = plan;
+    const { enquiryId } = plan;
     const content = agency && requestContent({ agency, personId, lines, purpose, purposeText, roster, mentioned });
     if (content === undefined) throw new Error('CONSOLE.ASKED_OF_NOBODY');
     const ids = { partnershipId: author.partnershipId, version: 1, enquiryId, requestId, agencyId, personId };

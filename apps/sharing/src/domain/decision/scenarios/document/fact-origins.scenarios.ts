@@ -19,7 +19,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'The route: a proposed line is ask, what is read in the hub content, what leaves it onward. An answer that brings no item, told within the hub, is decided as existence',
   },
   fromKind: { from: REGISTER },
-  fromDuty: { from: `${REGISTER}. The register says bound or not; from which day is in the legal frame` },
+  fromDuty: {
+    from: `${REGISTER}. The register says whether s16LA names it and, where that is later than the duty itself, from which London day; when the duty starts is in the legal frame`,
+  },
   fromReveals: { from: REGISTER },
   fromS47List: { from: REGISTER },
   toKind: { from: REGISTER },
@@ -48,16 +50,17 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A lower threshold carries a lower purpose',
   },
   text: {
-    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; no text is sent in other modes',
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs. No text is sent in other modes',
   },
   statesTask: {
-    from: 'Of a line, yes where its words are those recorded with its purpose; of an answer, yes where a line of ours about this person was put to that agency',
+    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of an answer, as its request was decided',
   },
   crossBorder: {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
   },
   need: {
-    from: 'Of a line, what the asker said; of a parent with responsibility whom nobody worries about no, unless the asker said yes. Of everything else yes: nobody states a need of one item, and an item of a category that no line asked for is read as needed too',
+    from: 'Of a line, what the sender said of it, for those whom the worry is about; of anybody else yes only where the sender named a worry that the concern names, no of a parent with responsibility of whom nothing was said, else unclear. Work for an adult at risk is not needed of a child; work on domestic abuse or a missing child is unclear where the concern does not name it. Of an item of an answer what was judged of the line of its category, or the most that was judged of its request; let through by a manager, yes. Of everything else yes',
+    stale: 'A new roster reopens a line',
   },
   width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
   dataClass: { from: 'The stricter of the catalogue of categories and the envelope; of a revealing name special' },
@@ -74,7 +77,10 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   sibling: {
     from: `${ROSTER}. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
-  sign: { from: `${ENVELOPE}. The contact's own signs are not read` },
+  sign: {
+    from: `${ENVELOPE}; or contact-intake, where the concern names sexual harm and every child that it is about is under 13`,
+    stale: 'The child turns 13',
+  },
   relevance: { from: `${ENVELOPE}; what the holder has stated since comes before it` },
   consent: {
     from: 'sharing, from the statements about this person by whoever may speak (Voice)',

@@ -1,0 +1,115 @@
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type IntakeFacts,
+  type LineFacts,
+  type NeedSaid,
+  type Released,
+} from '@mash/contracts';
+import { people } from '@mash/testing';
+import { linesWith, proposedLine } from '../../testing/a-line';
+import { establish } from '../../testing/a-partnership';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { newerFactsOf } from '../../testing/newer-facts';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+const FATHER_ELSEWHERE = { kind: 'adult', relation: 'pr_uninvolved' } as const;
+const { police } = DEMO_AGENCIES;
+
+describe('What a line is needed for', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let lines: ReturnType<typeof linesWith>;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+    lines = linesWith(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    rosterHas(FATHER_ELSEWHERE);
+  });
+  afterAll(() => sharing.close());
+
+  const rosterHas = (child: Partial<IntakeFacts['people'][number]>): void => {
+    enquiry.factsAre({ child, intake: { issues: ['neglect'] } });
+  };
+  const ask = async (its: Partial<LineFacts>) => {
+    const { line, event } = await proposedLine(enquiry, { agencyId: police, category: 'police-incidents', ...its });
+    await lines.react(event);
+    return { line, kept: (await lines.kept(line.lineId)).at(-1) };
+  };
+  const preview = async (said: NeedSaid) => {
+    const line = { agencyId: police, personId: enquiry.personId, category: 'police-incidents', existenceOnly: false };
+    const body = { purpose: 'S47', lines: [{ ...line, ...said }] };
+    const answer = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/ask-preview`, body);
+    return (answer.body as { lines: { outcome: string }[] }).lines[0]?.outcome;
+  };
+  const readAnswerTo = async ({ requestId }: LineFacts) => {
+    const item = { text: 'Called out in May.' };
+    const { row } = await enquiry.answer([item], police, undefined, undefined, requestId);
+    const body = {
+      releaseId: newId(),
+      enquiryId: enquiry.enquiryId,
+      mode: 'content',
+      purpose: 'S47',
+      envelopes: [row],
+    };
+    return ((await sharing.as(people.analyst)('post', '/releases', body)).body as Released).items;
+  };
+
+  const managerLets = async (lineId: string): Promise<number> => {
+    const [review] = await sharing.query<{ reviewId: string }>(
+      `SELECT review_id AS "reviewId" FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,
+      [lineId],
+    );
+    const ids = { enquiryId: enquiry.enquiryId, reviewId: review?.reviewId ?? '' };
+    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const content = { reason: 'He may have seen it.' };
+    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
+    const answer = { answer: 'release', ground: 'necessary_and_proportionate', sealedReason };
+    return (await sharing.as(people.manager)('post', `/reviews/${ids.reviewId}/answer`, answer)).status;
+  };
+
+  test('lets a parent elsewhere be asked about where the sender names a worry that the concern names', async () => {
+    const named = { need: 'yes', worry: 'neglect' } as const;
+    expect(await preview(named)).toBe('PERMIT');
+    const { line, kept } = await ask(named);
+    expect(kept).toMatchObject({ outcome: 'PERMIT' });
+    expect(await readAnswerTo(line)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('is refused as not necessary where no worry makes it so, or nobody says', async () => {
+    expect(await preview({ need: 'no' })).toBe('DENY');
+    expect(await preview({})).toBe('DENY');
+    expect((await ask({ need: 'no' })).kept).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
+    expect((await ask({ need: 'unclear' })).kept).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
+  });
+
+  test('waits for a manager where the worry named is none of the concern, and its answer opens once they said yes', async () => {
+    const { line, kept } = await ask({ need: 'yes', worry: 'missing' });
+    expect(kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-NEC-02' });
+    expect(await readAnswerTo(line)).toMatchObject([{ outcome: 'REVIEW', reason: { code: 'NECESSITY_UNCLEAR' } }]);
+    expect(await managerLets(line.lineId)).toBe(204);
+    expect((await lines.kept(line.lineId)).at(-1)).toMatchObject({ outcome: 'PERMIT' });
+    expect(await readAnswerTo(line)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('of somebody only mentioned is unclear until a worry is named', async () => {
+    rosterHas({ kind: 'adult', relation: 'third' });
+    expect((await ask({ need: 'unclear' })).kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-NEC-02' });
+    expect((await ask({ need: 'yes', worry: 'neglect' })).kept).toMatchObject({ outcome: 'PERMIT' });
+  });
+
+  test('is asked of a manager once the roster says that the worry is not about them any more', async () => {
+    rosterHas({});
+    const { line } = await ask({});
+    const newer = newerFactsOf(sharing, enquiry);
+    enquiry.factsAre({ child: FATHER_ELSEWHERE, intake: { issues: ['neglect'], rosterVersion: 2 } });
+    await newer.hearRoster(newer.roster(2));
+    expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT', 'REVIEW']);
+    expect((await lines.kept(line.lineId)).at(-1)).toMatchObject({ rule: 'R-NEC-02' });
+  });
+});
