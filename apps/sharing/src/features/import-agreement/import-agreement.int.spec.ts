@@ -2,8 +2,9 @@ import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@m
 import { people } from '@mash/testing';
 import { register } from '../../../testing/a-partnership';
 import { aLine, anAgreement, approveByAll, conclude, pathOf, propose } from '../../../testing/an-agreement';
-import { startSharing, type Sharing } from '../../../testing/start-sharing';
-import { readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
+import { startSharing, testFileThread, type Sharing } from '../../../testing/start-sharing';
+import { AgreementFileReader } from '../../agreements/agreement-file-reader';
+import { faultInFile, readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
 
 const { council } = DEMO_AGENCIES;
 
@@ -33,6 +34,21 @@ describe('An agreement in a file', () => {
     const path = pathOf({ ...one, agreementId });
     const draft = AgreementDetail.parse((await sharing.as(people.admin)('get', path)).body);
     expect(draft).toMatchObject({ ...one, agreementId, slug: `ours-${agreementId}`, state: 'draft' });
+  });
+
+  test('that takes long to read holds nobody up, and one that takes too long is refused', async () => {
+    const reader = (mostMs: number) => new AgreementFileReader({ ...testFileThread, mostMs });
+    let waited = 0;
+    let before = performance.now();
+    const beat = setInterval(() => {
+      waited = Math.max(waited, performance.now() - before);
+      before = performance.now();
+    }, 10);
+    const involved = `[${'a,'.repeat(300_000)}]`;
+    expect(await reader(60_000).read(involved)).toMatchObject({ ok: false, faults: [{ field: '' }] });
+    clearInterval(beat);
+    expect(waited).toBeLessThan(400);
+    expect(await reader(1).read(involved)).toMatchObject({ ok: false, faults: [{ code: 'FILE_TAKES_TOO_LONG' }] });
   });
 
   test('that is faulty is refused with line and field of each fault, and nothing changes', async () => {
@@ -119,7 +135,7 @@ describe('An agreement in a file', () => {
       expect(found).toMatchObject({ field, message: expect.stringMatching(/^Line \d+: /) });
       const at = Number(/^Line (\d+):/.exec(found?.message ?? '')?.[1]);
       const read = readAgreementFile(text);
-      expect(read.ok && read.faultOf({ field, code, message: '' }).line).toBe(at);
+      expect(read.ok && faultInFile(read, { field, code, message: '' }).line).toBe(at);
       expect(at).toBeGreaterThan(1);
       const kept = AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(before))).body);
       expect([kept.title, kept.history.map(({ step }) => step)]).toEqual(['Ours', ['drafted']]);

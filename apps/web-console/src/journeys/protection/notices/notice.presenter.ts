@@ -1,6 +1,7 @@
 import type { Notice } from '@mash/contracts';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import { nameAndAge } from '../../../presenters/name-and-age';
 import { missingSentence } from '../../enquiry/contact/concern.presenter';
 import type { ReleasedDocument } from '../../enquiry/contact/contact-words';
 import { sayPath } from '../../recalls/shared/recall-words';
@@ -55,7 +56,7 @@ function personRows({ part, relationship, address, addressProtected, allocatedWo
 /** What a notice tells, as rows: also for whoever reads it out over the telephone. */
 export function toldRows(content: NoticeContent): Pick<NoticeView, 'concern' | 'people'> {
   const people = content.people.map((person) => ({
-    heading: `${person.name}, ${person.age}`,
+    heading: nameAndAge(person.name, person.age),
     rows: personRows(person),
   }));
   return { concern: concernRows(content), people };
