@@ -28,8 +28,7 @@ const TOO_LONG: ReadFile = {
 };
 
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === OUT_OF_MEMORY;
+const isOutOfMemory = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === OUT_OF_MEMORY;
 
 /**
  * Reads a file in a thread of its own: the largest that may come takes the parser a second or more, and a bad one far more, while the decisions and
