@@ -3,7 +3,8 @@ import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
-import { identityOf, isMisdirectedTo, standing, type ToldTo } from '../domain/recalls/identity-of';
+import { identityOf, isMisdirectedTo, standing, type Identified, type ToldTo } from '../domain/recalls/identity-of';
+import { noticeWithoutRecalled } from '../domain/recalls/notice-without-recalled';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { OpenedDocument } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
@@ -50,6 +51,18 @@ export class Identities {
       // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
       return ids.typ === 'outward' && isWrong(ids.productId, '') ? 'SHARING.NOTICE_RECALLED' : undefined;
     };
+  }
+
+  /** Of a notice, what it tells without the items that were recalled from this reader since. */
+  async noticesWithoutRecalled(
+    tx: Tx,
+    enquiryId: string,
+    reader: ToldTo,
+  ): Promise<(opened: OpenedDocument) => OpenedDocument> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const isRecalled = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
+    return (opened) =>
+      opened.ids.typ === 'outward' ? { ...opened, content: noticeWithoutRecalled(opened.content, isRecalled) } : opened;
   }
 
   /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
