@@ -58,7 +58,7 @@ describe('What an agency said, in a real browser, on stubs', () => {
     const toConfirm = { kind: 'answer', id: ASKED.holdDecisionId } as const;
     asking.holder.own = { ...ownItems(), items: only === undefined ? [] : [{ ...only, toConfirm }] };
     asking.holder.reviews = [holderReview()];
-    const tour = await tourAs('Callum Reyes', false);
+    const tour = await tourAs('Callum Reyes');
     await tour.go(`/release-onward/${ASKED.holderDecisionId}`);
     expect(await tour.text()).toContain('Nobody has confirmed yet whom this is about');
     await tour.go(PAGE);
