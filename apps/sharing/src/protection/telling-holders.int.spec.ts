@@ -186,7 +186,11 @@ describe('What is told in immediate protection', () => {
       sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
       const read = async () => {
         const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };
-        return (await sharing.as(people.policeLiaison)('post', '/releases', { ...body, envelopes: [envelope] })).body;
+        const { body: told } = await sharing.as(people.policeLiaison)('post', '/releases', {
+          ...body,
+          envelopes: [envelope],
+        });
+        return told as Released;
       };
       expect(JSON.stringify(await read())).toContain('A fracture in May.');
       const recall = new ARecall(sharing, enquiry);

@@ -15,7 +15,7 @@ export class FileDocument {
     const lines = new Map<string, number>();
     const note = (node: unknown, path: readonly string[], key: unknown = node): void => {
       const offset = isNode(key) ? key.range?.[0] : undefined;
-      if (offset !== undefined && offset !== null) lines.set(placeOf(path), this.counter.linePos(offset).line);
+      if (offset !== undefined) lines.set(placeOf(path), this.counter.linePos(offset).line);
       for (const [name, inside, itsKey] of partsOf(node)) note(inside, [...path, name], itsKey);
     };
     note(this.document.contents, []);

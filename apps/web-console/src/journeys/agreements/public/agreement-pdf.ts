@@ -67,10 +67,12 @@ function writeSection(doc: Doc, root: Structure, { heading, blocks }: Section): 
 }
 
 function writeBlock(doc: Doc, parent: Structure, block: Block): void {
-  if (block.kind === 'text') return write(doc, parent, 'P', block.text, { size: 11, after: 5 });
-  if (block.kind === 'list') return writeList(doc, parent, block.items);
-  write(doc, parent, 'H3', block.heading, { size: 11.5, bold: true, before: 4, after: 2 });
-  for (const inner of block.blocks) writeBlock(doc, parent, inner);
+  if (block.kind === 'text') write(doc, parent, 'P', block.text, { size: 11, after: 5 });
+  else if (block.kind === 'list') writeList(doc, parent, block.items);
+  else {
+    write(doc, parent, 'H3', block.heading, { size: 11.5, bold: true, before: 4, after: 2 });
+    for (const inner of block.blocks) writeBlock(doc, parent, inner);
+  }
 }
 
 function writeList(doc: Doc, parent: Structure, items: readonly string[]): void {
