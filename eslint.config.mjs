@@ -35,7 +35,7 @@ const service = (name) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.run/**', 'coverage/**', '**/public/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.run/**', 'coverage/**'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],

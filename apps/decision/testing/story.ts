@@ -97,7 +97,7 @@ export class Story {
       agencyId,
       personId: this.child,
       answerKeyId: newId(),
-      answerKey: { kty: 'OKP' },
+      answerKey: {},
       dueAt: '2026-11-24T16:00:00.000Z',
       issuedAt: '2026-11-24T10:00:00.000Z',
       ...changes,

@@ -8,7 +8,7 @@ import { AcceptConditionsController } from './features/accept-conditions/accept-
 import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
-import { ItemAgain } from './features/answer-review/item-again';
+import { ItemAgain } from './releases/item-again';
 import { MakeHolderStatementHandler } from './features/make-holder-statement/make-holder-statement.handler';
 import { MakeHolderStatementController } from './features/make-holder-statement/make-holder-statement.http.controller';
 import { MakeOutwardProductController } from './features/make-outward-product/make-outward-product.http.controller';
@@ -133,6 +133,6 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
+  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
 })
 export class ReleaseModule {}

@@ -4,6 +4,7 @@ import { EnquiryAccess } from './access/enquiry-access';
 import { AgreementChronicle } from './agreements/agreement-chronicle';
 import { AgreementDesk } from './agreements/agreement-desk';
 import { AgreementDraftRepository } from './agreements/agreement-draft.repository';
+import { AgreementFileReader, FILE_THREAD, fileThread } from './agreements/agreement-file-reader';
 import { AgreementReader } from './agreements/agreement-reader';
 import { AgreementShelf } from './agreements/agreement-shelf';
 import { AgreementStepRepository } from './agreements/agreement-step.repository';
@@ -178,6 +179,8 @@ const PARTS = [
   AgencyRepository,
   AgreementChronicle,
   AgreementDesk,
+  AgreementFileReader,
+  { provide: FILE_THREAD, useFactory: fileThread },
   AgreementDraftRepository,
   AgreementReader,
   AgreementRepository,

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@mash/testing';
 
 const MAIN = join(__dirname, '..', 'src', 'main.ts');
-const RUN_TYPESCRIPT = join(__dirname, 'run-typescript.cjs');
+export const RUN_TYPESCRIPT = join(__dirname, 'run-typescript.cjs');
 /** Everything is compiled as it is read, and the machine may be busy. */
 const START_PATIENCE_MS = 90_000;
 

@@ -14,12 +14,19 @@ import type { INestApplication } from '@nestjs/common';
 import { Client } from 'pg';
 import request from 'supertest';
 import { AppModule, type SharingModuleSettings } from '../src/app.module';
+import { FILE_THREAD, fileThread, type FileThread } from '../src/agreements/agreement-file-reader';
 import { migrations } from '../src/persistence/migrations';
 import { OtherServices } from './other-services';
-import { startSharingProcess } from './sharing-process';
+import { RUN_TYPESCRIPT, startSharingProcess } from './sharing-process';
 
 type Method = 'get' | 'post' | 'put';
 type Ask = (method: Method, path: string, body?: object) => Promise<request.Response>;
+
+/** The thread that reads a file compiles its TypeScript as it is read. */
+export const testFileThread: FileThread = {
+  ...fileThread(),
+  ...{ execArgv: ['--require', RUN_TYPESCRIPT], mostMs: 60_000 },
+};
 
 /** When the console's key was exchanged for the one that it has. */
 export const EXCHANGED_AT = new Date('2026-10-01T00:00:00.000Z');
@@ -102,7 +109,10 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         clientSecret: 'a-secret-of-a-test',
         bodyLimit: 4_000_000,
       },
-      ...(clock && { replace: (builder) => builder.overrideProvider(Clock).useValue(clock) }),
+      replace: (builder) => {
+        const replaced = builder.overrideProvider(FILE_THREAD).useValue(testFileThread);
+        return clock === undefined ? replaced : replaced.overrideProvider(Clock).useValue(clock);
+      },
       module: AppModule.with({ ...settings, ...keys }),
     });
   const service = await start().catch(async (error: unknown) => {

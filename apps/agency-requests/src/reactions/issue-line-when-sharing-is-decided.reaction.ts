@@ -129,7 +129,7 @@ export class IssueLineWhenSharingIsDecided {
       agencyId: request.agencyId,
       personId: line.personId,
       answerKeyId: key.kid,
-      answerKey: key.publicKey,
+      answerKey: {}, // unsigned here, so that nobody may seal to it: the signed lease is fetched with the request
       dueAt: ((isUnderWay ? request.dueAt : null) ?? due.dueAt).toISOString(),
       issuedAt: issuedAt.toISOString(),
     };

@@ -47,7 +47,10 @@ export class ToldByCapability {
     const reader = { agencyId: row.agencyId, accountId: its.clientId };
     const codeOf = await this.identities.documentsRecalled(tx, row.enquiryId, reader);
     if (codeOf(its.opened) !== undefined) return undefined;
-    if (row.kind === 'notice') return this.notice(tx, its);
+    if (row.kind === 'notice') {
+      const standing = await this.identities.noticesWithoutRecalled(tx, row.enquiryId, reader);
+      return this.notice(tx, { ...its, opened: standing(its.opened) });
+    }
     if (decision === undefined || row.personId === null) return undefined;
     const { agencyId, personId } = row;
     const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);

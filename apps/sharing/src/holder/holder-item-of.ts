@@ -1,4 +1,6 @@
 import type { HolderItem } from '@mash/contracts';
+import { toConfirm } from '../domain/recalls/to-confirm';
+import type { IdentityStatement } from '../domain/recalls/identity-statement';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { conditionWords } from '../domain/release/condition-words';
 import { standsOfItem } from '../domain/holder/stands-of-item';
@@ -20,10 +22,13 @@ function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
 export function holderItemOf(
   { opened, item, facts }: OwnItem,
   statements: readonly HolderStatement[],
-  { at, recipient }: { at: Date; recipient?: HolderItem['recipient'] },
+  its: { at: Date; identities: readonly IdentityStatement[]; recipient?: HolderItem['recipient'] },
 ): HolderItem {
   const { sanitisedText, reference, itemId } = item;
-  const { agencyId, personId } = opened.ids;
+  const { at, identities, recipient } = its;
+  const { agencyId, personId, requestId } = opened.ids;
+  const { envelopeId } = opened;
+  const confirmable = toConfirm(identities, { itemId, envelopeId, requestId, personId }, opened.facts.identity);
   const said = statements.filter((one) => one.itemId === itemId && one.agencyId === agencyId);
   return {
     ...{ itemId, personId, category: item.category, kind: item.kind },
@@ -36,6 +41,7 @@ export function holderItemOf(
     flags: [...facts.flags],
     stated: [...said].reverse().map(statedOf),
     stands: standsOfItem(said, { facts, agencyId, personId }, at),
+    ...(confirmable && { toConfirm: confirmable }),
     ...(recipient && { recipient }),
   };
 }

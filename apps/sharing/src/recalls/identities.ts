@@ -4,7 +4,8 @@ import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
 import type { CapabilityRow } from '../capabilities/capability.repository';
-import { identityOf, isMisdirectedTo, standing, type ToldTo } from '../domain/recalls/identity-of';
+import { identityOf, isMisdirectedTo, standing, type Identified, type ToldTo } from '../domain/recalls/identity-of';
+import { noticeWithoutRecalled } from '../domain/recalls/notice-without-recalled';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { OpenedDocument } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
@@ -64,6 +65,18 @@ export class Identities {
       const ofIt = said.filter((one) => one.enquiryId === enquiryId);
       return identityOf(ofIt, thing, reader) === 'wrong';
     });
+  }
+
+  /** Of a notice, what it tells without the items that were recalled from this reader since. */
+  async noticesWithoutRecalled(
+    tx: Tx,
+    enquiryId: string,
+    reader: ToldTo,
+  ): Promise<(opened: OpenedDocument) => OpenedDocument> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const isRecalled = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
+    return (opened) =>
+      opened.ids.typ === 'outward' ? { ...opened, content: noticeWithoutRecalled(opened.content, isRecalled) } : opened;
   }
 
   /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */

@@ -1,4 +1,11 @@
-import { DEMO_AGENCIES, newId, type OpenedProduct, type OutwardProductMade, type Released } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  newId,
+  type OpenedProduct,
+  type OutwardProductMade,
+  type OwnItemsOpened,
+  type Released,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
@@ -111,5 +118,67 @@ describe('Whom it is about is not confirmed', () => {
     });
     enquiry.factsAre({ child: { identity: 'possible' } });
     expect(await look()).toMatchObject({ identity: 'possible' }); // the hub's own match is not the holder's to confirm
+  });
+
+  const ownOf = async (by: typeof people.policeLiaison = people.policeLiaison) => {
+    const asked = { releaseId: newId(), enquiryId: enquiry.enquiryId };
+    const { body } = await sharing.as(by)('post', '/holder-items/open-own', asked);
+    return (body as OwnItemsOpened).items.map(({ toConfirm }) => toConfirm);
+  };
+  const reviewsOf = (id: string) =>
+    sharing.query<{ state: string; outcome: string }>(
+      `SELECT r.state, d.outcome FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,
+      [id],
+    );
+  const newest = async (id: string) => {
+    const select = `SELECT outcome, supersedes, by_person AS "byPerson" FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at DESC LIMIT 1`;
+    return (
+      await sharing.query<{ outcome: string; supersedes: string | null; byPerson: string | null }>(select, [id])
+    )[0];
+  };
+
+  test('the holder is offered to confirm an answer that they were not sure of: the REVIEWs of it wait no longer, and the rules decide', async () => {
+    await answered('possible');
+    const toConfirm = { kind: 'answer', id: answer.row.envelopeId } as const;
+    expect(await ownOf()).toEqual([toConfirm, toConfirm]);
+    const asked = await look();
+    expect(await reviewsOf(itemId)).toEqual([{ state: 'open', outcome: 'REVIEW' }]);
+    expect((await recall.says(toConfirm, { says: 'confirmed' }, people.policeLiaison)).status).toBe(200);
+    for (const id of answer.itemIds) {
+      expect(await reviewsOf(id)).toEqual([{ state: 'superseded', outcome: 'REVIEW' }]);
+      expect(await newest(id)).toMatchObject({ outcome: 'PERMIT', byPerson: null });
+    }
+    const late = await new AHolder(sharing, enquiry).answers(asked?.reviewId ?? '');
+    expect([late.status, late.body]).toMatchObject([409, { code: 'SHARING.REVIEW_SUPERSEDED' }]);
+    expect(await look()).toMatchObject({ visibility: 'shown', identity: 'confirmed' });
+    expect(await ownOf()).toEqual([undefined, undefined]);
+  });
+
+  test('what was doubted is offered by itself, and what else the holder is asked of it waits still', async () => {
+    answer = await enquiry.accepted({
+      text: 'He was seen alone.',
+      facts: { handling: 'C', condition: { kind: 'CALL_FIRST' } },
+    });
+    [itemId = ''] = answer.itemIds;
+    await recall.says(about(), { says: 'doubted' });
+    await look();
+    const open = async () => (await reviewsOf(itemId)).filter(({ state }) => state === 'open').length;
+    const before = await open();
+    expect(before).toBeGreaterThan(1);
+    expect(await ownOf()).toEqual([about()]);
+    await recall.says(about(), { says: 'confirmed' }, people.policeLiaison);
+    expect(await open()).toBe(before - 1);
+    expect(await look()).toMatchObject({ visibility: 'withheld' });
+    expect(await open()).toBe(before - 1);
+  });
+
+  test('nothing falls where the hub itself is not sure of its match', async () => {
+    await answered('possible');
+    enquiry.factsAre({ child: { identity: 'possible' } });
+    await look();
+    const toConfirm = { kind: 'answer', id: answer.row.envelopeId } as const;
+    await recall.says(toConfirm, { says: 'confirmed' }, people.policeLiaison);
+    expect(await reviewsOf(itemId)).toEqual([{ state: 'open', outcome: 'REVIEW' }]);
+    expect(await look()).toMatchObject({ visibility: 'withheld' });
   });
 });

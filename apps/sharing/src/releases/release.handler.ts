@@ -13,6 +13,7 @@ import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
 import { Identities } from '../recalls/identities';
 import { AskedLinesFinder, type AskedLines } from './asked-lines';
+import { chosenToTell } from './chosen-to-tell';
 import { coverageOf } from './coverage-of';
 import { EnvelopeOpener, type NotOpened, type Opened } from './envelope-opener';
 import { ledgerLineOf } from './ledger-line-of';
@@ -99,11 +100,13 @@ export class ReleaseHandler {
     { enquiryId, agencyId, accountId }: LedgerCall,
     tried: readonly (Opened | NotOpened)[],
   ): Promise<(Opened | NotOpened)[]> {
-    const codeOf = await this.identities.documentsRecalled(tx, enquiryId, { agencyId, accountId });
+    const reader = { agencyId, accountId };
+    const codeOf = await this.identities.documentsRecalled(tx, enquiryId, reader);
+    const standing = await this.identities.noticesWithoutRecalled(tx, enquiryId, reader);
     return tried.map((one) => {
       if (one.kind !== 'document' || !('agencyId' in one.ids) || one.ids.agencyId !== agencyId) return one;
       const code = codeOf(one);
-      return code === undefined ? one : { kind: 'refused', envelopeId: one.envelopeId, code };
+      return code === undefined ? standing(one) : { kind: 'refused', envelopeId: one.envelopeId, code };
     });
   }
 
@@ -132,7 +135,8 @@ export class ReleaseHandler {
     const checked = tried.map((one) => (isOpened(one) && !plan.takes(one) ? notFor(one) : one));
     const opened = checked.filter(isOpened);
     const viewer = telling.mode === 'protect' ? {} : { viewer: actor };
-    const things = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
+    const all = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
+    const things = chosenToTell(all, plan.chosen);
     const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
     if (telling.mode === 'protect')
@@ -142,7 +146,10 @@ export class ReleaseHandler {
       const isCoverageShown = one.thing.kind === 'coverage' && one.shownAs === 'shown';
       return isCoverageShown ? [] : (releasedItemOf(one, bodies) ?? []);
     });
-    const coverage = opened.flatMap((one) => (one.kind === 'answer' ? (coverageOf(one, judged, bodies) ?? []) : []));
+    const coverage =
+      plan.chosen !== undefined
+        ? []
+        : opened.flatMap((one) => (one.kind === 'answer' ? (coverageOf(one, judged, bodies) ?? []) : []));
     const lines = judged.map((one) => ledgerLineOf(one, telling));
     return { shown: { items, coverage, lines }, refused: checked.filter((one) => !isOpened(one)) };
   }

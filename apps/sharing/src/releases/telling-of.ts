@@ -5,6 +5,7 @@ import type { Audience } from '../domain/decision';
 import { isHubStaff, isWithinHub } from '../domain/release/audiences';
 import { purposeOfTelling, purposeOfWork } from '../domain/release/purposes';
 import type { RegisteredBody } from '../register/agency.repository';
+import type { Chosen } from './chosen-to-tell';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
 import type { Telling } from './judge-thing';
@@ -13,6 +14,8 @@ export interface Plan {
   readonly telling: Telling;
   /** Whether this kind of envelope may be opened in this mode by this viewer at all. */
   readonly takes: (opened: Opened) => boolean;
+  /** What of the answers is told, where somebody chose. */
+  readonly chosen?: Chosen | undefined;
 }
 
 const IN_PROTECT = ['contact', 'answer'];
@@ -34,7 +37,15 @@ function toldInProtect(recipient: NonNullable<Release['recipient']>, bodies: rea
 /** Immediate protection is for one thing only. */
 const PROTECTION = 'S47';
 
-function protectPlan(actor: PersonActor, { recipient }: Release, { facts, audience }: Admitted): Plan {
+const notForMode = (): CodedError =>
+  new CodedError(
+    'SHARING.ITEMS_NOT_FOR_MODE',
+    422,
+    'Items are chosen where somebody is told in immediate protection.',
+    [{ field: 'items', code: 'not_for_mode', message: 'Leave this out' }],
+  );
+
+function protectPlan(actor: PersonActor, { recipient, items: chosen }: Release, { facts, audience }: Admitted): Plan {
   const common = { mode: 'protect', purpose: PROTECTION, askedBy: actor.id } as const;
   if (recipient !== undefined) {
     const telling = {
@@ -42,7 +53,7 @@ function protectPlan(actor: PersonActor, { recipient }: Release, { facts, audien
       audience: toldInProtect(recipient, facts.bodies),
       toAgencyId: recipient.agencyId,
     };
-    return { telling, takes: ({ ids }) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ) };
+    return { telling, chosen, takes: ({ ids }) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ) };
   }
   if (audience !== 'police' && audience !== 'team_sc') throw wrongRecipient();
   const isOwnNotice = ({ ids }: Opened) => ids.typ === 'outward' && ids.agencyId === actor.agencyId;
@@ -52,9 +63,11 @@ function protectPlan(actor: PersonActor, { recipient }: Release, { facts, audien
 /**
  * Who would learn it, and in which mode. Audience and membership come from `decision`'s records; whatever leaves the hub is decided as
  * onward, also where the caller calls it content. So does the purpose: what the caller states is allowed beside it or not, and opens nothing.
- * @throws CodedError SHARING.RECIPIENT_NOT_FOR_PROTECT
+ * @throws CodedError SHARING.RECIPIENT_NOT_FOR_PROTECT, SHARING.ITEMS_NOT_FOR_MODE (422)
  */
 export function planOf(actor: PersonActor, release: Release, admitted: Admitted): Plan {
+  const isPress = release.mode === 'protect' && release.recipient !== undefined;
+  if (release.items !== undefined && !isPress) throw notForMode();
   if (release.mode === 'protect') return protectPlan(actor, release, admitted);
   const { audience } = admitted;
   const { threshold } = admitted.facts.decision;

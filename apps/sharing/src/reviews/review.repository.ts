@@ -146,6 +146,21 @@ export class ReviewRepository {
     await tx.query(update, [sharingDecisionId, at]);
   }
 
+  /** The same of some of them: the rest of the question stands. */
+  async supersedeThese(tx: Tx, reviewIds: readonly string[], at: Date): Promise<void> {
+    const update = `UPDATE review SET state = 'superseded', answered_by = 'sharing', answered_at = $2 WHERE review_id = ANY($1::uuid[]) AND state = 'open'`;
+    await tx.query(update, [reviewIds, at]);
+  }
+
+  /** The decisions about these items of which a human has something to answer still, for whomever they were asked; oldest first. */
+  async waitingAboutItems(tx: Tx, enquiryId: string, itemIds: readonly string[]): Promise<string[]> {
+    const select = `SELECT d.sharing_decision_id AS id FROM sharing_decision d
+      WHERE d.enquiry_id = $1 AND d.about_kind = 'item' AND d.about_id = ANY($2::uuid[])
+        AND EXISTS (SELECT 1 FROM review r WHERE r.sharing_decision_id = d.sharing_decision_id AND r.state = 'open')
+      ORDER BY d.decided_at, d.sharing_decision_id`;
+    return (await tx.query<{ id: string }[]>(select, [enquiryId, itemIds])).map(({ id }) => id);
+  }
+
   /** What releasers have said yes to about the lines of an enquiry, over all the times they were asked. */
   yesesAboutLines(enquiryId: string): Promise<{ aboutId: string; rule: RuleId; by: Releaser; answeredAt: Date }[]> {
     const select = `SELECT d.about_id AS "aboutId", r.rule, r.releaser AS by, r.answered_at AS "answeredAt"

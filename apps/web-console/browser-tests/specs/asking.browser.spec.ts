@@ -231,6 +231,35 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expectFaultless(tour);
   });
 
+  test('with immediate protection goes what agencies answered, as far as the presser leaves it ticked', async () => {
+    const { asking, hub } = stubs.platform;
+    const tour = await tourAs('Grace Adeyemi');
+    await tour.go(at('/protect'));
+    const list = tour.page.locator('details', { hasText: '15 things that agencies answered go with it' });
+    expect(await list.getAttribute('open')).toBeNull();
+    await list.locator('summary').click();
+    await tour.look('protect, what goes with it');
+    const boxes = list.locator('input[name="answers"]');
+    expect([await boxes.count(), await list.locator('input[name="answers"]:checked').count()]).toEqual([16, 15]);
+    await boxes.first().uncheck();
+    await list.locator('input[name="danger"]').nth(1).check();
+    await tour.press('Tell them now');
+    expect(hub.pressed.at(-1)?.notices.map(({ team }) => team)).toEqual(['police', 'social-care']);
+    const answered = asking.protecting.filter(({ items }) => items !== undefined);
+    expect(answered.map(({ recipient }) => recipient?.team).sort()).toEqual(['police', 'social-care']);
+    for (const { items, envelopes } of answered) {
+      expect([items?.length, items?.filter(({ isTheDanger }) => isTheDanger).length]).toEqual([14, 1]);
+      expect(envelopes.map(({ typ }) => typ)).toEqual(['answer']);
+    }
+    expectFaultless(tour);
+
+    asking.protecting.length = 0;
+    const plain = await tourAs('Grace Adeyemi', false);
+    await plain.visit(at('/protect'));
+    await plain.press('Tell them now');
+    expect(asking.protecting.filter(({ items }) => items?.length === 15)).toHaveLength(2);
+  });
+
   test('the picture shows who has not said, orders first, and ends as every picture does', async () => {
     const tour = await tourAs('Grace Adeyemi');
     await tour.go(at('/picture'));

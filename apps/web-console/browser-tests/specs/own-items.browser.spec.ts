@@ -52,6 +52,30 @@ describe('What an agency said, in a real browser, on stubs', () => {
     expect(tour.publicWords.filter((words) => INVENTED.test(words.replace(stubs.platform.consoleUrl, '')))).toEqual([]);
   });
 
+  test('whoever was not sure whom it is about confirms it from their own page, and from the question', async () => {
+    const { asking, recalling } = stubs.platform;
+    const [only] = ownItems().items;
+    const toConfirm = { kind: 'answer', id: ASKED.holdDecisionId } as const;
+    asking.holder.own = { ...ownItems(), items: only === undefined ? [] : [{ ...only, toConfirm }] };
+    asking.holder.reviews = [holderReview()];
+    const tour = await tourAs('Callum Reyes');
+    await tour.go(`/release-onward/${ASKED.holderDecisionId}`);
+    expect(await tour.text()).toContain('Nobody has confirmed yet whom this is about');
+    await tour.go(PAGE);
+    await tour.look('not confirmed whom it is about');
+    expect(await tour.text()).toMatch(/Whom it is about\s+Not confirmed/);
+    await tour.follow('We are sure now whom it is about');
+    await tour.check('says', 'confirmed');
+    await tour.fill({ reason: 'The date of birth agrees.' });
+    await tour.press('Record this');
+    expect(await tour.heading()).toBe('It stands');
+    expect(recalling.said.at(-1)).toMatchObject({ about: toConfirm, says: 'confirmed' });
+    await tour.follow('Go back');
+    expect(new URL(tour.page.url()).pathname).toBe(PAGE);
+    asking.holder.reviews = [];
+    expect(tour.faults).toEqual([]);
+  });
+
   test('words to be read instead stand beside the original before they count', async () => {
     const tour = await tourAs('Callum Reyes', false);
     await tour.page.goto(`${stubs.platform.consoleUrl}${item('wording')}`);

@@ -3,7 +3,10 @@ import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
 
-/** A line was permitted and now stands on the agency's worklist. Carries the public key that the answer is sealed to. */
+/**
+ * A line was permitted and now stands on the agency's worklist. The key to answer to is not in it: whoever seals takes the signed lease of
+ * `GET /requests/:id` and verifies it. The two fields for it stay because a reader of this version demands them.
+ */
 export const RequestIssuedV1 = defineEvent({
   type: 'agency-requests.request-issued',
   version: 1,
@@ -15,8 +18,8 @@ export const RequestIssuedV1 = defineEvent({
     lineId: Id.describe('The permitted line: one person, one category'),
     agencyId: AgencyId.describe('The agency that is asked'),
     personId: PersonId.describe('The person it is asked about'),
-    answerKeyId: z.string().describe('Id of the key that the answer is sealed to'),
-    answerKey: z.record(z.string(), z.string()).describe('Public JWK (X25519)'),
+    answerKeyId: z.string().describe('Id of the key that the answer is sealed to: an id, and nothing to seal to'),
+    answerKey: z.record(z.string(), z.string()).describe('Empty: a bare key is unsigned, and nothing is sealed to it'),
     dueAt: Instant.describe('By when the agency answers'),
     issuedAt: Instant.describe('When it reached the worklist'),
   }),

@@ -11,7 +11,7 @@ import {
 } from '@mash/contracts';
 import fc from 'fast-check';
 import { aLine, anAgreement } from '../../../testing/an-agreement';
-import { readAgreementFile } from './read-agreement-file';
+import { faultInFile, readAgreementFile } from './read-agreement-file';
 import type { MaisRoot } from './mais-object';
 import { maisRootOf } from './mais-root-of';
 import { writeAgreementFile } from './write-agreement-file';
@@ -174,7 +174,7 @@ describe('Agreements as files', () => {
     const text = writeAgreementFile(anAgreement({ lines }), format, root);
     const read = readAgreementFile(text);
     if (!read.ok) throw new Error('It is a file of ours');
-    const fault = read.faultOf({ field, code: 'A_CODE', message: 'Is wrong' });
+    const fault = faultInFile(read, { field, code: 'A_CODE', message: 'Is wrong' });
     expect(fault).toMatchObject({ field: where, code: 'A_CODE', message: 'Is wrong' });
     const key = where.split('.').findLast((part) => Number.isNaN(Number(part))) ?? '';
     const written = text.split('\n');

@@ -1,32 +1,34 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import type { FileFault } from './file-fault';
+import { placeOf, type LinesOfFile } from './lines-of-file';
 
 /** A file that could be read, with the place of everything in it. JSON is YAML: both are read alike. */
 export class FileDocument {
   constructor(
     readonly value: unknown,
     private readonly document: Document,
-    private readonly lines: LineCounter,
+    private readonly counter: LineCounter,
   ) {}
 
-  /** The line of what stands at a path, or of the nearest thing around it that is there. */
-  lineOf(path: readonly PropertyKey[]): number {
-    const keys = path.map((key) => (typeof key === 'symbol' ? '' : key));
-    for (let depth = keys.length; depth >= 0; depth -= 1) {
-      const offset = this.offsetOf(keys.slice(0, depth));
-      if (offset !== undefined) return this.lines.linePos(offset).line;
-    }
-    return 1;
+  /** Of each place in it the line: of the key, for a field; of where the value begins, for an entry of a list. */
+  lines(): LinesOfFile {
+    const lines = new Map<string, number>();
+    const note = (node: unknown, path: readonly string[], key: unknown = node): void => {
+      const offset = isNode(key) ? key.range?.[0] : undefined;
+      if (offset !== undefined) lines.set(placeOf(path), this.counter.linePos(offset).line);
+      for (const [name, inside, itsKey] of partsOf(node)) note(inside, [...path, name], itsKey);
+    };
+    note(this.document.contents, []);
+    return lines;
   }
+}
 
-  /** Where the key stands, for a field; where the value begins, for an entry of a list. */
-  private offsetOf(path: readonly (string | number)[]): number | undefined {
-    const parent = path.length === 0 ? undefined : this.document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find((one) => keyOf(one) === String(path.at(-1))) : undefined;
-    if (pair !== undefined && isNode(pair.key)) return pair.key.range?.[0];
-    const node = path.length === 0 ? this.document.contents : this.document.getIn(path, true);
-    return isNode(node) ? (node.range?.[0] ?? undefined) : undefined;
-  }
+type Part = readonly [name: string, value: unknown, key: Node | undefined];
+
+function partsOf(node: unknown): Part[] {
+  if (isSeq(node)) return node.items.map((item, at) => [String(at), item, undefined]);
+  if (!isMap(node)) return [];
+  return node.items.map((pair) => [keyOf(pair), pair.value, isNode(pair.key) ? pair.key : undefined]);
 }
 
 const keyOf = ({ key }: Pair): string => String(isScalar(key) ? key.value : key);
@@ -53,9 +55,9 @@ function isNestedTooDeeply(text: string): boolean {
 /** Reads YAML 1.2 or JSON. No aliases, no tags of its own, one document, every key once: what a reader sees is what is meant. */
 export function documentOf(text: string): FileDocument | readonly FileFault[] {
   if (isNestedTooDeeply(text)) return [UNREADABLE];
-  const lines = new LineCounter();
+  const counter = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true });
+    const document = parseDocument(text, { lineCounter: counter, version: '1.2', schema: 'core', uniqueKeys: true });
     const wrong = [...document.errors, ...document.warnings];
     if (wrong.length > 0) {
       // The library's words go on to show the text itself.
@@ -63,7 +65,7 @@ export function documentOf(text: string): FileDocument | readonly FileFault[] {
         fault(linePos?.[0].line ?? 1, code, message.split(' at line ')[0]?.split(':')[0] ?? ''),
       );
     }
-    return new FileDocument(document.toJS({ maxAliasCount: 0 }), document, lines);
+    return new FileDocument(document.toJS({ maxAliasCount: 0 }), document, counter);
   } catch {
     return [UNREADABLE];
   }

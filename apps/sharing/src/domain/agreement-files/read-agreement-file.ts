@@ -4,17 +4,20 @@ import { contentOfMais } from './content-of-mais';
 import { documentOf, FileDocument } from './document-of';
 import { faultsOf } from './faults-of';
 import type { FileFault } from './file-fault';
-import { MAIS_ROOTS, maisFile } from './mais-object';
+import { lineOf, type LinesOfFile } from './lines-of-file';
+import { MAIS_ROOTS, maisFile, type MaisRoot } from './mais-object';
 import { maisPathOf } from './mais-path-of';
 
+/** A file that holds an agreement, and where everything stands in it. Plain data: it was read in a thread of its own. */
+export interface AgreementInFile {
+  readonly content: AgreementContent;
+  /** The MAIS object that it is; undefined where it is in our own form. */
+  readonly root: MaisRoot | undefined;
+  readonly lines: LinesOfFile;
+}
+
 export type ReadFile =
-  | {
-      readonly ok: true;
-      readonly content: AgreementContent;
-      /** Where something that the register check finds stands in this file. */
-      readonly faultOf: (finding: AgreementFinding) => FileFault;
-    }
-  | { readonly ok: false; readonly faults: readonly FileFault[] };
+  ({ readonly ok: true } & AgreementInFile) | { readonly ok: false; readonly faults: readonly FileFault[] };
 
 /** Reads an agreement out of a file: a MAIS sharing policy or request, or ours; YAML or JSON. All of it, or every fault with its line. */
 export function readAgreementFile(text: string): ReadFile {
@@ -22,25 +25,26 @@ export function readAgreementFile(text: string): ReadFile {
   if (!(document instanceof FileDocument)) return { ok: false, faults: document };
   const { value } = document;
   const root = MAIS_ROOTS.find((one) => typeof value === 'object' && value !== null && one in value);
-  if (root === undefined) return readContent(value, document, (field) => field.split('.'));
+  if (root === undefined) return readContent(value, document, undefined);
   const file = maisFile(root).safeParse(value);
   if (!file.success) return faulty(file.error, document);
-  const content = contentOfMais(file.data[root]);
-  return readContent(content, document, (field) => maisPathOf(field, content, root));
+  return readContent(contentOfMais(file.data[root]), document, root);
 }
 
-/** @param pathOf where a field of the version stands in the file */
-function readContent(value: unknown, document: FileDocument, pathOf: (field: string) => readonly string[]): ReadFile {
+function readContent(value: unknown, document: FileDocument, root: MaisRoot | undefined): ReadFile {
   const content = DraftAgreement.safeParse(value);
   if (!content.success) return faulty(content.error, document);
-  const faultOf = ({ field, code, message }: AgreementFinding): FileFault => {
-    const path = pathOf(field);
-    return { line: document.lineOf(path), field: path.join('.'), code, message };
-  };
-  return { ok: true, content: content.data, faultOf };
+  return { ok: true, content: content.data, root, lines: document.lines() };
 }
 
 const faulty = (error: z.ZodError, document: FileDocument): ReadFile => ({
   ok: false,
-  faults: faultsOf(error, document),
+  faults: faultsOf(error, document.lines()),
 });
+
+/** Where something that the register check finds stands in the file. */
+export function faultInFile({ content, root, lines }: AgreementInFile, finding: AgreementFinding): FileFault {
+  const { field, code, message } = finding;
+  const path = root === undefined ? field.split('.') : maisPathOf(field, content, root);
+  return { line: lineOf(lines, path), field: path.join('.'), code, message };
+}

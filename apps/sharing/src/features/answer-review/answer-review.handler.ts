@@ -11,9 +11,9 @@ import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharin
 import { renewalDue } from '../../holder/renewal-due';
 import { StatementKeeper } from '../../holder/statement-keeper';
 import { WhatPeopleSaid } from '../../overrides/what-people-said';
+import { ItemAgain } from '../../releases/item-again';
 import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
-import { ItemAgain } from './item-again';
 import { ReviewAnswerCheck } from './review-answer-check';
 
 interface Given {
@@ -47,7 +47,7 @@ export class AnswerReviewHandler {
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
     const isLine = decision.aboutKind === 'request-line';
     const again = isLine ? await this.lineAgain.now(decision) : undefined;
-    const item = isLine ? undefined : await this.itemAgain.load(decision);
+    const item = isLine ? undefined : await this.itemAgain.load(decision.enquiryId);
     await this.unitOfWork.run(async (tx) => {
       if (again) await this.fresh.requireOfPerson(tx, again.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);

@@ -5,8 +5,9 @@ import { CodedError, CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AgreementDesk } from '../../agreements/agreement-desk';
+import { AgreementFileReader } from '../../agreements/agreement-file-reader';
 import type { FileFault } from '../../domain/agreement-files/file-fault';
-import { readAgreementFile, type ReadFile } from '../../domain/agreement-files/read-agreement-file';
+import { faultInFile, type ReadFile } from '../../domain/agreement-files/read-agreement-file';
 import { isUnfinished } from '../../domain/agreements/is-unfinished';
 import { DraftAgreementHandler } from '../draft-agreement/draft-agreement.handler';
 
@@ -21,6 +22,7 @@ const CODE = 'SHARING.FILE_FAULTY';
 export class ImportAgreementController {
   constructor(
     private readonly desk: AgreementDesk,
+    private readonly reader: AgreementFileReader,
     private readonly draft: DraftAgreementHandler,
     private readonly audit: AuditTrail,
   ) {}
@@ -34,7 +36,7 @@ export class ImportAgreementController {
     const unread = { parties: [], signatories: [], draft: true };
     await this.desk.demand(actor, 'draft', { kind: 'Agreement', id: 'a-file', partnershipId, ...unread });
     try {
-      return await this.take(actor, readAgreementFile(text));
+      return await this.take(actor, await this.reader.read(text));
     } catch (error) {
       if (error instanceof CodedError && error.code === CODE) await this.noteRefusal(actor);
       throw error;
@@ -43,10 +45,10 @@ export class ImportAgreementController {
 
   private async take(actor: PersonActor, read: ReadFile) {
     if (!read.ok) throw faulty(read.faults);
-    const { content, faultOf } = read;
+    const { content } = read;
     await this.draft.execute(actor, content, (findings: readonly AgreementFinding[]) => {
       const wrong = findings.filter((finding) => !isUnfinished(finding));
-      if (wrong.length > 0) throw faulty(wrong.map(faultOf));
+      if (wrong.length > 0) throw faulty(wrong.map((finding) => faultInFile(read, finding)));
     });
     return { agreementId: content.agreementId, version: content.version };
   }

@@ -1,9 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { register } from '../../../testing/a-partnership';
 import { aLine, anAgreement, approveByAll, conclude, pathOf, propose } from '../../../testing/an-agreement';
-import { startSharing, type Sharing } from '../../../testing/start-sharing';
-import { readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
+import { startSharing, testFileThread, type Sharing } from '../../../testing/start-sharing';
+import { AgreementFileReader } from '../../agreements/agreement-file-reader';
+import { faultInFile, readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
 
 const { council } = DEMO_AGENCIES;
 
@@ -33,6 +35,17 @@ describe('An agreement in a file', () => {
     const path = pathOf({ ...one, agreementId });
     const draft = AgreementDetail.parse((await sharing.as(people.admin)('get', path)).body);
     expect(draft).toMatchObject({ ...one, agreementId, slug: `ours-${agreementId}`, state: 'draft' });
+  });
+
+  test('that takes long to read holds nobody up, and one that takes too long is refused', async () => {
+    const reader = (mostMs: number) => new AgreementFileReader({ ...testFileThread, mostMs });
+    const involved = `[${'a,'.repeat(50_000)}]`;
+    const read = reader(60_000).read(involved);
+    expect(await Promise.race([read.then(() => 'the file'), wait(1).then(() => 'somebody else')])).toBe(
+      'somebody else',
+    );
+    expect(await read).toMatchObject({ ok: false, faults: [{ field: '', code: 'invalid_type' }] });
+    expect(await reader(1).read(involved)).toMatchObject({ ok: false, faults: [{ code: 'FILE_TAKES_TOO_LONG' }] });
   });
 
   test('that is faulty is refused with line and field of each fault, and nothing changes', async () => {
@@ -119,7 +132,7 @@ describe('An agreement in a file', () => {
       expect(found).toMatchObject({ field, message: expect.stringMatching(/^Line \d+: /) });
       const at = Number(/^Line (\d+):/.exec(found?.message ?? '')?.[1]);
       const read = readAgreementFile(text);
-      expect(read.ok && read.faultOf({ field, code, message: '' }).line).toBe(at);
+      expect(read.ok && faultInFile(read, { field, code, message: '' }).line).toBe(at);
       expect(at).toBeGreaterThan(1);
       const kept = AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(before))).body);
       expect([kept.title, kept.history.map(({ step }) => step)]).toEqual(['Ours', ['drafted']]);

@@ -12,6 +12,7 @@ import { OwnItems, type OwnItem } from '../../holder/own-items';
 import { WouldRead } from '../../holder/would-read';
 import { Ledger } from '../../ledger/ledger';
 import type { LedgerCall } from '../../ledger/ledger-line';
+import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
 import { ReleaseAudit } from '../../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
@@ -25,6 +26,7 @@ export class OpenHolderItemHandler {
     private readonly gate: ReleaseGate,
     private readonly ownItems: OwnItems,
     private readonly statements: HolderStatements,
+    private readonly identities: IdentityStatementRepository,
     private readonly decisions: SharingDecisionRepository,
     private readonly wouldRead: WouldRead,
     private readonly ledger: Ledger,
@@ -64,6 +66,7 @@ export class OpenHolderItemHandler {
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'content', at };
     await this.ledger.claim(tx, call);
     const statements = await this.statements.of(admitted.enquiry, tx);
+    const identities = await this.identities.ofEnquiry(admitted.enquiry.enquiryId, tx);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: [ownItemLine(own, actor, review)] },
@@ -71,7 +74,7 @@ export class OpenHolderItemHandler {
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
     const recipient = review && (await this.wouldRead.of(own, { admitted, review, statements, at }));
-    return holderItemOf(own, statements, { at, recipient });
+    return holderItemOf(own, statements, { at, identities, recipient });
   }
 
   /** What a REVIEW or a task about this very item would tell whom; another item's, or another agency's, tells nothing. */

@@ -11,6 +11,7 @@ import { OwnItems, type OwnItem } from '../../holder/own-items';
 import { Ledger } from '../../ledger/ledger';
 import type { LedgerCall } from '../../ledger/ledger-line';
 import { DetrimentAuthorRepository } from '../../register/detriment-author.repository';
+import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
 import { ReleaseAudit } from '../../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
@@ -24,6 +25,7 @@ export class OpenOwnItemsHandler {
     private readonly gate: ReleaseGate,
     private readonly ownItems: OwnItems,
     private readonly statements: HolderStatements,
+    private readonly identities: IdentityStatementRepository,
     private readonly authors: DetrimentAuthorRepository,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
@@ -56,6 +58,7 @@ export class OpenOwnItemsHandler {
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'content', at };
     await this.ledger.claim(tx, call);
     const statements = await this.statements.of(admitted.enquiry, tx);
+    const identities = await this.identities.ofEnquiry(admitted.enquiry.enquiryId, tx);
     const readable = own.filter((one) => !isBarred(one));
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
@@ -64,7 +67,7 @@ export class OpenOwnItemsHandler {
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
     return {
-      items: readable.map((one) => holderItemOf(one, statements, { at })),
+      items: readable.map((one) => holderItemOf(one, statements, { at, identities })),
       barred: own.length - readable.length,
       ...(await this.mayDo(tx, actor)),
       recipients: admitted.facts.bodies.map((body) => body.agencyId).filter((one) => one !== agencyId),

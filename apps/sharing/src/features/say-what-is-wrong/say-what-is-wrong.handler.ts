@@ -20,6 +20,8 @@ import { RecallRepository } from '../../recalls/recall.repository';
 import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { admitSpeaker } from '../../recalls/admit-speaker';
+import type { LettersToDecide } from '../../products/letters-again';
+import { ItemAgain } from '../../releases/item-again';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { checkSaid, checkSaw, refuseUnfit, sameThing } from './check-said';
 
@@ -35,7 +37,12 @@ interface Saying {
   readonly said: SayWhatIsWrong;
   readonly admitted: Admitted;
   readonly scope: RecallScope;
+  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed of an agency's own. */
+  readonly waiting: LettersToDecide | undefined;
 }
+
+/** A match is the hub's to confirm: what its holders were asked about their own records stays with them. */
+const isOfRecord = ({ says, about }: SayWhatIsWrong): boolean => says === 'confirmed' && about.kind !== 'person';
 
 /** Somebody says that a thing is about the wrong person, may be, went to the wrong place, or is about this person after all. */
 @Injectable()
@@ -50,6 +57,7 @@ export class SayWhatIsWrongHandler {
     private readonly opener: RecallOpener,
     private readonly closer: RecallCloser,
     private readonly obligations: ObligationRepository,
+    private readonly itemAgain: ItemAgain,
     private readonly reason: WrittenReason,
     private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
@@ -72,7 +80,8 @@ export class SayWhatIsWrongHandler {
       const { partnershipId, id: authorId } = actor;
       const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
       await this.reason.check(place, said.sealedReason);
-      return await this.unitOfWork.run((tx) => this.keep(tx, { actor, said, admitted, scope }));
+      const waiting = isOfRecord(said) ? await this.itemAgain.load(enquiryId) : undefined;
+      return await this.unitOfWork.run((tx) => this.keep(tx, { actor, said, admitted, scope, waiting }));
     } catch (error) {
       const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
       if (isCoded) {
@@ -122,22 +131,12 @@ export class SayWhatIsWrongHandler {
     await this.outbox.append(tx, IdentityStatedV1, data, context);
   }
 
-  private async follow(
-    tx: Tx,
-    { actor, said, admitted, scope }: Saying,
-    row: IdentityStatementRow,
-    saw: readonly Saw[],
-  ): Promise<WrongSaid> {
+  private async follow(tx: Tx, saying: Saying, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
+    const { actor, said, admitted, scope } = saying;
     const { statementId, statedAt: at } = row;
     if (said.says === 'doubted') return { statementId, recipients: 0 };
     if (said.says === 'confirmed') {
-      for (const recall of await this.openAbout(tx, row)) {
-        const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
-        await this.closer.close(tx, recall, its);
-      }
-      // A match is the hub's to confirm: what its holders were asked about their own records stays with them.
-      const ids = row.about.kind === 'person' ? [] : [...scope.ids];
-      await this.obligations.endAbout(tx, { enquiryId: row.enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
+      await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
     const { personIds, sentTo } = scope;
@@ -151,6 +150,18 @@ export class SayWhatIsWrongHandler {
       pack: loadPack(id, version),
     });
     return { statementId, ...opened };
+  }
+
+  /** It stands: the recall of it closes, what was owed for want of it is done, and what waited for it waits no longer. */
+  private async settle(tx: Tx, { actor, said, scope, waiting }: Saying, row: IdentityStatementRow): Promise<void> {
+    const { enquiryId, statedAt: at } = row;
+    for (const recall of await this.openAbout(tx, row)) {
+      const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
+      await this.closer.close(tx, recall, its);
+    }
+    const ids = isOfRecord(said) ? [...scope.ids] : [];
+    await this.obligations.endAbout(tx, { enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
+    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, ids, waiting);
   }
 
   private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {

@@ -25,6 +25,8 @@ export interface AskingState {
   readonly requests: { readonly sent: SendRequests; readonly contents: readonly unknown[] }[];
   readonly reasons: unknown[];
   readonly holder: HolderState;
+  /** What was opened for recipients of immediate protection. */
+  readonly protecting: Release[];
   police: AgencyRequest;
 }
 
@@ -44,10 +46,17 @@ export function askingRoutes(app: Express, stub: AskingStub): AskingState {
   const openAll = (sealed: readonly { kid: string; envelope: string }[]): Promise<unknown[]> =>
     Promise.all(sealed.map(({ kid, envelope }) => stub.open(kid, envelope, idsOf(envelope))));
   const holder = holderRoutes(app, openAll, stub.problem);
-  const state: AskingState = { answers: [], requests: [], reasons: [], holder, police: policeRequest() };
+  const state: AskingState = {
+    answers: [],
+    requests: [],
+    reasons: [],
+    protecting: [],
+    holder,
+    police: policeRequest(),
+  };
   enquiryRoutes(app, stub);
   requestRoutes(app, state, openAll, stub);
-  sharingRoutes(app, stub);
+  sharingRoutes(app, state, stub);
   reviewRoutes(app, state, openAll, stub);
   return state;
 }
@@ -147,16 +156,19 @@ const shown = (envelopeId: string, content: unknown): ReleasedItem => ({
   ...{ decisionId: HUB.ratingId, rule: 'STUB', redactions: [], obligations: [] },
 });
 
-function sharingRoutes(app: Express, { open, problem }: AskingStub): void {
+function sharingRoutes(app: Express, state: AskingState, { open, problem }: AskingStub): void {
   app.post('/sharing/releases', (request, response, next) => {
-    const { releaseId, enquiryId, mode, envelopes } = Release.parse(request.body);
+    const release = Release.parse(request.body);
+    const { releaseId, enquiryId, mode, envelopes, items: chosen } = release;
     if (enquiryId !== ASKED.enquiryId) {
       next();
       return;
     }
+    if (mode === 'protect') state.protecting.push(release);
     const released = { releaseId, releasedAt: new Date().toISOString(), refused: [] };
     const asked = envelopes.map(({ envelopeId, personId = '' }) => shown(envelopeId, askedContent(personId)));
-    const seen = [shown(HUB.contactId, hubConcern), ...pictureItems()];
+    const isTold = ({ itemId }: ReleasedItem) => chosen?.some((one) => one.itemId === itemId) ?? true;
+    const seen = [shown(HUB.contactId, hubConcern), ...pictureItems().filter(isTold)];
     const isAsk = mode === 'ask';
     response.json({ ...released, items: isAsk ? asked : seen, coverage: isAsk ? [] : pictureCoverage() });
   });

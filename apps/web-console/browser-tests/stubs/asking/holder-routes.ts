@@ -115,9 +115,11 @@ export function holderRoutes(
     state.told = [];
     response.status(204).end();
   });
-  app.post('/sharing/holder-items/open', (request, response) =>
-    response.json(item(OpenHolderItem.parse(request.body).sharingDecisionId)),
-  );
+  app.post('/sharing/holder-items/open', (request, response) => {
+    const opened = item(OpenHolderItem.parse(request.body).sharingDecisionId);
+    const toConfirm = state.own.items[0]?.toConfirm;
+    response.json({ ...opened, ...(toConfirm && { toConfirm }) });
+  });
   app.post('/sharing/holder-statements', (request, response, next) => {
     const { statementId, sealed } = MakeHolderStatement.parse(request.body);
     if (state.statementIds.includes(statementId)) {

@@ -28,73 +28,95 @@ const HEADINGS: Readonly<Record<(typeof CALL_PEOPLE)[number], string>> = {
   adult2: 'Second adult',
 };
 
-export function callView(draftId: string, posted: Posted | undefined, errors: readonly FieldError[]): CallView {
-  const value = (name: string): string | undefined => posted?.text(name);
-  const text = (name: string, label: string, hint?: string, maxlength = 120): FieldView =>
-    textField({ name, label, hint, maxlength, value: value(name), errors });
-  const personFields = (slot: string): FieldView[] => [
-    text(`${slot}-forenames`, 'First names'),
-    text(`${slot}-surname`, 'Surname'),
+interface Typed {
+  readonly posted: Posted | undefined;
+  readonly errors: readonly FieldError[];
+}
+
+const text = ({ posted, errors }: Typed, name: string, label: string, hint?: string, maxlength = 120): FieldView =>
+  textField({ name, label, hint, maxlength, value: posted?.text(name), errors });
+
+function concernFields(typed: Typed): FieldView[] {
+  const { posted, errors } = typed;
+  return [
+    textArea({
+      name: 'narrative',
+      label: "The concern, in the caller's own words",
+      rows: 10,
+      value: posted?.text('narrative'),
+      errors,
+    }),
+    text(typed, 'where', 'Where is the child now?', 'If known', 300),
+    textArea({
+      name: 'householdNote',
+      label: 'Who else lives there?',
+      rows: 2,
+      value: posted?.text('householdNote'),
+      errors,
+    }),
+  ];
+}
+
+const callerFields = (typed: Typed): FieldView[] => [
+  radios({
+    name: 'kind',
+    label: 'Who is calling?',
+    options: KINDS,
+    value: typed.posted?.text('kind'),
+    errors: typed.errors,
+  }),
+  text(typed, 'caller-name', 'Their name', 'Leave empty if they do not want to say'),
+  text(typed, 'caller-telephone', 'Their telephone number', undefined, 30),
+  text(typed, 'caller-safeToRing', 'When and how is it safe to ring them?', undefined, 200),
+  text(typed, 'caller-knowsFamilyHow', 'How do they know the family?', undefined, 200),
+];
+
+function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldView[] {
+  const { posted, errors } = typed;
+  const born = (part: string): string => posted?.text(`${slot}-birthDate-${part}`) ?? '';
+  return [
+    text(typed, `${slot}-forenames`, 'First names'),
+    text(typed, `${slot}-surname`, 'Surname'),
     dateField({
       name: `${slot}-birthDate`,
       label: 'Born, as far as known',
-      value: {
-        day: value(`${slot}-birthDate-day`) ?? '',
-        month: value(`${slot}-birthDate-month`) ?? '',
-        year: value(`${slot}-birthDate-year`) ?? '',
-      },
+      value: { day: born('day'), month: born('month'), year: born('year') },
       errors,
     }),
-    ...(slot.startsWith('adult') ? [text(`${slot}-relationship`, 'Who are they to the child?')] : []),
+    ...(slot.startsWith('adult') ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
   ];
+}
+
+const urgencyFields = ({ posted, errors }: Typed): FieldView[] => [
+  radios({
+    name: 'urgent',
+    label: 'How soon must somebody look?',
+    options: [
+      { value: 'yes', text: 'Urgent: a child may come to harm if nobody looks today' },
+      { value: 'no', text: 'Not urgent: next working day' },
+    ],
+    value: posted?.text('urgent'),
+    errors,
+  }),
+  textField({
+    name: 'minutesAgo',
+    label: 'How many minutes ago did the call come in?',
+    hint: 'Leave empty for now. The clocks start there.',
+    classes: 'govuk-input--width-4',
+    inputmode: 'numeric',
+    maxlength: 4,
+    value: posted?.text('minutesAgo'),
+    errors,
+  }),
+];
+
+export function callView(draftId: string, posted: Posted | undefined, errors: readonly FieldError[]): CallView {
+  const typed = { posted, errors };
   return {
-    concern: [
-      textArea({
-        name: 'narrative',
-        label: "The concern, in the caller's own words",
-        rows: 10,
-        value: value('narrative'),
-        errors,
-      }),
-      text('where', 'Where is the child now?', 'If known', 300),
-      textArea({
-        name: 'householdNote',
-        label: 'Who else lives there?',
-        rows: 2,
-        value: value('householdNote'),
-        errors,
-      }),
-    ],
-    caller: [
-      radios({ name: 'kind', label: 'Who is calling?', options: KINDS, value: value('kind'), errors }),
-      text('caller-name', 'Their name', 'Leave empty if they do not want to say'),
-      text('caller-telephone', 'Their telephone number', undefined, 30),
-      text('caller-safeToRing', 'When and how is it safe to ring them?', undefined, 200),
-      text('caller-knowsFamilyHow', 'How do they know the family?', undefined, 200),
-    ],
-    people: CALL_PEOPLE.map((slot) => ({ heading: HEADINGS[slot], fields: personFields(slot) })),
-    urgency: [
-      radios({
-        name: 'urgent',
-        label: 'How soon must somebody look?',
-        options: [
-          { value: 'yes', text: 'Urgent: a child may come to harm if nobody looks today' },
-          { value: 'no', text: 'Not urgent: next working day' },
-        ],
-        value: value('urgent'),
-        errors,
-      }),
-      textField({
-        name: 'minutesAgo',
-        label: 'How many minutes ago did the call come in?',
-        hint: 'Leave empty for now. The clocks start there.',
-        classes: 'govuk-input--width-4',
-        inputmode: 'numeric',
-        maxlength: 4,
-        value: value('minutesAgo'),
-        errors,
-      }),
-    ],
+    concern: concernFields(typed),
+    caller: callerFields(typed),
+    people: CALL_PEOPLE.map((slot) => ({ heading: HEADINGS[slot], fields: personFields(typed, slot) })),
+    urgency: urgencyFields(typed),
     action: `/intake/call/${draftId}`,
   };
 }

@@ -42,11 +42,13 @@ export function recipientStands({ release, wording, detriment, reviewBy }: Recip
 }
 
 /** What stands of an item today: what it is, then each recipient that was ever named. */
-export function standsRows({ stands }: Pick<HolderItem, 'stands'>): SummaryRow[] {
+export function standsRows({ stands, toConfirm }: Pick<HolderItem, 'stands' | 'toConfirm'>): SummaryRow[] {
   const { alert, unsafe, relevance, wording, to, isReadable } = stands;
+  const unconfirmed = 'Not confirmed: you are asked before the hub reads it, and it goes no further';
   const unreadable = 'Something that was said cannot be read: nothing goes until a person has looked';
   return [
     ...(isReadable ? [] : [{ key: 'Not readable', value: unreadable, isGap: true }]),
+    ...(toConfirm === undefined ? [] : [{ key: 'Whom it is about', value: unconfirmed, isGap: true }]),
     { key: 'Relevance', value: RELEVANCE_WORDS[relevance] },
     { key: 'Do not alert', value: ALERT_WORDS[alert] },
     { key: 'Unsafe to tell the parent', value: UNSAFE_WORDS[unsafe] },

@@ -88,7 +88,7 @@ const contactEnvelope = ({ contactId, sealed }: ContactDetail): EnvelopeToOpen =
   ...{ typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed },
 });
 
-const answerEnvelopes = ({ answerId, requestId, agencyId, envelopes }: SealedAnswer): EnvelopeToOpen[] =>
+export const answerEnvelopes = ({ answerId, requestId, agencyId, envelopes }: SealedAnswer): EnvelopeToOpen[] =>
   envelopes.map(({ envelopeId, personId, sealed }) => ({
     ...{ typ: 'answer', envelopeId, version: 1, answerId, requestId, agencyId, personId, sealed },
   }));

@@ -1,9 +1,11 @@
-import type { Notice } from '@mash/contracts';
+import type { Notice, ReleasedItem } from '@mash/contracts';
 import { AuditIsDown, ServiceDown } from '../../api-clients/service-errors';
 import { aChild, anEnquiry, aMother, aRoster, before, CHILD, NOW, READER, SEALED } from '../enquiry/testing/an-enquiry';
-import { NoticeContent } from './notice-content';
+import { NoticeContent, type NoticeAnswer } from './notice-content';
 import { noticeView } from './notices/notice.presenter';
 import { noticesView, receiptChip } from './notices/notices.presenter';
+import type { KnownItem } from '../picture/read-item';
+import { readChosen } from './press/chosen-answers';
 import { ifItCanBeHad } from './press/if-it-can-be-had';
 import { noticeOf, type KnownNow } from './press/notice-of';
 import { protectView, protectViewAlone } from './press/protect.presenter';
@@ -20,6 +22,7 @@ const known = (changes: Partial<KnownNow> = {}): KnownNow => ({
     aChild({ address: { lines: '4 Tanner Row', postcode: 'RV1 4TT' } }),
     aMother({ addressProtected: true, address: { lines: '9 Hidden Lane' } }),
   ]),
+  answers: { told: [], leftOut: 0 },
   pressedBy: {
     ...{ accountId: READER, name: 'Grace Adeyemi', roleTitle: 'MASH manager', roles: ['mash-manager'] },
     ...{ agencyId: 'riverside-council', agencyKind: 'council', agencyName: 'Riverside Council' },
@@ -93,6 +96,45 @@ describe('What a press of Immediate protection tells', () => {
     expect(cut).toMatch(/cut here: ring the hub/);
   });
 
+  const answer = (changes: Partial<NoticeAnswer> = {}): NoticeAnswer => ({
+    ...{ itemId: CHILD, envelopeId: READER, personId: CHILD, agency: 'Riverside Health', when: '4 May 2026' },
+    ...{ about: 'Kian Marlowe', what: 'Injuries. Fact', text: 'A fracture.', foot: 'Source: A&E', isSure: true },
+    ...changes,
+  });
+
+  test('is what agencies answered, as it was chosen and released; what may not be told is counted', () => {
+    const content = noticeOf(known({ answers: { told: [answer(), answer({ isSure: false })], leftOut: 2 } }));
+    expect(NoticeContent.parse(JSON.parse(JSON.stringify(content))).items).toHaveLength(2);
+    expect(content.missing).toEqual([
+      '2 things that agencies answered: left out, for a law or a source. Ring the hub.',
+    ]);
+    const { answers } = toRingView({
+      ...{ agencyId: 'riverside-police', team: 'police', agencyKind: 'police', content },
+    });
+    expect(answers[1]).toEqual({
+      key: 'Riverside Health, 4 May 2026',
+      value: 'A fracture.\nAbout Kian Marlowe. Injuries. Fact.\nNobody has confirmed whom this is about.\nSource: A&E',
+    });
+  });
+
+  test('says that answers were chosen and could not be opened', () => {
+    expect(noticeOf(known({ answers: undefined })).missing).toEqual([
+      'What agencies answered: could not be opened. Ring the hub.',
+    ]);
+  });
+
+  test.each([1, 20, 200])('fits an envelope however long %i answers and the concern are', (count) => {
+    const told = Array.from({ length: count }, () => answer({ text: 'ŵ'.repeat(9_000), foot: 'ŷ'.repeat(900) }));
+    const words = 'x'.repeat(20_000);
+    const content = { narrative: words, seenMyself: words, toldByOthers: words, whereIsTheChildNow: words };
+    const concern = { kind: 'shown', redacted: false, content } as const;
+    const whole = noticeOf(known({ concern, answers: { told, leftOut: 0 } }));
+    expect(Buffer.byteLength(JSON.stringify(whole))).toBeLessThan(46_000);
+    const notTold = count - (whole.items?.length ?? 0);
+    expect(whole.missing.join(' ').includes('no room here')).toBe(notTold > 0);
+    expect(whole.items?.length).toBeGreaterThan(0);
+  });
+
   test('waits for no service and no audit, and hides no fault of our own', async () => {
     const failing = (error: Error) => ifItCanBeHad(() => Promise.reject(error));
     await expect(failing(new AuditIsDown())).resolves.toBeUndefined();
@@ -109,7 +151,8 @@ describe('The page before the press', () => {
       { agencyId: 'riverside-social-care', team: 'emergency-duty', agencyKind: 'council' },
     ] as const;
     const told = { outOfHours: true, recipients: [...recipients] };
-    const view = protectView({ enquiry: anEnquiry(), told, roster: aRoster([]), protectionId: CHILD, now: NOW });
+    const given = { enquiry: anEnquiry(), told, answers: [], names: new Map(), protectionId: CHILD, now: NOW };
+    const view = protectView({ ...given, roster: aRoster([]) });
     expect(view.gaps).toEqual([]);
     expect(view.heading).toBe('Tell police and emergency duty team now?');
     expect(view.recipients).toEqual([
@@ -125,8 +168,45 @@ describe('The page before the press', () => {
   };
 
   test('says what a press goes without, while the concern and the people cannot be read', () => {
-    const view = protectView({ enquiry: anEnquiry(), told, roster: undefined, protectionId: CHILD, now: NOW });
-    expect(view.gaps).toEqual([expect.stringMatching(/names and addresses cannot be read.*ring them as well/)]);
+    const given = { enquiry: anEnquiry(), told, names: new Map(), protectionId: CHILD, now: NOW };
+    const view = protectView({ ...given, roster: undefined, answers: undefined });
+    expect(view.gaps).toEqual([
+      expect.stringMatching(/names and addresses cannot be read.*ring them as well/),
+      expect.stringMatching(/agencies have answered cannot be read/),
+    ]);
+    expect(view.answers).toBeUndefined();
+  });
+
+  test('offers all that the presser may read, ticked, save what may be about somebody else', () => {
+    const item = (itemId: string, changes: Partial<ReleasedItem> = {}): KnownItem => ({
+      item: {
+        ...{ envelopeId: READER, itemId, visibility: 'shown', outcome: 'PERMIT', agencyId: 'riverside-police' },
+        ...{ reason: { code: 'A', sentence: 'A.' }, decisionId: READER, rule: 'A', redactions: [], obligations: [] },
+        ...changes,
+      },
+      content: { text: 'He was seen alone.' },
+    });
+    const given = { enquiry: anEnquiry(), told, roster: aRoster([]), names: new Map(), protectionId: CHILD, now: NOW };
+    const other = READER;
+    const view = protectView({ ...given, answers: [item(CHILD), item(other, { identity: 'possible' })] });
+    expect(view.answers?.summary).toBe('1 thing that agencies answered goes with it: choose');
+    expect(view.answers?.choice.args).toMatchObject({
+      items: [
+        { value: `${READER} ${CHILD}`, checked: true, text: expect.stringContaining('Riverside Police') },
+        { value: `${READER} ${other}`, checked: false },
+      ],
+    });
+    expect(JSON.stringify(view.answers?.danger.args)).not.toContain('"checked":true');
+    expect(protectView({ ...given, answers: [] }).answers).toBeUndefined();
+  });
+
+  test('what was chosen comes back from the form; what cannot be read holds nothing up', () => {
+    const one = `${READER} ${CHILD}`;
+    expect(readChosen([one, one, 'nothing', { a: 1 }], one)).toEqual([
+      { envelopeId: READER, itemId: CHILD, isTheDanger: true },
+    ]);
+    expect(readChosen(one, undefined)).toEqual([{ envelopeId: READER, itemId: CHILD, isTheDanger: false }]);
+    expect(readChosen(undefined, undefined)).toEqual([]);
   });
 
   test('stands by its reference alone, while the enquiry cannot be shown', () => {

@@ -5,7 +5,7 @@ import type { Posted } from '../../forms/posted';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { dayOfItem } from '../inbox/day-of-item';
-import { sayPath } from '../recalls/shared/recall-words';
+import { confirmPath, sayPath } from '../recalls/shared/recall-words';
 import { LEVEL_WORDS } from '../reviews/review-words';
 import { reviewClock } from '../reviews/review.presenter';
 import { choicesFor, GROUNDS } from './release.form';
@@ -26,6 +26,8 @@ export interface ReleaseView {
   readonly stated: readonly string[];
   /** Where one says that it is about the wrong person, or went to the wrong place. */
   readonly wrongHref: string;
+  /** Where its agency confirms whom it is about, where nobody has. */
+  readonly confirmHref: string | undefined;
   /** Everything that this agency said in the enquiry. */
   readonly ownHref: string;
   readonly action: string;
@@ -72,6 +74,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
     sees: kind === 'item' && sees !== undefined ? { who: recipientWords(matter.to), text: sees } : undefined,
     stated: item?.stated.map((one) => statedLine(one, now)) ?? [],
     wrongHref: sayPath(matter.enquiryId, 'item', matter.itemId, releasePath(matter)),
+    confirmHref: confirmPath(matter.enquiryId, item?.toConfirm, ownPagePath(matter.enquiryId)),
     ownHref: ownPagePath(matter.enquiryId),
     action: releasePath(matter),
     choice: choiceField(given),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Category, Purpose } from '../../core/codes';
 import { Sealed } from '../sealed';
 import { CarriedObligation } from './carried-obligation';
+import { RecallAbout } from './recalls.http';
 
 /**
  * POST /holder-statements (liaison staff of the agency whose item it is): release, wording, refusal, detriment, "do not alert", relevance.
@@ -75,6 +76,9 @@ export const HolderItem = z.object({
     )
     .describe('What the agency has stated of it, newest first'),
   stands: ItemStands,
+  toConfirm: RecallAbout.optional().describe(
+    'Nobody has confirmed yet whom it is about: what its agency would confirm, as POST /identity-statements takes it',
+  ),
   recipient: z
     .object({
       ...Recipient.shape,

@@ -18,6 +18,18 @@ export const Release = z.strictObject({
     })
     .optional()
     .describe('protect: whom the caller is about to tell'),
+  items: z
+    .array(
+      z.strictObject({
+        itemId: z.uuid(),
+        isTheDanger: z.boolean().describe('The caller says that it is the danger itself (R-PROT-02)'),
+      }),
+    )
+    .max(200)
+    .optional()
+    .describe(
+      'protect, with a recipient: what of the answers is told; left out, all of it. SHARING.ITEMS_NOT_FOR_MODE otherwise',
+    ),
   envelopes: z.array(EnvelopeToOpen).min(1).max(200),
 });
 export type Release = z.infer<typeof Release>;

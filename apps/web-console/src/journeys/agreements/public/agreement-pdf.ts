@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { PublicAgreementView } from './public-agreement.presenter';
 import type { Block, Section } from './public-sections';
@@ -7,14 +9,26 @@ type Structure = PDFKit.PDFStructureElement;
 
 const MARGIN = 57; // 20 mm
 const INDENT = 14;
-/** The fonts that every reader has know no more letters than these (Windows-1252). */
-const UNKNOWN = /[^\u0020-\u007e\u00a0-\u00ff\u2018-\u201e\u2013\u2014\u2022\u2026\u20ac]/g;
+/**
+ * What both fonts know, and no more (`fonts/README.md`): Latin with the letters of Welsh and of Central and Northern Europe, Greek, Cyrillic, and the
+ * marks of ordinary writing. Marks that turn the direction of writing are not among them.
+ */
+const UNKNOWN =
+  /[^\u0020-\u007e\u00a0-\u024f\u0259\u02bb-\u02bd\u02c6-\u02dd\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0525\u1e00-\u1efb\u2010-\u2027\u2030-\u203a\u2044\u20ac\u2116\u2122\u2190-\u2193\u2212\u2260\u2264\u2265]/gu;
 
-const printable = (words: string): string => words.normalize('NFC').replace(UNKNOWN, '?');
+const fontFile = (name: string): Buffer => readFileSync(join(__dirname, 'fonts', name));
+const PLAIN = fontFile('DejaVuSans.ttf');
+const BOLD = fontFile('DejaVuSans-Bold.ttf');
+
+/** A document with both fonts, by the names `plain` and `bold`. */
+export const withFonts = (doc: Doc): Doc => doc.registerFont('plain', PLAIN).registerFont('bold', BOLD);
+
+/** Words with what the fonts do not know as question marks. */
+export const printable = (words: string): string => words.normalize('NFC').replace(UNKNOWN, '?');
 
 /**
  * The public page as a PDF: tagged (headings, paragraphs, lists in reading order), with title and language, so that a screen reader
- * reads it as it reads the page. The fonts are those of the reader and not embedded: PDF/UA asks for more.
+ * reads it as it reads the page. The letters that it uses are embedded: it looks the same wherever it is read.
  */
 export function agreementPdf(view: PublicAgreementView): Promise<Buffer> {
   const doc = new PDFDocument({
@@ -25,6 +39,7 @@ export function agreementPdf(view: PublicAgreementView): Promise<Buffer> {
       Subject: 'Information sharing agreement',
     },
   });
+  withFonts(doc);
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,10 +67,12 @@ function writeSection(doc: Doc, root: Structure, { heading, blocks }: Section): 
 }
 
 function writeBlock(doc: Doc, parent: Structure, block: Block): void {
-  if (block.kind === 'text') return write(doc, parent, 'P', block.text, { size: 11, after: 5 });
-  if (block.kind === 'list') return writeList(doc, parent, block.items);
-  write(doc, parent, 'H3', block.heading, { size: 11.5, bold: true, before: 4, after: 2 });
-  for (const inner of block.blocks) writeBlock(doc, parent, inner);
+  if (block.kind === 'text') write(doc, parent, 'P', block.text, { size: 11, after: 5 });
+  else if (block.kind === 'list') writeList(doc, parent, block.items);
+  else {
+    write(doc, parent, 'H3', block.heading, { size: 11.5, bold: true, before: 4, after: 2 });
+    for (const inner of block.blocks) writeBlock(doc, parent, inner);
+  }
 }
 
 function writeList(doc: Doc, parent: Structure, items: readonly string[]): void {
@@ -84,7 +101,7 @@ function write(doc: Doc, parent: Structure, tag: string, words: string, look: Lo
   parent.add(
     doc.struct(tag, {}, () => {
       doc.y += before;
-      doc.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
+      doc.font(bold ? 'bold' : 'plain').fontSize(size);
       doc.text(printable(words), MARGIN + indent, doc.y, { width: doc.page.width - 2 * MARGIN - indent });
       doc.y += after;
     }),

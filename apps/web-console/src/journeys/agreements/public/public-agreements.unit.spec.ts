@@ -1,6 +1,6 @@
 import type { ServiceHttp } from '../../../api-clients/service-http';
 import { ServiceProblem } from '../../../api-clients/service-errors';
-import type { Clock } from '../../../clock';
+import { Clock } from '../../../clock';
 import { PageNotFound } from '../../../session/page-not-found';
 import { PublicAgreements } from './public-agreements';
 
@@ -16,7 +16,8 @@ function aReader() {
       return its.isThere ? Promise.resolve({ standing: its.standing }) : Promise.reject(problem);
     },
   } as unknown as ServiceHttp;
-  const agreements = new PublicAgreements(http, { now: () => new Date(its.now) } as Clock);
+  const clock = Object.assign(new Clock(), { now: () => new Date(its.now) });
+  const agreements = new PublicAgreements(http, clock);
   const standing = async () => (await agreements.one('riverside', 'ours')).value as unknown as { standing: string };
   return { its, read: async () => (await standing()).standing };
 }

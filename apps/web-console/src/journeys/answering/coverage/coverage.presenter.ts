@@ -52,17 +52,7 @@ export function coverageFields(
       maxlength: 2000,
       errors,
     }),
-    radios({
-      name: named('identity'),
-      label: 'Is your record of this person?',
-      options: [
-        { value: 'confirmed', text: 'Yes' },
-        { value: 'possible', text: 'Perhaps: it may be somebody else' },
-      ],
-      value: typed.identity,
-      inline: true,
-      errors,
-    }),
+    identityField(named('identity'), typed.identity, errors),
   ];
 }
 
@@ -73,3 +63,16 @@ const day = (
   errors: readonly FieldError[],
   hint: string | undefined,
 ): FieldView => textField({ name, label, value, hint, errors, classes: 'govuk-input--width-10', maxlength: 20 });
+
+const identityField = (name: string, value: DraftCoverage['identity'], errors: readonly FieldError[]): FieldView =>
+  radios({
+    name,
+    label: 'Is your record of this person?',
+    options: [
+      { value: 'confirmed', text: 'Yes' },
+      { value: 'possible', text: 'Perhaps: it may be somebody else' },
+    ],
+    value,
+    inline: true,
+    errors,
+  });

@@ -2,6 +2,7 @@ import type { EnquiryView, Roster } from '@mash/contracts';
 import type { Naming } from '../../../presenters/naming';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { nameAndAge } from '../../../presenters/name-and-age';
 import { enquiryPath } from './enquiry-sections';
 import { glassStrip, type GlassStrip } from './glass-strip';
 import { isHub } from './is-hub';
@@ -39,7 +40,7 @@ const MOST_CLOCKS = 2;
 function childrenWords({ enquiry, roster, now }: FrameGiven): string {
   const children = roster?.people.filter(({ kind }) => kind !== 'adult') ?? [];
   if (children.length === 0) return peopleWithoutNames(enquiry.people);
-  return children.map((child) => `${child.displayName}, ${ageOf(child, now)}`).join('; ');
+  return children.map((child) => nameAndAge(child.displayName, ageOf(child, now))).join('; ');
 }
 
 function flagsOf(enquiry: EnquiryView): string[] {

@@ -16,6 +16,8 @@ export const SAID = ['given', 'refused', 'withdrawn'] as const;
 /** What whoever answered is, where the draft does not have them. */
 export const NOT_LISTED = ['parent_with_pr', 'parent_pr_unproven', 'other'] as const;
 export const HOWS = ConsentHow.options;
+/** One tick for every question about a child that is left unanswered. */
+export const REST_NOT_KNOWN = 'restNotKnown';
 
 const SAID_WORDS: readonly Option[] = [
   { value: 'given', text: 'They agree' },

@@ -1,6 +1,7 @@
 import { CONSENT_KINDS } from '../draft/code-lists';
 import { displayNameOf } from '../draft/display-name';
-import { consentFields } from './consent.fields';
+import { tickBox } from '../../../forms/field-view';
+import { consentFields, REST_NOT_KNOWN } from './consent.fields';
 import type { ContactStep } from './contact-step';
 import { readConsent } from './read-consent';
 
@@ -21,7 +22,13 @@ export const consentStep: ContactStep = {
         'Accepting help, information being shared, and data protection consent are three different things. One person cannot agree for another, except a parent for a child.',
         'Where a child may come to harm you do not need consent to tell us.',
       ],
-      fields: [],
+      fields: [
+        tickBox({
+          name: REST_NOT_KNOWN,
+          label: 'I do not know the rest: what I leave empty about the children is not known to me',
+          ticked: context.posted?.ticked(REST_NOT_KNOWN) ?? false,
+        }),
+      ],
       groups: draft.people.map((person) => ({
         heading: displayNameOf(person),
         fields: consentFields(person, draft, context),

@@ -85,6 +85,28 @@ describe('What they have agreed to', () => {
     expect(wrong({ answer: 'not_asked', ground: 'NS_MADE_UP' })).toEqual([`ground-sharing-${KIAN}`]);
   });
 
+  test('is not known, once for all that is left of a child; what was begun is finished all the same', () => {
+    const rest = { restNotKnown: 'yes' };
+    const nothing = consentStep.read(new Posted(rest), family, now);
+    expect(nothing.errors).toEqual([]);
+    expect(nothing.draft.consents.map(({ mentionId, state }) => [mentionId, state])).toEqual([
+      ...Array.from({ length: 3 }, () => [KIAN, 'unknown']),
+      ...Array.from({ length: 3 }, () => [DAWN, undefined]),
+    ]);
+    expect(wrong({ ...rest, ...given, who: '' })).toEqual([`who-sharing-${KIAN}`]);
+  });
+
+  test('names the person and the question where something is missing: no two lines of the summary are alike', () => {
+    const { errors } = consentStep.read(new Posted({}), draftOf({ people: [child({ forenames: 'Kian' })] }), now);
+    expect(errors.map(({ text }) => text)).toEqual([
+      'Kian, accept help: choose an answer, or Not known',
+      'Kian, information being shared: choose an answer, or Not known',
+      'Kian, data protection consent: choose an answer, or Not known',
+    ]);
+    const each = read(sharing({ answer: 'asked' })).errors.map(({ text }) => text);
+    expect(new Set(each).size).toBe(each.length);
+  });
+
   test.each(['', 'given', 'not_sought:NS_HARM', 'yes'])('takes "%s" for no answer', (answer) => {
     expect(wrong({ answer })).toEqual([`answer-sharing-${KIAN}`]);
   });

@@ -1,4 +1,5 @@
 import { ageWords } from '@mash/clocks';
+import { ageBeside } from '../../../presenters/name-and-age';
 import { adultsOf, childrenOf, type ContactDraft, type DraftPerson } from '../draft/contact-draft';
 import { displayNameOf } from '../draft/display-name';
 import { birthOf } from '../draft/birth-of';
@@ -43,7 +44,7 @@ export function peopleListView(group: PeopleGroup, draft: ContactDraft, draftId:
   const people = peopleOf(group, draft).map((person) => ({
     id: person.mentionId,
     name: displayNameOf(person),
-    about: person.relationship ?? ageWords(birthOf(person), now),
+    about: person.relationship ?? ageBeside(displayNameOf(person), ageWords(birthOf(person), now)),
     href: `/contacts/new/${draftId}/${group}/${person.mentionId}`,
   }));
   const intro =

@@ -2,9 +2,10 @@ import { newId, NotSoughtGround } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
+import { CONSENT_KINDS } from '../draft/code-lists';
 import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
 import { displayNameOf } from '../draft/display-name';
-import { consentField, HOWS, NOT_LISTED, SAID } from './consent.fields';
+import { consentField, HOWS, NOT_LISTED, REST_NOT_KNOWN, SAID } from './consent.fields';
 
 export interface ConsentReading {
   readonly consent: DraftConsent;
@@ -47,7 +48,7 @@ function readAsked({ posted, draft, person, kind, now }: Reading, statementId: s
   const how = posted.choice(named('how'), HOWS);
   const told = posted.optional(named('told'));
   const { saidOn, errors: dayErrors } = readDay(posted, named('on'), now);
-  const name = displayNameOf(person);
+  const name = questionOf(person, kind);
   const errors: FieldError[] = [
     ...(state === undefined ? [{ field: named('said'), text: `${name}: choose what they said` }] : []),
     ...(who.givenBy === undefined && who.givenByMentionId === undefined
@@ -58,13 +59,19 @@ function readAsked({ posted, draft, person, kind, now }: Reading, statementId: s
     ...(state === 'given' && told === undefined
       ? [{ field: named('told'), text: `${name}: write what they were told before they agreed` }]
       : []),
-    ...((told?.length ?? 0) > MOST ? [{ field: named('told'), text: 'Use 2,000 characters or fewer' }] : []),
+    ...((told?.length ?? 0) > MOST ? [{ field: named('told'), text: `${name}: use 2,000 characters or fewer` }] : []),
   ];
   const words = told === undefined ? {} : { told, statementId: statementId ?? newId(now.getTime()) };
   return { consent: { mentionId: person.mentionId, kind, state, ...who, how, saidOn, ...words }, errors };
 }
 
-/** One consent of one person as it was answered; of a child it has to be answered, and may be answered "Not known". */
+/** "Kian Marlowe, accept help": the same of another question, or of another person, reads otherwise in the summary of errors. */
+function questionOf(person: DraftPerson, kind: DraftConsent['kind']): string {
+  const { text = '' } = CONSENT_KINDS.find(({ value }) => value === kind) ?? {};
+  return `${displayNameOf(person)}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** One consent of one person as it was answered; of a child it has to be answered, and may be answered "Not known": once for all that is left. */
 export function readConsent(reading: Reading): ConsentReading {
   const { posted, draft, person, kind } = reading;
   const { mentionId } = person;
@@ -72,14 +79,17 @@ export function readConsent(reading: Reading): ConsentReading {
   const field = consentField('answer', person, kind);
   const answer = posted.choice(field, ['asked', 'not_asked', 'unknown']);
   if (answer === 'asked') return readAsked(reading, kept?.statementId);
-  const name = displayNameOf(person);
+  const name = questionOf(person, kind);
   if (answer === 'not_asked') {
     const where = consentField('ground', person, kind);
     const ground = NotSoughtGround.safeParse(posted.text(where)).data;
     const errors = ground === undefined ? [{ field: where, text: `${name}: choose why nobody was asked` }] : [];
     return { consent: { mentionId, kind, state: 'not_sought', ground }, errors };
   }
-  const isLeftOut = answer === undefined && person.kind !== 'adult';
+  const isChilds = person.kind !== 'adult';
+  if (answer === undefined && isChilds && posted.ticked(REST_NOT_KNOWN))
+    return { consent: { mentionId, kind, state: 'unknown' }, errors: [] };
+  const isLeftOut = answer === undefined && isChilds;
   const errors = isLeftOut ? [{ field, text: `${name}: choose an answer, or Not known` }] : [];
   return { consent: { mentionId, kind, state: answer }, errors };
 }

@@ -1,7 +1,7 @@
 import type { HolderItem } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
-import { sayPath } from '../../recalls/shared/recall-words';
+import { confirmPath, sayPath } from '../../recalls/shared/recall-words';
 import { itemRows, statedLine } from '../../releasing/release.presenter';
 import { ownPagePath } from '../../releasing/release-words';
 import type { OpenedOwnItems } from '../own-items-page';
@@ -34,10 +34,13 @@ const isOffered = (subject: string, { stands }: HolderItem): boolean =>
 
 function linksOf(item: HolderItem, enquiryId: string, maySpeak: boolean): OwnItemView['links'] {
   const offered = maySpeak ? SUBJECTS.filter((subject) => isOffered(subject.code, item)) : [];
+  const from = ownPagePath(enquiryId);
+  const toConfirm = confirmPath(enquiryId, item.toConfirm, from);
   return [
+    ...(toConfirm === undefined ? [] : [{ href: toConfirm, text: 'We are sure now whom it is about' }]),
     ...offered.map(({ code, link }) => ({ href: subjectPath(enquiryId, item.itemId, code), text: link(item) })),
     {
-      href: sayPath(enquiryId, 'item', item.itemId, ownPagePath(enquiryId)),
+      href: sayPath(enquiryId, 'item', item.itemId, from),
       text: 'It is about the wrong person, or went to the wrong place',
     },
   ];

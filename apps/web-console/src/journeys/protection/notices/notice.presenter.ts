@@ -1,10 +1,11 @@
 import type { Notice } from '@mash/contracts';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import { nameAndAge } from '../../../presenters/name-and-age';
 import { missingSentence } from '../../enquiry/contact/concern.presenter';
 import type { ReleasedDocument } from '../../enquiry/contact/contact-words';
 import { sayPath } from '../../recalls/shared/recall-words';
-import type { NoticeContent, NoticePerson } from '../notice-content';
+import type { NoticeAnswer, NoticeContent, NoticePerson } from '../notice-content';
 import { isWaiting, receiptChip } from './notices.presenter';
 
 /** One notice: what is known, as it was when somebody pressed. */
@@ -16,6 +17,8 @@ export interface NoticeView {
   readonly missing: readonly string[];
   readonly concern: readonly SummaryRow[];
   readonly people: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
+  /** What agencies answered, newest first as the picture has it. */
+  readonly answers: readonly SummaryRow[];
   /** Absent once receipt is confirmed. */
   readonly receiptAction: string | undefined;
   /** Where its reader says that it is not for them. */
@@ -52,13 +55,19 @@ function personRows({ part, relationship, address, addressProtected, allocatedWo
   ];
 }
 
+function answerRow({ agency, when, about, what, text, foot, isSure }: NoticeAnswer): SummaryRow {
+  const doubt = isSure ? [] : ['Nobody has confirmed whom this is about.'];
+  const end = foot === '' ? [] : [foot];
+  return { key: `${agency}, ${when}`, value: [text, `About ${about}. ${what}.`, ...doubt, ...end].join('\n') };
+}
+
 /** What a notice tells, as rows: also for whoever reads it out over the telephone. */
-export function toldRows(content: NoticeContent): Pick<NoticeView, 'concern' | 'people'> {
+export function toldRows(content: NoticeContent): Pick<NoticeView, 'concern' | 'people' | 'answers'> {
   const people = content.people.map((person) => ({
-    heading: `${person.name}, ${person.age}`,
+    heading: nameAndAge(person.name, person.age),
     rows: personRows(person),
   }));
-  return { concern: concernRows(content), people };
+  return { concern: concernRows(content), people, answers: (content.items ?? []).map(answerRow) };
 }
 
 export interface NoticeGiven {
@@ -69,6 +78,14 @@ export interface NoticeGiven {
 
 const TAKEN_BACK =
   'This should not have come to you. Do not act on it, and destroy what you kept of it: "Recalled from you" says what to confirm. If you know the child, ring the hub.';
+
+function recalledSince(content: NoticeContent | undefined): string[] {
+  const count = content?.recalledItems ?? 0;
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? '1 thing' : `${String(count)} things`} that agencies answered: recalled since. Ring the hub.`,
+  ];
+}
 
 function headingOf(notice: Notice): string {
   if (notice.recalledAt !== undefined) return 'This notice was taken back';
@@ -88,9 +105,9 @@ export function noticeView({ notice, document, now }: NoticeGiven): NoticeView {
     pressed: by === undefined ? `Sent ${sent}.` : `${by.name}, ${by.role}, ${by.agency}, pressed ${sent}.`,
     missing:
       notice.recalledAt === undefined
-        ? [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? [])]
+        ? [...(unopened === undefined ? [] : [unopened]), ...(content?.missing ?? []), ...recalledSince(content)]
         : [TAKEN_BACK],
-    ...(content === undefined ? { concern: [], people: [] } : toldRows(content)),
+    ...(content === undefined ? { concern: [], people: [], answers: [] } : toldRows(content)),
     receiptAction: isWaiting(notice) ? `/notices/${notice.noticeId}/receipt` : undefined,
     wrongHref:
       notice.recalledAt === undefined

@@ -14,6 +14,9 @@ import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFrame } from '../../enquiry/shared/enquiry-frame';
 import { enquiryPage } from '../../enquiry/shared/enquiry-page';
 import { enquiryPath } from '../../enquiry/shared/enquiry-sections';
+import { AnswersToTell } from './answers-to-tell';
+import { chosenValue, readChosen } from './chosen-answers';
+import { ifItCanBeHad } from './if-it-can-be-had';
 import { ProtectionPress, type Press, type ToTell } from './protection-press';
 import { protectView, protectViewAlone } from './protect.presenter';
 import { toRingView } from './to-ring.presenter';
@@ -31,6 +34,7 @@ export class ProtectController {
     private readonly frame: EnquiryFrame,
     private readonly sharing: SharingClient,
     private readonly whom: WhomToTell,
+    private readonly answers: AnswersToTell,
     private readonly protection: ProtectionPress,
     private readonly clock: Clock,
   ) {}
@@ -40,9 +44,12 @@ export class ProtectController {
     const open = await this.frame.load(request, typed).catch(ifItWaits);
     const protectionId = newId(this.clock.now().getTime());
     if (open === undefined) return this.showAlone(request, requireReference(typed), protectionId);
-    const { enquiry, roster, now } = open;
-    const told = await this.whom.of(request, enquiry);
-    const view = protectView({ enquiry, told, roster, protectionId, now });
+    const { enquiry, roster, names, now } = open;
+    const [told, answers] = await Promise.all([
+      this.whom.of(request, enquiry),
+      ifItCanBeHad(() => this.answers.shownTo(request, enquiry)),
+    ]);
+    const view = protectView({ enquiry, told, roster, answers, names, protectionId, now });
     return enquiryPage(open, { template: TEMPLATE, title: TITLE, view });
   }
 
@@ -59,6 +66,7 @@ export class ProtectController {
       reference: requireReference(typed),
       enquiryId: requireId(posted.text('enquiryId')),
       protectionId: requireId(posted.text('protectionId')),
+      chosen: readChosen(fields['answers'], fields['danger']),
     };
     const pressed = await this.protection.press(request, person, press).catch(ifItWaits);
     return pressed?.sent === true ? redirect(enquiryPath(press.reference)) : notSent(press, pressed?.toRing ?? []);
@@ -78,8 +86,12 @@ function ifItWaits(error: unknown): undefined {
   throw error;
 }
 
-function notSent({ reference, enquiryId, protectionId }: Press, toRing: readonly ToTell[]): Answer {
+function notSent({ reference, enquiryId, protectionId, chosen }: Press, toRing: readonly ToTell[]): Answer {
   const action = enquiryPath(reference, '/protect');
-  const view = { enquiryId, protectionId, action, toRing: toRing.map(toRingView) };
+  const again = {
+    answers: chosen.map(chosenValue),
+    danger: chosen.filter(({ isTheDanger }) => isTheDanger).map(chosenValue),
+  };
+  const view = { enquiryId, protectionId, action, again, toRing: toRing.map(toRingView) };
   return page('journeys/protection/press/not-sent.njk', { title: 'Not sent', handling: HANDLING.hubOnly }, view, 503);
 }

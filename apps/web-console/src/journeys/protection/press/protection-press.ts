@@ -1,6 +1,7 @@
 import {
   newId,
   type ContactDetail,
+  type EnvelopeToOpen,
   type EnquiryView,
   type ProtectionRecipients,
   type Roster,
@@ -11,16 +12,20 @@ import { ContactIntakeClient } from '../../../api-clients/contact-intake.client'
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { ServiceDown } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
+import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { plainJson } from '../../../sealing/plain-json';
 import { SealingDesk } from '../../../sealing/sealing-desk';
 import type { SignedInPerson } from '../../../session/signed-in-person';
-import { ContactReader } from '../../enquiry/contact/contact-reader';
+import { ContactReader, type Opening } from '../../enquiry/contact/contact-reader';
 import { EnquiryKeys } from '../../enquiry/shared/enquiry-keys';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
 import type { NoticeContent } from '../notice-content';
+import { AnswersToTell } from './answers-to-tell';
+import { asItems, type ChosenAnswer } from './chosen-answers';
 import { ifItCanBeHad } from './if-it-can-be-had';
-import { noticeOf } from './notice-of';
+import { noticeOf, type KnownNow } from './notice-of';
+import { leftOutOf, toldAnswers } from './told-answers';
 import { WhomToTell } from './whom-to-tell';
 
 export interface Press {
@@ -28,6 +33,8 @@ export interface Press {
   readonly enquiryId: string;
   /** Minted with the page that was pressed, so that pressing twice is pressing once. */
   readonly protectionId: string;
+  /** What of the answers goes with it. */
+  readonly chosen: readonly ChosenAnswer[];
 }
 
 type Recipient = ProtectionRecipients['recipients'][number];
@@ -46,6 +53,9 @@ interface Known {
   /** Who is on the enquiry, as `decision` has it, where the roster could not be had. */
   readonly withoutNames: EnquiryView['people'] | undefined;
   readonly outOfHours: boolean;
+  readonly chosen: readonly ChosenAnswer[];
+  /** Undefined where something was chosen and its envelopes cannot be had. */
+  readonly envelopes: readonly EnvelopeToOpen[] | undefined;
 }
 
 /** Opening waits for owners of facts that do not answer, once (ms). */
@@ -53,8 +63,8 @@ const OPENING_MS = 5_000;
 
 /**
  * Immediate protection: what is known goes, sealed, to police and social care (out of hours to the emergency duty team) at once. The
- * concern is released for each recipient in a mode of its own, with basis, ledger entry and audit; what cannot be opened is left out
- * and said to be missing.
+ * concern, and what was chosen of the answers, is released for each recipient in a mode of its own, with basis, ledger entry and audit; what
+ * cannot be opened is left out and said to be missing.
  */
 @Injectable()
 export class ProtectionPress {
@@ -63,6 +73,8 @@ export class ProtectionPress {
     private readonly whom: WhomToTell,
     private readonly intake: ContactIntakeClient,
     private readonly contacts: ContactReader,
+    private readonly answers: AnswersToTell,
+    private readonly sharing: SharingClient,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly clock: Clock,
@@ -73,15 +85,16 @@ export class ProtectionPress {
    * @throws ServiceDown where nothing could be sealed or opened; AuditIsDown, ServiceProblem
    */
   async press(asker: Asker, person: SignedInPerson, press: Press): Promise<Pressed> {
-    const { enquiryId, protectionId } = press;
+    const { enquiryId, protectionId, chosen } = press;
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, person.partnershipId);
     const { recipients, outOfHours } = await this.whom.of(asker, press);
-    const [detail, roster] = await Promise.all([
+    const [detail, roster, envelopes] = await Promise.all([
       ifItCanBeHad(() => this.intake.contactOf(asker, enquiryId)),
       ifItCanBeHad(() => this.intake.roster(asker, enquiryId)),
+      ifItCanBeHad(() => this.answers.envelopesOf(asker, enquiryId, chosen)),
     ]);
     const enquiry = roster ? undefined : await ifItCanBeHad(() => this.decision.enquiry(asker, enquiryId));
-    const known = { detail, roster, withoutNames: enquiry?.people, outOfHours };
+    const known = { detail, roster, withoutNames: enquiry?.people, outOfHours, chosen, envelopes };
     const toTell = await Promise.all(recipients.map((one) => this.toTell(asker, person, enquiryId, one, known)));
     const notices = await Promise.all(toTell.map((one) => this.sealed(person, enquiryId, one, publicKey)));
     try {
@@ -98,16 +111,38 @@ export class ProtectionPress {
     pressedBy: SignedInPerson,
     enquiryId: string,
     recipient: Recipient,
-    { detail, roster, withoutNames, outOfHours }: Known,
+    known: Known,
   ): Promise<ToTell> {
+    const { detail, roster, withoutNames, outOfHours } = known;
     const now = this.clock.now();
     const { agencyId, team } = recipient;
     const opening = { mode: 'protect', purpose: 'S47', recipient: { agencyId, team } } as const;
     const open = (contact: ContactDetail) => () => this.contacts.concernFor(asker, enquiryId, contact, opening);
-    const concern = detail && (await ifItCanBeHad(open(detail), OPENING_MS));
+    // Apart, and side by side: nothing that is wrong with an answer holds the concern up.
+    const [concern, answers] = await Promise.all([
+      detail && ifItCanBeHad(open(detail), OPENING_MS),
+      this.answersFor(asker, enquiryId, opening, known),
+    ]);
     const concernedWith = (detail?.presentingIssues ?? []).map((code) => wordsOf(ISSUES, code) ?? code);
-    const content = noticeOf({ concern, concernedWith, roster, withoutNames, pressedBy, outOfHours, now });
+    const content = noticeOf({ concern, concernedWith, roster, withoutNames, answers, pressedBy, outOfHours, now });
     return { ...recipient, content };
+  }
+
+  /** What was chosen, as it is released for this recipient. */
+  private async answersFor(
+    asker: Asker,
+    enquiryId: string,
+    opening: Opening,
+    { chosen, envelopes, roster }: Known,
+  ): Promise<KnownNow['answers']> {
+    if (envelopes === undefined) return undefined;
+    if (envelopes.length === 0) return chosen.length === 0 ? { told: [], leftOut: 0 } : undefined;
+    const releaseId = newId(this.clock.now().getTime());
+    const asked = { releaseId, enquiryId, ...opening, items: asItems(chosen), envelopes: [...envelopes] };
+    const released = await ifItCanBeHad(() => this.sharing.release(asker, asked), OPENING_MS);
+    if (released === undefined) return undefined;
+    const names = new Map(roster?.people.map(({ personId, displayName }) => [personId, displayName]));
+    return { told: toldAnswers(released, names), leftOut: leftOutOf(released) };
   }
 
   private async sealed(

@@ -3,7 +3,7 @@ import { recipientWords } from './protect.presenter';
 import type { ToTell } from './protection-press';
 
 /** What somebody reads out on the telephone to one recipient, as it was released for them. */
-export interface ToRingView extends Pick<NoticeView, 'concern' | 'people' | 'missing'> {
+export interface ToRingView extends Pick<NoticeView, 'concern' | 'people' | 'answers' | 'missing'> {
   readonly recipient: string;
 }
 

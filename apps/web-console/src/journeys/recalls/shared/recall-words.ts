@@ -39,6 +39,10 @@ export const sayPath = (enquiryId: string, kind: RecallAbout['kind'], id: string
 export const answerPath = (enquiryId: string, { kind, id }: RecallAbout, from: string): string =>
   `${sayPath(enquiryId, kind, id, from)}&asked=yes`;
 
+/** The same of an item of one's own that nobody has confirmed yet; undefined where there is nothing to confirm. */
+export const confirmPath = (enquiryId: string, toConfirm: RecallAbout | undefined, from: string): string | undefined =>
+  toConfirm === undefined ? undefined : answerPath(enquiryId, toConfirm, from);
+
 /** A page of ours that "Back" may lead to; anything else leads to the start. */
 export const ownPath = (typed: unknown): string =>
   typeof typed === 'string' && /^\/[a-z][A-Za-z0-9/-]{1,120}$/.test(typed) ? typed : '/';

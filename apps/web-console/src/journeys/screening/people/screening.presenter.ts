@@ -2,6 +2,7 @@ import { durationWords } from '@mash/clocks';
 import type { Roster, RosterPerson } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
+import { nameAndAge } from '../../../presenters/name-and-age';
 import { consentPath } from '../../consent/consent-path';
 import type { ConcernView } from '../../enquiry/contact/concern.presenter';
 import { ageOf } from '../../enquiry/shared/person-words';
@@ -13,7 +14,7 @@ import { typedWords } from '../typed-words';
 /** One person of the roster: who they are said to be, and whether we know them. */
 export interface ScreenedPerson {
   readonly name: string;
-  readonly age: string;
+  readonly heading: string;
   readonly tag: object;
   readonly worker: string | undefined;
   readonly rows: readonly SummaryRow[];
@@ -110,8 +111,8 @@ function personView(reference: string, person: RosterPerson, now: Date): Screene
   const { mentionId, matched, allocatedWorker } = person;
   const isSaid = matched === 'matched' || matched === 'new';
   return {
+    heading: nameAndAge(person.displayName, ageOf(person, now)),
     name: person.displayName,
-    age: ageOf(person, now),
     tag: MATCHED[matched],
     worker: allocatedWorker && `${allocatedWorker.name}, ${allocatedWorker.team}`,
     rows: rowsOf(person),

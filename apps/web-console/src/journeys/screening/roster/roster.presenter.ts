@@ -2,6 +2,7 @@ import type { Roster, RosterPerson } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { dateField, radios, select, textField, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
+import { nameAndAge } from '../../../presenters/name-and-age';
 import { ageOf } from '../../enquiry/shared/person-words';
 import { ADULT_RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { peoplePath, rosterPath } from '../screening-paths';
@@ -113,7 +114,7 @@ export function rosterFormView(given: RosterFormGiven): RosterFormView {
   return {
     expectedVersion: roster.version,
     people: roster.people.map((person) => ({
-      heading: `${person.displayName}, ${ageOf(person, now)}`,
+      heading: nameAndAge(person.displayName, ageOf(person, now)),
       fields: personFields(person, given),
     })),
     others: [

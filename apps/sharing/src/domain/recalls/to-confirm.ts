@@ -1,0 +1,25 @@
+import type { RecallAbout } from '@mash/contracts';
+import { standing, type Identified } from './identity-of';
+import type { IdentityStatement } from './identity-statement';
+
+/** What nobody but the holder of an item can confirm: a match is the hub's. */
+const OWN_KINDS: readonly RecallAbout['kind'][] = ['item', 'answer'];
+
+const isOf = ({ about: { kind, id } }: IdentityStatement, { itemId, envelopeId, requestId }: Identified): boolean =>
+  kind === 'item' ? id === itemId : kind === 'answer' && (id === envelopeId || id === requestId);
+
+/**
+ * What the holder of an item would confirm so that it counts as being about this person (rule row R-ID-01): what somebody has doubted, or else the
+ * answer that they sealed when they were not sure. Undefined where there is nothing to confirm.
+ */
+export function toConfirm(
+  statements: readonly IdentityStatement[],
+  thing: Identified,
+  sealedAs: 'confirmed' | 'possible',
+): RecallAbout | undefined {
+  const said = standing(statements).filter((one) => OWN_KINDS.includes(one.about.kind) && isOf(one, thing));
+  const doubted = said.find(({ says }) => says === 'doubted');
+  if (doubted !== undefined) return doubted.about;
+  const isSettled = said.some(({ says }) => says === 'confirmed' || says === 'wrong_person');
+  return sealedAs === 'possible' && !isSettled ? { kind: 'answer', id: thing.envelopeId } : undefined;
+}

@@ -1,0 +1,100 @@
+import type { PersonActor } from '@mash/authorisation';
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { HIDDEN } from '../asking/ruling';
+import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
+import { SharingDesk } from '../asking/sharing-desk';
+import { HolderStatements } from '../holder/holder-statements';
+import { tellingOf } from '../holder/would-read';
+import { LettersAgain, type LettersToDecide } from '../products/letters-again';
+import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
+import { AskedLinesFinder } from './asked-lines';
+import type { Judged } from './judge-thing';
+import { ThingDecider } from './thing-decider';
+import { thingsOf } from './things-of';
+import { Clock } from '@mash/service-host';
+
+/** An item, or the letters that it holds up, decided again: once its releasers have answered, or once a fact that it waited for is another. */
+@Injectable()
+export class ItemAgain {
+  constructor(
+    private readonly lettersAgain: LettersAgain,
+    private readonly statements: HolderStatements,
+    private readonly askedLines: AskedLinesFinder,
+    private readonly decider: ThingDecider,
+    private readonly desk: SharingDesk,
+    private readonly reviews: ReviewRepository,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Facts and answers of today, fetched before the transaction. */
+  load(enquiryId: string): Promise<LettersToDecide> {
+    return this.lettersAgain.load(enquiryId);
+  }
+
+  /** Keeps what the rules say now. A REVIEW that others must still answer is raised as any other. */
+  async decide(tx: Tx, actor: PersonActor, decision: DecisionRow, loaded: LettersToDecide): Promise<void> {
+    if (decision.aboutKind === 'product') return this.lettersAgain.decide(tx, actor, loaded);
+    for (const judged of await this.judge(tx, decision, loaded))
+      if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, loaded, judged, actor.id);
+  }
+
+  /**
+   * Puts every item of these that waits for a human to the rules again, because a fact is another now, whoever asked for it. What nothing stands
+   * in the way of any more waits no longer; of a question that others must answer still, only the part that fell away is taken back, and the
+   * clock of the rest runs on. Nothing new is asked: nobody's session is here, and what a session meets would be asked for nothing.
+   */
+  async settle(tx: Tx, enquiryId: string, itemIds: readonly string[], loaded: LettersToDecide): Promise<void> {
+    for (const decisionId of await this.reviews.waitingAboutItems(tx, enquiryId, itemIds)) {
+      await this.reviews.lockAll(tx, decisionId);
+      const decision = await this.decisions.find(decisionId, tx);
+      if (decision !== undefined) await this.settleOne(tx, decision, loaded);
+    }
+  }
+
+  private async settleOne(tx: Tx, decision: DecisionRow, loaded: LettersToDecide): Promise<void> {
+    const [judged] = await this.judge(tx, decision, loaded);
+    if (judged === undefined) return;
+    const at = this.clock.now();
+    if (judged.decision.outcome !== 'REVIEW') {
+      await this.reviews.supersede(tx, decision.sharingDecisionId, at);
+      return this.keep(tx, decision, loaded, judged);
+    }
+    const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
+    const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged));
+    const ids = fallen.map(({ reviewId }) => reviewId);
+    await this.reviews.supersedeThese(tx, ids, at);
+  }
+
+  private async judge(tx: Tx, decision: DecisionRow, { enquiry, facts, answers }: LettersToDecide): Promise<Judged[]> {
+    const [statements, asked] = await Promise.all([
+      this.statements.of(enquiry, tx),
+      this.askedLines.of(enquiry.enquiryId),
+    ]);
+    const telling = tellingOf(decision);
+    const now = this.clock.now();
+    const things = thingsOf(answers, { admitted: { facts, enquiry }, telling, asked, statements, now });
+    const own = things.filter(
+      ({ itemId, agencyId }) => itemId === decision.aboutId && agencyId === decision.fromAgencyId,
+    );
+    return this.decider.decideAll(tx, facts, own, telling);
+  }
+
+  /** @param byPerson whoever answered; left out where a fact did it */
+  private async keep(
+    tx: Tx,
+    { aboutId, askedBy, sharingDecisionId: supersedes }: DecisionRow,
+    { facts }: LettersToDecide,
+    { decided }: Judged,
+    byPerson?: string,
+  ): Promise<void> {
+    const about = { kind: 'item', id: aboutId } as const;
+    const human = byPerson === undefined ? {} : { byPerson };
+    await this.desk.keep(tx, facts, decided, { about, askedBy, ...human, supersedes, categoryIsPlain: false });
+  }
+}
+
+/** Its row no longer asks this releaser. One whose row cannot be read is left: nobody knows what it asks. */
+const hasFallen = ({ rule, releaser }: ReviewRow, { decision }: Judged): boolean =>
+  rule !== HIDDEN && !decision.reviews.some((one) => one.rule === rule && one.releasers.includes(releaser));

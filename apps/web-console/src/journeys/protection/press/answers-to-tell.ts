@@ -1,0 +1,33 @@
+import type { EnquiryView, EnvelopeToOpen } from '@mash/contracts';
+import { Injectable } from '@nestjs/common';
+import { AgencyRequestsClient } from '../../../api-clients/agency-requests.client';
+import type { Asker } from '../../../api-clients/service-http';
+import { answerEnvelopes, PictureReader } from '../../picture/picture-reader';
+import { knownItems, type KnownItem } from '../../picture/read-item';
+import type { ChosenAnswer } from './chosen-answers';
+
+/** `contact`, the concern, goes in the same call. */
+const MOST_ANSWERS = 199;
+
+/** What agencies have answered, for a press of Immediate protection. */
+@Injectable()
+export class AnswersToTell {
+  constructor(
+    private readonly picture: PictureReader,
+    private readonly agencyRequests: AgencyRequestsClient,
+  ) {}
+
+  /** What this person may read of the answers: a look at the picture, in the ledger first. */
+  async shownTo(asker: Asker, enquiry: EnquiryView): Promise<KnownItem[]> {
+    return knownItems((await this.picture.read(asker, enquiry)).released.items);
+  }
+
+  /** The envelopes that the chosen items lie in. */
+  async envelopesOf(asker: Asker, enquiryId: string, chosen: readonly ChosenAnswer[]): Promise<EnvelopeToOpen[]> {
+    if (chosen.length === 0) return [];
+    const wanted = new Set(chosen.map(({ envelopeId }) => envelopeId));
+    const answers = await this.agencyRequests.answersOf(asker, enquiryId);
+    const envelopes = answers.filter(({ state }) => state === 'accepted').flatMap(answerEnvelopes);
+    return envelopes.filter(({ envelopeId }) => wanted.has(envelopeId)).slice(0, MOST_ANSWERS);
+  }
+}
