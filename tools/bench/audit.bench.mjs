@@ -19,8 +19,8 @@ const { migrations } = load(join(audit, 'src', 'persistence', 'migrations', 'ind
 const { auditEvent } = load(join(audit, 'testing', 'audit-messages.ts'));
 const { AUDIT_LOG } = load(join(audit, 'src', 'domain', 'audit-log.ts'));
 const { ChainVerifier } = load(join(audit, 'src', 'domain', 'chain-verifier.ts'));
-const { DEMO_PARTNERSHIP } = load('@mash/contracts');
-const { AUDIT_TOPIC, ensureTopics } = load('@mash/messaging');
+const { auditTopicOf, DEMO_PARTNERSHIP } = load('@mash/contracts');
+const { ensureTopics } = load('@mash/messaging');
 const { generateSigningKey } = load('@mash/sealing');
 const { freshDatabase, freshTopicPrefix, issueTestTokens, startTestService, testKafka } = load('@mash/testing');
 const { Kafka, logLevel } = load('kafkajs');
@@ -49,9 +49,10 @@ async function fill(producer, topic) {
 async function sequenced(producer, tokens) {
   const [topicPrefix, brokers] = [freshTopicPrefix(), testKafka()];
   const [database, key] = [await freshDatabase('audit', migrations), await generateSigningKey()];
-  await ensureTopics(brokers, { topics: [AUDIT_TOPIC], topicPrefix });
-  await fill(producer, topicPrefix + AUDIT_TOPIC);
-  const settings = { databaseUrl: database.appUrl, kafkaBrokers: brokers, topicPrefix, signingKey: key.privateKey };
+  const topic = auditTopicOf(auditEvent().data.service);
+  await ensureTopics({ brokers }, { topics: [topic], topicPrefix });
+  await fill(producer, topicPrefix + topic);
+  const settings = { databaseUrl: database.appUrl, kafka: { brokers }, topicPrefix, signingKey: key.privateKey };
   const service = await startTestService({
     service: 'audit',
     issuer: tokens.issuer,

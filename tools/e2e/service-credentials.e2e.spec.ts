@@ -25,6 +25,7 @@ const OPEN_BY_SCOPE: Readonly<Record<string, readonly string[]>> = {
     'agency-requests GET /facts/lines/{lineId}',
     'agency-requests GET /facts/answers/{answerId}',
     'sharing GET /register/agencies',
+    'sharing POST /facts/known-agencies',
     'audit GET /row-attestations',
     'audit GET /row-attestations/partnerships',
   ],

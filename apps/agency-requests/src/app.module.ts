@@ -4,6 +4,7 @@ import { DraftsModule } from '@mash/drafts';
 import { MessagingModule } from '@mash/messaging';
 import { PersistenceModule } from '@mash/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { NamedAgencies } from './access/named-agencies';
 import { RequestAccess } from './access/request-access';
 import { AgencyRegister } from './agencies/agency-register';
 import { AnswerKeys } from './agencies/answer-keys';
@@ -89,6 +90,7 @@ export class AppModule {
           AnswerKeys,
           AnswerRepository,
           EnquiryRepository,
+          NamedAgencies,
           ErasedEnquiryRepository,
           PartEraser,
           RequestAccess,

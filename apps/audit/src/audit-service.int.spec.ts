@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import { newId, OTHER_PARTNERSHIP, type RowAttestations } from '@mash/contracts';
+import { AUDIT_TOPIC, auditTopicOf, newId, OTHER_PARTNERSHIP, type RowAttestations } from '@mash/contracts';
 import { generateSigningKey } from '@mash/sealing';
 import {
   eventually,
@@ -7,6 +7,7 @@ import {
   freshTopicPrefix,
   issueTestTokens,
   people,
+  sendToTopic,
   startTestService,
   testKafka,
   type FreshDatabase,
@@ -23,16 +24,19 @@ import { verifyChain } from './features/verify-chain/verify-chain';
 import { migrations } from './persistence/migrations';
 import { auditTransport } from './transport';
 
+const writerNamedIn = (envelope: { data?: { service?: string } }): string => envelope.data?.service ?? 'decision';
 const otherIgOfficer = { ...people.igOfficer, id: newId(), partnershipId: OTHER_PARTNERSHIP };
 
 describe('The audit service, from the topic to the page', () => {
   let database: FreshDatabase;
   let tokens: TestTokens;
   let service: TestService;
+  let topicPrefix: string;
   let key: Awaited<ReturnType<typeof generateSigningKey>>;
 
   beforeAll(async () => {
-    const [topicPrefix, kafka] = [freshTopicPrefix(), { brokers: testKafka() }];
+    topicPrefix = freshTopicPrefix();
+    const kafka = { brokers: testKafka() };
     database = await freshDatabase('audit', migrations);
     [tokens, key] = [await issueTestTokens(), await generateSigningKey()];
     service = await startTestService({
@@ -55,13 +59,13 @@ describe('The audit service, from the topic to the page', () => {
   type SeenEntry = { action: string; outcome: string; actor: { id: string } };
   const entriesOf = async (enquiryId: string, as = people.igOfficer): Promise<SeenEntry[]> =>
     ((await get(`/entries?enquiryId=${enquiryId}`, as)).body as { entries: SeenEntry[] }).entries;
-  /** What another service's outbox would send, whether or not it should. */
-  const send = (envelope: object, partnershipId: string = people.manager.partnershipId) =>
+  /** What another service's outbox would send to its own topic, whether or not it should. */
+  const send = (envelope: object, partnershipId: string = people.manager.partnershipId, by = writerNamedIn(envelope)) =>
     service.app
       .get(DataSource)
       .query(
-        `INSERT INTO outbox (id, topic, key, type, version, envelope) VALUES ($1, 'mash.audit.v1', $2, 'audit.audit-recorded', 1, $3)`,
-        [newId(), partnershipId, JSON.stringify(envelope)],
+        `INSERT INTO outbox (id, topic, key, type, version, envelope) VALUES ($1, $2, $3, 'audit.audit-recorded', 1, $4)`,
+        [newId(), auditTopicOf(by), partnershipId, JSON.stringify(envelope)],
       );
   const aLookAt = async (enquiryId: string) => {
     const data = auditData({ enquiryId, actor: { ...people.manager, roles: [...people.manager.roles] } });
@@ -79,7 +83,7 @@ describe('The audit service, from the topic to the page', () => {
     await service.app
       .get(DataSource)
       .query(
-        `INSERT INTO outbox (id, topic, key, type, version, envelope) SELECT gen_random_uuid(), 'mash.audit.v1', $1, 'audit.audit-recorded', 1, value::jsonb FROM unnest($2::text[]) AS value`,
+        `INSERT INTO outbox (id, topic, key, type, version, envelope) SELECT gen_random_uuid(), 'mash.audit.decision.v1', $1, 'audit.audit-recorded', 1, value::jsonb FROM unnest($2::text[]) AS value`,
         [people.manager.partnershipId, values],
       );
     const idsInLog = async () => {
@@ -243,6 +247,47 @@ describe('The audit service, from the topic to the page', () => {
     expect((await get('/verify')).body).toMatchObject({ isIntact: true, unreadable: before + 2 });
     expect(await service.app.get(DataSource).query('SELECT 1 FROM dead_letter UNION ALL SELECT 1 FROM parked')).toEqual(
       [],
+    );
+  });
+
+  test('believes nothing that a service writes in another’s name: it is kept as bytes, parked nowhere, and the chain holds', async () => {
+    const [forged, own] = [newId(), newId()];
+    const before: number = (await get('/verify')).body.unreadable;
+    const event = auditEvent(auditData({ enquiryId: forged }));
+    await send(event, people.manager.partnershipId, 'sharing');
+    await aLookAt(own);
+    await eventually(async () => expect((await entriesOf(own)).length).toBeGreaterThan(0));
+    expect((await entriesOf(forged)).filter(({ action }) => action === 'contact.read')).toEqual([]);
+    await eventually(async () => {
+      const kept = await service.app
+        .get(DataSource)
+        .query<{ content: string }[]>(`SELECT content FROM audit_entry WHERE kind = 'opaque'`);
+      const asBytes = kept.map(({ content }) => Buffer.from(content, 'base64').toString());
+      expect(asBytes.filter((content) => content.includes(event.id))).toHaveLength(1);
+    });
+    expect((await get('/verify')).body).toMatchObject({ isIntact: true, unreadable: before + 1 });
+    expect(await service.app.get(DataSource).query('SELECT 1 FROM dead_letter UNION ALL SELECT 1 FROM parked')).toEqual(
+      [],
+    );
+  });
+
+  test('a copy that another service makes of a true entry takes nothing from it', async () => {
+    const enquiryId = newId();
+    const event = auditEvent(auditData({ enquiryId }));
+    await send(event, people.manager.partnershipId, 'sharing');
+    await send(event);
+    await eventually(async () =>
+      expect((await entriesOf(enquiryId)).filter(({ action }) => action === 'contact.read')).toHaveLength(1),
+    );
+  });
+
+  test('reads what still lies on the topic that all services shared', async () => {
+    const enquiryId = newId();
+    const event = auditEvent(auditData({ enquiryId }));
+    const message = { key: people.manager.partnershipId, value: JSON.stringify(event), type: event.type };
+    await sendToTopic(topicPrefix + AUDIT_TOPIC, message);
+    await eventually(async () =>
+      expect((await entriesOf(enquiryId)).filter(({ action }) => action === 'contact.read')).toHaveLength(1),
     );
   });
 

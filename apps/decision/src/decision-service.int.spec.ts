@@ -83,6 +83,16 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { asked: 1, answered: 0, late: 1, lateAgencies: [DEMO_AGENCIES.police] });
   });
 
+  test('counts an agency that is late, and names it to nobody, where its name may say what it knows', async () => {
+    for (const mayBeNamed of [false, undefined]) {
+      const story = new Story(hub, TUESDAY);
+      await story.contactRecorded();
+      await story.requestIssued('a-refuge', { mayBeNamed });
+      await story.requestOverdue();
+      await seen(story, { asked: 1, answered: 0, late: 1, lateAgencies: [] });
+    }
+  });
+
   test('counts nobody as late, nor as asked, of whom a request was recalled, and counts them anew once they are asked again', async () => {
     const story = new Story(hub, TUESDAY);
     await story.contactRecorded();

@@ -95,6 +95,7 @@ export class Story {
       requestId: this.requestId,
       lineId: newId(),
       agencyId,
+      mayBeNamed: true,
       personId: this.child,
       answerKeyId: newId(),
       answerKey: {},

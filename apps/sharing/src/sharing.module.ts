@@ -77,6 +77,7 @@ import { SeeHolderNoticeController } from './features/see-holder-notice/see-hold
 import { ConfirmConsentNoticeController } from './features/confirm-consent-notice/confirm-consent-notice.http.controller';
 import { DecideAgainHandler } from './features/decide-again/decide-again.handler';
 import { DecideAgainController } from './features/decide-again/decide-again.http.controller';
+import { KnownAgencies } from './register/known-agencies';
 import { WrittenReason } from './governance/written-reason';
 import { DecideConsentGroundHandler } from './features/decide-consent-ground/decide-consent-ground.handler';
 import { DecideConsentGroundController } from './features/decide-consent-ground/decide-consent-ground.http.controller';
@@ -103,6 +104,8 @@ import { PublicAgreementsController } from './queries/public-agreements/public-a
 import { ReleasedReviewsController } from './queries/released-reviews/released-reviews.http.controller';
 import { ReviewsController } from './queries/reviews/reviews.http.controller';
 import { SystemKeysController } from './queries/system-keys/system-keys.http.controller';
+import { KnownAgenciesController } from './queries/known-agencies/known-agencies.http.controller';
+import { NamedToReader } from './register/named-to-reader';
 import { SharingDecisionsController } from './queries/sharing-decisions/sharing-decisions.http.controller';
 import { CloseConsiderationWhenStrategyIsDiscussed } from './reactions/close-consideration-when-strategy-is-discussed.reaction';
 import { CloseReceiptWhenNoticeIsReceived } from './reactions/close-receipt-when-notice-is-received.reaction';
@@ -136,6 +139,7 @@ const REACTIONS = [
 ];
 const PAGES = [
   AgenciesController,
+  KnownAgenciesController,
   AppointReleaserController,
   EndAppointmentController,
   ReleasersController,
@@ -222,6 +226,8 @@ const PARTS = [
   OverrideDesk,
   OverrideEnforcer,
   OverrideRepository,
+  KnownAgencies,
+  NamedToReader,
   OverrideSeal,
   ProposeOverrideHandler,
   ReleaserRegister,

@@ -27,7 +27,7 @@ type Changes = Partial<LineFacts> & {
 export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   const { sharing, enquiryId, personId } = enquiry;
   const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, ...change } = changes;
-  const ids = { requestId: newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
+  const ids = { requestId: change.requestId ?? newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, personId, ...ids } as const;
   const content = { purposeText, ...(why !== undefined && { questions: [{ why }] }) };
   const sealed = await enquiry.seal<'request'>(header, { content, by: people.analyst.id });

@@ -1,4 +1,4 @@
-import { AuditRecordedV1, newId } from '@mash/contracts';
+import { AUDIT_TOPIC, AuditRecordedV1, newId } from '@mash/contracts';
 import { MalformedEvent, Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { currentTraceId } from '@mash/telemetry';
@@ -113,7 +113,7 @@ export class AuditTrail {
     const limit = this.settings.longestUnsentMs ?? LONGEST_UNSENT_MS;
     if (performance.now() - this.inTimeAt < limit / SHARE_OF_THE_LIMIT) return;
     const askedAt = performance.now();
-    const [oldest] = await tx.query<{ ms: string }[]>(OLDEST_UNSENT, [AuditRecordedV1.topic]);
+    const [oldest] = await tx.query<{ ms: string }[]>(OLDEST_UNSENT, [AUDIT_TOPIC]);
     if (oldest !== undefined && Number(oldest.ms) > limit) throw new AuditIsDown('unsent-too-long');
     this.inTimeAt = askedAt;
   }

@@ -28,6 +28,7 @@ function relayFor(settings: MessagingSettings, dataSource: DataSource): OutboxRe
   }
   const topics = settings.topics ?? topicAccessOf(service).writes;
   return new OutboxRelay({
+    service,
     databaseUrl: options.url,
     brokers,
     access,

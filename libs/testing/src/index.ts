@@ -4,6 +4,7 @@ export * from './http/neighbour';
 export * from './kafka/compose-broker-properties';
 export * from './kafka/free-port';
 export * from './kafka/private-broker';
+export * from './kafka/send-to-topic';
 export * from './kafka/test-kafka';
 export * from './movable-clock';
 export * from './postgres/breakable-link';

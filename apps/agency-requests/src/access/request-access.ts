@@ -12,6 +12,7 @@ import {
 import { CaseAccessRepository, caseAccessColumns } from '@mash/case-access';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { NamedAgencies } from './named-agencies';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { RequestRepository, type RequestRow } from '../persistence/request.repository';
 
@@ -32,6 +33,7 @@ export class RequestAccess {
     private readonly enquiries: EnquiryRepository,
     private readonly requests: RequestRepository,
     private readonly cases: CaseAccessRepository,
+    private readonly named: NamedAgencies,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -48,10 +50,11 @@ export class RequestAccess {
     return this.refuse(actor, action, 'Enquiry', enquiryId);
   }
 
-  /** The request, for the hub of its own partnership. To anybody else it reads as one that is not there, whether it is or not. */
+  /** The request, for those of the hub of its own partnership who may know whom it asks. To anybody else it reads as one that is not there, whether it is or not. */
   async requestForHub(actor: PersonActor, requestId: string, action: string): Promise<RequestRow> {
     const request = await this.requests.find(requestId);
-    if (request && (await this.isOpenTo(actor, request, 'ask'))) return request;
+    const isOpen = request && (await this.isOpenTo(actor, request, 'ask'));
+    if (isOpen && (await this.named.isNamed(actor, request))) return request;
     return this.refuse(actor, action, 'AgencyRequest', requestId);
   }
 

@@ -11,6 +11,8 @@ export interface RequestRow {
   enquiryId: string;
   agencyId: string;
   agencyName: string;
+  /** Its name gave nothing away, as the register had it when it was asked. */
+  mayBeNamed: boolean;
   purpose: Purpose;
   textHash: string;
   /** The statutory task that the text states, as its sender says; null where it states none. */
@@ -54,11 +56,13 @@ export interface EnvelopeRow {
 }
 
 const REQUEST = `request_id AS "requestId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", agency_id AS "agencyId",
-  agency_name AS "agencyName", purpose, text_hash AS "textHash", task, proposed_by AS "proposedBy", proposed_at AS "proposedAt",
+  agency_name AS "agencyName", may_be_named AS "mayBeNamed", purpose, text_hash AS "textHash", task, proposed_by AS "proposedBy", proposed_at AS "proposedAt",
   issued_at AS "issuedAt", due_at AS "dueAt", basis, answer_key_id AS "answerKeyId", answer_lease AS "answerLease",
   answered_at AS "answeredAt", complete, claimed_by AS "claimedBy"`;
 const LINE = `line_id AS "lineId", request_id AS "requestId", person_id AS "personId", category, existence_only AS "existenceOnly", need, worry,
   whole_record AS "wholeRecord", cross_border AS "crossBorder", state, sharing_decision_id AS "sharingDecisionId", stopped_at AS "stoppedAt"`;
+
+const MOST_BESIDE = 60;
 
 @Injectable()
 export class RequestRepository {
@@ -114,8 +118,8 @@ export class RequestRepository {
     >,
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
-      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, task, proposed_by, proposed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
+      `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, task, proposed_by, proposed_at, may_be_named)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (request_id) DO NOTHING RETURNING request_id`,
       [
         row.requestId,
         row.partnershipId,
@@ -127,6 +131,7 @@ export class RequestRepository {
         row.task,
         row.proposedBy,
         row.proposedAt,
+        row.mayBeNamed,
       ],
     );
     return added.length === 1;
@@ -246,6 +251,19 @@ export class RequestRepository {
     const select = `SELECT envelope_id AS "envelopeId", person_id AS "personId", kid, envelope FROM request_envelope
       WHERE request_id = $1 AND person_id = ANY($2)`;
     return this.dataSource.query<EnvelopeRow[]>(select, [requestId, personIds]);
+  }
+
+  /** What else an agency was sent of an enquiry by the time of a request, oldest first; of very much the newest. */
+  async envelopesBeside(
+    { enquiryId, agencyId, proposedAt }: RequestRow,
+    envelopeId: string,
+  ): Promise<(EnvelopeRow & { requestId: string })[]> {
+    const select = `SELECT * FROM (
+      SELECT e.envelope_id AS "envelopeId", e.request_id AS "requestId", e.person_id AS "personId", e.kid, e.envelope, r.proposed_at AS at
+        FROM request r JOIN request_envelope e ON e.request_id = r.request_id
+       WHERE r.enquiry_id = $1 AND r.agency_id = $2 AND r.proposed_at <= $3 AND e.envelope_id <> $4
+       ORDER BY r.proposed_at DESC, e.envelope_id DESC LIMIT ${MOST_BESIDE}) AS newest ORDER BY at, "envelopeId"`;
+    return this.dataSource.query(select, [enquiryId, agencyId, proposedAt, envelopeId]);
   }
 
   /** Requests past their time that nobody has noticed yet, locked so that two instances do not both chase. */

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type LineFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { askingWith } from '../../testing/asking';
 import type { AskingSteps } from '../../testing/asking';
@@ -106,5 +106,21 @@ describe('What is asked and answered', () => {
     }
     const missing = await requests.asSystem(['facts:read'])('get', `/facts/lines/${newId()}`);
     expect(missing.status).toBe(404);
+  });
+
+  test('is told to sharing with what else the same agency was sent of the enquiry by then, and with no other’s', async () => {
+    const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
+    const [first, later] = [ask.aRequest([childId, motherId]), ask.aRequest([childId])];
+    await ask.send(enquiryId, ask.aSend(ask.aRequest([childId], { agencyId: DEMO_AGENCIES.police }), first));
+    requests.clock.set(new Date(requests.clock.now().getTime() + 60_000));
+    await ask.send(enquiryId, ask.aSend(later));
+    const besides = async (lineId = '') => {
+      const { body } = await requests.asSystem(['facts:read'])('get', `/facts/lines/${lineId}`);
+      return (body as LineFacts).beside?.map(({ envelopeId }) => envelopeId).sort();
+    };
+    const sent = first.envelopes.map(({ envelopeId }) => envelopeId);
+    expect(await besides(first.lines[0]?.lineId)).toEqual([sent[1]]);
+    expect(await besides(first.lines[1]?.lineId)).toEqual([sent[0]]);
+    expect(await besides(later.lines[0]?.lineId)).toEqual([...sent].sort());
   });
 });

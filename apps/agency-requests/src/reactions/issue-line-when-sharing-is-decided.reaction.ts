@@ -127,6 +127,7 @@ export class IssueLineWhenSharingIsDecided {
       requestId: request.requestId,
       lineId: line.lineId,
       agencyId: request.agencyId,
+      mayBeNamed: request.mayBeNamed,
       personId: line.personId,
       answerKeyId: key.kid,
       answerKey: {}, // unsigned here, so that nobody may seal to it: the signed lease is fetched with the request

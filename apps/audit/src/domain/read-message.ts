@@ -1,29 +1,47 @@
 import { createHash } from 'node:crypto';
-import { AuditRecordedV1, EventEnvelopeSchema, Id } from '@mash/contracts';
+import { AuditRecordedV1, auditWriterOf, EventEnvelopeSchema, Id } from '@mash/contracts';
 import { canonicalJson } from './canonical-json';
 import type { OpaqueEntry, ReadableEntry, SearchFields, Sequenceable } from './sequenceable';
 
 /** Where entries go whose partnership cannot be told. */
 export const UNKNOWN_PARTNERSHIP = '00000000-0000-0000-0000-000000000000';
 
-/** A message as it lay on the audit topic. */
+/** A message as it lay on an audit topic. */
 export interface AuditMessage {
   readonly key: string;
   readonly value: Buffer | null;
+  /** Which one: it says who wrote it. */
+  readonly topic?: string;
   /** Where on the topic it lay, where it came from there. */
   readonly partition?: number;
   readonly offset?: string;
 }
 
+export type Unbelieved = 'AUDIT.UNREADABLE_ENTRY' | 'AUDIT.WRITTEN_IN_ANOTHERS_NAME';
+
 export interface ReadMessage {
   readonly partnershipId: string;
   readonly entry: Sequenceable;
+  /** Why it is kept as its bytes, and believed in nothing. */
+  readonly unbelieved?: Unbelieved;
 }
 
-/** Never throws and never drops: what is no entry becomes an opaque one, in the partnership that its key names. */
+/**
+ * Never throws and never drops: what is no entry becomes an opaque one, in the partnership that its key names. So does what a service wrote in
+ * another's name: on the topic that it alone may write, it speaks for itself alone.
+ */
 export function readMessage(message: AuditMessage): ReadMessage {
   const value = message.value ?? Buffer.alloc(0);
-  return readableEntry(value) ?? { partnershipId: partnershipOf(message.key), entry: opaqueEntry(value) };
+  const read = readableEntry(value);
+  if (read !== undefined && isByWriterOf(message.topic, read.entry)) return read;
+  const unbelieved = read === undefined ? 'AUDIT.UNREADABLE_ENTRY' : 'AUDIT.WRITTEN_IN_ANOTHERS_NAME';
+  return { partnershipId: partnershipOf(message.key), entry: opaqueEntry(value), unbelieved };
+}
+
+/** On the topic that all services once shared nothing proves who wrote; nobody may write there any more. */
+function isByWriterOf(topic: string | undefined, { search }: ReadableEntry): boolean {
+  const writer = topic === undefined ? undefined : auditWriterOf(topic);
+  return writer === undefined || writer === search.service;
 }
 
 /** The same bytes, when the database would not take what they say. */

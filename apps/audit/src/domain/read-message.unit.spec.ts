@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
+import { AUDIT_TOPIC, auditTopicOf, DEMO_PARTNERSHIP, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
 import fc from 'fast-check';
 import { auditData, auditEvent, messageOf } from '../../testing/audit-messages';
 import { readMessage, UNKNOWN_PARTNERSHIP } from './read-message';
@@ -23,6 +23,24 @@ describe('A message on the audit topic', () => {
         },
       },
     });
+  });
+
+  test('counts where its topic is that of the service that it names, or the one that all of them shared', () => {
+    const message = messageOf(auditEvent(auditData({ service: 'decision' })));
+    for (const topic of [auditTopicOf('decision'), AUDIT_TOPIC, undefined]) {
+      const read = readMessage({ ...message, ...(topic !== undefined && { topic }) });
+      expect(read).toMatchObject({ entry: { kind: 'entry', search: { service: 'decision' } } });
+      expect(read).not.toHaveProperty('unbelieved');
+    }
+  });
+
+  test.each(['sharing', 'audit', 'nobody'])('is bytes where %s wrote it in the name of decision', (writer) => {
+    const event = auditEvent(auditData({ service: 'decision', partnershipId: OTHER_PARTNERSHIP }), {
+      partnershipId: OTHER_PARTNERSHIP,
+    });
+    const read = readMessage({ ...messageOf(event), topic: auditTopicOf(writer) });
+    expect(read).toMatchObject({ ...opaqueIn(DEMO_PARTNERSHIP), unbelieved: 'AUDIT.WRITTEN_IN_ANOTHERS_NAME' });
+    expect(Buffer.from(read.entry.content, 'base64').toString()).toBe(JSON.stringify(event));
   });
 
   test('keeps fields that this version does not know', () => {

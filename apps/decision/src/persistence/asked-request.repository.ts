@@ -8,6 +8,8 @@ export interface AskedRequestRecord {
   readonly requestId: string;
   readonly enquiryId: string;
   readonly agencyId: string;
+  /** Its name says nothing of what it knows. */
+  readonly mayBeNamed: boolean;
   readonly issuedAt: Date;
   readonly dueAt: Date;
   readonly overdueAt?: Date;
@@ -19,9 +21,9 @@ export interface AskedRequestRecord {
  * recalled is owed anew, and is late for nothing that went before.
  */
 const COUNT = `
-  INSERT INTO asked_request (request_id, enquiry_id, agency_id, issued_at, due_at) VALUES ($1, $2, $3, $4, $5)
+  INSERT INTO asked_request (request_id, enquiry_id, agency_id, issued_at, due_at, may_be_named) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (request_id) DO UPDATE SET issued_at = least(asked_request.issued_at, excluded.issued_at),
-    due_at = greatest(asked_request.due_at, excluded.due_at), recalled_at = NULL,
+    due_at = greatest(asked_request.due_at, excluded.due_at), recalled_at = NULL, may_be_named = excluded.may_be_named,
     overdue_at = CASE WHEN asked_request.recalled_at IS NULL THEN asked_request.overdue_at END`;
 const OVERDUE = 'UPDATE asked_request SET overdue_at = coalesce(overdue_at, $2) WHERE request_id = $1';
 const RECALLED = 'UPDATE asked_request SET recalled_at = coalesce(recalled_at, $2) WHERE request_id = $1';
@@ -45,8 +47,11 @@ export class AskedRequestRepository {
     )[0];
   }
 
-  async count(tx: Tx, { requestId, enquiryId, agencyId, issuedAt, dueAt }: AskedRequestRecord): Promise<void> {
-    await tx.query(COUNT, [requestId, enquiryId, agencyId, issuedAt, dueAt]);
+  async count(
+    tx: Tx,
+    { requestId, enquiryId, agencyId, issuedAt, dueAt, mayBeNamed }: AskedRequestRecord,
+  ): Promise<void> {
+    await tx.query(COUNT, [requestId, enquiryId, agencyId, issuedAt, dueAt, mayBeNamed]);
   }
 
   async markOverdue(tx: Tx, requestId: string, at: Date): Promise<void> {

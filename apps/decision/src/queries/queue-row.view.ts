@@ -32,7 +32,8 @@ export function queueRow(
     asked: enquiry.asked,
     answered: enquiry.answered,
     late: enquiry.late,
-    lateAgencies: [...new Set(requests.filter(isLate).map(({ agencyId }) => agencyId))],
+    // Those who see the queue are more than those who may know of an agency whose name says what it knows: it counts in `late`.
+    lateAgencies: [...new Set(requests.filter((one) => isLate(one) && one.mayBeNamed).map(({ agencyId }) => agencyId))],
     ...(ownerId && { ownerId }),
     flagged: enquiry.flagged,
     restricted: enquiry.restricted,

@@ -25,10 +25,10 @@ export class CountRequestWhenItIsIssued {
   async handle(@Payload() { id, data }: RequestIssuedV1): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CountRequestWhenItIsIssued.consumerId, id))) return;
-      const { enquiryId, requestId, agencyId, issuedAt, dueAt } = data;
+      const { enquiryId, requestId, agencyId, issuedAt, dueAt, mayBeNamed = false } = data;
       waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
       const times = { issuedAt: new Date(issuedAt), dueAt: new Date(dueAt) };
-      await this.requests.count(tx, { requestId, enquiryId, agencyId, ...times });
+      await this.requests.count(tx, { requestId, enquiryId, agencyId, mayBeNamed, ...times });
       await this.standing.refresh(tx, enquiryId);
     });
   }

@@ -1,5 +1,4 @@
-import { DecisionFacts, IntakeFacts } from '@mash/contracts';
-import type { PersonActor } from '@mash/authorisation';
+import { DecisionFacts, IntakeFacts, type AskAccess } from '@mash/contracts';
 import { Clock, PassingServiceFailure, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Injectable } from '@nestjs/common';
@@ -24,6 +23,9 @@ export interface EnquiryFacts extends KnownFacts {
   readonly bodies: readonly RegisteredBody[];
 }
 
+/** Whoever looks, as `decision` is told of them. */
+export type Viewer = Readonly<AskAccess['actor']>;
+
 const SCOPE = 'facts:read';
 
 /** Asks the owners of the facts in this service's own name, under a scope that gives no names. Never the caller's word. */
@@ -42,7 +44,7 @@ export class EnquiryFactsGatherer {
    * @param viewer where given, `decision` also says as what audience this person looks, and whether they may at all
    * @throws PassingFailure where an owner has not heard of the enquiry yet; PassingServiceFailure where one is down
    */
-  async of(enquiryId: string, partnershipId: string, viewer?: PersonActor): Promise<EnquiryFacts> {
+  async of(enquiryId: string, partnershipId: string, viewer?: Viewer): Promise<EnquiryFacts> {
     const [intake, decision] = await Promise.all([
       this.fromIntake(enquiryId),
       viewer ? this.access(enquiryId, viewer) : this.fromDecision(enquiryId),
@@ -64,7 +66,7 @@ export class EnquiryFactsGatherer {
    * For immediate protection, which nothing unknown holds up (rule row R-PROT-01): no owner is waited for longer than a breath, and of one that
    * does not answer, or has not heard of the enquiry yet, everything is unknown. Without `decision`, `access` is not there.
    */
-  async forProtection(enquiryId: string, partnershipId: string, viewer: PersonActor): Promise<EnquiryFacts> {
+  async forProtection(enquiryId: string, partnershipId: string, viewer: Viewer): Promise<EnquiryFacts> {
     const now = this.clock.now();
     const [intake, decision, own] = await Promise.all([
       atOnceOr(this.fromIntake(enquiryId), unknownIntake(enquiryId, now)),
@@ -95,7 +97,7 @@ export class EnquiryFactsGatherer {
     return this.services.get('decision', path, { schema: DecisionFacts, scope: SCOPE }).catch(notSeenYet);
   }
 
-  private access(enquiryId: string, viewer: PersonActor): Promise<DecisionFacts> {
+  private access(enquiryId: string, viewer: Viewer): Promise<DecisionFacts> {
     const { id, roles, agencyId, agencyKind, partnershipId, clearances } = viewer;
     const body = { enquiryId, actor: { id, roles, agencyId, agencyKind, partnershipId, clearances } };
     return this.services

@@ -1,7 +1,7 @@
-import { DEMO_AGENCIES } from '@mash/contracts';
+import { DEMO_AGENCIES, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
-import { linesWith } from '../../testing/a-line';
+import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -55,6 +55,33 @@ describe('The words of a request', () => {
   ])('are not permitted to go where they repeat an item of another agency: in %s', async (_, asked) => {
     await enquiry.accepted(KEPT);
     expect(await decided(asked)).toMatchObject(refused);
+  });
+
+  test.each([
+    ['of one request, about two people', true],
+    ['of two requests', false],
+  ])('are read together with the other words that the same agency gets: %s', async (_, isOneRequest) => {
+    await enquiry.accepted(KEPT);
+    const begins = 'A caller says that he keeps';
+    const { line: first } = await proposedLine(enquiry, { why: begins });
+    const requestId = isOneRequest ? first.requestId : newId();
+    const ends = { why: 'a knife under the stairs', requestId };
+    const { requestId: its, envelopeId, personId, sealed } = first;
+    const beside = [{ requestId: its, envelopeId, personId, sealed }];
+    expect(await decided({ why: begins })).toMatchObject({ outcome: 'PERMIT' });
+    expect(await decided(ends)).toMatchObject({ outcome: 'PERMIT' });
+    expect(await decided({ ...ends, beside })).toMatchObject(refused);
+  });
+
+  test('are not held against a text for what stands beside it alone, or cannot be read', async () => {
+    await enquiry.accepted(KEPT);
+    const { line: quotes } = await proposedLine(enquiry, { why: REPEATED });
+    const { requestId, envelopeId, personId, sealed } = quotes;
+    const beside = [
+      { requestId, envelopeId, personId, sealed },
+      { requestId, envelopeId: newId(), personId: newId(), sealed },
+    ];
+    expect(await decided({ beside })).toMatchObject({ outcome: 'PERMIT' });
   });
 
   test('are refused in a sentence that says nothing of the item, its agency or its words', async () => {

@@ -2,7 +2,7 @@ import type { LineFacts } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
+import { anyRepeatsUnreleased, type SaidText } from '../domain/release/repeats-unreleased';
 import { HolderStatements } from '../holder/holder-statements';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { AskedLinesFinder } from '../releases/asked-lines';
@@ -35,15 +35,17 @@ export class RepeatedItems {
    * Against what was accepted by the time it was asked: an answer that quotes the question makes no question wrong. Its own items are nothing
    * new to an agency; of the others' it may read what the rules permit to go onward to it, in the wording in which that goes.
    *
+   * @param texts what the agency would read, asked for only where there is something to repeat
    * @throws PassingServiceFailure where the answers cannot be had now
    */
-  async areIn(words: string, line: LineFacts, facts: EnquiryFacts): Promise<boolean> {
+  async areIn(texts: () => Promise<SaidText[]>, line: LineFacts, facts: EnquiryFacts): Promise<boolean> {
     const { enquiryId, agencyId } = line;
     const [rows, enquiry] = await Promise.all([
       this.acceptedAnswers.of(enquiryId, new Date(line.askedAt)),
       this.enquiries.find(enquiryId),
     ]);
     if (rows.length === 0 || enquiry === undefined) return false;
+    const said = await texts();
     const opened = (await this.opener.openAll(rows, enquiry)).flatMap((one) => (one.kind === 'refused' ? [] : one));
     const [own, others] = [opened.filter(isOf(agencyId)), opened.filter((one) => !isOf(agencyId)(one))];
     const telling = tellingOf(line, facts);
@@ -52,8 +54,8 @@ export class RepeatedItems {
     const [theirs, known] = [thingsOf(others, its), thingsOf(own, its)];
     const unreleased = [...wordsOf(theirs), ...wordsAroundItems(others)];
     const free = [...wordsOf(known), ...wordsAroundItems(own)];
-    if (!repeatsUnreleased(words, unreleased, free)) return false; // nearly always: the rules are asked only where it does
-    return repeatsUnreleased(words, unreleased, [...free, ...this.permitted(theirs, facts, telling)]);
+    if (!anyRepeatsUnreleased(said, unreleased, free)) return false; // nearly always: the rules are asked only where it does
+    return anyRepeatsUnreleased(said, unreleased, [...free, ...this.permitted(theirs, facts, telling)]);
   }
 
   /** What the rules let this agency read of them by themselves, as it would read it: it is asked as a body, and nobody looks yet. Nothing is kept. */

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TextMatch } from '../domain/decision';
+import { textsReadTogether, type Pieces } from '../domain/release/texts-read-together';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
@@ -18,7 +19,10 @@ const Typed = z.object({
 });
 type Typed = z.infer<typeof Typed>;
 
-/** Reads the words that the agency would open, and nothing else of the request: against the purpose recorded, and what this agency may not read. */
+/**
+ * Reads the words that the agency would open, and nothing else of the request: against the purpose recorded, and what this agency may not read, also
+ * in what it reads of several texts together.
+ */
 @Injectable()
 export class SentText {
   constructor(
@@ -35,12 +39,18 @@ export class SentText {
   async of(line: LineFacts, facts: EnquiryFacts): Promise<TextMatch> {
     const typed = await this.typedIn(line);
     if (typed === undefined || sha256(typed.purposeText) !== line.textRecorded) return 'differs';
-    const words = [typed.purposeText, ...typed.questions.flatMap(({ why }) => why ?? [])].join('\n');
-    return (await this.repeated.areIn(words, line, facts)) ? 'repeats' : 'same';
+    const texts = async () => textsReadTogether(piecesOf(typed), await this.beside(line));
+    return (await this.repeated.areIn(texts, line, facts)) ? 'repeats' : 'same';
   }
 
-  private async typedIn(line: LineFacts): Promise<Typed | undefined> {
-    const { sealed, envelopeId, partnershipId, enquiryId, requestId, agencyId, personId } = line;
+  /** What else the same agency gets to read of this enquiry. One that does not open is read by nobody: whoever decides about it says so. */
+  private async beside(line: LineFacts): Promise<Pieces[]> {
+    const typed = await Promise.all((line.beside ?? []).map((one) => this.typedIn({ ...line, ...one })));
+    return typed.flatMap((one) => (one === undefined ? [] : [piecesOf(one)]));
+  }
+
+  private async typedIn({ sealed, envelopeId, ...ids }: Lies): Promise<Typed | undefined> {
+    const { partnershipId, enquiryId, requestId, agencyId, personId } = ids;
     try {
       const privateKey = await this.keyStore.privateKeyFor(sealed.kid, { partnershipId, enquiryId });
       const expected = { typ: 'request', partnershipId, version: 1, enquiryId, requestId, agencyId, personId } as const;
@@ -58,5 +68,16 @@ export class SentText {
     }
   }
 }
+
+/** An envelope of a request, and the row that it lies in. */
+type Lies = Pick<
+  LineFacts,
+  'sealed' | 'envelopeId' | 'partnershipId' | 'enquiryId' | 'requestId' | 'agencyId' | 'personId'
+>;
+
+const piecesOf = ({ purposeText, questions }: Typed): Pieces => [
+  purposeText,
+  ...questions.flatMap(({ why }) => why ?? []),
+];
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

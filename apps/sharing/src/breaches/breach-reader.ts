@@ -43,7 +43,8 @@ export class BreachReader {
     const summary = breachSummary(breach, rows, { enquiryReference: references.get(enquiryId) ?? '', now });
     return {
       ...summary,
-      ...(reported !== undefined && { reported }),
+      ...(reported?.words !== undefined && { reported: reported.words }),
+      ...(reported?.doesNotOpen && { doesNotOpen: ['reported' as const] }),
       ...{ statements, recall: recallView(recall, statement, notices, now) },
     };
   }

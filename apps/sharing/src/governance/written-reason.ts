@@ -3,6 +3,7 @@ import { openEnvelope, readEnvelopeHeader, SealRefusal, type ToOpen } from '@mas
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
@@ -21,6 +22,13 @@ export interface ReasonPlace {
   readonly version: number;
 }
 
+/** Neither where the keys are destroyed. */
+export interface ReadReason {
+  readonly words?: string;
+  /** Somebody else wrote where it lies. That is reported. */
+  readonly doesNotOpen?: true;
+}
+
 /** Reasons of information governance, sealed to the enquiry's own key: they go when the enquiry goes, and nobody finds them in a backup. */
 @Injectable()
 export class WrittenReason {
@@ -28,6 +36,7 @@ export class WrittenReason {
     private readonly keys: KeyRepository,
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
   /** Opens what came in once, so that nothing is kept that will not open later. @throws CodedError SEAL.* (422), (503) where no key is at hand */
@@ -45,13 +54,14 @@ export class WrittenReason {
     }
   }
 
-  /** The words, or nothing once the keys are destroyed. @throws SealRefusal where no key is at hand, or it lies in another row */
-  async read(place: ReasonPlace, sealed: Sealed): Promise<string | undefined> {
+  /** The words, or that they do not open. @throws SealRefusal where no key is at hand: it passes (503) */
+  async read(place: ReasonPlace, sealed: Sealed): Promise<ReadReason> {
+    const { partnershipId, enquiryId, noteId: envelopeId } = place;
     try {
-      return await this.open(place, sealed, { receivedAt: whenSealed });
+      return { words: await this.open(place, sealed, { receivedAt: whenSealed }) };
     } catch (error) {
-      if (error instanceof SealRefusal && error.code === 'SEAL.KEY_DESTROYED') return undefined;
-      throw error;
+      const found = { partnershipId, enquiryId, place: 'note', envelopeId, envelope: sealed.envelope } as const;
+      return this.unopenable.isForged(error, found) ? { doesNotOpen: true } : {};
     }
   }
 

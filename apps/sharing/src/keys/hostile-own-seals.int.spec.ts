@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId, type EnvelopeRefusals, type Ledger, type Released } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, type Ledger, type OverrideDetail, type Released } from '@mash/contracts';
 import { generateSigningKey, type EnvelopeIdsOf, type EnvelopeType, type Sealer } from '@mash/sealing';
 import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
@@ -6,10 +6,10 @@ import { AHolder } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { foundIn } from '../../testing/found-in';
 import { aHeldItem } from '../../testing/held-item';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
-import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 
 jest.setTimeout(120_000);
 
@@ -36,23 +36,6 @@ const FORGERS: readonly (readonly [who: string, (sharing: Sharing) => Promise<Se
     async () => ({ key: (await generateSigningKey()).privateKey, sealedBy: { kind: 'system', id: 'sharing' } }),
   ],
 ];
-/** What is on record of an enquiry's envelopes that were found and did not open: the report of information governance, and the log. */
-async function foundIn(sharing: Sharing, enquiryId: string) {
-  await sharing.app.get(UnopenableEnvelopes).settled();
-  const { body } = await sharing.as(people.igOfficer)('get', '/envelope-refusals');
-  const reported = (body as EnvelopeRefusals).refusals.filter((one) => one.enquiryId === enquiryId);
-  const audited = await sharing.query<{ id: string }>(
-    `SELECT envelope -> 'data' -> 'subject' ->> 'id' AS id FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
-      WHERE envelope -> 'data' ->> 'action' = 'envelope.refuse' AND envelope -> 'data' ->> 'enquiryId' = $1 ORDER BY 1`,
-    [enquiryId],
-  );
-  expect(audited.map(({ id }) => id)).toEqual(reported.map(({ envelopeId }) => envelopeId).sort());
-  for (const one of reported) {
-    expect([one.presentedBy, one.presenterAgencyId]).toEqual(['sharing', undefined]);
-    expect(one.code).toMatch(/^SEAL\./);
-  }
-  return reported.map(({ place, envelopeId }) => ({ place, envelopeId }));
-}
 const byConsole = ({ consoleKey: key }: Sharing, sealedBy: Sealer['sealedBy']): Sealer => ({ key, sealedBy });
 
 describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
@@ -141,7 +124,7 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
     expect(await found()).toEqual([{ place: 'reason', envelopeId: held.reviewId }]);
   });
 
-  test('what an override strikes is struck for nobody', async () => {
+  const aProposal = async () => {
     const held = await aHeldItem(sharing, enquiry);
     sharing.others.access.set(people.deputyManager.id, { access: 'ordinary', audience: 'hub_manager' });
     const [decision] = await sharing.query<{ id: string }>(
@@ -156,17 +139,38 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
     const proposal = { overrideId, grounds: ['OV_HARM'], strikes: ['CONDITION_NOT_MET'], sealedReason };
     const path = `/sharing-decisions/${decision?.id ?? ''}/override`;
     expect((await sharing.as(fresh(people.manager))('post', path, proposal)).status).toBe(201);
-    const answer = { answer: 'confirm' };
-    const confirmed = await sharing.as(fresh(people.deputyManager))('post', `/overrides/${overrideId}/confirm`, answer);
-    expect(confirmed.status).toBe(204);
-    expect(await visible(held.look)).toEqual(['shown']);
+    const settle = (answer: 'confirm' | 'decline') =>
+      sharing.as(fresh(people.deputyManager))('post', `/overrides/${overrideId}/confirm`, { answer });
+    return { held, overrideId, settle };
+  };
+  const forgeStrikes = async (overrideId: string) => {
     const header = { typ: 'disclosure', ...where(), disclosureId: overrideId } as const;
     const { kid, envelope } = await forge<'disclosure'>(header, { strikes: ['CONDITION_NOT_MET'] });
-    await sharing.query('UPDATE review_override SET kid = $2, strikes_envelope = $3 WHERE override_id = $1', [
-      ...[overrideId, kid, envelope],
-    ]);
-    const looked = await held.look().catch((error: unknown) => error);
-    expect(JSON.stringify(looked)).not.toContain('near the school');
+    const update = 'UPDATE review_override SET kid = $2, strikes_envelope = $3 WHERE override_id = $1';
+    await sharing.query(update, [overrideId, kid, envelope]);
+  };
+
+  test('what an override strikes is struck for nobody, and the rest of the answer is shown', async () => {
+    const { held, overrideId, settle } = await aProposal();
+    expect((await settle('confirm')).status).toBe(204);
+    expect(await visible(held.look)).toEqual(['shown']);
+    await forgeStrikes(overrideId);
+    expect(await visible(held.look)).toEqual(['withheld']);
+    const { body } = await sharing.as(people.igOfficer)('get', `/overrides/${overrideId}`);
+    expect(body).toMatchObject({ reason: 'He is on his way to the school.', strikes: [], doesNotOpen: ['strikes'] });
+    expect(await found()).toEqual([{ place: 'override', envelopeId: overrideId }]);
+  });
+
+  test('what waits for a second person is not confirmed, and can be declined', async () => {
+    const { held, overrideId, settle } = await aProposal();
+    await forgeStrikes(overrideId);
+    const confirmed = await settle('confirm');
+    expect([confirmed.status, confirmed.body.code]).toEqual([409, 'SHARING.OVERRIDE_DOES_NOT_OPEN']);
+    expect(await visible(held.look)).toEqual(['withheld']);
+    expect((await settle('decline')).status).toBe(204);
+    const { body } = await sharing.as(people.igOfficer)('get', `/overrides/${overrideId}`);
+    expect((body as OverrideDetail).state).toBe('declined');
+    expect(await found()).toEqual([{ place: 'override', envelopeId: overrideId }]);
   });
 
   test('the acceptance of a condition that nobody accepted opens no words', async () => {

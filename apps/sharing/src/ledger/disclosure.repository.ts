@@ -35,6 +35,8 @@ export interface LedgerFilter extends LedgerFilters {
   readonly withAbsent: boolean;
   /** The account that reads: nothing of a family about which it has a conflict of interest is there. */
   readonly reader: string;
+  /** Agencies that the reader may not know of: neither what they told nor what they were told is there. */
+  readonly notNamed?: readonly string[];
 }
 
 /**
@@ -57,7 +59,7 @@ const ADD_PEOPLE_SHOWN = `
 const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
   AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
   AND ($7::text IS NULL OR d.outcome = $7) AND ($8::boolean OR d.visibility <> 'absent')
-  AND ${unconflicted('d.enquiry_id', '$9')}`;
+  AND ${unconflicted('d.enquiry_id', '$9')} AND d.from_agency_id <> ALL($10::text[]) AND d.recipient_agency_id <> ALL($10::text[])`;
 const FROM = `
   SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.detail_id AS "detailId", d.enquiry_id AS "enquiryId", d.person_id AS "personId",
          d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId", d.recipient_agency_id AS "recipientAgencyId", d.audience, d.mode, d.purpose,
@@ -65,8 +67,8 @@ const FROM = `
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE ${WHERE}`;
 const NEWEST_FIRST = 'ORDER BY d.at DESC, d.disclosure_id DESC';
-const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $10 OFFSET $11`;
-const AFTER = `${FROM} AND ($11::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($11, $12::uuid)) ${NEWEST_FIRST} LIMIT $10`;
+const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $11 OFFSET $12`;
+const AFTER = `${FROM} AND ($12::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($12, $13::uuid)) ${NEWEST_FIRST} LIMIT $11`;
 /** So many lines of an export are read, and opened, at a time. */
 const LINES_AT_A_TIME = 500;
 
@@ -80,6 +82,7 @@ const valuesOf = (filter: LedgerFilter) => [
   filter.outcome ?? null,
   filter.withAbsent,
   filter.reader,
+  filter.notNamed ?? [],
 ];
 
 /** The disclosure ledger: lines are added and read. The app role can do nothing else to them. */

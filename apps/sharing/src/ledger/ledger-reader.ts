@@ -3,7 +3,10 @@ import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { Ledger, LedgerEntry, LedgerFilters } from '@mash/contracts';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SharingDecisionRepository } from '../asking/sharing-decision.repository';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
+import type { EnquiryRow } from '../persistence/enquiry.repository';
+import { NamedToReader } from '../register/named-to-reader';
 import { ReleaseGate } from '../releases/release-gate';
 import { DisclosureRepository, type DisclosureRow, type LedgerFilter } from './disclosure.repository';
 import { ledgerEntryOf, type LedgerReaderKind, type SealedPart } from './ledger-entry-of';
@@ -18,6 +21,8 @@ export class LedgerReader {
     private readonly disclosures: DisclosureRepository,
     private readonly seal: LedgerSeal,
     private readonly gate: ReleaseGate,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly unopenable: UnopenableEnvelopes,
   ) {}
@@ -56,14 +61,22 @@ export class LedgerReader {
     const reader = readerOf(actor);
     const isBounded = asked.enquiryId !== undefined || reader !== 'manager';
     if (reader === undefined || !isBounded) return this.refuse(actor, asked.enquiryId, action);
-    if (reader === 'manager' && asked.enquiryId !== undefined) await this.gate.admit(actor, asked.enquiryId, action);
+    const notNamed =
+      reader === 'manager' && asked.enquiryId !== undefined
+        ? await this.notNamedTo(actor, (await this.gate.admit(actor, asked.enquiryId, action)).enquiry)
+        : [];
     const holder = reader === 'holder' ? { holderAgencyId: actor.agencyId } : {};
     // Found by their person, they would say whom they are about: that much may be known to their holder alone.
     const withAbsent = reader === 'holder' || (reader === 'ig' && asked.personId === undefined);
     return {
       reader,
-      filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent, reader: actor.id },
+      filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent, reader: actor.id, notNamed },
     };
+  }
+
+  private async notNamedTo(actor: PersonActor, enquiry: EnquiryRow): Promise<string[]> {
+    const decisions = await this.decisions.ofEnquiry(enquiry.enquiryId);
+    return [...(await this.named.hiddenFrom(actor, enquiry, decisions))];
   }
 
   private async entriesOf(

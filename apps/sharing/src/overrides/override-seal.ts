@@ -12,6 +12,8 @@ import { CodedError } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { REASON_CODES, type ReasonCode } from '../domain/decision';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
+import type { ReadReason } from '../governance/written-reason';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
 import { KeyStore } from '../keys/key-store';
@@ -24,6 +26,16 @@ export interface OverrideWhere {
   readonly partnershipId: string;
   readonly enquiryId: string;
 }
+/** The sealed parts of an override, where they lie. */
+export interface SealedOverride extends OverrideWhere {
+  readonly kid: string;
+  readonly strikesEnvelope: string;
+  readonly reasonKid: string;
+  readonly reasonEnvelope: string;
+  readonly proposedBy: string;
+}
+/** The reasons that an override strikes; `forged` where somebody else wrote them, `gone` where the keys are destroyed: then it strikes nothing. */
+export type ReadStrikes = readonly ReasonCode[] | 'forged' | 'gone';
 
 const Strikes = z.object({ strikes: z.array(z.enum(REASON_CODES)) });
 const Reason = z.object({ reason: z.string() });
@@ -41,6 +53,7 @@ export class OverrideSeal {
     private readonly keys: KeyRepository,
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
+    private readonly unopenable: UnopenableEnvelopes,
     @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {}
 
@@ -58,16 +71,17 @@ export class OverrideSeal {
     return { kid: key.kid, envelope };
   }
 
-  /** @throws SealRefusal where the enquiry's keys are gone: then there is nothing left that it could open */
-  async strikes(where: OverrideWhere, { kid, envelope }: Sealed): Promise<ReasonCode[]> {
-    const privateKey = await this.keyStore.privateKeyFor(kid, where);
-    const expected = strikesIds(where);
-    const opened = await openEnvelope<'disclosure'>(envelope, {
-      ...{ privateKey, expected, verifierFor: this.signers.find },
-      sealedBy: OWN_SEAL,
-      receivedAt: whenSealed,
-    });
-    return Strikes.parse(opened.content).strikes;
+  /** One that does not open strikes nothing, and is reported. @throws SealRefusal where no key is at hand: it passes (503) */
+  async strikes(row: SealedOverride): Promise<ReadStrikes> {
+    try {
+      const opened = await openEnvelope<'disclosure'>(row.strikesEnvelope, {
+        ...{ privateKey: await this.keyStore.privateKeyFor(row.kid, row), expected: strikesIds(row) },
+        ...{ verifierFor: this.signers.find, sealedBy: OWN_SEAL, receivedAt: whenSealed, contentSchema: Strikes },
+      });
+      return Strikes.parse(opened.content).strikes;
+    } catch (error) {
+      return this.isForged(error, row, 'override', row.strikesEnvelope) ? 'forged' : 'gone';
+    }
   }
 
   /**
@@ -84,14 +98,21 @@ export class OverrideSeal {
       throw new CodedError('SEAL.CONTENT_INVALID', 422, 'The written reason is not yours, or says nothing.');
   }
 
-  /** The written reason; undefined where the enquiry's keys are destroyed. */
-  async reason(where: OverrideWhere, sealed: Sealed): Promise<string | undefined> {
+  /** The written reason, by who proposed it. @throws SealRefusal where no key is at hand: it passes (503) */
+  async reason(row: SealedOverride): Promise<ReadReason> {
+    const { reasonKid: kid, reasonEnvelope: envelope, proposedBy } = row;
     try {
-      return (await this.openReason(where, sealed, { receivedAt: whenSealed })).reason;
+      const { reason, by } = await this.openReason(row, { kid, envelope }, { receivedAt: whenSealed });
+      if (by !== proposedBy) throw new SealRefusal('SEAL.CLAIM_MISMATCH', ['sealedBy']);
+      return { words: reason };
     } catch (error) {
-      if (error instanceof SealRefusal && !error.passing) return undefined;
-      throw error;
+      return this.isForged(error, row, 'note', envelope) ? { doesNotOpen: true } : {};
     }
+  }
+
+  private isForged(error: unknown, row: OverrideWhere, place: 'override' | 'note', envelope: string): boolean {
+    const { partnershipId, enquiryId, overrideId: envelopeId } = row;
+    return this.unopenable.isForged(error, { partnershipId, enquiryId, place, envelopeId, envelope });
   }
 
   private async openReason(

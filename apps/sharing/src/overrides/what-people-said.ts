@@ -50,13 +50,18 @@ export class WhatPeopleSaid {
     return this.reviews.ofDecision(asked, tx);
   }
 
-  /** Several overrides of one thing for one recipient strike what each of them names. */
+  /** Several overrides of one thing for one recipient strike what each of them names; one whose sealed part does not open is none. */
   async asOne(rows: readonly OverrideRow[]): Promise<Override | undefined> {
-    if (rows.length === 0) return undefined;
-    const strikes = await Promise.all(
-      rows.map((row) => this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope })),
+    const opened = await Promise.all(
+      rows.map(async ({ grounds, ...row }) => ({ grounds, strikes: await this.seal.strikes(row) })),
     );
-    const grounds = [...new Set(rows.flatMap((row) => row.grounds))];
-    return { grounds, strikes: [...new Set(strikes.flat())] };
+    const standing = opened.flatMap(({ grounds, strikes }) =>
+      typeof strikes === 'string' ? [] : [{ grounds, strikes }],
+    );
+    if (standing.length === 0) return undefined;
+    return {
+      grounds: [...new Set(standing.flatMap(({ grounds }) => grounds))],
+      strikes: [...new Set(standing.flatMap(({ strikes }) => strikes))],
+    };
   }
 }

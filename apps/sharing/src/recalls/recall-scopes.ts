@@ -2,6 +2,7 @@ import type { IdentitySays, RecallAbout } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import type { RecalledIds } from '../domain/recalls/who-saw';
+import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { OutwardProductRepository, type OutwardProductRow } from '../products/outward-product.repository';
 import { ProductSeal } from '../products/product-seal';
@@ -50,6 +51,7 @@ export class RecallScopes {
     private readonly opener: EnvelopeOpener,
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
+    private readonly unopenable: UnopenableEnvelopes,
     private readonly asked: AskedScopes,
     private readonly noticesTold: NoticesTold,
   ) {}
@@ -141,11 +143,16 @@ export class RecallScopes {
     };
   }
 
-  /** Products with one of these items in them. */
+  /** Products with one of these items in them, or that somebody tampered with: one is then told of it who may have read it there. */
   private async holding(enquiryId: string, itemIds: ReadonlySet<string>): Promise<string[]> {
     const products = await this.products.ofEnquiry(enquiryId);
-    const holds = async (product: OutwardProductRow) =>
-      (await this.productSeal.open(product, product)).items.some(({ itemId }) => itemIds.has(itemId));
+    const holds = async (product: OutwardProductRow) => {
+      const { partnershipId, productId: envelopeId, envelope } = product;
+      const found = { partnershipId, enquiryId, place: 'product', envelopeId, envelope } as const;
+      const opened = this.productSeal.open(product, product);
+      const holdsOne = opened.then(({ items }) => items.some(({ itemId }) => itemIds.has(itemId)));
+      return holdsOne.catch((error: unknown) => this.unopenable.isForged(error, found));
+    };
     const held = await Promise.all(products.map(holds));
     return products.filter((_, n) => held[n]).map(({ productId }) => productId);
   }

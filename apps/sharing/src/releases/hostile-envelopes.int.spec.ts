@@ -227,8 +227,10 @@ describe('After the console’s signing key was exchanged', () => {
         await ofHold(sharing.earlierConsoleKey, before),
         await ofOverride(sharing.earlierConsoleKey, before),
       ];
-      expect(await sharing.app.get(WrittenReason).read(...hold)).toBe('Kept.');
-      expect(await sharing.app.get(OverrideSeal).reason(...override)).toBe('Kept.');
+      expect(await sharing.app.get(WrittenReason).read(...hold)).toEqual({ words: 'Kept.' });
+      const [place, { kid: reasonKid, envelope: reasonEnvelope }] = override;
+      const row = { ...place, reasonKid, reasonEnvelope, kid: '', strikesEnvelope: '', proposedBy: author.id };
+      expect(await sharing.app.get(OverrideSeal).reason(row)).toEqual({ words: 'Kept.' });
     });
 
     test('that the earlier key seals is taken in no more, however old it says it is', async () => {

@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Finding } from './finding';
+import { NOBODYS } from './watched-tables';
 
 export interface RowCheckRow {
   checkId: string;
@@ -11,19 +12,32 @@ export interface RowCheckRow {
   state: 'whole' | 'differs' | 'unfinished';
   rowsChecked: number;
   askedBy: string;
+  /** By this service, that it made the check; null on those from before they were signed. */
+  signature: string | null;
 }
 
 const CHECK = `SELECT check_id AS "checkId", started_at AS "startedAt", finished_at AS "finishedAt", state, rows_checked AS "rowsChecked",
-  asked_by AS "askedBy" FROM row_check`;
+  asked_by AS "askedBy", signature FROM row_check`;
 
-/** Acknowledged is what was found up to the newest check that was. Whose a finding is that belongs to nobody cannot be told: all see it. */
+/** Whose a finding is that belongs to nobody cannot be told: all see it. */
+const MINE = `coalesce(nullif(f.partnership_id, '${NOBODYS}'::uuid), $1::uuid) = $1::uuid`;
+const SAME = `g.table_name = f.table_name AND g.row_key = f.row_key AND g.kind = f.kind AND g.found_hash IS NOT DISTINCT FROM f.found_hash`;
+/**
+ * Acknowledged is what was found up to the newest check that was, and no later than that was said; and afterwards what stood at that moment, for as long
+ * as every check finds the row, and finds it the same.
+ */
 const UNACKNOWLEDGED = `
+  WITH seen AS (SELECT coalesce(max(least(c.finished_at, a.acknowledged_at)), '-infinity') AS at
+                  FROM row_check_acknowledgement a JOIN row_check c ON c.check_id = a.check_id WHERE a.partnership_id = $1),
+       finished AS (SELECT check_id, finished_at FROM row_check WHERE state <> 'unfinished'),
+       acknowledged AS (SELECT check_id FROM finished, seen WHERE finished_at <= seen.at ORDER BY finished_at DESC LIMIT 1)
   SELECT f.table_name AS "table", f.row_key AS key, f.kind, min(c.finished_at) AS "firstFoundAt", max(c.finished_at) AS "lastFoundAt",
-         bool_or(c.check_id = (SELECT check_id FROM row_check WHERE state <> 'unfinished' ORDER BY finished_at DESC LIMIT 1)) AS stands
-    FROM row_check_finding f JOIN row_check c ON c.check_id = f.check_id
-   WHERE coalesce(f.partnership_id, $1) = $1
-     AND c.finished_at > (SELECT coalesce(max(seen.finished_at), '-infinity') FROM row_check_acknowledgement a
-                            JOIN row_check seen ON seen.check_id = a.check_id WHERE a.partnership_id = $1)
+         bool_or(c.check_id = (SELECT check_id FROM finished ORDER BY finished_at DESC LIMIT 1)) AS stands
+    FROM row_check_finding f JOIN row_check c ON c.check_id = f.check_id CROSS JOIN seen
+   WHERE ${MINE} AND c.finished_at > seen.at
+     AND NOT (EXISTS (SELECT 1 FROM row_check_finding g JOIN acknowledged ON acknowledged.check_id = g.check_id WHERE ${SAME})
+              AND NOT EXISTS (SELECT 1 FROM finished d WHERE d.finished_at > seen.at AND d.finished_at < c.finished_at
+                                AND NOT EXISTS (SELECT 1 FROM row_check_finding g WHERE g.check_id = d.check_id AND ${SAME})))
    GROUP BY 1, 2, 3 ORDER BY max(c.finished_at) DESC, 1, 2 LIMIT 1000`;
 const ACKNOWLEDGE = `
   INSERT INTO row_check_acknowledgement (acknowledgement_id, partnership_id, check_id, acknowledged_by, acknowledged_at)
@@ -41,9 +55,10 @@ export class RowCheckRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async add(tx: Tx, check: RowCheckRow, findings: readonly Finding[]): Promise<void> {
-    const { checkId, startedAt, finishedAt, state, rowsChecked, askedBy } = check;
-    const insert = `INSERT INTO row_check (check_id, started_at, finished_at, state, rows_checked, asked_by) VALUES ($1, $2, $3, $4, $5, $6)`;
-    await tx.query(insert, [checkId, startedAt, finishedAt, state, rowsChecked, askedBy]);
+    const { checkId, startedAt, finishedAt, state, rowsChecked, askedBy, signature } = check;
+    const insert = `INSERT INTO row_check (check_id, started_at, finished_at, state, rows_checked, asked_by, signature)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+    await tx.query(insert, [checkId, startedAt, finishedAt, state, rowsChecked, askedBy, signature]);
     const found = findings.map((one) => ({
       finding_id: newId(),
       check_id: checkId,
@@ -51,10 +66,12 @@ export class RowCheckRepository {
       table_name: one.table,
       row_key: one.key,
       kind: one.kind,
+      found_hash: one.hash ?? null,
     }));
     await tx.query(
-      `INSERT INTO row_check_finding (finding_id, check_id, partnership_id, table_name, row_key, kind)
-        SELECT * FROM jsonb_to_recordset($1::jsonb) AS f (finding_id uuid, check_id uuid, partnership_id uuid, table_name text, row_key text, kind text)`,
+      `INSERT INTO row_check_finding (finding_id, check_id, partnership_id, table_name, row_key, kind, found_hash)
+        SELECT * FROM jsonb_to_recordset($1::jsonb)
+          AS f (finding_id uuid, check_id uuid, partnership_id uuid, table_name text, row_key text, kind text, found_hash text)`,
       [JSON.stringify(found)],
     );
   }
@@ -69,10 +86,10 @@ export class RowCheckRepository {
     return (await this.dataSource.query<RowCheckRow[]>(`${CHECK} ORDER BY finished_at DESC LIMIT 1`))[0];
   }
 
-  /** The newest that came to an end: one that could not be finished says nothing. */
-  async newestFinished(): Promise<RowCheckRow | undefined> {
-    const select = `${CHECK} WHERE state <> 'unfinished' ORDER BY finished_at DESC LIMIT 1`;
-    return (await this.dataSource.query<RowCheckRow[]>(select))[0];
+  /** Those that came to an end since then, the newest first: one that could not be finished says nothing. */
+  finishedSince(since: Date, now: Date): Promise<RowCheckRow[]> {
+    const select = `${CHECK} WHERE state <> 'unfinished' AND finished_at BETWEEN $1 AND $2 ORDER BY finished_at DESC LIMIT 100`;
+    return this.dataSource.query<RowCheckRow[]>(select, [since, now]);
   }
 
   async lastWholeAt(): Promise<Date | undefined> {
@@ -98,10 +115,10 @@ export class RowCheckRepository {
     return this.dataSource.query<UnacknowledgedRow[]>(UNACKNOWLEDGED, [partnershipId]);
   }
 
-  /** Those of one partnership. */
+  /** Those of one partnership, and those of nobody. */
   findingsOf(checkId: string, partnershipId: string): Promise<Finding[]> {
-    const select = `SELECT table_name AS "table", row_key AS key, kind, partnership_id AS "partnershipId" FROM row_check_finding
-      WHERE check_id = $1 AND coalesce(partnership_id, $2) = $2 ORDER BY table_name, row_key`;
-    return this.dataSource.query<Finding[]>(select, [checkId, partnershipId]);
+    const select = `SELECT f.table_name AS "table", f.row_key AS key, f.kind, f.partnership_id AS "partnershipId" FROM row_check_finding f
+      WHERE ${MINE} AND f.check_id = $2 ORDER BY f.table_name, f.row_key`;
+    return this.dataSource.query<Finding[]>(select, [partnershipId, checkId]);
   }
 }

@@ -11,8 +11,8 @@ export interface WatchedTable {
 
 const watched = (name: WatchedRow, ...key: string[]): WatchedTable => ({ name, key, partnership: 't.partnership_id' });
 
-/** The log of what belongs to no partnership, such as a finding about a row of which that cannot be told. */
-const NOBODYS = '00000000-0000-0000-0000-000000000000';
+/** The log of what belongs to no partnership: a check, and a finding about a row of which that cannot be told. All may see it. */
+export const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
 /** What answers for what was told, agreed, consented and decided. The migration that watches a table puts its line here. */
 export const WATCHED_TABLES: readonly WatchedTable[] = [
@@ -44,6 +44,7 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
     ...watched('override_judgement', 'judgement_id'),
     partnership: '(SELECT o.partnership_id FROM review_override o WHERE o.override_id = t.override_id)',
   },
+  { ...watched('row_check', 'check_id'), partnership: `'${NOBODYS}'::uuid` },
   { ...watched('row_check_finding', 'finding_id'), partnership: `coalesce(t.partnership_id, '${NOBODYS}')` },
   watched('row_check_acknowledgement', 'acknowledgement_id'),
 ];

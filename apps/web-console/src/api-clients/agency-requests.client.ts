@@ -30,8 +30,9 @@ export class AgencyRequestsClient {
     return this.http.post(asker, SERVICE, `/enquiries/${id(enquiryId)}/requests`, body, NO_ANSWER);
   }
 
-  async requestsOf(asker: Asker, enquiryId: string): Promise<AgencyRequest[]> {
-    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/requests`, AgencyRequests)).requests;
+  /** Those that the asker may know of, and, without their names, how the others stand. */
+  requestsOf(asker: Asker, enquiryId: string): Promise<AgencyRequests> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/requests`, AgencyRequests);
   }
 
   chase(asker: Asker, requestId: string): Promise<void> {

@@ -17,6 +17,10 @@ export const RequestIssuedV1 = defineEvent({
     requestId: Id.describe('The request to one agency'),
     lineId: Id.describe('The permitted line: one person, one category'),
     agencyId: AgencyId.describe('The agency that is asked'),
+    mayBeNamed: z
+      .boolean()
+      .optional()
+      .describe('Its name says nothing of what it knows, so that every list of the hub may show it. Absent: not known'),
     personId: PersonId.describe('The person it is asked about'),
     answerKeyId: z.string().describe('Id of the key that the answer is sealed to: an id, and nothing to seal to'),
     answerKey: z.record(z.string(), z.string()).describe('Empty: a bare key is unsigned, and nothing is sealed to it'),

@@ -24,10 +24,10 @@ describe('The AsyncAPI document of a service', () => {
     expect(refs.filter((ref) => resolve(document, ref) === undefined)).toEqual([]);
   });
 
-  test('names the service’s own topic and the audit topic, and only sends', () => {
+  test('names the service’s own topic and that of its audit entries, and only sends', () => {
     const document = asyncApiDocument('decision')!;
     expect(document.asyncapi).toBe('3.0.0');
-    expect(Object.keys(document.channels)).toEqual(['mash.decision.v1', 'mash.audit.v1']);
+    expect(Object.keys(document.channels)).toEqual(['mash.decision.v1', 'mash.audit.decision.v1']);
     expect(Object.values(document.operations).map(({ action }) => action)).toEqual(['send', 'send']);
   });
 

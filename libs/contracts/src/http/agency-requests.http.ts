@@ -124,7 +124,19 @@ export const AgencyRequest = z.object({
   lines: z.array(RequestLine),
 });
 export type AgencyRequest = z.infer<typeof AgencyRequest>;
-export const AgencyRequests = z.object({ requests: z.array(AgencyRequest) });
+/** Of a request to an agency that this reader may not know was asked, because its name says what it knows (R-EX-01): that there is one, and whether it is owed. */
+export const NotNamedRequest = z.object({
+  requestId: z.uuid(),
+  state: AgencyRequest.shape.state,
+  issued: z.boolean(),
+  late: z.boolean(),
+});
+export type NotNamedRequest = z.infer<typeof NotNamedRequest>;
+export const AgencyRequests = z.object({
+  requests: z.array(AgencyRequest),
+  notNamed: z.array(NotNamedRequest).default([]).describe('Hub: counted, not named'),
+});
+export type AgencyRequests = z.infer<typeof AgencyRequests>;
 export const RequestDetail = AgencyRequest.extend({
   envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
   answerKey: KeyLease.optional().describe(
@@ -198,6 +210,10 @@ export const LineFacts = z.object({
     .boolean()
     .optional()
     .describe('A neighbouring council: this person lives, lived or is placed there, as the asker says'),
+  beside: z
+    .array(z.object({ requestId: z.uuid(), envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed }))
+    .optional()
+    .describe('What else the same agency was asked in this enquiry by then, oldest first: its texts are read together'),
   state: LineState.optional().describe('Where it stands: an answered line is not decided again'),
   askedBy: z.string(),
   askedAt: z.iso.datetime(),

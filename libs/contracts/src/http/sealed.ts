@@ -11,6 +11,17 @@ export const Sealed = z.strictObject({
 });
 export type Sealed = z.infer<typeof Sealed>;
 
+/**
+ * Which sealed parts of a record do not open where they lie: somebody else wrote there. Those are left out, the rest is shown, and they are reported
+ * (GET /envelope-refusals). Absent where all open, and where the keys are destroyed.
+ */
+export const doesNotOpen = <const Parts extends readonly [string, ...string[]]>(...parts: Parts) =>
+  z
+    .array(z.enum(parts))
+    .min(1)
+    .optional()
+    .describe('Sealed parts that do not open where they lie: left out, and reported');
+
 /** A sealed draft: kept by the service that will own the result, opens to its author only. */
 export const SaveDraft = z.strictObject({
   kind: z.enum(['contact', 'answer', 'rationale', 'plan', 'letter']),

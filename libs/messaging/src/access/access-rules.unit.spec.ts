@@ -10,7 +10,7 @@ describe("The rules for the services' Kafka users", () => {
   test('say of agency-requests: its topic and audit entries to write, what it hears to read, its own group', () => {
     expect(of('agency-requests')).toEqual([
       'write topic mash.agency-requests.v1',
-      'write topic mash.audit.v1',
+      'write topic mash.audit.agency-requests.v1',
       'read topic mash.contact-intake.v1',
       'read topic mash.decision.v1',
       'read topic mash.sharing.v1',
@@ -20,7 +20,10 @@ describe("The rules for the services' Kafka users", () => {
 
   test('put the prefix of a set-up before users, topics and groups, so that set-ups on one Kafka stay apart', () => {
     expect(of('blue.audit', 'blue.')).toEqual([
-      'write topic blue.mash.audit.v1',
+      'write topic blue.mash.audit.audit.v1',
+      ...['contact-intake', 'decision', 'agency-requests', 'sharing', 'audit'].map(
+        (service) => `read topic blue.mash.audit.${service}.v1`,
+      ),
       'read topic blue.mash.audit.v1',
       'read group blue.audit',
     ]);

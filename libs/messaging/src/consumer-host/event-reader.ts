@@ -1,4 +1,4 @@
-import { EventEnvelopeSchema } from '@mash/contracts';
+import { contractTopicOf, EventEnvelopeSchema } from '@mash/contracts';
 import type { EventContract, EventEnvelope } from '@mash/contracts';
 import type { z } from 'zod';
 import { jsonOf } from './raw-message';
@@ -28,7 +28,8 @@ export class EventReader {
     const { type, version } = envelope.data;
     const contract = this.contracts.get(nameOf(type, version));
     if (contract === undefined) throw new UnreadableEvent('MESSAGING.UNKNOWN_TYPE', nameOf(type, version));
-    if (contract.topic !== raw.topic) throw new UnreadableEvent('MESSAGING.WRONG_TOPIC', nameOf(type, version));
+    if (contract.topic !== contractTopicOf(raw.topic))
+      throw new UnreadableEvent('MESSAGING.WRONG_TOPIC', nameOf(type, version));
     const data = contract.data.safeParse(envelope.data.data);
     if (!data.success) throw new UnreadableEvent('MESSAGING.BAD_DATA', faultsOf(data.error));
     return { ...envelope.data, data: data.data };

@@ -1,3 +1,4 @@
+import { contractTopicOf } from '@mash/contracts';
 import type { ReadableContract } from './event-reader';
 
 export interface Wiring {
@@ -9,7 +10,8 @@ export interface Wiring {
 
 /** What is wrong with a service's wiring, in words; nothing where every event type that can come is either handled or ignored by name. */
 export function wiringFaults({ topics, handled, ignored, contracts }: Wiring): string[] {
-  const reaching = new Set(contracts.filter(({ topic }) => topics.includes(topic)).map(({ type }) => type));
+  const carried = new Set(topics.map(contractTopicOf));
+  const reaching = new Set(contracts.filter(({ topic }) => carried.has(topic)).map(({ type }) => type));
   return [
     ...[...reaching]
       .filter((type) => !handled.includes(type) && !ignored.includes(type))

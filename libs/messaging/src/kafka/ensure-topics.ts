@@ -49,7 +49,7 @@ function sayWhichAndWhy(error: unknown): never {
 }
 
 /**
- * Makes the topics that are not there yet: `mash.<service>.v1` and `mash.audit.v1`. Idempotent; throws where no broker answers, and where
+ * Makes the topics that are not there yet: `mash.<service>.v1` and `mash.audit.<service>.v1`. Idempotent; throws where no broker answers, and where
  * the user of the connection may not make topics and one is missing: with access rules, the operator makes them. Events are kept for ever
  * (`retention.ms=-1`): they name nobody, and a new reader starts from the first one.
  */

@@ -1,7 +1,4 @@
-import { AuditRecordedV1, allContracts, topicAccess } from '@mash/contracts';
-
-/** Where audit entries travel, keyed by partnership, so that they never queue in front of the work. */
-export const AUDIT_TOPIC = AuditRecordedV1.topic;
+import { AUDIT_TOPIC, allContracts, auditTopicOf, topicAccess } from '@mash/contracts';
 
 /** Every topic of the platform: those that a service writes, and whatever else a contract names. */
 export const allTopics = (): string[] => [
@@ -10,3 +7,10 @@ export const allTopics = (): string[] => [
     ...allContracts.map(({ topic }) => topic),
   ]),
 ];
+
+/**
+ * Where an outbox row of a service goes: audit entries to the service's own topic, where the broker lets nobody else write. Also those that an
+ * earlier version of the service put down for the topic that all of them shared.
+ */
+export const topicToSend = (service: string, topic: string): string =>
+  topic === AUDIT_TOPIC ? auditTopicOf(service) : topic;

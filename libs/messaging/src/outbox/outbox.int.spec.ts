@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AuditRecordedV1, defineEvent } from '@mash/contracts';
+import { AUDIT_TOPIC, AuditRecordedV1, defineEvent } from '@mash/contracts';
 import { UnitOfWork, createDataSource } from '@mash/persistence';
 import type { FreshDatabase } from '@mash/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { AUDIT_TOPIC } from '../kafka/topics';
 import { StepTakenV1 } from '../testing/fixture.contracts';
 import { fixtureDatabase } from '../testing/fixture-database';
 import { someContext } from '../testing/test-service';

@@ -1,9 +1,8 @@
-import { EventEnvelopeSchema, newId } from '@mash/contracts';
+import { AUDIT_TOPIC, EventEnvelopeSchema, newId } from '@mash/contracts';
 import type { EventContract } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { AUDIT_TOPIC } from '../kafka/topics';
 import { currentTraceparent } from '../trace/traceparent';
 import type { EventContext } from './event-context';
 import { MalformedEvent } from './malformed-event';

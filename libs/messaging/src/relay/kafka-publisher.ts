@@ -4,11 +4,14 @@ import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import { createKafka } from '../kafka/create-kafka';
 import { ensureTopics } from '../kafka/ensure-topics';
 import type { KafkaConnection } from '../kafka/kafka-connection';
+import { topicToSend } from '../kafka/topics';
 import { failSpan, openSpan } from '../trace/messaging-span';
 import { traceparentOf } from '../trace/traceparent';
 import type { OutboxRow } from './outbox-row';
 
 export interface PublisherSettings extends KafkaConnection {
+  /** Whose outbox it is: its audit entries go to its own topic. */
+  readonly service: string;
   readonly clientId: string;
   readonly topicPrefix: string;
   /** The topics that this service writes; made where they are missing. None, where the operator makes them. */
@@ -65,11 +68,12 @@ export class KafkaPublisher {
   }
 
   private byTopic(rows: readonly OutboxRow[], spans: readonly Span[]): TopicMessages[] {
+    const { service, topicPrefix } = this.settings;
     const topics = new Map<string, Message[]>();
     rows.forEach((row, index) => {
       const span = spans[index];
       if (span === undefined) return;
-      const topic = this.settings.topicPrefix + row.topic;
+      const topic = topicPrefix + topicToSend(service, row.topic);
       topics.set(topic, [...(topics.get(topic) ?? []), messageOf(row, span)]);
     });
     return [...topics].map(([topic, messages]) => ({ topic, messages }));

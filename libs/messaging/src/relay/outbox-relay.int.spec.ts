@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { AUDIT_TOPIC, auditTopicOf } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { eventually, freshTopicPrefix, testKafka } from '@mash/testing';
 import type { FreshDatabase } from '@mash/testing';
+import { createKafka } from '../kafka/create-kafka';
+import { ensureTopics } from '../kafka/ensure-topics';
 import { Outbox } from '../outbox/outbox';
 import { fixtureDatabase } from '../testing/fixture-database';
 import { StepTakenV1 } from '../testing/fixture.contracts';
-import { TestService, someContext } from '../testing/test-service';
+import { SERVICE, TestService, someContext } from '../testing/test-service';
 
 jest.setTimeout(60_000);
 
 describe('The way from the outbox through Kafka to a reaction', () => {
   let database: FreshDatabase;
   let service: TestService;
+  const topicPrefix = freshTopicPrefix();
 
   beforeAll(async () => {
     database = await fixtureDatabase();
     service = await TestService.start({
       databaseUrl: database.appUrl,
       brokers: testKafka(),
-      topicPrefix: freshTopicPrefix(),
+      topicPrefix,
     });
   });
   afterAll(async () => {
@@ -78,6 +82,22 @@ describe('The way from the outbox through Kafka to a reaction', () => {
     );
     expect(row.today).toBe(true);
     expect(row.cluster_id).toMatch(/^.{10,}$/);
+  });
+
+  test('takes audit entries to the topic of the service alone, those too that an earlier version put down for all services', async () => {
+    const topic = topicPrefix + auditTopicOf(SERVICE);
+    await ensureTopics({ brokers: testKafka() }, { topics: [auditTopicOf(SERVICE), AUDIT_TOPIC], topicPrefix });
+    await service.dataSource.query(
+      `INSERT INTO outbox (id, topic, key, type, version, envelope) VALUES ($1, $2, 'a-key', 'audit.audit-recorded', 1, '{}')`,
+      [randomUUID(), AUDIT_TOPIC],
+    );
+    await eventually(async () => expect(await service.dataSource.query('SELECT 1 FROM outbox')).toEqual([]));
+    const admin = createKafka({ brokers: testKafka(), clientId: 'offsets' }).admin();
+    await admin.connect();
+    const messagesOn = async (name: string) =>
+      (await admin.fetchTopicOffsets(name)).reduce((sum, { high }) => sum + Number(high), 0);
+    expect([await messagesOn(topic), await messagesOn(topicPrefix + AUDIT_TOPIC)]).toEqual([1, 0]);
+    await admin.disconnect();
   });
 
   test('carries type, version and trace in the headers and nothing else', async () => {

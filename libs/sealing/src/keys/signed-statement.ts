@@ -8,6 +8,7 @@ export type StatementKind =
   | 'mash-audit-checkpoint'
   | 'mash-release-capability'
   | 'mash-row-hashes'
+  | 'mash-row-check'
   | 'mash-key-possession'
   | 'mash-capability-use';
 

@@ -37,7 +37,7 @@ describe('What a service says of itself', () => {
   test('its AsyncAPI document is public and comes from the event contracts', async () => {
     const { status, body } = await request(service.url).get('/asyncapi.json');
     expect([status, body.asyncapi]).toEqual([200, '3.0.0']);
-    expect(Object.keys(body.channels as object)).toEqual(['mash.decision.v1', 'mash.audit.v1']);
+    expect(Object.keys(body.channels as object)).toEqual(['mash.decision.v1', 'mash.audit.decision.v1']);
     expect(body.components.schemas['decision.enquiry-rated.v1'].properties.ratingId.format).toBe('uuid');
   });
 

@@ -85,10 +85,17 @@ export class SendRequestsHandler {
     const { actor, enquiry, command, request } = its;
     const { enquiryId, partnershipId } = enquiry;
     const { requestId, agencyId, textHash, task } = request;
-    const agencyName = its.agencies.find((agency) => agency.agencyId === agencyId)?.name ?? agencyId;
+    const agency = its.agencies.find((one) => one.agencyId === agencyId);
+    const asIsRegistered = { agencyName: agency?.name ?? agencyId, mayBeNamed: agency?.revealsCategory === false };
     const proposedAt = this.clock.now();
-    const asked = { purpose: command.purpose, textHash, task: task ?? null };
-    const row = { requestId, partnershipId, enquiryId, agencyId, agencyName, ...asked };
+    const row = {
+      requestId,
+      partnershipId,
+      enquiryId,
+      agencyId,
+      ...asIsRegistered,
+      ...{ purpose: command.purpose, textHash, task: task ?? null },
+    };
     const isNew = await this.requests.add(tx, { ...row, proposedBy: actor.id, proposedAt });
     if (!isNew) return this.refuseForeign(tx, requestId, enquiryId);
     for (const { envelopeId, personId, sealed } of request.envelopes) {

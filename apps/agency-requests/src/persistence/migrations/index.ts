@@ -9,6 +9,7 @@ import { NameTheWorry1795305600340 } from './name-the-worry';
 import { RecallLines1795305600021 } from './recall-lines';
 import { StateTheTask1795305600341 } from './state-the-task';
 import { SayWhoseBorder1795305600161 } from './say-whose-border';
+import { KnowWhoMayBeNamed1795305600356 } from './know-who-may-be-named';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -22,5 +23,6 @@ export const migrations = [
   KeepTheAnswerLease1795305600240,
   NameTheWorry1795305600340,
   StateTheTask1795305600341,
+  KnowWhoMayBeNamed1795305600356,
   ...caseAccessMigration(),
 ];

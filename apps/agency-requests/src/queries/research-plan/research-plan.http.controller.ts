@@ -5,6 +5,7 @@ import { conflict, CurrentPerson, UuidParam } from '@mash/service-host';
 import { clockOfColour, loadPack, packClockWords } from '@mash/threshold-packs';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { NamedAgencies } from '../../access/named-agencies';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister } from '../../agencies/agency-register';
 import { drawPlan } from '../../domain/draw-plan';
@@ -20,17 +21,18 @@ export class ResearchPlanController {
     private readonly access: RequestAccess,
     private readonly enquiries: EnquiryRepository,
     private readonly requests: RequestRepository,
+    private readonly named: NamedAgencies,
     private readonly register: AgencyRegister,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** What the pack says to ask for this colour and roster. Nothing is asked until Send. */
+  /** What the pack says to ask for this colour and roster; what was asked already, where the reader may know of it. Nothing is asked until Send. */
   @Get()
   @ZodResponse({ type: ResearchPlanBody })
   async plan(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.enquiryForHub(actor, enquiryId, 'plan.read');
     const { pack, colour } = packAndColour(enquiry);
-    const requests = await this.requests.ofEnquiry(enquiryId);
+    const { requests } = await this.named.of(actor, await this.requests.ofEnquiry(enquiryId));
     const lines = await this.requests.linesOf(requests.map(({ requestId }) => requestId));
     const asked = lines.map(({ requestId, personId, category }) => {
       const agencyId = requests.find((request) => request.requestId === requestId)?.agencyId ?? '';

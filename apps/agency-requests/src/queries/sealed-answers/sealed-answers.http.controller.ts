@@ -4,6 +4,7 @@ import { SealedAnswers } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { NamedAgencies } from '../../access/named-agencies';
 import { RequestAccess } from '../../access/request-access';
 import { AnswerRepository } from '../../persistence/answer.repository';
 import { RequestRepository } from '../../persistence/request.repository';
@@ -15,16 +16,17 @@ export class SealedAnswersController {
   constructor(
     private readonly access: RequestAccess,
     private readonly requests: RequestRepository,
+    private readonly named: NamedAgencies,
     private readonly answers: AnswerRepository,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The answers as they lie here: sealed. They open through `sharing` alone, item by item. */
+  /** The answers as they lie here, of agencies that the reader may know of: an envelope names its agency. Sealed. They open through `sharing` alone, item by item. */
   @Get()
   @ZodResponse({ type: SealedAnswersBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     await this.access.enquiryForHub(actor, enquiryId, 'answer.list');
-    const requests = await this.requests.ofEnquiry(enquiryId);
+    const { requests } = await this.named.of(actor, await this.requests.ofEnquiry(enquiryId));
     const rows = await this.answers.ofRequests(requests.map(({ requestId }) => requestId));
     const envelopes = await this.answers.envelopesOf(rows.map(({ answerId }) => answerId));
     const answers = rows.map((row) => {

@@ -31,6 +31,7 @@ export class SharingFactsController {
     if (!line || !request || !envelope || !isInReach(actor, request.partnershipId)) throw notFound('RequestLine');
     const { requestId, enquiryId, partnershipId, agencyId, purpose, textHash, task, proposedBy, proposedAt } = request;
     const { personId, category, need, worry, wholeRecord, existenceOnly, crossBorder, state } = line;
+    const beside = await this.requests.envelopesBeside(request, envelope.envelopeId);
     return {
       ...{
         lineId,
@@ -52,6 +53,10 @@ export class SharingFactsController {
       ...(task !== null && { task }),
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
+      beside: beside.map(({ kid, envelope: text, ...ids }) => ({
+        ...{ requestId: ids.requestId, envelopeId: ids.envelopeId, personId: ids.personId },
+        sealed: { kid, envelope: text },
+      })),
       askedBy: proposedBy,
       askedAt: proposedAt.toISOString(),
     };

@@ -4,7 +4,8 @@ import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditAlert } from '../../domain/audit-alert';
 import { AUDIT_LOG, type AuditLog } from '../../domain/audit-log';
-import { opaqueEntry, partnershipOf, readMessage, type AuditMessage } from '../../domain/read-message';
+import { opaqueEntry, partnershipOf, readMessage, type AuditMessage, type Unbelieved } from '../../domain/read-message';
+import { asTheyLay } from './as-they-lay';
 import type { Sequenceable } from '../../domain/sequenceable';
 
 interface Waiting {
@@ -20,9 +21,9 @@ export const LARGEST_GROUP = 500;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Puts what lies on the audit topic into the log: everything, each once. Entries of one partnership that come while a commit is
+ * Puts what lies on the audit topics into the log: everything, each once. Entries of one partnership that come while a commit is
  * under way go together into the next (group commit), so there is one writer for each partnership. They are numbered in the order in which they lay
- * in their partition of the topic, also where one of them was longer on its way here.
+ * in their partition of their topic, also where one of them was longer on its way here.
  */
 @Injectable()
 export class EntrySequencer {
@@ -37,14 +38,14 @@ export class EntrySequencer {
 
   /** Resolves once the entry is committed, or was there already. Rejects with what the database said: then give it again. */
   async sequence(message: AuditMessage): Promise<void> {
-    const { partnershipId, entry } = readMessage(message);
-    if (entry.kind === 'opaque') this.alert();
+    const { partnershipId, entry, unbelieved } = readMessage(message);
+    if (unbelieved !== undefined) this.alert(unbelieved);
     await this.enqueue(partnershipId, entry, message);
   }
 
   /** The same for bytes that no contract can read, or that could not be kept as what they say. */
   async sequenceBytes(message: AuditMessage): Promise<void> {
-    this.alert();
+    this.alert('AUDIT.UNREADABLE_ENTRY');
     await this.enqueue(partnershipOf(message.key), opaqueEntry(message.value ?? Buffer.alloc(0)), message);
   }
 
@@ -62,8 +63,13 @@ export class EntrySequencer {
     this.writing.add(partnershipId);
     // What was handed over in the same turn belongs together, the first of it as well.
     await nextTurn();
-    while (queue.length > 0) await this.commit(partnershipId, queue.sort(asTheyLay).splice(0, LARGEST_GROUP));
+    while (queue.length > 0) await this.commit(partnershipId, this.next(queue));
     this.writing.delete(partnershipId);
+  }
+
+  private next(queue: Waiting[]): Waiting[] {
+    queue.splice(0, queue.length, ...asTheyLay(queue));
+    return queue.splice(0, LARGEST_GROUP);
   }
 
   /**
@@ -88,17 +94,12 @@ export class EntrySequencer {
     }
   }
 
-  private alert(): void {
-    this.logger.error(
-      'an audit entry that cannot be read was sequenced as bytes',
-      new AuditAlert('AUDIT.UNREADABLE_ENTRY'),
-    );
+  private alert(code: Unbelieved): void {
+    this.logger.error(`an audit entry ${WHY[code]} was sequenced as bytes`, new AuditAlert(code));
   }
 }
 
-/** By partition and offset; what does not come from the topic stays as it came. */
-function asTheyLay({ from: one }: Waiting, { from: other }: Waiting): number {
-  if (one.offset === undefined || other.offset === undefined) return 0;
-  const partitions = (one.partition ?? 0) - (other.partition ?? 0);
-  return partitions === 0 ? Number(BigInt(one.offset) - BigInt(other.offset)) : partitions;
-}
+const WHY: Readonly<Record<Unbelieved, string>> = {
+  'AUDIT.UNREADABLE_ENTRY': 'that cannot be read',
+  'AUDIT.WRITTEN_IN_ANOTHERS_NAME': "that a service wrote in another's name",
+};

@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import { auditTopicOf, DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { anAuditMessage } from '../../../testing/audit-messages';
 import type { AuditLog } from '../../domain/audit-log';
@@ -36,6 +36,18 @@ describe('The sequencer', () => {
     const ids = Array.from({ length: 4 }, () => newId());
     const at = (n: number) => ({ ...anAuditMessage({ enquiryId: ids[n] }), partition: 1, offset: String(n + 8) });
     await Promise.all([1, 3, 0, 2].map((n) => sequencer.sequence(at(n))));
+    expect(groups.map((group) => group.map(({ search }) => search?.enquiryId))).toEqual([ids]);
+  });
+
+  test('lets the entries of one topic overtake none of another’s: offsets are compared within a topic', async () => {
+    const { sequencer, groups } = aSequencer();
+    const ids = Array.from({ length: 4 }, () => newId());
+    const at = (n: number, service: string, offset: number) => ({
+      ...anAuditMessage({ enquiryId: ids[n], service }),
+      ...{ topic: auditTopicOf(service), partition: 1, offset: String(offset) },
+    });
+    const came = [at(0, 'sharing', 900), at(2, 'decision', 5), at(1, 'decision', 4), at(3, 'sharing', 901)];
+    await Promise.all(came.map((message) => sequencer.sequence(message)));
     expect(groups.map((group) => group.map(({ search }) => search?.enquiryId))).toEqual([ids]);
   });
 

@@ -10,6 +10,7 @@ import { RecallNotices1795305600330 } from './recall-notices';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
 import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
+import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SayWhyAccessChanges1795305600130,
   EraseWhyAccessChanged1795305600131,
   RecallNotices1795305600330,
+  KnowWhoMayBeNamed1795305600357,
 ];

@@ -50,19 +50,33 @@ const endsLate = (text: string, run: string, after: number): boolean => {
   return at >= 0 && at + run.length > after;
 };
 
+/** A text, and what the same recipient has to read beside it. */
+export interface SaidText {
+  readonly words: string;
+  /** A run may begin there, and must end in `words`: words are not split over two letters either. */
+  readonly before?: string;
+}
+
 /**
  * Whether somebody's own words repeat eight words running of a text that is not released with them. What stands in a released text too may
  * be said. Of an item that goes in another wording the original is not released.
- * @param before what the same recipient was told earlier: words are not split over two letters either
+ * @param before what the same recipient was told earlier
  */
-export function repeatsUnreleased(
+export const repeatsUnreleased = (
   words: string,
   unreleased: readonly string[],
   released: readonly string[],
   before = '',
+): boolean => anyRepeatsUnreleased([{ words, before }], unreleased, released);
+
+/** The same of several texts, or of one in several places: whether any of them does. */
+export function anyRepeatsUnreleased(
+  texts: readonly SaidText[],
+  unreleased: readonly string[],
+  released: readonly string[],
 ): boolean {
-  const said = new Said(words, before);
-  const repeated = unreleased.flatMap(runsOf).filter((run) => said.has(run));
+  const said = texts.map(({ words, before }) => new Said(words, before));
+  const repeated = unreleased.flatMap(runsOf).filter((run) => said.some((text) => text.has(run)));
   if (repeated.length === 0) return false;
   const free = released.map((text) => new Said(text));
   return repeated.some((run) => !free.some((text) => text.has(run)));

@@ -1,7 +1,6 @@
-import { AuditTrail } from '@mash/audit-client';
+import { AuditTrail, type AuditEntry } from '@mash/audit-client';
 import { newId } from '@mash/contracts';
-import { UnitOfWork } from '@mash/persistence';
-
+import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,7 +10,8 @@ import { AttestationReader } from '../../rows/attestation-reader';
 import { AttestedRows } from '../../rows/attested-rows';
 import type { Finding } from '../../rows/finding';
 import { RowCheckRepository, type RowCheckRow } from '../../rows/row-check.repository';
-import { WATCHED_TABLES } from '../../rows/watched-tables';
+import { signCheck } from '../../rows/signed-check';
+import { NOBODYS, WATCHED_TABLES } from '../../rows/watched-tables';
 import { RowsDiffer } from './rows-differ';
 import { SettleCandidates } from './settle-candidates';
 
@@ -59,24 +59,14 @@ export class CheckRowsHandler {
   }
 
   private async run(session: QueryRunner, askedBy: string): Promise<RowCheckResult> {
-    const [checkId, startedAt] = [newId(), this.clock.now()];
+    const its = { checkId: newId(), startedAt: this.clock.now(), askedBy };
     const attested = await AttestedRows.begin(session, this.settings);
     try {
       const { findings, rowsChecked } = await this.compare(attested);
-      const state = findings.length === 0 ? 'whole' : 'differs';
-      const check = { checkId, startedAt, finishedAt: this.clock.now(), state, rowsChecked, askedBy } as const;
-      return await this.keep(check, findings);
+      return await this.keep({ ...its, state: findings.length === 0 ? 'whole' : 'differs', rowsChecked }, findings);
     } catch (error) {
       this.log.error('the rows could not be checked', error);
-      const check = {
-        checkId,
-        startedAt,
-        finishedAt: this.clock.now(),
-        state: 'unfinished',
-        rowsChecked: 0,
-        askedBy,
-      } as const;
-      return await this.keep(check, []);
+      return await this.keep({ ...its, state: 'unfinished', rowsChecked: 0 }, []);
     } finally {
       await attested.end();
     }
@@ -101,26 +91,46 @@ export class CheckRowsHandler {
     return { findings: [...found, ...settled], rowsChecked };
   }
 
-  private async keep(check: RowCheckRow, findings: readonly Finding[]): Promise<RowCheckResult> {
+  private async keep(
+    its: Omit<RowCheckRow, 'finishedAt' | 'signature'>,
+    findings: readonly Finding[],
+  ): Promise<RowCheckResult> {
+    const made = { ...its, finishedAt: this.clock.now() };
+    const check = { ...made, signature: await signCheck(made, this.settings.signingKey) };
     await this.unitOfWork.run(async (tx) => {
       await this.checks.add(tx, check, findings);
-      for (const partnershipId of new Set(findings.flatMap((one) => one.partnershipId ?? [])))
-        await this.audit.record(tx, {
-          ...{ actor: SYSTEM, partnershipId, action: 'rows.check', subject: { type: 'RowCheck', id: check.checkId } },
-          ...{ outcome: 'done', reasonCode: 'ROWS_DIFFER' },
-          counts: countsOf(findings.filter((one) => one.partnershipId === partnershipId)),
-        });
-      for (const partnershipId of findings.length === 0 ? await this.checks.partnerships(tx) : [])
-        await this.audit.record(tx, {
-          ...{ actor: SYSTEM, partnershipId, action: 'rows.check', subject: { type: 'RowCheck', id: check.checkId } },
-          ...{ outcome: 'done', reasonCode: check.state === 'whole' ? 'ROWS_WHOLE' : 'ROWS_NOT_CHECKED' },
-          counts: { rows: check.rowsChecked },
-        });
+      for (const partnershipId of await this.toldOf(tx, findings))
+        await this.audit.record(tx, entryOf(check, partnershipId, findings.filter(isFor(partnershipId))));
     });
     if (findings.length > 0)
       this.log.error('rows are not as the application wrote them', new RowsDiffer(), { count: findings.length });
     return { ...check, findings };
   }
+
+  /** Whose logs say what came of it: of those whose rows differ; of all where nothing does, or something that is everybody's. */
+  private async toldOf(tx: Tx, findings: readonly Finding[]): Promise<Set<string>> {
+    const named = findings.flatMap((one) => (isNobodys(one) ? [] : (one.partnershipId ?? [])));
+    const isForAll = findings.length === 0 || findings.some(isNobodys);
+    return new Set([...named, ...(isForAll ? await this.checks.partnerships(tx) : [])]);
+  }
+}
+
+const isNobodys = ({ partnershipId }: Finding): boolean => partnershipId === null || partnershipId === NOBODYS;
+const isFor =
+  (partnershipId: string) =>
+  (one: Finding): boolean =>
+    isNobodys(one) || one.partnershipId === partnershipId;
+
+function entryOf(
+  { checkId, state, rowsChecked }: RowCheckRow,
+  partnershipId: string,
+  findings: readonly Finding[],
+): AuditEntry {
+  const subject = { type: 'RowCheck', id: checkId };
+  const entry = { actor: SYSTEM, partnershipId, action: 'rows.check', subject, outcome: 'done' } as const;
+  if (findings.length > 0) return { ...entry, reasonCode: 'ROWS_DIFFER', counts: countsOf(findings) };
+  const reasonCode = state === 'whole' ? 'ROWS_WHOLE' : 'ROWS_NOT_CHECKED';
+  return { ...entry, reasonCode, counts: { rows: rowsChecked } };
 }
 
 const countsOf = (findings: readonly Finding[]): Record<Finding['kind'], number> => {

@@ -1,7 +1,9 @@
 import { Clock, RepeatedLook } from '@mash/service-host';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { lastNightAt } from '../../domain/last-night-at';
+import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { RowCheckRepository } from '../../rows/row-check.repository';
+import { isSignedCheck } from '../../rows/signed-check';
 import { CheckRowsHandler } from './check-rows.handler';
 
 const POLL_MS = 10 * 60_000;
@@ -13,12 +15,20 @@ export class RowCheckClock extends RepeatedLook {
     private readonly check: CheckRowsHandler,
     private readonly checks: RowCheckRepository,
     private readonly clock: Clock,
+    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {
     super(POLL_MS, { service: 'sharing', whenItFails: 'the nightly check of rows could not be made' });
   }
 
   protected async look(): Promise<void> {
-    const newest = await this.checks.newestFinished();
-    if (newest === undefined || newest.finishedAt < lastNightAt(this.clock.now())) await this.check.execute('nightly');
+    if (!(await this.isMade())) await this.check.execute('nightly');
+  }
+
+  /** Whether this service has made it: a row that somebody else put there, or dated anew, leaves no night out. */
+  private async isMade(): Promise<boolean> {
+    const now = this.clock.now();
+    for (const check of await this.checks.finishedSince(lastNightAt(now), now))
+      if (await isSignedCheck(check, this.settings)) return true;
+    return false;
   }
 }

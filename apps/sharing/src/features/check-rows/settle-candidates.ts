@@ -4,7 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { AttestationReader } from '../../rows/attestation-reader';
-import type { AttestedRows } from '../../rows/attested-rows';
+import { formOf, type AttestedRows } from '../../rows/attested-rows';
 import type { Finding } from '../../rows/finding';
 import { ATTESTING } from '../../rows/changed-rows';
 import { signAttestation } from '../../rows/signed-attestation';
@@ -51,7 +51,7 @@ export class SettleCandidates {
     const forged: Finding[] = [];
     for (const [partnershipId, mark] of marks)
       forged.push(...(await this.readUpToMark(attested, partnershipId, mark, readUpTo.get(partnershipId) ?? 0)));
-    return [...forged, ...(await stillDiffering(attested, candidates, snapshot))];
+    return [...forged, ...(await stillDiffering({ attested, candidates, snapshot, forms }))];
   }
 
   private async mark(tx: Tx, partnershipId: string): Promise<string> {
@@ -84,11 +84,17 @@ export class SettleCandidates {
   }
 }
 
-async function stillDiffering(
-  attested: AttestedRows,
-  candidates: readonly Finding[],
-  snapshot: Snapshot,
-): Promise<Finding[]> {
+async function stillDiffering({
+  attested,
+  candidates,
+  snapshot,
+  forms,
+}: {
+  attested: AttestedRows;
+  candidates: readonly Finding[];
+  snapshot: Snapshot;
+  forms: ReadonlyMap<string, readonly (readonly string[])[]>;
+}): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const table of new Set(candidates.map((one) => one.table))) {
     const own = candidates.filter((one) => one.table === table);
@@ -99,10 +105,19 @@ async function stillDiffering(
     for (const candidate of own) {
       const [said, stands] = [known.get(candidate.key), snapshot.get(placeOf(candidate))];
       if (said === undefined && stands === undefined) continue; // put in and taken away again meanwhile
-      if (said === undefined) found.push({ ...candidate, kind: 'added' });
+      if (said === undefined) found.push({ ...candidate, kind: 'added', hash: hashNow(stands, forms.get(table)) });
       else if (stands === undefined) found.push({ ...candidate, kind: 'removed', partnershipId: said.partnershipId });
-      else if (stands[said.form] !== said.hash) found.push({ ...candidate, kind: 'edited' });
+      else if (stands[said.form] !== said.hash) found.push({ ...candidate, kind: 'edited', hash: stands[said.form] });
     }
   }
   return found;
+}
+
+/** By the columns that the table has today, which come last: nobody has said by which others. */
+function hashNow(
+  stands: Readonly<Record<string, string>> | undefined,
+  forms: readonly (readonly string[])[] = [],
+): string | undefined {
+  const now = forms.at(-1);
+  return now && stands?.[formOf({ columns: [...now] })];
 }

@@ -11,6 +11,7 @@ import { ErasureGuard } from '../../erasure/erasure-guard';
 import { ErasureRepository, type ErasureRow } from '../../erasure/erasure.repository';
 import { erasureSubject } from '../../erasure/erasure-subject';
 import { GovernanceGate } from '../../governance/governance-gate';
+import { WrittenReason } from '../../governance/written-reason';
 import { KeyRepository } from '../../keys/key.repository';
 import { ReleaseGate } from '../../releases/release-gate';
 import { ReviewRepository } from '../../reviews/review.repository';
@@ -29,6 +30,7 @@ export class ConfirmErasureHandler {
     private readonly releaseGate: ReleaseGate,
     private readonly guard: ErasureGuard,
     private readonly life: EnquiryLife,
+    private readonly reason: WrittenReason,
     private readonly unitOfWork: UnitOfWork,
     private readonly erasures: ErasureRepository,
     private readonly keys: KeyRepository,
@@ -38,7 +40,10 @@ export class ConfirmErasureHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 403 ERASURE.SELF_CONFIRM; 403, 404; ERASURE.NOT_WAITING, ERASURE.UNDER_LEGAL_HOLD, ERASURE.ENQUIRY_OPEN (409): all audited */
+  /**
+   * @throws 403 ERASURE.SELF_CONFIRM; 403, 404; ERASURE.NOT_WAITING, ERASURE.UNDER_LEGAL_HOLD, ERASURE.ENQUIRY_OPEN, ERASURE.DOES_NOT_OPEN (409):
+   *   all audited; SealRefusal where no key is at hand: it passes (503)
+   */
   async execute(actor: PersonActor, erasureId: string): Promise<void> {
     const erasure = await this.erasures.find(erasureId);
     if (erasure === undefined) throw notFound('Erasure');
@@ -52,6 +57,7 @@ export class ConfirmErasureHandler {
       if (!actor.roles.includes('ig-officer')) await this.releaseGate.admit(actor, erasure.enquiryId, ACTION);
       await this.guard.refuseHeld(erasure.enquiryId);
       await this.guard.refuseOpen(erasure.enquiryId);
+      await this.refuseUnasked(erasure);
       await this.unitOfWork.run((tx) => this.erase(tx, actor, erasureId));
     } catch (error) {
       if (error instanceof CodedError && error.status !== 404 && error.status < 500)
@@ -65,6 +71,21 @@ export class ConfirmErasureHandler {
       throw conflict('ERASURE.NOT_WAITING', 'This erasure does not wait for anybody any more.');
     if (requestedBy === actor.id)
       throw new CodedError('ERASURE.SELF_CONFIRM', 403, 'You asked for this yourself: somebody else must confirm it.');
+  }
+
+  /** What cannot be taken back needs somebody who asked for it: a row that anybody else wrote has no reason by them. */
+  private async refuseUnasked({
+    erasureId,
+    partnershipId,
+    enquiryId,
+    requestedBy,
+    kid,
+    envelope,
+  }: ErasureRow): Promise<void> {
+    const place = { partnershipId, enquiryId, noteId: erasureId, authorId: requestedBy, version: 1 };
+    const { doesNotOpen } = await this.reason.read(place, { kid, envelope });
+    if (doesNotOpen)
+      throw conflict('ERASURE.DOES_NOT_OPEN', 'The reason of this request does not open, and was reported. Ask anew.');
   }
 
   private async erase(tx: Tx, actor: PersonActor, erasureId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
 import { FreshFacts } from '../../asking/fresh-facts';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
+import type { ReasonCode } from '../../domain/decision';
 import { groundFault } from '../../domain/overrides/ground-faults';
 import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
 import { OverrideEnforcer } from '../../overrides/override-enforcer';
@@ -45,7 +46,7 @@ export class ConfirmOverrideHandler {
 
   /**
    * @throws 404 and 403 by policy, audited; AUTH.STEP_UP_NEEDED; SHARING.OVERRIDE_SETTLED, SHARING.OVERRIDE_LAPSED (409: the grounds no longer carry it,
-   *   or it has been answered meanwhile), SHARING.FACTS_CHANGED (409)
+   *   or it has been answered meanwhile), SHARING.OVERRIDE_DOES_NOT_OPEN, SHARING.FACTS_CHANGED (409)
    */
   async execute(actor: PersonActor, overrideId: string, answer: 'confirm' | 'decline'): Promise<void> {
     const row = await this.overrides.find(overrideId);
@@ -61,6 +62,7 @@ export class ConfirmOverrideHandler {
       return locked?.state === 'waiting' ? this.settle(tx, actor, { row: locked, its, answer }) : 'settled';
     });
     if (state === 'settled') return this.refuseSettled(actor, row);
+    if (state === 'illegible') return this.refuseIllegible(actor, row);
     if (state === 'lapsed')
       throw conflict(
         'SHARING.OVERRIDE_LAPSED',
@@ -68,14 +70,15 @@ export class ConfirmOverrideHandler {
       );
   }
 
-  /** @returns where it stands now; that it lapsed is kept, and said */
+  /** @returns where it stands now; that it lapsed is kept, and said; of one that does not open nothing is settled but a no */
   private async settle(
     tx: Tx,
     actor: PersonActor,
     { row, its, answer }: { row: OverrideRow; its: OverrideCase; answer: 'confirm' | 'decline' },
-  ): Promise<Settled['state']> {
+  ): Promise<Settled['state'] | 'illegible'> {
     const at = this.clock.now();
-    const strikes = await this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope });
+    const strikes = answer === 'decline' ? [] : await this.struckBy(row);
+    if (strikes === undefined) return 'illegible';
     const stillStands =
       strikes.some((reason) => its.strikable.includes(reason)) && (await this.desk.isNewest(tx, its.decision));
     // Silence was judged when it was proposed: a holder who is late then is not less late now.
@@ -92,6 +95,12 @@ export class ConfirmOverrideHandler {
       if (decided !== undefined) await this.overrides.note(tx, row.overrideId, decided);
     }
     return state;
+  }
+
+  /** What a second person would say yes to; undefined where it, or why, does not open: nobody knows what that is. */
+  private async struckBy(row: OverrideRow): Promise<readonly ReasonCode[] | undefined> {
+    const [strikes, why] = await Promise.all([this.seal.strikes(row), this.seal.reason(row)]);
+    return typeof strikes === 'string' || why.words === undefined ? undefined : strikes;
   }
 
   /**
@@ -111,6 +120,13 @@ export class ConfirmOverrideHandler {
 
   private async refuseSettled(actor: PersonActor, row: OverrideRow): Promise<never> {
     const refusal = conflict('SHARING.OVERRIDE_SETTLED', 'Somebody has answered this already.');
+    await this.noteRefusal(actor, row, refusal.code);
+    throw refusal;
+  }
+
+  private async refuseIllegible(actor: PersonActor, row: OverrideRow): Promise<never> {
+    const message = 'Part of this override does not open, and was reported. It can be declined, and proposed again.';
+    const refusal = conflict('SHARING.OVERRIDE_DOES_NOT_OPEN', message);
     await this.noteRefusal(actor, row, refusal.code);
     throw refusal;
   }

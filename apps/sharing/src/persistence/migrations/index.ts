@@ -34,6 +34,7 @@ import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
+import { WatchRowChecks1795305600355 } from './watch-row-checks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -72,5 +73,6 @@ export const migrations = [
   SweepPassedDates1795305600350,
   KeepWhatOwesATask1795305600351,
   DateTheDuty1795305600342,
+  WatchRowChecks1795305600355,
   ...caseAccessMigration(),
 ];

@@ -1,5 +1,6 @@
 import type { BreachRecord, BreachSummary, ExportedBreach } from '@mash/contracts';
 import type { BreachRow, BreachStatementRow } from '../../breaches/breach.repository';
+import type { ReadReason } from '../../governance/written-reason';
 import { breachStands } from '../../domain/breaches/breach-stands';
 
 export function breachSummary(
@@ -18,12 +19,13 @@ export function breachSummary(
 
 export const statementView = (
   row: BreachStatementRow,
-  words: string | undefined,
+  said: ReadReason | undefined,
 ): BreachRecord['statements'][number] => ({
   ...{ statementId: row.statementId, says: row.says, madeBy: row.madeBy, madeAt: row.madeAt.toISOString() },
   ...(row.reference !== null && { reference: row.reference }),
   ...(row.doneAt !== null && { doneAt: row.doneAt.toISOString() }),
-  ...(words !== undefined && { words }),
+  ...(said?.words !== undefined && { words: said.words }),
+  ...(said?.doesNotOpen && { doesNotOpen: ['words' as const] }),
 });
 
 const KIND_WORDS = {
@@ -31,19 +33,27 @@ const KIND_WORDS = {
   wrong_recipient: 'Personal data were shown or sent to the wrong recipient',
 } as const;
 
+const DOES_NOT_OPEN = 'Does not open: reported.';
+/** Left out without a word, it would read as if nobody had said it. */
+const wordsIn = ({ words, doesNotOpen }: BreachRecord['statements'][number]): string[] =>
+  doesNotOpen ? [DOES_NOT_OPEN] : words === undefined ? [] : [words];
+
 /** The record in the order of the Information Commissioner's form for personal data breaches (UK GDPR article 33(3)). */
 export function exportedBreach(record: BreachRecord, exportedAt: Date): ExportedBreach {
   const { breachId, enquiryReference, statements, recall, reported } = record;
-  const wordsOf = (...says: string[]) =>
-    statements.filter((one) => says.includes(one.says)).flatMap(({ words }) => words ?? []);
+  const wordsOf = (...says: string[]) => statements.filter((one) => says.includes(one.says)).flatMap(wordsIn);
   const told = statements.findLast(({ says }) => says === 'ico_told');
-  const delay = record.toldLate ? told?.words : undefined;
+  const [delay] = record.toldLate && told ? wordsIn(told) : [];
   return {
     form: 'personal-data-breach-report',
     ...{ breachId, enquiryReference, exportedAt: exportedAt.toISOString() },
     aboutTheBreach: {
       kind: KIND_WORDS[record.kind],
-      whatHappened: [...(reported === undefined ? [] : [reported]), ...wordsOf('what_happened')],
+      whatHappened: [
+        ...(record.doesNotOpen ? [DOES_NOT_OPEN] : []),
+        ...(reported === undefined ? [] : [reported]),
+        ...wordsOf('what_happened'),
+      ],
       ...{ becameAwareAt: record.awareAt, notifyBy: record.dueAt },
       ...(told?.doneAt !== undefined && { notifiedAt: told.doneAt }),
       ...(told?.reference !== undefined && { reference: told.reference }),

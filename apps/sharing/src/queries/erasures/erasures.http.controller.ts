@@ -52,7 +52,7 @@ export class ErasuresController {
     if ((await this.openOnes(actor, [row])).length === 0) return this.refuse(actor, row);
     const mayReadWhy = can(actor, 'confirm', erasureSubject({ ...row, state: 'requested', requestedBy: '' }));
     const reason = mayReadWhy ? await this.reasonOf(row) : undefined;
-    const view = erasureView(row, { ...(await this.standingOf(row)), reason });
+    const view = erasureView(row, { ...(await this.standingOf(row)), ...(reason && { reason }) });
     const subject = { type: 'Erasure', id: erasureId };
     await this.audit.recordRead({ actor, action: 'erasure.read', subject, enquiryId, outcome: 'shown' });
     return view;

@@ -80,13 +80,24 @@ export class OverridesController {
       enquiryId: row.enquiryId,
       outcome: 'shown',
     });
-    const reason = await this.seal.reason(row, { kid: row.reasonKid, envelope: row.reasonEnvelope });
-    const strikes =
-      reason === undefined ? [] : await this.seal.strikes(row, { kid: row.kid, envelope: row.strikesEnvelope });
+    const sealed = await this.sealedOf(row);
     const judgements = await this.overrides.judgements([overrideId]);
     const dueDays = await this.obligations.dueOf([row.sharingDecisionId], 'OVERRIDE_REVIEW');
     const view = viewOf(actor, row, { judgements, dueDays, access });
-    return { ...view, ...(reason !== undefined && { reason }), strikes: askerWords(strikes) };
+    return { ...view, ...sealed };
+  }
+
+  private async sealedOf(row: OverrideRow): Promise<Pick<OverrideDetail, 'reason' | 'strikes' | 'doesNotOpen'>> {
+    const [reason, strikes] = await Promise.all([this.seal.reason(row), this.seal.strikes(row)]);
+    const forged = [
+      ...(reason.doesNotOpen ? ['reason' as const] : []),
+      ...(strikes === 'forged' ? ['strikes' as const] : []),
+    ];
+    return {
+      ...(reason.words !== undefined && { reason: reason.words }),
+      strikes: typeof strikes === 'string' ? [] : askerWords(strikes),
+      ...(forged.length > 0 && { doesNotOpen: forged }),
+    };
   }
 
   private async refuse(actor: PersonActor, { overrideId, enquiryId }: OverrideRow): Promise<never> {

@@ -13,6 +13,7 @@ import { isReadByAll, ruleAsRead, type ObligationCode, type RuleId } from '../..
 import { HIDDEN } from '../../asking/ruling';
 import { factNameWords } from '../../domain/fact-name-words';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
+import { NamedToReader } from '../../register/named-to-reader';
 import { RELEASER_CODES } from '../reviews/releaser-codes';
 
 class SharingDecisionsBody extends createZodDto(SharingDecisions) {}
@@ -23,6 +24,7 @@ export class SharingDecisionsController {
     private readonly access: EnquiryAccess,
     private readonly decisions: SharingDecisionRepository,
     private readonly reviews: ReviewRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -30,15 +32,18 @@ export class SharingDecisionsController {
   @Get()
   @ZodResponse({ type: SharingDecisionsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
-    await this.access.forReasons(actor, enquiryId, 'sharing-decision.list');
+    const enquiry = await this.access.forReasons(actor, enquiryId, 'sharing-decision.list');
     const rows = (await this.decisions.ofEnquiry(enquiryId)).filter(({ visibility }) => visibility !== 'absent');
-    const decisions = await Promise.all(rows.map((row) => this.viewOf(row)));
+    const hidden = await this.named.hiddenFrom(actor, enquiry, rows);
+    const isNamed = (agencyId: string) => !hidden.has(agencyId);
+    const seen = rows.filter(({ toAgencyId }) => toAgencyId === null || isNamed(toAgencyId));
+    const decisions = await Promise.all(seen.map((row) => this.viewOf(row, isNamed)));
     const entry = { actor, action: 'sharing-decision.list', subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
     await this.audit.recordRead({ ...entry, outcome: 'shown', counts: { decisions: decisions.length } });
     return { decisions };
   }
 
-  private async viewOf(row: DecisionRow): Promise<SharingDecisionView> {
+  private async viewOf(row: DecisionRow, isNamed: (agencyId: string) => boolean): Promise<SharingDecisionView> {
     const all = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
     const review = all.find(({ state }) => state === 'open') ?? all[0];
     return {
@@ -58,19 +63,22 @@ export class SharingDecisionsController {
       decidedAt: row.decidedAt.toISOString(),
       ...restsOn(row),
       ...(row.byPerson !== null && { byPerson: row.byPerson }),
-      ...(review && reviewOf(review)),
+      ...(review && reviewOf(review, isNamed)),
     };
   }
 }
 
 /** Whose answer it waits for and by when; where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
-function reviewOf({ reviewId, state, rule, releaser, releaserAgencyId, dueAt }: ReviewRow) {
+function reviewOf(
+  { reviewId, state, rule, releaser, releaserAgencyId, dueAt }: ReviewRow,
+  isNamed: (agencyId: string) => boolean,
+) {
   if (state !== 'open') return { reviewId };
   const isHidden = rule === HIDDEN || ruleAsRead(rule) === HIDDEN;
   return {
     reviewId,
     releaser: RELEASER_CODES[isHidden ? 'H' : releaser],
-    ...(releaserAgencyId !== null && { releaserAgencyId }),
+    ...(releaserAgencyId !== null && isNamed(releaserAgencyId) && { releaserAgencyId }),
     dueAt: dueAt.toISOString(),
   };
 }

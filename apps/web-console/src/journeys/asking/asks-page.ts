@@ -6,6 +6,7 @@ import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
+import { notNamedWords } from '../../presenters/not-named';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
 import { worriesOf } from './plan/needed-for';
@@ -37,6 +38,8 @@ export interface AsksView {
   readonly plan: PlanView | undefined;
   readonly rateHref: string | undefined;
   readonly said: string | undefined;
+  /** How many were asked besides, of whom this reader may not know. */
+  readonly notNamed: string | undefined;
 }
 
 /** Councils of other partnerships that the register knows. */
@@ -53,7 +56,7 @@ export class AsksPage {
 
   async show(asker: Asker, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
     const { enquiryId } = open.enquiry;
-    const [plan, requests, agencies] = await Promise.all([
+    const [plan, { requests, notNamed }, agencies] = await Promise.all([
       this.planOf(asker, enquiryId),
       this.agencyRequests.requestsOf(asker, enquiryId),
       this.sharing.agencies(asker),
@@ -74,6 +77,7 @@ export class AsksPage {
         plan: view,
         sendId: typed.sendId ?? newId(),
         said: typed.said,
+        notNamed: notNamedWords(notNamed),
       }),
     });
   }

@@ -1,10 +1,13 @@
 import { durationWords, partialDateWords } from '@mash/clocks';
-import { CoverageState, type AgencyRequest, type PlanLine, type Released } from '@mash/contracts';
+import { CoverageState, type AgencyRequest, type NotNamedRequest, type PlanLine, type Released } from '@mash/contracts';
 import { coverageCard, type CoverageCard } from '../../presenters/coverage-card';
+import { notNamedCards } from '../../presenters/not-named';
 import { identifierWords } from '../answering/coverage/coverage-choices';
 
 export interface CoverageGiven {
   readonly requests: readonly AgencyRequest[];
+  /** Of agencies that the reader may not know were asked. */
+  readonly notNamed?: readonly NotNamedRequest[];
   readonly coverage: Released['coverage'];
   /** Agencies that the pack's plan names and nobody asked. */
   readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
@@ -34,7 +37,7 @@ export function coverageCards(given: CoverageGiven): CoverageCard[] {
   );
   const missing = [...notAsked.values()].map((agency) => coverageCard({ agency, standing: 'not_asked' }));
   const weight = (card: CoverageCard): number => (card.isLate ? 0 : card.isGap ? 1 : 2);
-  return [...cards, ...missing].sort((a, b) => weight(a) - weight(b));
+  return [...cards, ...notNamedCards(given.notNamed ?? []), ...missing].sort((a, b) => weight(a) - weight(b));
 }
 
 function cardOf(agencyId: string, given: CoverageGiven): CoverageCard {

@@ -4,6 +4,7 @@ import {
   type ContactDetail,
   type EnquiryView,
   type EnvelopeToOpen,
+  type NotNamedRequest,
   type PlanLine,
   type Released,
   type SealedAnswer,
@@ -19,6 +20,8 @@ import { purposeOf } from '../enquiry/shared';
 export interface PictureRead {
   readonly contact: ContactDetail;
   readonly requests: readonly AgencyRequest[];
+  /** Of agencies that the viewer may not know were asked. */
+  readonly notNamed: readonly NotNamedRequest[];
   readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
   readonly released: Released;
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
@@ -38,7 +41,7 @@ export class PictureReader {
 
   async read(asker: Asker, enquiry: EnquiryView): Promise<PictureRead> {
     const { enquiryId } = enquiry;
-    const [contact, requests, answers, planned] = await Promise.all([
+    const [contact, { requests, notNamed }, answers, planned] = await Promise.all([
       this.intake.contactOf(asker, enquiryId),
       this.agencyRequests.requestsOf(asker, enquiryId),
       this.agencyRequests.answersOf(asker, enquiryId),
@@ -52,7 +55,7 @@ export class PictureReader {
     const owners = accepted.flatMap((one) =>
       one.envelopes.map(({ envelopeId }) => [envelopeId, one.agencyId] as const),
     );
-    return { contact, requests, planned, released, agencyOfEnvelope: new Map(owners) };
+    return { contact, requests, notNamed, planned, released, agencyOfEnvelope: new Map(owners) };
   }
 
   /** Whom the pack would have asked: a body that nobody asked is a gap too. */

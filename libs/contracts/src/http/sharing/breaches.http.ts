@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Sealed } from '../sealed';
+import { doesNotOpen, Sealed } from '../sealed';
 import { PlainReference } from './governed-enquiries.http';
 import { Recall } from './recalls.http';
 
@@ -38,6 +38,7 @@ export const BreachStatement = z.object({
   reference: z.string().optional(),
   doneAt: z.iso.datetime().optional(),
   words: z.string().optional().describe('Absent once the keys of the enquiry are destroyed'),
+  doesNotOpen: doesNotOpen('words'),
   madeBy: z.string(),
   madeAt: z.iso.datetime(),
 });
@@ -68,6 +69,7 @@ export type Breaches = z.infer<typeof Breaches>;
 export const BreachRecord = z.object({
   ...summary,
   reported: z.string().optional().describe('What was said when it was found'),
+  doesNotOpen: doesNotOpen('reported'),
   statements: z.array(BreachStatement),
   recall: Recall,
 });

@@ -29,10 +29,10 @@ export const EnvelopeToOpen = z.strictObject({
 });
 export type EnvelopeToOpen = z.infer<typeof EnvelopeToOpen>;
 
-/** Where an envelope that did not open was presented or found; the last five are found lying in `sharing`'s own tables. */
+/** Where an envelope that did not open was presented or found; the last seven are found lying in `sharing`'s own tables. */
 export const EnvelopePlace = z.enum([
   ...['answer', 'contact', 'release', 'draft', 'product', 'request', 'notice'],
-  ...['ledger', 'ruling', 'acceptance', 'statement', 'reason'],
+  ...['ledger', 'ruling', 'acceptance', 'statement', 'reason', 'override', 'note'],
 ] as const);
 export type EnvelopePlace = z.infer<typeof EnvelopePlace>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Sealed } from '../sealed';
+import { doesNotOpen, Sealed } from '../sealed';
 
 /**
  * A number or reference of somebody else's system: a court's, a retention schedule's. It lies in the clear, so it has a digit, no blanks
@@ -29,6 +29,7 @@ export const LegalHold = z.object({
   liftedBy: z.string().optional(),
   liftedAt: z.iso.datetime().optional(),
   liftReason: reason,
+  doesNotOpen: doesNotOpen('reason', 'liftReason'),
 });
 export type LegalHold = z.infer<typeof LegalHold>;
 export const LegalHolds = z.object({ holds: z.array(LegalHold) });
@@ -54,6 +55,7 @@ export const Erasure = z.object({
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   reason,
+  doesNotOpen: doesNotOpen('reason'),
   decidedBy: z.string().optional(),
   decidedAt: z.iso.datetime().optional(),
   keysDestroyed: z.number().int().optional(),
@@ -75,7 +77,7 @@ export type RequestErasure = z.infer<typeof RequestErasure>;
 
 /**
  * GET /governed-enquiries/:named (ig-officer): what holds and erasures there are of an enquiry, by its id or reference. POST
- * /erasures/:erasureId/confirm (a second person: ig-officer, mash-manager), POST /erasures/:erasureId/withdraw.
+ * /erasures/:erasureId/confirm (a second person: ig-officer, mash-manager; 409 ERASURE.DOES_NOT_OPEN where its reason does not), POST /erasures/:erasureId/withdraw.
  */
 export const GovernedEnquiry = z.object({
   enquiryId: z.uuid(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Purpose, SharingMode, SharingOutcome } from '../../core/codes';
-import { Sealed } from '../sealed';
+import { doesNotOpen, Sealed } from '../sealed';
 
 /** Rule book section 6. OV_SILENT stands only beside OV_LIFE or OV_HARM. */
 export const OverrideGround = z.enum(['OV_LIFE', 'OV_HARM', 'OV_SILENT', 'OV_WELFARE']);
@@ -47,6 +47,7 @@ export type Overrides = z.infer<typeof Overrides>;
 export const OverrideDetail = OverrideView.extend({
   reason: z.string().optional().describe('Absent where the keys of the enquiry are destroyed'),
   strikes: z.array(coded),
+  doesNotOpen: doesNotOpen('reason', 'strikes'),
 });
 export type OverrideDetail = z.infer<typeof OverrideDetail>;
 
@@ -80,7 +81,7 @@ export const ProposeOverride = z.strictObject({
 export type ProposeOverride = z.infer<typeof ProposeOverride>;
 export const OverrideProposed = z.object({ overrideId: z.uuid(), state: z.enum(['waiting', 'in_force']) });
 
-/** POST /overrides/:overrideId/confirm: the second person's answer, with the same clearance and a fresh sign-in. Neither who asked nor who proposed it. */
+/** POST /overrides/:overrideId/confirm: the second person's answer, with the same clearance and a fresh sign-in. Neither who asked nor who proposed it. 409 SHARING.OVERRIDE_DOES_NOT_OPEN: it can be declined. */
 export const ConfirmOverride = z.strictObject({ answer: z.enum(['confirm', 'decline']) });
 
 /** POST /overrides/:overrideId/judgement (information governance). `ask_manager` leaves the review of it open. */

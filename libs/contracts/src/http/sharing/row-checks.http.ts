@@ -24,6 +24,7 @@ export const WATCHED_ROWS = [
   'agreement_step',
   'review_override',
   'override_judgement',
+  'row_check',
   'row_check_finding',
   'row_check_acknowledgement',
 ] as const;

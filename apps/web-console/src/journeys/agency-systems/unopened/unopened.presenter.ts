@@ -34,6 +34,8 @@ const PLACES: Readonly<Record<EnvelopePlace, string>> = {
   acceptance: 'The acceptance of a condition',
   statement: 'A statement of a holder',
   reason: 'The reason of a releaser',
+  override: 'What an override sets aside',
+  note: 'A written reason: of an override, a legal hold, an erasure or a breach',
 };
 
 const WHY: Readonly<Record<string, string>> = {

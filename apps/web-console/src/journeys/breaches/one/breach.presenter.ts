@@ -4,6 +4,7 @@ import type { FieldError } from '../../../forms/field-error';
 import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
+import { sealedWords } from '../../../presenters/sealed-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import type { Naming } from '../../../presenters/naming';
 import { whoWords } from '../../governance/shared/who';
@@ -40,6 +41,7 @@ export function breachView(
   const { breachId, kind, enquiryReference, awareAt, awareBy, dueAt, people, ico, tellPeople, recall } = record;
   const { accountId, mayState, named, now, statementId } = reader;
   const isOpen = record.closedAt === undefined;
+  const found = sealedWords('reported', record.reported, record.doesNotOpen);
   const action = `/ig/breaches/${breachId}`;
   return {
     caption: `Enquiry ${enquiryReference}`,
@@ -52,11 +54,11 @@ export function breachView(
       { key: 'The people', value: ANSWERED[tellPeople] },
       { key: 'People affected', value: String(people) },
       { key: 'Recall', value: recallHeading([recall]) },
-      ...(record.reported === undefined ? [] : [{ key: 'As it was found', value: record.reported }]),
+      ...(found === undefined ? [] : [{ key: 'As it was found', value: found }]),
     ],
     statements: record.statements.map((one) => ({
       title: BREACH_SAYS_WORDS[one.says],
-      words: one.words ?? '',
+      words: sealedWords('words', one.words, one.doesNotOpen) ?? '',
       foot: [
         `${momentWords(new Date(one.madeAt), now)}, ${whoWords(one.madeBy, accountId, named)}`,
         ...(one.reference === undefined ? [] : [`reference ${one.reference}`]),

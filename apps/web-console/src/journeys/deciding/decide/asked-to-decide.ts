@@ -1,4 +1,5 @@
-import type { AgencyRequest } from '@mash/contracts';
+import type { AgencyRequest, NotNamedRequest } from '@mash/contracts';
+import { isSilent, NOT_NAMED } from '../../../presenters/not-named';
 import type { OpenEnquiry } from '../../enquiry/shared';
 import { agenciesAsked, isUnanswered } from '../shared/agency-standing';
 import { newestDecision } from '../shared/newest-decision';
@@ -6,7 +7,11 @@ import { packOf } from '../shared/pack-of';
 import type { AskedToDecide } from './decide.form';
 
 /** What a decision on this enquiry has to answer for today: exactly the children of the roster version that `decision` has. */
-export function askedToDecide({ enquiry, names }: OpenEnquiry, requests: readonly AgencyRequest[]): AskedToDecide {
+export function askedToDecide(
+  { enquiry, names }: OpenEnquiry,
+  requests: readonly AgencyRequest[],
+  notNamed: readonly NotNamedRequest[] = [],
+): AskedToDecide {
   return {
     expectedVersion: newestDecision(enquiry)?.version ?? 0,
     rosterVersion: enquiry.rosterVersion,
@@ -14,7 +19,10 @@ export function askedToDecide({ enquiry, names }: OpenEnquiry, requests: readonl
       .filter(({ kind }) => kind !== 'adult')
       .map(({ personId }) => ({ personId, name: names.get(personId) ?? 'this child' })),
     agencies: agenciesAsked(requests),
-    unanswered: requests.filter(isUnanswered).map(({ requestId, agencyName }) => ({ requestId, agencyName })),
+    unanswered: [
+      ...requests.filter(isUnanswered).map(({ requestId, agencyName }) => ({ requestId, agencyName })),
+      ...notNamed.filter(isSilent).map(({ requestId }) => ({ requestId, agencyName: NOT_NAMED })),
+    ],
     outcomes: packOf(enquiry).outcomes.map(({ code, needsReason }) => ({ code, needsReason })),
   };
 }

@@ -71,8 +71,8 @@ export class DecideController {
 
   private async asked(request: ConsoleRequest, reference: string): Promise<DecideGiven> {
     const open = await this.frames.load(request, reference);
-    const requests = await this.requests.requestsOf(request, open.enquiry.enquiryId);
-    return { open, requests, asked: askedToDecide(open, requests) };
+    const { requests, notNamed } = await this.requests.requestsOf(request, open.enquiry.enquiryId);
+    return { open, requests, notNamed, asked: askedToDecide(open, requests, notNamed) };
   }
 
   private async send(

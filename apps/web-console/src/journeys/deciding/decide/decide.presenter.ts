@@ -1,9 +1,10 @@
-import type { AgencyRequest } from '@mash/contracts';
+import type { AgencyRequest, NotNamedRequest } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { radios, textArea, textField, tickBox, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { CoverageCard } from '../../../presenters/coverage-card';
+import { isSilent, notNamedCards } from '../../../presenters/not-named';
 import type { OpenEnquiry } from '../../enquiry/shared';
 import { enquiryPath } from '../../enquiry/shared';
 import { agencyStanding, isUnanswered } from '../shared/agency-standing';
@@ -30,6 +31,8 @@ export interface DecideView {
 export interface DecideGiven {
   readonly open: OpenEnquiry;
   readonly requests: readonly AgencyRequest[];
+  /** Of agencies that the reader may not know were asked. */
+  readonly notNamed?: readonly NotNamedRequest[];
   readonly asked: AskedToDecide;
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
@@ -37,11 +40,15 @@ export interface DecideGiven {
   readonly isOutdated?: boolean;
 }
 
-function headingOf(requests: readonly AgencyRequest[]): string {
-  const silent = requests.filter(isUnanswered).length;
-  if (requests.length === 0) return 'Decide: nobody has been asked';
+function headingOf({ requests, notNamed = [] }: DecideGiven): string {
+  const silent = requests.filter(isUnanswered).length + notNamed.filter(isSilent).length;
+  const asked = [
+    ...requests.filter(({ issuedAt }) => issuedAt !== undefined),
+    ...notNamed.filter(({ issued }) => issued),
+  ].length;
+  if (asked === 0) return 'Decide: nobody has been asked';
   if (silent === 0) return 'Decide: everybody asked has answered';
-  return `Decide: ${silent} of ${requests.length} ${silent === 1 ? 'has' : 'have'} not answered`;
+  return `Decide: ${silent} of ${asked} ${silent === 1 ? 'has' : 'have'} not answered`;
 }
 
 function thresholdOf({ enquiry, now }: OpenEnquiry): DecideView['threshold'] {
@@ -127,8 +134,8 @@ function seen(given: DecideGiven): DecideView['versions'] {
 export function decideView(given: DecideGiven): DecideView {
   const { open, requests, asked, posted, errors = [] } = given;
   return {
-    heading: headingOf(requests.filter(({ issuedAt }) => issuedAt !== undefined)),
-    cards: requests.map((request) => agencyStanding(request, open.now)),
+    heading: headingOf(given),
+    cards: [...requests.map((request) => agencyStanding(request, open.now)), ...notNamedCards(given.notNamed ?? [])],
     pictureHref: enquiryPath(open.reference, '/picture'),
     threshold: thresholdOf(open),
     views: asked.agencies.map(({ agencyId, agencyName }) =>

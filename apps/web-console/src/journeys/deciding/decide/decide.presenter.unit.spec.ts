@@ -1,3 +1,4 @@
+import { newId } from '@mash/contracts';
 import { openEnquiryStub } from '../shared/open-enquiry.stub';
 import { askedToDecide } from './asked-to-decide';
 import { decideView } from './decide.presenter';
@@ -24,6 +25,17 @@ describe('The page to decide on', () => {
     expect(silent).toMatchObject({ agency: 'Riverside NHS Trust', isGap: true, isLate: true });
     expect(silent?.state).toContain('No answer yet');
     expect(answered).toMatchObject({ state: 'Answered', isGap: false });
+  });
+
+  test('counts the silence of an agency that is not named to the reader, and asks why it is not waited for', () => {
+    const notNamed = [{ requestId: newId(), state: 'open', issued: true, late: true } as const];
+    const asked = askedToDecide(open, requests, notNamed);
+    expect(decideView({ open, requests, notNamed, asked }).heading).toBe('Decide: 2 of 3 have not answered');
+    expect(decideView({ open, requests, notNamed, asked }).cards.at(-1)).toMatchObject({
+      ...{ agency: 'An agency that is not named to you', state: 'No answer yet, late', isGap: true },
+    });
+    expect(asked.unanswered.at(-1)).toMatchObject({ requestId: notNamed[0].requestId });
+    expect(asked.agencies).toEqual(askedToDecide(open, requests).agencies);
   });
 
   test('asks about every child of the roster, unborn too, and about no adult', () => {

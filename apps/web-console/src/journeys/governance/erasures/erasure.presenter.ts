@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { textField, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
+import { sealedWords } from '../../../presenters/sealed-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { reasonField } from '../shared/written-reason';
 import type { Naming } from '../../../presenters/naming';
@@ -88,10 +89,11 @@ export interface Reader {
 
 export function erasureView(erasure: Erasure, reader: Reader, now: Date): ErasureView {
   const at = (instant: string): string => momentWords(new Date(instant), now);
-  const { erasureId, decidedAt, decidedBy, reason, requestedBy, heldBy, state } = erasure;
+  const { erasureId, decidedAt, decidedBy, reason, doesNotOpen, requestedBy, heldBy, state } = erasure;
   const own = `/ig/erasures/${erasureId}`;
   const [isWaiting, isOwn] = [state === 'requested', requestedBy === reader.accountId];
-  const mayConfirm = isWaiting && heldBy.length === 0 && reader.mayConfirm && !isOwn;
+  const why = sealedWords('reason', reason, doesNotOpen);
+  const mayConfirm = isWaiting && heldBy.length === 0 && reader.mayConfirm && !isOwn && doesNotOpen === undefined;
   return {
     reference: erasure.enquiryReference,
     heading: headingOf(erasure),
@@ -101,7 +103,7 @@ export function erasureView(erasure: Erasure, reader: Reader, now: Date): Erasur
         key: 'Asked for',
         value: `${at(erasure.requestedAt)}, by ${whoWords(requestedBy, reader.accountId, reader.named)}`,
       },
-      ...(reason === undefined ? [] : [{ key: 'Why', value: reason }]),
+      ...(why === undefined ? [] : [{ key: 'Why', value: why }]),
       ...(decidedAt === undefined || decidedBy === undefined
         ? []
         : [

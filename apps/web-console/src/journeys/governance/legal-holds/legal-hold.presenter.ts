@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { textField, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
+import { sealedWords } from '../../../presenters/sealed-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { reasonField } from '../shared/written-reason';
 import type { Naming } from '../../../presenters/naming';
@@ -49,6 +50,8 @@ export function legalHoldView(
   typed?: { readonly posted: Posted; readonly errors: readonly FieldError[] },
 ): LegalHoldView {
   const stands = hold.liftedAt === undefined;
+  const why = sealedWords('reason', hold.reason, hold.doesNotOpen);
+  const whyLifted = sealedWords('liftReason', hold.liftReason, hold.doesNotOpen);
   const at = (instant: string): string => momentWords(new Date(instant), now);
   const field = () =>
     reasonField('Why is it lifted?', 'Who no longer needs it kept. It is sealed.', typed?.posted, typed?.errors ?? []);
@@ -57,7 +60,7 @@ export function legalHoldView(
     heading: stands ? `${hold.reference} holds this enquiry` : `${hold.reference} holds it no more`,
     rows: [
       { key: 'Placed', value: `${at(hold.placedAt)}, by ${whoWords(hold.placedBy, reader.accountId, reader.named)}` },
-      ...(hold.reason === undefined ? [] : [{ key: 'Why', value: hold.reason }]),
+      ...(why === undefined ? [] : [{ key: 'Why', value: why }]),
       ...(hold.liftedAt === undefined || hold.liftedBy === undefined
         ? []
         : [
@@ -66,7 +69,7 @@ export function legalHoldView(
               value: `${at(hold.liftedAt)}, by ${whoWords(hold.liftedBy, reader.accountId, reader.named)}`,
             },
           ]),
-      ...(hold.liftReason === undefined ? [] : [{ key: 'Why lifted', value: hold.liftReason }]),
+      ...(whyLifted === undefined ? [] : [{ key: 'Why lifted', value: whyLifted }]),
     ],
     enquiryHref: `/ig/enquiry/${hold.enquiryId}`,
     ...(stands && reader.mayLift && { lift: { action: `/ig/holds/${hold.holdId}`, field: field() } }),

@@ -23,6 +23,7 @@ const ROWS: Readonly<Record<WatchedRow | 'attestation', string>> = {
   recall_notice: 'A notice of a recall',
   breach: 'A breach record',
   breach_statement: 'A statement in a breach record',
+  row_check: 'A check of rows',
   row_check_finding: 'What an earlier check found',
   row_check_acknowledgement: 'Who has seen what a check found',
   attestation: 'An entry in the audit log',

@@ -3,6 +3,7 @@ import type { OverrideDetail } from '@mash/contracts';
 import { radios, type FieldView } from '../../../forms/field-view';
 import type { FieldError } from '../../../forms/field-error';
 import { momentWords } from '../../../presenters/clock-chip';
+import { sealedWords } from '../../../presenters/sealed-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { GROUND_WORDS, overrideSentence, STATE_WORDS, VERDICTS } from '../shared/override-words';
 import type { StaffNamer } from '../shared/staff-names';
@@ -30,6 +31,7 @@ export function oneOverrideView(
 ): OneOverrideView {
   const { name, now } = its;
   const at = (instant: string) => momentWords(new Date(instant), now);
+  const struck = one.strikes.map(({ sentence }) => sentence).join(' ');
   const heading = `${STATE_WORDS[one.state]}: ${overrideSentence(one)}`;
   return {
     heading,
@@ -38,7 +40,7 @@ export function oneOverrideView(
       { key: 'Ground', value: one.grounds.map((ground) => GROUND_WORDS[ground]).join('. ') },
       {
         key: 'What it sets aside',
-        value: one.strikes.map(({ sentence }) => sentence).join(' ') || 'Cannot be read any more',
+        value: sealedWords('strikes', struck, one.doesNotOpen) || 'Cannot be read any more',
       },
       { key: 'Proposed by', value: `${name(one.proposedBy)}, ${at(one.proposedAt)}` },
       {
@@ -62,7 +64,9 @@ export function oneOverrideView(
         : []),
       ...reviewRows(one, name, now),
     ],
-    reason: one.reason?.split('\n') ?? ['The keys of this enquiry are destroyed: the reason cannot be read any more.'],
+    reason: sealedWords('reason', one.reason, one.doesNotOpen)?.split('\n') ?? [
+      'The keys of this enquiry are destroyed: the reason cannot be read any more.',
+    ],
     confirm: one.mayConfirm ? { lines: confirmLines(one, name), signInHref: its.signInHref } : undefined,
     judge: one.mayJudge
       ? [
