@@ -1,4 +1,4 @@
-import { AgencyKind, CATEGORIES, type Category } from '@mash/contracts';
+import { AgencyKind, CATEGORIES } from '@mash/contracts';
 import {
   AnswerContent,
   AnswerFacts,

@@ -28,13 +28,14 @@ describe('The page to decide on', () => {
   });
 
   test('counts the silence of an agency that is not named to the reader, and asks why it is not waited for', () => {
-    const notNamed = [{ requestId: newId(), state: 'open', issued: true, late: true } as const];
+    const silent = { requestId: newId(), state: 'open', issued: true, late: true } as const;
+    const notNamed = [silent];
     const asked = askedToDecide(open, requests, notNamed);
     expect(decideView({ open, requests, notNamed, asked }).heading).toBe('Decide: 2 of 3 have not answered');
     expect(decideView({ open, requests, notNamed, asked }).cards.at(-1)).toMatchObject({
       ...{ agency: 'An agency that is not named to you', state: 'No answer yet, late', isGap: true },
     });
-    expect(asked.unanswered.at(-1)).toMatchObject({ requestId: notNamed[0].requestId });
+    expect(asked.unanswered.at(-1)).toMatchObject({ requestId: silent.requestId });
     expect(asked.agencies).toEqual(askedToDecide(open, requests).agencies);
   });
 
