@@ -40,7 +40,13 @@ describe('A sharing decision about a line', () => {
     const { enquiryId, requestId, childLine, childId, kid } = await aSentRequest(colour);
     await ask.decideAndWait(enquiryId, childLine, 'PERMIT');
     const [event] = await issued(enquiryId);
-    expect(event?.data).toMatchObject({ lineId: childLine, personId: childId, answerKeyId: kid, answerKey: {}, dueAt });
+    expect(event?.data).toMatchObject({
+      lineId: childLine,
+      personId: childId,
+      answerKeyId: kid,
+      answerLease: { kid, enquiryId },
+      dueAt,
+    });
     const detail = await requests.as(people.educationLiaison)('get', `/requests/${requestId}`);
     expect(detail.body).toMatchObject({ dueAt, answerKey: { kid }, lines: [{ lineId: childLine, state: 'issued' }] });
     expect(detail.body.envelopes).toMatchObject([{ personId: childId }]);

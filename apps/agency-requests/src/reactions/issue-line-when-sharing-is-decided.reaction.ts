@@ -130,7 +130,8 @@ export class IssueLineWhenSharingIsDecided {
       mayBeNamed: request.mayBeNamed,
       personId: line.personId,
       answerKeyId: key.kid,
-      answerKey: {}, // unsigned here, so that nobody may seal to it: the signed lease is fetched with the request
+      answerKey: key.publicKey,
+      answerLease: key,
       dueAt: ((isUnderWay ? request.dueAt : null) ?? due.dueAt).toISOString(),
       issuedAt: issuedAt.toISOString(),
     };

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { AgencyId, EnquiryId, Id, Instant, PersonId } from '../core/ids';
+import { KeyLease } from '../http/sharing/keys.http';
 
 /**
- * A line was permitted and now stands on the agency's worklist. The key to answer to is not in it: whoever seals takes the signed lease of
- * `GET /requests/:id` and verifies it. The two fields for it stay because a reader of this version demands them.
+ * A line was permitted and now stands on the agency's worklist. Carries the key that the answer is sealed to, as `sharing` signed it: whoever
+ * seals verifies the lease and believes no bare key.
  */
 export const RequestIssuedV1 = defineEvent({
   type: 'agency-requests.request-issued',
@@ -22,8 +23,11 @@ export const RequestIssuedV1 = defineEvent({
       .optional()
       .describe('Its name says nothing of what it knows, so that every list of the hub may show it. Absent: not known'),
     personId: PersonId.describe('The person it is asked about'),
-    answerKeyId: z.string().describe('Id of the key that the answer is sealed to: an id, and nothing to seal to'),
-    answerKey: z.record(z.string(), z.string()).describe('Empty: a bare key is unsigned, and nothing is sealed to it'),
+    answerKeyId: z.string().describe('Id of the key that the answer is sealed to'),
+    answerKey: z
+      .record(z.string(), z.string())
+      .describe('Public JWK (X25519), bare: nothing is sealed to it unless its lease says the same'),
+    answerLease: KeyLease.optional().describe('The key as `sharing` signed it, with its partnership, enquiry and end'),
     dueAt: Instant.describe('By when the agency answers'),
     issuedAt: Instant.describe('When it reached the worklist'),
   }),
