@@ -14,7 +14,7 @@ export interface FileThread {
 
 export const fileThread = (): FileThread => ({
   file: require.resolve('./read-agreement-file.worker'),
-  mostMs: 4_000,
+  mostMs: 15_000,
 });
 
 const TOO_LONG: ReadFile = {

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
 
 const SERVICE = 'sharing';
+/** A large file is read for a quarter of a minute before it is refused, and may wait its turn. */
+const READING_MS = 40_000;
 const id = encodeURIComponent;
 
 /** What the console asks of the register of agreements, which is kept by `sharing`. */
@@ -31,7 +33,8 @@ export class AgreementsClient {
 
   /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
   importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
-    return this.http.post(asker, SERVICE, '/agreements/import', { text }, ImportedAgreement);
+    const call = { method: 'POST', path: '/agreements/import', body: { text }, schema: ImportedAgreement } as const;
+    return this.http.call(asker, SERVICE, { ...call, timeoutMs: READING_MS });
   }
 
   exportAgreement(

@@ -24,6 +24,8 @@ export interface Call<Schema extends z.ZodType> {
   readonly schema: Schema;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where a service may take longer than others are waited for (ms). */
+  readonly timeoutMs?: number;
 }
 
 /** What a service sends as a file. */
@@ -91,7 +93,9 @@ export class ServiceHttp {
    */
   async file(asker: Asker, service: ServiceName, path: string): Promise<ServiceFile> {
     const token = await this.tokens.tokenFor(asker, service);
-    const response = await this.fetch(token, service, { method: 'GET', path, schema: NO_ANSWER }, FILE_TIMEOUT_MS);
+    const response = await this.fetch(token, service, {
+      ...{ method: 'GET', path, schema: NO_ANSWER, timeoutMs: FILE_TIMEOUT_MS },
+    });
     if (!response.ok || response.body === null)
       throw problemOf(service, response.status, await this.bodyOf(response, service));
     return {
@@ -104,8 +108,7 @@ export class ServiceHttp {
   private async fetch(
     token: string | undefined,
     service: ServiceName,
-    { method, path, body, headers }: Call<z.ZodType>,
-    timeoutMs = TIMEOUT_MS,
+    { method, path, body, headers, timeoutMs = TIMEOUT_MS }: Call<z.ZodType>,
   ): Promise<Response> {
     const sent: Record<string, string> = { accept: 'application/json', ...headers };
     if (token !== undefined) sent['authorization'] = `Bearer ${token}`;
