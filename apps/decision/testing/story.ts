@@ -98,7 +98,7 @@ export class Story {
       mayBeNamed: true,
       personId: this.child,
       answerKeyId: newId(),
-      answerKey: {},
+      answerKey: { kty: 'OKP' },
       dueAt: '2026-11-24T16:00:00.000Z',
       issuedAt: '2026-11-24T10:00:00.000Z',
       ...changes,
