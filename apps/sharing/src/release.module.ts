@@ -44,6 +44,7 @@ import { OpenOutwardProductHandler } from './products/open-outward-product.handl
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
 import { Identities } from './recalls/identities';
+import { ShownLines } from './recalls/shown-lines';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
@@ -121,6 +122,7 @@ import { SharingModule } from './sharing.module';
     ReleaseGate,
     ReleaseHandler,
     ReviewAnswerCheck,
+    ShownLines,
     StatementCheck,
     StatementKeeper,
     KeptFromFamily,
@@ -133,6 +135,6 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
+  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate, ShownLines],
 })
 export class ReleaseModule {}

@@ -1,5 +1,6 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { AgreementsInForce } from '../agreements/agreements-in-force';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
@@ -21,10 +22,15 @@ export class ThingDecider {
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
     private readonly owed: OwedByThings,
+    private readonly agreements: AgreementsInForce,
   ) {}
 
-  /** What is owed of immediate protection is kept by whoever protects, once for a call. */
-  async decideAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  /**
+   * What is owed of immediate protection is kept by whoever protects, once for a call. The agreements are read anew: since the facts were, envelopes
+   * were fetched and opened, and others waited for.
+   */
+  async decideAll(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    const facts = { ...known, agreements: await this.agreements.of(known.partnershipId, tx) };
     const judged = await this.judgeAll(tx, facts, given, telling);
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;

@@ -86,6 +86,8 @@ export const Released = z.object({
   ),
   refused: z
     .array(z.object({ envelopeId: z.uuid(), code: z.string() }))
-    .describe('Envelopes that could not be opened: copied, relabelled, wrongly keyed'),
+    .describe(
+      'Envelopes that could not be opened: copied, relabelled, wrongly keyed; recalled; SHARING.AGREEMENT_STOPPED: a question whose agreement a party has stopped since',
+    ),
 });
 export type Released = z.infer<typeof Released>;
