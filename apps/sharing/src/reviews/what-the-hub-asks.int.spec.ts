@@ -6,7 +6,6 @@ import {
   type LineFacts,
   type Releasers,
   type Review,
-  type Reviews,
 } from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import { linesWith, proposedLine } from '../../testing/a-line';
@@ -60,7 +59,8 @@ describe('A question that waits for its holder, the body in whose name the hub a
   };
   /** What somebody reads of a REVIEW on the page of reviews. */
   const reads = async (as: PersonActor, reviewId: string): Promise<'answers' | 'sees' | 'nothing'> => {
-    const { reviews, watched } = (await sharing.as(as)('get', '/reviews')).body as Reviews;
+    const { body } = await sharing.as(as)('get', '/reviews');
+    const { reviews, watched } = body as Readonly<Record<'reviews' | 'watched', Review[]>>;
     const isIn = (list: readonly Review[]) => list.some((one) => one.reviewId === reviewId);
     return isIn(reviews) ? 'answers' : isIn(watched) ? 'sees' : 'nothing';
   };
@@ -87,7 +87,8 @@ describe('A question that waits for its holder, the body in whose name the hub a
     expect(await outcomes()).toEqual(['REVIEW']);
     expect((await answer(people.igOfficer, 'IG')).status).toBe(204);
     expect(await outcomes()).toEqual(['REVIEW', 'PERMIT']);
-    expect(await newest()).toMatchObject({ outcome: 'PERMIT', reasons: expect.arrayContaining(['PURPOSE_CHANGED']) });
+    // Both yeses struck the row that asked for them.
+    expect((await newest())?.reasons).not.toContain('PURPOSE_CHANGED');
   });
 
   test('as evidence is refused by that manager', async () => {
