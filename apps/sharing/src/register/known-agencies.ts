@@ -30,7 +30,11 @@ export class KnownAgencies {
   ) {}
 
   /** Where the facts cannot be had now, nobody is told of an agency that its name gives away. */
-  async of({ enquiryId, partnershipId }: EnquiryRow, viewer: Viewer, asked: readonly Asked[]): Promise<Set<string>> {
+  async of(
+    { enquiryId, partnershipId }: Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>,
+    viewer: Viewer,
+    asked: readonly Asked[],
+  ): Promise<Set<string>> {
     const bodies = await this.agencies.all(partnershipId);
     const open = new Set(bodies.filter(({ reveals }) => reveals === 'none').map(({ agencyId }) => agencyId));
     const closed = asked.filter(({ agencyId }) => !open.has(agencyId));
