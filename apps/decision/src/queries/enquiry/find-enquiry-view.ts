@@ -1,3 +1,4 @@
+import type { PersonActor } from '@mash/authorisation';
 import type { EnquiryView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -35,16 +36,16 @@ export class FindEnquiryView {
     private readonly clock: Clock,
   ) {}
 
-  /** @param readerId whose broken glass it may be open by */
-  async find(enquiry: EnquiryRecord, readerId: string): Promise<EnquiryView> {
+  /** @param reader by whose broken glass it may be open, and to whom agencies are named */
+  async find(enquiry: EnquiryRecord, reader: PersonActor): Promise<EnquiryView> {
     const { enquiryId, contactId, pack, openCase, rosterVersion, rosterConfirmed, people } = enquiry;
     return {
       ...(await this.standing(enquiry)),
       ...{ contactId, pack, openCase, rosterVersion, rosterConfirmed, people: [...people] },
       openedAt: enquiry.openedAt.toISOString(),
-      ...(await this.brokenGlass(enquiry, readerId)),
+      ...(await this.brokenGlass(enquiry, reader.id)),
       ...(await this.judgements(enquiryId)),
-      ...(await this.outcomes(enquiryId)),
+      ...(await this.outcomes(enquiryId, reader)),
     };
   }
 
@@ -76,10 +77,11 @@ export class FindEnquiryView {
     };
   }
 
-  private async outcomes(enquiryId: string): Parts<'decisions' | 'routes' | 'feedback'> {
+  private async outcomes(enquiryId: string, reader: PersonActor): Parts<'decisions' | 'routes' | 'feedback'> {
     const [flags, dissents] = [await this.decisions.flagsOf(enquiryId), await this.decisions.dissentsOf(enquiryId)];
+    const naming = { reader, notNamed: await this.requests.notNamed(enquiryId) };
     return {
-      decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents),
+      decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents, naming),
       routes: (await this.routes.of(enquiryId)).map(routeView),
       feedback: (await this.feedback.of(enquiryId)).map(feedbackView),
     };
