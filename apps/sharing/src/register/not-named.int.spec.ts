@@ -107,11 +107,11 @@ describe('An agency whose name says what it knows', () => {
     const read = new Map<string, string>();
     for (const [path] of wanted.filter(([one]) => !OF_SYSTEMS.test(one))) {
       const filled = path.replaceAll(/\{(\w+)\}/g, (_braces, name: string) => valueOf[name]?.() ?? newId());
-      const query = {
+      const query: Readonly<Record<string, string | undefined>> = {
         '/ledger': `?enquiryId=${enquiry.enquiryId}`,
         '/ledger/export': `?enquiryId=${enquiry.enquiryId}&format=csv`,
       };
-      const { status, text } = await sharing.as(as)('get', `${filled}${query[path as keyof typeof query] ?? ''}`);
+      const { status, text } = await sharing.as(as)('get', `${filled}${query[path] ?? ''}`);
       if (status === 200) read.set(path, text);
     }
     return read;
