@@ -44,7 +44,7 @@ describe('A sharing decision about a line', () => {
       lineId: childLine,
       personId: childId,
       answerKeyId: kid,
-      answerLease: { kid, enquiryId },
+      answerLease: { kid, signature: expect.any(String) as string },
       dueAt,
     });
     const detail = await requests.as(people.educationLiaison)('get', `/requests/${requestId}`);

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 /** A public enquiry key on lease, signed by `sharing`'s pinned key. POST /keys/leases (scope keys:lease). GET /keys/overflow?partnershipId= (scope keys:lease). */
 export const KeyLease = z.object({
-  kid: z.string(),
+  kid: z.string().describe('Id of the key'),
   publicKey: z.record(z.string(), z.string()).describe('X25519 public JWK'),
-  partnershipId: z.uuid(),
-  use: z.enum(['enquiry', 'case', 'overflow']),
-  expiresAt: z.iso.datetime(),
+  partnershipId: z.uuid().describe('Whose key it is'),
+  use: z.enum(['enquiry', 'case', 'overflow']).describe('What is sealed to it'),
+  expiresAt: z.iso.datetime().describe('Until when something may be sealed to it'),
   enquiryId: z
     .uuid()
     .optional()
