@@ -1,11 +1,18 @@
 import { DEMO_PARTNERSHIP, newId, type Ledger, type OverrideDetail, type Released } from '@mash/contracts';
-import { generateSigningKey, type EnvelopeIdsOf, type EnvelopeType, type Sealer } from '@mash/sealing';
+import {
+  generateSigningKey,
+  type EnvelopeIdsOf,
+  type EnvelopeType,
+  type Sealer,
+  type SealingPublicKey,
+} from '@mash/sealing';
 import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { AHolder } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { anErasedKey } from '../../testing/an-erased-key';
 import { foundIn } from '../../testing/found-in';
 import { aHeldItem } from '../../testing/held-item';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -17,7 +24,12 @@ jest.setTimeout(120_000);
  * Somebody writes into this service's tables, and holds every signing key but its own. What this service alone may have sealed (its ledger,
  * its rulings, what an override strikes, who has accepted a condition) counts for nothing from them, and is reported once.
  */
-const FORGERS: readonly (readonly [who: string, (sharing: Sharing) => Promise<Sealer>])[] = [
+type Forger = readonly [
+  who: string,
+  sealerOf: (sharing: Sharing) => Promise<Sealer>,
+  keyOf?: (sharing: Sharing) => Promise<SealingPublicKey>,
+];
+const FORGERS: readonly Forger[] = [
   ['the console, for a manager', (its) => Promise.resolve(byConsole(its, { kind: 'person', id: people.manager.id }))],
   [
     'the console, in the name of this service',
@@ -35,18 +47,25 @@ const FORGERS: readonly (readonly [who: string, (sharing: Sharing) => Promise<Se
     'nobody who is known, in the name of this service',
     async () => ({ key: (await generateSigningKey()).privateKey, sealedBy: { kind: 'system', id: 'sharing' } }),
   ],
+  [
+    'whoever gives it the key of an erased enquiry, as if its own had been destroyed',
+    ({ ownKey: key }) => Promise.resolve({ key, sealedBy: { kind: 'system', id: 'sharing' } }),
+    anErasedKey,
+  ],
 ];
 const byConsole = ({ consoleKey: key }: Sharing, sealedBy: Sealer['sealedBy']): Sealer => ({ key, sealedBy });
 
-describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
+describe.each(FORGERS)('Sealed by %s,', (_who, sealerOf, keyOf) => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let sealer: Sealer;
+  let to: SealingPublicKey | undefined;
 
   beforeAll(async () => {
     sharing = await startSharing();
     await establish(sharing);
-    sealer = await forgerOf(sharing);
+    sealer = await sealerOf(sharing);
+    to = await keyOf?.(sharing);
   });
   beforeEach(async () => {
     enquiry = await AnEnquiry.begin(sharing);
@@ -55,7 +74,7 @@ describe.each(FORGERS)('Sealed by %s,', (_who, forgerOf) => {
 
   const where = () => ({ partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, version: 1 });
   const forge = <Type extends EnvelopeType>(header: EnvelopeIdsOf<Type>, content: object, facts: object = {}) =>
-    enquiry.seal<Type>(header, { content, facts, sealer });
+    enquiry.seal<Type>(header, { content, facts, sealer, ...(to && { to }) });
   const fresh = (person: PersonActor): PersonActor => ({ ...person, signedInAt: Math.floor(Date.now() / 1000) });
   const found = () => foundIn(sharing, enquiry.enquiryId);
   const visible = async (look: () => Promise<Released>) => (await look()).items.map(({ visibility }) => visibility);
