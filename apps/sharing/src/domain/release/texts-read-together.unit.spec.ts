@@ -56,7 +56,7 @@ describe('The texts to one agency', () => {
   test('are read together, sixty long ones of several pieces, against two hundred long items', () => {
     const long = (name: string, words: number) => Array.from({ length: words }, (_, at) => `${name}w${at}`).join(' ');
     const items = [...Array.from({ length: 200 }, (_, at) => long(`i${at}`, 1300)), KEPT];
-    const others = Array.from({ length: 60 }, (_, at) => ['a', 'b', 'c'].map((piece) => long(piece + at, 300)));
+    const others = Array.from({ length: 60 }, (_, at) => ['a', 'b', 'c'].map((piece) => long(`${piece}${at}`, 300)));
     const own = [long('x', 300), `keeps a knife under the stairs. ${long('y', 300)}`, long('z', 300)];
     const withEnd = (end: string) =>
       others.map((pieces, at) => (at === 36 ? pieces.map((text, piece) => (piece === 1 ? text + end : text)) : pieces));
@@ -91,7 +91,7 @@ describe('The texts to one agency', () => {
     });
     fc.assert(
       fc.property(cut, ({ kept, from, at, to, spaces, between, isByWords }) => {
-        const all = isByWords ? kept : [...kept.join('')];
+        const all = isByWords ? kept : Array.from(kept.join(''));
         const said = all.slice(from % 4, all.length - (to % 4));
         const typed = said.map((one, place) => one + (isByWords || spaces[place] === true ? ' ' : ''));
         const [before, own] = [typed.slice(0, at % said.length).join(''), typed.slice(at % said.length).join('')];
