@@ -70,7 +70,7 @@ class Runs {
 
   private addLong(run: Run): void {
     const start = startFrom(run, 0);
-    this.long.set(start, (this.long.get(start) ?? new Set()).add(run));
+    this.long.set(start, (this.long.get(start) ?? new Set<Run>()).add(run));
     this.longest = Math.max(this.longest, run.length);
   }
 
