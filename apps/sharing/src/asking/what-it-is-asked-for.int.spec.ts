@@ -81,8 +81,9 @@ describe('What an agency is asked for', () => {
   });
 
   describe('and the statutory task that its text states', () => {
-    const readOfCharity = async (task: LineFacts['task']) => {
-      const { line } = await ask({ agencyId: 'a-charity', category: 'hub-summary', ...(task && { task }) });
+    const askCharity = async (its: Partial<LineFacts>) =>
+      (await ask({ agencyId: 'a-charity', category: 'hub-summary', ...its })).line;
+    const readAnswerTo = async (line: LineFacts) => {
       const item = { text: 'She comes to the group.', facts: { category: 'hub-summary', class: 'personal' } as const };
       const content = { category: 'hub-summary' as const };
       const { row } = await enquiry.answer([{ ...item, content }], 'a-charity', undefined, undefined, line.requestId);
@@ -99,8 +100,21 @@ describe('What an agency is asked for', () => {
     });
 
     test('goes with the answer of a body that is not public: its recognised legitimate interest needs one', async () => {
-      expect(await readOfCharity('ca89_s47')).toContain('RLI_ANSWER');
-      expect(await readOfCharity(undefined)).not.toContain('RLI_ANSWER');
+      expect(await readAnswerTo(await askCharity({ task: 'ca89_s47' }))).toContain('RLI_ANSWER');
+      expect(await readAnswerTo(await askCharity({}))).not.toContain('RLI_ANSWER');
+    });
+
+    test('was stated by every text that was sent before anybody was asked, also when it is decided again', async () => {
+      const line = await askCharity({ unasked: true });
+      enquiry.factsAre({ intake: { issues: ['domestic-abuse'], rosterVersion: 2 } });
+      const path = `/enquiries/${enquiry.enquiryId}/lines/${line.lineId}/decide-again`;
+      expect((await sharing.as(people.analyst)('post', path, {})).status).toBe(200);
+      const stated = await sharing.query<{ stated: string }>(
+        `SELECT fact_versions ->> 'statesTask' AS stated FROM sharing_decision WHERE about_id = $1`,
+        [line.lineId],
+      );
+      expect(stated).toEqual([{ stated: 'yes' }, { stated: 'yes' }]);
+      expect(await readAnswerTo(line)).toContain('RLI_ANSWER');
     });
   });
 });

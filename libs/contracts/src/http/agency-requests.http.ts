@@ -200,6 +200,10 @@ export const LineFacts = z.object({
   purpose: Purpose,
   textRecorded: z.string(),
   task: StatutoryTask.optional().describe('The task that the text states, as its sender says'),
+  unasked: z
+    .literal(true)
+    .optional()
+    .describe('Sent before senders were asked for a task and a worry: neither is there, and it is read as it was then'),
   envelopeId: z.uuid(),
   sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),
