@@ -51,7 +51,7 @@ export class PassedDatesFinder {
     const its = { schema: PassedDates, scope: 'facts:read' };
     const { ageChanged, judged } = await this.services.get('contact-intake', path, its);
     const tooOld = judged.filter(({ at }) => growsTooOld(window, new Date(at))).map(({ enquiryId }) => enquiryId);
-    return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])], window.until);
+    return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])]);
   }
 
   private async ofTheLaw(window: SweepWindow): Promise<OfEnquiry[]> {

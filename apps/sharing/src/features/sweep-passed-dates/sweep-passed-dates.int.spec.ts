@@ -126,6 +126,22 @@ describe('A date that passes', () => {
       expect(await sharing.query(held, [enquiry.enquiryId])).toEqual([{ personId: enquiry.personId }]);
     });
 
+    test('is seen, once, where a line was decided after it on facts that were fetched before', async () => {
+      enquiry.factsAre({ decision: amber, child: fifteen });
+      await said({ state: 'refused' });
+      clock.set('2026-10-14T23:00:30.000Z');
+      const lineId = await lines.decided(enquiry, special);
+      enquiry.factsAre({ decision: amber, child: sixteen });
+      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
+      clock.set('2026-10-14T23:01:05.000Z');
+      expect(await dates.sweep()).toBe(1);
+      expect(await dates.hear(enquiry)).toBe(1);
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'REVIEW']);
+      dates.intakeSays({ ageChanged: [] });
+      expect(await nextMorning()).toBe(0);
+      expect(await lines.outcomes(lineId)).toHaveLength(2);
+    });
+
     test('of an enquiry in which nothing stands is nothing to anybody', async () => {
       dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
       expect(await nextMorning()).toBe(0);
@@ -270,13 +286,14 @@ describe('A date that passes', () => {
       expect(await everything()).toEqual(before);
     });
 
-    test('from the first decision on, where nobody has looked yet', async () => {
+    test('from the first look on, in a new database: what had passed by then is not asked for', async () => {
       await lines.decided(enquiry, special);
       await sharing.query('UPDATE date_sweep SET swept_until = NULL');
+      expect(await dates.sweep()).toBeUndefined();
+      expect(dates.windows).toEqual([]);
       birthday();
       await dates.sweep();
-      const [first] = await sharing.query<{ at: Date }>('SELECT min(decided_at) AS at FROM sharing_decision');
-      expect(dates.windows[0]?.searchParams.get('after')).toBe(first?.at.toISOString());
+      expect(dates.windows[0]?.searchParams.get('after')).toBe('2026-10-14T18:59:00.000Z');
       expect(await dates.hear(enquiry)).toBe(1);
     });
   });
