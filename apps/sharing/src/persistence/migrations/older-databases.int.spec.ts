@@ -1,7 +1,7 @@
 import { upgradesOfOlderDatabases } from '@mash/testing';
 import { migrations } from '.';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Each group as it came to be merged, oldest first: a database may have stopped after any of them. */
 const MERGED = [
