@@ -61,6 +61,7 @@ import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
+import { WhatThePresserReads } from './releases/what-the-presser-reads';
 import { SharingModule } from './sharing.module';
 
 /** What is opened, to whom, and the ledger that says so first. */
@@ -128,6 +129,7 @@ import { SharingModule } from './sharing.module';
     OwedByThings,
     ProtectionKeeper,
     ThingDecider,
+    WhatThePresserReads,
     ToldByCapability,
     UseCapabilityHandler,
     VolumeAlarm,

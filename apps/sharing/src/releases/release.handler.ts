@@ -25,6 +25,7 @@ import { planOf, type Plan } from './telling-of';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
+import { WhatThePresserReads } from './what-the-presser-reads';
 
 const REQUEST = 'release.request';
 
@@ -41,6 +42,7 @@ export class ReleaseHandler {
     private readonly statements: HolderStatements,
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
+    private readonly presserReads: WhatThePresserReads,
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
     private readonly ledger: Ledger,
@@ -136,7 +138,11 @@ export class ReleaseHandler {
     const opened = checked.filter(isOpened);
     const viewer = telling.mode === 'protect' ? {} : { viewer: actor };
     const all = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
-    const things = chosenToTell(all, plan.chosen);
+    const chosen = chosenToTell(all, plan.chosen);
+    const things =
+      plan.presser === undefined
+        ? chosen
+        : await this.presserReads.of(tx, chosen, { ...its, opened, presser: plan.presser });
     const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
     if (telling.mode === 'protect')

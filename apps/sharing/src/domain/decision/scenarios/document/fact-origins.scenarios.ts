@@ -124,9 +124,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'The less certain of holder and roster; then what was said since: in doubt, wrong, or confirmed by the holder',
     stale: 'Unknown: possible',
   },
-  isTheDanger: {
-    from: 'Whoever presses Immediate protection, of each thing that an agency answered. Not said: what is barred, or may identify a source, is left out',
-  },
+  isTheDanger: { from: `${NOBODY}: in protect a barred item, or one that may identify a source, is left out` },
   agreement: { from: AGREEMENTS, stale: 'Each commit of an agreement' },
   uncovered: { from: AGREEMENTS },
   overdue: { from: AGREEMENTS },
