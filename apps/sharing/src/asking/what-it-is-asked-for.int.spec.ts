@@ -1,6 +1,7 @@
 import {
   DEMO_AGENCIES,
   newId,
+  type AskPreview,
   type Category,
   type LineFacts,
   type Purpose,
@@ -81,6 +82,37 @@ describe('What an agency is asked for', () => {
   });
 
   describe('and the statutory task that its text states', () => {
+    test.each([
+      ['is allowed where it is the task of its purpose', 'ca89_s47', 'PERMIT'],
+      ['is allowed where it states none', undefined, 'PERMIT'],
+      ['is refused where it states the task of another', 'ca14_s42', 'DENY'],
+    ] as const)('%s, looked at before and when it is sent', async (_so, task, outcome) => {
+      const asked = {
+        agencyId: police,
+        personId: enquiry.personId,
+        category: 'police-incidents',
+        existenceOnly: false,
+      };
+      const body = { purpose: 'S47', ...(task && { task }), lines: [{ ...asked, need: 'yes' }] };
+      const looked = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/ask-preview`, body);
+      expect(looked.body).toMatchObject({ lines: [{ outcome }] });
+      const { kept } = await ask({ ...(task && { task }) });
+      expect(kept).toMatchObject({ outcome });
+      expect((looked.body as AskPreview).lines[0]?.rule).toBe(kept?.rule);
+    });
+
+    test('is one that there is: any other is refused', async () => {
+      const asked = {
+        agencyId: police,
+        personId: enquiry.personId,
+        category: 'police-incidents',
+        existenceOnly: false,
+      };
+      const body = { purpose: 'S47', task: 'a-task-of-nobody', lines: [asked] };
+      const looked = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/ask-preview`, body);
+      expect([looked.status, looked.body.code]).toEqual([400, 'REQUEST.INVALID']);
+    });
+
     const readOfCharity = async (task: LineFacts['task']) => {
       const { line } = await ask({ agencyId: 'a-charity', category: 'hub-summary', ...(task && { task }) });
       const item = { text: 'She comes to the group.', facts: { category: 'hub-summary', class: 'personal' } as const };

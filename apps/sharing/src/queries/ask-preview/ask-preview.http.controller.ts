@@ -11,6 +11,7 @@ import { SharingDesk } from '../../asking/sharing-desk';
 import { identityAsked } from '../../asking/identity-asked';
 import { askerWords } from '../../domain/asker-words';
 import { needOfLine } from '../../domain/need-of-line';
+import { textFacts } from '../../domain/stated-task';
 import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';
 
@@ -34,7 +35,7 @@ export class AskPreviewController {
   async preview(
     @CurrentPerson() actor: PersonActor,
     @UuidParam('enquiryId') enquiryId: string,
-    @Body() { purpose, lines }: PreviewAskBody,
+    @Body() { purpose, task, lines }: PreviewAskBody,
   ) {
     await this.access.forHub(actor, enquiryId, 'ask.preview');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
@@ -50,8 +51,7 @@ export class AskPreviewController {
         purpose,
         need: needOfLine(facts.intake, { personId, purpose, need, worry }),
         crossBorder: crossBorder === true ? 'yes' : 'no',
-        text: 'same',
-        statesTask: 'yes',
+        ...textFacts({ purpose, task, text: 'same' }, facts.decision.threshold),
         width: 'named',
       });
       return {

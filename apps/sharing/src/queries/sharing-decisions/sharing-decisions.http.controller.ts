@@ -33,10 +33,10 @@ export class SharingDecisionsController {
   @ZodResponse({ type: SharingDecisionsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.forReasons(actor, enquiryId, 'sharing-decision.list');
-    const rows = (await this.decisions.ofEnquiry(enquiryId)).filter(({ visibility }) => visibility !== 'absent');
-    const hidden = await this.named.hiddenFrom(actor, enquiry, rows);
+    const all = await this.decisions.ofEnquiry(enquiryId);
+    const hidden = await this.named.hiddenFrom(actor, enquiry, all);
     const isNamed = (agencyId: string) => !hidden.has(agencyId);
-    const seen = rows.filter(({ toAgencyId }) => toAgencyId === null || isNamed(toAgencyId));
+    const seen = all.filter((row) => row.visibility !== 'absent' && isOfNamed(row, isNamed));
     const decisions = await Promise.all(seen.map((row) => this.viewOf(row, isNamed)));
     const entry = { actor, action: 'sharing-decision.list', subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
     await this.audit.recordRead({ ...entry, outcome: 'shown', counts: { decisions: decisions.length } });
@@ -67,6 +67,10 @@ export class SharingDecisionsController {
     };
   }
 }
+
+/** Of a holder as of a recipient who is not named nothing is listed: the agreement and the sources of a decision would say who it is. */
+const isOfNamed = ({ fromAgencyId, toAgencyId }: DecisionRow, isNamed: (agencyId: string) => boolean): boolean =>
+  isNamed(fromAgencyId) && (toAgencyId === null || isNamed(toAgencyId));
 
 /** Whose answer it waits for and by when; where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
 function reviewOf(
