@@ -1,6 +1,7 @@
 import type { EnquiryView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { OpenNames } from '../../features/learn-agencies/open-names';
 import { AccessRepository } from '../../persistence/access.repository';
 import { AskedRequestRepository } from '../../persistence/asked-request.repository';
 import { BrokenGlassRepository } from '../../persistence/broken-glass.repository';
@@ -25,6 +26,7 @@ export class FindEnquiryView {
   constructor(
     private readonly clocks: ClockRepository,
     private readonly requests: AskedRequestRepository,
+    private readonly openNames: OpenNames,
     private readonly ratings: RatingRepository,
     private readonly protections: ProtectionRepository,
     private readonly decisions: DecisionRepository,
@@ -58,9 +60,10 @@ export class FindEnquiryView {
   }
 
   private async standing(enquiry: EnquiryRecord) {
-    const { enquiryId } = enquiry;
+    const { enquiryId, partnershipId } = enquiry;
     const now = this.clock.now();
-    const [clocks, requests] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
+    const [clocks, asked] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
+    const requests = this.openNames.asOfToday(partnershipId, asked);
     const changes = await this.clocks.changesOf(enquiryId);
     return {
       ...queueRow(now, enquiry, clocks, requests),
