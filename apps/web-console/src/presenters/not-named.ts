@@ -1,4 +1,4 @@
-import type { NotNamedRequest } from '@mash/contracts';
+import type { NotNamedRequest, PlanLine } from '@mash/contracts';
 import { coverageCard, type CoverageCard } from './coverage-card';
 
 /** In place of an agency whose name would say what it knows. */
@@ -16,6 +16,19 @@ export const notNamedCards = (requests: readonly NotNamedRequest[]): CoverageCar
       return coverageCard({ agency: NOT_NAMED, standing: 'waiting', ...(request.late && { late: 'late' }) });
     return { agency: NOT_NAMED, state: 'Answered', lines: [], isGap: false, isLate: false };
   });
+
+/** Of an agency of the plan of which the reader does not learn whether it was asked. */
+export const NOT_SHOWN = 'Whether it was asked is not shown to you';
+export const notShownCard = (agency: string): CoverageCard => ({
+  ...{ agency, state: NOT_SHOWN, lines: [], isGap: true, isLate: false },
+});
+
+/** Which agencies of the plan are not offered, and why; nothing where there is none. */
+export function notShownWords(plan: readonly PlanLine[]): string | undefined {
+  const names = [...new Set(plan.flatMap((line) => (line.askedNotShown === true ? [line.agencyName] : [])))];
+  if (names.length === 0) return undefined;
+  return `Whether these were asked already is not shown to you, and they are not asked from here: ${names.join(', ')}. Who sent the requests that are not named to you can ask them.`;
+}
 
 /** "2 more requests went to agencies that are not named to you"; nothing where there is none. */
 export function notNamedWords(requests: readonly NotNamedRequest[]): string | undefined {

@@ -1,5 +1,5 @@
-import { newId, type NotNamedRequest } from '@mash/contracts';
-import { isSilent, notNamedCards, notNamedWords } from './not-named';
+import { newId, type NotNamedRequest, type PlanLine } from '@mash/contracts';
+import { isSilent, notNamedCards, notNamedWords, notShownWords } from './not-named';
 
 const one = (changes: Partial<NotNamedRequest> = {}): NotNamedRequest => ({
   ...{ requestId: newId(), state: 'open', issued: true, late: false },
@@ -22,6 +22,24 @@ describe('Agencies that are not named to a reader', () => {
     ]);
     expect(cards.map(({ state }) => state)).toEqual(['No answer yet', 'No answer yet, late', 'Answered', 'Not asked']);
     expect(new Set(cards.map(({ agency }) => agency))).toEqual(new Set(['An agency that is not named to you']));
+  });
+
+  test('are, of the plan, said once each where it is not shown whether they were asked', () => {
+    const line: PlanLine = {
+      ...{
+        agencyId: 'a-refuge',
+        agencyName: 'The Refuge',
+        personId: newId(),
+        category: 'housing-tenancy',
+        why: 'Every Amber',
+      },
+      ...{ existenceOnly: false, suggested: false, alreadyAsked: false },
+    };
+    const clinic = { ...line, agencyId: 'a-clinic', agencyName: 'The Clinic' };
+    expect(notShownWords([line, { ...clinic, alreadyAsked: true }])).toBeUndefined();
+    const words = notShownWords([line, clinic, clinic].map((one) => ({ ...one, askedNotShown: true })));
+    expect(words).toMatch(/^Whether these were asked already is not shown to you/);
+    expect(words).toContain(': The Refuge, The Clinic.');
   });
 
   test('are silent once they were asked and owe something', () => {

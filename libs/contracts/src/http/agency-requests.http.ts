@@ -16,6 +16,10 @@ export const PlanLine = z.object({
   suggested: z.boolean().describe('Ticked by the pack'),
   why: z.string(),
   alreadyAsked: z.boolean(),
+  askedNotShown: z
+    .boolean()
+    .optional()
+    .describe('Whether it was asked is not shown to this reader: it is neither suggested nor asked anew (R-EX-01)'),
 });
 export type PlanLine = z.infer<typeof PlanLine>;
 export const ResearchPlan = z.object({
