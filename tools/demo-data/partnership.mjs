@@ -72,6 +72,9 @@ export const APPOINTMENTS = [
   sits(18, 'riverside-council', 'hub_manager', 'deputy', person('Tunde Bakare', PEOPLE.deputyManager)),
   sits(19, 'riverside-council', 'ig', 'releaser', person('Edwin Marsh', PEOPLE.governance)),
   sits(20, 'riverside-council', 'adoption', 'duty', rung('Regional adoption agency', '01632 960103')),
+  // For what the hub itself asks, and tells by asking.
+  sits(21, 'riverside-council', 'holder', 'releaser', person('Helen Okafor', PEOPLE.manager)),
+  sits(22, 'riverside-council', 'holder', 'deputy', person('Tunde Bakare', PEOPLE.deputyManager)),
 ];
 
 /** Puts register and agreements in place as the partnership's people would. What is there already stays. */

@@ -74,7 +74,7 @@ describe('The main path, as each person in turn, in a real browser', () => {
       expect(preview).toMatch(/^\d+ would go now, 8 a human will look at, 0 not allowed$/);
       expect(asEvidence).toContain('0 would go now');
       expect(asEvidence).toContain(
-        'Use as evidence is a new purpose; the holder and information governance will decide.',
+        "Use as evidence is a new purpose; the holder and information governance will decide. Of a question the holder is the hub's own body, not the agency asked.",
       );
       expect(sent).toContain('0 of 4 agencies have answered');
     });

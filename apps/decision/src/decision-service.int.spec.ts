@@ -1,8 +1,16 @@
-import { EnquiryAccessChangedV1, DEMO_AGENCIES, newId, OTHER_PARTNERSHIP } from '@mash/contracts';
+import {
+  EnquiryAccessChangedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  OTHER_PARTNERSHIP,
+  type Queue,
+} from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../testing/decision-service';
 import { EarlierAccess } from './features/announce-access/earlier-access';
+import { OpenNames } from './features/learn-agencies/open-names';
 import { Story } from '../testing/story';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
@@ -11,10 +19,16 @@ describe('The decision service, from the contact to the queue', () => {
   let hub: DecisionService;
   beforeAll(async () => {
     hub = await DecisionService.start(TUESDAY);
+    registerIs({});
   }, 60_000);
   afterAll(() => hub.stop());
   beforeEach(() => hub.clock.set(TUESDAY));
 
+  const registerIs = ({ reveals = false }): void => {
+    const police = { agencyId: DEMO_AGENCIES.police, name: 'Police', kind: 'police', bound: true, answersFor: [] };
+    const refuge = { ...police, agencyId: 'a-refuge', revealsCategory: true };
+    hub.service.app.get(OpenNames).keep(DEMO_PARTNERSHIP, [{ ...police, revealsCategory: reveals }, refuge]);
+  };
   const view = async (story: Story, as = people.analyst) =>
     (await hub.get(as, story.path())).body as Record<string, unknown>;
   const seen = (story: Story, matching: object) =>
@@ -81,6 +95,15 @@ describe('The decision service, from the contact to the queue', () => {
     await story.requestIssued();
     await story.requestOverdue();
     await seen(story, { asked: 1, answered: 0, late: 1, lateAgencies: [DEMO_AGENCIES.police] });
+    const inQueue = async () => {
+      const { rows } = (await hub.get(people.analyst, '/queue?view=all')).body as Queue;
+      return rows.find(({ enquiryId }) => enquiryId === story.enquiryId)?.lateAgencies;
+    };
+    expect(await inQueue()).toEqual([DEMO_AGENCIES.police]);
+    registerIs({ reveals: true });
+    await seen(story, { late: 1, lateAgencies: [] });
+    expect(await inQueue()).toEqual([]);
+    registerIs({});
   });
 
   test('counts an agency that is late, and names it to nobody, where its name may say what it knows', async () => {

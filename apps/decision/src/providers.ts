@@ -10,6 +10,7 @@ import { ClaimEnquiryHandler } from './features/claim-enquiry/claim-enquiry.hand
 import { DecisionFlagger } from './features/flag-decision/decision-flagger';
 import { AgencyLearner } from './features/learn-agencies/agency-learner';
 import { DutyAgencies } from './features/learn-agencies/duty-agencies';
+import { OpenNames } from './features/learn-agencies/open-names';
 import { MakeDecisionHandler } from './features/make-decision/make-decision.handler';
 import { RaiseDissentHandler } from './features/raise-dissent/raise-dissent.handler';
 import { RateEnquiryHandler } from './features/rate-enquiry/rate-enquiry.handler';
@@ -55,6 +56,7 @@ export const providers: Type[] = [
   DecisionFlagger,
   AgencyLearner,
   DutyAgencies,
+  OpenNames,
   MakeDecisionHandler,
   RaiseDissentHandler,
   RateEnquiryHandler,

@@ -22,7 +22,6 @@ import { RecallCloser } from './recalls/recall-closer';
 import { RecallOpener } from './recalls/recall-opener';
 import { RecallRepository } from './recalls/recall.repository';
 import { RecallScopes } from './recalls/recall-scopes';
-import { ShownLines } from './recalls/shown-lines';
 import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
 
@@ -53,7 +52,6 @@ import { SharingModule } from './sharing.module';
     RecallRepository,
     RecallScopes,
     SayWhatIsWrongHandler,
-    ShownLines,
     StateBreachHandler,
     WrittenReason,
   ],

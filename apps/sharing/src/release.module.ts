@@ -44,6 +44,7 @@ import { OpenOutwardProductHandler } from './products/open-outward-product.handl
 import { OutwardProductRepository } from './products/outward-product.repository';
 import { ProductSeal } from './products/product-seal';
 import { Identities } from './recalls/identities';
+import { ShownLines } from './recalls/shown-lines';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
@@ -61,6 +62,7 @@ import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
+import { WhatThePresserReads } from './releases/what-the-presser-reads';
 import { SharingModule } from './sharing.module';
 
 /** What is opened, to whom, and the ledger that says so first. */
@@ -121,6 +123,7 @@ import { SharingModule } from './sharing.module';
     ReleaseGate,
     ReleaseHandler,
     ReviewAnswerCheck,
+    ShownLines,
     StatementCheck,
     StatementKeeper,
     KeptFromFamily,
@@ -128,11 +131,12 @@ import { SharingModule } from './sharing.module';
     OwedByThings,
     ProtectionKeeper,
     ThingDecider,
+    WhatThePresserReads,
     ToldByCapability,
     UseCapabilityHandler,
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate],
+  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate, ShownLines],
 })
 export class ReleaseModule {}

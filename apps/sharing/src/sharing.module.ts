@@ -10,6 +10,7 @@ import { AgreementShelf } from './agreements/agreement-shelf';
 import { AgreementStepRepository } from './agreements/agreement-step.repository';
 import { AgreementRepository } from './agreements/agreement.repository';
 import { AgreementsInForce } from './agreements/agreements-in-force';
+import { AgreementsStopped } from './agreements/agreements-stopped';
 import { DecisionAnnouncer } from './asking/decision-announcer';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
@@ -191,6 +192,7 @@ const PARTS = [
   AgreementShelf,
   AgreementStepRepository,
   AgreementsInForce,
+  AgreementsStopped,
   AppointmentRepository,
   AppointReleaserHandler,
   AuthoriseDetrimentHandler,

@@ -52,7 +52,7 @@ export interface Sharing {
     keys?: Partial<Pick<SharingModuleSettings, 'signingKey' | 'earlierSigningKeys' | 'legalFrameCheck'>>,
   ): Promise<Pick<Sharing, 'as' | 'app' | 'close'>>;
   /** The service's own `main` as a second process, on the same database, broker, keys and neighbours: nothing of this process's memory is its. */
-  anotherProcess(): Promise<Pick<Sharing, 'as' | 'close'> & { readonly pid: number }>;
+  anotherProcess(): Promise<Pick<Sharing, 'as' | 'asSystem' | 'close'> & { readonly pid: number }>;
   /** With whatever stands in a header. */
   asToken(token: string): Ask;
   asSystem(scopes: string[], its?: { clientId?: string; claims?: Record<string, unknown> }): Ask;
@@ -130,6 +130,10 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         .set('Authorization', `Bearer ${await token}`);
       return body === undefined ? asked : asked.send(body);
     };
+  const systemAt =
+    (url: string): Sharing['asSystem'] =>
+    (scopes, { clientId = 'web-console', claims = {} } = {}) =>
+      asking(url, tokens.systemTokenFor(clientId, scopes, 'sharing', claims));
   return {
     ...{
       app: service.app,
@@ -162,10 +166,9 @@ export async function startSharing(options: SharingOptions = {}): Promise<Sharin
         SHARING_SIGNING_KEY: JSON.stringify(settings.signingKey),
         CONSOLE_PUBLIC_KEY: JSON.stringify(settings.consoleKey),
       });
-      return { pid, close, as: (person) => asking(url, tokens.tokenFor(person, 'sharing')) };
+      return { pid, close, as: (person) => asking(url, tokens.tokenFor(person, 'sharing')), asSystem: systemAt(url) };
     },
-    asSystem: (scopes, { clientId = 'web-console', claims = {} } = {}) =>
-      asking(service.url, tokens.systemTokenFor(clientId, scopes, 'sharing', claims)),
+    asSystem: systemAt(service.url),
     query: async <T extends object>(sql: string, values: unknown[] = []) => (await owner.query<T>(sql, values)).rows,
     queryAsApp: (sql) => app.query(sql),
     close: async () => {

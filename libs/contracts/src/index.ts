@@ -3,6 +3,7 @@ export * from './core/define-event';
 export * from './core/demo';
 export * from './core/ids';
 export * from './core/need-said';
+export * from './core/not-named-agency';
 export * from './core/part-erased';
 export * from './core/purpose-of-threshold';
 export * from './core/roles';

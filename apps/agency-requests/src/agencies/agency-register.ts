@@ -1,10 +1,12 @@
 import { Agencies } from '@mash/contracts';
-import { ServiceClient } from '@mash/service-host';
+import { PassingServiceFailure, ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 
 export type RegisteredAgency = Agencies['agencies'][number];
 
 const FRESH_MS = 60_000;
+/** So long it is not asked for again by whoever takes it as it is. */
+const STALE_MS = 10_000;
 
 /** The agency register as `sharing` keeps it, read under a scope that gives no names of people, and kept for a minute. */
 @Injectable()
@@ -20,5 +22,17 @@ export class AgencyRegister {
     const { agencies } = await this.services.get('sharing', path, { schema: Agencies, scope: 'facts:read' });
     this.kept.set(partnershipId, { agencies, until: Date.now() + FRESH_MS });
     return agencies;
+  }
+
+  /** The same, and while `sharing` does not answer as it was read last: nothing, where it never was. */
+  async atHand(partnershipId: string): Promise<readonly RegisteredAgency[]> {
+    try {
+      return await this.all(partnershipId);
+    } catch (error) {
+      if (!(error instanceof PassingServiceFailure)) throw error;
+      const agencies = this.kept.get(partnershipId)?.agencies ?? [];
+      if (agencies.length > 0) this.kept.set(partnershipId, { agencies, until: Date.now() + STALE_MS });
+      return agencies;
+    }
   }
 }

@@ -21,11 +21,18 @@ interface Asked {
 /**
  * The pack's research plan for this colour and roster, as lines to bodies of the register. A group that no body answers for gives no line:
  * the console says so. Nothing here asks anybody.
+ *
+ * @param its.notShown agencies of which the reader does not learn whether they were asked: none of them is suggested
  */
 export function drawPlan(
   pack: Pack,
   colour: Colour,
-  its: { roster: readonly PlanPerson[]; agencies: readonly PlanAgency[]; asked: readonly Asked[] },
+  its: {
+    roster: readonly PlanPerson[];
+    agencies: readonly PlanAgency[];
+    asked: readonly Asked[];
+    notShown: (agencyId: string) => boolean;
+  },
 ): PlanLine[] {
   const toLine = (line: DraftLine): PlanLine[] =>
     its.agencies
@@ -35,15 +42,17 @@ export function drawPlan(
         const alreadyAsked = its.asked.some(
           (one) => one.agencyId === agencyId && one.personId === personId && one.category === category,
         );
+        const askedNotShown = !alreadyAsked && its.notShown(agencyId);
         return {
           agencyId,
           agencyName: name,
           personId,
           category,
           existenceOnly,
-          suggested: !alreadyAsked,
+          suggested: !alreadyAsked && !askedNotShown,
           why,
           alreadyAsked,
+          ...(askedNotShown && { askedNotShown }),
         };
       });
   return draftResearchPlan(pack, colour, its.roster).lines.flatMap(toLine);

@@ -15,8 +15,8 @@ export interface RequestRow {
   mayBeNamed: boolean;
   purpose: Purpose;
   textHash: string;
-  /** The statutory task that the text states, as its sender says; null where it states none. */
-  task: StatutoryTask | null;
+  /** The statutory task that the text states, as its sender says; null where it states none. Before senders were asked, `unasked`. */
+  task: StatutoryTask | 'unasked' | null;
   proposedBy: string;
   proposedAt: Date;
   issuedAt: Date | null;
@@ -114,8 +114,8 @@ export class RequestRepository {
     tx: Tx,
     row: Omit<
       RequestRow,
-      'issuedAt' | 'dueAt' | 'basis' | 'answerKeyId' | 'answerLease' | 'answeredAt' | 'complete' | 'claimedBy'
-    >,
+      'task' | 'issuedAt' | 'dueAt' | 'basis' | 'answerKeyId' | 'answerLease' | 'answeredAt' | 'complete' | 'claimedBy'
+    > & { readonly task: StatutoryTask | null },
   ): Promise<boolean> {
     const added = await tx.query<unknown[]>(
       `INSERT INTO request (request_id, partnership_id, enquiry_id, agency_id, agency_name, purpose, text_hash, task, proposed_by, proposed_at, may_be_named)

@@ -31,6 +31,8 @@ const RECALLED = 'UPDATE asked_request SET recalled_at = coalesce(recalled_at, $
 const STANDS = '(recalled_at IS NULL OR answered_at IS NOT NULL)';
 const ANSWERED = 'UPDATE asked_request SET answered_at = coalesce(answered_at, $2) WHERE request_id = $1';
 
+const NOT_NAMED = `SELECT agency_id AS "agencyId" FROM asked_request WHERE enquiry_id = $1 GROUP BY agency_id HAVING NOT bool_or(may_be_named)`;
+
 @Injectable()
 export class AskedRequestRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -39,6 +41,12 @@ export class AskedRequestRepository {
   of(enquiryIds: readonly string[], from: Source = this.dataSource): Promise<AskedRequestRecord[]> {
     const sql = `SELECT * FROM asked_request WHERE enquiry_id = ANY($1::uuid[]) AND ${STANDS} ORDER BY due_at, request_id`;
     return readRows<AskedRequestRecord>(from, sql, [[...enquiryIds]]);
+  }
+
+  /** Agencies that were ever asked and whose name says what they know. */
+  async notNamed(enquiryId: string): Promise<Set<string>> {
+    const rows = await readRows<{ agencyId: string }>(this.dataSource, NOT_NAMED, [enquiryId]);
+    return new Set(rows.map(({ agencyId }) => agencyId));
   }
 
   async find(tx: Tx, requestId: string): Promise<AskedRequestRecord | undefined> {

@@ -55,12 +55,18 @@ export class AgreementRepository {
   }
 
   /** Changes whenever anything about the partnership's agreements does: the cheap question each decision asks first. */
-  async fingerprint(partnershipId: string): Promise<string> {
+  async fingerprint(partnershipId: string, tx: Tx = this.dataSource.manager): Promise<string> {
     const select = `SELECT count(*) || ' ' || coalesce(max(stopped_at)::text, '') || ' ' ||
         coalesce(string_agg(version || state, ',' ORDER BY agreement_id, version), '') AS mark
       FROM agreement WHERE partnership_id = $1`;
-    const rows = await this.dataSource.query<{ mark: string }[]>(select, [partnershipId]);
+    const rows = await tx.query<{ mark: string }[]>(select, [partnershipId]);
     return rows[0]?.mark ?? '';
+  }
+
+  /** The versions that a party has ever stopped: none of them comes into force again, also where another was drawn since. */
+  everStopped(tx: Tx, partnershipId: string): Promise<Pick<AgreementContent, 'agreementId' | 'version'>[]> {
+    const select = `SELECT agreement_id AS "agreementId", version FROM agreement WHERE partnership_id = $1 AND stopped_at IS NOT NULL`;
+    return tx.query<Pick<AgreementContent, 'agreementId' | 'version'>[]>(select, [partnershipId]);
   }
 
   async add(tx: Tx, partnershipId: string, content: AgreementContent, by: string, at: Date): Promise<void> {

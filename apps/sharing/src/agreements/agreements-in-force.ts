@@ -1,3 +1,4 @@
+import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { indexAgreements, type AgreementIndex, type AgreementLine } from '../domain/decision';
 import { AgreementRepository, type KeptVersion } from './agreement.repository';
@@ -37,11 +38,12 @@ export class AgreementsInForce {
 
   constructor(private readonly agreements: AgreementRepository) {}
 
-  async of(partnershipId: string): Promise<AgreementIndex> {
-    const mark = await this.agreements.fingerprint(partnershipId);
+  /** @param tx where what was read before a transaction is read anew in it */
+  async of(partnershipId: string, tx?: Tx): Promise<AgreementIndex> {
+    const mark = await this.agreements.fingerprint(partnershipId, tx);
     const known = this.compiled.get(partnershipId);
     if (known?.mark === mark) return known.index;
-    const index = indexAgreements(drawnAgain(await this.agreements.all(partnershipId)).flatMap(linesOf));
+    const index = indexAgreements(drawnAgain(await this.agreements.all(partnershipId, tx)).flatMap(linesOf));
     this.compiled.set(partnershipId, { mark, index });
     return index;
   }

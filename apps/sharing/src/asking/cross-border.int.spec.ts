@@ -52,7 +52,7 @@ describe("Another council's child", () => {
   });
 
   test('is asked under the duty from the day on which the register says that it binds the neighbour', async () => {
-    const from = async (boundFrom: string) => {
+    const from = async (boundFrom: string | null | undefined) => {
       const agencies = [{ ...neighbour, boundFrom }];
       expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies })).status).toBe(204);
       const { line } = await ask(true);
@@ -63,6 +63,10 @@ describe("Another council's child", () => {
     };
     expect(await from('2999-01-01')).toEqual([{ duty: false }]);
     expect(await from('2026-09-30')).toEqual([{ duty: true }]);
+    expect(await from('2999-01-01')).toEqual([{ duty: false }]);
+    // An importer that does not know of the day takes none back; a null does.
+    expect(await from(undefined)).toEqual([{ duty: false }]);
+    expect(await from(null)).toEqual([{ duty: true }]);
   });
 
   test('so its answer may be read too', async () => {

@@ -19,7 +19,7 @@ interface Rested {
 }
 
 /** Facts that nobody supplies yet: nothing rests on a source of theirs. */
-const OF_NOBODY: readonly FactName[] = ['encompassRole'];
+const OF_NOBODY: readonly FactName[] = ['encompassRole', 'isTheDanger'];
 const OF_AGREEMENTS: readonly FactName[] = ['agreement', 'uncovered', 'overdue', 'standingRelease', 'lineFault'];
 const STATED = {
   competence: 'competence',
@@ -97,9 +97,6 @@ const ORIGINS: Readonly<Record<Supplier, (fact: CodedFact, rested: Rested) => Or
   holder: (_fact, rested) => ofItem(rested),
 };
 
-/** Only whoever presses Immediate protection, and chooses what is told, says it. */
-const isDangerSaid = ({ matter: { item } }: Rested): boolean => item !== undefined && 'isTheDanger' in item;
-
 const ofRequest = (rested: Rested): Origin =>
   rested.matter.mode === 'ask' ? ofOrigin('request line', rested) : atOnce('viewer', rested);
 /** An item is described by whoever sealed it; where there is none yet, by the catalogue of categories. */
@@ -119,7 +116,7 @@ export function factRecordsOf(rested: Rested): FactRecords {
   const coded = Object.keys(FACT_CATALOGUE) as CodedFact[];
   return [
     ...coded
-      .filter((fact) => !OF_NOBODY.includes(fact) && (fact !== 'isTheDanger' || isDangerSaid(rested)))
+      .filter((fact) => !OF_NOBODY.includes(fact))
       .map((fact) => ({ fact, ...ORIGINS[FACT_CATALOGUE[fact].suppliedBy](fact, rested) })),
     ...LISTS.map((fact) => ({ fact, ...ofItem(rested) })),
   ];

@@ -103,6 +103,16 @@ describe('What a line is needed for', () => {
     expect((await ask({ need: 'yes', worry: 'neglect' })).kept).toMatchObject({ outcome: 'PERMIT' });
   });
 
+  test('stands as it was said where it was sent before anybody was asked for a worry, also when it is decided again', async () => {
+    const { line, kept } = await ask({ unasked: true });
+    expect(kept).toMatchObject({ outcome: 'PERMIT' });
+    const newer = newerFactsOf(sharing, enquiry);
+    enquiry.factsAre({ child: FATHER_ELSEWHERE, intake: { issues: ['neglect'], rosterVersion: 2 } });
+    await newer.hearRoster(newer.roster(2));
+    expect((await lines.kept(line.lineId)).map(({ outcome }) => outcome)).toEqual(['PERMIT', 'PERMIT']);
+    expect(await readAnswerTo(line)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
   test('is asked of a manager once the roster says that the worry is not about them any more', async () => {
     rosterHas({});
     const { line } = await ask({});

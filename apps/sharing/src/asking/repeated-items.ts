@@ -2,7 +2,7 @@ import type { LineFacts } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { anyRepeatsUnreleased, type SaidText } from '../domain/release/repeats-unreleased';
+import { anyRepeatsUnreleased, type SaidTexts } from '../domain/release/repeats-unreleased';
 import { HolderStatements } from '../holder/holder-statements';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { AskedLinesFinder } from '../releases/asked-lines';
@@ -38,7 +38,7 @@ export class RepeatedItems {
    * @param texts what the agency would read, asked for only where there is something to repeat
    * @throws PassingServiceFailure where the answers cannot be had now
    */
-  async areIn(texts: () => Promise<SaidText[]>, line: LineFacts, facts: EnquiryFacts): Promise<boolean> {
+  async areIn(texts: () => Promise<SaidTexts>, line: LineFacts, facts: EnquiryFacts): Promise<boolean> {
     const { enquiryId, agencyId } = line;
     const [rows, enquiry] = await Promise.all([
       this.acceptedAnswers.of(enquiryId, new Date(line.askedAt)),

@@ -4,6 +4,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { CapabilityMaker } from '../capabilities/capability-maker';
+import { agreementRef } from '../domain/agreements/agreement-ref';
 import { composeQuestion, personOnRoster, type ComposedQuestion, type Matter } from '../domain/compose-question';
 import {
   decide,
@@ -132,7 +133,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     redactions: [...decision.redactions],
     rule: decision.rule,
     ruleSetVersion: decision.version,
-    agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
+    agreementRef: agreementRef(line),
     factVersions: {
       ...(its.requestId !== undefined && { request: its.requestId }),
       ...(matter.mode === 'ask' && ofLine(matter)),

@@ -1,6 +1,7 @@
 import {
   DEMO_AGENCIES,
   newId,
+  type AskPreview,
   type Category,
   type LineFacts,
   type Purpose,
@@ -81,8 +82,40 @@ describe('What an agency is asked for', () => {
   });
 
   describe('and the statutory task that its text states', () => {
-    const readOfCharity = async (task: LineFacts['task']) => {
-      const { line } = await ask({ agencyId: 'a-charity', category: 'hub-summary', ...(task && { task }) });
+    test.each([
+      ['is allowed where it is the task of its purpose', 'ca89_s47', 'PERMIT'],
+      ['is allowed where it states none', undefined, 'PERMIT'],
+      ['is refused where it states the task of another', 'ca14_s42', 'DENY'],
+    ] as const)('%s, looked at before and when it is sent', async (_so, task, outcome) => {
+      const asked = {
+        agencyId: police,
+        personId: enquiry.personId,
+        category: 'police-incidents',
+        existenceOnly: false,
+      };
+      const body = { purpose: 'S47', ...(task && { task }), lines: [{ ...asked, need: 'yes' }] };
+      const looked = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/ask-preview`, body);
+      expect(looked.body).toMatchObject({ lines: [{ outcome }] });
+      const { kept } = await ask({ ...(task && { task }) });
+      expect(kept).toMatchObject({ outcome });
+      expect((looked.body as AskPreview).lines[0]?.rule).toBe(kept?.rule);
+    });
+
+    test('is one that there is: any other is refused', async () => {
+      const asked = {
+        agencyId: police,
+        personId: enquiry.personId,
+        category: 'police-incidents',
+        existenceOnly: false,
+      };
+      const body = { purpose: 'S47', task: 'a-task-of-nobody', lines: [asked] };
+      const looked = await sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/ask-preview`, body);
+      expect([looked.status, looked.body.code]).toEqual([400, 'REQUEST.INVALID']);
+    });
+
+    const askCharity = async (its: Partial<LineFacts>) =>
+      (await ask({ agencyId: 'a-charity', category: 'hub-summary', ...its })).line;
+    const readAnswerTo = async (line: LineFacts) => {
       const item = { text: 'She comes to the group.', facts: { category: 'hub-summary', class: 'personal' } as const };
       const content = { category: 'hub-summary' as const };
       const { row } = await enquiry.answer([{ ...item, content }], 'a-charity', undefined, undefined, line.requestId);
@@ -99,8 +132,21 @@ describe('What an agency is asked for', () => {
     });
 
     test('goes with the answer of a body that is not public: its recognised legitimate interest needs one', async () => {
-      expect(await readOfCharity('ca89_s47')).toContain('RLI_ANSWER');
-      expect(await readOfCharity(undefined)).not.toContain('RLI_ANSWER');
+      expect(await readAnswerTo(await askCharity({ task: 'ca89_s47' }))).toContain('RLI_ANSWER');
+      expect(await readAnswerTo(await askCharity({}))).not.toContain('RLI_ANSWER');
+    });
+
+    test('was stated by every text that was sent before anybody was asked, also when it is decided again', async () => {
+      const line = await askCharity({ unasked: true });
+      enquiry.factsAre({ intake: { issues: ['domestic-abuse'], rosterVersion: 2 } });
+      const path = `/enquiries/${enquiry.enquiryId}/lines/${line.lineId}/decide-again`;
+      expect((await sharing.as(people.analyst)('post', path, {})).status).toBe(200);
+      const stated = await sharing.query<{ stated: string }>(
+        `SELECT fact_versions ->> 'statesTask' AS stated FROM sharing_decision WHERE about_id = $1`,
+        [line.lineId],
+      );
+      expect(stated).toEqual([{ stated: 'yes' }, { stated: 'yes' }]);
+      expect(await readAnswerTo(line)).toContain('RLI_ANSWER');
     });
   });
 });

@@ -8,6 +8,7 @@ import { breachSummary, statementView } from '../queries/breaches/breach-view';
 import { recallView } from '../queries/recalls/recall-view';
 import { IdentityStatementRepository } from '../recalls/identity-statement.repository';
 import { RecallRepository } from '../recalls/recall.repository';
+import { EVERYBODY_NAMED } from '../register/named-to-reader';
 import { BreachRepository, type BreachRow } from './breach.repository';
 
 /** Puts the record of a breach together: what was stated, with the words for those who may write them, and how its recall goes. */
@@ -45,7 +46,7 @@ export class BreachReader {
       ...summary,
       ...(reported?.words !== undefined && { reported: reported.words }),
       ...(reported?.doesNotOpen && { doesNotOpen: ['reported' as const] }),
-      ...{ statements, recall: recallView(recall, statement, notices, now) },
+      ...{ statements, recall: recallView(recall, statement, notices, { naming: EVERYBODY_NAMED, now }) },
     };
   }
 }

@@ -79,4 +79,4 @@ const expired = (): CodedError =>
   conflict('SHARING.CAPABILITY_EXPIRED', 'This capability has lapsed. Staff of the agency can open the request.');
 export const WITHDRAWN = 'SHARING.CAPABILITY_WITHDRAWN';
 export const withdrawn = (): CodedError =>
-  conflict(WITHDRAWN, 'What permitted this was decided anew since, or it was recalled.');
+  conflict(WITHDRAWN, 'What permitted this was decided anew or stopped since, or it was recalled.');

@@ -1,6 +1,7 @@
 import type { ReleasedItem } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { AgreementsStopped } from '../agreements/agreements-stopped';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -38,9 +39,10 @@ export class ToldByCapability {
     private readonly capabilities: CapabilityRepository,
     private readonly identities: Identities,
     private readonly askedLines: AskedLinesFinder,
+    private readonly stopped: AgreementsStopped,
   ) {}
 
-  /** @returns undefined where nothing of it may be read, or it was recalled */
+  /** @returns undefined where nothing of it may be read, it was recalled, or a party has stopped the agreement of its question */
   async of(tx: Tx, its: ToTell): Promise<Told | undefined> {
     const { row, decision } = its.use;
     if (await this.capabilities.isWithdrawn(row, tx)) return undefined; // while it was fetched and opened
@@ -52,6 +54,7 @@ export class ToldByCapability {
       return this.notice(tx, { ...its, opened: standing(its.opened) });
     }
     if (decision === undefined || row.personId === null) return undefined;
+    if ((await this.stopped.of(tx, row.partnershipId))(decision)) return undefined;
     const { agencyId, personId } = row;
     const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
     return requestOfLines(its.opened, [decision], { personId, conditions });

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, type ConsentNotices, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type ConsentNotices, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith } from '../../testing/a-line';
@@ -8,6 +8,11 @@ import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
+
+const PERSON = {
+  ...({ identity: 'confirmed', objects: false, dispute: 'none', competence: 'not_assessed' } as const),
+  ...{ parentalResponsibilityProven: true, protected: [] },
+};
 
 describe('What was asked or answered, and whose basis has fallen since,', () => {
   let sharing: Sharing;
@@ -34,7 +39,7 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
     enquiry.factsAre({ decision: standing(threshold, version) });
     await newer.hearRated(newer.rated(version));
   };
-  const said = async (state: 'given' | 'withdrawn', its: Partial<ConsentStatedV1['data']> = {}) => {
+  const said = async (state: 'given' | 'refused' | 'withdrawn', its: Partial<ConsentStatedV1['data']> = {}) => {
     await consent.state({ state, ...its });
     await consent.hear();
   };
@@ -71,6 +76,49 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
     expect(await tasks('TELL_RECIPIENTS')).toHaveLength(2);
     await confirm();
     expect(await tasks('TELL_RECIPIENTS')).toEqual([owed(1, true), owed(2, true)]);
+  });
+
+  test('(consent refused at section 47, and the threshold falls): what is asked is held, and whoever was asked is told then, once', async () => {
+    enquiry.factsAre({ decision: standing('s47', 1) });
+    await said('given');
+    const lineId = await lines.decided(enquiry, ofPolice);
+    await said('refused');
+    expect(await notices()).toEqual([]);
+    await judged('s17', 2);
+    expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
+    expect(await notices()).toMatchObject([{ state: 'refused', holds: ['request'], dueAt: expect.any(String) }]);
+    expect(await tasks('RISK_AGAIN')).toHaveLength(1);
+    expect([await tasks('RECALL_REQUEST'), await tasks('TELL_RECIPIENTS')]).toEqual([[], []]);
+    await judged('early_help', 3);
+    expect(await notices()).toHaveLength(1);
+  });
+
+  test('(two parents come to differ at section 47, and the threshold falls): whoever answered is told then', async () => {
+    const [motherId, fatherId] = [newId(), newId()];
+    const child = { ...PERSON, personId: enquiry.personId, kind: 'u13', relation: 'concern' } as const;
+    const adults = [motherId, fatherId].map((personId) => ({
+      ...PERSON,
+      ...({ personId, kind: 'adult', relation: 'household' } as const),
+    }));
+    const intake = { people: [child, ...adults] };
+    enquiry.factsAre({ decision: standing('s47', 1), intake });
+    await said('given', { givenById: motherId });
+    lines.lineIs(await lines.decided(enquiry, ofPolice), 'answered');
+    await said('refused', { givenById: fatherId });
+    expect(await notices()).toEqual([]);
+    enquiry.factsAre({ decision: standing('s17', 2), intake });
+    await newer.hearRated(newer.rated(2));
+    expect(await notices()).toMatchObject([{ state: 'given', holds: ['request'] }]);
+    expect(await tasks('TELL_RECIPIENTS')).toEqual([]);
+  });
+
+  test('(a refusal was known when it was asked at section 47): it never rested on a yes, and nobody is told', async () => {
+    enquiry.factsAre({ decision: standing('s47', 1) });
+    await said('refused');
+    const lineId = await lines.decided(enquiry, ofPolice);
+    await judged('s17', 2);
+    expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
+    expect(await notices()).toEqual([]);
   });
 
   test('(the child spoke for herself, and is found not to be competent): the recall is owed, with a notice to confirm', async () => {

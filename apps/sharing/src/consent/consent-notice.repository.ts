@@ -1,5 +1,5 @@
 import { unconflicted } from '@mash/case-access';
-import type { ConsentNoticeSent, ConsentState } from '@mash/contracts';
+import type { ConsentKind, ConsentNoticeSent, ConsentState } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -70,6 +70,19 @@ export class ConsentNoticeRepository {
   async confirm(tx: Tx, noticeId: string, its: { did: Confirmation; by: string; at: Date }): Promise<void> {
     const update = `UPDATE consent_notice SET confirmed = $2, confirmed_by = $3, confirmed_at = $4 WHERE notice_id = $1`;
     await tx.query(update, [noticeId, its.did, its.by, its.at]);
+  }
+
+  /** When each body was last told of this consent of somebody, by whatever ids they were known. */
+  async lastTold(
+    tx: Tx,
+    enquiryId: string,
+    personIds: readonly string[],
+    kind: ConsentKind,
+  ): Promise<Map<string, Date>> {
+    const select = `SELECT n.agency_id AS "agencyId", max(n.raised_at) AS at FROM consent_notice n JOIN consent_statement s USING (statement_id)
+      WHERE n.enquiry_id = $1 AND n.person_id = ANY($2) AND s.kind = $3 GROUP BY n.agency_id`;
+    const rows = await tx.query<{ agencyId: string; at: Date }[]>(select, [enquiryId, personIds, kind]);
+    return new Map(rows.map(({ agencyId, at }) => [agencyId, at]));
   }
 
   async areAllConfirmed(tx: Tx, enquiryId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { newId, type ConsentChangedV1, type ConsentKind, type ConsentState, type IntakeFacts } from '@mash/contracts';
+import { ConsentKind, newId, type ConsentChangedV1, type IntakeFacts } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -9,14 +9,14 @@ import { SharingDecisionRepository } from '../asking/sharing-decision.repository
 import { packOf, SharingDesk } from '../asking/sharing-desk';
 import { personOnRoster } from '../domain/compose-question';
 import { consentStanding, takesAway } from '../domain/consent/consent-standing';
-import { takenBackBy } from '../domain/consent/taken-back-by';
+import { takenAway } from '../domain/consent/taken-away';
 import { namesOfPerson } from '../domain/consent/names-of-person';
-import { whoIsTold } from '../domain/consent/who-is-told';
+import { whoIsTold, type Change, type Told } from '../domain/consent/who-is-told';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { obligationDue, thenDue } from '../domain/task-due';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ConsentNoticeRepository } from './consent-notice.repository';
-import { HoldersRepository } from './holders.repository';
+import { HoldersRepository, type Holder } from './holders.repository';
 
 type Person = IntakeFacts['people'][number];
 type Changed = Pick<ConsentChangedV1['data'], 'statementId' | 'personId' | 'kind'>;
@@ -47,7 +47,9 @@ export class ConsentNotices {
     const person = personOnRoster(facts.intake, changed.personId);
     if (person === undefined) return;
     const before = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
-    await this.tell(tx, { facts, changed, lines }, { person, before });
+    const holders = await this.holders.of(facts.enquiryId, namesOfPerson(person), changed.kind, tx);
+    const its = this.reading(facts, person, changed.kind, lines);
+    await this.tell(tx, facts, changed, whoIsTold(holders, { ...its, before, after: facts.consents }));
     // Another fact may have been heard of first, and have brought the withdrawal with it (`catchUp`).
     const isKept = (await this.decisions.newestAbout(changed.statementId, tx)) !== undefined;
     if (!isKept && isTakenBack(facts, person, changed.kind, before, this.clock.now()))
@@ -55,42 +57,70 @@ export class ConsentNotices {
   }
 
   /**
-   * A yes was taken back while nothing rested on it, at section 47 or while the child's own word counted; now it reads as taken back. Whoever holds
-   * something and was not told of it then is told now, and what the rules owe of it (R-CONS-04, R-CONS-05a) has its notice.
+   * Something was taken back, refused or come to be disputed while nothing rested on it, at section 47 or while the child's own word counted; now it
+   * counts. Whoever held something and was not told of it then is told now, and what the rules owe of a withdrawal (R-CONS-04, R-CONS-05a) has its
+   * notice.
    * @param lines every line of the enquiry that stands or stood until now
    */
   async catchUp(tx: Tx, facts: EnquiryFacts, lines: readonly LineDecidedAgain[]): Promise<void> {
     for (const person of facts.intake.people) {
-      const back = takenBackBy(facts.consents, person.personId);
-      if (back === undefined) continue;
-      const before = facts.consents.filter((one) => one.personId !== person.personId || one.state === 'given');
       const names = namesOfPerson(person);
       const own = lines.filter(({ line }) => names.includes(line.personId));
-      const isNews = await this.tell(tx, { facts, changed: back, lines: own }, { person, before, alone: 'withdrawn' });
-      if (isNews) await this.keepTask(tx, facts, back, own);
+      for (const kind of ConsentKind.options) await this.catchUpOn(tx, { facts, person, kind, lines: own });
     }
   }
 
-  /** @param its.alone nobody is told who reads anything else @returns whether anybody was told who had not been */
+  private async catchUpOn(
+    tx: Tx,
+    its: { facts: EnquiryFacts; person: Person; kind: ConsentKind; lines: readonly LineDecidedAgain[] },
+  ): Promise<void> {
+    const { facts, person, kind, lines } = its;
+    const { consents: statements } = facts;
+    if (!statements.some((one) => one.personId === person.personId && one.kind === kind)) return;
+    const [names, { enquiryId }] = [namesOfPerson(person), facts];
+    const lastTold = await this.notices.lastTold(tx, enquiryId, names, kind);
+    const holders = (await this.holders.of(enquiryId, names, kind, tx)).map((one) => ({
+      ...one,
+      toldAt: lastTold.get(one.agencyId),
+    }));
+    const away = takenAway(holders, { ...this.reading(facts, person, kind, lines), statements });
+    for (const { by, before, told } of away) {
+      const isNews = await this.tell(tx, facts, by, told);
+      const isWithdrawal = isTakenBack(facts, person, kind, before, this.clock.now());
+      if (isNews && isWithdrawal) await this.keepTask(tx, facts, by, lines);
+    }
+  }
+
+  private reading(
+    { bodies, decision }: EnquiryFacts,
+    person: Person,
+    kind: ConsentKind,
+    lines: readonly LineDecidedAgain[],
+  ): Omit<Change, 'before' | 'after'> {
+    const asked = lines.map(({ line }) => line);
+    const { threshold } = decision;
+    return { person, kind, lines: asked, hub: hubOf(bodies), threshold, now: this.clock.now() };
+  }
+
+  /** @returns whether anybody was told who had not been */
   private async tell(
     tx: Tx,
-    { facts, changed, lines }: ToTell,
-    { person, before, alone }: { person: Person; before: EnquiryFacts['consents']; alone?: ConsentState },
+    facts: EnquiryFacts,
+    { statementId, personId: said }: Changed,
+    told: readonly Told<Holder>[],
   ): Promise<boolean> {
     const raisedAt = this.clock.now();
     const { enquiryId, partnershipId } = facts;
-    const holders = await this.holders.of(enquiryId, namesOfPerson(person), changed.kind, tx);
-    const told = whoIsTold(holders, {
-      ...{ person, kind: changed.kind, before, after: facts.consents, lines: lines.map(({ line }) => line) },
-      ...{ hub: hubOf(facts.bodies), threshold: facts.decision.threshold, now: raisedAt },
-    }).filter(({ state }) => alone === undefined || state === alone);
     const pack = packOf(facts);
     const started = { at: raisedAt, reviewDueAt: raisedAt };
     const dueAt = thenDue('TELL_RECIPIENTS', pack, raisedAt) ?? obligationDue('TELL_RECIPIENTS', pack, started);
-    const { personId } = person;
-    const about = { enquiryId, partnershipId, personId, statementId: changed.statementId, raisedAt, dueAt };
+    const personId = personOnRoster(facts.intake, said)?.personId ?? said;
+    const about = { enquiryId, partnershipId, personId, statementId, raisedAt, dueAt };
     let isNews = false;
-    for (const body of told) isNews = (await this.notices.add(tx, { ...about, ...body, noticeId: newId() })) || isNews;
+    for (const { agencyId, state, holds } of told) {
+      const row = { ...about, agencyId, state, holds, noticeId: newId() };
+      isNews = (await this.notices.add(tx, row)) || isNews;
+    }
     return isNews;
   }
 

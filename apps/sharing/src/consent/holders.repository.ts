@@ -7,24 +7,26 @@ import type { Holding } from './consent-notice.repository';
 export interface Holder {
   readonly agencyId: string;
   readonly holds: Holding[];
+  /** When it was first asked, shown or sent any of it. */
+  readonly heldSince: Date;
 }
 
 const HUB = "('hub_analyst', 'hub_manager')";
 
 /** Bodies outside the hub that hold something about these people: they were asked, answered, were shown something, or were sent a product. */
 const SHARING = `
-  SELECT to_agency_id AS agency_id, 'request' AS holds FROM sharing_decision
+  SELECT to_agency_id AS agency_id, 'request' AS holds, decided_at AS at FROM sharing_decision
    WHERE enquiry_id = $1 AND person_id = ANY($2) AND about_kind = 'request-line' AND outcome = 'PERMIT'
-  UNION SELECT a.agency_id, 'answer' FROM checked_answer a JOIN sharing_decision d ON d.enquiry_id = a.enquiry_id AND d.to_agency_id = a.agency_id
+  UNION SELECT a.agency_id, 'answer', a.checked_at FROM checked_answer a JOIN sharing_decision d ON d.enquiry_id = a.enquiry_id AND d.to_agency_id = a.agency_id
    WHERE a.enquiry_id = $1 AND a.accepted AND d.person_id = ANY($2) AND d.about_kind = 'request-line' AND d.outcome = 'PERMIT'
-  UNION SELECT recipient_agency_id, 'disclosure' FROM disclosure
+  UNION SELECT recipient_agency_id, 'disclosure', at FROM disclosure
    WHERE enquiry_id = $1 AND person_id = ANY($2) AND visibility = 'shown' AND mode <> 'ask' AND audience NOT IN ${HUB}
-  UNION SELECT to_agency_id, 'product' FROM outward_product WHERE enquiry_id = $1 AND person_ids && $2::uuid[]`;
+  UNION SELECT to_agency_id, 'product', made_at FROM outward_product WHERE enquiry_id = $1 AND person_ids && $2::uuid[]`;
 /** Consent to a help service opens help alone: only the teams that give it hold something that rests on it. */
 const SERVICE = `
-  SELECT recipient_agency_id AS agency_id, 'disclosure' AS holds FROM disclosure
+  SELECT recipient_agency_id AS agency_id, 'disclosure' AS holds, at FROM disclosure
    WHERE enquiry_id = $1 AND person_id = ANY($2) AND visibility = 'shown' AND audience IN ('team_eh', 'team_other')
-  UNION SELECT to_agency_id, 'product' FROM outward_product
+  UNION SELECT to_agency_id, 'product', made_at FROM outward_product
    WHERE enquiry_id = $1 AND person_ids && $2::uuid[] AND audience IN ('team_eh', 'team_other')`;
 const SOURCES: Readonly<Partial<Record<ConsentKind, string>>> = { sharing: SHARING, service: SERVICE };
 
@@ -40,7 +42,7 @@ export class HoldersRepository {
   ): Promise<Holder[]> {
     const source = SOURCES[kind];
     if (source === undefined) return [];
-    const select = `SELECT agency_id AS "agencyId", array_agg(DISTINCT holds ORDER BY holds) AS holds FROM (${source}) held
+    const select = `SELECT agency_id AS "agencyId", array_agg(DISTINCT holds ORDER BY holds) AS holds, min(at) AS "heldSince" FROM (${source}) held
       WHERE agency_id IS NOT NULL GROUP BY agency_id ORDER BY agency_id`;
     return tx.query<Holder[]>(select, [enquiryId, personIds]);
   }

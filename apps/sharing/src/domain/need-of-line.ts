@@ -6,6 +6,8 @@ import type { Need } from './decision';
 export interface NeedOfLine extends NeedSaid {
   readonly personId: string;
   readonly purpose: Purpose;
+  /** It was sent before senders were asked for a worry. */
+  readonly unasked?: true | undefined;
 }
 
 type Intake = KnownFacts['intake'];
@@ -23,12 +25,14 @@ const strictest = (needs: readonly Need[]): Need => STRICTEST.find((need) => nee
 /**
  * Whether a line is necessary (rule book section 1, `need`; rows R-NEC-01a and -02): what the sender said, narrowed by what the roster and the
  * concern say. A parent with responsibility whom nobody worries about is not needed where nobody says for what; of anybody else outside the worry
- * it is unclear, and a manager looks.
+ * it is unclear, and a manager looks. What was said before anybody was asked for a worry is read as it was then.
  */
 export function needOfLine(intake: Intake, line: NeedOfLine): Need {
-  const person = personOnRoster(intake, line.personId);
+  const { need = 'unclear' } = line;
   // For want of the roster the line goes to a human by what is unknown, and is not denied as unnecessary.
-  if (intake.isUnknown) return line.need ?? 'unclear';
+  if (intake.isUnknown) return need;
+  const person = personOnRoster(intake, line.personId);
+  if (line.unasked === true) return need !== 'yes' && person?.relation === 'pr_uninvolved' ? 'no' : need;
   return strictest([saidOf(intake, line, person), ofPurpose(intake, line, person)]);
 }
 

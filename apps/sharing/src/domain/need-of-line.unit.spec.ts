@@ -75,6 +75,17 @@ describe('Whether a line is needed', () => {
     expect(needOfLine(intake, said({ need: 'no', purpose: 'MISSING' }))).toBe('no');
   });
 
+  test('is as the sender said before anybody was asked for a worry, whoever it is about and for whatever work', () => {
+    const before = (need: 'yes' | 'no' | 'unclear') =>
+      ({ ...said({ need, purpose: 'MISSING' }), unasked: true }) as const;
+    for (const relation of PersonRelation.options) {
+      const intake = someone({ relation });
+      expect(needOfLine(intake, before('yes'))).toBe('yes');
+      expect(needOfLine(intake, before('no'))).toBe('no');
+      expect(needOfLine(intake, before('unclear'))).toBe(relation === 'pr_uninvolved' ? 'no' : 'unclear');
+    }
+  });
+
   test('is as the sender said while nobody can tell who is on the roster', () => {
     const unknown = unknownIntake(PERSON, new Date('2026-11-23T10:00:00Z'));
     expect(needOfLine(unknown, said({ need: 'yes' }))).toBe('yes');

@@ -12,6 +12,13 @@ describe('The task that a text states', () => {
     expect(textFacts({ purpose: 'S17', text: 'same' }, 's17')).toEqual({ text: 'same', statesTask: 'no' });
   });
 
+  test('counts as stated in what was sent before anybody was asked, where the words sent are those recorded', () => {
+    const before = { purpose: 'S17', unasked: true } as const;
+    expect(textFacts({ ...before, text: 'same' }, 's17')).toEqual({ text: 'same', statesTask: 'yes' });
+    expect(textFacts({ ...before, text: 'repeats' }, 's17')).toEqual({ text: 'repeats', statesTask: 'yes' });
+    expect(textFacts({ ...before, text: 'differs' }, 's17')).toEqual({ text: 'differs', statesTask: 'no' });
+  });
+
   test('of another purpose, or above the threshold judged, is not the purpose recorded', () => {
     const differs = { text: 'differs', statesTask: 'no' };
     expect(textFacts({ purpose: 'EH', task: 'ca89_s47', text: 'same' }, 's47')).toEqual(differs);

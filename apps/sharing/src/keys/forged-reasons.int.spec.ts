@@ -1,10 +1,11 @@
 import { DEMO_PARTNERSHIP, newId, type BreachRecord, type Erasure, type LegalHold } from '@mash/contracts';
-import { HttpKms, type Sealer } from '@mash/sealing';
+import { HttpKms, type Sealer, type SealingPublicKey } from '@mash/sealing';
 import { KmsDouble, people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { ARecall } from '../../testing/a-recall';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { anErasedKey } from '../../testing/an-erased-key';
 import { foundIn } from '../../testing/found-in';
 import { Governing } from '../../testing/governing';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -22,11 +23,13 @@ describe('A written reason that somebody else put in its place', () => {
   let kms: KmsDouble;
   let enquiry: AnEnquiry;
   let governing: Governing;
+  let erasedKey: SealingPublicKey;
 
   beforeAll(async () => {
     kms = await KmsDouble.start();
     sharing = await startSharing({ keyEncryption: new HttpKms(kms.settings) });
     await establish(sharing);
+    erasedKey = await anErasedKey(sharing);
   });
   beforeEach(async () => {
     kms.fail(false);
@@ -40,7 +43,10 @@ describe('A written reason that somebody else put in its place', () => {
   });
 
   const found = () => foundIn(sharing, enquiry.enquiryId);
-  const note = (noteId: string, its: { by?: string; content?: object; sealer?: Sealer } = {}): Promise<Forged> => {
+  const note = (
+    noteId: string,
+    its: { by?: string; content?: object; sealer?: Sealer; to?: SealingPublicKey } = {},
+  ): Promise<Forged> => {
     const by = its.by ?? people.igOfficer.id;
     const header = { typ: 'note', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId } as const;
     return enquiry.seal<'note'>({ ...header, noteId, authorId: by }, { content: { reason: 'Forged.' }, by, ...its });
@@ -64,6 +70,11 @@ describe('A written reason that somebody else put in its place', () => {
     ],
     ['that is none', (noteId) => note(noteId, { content: { reason: 7 } })],
     ['that is no envelope', () => Promise.resolve({ kid: 'x', envelope: 'not.even.an.envelope.here' })],
+    ['to the key of an erased enquiry', (noteId) => note(noteId, { to: erasedKey })],
+    [
+      'that is no envelope, with the key of an erased enquiry',
+      () => Promise.resolve({ kid: erasedKey.kid, envelope: 'not.even.an.envelope.here' }),
+    ],
   ])('%s: the hold is shown without it, and it is reported once', async (_what, make) => {
     const { holdId } = await governing.hold();
     await governing.lift(holdId);
@@ -84,17 +95,33 @@ describe('A written reason that somebody else put in its place', () => {
     expect(hold).toMatchObject({ reason: 'Care proceedings have been issued.', doesNotOpen: ['liftReason'] });
   });
 
-  test('erases nothing: the second person reads that it does not open, and cannot confirm', async () => {
+  const isAlive = async () => {
+    const living = 'SELECT 1 FROM enquiry_key WHERE enquiry_id = $1 AND wrapped IS NOT NULL';
+    return (await sharing.query(living, [enquiry.enquiryId])).length > 0;
+  };
+
+  test.each<[what: string, make: (erasureId: string) => Promise<Forged>]>([
+    ['of another row', () => note(newId())],
+    ['to the key of an erased enquiry', (erasureId) => note(erasureId, { to: erasedKey })],
+  ])('%s erases nothing: the second person reads that it does not open, and cannot confirm', async (_what, make) => {
     const { erasureId } = await governing.request();
-    await swap('erasure', [erasureId, 'erasure_id'], await note(newId()));
+    await swap('erasure', [erasureId, 'erasure_id'], await make(erasureId));
     expect(await show<Erasure>(`/erasures/${erasureId}`)).toMatchObject({
       state: 'requested',
       doesNotOpen: ['reason'],
     });
     expect(await governing.confirm(erasureId)).toEqual({ status: 409, code: 'ERASURE.DOES_NOT_OPEN' });
-    const living = 'SELECT 1 FROM enquiry_key WHERE enquiry_id = $1 AND wrapped IS NOT NULL';
-    expect(await sharing.query(living, [enquiry.enquiryId])).not.toEqual([]);
+    expect(await isAlive()).toBe(true);
     expect(await found()).toEqual([{ place: 'note', envelopeId: erasureId }]);
+  });
+
+  test('whose key is gone, and with it the words, is confirmed by nobody', async () => {
+    const { erasureId } = await governing.request();
+    const destroy = 'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1';
+    await sharing.query(destroy, [enquiry.enquiryId]);
+    expect(await governing.confirm(erasureId)).toEqual({ status: 409, code: 'ERASURE.DOES_NOT_OPEN' });
+    expect(await show<Erasure>(`/erasures/${erasureId}`)).toMatchObject({ state: 'requested' });
+    expect(await found()).toEqual([]);
   });
 
   test('of a breach: the record and its export stand without it, and say so', async () => {

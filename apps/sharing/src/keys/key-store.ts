@@ -88,8 +88,9 @@ export class KeyStore {
 
   /**
    * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
-   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown; SEAL.KEY_DESTROYED where the
-   *   enquiry was erased; SEAL.KEK_MISSING
+   * Whose key it is comes first: the destroyed key of another enquiry is as foreign as its living one, and no excuse for words that do not open.
+   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown; SEAL.KEY_DESTROYED where it is
+   *   this enquiry's and was erased with it; SEAL.KEK_MISSING
    */
   async privateKeyFor(
     kid: string,
@@ -97,9 +98,9 @@ export class KeyStore {
   ): Promise<SealingPrivateKey> {
     const key = await this.keys.find(kid);
     if (key?.partnershipId !== its.partnershipId) throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
-    if (key.wrapped === null || (await this.isErased(key, its.enquiryId))) throw new SealRefusal('SEAL.KEY_DESTROYED');
     if (its.enquiryId !== null && !(await this.belongs(key, its.enquiryId)))
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
+    if (key.wrapped === null || (await this.isErased(key, its.enquiryId))) throw new SealRefusal('SEAL.KEY_DESTROYED');
     const { partnershipId, enquiryId } = key;
     return this.settings.keyEncryption.unwrap(key.wrapped, { kid, partnershipId, enquiryId });
   }

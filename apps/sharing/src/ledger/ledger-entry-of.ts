@@ -20,6 +20,9 @@ export function ledgerEntryOf(row: DisclosureRow, part: SealedPart | undefined, 
   const opensCategory = reader !== 'manager' || row.visibility === 'shown';
   // The basis of what was refused could tell the cause that its reasons hide.
   const opensBasis = reader === 'holder' || (reader === 'ig' && row.outcome === 'PERMIT');
+  // A product is the hub's, and its agreements are those of its items: they would name an agency that this manager may not know of.
+  const isOpening = sealed === undefined ? row.mode === 'onward' : sealed.reasons.includes(OPENED);
+  const opensAgreement = !isHidden && (reader !== 'manager' || !isOpening);
   const { disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId } = row;
   return {
     ...{ disclosureId, enquiryId, recipientId, recipientAgencyId, audience, mode, purpose, outcome, releaseId },
@@ -28,7 +31,7 @@ export function ledgerEntryOf(row: DisclosureRow, part: SealedPart | undefined, 
     rule: reader === 'holder' ? (sealed?.rule ?? row.rule) : row.rule,
     ruleSetVersion: row.ruleSetVersion,
     ...(!isHidden && { fromAgencyId: row.fromAgencyId, ...(row.personId !== null && { personId: row.personId }) }),
-    ...(!isHidden && row.agreementRef !== null && { agreement: row.agreementRef }),
+    ...(opensAgreement && row.agreementRef !== null && { agreement: row.agreementRef }),
     ...(!isHidden && sealed && opensCategory && { category: sealed.category }),
     ...(!isHidden && sealed && { reasons: reasonsFor(sealed, reader) }),
     ...(!isHidden && sealed && opensBasis && { lawfulBasis: [...sealed.lawfulBasis] }),

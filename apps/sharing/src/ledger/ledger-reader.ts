@@ -3,7 +3,6 @@ import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { Ledger, LedgerEntry, LedgerFilters } from '@mash/contracts';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { SharingDecisionRepository } from '../asking/sharing-decision.repository';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { NamedToReader } from '../register/named-to-reader';
@@ -21,7 +20,6 @@ export class LedgerReader {
     private readonly disclosures: DisclosureRepository,
     private readonly seal: LedgerSeal,
     private readonly gate: ReleaseGate,
-    private readonly decisions: SharingDecisionRepository,
     private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly unopenable: UnopenableEnvelopes,
@@ -75,8 +73,7 @@ export class LedgerReader {
   }
 
   private async notNamedTo(actor: PersonActor, enquiry: EnquiryRow): Promise<string[]> {
-    const decisions = await this.decisions.ofEnquiry(enquiry.enquiryId);
-    return [...(await this.named.hiddenFrom(actor, enquiry, decisions))];
+    return (await this.named.in(actor, [enquiry])).hiddenIn(enquiry.enquiryId);
   }
 
   private async entriesOf(

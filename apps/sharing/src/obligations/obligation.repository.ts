@@ -56,6 +56,8 @@ const EARLIER_DONE = `
       AND e.agency_id IS NOT DISTINCT FROM tasks."agencyId" AND e.person_id IS NOT DISTINCT FROM tasks."personId"
       AND e.done_at < coalesce((SELECT decided_at FROM sharing_decision d WHERE d.sharing_decision_id = tasks."sharingDecisionId"),
                                (SELECT min(noted_at) FROM obligation_cause c WHERE c.obligation_id = tasks."obligationId")))`;
+/** In one order, by whoever adds to a task and whoever completes it. */
+const LOCK_OPEN = `SELECT obligation_id AS id FROM obligation WHERE enquiry_id = $1 AND code = ANY($2::text[]) AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
 const TASKS = (where: string) => `
   SELECT *, ${EARLIER_DONE} AS "earlierDoneAt" FROM (SELECT DISTINCT ON (${TASK}, done_at IS NULL) ${COLUMNS}
                    FROM obligation WHERE ${where}
@@ -133,6 +135,12 @@ export class ObligationRepository {
     return tx.query<ObligationRow[]>(select, [enquiryId, code, part, agencyId, personId]);
   }
 
+  /** Ids of the open rows of these codes, locked: nobody completes them until the transaction ends, and whoever was at it before has. */
+  async lockOpen(tx: Tx, enquiryId: string, codes: readonly ObligationCode[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }[]>(LOCK_OPEN, [enquiryId, codes]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async done(tx: Tx, obligationIds: readonly string[], by: string, at: Date): Promise<void> {
     await tx.query(`UPDATE obligation SET done_at = $3, done_by = $2 WHERE obligation_id = ANY($1::uuid[])`, [
       obligationIds,
@@ -182,6 +190,7 @@ export class ObligationRepository {
 
   /** What this service does by itself is done when it says so. */
   async systemHasDone(tx: Tx, enquiryId: string, code: ObligationCode, at: Date): Promise<void> {
+    await this.lockOpen(tx, enquiryId, [code]);
     const update = `UPDATE obligation SET done_at = $3, done_by = 'sharing' WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL`;
     await tx.query(update, [enquiryId, code, at]);
   }
@@ -192,6 +201,7 @@ export class ObligationRepository {
     { enquiryId, code, agencyId }: { enquiryId: string; code: ObligationCode; agencyId?: string },
     { by, at }: { by: string; at: Date },
   ): Promise<void> {
+    await this.lockOpen(tx, enquiryId, [code]); // first: what was joining it meanwhile is seen by what comes next
     await tx.query(
       `UPDATE obligation SET done_at = $4, done_by = $3
         WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND ($5::text IS NULL OR agency_id = $5)
@@ -218,6 +228,7 @@ export class ObligationRepository {
     tx: Tx,
     its: { enquiryId: string; code: ObligationCode; ids: readonly string[]; by: string; at: Date },
   ): Promise<void> {
+    await this.lockOpen(tx, its.enquiryId, [its.code]);
     const update = `UPDATE obligation SET done_at = $5, done_by = $4 WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL
       AND sharing_decision_id IN (SELECT sharing_decision_id FROM sharing_decision WHERE enquiry_id = $1 AND about_id = ANY($3::uuid[]))`;
     await tx.query(update, [its.enquiryId, its.code, its.ids, its.by, its.at]);

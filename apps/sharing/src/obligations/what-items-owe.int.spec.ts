@@ -7,13 +7,16 @@ import {
   type ObligationView,
 } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
-import { people } from '@mash/testing';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { eventually, people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { establish } from '../../testing/a-partnership';
 import { aPicture } from '../../testing/a-picture';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { CloseConsiderationWhenStrategyIsDiscussed } from '../reactions/close-consideration-when-strategy-is-discussed.reaction';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { ObligationCauseRepository } from './obligation-cause.repository';
+import { ObligationRepository } from './obligation.repository';
 
 jest.setTimeout(120_000);
 
@@ -49,6 +52,12 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
     const sealedNote = await enquiry.seal<'note'>({ typ: 'note', version: 1, ...ids }, note);
     const body = { stepId, outcome: 'done', sealedNote };
     return sharing.as(as)('post', `/obligations/${task?.obligationId ?? newId()}/complete`, body);
+  };
+
+  const causesOf = async (task: ObligationView | undefined): Promise<string[]> => {
+    const select = 'SELECT envelope_id AS "envelopeId" FROM obligation_cause WHERE obligation_id = $1';
+    const causes = await sharing.query<{ envelopeId: string }>(select, [task?.obligationId]);
+    return causes.map(({ envelopeId }) => envelopeId);
   };
 
   const strategyDiscussed = (at: string) =>
@@ -165,11 +174,77 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
     const [open, done, ...others] = await ofCode();
     expect([open?.state, done?.state, others]).toEqual(['open', 'done', []]);
     expect(open?.earlierDoneAt).toBe(done?.doneAt);
-    const causes = await sharing.query<{ envelopeId: string }>(
-      'SELECT envelope_id AS "envelopeId" FROM obligation_cause WHERE obligation_id = $1',
-      [open?.obligationId],
+    expect(await causesOf(open)).toEqual([third.envelopeId]);
+  });
+
+  /** One is at work and has not committed; the other begins, comes to where it must wait, and then the first commits. */
+  const interleaved = async (first: (tx: Tx) => Promise<unknown>, second: () => Promise<unknown>) => {
+    let finish: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    let begin: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begin = resolve));
+    const underWay = sharing.app.get(UnitOfWork).run(async (tx) => {
+      await first(tx);
+      begin();
+      await mayFinish;
+    });
+    await Promise.race([hasBegun, underWay]);
+    const after = second();
+    const waiting = `SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`;
+    await eventually(async () => expect(await sharing.query(waiting)).not.toEqual([])).finally(finish);
+    await Promise.all([underWay, after]);
+  };
+  const obligations = () => sharing.app.get(ObligationRepository);
+
+  test.each<[how: string, complete: (tx: Tx, task: ObligationView) => Promise<unknown>]>([
+    [
+      'by a note',
+      async (tx, { obligationId }) => {
+        const row = await obligations().find(obligationId, tx);
+        const all = row === undefined ? [] : await obligations().lockTask(tx, row);
+        const ids = all.map((one) => one.obligationId);
+        await obligations().done(tx, ids, people.analyst.id, new Date());
+      },
+    ],
+    ['by this service', (tx) => obligations().systemHasDone(tx, enquiry.enquiryId, 'TELL_CHILD', new Date())],
+    [
+      'elsewhere',
+      (tx) => {
+        const its = { enquiryId: enquiry.enquiryId, code: 'TELL_CHILD' } as const;
+        return obligations().doneElsewhere(tx, its, { by: people.manager.id, at: new Date(Date.now() + 1_000) });
+      },
+    ],
+  ])('what comes at the moment at which it is done %s owes it anew', async (_how, done) => {
+    enquiry.factsAre({ child: { kind: '13_15', competence: 'yes', objects: true } });
+    const ofCode = async () => (await tasks()).filter(({ code }) => code === 'TELL_CHILD');
+    const [first, second] = [
+      (await enquiry.answer([{ text: 'Seen at the station.' }])).row,
+      (await enquiry.answer([{ text: 'Seen at the park.' }])).row,
+    ];
+    await look([first]);
+    const [task] = await ofCode();
+    await interleaved(
+      async (tx) => task && done(tx, task),
+      () => look([first, second]),
     );
-    expect(causes).toEqual([{ envelopeId: third.envelopeId }]);
+    const [anew, before, ...others] = await ofCode();
+    expect([anew?.state, before?.state, others]).toEqual(['open', 'done', []]);
+    expect([await causesOf(anew), await causesOf(before)]).toEqual([[second.envelopeId], [first.envelopeId]]);
+  });
+
+  test('what is done elsewhere at the moment at which something joins it is not done for that', async () => {
+    const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
+    await look([row]);
+    const [later, at] = [newId(), Date.now() + 1_000];
+    await interleaved(
+      async (tx) => {
+        const [obligationId = ''] = await obligations().lockOpen(tx, enquiry.enquiryId, ['STRATEGY_CONSIDERED']);
+        const joining = [{ obligationId, envelopeId: later }];
+        await sharing.app.get(ObligationCauseRepository).add(tx, joining, new Date(at + 1_000));
+      },
+      () => strategyDiscussed(new Date(at).toISOString()),
+    );
+    expect((await tasks()).map(({ code, state }) => [code, state])).toEqual([['STRATEGY_CONSIDERED', 'open']]);
   });
 
   test('a discussion that was held before the item came does not do what the item owes', async () => {

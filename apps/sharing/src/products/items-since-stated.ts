@@ -1,9 +1,13 @@
 import type { OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { AgreementsStopped } from '../agreements/agreements-stopped';
+import { agreementRef } from '../domain/agreements/agreement-ref';
 import { isSpokenOfSince } from '../domain/consent/spoken-of-since';
 import { readsConsent } from '../domain/consent/yeses-that-stand';
 import type { HolderStatement } from '../domain/holder/holder-statement';
+import type { ShownLine } from '../domain/recalls/who-saw';
+import { ShownLines } from '../recalls/shown-lines';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
@@ -23,35 +27,49 @@ export interface Known {
   readonly at: Date;
 }
 
-/** A product as it may be read today: what its holders, and the family, have stated since it was made counts, for the items that it is about. */
+/** A product as it may be read today, and under which agreement each of its items is. */
+export interface ReadToday {
+  readonly opened: OpenedProduct;
+  readonly agreements: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * A product as it may be read today. What its holders, and the family, have stated since it was made counts, and that a party has stopped an
+ * agreement, for the items that it is about.
+ */
 @Injectable()
 export class ItemsSinceStated {
   constructor(
     private readonly decider: ThingDecider,
     private readonly askedLines: AskedLinesFinder,
+    private readonly shownLines: ShownLines,
+    private readonly stopped: AgreementsStopped,
   ) {}
 
   /**
-   * Items with a later statement of their holder, or about whose person somebody has said something of consent since, are decided again: in the
-   * newer wording, or left out, with the reason where it is consent. All others stay as they were sealed.
+   * Items with a later statement of their holder, about whose person somebody has said something of consent since, or that were put in under an
+   * agreement that was stopped, are decided again: in the newer wording, or left out, with the reason where it is consent. All others stay as
+   * they were sealed.
    */
-  async without(tx: Tx, product: OutwardProductRow, sealed: OpenedProduct, known: Known): Promise<OpenedProduct> {
-    const since = new Set(
-      known.statements.filter(({ statedAt }) => statedAt > product.madeAt).map(({ itemId }) => itemId),
-    );
-    const { facts } = known.admitted;
+  async without(tx: Tx, product: OutwardProductRow, sealed: OpenedProduct, known: Known): Promise<ReadToday> {
+    const made = await this.shownLines.of(known.admitted.enquiry, tx, product.productId);
+    const isStopped = itemsOf(made.filter(await this.stopped.of(tx, product.partnershipId)));
+    const isStated = statedSince(product, known);
     const affected = new Set(
-      sealed.items
-        .filter(({ itemId, personId }) => since.has(itemId) || isSpokenOfSince(facts, personId, product.madeAt))
-        .map(({ itemId }) => itemId),
+      sealed.items.filter((item) => isStated(item) || isStopped(item)).map(({ itemId }) => itemId),
     );
-    if (affected.size === 0) return sealed;
+    const asMade = made.map(({ itemId, agreementRef: ref }) => [itemId ?? '', ref] as const);
+    if (affected.size === 0) return { opened: sealed, agreements: new Map(asMade) };
     const judged = await this.judgedToday(tx, product, affected, known);
-    const shown = judged.filter(isIncluded).map((one) => outwardItem(one, facts.bodies));
+    const shown = judged.filter(isIncluded).map((one) => outwardItem(one, known.admitted.facts.bodies));
     const today = new Map(shown.map((item) => [item.itemId, item]));
     const items = sealed.items.flatMap((item) => (affected.has(item.itemId) ? (today.get(item.itemId) ?? []) : item));
     const withheld = withheldByConsent(judged);
-    return { ...sealed, items, ...(withheld.length > 0 && { withheld }) };
+    const asJudged = judged.map(({ thing, decided }) => [thing.itemId, agreementRef(decided.agreement.line)] as const);
+    return {
+      opened: { ...sealed, items, ...(withheld.length > 0 && { withheld }) },
+      agreements: new Map([...asMade, ...asJudged]),
+    };
   }
 
   private async judgedToday(
@@ -68,7 +86,20 @@ export class ItemsSinceStated {
   }
 }
 
-/** What a holder stops is left out without a word; that consent is gone the recipient has been told already. */
+type Item = Pick<OpenedProduct['items'][number], 'itemId' | 'personId'>;
+
+function statedSince({ madeAt }: OutwardProductRow, { admitted, statements }: Known): (item: Item) => boolean {
+  const since = new Set(statements.filter(({ statedAt }) => statedAt > madeAt).map(({ itemId }) => itemId));
+  return ({ itemId, personId }) => since.has(itemId) || isSpokenOfSince(admitted.facts, personId, madeAt);
+}
+
+/** The items of these lines. Of a line that somebody wrote over nobody knows which item it was: it counts as that of any. */
+function itemsOf(lines: readonly ShownLine[]): (item: Pick<Item, 'itemId'>) => boolean {
+  const ids = new Set(lines.map(({ itemId }) => itemId));
+  return ({ itemId }) => ids.has(itemId) || ids.has(undefined);
+}
+
+/** What a holder stops, or the rules where an agreement was stopped, is left out without a word; that consent is gone the recipient has been told already. */
 function withheldByConsent(judged: readonly Judged[]): NonNullable<OpenedProduct['withheld']> {
   const stopped = judged.filter((one) => !isIncluded(one) && readsConsent(one.decision.rule));
   const reasons = new Map(stopped.map(({ decision }) => [reasonAsRead(decision).code, { ...reasonAsRead(decision) }]));

@@ -21,7 +21,7 @@ import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { HelpRefused, type RefusedSince } from './help-refused';
-import { ItemsSinceStated, type Known } from './items-since-stated';
+import { ItemsSinceStated, type Known, type ReadToday } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { ProductSeal } from './product-seal';
@@ -95,10 +95,10 @@ export class OpenOutwardProductHandler {
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
     const today = await this.sinceStated.without(tx, product, kept, known);
     const refused = this.help.since(product, admitted);
-    const opened = productUntilAccepted(this.help.without(today, refused), its.accepted);
+    const opened = productUntilAccepted(this.help.without(today.opened, refused), its.accepted);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: linesOf(product, admitted, actor, refused) },
+      ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, agreementsOf: agreementsIn(today) }) },
       audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
@@ -162,12 +162,21 @@ function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Adm
   return audience === product.audience;
 }
 
+/** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
+const agreementsIn =
+  ({ opened, agreements }: ReadToday) =>
+  (personId: string): string | null => {
+    const items = opened.items.filter((item) => item.personId === personId);
+    const refs = new Set(items.flatMap(({ itemId }) => agreements.get(itemId) ?? []));
+    return refs.size === 0 ? null : [...refs].sort().join('; ');
+  };
+
 /** One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown. */
 function linesOf(
   product: OutwardProductRow,
   { facts, audience }: Admitted,
   actor: PersonActor,
-  refused: RefusedSince,
+  { refused, agreementsOf }: { refused: RefusedSince; agreementsOf: (personId: string) => string | null },
 ): LedgerLine[] {
   return product.personIds.map((personId) => ({
     disclosureId: newId(),
@@ -175,7 +184,7 @@ function linesOf(
     personId,
     ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
     ...outcomeOf(product, refused.get(personId)),
-    ...{ agreementRef: null, sharingDecisionId: null },
+    ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
   }));
 }
 

@@ -1,3 +1,5 @@
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+import { ARecall } from '../../testing/a-recall';
 import {
   DEMO_AGENCIES,
   DEMO_PARTNERSHIP,
@@ -13,8 +15,6 @@ import type { PersonActor } from '@mash/authorisation';
 import { MovableClock, people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
-import { ARecall } from '../../testing/a-recall';
-import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { CloseConsiderationWhenStrategyIsDiscussed } from '../reactions/close-consideration-when-strategy-is-discussed.reaction';
 import { CloseReceiptWhenNoticeIsReceived } from '../reactions/close-receipt-when-notice-is-received.reaction';
@@ -116,7 +116,7 @@ describe('What is told in immediate protection', () => {
     };
     const shownIn = ({ body }: { body: unknown }) =>
       (body as Released).items.filter(({ visibility }) => visibility === 'shown').map(({ itemId }) => itemId);
-    const pick = (itemId: string | undefined, isTheDanger = false) => ({ itemId, isTheDanger });
+    const pick = (itemId: string | undefined) => ({ itemId });
 
     test('is told, with the concern, and nothing else of the answers: neither in the ledger nor to their holders', async () => {
       const { row, itemIds } = await enquiry.answer(
@@ -135,16 +135,6 @@ describe('What is told in immediate protection', () => {
       expect(await sharing.query(lines, [enquiry.enquiryId])).toEqual([{ n: 2 }]);
     });
 
-    test('is left out where it may give a source away, unless the presser says that it is the danger itself', async () => {
-      const source = { text: 'Seen with a knife.', facts: { flags: ['source_risk' as const] } };
-      const { row, itemIds } = await enquiry.answer([source], health);
-      const without = await chosen([pick(itemIds[0])], [row]);
-      expect(shownIn(without)).toEqual([]);
-      expect(JSON.stringify(without.body)).not.toContain('knife');
-      expect(without.body).toMatchObject({ items: [{ visibility: 'withheld' }] });
-      expect(shownIn(await chosen([pick(itemIds[0], true)], [row]))).toEqual(itemIds);
-    });
-
     test('is chosen by whoever presses, and by nobody who merely looks or reads a notice', async () => {
       const { row, itemIds } = await enquiry.answer([{ text: 'A fracture in May.' }], health);
       for (const its of [{ mode: 'content', recipient: undefined }, { recipient: undefined }])
@@ -154,53 +144,48 @@ describe('What is told in immediate protection', () => {
       expect(await told(people.healthLiaison)).toEqual([]);
     });
 
-    test('and recalled afterwards, it is in the notice no more, which says so', async () => {
+    test('and recalled before the press, it goes to nobody: neither told of nor in the ledger', async () => {
+      const { row, itemIds, ids } = await enquiry.answer(
+        [{ text: 'A fracture in May.' }, { text: 'Another in June.' }],
+        health,
+      );
+      await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received({ row, ids }));
+      const concern = await enquiry.concern('She will not open the door.');
+      const both = itemIds.map((itemId) => pick(itemId));
+      const recall = new ARecall(sharing, enquiry);
+      expect(await recall.says({ kind: 'item', id: itemIds[0] ?? '' })).toMatchObject({ status: 200 });
+      const answer = await chosen(both, [concern, row]);
+      expect([...shownIn(answer)].sort()).toEqual([concern.envelopeId, itemIds[1]].sort());
+      expect(JSON.stringify(answer.body)).not.toContain('in May');
+      expect(await told(people.healthLiaison)).toMatchObject([{ toAgencyId: police, items: 1 }]);
+      const lines = 'SELECT count(*)::int AS n FROM disclosure WHERE enquiry_id = $1';
+      expect(await sharing.query(lines, [enquiry.enquiryId])).toEqual([{ n: 2 }]);
+    });
+
+    test.each([
+      ['the person of the answer was matched wrongly', 'person', 'wrong_person'],
+      ['the whole answer is about somebody else', 'answer', 'wrong_person'],
+    ] as const)('and recalled as %s: the concern goes all the same', async (_what, kind, says) => {
+      const { row, itemIds, ids } = await enquiry.answer([{ text: 'A fracture in May.' }], health);
+      await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received({ row, ids }));
+      const concern = await enquiry.concern('She will not open the door.');
+      const id = kind === 'person' ? enquiry.personId : row.envelopeId;
+      expect(await new ARecall(sharing, enquiry).says({ kind, id }, { says })).toMatchObject({ status: 200 });
+      const answer = await chosen([pick(itemIds[0])], [concern, row]);
+      expect(shownIn(answer)).toEqual([concern.envelopeId]);
+    });
+
+    test('and taken back from one recipient alone, it goes to the other', async () => {
       const { row, itemIds, ids } = await enquiry.answer([{ text: 'A fracture in May.' }], health);
       await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received({ row, ids }));
       await chosen([pick(itemIds[0])], [row]);
-      const noticeId = newId();
-      const header = {
-        typ: 'outward',
-        version: 1,
-        partnershipId: DEMO_PARTNERSHIP,
-        enquiryId: enquiry.enquiryId,
-      } as const;
-      const item = {
-        itemId: itemIds[0],
-        envelopeId: row.envelopeId,
-        personId: enquiry.personId,
-        text: 'A fracture in May.',
-      };
-      const sealed = await enquiry.seal<'outward'>(
-        { ...header, productId: noticeId, agencyId: police },
-        { content: { kind: 'protection', items: [item] }, by: people.analyst.id },
-      );
-      const envelope = {
-        typ: 'outward',
-        envelopeId: noticeId,
-        version: 1,
-        productId: noticeId,
-        agencyId: police,
-        sealed,
-      };
-      sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
-      const read = async () => {
-        const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };
-        const { body: told } = await sharing.as(people.policeLiaison)('post', '/releases', {
-          ...body,
-          envelopes: [envelope],
-        });
-        return told as Released;
-      };
-      expect(JSON.stringify(await read())).toContain('A fracture in May.');
-      const recall = new ARecall(sharing, enquiry);
-      expect(await recall.says({ kind: 'item', id: itemIds[0] ?? '' })).toMatchObject({
-        status: 200,
-        body: { recipients: 1 },
-      });
-      expect(await read()).toMatchObject({
-        items: [{ visibility: 'shown', content: { items: [], recalledItems: 1 } }],
-      });
+      const about = { kind: 'item', id: itemIds[0] ?? '' } as const;
+      const from = { says: 'wrong_recipient', recipientAgencyId: police } as const;
+      expect(await new ARecall(sharing, enquiry).says(about, from)).toMatchObject({ status: 200 });
+      expect((await chosen([pick(itemIds[0])], [row])).body).toMatchObject({ items: [] });
+      const recipient = { agencyId: socialCare, team: 'social-care' };
+      const toOther = await chosen([pick(itemIds[0])], [row], { recipient });
+      expect(shownIn(toOther)).toEqual(itemIds);
     });
   });
 

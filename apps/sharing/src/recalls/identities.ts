@@ -37,6 +37,20 @@ export class Identities {
     });
   }
 
+  /**
+   * For immediate protection, whose rules read no identity: of what agencies answered, what was recalled from this recipient goes to nobody there
+   * any more. The concern is of a household, and goes.
+   */
+  async withoutRecalledAnswers(
+    tx: Tx,
+    enquiryId: string,
+    things: readonly Thing[],
+    to: ToldTo,
+  ): Promise<readonly Thing[]> {
+    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    return things.filter((thing) => thing.kind === 'document' || identityOf(statements, thing, to) !== 'wrong');
+  }
+
   /** Of documents that are opened as they are: the code under which one that was recalled from this reader does not open any more. */
   async documentsRecalled(
     tx: Tx,

@@ -15,12 +15,12 @@ interface Row extends Omit<ShownLine, 'itemId'> {
 
 const SELECT = `
   SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId",
-         d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, d.sharing_decision_id AS "sharingDecisionId",
+         d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, d.sharing_decision_id AS "sharingDecisionId", d.agreement_ref AS "agreementRef",
          EXISTS (SELECT 1 FROM capability c WHERE c.capability_id = d.release_id) AS "bySystem", s.detail_id AS "detailId", s.kid, s.envelope
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
-   WHERE d.enquiry_id = $1 AND d.visibility = 'shown' ORDER BY d.at`;
+   WHERE d.enquiry_id = $1 AND ($2::uuid IS NULL OR d.release_id = $2) AND d.visibility = 'shown' ORDER BY d.at`;
 
-/** Every line of an enquiry's ledger that something was shown, with which item it was: that is sealed, and opened here and nowhere else. */
+/** Every line of an enquiry's ledger that something was shown, with which item it was: that is sealed, and opened here. */
 @Injectable()
 export class ShownLines {
   constructor(
@@ -28,8 +28,9 @@ export class ShownLines {
     private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
-  async of({ enquiryId, partnershipId }: EnquiryRow, tx: Tx): Promise<ShownLine[]> {
-    const rows = await tx.query<Row[]>(SELECT, [enquiryId]);
+  /** @param releaseId of one call alone; left out, of all */
+  async of({ enquiryId, partnershipId }: EnquiryRow, tx: Tx, releaseId: string | null = null): Promise<ShownLine[]> {
+    const rows = await tx.query<Row[]>(SELECT, [enquiryId, releaseId]);
     const details = new Map(rows.map((row) => [row.detailId, row]));
     const opened = new Map<string, SealedLine>();
     for (const row of details.values()) {

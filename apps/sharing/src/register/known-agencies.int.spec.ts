@@ -71,7 +71,7 @@ describe('Who may know that an agency was asked', () => {
     sharing.others.down.clear();
   });
 
-  test('whoever was told something of it already, as the same audience', async () => {
+  test('whoever was told something of it already: that very person, as the same audience, and no colleague', async () => {
     enquiry.factsAre({});
     const { row } = await enquiry.answer([{ text: 'Known to us.' }], health);
     const call = {
@@ -83,8 +83,11 @@ describe('Who may know that an agency was asked', () => {
     };
     await sharing.as(people.analyst)('post', '/releases', call);
     await belowHarm();
+    sharing.others.access.set(people.socialWorkAnalyst.id, { access: 'ordinary', audience: 'hub_analyst' });
     expect(await known(people.analyst)).toEqual([health, police].sort());
-    expect(await known(people.manager)).toEqual([police]);
+    for (const as of [people.manager, people.socialWorkAnalyst]) expect(await known(as)).toEqual([police]);
+    sharing.others.access.set(people.analyst.id, { access: 'ordinary', audience: 'hub_manager' });
+    expect(await known(people.analyst)).toEqual([police]);
   });
 
   test('is asked by services alone', async () => {
@@ -118,6 +121,32 @@ describe('Who may know that an agency was asked', () => {
     expect([await ledger(people.igOfficer), await ledger(people.manager)]).toEqual([all, 0]);
     const file = await sharing.as(people.manager)('get', `/ledger/export?enquiryId=${enquiry.enquiryId}&format=csv`);
     expect(file.text).not.toContain(health);
+  });
+
+  test('nor are decisions about what it answered listed, with the agreement and sources that say who it is', async () => {
+    enquiry.factsAre({});
+    const { line, event } = await proposedLine(enquiry, { agencyId: health, category: 'health-injuries' });
+    await linesWith(sharing).react(event);
+    await belowHarm();
+    const { row } = await enquiry.answer([{ text: 'Known to us.' }], health, undefined, undefined, line.requestId);
+    const { enquiryId } = enquiry;
+    const call = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'EH', envelopes: [row] };
+    expect((await sharing.as(people.analyst)('post', '/releases', call)).status).toBe(200);
+    const kept = `SELECT 1 FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'item' AND outcome = 'REVIEW'
+      AND from_agency_id = $2 AND visibility <> 'absent'`;
+    expect((await sharing.query(kept, [enquiryId, health])).length).toBeGreaterThan(0);
+    const read = async (as: PersonActor) => {
+      const answer = await sharing.as(as)('get', `/enquiries/${enquiryId}/sharing-decisions`);
+      expect(answer.status).toBe(200);
+      return answer;
+    };
+    for (const as of [people.analyst, people.igOfficer]) {
+      const { decisions } = (await read(as)).body as { decisions: SharingDecisionView[] };
+      expect(decisions.filter(({ about }) => about.kind === 'item').length).toBeGreaterThan(0);
+    }
+    const hidden = await read(people.manager);
+    expect((hidden.body as { decisions: unknown[] }).decisions).toEqual([]);
+    expect(hidden.text).not.toContain(health);
   });
 
   test('a decision to ask it is listed to who asked and to who oversees, and to nobody else of the hub', async () => {

@@ -1,26 +1,87 @@
 import type { PersonActor } from '@mash/authorisation';
+import { LIAISON_ROLES, NOT_NAMED_AGENCY, type Category, type Purpose } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
-import type { DecisionRow } from '../asking/sharing-decision.repository';
+import { DataSource } from 'typeorm';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { KnownAgencies } from './known-agencies';
 
-/** Of the agencies that decisions name, those that a reader may know to have been asked. */
-@Injectable()
-export class NamedToReader {
-  constructor(private readonly known: KnownAgencies) {}
+type About = Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>;
 
-  /** Agencies that were asked, and that this reader may not know of. Who oversees the hub answers for all of it; who asked, or let it be asked, knows whom. */
-  async hiddenFrom(actor: PersonActor, enquiry: EnquiryRow, decisions: readonly DecisionRow[]): Promise<Set<string>> {
-    const oversees = actor.roles.some((role) => role === 'ig-officer' || role === 'auditor');
-    const asks = oversees ? [] : decisions.flatMap(askOf);
-    const own = new Set(asks.filter(({ by }) => by.includes(actor.id)).map(({ agencyId }) => agencyId));
-    const others = asks.filter(({ agencyId }) => !own.has(agencyId)).map(({ by: _by, ...asked }) => asked);
-    const known = others.length === 0 ? own : await this.known.of(enquiry, actor, others);
-    return new Set(others.map(({ agencyId }) => agencyId).filter((agencyId) => !known.has(agencyId)));
+interface Ask {
+  readonly enquiryId: string;
+  readonly agencyId: string;
+  readonly personId: string;
+  readonly category: Category;
+  readonly purpose: Purpose;
+  readonly by: readonly (string | null)[];
+}
+
+/** The newest decision about each line that was to be asked. Of absent ones too: that somebody was not to be asked names them as well. */
+const ASKS = `
+  SELECT * FROM (SELECT DISTINCT ON (about_id) enquiry_id AS "enquiryId", to_agency_id AS "agencyId", person_id AS "personId", category, purpose,
+      ARRAY[asked_by, by_person] AS "by"
+    FROM sharing_decision WHERE enquiry_id = ANY($1::uuid[]) AND about_kind = 'request-line'
+    ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
+  WHERE "agencyId" IS NOT NULL AND "personId" IS NOT NULL AND category IS NOT NULL`;
+
+/** Which agencies of which enquiries one reader may be told of. */
+export class Naming {
+  constructor(private readonly hidden: ReadonlyMap<string, ReadonlySet<string>>) {}
+
+  /** Nobody is named by null. */
+  isNamed(enquiryId: string, agencyId: string | null): boolean {
+    return agencyId === null || this.hidden.get(enquiryId)?.has(agencyId) !== true;
+  }
+
+  /** The agency, or what stands in its place. */
+  of(enquiryId: string, agencyId: string): string {
+    return this.isNamed(enquiryId, agencyId) ? agencyId : NOT_NAMED_AGENCY;
+  }
+
+  hiddenIn(enquiryId: string): string[] {
+    return [...(this.hidden.get(enquiryId) ?? [])];
   }
 }
 
-function askOf({ mode, toAgencyId: agencyId, personId, category, purpose, askedBy, byPerson }: DecisionRow) {
-  if (mode !== 'ask' || agencyId === null || personId === null || category === null) return [];
-  return [{ agencyId, personId, category, purpose, by: [askedBy, byPerson] }];
+/** Staff of that agency who answer for it; the hub's own staff are paid by an agency too, and do not. */
+export const answersFor = ({ agencyId, roles }: PersonActor, holderAgencyId: string | null): boolean =>
+  agencyId === holderAgencyId && LIAISON_ROLES.some((role) => roles.includes(role));
+
+/** To whom everybody may be named: who must answer cannot do so without knowing for whom. */
+export const EVERYBODY_NAMED = new Naming(new Map());
+
+/** Of the agencies that were asked, those that a reader may know to have been asked. */
+@Injectable()
+export class NamedToReader {
+  constructor(
+    private readonly known: KnownAgencies,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Who oversees the hub answers for all of it; who asked, or let it be asked, knows whom; nobody's own agency is kept from them. */
+  async in(actor: PersonActor, enquiries: readonly About[]): Promise<Naming> {
+    const oversees = actor.roles.some((role) => role === 'ig-officer' || role === 'auditor');
+    const byId = new Map(enquiries.map((one) => [one.enquiryId, one]));
+    if (oversees || byId.size === 0) return EVERYBODY_NAMED;
+    const asks = await this.dataSource.query<Ask[]>(ASKS, [[...byId.keys()]]);
+    const hidden = [...byId.values()].map(async (enquiry) => {
+      const own = asks.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId);
+      return [enquiry.enquiryId, await this.hiddenFrom(actor, enquiry, own)] as const;
+    });
+    return new Naming(new Map(await Promise.all(hidden)));
+  }
+
+  private async hiddenFrom(actor: PersonActor, enquiry: About, asks: readonly Ask[]): Promise<Set<string>> {
+    const own = new Set(asks.filter(({ by }) => by.includes(actor.id)).map(({ agencyId }) => agencyId));
+    own.add(actor.agencyId);
+    const others = asks.filter(({ agencyId }) => !own.has(agencyId));
+    const asked = others.map(({ agencyId, personId, category, purpose }) => ({
+      agencyId,
+      personId,
+      category,
+      purpose,
+    }));
+    const known = asked.length === 0 ? own : await this.known.of(enquiry, actor, asked);
+    return new Set(asked.map(({ agencyId }) => agencyId).filter((agencyId) => !known.has(agencyId)));
+  }
 }

@@ -1,5 +1,6 @@
 import type { Category, Purpose } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
+import type { RestsOnStopped } from '../agreements/agreements-stopped';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { Need } from '../domain/decision';
 import { keyRing } from '../keys/key-ring';
@@ -26,6 +27,14 @@ export class AskedLines {
     private readonly rows: readonly DecisionRow[],
     private readonly conditions: ReadonlyMap<string, readonly string[]> = new Map(),
   ) {}
+
+  /** Without those that rest on an agreement that was stopped since, and were not decided again yet. */
+  without(isStopped: RestsOnStopped): AskedLines {
+    return new AskedLines(
+      this.rows.filter((row) => !isStopped(row)),
+      this.conditions,
+    );
+  }
 
   /** Those that the agency may be asked about this person. */
   of(agencyId: string, personId: string): DecisionRow[] {

@@ -47,6 +47,11 @@ const denied = (decision: SharingDecision): SharingDecision => ({
   reviews: [],
 });
 
+const withLeftOutBefore = (decision: SharingDecision, { leftOutBefore = [] }: Thing): SharingDecision =>
+  leftOutBefore.length === 0
+    ? decision
+    : { ...decision, redactions: [...new Set([...decision.redactions, ...leftOutBefore])] };
+
 export type Decide = (matter: Omit<Matter, 'now'>) => Decided;
 
 /**
@@ -94,7 +99,8 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   });
   const [first, ...others] = purposesOf(thing, telling).map((purpose) => decide(forPurpose(purpose)));
   const decided = strictestOf([first ?? decide(forPurpose(telling.purpose)), ...others]);
-  const decision = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
+  const asAnswered = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
+  const decision = withLeftOutBefore(asAnswered, thing);
   const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;
   const leavesNothing = decision.visibility === 'shown' && rendered === undefined;
   const shownAs = leavesNothing ? 'withheld' : decision.visibility;

@@ -1,4 +1,5 @@
 import type { LedgerLine } from '../ledger/ledger-line';
+import { agreementRef } from '../domain/agreements/agreement-ref';
 import { decisionAsRead } from '../domain/decision';
 import type { Judged, Telling } from './judge-thing';
 
@@ -16,7 +17,7 @@ export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling):
     visibility: judged.shownAs,
     rule: decisionAsRead(decision, 'other')?.rule ?? 'hidden',
     ruleSetVersion: decision.version,
-    agreementRef: line ? `${line.agreementId} v${String(line.version)} ${line.lineId}` : null,
+    agreementRef: agreementRef(line),
     sharingDecisionId: judged.open?.sharingDecisionId ?? null,
     sealed: {
       itemId: thing.itemId,

@@ -34,9 +34,12 @@ export class OwedByThings {
     if (owed.length === 0 || (await this.anew(tx, facts, owed)).length === 0) return;
     // Two looks at once keep one task: whoever comes second finds it.
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const anew = (await this.anew(tx, facts, owed)).map((one) => ({ ...one, obligationId: one.joins ?? newId() }));
+    // Nor does anybody complete a task while something joins it: the new thing would be done before anybody read it.
+    const codes = [...new Set(owed.map(({ code }) => code))];
+    const open = await this.obligations.lockOpen(tx, facts.enquiryId, codes);
+    const anew = (await this.anew(tx, facts, owed)).map((one) => joining(one, open));
     const at = this.clock.now();
-    const tasks = anew.filter(({ joins }) => joins === undefined).map((one) => taskOf(facts, one, at));
+    const tasks = anew.filter(({ isNew }) => isNew).map((one) => taskOf(facts, one, at));
     if (tasks.length > 0) await this.obligations.addAll(tx, tasks);
     const causes = anew.flatMap(({ obligationId, envelopeIds }) =>
       envelopeIds.map((envelopeId) => ({ obligationId, envelopeId })),
@@ -49,6 +52,12 @@ export class OwedByThings {
     const standing = ever.map((one) => ({ ...one, personId: one.personId && today(facts, one.personId) }));
     return owedAnew(owed, standing);
   }
+}
+
+/** A task that is not locked is not joined: it may be done by the time this is kept. */
+function joining(one: OwedAnew, open: ReadonlySet<string>): OwedAnew & { obligationId: string; isNew: boolean } {
+  const joins = one.joins !== undefined && open.has(one.joins) ? one.joins : undefined;
+  return { ...one, obligationId: joins ?? newId(), isNew: joins === undefined };
 }
 
 function taskOf(

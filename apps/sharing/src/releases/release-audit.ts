@@ -11,10 +11,14 @@ import { REPEATED } from '../ledger/ledger';
 import type { LedgerActor } from '../ledger/ledger-line';
 import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
 
+/** A question that was asked under an agreement which a party has stopped since: it opens once it is decided again. */
+export const AGREEMENT_STOPPED = 'SHARING.AGREEMENT_STOPPED';
+
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
 const NO_ATTACK: readonly string[] = [
   NOT_CHECKED_YET,
   'SHARING.NOT_FOUND',
+  AGREEMENT_STOPPED,
   'SHARING.REQUEST_RECALLED',
   'SHARING.NOTICE_RECALLED',
   'SEAL.KEY_DESTROYED',

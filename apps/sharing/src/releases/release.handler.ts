@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { AgreementsStopped, type RestsOnStopped } from '../agreements/agreements-stopped';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
@@ -17,7 +18,7 @@ import { chosenToTell } from './chosen-to-tell';
 import { coverageOf } from './coverage-of';
 import { EnvelopeOpener, type NotOpened, type Opened } from './envelope-opener';
 import { ledgerLineOf } from './ledger-line-of';
-import { ReleaseAudit } from './release-audit';
+import { AGREEMENT_STOPPED, ReleaseAudit } from './release-audit';
 import { ReleaseGate, type Admitted } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
@@ -25,6 +26,7 @@ import { planOf, type Plan } from './telling-of';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
+import { WhatThePresserReads } from './what-the-presser-reads';
 
 const REQUEST = 'release.request';
 
@@ -38,9 +40,11 @@ export class ReleaseHandler {
     private readonly gate: ReleaseGate,
     private readonly opener: EnvelopeOpener,
     private readonly askedLines: AskedLinesFinder,
+    private readonly stopped: AgreementsStopped,
     private readonly statements: HolderStatements,
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
+    private readonly presserReads: WhatThePresserReads,
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
     private readonly ledger: Ledger,
@@ -74,7 +78,10 @@ export class ReleaseHandler {
             ...{ actor, admitted, plan, asked, statements, accepted, at, releaseId },
             tried: plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
-        : openRequests(actor, asked, await this.withoutRecalled(tx, call, tried));
+        : openRequests(actor, await this.withoutRecalled(tx, call, tried), {
+            asked,
+            isStopped: await this.stopped.of(tx, partnershipId),
+          });
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
       await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
       await this.ledger.write(tx, {
@@ -136,7 +143,16 @@ export class ReleaseHandler {
     const opened = checked.filter(isOpened);
     const viewer = telling.mode === 'protect' ? {} : { viewer: actor };
     const all = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
-    const things = chosenToTell(all, plan.chosen);
+    const chosen =
+      telling.mode === 'protect'
+        ? await this.identities.withoutRecalledAnswers(tx, admitted.enquiry.enquiryId, chosenToTell(all, plan.chosen), {
+            agencyId: telling.toAgencyId,
+          })
+        : all;
+    const things =
+      plan.presser === undefined
+        ? chosen
+        : await this.presserReads.of(tx, chosen, { ...its, opened, presser: plan.presser });
     const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
     if (telling.mode === 'protect')
@@ -155,23 +171,26 @@ export class ReleaseHandler {
   }
 }
 
-const notFor = ({ envelopeId }: Opened): NotOpened => ({
-  kind: 'refused',
-  envelopeId,
-  code: 'SHARING.NOT_FOUND',
-});
+const notOpened =
+  (code: NotOpened['code']) =>
+  ({ envelopeId }: Opened): NotOpened => ({ kind: 'refused', envelopeId, code });
+const notFor = notOpened('SHARING.NOT_FOUND');
+const stoppedSince = notOpened(AGREEMENT_STOPPED);
 
 const volumeLimitOf = ({ facts }: Admitted): number => {
   const { id, version } = facts.decision.pack;
   return loadPack(id, version).limits.volumeAlarmPeoplePerHour.value;
 };
 
+/** Questions as they were permitted; those whose agreement was stopped since wait until they are decided again. */
 function openRequests(
   actor: PersonActor,
-  asked: AskedLines,
   tried: readonly (Opened | NotOpened)[],
+  { asked, isStopped }: { asked: AskedLines; isStopped: RestsOnStopped },
 ): { shown: Shown; refused: NotOpened[] } {
-  const results = tried.map((one) => (isOpened(one) ? (requestOpened(one, asked, actor) ?? notFor(one)) : one));
+  const standing = asked.without(isStopped);
+  const refuse = (one: Opened) => (requestOpened(one, asked, actor) === undefined ? notFor(one) : stoppedSince(one));
+  const results = tried.map((one) => (isOpened(one) ? (requestOpened(one, standing, actor) ?? refuse(one)) : one));
   const opened = results.flatMap((one) => ('item' in one ? one : []));
   const refused = results.flatMap((one) => ('item' in one ? [] : one));
   const items = opened.map(({ item }) => item);

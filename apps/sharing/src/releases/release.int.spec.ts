@@ -262,7 +262,7 @@ describe('A release', () => {
   });
 
   test('in mode protect tells police and social care at once, and nobody else', async () => {
-    const { row } = await enquiry.answer([{ text: 'He has a weapon.', facts: { handling: 'unmapped' } }]);
+    const { row } = await enquiry.answer([{ text: 'He has a weapon.' }]);
     const concern = await enquiry.concern('He is at the door.');
     const protect = (agencyId: string, as = people.analyst) =>
       release([row, concern], { mode: 'protect', recipient: { agencyId } }, as);

@@ -58,6 +58,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     ...common,
     visibility: 'shown',
     content: rendered,
+    ...(thing.requestId !== undefined && { requestId: thing.requestId }),
     category: thing.category satisfies Category,
     ...thing.handling,
     redactions: leftOut(judged),

@@ -16,6 +16,8 @@ export interface Plan {
   readonly takes: (opened: Opened) => boolean;
   /** What of the answers is told, where somebody chose. */
   readonly chosen?: Chosen | undefined;
+  /** Of a press: whoever presses, as they read the answers themselves. */
+  readonly presser?: Telling;
 }
 
 const IN_PROTECT = ['contact', 'answer'];
@@ -45,6 +47,16 @@ const notForMode = (): CodedError =>
     [{ field: 'items', code: 'not_for_mode', message: 'Leave this out' }],
   );
 
+/** How somebody of the hub reads what agencies answered, for the work that the threshold opens. */
+const contentFor = (
+  actor: PersonActor,
+  audience: Audience,
+  threshold: Parameters<typeof purposeOfWork>[0],
+): Telling => ({
+  ...{ mode: 'content', audience, toAgencyId: actor.agencyId, askedBy: actor.id, toAccountId: actor.id },
+  purpose: purposeOfWork(threshold),
+});
+
 function protectPlan(actor: PersonActor, { recipient, items: chosen }: Release, { facts, audience }: Admitted): Plan {
   const common = { mode: 'protect', purpose: PROTECTION, askedBy: actor.id } as const;
   if (recipient !== undefined) {
@@ -53,7 +65,8 @@ function protectPlan(actor: PersonActor, { recipient, items: chosen }: Release, 
       audience: toldInProtect(recipient, facts.bodies),
       toAgencyId: recipient.agencyId,
     };
-    return { telling, chosen, takes: ({ ids }) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ) };
+    const takes = ({ ids }: Opened) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ);
+    return { telling, chosen, presser: contentFor(actor, audience, facts.decision.threshold), takes };
   }
   if (audience !== 'police' && audience !== 'team_sc') throw wrongRecipient();
   const isOwnNotice = ({ ids }: Opened) => ids.typ === 'outward' && ids.agencyId === actor.agencyId;

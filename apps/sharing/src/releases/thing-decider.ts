@@ -1,5 +1,6 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { AgreementsInForce } from '../agreements/agreements-in-force';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
@@ -21,34 +22,44 @@ export class ThingDecider {
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
     private readonly owed: OwedByThings,
+    private readonly agreements: AgreementsInForce,
   ) {}
 
-  /** What is owed of immediate protection is kept by whoever protects, once for a call. */
-  async decideAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  /**
+   * What is owed of immediate protection is kept by whoever protects, once for a call. The agreements are read anew: since the facts were, envelopes
+   * were fetched and opened, and others waited for.
+   */
+  async decideAll(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    const facts = { ...known, agreements: await this.agreements.of(known.partnershipId, tx) };
     const judged = await this.judgeAll(tx, facts, given, telling);
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;
   }
 
   private async judgeAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const { enquiryId, partnershipId } = facts;
-    const things = await this.identities.overlaid(tx, enquiryId, given, {
-      agencyId: telling.toAgencyId,
-      accountId: telling.toAccountId,
-    });
-    const recipient = { ...telling, enquiryId, partnershipId };
-    const newest = (personId: string) => newestStatement(facts, personId);
-    const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
-    const judgeWith = (answered: (thing: Thing) => Answered) =>
-      things.map((thing) => judgeThing(decide, thing, telling, answered(thing)));
-    const judged = judgeWith(byThing(await this.itemReviews.of(tx, recipient, newest)));
+    const judged = await this.asTheyStand(tx, facts, given, telling);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = judgeWith(byThing(await this.itemReviews.of(tx, recipient, newest)));
+    const again = await this.asTheyStand(tx, facts, given, telling);
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
-    const kept = byThing(await this.itemReviews.of(tx, recipient, newest));
+    const kept = await this.answered(tx, facts, telling);
     return raised.map((one) => withAsked(one, kept(one.thing)));
+  }
+
+  /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
+  async asTheyStand(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
+    const things = await this.identities.overlaid(tx, facts.enquiryId, given, to);
+    const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
+    const answered = await this.answered(tx, facts, telling);
+    return things.map((thing) => judgeThing(decide, thing, telling, answered(thing)));
+  }
+
+  private async answered(tx: Tx, facts: EnquiryFacts, telling: Telling): Promise<(thing: Thing) => Answered> {
+    const { enquiryId, partnershipId } = facts;
+    const newest = (personId: string) => newestStatement(facts, personId);
+    return byThing(await this.itemReviews.of(tx, { ...telling, enquiryId, partnershipId }, newest));
   }
 
   /** What would be read of a thing for the redactions that apply to this recipient, whatever the outcome. Nothing is kept or raised. */

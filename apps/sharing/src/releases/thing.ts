@@ -27,6 +27,8 @@ export interface Thing {
   readonly width: 'named' | 'whole_record';
   /** What is shown after these redactions; undefined where they leave nothing. */
   readonly render: (redactions: readonly RedactionCode[]) => unknown;
+  /** What was left out of it for whoever tells it on: they tell no more than they read. */
+  readonly leftOutBefore?: readonly RedactionCode[];
   /** Every word of it, as it was sealed: to see whether somebody repeats what is not released. */
   readonly words: readonly string[];
   readonly handling: Pick<ReleasedItem, 'handling' | 'condition'>;

@@ -30,6 +30,9 @@ const everybodyFor = ({ roles, agencyId }: PersonActor, releaser: Releaser, hold
 const isAbsentToHub = ({ visibility, audience }: Behind): boolean =>
   visibility === 'absent' && isHubStaff(audience as Audience);
 
+type Desk = Pick<ReviewRow, 'releaser' | 'releaserAgencyId'>;
+const HUB_MANAGERS: Desk = { releaser: 'M', releaserAgencyId: null };
+
 /** Whether the hub is open, by the pack that the REVIEW was raised under; one from before packs were noted counts as raised in opening hours. */
 const hubIsOpen = ({ packId, packVersion }: ReviewRow, now: Date): boolean =>
   packId === null ||
@@ -44,15 +47,21 @@ export class ReviewSeating {
   ) {}
 
   answerers(review: ReviewRow, level: ReviewLevel = reviewLevel(review, this.now)): WhoAnswers {
-    const { releaser, releaserAgencyId: agencyId } = review;
-    const isOpenNow = hubIsOpen(review, this.now);
-    return whoAnswers(this.appointments, {
-      desk: DESK_OF[releaser],
-      agencyId,
-      level,
-      isOpen: isOpenNow,
-      now: this.now,
-    });
+    return this.peopleAt(this.deskOf(review), review, level);
+  }
+
+  /**
+   * The desk that a REVIEW waits at. A question (mode `ask`) tells the agency asked that the hub looks at somebody, and whose that is to tell is the hub's
+   * own body: it has no liaison staff, so that while nobody is seated at its desk the hub's managers answer, as they answer what is theirs.
+   */
+  private deskOf(review: ReviewRow): Desk {
+    const isOfHub = review.mode === 'ask' && review.releaserAgencyId !== null;
+    return isOfHub && this.peopleAt(review, review, 'releaser').isEverybody ? HUB_MANAGERS : review;
+  }
+
+  private peopleAt({ releaser, releaserAgencyId: agencyId }: Desk, review: ReviewRow, level: ReviewLevel): WhoAnswers {
+    const asked = { desk: DESK_OF[releaser], agencyId, level };
+    return whoAnswers(this.appointments, { ...asked, isOpen: hubIsOpen(review, this.now), now: this.now });
   }
 
   /** Who may speak for an agency unasked: whoever sits at a desk of it; while nobody does, all of its liaison staff. */
@@ -85,17 +94,18 @@ export class ReviewSeating {
   /** The review as the policies read it. */
   subject(actor: PersonActor, review: ReviewRow, decision: Behind, access: CaseAccess): Subject<'Review'> {
     const { accountIds, isEverybody } = this.answerers(review);
+    const { releaser, releaserAgencyId } = this.deskOf(review);
     const climbed = review.state === 'open' && reviewLevel(review, this.now) === 'hub_and_ig';
     const nobodyCan = isEverybody && review.releaser === 'A';
-    const isOneOfAll = isEverybody && everybodyFor(actor, review.releaser, review.releaserAgencyId);
+    const isOneOfAll = isEverybody && everybodyFor(actor, releaser, releaserAgencyId);
     return {
       kind: 'Review',
       id: review.reviewId,
       partnershipId: review.partnershipId,
       ...access,
       // A desk of the partnership has no agency of its own: whoever is named there answers, whoever pays them.
-      holderAgencyId: review.releaserAgencyId ?? actor.agencyId,
-      agencyDesk: review.releaserAgencyId !== null,
+      holderAgencyId: releaserAgencyId ?? actor.agencyId,
+      agencyDesk: releaserAgencyId !== null,
       releaserIds: isOneOfAll ? [actor.id] : [...accountIds],
       open: review.state === 'open',
       released: review.state === 'released',

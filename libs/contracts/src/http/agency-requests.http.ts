@@ -16,6 +16,10 @@ export const PlanLine = z.object({
   suggested: z.boolean().describe('Ticked by the pack'),
   why: z.string(),
   alreadyAsked: z.boolean(),
+  askedNotShown: z
+    .boolean()
+    .optional()
+    .describe('Whether it was asked is not shown to this reader: it is neither suggested nor asked anew (R-EX-01)'),
 });
 export type PlanLine = z.infer<typeof PlanLine>;
 export const ResearchPlan = z.object({
@@ -200,6 +204,10 @@ export const LineFacts = z.object({
   purpose: Purpose,
   textRecorded: z.string(),
   task: StatutoryTask.optional().describe('The task that the text states, as its sender says'),
+  unasked: z
+    .literal(true)
+    .optional()
+    .describe('Sent before senders were asked for a task and a worry: neither is there, and it is read as it was then'),
   envelopeId: z.uuid(),
   sealed: Sealed,
   need: z.enum(['yes', 'no', 'unclear']),

@@ -6,8 +6,10 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { NamedAgencies } from '../../access/named-agencies';
 import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister, type RegisteredAgency } from '../../agencies/agency-register';
+import { questionsAsked } from '../../domain/questions-asked';
 import { sendFaults } from '../../domain/send-faults';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
@@ -20,6 +22,9 @@ const worriesOf = ({ packId, packVersion }: EnquiryRow): string[] =>
 
 type ToSend = SendRequests['requests'][number];
 
+const keyOf = (its: { agencyId: string; personId: string; category: string }): string =>
+  [its.agencyId, its.personId, its.category].join('|');
+
 /** An analyst pressed Send. Every line goes to `sharing` for its own decision; nothing reaches an agency before that. */
 @Injectable()
 export class SendRequestsHandler {
@@ -28,6 +33,7 @@ export class SendRequestsHandler {
     private readonly access: RequestAccess,
     private readonly enquiries: EnquiryRepository,
     private readonly requests: RequestRepository,
+    private readonly named: NamedAgencies,
     private readonly register: AgencyRegister,
     private readonly views: RequestViews,
     private readonly outbox: Outbox,
@@ -49,6 +55,7 @@ export class SendRequestsHandler {
     });
     if (faults.length > 0)
       throw new CodedError('REQUESTS.INVALID', 422, 'The requests do not fit this enquiry.', faults);
+    await this.refuseNotShown(actor, enquiry, command);
     const proposing = this.unitOfWork.run(async (tx) => {
       for (const request of command.requests) await this.propose(tx, { actor, enquiry, command, request, agencies });
     });
@@ -70,6 +77,33 @@ export class SendRequestsHandler {
         'REQUESTS.PLAN_CHANGED',
         'The rating or the household changed since this plan was drawn. Look again.',
       );
+  }
+
+  /**
+   * A question that may have been asked, of which its sender does not learn whether it was, is not sent: the agency would be told a second time. It is
+   * refused whether it was asked or not, so that the refusal says nothing. What the sender asked can be sent anew.
+   */
+  private async refuseNotShown(
+    actor: PersonActor,
+    { enquiryId, partnershipId }: EnquiryRow,
+    command: SendRequests,
+  ): Promise<void> {
+    const named = await this.named.of(actor, await this.requests.ofEnquiry(enquiryId));
+    const hidden = new Set(named.notNamed.map(({ requestId }) => requestId));
+    // Sent anew under its id by somebody else it would be answered with its agency.
+    if (command.requests.some(({ requestId }) => hidden.has(requestId)))
+      throw conflict('REQUESTS.ID_TAKEN', 'This request id is in use.');
+    const notShown = await this.named.notShown(partnershipId, named);
+    const asking = command.requests.filter(({ agencyId }) => notShown(agencyId));
+    if (asking.length === 0) return;
+    const lines = await this.requests.linesOf(named.requests.map(({ requestId }) => requestId));
+    const seen = new Set(questionsAsked(named.requests, lines).map(keyOf));
+    const isSeen = ({ agencyId, lines: its }: ToSend) => its.every((line) => seen.has(keyOf({ agencyId, ...line })));
+    if (asking.every(isSeen)) return;
+    throw conflict(
+      'REQUESTS.ASKED_NOT_SHOWN',
+      'Whether an agency that stands here was asked already is not shown to you, and it is not asked a second time. Who sent the requests that are not named to you can ask it.',
+    );
   }
 
   private async propose(

@@ -1,4 +1,4 @@
-import { newId, RequestProposedV1 } from '@mash/contracts';
+import { newId, RequestProposedV1, type LineFacts } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { askingWith } from '../../../testing/asking';
 import type { AskingSteps } from '../../../testing/asking';
@@ -51,6 +51,23 @@ describe('Sending requests', () => {
     const wrong = [{ ...aboutMother!, lineId: newId(), worry: 'the-weather' }];
     const refused = await ask.send(enquiryId, ask.aSend({ ...ask.aRequest([motherId]), lines: wrong }));
     expect([refused.status, codesOf(refused.body)]).toEqual([422, ['unknown_worry']]);
+  });
+
+  test('says which task the text states, or that it states none; what was sent before anybody was asked is told as such', async () => {
+    const { enquiryId, childId } = await ask.aRatedEnquiry();
+    const [stating, silent, before] = [{ task: 'ca89_s17' as const }, {}, {}].map((its) =>
+      ask.aRequest([childId], its),
+    );
+    await ask.send(enquiryId, ask.aSend(stating!, silent!, before!));
+    await requests.query(`UPDATE request SET task = 'unasked' WHERE request_id = $1`, [before!.requestId]);
+    const told = async ({ lines }: NonNullable<typeof before>) => {
+      const { body } = await requests.asSystem(['facts:read'])('get', `/facts/lines/${lines[0]?.lineId ?? ''}`);
+      const { task, unasked } = body as LineFacts;
+      return { task, unasked };
+    };
+    expect(await told(stating!)).toEqual({ task: 'ca89_s17', unasked: undefined });
+    expect(await told(silent!)).toEqual({ task: undefined, unasked: undefined });
+    expect(await told(before!)).toEqual({ task: undefined, unasked: true });
   });
 
   test('asks nothing before the enquiry is rated', async () => {

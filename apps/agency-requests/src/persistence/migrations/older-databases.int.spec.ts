@@ -11,6 +11,8 @@ const MERGED = [
   ['LetAnEnquiryBeErased1795305600064'],
   ['RecallLines1795305600021', 'AddAnsweredKind1795305600051'],
   ['CreateCaseAccess1795305600085'],
+  ['SayWhoseBorder1795305600161'],
+  ['KeepTheAnswerLease1795305600240'],
 ];
 
 test('A database of any earlier state comes to be like a new one, though earlier migrations came after later ones', async () => {

@@ -10,6 +10,7 @@ import { RequestAccess } from '../../access/request-access';
 import { AgencyRegister } from '../../agencies/agency-register';
 import { drawPlan } from '../../domain/draw-plan';
 import { purposesToAsk } from '../../domain/purposes-to-ask';
+import { questionsAsked } from '../../domain/questions-asked';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { RequestRepository } from '../../persistence/request.repository';
 
@@ -32,12 +33,12 @@ export class ResearchPlanController {
   async plan(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.enquiryForHub(actor, enquiryId, 'plan.read');
     const { pack, colour } = packAndColour(enquiry);
-    const { requests } = await this.named.of(actor, await this.requests.ofEnquiry(enquiryId));
-    const lines = await this.requests.linesOf(requests.map(({ requestId }) => requestId));
-    const asked = lines.map(({ requestId, personId, category }) => {
-      const agencyId = requests.find((request) => request.requestId === requestId)?.agencyId ?? '';
-      return { agencyId, personId, category };
-    });
+    const named = await this.named.of(actor, await this.requests.ofEnquiry(enquiryId));
+    const asked = questionsAsked(
+      named.requests,
+      await this.requests.linesOf(named.requests.map(({ requestId }) => requestId)),
+    );
+    const notShown = await this.named.notShown(enquiry.partnershipId, named);
     const [roster, agencies] = await Promise.all([
       this.enquiries.roster(enquiryId),
       this.register.all(enquiry.partnershipId),
@@ -52,7 +53,7 @@ export class ResearchPlanController {
     });
     const { ratingVersion, rosterVersion, thresholdVersion, threshold } = enquiry;
     const dueInWords = clock ? packClockWords(clock) : 'The pack asks nobody at this colour';
-    const drawn = drawPlan(pack, colour, { roster, agencies, asked });
+    const drawn = drawPlan(pack, colour, { roster, agencies, asked, notShown });
     return {
       enquiryId,
       ratingVersion,

@@ -50,7 +50,7 @@ export class SharingFactsController {
         state,
       },
       textRecorded: textHash,
-      ...(task !== null && { task }),
+      ...(task === 'unasked' ? { unasked: true as const } : task !== null && { task }),
       envelopeId: envelope.envelopeId,
       sealed: { kid: envelope.kid, envelope: envelope.envelope },
       beside: beside.map(({ kid, envelope: text, ...ids }) => ({

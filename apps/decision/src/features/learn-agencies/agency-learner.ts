@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readRows } from '../../persistence/read-rows';
 import { DutyAgencies } from './duty-agencies';
+import { OpenNames } from './open-names';
 
 const EVERY_MS = 5 * 60_000;
 const UNTIL_KNOWN_MS = 10_000;
@@ -11,7 +12,7 @@ const PARTNERSHIPS = `
   SELECT DISTINCT e.partnership_id, d.partnership_id IS NOT NULL AS is_known
     FROM enquiry e LEFT JOIN duty_agency d ON d.partnership_id = e.partnership_id AND d.team = 'police'`;
 
-/** Keeps the duty agencies of every partnership that has enquiries here fresh: often until they are known, seldom after that. */
+/** Keeps the duty agencies and open names of every partnership that has enquiries here fresh: often until they are known, seldom after that. */
 @Injectable()
 export class AgencyLearner extends RepeatedLook {
   private readonly logger = jsonLogger('decision');
@@ -20,6 +21,7 @@ export class AgencyLearner extends RepeatedLook {
   constructor(
     private readonly dataSource: DataSource,
     private readonly agencies: DutyAgencies,
+    private readonly openNames: OpenNames,
   ) {
     super(UNTIL_KNOWN_MS, {
       service: 'decision',
@@ -36,7 +38,8 @@ export class AgencyLearner extends RepeatedLook {
         [],
       );
       for (const { partnershipId, isKnown } of partnerships) {
-        if (!isKnown || refreshesAll) await this.agencies.learn(partnershipId);
+        const isAtHand = isKnown && this.openNames.isAtHand(partnershipId);
+        if (!isAtHand || refreshesAll) await this.agencies.learn(partnershipId);
       }
       if (refreshesAll) this.lastAll = performance.now();
     } catch (error) {

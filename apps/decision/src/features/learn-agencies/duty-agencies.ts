@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ProtectionTeam } from '../../domain/protection';
 import { readRows } from '../../persistence/read-rows';
+import { OpenNames } from './open-names';
 
 export interface DutyAgency {
   readonly team: ProtectionTeam;
@@ -35,6 +36,7 @@ export class DutyAgencies {
   constructor(
     private readonly dataSource: DataSource,
     private readonly services: ServiceClient,
+    private readonly openNames: OpenNames,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,7 @@ export class DutyAgencies {
   async learn(partnershipId: string): Promise<void> {
     const path = `/register/agencies?partnershipId=${encodeURIComponent(partnershipId)}`;
     const { agencies } = await this.services.get('sharing', path, { schema: Agencies, scope: 'facts:read' });
+    this.openNames.keep(partnershipId, agencies);
     for (const team of TEAMS) {
       const agency = agencyOf(team, agencies);
       if (agency === undefined) continue;

@@ -13,6 +13,8 @@ const MERGED = [
   ['CreateLetters1795305600033'],
   ['RecallRequests1795305600022'],
   ['CountAccessChanges1795305600086', 'BreakGlass1795305600088'],
+  ['SayWhyAccessChanges1795305600130', 'EraseWhyAccessChanged1795305600131'],
+  ['RecallNotices1795305600330'],
 ];
 
 test('A database of any earlier state comes to be like a new one, though earlier migrations came after later ones', async () => {

@@ -33,7 +33,7 @@ export class EnquiryController {
   /** The look is in the audit log before anything of it is returned. */
   private async show(actor: PersonActor, enquiry: EnquiryRecord): Promise<EnquiryView> {
     const { enquiryId } = enquiry;
-    const view = await this.views.find(enquiry, actor.id);
+    const view = await this.views.find(enquiry, actor);
     const subject = { type: 'Enquiry', id: enquiryId };
     const personIds = view.people.map(({ personId }) => personId);
     await this.auditTrail.recordRead({

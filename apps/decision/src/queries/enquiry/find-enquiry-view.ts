@@ -1,6 +1,8 @@
+import type { PersonActor } from '@mash/authorisation';
 import type { EnquiryView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { OpenNames } from '../../features/learn-agencies/open-names';
 import { AccessRepository } from '../../persistence/access.repository';
 import { AskedRequestRepository } from '../../persistence/asked-request.repository';
 import { BrokenGlassRepository } from '../../persistence/broken-glass.repository';
@@ -25,6 +27,7 @@ export class FindEnquiryView {
   constructor(
     private readonly clocks: ClockRepository,
     private readonly requests: AskedRequestRepository,
+    private readonly openNames: OpenNames,
     private readonly ratings: RatingRepository,
     private readonly protections: ProtectionRepository,
     private readonly decisions: DecisionRepository,
@@ -35,16 +38,16 @@ export class FindEnquiryView {
     private readonly clock: Clock,
   ) {}
 
-  /** @param readerId whose broken glass it may be open by */
-  async find(enquiry: EnquiryRecord, readerId: string): Promise<EnquiryView> {
+  /** @param reader by whose broken glass it may be open, and to whom agencies are named */
+  async find(enquiry: EnquiryRecord, reader: PersonActor): Promise<EnquiryView> {
     const { enquiryId, contactId, pack, openCase, rosterVersion, rosterConfirmed, people } = enquiry;
     return {
       ...(await this.standing(enquiry)),
       ...{ contactId, pack, openCase, rosterVersion, rosterConfirmed, people: [...people] },
       openedAt: enquiry.openedAt.toISOString(),
-      ...(await this.brokenGlass(enquiry, readerId)),
+      ...(await this.brokenGlass(enquiry, reader.id)),
       ...(await this.judgements(enquiryId)),
-      ...(await this.outcomes(enquiryId)),
+      ...(await this.outcomes(enquiryId, reader)),
     };
   }
 
@@ -58,9 +61,10 @@ export class FindEnquiryView {
   }
 
   private async standing(enquiry: EnquiryRecord) {
-    const { enquiryId } = enquiry;
+    const { enquiryId, partnershipId } = enquiry;
     const now = this.clock.now();
-    const [clocks, requests] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
+    const [clocks, asked] = [await this.clocks.of([enquiryId]), await this.requests.of([enquiryId])];
+    const requests = this.openNames.asOfToday(partnershipId, asked);
     const changes = await this.clocks.changesOf(enquiryId);
     return {
       ...queueRow(now, enquiry, clocks, requests),
@@ -76,10 +80,11 @@ export class FindEnquiryView {
     };
   }
 
-  private async outcomes(enquiryId: string): Parts<'decisions' | 'routes' | 'feedback'> {
+  private async outcomes(enquiryId: string, reader: PersonActor): Parts<'decisions' | 'routes' | 'feedback'> {
     const [flags, dissents] = [await this.decisions.flagsOf(enquiryId), await this.decisions.dissentsOf(enquiryId)];
+    const naming = { reader, notNamed: await this.requests.notNamed(enquiryId) };
     return {
-      decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents),
+      decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents, naming),
       routes: (await this.routes.of(enquiryId)).map(routeView),
       feedback: (await this.feedback.of(enquiryId)).map(feedbackView),
     };

@@ -2,6 +2,7 @@ import type { Queue } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { OpenNames } from '../../features/learn-agencies/open-names';
 import { AskedRequestRepository } from '../../persistence/asked-request.repository';
 import { ClockRepository } from '../../persistence/clock.repository';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from '../../persistence/enquiry.record';
@@ -49,6 +50,7 @@ export class FindQueue {
     private readonly dataSource: DataSource,
     private readonly clocks: ClockRepository,
     private readonly requests: AskedRequestRepository,
+    private readonly openNames: OpenNames,
     private readonly clock: Clock,
   ) {}
 
@@ -66,16 +68,17 @@ export class FindQueue {
     const { lastArrivalAt, ...counts } = counted;
     return {
       counts,
-      rows: await this.rows(rows.map(enquiryOf), now),
+      rows: await this.rows(looker.partnershipId, rows.map(enquiryOf), now),
       page,
       pages: Math.max(1, Math.ceil(sizeOf(view, counted) / ROWS_ON_A_PAGE)),
       ...(lastArrivalAt && { lastArrivalAt: lastArrivalAt.toISOString() }),
     };
   }
 
-  private async rows(enquiries: readonly EnquiryRecord[], now: Date): Promise<Queue['rows']> {
+  private async rows(partnershipId: string, enquiries: readonly EnquiryRecord[], now: Date): Promise<Queue['rows']> {
     const ids = enquiries.map(({ enquiryId }) => enquiryId);
-    const [clocks, requests] = [await this.clocks.of(ids), await this.requests.of(ids)];
+    const [clocks, asked] = [await this.clocks.of(ids), await this.requests.of(ids)];
+    const requests = this.openNames.asOfToday(partnershipId, asked);
     return enquiries.map((enquiry) => {
       const { enquiryId } = enquiry;
       return queueRow(now, enquiry, groupBy(clocks, enquiryId), groupBy(requests, enquiryId));

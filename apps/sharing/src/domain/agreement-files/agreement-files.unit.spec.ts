@@ -11,7 +11,7 @@ import {
 } from '@mash/contracts';
 import fc from 'fast-check';
 import { aLine, anAgreement } from '../../../testing/an-agreement';
-import { faultInFile, readAgreementFile } from './read-agreement-file';
+import { faultInFile, MOST_FAULTS, readAgreementFile } from './read-agreement-file';
 import type { MaisRoot } from './mais-object';
 import { maisRootOf } from './mais-root-of';
 import { writeAgreementFile } from './write-agreement-file';
@@ -229,6 +229,12 @@ describe('Agreements as files', () => {
     expect(faults(yaml.replace('title: Ours', 'title: !run Ours'))[0]).toContain('TAG_RESOLVE_FAILED');
     for (const deep of ['[', '{a: ', '- ', '? ']) expect(faults(deep.repeat(50_000))).toEqual(['1  FILE_UNREADABLE']);
     expect(faults(`--- 1\n--- 2\n`)[0]).toContain('MULTIPLE_DOCS');
+  });
+
+  test('that are faulty all through tell their first fifty faults', () => {
+    const unknown = Array.from({ length: 500 }, (_, at) => `field${at}: 1`).join('\n');
+    expect(faults(unknown)).toHaveLength(MOST_FAULTS);
+    expect(faults(`${yaml}${'title: again\n'.repeat(200)}`)).toHaveLength(MOST_FAULTS);
   });
 
   test('have their values repeated by no fault', () => {

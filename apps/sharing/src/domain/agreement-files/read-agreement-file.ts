@@ -1,5 +1,4 @@
 import { DraftAgreement, type AgreementContent, type AgreementFinding } from '@mash/contracts';
-import type { z } from 'zod';
 import { contentOfMais } from './content-of-mais';
 import { documentOf, FileDocument } from './document-of';
 import { faultsOf } from './faults-of';
@@ -19,28 +18,29 @@ export interface AgreementInFile {
 export type ReadFile =
   ({ readonly ok: true } & AgreementInFile) | { readonly ok: false; readonly faults: readonly FileFault[] };
 
-/** Reads an agreement out of a file: a MAIS sharing policy or request, or ours; YAML or JSON. All of it, or every fault with its line. */
+/** Most faults that are told at once. */
+export const MOST_FAULTS = 50;
+
+/** Reads an agreement out of a file: a MAIS sharing policy or request, or ours; YAML or JSON. All of it, or its first faults with their lines. */
 export function readAgreementFile(text: string): ReadFile {
   const document = documentOf(text);
-  if (!(document instanceof FileDocument)) return { ok: false, faults: document };
+  if (!(document instanceof FileDocument)) return faulty(document);
   const { value } = document;
   const root = MAIS_ROOTS.find((one) => typeof value === 'object' && value !== null && one in value);
   if (root === undefined) return readContent(value, document, undefined);
   const file = maisFile(root).safeParse(value);
-  if (!file.success) return faulty(file.error, document);
+  if (!file.success) return faulty(faultsOf(file.error, document.lines()));
   return readContent(contentOfMais(file.data[root]), document, root);
 }
 
 function readContent(value: unknown, document: FileDocument, root: MaisRoot | undefined): ReadFile {
   const content = DraftAgreement.safeParse(value);
-  if (!content.success) return faulty(content.error, document);
+  if (!content.success) return faulty(faultsOf(content.error, document.lines()));
   return { ok: true, content: content.data, root, lines: document.lines() };
 }
 
-const faulty = (error: z.ZodError, document: FileDocument): ReadFile => ({
-  ok: false,
-  faults: faultsOf(error, document.lines()),
-});
+/** Cut where the file is read, in a thread of its own: all that a bad file of this size may hold would hold everybody else up on its way out. */
+const faulty = (faults: readonly FileFault[]): ReadFile => ({ ok: false, faults: faults.slice(0, MOST_FAULTS) });
 
 /** Where something that the register check finds stands in the file. */
 export function faultInFile({ content, root, lines }: AgreementInFile, finding: AgreementFinding): FileFault {

@@ -3,6 +3,7 @@ import { LEGAL_FRAME } from '../decision';
 import { agreementDates } from './agreement-dates';
 import { growsTooOld, judgedWindow } from './judged-window';
 import { lawDates } from './law-dates';
+import { registerDates } from './register-dates';
 import { sweepWindow } from './sweep-window';
 
 const iso = (instants: readonly number[]) => instants.map((at) => new Date(at).toISOString());
@@ -27,6 +28,16 @@ describe('Dates that pass', () => {
 
   test('of the law are those of the legal frame', () => {
     expect(iso(lawDates(LEGAL_FRAME))).toContain('2026-09-29T23:00:00.000Z');
+  });
+
+  test('of the register are midnights in London of the days on which the duty begins to name a body, and of nobody else', () => {
+    const bodies = [
+      { bound: true, boundFrom: '2027-06-01' },
+      { bound: true, boundFrom: null },
+      { bound: true },
+      { bound: false, boundFrom: '2027-07-01' },
+    ];
+    expect(iso(registerDates(bodies))).toEqual(['2027-05-31T23:00:00.000Z']);
   });
 
   test('of what somebody judged lie within the days that are asked for', () => {

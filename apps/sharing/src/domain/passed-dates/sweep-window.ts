@@ -12,9 +12,12 @@ export interface SweepWindow {
   readonly until: Date;
 }
 
+/** Until when dates can be looked for now; where nobody has looked yet, the first window begins there. */
+export const settledUntil = (now: Date): Date => new Date(now.getTime() - SETTLE_MS);
+
 /** What is to be looked for now: undefined where it is too soon. In the first minutes of each London day, and once an hour. */
 export function sweepWindow(after: Date, now: Date): SweepWindow | undefined {
-  const until = new Date(now.getTime() - SETTLE_MS);
+  const until = settledUntil(now);
   if (until <= after) return undefined;
   const isAnotherDay = londonDayOf(after) !== londonDayOf(until);
   return isAnotherDay || until.getTime() - after.getTime() >= EVERY_MS ? { after, until } : undefined;

@@ -6,7 +6,7 @@ const ToldItem = z.looseObject({
   itemId: z.string(),
   envelopeId: z.string(),
   personId: z.string(),
-  requestId: z.string().optional(),
+  requestId: z.string(),
 });
 
 /**

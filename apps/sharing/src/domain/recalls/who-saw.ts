@@ -10,6 +10,8 @@ export interface ShownLine {
   readonly itemId: string | undefined;
   /** Of a question: the decision under which it was opened. It lies plain, and the agency that opens it chooses nothing of it. */
   readonly sharingDecisionId: string | null;
+  /** The agreement, with version and line, that it was shown under. */
+  readonly agreementRef: string | null;
   /** An agency's own system opened it: what it holds is its agency's. */
   readonly bySystem: boolean;
 }

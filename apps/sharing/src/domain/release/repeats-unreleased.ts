@@ -5,56 +5,104 @@ export const RUNNING_WORDS = 8;
 /** Shorter runs of letters are compared word by word: "a b c d e f g h" stands inside too many words. */
 const SHORTEST_RUN = 16;
 
-interface Run {
+/** A run as it is looked for: its letters; where they are few its words, with a space around each. */
+type Run = string;
+
+/** A text as it is compared. Spaces are no hiding place: "she lter", "shel-ter" and "1,200" read like "shelter" and "1200". */
+interface Plain {
+  readonly words: readonly string[];
   readonly letters: string;
-  readonly spaced: string;
 }
 
-function runsOf(text: string): Run[] {
+function plain(text: string): Plain {
   const words = plainWords(text);
-  return Array.from({ length: Math.max(0, words.length - RUNNING_WORDS + 1) }, (_, at) => {
-    const run = words.slice(at, at + RUNNING_WORDS);
-    return { letters: run.join(''), spaced: ` ${run.join(' ')} ` };
-  });
+  return { words, letters: words.join('') };
 }
 
-/** A text to look for runs in. Spaces are no hiding place: "she lter", "shel-ter" and "1,200" read like "shelter" and "1200". */
-class Said {
-  private readonly letters: string;
-  private readonly spaced: string;
-  private readonly earlier: { readonly letters: number; readonly spaced: number };
-  private readonly starts = new Set<string>();
+const eightFrom = (words: readonly string[], at: number) => words.slice(at, at + RUNNING_WORDS);
+const spaced = (words: readonly string[]): Run => ` ${words.join(' ')} `;
+const startFrom = (letters: string, at: number) => letters.slice(at, at + SHORTEST_RUN);
+const from = (length: number, most: number) => Math.max(0, length - most);
 
-  /** @param before what was said earlier to the same recipient: a run may begin there, and must end in `text` */
-  constructor(text: string, before = '') {
-    const [earlier, own] = [plainWords(before), plainWords(text)];
-    this.letters = [...earlier, ...own].join('');
-    this.spaced = ` ${[...earlier, ...own].join(' ')} `;
-    this.earlier = {
-      letters: earlier.join('').length,
-      spaced: earlier.length === 0 ? 0 : earlier.join(' ').length + 2,
-    };
-    for (let at = 0; at + SHORTEST_RUN <= this.letters.length; at += 1)
-      this.starts.add(this.letters.slice(at, at + SHORTEST_RUN));
-  }
-
-  has({ letters, spaced }: Run): boolean {
-    if (letters.length < SHORTEST_RUN) return endsLate(this.spaced, spaced, this.earlier.spaced);
-    if (!this.starts.has(letters.slice(0, SHORTEST_RUN))) return false;
-    return endsLate(this.letters, letters, this.earlier.letters);
+function* runsOf(text: string): Iterable<Run> {
+  const words = plainWords(text);
+  for (let at = 0; at + RUNNING_WORDS <= words.length; at += 1) {
+    const run = eightFrom(words, at);
+    const letters = run.join('');
+    yield letters.length < SHORTEST_RUN ? spaced(run) : letters;
   }
 }
 
-const endsLate = (text: string, run: string, after: number): boolean => {
-  const at = text.lastIndexOf(run);
-  return at >= 0 && at + run.length > after;
-};
+/** Runs to look for. Each text is gone through once, however many they are. */
+class Runs {
+  private readonly short = new Set<Run>();
+  private readonly long = new Map<string, Set<Run>>();
+  private longest = 0;
 
-/** A text, and what the same recipient has to read beside it. */
-export interface SaidText {
-  readonly words: string;
-  /** A run may begin there, and must end in `words`: words are not split over two letters either. */
-  readonly before?: string;
+  constructor(runs: Iterable<Run>) {
+    for (const run of runs) {
+      if (run.startsWith(' ')) this.short.add(run);
+      else this.addLong(run);
+    }
+  }
+
+  /** Those that stand in a text. */
+  *in({ words, letters }: Plain): Iterable<Run> {
+    yield* this.longIn(letters, letters.length);
+    yield* this.shortIn(words);
+  }
+
+  /**
+   * Those that begin in what was read before and end in one of these texts. Only the end of what was before can count: the last seven words of it, or as
+   * many letters as the longest run leaves it, in however many words they are typed.
+   */
+  *across(before: Plain, texts: readonly Plain[]): Iterable<Run> {
+    const tail = before.letters.slice(from(before.letters.length, this.longest - 1));
+    const edge = tail.slice(from(tail.length, SHORTEST_RUN - 1));
+    const begun = [...this.begunIn(tail)];
+    const lastWords = before.words.slice(from(before.words.length, RUNNING_WORDS - 1));
+    for (const { words, letters } of texts) {
+      for (const { run, rest } of begun) if (letters.startsWith(rest)) yield run;
+      yield* this.longIn(edge + letters.slice(0, this.longest), edge.length);
+      yield* this.shortIn([...lastWords, ...words.slice(0, RUNNING_WORDS - 1)]);
+    }
+  }
+
+  private addLong(run: Run): void {
+    const start = startFrom(run, 0);
+    this.long.set(start, (this.long.get(start) ?? new Set<Run>()).add(run));
+    this.longest = Math.max(this.longest, run.length);
+  }
+
+  /** @param before the place before which they begin */
+  private *longIn(letters: string, before: number): Iterable<Run> {
+    for (let at = 0; at < before && at + SHORTEST_RUN <= letters.length; at += 1)
+      for (const run of this.long.get(startFrom(letters, at)) ?? []) if (letters.startsWith(run, at)) yield run;
+  }
+
+  /** Those with whose first letters, so many that they tell, a text ends, and what is left of them. */
+  private *begunIn(letters: string): Iterable<{ run: Run; rest: string }> {
+    for (let at = 0; at + SHORTEST_RUN <= letters.length; at += 1)
+      for (const run of this.long.get(startFrom(letters, at)) ?? []) {
+        const rest = run.slice(letters.length - at);
+        if (rest !== '' && run.startsWith(letters.slice(at))) yield { run, rest };
+      }
+  }
+
+  private *shortIn(words: readonly string[]): Iterable<Run> {
+    if (this.short.size === 0) return;
+    for (let at = 0; at + RUNNING_WORDS <= words.length; at += 1) {
+      const run = spaced(eightFrom(words, at));
+      if (this.short.has(run)) yield run;
+    }
+  }
+}
+
+/** Texts, and what the same recipient has to read beside them. */
+export interface SaidTexts {
+  readonly words: readonly string[];
+  /** A run may begin in any of these, and must end in one of `words`: words are not split over two letters either. */
+  readonly before: readonly string[];
 }
 
 /**
@@ -67,17 +115,31 @@ export const repeatsUnreleased = (
   unreleased: readonly string[],
   released: readonly string[],
   before = '',
-): boolean => anyRepeatsUnreleased([{ words, before }], unreleased, released);
+): boolean => anyRepeatsUnreleased({ words: [words], before: [before] }, unreleased, released);
 
 /** The same of several texts, or of one in several places: whether any of them does. */
 export function anyRepeatsUnreleased(
-  texts: readonly SaidText[],
+  said: SaidTexts,
   unreleased: readonly string[],
   released: readonly string[],
 ): boolean {
-  const said = texts.map(({ words, before }) => new Said(words, before));
-  const repeated = unreleased.flatMap(runsOf).filter((run) => said.some((text) => text.has(run)));
-  if (repeated.length === 0) return false;
-  const free = released.map((text) => new Said(text));
-  return repeated.some((run) => !free.some((text) => text.has(run)));
+  const repeated = repeatedIn(said, new Runs(runsOfAll(unreleased)));
+  const few = new Runs(repeated);
+  for (const text of released) {
+    if (repeated.size === 0) return false;
+    for (const run of few.in(plain(text))) repeated.delete(run);
+  }
+  return repeated.size > 0;
+}
+
+function repeatedIn({ words, before }: SaidTexts, runs: Runs): Set<Run> {
+  const own = words.map(plain);
+  const repeated = new Set<Run>();
+  for (const text of own) for (const run of runs.in(text)) repeated.add(run);
+  for (const text of before) for (const run of runs.across(plain(text), own)) repeated.add(run);
+  return repeated;
+}
+
+function* runsOfAll(texts: readonly string[]): Iterable<Run> {
+  for (const text of texts) yield* runsOf(text);
 }

@@ -1,26 +1,23 @@
-import type { SaidText } from './repeats-unreleased';
+import type { SaidTexts } from './repeats-unreleased';
 
 /** What one envelope of a request says in words that somebody typed: the purpose, and why more is asked for. */
 export type Pieces = readonly string[];
 
 const joined = (pieces: Pieces): string => pieces.join('\n');
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
 /**
  * A text as its recipient reads it, alone and behind each of the others that the same agency gets: whole behind whole, and piece behind piece, for what
  * stands between two halves of a sentence is no hiding place. A run that ends in another of the texts is found where that one is read.
  * @param others the texts to the same agency, in the order in which they were sent
  */
-export function textsReadTogether(own: Pieces, others: readonly Pieces[]): SaidText[] {
-  const before = new Set(
-    [
+export function textsReadTogether(own: Pieces, others: readonly Pieces[]): SaidTexts {
+  return {
+    words: distinct([joined(own), ...own]),
+    before: distinct([
       ...others.flatMap((other) => [joined(other), ...other]),
       joined(others.flat()),
       joined([...others].reverse().flat()),
-    ].filter((text) => text !== ''),
-  );
-  const mine = new Set([joined(own), ...own]);
-  return [
-    { words: joined(own) },
-    ...[...mine].flatMap((words) => [...before].map((text) => ({ words, before: text }))),
-  ];
+    ]),
+  };
 }

@@ -5,6 +5,8 @@ import { isCurrent, type Appointment } from './appointment';
 export interface DeskToFill {
   readonly agencyId: string;
   readonly desk: ReleaserDesk;
+  /** The hub's own body, for which the hub asks: its managers stand in at its desk. */
+  readonly isOfHub?: boolean;
 }
 
 const SOON_MS = 14 * 86_400_000;
@@ -24,6 +26,12 @@ const NOBODY_AT: Readonly<Partial<Record<ReleaserDesk, string>>> = {
   adoption:
     'Nobody is named: what only the adoption agency may open stays shut. Name who answers for it, and a number to ring.',
 };
+
+const NOBODY_OF_HUB =
+  'Nobody is named: of what the hub itself asks (as evidence, or where an agreement denies it or was stopped) a hub manager answers who did not ask.';
+
+const nobodyAt = ({ desk, isOfHub }: DeskToFill): string =>
+  (isOfHub ? NOBODY_OF_HUB : NOBODY_AT[desk]) ?? SENTENCES.nobody_named;
 
 function warningsAt(desk: DeskToFill, all: readonly Appointment[], now: Date): ReleaserWarning['code'][] {
   const here = all.filter((one) => one.desk === desk.desk && one.agencyId === desk.agencyId);
@@ -59,9 +67,8 @@ export function releaserWarnings(
           desk.desk === 'holder' || desk.desk === 'hub_manager' || code === 'nobody_named' || code === 'leaver_soon',
       )
       .map((code) => ({
-        ...desk,
-        code,
-        sentence: (code === 'nobody_named' ? NOBODY_AT[desk.desk] : undefined) ?? SENTENCES[code],
+        ...{ agencyId: desk.agencyId, desk: desk.desk, code },
+        sentence: code === 'nobody_named' ? nobodyAt(desk) : SENTENCES[code],
       })),
   );
 }

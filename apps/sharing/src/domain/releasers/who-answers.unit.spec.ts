@@ -100,6 +100,15 @@ describe('What is unsafe about who answers', () => {
     expect(codes(appointments.flatMap((one) => one ?? []))).toEqual(expected);
   });
 
+  test("says of the hub's own body who stands in at its desk while nobody is named", () => {
+    const ofHub = { agencyId: 'police', desk: 'holder', isOfHub: true } as const;
+    const [empty, ...more] = releaserWarnings([ofHub], [], now);
+    expect(empty).toEqual({ ...desk, code: 'nobody_named', sentence: expect.stringContaining('who did not ask') });
+    expect(more).toEqual([]);
+    expect(releaserWarnings([desk], [], now)[0]?.sentence).toContain('whoever is on the desk');
+    expect(releaserWarnings([ofHub], police, now)).toEqual([]);
+  });
+
   test('is nothing where somebody follows the leaver', () => {
     const leaves = new Date('2026-12-01T00:00:00Z');
     const follows = [sits('d', 'deputy', { endsAt: leaves }), sits('e', 'deputy', { startsAt: leaves })];

@@ -73,7 +73,7 @@ export class ConfirmErasureHandler {
       throw new CodedError('ERASURE.SELF_CONFIRM', 403, 'You asked for this yourself: somebody else must confirm it.');
   }
 
-  /** What cannot be taken back needs somebody who asked for it: a row that anybody else wrote has no reason by them. */
+  /** What cannot be taken back needs somebody who asked for it, in words that can be read today: a row that anybody else wrote has none by them. */
   private async refuseUnasked({
     erasureId,
     partnershipId,
@@ -83,9 +83,9 @@ export class ConfirmErasureHandler {
     envelope,
   }: ErasureRow): Promise<void> {
     const place = { partnershipId, enquiryId, noteId: erasureId, authorId: requestedBy, version: 1 };
-    const { doesNotOpen } = await this.reason.read(place, { kid, envelope });
-    if (doesNotOpen)
-      throw conflict('ERASURE.DOES_NOT_OPEN', 'The reason of this request does not open, and was reported. Ask anew.');
+    const { words } = await this.reason.read(place, { kid, envelope });
+    if (words === undefined)
+      throw conflict('ERASURE.DOES_NOT_OPEN', 'The reason of this request does not open. Withdraw it, and ask anew.');
   }
 
   private async erase(tx: Tx, actor: PersonActor, erasureId: string): Promise<void> {

@@ -13,6 +13,7 @@ import { factVersionsOf, type Decided } from '../../asking/sharing-desk';
 import { askerWords } from '../../domain/asker-words';
 import { LEGAL_FRAME } from '../../domain/decision';
 import { lawDates } from '../../domain/passed-dates/law-dates';
+import { registerDates } from '../../domain/passed-dates/register-dates';
 import { isIn } from '../../domain/passed-dates/sweep-window';
 
 /**
@@ -50,11 +51,12 @@ export class DecideAgainHandler {
   }
 }
 
-/** A date has passed since: whose word counts is another's, an agreement has started or ended, or a law has. */
-function isReadOtherwise({ consent, agreement, decidedAt }: DecisionRow, { question, matter }: Decided): boolean {
-  const since = { after: decidedAt, until: matter.now };
-  const isLawAnother = lawDates(LEGAL_FRAME).some((at) => isIn(since, at));
-  return consent !== question.consent || agreement !== question.agreement || isLawAnother;
+/** A date has passed since: whose word counts is another's, an agreement has started or ended, a law has, or it names one of the two bodies now. */
+function isReadOtherwise(before: DecisionRow, { question, matter }: Decided, { bodies }: EnquiryFacts): boolean {
+  const since = { after: before.decidedAt, until: matter.now };
+  const both = bodies.filter(({ agencyId }) => [before.fromAgencyId, before.toAgencyId].includes(agencyId));
+  const isLawAnother = [...lawDates(LEGAL_FRAME), ...registerDates(both)].some((at) => isIn(since, at));
+  return before.consent !== question.consent || before.agreement !== question.agreement || isLawAnother;
 }
 
 /** Asked again for no reason, a refusal would be put to a releaser until one is worn down. */
@@ -67,7 +69,7 @@ function requireWorthAsking({ before, decided, line }: LineDecidedAgain, facts: 
   );
   if (
     isSameFacts &&
-    !isReadOtherwise(before, decided) &&
+    !isReadOtherwise(before, decided, facts) &&
     (before.byPerson !== null || before.outcome === decided.decision.outcome)
   )
     throw conflict('SHARING.NOTHING_CHANGED', 'Nothing has changed since this was decided.');

@@ -2,20 +2,19 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { ImportAgreement, ImportedAgreement, type AgreementFinding } from '@mash/contracts';
 import { CodedError, CurrentPerson } from '@mash/service-host';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AgreementDesk } from '../../agreements/agreement-desk';
 import { AgreementFileReader } from '../../agreements/agreement-file-reader';
 import type { FileFault } from '../../domain/agreement-files/file-fault';
-import { faultInFile, type ReadFile } from '../../domain/agreement-files/read-agreement-file';
+import { faultInFile, MOST_FAULTS, type ReadFile } from '../../domain/agreement-files/read-agreement-file';
 import { isUnfinished } from '../../domain/agreements/is-unfinished';
 import { DraftAgreementHandler } from '../draft-agreement/draft-agreement.handler';
 
 class ImportAgreementBody extends createZodDto(ImportAgreement) {}
 class ImportedAgreementBody extends createZodDto(ImportedAgreement) {}
 
-/** Most faults that are told at once. */
-const MOST_FAULTS = 50;
 const CODE = 'SHARING.FILE_FAULTY';
 
 @Controller('agreements/import')
@@ -27,16 +26,24 @@ export class ImportAgreementController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** A file becomes a draft, all of it or nothing. @throws 422 SHARING.FILE_FAULTY (audited) with line and field of each fault */
+  /**
+   * A file becomes a draft, all of it or nothing.
+   * @throws 422 SHARING.FILE_FAULTY (audited) with line and field of each fault; 503 SHARING.TOO_MANY_FILES where too many wait to be read
+   */
   @Post()
   @HttpCode(200)
   @ZodResponse({ type: ImportedAgreementBody, status: 200 })
-  async import(@CurrentPerson() actor: PersonActor, @Body() { text }: ImportAgreementBody) {
+  async import(
+    @CurrentPerson() actor: PersonActor,
+    @Body() { text }: ImportAgreementBody,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const gone = goneOf(response);
     const { partnershipId } = actor;
     const unread = { parties: [], signatories: [], draft: true };
     await this.desk.demand(actor, 'draft', { kind: 'Agreement', id: 'a-file', partnershipId, ...unread });
     try {
-      return await this.take(actor, await this.reader.read(text));
+      return await this.take(actor, await this.reader.read(text, gone));
     } catch (error) {
       if (error instanceof CodedError && error.code === CODE) await this.noteRefusal(actor);
       throw error;
@@ -57,6 +64,17 @@ export class ImportAgreementController {
     const subject = { type: 'Agreement', id: 'a-file' };
     return this.audit.recordRead({ actor, action: 'agreement.import', subject, outcome: 'refused', reasonCode: CODE });
   }
+}
+
+/** Once whoever called has gone without an answer: nobody waits for what is read for them. */
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  const note = () => {
+    if (!response.writableFinished) gone.abort();
+  };
+  if (response.destroyed) note();
+  else response.once('close', note);
+  return gone.signal;
 }
 
 const faulty = (faults: readonly FileFault[]): CodedError => {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
-import { people } from '@mash/testing';
+import { eventually, people } from '@mash/testing';
 import { register } from '../../../testing/a-partnership';
 import { aLine, anAgreement, approveByAll, conclude, pathOf, propose } from '../../../testing/an-agreement';
 import { startSharing, testFileThread, type Sharing } from '../../../testing/start-sharing';
-import { AgreementFileReader } from '../../agreements/agreement-file-reader';
+import { AgreementFileReader, MOST_WAITING } from '../../agreements/agreement-file-reader';
 import { faultInFile, readAgreementFile } from '../../domain/agreement-files/read-agreement-file';
 
 const { council } = DEMO_AGENCIES;
@@ -40,12 +40,75 @@ describe('An agreement in a file', () => {
   test('that takes long to read holds nobody up, and one that takes too long is refused', async () => {
     const reader = (mostMs: number) => new AgreementFileReader({ ...testFileThread, mostMs });
     const involved = `[${'a,'.repeat(50_000)}]`;
-    const read = reader(60_000).read(involved);
+    const somebody = new AbortController().signal;
+    const read = reader(60_000).read(involved, somebody);
     expect(await Promise.race([read.then(() => 'the file'), wait(1).then(() => 'somebody else')])).toBe(
       'somebody else',
     );
     expect(await read).toMatchObject({ ok: false, faults: [{ field: '', code: 'invalid_type' }] });
-    expect(await reader(1).read(involved)).toMatchObject({ ok: false, faults: [{ code: 'FILE_TAKES_TOO_LONG' }] });
+    expect(await reader(1).read(involved, somebody)).toMatchObject({
+      ok: false,
+      faults: [{ code: 'FILE_TAKES_TOO_LONG' }],
+    });
+  });
+
+  test('waits with a few others, not with any number, and no longer than whoever sent it', async () => {
+    const reader = new AgreementFileReader(testFileThread);
+    const text = JSON.stringify(anAgreement());
+    const sent = () => {
+      const gone = new AbortController();
+      const read = reader.read(text, gone.signal).then(
+        ({ ok }) => (ok ? 'read' : 'faulty'),
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      return { read, leave: () => gone.abort() };
+    };
+    const second = 1;
+    const all = Array.from({ length: 1 + MOST_WAITING }, sent);
+    const others = all.filter((_, at) => at !== second);
+    expect(await sent().read).toBe('SHARING.TOO_MANY_FILES');
+    all[second]?.leave();
+    expect(await all[second]?.read).toBe('SHARING.NOBODY_WAITS');
+    const last = sent(); // in the place that is free again
+    expect(await sent().read).toBe('SHARING.TOO_MANY_FILES');
+    for (const one of others.reverse()) one.leave(); // whose file is being read leaves last
+    expect(await Promise.all(others.map(({ read }) => read))).toEqual(others.map(() => 'SHARING.NOBODY_WAITS'));
+    expect(await last.read).toBe('read');
+    expect(await sent().read).toBe('read');
+    const late = reader.read(text, AbortSignal.abort());
+    await expect(late).rejects.toMatchObject({ code: 'SHARING.NOBODY_WAITS', status: 408 });
+  });
+
+  test('is refused with a code where too many wait, and nothing changes', async () => {
+    const before = await drafts();
+    const reader = sharing.app.get(AgreementFileReader);
+    const gone = new AbortController();
+    const waiting = Array.from({ length: 1 + MOST_WAITING }, () => reader.read('{', gone.signal));
+    const { status, body } = await importing(JSON.stringify(anAgreement()));
+    expect([status, (body as { code: string }).code]).toEqual([503, 'SHARING.TOO_MANY_FILES']);
+    gone.abort();
+    expect(new Set((await Promise.allSettled(waiting)).map((one) => one.status))).toEqual(new Set(['rejected']));
+    expect(await drafts()).toBe(before);
+  });
+
+  test('is read for nobody once whoever sent it has gone', async () => {
+    const before = await drafts();
+    const read = jest.spyOn(sharing.app.get(AgreementFileReader), 'read');
+    const leaving = new AbortController();
+    const token = await sharing.tokenOf(people.admin);
+    const sent = fetch(`${sharing.url}/agreements/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ text: JSON.stringify(anAgreement()) }),
+      signal: leaving.signal,
+    }).catch(() => 'gone');
+    await eventually(() => expect(read).toHaveBeenCalledTimes(1));
+    leaving.abort();
+    expect(await sent).toBe('gone');
+    const outcome = read.mock.results[0]?.value as Promise<unknown>;
+    await expect(outcome).rejects.toMatchObject({ code: 'SHARING.NOBODY_WAITS' });
+    read.mockRestore();
+    expect(await drafts()).toBe(before);
   });
 
   test('that is faulty is refused with line and field of each fault, and nothing changes', async () => {

@@ -17,6 +17,7 @@ import { lineEffect } from '../../domain/consent/line-effect';
 import { namesOfPerson } from '../../domain/consent/names-of-person';
 import { newestFirst } from '../../domain/consent/newest-first';
 import { whoIsTold } from '../../domain/consent/who-is-told';
+import { NamedToReader, type Naming } from '../../register/named-to-reader';
 
 /** What a statement would change, before anybody makes it. Nothing is kept but an audit entry. */
 @Injectable()
@@ -26,13 +27,14 @@ export class PreviewConsentHandler {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly lines: LinesAgain,
     private readonly holders: HoldersRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /** @throws CodedError CONSENT.PERSON_NOT_ON_ROSTER, CONSENT.BODY_UNKNOWN, CONSENT.IN_FUTURE, CONSENT.INCOMPLETE (422) */
   async execute(actor: PersonActor, enquiryId: string, said: PreviewConsent): Promise<ConsentPreview> {
-    await this.access.forHub(actor, enquiryId, 'consent.preview');
+    const enquiry = await this.access.forHub(actor, enquiryId, 'consent.preview');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
     const { person, imagined } = this.imagine(facts, said, actor);
     const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
@@ -49,7 +51,7 @@ export class PreviewConsentHandler {
       ...{ actor, action: 'consent.preview', subject, enquiryId, personIds: [person.personId], outcome: 'shown' },
       counts: { lines: again.length },
     });
-    return { before, after, lines: again.map(lineView), told: told.map(({ agencyId }) => agencyId) };
+    return { before, after, ...asNamed(await this.named.in(actor, [enquiry]), enquiryId, { again, told }) };
   }
 
   private imagine(facts: EnquiryFacts, said: PreviewConsent, actor: PersonActor) {
@@ -80,6 +82,26 @@ function withStatement(
     ...{ statedAt, recordedAt: now, recordedBy },
   };
   return newestFirst([statement, ...consents]);
+}
+
+/** Agencies that may be named, with what becomes of each line; the others are counted. */
+function asNamed(
+  naming: Naming,
+  enquiryId: string,
+  { again, told }: { again: readonly LineDecidedAgain[]; told: readonly { readonly agencyId: string }[] },
+): Pick<ConsentPreview, 'lines' | 'told' | 'notNamed'> {
+  const isNamed = ({ agencyId }: { readonly agencyId: string }) => naming.isNamed(enquiryId, agencyId);
+  const lines = again.map(lineView);
+  const effects = lines.filter((line) => !isNamed(line)).map(({ effect }) => effect);
+  return {
+    lines: lines.filter(isNamed),
+    told: told.filter(isNamed).map(({ agencyId }) => agencyId),
+    notNamed: {
+      changed: effects.filter((effect) => effect !== 'stays').length,
+      stopped: effects.filter((effect) => effect === 'recalled' || effect === 'held').length,
+      told: told.filter((one) => !isNamed(one)).length,
+    },
+  };
 }
 
 function lineView({ before, line, decided, differs }: LineDecidedAgain): ConsentPreview['lines'][number] {

@@ -9,6 +9,7 @@ import { askerWords } from '../../domain/asker-words';
 import { OVERRIDE_GROUND_WORDS } from '../../domain/decision';
 import { OverrideDesk } from '../../overrides/override-desk';
 import { OverrideRepository } from '../../overrides/override.repository';
+import { NamedToReader } from '../../register/named-to-reader';
 import { ProposeOverrideHandler } from './propose-override.handler';
 
 class OverrideOptionsBody extends createZodDto(OverrideOptions) {}
@@ -21,6 +22,7 @@ export class ProposeOverrideController {
     private readonly handler: ProposeOverrideHandler,
     private readonly desk: OverrideDesk,
     private readonly overrides: OverrideRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -35,16 +37,15 @@ export class ProposeOverrideController {
     );
     const offered = groundsFor(strikable, grounds, { reviews, now: this.clock.now() });
     const { enquiryId, mode, fromAgencyId, toAgencyId, audience, purpose } = decision;
+    const naming = await this.named.in(actor, [decision]);
     const subject = { type: 'SharingDecision', id: sharingDecisionId };
     await this.audit.recordRead({ actor, action: 'override.consider', subject, enquiryId, outcome: 'shown' });
     return {
       ...{
         sharingDecisionId: decision.sharingDecisionId,
-        enquiryId,
-        mode,
-        fromAgencyId,
-        toAgencyId: toAgencyId ?? '',
-        purpose,
+        ...{ enquiryId, mode, purpose },
+        fromAgencyId: naming.of(enquiryId, fromAgencyId),
+        toAgencyId: toAgencyId === null ? '' : naming.of(enquiryId, toAgencyId),
       },
       toAudience: audience,
       strikes: askerWords(strikable),

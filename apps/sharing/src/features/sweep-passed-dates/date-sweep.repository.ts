@@ -17,7 +17,7 @@ const COLUMNS = `enquiry_id AS "enquiryId", partnership_id AS "partnershipId"`;
 const OF_PARTNERSHIP = `SELECT ${COLUMNS} FROM (${STANDING('($1::uuid IS NULL OR partnership_id = $1)')} AND decided_at < $2) standing ORDER BY 1`;
 /** Telling the parent is held while a child of 13 or over objects: that, too, is a matter of age and of when it was said. */
 const AMONG = `
-  SELECT ${COLUMNS} FROM (${STANDING('enquiry_id = ANY($1::uuid[])')} AND decided_at < $2
+  SELECT ${COLUMNS} FROM (${STANDING('enquiry_id = ANY($1::uuid[])')}
     UNION SELECT enquiry_id, partnership_id FROM obligation WHERE enquiry_id = ANY($1::uuid[]) AND code = 'INFORM_PARENT' AND done_at IS NULL) concerned
    ORDER BY 1`;
 
@@ -26,20 +26,12 @@ const AMONG = `
 export class DateSweepRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Undefined before the first. */
+  /** Undefined in a new database, before the first look. */
   async sweptUntil(): Promise<Date | undefined> {
     const rows = await this.dataSource.query<{ sweptUntil: Date | null }[]>(
       'SELECT swept_until AS "sweptUntil" FROM date_sweep',
     );
     return rows[0]?.sweptUntil ?? undefined;
-  }
-
-  /** When anything was decided first: no date before it can have passed unseen. */
-  async firstDecidedAt(): Promise<Date | undefined> {
-    const rows = await this.dataSource.query<{ at: Date | null }[]>(
-      'SELECT min(decided_at) AS at FROM sharing_decision',
-    );
-    return rows[0]?.at ?? undefined;
   }
 
   /** @returns false where another instance has looked since `before`: it waits for that one, and what that one found counts */
@@ -54,8 +46,11 @@ export class DateSweepRepository {
     return this.dataSource.query<OfEnquiry[]>(OF_PARTNERSHIP, [partnershipId ?? null, at]);
   }
 
-  /** Of these enquiries, those in which a line stands that was decided before this instant, or telling the parent is still owed. */
-  concernedAmong(enquiryIds: readonly string[], at: Date): Promise<OfEnquiry[]> {
-    return this.dataSource.query<OfEnquiry[]>(AMONG, [enquiryIds, at]);
+  /**
+   * Of these enquiries, those in which a line stands, whenever it was decided, or telling the parent is still owed. A line is decided on facts that
+   * were fetched before: what somebody was on one day can be kept on the next.
+   */
+  concernedAmong(enquiryIds: readonly string[]): Promise<OfEnquiry[]> {
+    return this.dataSource.query<OfEnquiry[]>(AMONG, [enquiryIds]);
   }
 }

@@ -7,7 +7,9 @@ import { LEGAL_FRAME } from '../../domain/decision';
 import { agreementDates } from '../../domain/passed-dates/agreement-dates';
 import { growsTooOld, judgedWindow } from '../../domain/passed-dates/judged-window';
 import { lawDates } from '../../domain/passed-dates/law-dates';
+import { registerDates } from '../../domain/passed-dates/register-dates';
 import { isIn, type SweepWindow } from '../../domain/passed-dates/sweep-window';
+import { AgencyRepository } from '../../register/agency.repository';
 import { DateSweepRepository, type OfEnquiry } from './date-sweep.repository';
 
 /** Days past its review in which an agreement stands, as any pack has them. */
@@ -26,6 +28,7 @@ const newestIn = (window: SweepWindow, dates: readonly number[]): Date | undefin
 export class PassedDatesFinder {
   constructor(
     private readonly agreements: AgreementRepository,
+    private readonly agencies: AgencyRepository,
     private readonly sweeps: DateSweepRepository,
     private readonly services: ServiceClient,
   ) {}
@@ -36,6 +39,7 @@ export class PassedDatesFinder {
       ...(await this.ofPeople(window)),
       ...(await this.ofTheLaw(window)),
       ...(await this.ofAgreements(window)),
+      ...(await this.ofTheRegister(window)),
     ];
     return [...new Map(found.map((one) => [one.enquiryId, one])).values()];
   }
@@ -51,7 +55,7 @@ export class PassedDatesFinder {
     const its = { schema: PassedDates, scope: 'facts:read' };
     const { ageChanged, judged } = await this.services.get('contact-intake', path, its);
     const tooOld = judged.filter(({ at }) => growsTooOld(window, new Date(at))).map(({ enquiryId }) => enquiryId);
-    return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])], window.until);
+    return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])]);
   }
 
   private async ofTheLaw(window: SweepWindow): Promise<OfEnquiry[]> {
@@ -68,6 +72,18 @@ export class PassedDatesFinder {
         window,
         inForce.flatMap(({ content }) => agreementDates(content, grace)),
       );
+      if (passed !== undefined) found.push(...(await this.sweeps.decidedBefore(passed, partnershipId)));
+    }
+    return found;
+  }
+
+  /** The duty to share names a body from a day of its own. */
+  private async ofTheRegister(window: SweepWindow): Promise<OfEnquiry[]> {
+    const found: OfEnquiry[] = [];
+    const bodies = await this.agencies.boundFromADay();
+    for (const partnershipId of new Set(bodies.map((body) => body.partnershipId))) {
+      const own = bodies.filter((body) => body.partnershipId === partnershipId);
+      const passed = newestIn(window, registerDates(own));
       if (passed !== undefined) found.push(...(await this.sweeps.decidedBefore(passed, partnershipId)));
     }
     return found;

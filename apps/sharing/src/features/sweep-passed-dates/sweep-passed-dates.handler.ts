@@ -3,7 +3,7 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { sweepWindow, type SweepWindow } from '../../domain/passed-dates/sweep-window';
+import { settledUntil, sweepWindow, type SweepWindow } from '../../domain/passed-dates/sweep-window';
 import { DateSweepRepository, type OfEnquiry } from './date-sweep.repository';
 import { PassedDatesFinder } from './passed-dates-finder';
 
@@ -24,13 +24,14 @@ export class SweepPassedDatesHandler {
   ) {}
 
   /**
-   * @returns of how many enquiries something was said; undefined where it was too soon, or another instance was first
+   * @returns of how many enquiries something was said; undefined where it was too soon, this was the first look, or another instance was first
    * @throws PassingServiceFailure where `contact-intake` is down: the next look begins where this one did
    */
   async execute(): Promise<number | undefined> {
     const before = await this.sweeps.sweptUntil();
     const now = this.clock.now();
-    const window = sweepWindow(before ?? (await this.sweeps.firstDecidedAt()) ?? new Date(0), now);
+    if (before === undefined) return this.begin(now);
+    const window = sweepWindow(before, now);
     if (window === undefined) return undefined;
     const found = await this.finder.find(window);
     return this.unitOfWork.run(async (tx) => {
@@ -38,6 +39,11 @@ export class SweepPassedDatesHandler {
       for (const enquiry of found) await this.say(tx, enquiry, window);
       return found.length;
     });
+  }
+
+  /** What had passed by the first look was known to whatever was decided. An upgraded database says itself from when on. */
+  private async begin(now: Date): Promise<undefined> {
+    await this.unitOfWork.run((tx) => this.sweeps.take(tx, undefined, settledUntil(now)));
   }
 
   private async say(tx: Tx, { enquiryId, partnershipId }: OfEnquiry, { until }: SweepWindow): Promise<void> {

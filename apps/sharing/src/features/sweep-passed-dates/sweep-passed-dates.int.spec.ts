@@ -49,6 +49,11 @@ describe('A date that passes', () => {
         .join(' UNION ALL '),
       [enquiry.enquiryId],
     );
+  const basesOf = (lineId: string) =>
+    sharing.query<{ outcome: string; duty: boolean }>(
+      `SELECT outcome, array_to_string(lawful_basis, ' ') LIKE '%s16LA%' AS duty FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at`,
+      [lineId],
+    );
   const reviews = (lineId: string) =>
     sharing.query<{ reviewId: string; state: string; rule: string }>(
       `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
@@ -124,6 +129,22 @@ describe('A date that passes', () => {
       await nextMorning();
       const held = 'SELECT person_id AS "personId" FROM telling_hold WHERE enquiry_id = $1 AND lifted_at IS NULL';
       expect(await sharing.query(held, [enquiry.enquiryId])).toEqual([{ personId: enquiry.personId }]);
+    });
+
+    test('is seen, once, where a line was decided after it on facts that were fetched before', async () => {
+      enquiry.factsAre({ decision: amber, child: fifteen });
+      await said({ state: 'refused' });
+      clock.set('2026-10-14T23:00:30.000Z');
+      const lineId = await lines.decided(enquiry, special);
+      enquiry.factsAre({ decision: amber, child: sixteen });
+      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
+      clock.set('2026-10-14T23:01:05.000Z');
+      expect(await dates.sweep()).toBe(1);
+      expect(await dates.hear(enquiry)).toBe(1);
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'REVIEW']);
+      dates.intakeSays({ ageChanged: [] });
+      expect(await nextMorning()).toBe(0);
+      expect(await lines.outcomes(lineId)).toHaveLength(2);
     });
 
     test('of an enquiry in which nothing stands is nothing to anybody', async () => {
@@ -208,14 +229,50 @@ describe('A date that passes', () => {
     clock.set(after);
     await dates.sweep();
     await dates.hear(enquiry);
-    const bases = await sharing.query<{ outcome: string; duty: boolean }>(
-      `SELECT outcome, array_to_string(lawful_basis, ' ') LIKE '%s16LA%' AS duty FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at`,
-      [lineId],
-    );
-    expect(bases).toEqual([
+    expect(await basesOf(lineId)).toEqual([
       { outcome: 'PERMIT', duty: false },
       { outcome: 'PERMIT', duty: true },
     ]);
+  });
+
+  describe('of the register, on which the duty to share begins to name a body,', () => {
+    const { health } = DEMO_AGENCIES;
+    const namedFrom = async (boundFrom?: string) => {
+      const its = { agencyId: health, name: `The body ${health}`, kind: 'health', answersFor: ['health'] };
+      const body = { ...its, bound: true, reveals: 'none', s47List: true, ...(boundFrom && { boundFrom }) };
+      expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies: [body] })).status).toBe(204);
+    };
+    beforeEach(() => namedFrom('2026-10-15'));
+    afterEach(() => namedFrom());
+
+    test('is seen in the bases of what stands, from midnight in London', async () => {
+      const lineId = await lines.decided(enquiry, { ...special, purpose: 'S47' });
+      clock.set('2026-10-14T22:59:30.000Z');
+      await dates.sweep();
+      expect(await dates.hear(enquiry)).toBe(0);
+      clock.set('2026-10-14T23:01:30.000Z');
+      await dates.sweep();
+      expect(await dates.hear(enquiry)).toBe(1);
+      expect(await basesOf(lineId)).toEqual([
+        { outcome: 'PERMIT', duty: false },
+        { outcome: 'PERMIT', duty: true },
+      ]);
+    });
+
+    test('lets what a manager said no to be asked again; until then nothing has changed, and nor has it for others', async () => {
+      const askAgain = (lineId: string) =>
+        sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
+      enquiry.factsAre({ decision: amber });
+      await said({ state: 'refused' });
+      const lineId = await lines.decided(enquiry, special);
+      const other = await lines.decided(enquiry, { ...special, agencyId: DEMO_AGENCIES.police });
+      for (const one of [lineId, other]) await refuse(one);
+      expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
+      await nextMorning();
+      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
+      expect((await askAgain(other)).body.code).toBe('SHARING.NOTHING_CHANGED');
+      expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'REVIEW' });
+    });
   });
 
   describe('is looked for', () => {
@@ -270,13 +327,14 @@ describe('A date that passes', () => {
       expect(await everything()).toEqual(before);
     });
 
-    test('from the first decision on, where nobody has looked yet', async () => {
+    test('from the first look on, in a new database: what had passed by then is not asked for', async () => {
       await lines.decided(enquiry, special);
       await sharing.query('UPDATE date_sweep SET swept_until = NULL');
+      expect(await dates.sweep()).toBeUndefined();
+      expect(dates.windows).toEqual([]);
       birthday();
       await dates.sweep();
-      const [first] = await sharing.query<{ at: Date }>('SELECT min(decided_at) AS at FROM sharing_decision');
-      expect(dates.windows[0]?.searchParams.get('after')).toBe(first?.at.toISOString());
+      expect(dates.windows[0]?.searchParams.get('after')).toBe('2026-10-14T18:59:00.000Z');
       expect(await dates.hear(enquiry)).toBe(1);
     });
   });

@@ -1,7 +1,7 @@
 import { upgradesOfOlderDatabases } from '@mash/testing';
 import { migrations } from '.';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Each group as it came to be merged, oldest first: a database may have stopped after any of them. */
 const MERGED = [
@@ -26,6 +26,20 @@ const MERGED = [
     'ExtendConsents1795305600120',
   ],
   ['CreateCaseAccess1795305600085'],
+  ['NameDetrimentAuthors1795305600140'],
+  ['NoteKeysAlone1795305600150'],
+  ['HearFactVersions1795305600160'],
+  ['NameOneWrongRecipient1795305600180'],
+  ['LetAgreementsOnlyGoForward1795305600220'],
+  [
+    'AcknowledgeRowChecks1795305600260',
+    'NoteFoundEnvelopes1795305600242',
+    'NameWhoseObligation1795305600280',
+    'TellHoldersOfProtection1795305600281',
+    'HoldTellingOfOnePerson1795305600282',
+    'KeepWhenConsentWasWritten1795305600201',
+    'RecallRequestsAndNotices1795305600320',
+  ],
 ];
 
 test('A database of any earlier state comes to be like a new one, though earlier migrations came after later ones', async () => {

@@ -11,6 +11,7 @@ import { SharingDesk } from '../../asking/sharing-desk';
 import { identityAsked } from '../../asking/identity-asked';
 import { askerWords } from '../../domain/asker-words';
 import { needOfLine } from '../../domain/need-of-line';
+import { textFacts } from '../../domain/stated-task';
 import type { RegisteredBody } from '../../register/agency.repository';
 import { ruleAsRead } from '../../domain/decision';
 
@@ -27,14 +28,17 @@ export class AskPreviewController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** What would become of each line if it were sent now. Nothing is kept; the real decision is made when it is sent. */
+  /**
+   * What would become of each line if it were sent now. Nothing is kept; the real decision is made when it is sent. There is no text yet: it is taken
+   * to say what is recorded and to state its task, and is looked at when it is sent (R-PUR-01a, R-BODY-02).
+   */
   @Post()
   @HttpCode(200)
   @ZodResponse({ type: AskPreviewBody, status: 200 })
   async preview(
     @CurrentPerson() actor: PersonActor,
     @UuidParam('enquiryId') enquiryId: string,
-    @Body() { purpose, lines }: PreviewAskBody,
+    @Body() { purpose, task, lines }: PreviewAskBody,
   ) {
     await this.access.forHub(actor, enquiryId, 'ask.preview');
     const facts = await this.gatherer.of(enquiryId, actor.partnershipId);
@@ -50,8 +54,7 @@ export class AskPreviewController {
         purpose,
         need: needOfLine(facts.intake, { personId, purpose, need, worry }),
         crossBorder: crossBorder === true ? 'yes' : 'no',
-        text: 'same',
-        statesTask: 'yes',
+        ...textFacts({ purpose, task, text: 'same' }, facts.decision.threshold),
         width: 'named',
       });
       return {

@@ -6,8 +6,9 @@ import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
-import { ConsentNoticeRepository } from '../../consent/consent-notice.repository';
+import { ConsentNoticeRepository, type ConsentNoticeRow } from '../../consent/consent-notice.repository';
 import { consentStanding } from '../../domain/consent/consent-standing';
+import { NamedToReader } from '../../register/named-to-reader';
 import { noticeView } from '../consent-notices/notice-view';
 import { consentView } from './consent-view';
 
@@ -19,6 +20,7 @@ export class ConsentsController {
     private readonly access: EnquiryAccess,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly notices: ConsentNoticeRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -27,9 +29,11 @@ export class ConsentsController {
   @Get()
   @ZodResponse({ type: ConsentsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
-    await this.access.forHub(actor, enquiryId, 'consent.list');
+    const enquiry = await this.access.forHub(actor, enquiryId, 'consent.list');
     const { intake, consents, consentVersion } = await this.gatherer.of(enquiryId, actor.partnershipId);
     const told = await this.notices.ofEnquiry(enquiryId);
+    const naming = await this.named.in(actor, [enquiry]);
+    const isNamed = ({ agencyId }: ConsentNoticeRow) => naming.isNamed(enquiryId, agencyId);
     await this.audit.recordRead({
       actor,
       action: 'consent.list',
@@ -44,7 +48,16 @@ export class ConsentsController {
       standing: intake.people.flatMap((person) =>
         ConsentKind.options.map((kind) => consentStanding(consents, person, kind, now)),
       ),
-      notices: told.map(noticeView),
+      notices: told.filter(isNamed).map(noticeView),
+      notNamed: countedByPerson(told.filter((row) => !isNamed(row))),
     };
   }
+}
+
+/** That somebody was told, and whether they have confirmed: whose it is, is not said. */
+function countedByPerson(rows: readonly ConsentNoticeRow[]): Consents['notNamed'] {
+  return [...new Set(rows.map(({ personId }) => personId))].map((personId) => {
+    const own = rows.filter((row) => row.personId === personId);
+    return { personId, notices: own.length, unconfirmed: own.filter(({ confirmed }) => confirmed === null).length };
+  });
 }

@@ -5,6 +5,7 @@ import { OBLIGATIONS } from '../../domain/decision';
 import type { TellingNow } from '../../domain/obligations/telling-now';
 import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
 import type { ObligationRow } from '../../obligations/obligation.repository';
+import type { Naming } from '../../register/named-to-reader';
 
 const WAITING = 'INFORM_PARENT';
 
@@ -18,7 +19,7 @@ function stateOf({ doneAt, ground, code }: ObligationRow, isHeld: boolean): Obli
 export function obligationView(
   actor: PersonActor,
   row: ObligationRow,
-  its: { enquiryReference: string; telling: TellingNow; access: CaseAccess; now: Date },
+  its: { enquiryReference: string; telling: TellingNow; access: CaseAccess; naming: Naming; now: Date },
 ): ObligationView {
   const { code, part, dueAt, lawDueAt, doneAt, earlierDoneAt } = row;
   const { what, then } = OBLIGATIONS[code];
@@ -31,7 +32,7 @@ export function obligationView(
     ...{ obligationId: row.obligationId, enquiryId: row.enquiryId, enquiryReference: its.enquiryReference, code, part },
     words: part > 1 && then ? then.what : what,
     owner: row.owner,
-    ...(row.agencyId !== null && { agencyId: row.agencyId }),
+    ...(row.agencyId !== null && { agencyId: its.naming.of(row.enquiryId, row.agencyId) }),
     ...(row.personId !== null && { personId: row.personId }),
     dueAt: dueAt.toISOString(),
     ...(lawDueAt !== null && { lawDueAt: lawDueAt.toISOString() }),
@@ -42,7 +43,7 @@ export function obligationView(
     ...(row.ground !== null && { ground: row.ground }),
     ...(doneAt !== null && { doneAt: doneAt.toISOString() }),
     ...(earlierDoneAt && { earlierDoneAt: earlierDoneAt.toISOString() }),
-    ...(row.doneBy !== null && { doneBy: row.doneBy }),
+    ...(row.doneBy !== null && its.naming.isNamed(row.enquiryId, row.agencyId) && { doneBy: row.doneBy }),
     mayGiveGround: code === WAITING && doneAt === null && can(actor, 'complete', subject),
   };
 }

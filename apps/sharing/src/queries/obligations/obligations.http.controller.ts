@@ -15,6 +15,7 @@ import { ObligationRepository, type ObligationRow } from '../../obligations/obli
 import { TellingHoldRepository } from '../../obligations/telling-hold.repository';
 import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
+import { NamedToReader } from '../../register/named-to-reader';
 import { lateFirst, obligationView } from './obligation-view';
 
 class ObligationsBody extends createZodDto(Obligations) {}
@@ -32,6 +33,7 @@ export class ObligationsController {
     private readonly heldOnes: TellingHoldRepository,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly cases: CaseAccessRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +55,8 @@ export class ObligationsController {
       outcome: 'shown',
     });
     const access = await this.cases.of(enquiryId);
-    const its = { enquiryReference: enquiry.enquiryReference, telling, access, now: this.clock.now() };
+    const naming = await this.named.in(actor, [enquiry]);
+    const its = { enquiryReference: enquiry.enquiryReference, telling, access, naming, now: this.clock.now() };
     return { obligations: rows.map((row) => obligationView(actor, row, its)).sort(lateFirst) };
   }
 
@@ -71,6 +74,7 @@ export class ObligationsController {
       await this.heldOnes.standing(enquiryIds),
       await this.enquiries.referencesOf(enquiryIds),
     ];
+    const naming = await this.named.in(actor, rows);
     const subject = { type: 'Partnership', id: actor.partnershipId };
     const entry = { actor, action: 'obligation.list-mine', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { obligations: rows.length } });
@@ -79,8 +83,7 @@ export class ObligationsController {
       return obligationView(actor, row, {
         enquiryReference,
         telling: { isHeld: (personId) => held(row.enquiryId, personId), cautions: () => [] },
-        access: accessTo(row),
-        now,
+        ...{ access: accessTo(row), naming, now },
       });
     });
     return { obligations: obligations.sort(lateFirst) };

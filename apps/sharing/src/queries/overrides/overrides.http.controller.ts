@@ -10,6 +10,7 @@ import { overrideSubject } from '../../features/confirm-override/confirm-overrid
 import { OverrideRepository, type JudgementRow, type OverrideRow } from '../../overrides/override.repository';
 import { OverrideSeal } from '../../overrides/override-seal';
 import { ObligationRepository } from '../../obligations/obligation.repository';
+import { answersFor, EVERYBODY_NAMED, NamedToReader, type Naming } from '../../register/named-to-reader';
 
 class OverridesBody extends createZodDto(Overrides) {}
 class OverrideDetailBody extends createZodDto(OverrideDetail) {}
@@ -39,6 +40,7 @@ export class OverridesController {
     private readonly obligations: ObligationRepository,
     private readonly seal: OverrideSeal,
     private readonly cases: CaseAccessRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -54,12 +56,13 @@ export class OverridesController {
       rows.map(({ sharingDecisionId }) => sharingDecisionId),
       'OVERRIDE_REVIEW',
     );
+    const naming = await this.named.in(actor, rows);
     const subject = { type: 'Partnership', id: actor.partnershipId };
     const entry = { actor, action: 'override.list', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { overrides: rows.length } });
     return {
       overrides: rows.map((row) =>
-        viewOf(actor, row, { judgements, dueDays, access: cases.get(row.enquiryId) ?? openToTheHub }),
+        viewOf(actor, row, { judgements, dueDays, naming, access: cases.get(row.enquiryId) ?? openToTheHub }),
       ),
     };
   }
@@ -83,8 +86,8 @@ export class OverridesController {
     const sealed = await this.sealedOf(row);
     const judgements = await this.overrides.judgements([overrideId]);
     const dueDays = await this.obligations.dueOf([row.sharingDecisionId], 'OVERRIDE_REVIEW');
-    const view = viewOf(actor, row, { judgements, dueDays, access });
-    return { ...view, ...sealed };
+    const naming = await this.named.in(actor, [row]);
+    return { ...viewOf(actor, row, { judgements, dueDays, naming, access }), ...sealed };
   }
 
   private async sealedOf(row: OverrideRow): Promise<Pick<OverrideDetail, 'reason' | 'strikes' | 'doesNotOpen'>> {
@@ -114,14 +117,19 @@ function viewOf(
   {
     judgements,
     dueDays,
+    naming,
     access,
-  }: { judgements: readonly JudgementRow[]; dueDays: ReadonlyMap<string, Date>; access: CaseAccess },
+  }: { judgements: readonly JudgementRow[]; dueDays: ReadonlyMap<string, Date>; naming: Naming; access: CaseAccess },
 ): OverrideView {
   const { overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state } = row;
   const igDueAt = dueDays.get(sharingDecisionId);
   const subject = overrideSubject(row, access);
+  const mayConfirm = can(actor, 'confirm', subject);
+  // The second person and the holder cannot answer for what they may not know.
+  const its = mayConfirm || answersFor(actor, holderAgencyId) ? EVERYBODY_NAMED : naming;
   return {
-    ...{ overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state },
+    ...{ overrideId, sharingDecisionId, enquiryId, mode, purpose, grounds, state },
+    ...{ holderAgencyId: its.of(enquiryId, holderAgencyId), toAgencyId: its.of(enquiryId, toAgencyId) },
     toAudience: row.audience,
     ...(row.outcome !== null && { outcome: row.outcome }),
     proposedBy: row.proposedBy,
@@ -133,7 +141,7 @@ function viewOf(
     judgements: judgements
       .filter((one) => one.overrideId === overrideId)
       .map(({ verdict, judgedBy, judgedAt }) => ({ verdict, by: judgedBy, at: judgedAt.toISOString() })),
-    mayConfirm: can(actor, 'confirm', subject),
+    mayConfirm,
     mayJudge: can(actor, 'judge', subject),
   };
 }

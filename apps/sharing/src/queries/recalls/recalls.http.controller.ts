@@ -9,6 +9,7 @@ import { isHubStaff } from '../../domain/release/audiences';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallRepository, type RecallNoticeRow } from '../../recalls/recall.repository';
+import { EVERYBODY_NAMED, NamedToReader } from '../../register/named-to-reader';
 import { ReleaseGate } from '../../releases/release-gate';
 import { noticeView, questionView, recallView } from './recall-view';
 
@@ -27,6 +28,7 @@ export class RecallsController {
     private readonly recalls: RecallRepository,
     private readonly statements: IdentityStatementRepository,
     private readonly enquiries: EnquiryRepository,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -49,13 +51,15 @@ export class RecallsController {
       outcome: 'shown',
       counts: { recalls: rows.length },
     });
-    const now = this.clock.now();
+    const its = { naming: await this.named.in(actor, [enquiry]), now: this.clock.now() };
     const byId = new Map(said.map((one) => [one.statementId, one]));
     const recalls = rows.flatMap((row) => {
       const statement = byId.get(row.recallId);
-      return statement === undefined ? [] : recallView(row, statement, notices, now);
+      return statement === undefined ? [] : recallView(row, statement, notices, its);
     });
-    const questions = questionsIn(said).map((one) => questionView(one, enquiry.enquiryReference, now));
+    const questions = questionsIn(said).map((one) =>
+      questionView(one, { ...its, enquiryReference: enquiry.enquiryReference }),
+    );
     return { recalls, questions };
   }
 
@@ -86,7 +90,9 @@ export class RecallsController {
         ...{ enquiryId: row.enquiryId, enquiryReference: referenceOf(row.enquiryId) },
         what: about.get(row.recallId) ?? 'item',
       })),
-      questions: questions.map((one) => questionView(one, referenceOf(one.enquiryId), now)),
+      questions: questions.map((one) =>
+        questionView(one, { enquiryReference: referenceOf(one.enquiryId), naming: EVERYBODY_NAMED, now }),
+      ),
     };
   }
 

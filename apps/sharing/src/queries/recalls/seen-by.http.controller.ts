@@ -7,10 +7,11 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { hubOf } from '../../asking/line-matter';
 import { whoSaw } from '../../domain/recalls/who-saw';
-import { isWithinHub } from '../../domain/release/audiences';
+import { isHubStaff, isWithinHub } from '../../domain/release/audiences';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import { RecallScopes } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
+import { EVERYBODY_NAMED, NamedToReader } from '../../register/named-to-reader';
 import { ReleaseGate } from '../../releases/release-gate';
 
 class SeenByBody extends createZodDto(SeenBy) {}
@@ -25,6 +26,7 @@ export class SeenByController {
     private readonly gate: ReleaseGate,
     private readonly scopes: RecallScopes,
     private readonly shownLines: ShownLines,
+    private readonly named: NamedToReader,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
   ) {}
@@ -51,14 +53,16 @@ export class SeenByController {
     }
     const seesAll = isWithinHub(admitted.audience) || scope.holderAgencyId === actor.agencyId;
     const hub = hubOf(admitted.facts.bodies);
-    const people = whoSaw(lines, scope).flatMap(({ recipientId, recipientAgencyId, shownAt }) =>
+    const naming = isHubStaff(admitted.audience) ? await this.named.in(actor, [admitted.enquiry]) : EVERYBODY_NAMED;
+    const all = whoSaw(lines, scope).flatMap(({ recipientId, recipientAgencyId, shownAt }) =>
       recipientId === null || recipientAgencyId === hub || !(seesAll || recipientId === actor.id)
         ? []
         : { recipientId, recipientAgencyId, shownAt: shownAt.toISOString() },
     );
+    const people = all.filter(({ recipientAgencyId }) => naming.isNamed(enquiryId, recipientAgencyId));
     const subject = { type: 'Enquiry', id: enquiryId };
     const counts = { recipients: people.length };
     await this.audit.recordRead({ actor, action: ACTION, subject, enquiryId, outcome: 'shown', counts });
-    return { people };
+    return { people, notNamed: all.length - people.length };
   }
 }

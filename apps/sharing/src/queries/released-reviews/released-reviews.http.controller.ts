@@ -7,6 +7,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { DataSource } from 'typeorm';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { answersFor, EVERYBODY_NAMED, NamedToReader } from '../../register/named-to-reader';
 import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewRepository } from '../../reviews/review.repository';
 
@@ -27,6 +28,7 @@ export class ReleasedReviewsController {
     private readonly decisions: SharingDecisionRepository,
     private readonly enquiries: EnquiryRepository,
     private readonly desk: ReviewDesk,
+    private readonly named: NamedToReader,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -59,10 +61,14 @@ export class ReleasedReviewsController {
     const { answeredAt, answeredBy, ground, enquiryId } = review;
     if (answeredAt === null || answeredBy === null) return undefined;
     if (!can(actor, 'read', await this.desk.subject(actor, review, decision))) return undefined;
+    const { mode, fromAgencyId, toAgencyId } = decision;
+    const isTheirs = answeredBy === actor.id || answersFor(actor, review.releaserAgencyId);
+    const naming = isTheirs ? EVERYBODY_NAMED : await this.named.in(actor, [review]);
     return {
-      ...{ reviewId, enquiryId, mode: decision.mode, fromAgencyId: decision.fromAgencyId },
-      ...(decision.toAgencyId !== null && { toAgencyId: decision.toAgencyId }),
-      ...{ answeredBy, answeredAt: answeredAt.toISOString() },
+      ...{ reviewId, enquiryId, mode, fromAgencyId: naming.of(enquiryId, fromAgencyId) },
+      ...(toAgencyId !== null && { toAgencyId: naming.of(enquiryId, toAgencyId) }),
+      ...(naming.isNamed(enquiryId, review.releaserAgencyId) && { answeredBy }),
+      answeredAt: answeredAt.toISOString(),
       ...(ground !== null && ground !== SEALED && { ground }),
     };
   }

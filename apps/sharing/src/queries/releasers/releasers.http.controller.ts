@@ -46,13 +46,16 @@ export class ReleasersController {
   }
 }
 
-/** Every agency that answers requests has information to release; the hub's own desks are its council's. */
+/** Every agency that answers requests has information to release; the hub's own desks are its council's, which tells of itself by asking. */
 function desksToFill(bodies: readonly RegisteredBody[]): DeskToFill[] {
   const hub = hubOf(bodies);
   const holders = bodies.filter(({ answersFor }) => answersFor.length > 0);
   return [
     ...(['hub_manager', 'ig', 'legal', 'adoption'] as const).map((desk) => ({ agencyId: hub, desk })),
-    ...holders.map(({ agencyId }) => ({ agencyId, desk: 'holder' as const })),
+    { agencyId: hub, desk: 'holder' as const, isOfHub: true },
+    ...holders
+      .filter(({ agencyId }) => agencyId !== hub)
+      .map(({ agencyId }) => ({ agencyId, desk: 'holder' as const })),
     ...holders.map(({ agencyId }) => ({ agencyId, desk: 'safeguarding' as const })),
   ];
 }

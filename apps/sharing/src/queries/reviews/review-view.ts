@@ -5,6 +5,7 @@ import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { REASON_CATALOGUE, type ReasonCode } from '../../domain/decision';
 import { reviewLevel } from '../../domain/review-level';
+import type { Naming } from '../../register/named-to-reader';
 import { RELEASER_CODES } from './releaser-codes';
 import type { ReviewRow } from '../../reviews/review.repository';
 
@@ -17,6 +18,7 @@ export interface Seen extends Pick<
   /** When somebody last said something of this person's consent. */
   readonly newestConsent?: Date | undefined;
   readonly reader: 'holder' | 'other';
+  readonly naming: Naming;
 }
 
 /** Why a human: the holder reads the cause itself, everybody else what they may know of it. */
@@ -29,7 +31,7 @@ const reasonsFor = (reader: Seen['reader'], decision: DecisionRow): Review['reas
 export function reviewView(
   review: ReviewRow,
   decision: DecisionRow,
-  { now, newestConsent, reader, ...its }: Seen,
+  { now, newestConsent, reader, naming, ...its }: Seen,
 ): Review {
   return {
     reviewId: review.reviewId,
@@ -37,14 +39,12 @@ export function reviewView(
     sharingDecisionId: review.sharingDecisionId,
     about: { kind: decision.aboutKind, id: decision.aboutId },
     mode: decision.mode,
-    fromAgencyId: decision.fromAgencyId,
-    ...(decision.toAgencyId !== null && { toAgencyId: decision.toAgencyId }),
+    ...agenciesOf(review, decision, naming),
     toAudience: decision.audience,
     ...(decision.personId !== null && { personId: decision.personId }),
-    ...(decision.category !== null && { category: decision.category }),
+    ...(decision.category !== null && areNamed(review, decision, naming) && { category: decision.category }),
     purpose: decision.purpose,
     releaser: RELEASER_CODES[review.releaser],
-    ...(review.releaserAgencyId !== null && { releaserAgencyId: review.releaserAgencyId }),
     raisedAt: review.raisedAt.toISOString(),
     dueAt: review.dueAt.toISOString(),
     state: review.state,
@@ -57,9 +57,33 @@ export function reviewView(
     agreement: decision.agreement,
     informParent: decision.obligations.includes('INFORM_PARENT'),
     askedBy: decision.askedBy,
-    ...(review.answeredBy !== null && { answeredBy: review.answeredBy }),
+    ...(review.answeredBy !== null &&
+      naming.isNamed(review.enquiryId, review.releaserAgencyId) && { answeredBy: review.answeredBy }),
     ...(review.answeredAt !== null && { answeredAt: review.answeredAt.toISOString() }),
     ...(review.ground !== null && review.ground !== HIDDEN && { ground: review.ground }),
     ...its,
+    ...(!naming.isNamed(review.enquiryId, review.releaserAgencyId) && NOBODY_TO_RING),
+  };
+}
+
+/** People and telephones of an agency say which it is. */
+const NOBODY_TO_RING = { seated: [], dutyRoutes: [] };
+
+/** Where an agency is not named, what it is asked about would name it. */
+const areNamed = (
+  { enquiryId, releaserAgencyId }: ReviewRow,
+  { fromAgencyId, toAgencyId }: DecisionRow,
+  naming: Naming,
+) => [fromAgencyId, toAgencyId, releaserAgencyId].every((agencyId) => naming.isNamed(enquiryId, agencyId));
+
+function agenciesOf(
+  { enquiryId, releaserAgencyId }: ReviewRow,
+  { fromAgencyId, toAgencyId }: DecisionRow,
+  naming: Naming,
+): Pick<Review, 'fromAgencyId' | 'toAgencyId' | 'releaserAgencyId'> {
+  return {
+    fromAgencyId: naming.of(enquiryId, fromAgencyId),
+    ...(toAgencyId !== null && { toAgencyId: naming.of(enquiryId, toAgencyId) }),
+    ...(releaserAgencyId !== null && { releaserAgencyId: naming.of(enquiryId, releaserAgencyId) }),
   };
 }

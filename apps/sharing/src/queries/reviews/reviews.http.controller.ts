@@ -8,6 +8,7 @@ import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { answersFor, EVERYBODY_NAMED, NamedToReader, type Naming } from '../../register/named-to-reader';
 import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 import { reviewView } from './review-view';
@@ -21,6 +22,7 @@ interface Shown {
   readonly decision: DecisionRow;
   readonly newestConsent?: Date | undefined;
   readonly access: CaseAccess;
+  readonly naming: Naming;
 }
 
 const referredTo = (references: ReadonlyMap<string, string>) => (review: Review) => {
@@ -38,6 +40,7 @@ export class ReviewsController {
     private readonly consents: ConsentRepository,
     private readonly audit: AuditTrail,
     private readonly enquiries: EnquiryRepository,
+    private readonly named: NamedToReader,
     private readonly clock: Clock,
   ) {}
 
@@ -46,16 +49,24 @@ export class ReviewsController {
   @ZodResponse({ type: ReviewsBody })
   async list(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
-    const [waiting, watched]: [Review[], Review[]] = [[], []];
+    const seen: Omit<Shown, 'naming'>[] = [];
     const open = await this.reviews.open(actor.partnershipId, actor.id);
     const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
     for (const review of open) {
       const access = cases.get(review.enquiryId) ?? openToTheHub;
       const decision = await this.decisions.find(review.sharingDecisionId);
       if (!decision || !can(actor, 'read', seating.subject(actor, review, decision, access))) continue;
-      const view = this.viewOf(actor, seating, { review, decision, access });
-      (view.mayAnswer ? waiting : watched).push(view);
+      seen.push({ review, decision, access });
     }
+    const naming = await this.named.in(
+      actor,
+      seen.map(({ review }) => review),
+    );
+    const views = seen.map((one) => this.viewOf(actor, seating, { ...one, naming }));
+    const [waiting, watched] = [
+      views.filter(({ mayAnswer }) => mayAnswer),
+      views.filter(({ mayAnswer }) => !mayAnswer),
+    ];
     const subject = { type: 'Partnership', id: actor.partnershipId };
     await this.audit.recordRead({
       actor,
@@ -99,7 +110,8 @@ export class ReviewsController {
       outcome: 'shown',
     });
     const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
-    return this.viewOf(actor, seating, { review, decision, newestConsent, access });
+    const naming = await this.named.in(actor, [review]);
+    return this.viewOf(actor, seating, { review, decision, newestConsent, access, naming });
   }
 
   private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {
@@ -112,16 +124,20 @@ export class ReviewsController {
   private viewOf(
     actor: PersonActor,
     seating: ReviewSeating,
-    { review, decision, newestConsent, access }: Shown,
+    { review, decision, newestConsent, access, naming }: Shown,
   ): Review {
     const subject = seating.subject(actor, review, decision, access);
     const { isEverybody, seated } = seating.answerers(review);
+    const mayAnswer = can(actor, 'answer', subject);
+    const isOfDesk = answersFor(actor, review.releaserAgencyId) || review.answeredBy === actor.id;
     const isHolder = review.releaserAgencyId !== null && decision.fromAgencyId === actor.agencyId;
     return reviewView(review, decision, {
       now: this.clock.now(),
       newestConsent,
       reader: isHolder ? 'holder' : 'other',
-      mayAnswer: can(actor, 'answer', subject),
+      // Who answers for it cannot do so without knowing for whom.
+      naming: mayAnswer || isOfDesk ? EVERYBODY_NAMED : naming,
+      mayAnswer,
       mayOverride: can(actor, 'override', subject),
       nobodyNamed: isEverybody,
       seated: [...seated],

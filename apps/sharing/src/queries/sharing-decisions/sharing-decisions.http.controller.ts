@@ -33,10 +33,10 @@ export class SharingDecisionsController {
   @ZodResponse({ type: SharingDecisionsBody })
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.forReasons(actor, enquiryId, 'sharing-decision.list');
-    const rows = (await this.decisions.ofEnquiry(enquiryId)).filter(({ visibility }) => visibility !== 'absent');
-    const hidden = await this.named.hiddenFrom(actor, enquiry, rows);
-    const isNamed = (agencyId: string) => !hidden.has(agencyId);
-    const seen = rows.filter(({ toAgencyId }) => toAgencyId === null || isNamed(toAgencyId));
+    const all = await this.decisions.ofEnquiry(enquiryId);
+    const naming = await this.named.in(actor, [enquiry]);
+    const isNamed = (agencyId: string) => naming.isNamed(enquiryId, agencyId);
+    const seen = all.filter((row) => row.visibility !== 'absent' && isOfNamed(row, isNamed));
     const decisions = await Promise.all(seen.map((row) => this.viewOf(row, isNamed)));
     const entry = { actor, action: 'sharing-decision.list', subject: { type: 'Enquiry', id: enquiryId }, enquiryId };
     await this.audit.recordRead({ ...entry, outcome: 'shown', counts: { decisions: decisions.length } });
@@ -46,6 +46,8 @@ export class SharingDecisionsController {
   private async viewOf(row: DecisionRow, isNamed: (agencyId: string) => boolean): Promise<SharingDecisionView> {
     const all = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
     const review = all.find(({ state }) => state === 'open') ?? all[0];
+    // What it rests on, and who let it through, say whose information it is.
+    const says = isNamed(row.fromAgencyId);
     return {
       sharingDecisionId: row.sharingDecisionId,
       about: { kind: row.aboutKind, id: row.aboutId },
@@ -59,14 +61,18 @@ export class SharingDecisionsController {
       obligations: (row.obligations as ObligationCode[]).filter(isReadByAll),
       rule: ruleAsRead(row.rule as RuleId),
       ruleSetVersion: row.ruleSetVersion,
-      ...(row.agreementRef !== null && { agreementVersion: row.agreementRef }),
+      ...(says && row.agreementRef !== null && { agreementVersion: row.agreementRef }),
       decidedAt: row.decidedAt.toISOString(),
-      ...restsOn(row),
-      ...(row.byPerson !== null && { byPerson: row.byPerson }),
+      ...(says && restsOn(row)),
+      ...(says && row.byPerson !== null && { byPerson: row.byPerson }),
       ...(review && reviewOf(review, isNamed)),
     };
   }
 }
+
+/** Of a holder as of a recipient who is not named nothing is listed: the agreement and the sources of a decision would say who it is. */
+const isOfNamed = ({ fromAgencyId, toAgencyId }: DecisionRow, isNamed: (agencyId: string) => boolean): boolean =>
+  isNamed(fromAgencyId) && (toAgencyId === null || isNamed(toAgencyId));
 
 /** Whose answer it waits for and by when; where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
 function reviewOf(

@@ -10,6 +10,7 @@ const item = (number: number, personId: string, category: Category, content: obj
     outcome: 'PERMIT',
   },
   ...{ content, agencyId: DEMO_AGENCIES.health, personId, category, handling: 'none' },
+  requestId: ASKED.requestId,
   reason: { code: 'STUB', sentence: 'Permitted.' },
   ...{ decisionId: HUB.ratingId, rule: 'STUB', redactions: [], obligations: [] },
 });

@@ -27,6 +27,8 @@ export interface AskingState {
   readonly holder: HolderState;
   /** What was opened for recipients of immediate protection. */
   readonly protecting: Release[];
+  /** Items that are told to nobody, though somebody chose them. */
+  readonly untold: Set<string>;
   police: AgencyRequest;
 }
 
@@ -51,6 +53,7 @@ export function askingRoutes(app: Express, stub: AskingStub): AskingState {
     requests: [],
     reasons: [],
     protecting: [],
+    untold: new Set(),
     holder,
     police: policeRequest(),
   };
@@ -167,7 +170,8 @@ function sharingRoutes(app: Express, state: AskingState, { open, problem }: Aski
     if (mode === 'protect') state.protecting.push(release);
     const released = { releaseId, releasedAt: new Date().toISOString(), refused: [] };
     const asked = envelopes.map(({ envelopeId, personId = '' }) => shown(envelopeId, askedContent(personId)));
-    const isTold = ({ itemId }: ReleasedItem) => chosen?.some((one) => one.itemId === itemId) ?? true;
+    const isTold = ({ itemId }: ReleasedItem) =>
+      chosen?.some((one) => one.itemId === itemId && !state.untold.has(itemId)) ?? true;
     const seen = [shown(HUB.contactId, hubConcern), ...pictureItems().filter(isTold)];
     const isAsk = mode === 'ask';
     response.json({ ...released, items: isAsk ? asked : seen, coverage: isAsk ? [] : pictureCoverage() });

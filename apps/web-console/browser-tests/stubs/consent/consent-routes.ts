@@ -82,7 +82,7 @@ export function consentRoutes(app: Express): ConsentState {
     const { statements } = state;
     const kinds = ['service', 'sharing', 'data_protection'] as const;
     const consents: Consents = {
-      ...{ version: statements.length, statements, notices: [NOTICE] },
+      ...{ version: statements.length, statements, notices: [NOTICE], notNamed: [] },
       standing: [HUB.child, HUB.mother].flatMap((person) => kinds.map((kind) => standing(statements, person, kind))),
     };
     response.json(consents);

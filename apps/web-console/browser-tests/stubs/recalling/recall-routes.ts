@@ -56,6 +56,7 @@ export const recallStub = (changes: Partial<Recall> = {}): Recall => ({
       },
     },
   ],
+  notNamed: { notices: 0, unconfirmed: 0 },
   ...changes,
 });
 

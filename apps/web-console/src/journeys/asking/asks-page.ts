@@ -1,4 +1,11 @@
-import { newId, type Agencies, type AskPreview, type Purpose, type ResearchPlan } from '@mash/contracts';
+import {
+  newId,
+  type Agencies,
+  type AskPreview,
+  type Purpose,
+  type ResearchPlan,
+  type StatutoryTask,
+} from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
 import { ServiceProblem } from '../../api-clients/service-errors';
@@ -6,13 +13,13 @@ import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
-import { notNamedWords } from '../../presenters/not-named';
+import { notNamedWords, notShownWords } from '../../presenters/not-named';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
 import { worriesOf } from './plan/needed-for';
 import { planView, type PlanView } from './plan/plan.presenter';
 import { sentHeading, sentView, type SentRequestView } from './sent/sent.presenter';
-import { purposesOf } from './plan/purpose.form';
+import { purposesOf, taskIn } from './plan/purpose.form';
 import { defaultPurposeText } from './words/purpose-text';
 
 /** What was typed on the page, where it comes back. */
@@ -40,6 +47,8 @@ export interface AsksView {
   readonly said: string | undefined;
   /** How many were asked besides, of whom this reader may not know. */
   readonly notNamed: string | undefined;
+  /** Which of the plan are not offered, since whether they were asked is not shown. */
+  readonly notShown: string | undefined;
 }
 
 /** Councils of other partnerships that the register knows. */
@@ -78,6 +87,7 @@ export class AsksPage {
         sendId: typed.sendId ?? newId(),
         said: typed.said,
         notNamed: notNamedWords(notNamed),
+        notShown: plan && notShownWords(plan.lines),
       }),
     });
   }
@@ -105,7 +115,10 @@ export class AsksPage {
     const { plan, typed } = its;
     const lines = [...linesOfPlan(plan.lines), ...typed.added];
     const { purpose = plan.purpose } = typed;
-    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, purpose, lines);
+    const { lines: preview, consentVersion } = await this.preview(asker, enquiry.enquiryId, lines, {
+      purpose,
+      task: taskIn(typed.task, purpose, plan.purpose),
+    });
     return planView({
       ...{
         lines,
@@ -132,14 +145,17 @@ export class AsksPage {
   private async preview(
     asker: Asker,
     enquiryId: string,
-    purpose: Purpose,
     lines: readonly AskLine[],
+    { purpose, task }: { purpose: Purpose; task: StatutoryTask | undefined },
   ): Promise<AskPreview> {
     if (lines.length === 0) return { lines: [] };
     const asked = lines.map(({ agencyId, personId, category, existenceOnly, crossBorder, need }) => ({
       ...{ agencyId, personId, category, existenceOnly, ...need },
       ...(crossBorder === true && { crossBorder }),
     }));
-    return this.sharing.previewAsk(asker, enquiryId, { purpose, lines: asked.slice(0, 200) });
+    return this.sharing.previewAsk(asker, enquiryId, {
+      ...{ purpose, lines: asked.slice(0, 200) },
+      ...(task && { task }),
+    });
   }
 }

@@ -196,7 +196,11 @@ const nothingTicked = (lines: readonly AskLine[]): FieldError[] =>
 
 /** The plan may have changed under the analyst: the page comes back with the new one. */
 function refusalsOf(error: unknown): FieldError[] {
-  const refused = fieldErrorsOf(error, { 'REQUESTS.PLAN_CHANGED': 'line-0', 'REQUESTS.INVALID': 'line-0' });
+  const refused = fieldErrorsOf(error, {
+    'REQUESTS.PLAN_CHANGED': 'line-0',
+    'REQUESTS.ASKED_NOT_SHOWN': 'line-0',
+    'REQUESTS.INVALID': 'line-0',
+  });
   if (refused === undefined) throw error;
   return refused;
 }

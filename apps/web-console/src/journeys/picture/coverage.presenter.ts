@@ -1,16 +1,18 @@
 import { durationWords, partialDateWords } from '@mash/clocks';
 import { CoverageState, type AgencyRequest, type NotNamedRequest, type PlanLine, type Released } from '@mash/contracts';
 import { coverageCard, type CoverageCard } from '../../presenters/coverage-card';
-import { notNamedCards } from '../../presenters/not-named';
+import { notNamedCards, notShownCard } from '../../presenters/not-named';
 import { identifierWords } from '../answering/coverage/coverage-choices';
+
+export type PlannedAgency = Pick<PlanLine, 'agencyId' | 'agencyName' | 'askedNotShown'>;
 
 export interface CoverageGiven {
   readonly requests: readonly AgencyRequest[];
   /** Of agencies that the reader may not know were asked. */
   readonly notNamed?: readonly NotNamedRequest[];
   readonly coverage: Released['coverage'];
-  /** Agencies that the pack's plan names and nobody asked. */
-  readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
+  /** What the pack's plan names, asked or not. */
+  readonly planned: readonly PlannedAgency[];
   readonly names: ReadonlyMap<string, string>;
   readonly now: Date;
 }
@@ -32,13 +34,14 @@ const SAID: Readonly<Record<CoverageState, string>> = {
 export function coverageCards(given: CoverageGiven): CoverageCard[] {
   const asked = [...new Set(given.requests.map(({ agencyId }) => agencyId))];
   const cards = asked.map((agencyId) => cardOf(agencyId, given));
-  const notAsked = new Map(
-    given.planned.filter(({ agencyId }) => !asked.includes(agencyId)).map((one) => [one.agencyId, one.agencyName]),
-  );
-  const missing = [...notAsked.values()].map((agency) => coverageCard({ agency, standing: 'not_asked' }));
+  const besides = given.planned.filter(({ agencyId }) => !asked.includes(agencyId));
+  const missing = [...new Map(besides.map((one) => [one.agencyId, one])).values()].map(plannedCard);
   const weight = (card: CoverageCard): number => (card.isLate ? 0 : card.isGap ? 1 : 2);
   return [...cards, ...notNamedCards(given.notNamed ?? []), ...missing].sort((a, b) => weight(a) - weight(b));
 }
+
+const plannedCard = ({ agencyName: agency, askedNotShown }: PlannedAgency): CoverageCard =>
+  askedNotShown === true ? notShownCard(agency) : coverageCard({ agency, standing: 'not_asked' });
 
 function cardOf(agencyId: string, given: CoverageGiven): CoverageCard {
   const requests = given.requests.filter((request) => request.agencyId === agencyId);

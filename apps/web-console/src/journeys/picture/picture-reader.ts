@@ -5,7 +5,6 @@ import {
   type EnquiryView,
   type EnvelopeToOpen,
   type NotNamedRequest,
-  type PlanLine,
   type Released,
   type SealedAnswer,
 } from '@mash/contracts';
@@ -16,13 +15,14 @@ import { ServiceProblem } from '../../api-clients/service-errors';
 import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import { purposeOf } from '../enquiry/shared';
+import type { PlannedAgency } from './coverage.presenter';
 
 export interface PictureRead {
   readonly contact: ContactDetail;
   readonly requests: readonly AgencyRequest[];
   /** Of agencies that the viewer may not know were asked. */
   readonly notNamed: readonly NotNamedRequest[];
-  readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
+  readonly planned: readonly PlannedAgency[];
   readonly released: Released;
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
 }

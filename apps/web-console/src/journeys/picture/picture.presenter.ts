@@ -1,13 +1,14 @@
-import type { AgencyRequest, ContactDetail, PlanLine, Released, Roster } from '@mash/contracts';
+import type { AgencyRequest, ContactDetail, Released, Roster } from '@mash/contracts';
 import type { FieldView } from '../../forms/field-view';
 import { agencyWords } from '../../presenters/agency-words';
 import { momentWords } from '../../presenters/clock-chip';
 import type { CoverageCard } from '../../presenters/coverage-card';
+import { NOT_SHOWN } from '../../presenters/not-named';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { ContactContent } from '../../sealing/contact-content';
 import { sayPath } from '../recalls/shared/recall-words';
 import { chronologyView, rowOf, type ChronologyRow, type ChronologyView } from './chronology.presenter';
-import { coverageCards } from './coverage.presenter';
+import { coverageCards, type PlannedAgency } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
 import { knownItems, type KnownItem } from './read-item';
 import { sideBySide, type SideBySide } from './side-by-side';
@@ -18,7 +19,7 @@ export interface PictureGiven {
   readonly path: string;
   readonly contact: ContactDetail;
   readonly requests: readonly AgencyRequest[];
-  readonly planned: readonly Pick<PlanLine, 'agencyId' | 'agencyName'>[];
+  readonly planned: readonly PlannedAgency[];
   readonly released: Released;
   /** Whose envelopes they are: what could not be opened is said of its agency. */
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
@@ -90,7 +91,7 @@ const isSure = ({ item }: KnownItem): boolean => item.identity !== 'possible';
 const isOrder = ({ item }: KnownItem): boolean => item.category === 'protective-orders';
 
 function headingOf(cards: readonly CoverageCard[]): string {
-  const asked = cards.filter(({ state }) => state !== 'Not asked');
+  const asked = cards.filter(({ state }) => state !== 'Not asked' && state !== NOT_SHOWN);
   const silent = asked.filter(({ state }) => state.startsWith('No answer yet')).length;
   const late = cards.filter(({ isLate }) => isLate).length;
   if (asked.length === 0) return 'No agency has been asked yet';

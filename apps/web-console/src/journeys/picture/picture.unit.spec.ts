@@ -112,7 +112,10 @@ describe('The picture: coverage', () => {
     const view = pictureView(
       given({
         requests: [request(police, 'riverside-police', 'Riverside Police'), silent],
-        planned: [{ agencyId: 'riverside-homes', agencyName: 'Riverside Homes' }],
+        planned: [
+          { agencyId: 'riverside-homes', agencyName: 'Riverside Homes' },
+          { agencyId: 'a-refuge', agencyName: 'The Refuge', askedNotShown: true },
+        ],
         released: released([], all),
       }),
     );
@@ -120,6 +123,7 @@ describe('The picture: coverage', () => {
     expect(view.cards.map(({ state }) => state)).toEqual([
       'No answer yet, 40 min late',
       'Not asked',
+      'Whether it was asked is not shown to you',
       'Known to them now',
     ]);
   });

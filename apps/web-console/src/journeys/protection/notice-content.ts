@@ -16,6 +16,7 @@ export type NoticePerson = z.infer<typeof NoticePerson>;
 export const NoticeAnswer = z.object({
   itemId: z.string(),
   envelopeId: z.string(),
+  requestId: z.string(),
   personId: z.string(),
   agency: z.string(),
   when: z.string(),

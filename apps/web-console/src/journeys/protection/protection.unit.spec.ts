@@ -97,7 +97,14 @@ describe('What a press of Immediate protection tells', () => {
   });
 
   const answer = (changes: Partial<NoticeAnswer> = {}): NoticeAnswer => ({
-    ...{ itemId: CHILD, envelopeId: READER, personId: CHILD, agency: 'Riverside Health', when: '4 May 2026' },
+    ...{
+      itemId: CHILD,
+      envelopeId: READER,
+      requestId: READER,
+      personId: CHILD,
+      agency: 'Riverside Health',
+      when: '4 May 2026',
+    },
     ...{ about: 'Kian Marlowe', what: 'Injuries. Fact', text: 'A fracture.', foot: 'Source: A&E', isSure: true },
     ...changes,
   });
@@ -105,9 +112,7 @@ describe('What a press of Immediate protection tells', () => {
   test('is what agencies answered, as it was chosen and released; what may not be told is counted', () => {
     const content = noticeOf(known({ answers: { told: [answer(), answer({ isSure: false })], leftOut: 2 } }));
     expect(NoticeContent.parse(JSON.parse(JSON.stringify(content))).items).toHaveLength(2);
-    expect(content.missing).toEqual([
-      '2 things that agencies answered: left out, for a law or a source. Ring the hub.',
-    ]);
+    expect(content.missing).toEqual(['2 things that agencies answered: left out. Ring the hub.']);
     const { answers } = toRingView({
       ...{ agencyId: 'riverside-police', team: 'police', agencyKind: 'police', content },
     });
@@ -196,17 +201,14 @@ describe('The page before the press', () => {
         { value: `${READER} ${other}`, checked: false },
       ],
     });
-    expect(JSON.stringify(view.answers?.danger.args)).not.toContain('"checked":true');
     expect(protectView({ ...given, answers: [] }).answers).toBeUndefined();
   });
 
   test('what was chosen comes back from the form; what cannot be read holds nothing up', () => {
     const one = `${READER} ${CHILD}`;
-    expect(readChosen([one, one, 'nothing', { a: 1 }], one)).toEqual([
-      { envelopeId: READER, itemId: CHILD, isTheDanger: true },
-    ]);
-    expect(readChosen(one, undefined)).toEqual([{ envelopeId: READER, itemId: CHILD, isTheDanger: false }]);
-    expect(readChosen(undefined, undefined)).toEqual([]);
+    expect(readChosen([one, one, 'nothing', { a: 1 }])).toEqual([{ envelopeId: READER, itemId: CHILD }]);
+    expect(readChosen(one)).toEqual([{ envelopeId: READER, itemId: CHILD }]);
+    expect(readChosen(undefined)).toEqual([]);
   });
 
   test('stands by its reference alone, while the enquiry cannot be shown', () => {

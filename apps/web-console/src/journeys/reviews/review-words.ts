@@ -1,5 +1,5 @@
 import { CATEGORIES, type Review } from '@mash/contracts';
-import { agencyWords } from '../../presenters/agency-words';
+import { agencyAmid, agencyWords } from '../../presenters/agency-words';
 import { PURPOSE_WORDS } from '../asking/words/purpose-words';
 
 const AUDIENCES: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ type Told = Pick<Review, 'mode' | 'fromAgencyId' | 'toAgencyId' | 'toAudience' |
 export function reviewSentence(review: Told, whom: string): string {
   const { mode, category, toAgencyId, toAudience, purpose } = review;
   const from = agencyWords(review.fromAgencyId);
-  const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyWords(toAgencyId);
+  const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyAmid(toAgencyId);
   const what = category === undefined ? 'what it knows' : CATEGORIES[category].label.toLowerCase();
   const why = `for ${PURPOSE_WORDS[purpose]}`;
   if (mode === 'ask')
@@ -45,7 +45,7 @@ export const whatAbout = ({ category }: Pick<Review, 'category'>, whom: string):
 /** Who tells or asks whom, for what: what all lines of a group have in common. */
 export function partiesSentence({ mode, fromAgencyId, toAgencyId, toAudience, purpose }: Told): string {
   const from = agencyWords(fromAgencyId);
-  const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyWords(toAgencyId);
+  const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyAmid(toAgencyId);
   return `${from} ${mode === 'ask' ? 'asks' : 'tells'} ${to}, for ${PURPOSE_WORDS[purpose]}`;
 }
 

@@ -3,6 +3,7 @@ import type { Review } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import { dateField, radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
+import { agencyWords } from '../../presenters/agency-words';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { RELEASER_WORDS, SEAT_WORDS } from '../../presenters/releaser-words';
 import type { SummaryRow } from '../../presenters/summary-row';
@@ -97,12 +98,28 @@ const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {
     'Nobody is named, so it stays shut. Ask the partnership administrator to name who answers for the adoption agency.',
 };
 
+/** Of a question the holder is the hub's own body: asking is its telling. Its managers stand in where it has named nobody. */
+function deskWords({ mode, releaser, releaserAgencyId }: Review): {
+  readonly whose: string;
+  readonly ifNobody: string;
+} {
+  if (mode === 'ask' && releaserAgencyId !== undefined)
+    return {
+      whose: `The hub's own body, ${agencyWords(releaserAgencyId)}`,
+      ifNobody: 'Nobody is named: a hub manager who did not ask answers.',
+    };
+  const ifNobody = STANDS_IN[releaser] ?? 'Nobody is named: whoever is on the desk answers.';
+  return { whose: RELEASER_WORDS[releaser], ifNobody };
+}
+
 /** Whose answer it is, and who sits there by name; that nobody does, and what then; and whom to ring. */
-function whoAnswers({ releaser, nobodyNamed, seated = [], dutyRoutes }: Review): string {
-  const nobody = nobodyNamed ? [STANDS_IN[releaser] ?? 'Nobody is named: whoever is on the desk answers.'] : [];
+function whoAnswers(review: Review): string {
+  const { nobodyNamed, seated = [], dutyRoutes } = review;
+  const { whose, ifNobody } = deskWords(review);
+  const nobody = nobodyNamed ? [ifNobody] : [];
   const named = seated.map(({ seat, name }) => `${SEAT_WORDS[seat]}: ${name}`);
   const ring = dutyRoutes.map(({ name, telephone }) => `Ring ${name}, ${telephone}.`);
-  return [`${RELEASER_WORDS[releaser]}.`, ...named, ...nobody, ...ring].join('\n');
+  return [`${whose}.`, ...named, ...nobody, ...ring].join('\n');
 }
 const CHANGED =
   'Somebody has said something about consent since this was asked. Your answer is weighed on what is known today.';

@@ -85,6 +85,14 @@ describe('A review', () => {
     );
   });
 
+  test('says of what the hub asks that its own body is the holder, and that a manager who did not ask stands in', () => {
+    const waits = { releaser: 'holder', releaserAgencyId: 'riverside-council' } as const;
+    expect(whoAnswers({ ...waits, nobodyNamed: true })).toBe(
+      "The hub's own body, Riverside Council.\nNobody is named: a hub manager who did not ask answers.",
+    );
+    expect(whoAnswers({ ...waits, mode: 'content' })).toBe('The agency whose information it is.');
+  });
+
   test('says that what only the adoption agency opens stays shut while nobody is named for it, and whom to ring', () => {
     const dutyRoutes = [{ name: 'Adoption team', telephone: '01632 960155' }];
     const waits = { releaser: 'adoption_agency', nobodyNamed: true, mayAnswer: false, dutyRoutes } as const;

@@ -85,7 +85,7 @@ export const EnquiryView = QueueRow.extend({
       dissents: z.array(
         z.object({
           dissentId: z.uuid(),
-          agencyId: z.string(),
+          agencyId: z.string().describe('NOT_NAMED_AGENCY where the reader may not know it; in `agencyViews` likewise'),
           ground: z.string(),
           stage: z.string(),
           raisedAt: z.iso.datetime(),

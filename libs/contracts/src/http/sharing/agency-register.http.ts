@@ -33,8 +33,10 @@ export const RegisterAgencies = z.strictObject({
         bound: z.boolean().describe('Children Act 2004 s16LA names it'),
         boundFrom: z.iso
           .date()
-          .optional()
-          .describe('The London day from which it does; left out, from the first day of the duty'),
+          .nullish()
+          .describe(
+            'The London day from which it does; null, from the first day of the duty. Left out, as it was; of a new body, null',
+          ),
         reveals: z.enum(['none', 'addiction', 'sexual_health', 'camhs', 'refuge', 'forensic', 'adoption', 'special']),
         s47List: z.boolean().describe('On the list of Children Act 1989 s47(11)'),
         answersFor: z.array(z.string().max(40)).max(10),

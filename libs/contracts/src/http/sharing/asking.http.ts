@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Category, Purpose, SharingMode, SharingOutcome } from '../../core/codes';
 import { NeedSaid } from '../../core/need-said';
+import { StatutoryTask } from '../../core/statutory-task';
 import { Review } from './reviews.http';
 
 /** POST /enquiries/:enquiryId/ask-preview (hub): what would happen to each line if it were sent now. Nothing is kept but an audit entry. */
 export const PreviewAsk = z.strictObject({
   purpose: Purpose,
+  task: StatutoryTask.optional().describe('The task that the text will state; left out, it states none'),
   lines: z
     .array(
       z.strictObject({

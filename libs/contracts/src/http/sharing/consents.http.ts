@@ -72,6 +72,16 @@ export const Consents = z.object({
   statements: z.array(ConsentView),
   standing: z.array(ConsentStanding),
   notices: z.array(ConsentNoticeSent),
+  notNamed: z
+    .array(
+      z.object({
+        personId: z.uuid(),
+        notices: z.number().int().positive(),
+        unconfirmed: z.number().int().nonnegative(),
+      }),
+    )
+    .default([])
+    .describe('Notices to agencies that are not named to this reader, counted for each person'),
 });
 export type Consents = z.infer<typeof Consents>;
 
@@ -141,8 +151,16 @@ export const ConsentPreview = z.object({
         reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
       }),
     )
-    .describe('Every line about this person'),
+    .describe('Every line about this person, of agencies that are named to the reader'),
   told: z.array(z.string()).describe('Agencies that hold something about the person and would be told'),
+  notNamed: z
+    .object({
+      changed: z.number().int().nonnegative().describe('Lines that would not stay as they are'),
+      stopped: z.number().int().nonnegative().describe('Of those, lines that would be recalled or held'),
+      told: z.number().int().nonnegative(),
+    })
+    .default({ changed: 0, stopped: 0, told: 0 })
+    .describe('The same of agencies that are not named to this reader: counted'),
 });
 export type ConsentPreview = z.infer<typeof ConsentPreview>;
 

@@ -24,7 +24,10 @@ export const ObligationView = z.object({
     .describe('2: what follows once the first part is done, such as the destruction that is confirmed'),
   words: z.string(),
   owner: z.string(),
-  agencyId: z.string().optional().describe('Whose staff owe it, where it is not the hub'),
+  agencyId: z
+    .string()
+    .optional()
+    .describe('Whose staff owe it, where it is not the hub; NOT_NAMED_AGENCY where the reader may not know it'),
   personId: z.uuid().optional().describe('Whom it is about, where it is owed for each person by themselves'),
   dueAt: z.iso.datetime(),
   lawDueAt: z.iso.datetime().optional().describe('The last moment that a law sets, where there is one'),

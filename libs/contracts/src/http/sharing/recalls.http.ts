@@ -50,6 +50,12 @@ export type SayWhatIsWrong = z.infer<typeof SayWhatIsWrong>;
  */
 export const SeenBy = z.object({
   people: z.array(z.object({ recipientId: z.string(), recipientAgencyId: z.string(), shownAt: z.iso.datetime() })),
+  notNamed: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('Hub: people of agencies that are not named to this reader'),
 });
 export type SeenBy = z.infer<typeof SeenBy>;
 
@@ -90,11 +96,15 @@ export const Recall = z.object({
   enquiryId: z.uuid(),
   about: RecallAbout,
   says: IdentitySays,
-  recipientAgencyId: z.string().optional(),
+  recipientAgencyId: z.string().optional().describe('NOT_NAMED_AGENCY where the reader may not know it'),
   recipientId: z.string().optional().describe('The one account that should not have had it'),
   openedAt: z.iso.datetime(),
   openedBy: z.string(),
   notices: z.array(RecallNotice),
+  notNamed: z
+    .object({ notices: z.number().int().nonnegative(), unconfirmed: z.number().int().nonnegative() })
+    .default({ notices: 0, unconfirmed: 0 })
+    .describe('Notices to agencies that are not named to this reader: counted'),
   closedAt: z.iso.datetime().optional(),
   closedBy: z.string().optional(),
   closedHow: RecallClosedHow.optional(),
@@ -109,7 +119,7 @@ export const IdentityQuestion = z.object({
   about: RecallAbout,
   says: IdentitySays,
   saidAt: z.iso.datetime(),
-  agencyId: z.string().optional(),
+  agencyId: z.string().optional().describe('NOT_NAMED_AGENCY where the reader may not know it'),
   dueAt: z.iso.datetime().optional(),
   late: z.boolean(),
 });

@@ -19,16 +19,11 @@ export const Release = z.strictObject({
     .optional()
     .describe('protect: whom the caller is about to tell'),
   items: z
-    .array(
-      z.strictObject({
-        itemId: z.uuid(),
-        isTheDanger: z.boolean().describe('The caller says that it is the danger itself (R-PROT-02)'),
-      }),
-    )
+    .array(z.strictObject({ itemId: z.uuid() }))
     .max(200)
     .optional()
     .describe(
-      'protect, with a recipient: what of the answers is told; left out, all of it. SHARING.ITEMS_NOT_FOR_MODE otherwise',
+      'protect, with a recipient: what is told of the answers that the caller may read; left out, all of those. SHARING.ITEMS_NOT_FOR_MODE otherwise',
     ),
   envelopes: z.array(EnvelopeToOpen).min(1).max(200),
 });
@@ -42,6 +37,7 @@ export const ReleasedItem = z.object({
   outcome: SharingOutcome,
   content: z.unknown().optional(),
   agencyId: z.string().optional(),
+  requestId: z.uuid().optional().describe('Of an item of an answer, where shown: what it answers'),
   personId: z.uuid().optional(),
   category: Category.optional().describe('Only where shown'),
   handling: z.string().optional(),
@@ -86,6 +82,8 @@ export const Released = z.object({
   ),
   refused: z
     .array(z.object({ envelopeId: z.uuid(), code: z.string() }))
-    .describe('Envelopes that could not be opened: copied, relabelled, wrongly keyed'),
+    .describe(
+      'Envelopes that could not be opened: copied, relabelled, wrongly keyed; recalled; SHARING.AGREEMENT_STOPPED: a question whose agreement a party has stopped since',
+    ),
 });
 export type Released = z.infer<typeof Released>;

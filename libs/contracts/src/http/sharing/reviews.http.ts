@@ -11,7 +11,11 @@ export const Review = z.object({
   sharingDecisionId: z.uuid(),
   about: z.object({ kind: z.string(), id: z.uuid() }),
   mode: SharingMode,
-  fromAgencyId: z.string(),
+  fromAgencyId: z
+    .string()
+    .describe(
+      'NOT_NAMED_AGENCY where the reader may not know it, as in `toAgencyId` and `releaserAgencyId`; then no category, nobody by name and nobody to ring',
+    ),
   toAgencyId: z.string().optional(),
   toAudience: z.string(),
   personId: z.uuid().optional(),

@@ -46,7 +46,8 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     source: 'UK GDPR 5(1)(b)',
   },
   PURPOSE_CHANGED: {
-    asker: 'Use as evidence is a new purpose; the holder and information governance will decide.',
+    asker:
+      "Use as evidence is a new purpose; the holder and information governance will decide. Of a question the holder is the hub's own body, not the agency asked.",
     officer: 'Evidence is another purpose than the one it was given for.',
     source: 'UK GDPR 5(1)(b)',
   },

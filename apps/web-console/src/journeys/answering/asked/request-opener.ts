@@ -5,6 +5,12 @@ import { SharingClient } from '../../../api-clients/sharing.client';
 import { RequestContent } from '../../asking/sealing/request-content';
 import { askedPeople, type AskedPerson } from './asked-person';
 
+/** Codes of questions that do not open for now, in the words of the page. */
+const NOT_OPENED: Readonly<Partial<Record<string, string>>> = {
+  'SHARING.AGREEMENT_STOPPED':
+    'A party has stopped the agreement that this was asked under. Do not answer it until the hub says so.',
+};
+
 /** Opens the envelopes of one request for the officer who looks at it, with that officer's own token. Each look is in the ledger. */
 @Injectable()
 export class RequestOpener {
@@ -33,7 +39,9 @@ export class RequestOpener {
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
       const condition = item?.condition;
       const shown = content ? { content, ...(condition !== undefined && { condition }) } : {};
-      return [personId, item?.visibility === 'withheld' ? { withheldBecause: item.reason.sentence } : shown] as const;
+      const refused = released.refused.find((one) => one.envelopeId === envelopeId);
+      const withheldBecause = item?.visibility === 'withheld' ? item.reason.sentence : NOT_OPENED[refused?.code ?? ''];
+      return [personId, withheldBecause === undefined ? shown : { withheldBecause }] as const;
     });
     return askedPeople(lines, new Map(opened));
   }

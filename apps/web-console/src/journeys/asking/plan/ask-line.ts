@@ -25,10 +25,10 @@ export interface AskLine {
 export const keyOf = ({ agencyId, personId, category }: Pick<AskLine, 'agencyId' | 'personId' | 'category'>): string =>
   `${agencyId}|${personId}|${category}`;
 
-/** What the pack would ask and nobody has asked yet. */
+/** What the pack would ask and nobody has asked yet; nor what may have been asked, where that is not shown. */
 export const linesOfPlan = (lines: readonly PlanLine[]): AskLine[] =>
   lines
-    .filter(({ alreadyAsked }) => !alreadyAsked)
+    .filter(({ alreadyAsked, askedNotShown }) => !alreadyAsked && askedNotShown !== true)
     .map(({ agencyId, agencyName, personId, category, existenceOnly, why, suggested }) => ({
       ...{ agencyId, agencyName, personId, category, existenceOnly, why, suggested },
       need: { need: 'yes' as const },

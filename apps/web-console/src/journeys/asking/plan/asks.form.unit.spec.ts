@@ -108,7 +108,11 @@ describe('The plan', () => {
       why: 'Every Red',
       alreadyAsked: false,
     } as const;
-    const lines = linesOfPlan([line, { ...line, category: 'domestic-abuse', alreadyAsked: true }]);
+    const lines = linesOfPlan([
+      line,
+      { ...line, category: 'domestic-abuse', alreadyAsked: true },
+      { ...line, category: 'missing-episodes', suggested: false, askedNotShown: true },
+    ]);
     expect(lines.map(keyOf)).toEqual([`riverside-police|${child}|police-incidents`]);
     expect([...readTicked({ line: ['a', 7, 'b'] })]).toEqual(['a', 'b']);
   });

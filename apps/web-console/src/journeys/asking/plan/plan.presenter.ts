@@ -116,7 +116,7 @@ export function planView(given: PlanGiven): PlanView {
     text: textArea({
       name: 'purposeText',
       label: 'The text that each agency will read',
-      hint: 'Purpose, threshold, statutory task. No names, nothing of the concern itself',
+      hint: 'Purpose, threshold, statutory task. No names, nothing of the concern itself. The words are looked at when it is sent: what is said here of each line does not know them yet',
       value: given.purposeText,
       rows: 6,
       maxlength: 2000,

@@ -32,6 +32,12 @@ export function purposeFaults(fields: PostedFields, plan: ResearchPlan): FieldEr
   return [{ field: 'other-purpose', text: 'Press "Look at this purpose" first, and see what would be allowed' }];
 }
 
+/** The task that the page stands on, as its field shows it: one that goes with the purpose, its own where none was chosen. */
+export function taskIn(chosen: string | undefined, purpose: Purpose, work: Purpose): StatutoryTask | undefined {
+  const truthful = tasksOfPurpose(purpose, work);
+  return chosen === NO_TASK ? undefined : (truthful.find((task) => task === chosen) ?? truthful[0]);
+}
+
 export interface TaskRead {
   readonly task?: StatutoryTask | undefined;
   readonly errors: FieldError[];

@@ -1,5 +1,5 @@
 import type { ResearchPlan } from '@mash/contracts';
-import { purposeFaults, purposeIn, readOther, readTask } from './purpose.form';
+import { NO_TASK, purposeFaults, purposeIn, readOther, readTask, taskIn } from './purpose.form';
 
 const plan: ResearchPlan = {
   ...{ enquiryId: '0198cccc-0000-7000-8000-000000000001', ratingVersion: 1, rosterVersion: 1, thresholdVersion: 1 },
@@ -35,6 +35,13 @@ describe('The statutory task that the text states', () => {
     expect(readTask(fields, at)).toEqual({ task: 'ca89_s17', errors: [] });
     expect(readTask({ ...fields, purposeText: 'We assess need.' }, at).errors).toMatchObject([{ field: 'task' }]);
     expect(readTask({ ...fields, task: 'ca89_s47' }, at).errors).toMatchObject([{ field: 'task' }]);
+  });
+
+  test("is looked at as the page shows it: as chosen, its purpose's own where nobody chose, none where it states none", () => {
+    expect(taskIn('ca04_s10', 'EH', 'EH')).toBe('ca04_s10');
+    for (const chosen of [undefined, '', 'ca89_s47']) expect(taskIn(chosen, 'S17', 'S17')).toBe('ca89_s17');
+    expect(taskIn(NO_TASK, 'S17', 'S17')).toBeUndefined();
+    expect(taskIn('ca89_s47', 'EVIDENCE', 'S47')).toBeUndefined();
   });
 
   test('can be none', () => {

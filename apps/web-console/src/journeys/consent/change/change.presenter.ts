@@ -4,6 +4,7 @@ import type { FieldError } from '../../../forms/field-error';
 import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { agencyWords } from '../../../presenters/agency-words';
+import { andMoreNotNamed } from '../../../presenters/not-named';
 import { consentPath } from '../consent-path';
 import { EFFECTS, KINDS, STATES } from '../shared/consent-words';
 import { notAskedFields, onlyFields, saidFields, shownByFields } from './change.fields';
@@ -33,6 +34,8 @@ export interface CheckView {
     readonly effect: string;
     readonly why: string;
   }[];
+  /** Of agencies that are not named to the reader, counted. */
+  readonly more: string | undefined;
   readonly told: readonly string[];
   /** What was typed, carried to the next press. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
@@ -75,7 +78,10 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
   const { preview, posted, change, statementId, person, kind } = given;
   const carried = CARRIED.map((name) => ({ name, value: posted?.text(name) ?? '' }));
   const changed = preview.lines.filter(({ effect }) => effect !== 'stays');
-  const stopped = preview.lines.filter(({ effect }) => effect === 'recalled' || effect === 'held').length;
+  const { notNamed } = preview;
+  const moreTold = andMoreNotNamed({ named: preview.told.length, count: notNamed.told });
+  const stops = preview.lines.filter(({ effect }) => effect === 'recalled' || effect === 'held').length;
+  const stopped = stops + notNamed.stopped;
   return {
     heading:
       stopped === 0
@@ -90,7 +96,8 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
       effect: EFFECTS[line.effect],
       why: line.reasons.map(({ sentence }) => sentence).join(' '),
     })),
-    told: preview.told.map(agencyWords),
+    more: moreChanged(notNamed.changed),
+    told: [...preview.told.map(agencyWords), ...(moreTold === undefined ? [] : [moreTold])],
     carried: [
       { name: 'statementId', value: statementId },
       { name: 'saidAt', value: change.said.statedAt },
@@ -100,4 +107,11 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
     ],
     back: consentPath(given.reference, person.personId),
   };
+}
+
+function moreChanged(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? '1 question changes to an agency that is not named to you.'
+    : `${count} questions change to agencies that are not named to you.`;
 }

@@ -13,6 +13,7 @@ import { textArea, type FieldView } from '../../../forms/field-view';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { Naming } from '../../../presenters/naming';
+import { andMoreNotNamed } from '../../../presenters/not-named';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { consentPath } from '../consent-path';
 import { factRows } from '../facts/fact-words';
@@ -149,6 +150,15 @@ function toldWords(notice: ConsentNoticeSent, now: Date): string {
   return `${agencyWords(agencyId)} (${what}): told ${momentWords(new Date(raisedAt), now)} (${STATES[state].toLowerCase()}); ${became}`;
 }
 
+/** Each who was told, one by one; those that are not named to the reader are counted. */
+function toldOf({ consents, person, now }: ConsentPageGiven): string[] {
+  const own = consents.notices.filter(({ personId }) => personId === person.personId);
+  const others = consents.notNamed.find(({ personId }) => personId === person.personId);
+  const { notices: count = 0, unconfirmed = 0 } = others ?? {};
+  const more = andMoreNotNamed({ named: own.length, count, unconfirmed });
+  return [...own.map((one) => toldWords(one, now)), ...(more === undefined ? [] : [more])];
+}
+
 function headingOf({ person, consents }: ConsentPageGiven): string {
   const of = (kind: ConsentKind): string =>
     STATES[consents.standing.find((one) => one.personId === person.personId && one.kind === kind)?.state ?? 'unknown'];
@@ -168,7 +178,7 @@ export function consentPageView(given: ConsentPageGiven): ConsentPageView {
     facts: facts && factRows(facts, names, now),
     factsHref: consentPath(reference, person.personId, '/facts'),
     history: statements.map((one) => historyEntry(one, given)),
-    told: consents.notices.filter(({ personId }) => personId === person.personId).map((one) => toldWords(one, now)),
+    told: toldOf(given),
     peopleHref: `/enquiries/${reference}/people`,
   };
 }

@@ -1,5 +1,6 @@
 import type { AgencyRequest, NotNamedRequest } from '@mash/contracts';
-import { isSilent, NOT_NAMED } from '../../../presenters/not-named';
+import { NOT_NAMED } from '../../../presenters/agency-words';
+import { isSilent } from '../../../presenters/not-named';
 import type { OpenEnquiry } from '../../enquiry/shared';
 import { agenciesAsked, isUnanswered } from '../shared/agency-standing';
 import { newestDecision } from '../shared/newest-decision';

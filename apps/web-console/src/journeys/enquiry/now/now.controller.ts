@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { RecallsClient } from '../../../api-clients/recalls.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import type { Answer } from '../../../layout/page';
@@ -9,6 +9,7 @@ import { EnquiryFrame } from '../shared/enquiry-frame';
 import { enquiryPage } from '../shared/enquiry-page';
 import { unlessHad } from '../shared/unless-had';
 import { nowView } from './now.presenter';
+import { untoldSentence } from './receipts.presenter';
 import { recallsLine } from './recalls.presenter';
 
 /** Where an enquiry is, and what is next. */
@@ -22,7 +23,11 @@ export class NowController {
   ) {}
 
   @Get()
-  async show(@Param('reference') reference: string, @Req() request: ConsoleRequest): Promise<Answer> {
+  async show(
+    @Param('reference') reference: string,
+    @Query('untold') untold: unknown,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
     const open = await this.frame.load(request, reference);
     const { enquiryId } = open.enquiry;
     const [tasks, recalls] = await Promise.all([
@@ -31,6 +36,7 @@ export class NowController {
     ]);
     const view = {
       ...nowView(open, tasks ?? 'not known'),
+      untold: open.frame.isHub ? untoldSentence(untold) : undefined,
       recalls: open.frame.isHub ? recallsLine(open.reference, recalls ?? 'not known') : undefined,
     };
     const template = 'journeys/enquiry/now/now.njk';

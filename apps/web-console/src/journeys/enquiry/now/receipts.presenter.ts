@@ -26,6 +26,16 @@ export function protectionStrips(
   }));
 }
 
+/**
+ * How much of what was chosen with a press its notices do not tell: said beside the receipts, where the press leads, and not kept.
+ * @param sent as the address has it; anything but a small count says nothing
+ */
+export function untoldSentence(sent: unknown): string | undefined {
+  if (typeof sent !== 'string' || !/^[1-9]\d{0,3}$/.test(sent)) return undefined;
+  const what = sent === '1' ? '1 thing that you chose is' : `${sent} things that you chose are`;
+  return `${what} not in every notice: ring whoever was told.`;
+}
+
 function receiptOf(
   { noticeId, agencyId, receivedAt, recalledAt }: EnquiryView['protections'][number]['notices'][number],
   enquiryId: string,

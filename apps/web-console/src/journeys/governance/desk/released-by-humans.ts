@@ -1,6 +1,6 @@
 import { durationWords } from '@mash/clocks';
 import type { OverrideView, ReleasedReviews } from '@mash/contracts';
-import { agencyWords } from '../../../presenters/agency-words';
+import { agencyAmid, agencyWords } from '../../../presenters/agency-words';
 import { GROUND_WORDS } from '../../overrides/shared/override-words';
 import { RELEASE_GROUNDS } from '../../reviews/review-answer.form';
 import type { PartOfPage } from '../shared/part-of-page';
@@ -18,7 +18,7 @@ const MOST = 20;
 const about = (reference: string | undefined): string => (reference === undefined ? '' : `, enquiry ${reference}`);
 
 const ofReview = ({ reviewId, fromAgencyId, toAgencyId, ground, answeredAt, enquiryReference }: Released): Done => {
-  const to = toAgencyId === undefined ? '' : ` to ${agencyWords(toAgencyId)}`;
+  const to = toAgencyId === undefined ? '' : ` to ${agencyAmid(toAgencyId)}`;
   const why = RELEASE_GROUNDS.find(({ value }) => value === ground)?.text ?? 'its ground is sealed with its reason';
   const text = `${agencyWords(fromAgencyId)}${to}: ${why}${about(enquiryReference)}`;
   return { at: answeredAt, href: `/reviews/${reviewId}`, text, did: 'released' };
@@ -27,7 +27,7 @@ const ofReview = ({ reviewId, fromAgencyId, toAgencyId, ground, answeredAt, enqu
 function ofOverride({ state, inForceAt, holderAgencyId, toAgencyId, grounds }: OverrideView): Done[] {
   if (state !== 'in_force' || inForceAt === undefined) return [];
   const why = grounds.map((ground) => GROUND_WORDS[ground]).join('; ');
-  const text = `${agencyWords(holderAgencyId)} to ${agencyWords(toAgencyId)}, overridden: ${why}`;
+  const text = `${agencyWords(holderAgencyId)} to ${agencyAmid(toAgencyId)}, overridden: ${why}`;
   return [{ at: inForceAt, href: '/ig/overrides', text, did: 'in force' }];
 }
 

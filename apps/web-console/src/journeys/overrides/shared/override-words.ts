@@ -1,5 +1,5 @@
 import type { OverrideGround, OverrideView } from '@mash/contracts';
-import { agencyWords } from '../../../presenters/agency-words';
+import { agencyAmid, agencyWords } from '../../../presenters/agency-words';
 import { audienceWords } from '../../reviews/review-words';
 import { PURPOSE_WORDS } from '../../asking/words/purpose-words';
 
@@ -28,6 +28,6 @@ type Told = Pick<OverrideView, 'mode' | 'holderAgencyId' | 'toAgencyId' | 'toAud
 /** Whose information would go to whom, for what: never of whom or what. */
 export function overrideSentence({ mode, holderAgencyId, toAgencyId, toAudience, purpose }: Told): string {
   const why = `for ${PURPOSE_WORDS[purpose]}`;
-  if (mode === 'ask') return `${agencyWords(holderAgencyId)} asks ${agencyWords(toAgencyId)}, ${why}`;
-  return `One item of ${agencyWords(holderAgencyId)} to ${audienceWords(toAudience)}, ${why}`;
+  if (mode === 'ask') return `${agencyWords(holderAgencyId)} asks ${agencyAmid(toAgencyId)}, ${why}`;
+  return `One item of ${agencyAmid(holderAgencyId)} to ${audienceWords(toAudience)}, ${why}`;
 }

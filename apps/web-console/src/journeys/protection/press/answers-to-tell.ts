@@ -6,8 +6,8 @@ import { answerEnvelopes, PictureReader } from '../../picture/picture-reader';
 import { knownItems, type KnownItem } from '../../picture/read-item';
 import type { ChosenAnswer } from './chosen-answers';
 
-/** `contact`, the concern, goes in the same call. */
-const MOST_ANSWERS = 199;
+/** The most envelopes that one call to `sharing` takes: one call for a recipient, so that its holders are told once. */
+const MOST_ENVELOPES = 200;
 
 /** What agencies have answered, for a press of Immediate protection. */
 @Injectable()
@@ -22,12 +22,12 @@ export class AnswersToTell {
     return knownItems((await this.picture.read(asker, enquiry)).released.items);
   }
 
-  /** The envelopes that the chosen items lie in. */
+  /** The envelopes that the chosen items lie in, as far as they are there and go into one call: what is missing of them is counted by what was told. */
   async envelopesOf(asker: Asker, enquiryId: string, chosen: readonly ChosenAnswer[]): Promise<EnvelopeToOpen[]> {
     if (chosen.length === 0) return [];
     const wanted = new Set(chosen.map(({ envelopeId }) => envelopeId));
     const answers = await this.agencyRequests.answersOf(asker, enquiryId);
     const envelopes = answers.filter(({ state }) => state === 'accepted').flatMap(answerEnvelopes);
-    return envelopes.filter(({ envelopeId }) => wanted.has(envelopeId)).slice(0, MOST_ANSWERS);
+    return envelopes.filter(({ envelopeId }) => wanted.has(envelopeId)).slice(0, MOST_ENVELOPES);
   }
 }

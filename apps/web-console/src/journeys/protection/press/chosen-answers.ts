@@ -1,38 +1,36 @@
-import type { Release } from '@mash/contracts';
+import type { EnvelopeToOpen, Release } from '@mash/contracts';
 import { z } from 'zod';
 
 /** One item of an answer that whoever presses wants told. */
 export interface ChosenAnswer {
   readonly envelopeId: string;
   readonly itemId: string;
-  /** They say that it is the danger itself: then it is told even where it may give a source away. */
-  readonly isTheDanger: boolean;
 }
 
-/** The most that one call to `sharing` takes. */
-const MOST = 200;
-
-type Ids = Pick<ChosenAnswer, 'envelopeId' | 'itemId'>;
+/** The most items that one call to `sharing` takes. */
+const MOST_ITEMS = 200;
 
 /** What stands behind one box of the form: the item, and the envelope that it lies in. */
-export const chosenValue = ({ envelopeId, itemId }: Ids): string => `${envelopeId} ${itemId}`;
+export const chosenValue = ({ envelopeId, itemId }: ChosenAnswer): string => `${envelopeId} ${itemId}`;
 
 const valuesOf = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : [sent]).filter((value): value is string => typeof value === 'string');
 
-function idsOf(value: string): Ids[] {
+function idsOf(value: string): ChosenAnswer[] {
   const [envelopeId, itemId] = value.split(' ');
   const ids = z.strictObject({ envelopeId: z.uuid(), itemId: z.uuid() }).safeParse({ envelopeId, itemId });
   return ids.success ? [ids.data] : [];
 }
 
 /** Reads the boxes back. What cannot be read is not told: nothing that is wrong with a box holds a press up. */
-export function readChosen(answers: unknown, danger: unknown): ChosenAnswer[] {
-  const dangers = new Set(valuesOf(danger));
-  const values = [...new Set(valuesOf(answers))].slice(0, MOST);
-  return values.flatMap((value) => idsOf(value).map((ids) => ({ ...ids, isTheDanger: dangers.has(value) })));
-}
+export const readChosen = (answers: unknown): ChosenAnswer[] => [...new Set(valuesOf(answers))].flatMap(idsOf);
 
-/** The same as `sharing` takes it. */
-export const asItems = (chosen: readonly ChosenAnswer[]): NonNullable<Release['items']> =>
-  chosen.map(({ itemId, isTheDanger }) => ({ itemId, isTheDanger }));
+/** Of those in these envelopes, as many as `sharing` takes at once. */
+export function asItems(
+  chosen: readonly ChosenAnswer[],
+  envelopes: readonly Pick<EnvelopeToOpen, 'envelopeId'>[],
+): NonNullable<Release['items']> {
+  const had = new Set(envelopes.map(({ envelopeId }) => envelopeId));
+  const items = chosen.filter(({ envelopeId }) => had.has(envelopeId)).map(({ itemId }) => ({ itemId }));
+  return items.slice(0, MOST_ITEMS);
+}

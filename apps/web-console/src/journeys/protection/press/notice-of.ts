@@ -5,13 +5,14 @@ import { ageBandWords, ageOf } from '../../enquiry/shared/person-words';
 import { ADULT_RELATIONS, wordsOf } from '../../make-a-contact/draft/code-lists';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import type { NoticeAnswer, NoticeContent, NoticePerson } from '../notice-content';
+import type { Told } from './told-answers';
 
 /** Longest passage (characters) that goes into a notice; the second where all of it would not fit the largest envelope. */
 const LONGEST = [9_000, 4_000] as const;
 /** Bytes of JSON that fit the largest envelope (`libs/sealing`: about 48 kB), with room to spare. */
 const MOST_BYTES = 44_000;
 /** What an answer takes (bytes) beside its words. */
-const ANSWER_FRAME = 700;
+const ANSWER_FRAME = 760;
 const LEAST_WORDS = 200;
 
 export interface KnownNow {
@@ -22,7 +23,7 @@ export interface KnownNow {
   /** Who is on the enquiry, where no name could be had. */
   readonly withoutNames?: EnquiryView['people'] | undefined;
   /** What agencies answered, as released for this recipient; undefined where it was chosen and could not be had. */
-  readonly answers: { readonly told: readonly NoticeAnswer[]; readonly leftOut: number } | undefined;
+  readonly answers: Told | undefined;
   readonly pressedBy: SignedInPerson;
   readonly outOfHours: boolean;
   readonly now: Date;
@@ -55,7 +56,7 @@ const things = (count: number): string => (count === 1 ? '1 thing' : `${String(c
 function answersMissing({ answers }: KnownNow): string[] {
   if (answers === undefined) return ['What agencies answered: could not be opened. Ring the hub.'];
   if (answers.leftOut === 0) return [];
-  return [`${things(answers.leftOut)} that agencies answered: left out, for a law or a source. Ring the hub.`];
+  return [`${things(answers.leftOut)} that agencies answered: left out. Ring the hub.`];
 }
 
 function missingOf({ concern, roster }: KnownNow): string[] {

@@ -66,10 +66,10 @@ export class ProtectController {
       reference: requireReference(typed),
       enquiryId: requireId(posted.text('enquiryId')),
       protectionId: requireId(posted.text('protectionId')),
-      chosen: readChosen(fields['answers'], fields['danger']),
+      chosen: readChosen(fields['answers']),
     };
     const pressed = await this.protection.press(request, person, press).catch(ifItWaits);
-    return pressed?.sent === true ? redirect(enquiryPath(press.reference)) : notSent(press, pressed?.toRing ?? []);
+    return pressed?.sent === true ? redirect(sentPath(press, pressed.untold)) : notSent(press, pressed?.toRing ?? []);
   }
 
   /** The enquiry itself cannot be shown: neither its people nor its earlier presses stand on the page. */
@@ -86,12 +86,12 @@ function ifItWaits(error: unknown): undefined {
   throw error;
 }
 
+/** The receipts, and how much of what was chosen is not in them. */
+const sentPath = ({ reference }: Press, untold: number): string =>
+  enquiryPath(reference, untold === 0 ? '' : `?untold=${String(untold)}`);
+
 function notSent({ reference, enquiryId, protectionId, chosen }: Press, toRing: readonly ToTell[]): Answer {
   const action = enquiryPath(reference, '/protect');
-  const again = {
-    answers: chosen.map(chosenValue),
-    danger: chosen.filter(({ isTheDanger }) => isTheDanger).map(chosenValue),
-  };
-  const view = { enquiryId, protectionId, action, again, toRing: toRing.map(toRingView) };
+  const view = { enquiryId, protectionId, action, again: chosen.map(chosenValue), toRing: toRing.map(toRingView) };
   return page('journeys/protection/press/not-sent.njk', { title: 'Not sent', handling: HANDLING.hubOnly }, view, 503);
 }

@@ -11,7 +11,6 @@ import { chosenValue } from './chosen-answers';
 export interface AnswersView {
   readonly summary: string;
   readonly choice: FieldView;
-  readonly danger: FieldView;
 }
 
 /** Whom a press tells now, before it is pressed. */
@@ -92,13 +91,12 @@ function answersView(known: readonly KnownItem[], names: ReadonlyMap<string, str
   const count = values.length === 1 ? '1 thing' : `${String(values.length)} things`;
   return {
     summary: `${count} that agencies answered ${values.length === 1 ? 'goes' : 'go'} with it: choose`,
-    choice: checkboxes({ name: 'answers', label: 'Tell them this too', options, values }),
-    danger: checkboxes({
-      name: 'danger',
-      label: 'Is one of these the danger itself?',
-      hint: 'What a law bars, or may give a source away, is left out unless you say so here',
-      options: options.map(({ value, text }) => ({ value, text })),
-      values: [],
+    choice: checkboxes({
+      name: 'answers',
+      label: 'Tell them this too',
+      hint: 'What a law bars, or may give a source away, is left out all the same',
+      options,
+      values,
     }),
   };
 }

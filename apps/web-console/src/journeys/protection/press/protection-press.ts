@@ -25,7 +25,7 @@ import { AnswersToTell } from './answers-to-tell';
 import { asItems, type ChosenAnswer } from './chosen-answers';
 import { ifItCanBeHad } from './if-it-can-be-had';
 import { noticeOf, type KnownNow } from './notice-of';
-import { leftOutOf, toldAnswers } from './told-answers';
+import { toldAnswers } from './told-answers';
 import { WhomToTell } from './whom-to-tell';
 
 export interface Press {
@@ -45,7 +45,9 @@ export interface ToTell extends Recipient {
   readonly content: NoticeContent;
 }
 
-export type Pressed = { readonly sent: true } | { readonly sent: false; readonly toRing: readonly ToTell[] };
+export type Pressed =
+  /** `untold`: how many of the chosen answers are not in the notice that has the fewest of them. */
+  { readonly sent: true; readonly untold: number } | { readonly sent: false; readonly toRing: readonly ToTell[] };
 
 interface Known {
   readonly detail: ContactDetail | undefined;
@@ -57,6 +59,9 @@ interface Known {
   /** Undefined where something was chosen and its envelopes cannot be had. */
   readonly envelopes: readonly EnvelopeToOpen[] | undefined;
 }
+
+const untoldIn = ({ items = [] }: NoticeContent, chosen: readonly ChosenAnswer[]): number =>
+  chosen.length - items.length;
 
 /** Opening waits for owners of facts that do not answer, once (ms). */
 const OPENING_MS = 5_000;
@@ -99,7 +104,7 @@ export class ProtectionPress {
     const notices = await Promise.all(toTell.map((one) => this.sealed(person, enquiryId, one, publicKey)));
     try {
       await this.decision.startProtection(asker, enquiryId, { protectionId, notices });
-      return { sent: true };
+      return { sent: true, untold: Math.max(0, ...toTell.map(({ content }) => untoldIn(content, chosen))) };
     } catch (error) {
       if (!(error instanceof ServiceDown)) throw error;
       return { sent: false, toRing: toTell };
@@ -138,11 +143,12 @@ export class ProtectionPress {
     if (envelopes === undefined) return undefined;
     if (envelopes.length === 0) return chosen.length === 0 ? { told: [], leftOut: 0 } : undefined;
     const releaseId = newId(this.clock.now().getTime());
-    const asked = { releaseId, enquiryId, ...opening, items: asItems(chosen), envelopes: [...envelopes] };
+    const items = asItems(chosen, envelopes);
+    const asked = { releaseId, enquiryId, ...opening, items, envelopes: [...envelopes] };
     const released = await ifItCanBeHad(() => this.sharing.release(asker, asked), OPENING_MS);
     if (released === undefined) return undefined;
     const names = new Map(roster?.people.map(({ personId, displayName }) => [personId, displayName]));
-    return { told: toldAnswers(released, names), leftOut: leftOutOf(released) };
+    return toldAnswers(chosen, released, names);
   }
 
   private async sealed(

@@ -42,6 +42,7 @@ const RECIPIENTS = [
   'emergency-duty',
 ] as const;
 const HOUR = 3_600_000;
+const NOBODY_SEEN = { people: [], notNamed: 0 };
 const isOneOf = (person: SignedInPerson, roles: readonly string[]) => person.roles.some((role) => roles.includes(role));
 
 interface Place {
@@ -119,19 +120,27 @@ export class SayController {
     const choosesRecipient = isOneOf(person, [...HUB, ...LIAISON_ROLES]);
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
-    const people = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : [];
+    const { people, notNamed } = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : NOBODY_SEEN;
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
     const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product' && about.kind !== 'notice';
-    const sayer = { kind: about.kind, choosesRecipient, ownAgencyId: person.agencyId, bodies, people, wasAsked };
+    const sayer = {
+      kind: about.kind,
+      choosesRecipient,
+      ownAgencyId: person.agencyId,
+      bodies,
+      people,
+      notNamed,
+      wasAsked,
+    };
     return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
   }
 
   /** Where this person may not know of the thing, they read so when they record it, and not before: nobody learns from the page that it is there. */
   private async seenBy(request: ConsoleRequest, enquiryId: string, about: RecallAbout) {
     try {
-      return (await this.recalls.seenBy(request, enquiryId, about)).people;
+      return await this.recalls.seenBy(request, enquiryId, about);
     } catch (error) {
-      if (error instanceof ServiceProblem && error.status === 404) return [];
+      if (error instanceof ServiceProblem && error.status === 404) return NOBODY_SEEN;
       throw error;
     }
   }

@@ -18,6 +18,8 @@ export interface Sayer {
   readonly bodies: readonly Option[];
   /** Who saw it, by account: one of them may be all that it went wrong to. */
   readonly people: readonly Seen[];
+  /** Who saw it besides, of agencies that are not named to whoever says this. */
+  readonly notNamed?: number;
   /** They were asked whom it is about. */
   readonly wasAsked: boolean;
 }
@@ -83,6 +85,11 @@ const recipientOptions = ({ bodies, people }: Sayer): Option[] =>
       .map((one) => ({ value: valueOf(one), text: `${text}: only ${one.recipientId}` })),
   ]);
 
+function othersWords({ notNamed = 0 }: Sayer): string {
+  if (notNamed === 0) return '';
+  return `. ${notNamed} who saw it ${notNamed === 1 ? 'is' : 'are'} of an agency that is not named to you`;
+}
+
 /** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
 export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
   return [
@@ -93,7 +100,7 @@ export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: read
             ...{
               name: 'recipient',
               label: 'Who should not have had it?',
-              hint: 'Only where it went to the wrong place. Choose one person where nobody else there should lose it',
+              hint: `Only where it went to the wrong place. Choose one person where nobody else there should lose it${othersWords(sayer)}`,
             },
             ...{ options: recipientOptions(sayer), value: posted?.text('recipient'), errors },
           }),

@@ -53,13 +53,13 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs. No text is sent in other modes',
   },
   statesTask: {
-    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of an answer, as its request was decided',
+    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of one that was sent before senders were asked, where its words are; of an answer, as its request was decided',
   },
   crossBorder: {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
   },
   need: {
-    from: 'Of a line, what the sender said of it, for those whom the worry is about; of anybody else yes only where the sender named a worry that the concern names, no of a parent with responsibility of whom nothing was said, else unclear. Work for an adult at risk is not needed of a child; work on domestic abuse or a missing child is unclear where the concern does not name it. Of an item of an answer what was judged of the line of its category, or the most that was judged of its request; let through by a manager, yes. Of everything else yes',
+    from: 'Of a line, what the sender said of it, for those whom the worry is about; of anybody else yes only where the sender named a worry that the concern names, no of a parent with responsibility of whom nothing was said, else unclear. Work for an adult at risk is not needed of a child; work on domestic abuse or a missing child is unclear where the concern does not name it. Of a line that was sent before senders were asked for a worry, what the sender said. Of an item of an answer what was judged of the line of its category, or the most that was judged of its request; let through by a manager, yes. Of everything else yes',
     stale: 'A new roster reopens a line',
   },
   width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
@@ -124,9 +124,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'The less certain of holder and roster; then what was said since: in doubt, wrong, or confirmed by the holder',
     stale: 'Unknown: possible',
   },
-  isTheDanger: {
-    from: 'Whoever presses Immediate protection, of each thing that an agency answered. Not said: what is barred, or may identify a source, is left out',
-  },
+  isTheDanger: { from: `${NOBODY}: in protect a barred item, or one that may identify a source, is left out` },
   agreement: { from: AGREEMENTS, stale: 'Each commit of an agreement' },
   uncovered: { from: AGREEMENTS },
   overdue: { from: AGREEMENTS },

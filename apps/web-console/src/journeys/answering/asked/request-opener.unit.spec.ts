@@ -1,0 +1,35 @@
+import type { Released, RequestDetail } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { Asker } from '../../../api-clients/service-http';
+import type { SharingClient } from '../../../api-clients/sharing.client';
+import { askedPersonView } from './identifiers.presenter';
+import { RequestOpener } from './request-opener';
+
+const envelopeId = '0198cccc-0000-7000-8000-000000000003';
+const personId = '0198cccc-0000-7000-8000-000000000004';
+const detail = {
+  ...{ enquiryId: 'an enquiry', requestId: 'a request', agencyId: people.policeLiaison.agencyId, purpose: 'S47' },
+  envelopes: [{ envelopeId, personId, sealed: { kid: 'a key', envelope: 'sealed' } }],
+  lines: [{ lineId: 'a line', personId, category: 'police-incidents', existenceOnly: false, state: 'issued' }],
+} as unknown as RequestDetail;
+
+/** What the page says of who is asked about, where the envelope did not open under this code. */
+const whoReads = async (code: string): Promise<string | undefined> => {
+  const release = () => Promise.resolve({ items: [], refused: [{ envelopeId, code }] } as unknown as Released);
+  const opener = new RequestOpener({ release } as unknown as SharingClient);
+  const [asked] = await opener.open({} as unknown as Asker, detail);
+  if (asked === undefined) throw new Error('Nobody is asked about');
+  return askedPersonView(asked, 0, 1, new Date('2026-11-23T13:40:00.000Z')).rows[0]?.value;
+};
+
+describe('A question that does not open', () => {
+  test('because a party stopped its agreement says so, and that it waits for the hub', async () => {
+    expect(await whoReads('SHARING.AGREEMENT_STOPPED')).toBe(
+      'A party has stopped the agreement that this was asked under. Do not answer it until the hub says so.',
+    );
+  });
+
+  test('for any other reason sends to the hub', async () => {
+    expect(await whoReads('SHARING.NOT_FOUND')).toBe('This could not be opened. Ring the hub: they can send it again.');
+  });
+});

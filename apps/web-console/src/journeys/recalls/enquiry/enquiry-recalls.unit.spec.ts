@@ -1,0 +1,51 @@
+import { DEMO_AGENCIES, newId, NOT_NAMED_AGENCY, type Recall } from '@mash/contracts';
+import { sayFields } from '../say/say.form';
+import { enquiryRecallsView } from './enquiry-recalls.presenter';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+const [enquiryId, at] = [newId(), now.toISOString()];
+const reader = { path: '/enquiries/E-2345678/recalls', mayClose: true, readerId: 'a-manager', now };
+const notice = {
+  ...{ noticeId: newId(), recipientAgencyId: DEMO_AGENCIES.police, shownAt: at, toldAt: at, dueAt: at, late: false },
+};
+const recall = (changes: Partial<Recall> = {}): Recall => ({
+  ...{ recallId: newId(), enquiryId, about: { kind: 'request', id: newId() }, says: 'wrong_recipient' },
+  ...{ openedAt: at, openedBy: 'an-analyst', notices: [], notNamed: { notices: 0, unconfirmed: 0 } },
+  ...changes,
+});
+const notNamed = { notices: 2, unconfirmed: 1 };
+
+describe('The recalls of an enquiry', () => {
+  test('count those who saw it and are not named to the reader, and what they have still to confirm', () => {
+    const view = enquiryRecallsView({ recalls: [recall({ notices: [notice], notNamed })], questions: [] }, reader);
+    expect(view.heading).toBe('1 recall is open: 2 to confirm');
+    expect(view.recalls[0]?.notices).toHaveLength(1);
+    expect(view.recalls[0]?.more).toBe('and 2 more that are not named to you; 1 has not confirmed yet');
+    const nobody = enquiryRecallsView({ recalls: [recall()], questions: [] }, reader);
+    expect([nobody.heading, nobody.recalls[0]?.more]).toEqual(['1 recall is open: 0 to confirm', undefined]);
+  });
+
+  test('do not name whom it went to, nor who may say whom it is about', () => {
+    const about = { kind: 'item', id: newId() } as const;
+    const asked = { statementId: newId(), enquiryId, enquiryReference: 'E-2345678', about, says: 'doubted' } as const;
+    const questions = [{ ...asked, saidAt: at, agencyId: NOT_NAMED_AGENCY, late: false }];
+    const view = enquiryRecallsView({ recalls: [recall({ recipientAgencyId: NOT_NAMED_AGENCY })], questions }, reader);
+    expect(view.recalls[0]?.title).toMatch(/, an agency that is not named to you$/);
+    expect(view.questions[0]?.text).toContain(': an agency that is not named to you may say whom it is about');
+  });
+
+  test('say beside the choice of recipients how many of those who saw it are not among them', () => {
+    const sayer = {
+      kind: 'item',
+      choosesRecipient: true,
+      ownAgencyId: 'x',
+      bodies: [],
+      people: [],
+      wasAsked: false,
+    } as const;
+    const hint = (count: number) => JSON.stringify(sayFields({ ...sayer, notNamed: count }, undefined, []));
+    expect(hint(2)).toContain('2 who saw it are of an agency that is not named to you');
+    expect(hint(1)).toContain('1 who saw it is of an agency');
+    expect(hint(0)).not.toContain('not named');
+  });
+});
