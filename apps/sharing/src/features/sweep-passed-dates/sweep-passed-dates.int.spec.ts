@@ -237,13 +237,13 @@ describe('A date that passes', () => {
 
   describe('of the register, on which the duty to share begins to name a body,', () => {
     const { health } = DEMO_AGENCIES;
-    const namedFrom = async (boundFrom?: string) => {
+    const namedFrom = async (boundFrom: string | null) => {
       const its = { agencyId: health, name: `The body ${health}`, kind: 'health', answersFor: ['health'] };
-      const body = { ...its, bound: true, reveals: 'none', s47List: true, ...(boundFrom && { boundFrom }) };
+      const body = { ...its, bound: true, reveals: 'none', s47List: true, boundFrom };
       expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies: [body] })).status).toBe(204);
     };
     beforeEach(() => namedFrom('2026-10-15'));
-    afterEach(() => namedFrom());
+    afterEach(() => namedFrom(null));
 
     test('is seen in the bases of what stands, from midnight in London', async () => {
       const lineId = await lines.decided(enquiry, { ...special, purpose: 'S47' });
