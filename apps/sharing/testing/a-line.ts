@@ -26,7 +26,8 @@ type Changes = Partial<LineFacts> & {
 /** A line of a request to the school, as `agency-requests` proposes it. */
 export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   const { sharing, enquiryId, personId } = enquiry;
-  const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, ...change } = changes;
+  const { ratingVersion = 1, consentVersion, why, ...rest } = changes;
+  const { purposeText = rest.task === undefined ? 'Why' : 'Why, under section 47.', ...change } = rest;
   const ids = { requestId: change.requestId ?? newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, personId, ...ids } as const;
   const content = { purposeText, ...(why !== undefined && { questions: [{ why }] }) };

@@ -7,12 +7,14 @@ import {
   type Purpose,
   type Released,
   type Review,
+  type SharingDecisionView,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../testing/an-agreement';
 import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
@@ -37,7 +39,7 @@ describe('What an agency is asked for', () => {
   });
   afterAll(() => sharing.close());
 
-  const ask = async (its: Partial<LineFacts>) => {
+  const ask = async (its: Parameters<typeof proposedLine>[1]) => {
     const { line, event } = await proposedLine(enquiry, { agencyId: police, category: 'police-incidents', ...its });
     await lines.react(event);
     return { line, kept: (await lines.kept(line.lineId)).at(-1) };
@@ -113,7 +115,7 @@ describe('What an agency is asked for', () => {
       expect([looked.status, looked.body.code]).toEqual([400, 'REQUEST.INVALID']);
     });
 
-    const askCharity = async (its: Partial<LineFacts>) =>
+    const askCharity = async (its: Parameters<typeof ask>[0]) =>
       (await ask({ agencyId: 'a-charity', category: 'hub-summary', ...its })).line;
     const readAnswerTo = async (line: LineFacts) => {
       const item = { text: 'She comes to the group.', facts: { category: 'hub-summary', class: 'personal' } as const };
@@ -134,6 +136,8 @@ describe('What an agency is asked for', () => {
     test('goes with the answer of a body that is not public: its recognised legitimate interest needs one', async () => {
       expect(await readAnswerTo(await askCharity({ task: 'ca89_s47' }))).toContain('RLI_ANSWER');
       expect(await readAnswerTo(await askCharity({}))).not.toContain('RLI_ANSWER');
+      const unsaid = { task: 'ca89_s47', purposeText: 'We would like to know.' } as const;
+      expect(await readAnswerTo(await askCharity(unsaid))).not.toContain('RLI_ANSWER');
     });
 
     test('was stated by every text that was sent before anybody was asked, also when it is decided again', async () => {
@@ -147,6 +151,80 @@ describe('What an agency is asked for', () => {
       );
       expect(stated).toEqual([{ stated: 'yes' }, { stated: 'yes' }]);
       expect(await readAnswerTo(line)).toContain('RLI_ANSWER');
+    });
+  });
+
+  describe('and the threshold that its words claim', () => {
+    const CLAIM = 'We make enquiries under section 47.';
+    const ofAbuse = { purpose: 'DA', category: 'protective-orders' } as const;
+    const refused = {
+      outcome: 'DENY',
+      rule: 'R-PUR-01a',
+      reasons: expect.arrayContaining(['TEXT_DIFFERS']) as string[],
+    };
+    const judged = (threshold: 's17' | 's47', version: number) =>
+      enquiry.factsAre({
+        decision: { threshold, thresholdVersion: version, ratingVersion: version, colour: 'amber', urgent: false },
+        intake: { issues: ['domestic-abuse'] },
+      });
+    const again = async ({ lineId }: LineFacts) => {
+      const path = `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`;
+      expect((await sharing.as(people.analyst)('post', path, {})).status).toBe(200);
+      return (await lines.kept(lineId)).at(-1);
+    };
+
+    test.each([
+      ['in the text', { purposeText: CLAIM }],
+      ['in why more is asked', { why: CLAIM }],
+      ['even to say that it is not met', { purposeText: 'No threshold of significant harm is met.' }],
+      ['beside the task that was judged', { purposeText: `${CLAIM} And under section 17.`, task: 'ca89_s17' }],
+    ] as const)('is refused where nobody has judged it, %s; in other words it is not', async (_where, its) => {
+      judged('s17', 2);
+      expect((await ask({ purpose: 'S17', ...its })).kept).toMatchObject(refused);
+      const mended = await ask({
+        purpose: 'S17',
+        ...its,
+        purposeText: 'We assess a need: section 17.',
+        why: 'To know.',
+      });
+      expect(mended.kept?.reasons).not.toContain('TEXT_DIFFERS');
+    });
+
+    test('is told to the asker with what can be done, and nothing of the words', async () => {
+      judged('s17', 2);
+      const { line } = await ask({ purpose: 'S17', purposeText: `${CLAIM} The brackenquartz question.` });
+      const path = `/enquiries/${enquiry.enquiryId}/sharing-decisions`;
+      const { body } = await sharing.as(people.analyst)('get', path);
+      const decisions = (body as { decisions: SharingDecisionView[] }).decisions;
+      const reasons = decisions.find(({ about }) => about.id === line.lineId)?.reasons;
+      expect(reasons?.find(({ code }) => code === 'TEXT_DIFFERS')?.sentence).toMatch(/Ask anew with a text that/);
+      expect(JSON.stringify(body)).not.toContain('brackenquartz');
+    });
+
+    test('is read again with each decision: refused before it is judged, let through once it is', async () => {
+      judged('s17', 2);
+      const { line, kept } = await ask({ ...ofAbuse, purposeText: CLAIM });
+      expect(kept).toMatchObject(refused);
+      judged('s47', 3);
+      expect(await again(line)).toMatchObject({ outcome: 'PERMIT' });
+    });
+
+    test('recalls the question that was true when it was sent, once the threshold falls', async () => {
+      judged('s47', 2);
+      const { line, kept } = await ask({ ...ofAbuse, purposeText: CLAIM });
+      expect(kept).toMatchObject({ outcome: 'PERMIT' });
+      judged('s17', 3);
+      const newer = newerFactsOf(sharing, enquiry);
+      await newer.hearRated(newer.rated(3));
+      expect((await lines.kept(line.lineId)).at(-1)).toMatchObject(refused);
+    });
+
+    test('is not read anew in what was sent before senders were asked', async () => {
+      judged('s17', 2);
+      const { line, kept } = await ask({ ...ofAbuse, purposeText: CLAIM, unasked: true });
+      expect(kept?.reasons).not.toContain('TEXT_DIFFERS');
+      judged('s17', 3);
+      expect((await again(line))?.reasons).not.toContain('TEXT_DIFFERS');
     });
   });
 });

@@ -9,7 +9,7 @@ import {
 import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
-import { TASKS } from '../words/task-words';
+import { TASK_WORDS } from '../words/task-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
 import { worryOptions, type Worries } from './needed-for';
 import { NO_TASK } from './purpose.form';
@@ -141,7 +141,7 @@ function taskField({ purpose, work, task, errors }: PlanGiven): FieldView | unde
   const truthful = tasksOfPurpose(purpose, work);
   if (truthful.length === 0) return undefined;
   const options = [
-    ...truthful.map((value) => ({ value, text: TASKS[value].words })),
+    ...truthful.map((value) => ({ value, text: TASK_WORDS[value] })),
     { value: NO_TASK, text: 'It states none' },
   ];
   return select({

@@ -50,10 +50,10 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A lower threshold carries a lower purpose',
   },
   text: {
-    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs. No text is sent in other modes',
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs, and so does one whose words claim such a threshold (section 17, section 47, significant harm). No text is sent in other modes',
   },
   statesTask: {
-    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of one that was sent before senders were asked, where its words are; of an answer, as its request was decided',
+    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded and name it; of one that was sent before senders were asked, where its words are; of an answer, as its request was decided',
   },
   crossBorder: {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
