@@ -36,6 +36,7 @@ import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
 import { HelpRefused } from './products/help-refused';
+import { PlacesOfProduct } from './products/places-of-product';
 import { ItemsSinceStated } from './products/items-since-stated';
 import { LetterDesk } from './products/letter-desk';
 import { LettersAgain } from './products/letters-again';
@@ -105,6 +106,7 @@ import { SharingModule } from './sharing.module';
     ItemAgain,
     ItemReviews,
     HelpRefused,
+    PlacesOfProduct,
     ItemsSinceStated,
     Ledger,
     LedgerReader,

@@ -20,6 +20,9 @@ const CATEGORIES: Category[] = [
   'domestic-abuse',
   'health-injuries',
   'education-attendance',
+  'education-enrolment',
+  'health-registration',
+  'housing-tenancy',
   'social-care-history',
   'hub-summary',
 ];

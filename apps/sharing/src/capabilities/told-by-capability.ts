@@ -57,7 +57,7 @@ export class ToldByCapability {
     if ((await this.stopped.of(tx, row.partnershipId))(decision)) return undefined;
     const { agencyId, personId } = row;
     const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
-    return requestOfLines(its.opened, [decision], { personId, conditions });
+    return requestOfLines(its.opened, [decision], { personId, intake: its.facts.intake, conditions });
   }
 
   private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {

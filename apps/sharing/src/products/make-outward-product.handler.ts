@@ -14,6 +14,7 @@ import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelope-opener';
+import { forItsRecipient } from '../releases/for-whoever-opens';
 import { ledgerLineOf } from '../releases/ledger-line-of';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
@@ -69,7 +70,7 @@ export class MakeOutwardProductHandler {
   /** @throws 404 audited; SHARING.MANAGERS_ONLY (403); SHARING.REPEATS_UNRELEASED, SHARING.ONLY_THE_PACKS_LETTER (422); SHARING.RELEASE_REPEATED (409) */
   async execute(actor: PersonActor, product: MakeOutwardProduct): Promise<OutwardProductMade> {
     const { productId, enquiryId } = product;
-    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const admitted = forItsRecipient(await this.gate.admit(actor, enquiryId, ACTION));
     if (admitted.audience !== 'hub_manager')
       throw new CodedError('SHARING.MANAGERS_ONLY', 403, 'Only a hub manager puts outward products together.');
     checkRecipient(product, admitted);

@@ -23,6 +23,7 @@ import { feedbackMatters } from './feedback-matter';
 import { HelpRefused, type RefusedSince } from './help-refused';
 import { ItemsSinceStated, type Known, type ReadToday } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
+import { PlacesOfProduct } from './places-of-product';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { ProductSeal } from './product-seal';
 import { productUntilAccepted } from './product-until-accepted';
@@ -42,6 +43,7 @@ export class OpenOutwardProductHandler {
     private readonly acceptances: ConditionAcceptances,
     private readonly sinceStated: ItemsSinceStated,
     private readonly help: HelpRefused,
+    private readonly places: PlacesOfProduct,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
@@ -95,7 +97,8 @@ export class OpenOutwardProductHandler {
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
     const today = await this.sinceStated.without(tx, product, kept, known);
     const refused = this.help.since(product, admitted);
-    const opened = productUntilAccepted(this.help.without(today.opened, refused), its.accepted);
+    const without = this.places.without(this.help.without(today.opened, refused), product, admitted);
+    const opened = productUntilAccepted(without, its.accepted);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, agreementsOf: agreementsIn(today) }) },

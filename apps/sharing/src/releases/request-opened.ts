@@ -1,7 +1,10 @@
-import { newId, type ReleasedItem } from '@mash/contracts';
+import { newId, type IntakeFacts, type ReleasedItem } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
+import { personOnRoster } from '../domain/compose-question';
+import { withoutPlacesOf } from '../domain/release/redact-item';
+import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { AskedLines } from './asked-lines';
 import type { Opened, OpenedDocument } from './envelope-opener';
@@ -48,36 +51,49 @@ function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId:
  * A request as the agency asked opens it: decided line by line before it was issued. Undefined where it is another agency's, or nothing of
  * it was permitted.
  */
-export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonActor): RequestOpened | undefined {
+export function requestOpened(
+  opened: Opened,
+  asked: AskedLines,
+  { actor, intake }: { actor: PersonActor; intake: IntakeFacts },
+): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
   const { agencyId, personId } = opened.ids;
   if (agencyId !== actor.agencyId) return undefined;
   return requestOfLines(opened, asked.of(agencyId, personId), {
-    personId,
+    ...{ personId, intake },
     conditions: asked.conditionsOf(agencyId, personId),
   });
 }
 
-/** The questions of these permitted lines and no others, under the conditions of their releasers, with their lines for the ledger. */
+/** Whether a place of this person is protected; of somebody who is not on the roster nobody can say. */
+const isProtected = (intake: IntakeFacts, personId: string): boolean =>
+  personOnRoster(intake, personId)?.protected.length !== 0;
+
+/**
+ * The questions of these permitted lines and no others, without the places that must go, under the conditions of their releasers, with their lines
+ * for the ledger.
+ */
 export function requestOfLines(
   opened: OpenedDocument,
   rows: readonly DecisionRow[],
-  { personId, conditions }: { personId: string; conditions: readonly string[] },
+  { personId, intake, conditions }: { personId: string; intake: IntakeFacts; conditions: readonly string[] },
 ): RequestOpened | undefined {
   const [first] = rows;
   const agencyId = first?.toAgencyId;
   if (first === undefined || agencyId == null) return undefined;
   const [reason] = askerWords(first.reasons);
+  const redactions = [...new Set(rows.flatMap((row) => row.redactions))];
+  const isOwn = isProtected(intake, personId);
   return {
     lines: rows.map((row) => ledgerLine(row, opened, agencyId)),
     item: {
       ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
-      content: permittedQuestions(opened, rows),
+      content: requestWithoutPlaces(permittedQuestions(opened, rows), { redactions, isOwn }),
       ...{ agencyId: first.fromAgencyId, personId },
-      ...(conditions.length > 0 && { condition: conditions.join(' ') }),
+      ...(conditions.length > 0 && { condition: withoutPlacesOf(redactions, conditions.join(' ')) }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
-      redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],
+      redactions,
       obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
     },
   };

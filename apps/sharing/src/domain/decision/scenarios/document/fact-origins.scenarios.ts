@@ -114,7 +114,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: `${ENVELOPE}. What the holder states since sets or clears do not alert, and gives words by which the item is sanitised`,
     stale: 'Do not alert, until its holder clears it; nobody can clear the others: they stand as they were sealed',
   },
-  protectedPlaces: { from: `The envelope and contact-intake together: what either protects is protected` },
+  protectedPlaces: {
+    from: `The envelope and contact-intake together: what either protects is protected. About an alleged perpetrator, anybody on that side or somebody who is not on the roster: what is protected for anybody of it; of a whole concern or note the same`,
+  },
   release: {
     from: 'None, until the holder has said otherwise; refused once the holder answered a REVIEW with no',
     stale: 'A new wording',

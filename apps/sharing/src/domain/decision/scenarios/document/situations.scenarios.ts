@@ -203,6 +203,10 @@ export const SITUATIONS: readonly Phrase[] = [
     'whoever acts for the alleged perpetrator learns nothing of the victim, whatever their access',
     'kin of the alleged perpetrator learn nothing of the victim',
     'a protected school takes the other places with it, and the rest goes by the agreement',
+    'goes from what is known of the side of an alleged perpetrator, and the rest is shown (%j)',
+    'is no matter of what is known of anybody else',
+    'tells of an alleged perpetrator what he is searched by, no place of hers, and nothing of what he is to her',
+    'about an alleged perpetrator is asked without the places of those who are protected from him',
   ),
   phrase(
     '"Unsafe to tell the parent" limits informing, never protecting',
