@@ -1,3 +1,4 @@
+export * from './core/child-of-the-worry';
 export * from './core/codes';
 export * from './core/define-event';
 export * from './core/demo';

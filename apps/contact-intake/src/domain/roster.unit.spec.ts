@@ -62,6 +62,25 @@ describe('Confirming a roster', () => {
     });
   });
 
+  test('keeps one child at least whom the worry is about, of the contact or added', () => {
+    const as = (roster: Roster, relation: 'household' | 'ap' | 'third') =>
+      roster.mentions.map(({ mentionId }) => ({ mentionId, relation, livesInHousehold: 'yes' as const }));
+    const roster = aRoster();
+    const refused = ['INTAKE.ROSTER_INCOMPLETE', 'INTAKE.NO_CHILD_OF_CONCERN'];
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'third') }))).toEqual(refused);
+    const adding = (relation: 'household' | 'concern') => ({
+      whoElse: 'added' as const,
+      added: [aChild({ relation })],
+    });
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'household'), ...adding('household') }))).toEqual(
+      refused,
+    );
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'third'), ...adding('concern') }))).toEqual([]);
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'ap') }))).toEqual([]);
+    const nobody = aRoster(aMother());
+    expect(codesOf(() => confirm(nobody, { people: as(nobody, 'household') }))).toEqual([]);
+  });
+
   test('takes somebody who does not live there out of the household', () => {
     const roster = aRoster();
     const people = roster.mentions.map(({ mentionId, relation }) => ({

@@ -3,6 +3,7 @@ import {
   DEMO_PARTNERSHIP,
   newId,
   type EnvelopeRefusals,
+  type IntakeFacts,
   type OutwardProductMade,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -147,6 +148,29 @@ describe('What leaves the hub', () => {
     expect((await letter(byTelephone)).body).toMatchObject({ state: 'made' });
     enquiry.factsAre({ intake: { allegedPerpetratorKnown: true } });
     expect((await letter(byTelephone)).body).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+  });
+
+  test('tells kin of a child who may have caused the harm nothing, until the roster says that they are on nobody’s side', async () => {
+    enquiry = await AnEnquiry.begin(sharing, DEMO_PARTNERSHIP, { referrerAgencyId: null, referrerKind: 'family' });
+    const fields = { reference: 'C-2345678', receivedOn: '20 November 2026', hubTelephone: '01632 960 100' };
+    const words = renderLetter(loadPack('thurrock', '2026.1'), 'receipt_only', fields).paragraphs.join('\n\n');
+    const toCaller = { audience: 'referrer_public', toAgencyId: DEMO_AGENCIES.council, words, people: [] };
+    const boy: IntakeFacts['people'][number] = {
+      ...{ personId: newId(), kind: '13_15', relation: 'ap', identity: 'confirmed', objects: false, dispute: 'none' },
+      ...{ parentalResponsibilityProven: false, competence: 'not_assessed', protected: [] },
+    };
+    const girl: typeof boy = {
+      ...boy,
+      personId: enquiry.personId,
+      kind: 'u13',
+      relation: 'concern',
+      sign: 'u13_sexual',
+    };
+    const intake = { ...{ people: [girl, boy], allegedPerpetratorKnown: true }, issues: ['sexual-harm'] };
+    enquiry.factsAre({ intake });
+    expect((await letter(toCaller)).body).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+    enquiry.factsAre({ intake: { ...intake, referrerSide: 'none' } });
+    expect((await letter(toCaller)).body).toMatchObject({ state: 'made' });
   });
 
   test('waits while an agency says "do not alert", without the cause, and a letter written before is held', async () => {

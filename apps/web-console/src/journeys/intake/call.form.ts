@@ -1,8 +1,16 @@
-import { ContactSource, newId, type MentionedPerson, type ReferrerKind, type StatedConsent } from '@mash/contracts';
+import {
+  ContactSource,
+  isChildOfConcern,
+  newId,
+  type MentionedPerson,
+  type ReferrerKind,
+  type StatedConsent,
+} from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import type { Posted } from '../../forms/posted';
 import { readPartialDate } from '../../forms/read-date';
 import type { CallerContent, ContactContent } from '../../sealing/contact-content';
+import { RELATIONS } from '../make-a-contact/draft/code-lists';
 
 const CALLER_KINDS = [
   'public',
@@ -55,6 +63,7 @@ function personOf(
   if (forenames === undefined && surname === undefined && relationship === undefined && birthDate === undefined)
     return { errors };
   const kind = slot.startsWith('child') ? 'child' : 'adult';
+  const chosen = RELATIONS[kind].find(({ value }) => value === posted.text(`${slot}-relation`));
   const blank = Object.entries({ forenames, surname, birthDate }).flatMap(([name, value]) =>
     value === undefined ? [name] : [],
   );
@@ -67,7 +76,7 @@ function personOf(
   const person: MentionedPerson = {
     mentionId: newId(),
     kind,
-    relation: kind === 'child' ? 'concern' : 'involved',
+    relation: chosen?.value ?? (kind === 'child' ? 'concern' : 'involved'),
     ...said,
     notKnown: blank,
   };
@@ -119,6 +128,15 @@ function kindIfUrgent(posted: Posted, kind: ReferrerKind | undefined): ReferrerK
   return kind;
 }
 
+/** A call is about a child, and the worry about one of those who are told of. */
+function childErrors(people: readonly { readonly person?: MentionedPerson }[]): FieldError[] {
+  const first = people.findIndex(({ person }) => person?.kind === 'child');
+  if (first === -1) return [{ field: 'child1-forenames', text: 'Enter what is known of a child: any name, or an age' }];
+  const isSaid = people.some(({ person }) => person !== undefined && isChildOfConcern(person));
+  const field = `${CALL_PEOPLE[first] ?? CALL_PEOPLE[0]}-relation`;
+  return isSaid ? [] : [{ field, text: 'Say which child the worry is about: one at least' }];
+}
+
 /** Reads the call screen. Not urgent needs the concern and a child; urgent needs nothing. */
 export function readCall(posted: Posted, now: Date): CallReading {
   const kind = posted.choice('kind', CALLER_KINDS);
@@ -132,9 +150,7 @@ export function readCall(posted: Posted, now: Date): CallReading {
     ...(kind === undefined ? [{ field: 'kind', text: 'Choose who is calling' }] : []),
     ...anonymityErrors(posted, kind),
     ...(narrative === undefined ? [{ field: 'narrative', text: "Enter the concern, in the caller's words" }] : []),
-    ...(named.some((person) => person.kind === 'child')
-      ? []
-      : [{ field: 'child1-forenames', text: 'Enter what is known of a child: any name, or an age' }]),
+    ...childErrors(people),
     ...people.flatMap(({ errors }) => errors),
     ...received.errors,
     ...(urgent === undefined ? [{ field: 'urgent', text: 'Choose how soon somebody must look' }] : []),

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../forms/field-error';
-import { dateField, radios, textArea, textField, type FieldView } from '../../forms/field-view';
+import { dateField, radios, select, textArea, textField, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
+import { RELATIONS } from '../make-a-contact/draft/code-lists';
 import { CALL_PEOPLE } from './call.form';
 
 /** The one-page call screen: the caller's words left, who is calling (sealed apart) and the people right. */
@@ -73,6 +74,7 @@ const callerFields = (typed: Typed): FieldView[] => [
 
 function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldView[] {
   const { posted, errors } = typed;
+  const kind = slot.startsWith('child') ? 'child' : 'adult';
   const born = (part: string): string => posted?.text(`${slot}-birthDate-${part}`) ?? '';
   return [
     text(typed, `${slot}-forenames`, 'First names'),
@@ -83,7 +85,14 @@ function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldVi
       value: { day: born('day'), month: born('month'), year: born('year') },
       errors,
     }),
-    ...(slot.startsWith('adult') ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
+    ...(kind === 'adult' ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
+    select({
+      name: `${slot}-relation`,
+      label: 'What part do they play?',
+      options: RELATIONS[kind],
+      value: posted?.text(`${slot}-relation`) ?? (kind === 'child' ? 'concern' : 'involved'),
+      errors,
+    }),
   ];
 }
 

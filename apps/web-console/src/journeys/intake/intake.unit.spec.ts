@@ -46,6 +46,18 @@ describe('Taking a call', () => {
     expect(call?.people.every((person) => MentionedPerson.safeParse(person).success)).toBe(true);
   });
 
+  test('says what part each child and adult plays, and asks which child the worry is about where none of them is', () => {
+    const two = { ...said, 'child2-forenames': 'Ivo', 'adult1-relationship': 'uncle' };
+    const parts = (fields: Record<string, string>) =>
+      read({ ...two, ...fields }).call?.people.map(({ relation }) => relation);
+    expect(parts({})).toEqual(['concern', 'concern', 'involved']);
+    expect(parts({ 'child2-relation': 'ap', 'adult1-relation': 'third' })).toEqual(['concern', 'ap', 'third']);
+    expect(parts({ 'child2-relation': 'owner' })).toEqual(['concern', 'concern', 'involved']);
+    const wrong = read({ ...two, 'child1-relation': 'third', 'child2-relation': 'household' });
+    expect(wrong.errors.map(({ field }) => field)).toEqual(['child1-relation']);
+    expect(read({ ...two, 'child1-relation': 'third', urgent: 'yes' }).errors).toEqual([]);
+  });
+
   test('starts the clocks when the call came in', () => {
     expect(read({ ...said, minutesAgo: '90' }).call?.receivedAt).toBe('2026-11-23T11:30:00.000Z');
     expect(read({ ...said, minutesAgo: '-5' }).errors).toMatchObject([{ field: 'minutesAgo' }]);

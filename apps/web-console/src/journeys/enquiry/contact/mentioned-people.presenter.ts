@@ -63,6 +63,7 @@ function rowsOf(person: MentionedPerson, consents: ContactDetail['consents'], no
   return [
     asked(person.kind === 'unborn' ? 'Expected' : 'Born', birthWords(person, now)),
     ...said('Also known as', person.aliases?.join(', ')),
+    ...said('Part', codes.partWords(person)),
     ...said('To the child', person.relationship),
     asked('Lives at', addressWords(person)),
     ...said('Lives in the household', codes.wordsOf(codes.YES_NO_NOT_KNOWN, person.livesInHousehold)),

@@ -85,6 +85,7 @@ function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, n
 }
 
 const childRows = (person: DraftPerson, here: (what: string, said: string | undefined) => SummaryRow): SummaryRow[] => [
+  here('Part', codes.wordsOf(codes.RELATIONS[person.kind], person.relation)),
   here('Ethnicity', codes.wordsOf(codes.ETHNICITIES, person.ethnicity)),
   here('Disability', person.disability?.map((one) => codes.wordsOf(codes.DISABILITIES, one)).join(', ')),
   here('School', person.school),

@@ -113,6 +113,28 @@ describe('What is missing', () => {
   });
 });
 
+describe('Of a concern with more than one child', () => {
+  const BOY = '01980000-0000-7000-8000-00000000c002';
+  const missing = (...relations: DraftPerson['relation'][]) => {
+    const people = relations.map((relation, index) => child({ relation, mentionId: index === 0 ? KIAN : BOY }));
+    return whatIsMissing(draftOf({ people }), DRAFT_ID).map(({ text }) => text);
+  };
+
+  test('one at least is whom the worry is about, which a child who may have caused the harm is too', () => {
+    const words = 'Say which child the worry is about: one at least';
+    expect(missing('household', 'third')).toContain(words);
+    expect(missing('concern', 'third')).not.toContain(words);
+    expect(missing('ap', 'third')).not.toContain(words);
+  });
+
+  test('nobody has to say what one who is only mentioned agreed to, and nothing is sent of it', () => {
+    const consents = [KIAN, BOY].map((mentionId) => ({ mentionId, kind: 'sharing' as const }));
+    const people = [child(), child({ mentionId: BOY, relation: 'third' })];
+    const sent = recordOf(draftOf({ people, consents }), sending).consents;
+    expect(sent.map(({ mentionId }) => mentionId)).toEqual([KIAN]);
+  });
+});
+
 describe('The urgent page', () => {
   test('takes anything, nothing too', () => {
     const draft = readUrgent(new Posted({}), draftOf());

@@ -1,8 +1,7 @@
-import { PersonRelation } from '@mash/contracts';
 import { readDate, readPartialDate } from '../../../forms/read-date';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
-import { DISABILITIES, ETHNICITIES } from '../draft/code-lists';
+import { DISABILITIES, ETHNICITIES, RELATIONS } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
 import { CORE_FIELDS, type CoreField } from './person-fields';
 
@@ -71,8 +70,8 @@ function saidNotKnown(posted: Posted, person: Partial<DraftPerson>, asked: reado
 export function readPerson(posted: Posted, kept: Kept, now: Date): PersonReading {
   const born = kept.kind === 'unborn' ? {} : readPartialDate(posted, 'birthDate', now);
   const expected = kept.kind === 'unborn' ? readDate(posted, 'expectedDate') : {};
-  const relation =
-    kept.kind === 'adult' ? (PersonRelation.safeParse(posted.text('relation')).data ?? 'involved') : 'concern';
+  const chosen = RELATIONS[kept.kind].find(({ value }) => value === posted.text('relation'));
+  const relation = chosen?.value ?? (kept.kind === 'adult' ? 'involved' : 'concern');
   const read = {
     ...plainFields(posted),
     address: addressOf(posted),

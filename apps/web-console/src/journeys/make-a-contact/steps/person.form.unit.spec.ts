@@ -3,6 +3,7 @@ import { Posted } from '../../../forms/posted';
 import { mentionOf } from '../sending/record-of-draft';
 import { adult, child, KIAN } from '../testing/draft-of';
 import { readPerson } from './person.form';
+import { personView } from './person.presenter';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const read = (fields: Record<string, unknown>, kept = child()) => readPerson(new Posted(fields), kept, now);
@@ -84,12 +85,32 @@ describe('The form about a child', () => {
       ...whole,
       ethnicity: 'XXXX',
       sex: '9',
-      relation: 'ap',
+      relation: 'owner',
       mentionId: 'other',
       kind: 'adult',
     });
     expect(person).toMatchObject({ mentionId: KIAN, kind: 'child', relation: 'concern' });
     expect([person.ethnicity, person.sex]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('What part a child plays', () => {
+  test.each(['concern', 'ap', 'household', 'involved', 'pr_uninvolved', 'third'] as const)(
+    'can be said: %s',
+    (relation) => {
+      expect(read({ relation, restNotKnown: 'yes' }).person.relation).toBe(relation);
+      const { fields } = personView({ person: child({ relation }), posted: undefined, errors: [] });
+      const items = fields.flatMap(({ args }) => {
+        const its = args as { name?: string; items?: { checked?: boolean; value: string }[] };
+        return its.name === 'relation' ? (its.items ?? []) : [];
+      });
+      expect(items.filter(({ checked }) => checked).map(({ value }) => value)).toEqual([relation]);
+    },
+  );
+
+  test('is that the worry is about them where nobody says another, and always of an unborn baby', () => {
+    expect(read({ restNotKnown: 'yes' }).person.relation).toBe('concern');
+    expect(read({ relation: 'ap' }, child({ kind: 'unborn' })).person.relation).toBe('concern');
   });
 });
 

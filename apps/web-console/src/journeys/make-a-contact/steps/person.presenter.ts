@@ -9,7 +9,7 @@ import {
   type FieldView,
 } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
-import { ADULT_RELATIONS, DISABILITIES, ETHNICITIES, SEXES, YES_NO_NOT_KNOWN } from '../draft/code-lists';
+import { DISABILITIES, ETHNICITIES, RELATIONS, SEXES, YES_NO_NOT_KNOWN } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
 import type { FieldError } from '../../../forms/field-error';
 import { shown, shownAll, type StepView } from './contact-step';
@@ -136,6 +136,7 @@ function childFields(given: Given): FieldView[] {
   const disabilities = DISABILITIES.map(({ value }) => value);
   const kept = person.disability ?? (person.notKnown.includes('disability') ? ['not_known'] : []);
   return [
+    partField(given),
     radios({ name: 'sex', label: 'Sex', options: SEXES, value: chosen(given, 'sex'), inline: true, errors }),
     select({ name: 'ethnicity', label: 'Ethnicity', options: ETHNICITIES, value: chosen(given, 'ethnicity'), errors }),
     checkboxes({
@@ -154,20 +155,22 @@ function childFields(given: Given): FieldView[] {
   ];
 }
 
+const partField = ({ person, posted, errors }: Given): FieldView =>
+  radios({
+    name: 'relation',
+    label: 'What part do they play?',
+    options: RELATIONS[person.kind],
+    value: shown(posted, 'relation', person.relation),
+    errors,
+  });
+
 function adultFields(given: Given): FieldView[] {
-  const { person, posted, errors } = given;
   return [
     text(given, 'relationship', 'Who are they to the child?', {
       hint: 'For example: mother, step-father, grandmother',
       maxlength: 60,
     }),
-    radios({
-      name: 'relation',
-      label: 'What part do they play?',
-      options: ADULT_RELATIONS,
-      value: shown(posted, 'relation', person.relation),
-      errors,
-    }),
+    partField(given),
     ...sharedFields(given),
     text(given, 'telephone', 'Telephone', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 30 }),
   ];

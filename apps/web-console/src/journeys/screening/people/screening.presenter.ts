@@ -1,12 +1,12 @@
 import { durationWords } from '@mash/clocks';
-import type { Roster, RosterPerson } from '@mash/contracts';
+import { isChildOfTheWorry, type Roster, type RosterPerson } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { nameAndAge } from '../../../presenters/name-and-age';
 import { consentPath } from '../../consent/consent-path';
 import type { ConcernView } from '../../enquiry/contact/concern.presenter';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, SIDES, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { partWords, SIDES, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { MATCHED } from '../match-words';
 import { mentionPath, rosterPath } from '../screening-paths';
 import { typedWords } from '../typed-words';
@@ -64,7 +64,7 @@ function openCaseOf({ people, workerRegisterAsOf }: Roster, now: Date): Screenin
     ? 'Nobody of those matched so far has an allocated worker. The test is not finished.'
     : 'Nobody here has an allocated worker.';
   return {
-    isOpen: people.some(({ kind, allocatedWorker }) => kind !== 'adult' && allocatedWorker !== undefined),
+    isOpen: people.some((person) => isChildOfTheWorry(person) && person.allocatedWorker !== undefined),
     lines: open.length > 0 ? open : [none],
     asOf: `Register as of ${momentWords(at, now)}, ${age} old`,
   };
@@ -94,12 +94,12 @@ function rowsOf(person: RosterPerson): SummaryRow[] {
   const lives = wordsOf(YES_NO_NOT_KNOWN, person.livesInHousehold);
   const who = person.whoSaysSo === undefined ? '' : ` (${person.whoSaysSo} says so)`;
   return [
-    ...(isAdult ? said('Part', wordsOf(ADULT_RELATIONS, person.relation)) : []),
+    ...said('Part', partWords(person)),
     ...said('To the child', person.relationship),
     asked('Lives there', lives && `${lives}${who}`),
     asked('Address', addressWords(person)),
     ...(isAdult ? [asked('Parental responsibility', responsibilityWords(person))] : []),
-    ...(isAdult ? said('Side', wordsOf(SIDES, person.side)) : []),
+    ...said('Side', wordsOf(SIDES, person.side)),
     ...said('NHS number', person.nhsNumber && typedWords(person.nhsNumber, person.nhsNumberTyped)),
     ...said('Unique pupil number', person.upn && typedWords(person.upn, person.upnTyped)),
     ...said('School', person.school),
@@ -157,6 +157,6 @@ export function screeningView({ reference, roster, concern, now }: ScreeningGive
       said: rosterLine(roster, now),
       isPrimary: !roster.confirmed,
     },
-    blank: !roster.people.some(isChild),
+    blank: !roster.people.some(isChildOfTheWorry),
   };
 }

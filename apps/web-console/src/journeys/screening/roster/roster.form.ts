@@ -1,4 +1,5 @@
 import {
+  isChildOfConcern,
   newId,
   PersonRelation,
   PersonSide,
@@ -9,6 +10,7 @@ import {
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readPartialDate } from '../../../forms/read-date';
+import { RELATIONS } from '../../make-a-contact/draft/code-lists';
 
 /** Room for so many people whom the contact left out; more are added by confirming again. */
 export const ADDED_SLOTS = ['added1', 'added2', 'added3', 'added4'] as const;
@@ -32,11 +34,11 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
   if (lives === undefined)
     return { errors: [{ field: `lives-${mentionId}`, text: `Say whether ${displayName} lives there` }] };
   const relation = PersonRelation.safeParse(posted.text(`relation-${mentionId}`)).data ?? person.relation;
-  const answer: Answered = { mentionId, relation, livesInHousehold: lives };
+  const side = PersonSide.safeParse(posted.text(`side-${mentionId}`)).data;
+  const answer: Answered = { mentionId, relation, livesInHousehold: lives, ...(side && { side }) };
   if (kind !== 'adult') return { answer, errors: [] };
   const has = posted.choice(`pr-${mentionId}`, YES_NO);
   const how = posted.optional(`how-${mentionId}`);
-  const side = PersonSide.safeParse(posted.text(`side-${mentionId}`)).data;
   const errors =
     has === 'yes' && how === undefined
       ? [{ field: `how-${mentionId}`, text: `Say how it is known that ${displayName} has parental responsibility` }]
@@ -45,7 +47,6 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
     answer: {
       ...answer,
       ...(has && { parentalResponsibility: has }),
-      ...(side && { side }),
       ...(how !== undefined && { parentalResponsibilityKnownHow: how.slice(0, 200) }),
     },
     errors,
@@ -80,7 +81,8 @@ function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
     ...(relationship !== undefined && { relationship }),
     ...(birthDate !== undefined && kind !== 'unborn' && { birthDate }),
   };
-  const relation = kind === 'adult' ? 'household' : 'concern';
+  const chosen = RELATIONS[kind].find(({ value }) => value === posted.text(`${slot}-relation`));
+  const relation = chosen?.value ?? (kind === 'adult' ? 'household' : 'concern');
   const ids = { mentionId: newId(now.getTime()), kind, relation, livesInHousehold: 'yes' } as const;
   return { slot, errors, person: { ...ids, ...said, notKnown } };
 }
@@ -105,6 +107,23 @@ function whoElseErrors(
   ];
 }
 
+/** Where there are children the worry is about one of them at least: an error at the first whose part was asked. */
+function concernErrors(
+  people: readonly RosterPerson[],
+  answers: readonly (Answered | undefined)[],
+  added: readonly Added[],
+): FieldError[] {
+  const children = [
+    ...people.map(({ mentionId, kind, relation }, index) => ({
+      ...{ field: `relation-${mentionId}`, kind, relation: answers[index]?.relation ?? relation },
+    })),
+    ...added.flatMap(({ slot, person }) => (person === undefined ? [] : [{ field: `${slot}-relation`, ...person }])),
+  ].filter(({ kind }) => kind !== 'adult');
+  const [first] = children;
+  if (first === undefined || children.some(isChildOfConcern)) return [];
+  return [{ field: first.field, text: 'Say which child the worry is about: one at least' }];
+}
+
 /** Reads "Who else lives there? Who says so?". @param people the roster that the analyst saw */
 export function readRoster(posted: Posted, people: readonly RosterPerson[], now: Date): RosterReading {
   const answers = people.map((person) => answerOf(posted, person));
@@ -117,6 +136,11 @@ export function readRoster(posted: Posted, people: readonly RosterPerson[], now:
     ...answers.flatMap((one) => one.errors),
     ...whoElseErrors(whoElse, whoSaysSo, added.length),
     ...added.flatMap((one) => one.errors),
+    ...concernErrors(
+      people,
+      answers.map(({ answer }) => answer),
+      added,
+    ),
   ];
   const slots = added.map(({ slot }) => slot);
   if (errors.length > 0 || whoElse === undefined || whoSaysSo === undefined || !Number.isSafeInteger(version))

@@ -4,7 +4,7 @@ import { dateField, radios, select, textField, type FieldView } from '../../../f
 import type { Posted } from '../../../forms/posted';
 import { nameAndAge } from '../../../presenters/name-and-age';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { peoplePath, rosterPath } from '../screening-paths';
 import { ADDED_SLOTS } from './roster.form';
 
@@ -43,6 +43,9 @@ const KINDS = [
   { value: 'adult', text: 'Adult' },
 ];
 
+/** Of somebody added, whose kind is chosen beside it. */
+const PARTS_TO_ADD = [{ value: 'concern', text: 'A child whom the worry is about' }, ...RELATIONS.adult];
+
 function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven): FieldView[] {
   const { mentionId, kind } = person;
   const value = (name: string, kept: string | undefined): string | undefined => posted?.text(name) ?? kept;
@@ -54,16 +57,25 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
     inline: true,
     errors,
   });
-  if (kind !== 'adult') return [lives];
+  const part = select({
+    name: `relation-${mentionId}`,
+    label: 'What part do they play?',
+    options: RELATIONS[kind],
+    value: value(`relation-${mentionId}`, person.relation),
+    errors,
+  });
+  const side = select({
+    name: `side-${mentionId}`,
+    label: 'Are they linked to whoever may have caused the harm?',
+    hint: 'Until somebody says, the rules take them for linked where harm by somebody is alleged',
+    options: SIDES,
+    value: value(`side-${mentionId}`, person.side),
+    errors,
+  });
+  if (kind !== 'adult') return [lives, part, ...(kind === 'child' ? [side] : [])];
   return [
     lives,
-    select({
-      name: `relation-${mentionId}`,
-      label: 'What part do they play?',
-      options: ADULT_RELATIONS,
-      value: value(`relation-${mentionId}`, person.relation),
-      errors,
-    }),
+    part,
     radios({
       name: `pr-${mentionId}`,
       label: 'Do they have parental responsibility?',
@@ -80,14 +92,7 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
       value: value(`how-${mentionId}`, person.parentalResponsibilityKnownHow),
       errors,
     }),
-    select({
-      name: `side-${mentionId}`,
-      label: 'Are they linked to whoever may have caused the harm?',
-      hint: 'Until somebody says, the rules take them for linked where harm by somebody is alleged',
-      options: SIDES,
-      value: value(`side-${mentionId}`, person.side),
-      errors,
-    }),
+    side,
   ];
 }
 
@@ -106,6 +111,14 @@ function addedFields(slot: string, { posted, errors }: RosterFormGiven): FieldVi
       errors,
     }),
     text('relationship', 'Who are they to the child?', 'For example: brother, half-sister, grandmother'),
+    select({
+      name: `${slot}-relation`,
+      label: 'What part do they play?',
+      hint: 'Left open, the worry is about a child as well, and an adult lives there',
+      options: PARTS_TO_ADD,
+      value: value('relation'),
+      errors,
+    }),
   ];
 }
 

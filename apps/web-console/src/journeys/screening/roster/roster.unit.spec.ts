@@ -60,6 +60,27 @@ describe('Who else lives there? Who says so?', () => {
     expect(ConfirmRoster.safeParse(roster).success).toBe(true);
   });
 
+  test('reads what part a child plays and whose side it is on, of those told of and of those added', () => {
+    const children = [aChild(), aChild({ mentionId: MOTHER_MENTION, displayName: 'Ivo Marlowe' })];
+    const said = readRoster(
+      new Posted({
+        ...{ ...whole, [`side-${MOTHER_MENTION}`]: 'linked_ap', whoElse: 'added' },
+        ...{ 'added1-kind': 'child', 'added1-relation': 'third', 'added2-kind': 'adult', 'added2-relation': 'concern' },
+      }),
+      children,
+      NOW,
+    );
+    expect(said.roster?.people).toMatchObject([{ relation: 'concern' }, { relation: 'ap', side: 'linked_ap' }]);
+    expect(said.roster?.added.map(({ relation }) => relation)).toEqual(['third', 'household']);
+  });
+
+  test('is about one child at least, of those told of or added', () => {
+    const mentioned = { [`relation-${CHILD_MENTION}`]: 'third' };
+    expect(fields(mentioned)).toEqual([`relation-${CHILD_MENTION}`]);
+    expect(fields({ [`relation-${CHILD_MENTION}`]: 'ap' })).toEqual([]);
+    expect(fields({ ...mentioned, whoElse: 'added', 'added1-kind': 'child' })).toEqual([]);
+  });
+
   test('does not let "nobody else" stand beside somebody added, nor "others" beside nobody', () => {
     expect(fields({ 'added1-kind': 'child' })).toEqual(['whoElse']);
     expect(fields({ whoElse: 'added' })).toEqual(['whoElse']);
@@ -75,6 +96,13 @@ describe('Who else lives there? Who says so?', () => {
     const given = { reference: 'E-7K2Q4X9', roster: aRoster(), posted: undefined, errors: [], now: NOW };
     const view = rosterFormView(given);
     expect(view.people.map(({ heading }) => heading)).toEqual(['Kian Marlowe, 8 years', 'Dawn Marlowe, adult']);
+    const asked = view.people.map(({ fields: all }) =>
+      all.map(({ args }) => String((args as { name?: string }).name).split('-')[0]),
+    );
+    expect(asked).toEqual([
+      ['lives', 'relation', 'side'],
+      ['lives', 'relation', 'pr', 'how', 'side'],
+    ]);
     expect(JSON.stringify(view.others)).not.toMatch(/"value":"[^"]+","text":"[^"]*","checked":true/);
   });
 
