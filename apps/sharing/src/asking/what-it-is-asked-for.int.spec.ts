@@ -11,8 +11,10 @@ import {
 import { people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../testing/an-agreement';
 import { linesWith, proposedLine } from '../../testing/a-line';
+import { consentWith } from '../../testing/a-consent';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { managerLets } from '../../testing/manager-lets';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
@@ -30,6 +32,9 @@ describe('What an agency is asked for', () => {
     const ofAbuse = { categories: ['protective-orders'] as Category[], purposes: ['DA'] as Purpose[] };
     const asking = aLine({ lineId: 'abuse', ...ofAbuse, modes: ['ask'] });
     await conclude(sharing, anAgreement({ slug: 'abuse-only', title: 'Abuse only', lines: [asking] }));
+    const ofAdults = { categories: ['police-incidents'] as Category[], purposes: ['ADULT_RISK'] as Purpose[] };
+    const adults = aLine({ lineId: 'adults', ...ofAdults, modes: ['ask'] });
+    await conclude(sharing, anAgreement({ slug: 'adults', title: 'Adults at risk', lines: [adults] }));
   });
   beforeEach(async () => {
     enquiry = await AnEnquiry.begin(sharing);
@@ -69,6 +74,52 @@ describe('What an agency is asked for', () => {
     expect((await ask({ purpose: 'ADULT_RISK' })).kept).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
     enquiry.factsAre({ child: { kind: 'adult', relation: 'household' } });
     expect((await ask({ purpose: 'ADULT_RISK' })).kept?.reasons).not.toContain('NOT_NECESSARY');
+  });
+
+  describe('for an adult at risk', () => {
+    const askAbout = async (relation: 'household' | 'ap' | 'involved', kind: 'adult' | '18_25' = 'adult') => {
+      enquiry.factsAre({ child: { kind, relation }, intake: { issues: ['domestic-abuse'] } });
+      return ask({ purpose: 'ADULT_RISK' });
+    };
+    const restsOn = (aboutId: string) =>
+      sharing.query<{ outcome: string; basis: string }>(
+        `SELECT outcome, array_to_string(lawful_basis, '; ') AS basis
+          FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id`,
+        [aboutId],
+      );
+    const CARE_ACT = 'Care Act 2014 ss42, 45';
+    const CHILDS_CASE = /s47|s17|s10|s16LA|Children Act 1989/;
+
+    test('waits for a manager without their own yes, at section 47 too, and names no law of children once they said it', async () => {
+      for (const relation of ['household', 'ap', 'involved'] as const) {
+        const { line, kept } = await askAbout(relation);
+        expect(kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-KIND-02b' });
+        expect(await managerLets(enquiry, line.lineId)).toBe(204);
+        const decided = await restsOn(line.lineId);
+        expect(decided.map(({ outcome }) => outcome)).toEqual(['REVIEW', 'PERMIT']);
+        expect(decided[1]?.basis).toContain(CARE_ACT);
+        expect(decided[1]?.basis).not.toMatch(CHILDS_CASE);
+      }
+    });
+
+    test('goes on their own yes, under the Care Act and the own task of who asks', async () => {
+      await consentWith(sharing, enquiry).state({ givenBy: 'self' });
+      for (const kind of ['adult', '18_25'] as const) {
+        const { line, kept } = await askAbout('household', kind);
+        expect(kept).toMatchObject({ outcome: 'PERMIT', reasons: expect.arrayContaining(['ADULT_SUBJECT']) });
+        const [{ basis } = { basis: '' }] = await restsOn(line.lineId);
+        expect(basis).toContain(CARE_ACT);
+        expect(basis).toContain("the body's own function");
+        expect(basis).not.toMatch(CHILDS_CASE);
+      }
+    });
+
+    test('is not how the same adult is asked about for the child: that rests on the law of children', async () => {
+      enquiry.factsAre({ child: { kind: 'adult', relation: 'household' } });
+      const { line, kept } = await ask({ purpose: 'S47' });
+      expect(kept).toMatchObject({ outcome: 'PERMIT' });
+      expect((await restsOn(line.lineId))[0]?.basis).toMatch(CHILDS_CASE);
+    });
   });
 
   test('above the threshold judged, or outside the work of the hub, is refused', async () => {

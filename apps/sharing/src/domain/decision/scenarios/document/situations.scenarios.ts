@@ -194,6 +194,7 @@ export const SITUATIONS: readonly Phrase[] = [
     ['R-KIND-02'],
     'an adult as the concern who agrees is shared under the Care Act',
     'one who has not agreed is for a manager',
+    'for work on an adult at risk the adult asked about is the concern, whatever part the roster gives them',
     "one adult's yes opens nobody else's record",
   ),
   phrase('A subject of 18 to 25', ['R-KIND-02'], 'a young person of 18 to 25 is an adult'),
