@@ -43,6 +43,12 @@ export const OpenedByCapability = z.object({
   category: Category.optional(),
   purpose: Purpose,
   content: z.unknown(),
+  condition: z
+    .string()
+    .optional()
+    .describe(
+      'What releasers attached to letting the agency be asked, in their words: whoever acts on this keeps to it',
+    ),
   obligations: z.array(z.string()),
 });
 export type OpenedByCapability = z.infer<typeof OpenedByCapability>;
