@@ -10,6 +10,7 @@ jest.setTimeout(120_000);
 
 const KEPT: AnItem = {
   text: 'A caller says that he keeps a knife under the stairs in the house.',
+  content: { source: 'The woman at number nine, who asked not to be named' },
   facts: { flags: ['hub_only'] },
 };
 const REPEATED = 'We ask because a caller says that he keeps a knife under the stairs.';
@@ -47,6 +48,7 @@ describe('The words of a request', () => {
   test.each([
     ['the purpose', { purposeText: REPEATED }],
     ['why more is asked for', { why: REPEATED }],
+    ['where its holder has it from', { why: 'Ask the woman at number nine, who asked not to be known.' }],
     ['both together', { purposeText: 'A caller says that he keeps', why: 'a knife under the stairs in the house' }],
     [
       'other letters and spaces',

@@ -107,6 +107,22 @@ describe('What leaves the hub', () => {
     expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiry.enquiryId])).toEqual([]);
   });
 
+  test('says where its holder has an item from only where that goes whole', async () => {
+    const source = 'The aunt of Pim Tarry who works at the bakery';
+    const text = 'He was seen with Pim Tarry in May.';
+    const thirdPartyPassages = [{ from: text.indexOf('Pim'), to: text.indexOf(' in May') }];
+    const { itemIds } = await accepted(
+      { ...GOES, content: { source: 'The front desk of the station in the old market' } },
+      { text, content: { source }, facts: { thirds: 'personal', thirdPartyPassages } },
+    );
+    expect(await make({ itemIds, words: 'Ask the front desk of the station in the old market.' })).toMatchObject({
+      ...{ status: 200, body: { included: itemIds } },
+    });
+    expect(await make({ itemIds, words: `Ask ${source}.` })).toMatchObject({
+      ...{ status: 422, body: { code: 'SHARING.REPEATS_UNRELEASED' } },
+    });
+  });
+
   test('is put together by a manager only', async () => {
     expect(await make({}, people.analyst)).toMatchObject({ status: 403, body: { code: 'SHARING.MANAGERS_ONLY' } });
   });

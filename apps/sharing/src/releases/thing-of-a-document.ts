@@ -7,6 +7,7 @@ import {
 } from '../domain/release/document-facts-of';
 import { withoutPlaces } from '../domain/release/mask-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
+import { wordsIn } from '../domain/release/words-in';
 import type { ProtectedPlace } from '../domain/decision';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
 import type { OpenedDocument } from './envelope-opener';
@@ -31,13 +32,6 @@ function withoutWhoTold({ ids, content }: OpenedDocument): OpenedDocument['conte
   const { caller: _caller, sealedCaller: _sealedCaller, ...concern } = content;
   return concern;
 }
-
-const wordsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(wordsIn)
-      : [];
 
 /** A whole document of the hub's: the concern, the hub's notes and reasons, what it asked and sent. */
 export function thingOfDocument(

@@ -7,6 +7,7 @@ import { conditionWords } from '../domain/release/condition-words';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { itemFactsOf, placesOf, type Session } from '../domain/release/item-facts-of';
 import { leavesAllOut, redactedItem } from '../domain/release/redact-item';
+import { wordsIn } from '../domain/release/words-in';
 import type { OpenedAnswer } from './envelope-opener';
 import type { Thing } from './thing';
 
@@ -72,7 +73,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
         leavesAllOut(redactions)
           ? undefined
           : redactedItem({ item, facts: its, redactions, places, notThirds, stands }),
-      words: [item.text, item.sanitisedText, item.actionTaken, ...stands.wordings].filter((text) => text !== undefined),
+      words: [...wordsIn(item), ...stands.wordings],
       handling: handlingOf(its),
     };
   });
