@@ -104,7 +104,7 @@ describe('The words of a request', () => {
   test('may repeat what the holder has released to the agency asked, in the wording that goes', async () => {
     const { itemIds } = await enquiry.accepted(KEPT);
     const police = new AHolder(sharing, enquiry);
-    const wording = 'There is reason to think that a weapon is kept in the home.';
+    const wording = 'There is reason\nto think that\ta "weapon" is kept in the home.';
     const says = { says: 'released_wording', to: SOCIAL_CARE, hidesSource: true } as const;
     expect((await police.states(itemIds[0] ?? '', { facts: says, content: { wording } })).status).toBe(204);
     const toSocialCare = { agencyId: DEMO_AGENCIES.socialCare, category: 'social-care-history' } as const;

@@ -107,6 +107,14 @@ describe('What leaves the hub', () => {
     expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiry.enquiryId])).toEqual([]);
   });
 
+  test('may quote a released item across line breaks, tabs and quotation marks', async () => {
+    const text = 'He was seen alone\nin the "park"\tall day,\r\nand again in the rain of May.';
+    const { itemIds } = await accepted({ text });
+    expect(await make({ itemIds, words: `They say: ${text}` })).toMatchObject({
+      ...{ status: 200, body: { state: 'made', included: itemIds } },
+    });
+  });
+
   test('says where its holder has an item from only where that goes whole', async () => {
     const source = 'The aunt of Pim Tarry who works at the bakery';
     const text = 'He was seen with Pim Tarry in May.';

@@ -1,6 +1,7 @@
 import type { MakeOutwardProduct } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
 import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
+import { wordsIn } from '../domain/release/words-in';
 import type { Opened } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
 import { wordsAroundItems } from '../releases/words-around-items';
@@ -23,7 +24,7 @@ export function refuseRepeats(
     readonly before: readonly string[];
   },
 ): void {
-  const released = its.included.flatMap(({ thing, decision }) => JSON.stringify(thing.render(decision.redactions)));
+  const released = its.included.flatMap(({ thing, decision }) => wordsIn(thing.render(decision.redactions)));
   const unreleased = [...its.things.flatMap((thing) => thing.words), ...wordsAroundItems(its.opened)];
   if (!repeatsUnreleased(typedIn(product), unreleased, released, its.before.join('\n'))) return;
   throw new CodedError('SHARING.REPEATS_UNRELEASED', 422, 'Your words repeat something that is not released.', [
