@@ -21,15 +21,17 @@ type Changes = Partial<LineFacts> & {
   purposeText?: string;
   /** Why more than the pack is asked for. */
   why?: string;
+  /** Whom it is about, as the agency searches by them. */
+  person?: object;
 };
 
 /** A line of a request to the school, as `agency-requests` proposes it. */
 export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   const { sharing, enquiryId, personId } = enquiry;
-  const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, ...change } = changes;
+  const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, person, ...change } = changes;
   const ids = { requestId: change.requestId ?? newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, personId, ...ids } as const;
-  const content = { purposeText, ...(why !== undefined && { questions: [{ why }] }) };
+  const content = { purposeText, ...(person && { person }), ...(why !== undefined && { questions: [{ why }] }) };
   const sealed = await enquiry.seal<'request'>(header, { content, by: people.analyst.id });
   const at = new Date().toISOString();
   const asked = { ...ids, enquiryId, personId, category: 'education-attendance', purpose: 'S47', need: 'yes' } as const;
@@ -54,6 +56,17 @@ export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
     },
   };
   return { line, event };
+}
+
+/** Somebody of the agency asked opens the request that a line is of. */
+export function opensRequest(
+  sharing: Sharing,
+  { agencyId, enquiryId, personId, requestId, envelopeId, sealed, purpose }: LineFacts,
+) {
+  sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
+  const envelope = { typ: 'request', version: 1, envelopeId, requestId, agencyId, personId, sealed };
+  const call = { releaseId: newId(), enquiryId, mode: 'ask', purpose, envelopes: [envelope] };
+  return sharing.as({ ...people.educationLiaison, agencyId })('post', '/releases', call);
 }
 
 /** The steps of deciding lines, and what came of it. */

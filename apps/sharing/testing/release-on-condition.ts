@@ -29,7 +29,7 @@ export const reviewsOf = ({ sharing, enquiryId }: AnEnquiry) =>
 export async function releaseAllOnCondition(enquiry: AnEnquiry, condition: string): Promise<void> {
   for (const { reviewId, releaser } of await reviewsOf(enquiry)) {
     const as = releaser === 'IG' ? people.igOfficer : people.manager;
-    const { status, body } = await releaseOnCondition(enquiry, reviewId, condition, as);
-    if (status !== 204) throw new Error(`Not released: ${JSON.stringify(body)}`);
+    const answer = await releaseOnCondition(enquiry, reviewId, condition, as);
+    if (answer.status !== 204) throw new Error(`Not released: ${JSON.stringify(answer.body)}`);
   }
 }

@@ -3,7 +3,7 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import type { ReleasedReviews, RequestProposedV1, Review } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
-import { hashOf, linesWith, proposedLine } from '../../testing/a-line';
+import { hashOf, linesWith, opensRequest, proposedLine } from '../../testing/a-line';
 import { consentWith } from '../../testing/a-consent';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { releaseAllOnCondition } from '../../testing/release-on-condition';
@@ -232,13 +232,7 @@ describe('A line that is proposed', () => {
   test('released on a condition tells it to the agency that is asked, and to no column', async () => {
     const { enquiry, line } = await aReview();
     await releaseAllOnCondition(enquiry, 'Ask the head alone.');
-    const { agencyId, personId, requestId, envelopeId, sealed } = line;
-    sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
-    const as = { ...people.educationLiaison, agencyId };
-    const envelope = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
-    const released = await sharing.as(as)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S17', envelopes: [envelope] },
-    });
+    const released = await opensRequest(sharing, line);
     expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
     expect(JSON.stringify(await sharing.query('SELECT * FROM review'))).not.toContain('head');
   });

@@ -1,8 +1,7 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type Capabilities, type LineFacts } from '@mash/contracts';
-import { proveCapabilityUse } from '@mash/sealing';
+import { DEMO_AGENCIES, type LineFacts } from '@mash/contracts';
 import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
-import { aRegisteredSystem, type ASystem } from '../../testing/a-system';
+import { aRegisteredSystem, opensByCapability, type ASystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { releaseAllOnCondition } from '../../testing/release-on-condition';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -32,17 +31,7 @@ describe('A question that was released on a condition, to the system of the agen
     await releaseAllOnCondition(enquiry, CONDITION);
   });
 
-  const system = () => {
-    const claims = { agency: school.agencyId, partnership: DEMO_PARTNERSHIP };
-    return sharing.asSystem(['capabilities:use'], { clientId: school.clientId, claims });
-  };
-  const open = async () => {
-    const { capabilities } = (await system()('get', '/capabilities')).body as Capabilities;
-    const its = capabilities.find(({ aboutId }) => aboutId === line.lineId);
-    if (its === undefined) throw new Error('No capability');
-    const proof = await proveCapabilityUse(its.capabilityId, school.key, new Date());
-    return system()('post', `/capabilities/${its.capabilityId}/open`, { capability: its.capability, proof });
-  };
+  const open = () => opensByCapability(sharing, school, line.lineId);
 
   test('brings the condition beside it', async () => {
     const { status, body } = await open();

@@ -61,13 +61,13 @@ export class ToldByCapability {
   /** As people open it: not where its line was decided otherwise under way, nor where its releaser's reason does not open. */
   private async question(
     tx: Tx,
-    { opened }: ToTell,
+    { opened, facts: { intake } }: ToTell,
     asked: AskedLines,
     { aboutId, agencyId, personId, partnershipId }: CapabilityRow & { readonly personId: string },
   ): Promise<Told | undefined> {
     const line = asked.of(agencyId, personId).find((one) => one.aboutId === aboutId);
     if (line === undefined || (await this.stopped.of(tx, partnershipId))(line)) return undefined;
-    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(agencyId, personId) });
+    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(agencyId, personId), intake });
   }
 
   private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {

@@ -1,7 +1,11 @@
-import { newId, type ReleasedItem } from '@mash/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { newId, type IntakeFacts, type ReleasedItem } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
+import { personOnRoster } from '../domain/compose-question';
+import { withoutPlaces } from '../domain/release/mask-places';
+import { leavesPlacesOut, OF_PLACES } from '../domain/release/redact-item';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { AskedLines } from './asked-lines';
 import type { Opened, OpenedDocument } from './envelope-opener';
@@ -19,6 +23,18 @@ function permittedQuestions({ content }: OpenedDocument, rows: readonly Decision
   const isPermitted = (question: unknown) =>
     typeof question === 'object' && question !== null && 'category' in question && permitted.has(question.category);
   return { ...content, questions: questions.filter(isPermitted) };
+}
+
+/** What is read of it, and what that leaves out where it leaves out something: a place may have become a protected one since it was sealed. */
+function asRead(
+  opened: OpenedDocument,
+  rows: readonly DecisionRow[],
+  protectedNow: boolean,
+): Pick<ReleasedItem, 'content' | 'redactions'> {
+  const content = permittedQuestions(opened, rows);
+  const redactions = new Set([...rows.flatMap((row) => row.redactions), ...(protectedNow ? OF_PLACES : [])]);
+  const cut = leavesPlacesOut([...redactions]) ? withoutPlaces(content) : content;
+  return { content: cut, redactions: isDeepStrictEqual(cut, content) ? [] : [...redactions] };
 }
 
 function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId: string): LedgerLine {
@@ -48,36 +64,43 @@ function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId:
  * A request as the agency asked opens it: decided line by line before it was issued. Undefined where it is another agency's, or nothing of
  * it was permitted.
  */
-export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonActor): RequestOpened | undefined {
+export function requestOpened(
+  opened: Opened,
+  asked: AskedLines,
+  { actor, intake }: { actor: PersonActor; intake: IntakeFacts },
+): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
   const { agencyId, personId } = opened.ids;
   if (agencyId !== actor.agencyId) return undefined;
   return requestOfLines(opened, asked.of(agencyId, personId), {
-    personId,
+    ...{ personId, intake },
     conditions: asked.conditionsOf(agencyId, personId),
   });
 }
 
-/** The questions of these permitted lines and no others, under the conditions of their releasers, with their lines for the ledger. */
+/**
+ * The questions of these permitted lines and no others, without what is protected by now, under the conditions of their releasers, with their lines
+ * for the ledger.
+ */
 export function requestOfLines(
   opened: OpenedDocument,
   rows: readonly DecisionRow[],
-  { personId, conditions }: { personId: string; conditions: readonly string[] },
+  { personId, intake, conditions }: { personId: string; intake: IntakeFacts; conditions: readonly string[] },
 ): RequestOpened | undefined {
   const [first] = rows;
   const agencyId = first?.toAgencyId;
   if (first === undefined || agencyId == null) return undefined;
   const [reason] = askerWords(first.reasons);
+  const isProtected = (personOnRoster(intake, personId)?.protected ?? []).length > 0;
   return {
     lines: rows.map((row) => ledgerLine(row, opened, agencyId)),
     item: {
       ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
-      content: permittedQuestions(opened, rows),
+      ...asRead(opened, rows, isProtected),
       ...{ agencyId: first.fromAgencyId, personId },
       ...(conditions.length > 0 && { condition: conditions.join(' ') }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
-      redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],
       obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
     },
   };

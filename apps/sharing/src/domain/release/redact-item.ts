@@ -8,7 +8,8 @@ export const SOMEONE_ELSE = '[someone else]';
 export const LEFT_OUT = '[left out: it tells of someone else]';
 export const NO_WORDING = '[left out: the holder has given no wording]';
 
-const OF_PLACES: readonly RedactionCode[] = ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'];
+/** What goes where a place is protected, whichever it is (rule row R-SAFE-01). */
+export const OF_PLACES: readonly string[] = ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'] satisfies RedactionCode[];
 const OF_OTHERS: readonly RedactionCode[] = ['THIRD_PARTY', 'THIRD_PARTY_PASSAGE', 'OTHER_PEOPLE'];
 /** Redactions after which nothing of an item is left to show. */
 const OF_ALL: readonly RedactionCode[] = [
@@ -28,7 +29,7 @@ const PLACE_ITSELF: Readonly<Partial<Record<Category, ProtectedPlace>>> = {
 
 export const leavesAllOut = (redactions: readonly RedactionCode[]): boolean =>
   redactions.some((code) => OF_ALL.includes(code));
-export const leavesPlacesOut = (redactions: readonly RedactionCode[]): boolean =>
+export const leavesPlacesOut = (redactions: readonly string[]): boolean =>
   redactions.some((code) => OF_PLACES.includes(code));
 
 export interface ItemToRedact {

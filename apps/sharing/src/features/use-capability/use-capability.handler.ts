@@ -119,6 +119,6 @@ function answerOf({ row, decision }: AdmittedUse, { ids }: OpenedDocument, { ite
     ...(decision?.category && { category: decision.category }),
     content: item.content,
     ...(item.condition !== undefined && { condition: item.condition }),
-    obligations: item.obligations,
+    ...{ redactions: item.redactions, obligations: item.obligations },
   };
 }
