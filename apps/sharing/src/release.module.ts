@@ -5,6 +5,7 @@ import { CompleteObligationController } from './features/complete-obligation/com
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
+import { ConditionCheck } from './features/answer-review/condition-check';
 import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
@@ -122,6 +123,7 @@ import { SharingModule } from './sharing.module';
     ReleaseAudit,
     ReleaseGate,
     ReleaseHandler,
+    ConditionCheck,
     ReviewAnswerCheck,
     ShownLines,
     StatementCheck,

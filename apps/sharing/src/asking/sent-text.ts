@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TextMatch } from '../domain/decision';
-import { textsReadTogether, type Pieces } from '../domain/release/texts-read-together';
+import { readBeside, textsReadTogether, type Pieces } from '../domain/release/texts-read-together';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
@@ -41,6 +41,24 @@ export class SentText {
     if (typed === undefined || sha256(typed.purposeText) !== line.textRecorded) return 'differs';
     const texts = async () => textsReadTogether(piecesOf(typed), await this.beside(line));
     return (await this.repeated.areIn(texts, line, facts)) ? 'repeats' : 'same';
+  }
+
+  /**
+   * Whether the condition under which it is let through repeats what this agency may not read by now: alone, or where it goes on from what the agency
+   * reads beside it, or that from it.
+   * @param others conditions that this agency reads already
+   * @throws as `of`
+   */
+  async repeatsUnder(
+    condition: string,
+    others: readonly string[],
+    { line, facts, now }: { line: LineFacts; facts: EnquiryFacts; now: Date },
+  ): Promise<boolean> {
+    const texts = async () => {
+      const typed = await this.typedIn(line);
+      return readBeside(condition, [...(typed ? [piecesOf(typed)] : []), ...(await this.beside(line)), others]);
+    };
+    return this.repeated.areIn(texts, { ...line, askedAt: now.toISOString() }, facts);
   }
 
   /** What else the same agency gets to read of this enquiry. One that does not open is read by nobody: whoever decides about it says so. */
