@@ -61,6 +61,9 @@ const SELECT = `SELECT ${FIELDS.selected('s')},
     g.accepted AS "groundAccepted", g.decided_by AS "groundDecidedBy", g.decided_at AS "groundDecidedAt"
   FROM consent_statement s LEFT JOIN consent_ground_decision g ON g.statement_id = s.statement_id`;
 
+/** What is held alone by whoever states something of consent, and in common by whoever opens on what was stated. */
+export const consentsLock = (enquiryId: string): string => `consents ${enquiryId}`;
+
 @Injectable()
 export class ConsentRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -70,7 +73,7 @@ export class ConsentRepository {
    * take it first: no decision is kept that rests on a consent which was withdrawn while it was made.
    */
   async lock(tx: Tx, enquiryId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 41))', [`consents ${enquiryId}`]);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 41))', [consentsLock(enquiryId)]);
   }
 
   /** @returns false where a statement with this id is kept already */

@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { hubOf } from '../asking/line-matter';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import type { SharingDecision } from '../domain/decision';
@@ -44,6 +45,7 @@ export class OpenOutwardProductHandler {
     private readonly help: HelpRefused,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
     private readonly releaseAudit: ReleaseAudit,
@@ -81,12 +83,13 @@ export class OpenOutwardProductHandler {
       accepted: AcceptedSoFar;
     },
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, admitted, releaseId } = its;
+    const { actor, product, releaseId } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
+    const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
     const [answers, statements] = await Promise.all([this.answersOf(admitted), this.statements.of(admitted.enquiry)]);
     const known: Known = { admitted, answers, statements, at };

@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { AgreementsInForce } from '../agreements/agreements-in-force';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
 import { Identities } from '../recalls/identities';
@@ -22,15 +22,12 @@ export class ThingDecider {
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
     private readonly owed: OwedByThings,
-    private readonly agreements: AgreementsInForce,
+    private readonly standing: FactsAsTheyStand,
   ) {}
 
-  /**
-   * What is owed of immediate protection is kept by whoever protects, once for a call. The agreements are read anew: since the facts were, envelopes
-   * were fetched and opened, and others waited for.
-   */
+  /** On agreements and consent of this transaction. What is owed of immediate protection is kept by whoever protects, once for a call. */
   async decideAll(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const facts = { ...known, agreements: await this.agreements.of(known.partnershipId, tx) };
+    const facts = await this.standing.of(tx, known);
     const judged = await this.judgeAll(tx, facts, given, telling);
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;
