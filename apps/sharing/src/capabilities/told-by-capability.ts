@@ -47,12 +47,9 @@ export class ToldByCapability {
     const { row, decision } = its.use;
     if (await this.capabilities.isWithdrawn(row, tx)) return undefined; // while it was fetched and opened
     const reader = { agencyId: row.agencyId, accountId: its.clientId };
-    const codeOf = await this.identities.documentsRecalled(tx, row.enquiryId, reader);
-    if (codeOf(its.opened) !== undefined) return undefined;
-    if (row.kind === 'notice') {
-      const standing = await this.identities.noticesWithoutRecalled(tx, row.enquiryId, reader);
-      return this.notice(tx, { ...its, opened: standing(its.opened) });
-    }
+    const recalled = await this.identities.recalledFrom(tx, row.enquiryId, reader);
+    if (recalled.codeOf(its.opened) !== undefined) return undefined;
+    if (row.kind === 'notice') return this.notice(tx, { ...its, opened: recalled.without(its.opened) });
     if (decision === undefined || row.personId === null) return undefined;
     if ((await this.stopped.of(tx, row.partnershipId))(decision)) return undefined;
     const { agencyId, personId } = row;

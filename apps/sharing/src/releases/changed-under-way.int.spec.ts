@@ -261,4 +261,27 @@ describe('While a release waits for a slow owner of its facts,', () => {
     expect(body).toMatchObject({ items: [{ visibility: 'withheld' }] });
     expect(await outcomes()).toEqual([{ visibility: 'withheld' }]);
   });
+
+  describe('An agreement that is stopped once its facts are read', () => {
+    beforeAll(async () => {
+      await sharing.close();
+      sharing = await startSharing();
+      ({ agreementId } = await establish(sharing));
+    });
+
+    test('permits no release, and a press tells nothing that was answered under it', async () => {
+      const [look, press] = [release(), release()];
+      const recipient = { agencyId: SOCIAL_CARE.agencyId, team: 'social-care' };
+      const stop = async () => {
+        expect((await sharing.as(people.igOfficer)('post', `/agreements/${agreementId}/stop`)).status).toBe(204);
+      };
+      const [looked, told] = await heldWhile(
+        [calling(look), calling({ ...press, body: { ...press.body, mode: 'protect', recipient } })],
+        (tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId),
+        stop,
+      );
+      expect(looked?.body).toMatchObject({ items: [{ visibility: 'withheld' }] });
+      expect({ status: told?.status, body: told?.body as object }).toMatchObject({ status: 200, body: { items: [] } });
+    });
+  });
 });

@@ -107,13 +107,11 @@ export class ReleaseHandler {
     { enquiryId, agencyId, accountId }: LedgerCall,
     tried: readonly (Opened | NotOpened)[],
   ): Promise<(Opened | NotOpened)[]> {
-    const reader = { agencyId, accountId };
-    const codeOf = await this.identities.documentsRecalled(tx, enquiryId, reader);
-    const standing = await this.identities.noticesWithoutRecalled(tx, enquiryId, reader);
+    const recalled = await this.identities.recalledFrom(tx, enquiryId, { agencyId, accountId });
     return tried.map((one) => {
       if (one.kind !== 'document' || !('agencyId' in one.ids) || one.ids.agencyId !== agencyId) return one;
-      const code = codeOf(one);
-      return code === undefined ? standing(one) : { kind: 'refused', envelopeId: one.envelopeId, code };
+      const code = recalled.codeOf(one);
+      return code === undefined ? recalled.without(one) : { kind: 'refused', envelopeId: one.envelopeId, code };
     });
   }
 

@@ -34,10 +34,10 @@ export class ThingDecider {
   }
 
   private async judgeAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const judged = await this.asTheyStand(tx, facts, given, telling);
+    const judged = await this.judge(tx, facts, given, telling);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = await this.asTheyStand(tx, facts, given, telling);
+    const again = await this.judge(tx, facts, given, telling);
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
     const kept = await this.answered(tx, facts, telling);
@@ -45,7 +45,11 @@ export class ThingDecider {
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
-  async asTheyStand(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  async asTheyStand(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    return this.judge(tx, await this.standing.of(tx, known), given, telling);
+  }
+
+  private async judge(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const things = await this.identities.overlaid(tx, facts.enquiryId, given, to);
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
