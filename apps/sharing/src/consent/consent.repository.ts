@@ -79,6 +79,14 @@ export class ConsentRepository {
     return added.length > 0;
   }
 
+  /** Of an enquiry that is erased: words that lie sealed to a key which others share, and which lives on. @returns how many */
+  async forgetOverflowWords(tx: Tx, enquiryId: string): Promise<number> {
+    const [{ gone } = { gone: 0 }] = await tx.query<{ gone: number }[]>('SELECT forget_overflow_words($1) AS gone', [
+      enquiryId,
+    ]);
+    return gone;
+  }
+
   async find(statementId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent | undefined> {
     return (await tx.query<KeptConsent[]>(`${SELECT} WHERE s.statement_id = $1`, [statementId]))[0];
   }
