@@ -69,8 +69,8 @@ export function linesWith(sharing: Sharing) {
     );
   const outcomes = async (lineId: string) => (await announced(lineId)).map(({ outcome }) => outcome);
   const kept = (lineId: string) =>
-    sharing.query<{ outcome: string; reasons: string[]; rule: string }>(
-      'SELECT outcome, reasons, rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
+    sharing.query<{ outcome: string; reasons: string[]; lawfulBasis: string[]; rule: string }>(
+      'SELECT outcome, reasons, lawful_basis AS "lawfulBasis", rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
       [lineId],
     );
   /** A line that is decided; from then on its owner says that it stands so. */

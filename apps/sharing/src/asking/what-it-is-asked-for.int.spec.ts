@@ -98,7 +98,9 @@ describe('What an agency is asked for', () => {
       expect(looked.body).toMatchObject({ lines: [{ outcome }] });
       const { kept } = await ask({ ...(task && { task }) });
       expect(kept).toMatchObject({ outcome });
-      expect((looked.body as AskPreview).lines[0]?.rule).toBe(kept?.rule);
+      const [line] = (looked.body as AskPreview).lines;
+      expect([line?.rule, line?.lawfulBasis]).toEqual([kept?.rule, kept?.lawfulBasis]);
+      expect(line?.lawfulBasis?.length !== 0).toBe(outcome === 'PERMIT');
     });
 
     test('is one that there is: any other is refused', async () => {

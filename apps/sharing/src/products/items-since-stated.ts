@@ -5,6 +5,7 @@ import { AgreementsStopped } from '../agreements/agreements-stopped';
 import { agreementRef } from '../domain/agreements/agreement-ref';
 import { isSpokenOfSince } from '../domain/consent/spoken-of-since';
 import { readsConsent } from '../domain/consent/yeses-that-stand';
+import { lawfulBasisOf } from '../domain/decision';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { ShownLine } from '../domain/recalls/who-saw';
 import { ShownLines } from '../recalls/shown-lines';
@@ -27,10 +28,13 @@ export interface Known {
   readonly at: Date;
 }
 
-/** A product as it may be read today, and under which agreement each of its items is. */
+/** What an item is read under: its agreement with version and line, and the law. */
+type RestsOn = Pick<ShownLine, 'agreementRef' | 'lawfulBasis'>;
+
+/** A product as it may be read today, each item with its lawful basis, and under which agreement each of them is. */
 export interface ReadToday {
   readonly opened: OpenedProduct;
-  readonly agreements: ReadonlyMap<string, string | null>;
+  readonly restsOn: ReadonlyMap<string, RestsOn>;
 }
 
 /**
@@ -58,18 +62,15 @@ export class ItemsSinceStated {
     const affected = new Set(
       sealed.items.filter((item) => isStated(item) || isStopped(item)).map(({ itemId }) => itemId),
     );
-    const asMade = made.map(({ itemId, agreementRef: ref }) => [itemId ?? '', ref] as const);
-    if (affected.size === 0) return { opened: sealed, agreements: new Map(asMade) };
+    const asMade = made.map((line) => [line.itemId ?? '', line] as const);
+    if (affected.size === 0) return withBases(sealed, new Map(asMade));
     const judged = await this.judgedToday(tx, product, affected, known);
     const shown = judged.filter(isIncluded).map((one) => outwardItem(one, known.admitted.facts.bodies));
     const today = new Map(shown.map((item) => [item.itemId, item]));
     const items = sealed.items.flatMap((item) => (affected.has(item.itemId) ? (today.get(item.itemId) ?? []) : item));
     const withheld = withheldByConsent(judged);
-    const asJudged = judged.map(({ thing, decided }) => [thing.itemId, agreementRef(decided.agreement.line)] as const);
-    return {
-      opened: { ...sealed, items, ...(withheld.length > 0 && { withheld }) },
-      agreements: new Map([...asMade, ...asJudged]),
-    };
+    const opened = { ...sealed, items, ...(withheld.length > 0 && { withheld }) };
+    return withBases(opened, new Map<string, RestsOn>([...asMade, ...judged.map(restsOnOf)]));
   }
 
   private async judgedToday(
@@ -84,6 +85,20 @@ export class ItemsSinceStated {
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && affected.has(itemId));
     return this.decider.decideAll(tx, admitted.facts, wanted, telling);
   }
+}
+
+const restsOnOf = ({ thing, decided, decision }: Judged): [string, RestsOn] => [
+  thing.itemId,
+  { agreementRef: agreementRef(decided.agreement.line), lawfulBasis: lawfulBasisOf(decision) },
+];
+
+/** The law is not sealed with a product: it stands in the ledger's lines of its making, or was decided again today. */
+function withBases(opened: OpenedProduct, restsOn: ReadToday['restsOn']): ReadToday {
+  const items = opened.items.map((item) => {
+    const lawfulBasis = restsOn.get(item.itemId)?.lawfulBasis ?? [];
+    return lawfulBasis.length === 0 ? item : { ...item, lawfulBasis: [...lawfulBasis] };
+  });
+  return { opened: { ...opened, items }, restsOn };
 }
 
 type Item = Pick<OpenedProduct['items'][number], 'itemId' | 'personId'>;

@@ -98,7 +98,7 @@ export class OpenOutwardProductHandler {
     const opened = productUntilAccepted(this.help.without(today.opened, refused), its.accepted);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, agreementsOf: agreementsIn(today) }) },
+      ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, restsOn: restsOnIn(today) }) },
       audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
@@ -162,37 +162,53 @@ function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Adm
   return audience === product.audience;
 }
 
-/** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
-const agreementsIn =
-  ({ opened, agreements }: ReadToday) =>
-  (personId: string): string | null => {
-    const items = opened.items.filter((item) => item.personId === personId);
-    const refs = new Set(items.flatMap(({ itemId }) => agreements.get(itemId) ?? []));
-    return refs.size === 0 ? null : [...refs].sort().join('; ');
+interface OfPerson {
+  readonly agreementRef: string | null;
+  readonly lawfulBasis: readonly string[];
+}
+
+/** The agreements and the law under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
+const restsOnIn =
+  ({ opened, restsOn }: ReadToday) =>
+  (personId: string): OfPerson => {
+    const own = opened.items
+      .filter((item) => item.personId === personId)
+      .flatMap(({ itemId }) => restsOn.get(itemId) ?? []);
+    const refs = new Set(own.flatMap(({ agreementRef }) => agreementRef ?? []));
+    return {
+      agreementRef: refs.size === 0 ? null : [...refs].sort().join('; '),
+      lawfulBasis: [...new Set(own.flatMap(({ lawfulBasis }) => lawfulBasis))],
+    };
   };
+
+const NOTHING: OfPerson = { agreementRef: null, lawfulBasis: [] };
 
 /** One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown. */
 function linesOf(
   product: OutwardProductRow,
   { facts, audience }: Admitted,
   actor: PersonActor,
-  { refused, agreementsOf }: { refused: RefusedSince; agreementsOf: (personId: string) => string | null },
+  { refused, restsOn }: { refused: RefusedSince; restsOn: (personId: string) => OfPerson },
 ): LedgerLine[] {
-  return product.personIds.map((personId) => ({
-    disclosureId: newId(),
-    fromAgencyId: hubOf(facts.bodies),
-    personId,
-    ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-    ...outcomeOf(product, refused.get(personId)),
-    ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
-  }));
+  return product.personIds.map((personId) => {
+    const { agreementRef, lawfulBasis } = refused.has(personId) ? NOTHING : restsOn(personId);
+    return {
+      disclosureId: newId(),
+      fromAgencyId: hubOf(facts.bodies),
+      personId,
+      ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
+      ...outcomeOf(product, lawfulBasis, refused.get(personId)),
+      ...{ agreementRef, sharingDecisionId: null },
+    };
+  });
 }
 
 function outcomeOf(
   { productId, kind, ...made }: OutwardProductRow,
+  lawfulBasis: readonly string[],
   refused: SharingDecision | undefined,
 ): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
-  const its = { itemId: productId, category: kind, lawfulBasis: [] };
+  const its = { itemId: productId, category: kind, lawfulBasis };
   const { rule, ruleSetVersion } = made;
   if (refused === undefined)
     return {

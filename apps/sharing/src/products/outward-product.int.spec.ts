@@ -3,6 +3,8 @@ import {
   DEMO_PARTNERSHIP,
   newId,
   type EnvelopeRefusals,
+  type Ledger,
+  type OpenedProduct,
   type OutwardProductMade,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -72,6 +74,10 @@ describe('What leaves the hub', () => {
       words: 'Please assess.',
       items: [{ itemId: itemIds[0], text: GOES.text, agencyName: 'The body riverside-police' }],
     });
+    const [item] = (opened.body as OpenedProduct).items;
+    expect(item?.lawfulBasis).toEqual(expect.arrayContaining([expect.stringContaining('UK GDPR article 6(1)')]));
+    const { body } = await sharing.as(people.igOfficer)('get', `/ledger?recipientId=${people.socialCareManager.id}`);
+    expect((body as Ledger).entries[0]?.lawfulBasis).toEqual(item?.lawfulBasis);
     expect(JSON.stringify(opened.body)).not.toContain('neighbour');
     const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1', [
       people.socialCareManager.id,

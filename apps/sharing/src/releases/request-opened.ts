@@ -77,6 +77,7 @@ export function requestOfLines(
       ...(conditions.length > 0 && { condition: conditions.join(' ') }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
+      lawfulBasis: [...new Set(rows.flatMap(({ lawfulBasis }) => lawfulBasis))],
       redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],
       obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
     },

@@ -7,7 +7,7 @@ import { SharingDesk } from '../asking/sharing-desk';
 import { Identities } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
-import { ItemReviews, type Answered } from './item-reviews';
+import { ItemReviews, openOf, type Answered } from './item-reviews';
 import type { Matter } from '../domain/compose-question';
 import { OwedByThings } from './owed-by-things';
 import { judgeThing, sameQuestionOnce, withAsked, type Judged, type Telling } from './judge-thing';
@@ -75,8 +75,8 @@ export class ThingDecider {
       detrimentReviewBy === undefined ? {} : { DETRIMENT_REVIEW: new Date(startOfLondonDay(detrimentReviewBy)) };
     const its = { about, askedBy, categoryIsPlain: false, dues };
     const kept = await this.desk.keep(tx, facts, judged.decided, its);
-    const [first] = await this.reviews.ofDecision(kept.sharingDecisionId, tx);
-    return first === undefined ? judged : { ...judged, open: first };
+    const open = openOf(await this.reviews.ofDecision(kept.sharingDecisionId, tx));
+    return open === undefined ? judged : { ...judged, open };
   }
 }
 

@@ -220,6 +220,7 @@ export const productStub = (productId: string): object => ({
       ...{ itemId: DECIDED.itemId, agencyName: 'Riverside Police', personId: DECIDED.child, date: '2026-10-12' },
       ...{ kind: 'fact', category: 'police-incidents', text: 'Called to the address in October.' },
       obligations: ['NOT_TELL_PARENT'],
+      lawfulBasis: ['UK GDPR 6(1)(e)', 'Children Act 2004 s16LA'],
     },
     {
       ...{ itemId: newId(), agencyName: 'Riverside NHS Trust', personId: DECIDED.child, date: '2026-06-02' },

@@ -13,7 +13,7 @@ import { askerWords } from '../../domain/asker-words';
 import { needOfLine } from '../../domain/need-of-line';
 import { textFacts } from '../../domain/stated-task';
 import type { RegisteredBody } from '../../register/agency.repository';
-import { ruleAsRead } from '../../domain/decision';
+import { lawfulBasisOf, ruleAsRead } from '../../domain/decision';
 
 class PreviewAskBody extends createZodDto(PreviewAsk) {}
 class AskPreviewBody extends createZodDto(AskPreview) {}
@@ -63,6 +63,7 @@ export class AskPreviewController {
         category,
         outcome: decision.outcome,
         reasons: askerWords(decision.reasons, decision.unknownFacts),
+        lawfulBasis: [...lawfulBasisOf(decision)],
         rule: ruleAsRead(decision.rule),
       };
     });

@@ -1,6 +1,7 @@
 import { CATEGORIES, type OpenedProduct } from '@mash/contracts';
 import type { z } from 'zod';
 import { londonDate, londonDateTime } from '@mash/clocks';
+import { permittedBasis, type BasisView } from '../../presenters/basis-view';
 import { carriedWords } from '../../presenters/carried-words';
 import { toAcceptOf, type ToAccept } from '../../presenters/to-accept';
 import { dayOfItem } from './day-of-item';
@@ -14,6 +15,8 @@ interface ProductItemView {
   readonly text: string;
   readonly warnings: readonly string[];
   readonly handling?: string;
+  /** The law that it is told under. */
+  readonly basis: BasisView | undefined;
 }
 
 /** The outward product as its receiver reads and prints it: the manager's words and the released items, nothing else. */
@@ -77,6 +80,7 @@ function itemView(item: Product['items'][number], nameOf: ReadonlyMap<string, st
       .join(', '),
     text: item.text,
     warnings: carriedWords(item.obligations ?? []),
+    basis: permittedBasis(item),
     ...(limits.length > 0 && { handling: limits.join('. ') }),
   };
 }

@@ -23,6 +23,12 @@ describe('A handover, as its receiver reads it', () => {
     ]);
   });
 
+  test('names the law that each item is told under', () => {
+    const item = { itemId: 'i', agencyName: 'Riverside Police', personId: 'wren', kind: 'fact', text: 'Seen in May.' };
+    const items = [{ ...item, category: 'police-incidents' as const, lawfulBasis: ['UK GDPR 6(1)(e)'] }];
+    expect(productView({ ...product, items }).items[0]?.basis).toMatchObject({ law: ['UK GDPR 6(1)(e)'] });
+  });
+
   test('says nothing of the kind where nothing changed', () => {
     expect(productView(product).withheld).toEqual([]);
   });

@@ -73,6 +73,10 @@ export const OpenedProduct = z.object({
         .array(CarriedObligation)
         .optional()
         .describe('What travels with it, for whoever reads or prints it'),
+      lawfulBasis: z
+        .array(z.string())
+        .optional()
+        .describe('What it rests on: as it was put in, or as it was decided again since'),
       identity: z
         .literal('possible')
         .optional()

@@ -8,6 +8,7 @@ import {
 } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
+import { permittedBasis, type BasisView } from '../../../presenters/basis-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
 import { TASKS } from '../words/task-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
@@ -49,6 +50,8 @@ export interface PlanRow {
   readonly outcome: string;
   readonly look: 'goes' | 'human' | 'not-allowed';
   readonly because: string;
+  /** The law that it would go under; undefined where it would not go now. */
+  readonly basis: BasisView | undefined;
   readonly ticked: boolean;
   readonly canTick: boolean;
 }
@@ -90,6 +93,7 @@ function rowOf(line: AskLine, index: number, { preview, ticked, names }: PlanGiv
     outcome,
     look,
     because: look === 'goes' ? '' : (previewed?.reasons ?? []).map(({ sentence }) => sentence).join(' '),
+    basis: previewed && permittedBasis(previewed),
     ticked: canTick && (ticked?.has(key) ?? line.suggested),
     canTick,
   };

@@ -1,3 +1,4 @@
+import { releasersWords } from '../../../presenters/answers-by-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import type { ReleasedCaller, ReleasedConcern, ReleasedDocument } from './contact-words';
@@ -51,7 +52,7 @@ function concernRows(content: ReleasedConcern): SummaryRow[] {
 export function missingSentence(document: ReleasedDocument<unknown>, what: string): string | undefined {
   switch (document.kind) {
     case 'withheld': {
-      const ask = document.releaser === undefined ? '' : ` Ask: ${document.releaser}.`;
+      const ask = document.releasers.length === 0 ? '' : ` Ask: ${releasersWords(document.releasers)}.`;
       return `${what}: withheld. ${document.sentence}${ask}`;
     }
     case 'unreadable':
