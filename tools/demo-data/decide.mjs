@@ -143,7 +143,7 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
     })),
   });
   await client.post(PEOPLE.manager, 'decision', `/enquiries/${enquiryId}/routes`, {
-    ...{ decisionId, team, personIds: children, productId },
+    ...{ decisionId, team, toAgencyId, personIds: children, productId },
   });
 }
 

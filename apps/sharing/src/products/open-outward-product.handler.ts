@@ -26,10 +26,11 @@ import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { ProductSeal } from './product-seal';
 import { productUntilAccepted } from './product-until-accepted';
+import { standsToProduct } from './stands-to-product';
 
 const ACTION = 'outward-product.open';
 
-/** Opens a product to those it is for: the team the case was routed to, or the referrer the letter is for; and to the hub that made it. */
+/** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
 export class OpenOutwardProductHandler {
   constructor(
@@ -60,7 +61,8 @@ export class OpenOutwardProductHandler {
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
     const { enquiryId } = product;
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
+    if (standsToProduct(product, actor, admitted) === undefined)
+      return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const accepted = await this.acceptances.of(product, actor.id);
     const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId, accepted });
     const opened = await this.unitOfWork
@@ -153,13 +155,6 @@ function placesIn(
   );
   const places = new Map(byItem);
   return (itemId) => places.get(itemId);
-}
-
-/** A professional's letter is for the agency that referred; a team is who `decision` says the case was routed to. */
-function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Admitted): boolean {
-  if (isHubStaff(audience)) return true;
-  if (product.audience === 'referrer_pro' && actor.agencyId !== product.toAgencyId) return false;
-  return audience === product.audience;
 }
 
 /** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */

@@ -1,4 +1,4 @@
-import type { Agencies } from '@mash/contracts';
+import type { Agencies, RouteTeam } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -33,6 +33,11 @@ interface Evidence {
   readonly answers: AnswersRead;
   readonly choices: readonly ReleasedChoice[] | undefined;
 }
+
+const offeredOf =
+  (agencies: Agencies['agencies']) =>
+  (team: RouteTeam): string[] =>
+    receivingBodies(team, agencies).map(({ agencyId }) => agencyId);
 
 /** The handover to each team: put together, looked at, sent. */
 @Controller('enquiries/:reference/route')
@@ -79,7 +84,7 @@ export class RouteController {
     const evidence = await this.evidence(request, work.open);
     const { handover, errors } = readHandover(posted, {
       teams: work.teams,
-      agencyIds: (to) => receivingBodies(to, evidence.agencies).map(({ agencyId }) => agencyId),
+      agencyIds: offeredOf(evidence.agencies),
       itemIds: (evidence.choices ?? []).map(({ itemId }) => itemId),
     });
     if (handover === undefined) return this.formPage(work, team, evidence, posted, errors);
@@ -92,18 +97,20 @@ export class RouteController {
       section: 'decision',
       view: handoverMadeView(making.made, {
         ...{ reference: work.open.reference, team, choices: evidence.choices ?? [] },
+        toAgencyId: handover.toAgencyId,
         now: work.open.now,
       }),
     });
   }
 
   private async send(request: ConsoleRequest, { open, decided, teams }: Work, posted: Posted): Promise<Answer> {
-    const sending = readSending(posted, teams);
+    const sending = readSending(posted, { teams, agencyIds: offeredOf(await this.sharing.agencies(request)) });
     if (sending === undefined) return redirect(enquiryPath(open.reference, '/route'));
-    const { team, productId } = sending;
+    const { team, toAgencyId, productId } = sending;
     await this.decision.route(request, open.enquiry.enquiryId, {
       decisionId: decided.decisionId,
       team: team.team,
+      toAgencyId,
       personIds: [...team.personIds],
       productId,
     });

@@ -72,11 +72,12 @@ describe('A handover', () => {
     expect(wrong.errors.map(({ field }) => field)).toEqual(['toAgencyId', 'words']);
   });
 
-  test('is sent only to a team of the decision, with the product that was shown', () => {
-    const productId = DECIDED.productId;
-    expect(readSending(new Posted({ team: 'early-help', productId }), teams)?.productId).toBe(productId);
-    expect(readSending(new Posted({ team: 'social-care', productId }), teams)).toBeUndefined();
-    expect(readSending(new Posted({ team: 'early-help', productId: '../x' }), teams)).toBeUndefined();
+  test('is sent only to a team of the decision and a body that was offered, with the product that was shown', () => {
+    const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
+    const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
+    expect(sending({})).toMatchObject({ productId: DECIDED.productId, toAgencyId: 'riverside-early-help' });
+    for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }])
+      expect(sending(changes)).toBeUndefined();
   });
 
   test('never claims a purpose above the threshold that was judged', () => {
@@ -140,6 +141,7 @@ describe('The pages of a handover', () => {
     const given = {
       reference: DECIDED.reference,
       team,
+      toAgencyId: 'riverside-early-help',
       choices: [{ itemId: 'one', label: 'Police, fact', text: '', warnings: [] }],
       now,
     };
