@@ -38,6 +38,7 @@ import { VolumeAlarm } from './ledger/volume-alarm';
 import { HelpRefused } from './products/help-refused';
 import { ItemsSinceStated } from './products/items-since-stated';
 import { LetterDesk } from './products/letter-desk';
+import { ReadByAnother } from './products/read-by-another';
 import { LettersAgain } from './products/letters-again';
 import { MakeOutwardProductHandler } from './products/make-outward-product.handler';
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
@@ -113,6 +114,7 @@ import { SharingModule } from './sharing.module';
     LettersAgain,
     MakeHolderStatementHandler,
     MakeOutwardProductHandler,
+    ReadByAnother,
     OpenHolderItemHandler,
     OpenOwnItemsHandler,
     OpenOutwardProductHandler,

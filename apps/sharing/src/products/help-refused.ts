@@ -45,4 +45,10 @@ export class HelpRefused {
     const words = { what: 'words', count: 1, reason: { ...reasonAsRead(first) } } as const;
     return { ...opened, words: '', people, withheld: [...(opened.withheld ?? []), words] };
   }
+
+  /** The hub wrote the words and goes on reading them; it is told that whom they are for may not, or it would tell them by telephone. */
+  asTheHubReads(opened: OpenedProduct, refused: RefusedSince): OpenedProduct {
+    const [first] = refused.values();
+    return first === undefined ? opened : { ...opened, closedToRecipient: { ...reasonAsRead(first) } };
+  }
 }

@@ -11,10 +11,10 @@ import { ShownLines } from '../recalls/shown-lines';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
-import { reasonAsRead } from '../releases/reason-as-read';
 import type { Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
+import { countedByReason, type Withheld } from './counted-by-reason';
 import type { OutwardProductRow } from './outward-product.repository';
 import { outwardItem } from './product-content';
 import { isIncluded } from './product-made';
@@ -100,11 +100,7 @@ function itemsOf(lines: readonly ShownLine[]): (item: Pick<Item, 'itemId'>) => b
 }
 
 /** What a holder stops, or the rules where an agreement was stopped, is left out without a word; that consent is gone the recipient has been told already. */
-function withheldByConsent(judged: readonly Judged[]): NonNullable<OpenedProduct['withheld']> {
+function withheldByConsent(judged: readonly Judged[]): Withheld {
   const stopped = judged.filter((one) => !isIncluded(one) && readsConsent(one.decision.rule));
-  const reasons = new Map(stopped.map(({ decision }) => [reasonAsRead(decision).code, { ...reasonAsRead(decision) }]));
-  return [...reasons.values()].map((reason) => {
-    const count = stopped.filter(({ decision }) => reasonAsRead(decision).code === reason.code).length;
-    return { what: 'items', count, reason };
-  });
+  return countedByReason(stopped);
 }

@@ -1,13 +1,11 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { newId, type OpenedProduct } from '@mash/contracts';
+import type { OpenedProduct } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { hubOf } from '../asking/line-matter';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import type { SharingDecision } from '../domain/decision';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
@@ -18,15 +16,18 @@ import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
 import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
+import { EVERYBODY_NAMED, NamedToReader, type Naming } from '../register/named-to-reader';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { HelpRefused, type RefusedSince } from './help-refused';
 import { ItemsSinceStated, type Known, type ReadToday } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { productLines } from './product-lines';
 import { ProductSeal } from './product-seal';
 import { productUntilAccepted } from './product-until-accepted';
-import { standsToProduct } from './stands-to-product';
+import { ReadByAnother } from './read-by-another';
+import { standsToProduct, type Standing } from './stands-to-product';
 
 const ACTION = 'outward-product.open';
 
@@ -43,6 +44,8 @@ export class OpenOutwardProductHandler {
     private readonly acceptances: ConditionAcceptances,
     private readonly sinceStated: ItemsSinceStated,
     private readonly help: HelpRefused,
+    private readonly byAnother: ReadByAnother,
+    private readonly named: NamedToReader,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly ledger: Ledger,
@@ -61,10 +64,11 @@ export class OpenOutwardProductHandler {
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
     const { enquiryId } = product;
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    if (standsToProduct(product, actor, admitted) === undefined)
-      return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
+    const standing = standsToProduct(product, actor, admitted);
+    if (standing === undefined) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const accepted = await this.acceptances.of(product, actor.id);
-    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId, accepted });
+    const naming = standing === 'recipient' ? EVERYBODY_NAMED : await this.named.in(actor, [admitted.enquiry]);
+    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -80,7 +84,9 @@ export class OpenOutwardProductHandler {
       product: OutwardProductRow;
       admitted: Admitted;
       releaseId: string;
+      standing: Standing;
       accepted: AcceptedSoFar;
+      naming: Naming;
     },
   ): Promise<OpenedProduct | undefined> {
     const { actor, product, admitted, releaseId } = its;
@@ -97,14 +103,41 @@ export class OpenOutwardProductHandler {
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
     const today = await this.sinceStated.without(tx, product, kept, known);
     const refused = this.help.since(product, admitted);
-    const opened = productUntilAccepted(this.help.without(today.opened, refused), its.accepted);
+    const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, agreementsOf: agreementsIn(today) }) },
+      ...{ actor, call, lines: read.lines },
       audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return opened;
+    return productUntilAccepted(read.opened, its.accepted);
+  }
+
+  /** For its recipient as it was decided for them; for anybody else who may open it each item is decided anew. The hub reads its own words. */
+  private async asReadBy(
+    tx: Tx,
+    product: OutwardProductRow,
+    today: ReadToday,
+    its: {
+      actor: PersonActor;
+      admitted: Admitted;
+      standing: Standing;
+      accepted: AcceptedSoFar;
+      naming: Naming;
+      known: Known;
+      refused: RefusedSince;
+    },
+  ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
+    const { actor, admitted, standing, refused } = its;
+    if (standing === 'recipient')
+      return {
+        opened: this.help.without(today.opened, refused),
+        lines: productLines(product, admitted, actor, { refused, today }),
+      };
+    const noneRefused: RefusedSince = new Map();
+    const whole = productLines(product, admitted, actor, { refused: noneRefused });
+    const { opened, lines } = await this.byAnother.of(tx, product, today.opened, { ...its, standing });
+    return { opened: this.help.asTheHubReads(opened, refused), lines: [...whole, ...lines] };
   }
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
@@ -155,47 +188,4 @@ function placesIn(
   );
   const places = new Map(byItem);
   return (itemId) => places.get(itemId);
-}
-
-/** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
-const agreementsIn =
-  ({ opened, agreements }: ReadToday) =>
-  (personId: string): string | null => {
-    const items = opened.items.filter((item) => item.personId === personId);
-    const refs = new Set(items.flatMap(({ itemId }) => agreements.get(itemId) ?? []));
-    return refs.size === 0 ? null : [...refs].sort().join('; ');
-  };
-
-/** One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown. */
-function linesOf(
-  product: OutwardProductRow,
-  { facts, audience }: Admitted,
-  actor: PersonActor,
-  { refused, agreementsOf }: { refused: RefusedSince; agreementsOf: (personId: string) => string | null },
-): LedgerLine[] {
-  return product.personIds.map((personId) => ({
-    disclosureId: newId(),
-    fromAgencyId: hubOf(facts.bodies),
-    personId,
-    ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-    ...outcomeOf(product, refused.get(personId)),
-    ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
-  }));
-}
-
-function outcomeOf(
-  { productId, kind, ...made }: OutwardProductRow,
-  refused: SharingDecision | undefined,
-): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
-  const its = { itemId: productId, category: kind, lawfulBasis: [] };
-  const { rule, ruleSetVersion } = made;
-  if (refused === undefined)
-    return {
-      ...{ outcome: 'PERMIT', visibility: 'shown', rule, ruleSetVersion },
-      sealed: { ...its, rule, reasons: ['OUTWARD_PRODUCT'] },
-    };
-  return {
-    ...{ outcome: 'DENY', visibility: 'withheld', rule: refused.rule, ruleSetVersion: refused.version },
-    sealed: { ...its, rule: refused.rule, reasons: refused.reasons },
-  };
 }

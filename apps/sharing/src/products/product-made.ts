@@ -6,7 +6,7 @@ import { outcomeOfLetter } from './letter-desk';
 export const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';
 
 // What may not be known to exist reads as what does not exist: the asker named an id, and learns nothing by it.
-const UNKNOWN = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
+export const UNKNOWN = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
 const waiting = ({ open, asked }: Judged) =>
   open === undefined
     ? asked && { dueAt: asked.dueAt.toISOString() }

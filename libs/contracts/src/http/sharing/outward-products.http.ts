@@ -103,7 +103,11 @@ export const OpenedProduct = z.object({
     )
     .optional()
     .describe(
-      'What was in it and may not be read since consent changed. Without its words no name is left of who refused',
+      'What is in it and may not be read: since consent changed, or by this reader, for whom its items were not decided. Without its words no name is left of who refused',
     ),
+  closedToRecipient: z
+    .object({ code: z.string(), sentence: z.string() })
+    .optional()
+    .describe('For the hub: why whom it is for may not read its words today'),
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;

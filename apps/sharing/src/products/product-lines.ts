@@ -1,0 +1,56 @@
+import type { PersonActor } from '@mash/authorisation';
+import { newId } from '@mash/contracts';
+import { hubOf } from '../asking/line-matter';
+import type { SharingDecision } from '../domain/decision';
+import type { LedgerLine } from '../ledger/ledger-line';
+import type { Admitted } from '../releases/release-gate';
+import type { RefusedSince } from './help-refused';
+import type { ReadToday } from './items-since-stated';
+import type { OutwardProductRow } from './outward-product.repository';
+
+/** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
+const agreementsIn =
+  ({ opened, agreements }: ReadToday) =>
+  (personId: string): string | null => {
+    const items = opened.items.filter((item) => item.personId === personId);
+    const refs = new Set(items.flatMap(({ itemId }) => agreements.get(itemId) ?? []));
+    return refs.size === 0 ? null : [...refs].sort().join('; ');
+  };
+
+/**
+ * One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown.
+ * @param its.today where its items are read as they were decided for its recipient; for anybody else each item has a line of its own
+ */
+export function productLines(
+  product: OutwardProductRow,
+  { facts, audience }: Pick<Admitted, 'facts' | 'audience'>,
+  actor: PersonActor,
+  { refused, today }: { refused: RefusedSince; today?: ReadToday },
+): LedgerLine[] {
+  const agreementsOf = today === undefined ? () => null : agreementsIn(today);
+  return product.personIds.map((personId) => ({
+    disclosureId: newId(),
+    fromAgencyId: hubOf(facts.bodies),
+    personId,
+    ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
+    ...outcomeOf(product, refused.get(personId)),
+    ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
+  }));
+}
+
+function outcomeOf(
+  { productId, kind, ...made }: OutwardProductRow,
+  refused: SharingDecision | undefined,
+): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
+  const its = { itemId: productId, category: kind, lawfulBasis: [] };
+  const { rule, ruleSetVersion } = made;
+  if (refused === undefined)
+    return {
+      ...{ outcome: 'PERMIT', visibility: 'shown', rule, ruleSetVersion },
+      sealed: { ...its, rule, reasons: ['OUTWARD_PRODUCT'] },
+    };
+  return {
+    ...{ outcome: 'DENY', visibility: 'withheld', rule: refused.rule, ruleSetVersion: refused.version },
+    sealed: { ...its, rule: refused.rule, reasons: refused.reasons },
+  };
+}
