@@ -120,7 +120,9 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
       ...{ words: 'Please see them.', envelopes: [], people: [] },
     };
     const made = await sharing.as(people.manager)('post', '/outward-products', product);
-    expect(made.body).toMatchObject({ included: [], leftOut: [{ code: 'HELP_BY_AGREEMENT' }] });
+    expect(made.body).toMatchObject({
+      ...{ state: 'refused', included: [], leftOut: [{ code: 'HELP_BY_AGREEMENT' }] },
+    });
     expect(await owed()).toContainEqual(['RISK_AGAIN', enquiry.personId]);
   });
 

@@ -15,9 +15,11 @@ import type { Admitted } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import { countedByReason, type Withheld } from './counted-by-reason';
+import type { Refused } from './help-refused';
 import type { OutwardProductRow } from './outward-product.repository';
 import { outwardItem } from './product-content';
 import { isIncluded } from './product-made';
+import { tellingOf } from './telling-of-product';
 
 /** What is known of an enquiry while one of its products is opened. */
 export interface Known {
@@ -34,8 +36,8 @@ export interface ReadToday {
 }
 
 /**
- * A product as it may be read today. What its holders, and the family, have stated since it was made counts, and that a party has stopped an
- * agreement, for the items that it is about.
+ * A product as it may be read today. What its holders, and the family, have stated since it was made counts, that help is refused, and that a party
+ * has stopped an agreement, for the items that it is about.
  */
 @Injectable()
 export class ItemsSinceStated {
@@ -47,17 +49,22 @@ export class ItemsSinceStated {
   ) {}
 
   /**
-   * Items with a later statement of their holder, about whose person somebody has said something of consent since, or that were put in under an
-   * agreement that was stopped, are decided again: in the newer wording, or left out, with the reason where it is consent. All others stay as
+   * Items with a later statement of their holder, about whose person somebody has said something of consent since, or of whom a help service gets
+   * nothing today, or that were put in under an agreement that was stopped, are decided again: in the newer wording, or left out, with the reason where it is consent. All others stay as
    * they were sealed.
    */
-  async without(tx: Tx, product: OutwardProductRow, sealed: OpenedProduct, known: Known): Promise<ReadToday> {
+  async without(
+    tx: Tx,
+    product: OutwardProductRow,
+    sealed: OpenedProduct,
+    known: Known & { readonly refused: Refused },
+  ): Promise<ReadToday> {
     const made = await this.shownLines.of(known.admitted.enquiry, tx, product.productId);
     const isStopped = itemsOf(made.filter(await this.stopped.of(tx, product.partnershipId)));
     const isStated = statedSince(product, known);
-    const affected = new Set(
-      sealed.items.filter((item) => isStated(item) || isStopped(item)).map(({ itemId }) => itemId),
-    );
+    const isRefused = ({ personId }: Item) => known.refused.has(personId);
+    const isAffected = (item: Item) => isStated(item) || isStopped(item) || isRefused(item);
+    const affected = new Set(sealed.items.filter(isAffected).map(({ itemId }) => itemId));
     const asMade = made.map(({ itemId, agreementRef: ref }) => [itemId ?? '', ref] as const);
     if (affected.size === 0) return { opened: sealed, agreements: new Map(asMade) };
     const judged = await this.judgedToday(tx, product, affected, known);
@@ -74,12 +81,12 @@ export class ItemsSinceStated {
 
   private async judgedToday(
     tx: Tx,
-    { audience, toAgencyId, purpose, madeBy: askedBy, enquiryId }: OutwardProductRow,
+    product: OutwardProductRow,
     affected: ReadonlySet<string>,
     { admitted, answers, statements, at }: Known,
   ): Promise<Judged[]> {
-    const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy } as const;
-    const asked = await this.askedLines.of(enquiryId);
+    const telling = tellingOf(product);
+    const asked = await this.askedLines.of(product.enquiryId);
     const things = thingsOf(answers, { admitted, telling, asked, statements, now: at });
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && affected.has(itemId));
     return this.decider.decideAll(tx, admitted.facts, wanted, telling);

@@ -13,6 +13,7 @@ import type { Judged } from '../releases/judge-thing';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { tellingOf } from './telling-of-product';
 
 type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
 
@@ -85,10 +86,8 @@ export class LetterDesk {
   ): Promise<void> {
     const { enquiry, facts, answers, statements, actor } = its;
     for (const letter of await this.products.waiting(tx, enquiry.enquiryId)) {
-      const { audience, toAgencyId, purpose, madeBy: askedBy } = letter;
       const matters = feedbackMatters({ facts, enquiry }, answers, statements);
-      const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy } as const;
-      const judged = await this.decider.decideAll(tx, facts, matters, telling);
+      const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
       if (outcomeOfLetter(judged) === 'PERMIT')
         await this.announce(tx, { letter, judged, facts, actor, byPerson: true });
     }

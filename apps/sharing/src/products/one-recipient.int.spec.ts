@@ -46,8 +46,7 @@ describe('A handover is for one agency, whatever its role', () => {
   });
   afterAll(() => sharing.close());
 
-  const registered = (body: object) =>
-    sharing.as(people.admin)('put', '/register/agencies', { agencies: [body] });
+  const registered = (body: object) => sharing.as(people.admin)('put', '/register/agencies', { agencies: [body] });
   const dutyTeam = (answersFor: string[]) =>
     registered({
       ...{ agencyId: NIGHT, name: 'The duty team next door', kind: 'council', bound: true, answersFor },

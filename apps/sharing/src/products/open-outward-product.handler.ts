@@ -19,10 +19,11 @@ import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import { EVERYBODY_NAMED, NamedToReader, type Naming } from '../register/named-to-reader';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
-import { HelpRefused, type RefusedSince } from './help-refused';
+import { HelpRefused, NOBODY_REFUSED, type Refused } from './help-refused';
 import { ItemsSinceStated, type Known, type ReadToday } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { tellingOf } from './telling-of-product';
 import { productLines } from './product-lines';
 import { ProductSeal } from './product-seal';
 import { productUntilAccepted } from './product-until-accepted';
@@ -101,8 +102,9 @@ export class OpenOutwardProductHandler {
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
-    const today = await this.sinceStated.without(tx, product, kept, known);
-    const refused = this.help.since(product, admitted);
+    const alsoAbout = kept.items.map(({ personId }) => personId);
+    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
+    const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
     const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
@@ -125,28 +127,25 @@ export class OpenOutwardProductHandler {
       accepted: AcceptedSoFar;
       naming: Naming;
       known: Known;
-      refused: RefusedSince;
+      refused: Refused;
     },
   ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
     const { actor, admitted, standing, refused } = its;
     if (standing === 'recipient')
       return {
-        opened: this.help.without(today.opened, refused),
+        opened: this.help.without(today.opened, product, refused),
         lines: productLines(product, admitted, actor, { refused, today }),
       };
-    const noneRefused: RefusedSince = new Map();
-    const whole = productLines(product, admitted, actor, { refused: noneRefused });
+    const whole = productLines(product, admitted, actor, { refused: NOBODY_REFUSED });
     const { opened, lines } = await this.byAnother.of(tx, product, today.opened, { ...its, standing });
-    return { opened: this.help.asTheHubReads(opened, refused), lines: [...whole, ...lines] };
+    return { opened: this.help.asTheHubReads(opened, product, refused), lines: [...whole, ...lines] };
   }
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
   private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
-    const { audience, toAgencyId, purpose } = product;
     const { admitted, answers, statements } = known;
-    const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: product.madeBy } as const;
     const matters = feedbackMatters(admitted, answers, statements);
-    const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling);
+    const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 

@@ -1,10 +1,10 @@
 import type { PersonActor } from '@mash/authorisation';
 import { newId } from '@mash/contracts';
 import { hubOf } from '../asking/line-matter';
-import type { SharingDecision } from '../domain/decision';
 import type { LedgerLine } from '../ledger/ledger-line';
+import type { Judged } from '../releases/judge-thing';
 import type { Admitted } from '../releases/release-gate';
-import type { RefusedSince } from './help-refused';
+import type { Refused } from './help-refused';
 import type { ReadToday } from './items-since-stated';
 import type { OutwardProductRow } from './outward-product.repository';
 
@@ -18,14 +18,14 @@ const agreementsIn =
   };
 
 /**
- * One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown.
+ * One line for each person whom the product is about: it was decided item by item when it was made. Of who refused, nothing is shown.
  * @param its.today where its items are read as they were decided for its recipient; for anybody else each item has a line of its own
  */
 export function productLines(
   product: OutwardProductRow,
   { facts, audience }: Pick<Admitted, 'facts' | 'audience'>,
   actor: PersonActor,
-  { refused, today }: { refused: RefusedSince; today?: ReadToday },
+  { refused, today }: { refused: Refused; today?: ReadToday },
 ): LedgerLine[] {
   const agreementsOf = today === undefined ? () => null : agreementsIn(today);
   return product.personIds.map((personId) => ({
@@ -33,14 +33,14 @@ export function productLines(
     fromAgencyId: hubOf(facts.bodies),
     personId,
     ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-    ...outcomeOf(product, refused.get(personId)),
+    ...outcomeOf(product, refused.get(personId)?.decision),
     ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
   }));
 }
 
 function outcomeOf(
   { productId, kind, ...made }: OutwardProductRow,
-  refused: SharingDecision | undefined,
+  refused: Judged['decision'] | undefined,
 ): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
   const its = { itemId: productId, category: kind, lawfulBasis: [] };
   const { rule, ruleSetVersion } = made;

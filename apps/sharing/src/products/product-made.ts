@@ -26,16 +26,18 @@ export function productMade(
 ): OutwardProductMade {
   const outcome = outcomeOfLetter(letter);
   const included = outcome === 'DENY' ? [] : items.filter(isIncluded).map(({ thing }) => thing.itemId);
+  const stopped = letter.find(({ shownAs }) => shownAs !== 'shown');
+  // What could go by itself stays here with the rest of it.
+  const reasonOf = (one: Judged) => reasonAsRead((isIncluded(one) && stopped ? stopped : one).decision);
   const left = new Map(
     items
       .filter(({ shownAs }) => shownAs !== 'absent')
-      .map((one) => [one.thing.itemId, { ...reasonAsRead(one.decision), ...waiting(one) }]),
+      .map((one) => [one.thing.itemId, { ...reasonOf(one), ...waiting(one) }]),
   );
   const leftOut = itemIds
     .filter((itemId) => !included.includes(itemId))
     .map((itemId) => ({ itemId, ...(left.get(itemId) ?? UNKNOWN) }));
   if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut };
-  const stopped = letter.find(({ shownAs }) => shownAs !== 'shown');
   const reason = stopped && { reason: reasonAsRead(stopped.decision) };
   const state = outcome === 'REVIEW' ? 'waiting_review' : 'refused';
   return { productId, state, included, leftOut, ...reason, ...dueOf(letter) };

@@ -20,6 +20,7 @@ import type { OutwardProductRow } from './outward-product.repository';
 import { outwardItem } from './product-content';
 import { UNKNOWN } from './product-made';
 import type { Standing } from './stands-to-product';
+import { tellingOf } from './telling-of-product';
 
 type Item = OpenedProduct['items'][number];
 
@@ -83,12 +84,12 @@ export class ReadByAnother {
 }
 
 function tellingTo(
-  { audience, purpose, madeBy: askedBy }: OutwardProductRow,
+  product: OutwardProductRow,
   { actor, standing }: Pick<AnotherReader, 'actor' | 'standing'>,
   { admitted }: Known,
 ): Telling {
   if (standing === 'hub') return contentFor(actor, admitted.audience, admitted.facts.decision.threshold);
-  return { mode: 'onward', purpose, audience, toAgencyId: actor.agencyId, toAccountId: actor.id, askedBy };
+  return { ...tellingOf(product), toAgencyId: actor.agencyId, toAccountId: actor.id };
 }
 
 /** What an item may be read as: at once, or once this reader has accepted what it carries. */
@@ -100,7 +101,11 @@ const ofItem = (judged: readonly Judged[], { itemId }: Item): Judged[] =>
   judged.filter(({ thing }) => thing.itemId === itemId);
 
 /** In the wording that went out, unless something of the item is to be left out for this reader: then as they read it on the picture. */
-function asRead({ obligations: _theirs, ...sent }: Item, judged: Judged, bodies: Parameters<typeof outwardItem>[1]): Item {
+function asRead(
+  { obligations: _theirs, ...sent }: Item,
+  judged: Judged,
+  bodies: Parameters<typeof outwardItem>[1],
+): Item {
   const { thing, decision } = judged;
   const own = outwardItem(judged, bodies);
   const isCut = !isDeepStrictEqual(thing.render(decision.redactions), thing.render([]));

@@ -15,7 +15,11 @@ jest.setTimeout(120_000);
 const TEXT = 'He was seen alone in the park in May.';
 const REFUGE = 'Harbour refuge';
 const NIGHT = 'estuary-duty-team';
-const dutyWorker: PersonActor = { ...people.emergencyDuty, id: '0198aaaa-0000-7000-8000-000000000423', agencyId: NIGHT };
+const dutyWorker: PersonActor = {
+  ...people.emergencyDuty,
+  id: '0198aaaa-0000-7000-8000-000000000423',
+  agencyId: NIGHT,
+};
 const onlyFor = (reader: PersonActor): AnItem => ({
   text: TEXT,
   facts: { handling: 'C', condition: { kind: 'NAMED', personIds: [reader.id] } },

@@ -66,8 +66,7 @@ export function productView(product: Product): ProductView {
     recalled: recalledLines({ recalled }),
     withheld: withheldLines({ withheld }),
     closed:
-      closedToRecipient &&
-      `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,
+      closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,
     items: items.filter(isSure).map((item) => itemView(item, nameOf)),
     unconfirmed: items.filter((item) => !isSure(item)).map((item) => itemView(item, nameOf)),
     toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: nameOfAgency(item) }))),

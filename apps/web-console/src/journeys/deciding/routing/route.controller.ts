@@ -13,6 +13,7 @@ import { peopleOfProduct } from '../shared/people-of-product';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { packOf } from '../shared/pack-of';
 import { ProductMaker, type Making } from '../shared/product-maker';
+import { HELP_REFUSED } from './after-refused-help';
 import { AnswersReader, type AnswersRead } from './answers-reader';
 import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
@@ -89,8 +90,10 @@ export class RouteController {
     });
     if (handover === undefined) return this.formPage(work, team, evidence, posted, errors);
     const making = await this.make(request, work.open, handover, evidence.answers);
-    if ('refusal' in making)
-      return this.formPage(work, team, evidence, posted, [{ field: 'words', text: making.refusal }]);
+    if ('refusal' in making) {
+      const errors = [{ field: 'words', text: making.refusal }];
+      return this.formPage(work, team, evidence, posted, errors, making.code === HELP_REFUSED);
+    }
     return enquiryPage(work.open, {
       template: 'journeys/deciding/routing/handover-made.njk',
       title: 'Hand over',
@@ -158,6 +161,7 @@ export class RouteController {
     { agencies, choices, answers }: Evidence,
     posted: Posted | undefined,
     errors: readonly FieldError[],
+    isHelpRefused = false,
   ): Answer {
     const { reference, names } = open;
     const toAccept = answers.items?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
@@ -165,7 +169,9 @@ export class RouteController {
       template: 'journeys/deciding/routing/route.njk',
       title: 'Hand over',
       section: 'decision',
-      view: routePageView({ reference, team, teams, names, agencies, choices, toAccept, posted, errors }),
+      view: routePageView({
+        ...{ reference, team, teams, names, agencies, choices, toAccept, posted, errors, isHelpRefused },
+      }),
       errors,
     });
   }

@@ -133,6 +133,18 @@ describe('The pages of a handover', () => {
     expect(routePageView({ ...base, choices: [warned] }).toAccept).toBeUndefined();
   });
 
+  test('say what can be done where the family refuses help: no other words would go', () => {
+    expect(routePageView({ ...base, choices: [] }).instead).toBeUndefined();
+    const { instead } = routePageView({ ...base, choices: [], isHelpRefused: true });
+    expect(instead?.because).toContain('nobody has been told anything');
+    expect(instead?.ways.map(({ href }) => href)).toEqual([
+      `/enquiries/${DECIDED.reference}/people/${DECIDED.child}/consent`,
+      `/enquiries/${DECIDED.reference}/rate`,
+      `/enquiries/${DECIDED.reference}/decide`,
+    ]);
+    expect(instead?.ways[0]?.text).toContain('Kian Marlowe');
+  });
+
   test('show what was left out with its reason, and send nothing that waits for a human', () => {
     const asked = { itemId: 'two', code: 'Y', sentence: 'Withheld.', dueAt: '2026-11-23T15:30:00.000Z' };
     const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }, asked];
