@@ -5,6 +5,7 @@ import { AgreementsStopped } from '../agreements/agreements-stopped';
 import { agreementRef } from '../domain/agreements/agreement-ref';
 import { isSpokenOfSince } from '../domain/consent/spoken-of-since';
 import { readsConsent } from '../domain/consent/yeses-that-stand';
+import { mayBeUnread } from '../domain/may-be-unread';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { ShownLine } from '../domain/recalls/who-saw';
 import { ShownLines } from '../recalls/shown-lines';
@@ -96,7 +97,7 @@ export class ItemsSinceStated {
 type Item = Pick<OpenedProduct['items'][number], 'itemId' | 'personId'>;
 
 function statedSince({ madeAt }: OutwardProductRow, { admitted, statements }: Known): (item: Item) => boolean {
-  const since = new Set(statements.filter(({ statedAt }) => statedAt > madeAt).map(({ itemId }) => itemId));
+  const since = new Set(statements.filter(({ statedAt }) => mayBeUnread(statedAt, madeAt)).map(({ itemId }) => itemId));
   return ({ itemId, personId }) => since.has(itemId) || isSpokenOfSince(admitted.facts, personId, madeAt);
 }
 
