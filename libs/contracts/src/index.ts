@@ -62,6 +62,7 @@ export * from './http/contact-intake/contacts.http';
 export * from './http/contact-intake/facts.http';
 export * from './http/contact-intake/passed-dates.http';
 export * from './http/contact-intake/mentioned-people.http';
+export * from './http/contact-intake/place-protection.http';
 export * from './http/contact-intake/person-facts.http';
 export * from './http/contact-intake/rosters.http';
 export * from './http/contact-intake/screening.http';

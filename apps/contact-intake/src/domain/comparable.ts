@@ -1,6 +1,8 @@
 import type { MentionedPerson, SearchPeople } from '@mash/contracts';
 import { isValidNhsNumber, isValidUpn } from '@mash/person-matching';
 import type { ComparablePerson } from '@mash/person-matching';
+import { isKeptSecret } from './kept-secret';
+import type { KeptSecret } from './kept-secret';
 import type { Person, TypedBy } from './person';
 
 /** Check digits, by the matching library. */
@@ -12,10 +14,10 @@ export const comparableOf = ({ addressLines, postcode, ...person }: Person): Com
   address: { lines: addressLines, postcode },
 });
 
-/** What some contact said of a person. A protected address compares with nothing, whoever said it in plain before. */
-export const comparableOfSaid = (said: MentionedPerson, addressProtected: boolean): ComparablePerson => ({
+/** What some contact said of a person. Where a place of theirs is protected, no address compares with anything, whoever said it in plain before. */
+export const comparableOfSaid = (said: MentionedPerson, person: KeptSecret): ComparablePerson => ({
   ...said,
-  address: addressProtected ? undefined : said.address,
+  address: isKeptSecret(person) ? undefined : said.address,
 });
 
 /** Whom the analyst looks for: what they typed, and where they typed nothing, what the contact said. */

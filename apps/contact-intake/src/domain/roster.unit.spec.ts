@@ -2,8 +2,10 @@ import { newId } from '@mash/contracts';
 import type { ConfirmRoster } from '@mash/contracts';
 import { aChild, aMother } from '../../testing/a-contact';
 import { aConfirmation, aRoster } from '../../testing/a-roster';
+import { typedBy } from './comparable';
 import { confirmRoster } from './confirm-roster';
 import { IntakeRefusal } from './intake-refusal';
+import { personFrom } from './person';
 import type { Roster } from './roster';
 import { rosterChanged } from './roster-changed';
 import { requireSafeAdditions } from './safe-additions';
@@ -94,11 +96,28 @@ describe('Confirming a roster', () => {
     const roster = aRoster(aChild(), aMother({ addressProtected: true, livesInHousehold: 'yes' }));
     const added = [aChild({ livesInHousehold: 'yes', address: { postcode: 'ZZ1 1ZZ' } })];
     const confirmation = aConfirmation(roster, { whoElse: 'added', added });
-    expect(codesOf(() => requireSafeAdditions(roster, confirmation, now))).toContain(
+    expect(codesOf(() => requireSafeAdditions(roster, confirmation, new Map(), now))).toContain(
       'INTAKE.PROTECTED_ADDRESS_IN_PLAIN',
     );
     const safe = aConfirmation(roster, { whoElse: 'added', added: [aChild()] });
-    expect(codesOf(() => requireSafeAdditions(roster, safe, now))).toEqual([]);
+    expect(codesOf(() => requireSafeAdditions(roster, safe, new Map(), now))).toEqual([]);
+  });
+
+  test('refuses it as well where the home is said to be hidden in the same breath, and no more once that is cleared', () => {
+    const roster = aRoster(aChild(), aMother({ addressProtected: true }));
+    const added = [aChild({ livesInHousehold: 'yes', address: { postcode: 'ZZ1 1ZZ' } })];
+    const plain = aConfirmation(roster, { whoElse: 'added', added });
+    const people = plain.people.map((one) => ({ ...one, protectedPlaces: ['address' as const] }));
+    const safe = new Map(
+      roster.mentions.map(({ personId, said }) => [
+        personId,
+        { ...personFrom(said, { personId, partnershipId: newId() }, typedBy), addressProtected: false },
+      ]),
+    );
+    expect(codesOf(() => requireSafeAdditions(roster, plain, safe, now))).toEqual([]);
+    expect(codesOf(() => requireSafeAdditions(roster, { ...plain, people }, safe, now))).toContain(
+      'INTAKE.PROTECTED_ADDRESS_IN_PLAIN',
+    );
   });
 });
 

@@ -10,9 +10,12 @@ import { insertRow, readRows } from './rows';
 
 /** Blocks can be large (a common surname); the nearest of this many are scored. */
 const MOST_SCORED = 300;
+/** Where a place of somebody is protected, a postcode that was said of them before finds them no more. */
+const NOT_BY_PLACE = `NOT (key LIKE 'place:%' AND EXISTS (SELECT 1 FROM person p WHERE p.person_id = m.person_id
+  AND (p.address_protected OR p.school_protected OR p.surgery_protected)))`;
 const found = (seen: string) => `
   SELECT m.person_id, count(*) AS shared FROM mention m, unnest(m.blocking_keys) AS key
-   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${seen}
+   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${NOT_BY_PLACE} AND ${seen}
      AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND own.person_id = m.person_id)
    GROUP BY m.person_id ORDER BY shared DESC, m.person_id LIMIT ${MOST_SCORED}`;
 

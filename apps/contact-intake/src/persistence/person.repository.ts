@@ -1,7 +1,9 @@
 import type { SqlFilter } from '@mash/authorisation';
+import type { ProtectedPlace } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PLACES } from '../domain/kept-secret';
 import type { Person } from '../domain/person';
 import { fromBirthColumns, toBirthColumns } from './birth-columns';
 import type { BirthColumns } from './birth-columns';
@@ -12,6 +14,20 @@ type PersonRow = Omit<Person, 'birthDate'> & BirthColumns;
 function personOf({ birthYear, birthMonth, birthDay, birthApproximate, ...row }: PersonRow): Person {
   return { ...row, birthDate: fromBirthColumns({ birthYear, birthMonth, birthDay, birthApproximate }) };
 }
+
+/** Locked in one order, so that two enquiries about the same people never wait for each other. */
+const UNMARKED = `
+  SELECT person_id FROM person WHERE person_id = ANY($1)
+     AND (($2 AND NOT address_protected) OR ($3 AND NOT school_protected) OR ($4 AND NOT surgery_protected))
+   ORDER BY person_id FOR UPDATE`;
+const PROTECT = `
+  UPDATE person SET address_protected = address_protected OR $2, school_protected = school_protected OR $3,
+         surgery_protected = surgery_protected OR $4, address_lines = NULL, postcode = NULL, school = NULL, gp = NULL
+   WHERE person_id = ANY($1)`;
+const CLEAR = `
+  UPDATE person SET address_protected = address_protected AND NOT $2, school_protected = school_protected AND NOT $3,
+         surgery_protected = surgery_protected AND NOT $4
+   WHERE person_id = ANY($1)`;
 
 @Injectable()
 export class PersonRepository {
@@ -44,10 +60,19 @@ export class PersonRepository {
     return rows.map(personOf);
   }
 
-  /** Takes the address out of the index. What earlier contacts said stays with them, and is not shown. */
-  async protectAddress(tx: Tx, personId: string): Promise<void> {
-    const sql = `UPDATE person SET address_protected = true, address_lines = NULL, postcode = NULL
-                  WHERE person_id = $1 AND NOT address_protected`;
-    await tx.query(sql, [personId]);
+  /**
+   * Marks places of these people as protected, and takes every place of theirs out of the index. What contacts said stays with them, and is not
+   * shown. @returns whether anything of it was new
+   */
+  async protectPlaces(tx: Tx, personIds: readonly string[], places: readonly ProtectedPlace[]): Promise<boolean> {
+    const values = [personIds, ...PLACES.map((place) => places.includes(place))];
+    const unmarked = await readRows<{ personId: string }>(tx, UNMARKED, values);
+    if (unmarked.length > 0) await tx.query(PROTECT, values);
+    return unmarked.length > 0;
+  }
+
+  /** They need not be kept secret any more. The index does not have them again until somebody says them anew. */
+  async clearPlaces(tx: Tx, personIds: readonly string[], places: readonly ProtectedPlace[]): Promise<void> {
+    await tx.query(CLEAR, [personIds, ...PLACES.map((place) => places.includes(place))]);
   }
 }

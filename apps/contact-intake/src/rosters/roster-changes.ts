@@ -18,6 +18,8 @@ import { RosterFindingsReader } from './roster-findings';
 export interface RosterChange {
   readonly enquiryId: string;
   readonly actor: PersonActor;
+  /** What the actor must be allowed to do; left out, screen. */
+  readonly right?: 'screen' | 'clear-places';
   /** Code of the audit entry, such as `roster.confirm`. */
   readonly action: string;
   readonly subject: (roster: Roster) => { type: string; id: string };
@@ -42,10 +44,10 @@ export class RosterChanges {
   ) {}
 
   /** Refusals of the domain, "not found" and a missing right leave everything as it was. */
-  async make({ enquiryId, actor, action, subject, decide, afterwards }: RosterChange): Promise<void> {
+  async make({ enquiryId, actor, right = 'screen', action, subject, decide, afterwards }: RosterChange): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const before = await this.rosters.getForUpdate(tx, enquiryId);
-      const roster = await this.access.requireRoster(actor, 'screen', before, tx);
+      const roster = await this.access.requireRoster(actor, right, before, tx);
       const now = this.clock.now();
       const after = await decide(tx, roster, now);
       if (after !== roster) await this.save(tx, roster, after, actor, now);
