@@ -3,6 +3,7 @@ import type { FieldError } from '../../forms/field-error';
 import type { Posted } from '../../forms/posted';
 import { readPartialDate } from '../../forms/read-date';
 import type { CallerContent, ContactContent } from '../../sealing/contact-content';
+import { flagsOf } from '../make-a-contact/draft/protected-places';
 
 const CALLER_KINDS = [
   'public',
@@ -13,6 +14,10 @@ const CALLER_KINDS = [
 ] as const satisfies readonly ReferrerKind[];
 /** Children and adults that the screen has room for; more are added by a linked concern. */
 export const CALL_PEOPLE = ['child1', 'child2', 'child3', 'adult1', 'adult2'] as const;
+
+/** The screen asks for no school and no surgery; a secret address hides them all the same. */
+export const CALL_PLACES = ['address'] as const;
+export const secretName = (slot: (typeof CALL_PEOPLE)[number]): string => `${slot}-protectedPlaces`;
 
 /** A call as it was taken down: what goes in plain, and what is sealed, the caller apart from the concern. */
 export interface TakenCall {
@@ -52,8 +57,9 @@ function personOf(
     posted.optional(`${slot}-relationship`),
   ];
   const { date: birthDate, errors = [] } = readPartialDate(posted, `${slot}-birthDate`, now);
-  if (forenames === undefined && surname === undefined && relationship === undefined && birthDate === undefined)
-    return { errors };
+  const secret = flagsOf(posted.choices(secretName(slot), CALL_PLACES));
+  const isEmpty = [forenames, surname, relationship, birthDate].every((value) => value === undefined);
+  if (isEmpty && Object.keys(secret).length === 0) return { errors };
   const kind = slot.startsWith('child') ? 'child' : 'adult';
   const blank = Object.entries({ forenames, surname, birthDate }).flatMap(([name, value]) =>
     value === undefined ? [name] : [],
@@ -69,6 +75,7 @@ function personOf(
     kind,
     relation: kind === 'child' ? 'concern' : 'involved',
     ...said,
+    ...secret,
     notKnown: blank,
   };
   return { person, errors };

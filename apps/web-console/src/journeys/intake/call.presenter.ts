@@ -1,7 +1,8 @@
 import type { FieldError } from '../../forms/field-error';
 import { dateField, radios, textArea, textField, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
-import { CALL_PEOPLE } from './call.form';
+import { protectedPlacesField } from '../make-a-contact/draft/protected-places';
+import { CALL_PEOPLE, CALL_PLACES, secretName } from './call.form';
 
 /** The one-page call screen: the caller's words left, who is calling (sealed apart) and the people right. */
 export interface CallView {
@@ -84,6 +85,7 @@ function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldVi
       errors,
     }),
     ...(slot.startsWith('adult') ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
+    protectedPlacesField({ name: secretName(slot), places: CALL_PLACES, posted }),
   ];
 }
 

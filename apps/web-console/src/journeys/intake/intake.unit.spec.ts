@@ -46,6 +46,19 @@ describe('Taking a call', () => {
     expect(call?.people.every((person) => MentionedPerson.safeParse(person).success)).toBe(true);
   });
 
+  test('takes down that an address must be kept secret, also of somebody of whom nothing else is known', () => {
+    const { call } = read({ ...said, 'child1-protectedPlaces': 'address', 'adult1-protectedPlaces': ['address'] });
+    expect(call?.people).toMatchObject([
+      { forenames: 'Rosa', addressProtected: true },
+      { kind: 'adult', addressProtected: true },
+    ]);
+    expect(call?.people.every((person) => MentionedPerson.safeParse(person).success)).toBe(true);
+    expect(read({ ...said, 'child1-protectedPlaces': 'yes' }).call?.people[0]).not.toHaveProperty('addressProtected');
+    const view = callView(id, new Posted({ 'adult2-protectedPlaces': 'address' }), []);
+    const checked = view.people.map(({ fields }) => JSON.stringify(fields.at(-1)?.args).includes('"checked":true'));
+    expect(checked).toEqual([false, false, false, false, true]);
+  });
+
   test('starts the clocks when the call came in', () => {
     expect(read({ ...said, minutesAgo: '90' }).call?.receivedAt).toBe('2026-11-23T11:30:00.000Z');
     expect(read({ ...said, minutesAgo: '-5' }).errors).toMatchObject([{ field: 'minutesAgo' }]);

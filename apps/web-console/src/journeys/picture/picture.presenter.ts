@@ -124,11 +124,11 @@ function unopenedLines({ released, agencyOfEnvelope }: PictureGiven): string[] {
 }
 
 function professionalsOf(roster: Roster | undefined): SummaryRow[] {
-  return (roster?.people ?? []).flatMap(({ displayName, school, gp, allocatedWorker }) => {
+  return (roster?.people ?? []).flatMap(({ displayName, kind, school, gp, addressProtected, allocatedWorker }) => {
     const worker = allocatedWorker && `Social worker: ${allocatedWorker.name}, ${allocatedWorker.team}`;
-    const all = [worker, school && `School: ${school}`, gp && `GP: ${gp}`].filter(
-      (line) => line !== undefined && line !== '',
-    );
+    const known = [school && `School: ${school}`, gp && `GP: ${gp}`];
+    const places = addressProtected ? [kind === 'adult' ? undefined : 'School and GP: kept secret'] : known;
+    const all = [worker, ...places].filter((line) => line !== undefined && line !== '');
     return all.length === 0 ? [] : [{ key: displayName, value: all.join('\n') }];
   });
 }

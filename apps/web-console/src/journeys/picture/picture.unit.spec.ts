@@ -1,4 +1,5 @@
 import type { AgencyRequest, ContactDetail, Released, ReleasedItem } from '@mash/contracts';
+import { aChild, aRoster } from '../enquiry/testing/an-enquiry';
 import { pictureView, type PictureGiven } from './picture.presenter';
 import { readFilter } from './picture-filter';
 import { sortDay } from './sort-day';
@@ -125,6 +126,18 @@ describe('The picture: coverage', () => {
       'Not asked',
       'Whether it was asked is not shown to you',
       'Known to them now',
+    ]);
+  });
+});
+
+describe('The picture: professionals', () => {
+  test('are named, and of a child whose places must be kept secret that there may be some', () => {
+    const person = aChild({ displayName: 'Kian Marlowe', school: 'Meadow Lane', gp: 'Mill Street' });
+    const professionals = (...people: Parameters<typeof aChild>[0][]) =>
+      pictureView(given({ roster: aRoster(people.map((one) => ({ ...person, ...one }))) })).professionals;
+    expect(professionals({})).toMatchObject([{ value: 'School: Meadow Lane\nGP: Mill Street' }]);
+    expect(professionals({ addressProtected: true }, { addressProtected: true, kind: 'adult' })).toEqual([
+      { key: 'Kian Marlowe', value: 'School and GP: kept secret' },
     ]);
   });
 });

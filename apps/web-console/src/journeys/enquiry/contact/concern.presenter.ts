@@ -30,6 +30,15 @@ export function callerRows(caller: ReleasedCaller | undefined): SummaryRow[] {
   ];
 }
 
+/** Places that were sealed with the concern. `sharing` leaves them out for whoever is not named on the enquiry. */
+function secretWords(places: ReleasedConcern['protectedAddresses'] = []): string | undefined {
+  const lines = places.map(({ lines: address, postcode, school, surgery }) => {
+    const where = [address, postcode, school && `School: ${school}`, surgery && `GP: ${surgery}`];
+    return where.filter((part) => part !== undefined && part !== '').join(', ');
+  });
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
 function concernRows(content: ReleasedConcern): SummaryRow[] {
   const keep = content.keepFromFamily;
   const keepWords = [wordsOf(YES_NO_NOT_KNOWN, keep?.answer), keep?.what, keep?.why]
@@ -42,6 +51,7 @@ function concernRows(content: ReleasedConcern): SummaryRow[] {
     ...row('Danger now', wordsOf(YES_NO_NOT_KNOWN, content.danger), true),
     ...row('Where the child is now', content.whereIsTheChildNow),
     ...row('Who else lives there', content.householdNote),
+    ...row('Must be kept secret', secretWords(content.protectedAddresses)),
     ...row('How an unnamed caller knows the family', content.anonymousKnowsFamilyHow),
     ...row('Keep from the family', keepWords === '' ? undefined : keepWords, true),
   ];

@@ -56,6 +56,15 @@ describe('The words of a concern', () => {
     expect(concernView({ kind: 'unreachable' }, undefined).notes[0]).toMatch(/does not answer/);
   });
 
+  test('show what must be kept secret to whom it is released, and nothing where it was left out', () => {
+    const place = { mentionId: CHILD_MENTION, lines: '9 Refuge Lane', postcode: 'RV9 9ZZ', school: 'Hill School' };
+    const rows = (protectedAddresses: object[]) =>
+      concernView(concern({ content: { narrative: 'n', protectedAddresses } }), undefined).rows;
+    const value = '9 Refuge Lane, RV9 9ZZ, School: Hill School';
+    expect(rows([place])).toContainEqual({ key: 'Must be kept secret', value, isGap: false });
+    expect(rows([]).map(({ key }) => key)).not.toContain('Must be kept secret');
+  });
+
   test('say that words are left out, and show who told only where that is released', () => {
     const partly = concern({ content: { narrative: 'n' }, redactions: ['third party'] });
     expect(concernView(partly, undefined).notes).toEqual(['Some words are left out for this reader.']);
@@ -105,11 +114,14 @@ describe('People as they were mentioned', () => {
           relation: 'concern',
           addressProtected: true,
           address: { lines: '4 Tanner Row' },
+          ...{ school: 'Meadow Lane', gp: 'Mill Street' },
         },
       ]),
       NOW,
     );
-    expect(JSON.stringify(view)).not.toContain('Tanner');
+    expect(JSON.stringify(view)).not.toMatch(/Tanner|Meadow|Mill/);
+    const shown = ['Lives at', 'School', 'GP'].map((key) => view?.rows.find((row) => row.key === key)?.value);
+    expect(shown).toEqual(Array(3).fill('Kept secret'));
   });
 
   test('keep the three consents apart, each with its ground', () => {

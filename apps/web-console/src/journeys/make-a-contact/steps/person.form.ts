@@ -4,6 +4,7 @@ import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { DISABILITIES, ETHNICITIES } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
+import { EVERY_PLACE, flagsOf } from '../draft/protected-places';
 import { CORE_FIELDS, type CoreField } from './person-fields';
 
 const NOT_KNOWN_WORDS = /^(not known|unknown|n\/?k|don'?t know|do not know)$/i;
@@ -39,7 +40,7 @@ function plainFields(posted: Posted): Partial<DraftPerson> {
     disability: disability.length === 0 ? undefined : disability,
     language: word(posted, 'language'),
     interpreter: posted.choice('interpreter', ['yes', 'no', 'not_known']),
-    addressProtected: posted.ticked('addressProtected') ? true : undefined,
+    ...flagsOf(posted.choices('protectedPlaces', EVERY_PLACE)),
     school: word(posted, 'school'),
     gp: word(posted, 'gp'),
     nhsNumber: word(posted, 'nhsNumber')?.replaceAll(' ', ''),

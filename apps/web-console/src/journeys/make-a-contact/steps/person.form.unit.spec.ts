@@ -3,6 +3,7 @@ import { Posted } from '../../../forms/posted';
 import { mentionOf } from '../sending/record-of-draft';
 import { adult, child, KIAN } from '../testing/draft-of';
 import { readPerson } from './person.form';
+import { personView } from './person.presenter';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const read = (fields: Record<string, unknown>, kept = child()) => readPerson(new Posted(fields), kept, now);
@@ -39,6 +40,30 @@ describe('The form about a child', () => {
       upn: 'A123456789012',
     });
     expect(MentionedPerson.safeParse(mentionOf(person)).success).toBe(true);
+  });
+
+  test('reads what must be kept secret, box by box, and nothing that is no place', () => {
+    const { person } = read({ ...whole, protectedPlaces: ['school', 'surgery', 'car'] });
+    expect(person).toMatchObject({ schoolProtected: true, surgeryProtected: true });
+    expect(person).not.toHaveProperty('addressProtected');
+    expect(JSON.stringify(mentionOf(person))).not.toMatch(/Tanner|Meadow|Mill/);
+    expect(MentionedPerson.safeParse(mentionOf(person)).success).toBe(true);
+  });
+
+  test.each([
+    ['child', ['address', 'school', 'surgery']],
+    ['adult', ['address']],
+    ['unborn', ['surgery']],
+  ] as const)('offers of a %s the places that it asks for, ticked as they were kept', (kind, places) => {
+    const kept = { ...child({ kind }), addressProtected: true };
+    const field = personView({ person: kept, posted: undefined, errors: [] }).fields.find(
+      ({ args }) => (args as { name: string }).name === 'protectedPlaces',
+    );
+    const items = (field?.args as { items: { value: string; checked: boolean }[] }).items;
+    expect(items.map(({ value }) => value)).toEqual(places);
+    expect(items.filter(({ checked }) => checked).map(({ value }) => value)).toEqual(
+      kind === 'unborn' ? [] : ['address'],
+    );
   });
 
   test('asks for each thing that was left empty, in the order of the page, with "do not know" as a way out', () => {

@@ -1,3 +1,4 @@
+import type { ProtectedPlace } from '@mash/contracts';
 import {
   checkboxes,
   dateField,
@@ -11,6 +12,7 @@ import {
 import type { Posted } from '../../../forms/posted';
 import { ADULT_RELATIONS, DISABILITIES, ETHNICITIES, SEXES, YES_NO_NOT_KNOWN } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
+import { EVERY_PLACE, placesOf, protectedPlacesField } from '../draft/protected-places';
 import type { FieldError } from '../../../forms/field-error';
 import { shown, shownAll, type StepView } from './contact-step';
 
@@ -122,14 +124,11 @@ function sharedFields(given: Given): FieldView[] {
       value: shown(posted, 'postcode', person.address?.postcode),
       errors,
     }),
-    tickBox({
-      name: 'addressProtected',
-      label: 'This address must be kept secret from somebody',
-      hint: 'It is then sealed with the concern and shown in no list, search or letter',
-      ticked: posted?.ticked('addressProtected') ?? person.addressProtected ?? false,
-    }),
   ];
 }
+
+const secretField = ({ person, posted }: Given, places: readonly ProtectedPlace[]): FieldView =>
+  protectedPlacesField({ name: 'protectedPlaces', places, kept: placesOf(person), posted });
 
 function childFields(given: Given): FieldView[] {
   const { person, posted, errors } = given;
@@ -149,6 +148,7 @@ function childFields(given: Given): FieldView[] {
     ...sharedFields(given),
     text(given, 'school', 'School, nursery or college'),
     text(given, 'gp', 'GP'),
+    secretField(given, EVERY_PLACE),
     text(given, 'nhsNumber', 'NHS number', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 14 }),
     text(given, 'upn', 'Unique pupil number', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 13 }),
   ];
@@ -169,6 +169,7 @@ function adultFields(given: Given): FieldView[] {
       errors,
     }),
     ...sharedFields(given),
+    secretField(given, ['address']),
     text(given, 'telephone', 'Telephone', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 30 }),
   ];
 }
@@ -183,5 +184,6 @@ function unbornFields(given: Given): FieldView[] {
     dateField({ name: 'expectedDate', label: 'When is the baby expected?', value, errors }),
     text(given, 'surname', 'Surname the baby will have', { hint: 'Leave empty if you do not know', maxlength: 100 }),
     text(given, 'gp', 'GP or midwife', { hint: 'Leave empty if you do not know' }),
+    secretField(given, ['surgery']),
   ];
 }

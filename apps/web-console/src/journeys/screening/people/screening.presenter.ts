@@ -22,6 +22,7 @@ export interface ScreenedPerson {
   readonly searchAction: string | undefined;
   readonly unlinkHref: string | undefined;
   readonly consentHref: string;
+  readonly placesHref: string;
 }
 
 /** "Do we know them, is anyone missing?" */
@@ -76,6 +77,12 @@ function addressWords({ address, addressProtected }: RosterPerson): string | und
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+/** A protected address takes the school with it. That there may be one is said: nothing at all would read as "no school". */
+function schoolWords({ kind, school, addressProtected }: RosterPerson): string | undefined {
+  if (!addressProtected) return school;
+  return kind === 'adult' ? undefined : 'Kept secret';
+}
+
 function responsibilityWords(person: RosterPerson): string | undefined {
   const has = wordsOf(YES_NO_NOT_KNOWN, person.parentalResponsibility);
   const how = person.parentalResponsibilityKnownHow;
@@ -102,7 +109,7 @@ function rowsOf(person: RosterPerson): SummaryRow[] {
     ...(isAdult ? said('Side', wordsOf(SIDES, person.side)) : []),
     ...said('NHS number', person.nhsNumber && typedWords(person.nhsNumber, person.nhsNumberTyped)),
     ...said('Unique pupil number', person.upn && typedWords(person.upn, person.upnTyped)),
-    ...said('School', person.school),
+    ...said('School', schoolWords(person)),
     asked('Contacts', `${person.contactsIn6Months} in 6 months, ${person.contactsIn12Months} in 12 months`),
   ];
 }
@@ -118,6 +125,7 @@ function personView(reference: string, person: RosterPerson, now: Date): Screene
     rows: rowsOf(person),
     searchAction: isSaid ? undefined : mentionPath(reference, mentionId, 'search'),
     consentHref: consentPath(reference, person.personId),
+    placesHref: mentionPath(reference, mentionId, 'places'),
     unlinkHref: matched === 'not_looked' ? undefined : mentionPath(reference, mentionId, 'unlink'),
   };
 }

@@ -9,6 +9,7 @@ import {
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readPartialDate } from '../../../forms/read-date';
+import { EVERY_PLACE, flagsOf } from '../../make-a-contact/draft/protected-places';
 
 /** Room for so many people whom the contact left out; more are added by confirming again. */
 export const ADDED_SLOTS = ['added1', 'added2', 'added3', 'added4'] as const;
@@ -32,7 +33,9 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
   if (lives === undefined)
     return { errors: [{ field: `lives-${mentionId}`, text: `Say whether ${displayName} lives there` }] };
   const relation = PersonRelation.safeParse(posted.text(`relation-${mentionId}`)).data ?? person.relation;
-  const answer: Answered = { mentionId, relation, livesInHousehold: lives };
+  const protectedPlaces = posted.choices(`protected-${mentionId}`, EVERY_PLACE);
+  const secret = protectedPlaces.length > 0 && { protectedPlaces };
+  const answer: Answered = { mentionId, relation, livesInHousehold: lives, ...secret };
   if (kind !== 'adult') return { answer, errors: [] };
   const has = posted.choice(`pr-${mentionId}`, YES_NO);
   const how = posted.optional(`how-${mentionId}`);
@@ -64,7 +67,9 @@ function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
   const relationship = posted.optional(`${slot}-relationship`);
   const kind = posted.choice(`${slot}-kind`, KINDS);
   const { date: birthDate, errors = [] } = readPartialDate(posted, `${slot}-birthDate`, now);
-  const isEmpty = [forenames, surname, relationship, kind, birthDate].every((value) => value === undefined);
+  const secret = flagsOf(posted.choices(`${slot}-protected`, EVERY_PLACE));
+  const typed = [forenames, surname, relationship, kind, birthDate, ...Object.values(secret)];
+  const isEmpty = typed.every((value) => value === undefined);
   if (isEmpty && errors.length === 0) return undefined;
   if (kind === undefined)
     return { slot, errors: [...errors, { field: `${slot}-kind`, text: 'Say whether this is a child or an adult' }] };
@@ -79,6 +84,7 @@ function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
     ...(surname !== undefined && { surname }),
     ...(relationship !== undefined && { relationship }),
     ...(birthDate !== undefined && kind !== 'unborn' && { birthDate }),
+    ...secret,
   };
   const relation = kind === 'adult' ? 'household' : 'concern';
   const ids = { mentionId: newId(now.getTime()), kind, relation, livesInHousehold: 'yes' } as const;

@@ -5,6 +5,7 @@ import type { Posted } from '../../../forms/posted';
 import { nameAndAge } from '../../../presenters/name-and-age';
 import { ageOf } from '../../enquiry/shared/person-words';
 import { ADULT_RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { EVERY_PLACE, placeWords, protectedPlacesField } from '../../make-a-contact/draft/protected-places';
 import { peoplePath, rosterPath } from '../screening-paths';
 import { ADDED_SLOTS } from './roster.form';
 
@@ -54,7 +55,8 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
     inline: true,
     errors,
   });
-  if (kind !== 'adult') return [lives];
+  const secret = secretFields(person, posted);
+  if (kind !== 'adult') return [lives, ...secret];
   return [
     lives,
     select({
@@ -88,7 +90,16 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
       value: value(`side-${mentionId}`, person.side),
       errors,
     }),
+    ...secret,
   ];
+}
+
+/** It only adds: what is marked already is said, and cleared elsewhere. */
+function secretFields({ mentionId, protectedPlaces = [] }: RosterPerson, posted: Posted | undefined): FieldView[] {
+  const places = EVERY_PLACE.filter((place) => !protectedPlaces.includes(place));
+  if (places.length === 0) return [];
+  const hint = protectedPlaces.length === 0 ? undefined : `Kept secret already: ${placeWords(protectedPlaces)}`;
+  return [protectedPlacesField({ name: `protected-${mentionId}`, places, posted, ...(hint && { hint }) })];
 }
 
 function addedFields(slot: string, { posted, errors }: RosterFormGiven): FieldView[] {
@@ -106,6 +117,7 @@ function addedFields(slot: string, { posted, errors }: RosterFormGiven): FieldVi
       errors,
     }),
     text('relationship', 'Who are they to the child?', 'For example: brother, half-sister, grandmother'),
+    protectedPlacesField({ name: `${slot}-protected`, posted }),
   ];
 }
 

@@ -39,6 +39,29 @@ describe('Who else lives there? Who says so?', () => {
     expect(read({ [`side-${MOTHER_MENTION}`]: 'theirs' }).roster?.people[1]).not.toHaveProperty('side');
   });
 
+  test('reads whose places must be kept secret, of those on the roster and of those who are added', () => {
+    const { roster } = read({
+      ...{ [`protected-${CHILD_MENTION}`]: 'school', whoElse: 'added' },
+      ...{ 'added1-kind': 'child', 'added1-protected': 'address' },
+    });
+    expect(ConfirmRoster.safeParse(roster).success).toBe(true);
+    expect(roster?.people.map(({ protectedPlaces }) => protectedPlaces)).toEqual([['school'], undefined]);
+    expect(roster?.added).toMatchObject([{ addressProtected: true }]);
+    expect(fields({ whoElse: 'added', 'added1-protected': 'address' })).toEqual(['added1-kind']);
+  });
+
+  test('offers what is not kept secret yet, and says what is', () => {
+    const roster = aRoster([
+      aChild({ protectedPlaces: ['address'] }),
+      aMother({ protectedPlaces: ['address', 'school', 'surgery'] }),
+    ]);
+    const given = { reference: 'E-7K2Q4X9', roster, posted: undefined, errors: [], now: NOW };
+    const [child, mother] = rosterFormView(given).people.map((one) => JSON.stringify(one.fields));
+    expect(child).toContain('Kept secret already: address');
+    expect(child).toMatch(/"value":"school".*"value":"surgery"/);
+    expect(mother).not.toContain('kept secret');
+  });
+
   test('refuses silence: about a person, about others, about who says so, about how it is known', () => {
     expect(fields({ [`lives-${CHILD_MENTION}`]: 'maybe' })).toEqual([`lives-${CHILD_MENTION}`]);
     expect(fields({ whoElse: '' })).toEqual(['whoElse']);
