@@ -15,5 +15,5 @@ const common = {
 const tier = (name) => ({ ...common, displayName: name, testMatch: [`**/*.${name}.spec.ts`] });
 
 module.exports = {
-  projects: [tier('unit'), tier('int'), tier('e2e'), tier('browser')],
+  projects: [tier('unit'), tier('int'), tier('browser'), tier('e2e'), tier('walk')],
 };

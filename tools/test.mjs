@@ -56,7 +56,7 @@ async function main() {
 
   await installIfMissing({ say, watchToEnd });
   const buildsFirst = !chosen.some(({ name }) => name === 'build');
-  if (buildsFirst && chosen.some(({ name }) => ['e2e', 'browser'].includes(name)))
+  if (buildsFirst && chosen.some(({ name }) => ['browser', 'e2e', 'walk'].includes(name)))
     await buildWhatChanged({ watchToEnd });
   const results = [];
   for (const together of sideBySide(chosen)) {

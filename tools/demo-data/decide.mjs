@@ -132,7 +132,7 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
   if (to === undefined) return;
   const productId = random.id(Date.now());
   const { team, audience, toAgencyId } = to;
-  await client.post(PEOPLE.manager, 'sharing', '/outward-products', {
+  const made = await client.post(PEOPLE.manager, 'sharing', '/outward-products', {
     ...{ productId, enquiryId, kind: 'handover', audience, toAgencyId, ...picture },
     purpose: team === 'social-care' ? purposeOfThreshold(threshold) : 'EH',
     personIds: children,
@@ -142,8 +142,9 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
       displayName: roster.people.find((one) => one.personId === personId).displayName,
     })),
   });
+  if (made.state === 'refused') return; // the family refuses help: it waits for the manager to look again
   await client.post(PEOPLE.manager, 'decision', `/enquiries/${enquiryId}/routes`, {
-    ...{ decisionId, team, personIds: children, productId },
+    ...{ decisionId, team, toAgencyId, personIds: children, productId },
   });
 }
 

@@ -75,10 +75,16 @@ describe('An item that only its holder can let go', () => {
     });
     expect(included).toEqual([itemId]);
     const path = `/outward-products/${productId}/open`;
-    const open = () => act('manager', 'sharing', path, { releaseId: newId() }, { schema: OpenedProduct });
+    await story.handedOver();
+    const open = (as: 'earlyHelp' | 'manager' = 'earlyHelp') =>
+      act(as, 'sharing', path, { releaseId: newId() }, { schema: OpenedProduct });
     const carried = [{ itemId, obligations: ['CARRY_DO_NOT_ALERT'] }];
     expect(await open()).toMatchObject({ items: [], toAccept: carried });
-    await act('manager', 'sharing', '/condition-acceptances', {
+    // Those words are for early help: to the hub its holder has let nothing go that may give a source away.
+    const byTheHub = await open('manager');
+    expect(byTheHub).toMatchObject({ items: [], withheld: [{ what: 'items', count: 1 }] });
+    expect(JSON.stringify(byTheHub)).not.toMatch(/shed|indoors/);
+    await act('earlyHelp', 'sharing', '/condition-acceptances', {
       ...{ acceptanceId: newId(), enquiryId, itemIds: [itemId], carried },
     });
     const opened = await open();

@@ -84,7 +84,15 @@ describe('With everything stolen from the console', () => {
 
   test('its own credentials get no scope but the lease of public keys', async () => {
     for (const service of SERVICES)
-      for (const scope of ['facts:read', 'internal', 'capabilities:use', 'requests:read', 'contacts:create']) {
+      for (const scope of [
+        'facts:read',
+        'facts:dates',
+        'facts:named',
+        'internal',
+        'capabilities:use',
+        'requests:read',
+        'contacts:create',
+      ]) {
         const resource = `urn:mash:${service}`;
         const response = await tokenEndpoint({ grant_type: 'client_credentials', resource, scope });
         expect({ service, scope, status: response.status }).toEqual({ service, scope, status: 400 });

@@ -4,15 +4,21 @@ import { root } from './root.mjs';
 
 /**
  * Every process of the platform. `heapMb` is V8's old space, sized to the app so that all of them, Kafka and PostgreSQL stay
- * under 2.5 GB; `scopes` is what its own client may ask for at the identity provider when it acts as itself;
+ * under 2.5 GB; `scopes` is what its own client may ask for at the identity provider when it acts as itself: `facts:dates` and `facts:named`
+ * answer questions from which one can be told by asking often, and are each for the one service that asks;
  * `kafka` says that it publishes or reads events.
  */
 export const services = [
   { name: 'dev-identity', heapMb: 96, scopes: [] },
   { name: 'contact-intake', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
   { name: 'decision', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
-  { name: 'agency-requests', heapMb: 112, kafka: true, scopes: ['keys:lease', 'facts:read', 'internal'] },
-  { name: 'sharing', heapMb: 128, kafka: true, scopes: ['facts:read', 'internal'] },
+  {
+    name: 'agency-requests',
+    heapMb: 112,
+    kafka: true,
+    scopes: ['keys:lease', 'facts:read', 'facts:named', 'internal'],
+  },
+  { name: 'sharing', heapMb: 128, kafka: true, scopes: ['facts:read', 'facts:dates', 'internal'] },
   { name: 'audit', heapMb: 96, kafka: true, scopes: ['facts:read', 'internal'] },
   { name: 'web-console', heapMb: 128, scopes: ['keys:lease'] },
 ];

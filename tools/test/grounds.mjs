@@ -21,7 +21,7 @@ const once = (make) => {
 
 /**
  * What tests stand on: real PostgreSQL and Kafka on free ports in folders that are thrown away. The integration tests have a
- * pair of their own; the end-to-end and browser tests share a whole running platform, without the demo set.
+ * pair of their own; the end-to-end tests and the walks share a whole running platform, without the demo set.
  *
  * @param {{durable?: boolean}} options durable: PostgreSQL waits for the disk as in earnest (benchmarks)
  */

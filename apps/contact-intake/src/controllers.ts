@@ -1,8 +1,10 @@
+import { ClearPlacesController } from './features/clear-places/clear-places.http.controller';
 import { ConfirmRosterController } from './features/confirm-roster/confirm-roster.http.controller';
 import { CreatePersonController } from './features/create-person/create-person.http.controller';
 import { FinishTelephoneTaskController } from './features/finish-telephone-task/finish-telephone-task.http.controller';
 import { ImportWorkerRegisterController } from './features/import-worker-register/import-worker-register.http.controller';
 import { MatchMentionController } from './features/match-mention/match-mention.http.controller';
+import { ProtectPlacesController } from './features/protect-places/protect-places.http.controller';
 import { RecordContactController } from './features/record-contact/record-contact.http.controller';
 import { RecordPersonFactsController } from './features/record-person-facts/record-person-facts.http.controller';
 import { SearchPeopleController } from './features/search-people/search-people.http.controller';
@@ -21,11 +23,13 @@ import { MailEachWhoSawWhenRecallOpens } from './reactions/mail-each-who-saw-whe
 
 /** Everything that answers HTTP or hears an event. */
 export const controllers = [
+  ClearPlacesController,
   ConfirmRosterController,
   CreatePersonController,
   FinishTelephoneTaskController,
   ImportWorkerRegisterController,
   MatchMentionController,
+  ProtectPlacesController,
   RecordContactController,
   RecordPersonFactsController,
   SearchPeopleController,

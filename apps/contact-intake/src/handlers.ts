@@ -1,9 +1,11 @@
 import { PartEraser } from '@mash/erasure';
+import { ClearPlacesHandler } from './features/clear-places/clear-places.handler';
 import { ConfirmRosterHandler } from './features/confirm-roster/confirm-roster.handler';
 import { CreatePersonHandler } from './features/create-person/create-person.handler';
 import { FinishTelephoneTaskHandler } from './features/finish-telephone-task/finish-telephone-task.handler';
 import { ImportWorkerRegisterHandler } from './features/import-worker-register/import-worker-register.handler';
 import { MatchMentionHandler } from './features/match-mention/match-mention.handler';
+import { ProtectPlacesHandler } from './features/protect-places/protect-places.handler';
 import { ContactAnnouncer } from './features/record-contact/contact-announcer';
 import { ContactKeeper } from './features/record-contact/contact-keeper';
 import { Acknowledger } from './acknowledging/acknowledger';
@@ -18,6 +20,7 @@ import { ReadContact } from './queries/contacts/read-contact';
 import { ReadRoster } from './queries/roster/read-roster';
 import { FeedbackSender } from './reactions/feedback-sender';
 import { CarriedConsents } from './rosters/carried-consents';
+import { PlaceProtection } from './rosters/place-protection';
 import { ProvisionalPeople } from './rosters/provisional-people';
 import { RosterChanges } from './rosters/roster-changes';
 import { RosterFindingsReader } from './rosters/roster-findings';
@@ -25,6 +28,7 @@ import { RosterFindingsReader } from './rosters/roster-findings';
 /** The use cases of this service and what they share. */
 export const handlers = [
   CarriedConsents,
+  ClearPlacesHandler,
   ConfirmRosterHandler,
   ContactAnnouncer,
   ContactKeeper,
@@ -35,6 +39,8 @@ export const handlers = [
   ImportWorkerRegisterHandler,
   MatchMentionHandler,
   KnownPeople,
+  PlaceProtection,
+  ProtectPlacesHandler,
   ProvisionalPeople,
   ReadContact,
   ReadRoster,

@@ -1,4 +1,4 @@
-import { newId } from '@mash/contracts';
+import { isChildOfConcern, newId } from '@mash/contracts';
 import type { ConsentKind, MentionedPerson, RecordContact, StatedConsent } from '@mash/contracts';
 
 /** Anything that looks like an envelope: contact-intake can open none. */
@@ -48,7 +48,7 @@ export const consentsOf = (mentionId: string, changes: Partial<StatedConsent> = 
 /** A complete contact of a professional, not urgent. Consents are stated for each child of the worry. */
 export function aContact(changes: Partial<RecordContact> = {}): RecordContact {
   const people = changes.people ?? [aChild(), aMother()];
-  const children = people.filter(({ kind, relation }) => kind !== 'adult' && relation === 'concern');
+  const children = people.filter(isChildOfConcern);
   return {
     contactId: newId(),
     source: '2A',

@@ -22,6 +22,10 @@ export function screenWith(intake: Intake) {
     'Hyssop',
     'Lovage',
     'Mallow',
+    'Orpine',
+    'Rampion',
+    'Sanicle',
+    'Vervain',
   ];
   const aFamily = (): MentionedPerson => {
     families += 1;

@@ -1,8 +1,9 @@
-import { DEMO_AGENCIES, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, NOT_NAMED_AGENCY } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../testing/decision-service';
 import { sealedDecision, sealedNote } from '../testing/sealed';
 import { Story } from '../testing/story';
+import { OpenNames } from './features/learn-agencies/open-names';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
 const NIGHT = '2026-11-24T23:30:00.000Z';
@@ -15,8 +16,13 @@ describe('Protecting, deciding, routing', () => {
   afterAll(() => hub.stop());
   beforeEach(() => hub.clock.set(TUESDAY));
 
-  const view = async (story: Story) =>
-    (await hub.get(people.manager, story.path())).body as never as Record<string, never>;
+  const view = async (story: Story, as = people.manager) =>
+    (await hub.get(as, story.path())).body as never as Record<string, never>;
+  /** What the register says of the health trust: whether its name gives away what it knows. */
+  const registerIs = ({ reveals }: { reveals: boolean }): void => {
+    const health = { agencyId: DEMO_AGENCIES.health, name: 'Health', kind: 'health', bound: true, answersFor: [] };
+    hub.service.app.get(OpenNames).keep(DEMO_PARTNERSHIP, [{ ...health, revealsCategory: reveals }]);
+  };
   const seen = (story: Story, matching: object) =>
     eventually(async () => expect(await view(story)).toMatchObject(matching));
   const anEnquiry = async (receivedAt = TUESDAY) => {
@@ -229,7 +235,29 @@ describe('Protecting, deciding, routing', () => {
       });
     });
 
+    test('names no agency beside it any more whose name the register has closed since it was asked', async () => {
+      registerIs({ reveals: false });
+      const { health } = DEMO_AGENCIES;
+      const { story, decisionId } = await aDecision({ agencyViews: [{ agencyId: health, view: 'disagrees' }] });
+      await story.requestIssued(health);
+      await seen(story, { asked: 1 });
+      const dissent = { ground: 'threshold', stage: '1', sealed: await story.note() };
+      const path = story.path(`/decisions/${decisionId}/dissents`);
+      expect((await hub.post(people.healthLiaison, path, dissent)).status).toBe(201);
+      const beside = (agencyId: string) => ({ decisions: [{ agencyViews: [{ agencyId }], dissents: [{ agencyId }] }] });
+      expect(await view(story, people.analyst)).toMatchObject(beside(health));
+      registerIs({ reveals: true });
+      const closed = await view(story, people.analyst);
+      expect(closed).toMatchObject(beside(NOT_NAMED_AGENCY));
+      expect(JSON.stringify(closed)).not.toContain(health);
+      // Who decided wrote down whose view was whose.
+      expect(await view(story)).toMatchObject({
+        decisions: [{ agencyViews: [{ agencyId: health }], dissents: [{ agencyId: NOT_NAMED_AGENCY }] }],
+      });
+    });
+
     test('lets an agency that was asked disagree on record, and no other', async () => {
+      registerIs({ reveals: false });
       const { story, decisionId } = await aDecision();
       await story.requestIssued(DEMO_AGENCIES.health);
       await seen(story, { asked: 1 });

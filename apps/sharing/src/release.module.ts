@@ -5,6 +5,7 @@ import { CompleteObligationController } from './features/complete-obligation/com
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
+import { ConditionCheck } from './features/answer-review/condition-check';
 import { ReviewAnswerCheck } from './features/answer-review/review-answer-check';
 import { AnswerReviewHandler } from './features/answer-review/answer-review.handler';
 import { AnswerReviewController } from './features/answer-review/answer-review.http.controller';
@@ -36,8 +37,10 @@ import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
 import { HelpRefused } from './products/help-refused';
+import { PlacesOfProduct } from './products/places-of-product';
 import { ItemsSinceStated } from './products/items-since-stated';
 import { LetterDesk } from './products/letter-desk';
+import { ReadByAnother } from './products/read-by-another';
 import { LettersAgain } from './products/letters-again';
 import { MakeOutwardProductHandler } from './products/make-outward-product.handler';
 import { OpenOutwardProductHandler } from './products/open-outward-product.handler';
@@ -105,6 +108,7 @@ import { SharingModule } from './sharing.module';
     ItemAgain,
     ItemReviews,
     HelpRefused,
+    PlacesOfProduct,
     ItemsSinceStated,
     Ledger,
     LedgerReader,
@@ -113,6 +117,7 @@ import { SharingModule } from './sharing.module';
     LettersAgain,
     MakeHolderStatementHandler,
     MakeOutwardProductHandler,
+    ReadByAnother,
     OpenHolderItemHandler,
     OpenOwnItemsHandler,
     OpenOutwardProductHandler,
@@ -122,6 +127,7 @@ import { SharingModule } from './sharing.module';
     ReleaseAudit,
     ReleaseGate,
     ReleaseHandler,
+    ConditionCheck,
     ReviewAnswerCheck,
     ShownLines,
     StatementCheck,

@@ -14,6 +14,7 @@ import { AgreementsStopped } from './agreements/agreements-stopped';
 import { DecisionAnnouncer } from './asking/decision-announcer';
 import { EnquiryFactsGatherer } from './asking/enquiry-facts';
 import { FactsOfProposal } from './asking/facts-of-proposal';
+import { FactsAsTheyStand } from './asking/facts-as-they-stand';
 import { FreshFacts } from './asking/fresh-facts';
 import { HeardVersions } from './asking/heard-versions';
 import { OpenEnquiries } from './asking/open-enquiries';
@@ -239,6 +240,7 @@ const PARTS = [
   ProposeAgreementHandler,
   PutAgreementInForceHandler,
   RegisterKeeper,
+  FactsAsTheyStand,
   FreshFacts,
   HeardVersions,
   OpenEnquiries,

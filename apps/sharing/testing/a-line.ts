@@ -21,15 +21,18 @@ type Changes = Partial<LineFacts> & {
   purposeText?: string;
   /** Why more than the pack is asked for. */
   why?: string;
+  /** Whom it is about, as the agency searches by them. */
+  person?: object;
 };
 
 /** A line of a request to the school, as `agency-requests` proposes it. */
 export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   const { sharing, enquiryId, personId } = enquiry;
-  const { ratingVersion = 1, consentVersion, purposeText = 'Why', why, ...change } = changes;
+  const { ratingVersion = 1, consentVersion, why, person, ...rest } = changes;
+  const { purposeText = rest.task === undefined ? 'Why' : 'Why, under section 47.', ...change } = rest;
   const ids = { requestId: change.requestId ?? newId(), agencyId: change.agencyId ?? DEMO_AGENCIES.school };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, personId, ...ids } as const;
-  const content = { purposeText, ...(why !== undefined && { questions: [{ why }] }) };
+  const content = { purposeText, ...(person && { person }), ...(why !== undefined && { questions: [{ why }] }) };
   const sealed = await enquiry.seal<'request'>(header, { content, by: people.analyst.id });
   const at = new Date().toISOString();
   const asked = { ...ids, enquiryId, personId, category: 'education-attendance', purpose: 'S47', need: 'yes' } as const;
@@ -56,6 +59,17 @@ export async function proposedLine(enquiry: AnEnquiry, changes: Changes = {}) {
   return { line, event };
 }
 
+/** Somebody of the agency asked opens the request that a line is of. */
+export function opensRequest(
+  sharing: Sharing,
+  { agencyId, enquiryId, personId, requestId, envelopeId, sealed, purpose }: LineFacts,
+) {
+  sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
+  const envelope = { typ: 'request', version: 1, envelopeId, requestId, agencyId, personId, sealed };
+  const call = { releaseId: newId(), enquiryId, mode: 'ask', purpose, envelopes: [envelope] };
+  return sharing.as({ ...people.educationLiaison, agencyId })('post', '/releases', call);
+}
+
 /** The steps of deciding lines, and what came of it. */
 export function linesWith(sharing: Sharing) {
   const react = (event: RequestProposedV1) => sharing.app.get(DecideLineWhenRequestIsProposed).handle(event);
@@ -69,8 +83,8 @@ export function linesWith(sharing: Sharing) {
     );
   const outcomes = async (lineId: string) => (await announced(lineId)).map(({ outcome }) => outcome);
   const kept = (lineId: string) =>
-    sharing.query<{ outcome: string; reasons: string[]; rule: string }>(
-      'SELECT outcome, reasons, rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
+    sharing.query<{ outcome: string; reasons: string[]; lawfulBasis: string[]; rule: string }>(
+      'SELECT outcome, reasons, lawful_basis AS "lawfulBasis", rule FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at, sharing_decision_id',
       [lineId],
     );
   /** A line that is decided; from then on its owner says that it stands so. */

@@ -9,7 +9,7 @@ import { people } from '@mash/testing';
 import { anAgreement, conclude, SIGNATORIES } from './an-agreement';
 import type { Sharing } from './start-sharing';
 
-const { council, socialCare, police, health, school } = DEMO_AGENCIES;
+const { council, socialCare, earlyHelp, police, health, school } = DEMO_AGENCIES;
 const body = (agencyId: string, kind: string, answersFor: string[] = []) => ({
   ...{ agencyId, name: `The body ${agencyId}`, kind, answersFor },
   ...{ bound: true, reveals: 'none', s47List: true },
@@ -20,6 +20,9 @@ const CATEGORIES: Category[] = [
   'domestic-abuse',
   'health-injuries',
   'education-attendance',
+  'education-enrolment',
+  'health-registration',
+  'housing-tenancy',
   'social-care-history',
   'hub-summary',
 ];
@@ -30,6 +33,7 @@ export async function register(sharing: Sharing): Promise<void> {
   const agencies = [
     body(council, 'council'),
     body(socialCare, 'council', ['social-care']),
+    body(earlyHelp, 'council', ['early-help']),
     body(police, 'police', ['police']),
     body(health, 'health', ['health']),
     body(school, 'education'),

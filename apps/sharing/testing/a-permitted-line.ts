@@ -7,16 +7,32 @@ import type { AnEnquiry } from './an-enquiry';
 const WHY = 'A child may be at risk of significant harm.';
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** A question to the police about the child, as `agency-requests` keeps it. `also` stands in its envelope beside it, and was not permitted. */
-export async function aProposedLine(enquiry: AnEnquiry, agencyId: string = DEMO_AGENCIES.police): Promise<LineFacts> {
+/** What stands in the envelope of a question. */
+interface Said {
+  readonly purposeText?: string;
+  readonly person?: object;
+}
+
+/** A question to the police about the child, as `agency-requests` keeps it. Another one stands in its envelope beside it, and was not permitted. */
+export async function aProposedLine(
+  enquiry: AnEnquiry,
+  agencyId: string = DEMO_AGENCIES.police,
+  { purposeText = WHY, person = { displayName: 'Wren Quillfeather' } }: Said = {},
+): Promise<LineFacts> {
   const { enquiryId, personId, sharing } = enquiry;
   const ids = { requestId: newId(), agencyId, personId };
   const header = { typ: 'request', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, ...ids } as const;
   const questions = [{ category: 'police-incidents' }, { category: 'domestic-abuse' }];
-  const content = { purposeText: WHY, purpose: 'S47', person: { displayName: 'Wren Quillfeather' }, questions };
+  const content = { purposeText, purpose: 'S47', person, questions };
   const line: LineFacts = {
     ...{ lineId: newId(), enquiryId, ...ids, partnershipId: DEMO_PARTNERSHIP, envelopeId: newId() },
-    ...{ category: 'police-incidents', purpose: 'S47', textRecorded: hash(WHY), need: 'yes', wholeRecord: false },
+    ...{
+      category: 'police-incidents',
+      purpose: 'S47',
+      textRecorded: hash(purposeText),
+      need: 'yes',
+      wholeRecord: false,
+    },
     sealed: await enquiry.seal<'request'>(header, { content, by: people.analyst.id }),
     ...{ existenceOnly: false, askedBy: people.analyst.id, askedAt: new Date().toISOString() },
   };
@@ -25,8 +41,12 @@ export async function aProposedLine(enquiry: AnEnquiry, agencyId: string = DEMO_
 }
 
 /** The same, decided: at section 47, and between bodies that agreed, it is permitted. */
-export async function aPermittedLine(enquiry: AnEnquiry, agencyId: string = DEMO_AGENCIES.police): Promise<LineFacts> {
-  const line = await aProposedLine(enquiry, agencyId);
+export async function aPermittedLine(
+  enquiry: AnEnquiry,
+  agencyId: string = DEMO_AGENCIES.police,
+  said: Said = {},
+): Promise<LineFacts> {
+  const line = await aProposedLine(enquiry, agencyId, said);
   const { lineId, requestId, enquiryId, personId, category, purpose, need, textRecorded, askedAt } = line;
   const event: RequestProposedV1 = {
     ...{ id: newId(), type: RequestProposedV1.type, version: 1, occurredAt: askedAt, partnershipId: DEMO_PARTNERSHIP },

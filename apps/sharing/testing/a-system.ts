@@ -1,5 +1,11 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type RegisterSystemKey } from '@mash/contracts';
-import { generateSigningKey, proveKeyPossession, type SealedBy, type SigningPrivateKey } from '@mash/sealing';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type Capabilities, type RegisterSystemKey } from '@mash/contracts';
+import {
+  generateSigningKey,
+  proveCapabilityUse,
+  proveKeyPossession,
+  type SealedBy,
+  type SigningPrivateKey,
+} from '@mash/sealing';
 import { people } from '@mash/testing';
 import type { Sharing } from './start-sharing';
 
@@ -40,4 +46,15 @@ export async function aRegisteredSystem(sharing: Sharing, its: Parameters<typeof
   const answer = await sharing.as(people.admin)('post', '/system-keys', await registration(system));
   if (answer.status !== 204) throw new Error(`Not registered: ${JSON.stringify(answer.body)}`);
   return system;
+}
+
+/** Opens what the system may still open of a line, or of a notice: by the capability that was made for it. */
+export async function opensByCapability(sharing: Sharing, { clientId, agencyId, key }: ASystem, aboutId: string) {
+  const claims = { agency: agencyId, partnership: DEMO_PARTNERSHIP };
+  const ask = sharing.asSystem(['capabilities:use'], { clientId, claims });
+  const { capabilities } = (await ask('get', '/capabilities')).body as Capabilities;
+  const its = capabilities.find((one) => one.aboutId === aboutId);
+  if (its === undefined) throw new Error('No capability');
+  const proof = await proveCapabilityUse(its.capabilityId, key, new Date());
+  return ask('post', `/capabilities/${its.capabilityId}/open`, { capability: its.capability, proof });
 }

@@ -16,6 +16,7 @@ import {
   SealingPublicKey,
   type AnswerItem,
   type AnswerItemFacts,
+  type Coverage,
   type EnvelopeIdsOf,
   type EnvelopeType,
   type Sealer,
@@ -168,6 +169,7 @@ export class AnEnquiry {
     requestId: string = newId(),
     personId: string = this.personId,
     identity: 'confirmed' | 'possible' = 'confirmed',
+    searched: Partial<Coverage> = {},
   ) {
     const { enquiryId } = this;
     const ids = { requestId, answerId: newId(), agencyId, personId };
@@ -184,6 +186,7 @@ export class AnEnquiry {
     const coverage = {
       ...{ state: items.length > 0 ? 'known_current' : 'not_known', systems: [{ name: 'Records management system' }] },
       identifiersUsed: ['name'],
+      ...searched,
     };
     const sealed = await this.seal<'answer'>(header, {
       facts: { identity, items: facts },

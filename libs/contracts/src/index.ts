@@ -1,3 +1,4 @@
+export * from './core/child-of-the-worry';
 export * from './core/codes';
 export * from './core/define-event';
 export * from './core/demo';
@@ -62,6 +63,7 @@ export * from './http/contact-intake/contacts.http';
 export * from './http/contact-intake/facts.http';
 export * from './http/contact-intake/passed-dates.http';
 export * from './http/contact-intake/mentioned-people.http';
+export * from './http/contact-intake/place-protection.http';
 export * from './http/contact-intake/person-facts.http';
 export * from './http/contact-intake/rosters.http';
 export * from './http/contact-intake/screening.http';

@@ -66,7 +66,8 @@ export async function route(enquiryId: string, productId: string): Promise<Enqui
   const { decisions } = await enquiryOf(enquiryId);
   const newest = decisions.at(-1);
   const personIds = newest?.outcomes.map(({ personId }) => personId);
-  const command = { decisionId: newest?.decisionId, team: 'early-help', personIds, productId };
+  const to = { team: 'early-help', toAgencyId: 'riverside-early-help' };
+  const command = { decisionId: newest?.decisionId, ...to, personIds, productId };
   await act('manager', 'decision', `/enquiries/${enquiryId}/routes`, command);
   return enquiryOf(enquiryId);
 }

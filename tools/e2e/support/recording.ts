@@ -1,4 +1,4 @@
-import { ContactReceipt, type RecordContact } from '@mash/contracts';
+import { ContactReceipt, newId, type RecordContact, type StatedConsent } from '@mash/contracts';
 import type { SealingPublicKey } from '@mash/sealing';
 import type { Family } from './family';
 import { act } from './http';
@@ -9,7 +9,13 @@ import { leasedKey, sealAs } from './sealing';
 export async function contactOf(
   family: Family,
   sender: Person,
-  its: { urgent?: boolean; content?: Readonly<Record<string, string>>; publicKey?: SealingPublicKey } = {},
+  its: {
+    urgent?: boolean;
+    content?: Readonly<Record<string, string>>;
+    publicKey?: SealingPublicKey;
+    /** What the parent was told before they answered about the first consent. */
+    told?: string;
+  } = {},
 ): Promise<RecordContact> {
   const { contactId, narrative, people, consents } = family;
   const content = { narrative, danger: its.urgent === true ? 'yes' : 'no', ...its.content };
@@ -23,9 +29,22 @@ export async function contactOf(
     reply: 'email',
     sealed,
     people: [...people],
-    consents: [...consents],
+    consents:
+      its.told === undefined ? [...consents] : await withWords(consents, its.told, { contactId, sender, publicKey }),
     presentingIssues: ['neglect', 'young-carer', 'money'],
   };
+}
+
+async function withWords(
+  [first, ...others]: readonly StatedConsent[],
+  told: string,
+  { contactId, sender, publicKey }: { contactId: string; sender: Person; publicKey: SealingPublicKey },
+): Promise<StatedConsent[]> {
+  if (first === undefined) throw new Error('A family that states no consent has no words of one');
+  const statementId = newId();
+  const ids = { typ: 'consent', contactId, noteId: statementId } as const;
+  const sealedWords = await sealAs<'consent'>(sender, { ids, content: { told }, publicKey });
+  return [{ ...first, statementId, sealedWords }, ...others];
 }
 
 /** Sends a contact under its own id as idempotency key. */

@@ -31,7 +31,7 @@ export interface StoryOf {
   readonly words?: Readonly<Words>;
   /** Who takes the case in the receiving team. */
   readonly worker?: string;
-  /** The form found no leased key, and sealed the concern to the overflow key. */
+  /** The form found no leased key, and sealed the concern, and what the mother was told of consent, to the overflow key. */
   readonly sealedToOverflow?: boolean;
   /** Header fields of the contact's own call, such as a trace. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -65,7 +65,8 @@ export class Story {
     await establishedPartnership();
     const { family, urgent = false, words, headers, sealedToOverflow } = this.of;
     const content = { keepFromFamily: words?.keepFromFamily ?? 'Nothing' };
-    const its = { urgent, content, ...(sealedToOverflow && { publicKey: await overflowKey() }) };
+    const overflow = sealedToOverflow && { publicKey: await overflowKey(), told: 'That the agencies would be asked.' };
+    const its = { urgent, content, ...overflow };
     const receipt = await send('teacher', await contactOf(family, 'teacher', its), headers);
     await eventually(() => enquiryOf(receipt.enquiryId));
     return receipt;

@@ -70,7 +70,7 @@ export class NamedAgencies {
     const actor = { id, roles, agencyId, agencyKind, partnershipId, clearances };
     const known = new Set<string>();
     for (const asked of inPortions(questionsAsked(rows, lines), MOST_ASKED_AT_ONCE)) {
-      const call = { schema: KnownAgencies, scope: 'facts:read', body: { enquiryId, actor, asked } } as const;
+      const call = { schema: KnownAgencies, scope: 'facts:named', body: { enquiryId, actor, asked } } as const;
       const answer = await this.services.post('sharing', '/facts/known-agencies', call).catch(nobodyFor);
       for (const one of answer.agencyIds) known.add(one);
     }

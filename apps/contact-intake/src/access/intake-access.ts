@@ -77,7 +77,7 @@ export class IntakeAccess {
 
   async requireRoster(
     actor: PersonActor,
-    action: 'read' | 'screen',
+    action: 'read' | 'screen' | 'clear-places',
     roster: Roster | undefined,
     from?: Tx,
   ): Promise<Roster> {

@@ -12,10 +12,16 @@ export const comparableOf = ({ addressLines, postcode, ...person }: Person): Com
   address: { lines: addressLines, postcode },
 });
 
-/** What some contact said of a person. A protected address compares with nothing, whoever said it in plain before. */
-export const comparableOfSaid = (said: MentionedPerson, addressProtected: boolean): ComparablePerson => ({
+/** What some contact said of a person. Where a place of theirs or of their home is protected, no address compares with anything, whoever said it in plain before. */
+export const comparableOfSaid = ({
+  said,
+  isHidden,
+}: {
+  said: MentionedPerson;
+  isHidden: boolean;
+}): ComparablePerson => ({
   ...said,
-  address: addressProtected ? undefined : said.address,
+  address: isHidden ? undefined : said.address,
 });
 
 /** Whom the analyst looks for: what they typed, and where they typed nothing, what the contact said. */

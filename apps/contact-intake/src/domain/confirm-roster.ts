@@ -1,4 +1,5 @@
 import type { ConfirmRoster } from '@mash/contracts';
+import { childOfConcernFaults } from './child-of-concern-faults';
 import type { Fault } from './fault';
 import { IntakeRefusal } from './intake-refusal';
 import { mentionFrom } from './mention-from';
@@ -75,6 +76,17 @@ function twiceFaults(roster: Roster, { added }: ConfirmRoster): Fault[] {
   });
 }
 
+function concernFaults(roster: Roster, { people, added }: ConfirmRoster): Fault[] {
+  const kinds = new Map(roster.mentions.map(({ mentionId, said }) => [mentionId, said.kind]));
+  return childOfConcernFaults([
+    ...people.flatMap(({ mentionId, relation }, index) => {
+      const kind = kinds.get(mentionId);
+      return kind === undefined ? [] : [{ field: `people.${index}.relation`, kind, relation }];
+    }),
+    ...added.map(({ kind, relation }, index) => ({ field: `added.${index}.relation`, kind, relation })),
+  ]);
+}
+
 const confirmedMention = (
   mention: RosterMention,
   answer: Answer | undefined,
@@ -106,6 +118,7 @@ export function confirmRoster(roster: Roster, asked: ConfirmRoster, { by, at, mi
     ...missingFaults(roster, asked.people),
     ...whoElseFaults(asked),
     ...twiceFaults(roster, asked),
+    ...concernFaults(roster, asked),
   ];
   if (faults.length > 0) {
     throw new IntakeRefusal('invalid', 'INTAKE.ROSTER_INCOMPLETE', 'The roster is not complete', faults);

@@ -1,4 +1,4 @@
-import type { ConsentState, RecordContact, StatedConsent } from '@mash/contracts';
+import { isChildOfConcern, type ConsentState, type RecordContact, type StatedConsent } from '@mash/contracts';
 import { CONSENT_KINDS } from './consent';
 import type { Fault } from './fault';
 import { londonDayOf } from './london-day-of';
@@ -39,8 +39,9 @@ const giverFaults = (consents: readonly StatedConsent[]): Fault[] =>
 /** Each of the three consents is stated for each child the worry is about: given, refused, not sought, or not known. */
 function missingFaults({ people, consents }: RecordContact): Fault[] {
   const stated = new Set(consents.map(({ mentionId, kind }) => `${mentionId} ${kind}`));
-  return people.flatMap(({ kind, relation, mentionId }, index) => {
-    if (kind === 'adult' || relation !== 'concern') return [];
+  return people.flatMap((person, index) => {
+    if (!isChildOfConcern(person)) return [];
+    const { mentionId } = person;
     return CONSENT_KINDS.filter((consent) => !stated.has(`${mentionId} ${consent}`)).map((consent) => ({
       field: `people.${index}.consents.${consent}`,
       code: 'INTAKE.CONSENT_NOT_STATED',

@@ -1,4 +1,5 @@
-import type { MentionedPerson, RecordContact } from '@mash/contracts';
+import { isChildOfConcern, type MentionedPerson, type RecordContact } from '@mash/contracts';
+import { childOfConcernFaults } from './child-of-concern-faults';
 import { consentFaults } from './consent-faults';
 import { consentWordsFaults } from './consent-words-faults';
 import type { Fault } from './fault';
@@ -104,9 +105,15 @@ export function incomplete(contact: RecordContact, { now }: Sending): Fault[] {
       },
     ];
   }
+  const told = contact.people.map(({ kind, relation }, index) => ({
+    field: `people.${index}.relation`,
+    kind,
+    relation,
+  }));
   return [
+    ...childOfConcernFaults(told),
     ...children
-      .filter(({ person }) => person.relation === 'concern')
+      .filter(({ person }) => isChildOfConcern(person))
       .flatMap(({ person, index }) => blankFaults(person, index)),
     ...dateFaults(contact.people, 'people', now),
     ...consentFaults(contact, now),

@@ -28,6 +28,26 @@ describe('A contact that is not urgent', () => {
     expect(refusalOf(aContact({ people: [anUnbornBaby()] }))).toBeUndefined();
   });
 
+  test('is about one of its children at least, which a child who may have caused the harm is', () => {
+    for (const relation of ['household', 'involved', 'third'] as const)
+      expect(faultsOf(aContact({ people: [aMother(), aChild({ relation })] }))).toEqual([
+        'people.1.relation INTAKE.NO_CHILD_OF_CONCERN',
+      ]);
+    expect(refusalOf(aContact({ people: [aChild({ relation: 'ap' })] }))).toBeUndefined();
+    expect(refusalOf(aContact({ people: [aChild(), aChild({ relation: 'third' })] }))).toBeUndefined();
+    expect(refusalOf(aContact({ urgent: true, people: [aChild({ relation: 'third' })] }))).toBeUndefined();
+  });
+
+  test('states name, birth and consents of a child who may have caused the harm as of any child of concern', () => {
+    const boy = aChild({ relation: 'ap', birthDate: undefined });
+    expect(faultsOf(aContact({ people: [aChild(), boy], consents: [] }))).toEqual(
+      expect.arrayContaining([
+        'people.1.birthDate INTAKE.BIRTH_NOT_STATED',
+        'people.1.consents.sharing INTAKE.CONSENT_NOT_STATED',
+      ]),
+    );
+  });
+
   test('says the name and the birth date of the child, or that they are not known', () => {
     const blank = aChild({ forenames: '', surname: undefined, birthDate: undefined });
     expect(faultsOf(aContact({ people: [blank] }))).toEqual([

@@ -1,21 +1,29 @@
-import type { MentionedPerson } from '@mash/contracts';
+import type { ProtectedPlace } from '@mash/contracts';
+import { placesKept } from './kept-secret';
+import type { Person } from './person';
+import type { RosterMention } from './roster';
 
-export type ProtectedPlace = 'address' | 'school' | 'surgery';
+type Mention = Pick<RosterMention, 'personId' | 'provisionalPersonId' | 'householdId' | 'said'>;
+/** Persons of the index, by id: whom the mentions stand for, and their provisional ones. */
+export type Persons = ReadonlyMap<string, Person>;
 
-interface AtHome {
-  readonly said: MentionedPerson;
-  readonly householdId?: string | undefined;
-}
+/**
+ * What is protected of a mention itself: under whom it stands for, and as its own provisional person, which began with what was said and
+ * follows what is marked or cleared since. Where that one cannot be had, what was said counts: the careful way.
+ */
+export const protectedOf = ({ personId, provisionalPersonId, said }: Mention, persons: Persons): ProtectedPlace[] =>
+  placesKept(persons.get(personId), persons.get(provisionalPersonId) ?? said);
+
+/** Whether it would tell a protected address to say where they live: theirs, or by any enquiry that of somebody they live with. */
+const hidesHome = (mention: Mention, persons: Persons): boolean =>
+  protectedOf(mention, persons).includes('address') ||
+  [mention.personId, mention.provisionalPersonId].some((id) => persons.get(id)?.inHiddenHome === true);
 
 /** The places of one mention that are left out everywhere (rule book R-SAFE-01). A protected address protects the whole household's. */
-export function protectedPlaces(mention: AtHome, roster: readonly AtHome[]): ProtectedPlace[] {
-  const atHome =
-    mention.householdId === undefined ? [] : roster.filter((one) => one.householdId === mention.householdId);
-  const address = [mention, ...atHome].some(({ said }) => said.addressProtected === true);
-  const places: [ProtectedPlace, boolean][] = [
-    ['address', address],
-    ['school', mention.said.schoolProtected === true],
-    ['surgery', mention.said.surgeryProtected === true],
-  ];
-  return places.filter(([, isProtected]) => isProtected).map(([place]) => place);
+export function protectedPlaces(mention: Mention, roster: readonly Mention[], persons: Persons): ProtectedPlace[] {
+  const own = protectedOf(mention, persons);
+  if (own.includes('address')) return own;
+  const { householdId } = mention;
+  const home = householdId === undefined ? [] : roster.filter((one) => one.householdId === householdId);
+  return [mention, ...home].some((one) => hidesHome(one, persons)) ? ['address', ...own] : own;
 }

@@ -17,6 +17,7 @@ export interface FactSources {
   readonly urgent: boolean;
   readonly referrerKind: ReferrerKind;
   readonly roster: Roster;
+  /** Whom the mentions stand for, and their provisional persons. */
   readonly persons: ReadonlyMap<string, Person>;
   readonly statements: readonly RecordedFact[];
   readonly callBackOpen: boolean;
@@ -38,8 +39,6 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
   const kind = factKindOf(knownBirth(person, mention.said), now);
   const formerIds = formerIdsOf(mention, roster, links);
   const stated = recordedFactsOf([mention.personId, ...formerIds], statements);
-  const places = protectedPlaces(mention, roster.mentions);
-  const isHidden = person?.addressProtected === true && !places.includes('address');
   return {
     personId: mention.personId,
     kind,
@@ -49,7 +48,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     competence: stated.competence ?? (PRESUMED_COMPETENT.includes(kind) ? 'yes' : 'not_assessed'),
     objects: stated.objects ?? false,
     dispute: stated.dispute ?? 'none',
-    protected: isHidden ? ['address', ...places] : places,
+    protected: protectedPlaces(mention, roster.mentions, persons),
     ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
     ...(stated.provenParents.length > 0 && { provenParents: stated.provenParents.map((id) => today(id, sources)) }),
     ...(formerIds.length > 0 && { formerIds }),

@@ -1,6 +1,7 @@
 import type { BirthDate, MentionedPerson, PersonKind, Typed, YesNoNotKnown } from '@mash/contracts';
+import { isKeptSecret } from './kept-secret';
 
-/** Somebody in the people index: plain, under access rules, because it must be searched. A protected address is not in it. */
+/** Somebody in the people index: plain, under access rules, because it must be searched. Where one place is protected, none is in it. */
 export interface Person {
   readonly personId: string;
   readonly partnershipId: string;
@@ -18,6 +19,10 @@ export interface Person {
   readonly addressLines?: string | undefined;
   readonly postcode?: string | undefined;
   readonly addressProtected: boolean;
+  readonly schoolProtected: boolean;
+  readonly surgeryProtected: boolean;
+  /** They live, by some enquiry that protects it, at somebody's protected address. Never stored. */
+  readonly inHiddenHome?: boolean | undefined;
   readonly school?: string | undefined;
   readonly gp?: string | undefined;
   readonly telephone?: string | undefined;
@@ -42,7 +47,7 @@ const typedAs = (value: string | undefined, isCorrect: (value: string) => boolea
 };
 
 /**
- * The provisional person of a mention. An identifier whose check digit fails is kept and marked: nothing that was accepted is lost, and
+ * The provisional person of a mention. Where one of their places is protected, the index has none of them, also where others were said in plain. An identifier whose check digit fails is kept and marked: nothing that was accepted is lost, and
  * nobody is matched by it.
  */
 export function personFrom(
@@ -51,6 +56,7 @@ export function personFrom(
   typedBy: TypedBy,
 ): Person {
   const [nhsNumber, upn] = [squeezed(said.nhsNumber), squeezed(said.upn)];
+  const { address, school, gp }: Pick<MentionedPerson, 'address' | 'school' | 'gp'> = isKeptSecret(said) ? {} : said;
   return {
     ...ids,
     kind: said.kind,
@@ -64,11 +70,13 @@ export function personFrom(
     disability: said.disability ?? [],
     language: filled(said.language),
     interpreter: said.interpreter,
-    addressLines: filled(said.address?.lines),
-    postcode: filled(said.address?.postcode)?.toUpperCase(),
+    addressLines: filled(address?.lines),
+    postcode: filled(address?.postcode)?.toUpperCase(),
     addressProtected: said.addressProtected === true,
-    school: filled(said.school),
-    gp: filled(said.gp),
+    schoolProtected: said.schoolProtected === true,
+    surgeryProtected: said.surgeryProtected === true,
+    school: filled(school),
+    gp: filled(gp),
     telephone: filled(said.telephone),
     nhsNumber,
     nhsNumberTyped: typedAs(nhsNumber, typedBy.nhsNumber),

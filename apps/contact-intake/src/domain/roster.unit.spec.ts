@@ -2,8 +2,10 @@ import { newId } from '@mash/contracts';
 import type { ConfirmRoster } from '@mash/contracts';
 import { aChild, aMother } from '../../testing/a-contact';
 import { aConfirmation, aRoster } from '../../testing/a-roster';
+import { typedBy } from './comparable';
 import { confirmRoster } from './confirm-roster';
 import { IntakeRefusal } from './intake-refusal';
+import { personFrom } from './person';
 import type { Roster } from './roster';
 import { rosterChanged } from './roster-changed';
 import { requireSafeAdditions } from './safe-additions';
@@ -62,6 +64,25 @@ describe('Confirming a roster', () => {
     });
   });
 
+  test('keeps one child at least whom the worry is about, of the contact or added', () => {
+    const as = (roster: Roster, relation: 'household' | 'ap' | 'third') =>
+      roster.mentions.map(({ mentionId }) => ({ mentionId, relation, livesInHousehold: 'yes' as const }));
+    const roster = aRoster();
+    const refused = ['INTAKE.ROSTER_INCOMPLETE', 'INTAKE.NO_CHILD_OF_CONCERN'];
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'third') }))).toEqual(refused);
+    const adding = (relation: 'household' | 'concern') => ({
+      whoElse: 'added' as const,
+      added: [aChild({ relation })],
+    });
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'household'), ...adding('household') }))).toEqual(
+      refused,
+    );
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'third'), ...adding('concern') }))).toEqual([]);
+    expect(codesOf(() => confirm(roster, { people: as(roster, 'ap') }))).toEqual([]);
+    const nobody = aRoster(aMother());
+    expect(codesOf(() => confirm(nobody, { people: as(nobody, 'household') }))).toEqual([]);
+  });
+
   test('takes somebody who does not live there out of the household', () => {
     const roster = aRoster();
     const people = roster.mentions.map(({ mentionId, relation }) => ({
@@ -94,11 +115,28 @@ describe('Confirming a roster', () => {
     const roster = aRoster(aChild(), aMother({ addressProtected: true, livesInHousehold: 'yes' }));
     const added = [aChild({ livesInHousehold: 'yes', address: { postcode: 'ZZ1 1ZZ' } })];
     const confirmation = aConfirmation(roster, { whoElse: 'added', added });
-    expect(codesOf(() => requireSafeAdditions(roster, confirmation, now))).toContain(
+    expect(codesOf(() => requireSafeAdditions(roster, confirmation, new Map(), now))).toContain(
       'INTAKE.PROTECTED_ADDRESS_IN_PLAIN',
     );
     const safe = aConfirmation(roster, { whoElse: 'added', added: [aChild()] });
-    expect(codesOf(() => requireSafeAdditions(roster, safe, now))).toEqual([]);
+    expect(codesOf(() => requireSafeAdditions(roster, safe, new Map(), now))).toEqual([]);
+  });
+
+  test('refuses it as well where the home is said to be hidden in the same breath, and no more once that is cleared', () => {
+    const roster = aRoster(aChild(), aMother({ addressProtected: true }));
+    const added = [aChild({ livesInHousehold: 'yes', address: { postcode: 'ZZ1 1ZZ' } })];
+    const plain = aConfirmation(roster, { whoElse: 'added', added });
+    const people = plain.people.map((one) => ({ ...one, protectedPlaces: ['address' as const] }));
+    const safe = new Map(
+      roster.mentions.map(({ personId, said }) => [
+        personId,
+        { ...personFrom(said, { personId, partnershipId: newId() }, typedBy), addressProtected: false },
+      ]),
+    );
+    expect(codesOf(() => requireSafeAdditions(roster, plain, safe, now))).toEqual([]);
+    expect(codesOf(() => requireSafeAdditions(roster, { ...plain, people }, safe, now))).toContain(
+      'INTAKE.PROTECTED_ADDRESS_IN_PLAIN',
+    );
   });
 });
 

@@ -21,6 +21,17 @@ describe('The sign that a contact holds', () => {
     expect(signOfConcern(brother, [young, brother], ['sexual-harm'])).toBeUndefined();
   });
 
+  test('is that of a child under 13 whom an older child may have harmed, lives with or is mentioned beside; never of the one who may have', () => {
+    for (const relation of ['ap', 'household', 'involved', 'third'] as const) {
+      const older = { kind: '13_15', relation } as const;
+      expect(signOfConcern(young, [young, older], ['sexual-harm'])).toBe('u13_sexual');
+      expect(signOfConcern(older, [young, older], ['sexual-harm'])).toBeUndefined();
+    }
+    const boy = { kind: 'u13', relation: 'ap' } as const;
+    expect(signOfConcern(boy, [young, boy], ['sexual-harm'])).toBeUndefined();
+    expect(signOfConcern(boy, [boy], ['sexual-harm'])).toBeUndefined();
+  });
+
   test('is none where an older child, or one of unknown age, may be the one whom the concern means', () => {
     for (const kind of ['13_15', '16_17', 'unknown'] as const)
       expect(signOfConcern(young, [young, { kind, relation: 'concern' }], ['sexual-harm'])).toBeUndefined();

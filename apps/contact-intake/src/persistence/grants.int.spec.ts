@@ -24,6 +24,7 @@ describe('What the service may do to its tables', () => {
       'match_trail',
       'person_search',
       'person_fact',
+      'place_clearing',
     ]) {
       expect([table, held[table]]).toEqual([table, ['INSERT', 'SELECT']]);
     }
@@ -31,7 +32,11 @@ describe('What the service may do to its tables', () => {
     expect(Object.keys(held).filter((name) => name.startsWith('person.'))).toEqual([
       'person.address_lines',
       'person.address_protected',
+      'person.gp',
       'person.postcode',
+      'person.school',
+      'person.school_protected',
+      'person.surgery_protected',
     ]);
   });
 

@@ -6,13 +6,16 @@ import { DataSource } from 'typeorm';
 import type { FormerLink } from '../domain/former-ids';
 import type { PersonSearch, Verdict } from '../domain/person-search';
 import type { MatchTrailRecord, PersonSearchRecord, SearchCandidateRecord } from './person-search.record';
+import { IS_HIDDEN } from './hidden-homes';
 import { insertRow, readRows } from './rows';
 
 /** Blocks can be large (a common surname); the nearest of this many are scored. */
 const MOST_SCORED = 300;
+/** Where a place of somebody is protected, or of their home, a postcode that was said of them before finds them no more. */
+const NOT_BY_PLACE = `NOT (key LIKE 'place:%' AND ${IS_HIDDEN})`;
 const found = (seen: string) => `
   SELECT m.person_id, count(*) AS shared FROM mention m, unnest(m.blocking_keys) AS key
-   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${seen}
+   WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${NOT_BY_PLACE} AND ${seen}
      AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND own.person_id = m.person_id)
    GROUP BY m.person_id ORDER BY shared DESC, m.person_id LIMIT ${MOST_SCORED}`;
 
@@ -21,6 +24,13 @@ export interface Sought {
   readonly partnershipId: string;
   readonly enquiryId: string;
   readonly blockingKeys: readonly string[];
+}
+
+/** What one contact said of a person, and whether no place of it may be read. */
+export interface SaidOfPerson {
+  readonly personId: string;
+  readonly said: MentionedPerson;
+  readonly isHidden: boolean;
 }
 
 @Injectable()
@@ -43,8 +53,8 @@ export class PersonSearchRepository {
    *
    * @param seen the mentions, as `m`, of enquiries that the reader may see: its placeholders begin at 2
    */
-  saidOf(personIds: readonly string[], seen: SqlFilter): Promise<{ personId: string; said: MentionedPerson }[]> {
-    const sql = `SELECT m.person_id, m.said FROM mention m WHERE m.person_id = ANY($1::uuid[]) AND ${seen.where}`;
+  saidOf(personIds: readonly string[], seen: SqlFilter): Promise<SaidOfPerson[]> {
+    const sql = `SELECT m.person_id, m.said, ${IS_HIDDEN} AS is_hidden FROM mention m WHERE m.person_id = ANY($1::uuid[]) AND ${seen.where}`;
     return readRows(this.dataSource, sql, [personIds, ...seen.params]);
   }
 

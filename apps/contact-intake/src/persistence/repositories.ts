@@ -9,6 +9,7 @@ import { PassedDateRepository } from './passed-date.repository';
 import { PersonFactRepository } from './person-fact.repository';
 import { PersonSearchRepository } from './person-search.repository';
 import { PersonRepository } from './person.repository';
+import { PlaceClearingRepository } from './place-clearing.repository';
 import { RepeatContactsRepository } from './repeat-contacts.repository';
 import { RosterRepository } from './roster.repository';
 import { TelephoneTaskRepository } from './telephone-task.repository';
@@ -27,6 +28,7 @@ export const repositories = [
   PersonFactRepository,
   PersonSearchRepository,
   PersonRepository,
+  PlaceClearingRepository,
   RepeatContactsRepository,
   RosterRepository,
   TelephoneTaskRepository,

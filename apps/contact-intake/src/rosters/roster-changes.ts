@@ -10,6 +10,7 @@ import { IntakeAccess } from '../access/intake-access';
 import { eventContext } from '../access/event-context';
 import type { Roster } from '../domain/roster';
 import { rosterChanged } from '../domain/roster-changed';
+import { PersonRepository } from '../persistence/person.repository';
 import { RosterRepository } from '../persistence/roster.repository';
 import { ProvisionalPeople } from './provisional-people';
 import { RosterFindingsReader } from './roster-findings';
@@ -18,6 +19,10 @@ import { RosterFindingsReader } from './roster-findings';
 export interface RosterChange {
   readonly enquiryId: string;
   readonly actor: PersonActor;
+  /** What the actor must be allowed to do; left out, screen. */
+  readonly right?: 'screen' | 'clear-places';
+  /** Whom it may mark beside those on the roster. */
+  readonly alsoAbout?: readonly string[];
   /** Code of the audit entry, such as `roster.confirm`. */
   readonly action: string;
   readonly subject: (roster: Roster) => { type: string; id: string };
@@ -35,6 +40,7 @@ export class RosterChanges {
     private readonly access: IntakeAccess,
     private readonly rosters: RosterRepository,
     private readonly people: ProvisionalPeople,
+    private readonly persons: PersonRepository,
     private readonly findings: RosterFindingsReader,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -42,10 +48,13 @@ export class RosterChanges {
   ) {}
 
   /** Refusals of the domain, "not found" and a missing right leave everything as it was. */
-  async make({ enquiryId, actor, action, subject, decide, afterwards }: RosterChange): Promise<void> {
+  async make(change: RosterChange): Promise<void> {
+    const { enquiryId, actor, right = 'screen', alsoAbout = [], action, subject, decide, afterwards } = change;
     await this.unitOfWork.run(async (tx) => {
       const before = await this.rosters.getForUpdate(tx, enquiryId);
-      const roster = await this.access.requireRoster(actor, 'screen', before, tx);
+      const roster = await this.access.requireRoster(actor, right, before, tx);
+      const ids = roster.mentions.flatMap(({ personId, provisionalPersonId }) => [personId, provisionalPersonId]);
+      await this.persons.lock(tx, [...ids, ...alsoAbout]);
       const now = this.clock.now();
       const after = await decide(tx, roster, now);
       if (after !== roster) await this.save(tx, roster, after, actor, now);
@@ -58,6 +67,7 @@ export class RosterChanges {
     const added = after.mentions.slice(before.mentions.length);
     const keys = await this.people.add(tx, after.partnershipId, added, now);
     await this.rosters.save(tx, before, after, keys);
+    await this.persons.emptyHiddenHomes(tx, after.enquiryId);
     const data = rosterChanged(after, await this.findings.read(tx, after, now), now);
     await this.outbox.append(tx, RosterChangedV1, data, eventContext(actor, after.partnershipId, after.enquiryId, now));
   }

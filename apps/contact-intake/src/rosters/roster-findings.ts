@@ -1,3 +1,4 @@
+import { OUTSIDE_THE_WORRY } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { allocatedWorkerOf, isLookedUp } from '../domain/open-case';
@@ -28,7 +29,8 @@ export class RosterFindingsReader {
     const ids = roster.mentions.map(({ personId }) => personId);
     const found = await this.persons.byIds(roster.partnershipId, ids, tx);
     const persons = new Map(found.map((person) => [person.personId, person]));
-    const children = roster.mentions.flatMap((mention): Child[] => {
+    const ofTheWorry = roster.mentions.filter(({ relation }) => !OUTSIDE_THE_WORRY.includes(relation));
+    const children = ofTheWorry.flatMap((mention): Child[] => {
       const person = persons.get(mention.personId);
       return person === undefined || person.kind === 'adult' ? [] : [{ mention, person }];
     });

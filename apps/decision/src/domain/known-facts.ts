@@ -1,14 +1,14 @@
-import type { AgeBand } from '@mash/contracts';
+import { isChildOfTheWorry, type AgeBand } from '@mash/contracts';
 import { NOT_KNOWN, type Pack, type RatingFacts, type RatingInput } from '@mash/threshold-packs';
 import type { Enquiry } from './enquiry';
-import { isBlank, isChild } from './roster-person';
+import { isBlank } from './roster-person';
 
 type Known = string | number | undefined;
 const YOUNGEST_FIRST: readonly AgeBand[] = ['unborn', '0-4', '5-10', '11-15', '16-17', '18-25', 'adult'];
 
 /** The youngest child's band; not known while one child's age is not: that child could be younger still. */
 function youngestBand({ people }: Enquiry): Known {
-  const bands = people.filter(isChild).map(({ ageBand }) => ageBand);
+  const bands = people.filter(isChildOfTheWorry).map(({ ageBand }) => ageBand);
   if (bands.includes('unborn')) return 'unborn';
   return bands.includes('not_known') ? undefined : YOUNGEST_FIRST.find((band) => bands.includes(band));
 }

@@ -16,7 +16,7 @@ export interface Ties {
   readonly agencyWasAsked: boolean;
   /** The person's agency takes part in a strategy discussion that has started and not ended. */
   readonly inDiscussion: boolean;
-  /** Teams, of those that the person's role works for, to which the case was routed or a protection notice was sent. */
+  /** Teams, of those that the person's role works for in their agency, to which the case was routed or a protection notice was sent. */
   readonly routedTo: readonly string[];
   readonly notified: readonly string[];
   /** The contact was written down by this account. */

@@ -1,10 +1,9 @@
-import type { MakeDecision } from '@mash/contracts';
+import { isChildOfTheWorry, type MakeDecision } from '@mash/contracts';
 import type { Pack } from '@mash/threshold-packs';
 import type { RefusedField } from './decision-refusal';
 import type { Enquiry } from './enquiry';
 import { refuse } from './refuse';
 import { refuseAsOutdated } from './refuse-as-outdated';
-import { isChild } from './roster-person';
 
 const faults = (where: readonly number[], code: string, message: string): RefusedField[] =>
   where.map((index) => ({ field: `outcomes.${index}`, code, message }));
@@ -22,9 +21,9 @@ function checkLooked({ decisionVersion, rosterVersion }: Enquiry, command: MakeD
     );
 }
 
-/** A decision covers exactly the children of the roster version that it names. */
+/** A decision covers exactly the children of the worry on the roster version that it names: one who is only mentioned has no outcome. */
 function checkChildren({ people }: Enquiry, { outcomes }: MakeDecision): void {
-  const children = people.filter(isChild).map(({ personId }) => personId);
+  const children = people.filter(isChildOfTheWorry).map(({ personId }) => personId);
   const named = outcomes.map(({ personId }) => personId);
   const strangers = named.flatMap((id, index) => (children.includes(id) ? [] : [index]));
   if (strangers.length > 0)

@@ -39,6 +39,17 @@ describe('A decision', () => {
     expect(deciding({ outcomes: twice })).toThrow('DECISION.OUTCOME_TWICE');
   });
 
+  test('covers a child who may have caused the harm or lives there, and none who is only mentioned', () => {
+    const [boy, brother] = [aChild({ relation: 'ap' }), aChild({ relation: 'household' })];
+    const cousin = aChild({ relation: 'third' });
+    const enquiry = anEnquiry({ people: [child, boy, brother, cousin], ratingVersion: 1, colour: 'amber' });
+    const outcomes = [child, boy, brother].map(({ personId }) => outcomeFor(personId));
+    expect(deciding({ outcomes }, enquiry)()).toBe(1);
+    expect(deciding({ outcomes: outcomes.slice(0, 2) }, enquiry)).toThrow('DECISION.CHILD_WITHOUT_OUTCOME');
+    const withCousin = [...outcomes, outcomeFor(cousin.personId)];
+    expect(deciding({ outcomes: withCousin }, enquiry)).toThrow('DECISION.NOT_A_CHILD_OF_ROSTER');
+  });
+
   test('is for the roster and the decision that the manager saw', () => {
     expect(deciding({ rosterVersion: 2 })).toThrow('DECISION.ROSTER_CHANGED');
     expect(deciding({ expectedVersion: 1 })).toThrow('DECISION.DECIDED_MEANWHILE');

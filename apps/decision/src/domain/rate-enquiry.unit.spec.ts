@@ -115,6 +115,15 @@ describe('The proposal', () => {
     expect(ratingProposal(pack, open, { ...noWorry, openCase: 'no' }).proposed).toMatchObject({ row: 'O1' });
   });
 
+  test('asks the age of no child who is only mentioned, and takes a roster of such children for blank', () => {
+    const mentioned = { personId: 'p', kind: 'child', ageBand: '0-4', relation: 'third' } as const;
+    const inputs = (people: ReturnType<typeof anEnquiry>['people']) =>
+      ratingProposal(pack, anEnquiry({ people }), {}).inputs;
+    const known = (of: string, all: ReturnType<typeof inputs>) => all.find(({ id }) => id === of)?.known;
+    expect(known('youngestChild', inputs([...anEnquiry().people, mentioned]))).toBe('5-10');
+    expect(known('roster', inputs([mentioned]))).toBeUndefined();
+  });
+
   test('knows no youngest child while one age is not known', () => {
     const people = [
       ...anEnquiry().people,

@@ -1,4 +1,4 @@
-import type { AgeBand, PersonKind, PersonRelation } from '@mash/contracts';
+import { isChildOfTheWorry, type AgeBand, type PersonKind, type PersonRelation } from '@mash/contracts';
 
 /** One person of the household roster, by id: this service knows no names. */
 export interface RosterPerson {
@@ -8,8 +8,5 @@ export interface RosterPerson {
   readonly relation: PersonRelation;
 }
 
-/** Whom a decision is about: children, the unborn among them. */
-export const isChild = ({ kind }: RosterPerson): boolean => kind !== 'adult';
-
 /** Nobody is on it for whom the hub could act. With a blank roster only Red is accepted. */
-export const isBlank = (people: readonly RosterPerson[]): boolean => !people.some(isChild);
+export const isBlank = (people: readonly RosterPerson[]): boolean => !people.some(isChildOfTheWorry);

@@ -7,6 +7,7 @@ import { inboxTeamsOf } from '../domain/inbox-teams';
 import { noticeTeamsOf } from '../domain/protection';
 import type { EnquiryRecord } from './enquiry.record';
 import { readRows, type Source } from './read-rows';
+import { routedToAgency } from './routed-to-agency';
 
 const LIVE = (now: string) =>
   `ends_at > ${now} AND NOT EXISTS (SELECT 1 FROM broken_glass_end e WHERE e.glass_id = broken_glass.glass_id)`;
@@ -18,7 +19,7 @@ const TIES = `
          EXISTS (SELECT 1 FROM asked_request WHERE enquiry_id = $1 AND agency_id = $3) AS agency_was_asked,
          EXISTS (SELECT 1 FROM strategy_step AS one WHERE enquiry_id = $1 AND step = 'started' AND $3 = ANY(agencies) AND NOT EXISTS
                    (SELECT 1 FROM strategy_step AS later WHERE later.discussion_id = one.discussion_id AND later.number > one.number)) AS in_discussion,
-         ARRAY(SELECT DISTINCT team FROM route WHERE enquiry_id = $1 AND team = ANY($4::text[])) AS routed_to,
+         ARRAY(SELECT DISTINCT team FROM route WHERE enquiry_id = $1 AND team = ANY($4::text[]) AND ${routedToAgency('$3')}) AS routed_to,
          ARRAY(SELECT DISTINCT team FROM notice WHERE enquiry_id = $1 AND team = ANY($5::text[])
                                                   AND agency_id IN ($3, team)) AS notified`;
 

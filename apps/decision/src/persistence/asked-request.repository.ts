@@ -31,8 +31,6 @@ const RECALLED = 'UPDATE asked_request SET recalled_at = coalesce(recalled_at, $
 const STANDS = '(recalled_at IS NULL OR answered_at IS NOT NULL)';
 const ANSWERED = 'UPDATE asked_request SET answered_at = coalesce(answered_at, $2) WHERE request_id = $1';
 
-const NOT_NAMED = `SELECT agency_id AS "agencyId" FROM asked_request WHERE enquiry_id = $1 GROUP BY agency_id HAVING NOT bool_or(may_be_named)`;
-
 @Injectable()
 export class AskedRequestRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -43,10 +41,11 @@ export class AskedRequestRepository {
     return readRows<AskedRequestRecord>(from, sql, [[...enquiryIds]]);
   }
 
-  /** Agencies that were ever asked and whose name says what they know. */
-  async notNamed(enquiryId: string): Promise<Set<string>> {
-    const rows = await readRows<{ agencyId: string }>(this.dataSource, NOT_NAMED, [enquiryId]);
-    return new Set(rows.map(({ agencyId }) => agencyId));
+  /** Every request that was ever issued in an enquiry, recalled ones too: who was asked with it is named by it all the same. */
+  everAsked(enquiryId: string): Promise<AskedRequestRecord[]> {
+    return readRows<AskedRequestRecord>(this.dataSource, 'SELECT * FROM asked_request WHERE enquiry_id = $1', [
+      enquiryId,
+    ]);
   }
 
   async find(tx: Tx, requestId: string): Promise<AskedRequestRecord | undefined> {

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { notErased } from '@mash/erasure';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
+import { routedToAgency } from './routed-to-agency';
 import { unconflicted } from './unconflicted';
 
 export interface RouteRecord {
@@ -13,6 +14,8 @@ export interface RouteRecord {
   readonly enquiryId: string;
   readonly partnershipId: string;
   readonly team: RouteTeam;
+  /** The agency whose team it is. Of routes from before nobody knows: they went to the team. */
+  readonly toAgencyId?: string | undefined;
   readonly personIds: readonly string[];
   readonly productId?: string | undefined;
   readonly routedBy: string;
@@ -50,16 +53,16 @@ export class RouteRepository {
     return readRows(from, 'SELECT * FROM route WHERE enquiry_id = $1 ORDER BY routed_at, route_id', [enquiryId]);
   }
 
-  /** The route if it went to one of these teams of the person's own partnership, and they have no conflict of interest about it. */
+  /** The route if it went to one of these teams of the person's own partnership, and to their agency, and they have no conflict of interest about it. */
   async ofTeam(
-    { id, partnershipId }: { readonly id: string; readonly partnershipId: string },
+    { id, partnershipId, agencyId }: { readonly id: string; readonly partnershipId: string; readonly agencyId: string },
     teams: readonly RouteTeam[],
     routeId: string,
     from: Source = this.dataSource,
   ): Promise<RouteRecord | undefined> {
     const sql = `SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[]) AND ${notErased('route.enquiry_id')}
-      AND ${unconflicted('route.enquiry_id', '$4')}`;
-    return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams], id]))[0];
+      AND ${unconflicted('route.enquiry_id', '$4')} AND ${routedToAgency('$5')}`;
+    return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams], id, agencyId]))[0];
   }
 
   async answer(tx: Tx, routeId: string, answer: RouteAnswer): Promise<void> {

@@ -1,10 +1,17 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type AgreementContent, type DecisionFacts } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  type AgreementContent,
+  type DecisionFacts,
+  type LineFacts,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
-import { linesWith, proposedLine } from '../../testing/a-line';
+import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
+import { releaseOnCondition } from '../../testing/release-on-condition';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
@@ -250,29 +257,11 @@ describe('When a fact has a newer version', () => {
     enquiry.factsAre({ decision: standing('s17', 1) });
     const lineId = await lines.decided(enquiry, { purpose: 'S17' });
     const reviewId = (await reviews(lineId))[0]?.reviewId ?? '';
-    const ids = { enquiryId: enquiry.enquiryId, reviewId };
-    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
-    const ground = 'necessary_and_proportionate';
-    const content = { reason: 'Because', ground, condition: 'Ask the head alone.' } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
-    const body = { answer: 'release_with_conditions', ground, sealedReason };
-    expect((await sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
+    expect((await releaseOnCondition(enquiry, reviewId, 'Ask the head alone.')).status).toBe(204);
     await judged('s17', 2);
     expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'PERMIT', 'PERMIT']);
-    const line = sharing.others.answers.get(`/agency-requests/facts/lines/${lineId}`) as {
-      requestId: string;
-      envelopeId: string;
-      sealed: object;
-      agencyId: string;
-    };
-    sharing.others.access.set(people.educationLiaison.id, { access: 'ordinary', audience: 'agency' });
-    const row = {
-      ...{ typ: 'request', version: 1, envelopeId: line.envelopeId, requestId: line.requestId },
-      ...{ agencyId: line.agencyId, personId: enquiry.personId, sealed: line.sealed },
-    };
-    const released = await sharing.as({ ...people.educationLiaison, agencyId: line.agencyId })('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S17', envelopes: [row] },
-    });
+    const line = sharing.others.answers.get(`/agency-requests/facts/lines/${lineId}`) as LineFacts;
+    const released = await opensRequest(sharing, line);
     expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
   });
 

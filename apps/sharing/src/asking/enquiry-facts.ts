@@ -109,14 +109,21 @@ export class EnquiryFactsGatherer {
 type Own = Pick<EnquiryFacts, 'bodies' | 'agreements' | 'identities'> & { readonly stated: readonly KeptConsent[] };
 
 /** What was stated of a mention, or by one, is read of and by whoever the roster says today that it is. */
+export const consentsOf = (
+  { people }: Pick<IntakeFacts, 'people'>,
+  stated: readonly KeptConsent[],
+): Pick<EnquiryFacts, 'consents' | 'consentVersion'> => ({
+  consents: asOnePerson(stated, people),
+  consentVersion: versionOf(stated),
+});
+
 const together = (
   its: Pick<EnquiryFacts, 'enquiryId' | 'partnershipId' | 'intake' | 'decision'>,
   { stated, ...own }: Own,
 ): EnquiryFacts => ({
   ...its,
   ...own,
-  consents: asOnePerson(stated, its.intake.people),
-  consentVersion: versionOf(stated),
+  ...consentsOf(its.intake, stated),
 });
 
 function notSeenYet(error: unknown): never {

@@ -7,7 +7,8 @@ import { Injectable } from '@nestjs/common';
 import { personOnRoster } from '../domain/compose-question';
 import { restsOnOf } from '../domain/consent/rests-on';
 import { yesesThatStand } from '../domain/consent/yeses-that-stand';
-import type { Override, ReleaserYes, RestsOn, TextMatch } from '../domain/decision';
+import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
+import type { TextFacts } from '../domain/stated-task';
 import { ReviewRepository } from '../reviews/review.repository';
 import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
 import { matterOfLine } from './line-matter';
@@ -19,7 +20,7 @@ import { SharingDesk, type Decided } from './sharing-desk';
 export interface LineNow {
   readonly line: LineFacts;
   readonly facts: EnquiryFacts;
-  readonly textSent: TextMatch;
+  readonly textSent: TextFacts;
   /** What the newest PERMIT of it rested on, where there was one. */
   readonly restsOn?: RestsOn;
   /** What releasers have said yes to, over all the times it was asked, and what no newer statement of consent has reopened. */

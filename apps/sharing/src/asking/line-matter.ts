@@ -1,8 +1,7 @@
 import type { LineFacts } from '@mash/contracts';
 import type { Matter } from '../domain/compose-question';
-import type { TextMatch } from '../domain/decision';
 import { needOfLine } from '../domain/need-of-line';
-import { textFacts } from '../domain/stated-task';
+import type { TextFacts } from '../domain/stated-task';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { identityAsked } from './identity-asked';
@@ -19,11 +18,11 @@ export function hubOf(bodies: readonly RegisteredBody[]): string {
   return council?.agencyId ?? 'council';
 }
 
-/** A line of a request as a matter for the rules. `text` is what the agency would really read, against what was recorded and what it may not read. */
+/** A line of a request as a matter for the rules. `textSent` is of what the agency would really read, against what was recorded and what it may not read. */
 export function matterOfLine(
   line: LineFacts,
-  facts: Pick<EnquiryFacts, 'bodies' | 'identities' | 'intake' | 'decision'>,
-  text: TextMatch,
+  facts: Pick<EnquiryFacts, 'bodies' | 'identities' | 'intake'>,
+  textSent: TextFacts,
 ): Omit<Matter, 'now'> {
   const { bodies } = facts;
   const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
@@ -36,7 +35,7 @@ export function matterOfLine(
     category: line.category,
     purpose: line.purpose,
     need: needOfLine(facts.intake, line),
-    ...textFacts({ ...line, text }, facts.decision.threshold),
+    ...textSent,
     crossBorder: line.crossBorder === true ? 'yes' : 'no',
     width: line.wholeRecord ? 'whole_record' : 'named',
     ...identityAsked(facts, line),

@@ -2,7 +2,7 @@ import type { LineFacts } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { personOnRoster } from '../domain/compose-question';
-import { overtakenFacts, type FactName } from '../domain/decision';
+import { lawfulBasisOf, overtakenFacts, type FactName } from '../domain/decision';
 import { WhatPeopleSaid } from '../overrides/what-people-said';
 import type { EnquiryFacts } from './enquiry-facts';
 import { factRecordsOf } from './fact-records-of';
@@ -85,5 +85,5 @@ const isSameQuestion = (before: DecisionRow, { decision, question }: Decided): b
   before.outcome === decision.outcome &&
   before.rule === decision.rule &&
   before.consent === question.consent &&
-  inOrder(before.lawfulBasis) === inOrder(decision.lawfulBasis.map(({ text }) => text)) &&
+  inOrder(before.lawfulBasis) === inOrder(lawfulBasisOf(decision)) &&
   inOrder(before.reasons) === inOrder(decision.reasons);

@@ -1,16 +1,9 @@
-import {
-  DEMO_AGENCIES,
-  DEMO_PARTNERSHIP,
-  newId,
-  type IntakeFacts,
-  type LineFacts,
-  type NeedSaid,
-  type Released,
-} from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type IntakeFacts, type LineFacts, type NeedSaid, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { managerLets } from '../../testing/manager-lets';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 
@@ -60,19 +53,6 @@ describe('What a line is needed for', () => {
     return ((await sharing.as(people.analyst)('post', '/releases', body)).body as Released).items;
   };
 
-  const managerLets = async (lineId: string): Promise<number> => {
-    const [review] = await sharing.query<{ reviewId: string }>(
-      `SELECT review_id AS "reviewId" FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,
-      [lineId],
-    );
-    const ids = { enquiryId: enquiry.enquiryId, reviewId: review?.reviewId ?? '' };
-    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
-    const content = { reason: 'He may have seen it.' };
-    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
-    const answer = { answer: 'release', ground: 'necessary_and_proportionate', sealedReason };
-    return (await sharing.as(people.manager)('post', `/reviews/${ids.reviewId}/answer`, answer)).status;
-  };
-
   test('lets a parent elsewhere be asked about where the sender names a worry that the concern names', async () => {
     const named = { need: 'yes', worry: 'neglect' } as const;
     expect(await preview(named)).toBe('PERMIT');
@@ -92,7 +72,7 @@ describe('What a line is needed for', () => {
     const { line, kept } = await ask({ need: 'yes', worry: 'missing' });
     expect(kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-NEC-02' });
     expect(await readAnswerTo(line)).toMatchObject([{ outcome: 'REVIEW', reason: { code: 'NECESSITY_UNCLEAR' } }]);
-    expect(await managerLets(line.lineId)).toBe(204);
+    expect(await managerLets(enquiry, line.lineId)).toBe(204);
     expect((await lines.kept(line.lineId)).at(-1)).toMatchObject({ outcome: 'PERMIT' });
     expect(await readAnswerTo(line)).toMatchObject([{ visibility: 'shown' }]);
   });
@@ -101,6 +81,14 @@ describe('What a line is needed for', () => {
     rosterHas({ kind: 'adult', relation: 'third' });
     expect((await ask({ need: 'unclear' })).kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-NEC-02' });
     expect((await ask({ need: 'yes', worry: 'neglect' })).kept).toMatchObject({ outcome: 'PERMIT' });
+  });
+
+  test('of a child only mentioned is unclear alike, and of one who may have caused the harm as the sender said', async () => {
+    rosterHas({ kind: '13_15', relation: 'third' });
+    expect((await ask({ need: 'yes' })).kept).toMatchObject({ outcome: 'REVIEW', rule: 'R-NEC-02' });
+    expect((await ask({ need: 'no' })).kept).toMatchObject({ outcome: 'DENY', rule: 'R-NEC-01a' });
+    rosterHas({ kind: '13_15', relation: 'ap' });
+    expect((await ask({ need: 'yes' })).kept).toMatchObject({ outcome: 'PERMIT' });
   });
 
   test('stands as it was said where it was sent before anybody was asked for a worry, also when it is decided again', async () => {

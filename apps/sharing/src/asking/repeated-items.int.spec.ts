@@ -10,6 +10,7 @@ jest.setTimeout(120_000);
 
 const KEPT: AnItem = {
   text: 'A caller says that he keeps a knife under the stairs in the house.',
+  content: { source: 'The woman at number nine, who asked not to be named' },
   facts: { flags: ['hub_only'] },
 };
 const REPEATED = 'We ask because a caller says that he keeps a knife under the stairs.';
@@ -47,6 +48,7 @@ describe('The words of a request', () => {
   test.each([
     ['the purpose', { purposeText: REPEATED }],
     ['why more is asked for', { why: REPEATED }],
+    ['where its holder has it from', { why: 'Ask the woman at number nine, who asked not to be known.' }],
     ['both together', { purposeText: 'A caller says that he keeps', why: 'a knife under the stairs in the house' }],
     [
       'other letters and spaces',
@@ -102,7 +104,7 @@ describe('The words of a request', () => {
   test('may repeat what the holder has released to the agency asked, in the wording that goes', async () => {
     const { itemIds } = await enquiry.accepted(KEPT);
     const police = new AHolder(sharing, enquiry);
-    const wording = 'There is reason to think that a weapon is kept in the home.';
+    const wording = 'There is reason\nto think that\ta "weapon" is kept in the home.';
     const says = { says: 'released_wording', to: SOCIAL_CARE, hidesSource: true } as const;
     expect((await police.states(itemIds[0] ?? '', { facts: says, content: { wording } })).status).toBe(204);
     const toSocialCare = { agencyId: DEMO_AGENCIES.socialCare, category: 'social-care-history' } as const;

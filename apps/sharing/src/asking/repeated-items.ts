@@ -3,6 +3,7 @@ import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { anyRepeatsUnreleased, type SaidTexts } from '../domain/release/repeats-unreleased';
+import { wordsIn } from '../domain/release/words-in';
 import { HolderStatements } from '../holder/holder-statements';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { AskedLinesFinder } from '../releases/asked-lines';
@@ -64,7 +65,7 @@ export class RepeatedItems {
     const decide = sameQuestionOnce((matter) => this.desk.decide(asABody, matter));
     return things.flatMap((thing) => {
       const { shownAs, rendered } = judgeThing(decide, thing, telling, { yeses: [] });
-      return shownAs === 'shown' ? JSON.stringify(rendered) : [];
+      return shownAs === 'shown' ? wordsIn(rendered) : [];
     });
   }
 }

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TextMatch } from '../domain/decision';
-import { textsReadTogether, type Pieces } from '../domain/release/texts-read-together';
+import { readBeside, textsReadTogether, type Pieces } from '../domain/release/texts-read-together';
+import { textFacts, type TextFacts } from '../domain/stated-task';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
@@ -33,14 +34,38 @@ export class SentText {
   ) {}
 
   /**
-   * @returns `differs` also where the envelope is not what its row says (which is reported), or holds no purpose
+   * @returns `differs` also where the envelope is not what its row says (which is reported), holds no purpose, or claims what nobody has judged
    * @throws PassingServiceFailure, SealRefusal that passes: it cannot be told now
    */
-  async of(line: LineFacts, facts: EnquiryFacts): Promise<TextMatch> {
+  async of(line: LineFacts, facts: EnquiryFacts): Promise<TextFacts> {
     const typed = await this.typedIn(line);
+    const text = await this.matchOf(typed, line, facts);
+    const words = typed === undefined ? '' : piecesOf(typed).join('\n');
+    return textFacts({ ...line, text, words }, facts.decision.threshold);
+  }
+
+  private async matchOf(typed: Typed | undefined, line: LineFacts, facts: EnquiryFacts): Promise<TextMatch> {
     if (typed === undefined || sha256(typed.purposeText) !== line.textRecorded) return 'differs';
     const texts = async () => textsReadTogether(piecesOf(typed), await this.beside(line));
     return (await this.repeated.areIn(texts, line, facts)) ? 'repeats' : 'same';
+  }
+
+  /**
+   * Whether the condition under which it is let through repeats what this agency may not read by now: alone, or where it goes on from what the agency
+   * reads beside it, or that from it.
+   * @param others conditions that this agency reads already
+   * @throws as `of`
+   */
+  async repeatsUnder(
+    condition: string,
+    others: readonly string[],
+    { line, facts, now }: { line: LineFacts; facts: EnquiryFacts; now: Date },
+  ): Promise<boolean> {
+    const texts = async () => {
+      const typed = await this.typedIn(line);
+      return readBeside(condition, [...(typed ? [piecesOf(typed)] : []), ...(await this.beside(line)), others]);
+    };
+    return this.repeated.areIn(texts, { ...line, askedAt: now.toISOString() }, facts);
   }
 
   /** What else the same agency gets to read of this enquiry. One that does not open is read by nobody: whoever decides about it says so. */

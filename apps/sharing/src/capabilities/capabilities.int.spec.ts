@@ -12,6 +12,7 @@ import {
 } from '@mash/contracts';
 import { generateSigningKey, proveCapabilityUse } from '@mash/sealing';
 import { people } from '@mash/testing';
+import { anAdult } from '../../testing/an-adult';
 import { establish } from '../../testing/a-partnership';
 import { aPermittedLine } from '../../testing/a-permitted-line';
 import { ARecall } from '../../testing/a-recall';
@@ -114,6 +115,19 @@ describe('A capability', () => {
       },
     ]);
     expect((await listed(police)).map(({ capabilityId }) => capabilityId)).not.toContain(capability.capabilityId);
+  });
+
+  test('about an alleged perpetrator tells the system of no place of those who are protected from him', async () => {
+    const him = anAdult({ personId: enquiry.personId, relation: 'ap' });
+    enquiry.factsAre({ intake: { people: [him, anAdult({ relation: 'involved', protected: ['address'] })] } });
+    const said = {
+      purposeText: 'He was seen at 12 Mill Pond Lane, where she now lives.',
+      person: { displayName: 'Avery Bell', addresses: ['4 Tanner Row'], relationship: 'Her ex, of 12 Mill Pond Lane' },
+    };
+    const { status, body } = await open(await capabilityOf(await aPermittedLine(enquiry, undefined, said)));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ content: { person: { displayName: 'Avery Bell', addresses: ['4 Tanner Row'] } } });
+    expect(JSON.stringify(body)).not.toContain('Mill Pond');
   });
 
   test('opens once: of eight uses at once seven are refused, coded and audited, and the ledger has one line', async () => {

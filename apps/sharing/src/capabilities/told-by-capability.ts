@@ -15,7 +15,7 @@ import type { Telling } from '../releases/judge-thing';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { AdmittedUse } from './capability-gate';
-import { CapabilityRepository } from './capability.repository';
+import { CapabilityRepository, type CapabilityRow } from './capability.repository';
 
 export interface Told {
   readonly item: ReleasedItem;
@@ -42,22 +42,29 @@ export class ToldByCapability {
     private readonly stopped: AgreementsStopped,
   ) {}
 
-  /** @returns undefined where nothing of it may be read, it was recalled, or a party has stopped the agreement of its question */
+  /** @returns undefined where nothing of it may be read, it was recalled, a party has stopped the agreement of its question, or its condition is not known */
   async of(tx: Tx, its: ToTell): Promise<Told | undefined> {
     const { row, decision } = its.use;
     if (await this.capabilities.isWithdrawn(row, tx)) return undefined; // while it was fetched and opened
     const reader = { agencyId: row.agencyId, accountId: its.clientId };
-    const codeOf = await this.identities.documentsRecalled(tx, row.enquiryId, reader);
-    if (codeOf(its.opened) !== undefined) return undefined;
-    if (row.kind === 'notice') {
-      const standing = await this.identities.noticesWithoutRecalled(tx, row.enquiryId, reader);
-      return this.notice(tx, { ...its, opened: standing(its.opened) });
-    }
+    const recalled = await this.identities.recalledFrom(tx, row.enquiryId, reader);
+    if (recalled.codeOf(its.opened) !== undefined) return undefined;
+    if (row.kind === 'notice') return this.notice(tx, { ...its, opened: recalled.without(its.opened) });
     if (decision === undefined || row.personId === null) return undefined;
-    if ((await this.stopped.of(tx, row.partnershipId))(decision)) return undefined;
-    const { agencyId, personId } = row;
-    const conditions = (await this.askedLines.withConditions(its.enquiry.enquiryId)).conditionsOf(agencyId, personId);
-    return requestOfLines(its.opened, [decision], { personId, conditions });
+    const asked = await this.askedLines.withConditions(its.enquiry.enquiryId);
+    return this.question(tx, its, asked, { ...row, personId: row.personId });
+  }
+
+  /** As people open it: not where its line was decided otherwise under way, nor where its releaser's reason does not open. */
+  private async question(
+    tx: Tx,
+    { opened, facts: { intake } }: ToTell,
+    asked: AskedLines,
+    { aboutId, agencyId, personId, partnershipId }: CapabilityRow & { readonly personId: string },
+  ): Promise<Told | undefined> {
+    const line = asked.of(agencyId, personId).find((one) => one.aboutId === aboutId);
+    if (line === undefined || (await this.stopped.of(tx, partnershipId))(line)) return undefined;
+    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(agencyId, personId), intake });
   }
 
   private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {

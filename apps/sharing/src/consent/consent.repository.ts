@@ -61,6 +61,9 @@ const SELECT = `SELECT ${FIELDS.selected('s')},
     g.accepted AS "groundAccepted", g.decided_by AS "groundDecidedBy", g.decided_at AS "groundDecidedAt"
   FROM consent_statement s LEFT JOIN consent_ground_decision g ON g.statement_id = s.statement_id`;
 
+/** What is held alone by whoever states something of consent, and in common by whoever opens on what was stated. */
+export const consentsLock = (enquiryId: string): string => `consents ${enquiryId}`;
+
 @Injectable()
 export class ConsentRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -70,13 +73,21 @@ export class ConsentRepository {
    * take it first: no decision is kept that rests on a consent which was withdrawn while it was made.
    */
   async lock(tx: Tx, enquiryId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 41))', [`consents ${enquiryId}`]);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 41))', [consentsLock(enquiryId)]);
   }
 
   /** @returns false where a statement with this id is kept already */
   async add(tx: Tx, row: ConsentRow): Promise<boolean> {
     const added = await tx.query<unknown[]>(INSERT, FIELDS.valuesOf(row));
     return added.length > 0;
+  }
+
+  /** Of an enquiry that is erased: words that lie sealed to a key which others share, and which lives on. @returns how many */
+  async forgetOverflowWords(tx: Tx, enquiryId: string): Promise<number> {
+    const [{ gone } = { gone: 0 }] = await tx.query<{ gone: number }[]>('SELECT forget_overflow_words($1) AS gone', [
+      enquiryId,
+    ]);
+    return gone;
   }
 
   async find(statementId: string, tx: Tx = this.dataSource.manager): Promise<KeptConsent | undefined> {

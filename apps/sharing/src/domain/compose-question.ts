@@ -11,6 +11,7 @@ import { whoMaySpeakFor } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
 import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
+import { protectedPlacesAbout } from './protected-places';
 import {
   matchAgreement,
   overrideFault,
@@ -111,7 +112,8 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
   if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
   const person = personOnRoster(known.intake, personId);
-  if (person === undefined) return { relation: 'third', apAlleged };
+  const protectedPlaces = protectedPlacesAbout(known.intake, person);
+  if (person === undefined) return { relation: 'third', apAlleged, protectedPlaces };
   const kind = person.kind === 'unknown' ? undefined : person.kind;
   const spokenFor = decidedBy(person, known.intake, known.consents);
   const { competence, objects } = factsInDate(spokenFor, now);
@@ -132,7 +134,7 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
     ground: sharing.ground,
     ...(service.known && { service: service.consent }),
     parentRefuses: sharing.parentRefuses,
-    protectedPlaces: person.protected,
+    protectedPlaces,
     apAlleged,
   };
 }

@@ -126,6 +126,18 @@ describe('A question put together from what its owners say', () => {
     expect(question.relation).toBe('third');
   });
 
+  test('about an alleged perpetrator is asked without the places of those who are protected from him', () => {
+    const [child] = intake().people;
+    const him = { ...child!, personId: '01980000-0000-7000-8000-0000000000a1', kind: 'adult', relation: 'ap' } as const;
+    const facts = known({ intake: intake({ people: [{ ...child!, protected: ['school'] }, him] }) });
+    expect(decided(facts, { personId: him.personId })).toMatchObject({
+      reasons: expect.arrayContaining(['PROTECTED_PLACE', 'PROTECTED_FROM_AP']),
+      redactions: expect.arrayContaining(['PLACE', 'AREA', 'SCHOOL', 'SURGERY', 'VICTIM_IDENTIFIERS']),
+    });
+    const nobodyIs = known({ intake: intake({ people: [child!, him] }) });
+    expect(decided(nobodyIs, { personId: him.personId }).redactions).toEqual([]);
+  });
+
   test('of a public referrer is taken for linked to the alleged perpetrator until somebody says otherwise', () => {
     const { question } = composeQuestion(known({ decision: decision({ access: 'ordinary' }) }), {
       ...asking,

@@ -3,8 +3,9 @@ import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { ErasureRepository } from './erasure.repository';
 
-const lock = (kind: 'shared' | 'exclusive'): string =>
-  `SELECT pg_advisory_xact_lock${kind === 'shared' ? '_shared' : ''}(hashtextextended($1, 41))`;
+const ALONE = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 41))';
+/** In the order in which they are given. */
+const IN_COMMON = 'SELECT pg_advisory_xact_lock_shared(hashtextextended(key, 41)) FROM unnest($1::text[]) AS key';
 
 /**
  * Whether an enquiry still lives, settled between those who make something of it and the one who erases it: everybody who opens, seals or
@@ -14,14 +15,17 @@ const lock = (kind: 'shared' | 'exclusive'): string =>
 export class EnquiryLife {
   constructor(private readonly erasures: ErasureRepository) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND (404) where it was erased */
-  async holdOpen(tx: Tx, enquiryId: string): Promise<void> {
-    if (!(await this.isHeldOpen(tx, enquiryId))) throw notFound('Enquiry');
+  /**
+   * @param first locks that are held in common as well, and taken before it
+   * @throws CodedError ENQUIRY.NOT_FOUND (404) where it was erased
+   */
+  async holdOpen(tx: Tx, enquiryId: string, first: readonly string[] = []): Promise<void> {
+    if (!(await this.isHeldOpen(tx, enquiryId, first))) throw notFound('Enquiry');
   }
 
   /** The same for reactions, which have nobody to tell. */
-  async isHeldOpen(tx: Tx, enquiryId: string): Promise<boolean> {
-    await tx.query(lock('shared'), [enquiryId]);
+  async isHeldOpen(tx: Tx, enquiryId: string, first: readonly string[] = []): Promise<boolean> {
+    await tx.query(IN_COMMON, [[...first, enquiryId]]);
     return !(await this.erasures.isErased(enquiryId, tx));
   }
 
@@ -32,6 +36,6 @@ export class EnquiryLife {
 
   /** Waits for everybody under way, and keeps others out until the transaction ends: for erasing, and for placing a hold. */
   async takeAlone(tx: Tx, enquiryId: string): Promise<void> {
-    await tx.query(lock('exclusive'), [enquiryId]);
+    await tx.query(ALONE, [enquiryId]);
   }
 }

@@ -1,16 +1,25 @@
-import { DEMO_PARTNERSHIP, IntakePartErasedV1, newId, type EnvelopeToOpen } from '@mash/contracts';
+import { ConsentStatedV1, DEMO_PARTNERSHIP, IntakePartErasedV1, newId, type EnvelopeToOpen } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { people } from '@mash/testing';
+import { SealingPublicKey } from '@mash/sealing';
+import { eventually, people } from '@mash/testing';
+import { consentWith } from '../../testing/a-consent';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { AuditLog } from '../../testing/audit-log';
 import { Governing, secondIgOfficer } from '../../testing/governing';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { ConsentRepository } from '../consent/consent.repository';
 import { KeyStore } from '../keys/key-store';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 import { NotePartWhenAServiceHasErasedIt } from '../reactions/note-part-when-a-service-has-erased-it.reaction';
+import { RecordConsentWhenItIsStated } from '../reactions/record-consent-when-it-is-stated.reaction';
+import { CheckRowsHandler } from '../features/check-rows/check-rows.handler';
 import { EnquiryLife } from './enquiry-life';
 
 jest.setTimeout(120_000);
+
+const WAITING = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 interface Put {
   readonly action?: string;
@@ -25,6 +34,7 @@ describe('Erasing an enquiry', () => {
 
   beforeAll(async () => {
     sharing = await startSharing();
+    new AuditLog(sharing);
     await establish(sharing);
   });
   beforeEach(async () => {
@@ -222,6 +232,65 @@ describe('Erasing an enquiry', () => {
     expect(await putDown('sharing.answer-rejected')).toMatchObject([{ it: { reasonCode: 'SHARING.ENQUIRY_ERASED' } }]);
   });
 
+  describe('with what was said of consent under the shared overflow key', () => {
+    const WORDS = 'SELECT statement_id AS id, words_kid AS kid, state FROM consent_statement WHERE enquiry_id = $1';
+    /** A statement of the contact's, as it is heard: the words lie with `contact-intake`. */
+    const stated = async (of = enquiry) => {
+      const { kid, publicKey } = await sharing.app.get(KeyStore).overflow(DEMO_PARTNERSHIP);
+      const statementId = newId();
+      const header = { typ: 'consent', partnershipId: DEMO_PARTNERSHIP, version: 1 } as const;
+      const ids = { ...header, contactId: of.contactId, noteId: statementId };
+      const content = { told: 'That the agencies would be asked.' };
+      const sealed = await of.seal<'consent'>(ids, { content, to: SealingPublicKey.parse(publicKey) });
+      sharing.others.answers.set(`/contact-intake/facts/consents/${statementId}`, { statementId, sealed });
+      const at = new Date().toISOString();
+      const event: ConsentStatedV1 = {
+        ...{ id: newId(), type: ConsentStatedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+        ...{ correlationId: 'a test', actor: { id: 'contact-intake', kind: 'system' } },
+        data: {
+          ...{ statementId, enquiryId: of.enquiryId, personId: of.personId, kind: 'sharing', state: 'given' },
+          ...{ givenBy: 'parent_with_pr', bodies: [], statedAt: at, hasWords: true },
+        },
+      };
+      return { event, kid, hear: () => sharing.app.get(RecordConsentWhenItIsStated).handle(event) };
+    };
+    const kept = (of = enquiry) => sharing.query<{ kid: string | null; state: string }>(WORDS, [of.enquiryId]);
+
+    test('leaves the statement and takes the words, of this enquiry alone, and the check of rows finds nothing changed', async () => {
+      const other = await AnEnquiry.begin(sharing);
+      const { hear, kid } = await stated();
+      await hear();
+      await (await stated(other)).hear();
+      expect(await kept()).toMatchObject([{ kid, state: 'given' }]);
+      await governing.erase();
+      expect(await kept()).toMatchObject([{ kid: null, state: 'given' }]);
+      expect(await kept(other)).toMatchObject([{ kid }]);
+      expect(await sharing.app.get(CheckRowsHandler).execute('a test')).toMatchObject({ state: 'whole', findings: [] });
+    });
+
+    test('keeps none that were fetched before the erasure and come to be written after it', async () => {
+      const { hear } = await stated();
+      await governing.erase();
+      await hear();
+      expect(await kept()).toMatchObject([{ kid: null, state: 'given' }]);
+    });
+  });
+
+  test('takes no statement of consent that passed its checks before it: nothing is kept of it', async () => {
+    const consent = consentWith(sharing, enquiry);
+    const said = await consent.statement();
+    const { answer } = await sharing.app.get(UnitOfWork).run(async (tx) => {
+      await sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
+      const answer = consent.post(said).then((got) => got);
+      await eventually(async () => expect(await sharing.query(WAITING)).toHaveLength(1));
+      await governing.erase();
+      return { answer };
+    });
+    expect(await answer).toMatchObject({ status: 404, body: { code: 'ENQUIRY.NOT_FOUND' } });
+    const kept = 'SELECT 1 FROM consent_statement WHERE statement_id = $1';
+    expect(await sharing.query(kept, [said.statementId])).toEqual([]);
+  });
+
   test('closes the shared overflow key to it, and to no other enquiry', async () => {
     const store = sharing.app.get(KeyStore);
     const { kid } = await store.overflow(DEMO_PARTNERSHIP);
@@ -268,13 +337,15 @@ describe('A legal hold', () => {
     expect(await governing.hold()).toMatchObject({ status: 409, code: 'LEGAL_HOLD.ENQUIRY_ERASED' });
   });
 
-  test('lets nobody destroy a key, whoever owns the table', async () => {
+  test('lets nobody empty or delete the row of a key, whoever owns the table', async () => {
     await governing.hold();
     const destroying = sharing.query(
       'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1',
       [enquiry.enquiryId],
     );
     await expect(destroying).rejects.toThrow(/under a legal hold/);
+    const deleting = sharing.query('DELETE FROM enquiry_key WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    await expect(deleting).rejects.toThrow(/under a legal hold/);
   });
 
   test('is placed and lifted by information governance alone, and shown with its reasons to it alone', async () => {

@@ -104,7 +104,7 @@ describe('What the holder decides', () => {
     expect((await open(made.productId)).body).toMatchObject({
       items: [{ text: 'He was seen alone in the park in May.' }],
     });
-    const elsewhere = await make({ audience: 'team_eh', toAgencyId: DEMO_AGENCIES.socialCare });
+    const elsewhere = await make({ audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp });
     expect(elsewhere).toMatchObject({ included: [], leftOut: [{ code: 'NOT_RELEASED' }] });
   });
 

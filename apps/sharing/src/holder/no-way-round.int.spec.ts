@@ -11,7 +11,12 @@ jest.setTimeout(120_000);
 const KEPT: AnItem[] = [
   {
     text: 'Quillon Marchbanks lends them the grey van when the rent is due on Fridays.',
-    content: { category: 'police-intelligence', actionTaken: 'Told the night desk of Quillon Marchbanks.' },
+    content: {
+      ...{ category: 'police-intelligence', actionTaken: 'Told the night desk of Quillon Marchbanks.' },
+      when: { approx: 'every other Friday after Quillon Marchbanks was seen at dawn' },
+      source: 'Whoever keeps the books of Quillon Marchbanks at the garage',
+      reference: 'Card nine of the index that the Quillon Marchbanks team keeps',
+    },
     facts: {
       ...{ category: 'police-intelligence', handling: 'C', condition: { kind: 'NO_ACTION' } },
       flags: ['hub_only', 'source_risk', 'do_not_alert'],
@@ -156,6 +161,16 @@ describe('What is not released', () => {
     ];
     expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 422, 404, 404]);
     for (const { body } of refused) expect(JSON.stringify(body)).not.toMatch(TELLS);
+  });
+
+  test.each([
+    ['where its holder has it from', 'Ask whoever keeps the books of Quillon Marchbanks at work.'],
+    ['its reference', 'See card nine of the index that the Quillon file is.'],
+    ['when it was, in words', 'It was every other Friday after Quillon Marchbanks was seen.'],
+  ])('is not told by %s either', async (_, text) => {
+    const refused = await ask(people.manager, 'post', '/outward-products', words(text));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'SHARING.REPEATS_UNRELEASED' } });
+    expect(JSON.stringify(refused.body)).not.toMatch(TELLS);
   });
 
   test('is not split over two letters to the same recipient', async () => {

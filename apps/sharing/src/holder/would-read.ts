@@ -1,5 +1,4 @@
 import type { HolderItem } from '@mash/contracts';
-import { AnswerItem } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AskedLinesFinder } from '../releases/asked-lines';
@@ -13,7 +12,8 @@ import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { Audience } from '../domain/decision';
 import type { OwnItem } from './own-items';
 
-const Rendered = z.object({ text: AnswerItem.shape.text });
+/** No bounds: what was left out can be shorter than the words that say so. */
+const Rendered = z.object({ text: z.string() });
 
 /** Who asks in a REVIEW about an item, as the rules read it. Existence is told where content is, and decided as it is less. Also for the purpose that they stated, where it was raised on that. */
 export const tellingOf = ({ mode, purpose, audience, toAgencyId, askedBy }: DecisionRow): Telling => ({

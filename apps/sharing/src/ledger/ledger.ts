@@ -5,6 +5,7 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { consentsLock } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { ConflictOfInterest } from './conflict-of-interest';
 import { DisclosureRepository } from './disclosure.repository';
@@ -42,11 +43,16 @@ export class Ledger {
   ) {}
 
   /**
+   * From here until it commits nothing is said of consent: either what is opened is decided on it, or whoever is told of it afterwards finds the
+   * line. It is held before the enquiry's life, as whoever states something has it. Immediate protection rests on no consent, and waits for nobody
+   * who states one.
+   *
    * @throws CodedError SHARING.RELEASE_REPEATED (409): a reload is a new call with a new id; ENQUIRY.NOT_FOUND (404) where the enquiry was
    *   erased while it was being opened: nothing of it goes out after that
    */
   async claim(tx: Tx, call: LedgerCall): Promise<void> {
-    await this.life.holdOpen(tx, call.enquiryId);
+    const { enquiryId, mode } = call;
+    await this.life.holdOpen(tx, enquiryId, mode === 'protect' ? [] : [consentsLock(enquiryId)]);
     if (await this.disclosures.claim(tx, call)) return;
     throw conflict(REPEATED, 'This release was made already. Ask again with a new id.');
   }

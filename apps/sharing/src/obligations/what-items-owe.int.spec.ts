@@ -116,11 +116,13 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
     const { itemIds } = await enquiry.accepted({ text: 'Missed two appointments.' });
     const product = {
       ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', audience: 'team_eh' },
-      ...{ toAgencyId: DEMO_AGENCIES.socialCare, purpose: 'EH', personIds: [enquiry.personId], itemIds },
+      ...{ toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH', personIds: [enquiry.personId], itemIds },
       ...{ words: 'Please see them.', envelopes: [], people: [] },
     };
     const made = await sharing.as(people.manager)('post', '/outward-products', product);
-    expect(made.body).toMatchObject({ included: [], leftOut: [{ code: 'HELP_BY_AGREEMENT' }] });
+    expect(made.body).toMatchObject({
+      ...{ state: 'refused', included: [], leftOut: [{ code: 'HELP_BY_AGREEMENT' }] },
+    });
     expect(await owed()).toContainEqual(['RISK_AGAIN', enquiry.personId]);
   });
 

@@ -1,6 +1,6 @@
 import { DEMO_AGENCIES, newId, type DecisionFacts, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { AHolder } from '../../testing/a-holder';
 import { consentWith } from '../../testing/a-consent';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -31,13 +31,14 @@ describe('What left the hub while the family agreed', () => {
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false } });
   /** A product of one item that its holder has released, and of the manager's words. */
   const made = async (audience: 'team_eh' | 'team_sc', purpose: 'EH' | 'S17' | 'S47') => {
+    const agencyId = audience === 'team_eh' ? DEMO_AGENCIES.earlyHelp : DEMO_AGENCIES.socialCare;
     const answer = await enquiry.accepted({ text: TEXT });
     itemId = answer.itemIds[0] ?? '';
     const police = new AHolder(sharing, enquiry);
-    await police.states(itemId, { facts: { says: 'released_as_it_stands', to: { ...SOCIAL_CARE, audience } } });
+    await police.states(itemId, { facts: { says: 'released_as_it_stands', to: { audience, agencyId } } });
     const { body } = await sharing.as(people.manager)('post', '/outward-products', {
       ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose, audience },
-      ...{ toAgencyId: DEMO_AGENCIES.socialCare, personIds: [enquiry.personId], words: 'Please help with mornings.' },
+      ...{ toAgencyId: agencyId, personIds: [enquiry.personId], words: 'Please help with mornings.' },
       ...{ envelopes: [answer.row], itemIds: [itemId] },
       people: [{ personId: enquiry.personId, displayName: 'Wren Quillfeather' }],
     });

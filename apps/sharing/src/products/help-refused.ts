@@ -1,48 +1,80 @@
 import type { OpenedProduct } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
-import { SharingDesk } from '../asking/sharing-desk';
-import type { SharingDecision } from '../domain/decision';
-import { isSpokenOfSince } from '../domain/consent/spoken-of-since';
+import type { ReasonCode } from '../domain/decision';
+import { NOTHING_STATED } from '../domain/holder/what-stands';
 import { documentFactsOf } from '../domain/release/document-facts-of';
+import type { Judged, Telling } from '../releases/judge-thing';
 import { reasonAsRead } from '../releases/reason-as-read';
 import type { Admitted } from '../releases/release-gate';
+import type { Thing } from '../releases/thing';
+import { ThingDecider } from '../releases/thing-decider';
 import type { OutwardProductRow } from './outward-product.repository';
 
 /** What a help service gets against a refusal: nothing (rule row R-CONS-03). */
-const REFUSED = 'HELP_BY_AGREEMENT';
+const REFUSED: ReasonCode = 'HELP_BY_AGREEMENT';
 
-/** People of a product who have refused since it was made, with what the rules say of each. */
-export type RefusedSince = ReadonlyMap<string, SharingDecision>;
+/** People about whom a help service gets nothing, with what the rules say of telling it of each. */
+export type Refused = ReadonlyMap<string, Judged>;
+export const NOBODY_REFUSED: Refused = new Map();
+
+type Product = Pick<OutwardProductRow, 'productId' | 'personIds'>;
+type Facts = Admitted['facts'];
+
+/** What the hub itself writes of somebody: its words and their name, as one thing to decide. */
+const wordsAbout = (personId: string, { productId }: Product, facts: Facts): Thing => ({
+  kind: 'document',
+  about: 'product',
+  ...{ envelopeId: productId, itemId: productId, agencyId: hubOf(facts.bodies), personId },
+  ...{ category: 'hub-summary', width: 'named' },
+  facts: { ...documentFactsOf([]), release: 'released' },
+  render: () => ({}),
+  words: [],
+  handling: {},
+  stands: NOTHING_STATED,
+});
 
 /**
- * A help service gets nothing against a refusal, the manager's own words and the names included: they were written while the family agreed.
- * At section 47 consent is not what it rests on, and social care gets what its items carry.
+ * A help service gets nothing against a refusal, the manager's own words and the names included, whenever it was said: it is decided when a handover
+ * is put together and each time that it is opened, on that day's consents and threshold. At section 47 consent is not what it rests on, and social
+ * care gets what its items carry.
  */
 @Injectable()
 export class HelpRefused {
-  constructor(private readonly desk: SharingDesk) {}
+  constructor(private readonly decider: ThingDecider) {}
 
-  since(product: OutwardProductRow, { facts }: Pick<Admitted, 'facts'>): RefusedSince {
-    const { audience, toAgencyId, purpose, personIds, madeAt } = product;
-    const asked = personIds.filter((personId) => isSpokenOfSince(facts, personId, madeAt));
-    const decided = asked.map((personId) => {
-      const { decision } = this.desk.decide(facts, {
-        ...{ mode: 'onward', fromAgencyId: hubOf(facts.bodies), toAgencyId, audience, personId, purpose },
-        ...{ category: 'hub-summary', need: 'yes', text: 'same', width: 'named' },
-        item: { ...documentFactsOf([]), release: 'released' },
-      });
-      return [personId, decision] as const;
-    });
-    return new Map(decided.filter(([, { outcome, reasons }]) => outcome === 'DENY' && reasons.includes(REFUSED)));
+  /** @param alsoAbout people whom something in it is about, besides those that it names */
+  async of(
+    tx: Tx,
+    product: Product,
+    telling: Telling,
+    { facts, alsoAbout = [] }: { facts: Facts; alsoAbout?: readonly string[] },
+  ): Promise<Refused> {
+    const people = [...new Set([...product.personIds, ...alsoAbout])];
+    const things = people.map((personId) => wordsAbout(personId, product, facts));
+    const judged = await this.decider.asTheyStand(tx, facts, things, telling);
+    const refused = judged.filter(({ decision }) => decision.outcome === 'DENY' && decision.reasons.includes(REFUSED));
+    return new Map(refused.map((one) => [one.thing.personId, one]));
   }
 
-  /** The product without those people, and without the words, which are about all of them. */
-  without(opened: OpenedProduct, refused: RefusedSince): OpenedProduct {
-    const [first] = refused.values();
-    if (first === undefined) return opened;
+  /** The product without those people, and without the words, which are about all whom it names. */
+  without(opened: OpenedProduct, product: Product, refused: Refused): OpenedProduct {
+    const reason = reasonOf(product, refused);
+    if (reason === undefined) return opened;
     const people = opened.people.filter(({ personId }) => !refused.has(personId));
-    const words = { what: 'words', count: 1, reason: { ...reasonAsRead(first) } } as const;
+    const words = { what: 'words', count: 1, reason } as const;
     return { ...opened, words: '', people, withheld: [...(opened.withheld ?? []), words] };
   }
+
+  /** The hub wrote the words and goes on reading them; it is told that whom they are for may not, or it would tell them by telephone. */
+  asTheHubReads(opened: OpenedProduct, product: Product, refused: Refused): OpenedProduct {
+    const reason = reasonOf(product, refused);
+    return reason === undefined ? opened : { ...opened, closedToRecipient: reason };
+  }
+}
+
+function reasonOf({ personIds }: Product, refused: Refused): OpenedProduct['closedToRecipient'] {
+  const [first] = personIds.flatMap((personId) => refused.get(personId) ?? []);
+  return first && { ...reasonAsRead(first.decision) };
 }

@@ -13,6 +13,7 @@ import type { Judged } from '../releases/judge-thing';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { tellingOf } from './telling-of-product';
 
 type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
 
@@ -21,6 +22,19 @@ export function outcomeOfLetter(judged: readonly Judged[]): SharingOutcome {
   const stopped = judged.filter(({ shownAs }) => shownAs !== 'shown');
   if (stopped.length === 0) return 'PERMIT';
   return stopped.every(({ decision }) => decision.outcome === 'REVIEW') ? 'REVIEW' : 'DENY';
+}
+
+/** What stops a product: a refusal before what only waits. Undefined where all of it may go. */
+export function stoppedBy(judged: readonly Judged[]): Judged | undefined {
+  const stopped = judged.filter(({ shownAs }) => shownAs !== 'shown');
+  return stopped.find(({ decision }) => decision.outcome !== 'REVIEW') ?? stopped[0];
+}
+
+/** What stays in the hub with a product that was refused: what could have gone by itself is withheld, by the decision that stopped the whole. */
+export function staysBehind(judged: readonly Judged[], stopped: Judged | undefined): Judged[] {
+  if (stopped === undefined) return [...judged];
+  const { decision } = stopped;
+  return judged.map((one) => (one.shownAs === 'shown' ? { ...one, shownAs: 'withheld', decision } : one));
 }
 
 /** Says whether a letter may go, when it is written and again when a holder has cleared what held it. Nobody is written to before. */
@@ -85,10 +99,8 @@ export class LetterDesk {
   ): Promise<void> {
     const { enquiry, facts, answers, statements, actor } = its;
     for (const letter of await this.products.waiting(tx, enquiry.enquiryId)) {
-      const { audience, toAgencyId, purpose, madeBy: askedBy } = letter;
       const matters = feedbackMatters({ facts, enquiry }, answers, statements);
-      const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy } as const;
-      const judged = await this.decider.decideAll(tx, facts, matters, telling);
+      const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
       if (outcomeOfLetter(judged) === 'PERMIT')
         await this.announce(tx, { letter, judged, facts, actor, byPerson: true });
     }

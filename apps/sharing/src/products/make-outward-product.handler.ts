@@ -14,6 +14,7 @@ import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelope-opener';
+import { forItsRecipient } from '../releases/for-whoever-opens';
 import { ledgerLineOf } from '../releases/ledger-line-of';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
@@ -23,7 +24,8 @@ import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
 import { feedbackMatters } from './feedback-matter';
-import { LetterDesk, outcomeOfLetter } from './letter-desk';
+import { HelpRefused } from './help-refused';
+import { LetterDesk, outcomeOfLetter, staysBehind, stoppedBy } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { outwardItem, productContent } from './product-content';
 import { isIncluded, productMade } from './product-made';
@@ -47,6 +49,12 @@ interface Opening {
   readonly at: Date;
 }
 
+/** Of the whole, and of each item. */
+interface Decided {
+  readonly whole: Judged[];
+  readonly items: Judged[];
+}
+
 /** Puts together what leaves the hub: permitted items in the wording that may go, and the manager's own words. Nothing else can get in. */
 @Injectable()
 export class MakeOutwardProductHandler {
@@ -60,6 +68,7 @@ export class MakeOutwardProductHandler {
     private readonly releaseAudit: ReleaseAudit,
     private readonly statements: HolderStatements,
     private readonly letters: LetterDesk,
+    private readonly help: HelpRefused,
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
     private readonly unitOfWork: UnitOfWork,
@@ -69,7 +78,7 @@ export class MakeOutwardProductHandler {
   /** @throws 404 audited; SHARING.MANAGERS_ONLY (403); SHARING.REPEATS_UNRELEASED, SHARING.ONLY_THE_PACKS_LETTER (422); SHARING.RELEASE_REPEATED (409) */
   async execute(actor: PersonActor, product: MakeOutwardProduct): Promise<OutwardProductMade> {
     const { productId, enquiryId } = product;
-    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const admitted = forItsRecipient(await this.gate.admit(actor, enquiryId, ACTION));
     if (admitted.audience !== 'hub_manager')
       throw new CodedError('SHARING.MANAGERS_ONLY', 403, 'Only a hub manager puts outward products together.');
     checkRecipient(product, admitted);
@@ -102,7 +111,7 @@ export class MakeOutwardProductHandler {
   }
 
   private async make(tx: Tx, opening: Opening): Promise<OutwardProductMade> {
-    const { actor, product, admitted, things, telling, at } = opening;
+    const { actor, product, admitted, telling, at } = opening;
     const { productId, enquiryId } = product;
     const { partnershipId, agencyId, id: accountId } = actor;
     const call: LedgerCall = {
@@ -110,27 +119,50 @@ export class MakeOutwardProductHandler {
     };
     await this.ledger.claim(tx, call);
     const before = await this.wordsBefore(tx, product);
-    const matters = product.kind === 'letter' ? this.mattersOf(opening) : [];
-    const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
-    const decided = await this.decider.decideAll(tx, admitted.facts, [...matters, ...wanted], telling);
-    const judged = decided.map(asTheHubReads);
-    const [letter, items] = [judged.slice(0, matters.length), judged.slice(matters.length)];
-    const isRefused = outcomeOfLetter(letter) === 'DENY';
-    if (!isRefused) await this.keep(tx, opening, { letter, items, before });
+    const decided = await this.decide(tx, opening);
+    const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
+    const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
+    if (!isRefused) await this.keep(tx, opening, { letter: whole, items, before });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: judged.map((one) => ledgerLineOf(one, telling)) },
+      ...{ actor, call, lines: [...whole, ...items].map((one) => ledgerLineOf(one, telling)) },
       audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return productMade(product, { items, letter });
+    return productMade(product, { items, letter: whole });
   }
 
-  private mattersOf({ admitted, opened, statements }: Opening): Thing[] {
-    return feedbackMatters(admitted, opened, statements);
+  /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
+  private async decide(tx: Tx, opening: Opening): Promise<Decided> {
+    const { product, admitted, things, opened, statements, telling } = opening;
+    const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
+    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, opening, wanted) : undefined;
+    if (refused !== undefined) return refused;
+    const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements) : [];
+    const decided = await this.decider.decideAll(tx, admitted.facts, [...matters, ...wanted], telling);
+    const judged = decided.map(asTheHubReads);
+    return { whole: judged.slice(0, matters.length), items: judged.slice(matters.length) };
+  }
+
+  /**
+   * A help service gets nothing against a refusal: no handover is made, and nobody is asked about its items. An item that a manager's override
+   * lets go goes all the same, and alone: what is said with it does not open.
+   */
+  private async againstRefusal(
+    tx: Tx,
+    { product, admitted: { facts }, telling }: Opening,
+    wanted: readonly Thing[],
+  ): Promise<Decided | undefined> {
+    const refused = await this.help.of(tx, product, telling, { facts });
+    if (refused.size === 0) return undefined;
+    const items = await this.decider.asTheyStand(tx, facts, wanted, telling);
+    if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return undefined;
+    const words = [...refused.values()].map(({ thing }) => thing);
+    const whole = await this.decider.decideAll(tx, facts, words, telling);
+    return { whole: whole.map(asTheHubReads), items: items.map(asTheHubReads) };
   }
 
   /** A letter that waits is kept too, and opens to nobody outside until it may go. */
@@ -166,6 +198,12 @@ export class MakeOutwardProductHandler {
     await this.products.add(tx, made);
     return made;
   }
+}
+
+/** Nothing of it goes: the ledger says so of each part, also of what could have gone alone. */
+function refusedAsAWhole({ whole, items }: Decided): Decided {
+  const stopped = stoppedBy(whole);
+  return { whole: staysBehind(whole, stopped), items: staysBehind(items, stopped) };
 }
 
 /** Every accepted answer, and what the manager brought besides, each once. */

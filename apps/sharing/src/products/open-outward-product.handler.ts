@@ -1,13 +1,12 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { newId, type OpenedProduct } from '@mash/contracts';
+import type { OpenedProduct } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { hubOf } from '../asking/line-matter';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import type { SharingDecision } from '../domain/decision';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
@@ -18,18 +17,24 @@ import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
 import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
+import { EVERYBODY_NAMED, NamedToReader, type Naming } from '../register/named-to-reader';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
-import { HelpRefused, type RefusedSince } from './help-refused';
+import { HelpRefused, NOBODY_REFUSED, type Refused } from './help-refused';
 import { ItemsSinceStated, type Known, type ReadToday } from './items-since-stated';
 import { outcomeOfLetter } from './letter-desk';
+import { PlacesOfProduct } from './places-of-product';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { tellingOf, tellingTo } from './telling-of-product';
+import { productLines } from './product-lines';
 import { ProductSeal } from './product-seal';
 import { productUntilAccepted } from './product-until-accepted';
+import { ReadByAnother } from './read-by-another';
+import { standsToProduct, type Standing } from './stands-to-product';
 
 const ACTION = 'outward-product.open';
 
-/** Opens a product to those it is for: the team the case was routed to, or the referrer the letter is for; and to the hub that made it. */
+/** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
 export class OpenOutwardProductHandler {
   constructor(
@@ -42,8 +47,12 @@ export class OpenOutwardProductHandler {
     private readonly acceptances: ConditionAcceptances,
     private readonly sinceStated: ItemsSinceStated,
     private readonly help: HelpRefused,
+    private readonly byAnother: ReadByAnother,
+    private readonly named: NamedToReader,
+    private readonly places: PlacesOfProduct,
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
     private readonly releaseAudit: ReleaseAudit,
@@ -60,9 +69,14 @@ export class OpenOutwardProductHandler {
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
     const { enquiryId } = product;
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    if (!isFor(product, actor, admitted)) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
+    const standing = standsToProduct(product, actor, admitted);
+    if (standing === undefined) return this.refuse(actor, productId, 'NOT_THE_RECIPIENT', enquiryId);
     const accepted = await this.acceptances.of(product, actor.id);
-    const work = (tx: Tx) => this.open(tx, { actor, product, admitted, releaseId, accepted });
+    const naming = standing === 'recipient' ? EVERYBODY_NAMED : await this.named.in(actor, [admitted.enquiry]);
+    // Fetched before consent is held: whoever states something of it waits for no other service.
+    const answers = await this.answersOf(admitted);
+    const work = (tx: Tx) =>
+      this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, answers });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -78,40 +92,71 @@ export class OpenOutwardProductHandler {
       product: OutwardProductRow;
       admitted: Admitted;
       releaseId: string;
+      standing: Standing;
       accepted: AcceptedSoFar;
+      naming: Naming;
+      answers: readonly Opened[];
     },
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, admitted, releaseId } = its;
+    const { actor, product, releaseId, answers } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
+    const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
-    const [answers, statements] = await Promise.all([this.answersOf(admitted), this.statements.of(admitted.enquiry)]);
+    const statements = await this.statements.of(admitted.enquiry);
     const known: Known = { admitted, answers, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
-    const today = await this.sinceStated.without(tx, product, kept, known);
-    const refused = this.help.since(product, admitted);
-    const opened = productUntilAccepted(this.help.without(today.opened, refused), its.accepted);
+    const alsoAbout = kept.items.map(({ personId }) => personId);
+    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
+    const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
+    const read = await this.asReadBy(tx, product, today, { ...its, admitted, known, refused });
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: linesOf(product, admitted, actor, { refused, agreementsOf: agreementsIn(today) }) },
+      ...{ actor, call, lines: read.lines },
       audit: { action: ACTION, subject: { type: 'OutwardProduct', id: productId } },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return opened;
+    return productUntilAccepted(read.opened, its.accepted);
+  }
+
+  /** For its recipient as it was decided for them; for anybody else who may open it each item is decided anew. */
+  private async asReadBy(
+    tx: Tx,
+    product: OutwardProductRow,
+    today: ReadToday,
+    its: {
+      actor: PersonActor;
+      admitted: Admitted;
+      standing: Standing;
+      accepted: AcceptedSoFar;
+      naming: Naming;
+      known: Known;
+      refused: Refused;
+    },
+  ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
+    const { actor, admitted, standing, refused } = its;
+    const to = { telling: tellingTo(product, its, admitted), facts: admitted.facts };
+    if (standing === 'recipient')
+      return {
+        opened: this.places.without(this.help.without(today.opened, product, refused), product, to),
+        lines: productLines(product, admitted, actor, { refused, today }),
+      };
+    const whole = productLines(product, admitted, actor, { refused: NOBODY_REFUSED });
+    const { opened, lines } = await this.byAnother.of(tx, product, today.opened, { ...its, standing });
+    const read = this.help.asTheHubReads(opened, product, refused);
+    return { opened: this.places.without(read, product, to), lines: [...whole, ...lines] };
   }
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
   private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
-    const { audience, toAgencyId, purpose } = product;
     const { admitted, answers, statements } = known;
-    const telling = { mode: 'onward', purpose, audience, toAgencyId, askedBy: product.madeBy } as const;
     const matters = feedbackMatters(admitted, answers, statements);
-    const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling);
+    const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 
@@ -153,54 +198,4 @@ function placesIn(
   );
   const places = new Map(byItem);
   return (itemId) => places.get(itemId);
-}
-
-/** A professional's letter is for the agency that referred; a team is who `decision` says the case was routed to. */
-function isFor(product: OutwardProductRow, actor: PersonActor, { audience }: Admitted): boolean {
-  if (isHubStaff(audience)) return true;
-  if (product.audience === 'referrer_pro' && actor.agencyId !== product.toAgencyId) return false;
-  return audience === product.audience;
-}
-
-/** The agreements under which what is shown of a person is read, each once: those of the making, or of today where an item was decided again. */
-const agreementsIn =
-  ({ opened, agreements }: ReadToday) =>
-  (personId: string): string | null => {
-    const items = opened.items.filter((item) => item.personId === personId);
-    const refs = new Set(items.flatMap(({ itemId }) => agreements.get(itemId) ?? []));
-    return refs.size === 0 ? null : [...refs].sort().join('; ');
-  };
-
-/** One line for each person whom the product is about: it was decided item by item when it was made. Of who refused since, nothing is shown. */
-function linesOf(
-  product: OutwardProductRow,
-  { facts, audience }: Admitted,
-  actor: PersonActor,
-  { refused, agreementsOf }: { refused: RefusedSince; agreementsOf: (personId: string) => string | null },
-): LedgerLine[] {
-  return product.personIds.map((personId) => ({
-    disclosureId: newId(),
-    fromAgencyId: hubOf(facts.bodies),
-    personId,
-    ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-    ...outcomeOf(product, refused.get(personId)),
-    ...{ agreementRef: refused.has(personId) ? null : agreementsOf(personId), sharingDecisionId: null },
-  }));
-}
-
-function outcomeOf(
-  { productId, kind, ...made }: OutwardProductRow,
-  refused: SharingDecision | undefined,
-): Pick<LedgerLine, 'outcome' | 'visibility' | 'rule' | 'ruleSetVersion' | 'sealed'> {
-  const its = { itemId: productId, category: kind, lawfulBasis: [] };
-  const { rule, ruleSetVersion } = made;
-  if (refused === undefined)
-    return {
-      ...{ outcome: 'PERMIT', visibility: 'shown', rule, ruleSetVersion },
-      sealed: { ...its, rule, reasons: ['OUTWARD_PRODUCT'] },
-    };
-  return {
-    ...{ outcome: 'DENY', visibility: 'withheld', rule: refused.rule, ruleSetVersion: refused.version },
-    sealed: { ...its, rule: refused.rule, reasons: refused.reasons },
-  };
 }

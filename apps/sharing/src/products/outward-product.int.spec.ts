@@ -3,6 +3,9 @@ import {
   DEMO_PARTNERSHIP,
   newId,
   type EnvelopeRefusals,
+  type IntakeFacts,
+  type Ledger,
+  type OpenedProduct,
   type OutwardProductMade,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -72,6 +75,10 @@ describe('What leaves the hub', () => {
       words: 'Please assess.',
       items: [{ itemId: itemIds[0], text: GOES.text, agencyName: 'The body riverside-police' }],
     });
+    const [item] = (opened.body as OpenedProduct).items;
+    expect(item?.lawfulBasis).toEqual(expect.arrayContaining([expect.stringContaining('UK GDPR article 6(1)')]));
+    const { body } = await sharing.as(people.igOfficer)('get', `/ledger?recipientId=${people.socialCareManager.id}`);
+    expect((body as Ledger).entries[0]?.lawfulBasis).toEqual(item?.lawfulBasis);
     expect(JSON.stringify(opened.body)).not.toContain('neighbour');
     const lines = await sharing.query('SELECT 1 FROM disclosure WHERE recipient_id = $1', [
       people.socialCareManager.id,
@@ -105,6 +112,30 @@ describe('What leaves the hub', () => {
     const refused = await make({ words, itemIds: [itemIds[0]] });
     expect(refused).toMatchObject({ status: 422, body: { code: 'SHARING.REPEATS_UNRELEASED' } });
     expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiry.enquiryId])).toEqual([]);
+  });
+
+  test('may quote a released item across line breaks, tabs and quotation marks', async () => {
+    const text = 'He was seen alone\nin the "park"\tall day,\r\nand again in the rain of May.';
+    const { itemIds } = await accepted({ text });
+    expect(await make({ itemIds, words: `They say: ${text}` })).toMatchObject({
+      ...{ status: 200, body: { state: 'made', included: itemIds } },
+    });
+  });
+
+  test('says where its holder has an item from only where that goes whole', async () => {
+    const source = 'The aunt of Pim Tarry who works at the bakery';
+    const text = 'He was seen with Pim Tarry in May.';
+    const thirdPartyPassages = [{ from: text.indexOf('Pim'), to: text.indexOf(' in May') }];
+    const { itemIds } = await accepted(
+      { ...GOES, content: { source: 'The front desk of the station in the old market' } },
+      { text, content: { source }, facts: { thirds: 'personal', thirdPartyPassages } },
+    );
+    expect(await make({ itemIds, words: 'Ask the front desk of the station in the old market.' })).toMatchObject({
+      ...{ status: 200, body: { included: itemIds } },
+    });
+    expect(await make({ itemIds, words: `Ask ${source}.` })).toMatchObject({
+      ...{ status: 422, body: { code: 'SHARING.REPEATS_UNRELEASED' } },
+    });
   });
 
   test('is put together by a manager only', async () => {
@@ -146,7 +177,33 @@ describe('What leaves the hub', () => {
     const byTelephone = { toAgencyId: DEMO_AGENCIES.council };
     expect((await letter(byTelephone)).body).toMatchObject({ state: 'made' });
     enquiry.factsAre({ intake: { allegedPerpetratorKnown: true } });
-    expect((await letter(byTelephone)).body).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+    const refused = (await letter(byTelephone)).body as OutwardProductMade;
+    expect(refused).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+    const shown = "SELECT 1 FROM disclosure WHERE release_id = $1 AND visibility = 'shown'";
+    expect(await sharing.query(shown, [refused.productId])).toEqual([]);
+  });
+
+  test('tells kin of a child who may have caused the harm nothing, until the roster says that they are on nobody’s side', async () => {
+    enquiry = await AnEnquiry.begin(sharing, DEMO_PARTNERSHIP, { referrerAgencyId: null, referrerKind: 'family' });
+    const fields = { reference: 'C-2345678', receivedOn: '20 November 2026', hubTelephone: '01632 960 100' };
+    const words = renderLetter(loadPack('thurrock', '2026.1'), 'receipt_only', fields).paragraphs.join('\n\n');
+    const toCaller = { audience: 'referrer_public', toAgencyId: DEMO_AGENCIES.council, words, people: [] };
+    const boy: IntakeFacts['people'][number] = {
+      ...{ personId: newId(), kind: '13_15', relation: 'ap', identity: 'confirmed', objects: false, dispute: 'none' },
+      ...{ parentalResponsibilityProven: false, competence: 'not_assessed', protected: [] },
+    };
+    const girl: typeof boy = {
+      ...boy,
+      personId: enquiry.personId,
+      kind: 'u13',
+      relation: 'concern',
+      sign: 'u13_sexual',
+    };
+    const intake = { ...{ people: [girl, boy], allegedPerpetratorKnown: true }, issues: ['sexual-harm'] };
+    enquiry.factsAre({ intake });
+    expect((await letter(toCaller)).body).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+    enquiry.factsAre({ intake: { ...intake, referrerSide: 'none' } });
+    expect((await letter(toCaller)).body).toMatchObject({ state: 'made' });
   });
 
   test('waits while an agency says "do not alert", without the cause, and a letter written before is held', async () => {

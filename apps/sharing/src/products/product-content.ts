@@ -1,11 +1,14 @@
 import { OpenedProduct, type MakeOutwardProduct } from '@mash/contracts';
-import { AnswerItem } from '@mash/sealing';
+import { AnswerItem, When } from '@mash/sealing';
+import { z } from 'zod';
 import { carriedBy } from '../domain/release/carried-by';
+import { withoutPlacesOf } from '../domain/release/redact-item';
 import type { RegisteredBody } from '../register/agency.repository';
 import type { Judged } from '../releases/judge-thing';
 
 const whenOf = ({ when }: Pick<AnswerItem, 'when'>): string => ('date' in when ? when.date : when.approx);
-const AsShown = AnswerItem.omit({ sanitisedText: true });
+/** No bounds: what was left out can be shorter than the words that say so. */
+const AsShown = z.object({ kind: AnswerItem.shape.kind, text: z.string(), when: When });
 
 /** A permitted item as it goes out: in the wording that may go, redacted. */
 export function outwardItem(
@@ -14,9 +17,10 @@ export function outwardItem(
 ): OpenedProduct['items'][number] {
   const item = AsShown.parse(thing.render(decision.redactions));
   const obligations = carriedBy(decision.obligations);
+  const name = bodies.find(({ agencyId }) => agencyId === thing.agencyId)?.name ?? thing.agencyId;
   return {
     ...{ itemId: thing.itemId, personId: thing.personId, category: thing.category, kind: item.kind, text: item.text },
-    agencyName: bodies.find(({ agencyId }) => agencyId === thing.agencyId)?.name ?? thing.agencyId,
+    agencyName: withoutPlacesOf(decision.redactions, name),
     date: whenOf(item),
     ...thing.handling,
     ...(obligations.length > 0 && { obligations }),

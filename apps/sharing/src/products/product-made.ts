@@ -1,12 +1,12 @@
 import type { MakeOutwardProduct, OutwardProductMade } from '@mash/contracts';
 import { reasonAsRead } from '../releases/reason-as-read';
 import type { Judged } from '../releases/judge-thing';
-import { outcomeOfLetter } from './letter-desk';
+import { outcomeOfLetter, stoppedBy } from './letter-desk';
 
 export const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';
 
 // What may not be known to exist reads as what does not exist: the asker named an id, and learns nothing by it.
-const UNKNOWN = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
+export const UNKNOWN = { code: 'NOT_FOUND', sentence: 'There is no such item, or you may not see it.' };
 const waiting = ({ open, asked }: Judged) =>
   open === undefined
     ? asked && { dueAt: asked.dueAt.toISOString() }
@@ -26,6 +26,7 @@ export function productMade(
 ): OutwardProductMade {
   const outcome = outcomeOfLetter(letter);
   const included = outcome === 'DENY' ? [] : items.filter(isIncluded).map(({ thing }) => thing.itemId);
+  const stopped = stoppedBy(letter);
   const left = new Map(
     items
       .filter(({ shownAs }) => shownAs !== 'absent')
@@ -35,7 +36,6 @@ export function productMade(
     .filter((itemId) => !included.includes(itemId))
     .map((itemId) => ({ itemId, ...(left.get(itemId) ?? UNKNOWN) }));
   if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut };
-  const stopped = letter.find(({ shownAs }) => shownAs !== 'shown');
   const reason = stopped && { reason: reasonAsRead(stopped.decision) };
   const state = outcome === 'REVIEW' ? 'waiting_review' : 'refused';
   return { productId, state, included, leftOut, ...reason, ...dueOf(letter) };

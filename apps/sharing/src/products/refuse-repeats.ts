@@ -1,6 +1,7 @@
 import type { MakeOutwardProduct } from '@mash/contracts';
 import { CodedError } from '@mash/service-host';
-import { repeatsUnreleased } from '../domain/release/repeats-unreleased';
+import { anyRepeatsUnreleased } from '../domain/release/repeats-unreleased';
+import { wordsIn } from '../domain/release/words-in';
 import type { Opened } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
 import { wordsAroundItems } from '../releases/words-around-items';
@@ -23,9 +24,13 @@ export function refuseRepeats(
     readonly before: readonly string[];
   },
 ): void {
-  const released = its.included.flatMap(({ thing, decision }) => JSON.stringify(thing.render(decision.redactions)));
+  const released = its.included.flatMap(({ thing, decision }) => wordsIn(thing.render(decision.redactions)));
   const unreleased = [...its.things.flatMap((thing) => thing.words), ...wordsAroundItems(its.opened)];
-  if (!repeatsUnreleased(typedIn(product), unreleased, released, its.before.join('\n'))) return;
+  // Conditions were read when they were given; the product's words may not go on from one, nor lead to one.
+  const conditions = its.included.flatMap(({ thing }) => thing.handling.condition ?? []);
+  const before = [its.before.join('\n'), ...conditions];
+  const said = { words: [typedIn(product)], before, after: conditions };
+  if (!anyRepeatsUnreleased(said, unreleased, released)) return;
   throw new CodedError('SHARING.REPEATS_UNRELEASED', 422, 'Your words repeat something that is not released.', [
     { field: 'words', code: 'repeats_unreleased', message: 'Eight words running are those of an item not released' },
   ]);

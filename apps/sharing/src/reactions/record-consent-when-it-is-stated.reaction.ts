@@ -6,6 +6,7 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { ConsentAnnouncer } from '../consent/consent-announcer';
 import { ConsentRepository, type ConsentRow } from '../consent/consent.repository';
+import { EnquiryLife } from '../erasure/enquiry-life';
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
@@ -17,6 +18,7 @@ export class RecordConsentWhenItIsStated {
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly consents: ConsentRepository,
+    private readonly life: EnquiryLife,
     private readonly announcer: ConsentAnnouncer,
     private readonly services: ServiceClient,
     private readonly clock: Clock,
@@ -25,10 +27,14 @@ export class RecordConsentWhenItIsStated {
   @EventPattern(ConsentStatedV1.type)
   async handle(@Payload() event: ConsentStatedV1): Promise<void> {
     const { data, partnershipId } = event;
-    const words = data.hasWords === true ? await this.wordsOf(data.statementId) : undefined;
+    const sealed = data.hasWords === true ? await this.wordsOf(data.statementId) : undefined;
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, RecordConsentWhenItIsStated.consumerId, event.id))) return;
       const { statementId, enquiryId, personId, kind, state } = data;
+      // Before the enquiry's life, as whoever opens on what was stated has it: in the other order they would wait for each other.
+      await this.consents.lock(tx, enquiryId);
+      // Fetched before the erasure, they would lie here for good: an overflow key opens them that lives on for others.
+      const words = (await this.life.isHeldOpen(tx, enquiryId)) ? sealed : undefined;
       const row: ConsentRow = {
         ...{ statementId, partnershipId, enquiryId, personId, kind, state },
         ground: data.ground ?? null,
@@ -43,7 +49,6 @@ export class RecordConsentWhenItIsStated {
         recordedAt: this.clock.now(),
         writtenAt: new Date(data.writtenAt ?? data.statedAt),
       };
-      await this.consents.lock(tx, enquiryId);
       if (!(await this.consents.add(tx, row))) return this.requireKnown(tx, row);
       await this.announcer.announce(tx, row, { changedAt: row.statedAt, actor: SYSTEM, causationId: event.id });
     });

@@ -13,6 +13,13 @@ import { IdentityStatementRepository, type IdentityStatementRow } from './identi
 
 export const RECALLED = 'SHARING.PRODUCT_RECALLED';
 
+export interface RecalledFrom {
+  /** The code under which a document does not open any more. */
+  codeOf(opened: OpenedDocument): 'SHARING.REQUEST_RECALLED' | 'SHARING.NOTICE_RECALLED' | undefined;
+  /** A notice as it tells without the items that were recalled. */
+  without(opened: OpenedDocument): OpenedDocument;
+}
+
 /** A product that went to the wrong agency is recalled whole; one that the wrong account opened, from that account. */
 const isRecalledFrom =
   (reader: ToldTo) =>
@@ -51,20 +58,23 @@ export class Identities {
     return things.filter((thing) => thing.kind === 'document' || identityOf(statements, thing, to) !== 'wrong');
   }
 
-  /** Of documents that are opened as they are: the code under which one that was recalled from this reader does not open any more. */
-  async documentsRecalled(
-    tx: Tx,
-    enquiryId: string,
-    reader: ToldTo,
-  ): Promise<(opened: OpenedDocument) => 'SHARING.REQUEST_RECALLED' | 'SHARING.NOTICE_RECALLED' | undefined> {
+  /** Of documents that are opened as they are, what was recalled from this reader since. */
+  async recalledFrom(tx: Tx, enquiryId: string, reader: ToldTo): Promise<RecalledFrom> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    const isWrong = (itemId: string, personId: string, askedIn?: string) =>
-      identityOf(statements, { itemId, envelopeId: '', personId, askedIn }, reader) === 'wrong';
-    return ({ ids }) => {
-      if (ids.typ === 'request')
-        return isWrong('', ids.personId, ids.requestId) ? 'SHARING.REQUEST_RECALLED' : undefined;
-      // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
-      return ids.typ === 'outward' && isWrong(ids.productId, '') ? 'SHARING.NOTICE_RECALLED' : undefined;
+    const isWrong = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
+    return {
+      codeOf: ({ ids }) => {
+        const its = { envelopeId: '', itemId: '', personId: '' };
+        if (ids.typ === 'request')
+          return isWrong({ ...its, personId: ids.personId, askedIn: ids.requestId })
+            ? 'SHARING.REQUEST_RECALLED'
+            : undefined;
+        // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
+        const isNotice = ids.typ === 'outward' && isWrong({ ...its, itemId: ids.productId });
+        return isNotice ? 'SHARING.NOTICE_RECALLED' : undefined;
+      },
+      without: (opened) =>
+        opened.ids.typ === 'outward' ? { ...opened, content: noticeWithoutRecalled(opened.content, isWrong) } : opened,
     };
   }
 
@@ -79,18 +89,6 @@ export class Identities {
       const ofIt = said.filter((one) => one.enquiryId === enquiryId);
       return identityOf(ofIt, thing, reader) === 'wrong';
     });
-  }
-
-  /** Of a notice, what it tells without the items that were recalled from this reader since. */
-  async noticesWithoutRecalled(
-    tx: Tx,
-    enquiryId: string,
-    reader: ToldTo,
-  ): Promise<(opened: OpenedDocument) => OpenedDocument> {
-    const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    const isRecalled = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
-    return (opened) =>
-      opened.ids.typ === 'outward' ? { ...opened, content: noticeWithoutRecalled(opened.content, isRecalled) } : opened;
   }
 
   /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */

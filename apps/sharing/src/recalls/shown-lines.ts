@@ -6,7 +6,7 @@ import type { SealedLine } from '../ledger/ledger-line';
 import { LedgerSeal } from '../ledger/ledger-seal';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 
-interface Row extends Omit<ShownLine, 'itemId'> {
+interface Row extends Omit<ShownLine, 'itemId' | 'lawfulBasis'> {
   readonly disclosureId: string;
   readonly detailId: string;
   readonly kid: string;
@@ -20,7 +20,7 @@ const SELECT = `
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE d.enquiry_id = $1 AND ($2::uuid IS NULL OR d.release_id = $2) AND d.visibility = 'shown' ORDER BY d.at`;
 
-/** Every line of an enquiry's ledger that something was shown, with which item it was: that is sealed, and opened here. */
+/** Every line of an enquiry's ledger that something was shown, with which item it was and on what basis: that is sealed, and opened here. */
 @Injectable()
 export class ShownLines {
   constructor(
@@ -44,6 +44,7 @@ export class ShownLines {
     return rows.map(({ disclosureId, detailId: _detail, kid: _kid, envelope: _envelope, ...line }) => ({
       ...line,
       itemId: opened.get(disclosureId)?.itemId,
+      lawfulBasis: opened.get(disclosureId)?.lawfulBasis ?? [],
     }));
   }
 }

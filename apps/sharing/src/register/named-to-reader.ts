@@ -3,6 +3,7 @@ import { LIAISON_ROLES, NOT_NAMED_AGENCY, type Category, type Purpose } from '@m
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
+import type { RegisteredBody } from './agency.repository';
 import { KnownAgencies } from './known-agencies';
 
 type About = Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>;
@@ -24,13 +25,30 @@ const ASKS = `
     ORDER BY about_id, decided_at DESC, sharing_decision_id DESC) newest
   WHERE "agencyId" IS NOT NULL AND "personId" IS NOT NULL AND category IS NOT NULL`;
 
+interface InEnquiry {
+  /** Asked, and not named to the reader. */
+  readonly hidden: ReadonlySet<string>;
+  /** Those of which the reader may know that they were asked, and their own agency. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** Which agencies of which enquiries one reader may be told of. */
 export class Naming {
-  constructor(private readonly hidden: ReadonlyMap<string, ReadonlySet<string>>) {}
+  constructor(private readonly byEnquiry: ReadonlyMap<string, InEnquiry>) {}
 
   /** Nobody is named by null. */
   isNamed(enquiryId: string, agencyId: string | null): boolean {
-    return agencyId === null || this.hidden.get(enquiryId)?.has(agencyId) !== true;
+    return agencyId === null || this.byEnquiry.get(enquiryId)?.hidden.has(agencyId) !== true;
+  }
+
+  /**
+   * Whether the reader may learn by guessing that a body was asked, or was not. While one is hidden from them, of no other body whose name says what
+   * it knows, asked or not: were it of the asked ones alone, it would say which they are.
+   */
+  mayBeGuessed(enquiryId: string, { agencyId, reveals }: Pick<RegisteredBody, 'agencyId' | 'reveals'>): boolean {
+    const its = this.byEnquiry.get(enquiryId);
+    if (its === undefined || its.hidden.size === 0 || its.known.has(agencyId)) return true;
+    return reveals === 'none' && !its.hidden.has(agencyId);
   }
 
   /** The agency, or what stands in its place. */
@@ -39,7 +57,7 @@ export class Naming {
   }
 
   hiddenIn(enquiryId: string): string[] {
-    return [...(this.hidden.get(enquiryId) ?? [])];
+    return [...(this.byEnquiry.get(enquiryId)?.hidden ?? [])];
   }
 }
 
@@ -64,14 +82,14 @@ export class NamedToReader {
     const byId = new Map(enquiries.map((one) => [one.enquiryId, one]));
     if (oversees || byId.size === 0) return EVERYBODY_NAMED;
     const asks = await this.dataSource.query<Ask[]>(ASKS, [[...byId.keys()]]);
-    const hidden = [...byId.values()].map(async (enquiry) => {
+    const namings = [...byId.values()].map(async (enquiry) => {
       const own = asks.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId);
-      return [enquiry.enquiryId, await this.hiddenFrom(actor, enquiry, own)] as const;
+      return [enquiry.enquiryId, await this.inOne(actor, enquiry, own)] as const;
     });
-    return new Naming(new Map(await Promise.all(hidden)));
+    return new Naming(new Map(await Promise.all(namings)));
   }
 
-  private async hiddenFrom(actor: PersonActor, enquiry: About, asks: readonly Ask[]): Promise<Set<string>> {
+  private async inOne(actor: PersonActor, enquiry: About, asks: readonly Ask[]): Promise<InEnquiry> {
     const own = new Set(asks.filter(({ by }) => by.includes(actor.id)).map(({ agencyId }) => agencyId));
     own.add(actor.agencyId);
     const others = asks.filter(({ agencyId }) => !own.has(agencyId));
@@ -82,6 +100,7 @@ export class NamedToReader {
       purpose,
     }));
     const known = asked.length === 0 ? own : await this.known.of(enquiry, actor, asked);
-    return new Set(asked.map(({ agencyId }) => agencyId).filter((agencyId) => !known.has(agencyId)));
+    const hidden = new Set(asked.map(({ agencyId }) => agencyId).filter((agencyId) => !known.has(agencyId)));
+    return { hidden, known: new Set([...own, ...known]) };
   }
 }

@@ -22,7 +22,8 @@ import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-i
 
 jest.setTimeout(120_000);
 
-const { health } = DEMO_AGENCIES;
+const { health, police } = DEMO_AGENCIES;
+const NOT_ASKED = 'drug-and-alcohol-service';
 const NAME = 'Harbour refuge';
 /** Told of the partnership, of no enquiry: whom the register knows, who answers there, what was agreed. */
 const OF_NO_ENQUIRY = /^\/(agencies|register|releasers|detriment-authors|agreements|public|legal-frame|partnerships)\b/;
@@ -40,7 +41,8 @@ describe('An agency whose name says what it knows', () => {
     sharing = await startSharing();
     await establish(sharing);
     const refuge = { agencyId: health, name: NAME, kind: 'health', reveals: 'refuge' };
-    const agencies = [{ ...refuge, bound: true, s47List: true, answersFor: ['health'] }];
+    const another = { agencyId: NOT_ASKED, name: 'Drug and alcohol service', kind: 'health', reveals: 'addiction' };
+    const agencies = [refuge, another].map((one) => ({ ...one, bound: true, s47List: true, answersFor: ['health'] }));
     expect((await sharing.as(people.admin)('put', '/register/agencies', { agencies })).status).toBe(204);
     enquiry = await AnEnquiry.begin(sharing);
     for (const { id } of [people.manager, people.deputyManager])
@@ -167,18 +169,34 @@ describe('An agency whose name says what it knows', () => {
     expect(obligations.filter(({ code }) => code === 'RECEIPT')).toMatchObject([{ agencyId: NOT_NAMED_AGENCY }]);
   });
 
-  test('is counted in what a statement would change, and its category is not said', async () => {
-    const said = { personId: enquiry.personId, kind: 'sharing', state: 'given', givenBy: 'parent_with_pr', bodies: [] };
-    const preview = async (as: PersonActor) =>
-      (await sharing.as(as)('post', of('consents/preview'), said)).body as ConsentPreview;
+  const preview = async (as: PersonActor, reach: { bodies?: string[]; purposes?: string[] } = {}, its = enquiry) => {
+    const given = { personId: its.personId, kind: 'sharing', state: 'given', givenBy: 'parent_with_pr' };
+    const path = `/enquiries/${its.enquiryId}/consents/preview`;
+    return (await sharing.as(as)('post', path, { ...given, bodies: [], ...reach })).body as ConsentPreview;
+  };
+  const changedIn = ({ lines }: ConsentPreview) => lines.filter(({ effect }) => effect !== 'stays').length;
+
+  test('is counted where it is previewed what a statement would change, and its category is not said', async () => {
     const named = await preview(people.analyst);
     expect(named.lines.map(({ agencyId }) => agencyId)).toEqual([health, health]);
-    expect(named.notNamed).toEqual({ changed: 0, stopped: 0, told: 0 });
-    const changed = named.lines.filter(({ effect }) => effect !== 'stays').length;
-    expect(changed).toBeGreaterThan(0);
+    expect([named.notNamed, changedIn(named) > 0]).toEqual([0, true]);
     const counted = await preview(people.socialWorkAnalyst);
-    expect(counted).toMatchObject({ lines: [], told: [], notNamed: { changed, stopped: 0, told: 0 } });
+    expect(counted).toMatchObject({ lines: [], told: [], notNamed: 2 });
     expect(JSON.stringify(counted)).not.toContain('health-injuries');
+  });
+
+  test('is not found out by previewing a yes for all agencies but one, or for one purpose', async () => {
+    const its = await AnEnquiry.begin(sharing);
+    its.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    await consentWith(sharing, its).state({ state: 'not_sought', givenBy: 'not_applicable', how: undefined });
+    const { line, event } = await proposedLine(its, { agencyId: health, category: 'health-injuries', purpose: 'S17' });
+    await linesWith(sharing).react(event);
+    expect(await linesWith(sharing).outcomes(line.lineId)).toEqual(['REVIEW']);
+    const everyYes = [{}, { bodies: [health] }, { bodies: [police] }, { purposes: ['S17'] }, { purposes: ['EH'] }];
+    const previews = async (as: PersonActor) => Promise.all(everyYes.map((reach) => preview(as, reach, its)));
+    expect((await previews(people.analyst)).map(changedIn)).toEqual([1, 1, 0, 1, 0]);
+    for (const { lines, told, notNamed } of await previews(people.socialWorkAnalyst))
+      expect({ lines, told, notNamed }).toEqual({ lines: [], told: [], notNamed: 1 });
   });
 
   test('waits for its own people by name, and for a manager without name, people and telephones', async () => {
@@ -187,6 +205,28 @@ describe('An agency whose name says what it knows', () => {
     const watched = await review(people.manager);
     expect(watched).toMatchObject({ fromAgencyId: NOT_NAMED_AGENCY, releaserAgencyId: NOT_NAMED_AGENCY });
     expect([watched.mayAnswer, watched.seated, watched.dutyRoutes]).toEqual([false, [], []]);
+  });
+
+  describe('is not found out by saying that it should not have had what was asked:', () => {
+    const says = (recipientAgencyId: string, by: PersonActor, its: object = {}) =>
+      new ARecall(sharing, enquiry).says(request, { says: 'wrong_recipient', recipientAgencyId, ...its }, by);
+    const who = { recipientId: people.healthLiaison.id };
+
+    test.each([
+      ['an analyst', people.socialWorkAnalyst],
+      ['a manager who may not know it', people.manager],
+    ])('of %s every agency that it could be is refused alike, asked or not', async (_, by) => {
+      const refused = { status: 422, code: 'SHARING.RECIPIENT_NOT_SHOWN' };
+      for (const agencyId of [health, NOT_ASKED])
+        for (const its of [{}, who]) expect(await says(agencyId, by, its)).toMatchObject(refused);
+      expect(await get<RecallsOfEnquiry>(by, of('recalls'))).toMatchObject({ recalls: [{}] });
+    });
+
+    test('one whose name gives nothing away can be said, and who asked says which it was', async () => {
+      expect(await says(police, people.socialWorkAnalyst)).toMatchObject({ status: 200, body: { recipients: 0 } });
+      expect(await says(health, people.deputyManager)).toMatchObject({ status: 409, code: 'SHARING.ALREADY_SAID' });
+      expect(await says(health, people.healthLiaison, who)).toMatchObject({ status: 409 });
+    });
   });
 
   test('stands for who oversees the hub', async () => {

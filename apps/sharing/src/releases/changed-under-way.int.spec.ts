@@ -1,12 +1,22 @@
 import type { PersonActor } from '@mash/authorisation';
 import { CaseAccessRepository } from '@mash/case-access';
-import { DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type OutwardProductMade } from '@mash/contracts';
-import { UnitOfWork } from '@mash/persistence';
-import { people } from '@mash/testing';
-import { SOCIAL_CARE } from '../../testing/a-holder';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type ConsentNotices,
+  type EnvelopeToOpen,
+  type OutwardProductMade,
+} from '@mash/contracts';
+import { UnitOfWork, type Tx } from '@mash/persistence';
+import { eventually, people } from '@mash/testing';
+import { consentWith } from '../../testing/a-consent';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { ConsentRepository } from '../consent/consent.repository';
+import { EnquiryLife } from '../erasure/enquiry-life';
 
 jest.setTimeout(120_000);
 
@@ -142,6 +152,109 @@ describe('While a release waits for a slow owner of its facts,', () => {
     });
   });
 
+  /** Calls that have read their facts and wait for whoever holds the enquiry, while something is said; then they go on. */
+  const heldWhile = async <Answer>(
+    calls: readonly (() => Promise<Answer>)[],
+    hold: (tx: Tx) => Promise<void>,
+    meanwhile: (tx: Tx) => Promise<unknown>,
+  ): Promise<Answer[]> => {
+    const { answers } = await sharing.app.get(UnitOfWork).run(async (tx) => {
+      await hold(tx);
+      const answers = calls.map((call) => call());
+      await waitingOr(answers);
+      await meanwhile(tx);
+      return { answers };
+    });
+    return Promise.all(answers);
+  };
+  const calling =
+    ({ as, path, body }: Asking) =>
+    () =>
+      sharing
+        .as(as)('post', path, body)
+        .then((got) => got);
+  const WAITING = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  /** Until each of these waits for a lock, or has been answered. */
+  const waitingOr = async (answers: readonly Promise<unknown>[]) => {
+    let answered = 0;
+    for (const answer of answers) void answer.then(() => (answered += 1));
+    await eventually(async () => expect((await sharing.query(WAITING)).length + answered).toBe(answers.length));
+  };
+
+  describe('A consent that is taken back once its facts are read', () => {
+    let consent: ReturnType<typeof consentWith>;
+    beforeEach(async () => {
+      enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+      consent = consentWith(sharing, enquiry);
+      await consent.state({});
+      await consent.state({ kind: 'service' });
+      sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
+      const to = { audience: HELP.audience, agencyId: HELP.toAgencyId };
+      await new AHolder(sharing, enquiry).states(itemId, { facts: { says: 'released_as_it_stands', to } });
+    });
+
+    const HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp };
+    const forHelp = ({ body, ...call }: Asking): Asking => ({
+      ...call,
+      body: { ...body, purpose: 'S17', ...('kind' in body && HELP) },
+    });
+    const openedForHelp = async (): Promise<Asking> => {
+      const made = (await calling(forHelp(product()))()).body as OutwardProductMade;
+      expect(made).toMatchObject({ state: 'made', included: [itemId] });
+      const path = `/outward-products/${made.productId}/open`;
+      return { as: people.earlyHelpCoordinator, path, body: { releaseId: newId() } };
+    };
+    const holdConsents = (tx: Tx) => sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
+    const takenBack = async (tx: Tx) => {
+      const consents = sharing.app.get(ConsentRepository);
+      const [given] = (await consents.ofEnquiry(enquiry.enquiryId, tx)).filter(({ kind }) => kind === 'sharing');
+      const at = new Date();
+      const its = { statementId: newId(), state: 'refused', statedAt: at, recordedAt: at } as const;
+      expect(given !== undefined && (await consents.add(tx, { ...given, ...its }))).toBe(true);
+    };
+
+    test.each<[what: string, asking: () => Asking | Promise<Asking>, shown: object, stopped: object]>([
+      [
+        'is no ground for a release',
+        () => forHelp(release()),
+        { items: [{ visibility: 'shown' }] },
+        { items: [{ visibility: 'withheld' }] },
+      ],
+      [
+        'puts nothing into an outward product',
+        () => forHelp(product()),
+        { included: [expect.any(String)] },
+        { included: [] },
+      ],
+      ['opens no outward product', openedForHelp, { items: [{}], words: 'Please assess.' }, { items: [], words: '' }],
+    ])('%s', async (_, asking, shown, stopped) => {
+      const [before] = await heldWhile([calling(await asking())], holdConsents, () => Promise.resolve());
+      expect(before?.body).toMatchObject(shown);
+      const [after] = await heldWhile([calling(await asking())], holdConsents, takenBack);
+      expect(after?.body).toMatchObject(stopped);
+    });
+
+    test('waits for what is being put together, and tells whoever holds it then', async () => {
+      const told = async () =>
+        ((await sharing.as(people.earlyHelpCoordinator)('get', '/consent-notices')).body as ConsentNotices).notices
+          .filter(({ enquiryId }) => enquiryId === enquiry.enquiryId)
+          .map(({ holds }) => holds);
+      let heard: Promise<void> | undefined;
+      const [made] = await heldWhile(
+        [calling(forHelp(product()))],
+        (tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId),
+        async () => {
+          heard = consent.state({ state: 'withdrawn' }).then(() => consent.hear());
+          await Promise.race([heard, eventually(async () => expect(await sharing.query(WAITING)).toHaveLength(2))]);
+        },
+      );
+      await heard;
+      expect(made?.body).toMatchObject({ included: [itemId] });
+      expect(await told()).toEqual([['disclosure', 'product']]);
+    });
+  });
+
   test('an agreement that is stopped permits it no more', async () => {
     const { body } = await releaseWhile(async () => {
       const { status } = await sharing.as(people.igOfficer)('post', `/agreements/${agreementId}/stop`);
@@ -149,5 +262,28 @@ describe('While a release waits for a slow owner of its facts,', () => {
     });
     expect(body).toMatchObject({ items: [{ visibility: 'withheld' }] });
     expect(await outcomes()).toEqual([{ visibility: 'withheld' }]);
+  });
+
+  describe('An agreement that is stopped once its facts are read', () => {
+    beforeAll(async () => {
+      await sharing.close();
+      sharing = await startSharing();
+      ({ agreementId } = await establish(sharing));
+    });
+
+    test('permits no release, and a press tells nothing that was answered under it', async () => {
+      const [look, press] = [release(), release()];
+      const recipient = { agencyId: SOCIAL_CARE.agencyId, team: 'social-care' };
+      const stop = async () => {
+        expect((await sharing.as(people.igOfficer)('post', `/agreements/${agreementId}/stop`)).status).toBe(204);
+      };
+      const [looked, told] = await heldWhile(
+        [calling(look), calling({ ...press, body: { ...press.body, mode: 'protect', recipient } })],
+        (tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId),
+        stop,
+      );
+      expect(looked?.body).toMatchObject({ items: [{ visibility: 'withheld' }] });
+      expect({ status: told?.status, body: told?.body as object }).toMatchObject({ status: 200, body: { items: [] } });
+    });
   });
 });

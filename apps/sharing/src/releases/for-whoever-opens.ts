@@ -1,4 +1,5 @@
 import type { EnquiryFacts } from '../asking/enquiry-facts';
+import type { Admitted } from './release-gate';
 
 /**
  * Facts for a question that is decided again while nobody looks: a holder has just answered. Whoever opens the thing later is asked for their
@@ -8,3 +9,9 @@ export const forWhoeverOpens = (facts: EnquiryFacts): EnquiryFacts => ({
   ...facts,
   decision: { ...facts.decision, access: 'ordinary' },
 });
+
+/**
+ * Whoever puts together what others will read is named on the enquiry for themselves: what only the named may read (R-SAFE-01) is left out of it.
+ */
+export const forItsRecipient = (admitted: Admitted): Admitted =>
+  admitted.facts.decision.access === 'named' ? { ...admitted, facts: forWhoeverOpens(admitted.facts) } : admitted;

@@ -20,7 +20,7 @@ export interface Yes extends ReleaserYes {
 /** What people have answered, or have still to answer, about one thing for one recipient. */
 export interface Answered {
   readonly yeses: readonly Yes[];
-  /** The oldest that waits. */
+  /** The oldest that waits, and by when the last of those that wait is to be answered. */
   readonly open?: { readonly reviewId: string; readonly sharingDecisionId: string; readonly dueAt: Date };
   /** A refusal that asks something of the holder (a wording, another look) has been kept, and it is not done yet. */
   readonly asked?: { readonly dueAt: Date };
@@ -177,10 +177,22 @@ function yesOf({ rule, releaser, reviewId, answeredAt, condition, state }: Row):
   return [{ rule, by: releaser, reviewId, at: answeredAt, ...(condition !== undefined && { condition }) }];
 }
 
+/** The first that waits, with the time of the last: all who were asked have to say yes. */
+export function openOf(
+  rows: readonly (NonNullable<Answered['open']> & Pick<Row, 'state'>)[],
+): NonNullable<Answered['open']> | undefined {
+  const waiting = rows.filter(({ state }) => state === 'open');
+  const [first] = waiting;
+  if (first === undefined) return undefined;
+  const { reviewId, sharingDecisionId } = first;
+  const dueAt = waiting.reduce((last, one) => (one.dueAt > last ? one.dueAt : last), first.dueAt);
+  return { reviewId, sharingDecisionId, dueAt };
+}
+
 const isIllegible = ({ state, isReasonLegible }: Row): boolean => state === 'released' && isReasonLegible !== true;
 
 function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
-  const open = rows.find(({ state }) => state === 'open');
+  const open = openOf(rows);
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {

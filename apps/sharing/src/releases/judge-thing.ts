@@ -2,6 +2,7 @@ import { newId, type CarriedObligation, type Purpose } from '@mash/contracts';
 import type { Decided } from '../asking/sharing-desk';
 import type { Matter } from '../domain/compose-question';
 import type { Audience, Mode, SharingDecision, Visibility } from '../domain/decision';
+import { withoutPlacesOf } from '../domain/release/redact-item';
 import { withStated } from '../domain/release/purposes';
 import { answersThatStand } from './answers-that-stand';
 import type { Answered } from './item-reviews';
@@ -105,7 +106,8 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   const leavesNothing = decision.visibility === 'shown' && rendered === undefined;
   const shownAs = leavesNothing ? 'withheld' : decision.visibility;
   const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
-  const judged = { thing: withConditions(thing, conditions), decided, decision, shownAs, rendered };
+  const attached = conditions.map((one) => withoutPlacesOf(decision.redactions, one));
+  const judged = { thing: withConditions(thing, attached), decided, decision, shownAs, rendered };
   return withAsked({ disclosureId: newId(), ...judged, ...(open && { open }) }, answered);
 }
 

@@ -1,6 +1,6 @@
 import type { LedgerLine } from '../ledger/ledger-line';
 import { agreementRef } from '../domain/agreements/agreement-ref';
-import { decisionAsRead } from '../domain/decision';
+import { decisionAsRead, lawfulBasisOf } from '../domain/decision';
 import type { Judged, Telling } from './judge-thing';
 
 /** A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. */
@@ -24,7 +24,7 @@ export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling):
       category: thing.category,
       reasons: decision.reasons,
       rule: decision.rule,
-      lawfulBasis: decision.lawfulBasis.map(({ text }) => text),
+      lawfulBasis: lawfulBasisOf(decision),
     },
   };
 }

@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 /** Every scope that any client of the platform has. */
 const EVERY_SCOPE = [
   ...['internal', 'facts:read', 'keys:lease', 'contacts:create', 'requests:read', 'requests:answer', 'notices:read'],
-  ...['capabilities:use'],
+  ...['capabilities:use', 'facts:dates', 'facts:named'],
 ];
 /** What systems may call at all. None of it gives content, save a capability that was made for the caller's agency (its own spec). */
 const FOR_SYSTEMS = [

@@ -38,6 +38,16 @@ describe('What an answer is read for', () => {
     const { row, itemIds } = await enquiry.answer([item], agencyId, undefined, undefined, line.requestId);
     return { row, itemId: itemIds[0] ?? '', line: line satisfies LineFacts };
   };
+  /** The police say yes to it. */
+  const answerYes = async (reviewId: string) => {
+    const { enquiryId } = enquiry;
+    const { partnershipId } = people.policeLiaison;
+    const header = { typ: 'review', partnershipId, version: 1, enquiryId, reviewId } as const;
+    const content = { reason: 'The court needs it.', ground: 'holder_agrees' };
+    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.policeLiaison.id });
+    const body = { answer: 'release', ground: 'holder_agrees', sealedReason };
+    expect((await sharing.as(people.policeLiaison)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
+  };
   const read = async (envelopes: object[], stated: Purpose) => {
     const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: stated, envelopes };
     const answer = await sharing.as(people.analyst)('post', '/releases', body);
@@ -100,8 +110,27 @@ describe('What an answer is read for', () => {
   test('is not evidence either, until the holder and information governance have looked', async () => {
     const { row } = await answerTo('S47', police);
     const released = await read([row], 'EVIDENCE');
-    expect(released.items).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+    const both = ['The body riverside-police', 'Information governance'];
+    expect(released.items).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW', releasers: both }]);
     expect((await read([row], 'S47')).items).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('is no evidence once one of the two has said yes, and names the other alone, with the time of the last', async () => {
+    const { row } = await answerTo('S47', police);
+    const { reviewId = '' } = (await read([row], 'EVIDENCE')).items[0] ?? {};
+    const reviews = await sharing.query<{ reviewId: string; releaser: string }>(
+      'SELECT review_id AS "reviewId", releaser FROM review WHERE enquiry_id = $1 ORDER BY releaser',
+      [enquiry.enquiryId],
+    );
+    expect(reviews.map(({ releaser }) => releaser)).toEqual(['H', 'IG']);
+    const [ofHolder] = reviews;
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    await sharing.query('UPDATE review SET due_at = $2 WHERE review_id <> $1', [ofHolder?.reviewId, later]);
+    expect((await read([row], 'EVIDENCE')).items).toMatchObject([{ reviewId, dueAt: later.toISOString() }]);
+    await answerYes(ofHolder?.reviewId ?? '');
+    expect((await read([row], 'EVIDENCE')).items).toMatchObject([
+      { visibility: 'withheld', outcome: 'REVIEW', releasers: ['Information governance'], dueAt: later.toISOString() },
+    ]);
   });
 
   test('is the work that is left once the threshold has fallen, and no more is read by stating the earlier one', async () => {

@@ -1,5 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
-import type { Release, Released } from '@mash/contracts';
+import type { IntakeFacts, Release, Released } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
@@ -78,8 +78,8 @@ export class ReleaseHandler {
             ...{ actor, admitted, plan, asked, statements, accepted, at, releaseId },
             tried: plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
-        : openRequests(actor, await this.withoutRecalled(tx, call, tried), {
-            asked,
+        : openRequests(await this.withoutRecalled(tx, call, tried), {
+            ...{ actor, intake: admitted.facts.intake, asked },
             isStopped: await this.stopped.of(tx, partnershipId),
           });
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
@@ -107,13 +107,11 @@ export class ReleaseHandler {
     { enquiryId, agencyId, accountId }: LedgerCall,
     tried: readonly (Opened | NotOpened)[],
   ): Promise<(Opened | NotOpened)[]> {
-    const reader = { agencyId, accountId };
-    const codeOf = await this.identities.documentsRecalled(tx, enquiryId, reader);
-    const standing = await this.identities.noticesWithoutRecalled(tx, enquiryId, reader);
+    const recalled = await this.identities.recalledFrom(tx, enquiryId, { agencyId, accountId });
     return tried.map((one) => {
       if (one.kind !== 'document' || !('agencyId' in one.ids) || one.ids.agencyId !== agencyId) return one;
-      const code = codeOf(one);
-      return code === undefined ? standing(one) : { kind: 'refused', envelopeId: one.envelopeId, code };
+      const code = recalled.codeOf(one);
+      return code === undefined ? recalled.without(one) : { kind: 'refused', envelopeId: one.envelopeId, code };
     });
   }
 
@@ -184,13 +182,13 @@ const volumeLimitOf = ({ facts }: Admitted): number => {
 
 /** Questions as they were permitted; those whose agreement was stopped since wait until they are decided again. */
 function openRequests(
-  actor: PersonActor,
   tried: readonly (Opened | NotOpened)[],
-  { asked, isStopped }: { asked: AskedLines; isStopped: RestsOnStopped },
+  its: { actor: PersonActor; intake: IntakeFacts; asked: AskedLines; isStopped: RestsOnStopped },
 ): { shown: Shown; refused: NotOpened[] } {
-  const standing = asked.without(isStopped);
-  const refuse = (one: Opened) => (requestOpened(one, asked, actor) === undefined ? notFor(one) : stoppedSince(one));
-  const results = tried.map((one) => (isOpened(one) ? (requestOpened(one, standing, actor) ?? refuse(one)) : one));
+  const { asked } = its;
+  const standing = asked.without(its.isStopped);
+  const refuse = (one: Opened) => (requestOpened(one, asked, its) === undefined ? notFor(one) : stoppedSince(one));
+  const results = tried.map((one) => (isOpened(one) ? (requestOpened(one, standing, its) ?? refuse(one)) : one));
   const opened = results.flatMap((one) => ('item' in one ? one : []));
   const refused = results.flatMap((one) => ('item' in one ? [] : one));
   const items = opened.map(({ item }) => item);

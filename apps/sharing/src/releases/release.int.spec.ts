@@ -46,6 +46,9 @@ describe('A release', () => {
     const answer = await released([row]);
     expect(answer.items).toMatchObject([{ itemId: itemIds[0], visibility: 'shown', category: 'police-incidents' }]);
     expect(answer.items[0]?.content).toMatchObject({ text: 'Called to the address twice in May.' });
+    expect(answer.items[0]?.lawfulBasis).toEqual(
+      expect.arrayContaining([expect.stringContaining('UK GDPR article 6(1)')]),
+    );
     expect(answer.coverage).toMatchObject([{ state: 'known_current' }]);
     expect(await lines(answer.releaseId)).toMatchObject([{ outcome: 'PERMIT', visibility: 'shown' }]);
     expect(await audits('release.content')).toHaveLength(1);
@@ -63,8 +66,8 @@ describe('A release', () => {
     const first = await released([row]);
     const [item] = first.items;
     expect(item).toMatchObject({ visibility: 'withheld', outcome: 'REVIEW', releaser: 'The body riverside-police' });
-    expect(item).not.toHaveProperty('category');
-    expect(item).not.toHaveProperty('content');
+    expect(item).toMatchObject({ releasers: ['The body riverside-police'] });
+    for (const told of ['category', 'content', 'lawfulBasis']) expect(item).not.toHaveProperty(told);
     const again = await released([row]);
     expect(again.items[0]?.reviewId).toBe(item?.reviewId);
     const reviews = await sharing.query('SELECT 1 FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Category, ReleasedItem } from '@mash/contracts';
 import type { RedactionCode, Releaser } from '../domain/decision';
-import { decisionAsRead } from '../domain/decision';
+import { decisionAsRead, lawfulBasisOf } from '../domain/decision';
 import type { RegisteredBody } from '../register/agency.repository';
 import { reasonAsRead } from './reason-as-read';
 import type { Judged } from './judge-thing';
@@ -15,11 +15,11 @@ const RELEASERS: Readonly<Record<Releaser, string>> = {
   IG: 'Information governance',
 };
 
-function releaserWords(judged: Judged, bodies: readonly RegisteredBody[]): string | undefined {
-  const [releaser] = decisionAsRead(judged.decision, 'other')?.releasers ?? [];
-  if (releaser === undefined) return undefined;
+/** All who have still to say yes, in words: a yes of one of two opens nothing. */
+function releasersWords(judged: Judged, bodies: readonly RegisteredBody[]): string[] {
+  const releasers = decisionAsRead(judged.decision, 'other')?.releasers ?? [];
   const holder = bodies.find(({ agencyId }) => agencyId === judged.thing.agencyId)?.name;
-  return releaser === 'H' && holder !== undefined ? holder : RELEASERS[releaser];
+  return releasers.map((releaser) => (releaser === 'H' ? (holder ?? RELEASERS.H) : RELEASERS[releaser]));
 }
 
 /**
@@ -43,12 +43,12 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     rule: decisionAsRead(decision, 'other')?.rule ?? 'hidden',
   };
   if (shownAs === 'withheld') {
-    const releaser = releaserWords(judged, bodies);
+    const releasers = isNamed ? releasersWords(judged, bodies) : [];
     return {
       ...common,
       visibility: 'withheld',
       ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
-      ...(releaser !== undefined && isNamed && { releaser }),
+      ...(releasers[0] !== undefined && { releaser: releasers[0], releasers }),
       ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],
       obligations: [...(judged.awaitsAcceptance ?? [])],
@@ -61,6 +61,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     ...(thing.requestId !== undefined && { requestId: thing.requestId }),
     category: thing.category satisfies Category,
     ...thing.handling,
+    lawfulBasis: [...lawfulBasisOf(decision)],
     redactions: leftOut(judged),
     obligations: [...decision.obligations],
     ...(isIdentity(thing.facts.identity) && { identity: thing.facts.identity }),

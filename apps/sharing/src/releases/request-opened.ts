@@ -1,7 +1,13 @@
-import { newId, type ReleasedItem } from '@mash/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { newId, type IntakeFacts, type ReleasedItem } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
+import { personOnRoster } from '../domain/compose-question';
+import type { RedactionCode } from '../domain/decision';
+import { protectedPlacesAbout, tellsOfTheOthers } from '../domain/protected-places';
+import { OF_PLACES, withoutPlacesOf } from '../domain/release/redact-item';
+import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { AskedLines } from './asked-lines';
 import type { Opened, OpenedDocument } from './envelope-opener';
@@ -45,39 +51,61 @@ function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId:
 }
 
 /**
+ * What goes on today's roster: a place may have become a protected one since the line was decided. What somebody on the side of an alleged perpetrator
+ * is to the others may name them (R-SAFE-02).
+ */
+function protectedNow(intake: IntakeFacts, person: ReturnType<typeof personOnRoster>): readonly string[] {
+  if (protectedPlacesAbout(intake, person).length === 0) return [];
+  return tellsOfTheOthers(person) ? [...OF_PLACES, 'VICTIM_IDENTIFIERS' satisfies RedactionCode] : OF_PLACES;
+}
+
+/**
  * A request as the agency asked opens it: decided line by line before it was issued. Undefined where it is another agency's, or nothing of
  * it was permitted.
  */
-export function requestOpened(opened: Opened, asked: AskedLines, actor: PersonActor): RequestOpened | undefined {
+export function requestOpened(
+  opened: Opened,
+  asked: AskedLines,
+  { actor, intake }: { actor: PersonActor; intake: IntakeFacts },
+): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
   const { agencyId, personId } = opened.ids;
   if (agencyId !== actor.agencyId) return undefined;
   return requestOfLines(opened, asked.of(agencyId, personId), {
-    personId,
+    ...{ personId, intake },
     conditions: asked.conditionsOf(agencyId, personId),
   });
 }
 
-/** The questions of these permitted lines and no others, under the conditions of their releasers, with their lines for the ledger. */
+/**
+ * The questions of these permitted lines and no others, without the places that must go, under the conditions of their releasers, with their lines
+ * for the ledger.
+ */
 export function requestOfLines(
   opened: OpenedDocument,
   rows: readonly DecisionRow[],
-  { personId, conditions }: { personId: string; conditions: readonly string[] },
+  { personId, intake, conditions }: { personId: string; intake: IntakeFacts; conditions: readonly string[] },
 ): RequestOpened | undefined {
   const [first] = rows;
   const agencyId = first?.toAgencyId;
   if (first === undefined || agencyId == null) return undefined;
   const [reason] = askerWords(first.reasons);
+  const person = personOnRoster(intake, personId);
+  const redactions = [...new Set([...rows.flatMap((row) => row.redactions), ...protectedNow(intake, person)])];
+  const whole = permittedQuestions(opened, rows);
+  // Of somebody who is not on the roster nobody can say whether a place is protected.
+  const content = requestWithoutPlaces(whole, { redactions, isOwn: person?.protected.length !== 0 });
   return {
     lines: rows.map((row) => ledgerLine(row, opened, agencyId)),
     item: {
       ...{ envelopeId: opened.envelopeId, itemId: opened.envelopeId, visibility: 'shown', outcome: 'PERMIT' },
-      content: permittedQuestions(opened, rows),
+      content,
       ...{ agencyId: first.fromAgencyId, personId },
-      ...(conditions.length > 0 && { condition: conditions.join(' ') }),
+      ...(conditions.length > 0 && { condition: withoutPlacesOf(redactions, conditions.join(' ')) }),
       reason: reason ?? { code: first.rule, sentence: 'The agency may be asked this.' },
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
-      redactions: [...new Set(rows.flatMap(({ redactions }) => redactions))],
+      lawfulBasis: [...new Set(rows.flatMap(({ lawfulBasis }) => lawfulBasis))],
+      redactions: isDeepStrictEqual(content, whole) ? [] : redactions,
       obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
     },
   };

@@ -48,7 +48,7 @@ const notForMode = (): CodedError =>
   );
 
 /** How somebody of the hub reads what agencies answered, for the work that the threshold opens. */
-const contentFor = (
+export const contentFor = (
   actor: PersonActor,
   audience: Audience,
   threshold: Parameters<typeof purposeOfWork>[0],

@@ -1,13 +1,13 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { AgreementsInForce } from '../agreements/agreements-in-force';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
 import { Identities } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
-import { ItemReviews, type Answered } from './item-reviews';
+import { ItemReviews, openOf, type Answered } from './item-reviews';
 import type { Matter } from '../domain/compose-question';
 import { OwedByThings } from './owed-by-things';
 import { judgeThing, sameQuestionOnce, withAsked, type Judged, type Telling } from './judge-thing';
@@ -22,25 +22,22 @@ export class ThingDecider {
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
     private readonly owed: OwedByThings,
-    private readonly agreements: AgreementsInForce,
+    private readonly standing: FactsAsTheyStand,
   ) {}
 
-  /**
-   * What is owed of immediate protection is kept by whoever protects, once for a call. The agreements are read anew: since the facts were, envelopes
-   * were fetched and opened, and others waited for.
-   */
+  /** On agreements and consent of this transaction. What is owed of immediate protection is kept by whoever protects, once for a call. */
   async decideAll(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const facts = { ...known, agreements: await this.agreements.of(known.partnershipId, tx) };
+    const facts = await this.standing.of(tx, known);
     const judged = await this.judgeAll(tx, facts, given, telling);
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;
   }
 
   private async judgeAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const judged = await this.asTheyStand(tx, facts, given, telling);
+    const judged = await this.judge(tx, facts, given, telling);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = await this.asTheyStand(tx, facts, given, telling);
+    const again = await this.judge(tx, facts, given, telling);
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
     const kept = await this.answered(tx, facts, telling);
@@ -48,7 +45,11 @@ export class ThingDecider {
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
-  async asTheyStand(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  async asTheyStand(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    return this.judge(tx, await this.standing.of(tx, known), given, telling);
+  }
+
+  private async judge(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const things = await this.identities.overlaid(tx, facts.enquiryId, given, to);
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
@@ -75,8 +76,8 @@ export class ThingDecider {
       detrimentReviewBy === undefined ? {} : { DETRIMENT_REVIEW: new Date(startOfLondonDay(detrimentReviewBy)) };
     const its = { about, askedBy, categoryIsPlain: false, dues };
     const kept = await this.desk.keep(tx, facts, judged.decided, its);
-    const [first] = await this.reviews.ofDecision(kept.sharingDecisionId, tx);
-    return first === undefined ? judged : { ...judged, open: first };
+    const open = openOf(await this.reviews.ofDecision(kept.sharingDecisionId, tx));
+    return open === undefined ? judged : { ...judged, open };
   }
 }
 

@@ -5,8 +5,11 @@ import {
   subjectOfConcern,
   UNNAMED_CHILD,
 } from '../domain/release/document-facts-of';
+import { personOnRoster } from '../domain/compose-question';
+import { everyProtectedPlace, protectedPlacesAbout } from '../domain/protected-places';
 import { withoutPlaces } from '../domain/release/mask-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
+import { wordsIn } from '../domain/release/words-in';
 import type { ProtectedPlace } from '../domain/decision';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
 import type { OpenedDocument } from './envelope-opener';
@@ -15,9 +18,17 @@ import type { Thing } from './thing';
 
 const isConcern = ({ ids }: OpenedDocument): boolean => ids.typ === 'contact' || ids.typ === 'caller';
 
-/** A concern that names a protected address holds one, whatever the roster says yet. */
-function placesIn({ content }: OpenedDocument, known: readonly ProtectedPlace[]): ProtectedPlace[] {
+/**
+ * What a document may not tell: of one about a person what nothing about them may, of a whole concern or note every place that is protected for
+ * anybody. A concern that names a protected address holds one, whatever the roster says yet.
+ */
+function placesIn({ ids, content }: OpenedDocument, { intake }: Admitted['facts']): ProtectedPlace[] {
   const { protectedAddresses } = content;
+  const personId = 'personId' in ids ? ids.personId : undefined;
+  const known =
+    personId === undefined
+      ? everyProtectedPlace(intake)
+      : protectedPlacesAbout(intake, personOnRoster(intake, personId));
   const names = Array.isArray(protectedAddresses) && protectedAddresses.length > 0;
   return [...new Set<ProtectedPlace>([...known, ...(names ? (['address'] as const) : [])])];
 }
@@ -32,13 +43,6 @@ function withoutWhoTold({ ids, content }: OpenedDocument): OpenedDocument['conte
   return concern;
 }
 
-const wordsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(wordsIn)
-      : [];
-
 /** A whole document of the hub's: the concern, the hub's notes and reasons, what it asked and sent. */
 export function thingOfDocument(
   opened: OpenedDocument,
@@ -49,7 +53,7 @@ export function thingOfDocument(
   const content = its.isForHub ? opened.content : withoutWhoTold(opened);
   const concern = subjectOfConcern(facts.intake);
   const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
-  const person = facts.intake.people.find((one) => one.personId === personId);
+  const person = personOnRoster(facts.intake, personId);
   const category: Category = isConcern(opened) ? 'contact-narrative' : 'hub-summary';
   const own = person && person.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
   // Of a notice the id that was signed: the ledger must know it again, whatever row the caller says that it lies in.
@@ -60,7 +64,7 @@ export function thingOfDocument(
     ...{ envelopeId, itemId, agencyId: its.hub, personId, category, width: 'named' },
     origin: sealer,
     facts: {
-      ...documentFactsOf(placesIn(opened, person?.protected ?? []), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),
+      ...documentFactsOf(placesIn(opened, facts), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),
       ...(its.isOwnRecord && own),
     },
     render: (redactions) => {

@@ -1,12 +1,15 @@
 import type { Category, IntakeFacts, Purpose } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
+import { personOnRoster } from '../domain/compose-question';
 import type { Need } from '../domain/decision';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { NOTHING_STATED, whatStands } from '../domain/holder/what-stands';
 import { conditionWords } from '../domain/release/condition-words';
+import { protectedPlacesAbout } from '../domain/protected-places';
 import { documentFactsOf } from '../domain/release/document-facts-of';
-import { itemFactsOf, placesOf, type Session } from '../domain/release/item-facts-of';
+import { itemFactsOf, type Session } from '../domain/release/item-facts-of';
 import { leavesAllOut, redactedItem } from '../domain/release/redact-item';
+import { wordsIn } from '../domain/release/words-in';
 import type { OpenedAnswer } from './envelope-opener';
 import type { Thing } from './thing';
 
@@ -46,7 +49,8 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   const { envelopeId, ids, content, facts, sealer } = opened;
   const { agencyId, personId, requestId } = ids;
   const purposes = context.purposes(ids);
-  const person = context.intake.people.find((one) => one.personId === personId);
+  const person = personOnRoster(context.intake, personId);
+  const protectedPlaces = protectedPlacesAbout(context.intake, person);
   const notThirds = new Set(
     context.intake.people.filter(({ relation }) => NOT_THIRDS.includes(relation)).map((one) => one.personId),
   );
@@ -54,7 +58,6 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   return content.items.flatMap((item) => {
     const its = facts.items.find(({ itemId }) => itemId === item.itemId);
     if (its === undefined) return [];
-    const places = placesOf(its, person);
     const which = { itemId: item.itemId, agencyId, personId, viewerId: context.session?.id, ...context.recipient };
     const stands = whatStands(context.statements, which);
     return {
@@ -65,14 +68,12 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
       need: context.need(ids, its.category),
       facts: {
-        ...itemFactsOf(its, { identity: facts.identity, person, session: context.session, stands }),
+        ...itemFactsOf(its, { identity: facts.identity, person, protectedPlaces, session: context.session, stands }),
         ...requestFacts(context, ids),
       },
       render: (redactions) =>
-        leavesAllOut(redactions)
-          ? undefined
-          : redactedItem({ item, facts: its, redactions, places, notThirds, stands }),
-      words: [item.text, item.sanitisedText, item.actionTaken, ...stands.wordings].filter((text) => text !== undefined),
+        leavesAllOut(redactions) ? undefined : redactedItem({ item, facts: its, redactions, notThirds, stands }),
+      words: [...wordsIn(item), ...stands.wordings],
       handling: handlingOf(its),
     };
   });
@@ -80,7 +81,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
 
 function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context: AnswerContext): Thing {
   const { agencyId, personId, requestId } = ids;
-  const person = context.intake.people.find((one) => one.personId === personId);
+  const person = personOnRoster(context.intake, personId);
   const isSure = facts.identity === 'confirmed' && person?.identity !== 'possible';
   return {
     kind: 'coverage',
@@ -89,7 +90,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
     need: context.need(ids),
     facts: {
-      ...documentFactsOf([]),
+      ...documentFactsOf(protectedPlacesAbout(context.intake, person)),
       identity: isSure ? 'confirmed' : 'possible',
       answered: 'yes',
       ...requestFacts(context, ids),

@@ -96,6 +96,18 @@ export class ReviewRepository {
     return this.opened(await tx.query<Stored[]>(select, [sharingDecisionId]));
   }
 
+  /** The sealed reasons of what was released to a body in a mode: of its questions, or of what goes onward to it. */
+  reasonsTo(
+    { enquiryId, mode, toAgencyId }: Pick<DecisionRow, 'enquiryId' | 'mode' | 'toAgencyId'>,
+    tx: Tx = this.dataSource.manager,
+  ): Promise<Pick<ReviewRow, 'reviewId' | 'enquiryId' | 'reasonKid' | 'reasonEnvelope'>[]> {
+    return tx.query(
+      `SELECT r.review_id AS "reviewId", r.enquiry_id AS "enquiryId", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope" ${FROM}
+        WHERE r.enquiry_id = $1 AND d.mode = $2 AND d.to_agency_id = $3 AND r.state = 'released' ORDER BY r.answered_at, r.review_id`,
+      [enquiryId, mode, toAgencyId],
+    );
+  }
+
   /** Takes the short words of a releaser away that were kept in plain once; conditions are sealed now. @returns how many */
   async forgetWords(tx: Tx, enquiryId: string): Promise<number> {
     const update = `UPDATE review SET condition = NULL WHERE enquiry_id = $1 AND condition IS NOT NULL`;

@@ -6,6 +6,7 @@ import {
   type LineFacts,
   type Releasers,
   type Review,
+  type SharingDecisionView,
 } from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import { linesWith, proposedLine } from '../../testing/a-line';
@@ -54,6 +55,11 @@ describe('A question that waits for its holder, the body in whose name the hub a
     return {
       ...{ answer, idOf, reviews: reviews.map(({ rule, releaser }) => [rule, releaser]) },
       outcomes: () => lines.outcomes(lineId),
+      /** What the hub reads of its newest decision. */
+      told: async () => {
+        const { body } = await sharing.as(people.analyst)('get', `/enquiries/${enquiry.enquiryId}/sharing-decisions`);
+        return (body as { decisions: SharingDecisionView[] }).decisions.find(({ about }) => about.id === lineId);
+      },
       newest: async () => (await lines.kept(lineId)).at(-1),
     };
   };
@@ -75,16 +81,19 @@ describe('A question that waits for its holder, the body in whose name the hub a
     );
 
   test('as evidence is offered to a hub manager, and issues once they and information governance said yes', async () => {
-    const { answer, idOf, outcomes, reviews, newest } = await asked();
+    const { answer, idOf, outcomes, reviews, newest, told } = await asked();
     expect(reviews).toEqual([
       ['R-PUR-03', 'H'],
       ['R-PUR-03', 'IG'],
     ]);
     expect(await reads(people.manager, idOf('H'))).toBe('answers');
+    const ofHolder = { releaser: 'holder', releaserAgencyId: council };
+    expect((await told())?.waitsFor).toEqual([ofHolder, { releaser: 'ig' }]);
     const shown = (await sharing.as(people.manager)('get', `/reviews/${idOf('H')}`)).body as Review;
     expect(shown).toMatchObject({ releaser: 'holder', releaserAgencyId: council, mayAnswer: true, nobodyNamed: true });
     expect((await answer(people.manager, 'H')).status).toBe(204);
     expect(await outcomes()).toEqual(['REVIEW']);
+    expect(await told()).toMatchObject({ releaser: 'ig', waitsFor: [{ releaser: 'ig' }] });
     expect((await answer(people.igOfficer, 'IG')).status).toBe(204);
     expect(await outcomes()).toEqual(['REVIEW', 'PERMIT']);
     // Both yeses struck the row that asked for them.

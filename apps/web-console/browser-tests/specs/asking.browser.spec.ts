@@ -280,7 +280,8 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(text.trim().endsWith('There may be information that we cannot tell you about.')).toBe(true);
     await tour.page.locator('a', { hasText: 'Show all' }).click();
     await tour.look('picture, all');
-    expect(text).toContain('Riverside Police answers by');
+    expect(text).toContain('Riverside Police and information governance answer by');
+    expect(text).toContain('Law and rule');
     expect(text).toContain('Unconfirmed: this may be about somebody else');
     expect(text).toContain('Do not alert.');
     expect(await tour.text()).toContain('Riverside Police: Read only: do not write this down elsewhere.');

@@ -76,10 +76,11 @@ describe('From the decision on, in a real browser', () => {
     expect(await page.content()).toContain('There may be information that we cannot tell you about.');
     expect(await page.content()).toContain('Unsafe to tell the parent.');
     expect(await page.content()).toContain('Unconfirmed: this may be about somebody else');
+    expect(await page.content()).toContain('<li>Children Act 2004 s16LA</li>');
     expect(await page.content()).toContain('Riverside Police: Court papers.');
     await press(page, 'Accept and show');
     expect(stubs.platform.asking.holder.accepted).toEqual([DECIDED.itemId]);
-    await page.locator('summary').click();
+    await page.locator('summary', { hasText: 'Return it to the hub' }).click();
     await press(page, 'Return this case');
     expect(await page.locator('.govuk-error-summary li').count()).toBe(2);
     await page.locator('[name="workerName"]').fill('Nadia Brand');

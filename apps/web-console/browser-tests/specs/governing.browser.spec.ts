@@ -102,8 +102,11 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     await press(officer, 'Show the ledger');
     expect(await heading(officer)).toBe('0 disclosed, 2 refused or waiting');
     expect(await officer.locator('main td', { hasText: 'Does not open: reported' }).count()).toBe(1);
+    expect(await officer.locator('main table', { hasText: 'Questions that were refused' }).innerText()).toContain(
+      'Consent was refused, and it is not necessary.',
+    );
     await look(officer, 'ledger');
-    await officer.locator('main a', { hasText: DECIDED.child }).click();
+    await officer.locator('main a', { hasText: DECIDED.child }).first().click();
     expect(new URL(officer.url()).search).toBe(`?person=${DECIDED.child}`);
     await officer.locator('main a', { hasText: 'R-HLD-02' }).click();
     await look(officer, 'ledger-narrowed');

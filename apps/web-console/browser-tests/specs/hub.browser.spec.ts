@@ -72,6 +72,37 @@ describe('The hub, in a real browser, on stubs', () => {
     expectFaultless(tour);
   });
 
+  test('what must be kept secret is marked by an analyst, and cleared by a manager with a reason that is sealed', async () => {
+    const places = at(`/people/${HUB.motherMention}/places`);
+    const analyst = await tourAs('Priya Raman');
+    await analyst.go(at('/people'));
+    await analyst.page.locator('a', { hasText: 'What must be kept secret' }).last().click();
+    await analyst.look('kept secret');
+    expect(await analyst.text()).toContain('Kept secret: address.');
+    expect(await analyst.text()).not.toContain('It is safe again');
+    await analyst.page.locator('button', { hasText: 'Keep it secret' }).click();
+    await analyst.look('kept secret with errors');
+    expect(await analyst.page.locator('.govuk-error-summary').innerText()).toContain('Choose what must be kept secret');
+    await analyst.check('protect', 'school');
+    await analyst.page.locator('button', { hasText: 'Keep it secret' }).click();
+    expect(stubs.platform.hub.protected.at(-1)).toEqual({ places: ['school'] });
+    expectFaultless(analyst);
+
+    const manager = await tourAs('Grace Adeyemi');
+    await manager.go(places);
+    await manager.page.locator('button', { hasText: 'Clear it' }).click();
+    await manager.look('clearing with errors');
+    expect(await manager.page.locator('.govuk-error-summary').innerText()).toContain('Write who says so');
+    await manager.check('clear', 'address');
+    await manager.fill({ reason: 'The order against Owen has ended, says the court.' });
+    await manager.page.locator('button', { hasText: 'Clear it' }).click();
+    expect(await manager.heading()).toContain('What must be kept secret of Dawn Marlowe?');
+    const sent = stubs.platform.hub.cleared.at(-1);
+    expect(sent).toMatchObject({ places: ['address'], expectedVersion: 2 });
+    expect(JSON.stringify(sent)).not.toContain('court');
+    expectFaultless(manager);
+  });
+
   test('rating preselects nothing, keeps every word through errors and a clash, and seals the reasons', async () => {
     const tour = await tourAs('Grace Adeyemi');
     const { page } = tour;

@@ -146,6 +146,15 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
     const forged = { ...rest, rule: 'R-HLD-03' };
     response.json({ entries: [ledgerStub(), { ...forged, doesNotOpen: true }], page: 1, pages: 1, lines: 2 });
   });
+  app.get(`/sharing/enquiries/${DECIDED.enquiryId}/sharing-decisions`, (_request, response) => {
+    const reasons = [{ code: 'STUB', sentence: 'Consent was refused, and it is not necessary.' }];
+    const decision = {
+      ...{ sharingDecisionId: newId(), about: { kind: 'line', id: newId() }, mode: 'ask', outcome: 'DENY', reasons },
+      ...{ toAgencyId: 'riverside-police', personId: DECIDED.child, category: 'police-incidents', lawfulBasis: [] },
+      ...{ obligations: [], rule: 'R-CONS-03', ruleSetVersion: '2026.2', decidedAt: ago(3) },
+    };
+    response.json({ decisions: [decision] });
+  });
   app.get('/sharing/ledger/export', (_request, response) => {
     response.type('text/csv').attachment('disclosure-ledger.csv').send('at,enquiryId\n');
   });
@@ -220,6 +229,7 @@ export const productStub = (productId: string): object => ({
       ...{ itemId: DECIDED.itemId, agencyName: 'Riverside Police', personId: DECIDED.child, date: '2026-10-12' },
       ...{ kind: 'fact', category: 'police-incidents', text: 'Called to the address in October.' },
       obligations: ['NOT_TELL_PARENT'],
+      lawfulBasis: ['UK GDPR 6(1)(e)', 'Children Act 2004 s16LA'],
     },
     {
       ...{ itemId: newId(), agencyName: 'Riverside NHS Trust', personId: DECIDED.child, date: '2026-06-02' },

@@ -46,7 +46,7 @@ export function consoleUrl(): string {
   const url = process.env['MASH_TEST_CONSOLE_URL'];
   if (url === undefined || url === '')
     throw new Error(
-      'No console to test: run through npm run test:browser, which starts one and sets MASH_TEST_CONSOLE_URL',
+      'No console to test: run through npm test -- walk, which starts one and sets MASH_TEST_CONSOLE_URL',
     );
   return url;
 }

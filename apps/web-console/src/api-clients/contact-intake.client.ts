@@ -9,10 +9,12 @@ import {
   Roster,
   SearchResult,
   TelephoneTasks,
+  type ClearPlaces,
   type ConfirmRoster,
   type ContactSummary,
   type CreatePerson,
   type MatchMention,
+  type ProtectPlaces,
   type RecordContact,
   type RecordPersonFacts,
   type SaveDraft,
@@ -93,6 +95,17 @@ export class ContactIntakeClient {
 
   unlinkMention(asker: Asker, enquiryId: string, mentionId: string, body: UnlinkMention): Promise<void> {
     const path = `/enquiries/${id(enquiryId)}/mentions/${id(mentionId)}/unlink`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
+  }
+
+  protectPlaces(asker: Asker, enquiryId: string, mentionId: string, body: ProtectPlaces): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/mentions/${id(mentionId)}/protect-places`;
+    return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
+  }
+
+  /** Sending it twice is sending it once: the clearing has its own id. */
+  clearPlaces(asker: Asker, enquiryId: string, mentionId: string, body: ClearPlaces): Promise<void> {
+    const path = `/enquiries/${id(enquiryId)}/mentions/${id(mentionId)}/clear-places`;
     return this.http.post(asker, SERVICE, path, body, NO_ANSWER);
   }
 

@@ -27,7 +27,13 @@ export const ContactContent = z.object({
     .object({ answer: YesNoNotKnown.optional(), what: z.string().optional(), why: z.string().optional() })
     .optional(),
   protectedAddresses: z.array(
-    z.object({ mentionId: z.uuid(), lines: z.string().optional(), postcode: z.string().optional() }),
+    z.object({
+      mentionId: z.uuid(),
+      lines: z.string().optional(),
+      postcode: z.string().optional(),
+      school: z.string().optional(),
+      surgery: z.string().optional(),
+    }),
   ),
   anonymousKnowsFamilyHow: z.string().optional().describe('What somebody said of themselves who would not be named'),
 });

@@ -16,6 +16,7 @@ export const CaseRoutedV1 = defineEvent({
     routeId: Id.describe('This route'),
     team: RouteTeam.describe('The receiving team'),
     personIds: z.array(PersonId).describe('The children that the team is given'),
+    toAgencyId: z.string().optional().describe('The agency whose team it is, where the hub said which'),
     productId: Id.optional().describe('The outward product in `sharing`'),
     dueAt: Instant.describe('By when the team accepts or returns'),
     routedAt: Instant.describe('When it was sent'),

@@ -1,4 +1,11 @@
-import type { AgencyKind, Category, Colour, PersonKind, PersonRelation } from '@mash/contracts';
+import {
+  OUTSIDE_THE_WORRY,
+  type AgencyKind,
+  type Category,
+  type Colour,
+  type PersonKind,
+  type PersonRelation,
+} from '@mash/contracts';
 import { ASKED_AGENCIES, type AskedAgency } from '../schema/asked-agency';
 import type { Pack } from '../schema/pack';
 import type { AskedAbout, PlanEntry } from '../schema/research-plan';
@@ -29,9 +36,6 @@ export interface NotAsked {
 
 const GROUP: Readonly<Record<PersonKind, AskedAbout>> = { child: 'children', unborn: 'unborn', adult: 'adults' };
 
-/** A parent who takes no part, and third persons, are asked about only when a person names the worry (sharing rule R-NEC-01). */
-const BY_HAND: readonly PersonRelation[] = ['pr_uninvolved', 'third'];
-
 function linesOf(entry: PlanEntry, { personId, kind }: RosterEntry): DraftLine[] {
   if (!entry.about.includes(GROUP[kind])) return [];
   const { agency, extent, why } = entry;
@@ -46,7 +50,8 @@ function linesOf(entry: PlanEntry, { personId, kind }: RosterEntry): DraftLine[]
 }
 
 function whyNot({ kind, relation }: RosterEntry): string {
-  if (BY_HAND.includes(relation)) return 'Not part of the household or the worry: ask only if you can say why';
+  if (OUTSIDE_THE_WORRY.includes(relation))
+    return 'Not part of the household or the worry: ask only if you can say why';
   return kind === 'unborn'
     ? 'They hold nothing about a child not yet born'
     : 'The plan does not ask them at this colour';
@@ -60,7 +65,7 @@ export function draftResearchPlan(
 ): { readonly lines: readonly DraftLine[]; readonly notAsked: readonly NotAsked[] } {
   const entries = pack.research[colour];
   if (!entries) throw new RangeError(`${colour} is not in the scheme of pack ${pack.id}`);
-  const suggested = roster.filter(({ relation }) => !BY_HAND.includes(relation));
+  const suggested = roster.filter(({ relation }) => !OUTSIDE_THE_WORRY.includes(relation));
   const lines = suggested.flatMap((person) => entries.flatMap((entry) => linesOf(entry, person)));
   const agencies = [...new Set(entries.map(({ agency }) => agency))];
   const notAsked = agencies.flatMap((agency) =>

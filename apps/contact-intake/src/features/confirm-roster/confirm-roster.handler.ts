@@ -4,9 +4,10 @@ import type { ConfirmRoster } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { confirmRoster } from '../../domain/confirm-roster';
 import { requireSafeAdditions } from '../../domain/safe-additions';
+import { PlaceProtection } from '../../rosters/place-protection';
 import { RosterChanges } from '../../rosters/roster-changes';
 
-/** Say who lives there, and who says so; add whom the contact left out. */
+/** Say who lives there, and who says so; add whom the contact left out; say whose places must be kept secret. */
 export interface ConfirmRosterCommand {
   readonly enquiryId: string;
   readonly confirmation: ConfirmRoster;
@@ -15,7 +16,10 @@ export interface ConfirmRosterCommand {
 
 @Injectable()
 export class ConfirmRosterHandler {
-  constructor(private readonly changes: RosterChanges) {}
+  constructor(
+    private readonly changes: RosterChanges,
+    private readonly places: PlaceProtection,
+  ) {}
 
   execute({ enquiryId, confirmation, actor }: ConfirmRosterCommand): Promise<void> {
     return this.changes.make({
@@ -23,9 +27,12 @@ export class ConfirmRosterHandler {
       actor,
       action: 'roster.confirm',
       subject: () => ({ type: 'Roster', id: enquiryId }),
-      decide: (_tx, roster, now) => {
-        requireSafeAdditions(roster, confirmation, now);
-        return confirmRoster(roster, confirmation, { by: actor.id, at: now, mint: () => newId(now.getTime()) });
+      decide: async (tx, roster, now) => {
+        requireSafeAdditions(roster, confirmation, await this.places.personsOf(tx, roster), now);
+        const mint = (): string => newId(now.getTime());
+        const confirmed = confirmRoster(roster, confirmation, { by: actor.id, at: now, mint });
+        await this.places.protectEach(tx, roster, confirmation.people, actor);
+        return confirmed;
       },
     });
   }

@@ -39,6 +39,13 @@ describe('The register of allocated workers', () => {
     const { searchId } = await screen.searchFor(second, mention.mentionId);
     await screen.matchAs(second, mention.mentionId, searchId, personId, 'same');
     expect((await screen.lastRoster(second))?.openCase).toBe(true);
+
+    // The worker of a child who is only mentioned is no worker of this family.
+    const mentioned = screen.again(child, { relation: 'third' });
+    const other = await screen.enquiryAbout(screen.aFamily(), mentioned);
+    const { searchId: found } = await screen.searchFor(other, mentioned.mentionId);
+    await screen.matchAs(other, mentioned.mentionId, found, personId, 'same');
+    expect(await screen.lastRoster(other)).toMatchObject({ openCase: false, repeatContacts12Months: 0 });
   });
 
   test('the register moves forwards only, is brought whole, and by an administrator alone', async () => {

@@ -9,6 +9,7 @@ import { CallerRepository, type CallerRecord } from '../../persistence/caller.re
 import { ConsentRepository } from '../../persistence/consent.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 import { ContactRepository } from '../../persistence/contact.repository';
+import { PersonRepository } from '../../persistence/person.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { ProvisionalPeople } from '../../rosters/provisional-people';
 import { RosterFindingsReader } from '../../rosters/roster-findings';
@@ -22,6 +23,7 @@ export class ContactKeeper {
     private readonly callers: CallerRepository,
     private readonly rosters: RosterRepository,
     private readonly people: ProvisionalPeople,
+    private readonly persons: PersonRepository,
     private readonly findings: RosterFindingsReader,
     private readonly consents: ConsentRepository,
     private readonly drafts: DraftRepository,
@@ -40,6 +42,7 @@ export class ContactKeeper {
     if (caller !== undefined) await this.callers.add(tx, caller);
     const keys = await this.people.add(tx, contact.partnershipId, roster.mentions, now);
     await this.rosters.add(tx, roster, keys);
+    await this.persons.emptyHiddenHomes(tx, roster.enquiryId);
 
     const personOf = new Map(roster.mentions.map(({ mentionId, personId }) => [mentionId, personId]));
     const consents = consentStatements(sent.consents, personOf, mint, now);

@@ -27,9 +27,7 @@ export class KnownPeople {
       person,
       descriptions: [
         comparableOf(person),
-        ...said
-          .filter(({ personId }) => personId === person.personId)
-          .map((one) => comparableOfSaid(one.said, person.addressProtected)),
+        ...said.filter(({ personId }) => personId === person.personId).map((one) => comparableOfSaid(one)),
       ],
     }));
   }

@@ -1,7 +1,7 @@
 import type { PersonActor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
 import { newId } from '@mash/contracts';
-import type { MatchCandidate, SearchPeople, SearchResult } from '@mash/contracts';
+import type { MatchCandidate, MentionedPerson, SearchPeople, SearchResult } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { blockingKeys } from '@mash/person-matching';
 import type { ComparablePerson } from '@mash/person-matching';
@@ -10,10 +10,12 @@ import { Injectable } from '@nestjs/common';
 import { IntakeAccess } from '../../access/intake-access';
 import { bestMatch, byRank } from '../../domain/best-match';
 import { comparableAsked } from '../../domain/comparable';
+import { protectedPlaces } from '../../domain/household-protection';
 import { mentionOn } from '../../domain/match-mention';
 import type { Roster } from '../../domain/roster';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
+import { PlaceProtection } from '../../rosters/place-protection';
 import { KnownPeople } from './known-people';
 
 /** Look for somebody in the people index, for one enquiry. */
@@ -33,6 +35,7 @@ export class SearchPeopleHandler {
     private readonly rosters: RosterRepository,
     private readonly knownPeople: KnownPeople,
     private readonly searches: PersonSearchRepository,
+    private readonly places: PlaceProtection,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -41,11 +44,18 @@ export class SearchPeopleHandler {
   async execute({ asked, actor }: SearchPeopleCommand): Promise<SearchResult> {
     const { enquiryId, mentionId } = asked;
     const roster = await this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
-    const said = mentionId === undefined ? undefined : mentionOn(roster, mentionId).said;
+    const said = mentionId === undefined ? undefined : await this.saidOf(roster, mentionId);
     const candidates = await this.find(comparableAsked(asked, said), roster, actor);
     const searchId = newId(this.clock.now().getTime());
     await this.keep(searchId, asked, actor, candidates);
     return { searchId, candidates };
+  }
+
+  /** What the contact said of them; where a place of theirs is protected since, without one: nobody is looked for by it. */
+  private async saidOf(roster: Roster, mentionId: string): Promise<MentionedPerson> {
+    const mention = mentionOn(roster, mentionId);
+    const places = protectedPlaces(mention, roster.mentions, await this.places.personsOf(undefined, roster));
+    return places.length === 0 ? mention.said : { ...mention.said, address: undefined };
   }
 
   /** Of people whom only enquiries speak of that are closed to the actor, nothing is found. */

@@ -9,6 +9,7 @@ import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
 import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
 import { KeepWordsOfConsents1795305600200 } from './keep-words-of-consents';
+import { ProtectEveryPlace1795305600420 } from './protect-every-place';
 
 /** Every migration of this service, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ...caseAccessMigration(),
   IndexProvisionalPeople1795305600087,
   KeepWordsOfConsents1795305600200,
+  ProtectEveryPlace1795305600420,
 ];

@@ -12,6 +12,7 @@ const MERGED = [
   ['KeepCallers1795305600080'],
   ['ExtendConsentFacts1795305600023'],
   ['CreateCaseAccess1795305600085', 'IndexProvisionalPeople1795305600087'],
+  ['KeepWordsOfConsents1795305600200'],
 ];
 
 test('A database of any earlier state comes to be like a new one, though earlier migrations came after later ones', async () => {

@@ -1,4 +1,7 @@
-import type { ContactDetail, ContactSummary } from '@mash/contracts';
+import type { ContactDetail, ContactSummary, MentionedPerson } from '@mash/contracts';
+import { protectedPlaces } from '../../domain/household-protection';
+import type { Persons } from '../../domain/household-protection';
+import type { Roster, RosterMention } from '../../domain/roster';
 import type { AcknowledgementRecord } from '../../persistence/acknowledgement.record';
 import { receiptOf } from '../../persistence/contact.record';
 import type { ContactRecord } from '../../persistence/contact.record';
@@ -17,6 +20,13 @@ export function summaryOf(
   const { source, referrerKind, urgent, contactId } = contact;
   const own = told.filter((one) => one.contactId === contactId);
   return { ...receiptOf(contact), source, referrerKind, urgent, acknowledged: acknowledgedOf(own, isHub) };
+}
+
+/** A person as the contact mentioned them, without any place of theirs where one must be kept secret: also where it was said in plain before. */
+export function saidWithoutSecrets(mention: RosterMention, { mentions }: Roster, persons: Persons): MentionedPerson {
+  if (protectedPlaces(mention, mentions, persons).length === 0) return mention.said;
+  const { address: _address, school: _school, gp: _gp, ...said } = mention.said;
+  return { ...said, addressProtected: true };
 }
 
 /** The contact without its people: those are added for the hub alone. */

@@ -8,7 +8,8 @@ import { CallerRepository } from '../../persistence/caller.repository';
 import { ConsentRepository } from '../../persistence/consent.repository';
 import type { ContactRecord } from '../../persistence/contact.record';
 import { RosterRepository } from '../../persistence/roster.repository';
-import { detailOf } from './contact.view';
+import { PlaceProtection } from '../../rosters/place-protection';
+import { detailOf, saidWithoutSecrets } from './contact.view';
 
 /** One contact as this reader may see it: sealed words for whoever may read it; people, consents and who told for the hub alone. */
 @Injectable()
@@ -19,6 +20,7 @@ export class ReadContact {
     private readonly callers: CallerRepository,
     private readonly rosters: RosterRepository,
     private readonly consents: ConsentRepository,
+    private readonly places: PlaceProtection,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -39,7 +41,9 @@ export class ReadContact {
 
   private async peopleOf(enquiryId: string): Promise<Pick<ContactDetail, 'people' | 'consents'>> {
     const [roster, consents] = await Promise.all([this.rosters.get(enquiryId), this.consents.of(enquiryId)]);
-    const mentioned = roster?.mentions.filter(({ origin }) => origin === 'contact') ?? [];
-    return { people: mentioned.map(({ said }) => said), consents };
+    if (roster === undefined) return { people: [], consents };
+    const persons = await this.places.personsOf(undefined, roster);
+    const mentioned = roster.mentions.filter(({ origin }) => origin === 'contact');
+    return { people: mentioned.map((mention) => saidWithoutSecrets(mention, roster, persons)), consents };
   }
 }

@@ -43,8 +43,9 @@ export class FactsController {
     if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
 
     const ids = roster.mentions.map(({ personId }) => personId);
+    const own = roster.mentions.map(({ provisionalPersonId }) => provisionalPersonId);
     const [people, statements, callBackOpen, links, consentStatementIds] = await Promise.all([
-      this.persons.byIds(partnershipId, ids),
+      this.persons.byIds(partnershipId, [...ids, ...own]),
       this.facts.of(enquiryId),
       this.tasks.isOpenFor(contact.contactId),
       this.searches.linksOf(enquiryId),

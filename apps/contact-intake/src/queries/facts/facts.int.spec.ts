@@ -46,6 +46,45 @@ describe('The facts that the sharing decision asks for', () => {
     expect(((await facts()).body as IntakeFacts).people[0]).not.toHaveProperty('sign');
   });
 
+  test('tell the child who was harmed from the child who may have done it, as the contact and then the roster say', async () => {
+    const teenager = { year: new Date().getUTCFullYear() - 15, month: 1, day: 1 };
+    const [girl, boy] = [aChild(), aChild({ relation: 'ap', forenames: 'Rook', birthDate: teenager })];
+    const cousin = aChild({ relation: 'third', forenames: 'Finch', birthDate: teenager });
+    const told = await recordAContact(intake, {
+      ...{ people: [girl, boy, cousin], presentingIssues: ['sexual-harm'], referrerKind: 'family' },
+    });
+    const read = async () =>
+      (await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${told.enquiryId}`)).body as IntakeFacts;
+    expect(await read()).toMatchObject({
+      allegedPerpetratorKnown: true,
+      people: [{ sign: 'u13_sexual' }, { kind: '13_15', relation: 'ap' }, { relation: 'third' }],
+    });
+    expect((await read()).people.map(({ sign }) => sign)).toEqual(['u13_sexual', undefined, undefined]);
+
+    const confirm = (expectedVersion: number, boyIs: string, girlIs = 'concern') =>
+      intake.as(people.analyst)('post', `/enquiries/${told.enquiryId}/roster`, {
+        ...{ expectedVersion, whoElse: 'nobody_else', whoSaysSo: 'the school', added: [] },
+        people: [
+          { mentionId: girl.mentionId, relation: girlIs, livesInHousehold: 'yes' },
+          { mentionId: boy.mentionId, relation: boyIs, livesInHousehold: 'no', side: 'linked_ap' },
+          { mentionId: cousin.mentionId, relation: 'third', livesInHousehold: 'no' },
+        ],
+      });
+    // Whom the worry is about has to be said of one of them; nothing changes until it is.
+    expect((await confirm(1, 'household', 'household')).body).toMatchObject({
+      ...{ code: 'INTAKE.ROSTER_INCOMPLETE' },
+      errors: [{ field: 'people.0.relation', code: 'INTAKE.NO_CHILD_OF_CONCERN' }],
+    });
+    expect((await confirm(1, 'concern')).status).toBe(200);
+    const unsaid = await read();
+    expect([unsaid.allegedPerpetratorKnown, unsaid.people[0]?.sign]).toEqual([false, undefined]);
+    expect((await confirm(2, 'ap')).status).toBe(200);
+    expect(await read()).toMatchObject({
+      allegedPerpetratorKnown: true,
+      people: [{ sign: 'u13_sexual' }, { relation: 'ap', side: 'linked_ap' }, {}],
+    });
+  });
+
   test('are for systems with the scope alone, and not across partnerships', async () => {
     expect((await facts(['internal'])).status).toBe(403);
     expect((await intake.as(people.manager)('get', `/facts/enquiries/${enquiryId}`)).status).toBe(403);

@@ -17,9 +17,12 @@ export class PassedDatesController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** In which enquiries a birthday, or the age of a finding, changes what the sharing decision reads. Ids, and no day of anybody's. */
+  /**
+   * In which enquiries a birthday, or the age of a finding, changes what the sharing decision reads. Ids, and no day of anybody's: but whoever asks
+   * for one short time after another can tell a day, so that the scope is for the one service that has to ask.
+   */
   @Get()
-  @RequiresScope('facts:read')
+  @RequiresScope('facts:dates')
   @ZodResponse({ type: PassedDatesAnswer })
   async list(@CurrentActor() actor: Actor, @Query() asked: PassedDatesQuery): Promise<PassedDates> {
     const [after, until] = [new Date(asked.after), new Date(asked.until)];

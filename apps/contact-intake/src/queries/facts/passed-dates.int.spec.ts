@@ -14,7 +14,7 @@ describe('What passes by date', () => {
 
   const asked = { after: '2031-03-06T20:00:00.000Z', until: '2031-03-07T06:00:00.000Z' };
   const never = { judgedAfter: '2001-01-01T00:00:00.000Z', judgedUntil: '2001-01-01T00:00:00.000Z' };
-  const ask = (question: object = {}, scopes = ['facts:read'], claims = {}) => {
+  const ask = (question: object = {}, scopes = ['facts:dates'], claims = {}) => {
     const query = new URLSearchParams({ ...asked, ...never, ...question }).toString();
     return intake.asSystem(scopes, claims)('get', `/facts/passed-dates?${query}`);
   };
@@ -66,9 +66,10 @@ describe('What passes by date', () => {
     const answer = await ask();
     expect(answer.status).toBe(200);
     expect(JSON.stringify(answer.body)).not.toMatch(/2018|Wren|Quillfeather/);
-    expect((await ask({}, ['internal'])).status).toBe(403);
+    for (const scope of ['internal', 'facts:read', 'facts:named', 'keys:lease'])
+      expect((await ask({}, [scope])).status).toBe(403);
     expect((await intake.as(people.manager)('get', '/facts/passed-dates')).status).toBe(403);
-    expect((await ask({}, ['facts:read'], { partnership: newId() })).body).toEqual({ ageChanged: [], judged: [] });
+    expect((await ask({}, ['facts:dates'], { partnership: newId() })).body).toEqual({ ageChanged: [], judged: [] });
     expect((await ask({ until: 'tomorrow' })).status).toBe(400);
   });
 });

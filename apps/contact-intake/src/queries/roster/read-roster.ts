@@ -4,15 +4,17 @@ import type { Roster as RosterView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { IntakeAccess } from '../../access/intake-access';
+import type { Persons } from '../../domain/household-protection';
 import { allocatedWorkerOf, isLookedUp } from '../../domain/open-case';
 import type { RegisterRow } from '../../domain/open-case';
 import type { Person } from '../../domain/person';
 import type { Roster, RosterMention } from '../../domain/roster';
 import { nameAndBirthKey } from '../../domain/same-person-keys';
-import { PersonRepository } from '../../persistence/person.repository';
+import { PlaceClearingRepository } from '../../persistence/place-clearing.repository';
 import { RepeatContactsRepository } from '../../persistence/repeat-contacts.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
 import { WorkerRegisterRepository } from '../../persistence/worker-register.repository';
+import { PlaceProtection } from '../../rosters/place-protection';
 import { rosterPersonOf } from './roster-person.view';
 import type { PersonFindings } from './roster-person.view';
 
@@ -22,8 +24,9 @@ export class ReadRoster {
   constructor(
     private readonly access: IntakeAccess,
     private readonly rosters: RosterRepository,
-    private readonly persons: PersonRepository,
+    private readonly places: PlaceProtection,
     private readonly repeatContacts: RepeatContactsRepository,
+    private readonly clearings: PlaceClearingRepository,
     private readonly register: WorkerRegisterRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -32,7 +35,8 @@ export class ReadRoster {
   async execute(actor: PersonActor, enquiryId: string): Promise<RosterView> {
     const roster = await this.access.requireRoster(actor, 'read', await this.rosters.get(enquiryId));
     const now = this.clock.now();
-    const findings = await this.findingsOf(actor, roster, now);
+    const persons = await this.places.personsOf(undefined, roster);
+    const findings = await this.findingsOf(actor, roster, persons, now);
     const asOf = await this.register.asOf(roster.partnershipId);
     const personIds = roster.mentions.map(({ personId }) => personId);
     const subject = { type: 'Roster', id: enquiryId };
@@ -48,7 +52,7 @@ export class ReadRoster {
       workerRegisterAsOf: asOf?.toISOString(),
       people: roster.mentions.flatMap((mention) => {
         const found = findings(mention);
-        return found === undefined ? [] : [rosterPersonOf(mention, found, roster, now)];
+        return found === undefined ? [] : [rosterPersonOf(mention, found, { roster, persons }, now)];
       }),
     };
   }
@@ -56,16 +60,15 @@ export class ReadRoster {
   private async findingsOf(
     actor: PersonActor,
     roster: Roster,
+    byId: Persons,
     now: Date,
   ): Promise<(mention: RosterMention) => PersonFindings | undefined> {
     const { enquiryId, partnershipId, mentions } = roster;
     const ids = mentions.map(({ personId }) => personId);
-    const own = mentions.map(({ provisionalPersonId }) => provisionalPersonId);
-    const people = await this.persons.byIds(partnershipId, [...ids, ...own]);
-    const byId = new Map(people.map((person) => [person.personId, person]));
-    const [contacts, rows] = await Promise.all([
+    const [contacts, rows, cleared] = await Promise.all([
       this.repeatContacts.ofPersons(enquiryId, ids, now, this.access.mentionFilter(actor, 5)),
-      this.rowsAbout(partnershipId, people),
+      this.rowsAbout(partnershipId, [...byId.values()]),
+      this.clearings.of(enquiryId),
     ]);
     return (mention) => {
       const [person, said] = [byId.get(mention.personId), byId.get(mention.provisionalPersonId)];
@@ -77,6 +80,7 @@ export class ReadRoster {
         contactsIn6Months: counted?.in6Months ?? 0,
         contactsIn12Months: counted?.in12Months ?? 0,
         worker: isLookedUp(mention) ? allocatedWorkerOf(person, rows) : undefined,
+        cleared: cleared.filter(({ mentionId }) => mentionId === mention.mentionId),
       };
     };
   }

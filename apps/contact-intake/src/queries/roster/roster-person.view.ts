@@ -1,11 +1,13 @@
 import type { RosterPerson } from '@mash/contracts';
 import { ageBandOf } from '../../domain/age-band-of';
-import { protectedPlaces } from '../../domain/household-protection';
+import { protectedOf, protectedPlaces } from '../../domain/household-protection';
+import type { Persons } from '../../domain/household-protection';
 import { knownBirth } from '../../domain/known-birth';
 import type { AllocatedWorker } from '../../domain/open-case';
 import type { Person } from '../../domain/person';
 import { displayNameOf } from '../../domain/person-name';
 import type { Roster, RosterMention } from '../../domain/roster';
+import type { PlaceClearing } from '../../persistence/place-clearing.repository';
 
 /** What is shown of one person beside the roster itself. */
 export interface PersonFindings {
@@ -16,21 +18,41 @@ export interface PersonFindings {
   readonly contactsIn6Months: number;
   readonly contactsIn12Months: number;
   readonly worker?: AllocatedWorker | undefined;
+  /** What was protected and need not be any more. */
+  readonly cleared: readonly PlaceClearing[];
 }
 
-/** Where somebody lives and goes changes: this contact's word first, then the index's. A protected place is shown nowhere. */
-function placesOf(mention: RosterMention, { person, own }: PersonFindings, roster: Roster) {
-  const hidden = protectedPlaces(mention, roster.mentions);
-  const addressProtected = person.addressProtected || own.addressProtected || hidden.includes('address');
+/** The roster that the person stands on, and everybody of it in the index. */
+export interface RosterAround {
+  readonly roster: Roster;
+  readonly persons: Persons;
+}
+
+/**
+ * Where somebody lives and goes changes: this contact's word first, then the index's. A protected place is shown nowhere, and takes the
+ * others with it: the school tells in which town somebody hides.
+ */
+function placesOf(mention: RosterMention, { person, own }: PersonFindings, { roster, persons }: RosterAround) {
+  const protectedHere = protectedOf(mention, persons);
+  const said = protectedHere.length > 0 && { protectedPlaces: protectedHere };
+  if (protectedPlaces(mention, roster.mentions, persons).length > 0) return { addressProtected: true, ...said };
   const { addressLines: lines, postcode } = own.addressLines === undefined && own.postcode === undefined ? person : own;
   const hasAddress = lines !== undefined || postcode !== undefined;
   return {
-    addressProtected,
-    address: addressProtected || !hasAddress ? undefined : { lines, postcode },
-    school: hidden.includes('school') ? undefined : (own.school ?? person.school),
-    gp: hidden.includes('surgery') ? undefined : (own.gp ?? person.gp),
+    addressProtected: false,
+    address: hasAddress ? { lines, postcode } : undefined,
+    school: own.school ?? person.school,
+    gp: own.gp ?? person.gp,
   };
 }
+
+const clearedView = ({ clearingId, places, clearedBy, clearedAt, reasonKid, reasonEnvelope }: PlaceClearing) => ({
+  clearingId,
+  places: [...places],
+  clearedBy,
+  clearedAt: clearedAt.toISOString(),
+  sealedReason: { kid: reasonKid, envelope: reasonEnvelope },
+});
 
 /** Who somebody is does not change: the index's word first, then the contact's. Each identifier keeps the mark of how it was typed. */
 function identityOf({ person, own }: PersonFindings) {
@@ -51,13 +73,14 @@ function identityOf({ person, own }: PersonFindings) {
 export function rosterPersonOf(
   mention: RosterMention,
   findings: PersonFindings,
-  roster: Roster,
+  around: RosterAround,
   now: Date,
 ): RosterPerson {
   const identity = identityOf(findings);
   return {
     ...identity,
-    ...placesOf(mention, findings, roster),
+    ...placesOf(mention, findings, around),
+    ...(findings.cleared.length > 0 && { protectionCleared: findings.cleared.map(clearedView) }),
     mentionId: mention.mentionId,
     personId: mention.personId,
     displayName: displayNameOf(identity),

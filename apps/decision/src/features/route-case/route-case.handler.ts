@@ -61,9 +61,10 @@ export class RouteCaseHandler {
   }
 
   private async announce(tx: Tx, enquiry: EnquiryRecord, actor: PersonActor, route: RouteRecord): Promise<void> {
-    const { enquiryId, decisionId, routeId, team, personIds, productId, routedAt, dueAt } = route;
+    const { enquiryId, decisionId, routeId, team, toAgencyId, personIds, productId, routedAt, dueAt } = route;
     const routed = {
       ...{ enquiryId, decisionId, routeId, team, personIds: [...personIds] },
+      ...(toAgencyId !== undefined && { toAgencyId }),
       ...(productId !== undefined && { productId }),
       ...{ dueAt: dueAt.toISOString(), routedAt: routedAt.toISOString() },
     };

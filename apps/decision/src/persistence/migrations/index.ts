@@ -9,6 +9,7 @@ import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
 import { RecallNotices1795305600330 } from './recall-notices';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
+import { RouteToAnAgency1795305600450 } from './route-to-an-agency';
 import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
 import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
 
@@ -27,4 +28,5 @@ export const migrations = [
   EraseWhyAccessChanged1795305600131,
   RecallNotices1795305600330,
   KnowWhoMayBeNamed1795305600357,
+  RouteToAnAgency1795305600450,
 ];

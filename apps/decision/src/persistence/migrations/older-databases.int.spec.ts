@@ -15,6 +15,7 @@ const MERGED = [
   ['CountAccessChanges1795305600086', 'BreakGlass1795305600088'],
   ['SayWhyAccessChanges1795305600130', 'EraseWhyAccessChanged1795305600131'],
   ['RecallNotices1795305600330'],
+  ['KnowWhoMayBeNamed1795305600357'],
 ];
 
 test('A database of any earlier state comes to be like a new one, though earlier migrations came after later ones', async () => {

@@ -47,7 +47,7 @@ export class FindEnquiryView {
       openedAt: enquiry.openedAt.toISOString(),
       ...(await this.brokenGlass(enquiry, reader.id)),
       ...(await this.judgements(enquiryId)),
-      ...(await this.outcomes(enquiryId, reader)),
+      ...(await this.outcomes(enquiry, reader)),
     };
   }
 
@@ -80,13 +80,21 @@ export class FindEnquiryView {
     };
   }
 
-  private async outcomes(enquiryId: string, reader: PersonActor): Parts<'decisions' | 'routes' | 'feedback'> {
+  private async outcomes(enquiry: EnquiryRecord, reader: PersonActor): Parts<'decisions' | 'routes' | 'feedback'> {
+    const { enquiryId } = enquiry;
     const [flags, dissents] = [await this.decisions.flagsOf(enquiryId), await this.decisions.dissentsOf(enquiryId)];
-    const naming = { reader, notNamed: await this.requests.notNamed(enquiryId) };
+    const naming = { reader, notNamed: await this.notNamed(enquiry) };
     return {
       decisions: decisionViews(await this.decisions.of(enquiryId), flags, dissents, naming),
       routes: (await this.routes.of(enquiryId)).map(routeView),
       feedback: (await this.feedback.of(enquiryId)).map(feedbackView),
     };
+  }
+
+  /** Agencies that were asked and whose name says what they know: as each request said, or as the register says today. */
+  private async notNamed({ enquiryId, partnershipId }: EnquiryRecord): Promise<Set<string>> {
+    const asked = this.openNames.asOfToday(partnershipId, await this.requests.everAsked(enquiryId));
+    const open = new Set(asked.flatMap(({ agencyId, mayBeNamed }) => (mayBeNamed ? [agencyId] : [])));
+    return new Set(asked.map(({ agencyId }) => agencyId).filter((agencyId) => !open.has(agencyId)));
   }
 }

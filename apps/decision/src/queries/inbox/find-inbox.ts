@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { DecidedOutcome } from '../../domain/routes-needed';
 import { notErased } from '@mash/erasure';
 import { readRows } from '../../persistence/read-rows';
+import { routedToAgency } from '../../persistence/routed-to-agency';
 import { unconflicted } from '../../persistence/unconflicted';
 import type { RouteRecord } from '../../persistence/route.repository';
 
@@ -24,10 +25,12 @@ interface InboxRow extends RouteRecord {
 const ITEM = `
   SELECT route.*, enquiry.reference, enquiry.colour, enquiry.received_at, enquiry.pack_id, enquiry.pack_version, decision.outcomes, decision.decided_at
     FROM route JOIN enquiry USING (enquiry_id) JOIN decision ON decision.decision_id = route.decision_id
-   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[]) AND ${notErased('route.enquiry_id')} AND ${unconflicted('route.enquiry_id', '$3')}`;
+   WHERE route.partnership_id = $1 AND route.team = ANY($2::text[]) AND ${notErased('route.enquiry_id')} AND ${unconflicted('route.enquiry_id', '$3')}
+     AND ${routedToAgency('$4')}`;
 const LIST = `${ITEM} ORDER BY (route.state = 'waiting') DESC, route.due_at, route.route_id LIMIT 200`;
 const LAST_TAKEN = `
-  SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted' AND ${unconflicted('route.enquiry_id', '$3')}`;
+  SELECT max(answered_at) AS last_taken_at FROM route WHERE partnership_id = $1 AND team = ANY($2::text[]) AND state = 'accepted' AND ${unconflicted('route.enquiry_id', '$3')}
+     AND ${routedToAgency('$4')}`;
 
 const hoursOf = ({ packId, packVersion }: InboxRow) => loadPack(packId, packVersion).opening.hours;
 
@@ -43,10 +46,11 @@ const itemOf = (row: InboxRow, now: Date): InboxItem => ({
   ...(row.workerName && { workerName: row.workerName }),
 });
 
-/** Whose inbox: what went to the teams that somebody works in, save what they have a conflict of interest about. */
+/** Whose inbox: what went to the teams that somebody works in, in their agency, save what they have a conflict of interest about. */
 interface Reader {
   readonly id: string;
   readonly partnershipId: string;
+  readonly agencyId: string;
 }
 
 /** What have we neither taken nor returned? Waiting cases first, by the time they are due. */
@@ -58,7 +62,7 @@ export class FindInbox {
   ) {}
 
   async list(reader: Reader, teams: readonly RouteTeam[]): Promise<{ items: InboxItem[]; lastTakenAt?: string }> {
-    const parameters = [reader.partnershipId, [...teams], reader.id];
+    const parameters = [reader.partnershipId, [...teams], reader.id, reader.agencyId];
     const now = this.clock.now();
     const rows = await readRows<InboxRow>(this.dataSource, LIST, parameters);
     const items = rows.map((row) => itemOf(row, now));
@@ -67,8 +71,8 @@ export class FindInbox {
   }
 
   async one(reader: Reader, teams: readonly RouteTeam[], routeId: string): Promise<InboxItem | undefined> {
-    const parameters = [reader.partnershipId, [...teams], reader.id, routeId];
-    const rows = await readRows<InboxRow>(this.dataSource, `${ITEM} AND route.route_id = $4`, parameters);
+    const parameters = [reader.partnershipId, [...teams], reader.id, reader.agencyId, routeId];
+    const rows = await readRows<InboxRow>(this.dataSource, `${ITEM} AND route.route_id = $5`, parameters);
     return rows[0] && itemOf(rows[0], this.clock.now());
   }
 }

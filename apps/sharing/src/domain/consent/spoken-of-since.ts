@@ -1,5 +1,6 @@
 import { personOnRoster, type KnownFacts } from '../compose-question';
 import { decidedBy } from '../decided-by';
+import { mayBeUnread } from '../may-be-unread';
 import type { KeptStatement } from './consent-of-subject';
 
 interface Statement extends KeptStatement {
@@ -9,9 +10,6 @@ interface Statement extends KeptStatement {
 
 type Facts = Pick<KnownFacts, 'intake'> & { readonly consents: readonly Statement[] };
 
-/** Whoever put a product together read its facts before: what was said meanwhile is not in it. */
-const READ_BEFORE_MS = 60_000;
-
 /**
  * Whether somebody has said something of this person's consent, or a manager of a ground for not asking, since something was decided. Of an
  * unborn child what was said of the brother or sister by whom it is decided counts as well.
@@ -20,8 +18,7 @@ export function isSpokenOfSince(facts: Facts, personId: string, decidedAt: Date)
   const person = personOnRoster(facts.intake, personId);
   const decides = person && decidedBy(person, facts.intake, facts.consents);
   const ids = [personId, person?.personId, decides?.personId];
-  const since = decidedAt.getTime() - READ_BEFORE_MS;
-  const isSince = (at: Date | null): boolean => at !== null && at.getTime() >= since;
+  const isSince = (at: Date | null): boolean => at !== null && mayBeUnread(at, decidedAt);
   return facts.consents.some(
     ({ personId: whose, recordedAt, groundDecidedAt }) =>
       ids.includes(whose) && (isSince(recordedAt) || isSince(groundDecidedAt)),

@@ -4,6 +4,7 @@ export { decide } from './decide';
 export { isReadByAll, ruleAsRead } from './cause-hidden';
 export { decisionAsRead } from './decision-as-read';
 export type { DecisionAsRead } from './decision-as-read';
+export { lawfulBasisOf } from './lawful-basis-of';
 export type { Outcome, ReviewTask, SharingDecision, Visibility } from './sharing-decision';
 
 export { compileRules } from './engine/compile-rules';

@@ -12,6 +12,8 @@ export interface ShownLine {
   readonly sharingDecisionId: string | null;
   /** The agreement, with version and line, that it was shown under. */
   readonly agreementRef: string | null;
+  /** What it was shown on, in words; none where the sealed part does not open. */
+  readonly lawfulBasis: readonly string[];
   /** An agency's own system opened it: what it holds is its agency's. */
   readonly bySystem: boolean;
 }

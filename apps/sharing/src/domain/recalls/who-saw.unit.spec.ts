@@ -4,6 +4,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 10, 9, minute));
 const line = (changes: Partial<ShownLine>): ShownLine => ({
   ...{ releaseId: 'r-1', fromAgencyId: 'police', recipientId: 'analyst', recipientAgencyId: 'council' },
   ...{ mode: 'content', at: at(0), itemId: 'i-1', sharingDecisionId: null, agreementRef: null, bySystem: false },
+  lawfulBasis: [],
   ...changes,
 });
 const recalled = { ids: new Set(['i-1', 'product']), productIds: new Set(['product']), askedUnder: new Set(['d-1']) };

@@ -34,8 +34,10 @@ export const OWN_RECORD_FACTS = {
 /** Where nobody has been named yet, a concern is about a child. */
 export const UNNAMED_CHILD = { ...OWN_RECORD_FACTS, subjectKind: 'u13' } as const;
 
-/** Whom a whole concern is about: the first child of the worry, else anyone of it. */
+/** Whom a whole concern is about: the first child that the worry is about, else one who may have caused the harm, else anyone of the concern. */
 export function subjectOfConcern({ people }: IntakeFacts): IntakeFacts['people'][number] | undefined {
   const concern = people.filter(({ relation }) => relation === 'concern');
-  return concern.find(({ kind }) => kind !== 'adult') ?? concern[0] ?? people[0];
+  const isChild = ({ kind }: IntakeFacts['people'][number]): boolean => kind !== 'adult';
+  const said = people.find((one) => one.relation === 'ap' && isChild(one));
+  return concern.find(isChild) ?? said ?? concern[0] ?? people[0];
 }

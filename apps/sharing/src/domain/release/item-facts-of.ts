@@ -20,9 +20,9 @@ const PLACE_OF: Readonly<Partial<Record<ItemFlag, ProtectedPlace>>> = {
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 const isFlag = (flag: ItemFlag): flag is ItemFlag & Flag => (FLAGS as readonly string[]).includes(flag);
 
-/** The places that an item must not give away: what its holder marked, and what is protected for its person anywhere. */
-export const placesOf = ({ flags }: Pick<AnswerItemFacts, 'flags'>, person?: Person): ProtectedPlace[] => [
-  ...new Set([...flags.flatMap((flag) => PLACE_OF[flag] ?? []), ...(person?.protected ?? [])]),
+/** The places that an item must not give away: what its holder marked, and what is protected of its person, or from them, anywhere. */
+const placesOf = ({ flags }: Pick<AnswerItemFacts, 'flags'>, known: readonly ProtectedPlace[]): ProtectedPlace[] => [
+  ...new Set([...flags.flatMap((flag) => PLACE_OF[flag] ?? []), ...known]),
 ];
 
 /** Whether this session is named on the condition's list. Conditions without a list name nobody. */
@@ -63,6 +63,8 @@ function flagsOf({ flags }: AnswerItemFacts, { telling, unsafe, hidesSource }: W
 export interface ItemContext {
   readonly identity: AnswerFacts['identity'];
   readonly person: Person | undefined;
+  /** What nothing about this person may tell (`protectedPlacesAbout`). */
+  readonly protectedPlaces: readonly ProtectedPlace[];
   readonly session: Session | undefined;
   /** What the holder has stated since, for this recipient. */
   readonly stands?: WhatStands;
@@ -91,7 +93,7 @@ export function itemFactsOf(facts: AnswerItemFacts, its: ItemContext): Record<st
     ),
     inList: yesNo(condition !== undefined && session !== undefined && isListed(condition, session)),
     flags: flagsOf(facts, stands),
-    protectedPlaces: placesOf(facts, person),
+    protectedPlaces: placesOf(facts, its.protectedPlaces),
     sign: facts.sign,
     identity: isSure ? 'confirmed' : 'possible',
     ...(stands.release !== 'unknown' && { release: stands.release }),

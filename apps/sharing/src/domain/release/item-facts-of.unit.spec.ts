@@ -13,7 +13,7 @@ const person: NonNullable<Parameters<typeof itemFactsOf>[1]['person']> = {
 };
 const session = { id: 'me', roles: ['mash-analyst'], now: new Date('2026-11-23T10:00:00Z') };
 const read = (changes: Partial<AnswerItemFacts>, its: Partial<Parameters<typeof itemFactsOf>[1]> = {}) =>
-  itemFactsOf({ ...facts, ...changes }, { identity: 'confirmed', person, session, ...its });
+  itemFactsOf({ ...facts, ...changes }, { identity: 'confirmed', person, protectedPlaces: [], session, ...its });
 const under = (condition: NonNullable<AnswerItemFacts['condition']>) => read({ handling: 'C', condition });
 
 describe('The facts of an item', () => {
@@ -23,7 +23,7 @@ describe('The facts of an item', () => {
   });
 
   test('join the protected places of the item and of the person, and keep them out of the flags', () => {
-    const read_ = read({ flags: ['protected_school', 'hub_only'] }, { person: { ...person, protected: ['address'] } });
+    const read_ = read({ flags: ['protected_school', 'hub_only'] }, { protectedPlaces: ['address'] });
     expect(read_).toMatchObject({ protectedPlaces: ['school', 'address'], flags: ['hub_only'] });
   });
 
@@ -50,7 +50,7 @@ describe('The facts of an item', () => {
   });
 
   test('meet no condition where a team would read it, and no session', () => {
-    const its = { identity: 'confirmed', person: undefined, session: undefined } as const;
+    const its = { identity: 'confirmed', person: undefined, protectedPlaces: [], session: undefined } as const;
     const condition = { kind: 'NO_WRITE' } as const;
     expect(itemFactsOf({ ...facts, handling: 'C', condition }, its)).toMatchObject({ met: 'no', inList: 'no' });
   });

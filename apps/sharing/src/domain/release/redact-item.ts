@@ -1,6 +1,6 @@
 import type { Category } from '@mash/contracts';
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
-import type { ProtectedPlace, RedactionCode } from '../decision';
+import type { RedactionCode } from '../decision';
 import { NOTHING_STATED, type WhatStands } from '../holder/what-stands';
 import { maskPlaces, PLACE_LEFT_OUT } from './mask-places';
 
@@ -8,7 +8,8 @@ export const SOMEONE_ELSE = '[someone else]';
 export const LEFT_OUT = '[left out: it tells of someone else]';
 export const NO_WORDING = '[left out: the holder has given no wording]';
 
-const OF_PLACES: readonly RedactionCode[] = ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'];
+/** What goes where a place is protected, whichever it is (rule row R-SAFE-01). */
+export const OF_PLACES: readonly string[] = ['PLACE', 'AREA', 'SCHOOL', 'SURGERY'] satisfies RedactionCode[];
 const OF_OTHERS: readonly RedactionCode[] = ['THIRD_PARTY', 'THIRD_PARTY_PASSAGE', 'OTHER_PEOPLE'];
 /** Redactions after which nothing of an item is left to show. */
 const OF_ALL: readonly RedactionCode[] = [
@@ -19,24 +20,33 @@ const OF_ALL: readonly RedactionCode[] = [
   'RECEIPT_ONLY',
 ];
 
-/** Categories whose very text is a place. */
-const PLACE_ITSELF: Readonly<Partial<Record<Category, ProtectedPlace>>> = {
-  'education-enrolment': 'school',
-  'health-registration': 'surgery',
-  'housing-tenancy': 'address',
+/** Categories whose very text is a place, and what the decision says where it must go: an address that is protected takes school and surgery with it. */
+const PLACE_ITSELF: Readonly<Partial<Record<Category, RedactionCode>>> = {
+  'education-enrolment': 'SCHOOL',
+  'health-registration': 'SURGERY',
+  'housing-tenancy': 'PLACE',
 };
 
 export const leavesAllOut = (redactions: readonly RedactionCode[]): boolean =>
   redactions.some((code) => OF_ALL.includes(code));
-export const leavesPlacesOut = (redactions: readonly RedactionCode[]): boolean =>
+export const leavesPlacesOut = (redactions: readonly string[]): boolean =>
   redactions.some((code) => OF_PLACES.includes(code));
+/** Whether anything but places is left out. */
+export const leavesMoreOut = (redactions: readonly RedactionCode[]): boolean =>
+  redactions.some((code) => !OF_PLACES.includes(code));
+/** Whether what is said in this category is nothing but a place that must go. */
+export function isPlaceLeftOut(category: Category, redactions: readonly RedactionCode[]): boolean {
+  const itself = PLACE_ITSELF[category];
+  return itself !== undefined && redactions.includes(itself);
+}
+/** Words that somebody typed beside an item, without the places that must go. */
+export const withoutPlacesOf = (redactions: readonly string[], words: string): string =>
+  leavesPlacesOut(redactions) ? maskPlaces(words) : words;
 
 export interface ItemToRedact {
   readonly item: AnswerItem;
   readonly facts: AnswerItemFacts;
   readonly redactions: readonly RedactionCode[];
-  /** What is protected for this person and item. */
-  readonly places: readonly ProtectedPlace[];
   /** Concern, household, alleged perpetrator, involved: they are no third parties (rule row R-THIRD-01). */
   readonly notThirds: ReadonlySet<string>;
   /** What the holder has stated for this recipient: the words that may be read. */
@@ -69,10 +79,10 @@ const withoutTheirWords = (wording: string, its: ItemToRedact): string =>
     .filter((passage) => passage.length > 2)
     .reduce((words, passage) => words.replaceAll(passage, SOMEONE_ELSE), wording);
 
-const tellsAPlace = ({ facts, places }: ItemToRedact): boolean => {
-  const itself = PLACE_ITSELF[facts.category];
-  return facts.flags.some((flag) => flag.startsWith('protected_')) || (itself !== undefined && places.includes(itself));
-};
+/** Its holder marked it, or it is a place by what it is. */
+const tellsAPlace = ({ facts, redactions }: ItemToRedact): boolean =>
+  isPlaceLeftOut(facts.category, redactions) ||
+  (leavesPlacesOut(redactions) && facts.flags.some((flag) => flag.startsWith('protected_')));
 
 /** The wording that stands instead of the original; undefined where the original itself may be read. */
 function wordingOf({ item, facts, redactions, stands = NOTHING_STATED }: ItemToRedact): string | undefined {
@@ -84,8 +94,7 @@ function wordingOf({ item, facts, redactions, stands = NOTHING_STATED }: ItemToR
 /** The words that may be read: the holder's own wording where the original must stay sealed, else the text without what must go. */
 function wordsOf(its: ItemToRedact): string {
   const { item, redactions } = its;
-  const hidesPlaces = leavesPlacesOut(redactions);
-  if (hidesPlaces && tellsAPlace(its)) return PLACE_LEFT_OUT;
+  if (tellsAPlace(its)) return PLACE_LEFT_OUT;
   const hidesOthers = redactions.some((code) => OF_OTHERS.includes(code));
   const wording = wordingOf(its);
   const text =
@@ -96,7 +105,22 @@ function wordsOf(its: ItemToRedact): string {
       : hidesOthers
         ? withoutTheirWords(wording, its)
         : wording;
-  return hidesPlaces ? maskPlaces(text) : text;
+  return withoutPlacesOf(redactions, text);
+}
+
+/** "The winter in Mill Road": where no day is known, its words are the holder's. */
+const withoutPlacesIn = (when: AnswerItem['when'], redactions: readonly RedactionCode[]): AnswerItem['when'] =>
+  'approx' in when && withoutPlacesOf(redactions, when.approx) !== when.approx ? { approx: PLACE_LEFT_OUT } : when;
+
+/** The fields beside the text, where nothing of the text had to go: they lose their places all the same. */
+function fieldsBeside({ item, redactions }: ItemToRedact): Pick<AnswerItem, 'source' | 'actionTaken' | 'reference'> {
+  const { actionTaken, source, reference } = item;
+  const hide = (words: string) => withoutPlacesOf(redactions, words);
+  return {
+    source: hide(source),
+    ...(actionTaken && { actionTaken: hide(actionTaken) }),
+    ...(reference && { reference: hide(reference) }),
+  };
 }
 
 /**
@@ -104,10 +128,9 @@ function wordsOf(its: ItemToRedact): string {
  * reference) go too: a redaction that leaves the name in the next field is none.
  */
 export function redactedItem(its: ItemToRedact): Omit<AnswerItem, 'sanitisedText'> {
-  const { sanitisedText: _original, actionTaken, source, reference, ...rest } = its.item;
+  const { sanitisedText: _original, actionTaken: _done, source: _source, reference: _reference, ...rest } = its.item;
+  const when = withoutPlacesIn(its.item.when, its.redactions);
   const text = wordsOf(its);
-  if (text === its.item.text) {
-    return { ...rest, text, source, ...(actionTaken && { actionTaken }), ...(reference && { reference }) };
-  }
-  return { ...rest, text, source: 'The holding agency' };
+  const beside = text === its.item.text ? fieldsBeside(its) : { source: 'The holding agency' };
+  return { ...rest, when, text, ...beside };
 }

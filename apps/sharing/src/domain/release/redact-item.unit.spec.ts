@@ -15,7 +15,7 @@ const facts: AnswerItemFacts = {
   ...{ width: 'named', bar: 'none', sign: 'none' },
 };
 const shown = (redactions: RedactionCode[], changes: Partial<ItemToRedact> = {}) =>
-  redactedItem({ item, facts, redactions, places: [], notThirds: new Set(), ...changes });
+  redactedItem({ item, facts, redactions, notThirds: new Set(), ...changes });
 const at = (name: string) => ({ from: TEXT.indexOf(name), to: TEXT.indexOf(name) + name.length });
 
 describe('An item that is shown', () => {
@@ -51,15 +51,43 @@ describe('An item that is shown', () => {
   });
 
   test('shows no street and no postcode where a place is protected', () => {
-    const { text } = shown(['PLACE', 'AREA'], { places: ['address'] });
+    const { text } = shown(['PLACE', 'AREA']);
     expect(text).toContain(PLACE_LEFT_OUT);
     expect(text).not.toMatch(/Mill Pond|RV1/);
   });
 
-  test('is left out where it is the protected place itself', () => {
-    const enrolled = { ...facts, category: 'education-enrolment' } as const;
-    expect(shown(['PLACE', 'SCHOOL'], { facts: enrolled, places: ['school'] }).text).toBe(PLACE_LEFT_OUT);
-    expect(shown(['PLACE'], { facts: { ...facts, flags: ['protected_address'] } }).text).toBe(PLACE_LEFT_OUT);
+  test.each([
+    ['education-enrolment', 'SCHOOL'],
+    ['health-registration', 'SURGERY'],
+    ['housing-tenancy', 'PLACE'],
+  ] as const)(
+    'of %s is left out wherever the decision says that the %s goes, whatever place is protected',
+    (category, code) => {
+      const own = { ...item, category, text: 'At the one by the mill.' };
+      const its = { item: own, facts: { ...facts, category } };
+      expect(shown([code], its)).toMatchObject({ text: PLACE_LEFT_OUT, source: 'The holding agency' });
+      expect(shown([], its)).toEqual(own);
+      expect(shown(['THIRD_PARTY'], { ...its, facts: { ...its.facts, thirdPartyPassages: [] } }).text).not.toBe(
+        PLACE_LEFT_OUT,
+      );
+    },
+  );
+
+  test('that its holder marked as telling a protected place is left out', () => {
+    const marked = { ...facts, flags: ['protected_address' as const] };
+    expect(shown(['PLACE'], { facts: marked }).text).toBe(PLACE_LEFT_OUT);
+    expect(shown([], { facts: marked })).toEqual(item);
+  });
+
+  test('tells the place in none of its other fields either, where its text does not', () => {
+    const own: AnswerItem = {
+      ...{ ...item, text: 'He was spoken to.', when: { approx: 'When she moved to RV1 4QT' } },
+      ...{ source: 'Meadow Lane Primary', actionTaken: 'Taken home to 12 Mill Pond Lane.', reference: 'RV1 4QT-7' },
+    };
+    const redacted = shown(['PLACE', 'AREA', 'SCHOOL', 'SURGERY'], { item: own });
+    expect(redacted).toMatchObject({ text: 'He was spoken to.', actionTaken: `Taken home to ${PLACE_LEFT_OUT}.` });
+    expect(JSON.stringify(redacted)).not.toMatch(/Mill Pond|RV1|Meadow/);
+    expect(shown([], { item: own })).toEqual(own);
   });
 
   test('with overlapping passages is cut once', () => {

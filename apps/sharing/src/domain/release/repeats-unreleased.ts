@@ -103,6 +103,8 @@ export interface SaidTexts {
   readonly words: readonly string[];
   /** A run may begin in any of these, and must end in one of `words`: words are not split over two letters either. */
   readonly before: readonly string[];
+  /** A run may end in any of these that begins in one of `words`. What stands in one of them alone is not looked at. */
+  readonly after?: readonly string[];
 }
 
 /**
@@ -132,11 +134,12 @@ export function anyRepeatsUnreleased(
   return repeated.size > 0;
 }
 
-function repeatedIn({ words, before }: SaidTexts, runs: Runs): Set<Run> {
-  const own = words.map(plain);
+function repeatedIn({ words, before, after = [] }: SaidTexts, runs: Runs): Set<Run> {
+  const [own, behind] = [words.map(plain), after.map(plain)];
   const repeated = new Set<Run>();
   for (const text of own) for (const run of runs.in(text)) repeated.add(run);
   for (const text of before) for (const run of runs.across(plain(text), own)) repeated.add(run);
+  for (const text of own) for (const run of runs.across(text, behind)) repeated.add(run);
   return repeated;
 }
 

@@ -21,3 +21,12 @@ export function textsReadTogether(own: Pieces, others: readonly Pieces[]): SaidT
     ]),
   };
 }
+
+/**
+ * A text that its recipient reads beside others that were written before it: it may go on where one of them ends, and one of them where it ends.
+ * @param others what the same recipient reads; none of it is judged again
+ */
+export function readBeside(own: string, others: readonly Pieces[]): SaidTexts {
+  const beside = distinct(others.flatMap((other) => [joined(other), ...other]));
+  return { words: [own], before: beside, after: beside };
+}

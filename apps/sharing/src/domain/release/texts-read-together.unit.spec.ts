@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plainWords } from './plain-words';
 import { anyRepeatsUnreleased, RUNNING_WORDS, type SaidTexts } from './repeats-unreleased';
-import { textsReadTogether, type Pieces } from './texts-read-together';
+import { readBeside, textsReadTogether, type Pieces } from './texts-read-together';
 
 const KEPT = 'A caller says that he keeps a knife under the stairs in the house.';
 const WHY = 'We work with this family.';
@@ -101,5 +101,23 @@ describe('The texts to one agency', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('A text beside others of the same recipient', () => {
+  const besides = (own: string, ...others: Pieces[]) => anyRepeatsUnreleased(readBeside(own, others), [KEPT], []);
+  const [begins, ends] = ['A caller says that he keeps', 'a knife under the stairs'];
+
+  test.each<[what: string, own: string, others: Pieces[]]>([
+    ['alone', `Mind: ${KEPT}`, [[WHY]]],
+    ['where it goes on from one', ends, [[WHY, begins]]],
+    ['where one goes on from it', begins, [[ends, WHY]]],
+    ['where it goes on from two', 'under the stairs', [['A caller says that', 'he keeps a knife']]],
+  ])('repeats: %s', (_what, own, others) => {
+    expect(besides(own, ...others)).toBe(true);
+  });
+
+  test('is not held to what stands in another alone, nor to two that only others make', () => {
+    expect([besides(WHY, [KEPT]), besides(WHY, [begins], [ends]), besides(WHY)]).toEqual([false, false, false]);
   });
 });

@@ -14,6 +14,7 @@ import { WhatPeopleSaid } from '../../overrides/what-people-said';
 import { ItemAgain } from '../../releases/item-again';
 import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
+import { ConditionCheck } from './condition-check';
 import { ReviewAnswerCheck } from './review-answer-check';
 
 interface Given {
@@ -35,6 +36,7 @@ export class AnswerReviewHandler {
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
     private readonly check: ReviewAnswerCheck,
+    private readonly conditions: ConditionCheck,
     private readonly keeper: StatementKeeper,
     private readonly itemAgain: ItemAgain,
     private readonly audit: AuditTrail,
@@ -43,11 +45,13 @@ export class AnswerReviewHandler {
 
   async execute(actor: PersonActor, reviewId: string, answer: AnswerReview): Promise<void> {
     const { review, decision } = await this.admit(actor, reviewId);
-    const statement = await this.check.check(actor, { review, decision, at: this.clock.now() }, answer);
+    const { statement, condition } = await this.check.check(actor, { review, decision, at: this.clock.now() }, answer);
     // Facts and text are fetched before the transaction, and fresh: what stood when it was asked may have changed since.
     const isLine = decision.aboutKind === 'request-line';
     const again = isLine ? await this.lineAgain.now(decision) : undefined;
     const item = isLine ? undefined : await this.itemAgain.load(decision.enquiryId);
+    if (condition !== undefined)
+      await this.conditions.check(actor, { review, decision, condition }, { line: again, item });
     await this.unitOfWork.run(async (tx) => {
       if (again) await this.fresh.requireOfPerson(tx, again.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);

@@ -46,7 +46,7 @@ export class ReviewAnswerCheck {
     actor: PersonActor,
     { review, decision, at }: { review: ReviewRow; decision: DecisionRow; at: Date },
     answer: AnswerReview,
-  ): Promise<CheckedStatement | undefined> {
+  ): Promise<{ statement: CheckedStatement | undefined; condition: string | undefined }> {
     const { condition, ground, advice } = await this.reasonOf(actor, review, answer);
     if (await this.desk.needsAdvice(review)) requireAdvice(advice, at);
     if (decision.aboutKind !== 'request-line' && ground !== answer.ground)
@@ -61,7 +61,7 @@ export class ReviewAnswerCheck {
         'condition',
         'A release with conditions has one, and no other answer has.',
       );
-    return this.statementOf(actor, review, decision, answer);
+    return { statement: await this.statementOf(actor, review, decision, answer), condition };
   }
 
   private async reasonOf(actor: PersonActor, review: ReviewRow, { sealedReason }: AnswerReview): Promise<OpenedReason> {

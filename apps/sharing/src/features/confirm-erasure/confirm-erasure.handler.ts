@@ -6,6 +6,7 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { ConsentRepository } from '../../consent/consent.repository';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { ErasureGuard } from '../../erasure/erasure-guard';
 import { ErasureRepository, type ErasureRow } from '../../erasure/erasure.repository';
@@ -35,6 +36,7 @@ export class ConfirmErasureHandler {
     private readonly erasures: ErasureRepository,
     private readonly keys: KeyRepository,
     private readonly reviews: ReviewRepository,
+    private readonly consents: ConsentRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -102,7 +104,8 @@ export class ConfirmErasureHandler {
     const at = this.clock.now();
     await this.caseAccess.forget(tx, enquiryId);
     const keyIds = await this.keys.destroyOf(tx, enquiryId, at);
-    const rows = await this.reviews.forgetWords(tx, enquiryId);
+    const rows =
+      (await this.reviews.forgetWords(tx, enquiryId)) + (await this.consents.forgetOverflowWords(tx, enquiryId));
     await this.erasures.decide(tx, { erasureId, state: 'erased', by: actor.id, at, keysDestroyed: keyIds.length });
     await this.erasures.addPart(tx, erasureId, { service: 'sharing', doneAt: at, rows: keyIds.length + rows });
     const announced = { enquiryId, erasureId, keyIds, erasedAt: at.toISOString() };

@@ -84,7 +84,10 @@ function withStatement(
   return newestFirst([statement, ...consents]);
 }
 
-/** Agencies that may be named, with what becomes of each line; the others are counted. */
+/**
+ * Agencies that may be named, with what becomes of each line. The lines of the others are counted, as they stand before anything is typed: a count of
+ * what changes would move with the one body, or purpose, that is left out of a yes, and so say which agency it is (rule row R-EX-01).
+ */
 function asNamed(
   naming: Naming,
   enquiryId: string,
@@ -92,15 +95,11 @@ function asNamed(
 ): Pick<ConsentPreview, 'lines' | 'told' | 'notNamed'> {
   const isNamed = ({ agencyId }: { readonly agencyId: string }) => naming.isNamed(enquiryId, agencyId);
   const lines = again.map(lineView);
-  const effects = lines.filter((line) => !isNamed(line)).map(({ effect }) => effect);
+  const named = lines.filter(isNamed);
   return {
-    lines: lines.filter(isNamed),
+    lines: named,
     told: told.filter(isNamed).map(({ agencyId }) => agencyId),
-    notNamed: {
-      changed: effects.filter((effect) => effect !== 'stays').length,
-      stopped: effects.filter((effect) => effect === 'recalled' || effect === 'held').length,
-      told: told.filter((one) => !isNamed(one)).length,
-    },
+    notNamed: lines.length - named.length,
   };
 }
 

@@ -3,6 +3,7 @@ import { CodedError, conflict } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
 import type { Saw } from '../../domain/recalls/who-saw';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
+import type { Naming } from '../../register/named-to-reader';
 import type { Admitted } from '../../releases/release-gate';
 
 const refuse = (code: string, field: string, detail: string): never => {
@@ -46,6 +47,25 @@ export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, no
   const at = Date.parse(knownSince);
   if (at > now.getTime() || at < enquiry.recordedAt.getTime())
     refuse('SHARING.KNOWN_SINCE_IMPOSSIBLE', 'knownSince', 'It was known between the contact and now.');
+}
+
+/**
+ * Whoever may not know which agency was asked does not find out by trying one after the other who "saw" the thing: every agency that it could be is
+ * refused alike, whether it was asked or not (rule row R-EX-01).
+ * @throws CodedError SHARING.RECIPIENT_NOT_SHOWN (422)
+ */
+export function refuseGuess(
+  { recipientAgencyId, enquiryId }: SayWhatIsWrong,
+  { facts }: Admitted,
+  naming: Naming,
+): void {
+  const body = facts.bodies.find(({ agencyId }) => agencyId === recipientAgencyId);
+  if (body === undefined || naming.mayBeGuessed(enquiryId, body)) return;
+  refuse(
+    'SHARING.RECIPIENT_NOT_SHOWN',
+    'recipientAgencyId',
+    'Whether this agency was asked is not shown to you. Ask whoever sent the requests that are not named to you, or a manager who may know of them, to say this now.',
+  );
 }
 
 /**

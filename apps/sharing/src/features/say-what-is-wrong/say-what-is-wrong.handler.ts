@@ -9,6 +9,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
+import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { WrittenReason } from '../../governance/written-reason';
@@ -21,9 +22,10 @@ import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import type { LettersToDecide } from '../../products/letters-again';
+import { NamedToReader } from '../../register/named-to-reader';
 import { ItemAgain } from '../../releases/item-again';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
-import { checkSaid, checkSaw, refuseUnfit, sameThing } from './check-said';
+import { checkSaid, checkSaw, refuseGuess, refuseUnfit, sameThing } from './check-said';
 
 const ACTIONS = {
   wrong_person: 'recall.open',
@@ -58,6 +60,7 @@ export class SayWhatIsWrongHandler {
     private readonly closer: RecallCloser,
     private readonly obligations: ObligationRepository,
     private readonly itemAgain: ItemAgain,
+    private readonly named: NamedToReader,
     private readonly reason: WrittenReason,
     private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
@@ -77,6 +80,8 @@ export class SayWhatIsWrongHandler {
       const known = await this.statements.find(statementId);
       if (known !== undefined) return await this.again(known, actor, said);
       checkSaid(said, admitted, this.clock.now());
+      if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
+        refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
       const { partnershipId, id: authorId } = actor;
       const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
       await this.reason.check(place, said.sealedReason);

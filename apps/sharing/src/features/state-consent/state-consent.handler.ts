@@ -12,6 +12,7 @@ import { ConsentWordsOpener } from '../../consent/consent-words-opener';
 import { refusalOf } from '../../consent/refusal-of';
 import { consentFaults } from '../../domain/consent/consent-faults';
 import { isSameStatement } from '../../domain/consent/same-statement';
+import { EnquiryLife } from '../../erasure/enquiry-life';
 
 /** What somebody says now stands beside what was said before; nothing is overwritten. What rested on it is decided again. */
 @Injectable()
@@ -21,6 +22,7 @@ export class StateConsentHandler {
     private readonly access: EnquiryAccess,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly consents: ConsentRepository,
+    private readonly life: EnquiryLife,
     private readonly words: ConsentWordsOpener,
     private readonly announcer: ConsentAnnouncer,
     private readonly audit: AuditTrail,
@@ -30,7 +32,8 @@ export class StateConsentHandler {
   /**
    * The same statement again, under its id, changes nothing.
    * @throws CodedError CONSENT.IN_FUTURE, CONSENT.PERSON_NOT_ON_ROSTER, CONSENT.BODY_UNKNOWN, CONSENT.INCOMPLETE, CONSENT.WORDS_REFUSED
-   *   (422); CONSENT.ID_TAKEN (409) where the id came with another statement before
+   *   (422); CONSENT.ID_TAKEN (409) where the id came with another statement before;
+   *   ENQUIRY.NOT_FOUND (404) where the enquiry was erased meanwhile
    */
   async execute(actor: PersonActor, enquiryId: string, said: StateConsent): Promise<void> {
     const { partnershipId } = await this.access.forHub(actor, enquiryId, 'consent.state');
@@ -41,6 +44,8 @@ export class StateConsentHandler {
     await this.requireAcceptable(said, row, words);
     await this.unitOfWork.run(async (tx) => {
       await this.consents.lock(tx, enquiryId);
+      // Kept after the erasure, its words would lie here for good: an overflow key opens them that lives on for others.
+      await this.life.holdOpen(tx, enquiryId);
       if (!(await this.consents.add(tx, row))) {
         const taken = await this.consents.find(said.statementId, tx);
         if (taken) await this.requireSame(taken, row, words);

@@ -52,7 +52,7 @@ export class PassedDatesFinder {
       Object.fromEntries(Object.entries(asked).map(([name, at]) => [name, at.toISOString()])),
     );
     const path = `/facts/passed-dates?${query.toString()}`;
-    const its = { schema: PassedDates, scope: 'facts:read' };
+    const its = { schema: PassedDates, scope: 'facts:dates' };
     const { ageChanged, judged } = await this.services.get('contact-intake', path, its);
     const tooOld = judged.filter(({ at }) => growsTooOld(window, new Date(at))).map(({ enquiryId }) => enquiryId);
     return this.sweeps.concernedAmong([...new Set([...ageChanged, ...tooOld])]);

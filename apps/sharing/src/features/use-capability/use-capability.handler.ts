@@ -118,6 +118,7 @@ function answerOf({ row, decision }: AdmittedUse, { ids }: OpenedDocument, { ite
     ...(personId !== null && { personId }),
     ...(decision?.category && { category: decision.category }),
     content: item.content,
-    obligations: item.obligations,
+    ...(item.condition !== undefined && { condition: item.condition }),
+    ...{ redactions: item.redactions, obligations: item.obligations },
   };
 }

@@ -35,6 +35,7 @@ import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-g
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
+import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -74,5 +75,6 @@ export const migrations = [
   KeepWhatOwesATask1795305600351,
   DateTheDuty1795305600342,
   WatchRowChecks1795305600355,
+  ForgetOverflowWords1795305600480,
   ...caseAccessMigration(),
 ];

@@ -13,7 +13,7 @@ import { askerWords } from '../../domain/asker-words';
 import { needOfLine } from '../../domain/need-of-line';
 import { textFacts } from '../../domain/stated-task';
 import type { RegisteredBody } from '../../register/agency.repository';
-import { ruleAsRead } from '../../domain/decision';
+import { lawfulBasisOf, ruleAsRead } from '../../domain/decision';
 
 class PreviewAskBody extends createZodDto(PreviewAsk) {}
 class AskPreviewBody extends createZodDto(AskPreview) {}
@@ -30,7 +30,7 @@ export class AskPreviewController {
 
   /**
    * What would become of each line if it were sent now. Nothing is kept; the real decision is made when it is sent. There is no text yet: it is taken
-   * to say what is recorded and to state its task, and is looked at when it is sent (R-PUR-01a, R-BODY-02).
+   * to say what is recorded and to state its task, and its words are read when it is sent (R-PUR-01a, R-BODY-02): by the page, and where it is decided.
    */
   @Post()
   @HttpCode(200)
@@ -54,7 +54,7 @@ export class AskPreviewController {
         purpose,
         need: needOfLine(facts.intake, { personId, purpose, need, worry }),
         crossBorder: crossBorder === true ? 'yes' : 'no',
-        ...textFacts({ purpose, task, text: 'same' }, facts.decision.threshold),
+        ...textFacts({ purpose, task, text: 'same', words: undefined }, facts.decision.threshold),
         width: 'named',
       });
       return {
@@ -63,6 +63,7 @@ export class AskPreviewController {
         category,
         outcome: decision.outcome,
         reasons: askerWords(decision.reasons, decision.unknownFacts),
+        lawfulBasis: [...lawfulBasisOf(decision)],
         rule: ruleAsRead(decision.rule),
       };
     });

@@ -9,8 +9,11 @@ import { KnownAgencies as AgenciesKnown } from '../../register/known-agencies';
 class AskBody extends createZodDto(AskKnownAgencies) {}
 class KnownBody extends createZodDto(KnownAgencies) {}
 
-/** For `agency-requests`, which lists what was asked: whom it may name to a reader. Nobody is shown anything by it, and it leaves no entry. */
-@RequiresScope('facts:read')
+/**
+ * For `agency-requests`, which lists what was asked: whom it may name to a reader. Nobody is shown anything by it, and it leaves no entry; as it takes
+ * any reader at that service's word, the scope is for that service alone.
+ */
+@RequiresScope('facts:named')
 @Controller('facts/known-agencies')
 export class KnownAgenciesController {
   constructor(

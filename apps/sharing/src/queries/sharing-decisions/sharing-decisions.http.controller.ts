@@ -45,7 +45,6 @@ export class SharingDecisionsController {
 
   private async viewOf(row: DecisionRow, isNamed: (agencyId: string) => boolean): Promise<SharingDecisionView> {
     const all = row.outcome === 'REVIEW' ? await this.reviews.ofDecision(row.sharingDecisionId) : [];
-    const review = all.find(({ state }) => state === 'open') ?? all[0];
     // What it rests on, and who let it through, say whose information it is.
     const says = isNamed(row.fromAgencyId);
     return {
@@ -65,7 +64,7 @@ export class SharingDecisionsController {
       decidedAt: row.decidedAt.toISOString(),
       ...(says && restsOn(row)),
       ...(says && row.byPerson !== null && { byPerson: row.byPerson }),
-      ...(review && reviewOf(review, isNamed)),
+      ...reviewsOf(all, isNamed),
     };
   }
 }
@@ -74,17 +73,29 @@ export class SharingDecisionsController {
 const isOfNamed = ({ fromAgencyId, toAgencyId }: DecisionRow, isNamed: (agencyId: string) => boolean): boolean =>
   isNamed(fromAgencyId) && (toAgencyId === null || isNamed(toAgencyId));
 
-/** Whose answer it waits for and by when; where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
-function reviewOf(
-  { reviewId, state, rule, releaser, releaserAgencyId, dueAt }: ReviewRow,
-  isNamed: (agencyId: string) => boolean,
-) {
-  if (state !== 'open') return { reviewId };
+type IsNamed = (agencyId: string) => boolean;
+
+/** Where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
+function releaserOf({ rule, releaser, releaserAgencyId }: ReviewRow, isNamed: IsNamed) {
   const isHidden = rule === HIDDEN || ruleAsRead(rule) === HIDDEN;
   return {
-    reviewId,
     releaser: RELEASER_CODES[isHidden ? 'H' : releaser],
     ...(releaserAgencyId !== null && isNamed(releaserAgencyId) && { releaserAgencyId }),
+  };
+}
+
+/** Whose answers it waits for, each once, and by when the last of them is due. */
+function reviewsOf(all: readonly ReviewRow[], isNamed: IsNamed): Partial<SharingDecisionView> {
+  const open = all.filter(({ state }) => state === 'open');
+  const [first] = open;
+  if (first === undefined) return all[0] === undefined ? {} : { reviewId: all[0].reviewId };
+  const waitsFor = open.map((one) => releaserOf(one, isNamed));
+  const once = new Map(waitsFor.map((one) => [JSON.stringify(one), one]));
+  const dueAt = new Date(Math.max(...open.map((one) => one.dueAt.getTime())));
+  return {
+    reviewId: first.reviewId,
+    ...releaserOf(first, isNamed),
+    waitsFor: [...once.values()],
     dueAt: dueAt.toISOString(),
   };
 }

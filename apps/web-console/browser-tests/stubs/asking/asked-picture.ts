@@ -13,6 +13,7 @@ const item = (number: number, personId: string, category: Category, content: obj
   requestId: ASKED.requestId,
   reason: { code: 'STUB', sentence: 'Permitted.' },
   ...{ decisionId: HUB.ratingId, rule: 'STUB', redactions: [], obligations: [] },
+  lawfulBasis: ['UK GDPR 6(1)(e)', 'Children Act 2004 s16LA'],
 });
 
 const visits = Array.from({ length: 14 }, (_, index) =>
@@ -27,6 +28,7 @@ const visits = Array.from({ length: 14 }, (_, index) =>
 const onACondition = (): ReleasedItem => ({
   ...item(32, HUB.child, 'police-intelligence', {}),
   ...{ itemId: ASKED.itemId, visibility: 'withheld', content: undefined, category: undefined, handling: 'C' },
+  lawfulBasis: undefined,
   ...{ obligations: ['SHOW_CONDITION', 'NOT_TELL_PARENT', 'COURT_NOTICE'] },
   ...{ agencyId: DEMO_AGENCIES.police, acceptFirst: true, condition: 'Read only: do not write this down elsewhere.' },
   reason: { code: 'CONDITION_MET', sentence: "Shown on the holder's condition: accept it first." },
@@ -62,9 +64,11 @@ export const pictureItems = (): ReleasedItem[] => [
       content: undefined,
       agencyId: DEMO_AGENCIES.police,
       category: undefined,
+      lawfulBasis: undefined,
     },
     reason: { code: 'WITHHELD', sentence: 'They have set conditions on who may see it. Ask them.' },
-    ...{ releaser: 'Riverside Police', dueAt: new Date(Date.now() + 600_000).toISOString() },
+    ...{ releaser: 'Riverside Police', releasers: ['Riverside Police', 'Information governance'] },
+    ...{ dueAt: new Date(Date.now() + 600_000).toISOString() },
   },
 ];
 

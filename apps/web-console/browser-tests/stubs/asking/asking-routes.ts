@@ -198,9 +198,11 @@ function sharingRoutes(app: Express, state: AskingState, { open, problem }: Aski
           : 'PERMIT';
     const reasons = [{ code: 'STUB', sentence: 'Nothing is agreed with this body for this purpose.' }];
     response.json({
-      lines: lines.map(({ agencyId, personId, category, need }) => ({
-        ...{ agencyId, personId, category, outcome: outcomeOf(agencyId, need), reasons, rule: 'STUB' },
-      })),
+      lines: lines.map(({ agencyId, personId, category, need }) => {
+        const outcome = outcomeOf(agencyId, need);
+        const lawfulBasis = outcome === 'PERMIT' ? ['UK GDPR 6(1)(e)'] : [];
+        return { agencyId, personId, category, outcome, reasons, lawfulBasis, rule: 'STUB' };
+      }),
     });
   });
   app.get(`/sharing/enquiries/${ASKED.enquiryId}/sharing-decisions`, (_request, response) => {

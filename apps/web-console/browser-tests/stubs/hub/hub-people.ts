@@ -41,6 +41,7 @@ export const hubRoster = (): Roster => ({
       parentalResponsibility: 'yes',
       parentalResponsibilityKnownHow: 'On the birth certificate',
       addressProtected: true,
+      protectedPlaces: ['address'],
       contactsIn6Months: 0,
       contactsIn12Months: 0,
       allocatedWorker: { name: 'Lena Hart', team: 'Family support west' },

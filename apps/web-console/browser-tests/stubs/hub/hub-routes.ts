@@ -1,4 +1,13 @@
-import { DEMO_AGENCIES, Release, RateEnquiry, StartProtection, type Notice, type ReleasedItem } from '@mash/contracts';
+import {
+  ClearPlaces,
+  DEMO_AGENCIES,
+  ProtectPlaces,
+  RateEnquiry,
+  Release,
+  StartProtection,
+  type Notice,
+  type ReleasedItem,
+} from '@mash/contracts';
 import type { Express, Response } from 'express';
 import { hubEnquiry, hubQueue } from './hub-enquiry';
 import { HUB } from './hub-ids';
@@ -12,6 +21,8 @@ export interface HubState {
   readonly notices: Notice[];
   readonly releases: Release[];
   readonly received: Set<string>;
+  readonly protected: ProtectPlaces[];
+  readonly cleared: ClearPlaces[];
   /** Set to make the next rating clash with another's. */
   clash: boolean;
 }
@@ -39,9 +50,11 @@ const itemOf = (envelopeId: string, content: unknown): ReleasedItem => ({
 
 /** decision, contact-intake and sharing as far as the hub's pages need them. Tests only. */
 export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubState {
-  const state: HubState = { rated: [], pressed: [], notices: [], releases: [], received: new Set(), clash: false };
+  const sent = { rated: [], pressed: [], notices: [], releases: [], protected: [], cleared: [] };
+  const state: HubState = { ...sent, received: new Set(), clash: false };
   decisionRoutes(app, state, problem);
   intakeRoutes(app);
+  placeRoutes(app, state);
   app.get('/sharing/enquiries/:id/key', (request, response, next) => {
     key(request.params.id).then((lease) => response.json(lease), next);
   });
@@ -155,4 +168,15 @@ function intakeRoutes(app: Express): void {
     app.post(`/contact-intake/enquiries/:id/${path}`, (_request, response) => {
       response.json(hubRoster());
     });
+}
+
+function placeRoutes(app: Express, state: HubState): void {
+  app.post('/contact-intake/enquiries/:id/mentions/:mention/protect-places', (request, response) => {
+    state.protected.push(ProtectPlaces.parse(request.body));
+    response.json(hubRoster());
+  });
+  app.post('/contact-intake/enquiries/:id/mentions/:mention/clear-places', (request, response) => {
+    state.cleared.push(ClearPlaces.parse(request.body));
+    response.json(hubRoster());
+  });
 }

@@ -15,6 +15,7 @@ import { EnquiryFrame, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
 import { AsksPage, type AskTyped, neighboursOf } from './asks-page';
 import { keyOf, linesOfPlan, type AskLine, type Widening } from './plan/ask-line';
 import { readAdded, readNewLine, readPurposeText, readTicked } from './plan/asks.form';
+import { claimInWhy, claimsInAdded } from './plan/claims.form';
 import { worriesOf } from './plan/needed-for';
 import { purposeFaults, purposeIn, readOther, readTask } from './plan/purpose.form';
 import { RequestSender } from './sealing/request-sender';
@@ -116,12 +117,13 @@ export class AsksController {
   private async send(request: ConsoleRequest, open: OpenEnquiry, { fields, plan, typed }: Pressed): Promise<Answer> {
     const { roster, enquiry } = open;
     if (roster === undefined) throw new ServiceDown('contact-intake');
-    const lines = [...linesOfPlan(plan.lines), ...typed.added].filter((line) => typed.ticked.has(keyOf(line)));
+    const shown = [...linesOfPlan(plan.lines), ...typed.added];
+    const lines = shown.filter((line) => typed.ticked.has(keyOf(line)));
     const names = roster.people.map(({ displayName }) => displayName);
-    const { purpose } = typed;
-    const { text: purposeText, errors } = readPurposeText(fields, { purpose, work: plan.purpose, names });
-    const { task, errors: ofTask } = readTask(fields, { purpose, work: plan.purpose });
-    const ofText = errors.length > 0 ? errors : ofTask;
+    const judged = { purpose: typed.purpose, work: plan.purpose };
+    const { text: purposeText, errors } = readPurposeText(fields, { ...judged, names });
+    const { task, errors: ofTask } = readTask(fields, judged);
+    const ofText = [...(errors.length > 0 ? errors : ofTask), ...claimsInAdded(shown, typed.ticked, judged)];
     const wrong = [...purposeFaults(fields, plan), ...ofText, ...nothingTicked(lines)];
     if (wrong.length > 0) return this.pages.show(request, open, { ...typed, errors: wrong });
     const [contact, agencies] = await Promise.all([
@@ -129,7 +131,7 @@ export class AsksController {
       this.sharing.agencies(request),
     ]);
     const toSend = {
-      ...{ plan, purpose, task },
+      ...{ plan, purpose: typed.purpose, task },
       lines,
       purposeText,
       sendId: typed.sendId,
@@ -168,10 +170,12 @@ function typedOf(fields: PostedFields, plan: ResearchPlan, widening: Widening): 
 
 function withLine({ fields, plan, widening, typed }: Pressed): AskTyped {
   const known = [...linesOfPlan(plan.lines), ...typed.added];
-  const { line, errors } = readNewLine(fields, widening, known);
-  if (line === undefined) return { ...typed, errors };
+  const { line, errors: ofLine } = readNewLine(fields, widening, known);
+  const errors = [...ofLine, ...claimInWhy(line, { purpose: typed.purpose, work: plan.purpose })];
+  if (line === undefined || errors.length > 0) return { ...typed, errors };
   const ticked = new Set([...typed.ticked, keyOf(line)]);
-  return { ...typed, added: [...typed.added, line], ticked, typed: {} };
+  const others = typed.added.filter((one) => keyOf(one) !== keyOf(line));
+  return { ...typed, added: [...others, line], ticked, typed: {} };
 }
 
 /** What would be allowed for another purpose, with the text of that one. */

@@ -1,4 +1,4 @@
-import type { ContactDetail, SendFeedback } from '@mash/contracts';
+import { isChildOfTheWorry, type ContactDetail, type SendFeedback } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
 import { DecisionClient } from '../../api-clients/decision.client';
@@ -93,7 +93,7 @@ export class FeedbackController {
       purpose: 'FEEDBACK',
       audience: audienceOfReferrer(contact.referrerKind),
       toAgencyId: contact.referrerAgencyId ?? person.agencyId,
-      personIds: enquiry.people.filter(({ kind }) => kind !== 'adult').map(({ personId }) => personId),
+      personIds: enquiry.people.filter(isChildOfTheWorry).map(({ personId }) => personId),
       words: telling.letter,
       envelopes: [],
       itemIds: [],

@@ -1,4 +1,4 @@
-import type { AuditEntryView, LedgerEntry, LookView, Review } from '@mash/contracts';
+import type { AuditEntryView, LedgerEntry, LookView, Review, SharingDecisionView } from '@mash/contracts';
 import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/service-errors';
 import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
@@ -158,7 +158,7 @@ describe('The ledger', () => {
       { ...line, reasons, agreement: 'a v3 out' },
       { ...line, outcome: 'PERMIT' as const },
     ];
-    const view = ledgerView(scope, {}, { entries, page: 1, pages: 1, lines: 2 }, now);
+    const view = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 2 }, decisions: [] }, now);
     expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
     expect(view.rows[0]).toMatchObject({
       ...{ isRefused: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
@@ -168,13 +168,53 @@ describe('The ledger', () => {
 
   test('says of an entry that somebody else wrote that it does not open and is reported; of an erased one nothing', () => {
     const entries = [{ ...line, doesNotOpen: true as const }, line];
-    const { rows } = ledgerView(scope, {}, { entries, page: 1, pages: 1, lines: 2 }, now);
+    const { rows } = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 2 }, decisions: [] }, now);
     expect(rows.map(({ unopenedHref }) => unopenedHref)).toEqual(['/ig/envelopes', undefined]);
+  });
+
+  test('also tells which questions were refused or put before a human, the newest first: of those the ledger has no line', () => {
+    const asked: SharingDecisionView = {
+      ...{ sharingDecisionId: enquiryId, about: { kind: 'line', id: enquiryId }, mode: 'ask', outcome: 'DENY' },
+      ...{ toAgencyId: 'riverside-police', personId: enquiryId, category: 'police-incidents', decidedAt: AT },
+      ...{ reasons: [{ code: 'NOT_NECESSARY', sentence: 'Not needed.' }], lawfulBasis: [], obligations: [] },
+      ...{ rule: 'R-NEC-01', ruleSetVersion: '2026.2', agreementVersion: 'a v3' },
+    };
+    const waiting: SharingDecisionView = {
+      ...{ ...asked, outcome: 'REVIEW', decidedAt: '2026-11-23T11:00:00.000Z', rule: 'hidden' },
+      waitsFor: [{ releaser: 'holder' }],
+    };
+    const { waitsFor: _nobody, ...answered } = { ...waiting, decidedAt: '2026-11-23T10:30:00.000Z', rule: 'R-EX-01' };
+    const decisions = [
+      asked,
+      answered,
+      waiting,
+      { ...asked, outcome: 'PERMIT' as const },
+      { ...asked, mode: 'onward' as const },
+    ];
+    const found = { entries: [], page: 1, pages: 1, lines: 0 };
+    const { refused } = ledgerView(scope, {}, { found, decisions }, now);
+    expect(refused.map(({ cameTo, rule }) => [cameTo, rule])).toEqual([
+      ['Waits for a human', 'Not told: it would give the cause away'],
+      ['Went to a human, who has answered', 'R-EX-01'],
+      ['Refused', 'R-NEC-01'],
+    ]);
+    expect(refused[2]).toMatchObject({
+      ...{ what: 'Incidents and call-outs', under: 'Rules 2026.2, agreement a v3', reasons: ['Not needed.'] },
+      about: { href: `/ig/ledger/${enquiryId}?person=${enquiryId}` },
+    });
+    expect(ledgerView(scope, { outcome: 'DENY' }, { found, decisions }, now).refused).toHaveLength(1);
+    expect(ledgerView(scope, { recipient: 'r' }, { found, decisions }, now).refused).toEqual([]);
+    expect(ledgerView({ personId: enquiryId }, {}, { found, decisions }, now).refused).toEqual([]);
   });
 
   test('is narrowed down by person, account, rule and outcome, keeps that in its pages and files, and leads back', () => {
     const { narrowing, page } = readLedgerQuery({ person: enquiryId, rule: 'R-1', outcome: 'DENY', page: '2' });
-    const view = ledgerView(scope, narrowing, { entries: [line], page, pages: 3, lines: 120 }, now);
+    const view = ledgerView(
+      scope,
+      narrowing,
+      { found: { entries: [line], page, pages: 3, lines: 120 }, decisions: [] },
+      now,
+    );
     const query = `person=${enquiryId}&rule=R-1&outcome=DENY`;
     expect(view.older).toBe(`/ig/ledger/${enquiryId}?${query}&page=3`);
     expect(view.files.map(({ href }) => href)).toEqual(

@@ -1,6 +1,8 @@
-import { CATEGORIES, type OpenedProduct } from '@mash/contracts';
+import { CATEGORIES, NOT_NAMED_AGENCY, type OpenedProduct } from '@mash/contracts';
 import type { z } from 'zod';
 import { londonDate, londonDateTime } from '@mash/clocks';
+import { NOT_NAMED } from '../../presenters/agency-words';
+import { permittedBasis, type BasisView } from '../../presenters/basis-view';
 import { carriedWords } from '../../presenters/carried-words';
 import { toAcceptOf, type ToAccept } from '../../presenters/to-accept';
 import { dayOfItem } from './day-of-item';
@@ -14,6 +16,8 @@ interface ProductItemView {
   readonly text: string;
   readonly warnings: readonly string[];
   readonly handling?: string;
+  /** The law that it is told under. */
+  readonly basis: BasisView | undefined;
 }
 
 /** The outward product as its receiver reads and prints it: the manager's words and the released items, nothing else. */
@@ -28,8 +32,10 @@ export interface ProductView {
   readonly toAccept: ToAccept;
   /** What was in it and was recalled since. */
   readonly recalled: readonly string[];
-  /** What was in it and may not be read since consent changed, with the reason. */
+  /** What is in it and this reader may not read, with the reason. */
   readonly withheld: readonly string[];
+  /** For the hub: that whom it is for may not read it today, and why. */
+  readonly closed: string | undefined;
 }
 
 /** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall. */
@@ -39,11 +45,11 @@ export const recalledLines = ({ recalled = [] }: Pick<Product, 'recalled'>): str
       `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
   );
 
-/** "2 items are not shown any more. Consent was withdrawn." */
+/** "2 items are not shown to you. Consent was withdrawn." */
 export const withheldLines = ({ withheld = [] }: Pick<Product, 'withheld'>): string[] =>
   withheld.map(({ what, count, reason }) => {
     const gone = count === 1 ? '1 item is' : `${String(count)} items are`;
-    return `${what === 'words' ? 'What the hub wrote is' : gone} not shown any more. ${reason.sentence}`;
+    return `${what === 'words' ? 'What the hub wrote is' : gone} not shown to you. ${reason.sentence}`;
   });
 
 /** Said at the end of every product and letter, always. */
@@ -52,7 +58,8 @@ export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell y
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
-export function productView({ madeAt, words, people, items, recalled, withheld, toAccept = [] }: Product): ProductView {
+export function productView(product: Product): ProductView {
+  const { madeAt, words, people, items, recalled, withheld, closedToRecipient, toAccept = [] } = product;
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
   return {
@@ -61,22 +68,28 @@ export function productView({ madeAt, words, people, items, recalled, withheld, 
     people: people.map(personWords),
     recalled: recalledLines({ recalled }),
     withheld: withheldLines({ withheld }),
+    closed:
+      closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,
     items: items.filter(isSure).map((item) => itemView(item, nameOf)),
     unconfirmed: items.filter((item) => !isSure(item)).map((item) => itemView(item, nameOf)),
-    toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: item.agencyName }))),
+    toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: nameOfAgency(item) }))),
   };
 }
+
+const nameOfAgency = ({ agencyName }: Pick<Product['items'][number], 'agencyName'>): string =>
+  agencyName === NOT_NAMED_AGENCY ? NOT_NAMED : agencyName;
 
 function itemView(item: Product['items'][number], nameOf: ReadonlyMap<string, string>): ProductItemView {
   const limits = [item.handling, item.condition].filter((limit) => limit !== undefined);
   return {
-    source: item.agencyName,
+    source: nameOfAgency(item),
     about: nameOf.get(item.personId) ?? 'Somebody in the household',
     what: [CATEGORIES[item.category].label, item.kind, item.date && dayOfItem(item.date)]
       .filter((part) => part !== undefined)
       .join(', '),
     text: item.text,
     warnings: carriedWords(item.obligations ?? []),
+    basis: permittedBasis(item),
     ...(limits.length > 0 && { handling: limits.join('. ') }),
   };
 }

@@ -1,8 +1,17 @@
-import { ContactSource, newId, type MentionedPerson, type ReferrerKind, type StatedConsent } from '@mash/contracts';
+import {
+  ContactSource,
+  isChildOfConcern,
+  newId,
+  type MentionedPerson,
+  type ReferrerKind,
+  type StatedConsent,
+} from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import type { Posted } from '../../forms/posted';
 import { readPartialDate } from '../../forms/read-date';
 import type { CallerContent, ContactContent } from '../../sealing/contact-content';
+import { RELATIONS } from '../make-a-contact/draft/code-lists';
+import { flagsOf } from '../make-a-contact/draft/protected-places';
 
 const CALLER_KINDS = [
   'public',
@@ -13,6 +22,10 @@ const CALLER_KINDS = [
 ] as const satisfies readonly ReferrerKind[];
 /** Children and adults that the screen has room for; more are added by a linked concern. */
 export const CALL_PEOPLE = ['child1', 'child2', 'child3', 'adult1', 'adult2'] as const;
+
+/** The screen asks for no school and no surgery; a secret address hides them all the same. */
+export const CALL_PLACES = ['address'] as const;
+export const secretName = (slot: (typeof CALL_PEOPLE)[number]): string => `${slot}-protectedPlaces`;
 
 /** A call as it was taken down: what goes in plain, and what is sealed, the caller apart from the concern. */
 export interface TakenCall {
@@ -52,9 +65,11 @@ function personOf(
     posted.optional(`${slot}-relationship`),
   ];
   const { date: birthDate, errors = [] } = readPartialDate(posted, `${slot}-birthDate`, now);
-  if (forenames === undefined && surname === undefined && relationship === undefined && birthDate === undefined)
-    return { errors };
+  const secret = flagsOf(posted.choices(secretName(slot), CALL_PLACES));
+  const isEmpty = [forenames, surname, relationship, birthDate].every((value) => value === undefined);
+  if (isEmpty && Object.keys(secret).length === 0) return { errors };
   const kind = slot.startsWith('child') ? 'child' : 'adult';
+  const chosen = RELATIONS[kind].find(({ value }) => value === posted.text(`${slot}-relation`));
   const blank = Object.entries({ forenames, surname, birthDate }).flatMap(([name, value]) =>
     value === undefined ? [name] : [],
   );
@@ -67,8 +82,9 @@ function personOf(
   const person: MentionedPerson = {
     mentionId: newId(),
     kind,
-    relation: kind === 'child' ? 'concern' : 'involved',
+    relation: chosen?.value ?? (kind === 'child' ? 'concern' : 'involved'),
     ...said,
+    ...secret,
     notKnown: blank,
   };
   return { person, errors };
@@ -119,6 +135,15 @@ function kindIfUrgent(posted: Posted, kind: ReferrerKind | undefined): ReferrerK
   return kind;
 }
 
+/** A call is about a child, and the worry about one of those who are told of. */
+function childErrors(people: readonly { readonly person?: MentionedPerson }[]): FieldError[] {
+  const first = people.findIndex(({ person }) => person?.kind === 'child');
+  if (first === -1) return [{ field: 'child1-forenames', text: 'Enter what is known of a child: any name, or an age' }];
+  const isSaid = people.some(({ person }) => person !== undefined && isChildOfConcern(person));
+  const field = `${CALL_PEOPLE[first] ?? CALL_PEOPLE[0]}-relation`;
+  return isSaid ? [] : [{ field, text: 'Say which child the worry is about: one at least' }];
+}
+
 /** Reads the call screen. Not urgent needs the concern and a child; urgent needs nothing. */
 export function readCall(posted: Posted, now: Date): CallReading {
   const kind = posted.choice('kind', CALLER_KINDS);
@@ -132,9 +157,7 @@ export function readCall(posted: Posted, now: Date): CallReading {
     ...(kind === undefined ? [{ field: 'kind', text: 'Choose who is calling' }] : []),
     ...anonymityErrors(posted, kind),
     ...(narrative === undefined ? [{ field: 'narrative', text: "Enter the concern, in the caller's words" }] : []),
-    ...(named.some((person) => person.kind === 'child')
-      ? []
-      : [{ field: 'child1-forenames', text: 'Enter what is known of a child: any name, or an age' }]),
+    ...childErrors(people),
     ...people.flatMap(({ errors }) => errors),
     ...received.errors,
     ...(urgent === undefined ? [{ field: 'urgent', text: 'Choose how soon somebody must look' }] : []),

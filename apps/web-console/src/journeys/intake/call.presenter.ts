@@ -1,7 +1,9 @@
 import type { FieldError } from '../../forms/field-error';
-import { dateField, radios, textArea, textField, type FieldView } from '../../forms/field-view';
+import { dateField, radios, select, textArea, textField, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
-import { CALL_PEOPLE } from './call.form';
+import { RELATIONS } from '../make-a-contact/draft/code-lists';
+import { protectedPlacesField } from '../make-a-contact/draft/protected-places';
+import { CALL_PEOPLE, CALL_PLACES, secretName } from './call.form';
 
 /** The one-page call screen: the caller's words left, who is calling (sealed apart) and the people right. */
 export interface CallView {
@@ -73,6 +75,7 @@ const callerFields = (typed: Typed): FieldView[] => [
 
 function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldView[] {
   const { posted, errors } = typed;
+  const kind = slot.startsWith('child') ? 'child' : 'adult';
   const born = (part: string): string => posted?.text(`${slot}-birthDate-${part}`) ?? '';
   return [
     text(typed, `${slot}-forenames`, 'First names'),
@@ -83,7 +86,15 @@ function personFields(typed: Typed, slot: (typeof CALL_PEOPLE)[number]): FieldVi
       value: { day: born('day'), month: born('month'), year: born('year') },
       errors,
     }),
-    ...(slot.startsWith('adult') ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
+    ...(kind === 'adult' ? [text(typed, `${slot}-relationship`, 'Who are they to the child?')] : []),
+    select({
+      name: `${slot}-relation`,
+      label: 'What part do they play?',
+      options: RELATIONS[kind],
+      value: posted?.text(`${slot}-relation`) ?? (kind === 'child' ? 'concern' : 'involved'),
+      errors,
+    }),
+    protectedPlacesField({ name: secretName(slot), places: CALL_PLACES, posted }),
   ];
 }
 

@@ -46,6 +46,31 @@ describe('Taking a call', () => {
     expect(call?.people.every((person) => MentionedPerson.safeParse(person).success)).toBe(true);
   });
 
+  test('says what part each child and adult plays, and asks which child the worry is about where none of them is', () => {
+    const two = { ...said, 'child2-forenames': 'Ivo', 'adult1-relationship': 'uncle' };
+    const parts = (fields: Record<string, string>) =>
+      read({ ...two, ...fields }).call?.people.map(({ relation }) => relation);
+    expect(parts({})).toEqual(['concern', 'concern', 'involved']);
+    expect(parts({ 'child2-relation': 'ap', 'adult1-relation': 'third' })).toEqual(['concern', 'ap', 'third']);
+    expect(parts({ 'child2-relation': 'owner' })).toEqual(['concern', 'concern', 'involved']);
+    const wrong = read({ ...two, 'child1-relation': 'third', 'child2-relation': 'household' });
+    expect(wrong.errors.map(({ field }) => field)).toEqual(['child1-relation']);
+    expect(read({ ...two, 'child1-relation': 'third', urgent: 'yes' }).errors).toEqual([]);
+  });
+
+  test('takes down that an address must be kept secret, also of somebody of whom nothing else is known', () => {
+    const { call } = read({ ...said, 'child1-protectedPlaces': 'address', 'adult1-protectedPlaces': ['address'] });
+    expect(call?.people).toMatchObject([
+      { forenames: 'Rosa', addressProtected: true },
+      { kind: 'adult', addressProtected: true },
+    ]);
+    expect(call?.people.every((person) => MentionedPerson.safeParse(person).success)).toBe(true);
+    expect(read({ ...said, 'child1-protectedPlaces': 'yes' }).call?.people[0]).not.toHaveProperty('addressProtected');
+    const view = callView(id, new Posted({ 'adult2-protectedPlaces': 'address' }), []);
+    const checked = view.people.map(({ fields }) => JSON.stringify(fields.at(-1)?.args).includes('"checked":true'));
+    expect(checked).toEqual([false, false, false, false, true]);
+  });
+
   test('starts the clocks when the call came in', () => {
     expect(read({ ...said, minutesAgo: '90' }).call?.receivedAt).toBe('2026-11-23T11:30:00.000Z');
     expect(read({ ...said, minutesAgo: '-5' }).errors).toMatchObject([{ field: 'minutesAgo' }]);

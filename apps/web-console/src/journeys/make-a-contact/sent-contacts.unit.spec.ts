@@ -110,4 +110,11 @@ describe('Checking one’s answers', () => {
     const rows = checkSections(draft, DRAFT_ID, now).flatMap((section) => section.rows);
     expect(rows.find(({ key }) => key === 'Lives at')?.value).toBe('9 Refuge Lane\n(kept secret)');
   });
+
+  test('says it of every place of a child whose school alone is secret', () => {
+    const draft = draftOf({ people: [child({ school: 'Hidden School', schoolProtected: true })] });
+    const rows = checkSections(draft, DRAFT_ID, now).flatMap((section) => section.rows);
+    const shown = ['Lives at', 'School', 'GP'].map((key) => rows.find((row) => row.key === key)?.value);
+    expect(shown).toEqual(['(kept secret)', 'Hidden School\n(kept secret)', '(kept secret)']);
+  });
 });

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@mash/contracts';
 import { agencyWords } from '../../presenters/agency-words';
+import { permittedBasis, type BasisView } from '../../presenters/basis-view';
 import { carriedWords } from '../../presenters/carried-words';
 import { whenWords } from '../answering/editor/when-words';
 import type { KnownItem } from './read-item';
@@ -14,6 +15,8 @@ export interface ChronologyRow {
   readonly foot: string;
   /** What travels with it: read before it is used, told on or printed. */
   readonly warnings: readonly string[];
+  /** The law that it is shown under. */
+  readonly basis: BasisView | undefined;
   /** Which item it is, for saying that it is about the wrong person. */
   readonly itemId: string;
 }
@@ -51,6 +54,7 @@ export function rowOf({ item, content }: KnownItem, names: ReadonlyMap<string, s
   const category = item.category === undefined ? [] : [CATEGORIES[item.category].label];
   return {
     itemId: item.itemId,
+    basis: permittedBasis(item),
     when: content.when === undefined ? 'Date not known' : whenWords(content.when),
     agency: item.agencyId === undefined ? 'The hub' : agencyWords(item.agencyId),
     person: (item.personId === undefined ? undefined : names.get(item.personId)) ?? 'Somebody on this enquiry',

@@ -1,6 +1,7 @@
 import type { AgencyRequest, ContactDetail, Released, Roster } from '@mash/contracts';
 import type { FieldView } from '../../forms/field-view';
 import { agencyWords } from '../../presenters/agency-words';
+import { permittedBasis, type BasisView } from '../../presenters/basis-view';
 import { momentWords } from '../../presenters/clock-chip';
 import type { CoverageCard } from '../../presenters/coverage-card';
 import { NOT_SHOWN } from '../../presenters/not-named';
@@ -29,12 +30,20 @@ export interface PictureGiven {
   readonly now: Date;
 }
 
+interface ConcernShown {
+  readonly received: string;
+  readonly words: string;
+  readonly isGap: boolean;
+  /** The law that it is shown under. */
+  readonly basis?: BasisView | undefined;
+}
+
 /** "What does everyone know, who has not said?" */
 export interface PictureView {
   readonly heading: string;
   readonly orders: readonly ChronologyRow[];
   readonly cards: readonly CoverageCard[];
-  readonly concern: { readonly received: string; readonly words: string; readonly isGap: boolean };
+  readonly concern: ConcernShown;
   readonly sideBySide: readonly SideBySide[];
   readonly chronology: ChronologyView;
   /** Possibly about somebody else: apart from the chronology, marked so. */
@@ -101,7 +110,7 @@ function headingOf(cards: readonly CoverageCard[]): string {
 }
 
 /** The concern in the referrer's own words, as far as this viewer may read it. */
-function concernOf({ contact, released, now }: PictureGiven): PictureView['concern'] {
+function concernOf({ contact, released, now }: PictureGiven): ConcernShown {
   const received = `Received ${momentWords(new Date(contact.receivedAt), now)}`;
   const item = released.items.find(({ envelopeId }) => envelopeId === contact.contactId);
   const content = ContactContent.partial().safeParse(item?.content).data;
@@ -110,7 +119,7 @@ function concernOf({ contact, released, now }: PictureGiven): PictureView['conce
     (part) => part !== undefined && part !== '',
   );
   if (words.length === 0) return { received, words: 'No words of it can be shown', isGap: true };
-  return { received, words: words.join('\n\n'), isGap: false };
+  return { received, words: words.join('\n\n'), isGap: false, basis: item && permittedBasis(item) };
 }
 
 /** Copied, relabelled or wrongly keyed: said aloud, never left out quietly. */
@@ -124,11 +133,11 @@ function unopenedLines({ released, agencyOfEnvelope }: PictureGiven): string[] {
 }
 
 function professionalsOf(roster: Roster | undefined): SummaryRow[] {
-  return (roster?.people ?? []).flatMap(({ displayName, school, gp, allocatedWorker }) => {
+  return (roster?.people ?? []).flatMap(({ displayName, kind, school, gp, addressProtected, allocatedWorker }) => {
     const worker = allocatedWorker && `Social worker: ${allocatedWorker.name}, ${allocatedWorker.team}`;
-    const all = [worker, school && `School: ${school}`, gp && `GP: ${gp}`].filter(
-      (line) => line !== undefined && line !== '',
-    );
+    const known = [school && `School: ${school}`, gp && `GP: ${gp}`];
+    const places = addressProtected ? [kind === 'adult' ? undefined : 'School and GP: kept secret'] : known;
+    const all = [worker, ...places].filter((line) => line !== undefined && line !== '');
     return all.length === 0 ? [] : [{ key: displayName, value: all.join('\n') }];
   });
 }

@@ -1,4 +1,5 @@
 import type { AgencyRequest, ContactDetail, Released, ReleasedItem } from '@mash/contracts';
+import { aChild, aRoster } from '../enquiry/testing/an-enquiry';
 import { pictureView, type PictureGiven } from './picture.presenter';
 import { readFilter } from './picture-filter';
 import { sortDay } from './sort-day';
@@ -129,6 +130,18 @@ describe('The picture: coverage', () => {
   });
 });
 
+describe('The picture: professionals', () => {
+  test('are named, and of a child whose places must be kept secret that there may be some', () => {
+    const person = aChild({ displayName: 'Kian Marlowe', school: 'Meadow Lane', gp: 'Mill Street' });
+    const professionals = (...people: Parameters<typeof aChild>[0][]) =>
+      pictureView(given({ roster: aRoster(people.map((one) => ({ ...person, ...one }))) })).professionals;
+    expect(professionals({})).toMatchObject([{ value: 'School: Meadow Lane\nGP: Mill Street' }]);
+    expect(professionals({ addressProtected: true }, { addressProtected: true, kind: 'adult' })).toEqual([
+      { key: 'Kian Marlowe', value: 'School and GP: kept secret' },
+    ]);
+  });
+});
+
 describe('The picture: chronology', () => {
   test('shows the newest twelve, and all on request', () => {
     const items = Array.from({ length: 14 }, (_, index) => item(index + 1));
@@ -220,6 +233,24 @@ describe('The picture: what travels with an item, and what is unconfirmed', () =
   });
 });
 
+describe('The picture: why something is shown', () => {
+  const law = ['UK GDPR 6(1)(e)', 'Children Act 2004 s16LA'];
+
+  test('names the law and the rule of each item, and of the concern', () => {
+    const concern = item(50, { itemId: contactId, envelopeId: contactId, content: { narrative: 'A bruise.' } });
+    const items = [item(1, { lawfulBasis: law, rule: 'R-AGR-01' }), { ...concern, lawfulBasis: law, rule: 'R-THR-03' }];
+    const view = pictureView(given({ released: released(items) }));
+    expect(view.chronology.rows[0]?.basis).toEqual({ law, rule: 'Rule R-AGR-01', restsOn: [] });
+    expect(view.concern.basis).toEqual({ law, rule: 'Rule R-THR-03', restsOn: [] });
+  });
+
+  test('names no rule that would give the cause away, and nothing where no law is cited', () => {
+    const hidden = pictureView(given({ released: released([item(1, { lawfulBasis: law, rule: 'hidden' })]) }));
+    expect(hidden.chronology.rows[0]?.basis).toEqual({ law, rule: undefined, restsOn: [] });
+    expect(pictureView(given({ released: released([item(1)]) })).chronology.rows[0]?.basis).toBeUndefined();
+  });
+});
+
 describe('The picture: what is withheld', () => {
   test('says who answers and by when, the soonest where several wait, and who has let it pass', () => {
     const waits = (dueAt: string, releaser: string) => ({ ...withheld, dueAt, releaser });
@@ -233,6 +264,20 @@ describe('The picture: what is withheld', () => {
       `${said} Riverside Police was to answer by 13:00 today, and has not.`,
       `${said} The hub manager answers by 14:30 today.`,
     ]);
+  });
+
+  test('names all who have still to say yes, and by when the last of them is due', () => {
+    const both = ['Riverside Police', 'Information governance'];
+    const waits = { ...withheld, dueAt: '2026-11-23T15:30:00.000Z', releaser: 'Riverside Police', releasers: both };
+    const said = (changes: Partial<ReleasedItem> = {}) =>
+      pictureView(given({ released: released([{ ...waits, ...changes }]) })).withheld[0];
+    expect(said()).toContain(
+      'Riverside Police and information governance answer by 15:30 today. It needs a yes from both.',
+    );
+    expect(said({ dueAt: '2026-11-23T13:00:00.000Z' })).toContain('were to answer by 13:00 today, and have not.');
+    expect(said({ releasers: [...both, 'The hub manager'] })).toContain(
+      'Riverside Police, information governance and the hub manager answer by 15:30 today. It needs a yes from all of them.',
+    );
   });
 
   test('says agency and sentence once, whatever the number; no date, category or count', () => {

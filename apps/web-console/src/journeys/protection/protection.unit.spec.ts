@@ -67,7 +67,7 @@ describe('What a press of Immediate protection tells', () => {
       'The concern: could not be opened. Ring the hub.',
       'The people: could not be read. Ring the hub.',
     ]);
-    const withheld = { kind: 'withheld', sentence: 'Left out.', releaser: undefined } as const;
+    const withheld = { kind: 'withheld' as const, sentence: 'Left out.', releasers: [] };
     expect(noticeOf(known({ concern: withheld })).missing).toEqual(['The concern: withheld. Left out.']);
   });
 

@@ -1,4 +1,4 @@
-import type { EnquiryView, RatingProposal } from '@mash/contracts';
+import { isChildOfTheWorry, type EnquiryView, type RatingProposal } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import { checkboxes, radios, textArea, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
@@ -157,7 +157,7 @@ export function ratingView(given: RatingGiven): RatingView {
     reasons: reasonFields(given),
     expectedVersion: enquiry.ratings.length,
     mayRate,
-    isBlank: !enquiry.people.some(({ kind }) => kind !== 'adult'),
+    isBlank: !enquiry.people.some(isChildOfTheWorry),
     action: enquiryPath(enquiry.reference, '/rate'),
     peopleHref: enquiryPath(enquiry.reference, '/people'),
   };

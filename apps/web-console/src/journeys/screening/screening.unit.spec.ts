@@ -1,9 +1,12 @@
 import type { MatchCandidate } from '@mash/contracts';
+import { Posted } from '../../forms/posted';
 import { PageNotFound } from '../../session/page-not-found';
 import { aChild, aMother, aRoster, before, CHILD, CHILD_MENTION, MOTHER, NOW } from '../enquiry/testing/an-enquiry';
 import { candidatesView } from './match/candidates.presenter';
 import { compareView, fieldWords } from './match/compare.presenter';
 import { screeningView } from './people/screening.presenter';
+import { readClearing, readProtecting } from './places/places.form';
+import { placesView } from './places/places.presenter';
 import { searchSoFarOf } from './search-so-far';
 
 const REFERENCE = 'E-7K2Q4X9';
@@ -85,6 +88,69 @@ const candidates = (found: MatchCandidate[], different: string[] = []) =>
     soFar: { searchId: SEARCH, different },
     now: NOW,
   });
+
+describe('What must be kept secret', () => {
+  const places = (person = aChild(), mayClear = false, reasons = new Map<string, string>()) =>
+    placesView({
+      ...{ reference: REFERENCE, version: 4, person, mayClear, reasons, posted: undefined, errors: [], now: NOW },
+      named: () => 'Grace Adeyemi',
+    });
+  const kept = aChild({ addressProtected: true, protectedPlaces: ['address', 'school'] });
+
+  test('is said on the page of the people, and leads to the page of it', () => {
+    const hidden = aChild({ addressProtected: true, school: 'Meadow Lane' });
+    const [child, mother] = screening(
+      aRoster([hidden, aMother({ addressProtected: true, school: 'A College' })]),
+    ).people;
+    expect(child?.rows).toContainEqual({ key: 'School', value: 'Kept secret' });
+    expect(JSON.stringify([child, mother])).not.toMatch(/Meadow|College/);
+    expect(child?.placesHref).toBe(`/enquiries/${REFERENCE}/people/${CHILD_MENTION}/places`);
+  });
+
+  test('is marked by anybody of the hub, and cleared by a manager alone, of the version that was read', () => {
+    expect(places()).toMatchObject({ standing: 'Nothing is marked as to be kept secret.', clear: undefined });
+    expect(places(aChild(), true).clear).toBeUndefined();
+    expect(places(kept).clear).toBeUndefined();
+    expect(places(kept, true).clear).toMatchObject({ expectedVersion: 4 });
+    expect(JSON.stringify(places(kept).protect)).toMatch(/"value":"surgery"/);
+    const all = { ...kept, protectedPlaces: ['address', 'school', 'surgery'] as const };
+    expect(places({ ...all, protectedPlaces: [...all.protectedPlaces] }).protect).toBeUndefined();
+  });
+
+  test('may come of whoever they live with', () => {
+    expect(places(aChild({ addressProtected: true })).standing).toMatch(/^Somebody who lives with them is in hiding/);
+  });
+
+  test('says who cleared it, when and why', () => {
+    const sealedReason = { kid: 'a-key', envelope: 'a.b.c.d.e' };
+    const cleared = {
+      clearingId: SEARCH,
+      places: ['school' as const],
+      clearedBy: MOTHER,
+      clearedAt: before(60),
+      sealedReason,
+    };
+    const [line] = places(
+      aChild({ protectionCleared: [cleared] }),
+      false,
+      new Map([[SEARCH, 'Why: the order has ended']]),
+    ).cleared;
+    expect(line).toBe('12:40 today: school cleared by Grace Adeyemi. Why: the order has ended');
+  });
+
+  test('is read from what was ticked, and needs a reason to clear', () => {
+    const protecting = (fields: Record<string, unknown>) => readProtecting(new Posted(fields));
+    expect(protecting({ protect: ['school', 'car'] }).places).toEqual(['school']);
+    expect(protecting({}).errors).toMatchObject([{ field: 'protect' }]);
+    const clearing = (fields: Record<string, unknown>) => readClearing(new Posted(fields));
+    expect(clearing({ clear: 'address', reason: 'The order has ended', expectedVersion: '4' }).clearing).toEqual({
+      ...{ places: ['address'], reason: 'The order has ended', expectedVersion: 4 },
+    });
+    expect(clearing({}).errors.map(({ field }) => field)).toEqual(['clear', 'reason']);
+    expect(clearing({ clear: 'address', reason: 'x'.repeat(4001) }).errors).toMatchObject([{ field: 'reason' }]);
+    expect(clearing({ clear: 'address', reason: 'x', expectedVersion: '1.5' }).clearing?.expectedVersion).toBe(0);
+  });
+});
 
 describe('What a search found', () => {
   test('offers to create somebody only once each likely and possible record is ruled out', () => {

@@ -128,6 +128,15 @@ export const enquiryScenarios: ScenariosOf<'Enquiry'> = {
     granted: [scenario('a manager', manager, anEnquiry())],
     denied: [scenario('an analyst', socialWorkAnalyst, anEnquiry()), scenario('an administrator', admin, anEnquiry())],
   },
+  'clear-places Enquiry': {
+    granted: [scenario('a manager', manager, anEnquiry())],
+    denied: [
+      scenario('an analyst, who may mark them', socialWorkAnalyst, anEnquiry()),
+      scenario('a manager who is not named on a restricted one', manager, anEnquiry({ restricted: true })),
+      scenario('a manager with a conflict of interest', manager, anEnquiry({ conflicts: [manager.id] })),
+      scenario('a manager of another partnership', managerElsewhere, anEnquiry()),
+    ],
+  },
   'break-glass Enquiry': {
     granted: [
       scenario('a manager opens a restricted one in need', manager, anEnquiry({ restricted: true })),

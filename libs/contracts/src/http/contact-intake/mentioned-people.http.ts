@@ -14,6 +14,10 @@ import { typedText } from './typed-text';
 export const YesNoNotKnown = z.enum(['yes', 'no', 'not_known']);
 export type YesNoNotKnown = z.infer<typeof YesNoNotKnown>;
 
+/** A place that must be kept secret from somebody. One of them hides the others, everywhere (rule book R-SAFE-01). */
+export const ProtectedPlace = z.enum(['address', 'school', 'surgery']);
+export type ProtectedPlace = z.infer<typeof ProtectedPlace>;
+
 /** An address in plain, under access rules. A protected one is never here: it is sealed with the concern. */
 export const Address = z.strictObject({ lines: typedText(300).optional(), postcode: typedText(10).optional() });
 
@@ -41,7 +45,10 @@ export const MentionedPerson = z.strictObject({
   language: typedText(60).optional(),
   interpreter: YesNoNotKnown.optional(),
   address: Address.optional(),
-  addressProtected: z.boolean().optional(),
+  addressProtected: z
+    .boolean()
+    .optional()
+    .describe('Where they live must be kept secret: it is sealed with the concern, and school and surgery with it'),
   school: typedText(120).optional(),
   schoolProtected: z
     .boolean()

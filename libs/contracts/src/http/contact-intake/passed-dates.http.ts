@@ -9,7 +9,10 @@ export const PassedDatesQuestion = z.strictObject({
 });
 export type PassedDatesQuestion = z.infer<typeof PassedDatesQuestion>;
 
-/** GET /facts/passed-dates (scope facts:read): enquiries of whose people a day has come that changes a fact with nobody saying anything. No birthday comes out. */
+/**
+ * GET /facts/passed-dates (scope facts:dates, of `sharing` alone): enquiries of whose people a day has come that changes a fact with nobody saying
+ * anything. No birthday is in the answer; asked for one short time after another it tells on which day somebody comes to another age kind.
+ */
 export const PassedDates = z.object({
   ageChanged: z
     .array(z.uuid())

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgeBand, PersonKind, PersonRelation, PersonSide } from '../../core/codes';
-import { BirthDate, MentionedPerson, YesNoNotKnown } from './mentioned-people.http';
+import { Sealed } from '../sealed';
+import { BirthDate, MentionedPerson, ProtectedPlace, YesNoNotKnown } from './mentioned-people.http';
 import { typedText } from './typed-text';
 
 /** Whether an identifier was typed correctly, by its check digit. It proves typing, never identity. */
@@ -28,7 +29,25 @@ export const RosterPerson = z.object({
   whoSaysSo: z.string().optional(),
   side: PersonSide.optional(),
   address: z.object({ lines: z.string().optional(), postcode: z.string().optional() }).optional(),
-  addressProtected: z.boolean(),
+  addressProtected: z
+    .boolean()
+    .describe('Address, school and GP are kept secret and not here: one of them is protected, or the home they share'),
+  protectedPlaces: z
+    .array(ProtectedPlace)
+    .optional()
+    .describe('What is said to be protected of this person; left out where nothing is'),
+  protectionCleared: z
+    .array(
+      z.object({
+        clearingId: z.uuid(),
+        places: z.array(ProtectedPlace),
+        clearedBy: z.string(),
+        clearedAt: z.iso.datetime(),
+        sealedReason: Sealed,
+      }),
+    )
+    .optional()
+    .describe('Who said that what was protected need not be any more, oldest first; why is sealed'),
   nhsNumber: z.string().optional(),
   nhsNumberTyped: Typed.optional(),
   upn: z.string().optional(),
@@ -72,6 +91,7 @@ export const ConfirmRoster = z.strictObject({
         parentalResponsibility: YesNoNotKnown.optional(),
         parentalResponsibilityKnownHow: typedText(200).optional(),
         side: PersonSide.optional().describe('Whether they act for, or are linked to, an alleged perpetrator'),
+        protectedPlaces: z.array(ProtectedPlace).max(3).optional().describe('To keep secret from now on: it only adds'),
       }),
     )
     .max(40),

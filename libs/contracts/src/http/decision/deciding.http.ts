@@ -32,6 +32,12 @@ export const RouteCase = z.strictObject({
   team: RouteTeam,
   personIds: z.array(z.uuid()).min(1).max(40),
   productId: z.uuid().optional(),
+  toAgencyId: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('The agency that it goes to, of those that have such a team: its staff alone find it in their inbox'),
 });
 export type RouteCase = z.infer<typeof RouteCase>;
 

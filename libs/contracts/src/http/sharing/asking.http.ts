@@ -35,6 +35,7 @@ export const AskPreview = z.object({
       category: Category,
       outcome: SharingOutcome,
       reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+      lawfulBasis: z.array(z.string()).optional().describe('Empty unless it would go now'),
       rule: z.string(),
     }),
   ),
@@ -71,9 +72,15 @@ export const SharingDecisionView = z.object({
   restsOn: z.array(RestsOnFacts).optional(),
   byPerson: z.string().optional(),
   reviewId: z.uuid().optional(),
-  releaser: Review.shape.releaser.optional().describe('Who answers the REVIEW that it waits for'),
+  releaser: Review.shape.releaser
+    .optional()
+    .describe('Who answers the REVIEW that it waits for; the first of `waitsFor`'),
   releaserAgencyId: z.string().optional(),
-  dueAt: z.iso.datetime().optional().describe('By when they are to answer'),
+  waitsFor: z
+    .array(z.object({ releaser: Review.shape.releaser, releaserAgencyId: z.string().optional() }))
+    .optional()
+    .describe('All who have still to say yes: it goes once the last of them has'),
+  dueAt: z.iso.datetime().optional().describe('By when the last of them is to answer'),
 });
 export type SharingDecisionView = z.infer<typeof SharingDecisionView>;
 export const SharingDecisions = z.object({ decisions: z.array(SharingDecisionView) });

@@ -43,6 +43,15 @@ export const OpenedByCapability = z.object({
   category: Category.optional(),
   purpose: Purpose,
   content: z.unknown(),
+  condition: z
+    .string()
+    .optional()
+    .describe(
+      'What releasers attached to letting the agency be asked, in their words: whoever acts on this keeps to it',
+    ),
+  redactions: z
+    .array(z.string())
+    .describe('What is left out of the content that was sealed, where something is: a place that is protected by now'),
   obligations: z.array(z.string()),
 });
 export type OpenedByCapability = z.infer<typeof OpenedByCapability>;

@@ -154,13 +154,13 @@ export const ConsentPreview = z.object({
     .describe('Every line about this person, of agencies that are named to the reader'),
   told: z.array(z.string()).describe('Agencies that hold something about the person and would be told'),
   notNamed: z
-    .object({
-      changed: z.number().int().nonnegative().describe('Lines that would not stay as they are'),
-      stopped: z.number().int().nonnegative().describe('Of those, lines that would be recalled or held'),
-      told: z.number().int().nonnegative(),
-    })
-    .default({ changed: 0, stopped: 0, told: 0 })
-    .describe('The same of agencies that are not named to this reader: counted'),
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe(
+      'Lines about this person to agencies that are not named to this reader. What becomes of them is not said: bodies and purposes can be typed until it tells which agency it is',
+    ),
 });
 export type ConsentPreview = z.infer<typeof ConsentPreview>;
 

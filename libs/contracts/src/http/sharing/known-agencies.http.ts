@@ -3,7 +3,7 @@ import { Category, Purpose } from '../../core/codes';
 import { AskAccess } from '../decision/facts.http';
 
 /**
- * POST /facts/known-agencies (scope facts:read): which of these agencies may this person know to have been asked in this enquiry? All others are
+ * POST /facts/known-agencies (scope facts:named, of `agency-requests` alone): which of these agencies may this person know to have been asked in this enquiry? All others are
  * counted for them, and not named: an agency's name can say what it knows (rule row R-EX-01). Who asked knows it, and is not asked about here.
  * One entry for each question, whatever the number of its requests; more than a call takes are asked in portions.
  */

@@ -73,6 +73,10 @@ export const OpenedProduct = z.object({
         .array(CarriedObligation)
         .optional()
         .describe('What travels with it, for whoever reads or prints it'),
+      lawfulBasis: z
+        .array(z.string())
+        .optional()
+        .describe('What it rests on: as it was put in, or as it was decided again since'),
       identity: z
         .literal('possible')
         .optional()
@@ -103,7 +107,11 @@ export const OpenedProduct = z.object({
     )
     .optional()
     .describe(
-      'What was in it and may not be read since consent changed. Without its words no name is left of who refused',
+      'What is in it and may not be read: since consent changed, or by this reader, for whom its items were not decided. Without its words no name is left of who refused',
     ),
+  closedToRecipient: z
+    .object({ code: z.string(), sentence: z.string() })
+    .optional()
+    .describe('For the hub: why whom it is for may not read its words today'),
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;

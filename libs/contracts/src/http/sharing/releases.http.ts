@@ -47,10 +47,18 @@ export const ReleasedItem = z.object({
     .object({ code: z.string(), sentence: z.string() })
     .describe('The deciding reason, as this viewer may read it'),
   reviewId: z.uuid().optional(),
-  releaser: z.string().optional().describe('Who will answer the REVIEW'),
-  dueAt: z.iso.datetime().optional(),
+  releaser: z.string().optional().describe('Who will answer the REVIEW; the first of `releasers`'),
+  releasers: z
+    .array(z.string())
+    .optional()
+    .describe('All who have still to say yes: it stays shut until the last of them has'),
+  dueAt: z.iso.datetime().optional().describe('By when the last of them is to answer'),
   decisionId: z.uuid(),
   rule: z.string(),
+  lawfulBasis: z
+    .array(z.string())
+    .optional()
+    .describe('Only where shown: the articles, schedules, statutes and common-law ground that it rests on'),
   redactions: z.array(z.string()),
   obligations: z.array(z.string()),
   identity: z

@@ -33,7 +33,7 @@ const DETAIL_TEXT: Readonly<Record<BasisDetail, string>> = {
   s47: "the council's enquiries under Children Act 1989 s47",
   s17: 'the council and children in need, Children Act 1989 s17',
   s10: 'the function in Children Act 2004 s10, not as a gateway',
-  own_function: "the body's own function (Children Act 2004 s11), not as a gateway",
+  own_function: "the body's own function (for a child with Children Act 2004 s11), not as a gateway",
   para_6: 'paragraph 6, statutory purposes (or article 9(2)(h) with paragraph 2, under secrecy)',
   '18(a)': 'paragraph 18, consent cannot be given',
   '18(b)': 'paragraph 18, consent cannot reasonably be got',

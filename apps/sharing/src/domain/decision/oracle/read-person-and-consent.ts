@@ -18,7 +18,8 @@ export function readPerson(r: Reading): void {
     if (q.sibling === 'no') r.say('R-KIND-01a', 'R:M', 'UNBORN_BASIS', { strike: true });
     else r.say('R-KIND-01b', '-', 'VIA_SIBLING', { strike: true });
   }
-  if (q.relation === 'concern' && (q.subjectKind === 'adult' || q.subjectKind === '18_25')) {
+  const isTheConcern = q.relation === 'concern' || q.purpose === 'ADULT_RISK';
+  if (isTheConcern && (q.subjectKind === 'adult' || q.subjectKind === '18_25')) {
     if (q.consent === 'given') r.say('R-KIND-02a', '-', 'ADULT_SUBJECT');
     else r.say('R-KIND-02b', 'R:M', 'ADULT_SUBJECT');
   }

@@ -30,8 +30,10 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     source: 'House rule: what is not known is never taken for a yes',
   },
   TEXT_DIFFERS: {
-    asker: 'The text to be sent is not the text recorded with the purpose.',
-    officer: 'The hash of the text sent differs from the one recorded: a purpose must be truthful.',
+    asker:
+      'The text is not that of the purpose recorded: other words were sent, or they claim a task or a threshold ("section 47", "significant harm") that nobody has judged. Ask anew with a text that says what was judged, and no more.',
+    officer:
+      'The hash of the text sent differs from the one recorded, or its words or its sender claim a task or a threshold that the purpose does not have: a purpose must be truthful.',
     source: 'AB v Haringey [2013]; UK GDPR 5(1)(a)',
   },
   ABOVE_THRESHOLD: {

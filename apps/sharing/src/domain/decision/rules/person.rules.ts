@@ -13,9 +13,11 @@ import {
 } from './named-conditions';
 
 const ADULT_CONCERN = named(
-  'an adult, or 18 to 25, as the concern',
-  all(when('subjectKind', '18_25', 'adult'), when('relation', 'concern')),
+  'an adult, or 18 to 25, as the concern or at risk (ADULT_RISK)',
+  all(when('subjectKind', '18_25', 'adult'), any(when('relation', 'concern'), when('purpose', 'ADULT_RISK'))),
 );
+const FOR_WHOM_IT_IS_WORK =
+  'For ADULT_RISK the adult who is asked about is the concern, whatever part the roster gives them; the book names the relation alone.';
 const ADULT_BASES: BasisChange = { add: ['ADULT'], drop: ['DUTY', 'ASSIST'], task: 'own_function' };
 
 /** Who the subject is, what they say and what their parents dispute. */
@@ -49,6 +51,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     bases: ADULT_BASES,
     source: 'Care Act 2014',
     confidence: 'j',
+    note: FOR_WHOM_IT_IS_WORK,
   }),
   rule({
     id: 'R-KIND-02b',
@@ -58,6 +61,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     bases: ADULT_BASES,
     source: 'Care Act 2014',
     confidence: 'j',
+    note: FOR_WHOM_IT_IS_WORK,
   }),
   rule({
     id: 'R-AGE-01',

@@ -1,3 +1,5 @@
+import type { DecisionFacts } from '@mash/contracts';
+import { textFacts } from '../../stated-task';
 import type { GATE_REASONS } from '../reasons/reason-code';
 import { denied, permitted, reviewed } from './expected.scenarios';
 import type { Scenarios } from './scenario.scenarios';
@@ -5,6 +7,10 @@ import { scenario } from './scenario.scenarios';
 import { asking, content, existence, onward, protect } from './tale.scenarios';
 
 const protecting = ['RECEIPT', 'NEXT_DAY_REVIEW', 'TELL_HOLDER'] as const;
+
+/** A text of these words, for the safety of a child from domestic abuse, as it is read where this threshold was judged. */
+const saying = (words: string, judged: DecisionFacts['threshold']) =>
+  textFacts({ purpose: 'DA', text: 'same', words }, judged);
 
 /** Immediate protection, access, purpose, necessity, identity. */
 export const GATE_SCENARIOS: Readonly<Record<(typeof GATE_REASONS)[number], Scenarios>> = {
@@ -95,6 +101,24 @@ export const GATE_SCENARIOS: Readonly<Record<(typeof GATE_REASONS)[number], Scen
       'a text that is not the one recorded with the purpose is refused',
       asking().where({ text: 'differs' }),
       denied('TEXT_DIFFERS').by('R-PUR-01a'),
+    ),
+    scenario(
+      'a text that speaks of section 47 while section 17 was judged is refused, whatever its purpose, as in AB v Haringey',
+      asking().at('s17').for('DA').where(saying('We make enquiries under section 47.', 's17')),
+      denied('TEXT_DIFFERS').by('R-PUR-01a'),
+    ),
+    scenario(
+      'one that speaks of significant harm is refused there too, also to say that it is not suspected',
+      asking().at('s17').for('DA').where(saying('Nobody suspects significant harm.', 's17')),
+      denied('TEXT_DIFFERS').by('R-PUR-01a'),
+    ),
+    scenario(
+      'in words that say what was judged, and what was not, it goes',
+      asking()
+        .at('s17')
+        .for('DA')
+        .where(saying('We assess a need under section 17; section 47 has not been judged to be met.', 's17')),
+      permitted('CONSENT_GIVEN'),
     ),
   ],
   TEXT_REPEATS: [

@@ -58,6 +58,16 @@ export const PERSON_SCENARIOS: Readonly<Record<(typeof PERSON_REASONS)[number], 
       reviewed('M', 'ADULT_SUBJECT'),
     ),
     scenario(
+      'for work on an adult at risk the adult asked about is the concern, whatever part the roster gives them',
+      content().at('s47').about('adult').where({ relation: 'household' }).for('ADULT_RISK'),
+      permitted('ADULT_SUBJECT').on('TASK own_function', 'ADULT'),
+    ),
+    scenario(
+      'and without their consent it is for a manager, at section 47 too',
+      content().at('s47').about('adult').where({ relation: 'household' }).for('ADULT_RISK').consent('not_sought'),
+      reviewed('M', 'ADULT_SUBJECT').by('R-KIND-02b'),
+    ),
+    scenario(
       "an adult's record in a child's enquiry is ordinary",
       content().about('adult').where({ relation: 'household' }),
       permitted().on('TASK s17', 'DUTY'),

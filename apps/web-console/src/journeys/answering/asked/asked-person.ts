@@ -2,13 +2,19 @@ import type { RequestLine } from '@mash/contracts';
 import { CATEGORIES, type Category } from '@mash/contracts';
 import type { RequestContent } from '../../asking/sealing/request-content';
 
-/** Somebody whom the agency is asked about. `content` is what sharing released; without it the envelope did not open. */
-export interface AskedPerson {
-  readonly personId: string;
+/** What came of opening the envelope about one person. */
+export interface OpenedQuestion {
   readonly content?: RequestContent;
   readonly withheldBecause?: string;
   /** What a releaser attached to letting the agency be asked. */
   readonly condition?: string;
+  /** A place in it is protected since it was sent, and left out. */
+  readonly isCut?: boolean;
+}
+
+/** Somebody whom the agency is asked about. `content` is what sharing released; without it the envelope did not open. */
+export interface AskedPerson extends OpenedQuestion {
+  readonly personId: string;
   readonly questions: readonly {
     readonly category: Category;
     readonly label: string;
@@ -19,7 +25,7 @@ export interface AskedPerson {
 /** What is asked about each person, from the lines that were really issued, in the order of the request. */
 export function askedPeople(
   lines: readonly RequestLine[],
-  released: ReadonlyMap<string, { content?: RequestContent; withheldBecause?: string; condition?: string }>,
+  released: ReadonlyMap<string, OpenedQuestion>,
 ): AskedPerson[] {
   const personIds = [...new Set(lines.map(({ personId }) => personId))];
   return personIds.map((personId) => ({

@@ -25,6 +25,7 @@ function born({ content }: AskedPerson, now: Date): string | undefined {
   return `${about}${partialDateWords(birthDate)} (${ageWords({ birthDate, approximate: person.birthDate?.approximate }, now)})`;
 }
 
+const LEFT_OUT = 'A place that is protected since this was sent. Search by name and date of birth.';
 const SEX: Readonly<Record<string, string>> = { F: 'Female', M: 'Male', U: 'Not known' };
 
 function identifierRows(asked: AskedPerson, now: Date): SummaryRow[] {
@@ -52,7 +53,7 @@ export function askedPersonView(asked: AskedPerson, at: number, of: number, now:
     personId: asked.personId,
     name: asked.content?.person.names[0] ?? `Person ${at + 1}`,
     place: `Person ${at + 1} of ${of}`,
-    rows: [...row('Condition', asked.condition), ...rows],
+    rows: [...row('Condition', asked.condition), ...rows, ...row('Left out', asked.isCut ? LEFT_OUT : undefined)],
     copy:
       asked.content === undefined
         ? ''

@@ -38,7 +38,8 @@ export class RequestOpener {
       const item = released.items.find((one) => one.envelopeId === envelopeId);
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
       const condition = item?.condition;
-      const shown = content ? { content, ...(condition !== undefined && { condition }) } : {};
+      const isCut = (item?.redactions ?? []).length > 0;
+      const shown = content ? { content, isCut, ...(condition !== undefined && { condition }) } : {};
       const refused = released.refused.find((one) => one.envelopeId === envelopeId);
       const withheldBecause = item?.visibility === 'withheld' ? item.reason.sentence : NOT_OPENED[refused?.code ?? ''];
       return [personId, withheldBecause === undefined ? shown : { withheldBecause }] as const;

@@ -13,6 +13,17 @@ const detail = {
   lines: [{ lineId: 'a line', personId, category: 'police-incidents', existenceOnly: false, state: 'issued' }],
 } as unknown as RequestDetail;
 
+/** The page of who is asked about, where it opened so. */
+const pageOf = async (its: object) => {
+  const person = { names: ['Wren Quillfeather'], addresses: [], birthDate: { year: 2018, month: 5, day: 3 } };
+  const content = { purpose: 'S47', purposeText: 'Why', person, questions: [] };
+  const item = { envelopeId, visibility: 'shown', content, redactions: [], ...its };
+  const release = () => Promise.resolve({ items: [item], refused: [] } as unknown as Released);
+  const [asked] = await new RequestOpener({ release } as unknown as SharingClient).open({} as unknown as Asker, detail);
+  if (asked === undefined) throw new Error('Nobody is asked about');
+  return askedPersonView(asked, 0, 1, new Date('2026-11-23T13:40:00.000Z'));
+};
+
 /** What the page says of who is asked about, where the envelope did not open under this code. */
 const whoReads = async (code: string): Promise<string | undefined> => {
   const release = () => Promise.resolve({ items: [], refused: [{ envelopeId, code }] } as unknown as Released);
@@ -31,5 +42,21 @@ describe('A question that does not open', () => {
 
   test('for any other reason sends to the hub', async () => {
     expect(await whoReads('SHARING.NOT_FOUND')).toBe('This could not be opened. Ring the hub: they can send it again.');
+  });
+});
+
+describe('A question that opens', () => {
+  test('says that a protected place is left out, and still whom to look for', async () => {
+    const { rows, copy } = await pageOf({ redactions: ['PLACE'] });
+    expect(rows.find(({ key }) => key === 'Left out')?.value).toMatch(/^A place that is protected since this was sent/);
+    expect(copy).toBe('Name: Wren Quillfeather\nBorn: 3 May 2018 (8 years)');
+  });
+
+  test('whole says nothing of the kind', async () => {
+    expect((await pageOf({})).rows.map(({ key }) => key)).toEqual(['Name', 'Born']);
+  });
+
+  test('under a condition shows it first', async () => {
+    expect((await pageOf({ condition: 'Ask the head alone.' })).rows[0]).toMatchObject({ key: 'Condition' });
   });
 });

@@ -1,8 +1,9 @@
-import { Category, type Purpose } from '@mash/contracts';
+import { Category } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { defaultPurposeText } from '../words/purpose-text';
 import { addedLine, keyOf, type AskLine, type Widening } from './ask-line';
+import { claimWords, type Judged } from './claims.form';
 import { unsaidNeed, worryOptions } from './needed-for';
 
 const listOf = (value: unknown): string[] =>
@@ -52,24 +53,19 @@ export function readNewLine(
   const only = posted.ticked('add-only') ? 'only' : 'content';
   const value = [agencyId, personId, category, only, border, neededFor].join('|');
   const line = addedLine(value, why ?? '', widening);
-  const isKnown = line !== undefined && known.some((one) => keyOf(one) === keyOf(line));
+  const isSame = (one: AskLine) => line !== undefined && keyOf(one) === keyOf(line);
+  // One that was added is added again where its reason is another: it takes the other's place.
+  const isKnown = known.some((one) => isSame(one) && !(one.widened && one.why !== why));
   if (isKnown) return { errors: [{ field: 'add-category', text: 'This is in the list already: tick it there' }] };
   return { ...(line && { line }), errors };
 }
 
-export interface PurposeRule {
-  readonly purpose: Purpose;
-  /** The work that the threshold opens: a text may say so much, whatever it asks for. */
-  readonly work: Purpose;
+export interface PurposeRule extends Judged {
   /** Names of everybody on the roster: the text goes to several agencies and is about all of them. */
   readonly names: readonly string[];
 }
 
 const MOST = 2000;
-const CLAIMS: readonly { readonly says: RegExp; readonly allowed: readonly Purpose[] }[] = [
-  { says: /\b(section|s\.?) ?47\b|significant harm/i, allowed: ['S47', 'STRATEGY'] },
-  { says: /\b(section|s\.?) ?17\b/i, allowed: ['S17', 'S47', 'STRATEGY', 'SCREEN', 'EH'] },
-];
 
 /** The text that each agency will read: truthful to the threshold judged, and no name and no narrative in it. */
 export function readPurposeText(
@@ -81,16 +77,12 @@ export function readPurposeText(
   if (text === '')
     return { text, errors: wrong('Enter what the agencies will read: purpose, threshold, statutory task') };
   if (text.length > MOST) return { text, errors: wrong('Use 2,000 characters or fewer') };
-  if (claimsMore(text, purpose, work))
-    return { text, errors: wrong('Nobody has judged that threshold: say the one that was judged') };
+  const claim = claimWords(text, { purpose, work });
+  if (claim !== undefined) return { text, errors: wrong(claim) };
   if (namesSomebody(text, names, defaultPurposeText(purpose, work)))
     return { text, errors: wrong('Take the names out: each agency reads only of those it is asked about') };
   return { text, errors: [] };
 }
-
-const claimsMore = (text: string, purpose: Purpose, work: Purpose): boolean =>
-  text !== defaultPurposeText(purpose, work) &&
-  CLAIMS.some(({ says, allowed }) => says.test(text) && ![purpose, work].some((one) => allowed.includes(one)));
 
 function namesSomebody(text: string, names: readonly string[], usual: string): boolean {
   const ordinary = new Set(usual.split(/[^\p{L}]+/u));

@@ -37,6 +37,14 @@ describe('A line beyond the plan', () => {
     expect(readAdded({ added: [value, value], [`why-${value}`]: 'twice' }, widening)).toHaveLength(1);
   });
 
+  test('is added again where its reason is another, and takes the place of the one before', () => {
+    const { line } = readNewLine(whole, widening, []);
+    const again = readNewLine({ ...whole, 'add-why': 'He was gone for a night' }, widening, [line!]);
+    expect(again).toMatchObject({ errors: [], line: { why: 'He was gone for a night' } });
+    const ofPlan = { ...line!, widened: false };
+    expect(readNewLine(whole, widening, [ofPlan]).errors).toMatchObject([{ field: 'add-category' }]);
+  });
+
   describe('to a neighbouring council', () => {
     const across = {
       agencies: new Map([...widening.agencies, ['hillbrook-council', 'Hillbrook Council']]),
@@ -145,6 +153,15 @@ describe('The text that agencies read', () => {
     expect(wrong('The child is at risk of significant harm', 'SCREEN')).toBe(1);
     expect(wrong('We make enquiries under section 47.', 'DA', 'S17')).toBe(1);
     expect(wrong('We make enquiries under section 47.', 'DA', 'S47')).toBe(0);
+  });
+
+  test('says what to take out, and how a threshold is denied: a person can mend it', () => {
+    const said = (purposeText: string) =>
+      readPurposeText({ purposeText }, { ...rule, work: 'S17' }).errors.map(({ text }) => text);
+    expect(said('No threshold of significant harm is met (section 47).')).toEqual([
+      'Nobody has judged that threshold: say the one that was judged, and leave out "section 47" and "significant harm". That it is not met can be said so: "section 47 has not been judged to be met"',
+    ]);
+    expect(said('The threshold judged is section 17; section 47 has not been judged to be met.')).toEqual([]);
   });
 
   test('never names anybody, and is never empty or endless', () => {

@@ -1,4 +1,4 @@
-import type { NeedSaid, PersonRelation } from '@mash/contracts';
+import { OUTSIDE_THE_WORRY, type NeedSaid, type PersonRelation } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Option } from '../../../forms/field-view';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
@@ -9,7 +9,6 @@ export interface Worries {
   readonly outside: ReadonlySet<string>;
 }
 
-const OUTSIDE: readonly PersonRelation[] = ['pr_uninvolved', 'third'];
 const [ANOTHER, NONE] = ['another', 'none'] as const;
 
 /** Of somebody who neither lives with the child nor cares for it, the sender says which worry makes them necessary (rule row R-NEC-01). */
@@ -18,7 +17,9 @@ export const worriesOf = (enquiry: {
   readonly people: readonly { readonly personId: string; readonly relation: PersonRelation }[];
 }): Worries => ({
   issues: enquiry.presentingIssues,
-  outside: new Set(enquiry.people.filter(({ relation }) => OUTSIDE.includes(relation)).map(({ personId }) => personId)),
+  outside: new Set(
+    enquiry.people.filter(({ relation }) => OUTSIDE_THE_WORRY.includes(relation)).map(({ personId }) => personId),
+  ),
 });
 
 export const worryOptions = ({ issues }: Worries): Option[] => [

@@ -8,8 +8,9 @@ import {
 } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { select, textArea, tickBox, type FieldView } from '../../../forms/field-view';
+import { permittedBasis, type BasisView } from '../../../presenters/basis-view';
 import { PURPOSE_WORDS } from '../words/purpose-words';
-import { TASKS } from '../words/task-words';
+import { TASK_WORDS } from '../words/task-words';
 import { keyOf, valueOfAdded, type AskLine } from './ask-line';
 import { worryOptions, type Worries } from './needed-for';
 import { NO_TASK } from './purpose.form';
@@ -49,6 +50,8 @@ export interface PlanRow {
   readonly outcome: string;
   readonly look: 'goes' | 'human' | 'not-allowed';
   readonly because: string;
+  /** The law that it would go under; undefined where it would not go now. */
+  readonly basis: BasisView | undefined;
   readonly ticked: boolean;
   readonly canTick: boolean;
 }
@@ -90,6 +93,7 @@ function rowOf(line: AskLine, index: number, { preview, ticked, names }: PlanGiv
     outcome,
     look,
     because: look === 'goes' ? '' : (previewed?.reasons ?? []).map(({ sentence }) => sentence).join(' '),
+    basis: previewed && permittedBasis(previewed),
     ticked: canTick && (ticked?.has(key) ?? line.suggested),
     canTick,
   };
@@ -141,7 +145,7 @@ function taskField({ purpose, work, task, errors }: PlanGiven): FieldView | unde
   const truthful = tasksOfPurpose(purpose, work);
   if (truthful.length === 0) return undefined;
   const options = [
-    ...truthful.map((value) => ({ value, text: TASKS[value].words })),
+    ...truthful.map((value) => ({ value, text: TASK_WORDS[value] })),
     { value: NO_TASK, text: 'It states none' },
   ];
   return select({

@@ -22,6 +22,7 @@ const previewed = (
 ): AskPreview['lines'][number] => ({
   ...{ agencyId: 'riverside-police', personId: child, category, outcome, rule: 'R' },
   reasons: [{ code: 'X', sentence: 'Consent was refused.' }],
+  lawfulBasis: outcome === 'PERMIT' ? ['UK GDPR 6(1)(e)'] : [],
 });
 const lines = [line('police-incidents'), line('police-intelligence'), line('domestic-abuse', { suggested: false })];
 const preview = [previewed('police-incidents', 'PERMIT'), previewed('police-intelligence', 'DENY')];
@@ -52,6 +53,14 @@ describe('The plan of whom to ask', () => {
       sendText: 'Send 1 request',
       outcomes: '1 would go now, 1 a human will look at, 1 not allowed',
     });
+  });
+
+  test('names the law that a line would go under, and none of one that would not go now', () => {
+    expect(view().agencies[0]?.rows.map(({ basis }) => basis)).toEqual([
+      { law: ['UK GDPR 6(1)(e)'], rule: 'Rule R', restsOn: [] },
+      undefined,
+      undefined,
+    ]);
   });
 
   test('never offers what is not allowed, even where it was ticked by hand', () => {

@@ -1,7 +1,7 @@
-import { tasksOfPurpose, type Purpose, type ResearchPlan, type StatutoryTask } from '@mash/contracts';
+import { saysTask, tasksOfPurpose, type Purpose, type ResearchPlan, type StatutoryTask } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
-import { TASKS } from '../words/task-words';
+import { TASK_WORDS } from '../words/task-words';
 
 /** What the text may state besides: nothing. */
 export const NO_TASK = 'none';
@@ -52,7 +52,7 @@ export function readTask(fields: PostedFields, { purpose, work }: { purpose: Pur
   const task = chosen === '' ? truthful[0] : posted.choice('task', truthful);
   if (task === undefined)
     return { errors: [{ field: 'task', text: 'Choose a task that goes with what it is asked for' }] };
-  if (TASKS[task].says.test(posted.text('purposeText'))) return { task, errors: [] };
-  const text = `Say ${TASKS[task].words} in the text, or choose the task that it states`;
+  if (saysTask(posted.text('purposeText'), task)) return { task, errors: [] };
+  const text = `Say ${TASK_WORDS[task]} in the text, or choose the task that it states`;
   return { task, errors: [{ field: 'task', text }] };
 }

@@ -37,7 +37,11 @@ export function requestContent(given: RequestGiven): RequestContent | undefined 
   };
 }
 
-function askedAbout(person: RosterPerson, { agency, mentioned }: RequestGiven): AskedAbout {
+/** Whoever is, or stands by, an alleged perpetrator: what they are to the others, as it was typed, may say where those are. */
+const tellsOfOthers = ({ relation, side = 'none' }: RosterPerson, { people }: Roster): boolean =>
+  (relation === 'ap' || side !== 'none') && people.some(({ addressProtected }) => addressProtected);
+
+function askedAbout(person: RosterPerson, { agency, mentioned, roster }: RequestGiven): AskedAbout {
   const mention = mentioned.find(({ mentionId }) => mentionId === person.mentionId);
   const { birthDate, expectedDate, sex, relationship, nhsNumber, upn } = person;
   return {
@@ -50,7 +54,7 @@ function askedAbout(person: RosterPerson, { agency, mentioned }: RequestGiven): 
     addresses: addressesOf(person),
     ...(agency.kind === 'health' && nhsNumber !== undefined && { nhsNumber }),
     ...(agency.kind === 'education' && upn !== undefined && { upn }),
-    ...(relationship !== undefined && { relationship }),
+    ...(relationship !== undefined && !tellsOfOthers(person, roster) && { relationship }),
   };
 }
 

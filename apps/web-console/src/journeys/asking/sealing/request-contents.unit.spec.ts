@@ -84,6 +84,26 @@ describe('What an agency reads of a person', () => {
     expect(text).not.toMatch(/Meadow|Mill Street/);
   });
 
+  const alleged = '0198cccc-0000-7000-8000-000000000005';
+  const relationshipOf = (about: object, addressProtected: boolean) => {
+    const its = given({ protected: addressProtected, personId: alleged });
+    const him = { ...person, personId: alleged, kind: 'adult', relationship: 'Her ex, of 12 Mill Pond Lane', ...about };
+    const roster = Roster.parse({ ...its.roster, people: [...its.roster.people, him] });
+    return requestContent({ ...its, roster })?.person.relationship;
+  };
+
+  test.each([{ relation: 'ap' }, { relation: 'involved', side: 'linked_ap' }])(
+    'about somebody on the side of an alleged perpetrator (%j) says nothing of the others while an address is protected',
+    (about) => {
+      expect(relationshipOf(about, true)).toBeUndefined();
+      expect(relationshipOf(about, false)).toBe('Her ex, of 12 Mill Pond Lane');
+    },
+  );
+
+  test('about anybody else says what they are to the child', () => {
+    expect(relationshipOf({ relation: 'household' }, true)).toBe('Her ex, of 12 Mill Pond Lane');
+  });
+
   test('is nothing at all of somebody who is not on the roster', () => {
     expect(requestContent(given({ personId: mention }))).toBeUndefined();
   });

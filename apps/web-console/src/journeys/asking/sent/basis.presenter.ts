@@ -1,25 +1,19 @@
 import type { SharingDecisionView } from '@mash/contracts';
+import { ruleWords, type BasisView } from '../../../presenters/basis-view';
 import { momentWords } from '../../../presenters/clock-chip';
 import { factSourceWords } from '../../../presenters/fact-source-words';
 import type { Naming } from '../../../presenters/naming';
 
-/** The law that a line rests on, and what its decision was made from: shown to whoever asks why. */
-export interface BasisView {
-  readonly law: readonly string[];
-  readonly rule: string;
-  readonly restsOn: readonly { readonly source: string; readonly when: string; readonly facts: string }[];
-}
-
 type RestsOn = NonNullable<SharingDecisionView['restsOn']>[number];
 
-/** Undefined where nothing was decided yet. No value of a fact is shown: they stand on their own pages, under their own permissions. */
+/** The law that a line rests on, and what its decision was made from. Undefined where nothing was decided yet. No value of a fact is shown: they stand on their own pages, under their own permissions. */
 export function basisView(decision: SharingDecisionView | undefined, now: Date, named: Naming): BasisView | undefined {
   if (decision === undefined) return undefined;
   const { lawfulBasis, restsOn = [], rule, ruleSetVersion, agreementVersion } = decision;
   const under = agreementVersion === undefined ? '' : `, agreement ${agreementVersion}`;
   return {
     law: lawfulBasis.length > 0 ? lawfulBasis : ['None is cited: only a permitted question rests on one.'],
-    rule: `Rule ${rule} of ${ruleSetVersion}${under}`,
+    rule: ruleWords(rule, ` of ${ruleSetVersion}${under}`),
     restsOn: restsOn.map((one) => rowOf(one, now, named)),
   };
 }

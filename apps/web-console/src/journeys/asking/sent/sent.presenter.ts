@@ -1,10 +1,11 @@
 import { CATEGORIES, type AgencyRequest, type RequestLine, type SharingDecisionView } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { answersByWords } from '../../../presenters/answers-by-words';
+import type { BasisView } from '../../../presenters/basis-view';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { RELEASER_WORDS } from '../../../presenters/releaser-words';
-import { basisView, type BasisView } from './basis.presenter';
+import { basisView } from './basis.presenter';
 import { sayPath } from '../../recalls/shared/recall-words';
 import { requestClock } from '../../worklist/request-clock';
 
@@ -126,15 +127,19 @@ function becauseOf(line: RequestLine, decisions: readonly SharingDecisionView[],
   if (!NOT_ASKED.includes(line.state)) return '';
   const newest = newestAbout(line, decisions);
   const said = (newest?.reasons ?? []).map(({ sentence }) => sentence);
-  const answers = line.state === 'review' && newest ? answersByWords(releaserOf(newest), newest.dueAt, now) : undefined;
+  const answers =
+    line.state === 'review' && newest ? answersByWords(releasersOf(newest), newest.dueAt, now) : undefined;
   return [...said, ...(answers === undefined ? [] : [answers])].join(' ');
 }
 
-function releaserOf({ releaser, releaserAgencyId }: SharingDecisionView): string | undefined {
-  if (releaser === undefined) return undefined;
-  return releaser === 'holder' && releaserAgencyId !== undefined
-    ? agencyWords(releaserAgencyId)
-    : RELEASER_WORDS[releaser];
+/** All who have still to say yes. */
+function releasersOf({ releaser, releaserAgencyId, waitsFor }: SharingDecisionView): string[] {
+  const first = releaser && { releaser, releaserAgencyId };
+  return (waitsFor ?? (first ? [first] : [])).map((one) =>
+    one.releaser === 'holder' && one.releaserAgencyId !== undefined
+      ? agencyWords(one.releaserAgencyId)
+      : RELEASER_WORDS[one.releaser],
+  );
 }
 
 /** What the page's heading says once something was sent: "3 of 5 have answered, 1 late". */

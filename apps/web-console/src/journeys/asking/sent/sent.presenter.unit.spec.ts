@@ -110,6 +110,10 @@ describe('Requests that were sent', () => {
     expect(because({ ...waits, dueAt: '2026-11-23T13:00:00.000Z' })).toContain('was to answer by 13:00 today');
     const holder = { releaser: 'holder', releaserAgencyId: 'riverside-police' } as const;
     expect(because({ ...waits, ...holder })).toContain('Riverside Police answers by');
+    const waitsFor = [holder, { releaser: 'ig' as const }];
+    expect(because({ ...waits, ...holder, waitsFor })).toBe(
+      'Consent was refused. Riverside Police and information governance answer by 14:20 today. It needs a yes from both.',
+    );
     expect(because({})).toBe('Consent was refused.');
   });
 

@@ -4,7 +4,6 @@ import type { FieldError } from '../../../forms/field-error';
 import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { agencyWords } from '../../../presenters/agency-words';
-import { andMoreNotNamed } from '../../../presenters/not-named';
 import { consentPath } from '../consent-path';
 import { EFFECTS, KINDS, STATES } from '../shared/consent-words';
 import { notAskedFields, onlyFields, saidFields, shownByFields } from './change.fields';
@@ -34,7 +33,7 @@ export interface CheckView {
     readonly effect: string;
     readonly why: string;
   }[];
-  /** Of agencies that are not named to the reader, counted. */
+  /** How many went to agencies that are not named to the reader: what becomes of them is not said. */
   readonly more: string | undefined;
   readonly told: readonly string[];
   /** What was typed, carried to the next press. */
@@ -79,14 +78,9 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
   const carried = CARRIED.map((name) => ({ name, value: posted?.text(name) ?? '' }));
   const changed = preview.lines.filter(({ effect }) => effect !== 'stays');
   const { notNamed } = preview;
-  const moreTold = andMoreNotNamed({ named: preview.told.length, count: notNamed.told });
-  const stops = preview.lines.filter(({ effect }) => effect === 'recalled' || effect === 'held').length;
-  const stopped = stops + notNamed.stopped;
+  const stopped = preview.lines.filter(({ effect }) => effect === 'recalled' || effect === 'held').length;
   return {
-    heading:
-      stopped === 0
-        ? 'This recalls nothing'
-        : `This stops ${stopped === 1 ? '1 question' : `${stopped} questions`} to agencies`,
+    heading: headingOf(stopped, notNamed),
     action: actionOf(given),
     before: `${KINDS[kind].title}: ${STATES[preview.before.state].toLowerCase()}`,
     after: `${KINDS[kind].title}: ${STATES[preview.after.state].toLowerCase()}${preview.after.dispute ? ', in dispute' : ''}`,
@@ -96,8 +90,8 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
       effect: EFFECTS[line.effect],
       why: line.reasons.map(({ sentence }) => sentence).join(' '),
     })),
-    more: moreChanged(notNamed.changed),
-    told: [...preview.told.map(agencyWords), ...(moreTold === undefined ? [] : [moreTold])],
+    more: moreNotNamed(notNamed),
+    told: preview.told.map(agencyWords),
     carried: [
       { name: 'statementId', value: statementId },
       { name: 'saidAt', value: change.said.statedAt },
@@ -109,9 +103,16 @@ export function checkView(given: ChangeGiven & { change: StatedChange; preview: 
   };
 }
 
-function moreChanged(count: number): string | undefined {
+function headingOf(stopped: number, notNamed: number): string {
+  if (stopped > 0) return `This stops ${stopped === 1 ? '1 question' : `${stopped} questions`} to agencies`;
+  return notNamed === 0 ? 'This recalls nothing' : 'This recalls nothing that is named to you';
+}
+
+function moreNotNamed(count: number): string | undefined {
   if (count === 0) return undefined;
-  return count === 1
-    ? '1 question changes to an agency that is not named to you.'
-    : `${count} questions change to agencies that are not named to you.`;
+  const who =
+    count === 1
+      ? '1 question went to an agency that is not named to you and may change'
+      : `${count} questions went to agencies that are not named to you and may change`;
+  return `${who}: ${count === 1 ? 'it is' : 'they are'} decided again once this is recorded, and whoever holds something that rested on consent is told.`;
 }

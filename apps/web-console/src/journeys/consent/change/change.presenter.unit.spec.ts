@@ -18,7 +18,7 @@ const line: ConsentPreview['lines'][number] = {
 };
 const preview = (changes: Partial<ConsentPreview> = {}): ConsentPreview => ({
   ...{ before: standing, after: { ...standing, state: 'withdrawn' }, lines: [], told: [] },
-  notNamed: { changed: 0, stopped: 0, told: 0 },
+  notNamed: 0,
   ...changes,
 });
 const change = { said: { statedAt: '2026-11-24T10:00:00.000Z', bodies: [] } } as unknown as StatedChange;
@@ -29,21 +29,18 @@ const view = (its: ConsentPreview) =>
   } as unknown as Parameters<typeof checkView>[0]);
 
 describe('What a change of consent recalls', () => {
-  test('counts questions to agencies that are not named to the reader among those that it stops', () => {
-    const all = view(preview({ lines: [line], told: [line.agencyId], notNamed: { changed: 2, stopped: 1, told: 1 } }));
-    expect(all.heading).toBe('This stops 2 questions to agencies');
-    expect(all.lines).toHaveLength(1);
-    expect(all.more).toBe('2 questions change to agencies that are not named to you.');
-    expect(all.told.at(-1)).toBe('and 1 more that is not named to you');
+  test('counts what it stops, and says of agencies that are not named to the reader only that theirs may change', () => {
+    const all = view(preview({ lines: [line], told: [line.agencyId], notNamed: 2 }));
+    expect(all.heading).toBe('This stops 1 question to agencies');
+    expect([all.lines.length, all.told.length]).toEqual([1, 1]);
+    expect(all.more).toMatch(/^2 questions went to agencies that are not named to you and may change:/);
   });
 
   test('says so where nobody else is asked anything', () => {
-    const only = view(preview({ notNamed: { changed: 1, stopped: 1, told: 1 } }));
-    expect([only.heading, only.more]).toEqual([
-      'This stops 1 question to agencies',
-      '1 question changes to an agency that is not named to you.',
-    ]);
-    expect(only.told).toEqual(['1 that is not named to you']);
+    const only = view(preview({ notNamed: 1 }));
+    expect(only.heading).toBe('This recalls nothing that is named to you');
+    expect(only.more).toMatch(/^1 question went to an agency that is not named to you and may change:/);
+    expect(only.told).toEqual([]);
     const none = view(preview());
     expect([none.heading, none.more, none.told]).toEqual(['This recalls nothing', undefined, []]);
   });

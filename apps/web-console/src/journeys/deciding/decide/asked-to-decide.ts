@@ -1,4 +1,4 @@
-import type { AgencyRequest, NotNamedRequest } from '@mash/contracts';
+import { isChildOfTheWorry, type AgencyRequest, type NotNamedRequest } from '@mash/contracts';
 import { NOT_NAMED } from '../../../presenters/agency-words';
 import { isSilent } from '../../../presenters/not-named';
 import type { OpenEnquiry } from '../../enquiry/shared';
@@ -7,7 +7,7 @@ import { newestDecision } from '../shared/newest-decision';
 import { packOf } from '../shared/pack-of';
 import type { AskedToDecide } from './decide.form';
 
-/** What a decision on this enquiry has to answer for today: exactly the children of the roster version that `decision` has. */
+/** What a decision on this enquiry has to answer for today: exactly the children of the worry on the roster version that `decision` has. */
 export function askedToDecide(
   { enquiry, names }: OpenEnquiry,
   requests: readonly AgencyRequest[],
@@ -17,7 +17,7 @@ export function askedToDecide(
     expectedVersion: newestDecision(enquiry)?.version ?? 0,
     rosterVersion: enquiry.rosterVersion,
     children: enquiry.people
-      .filter(({ kind }) => kind !== 'adult')
+      .filter(isChildOfTheWorry)
       .map(({ personId }) => ({ personId, name: names.get(personId) ?? 'this child' })),
     agencies: agenciesAsked(requests),
     unanswered: [

@@ -43,6 +43,13 @@ describe('The page to decide on', () => {
     expect(view().children.map(({ name }) => name)).toEqual(['Kian Marlowe', 'Unborn baby Marlowe']);
   });
 
+  test('asks about a child who may have caused the harm, and about none who is only mentioned', () => {
+    const [kian, baby, ...others] = open.enquiry.people;
+    const people = [{ ...kian!, relation: 'ap' as const }, { ...baby!, relation: 'third' as const }, ...others];
+    const { children } = askedToDecide({ ...open, enquiry: { ...open.enquiry, people } }, requests);
+    expect(children.map(({ personId }) => personId)).toEqual([kian?.personId]);
+  });
+
   test('preselects nothing', () => {
     expect(JSON.stringify(view())).not.toContain('"checked":true');
   });

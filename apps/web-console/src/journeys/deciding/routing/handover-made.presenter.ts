@@ -13,6 +13,7 @@ export interface HandoverMadeView {
   readonly waits: string | undefined;
   readonly mayBeSent: boolean;
   readonly team: string;
+  readonly toAgencyId: string;
   readonly productId: string;
   readonly sendText: string;
   readonly action: string;
@@ -31,9 +32,15 @@ function headingOf({ state, leftOut }: Made): string {
 
 export function handoverMadeView(
   made: Made,
-  given: { reference: string; team: TeamToRoute; choices: readonly ReleasedChoice[]; now: Date },
+  given: {
+    reference: string;
+    team: TeamToRoute;
+    toAgencyId: string;
+    choices: readonly ReleasedChoice[];
+    now: Date;
+  },
 ): HandoverMadeView {
-  const { reference, team, choices, now } = given;
+  const { reference, team, toAgencyId, choices, now } = given;
   return {
     heading: headingOf(made),
     included: made.included.map((itemId) => itemWords(itemId, choices)),
@@ -47,6 +54,7 @@ export function handoverMadeView(
         : undefined,
     mayBeSent: made.state === 'made',
     team: team.team,
+    toAgencyId,
     productId: made.productId,
     sendText: `Send to ${team.name}`,
     action: enquiryPath(reference, '/route'),

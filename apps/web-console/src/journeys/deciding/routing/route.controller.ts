@@ -1,4 +1,4 @@
-import type { Agencies } from '@mash/contracts';
+import type { Agencies, RouteTeam } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -13,6 +13,7 @@ import { peopleOfProduct } from '../shared/people-of-product';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { packOf } from '../shared/pack-of';
 import { ProductMaker, type Making } from '../shared/product-maker';
+import { HELP_REFUSED } from './after-refused-help';
 import { AnswersReader, type AnswersRead } from './answers-reader';
 import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
@@ -33,6 +34,11 @@ interface Evidence {
   readonly answers: AnswersRead;
   readonly choices: readonly ReleasedChoice[] | undefined;
 }
+
+const offeredOf =
+  (agencies: Agencies['agencies']) =>
+  (team: RouteTeam): string[] =>
+    receivingBodies(team, agencies).map(({ agencyId }) => agencyId);
 
 /** The handover to each team: put together, looked at, sent. */
 @Controller('enquiries/:reference/route')
@@ -79,31 +85,35 @@ export class RouteController {
     const evidence = await this.evidence(request, work.open);
     const { handover, errors } = readHandover(posted, {
       teams: work.teams,
-      agencyIds: (to) => receivingBodies(to, evidence.agencies).map(({ agencyId }) => agencyId),
+      agencyIds: offeredOf(evidence.agencies),
       itemIds: (evidence.choices ?? []).map(({ itemId }) => itemId),
     });
     if (handover === undefined) return this.formPage(work, team, evidence, posted, errors);
     const making = await this.make(request, work.open, handover, evidence.answers);
-    if ('refusal' in making)
-      return this.formPage(work, team, evidence, posted, [{ field: 'words', text: making.refusal }]);
+    if ('refusal' in making) {
+      const errors = [{ field: 'words', text: making.refusal }];
+      return this.formPage(work, team, evidence, posted, errors, making.code === HELP_REFUSED);
+    }
     return enquiryPage(work.open, {
       template: 'journeys/deciding/routing/handover-made.njk',
       title: 'Hand over',
       section: 'decision',
       view: handoverMadeView(making.made, {
         ...{ reference: work.open.reference, team, choices: evidence.choices ?? [] },
+        toAgencyId: handover.toAgencyId,
         now: work.open.now,
       }),
     });
   }
 
   private async send(request: ConsoleRequest, { open, decided, teams }: Work, posted: Posted): Promise<Answer> {
-    const sending = readSending(posted, teams);
+    const sending = readSending(posted, { teams, agencyIds: offeredOf(await this.sharing.agencies(request)) });
     if (sending === undefined) return redirect(enquiryPath(open.reference, '/route'));
-    const { team, productId } = sending;
+    const { team, toAgencyId, productId } = sending;
     await this.decision.route(request, open.enquiry.enquiryId, {
       decisionId: decided.decisionId,
       team: team.team,
+      toAgencyId,
       personIds: [...team.personIds],
       productId,
     });
@@ -151,6 +161,7 @@ export class RouteController {
     { agencies, choices, answers }: Evidence,
     posted: Posted | undefined,
     errors: readonly FieldError[],
+    isHelpRefused = false,
   ): Answer {
     const { reference, names } = open;
     const toAccept = answers.items?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
@@ -158,7 +169,9 @@ export class RouteController {
       template: 'journeys/deciding/routing/route.njk',
       title: 'Hand over',
       section: 'decision',
-      view: routePageView({ reference, team, teams, names, agencies, choices, toAccept, posted, errors }),
+      view: routePageView({
+        ...{ reference, team, teams, names, agencies, choices, toAccept, posted, errors, isHelpRefused },
+      }),
       errors,
     });
   }

@@ -41,12 +41,15 @@ export function readHandover(
   return { handover: { team, toAgencyId, words, itemIds: posted.choices('items', offered.itemIds) }, errors };
 }
 
-/** The second press: the handover that was shown is sent. */
+/** The second press: the handover that was shown is sent, to the body that it was put together for. */
 export function readSending(
   posted: Posted,
-  teams: readonly TeamToRoute[],
-): { team: TeamToRoute; productId: string } | undefined {
+  { teams, agencyIds }: Pick<HandoverOffered, 'teams' | 'agencyIds'>,
+): { team: TeamToRoute; toAgencyId: string; productId: string } | undefined {
   const team = teams.find((one) => one.team === posted.text('team'));
   const productId = z.uuid().safeParse(posted.text('productId')).data;
-  return team === undefined || productId === undefined ? undefined : { team, productId };
+  const toAgencyId = team && posted.choice('toAgencyId', agencyIds(team.team));
+  return team === undefined || toAgencyId === undefined || productId === undefined
+    ? undefined
+    : { team, toAgencyId, productId };
 }

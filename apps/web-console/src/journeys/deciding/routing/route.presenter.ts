@@ -3,6 +3,7 @@ import type { FieldError } from '../../../forms/field-error';
 import { checkboxes, select, textArea, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import { enquiryPath } from '../../enquiry/shared';
+import { afterRefusedHelp, type AfterRefusedHelp } from './after-refused-help';
 import { receivingBodies } from './receiving-bodies';
 import type { ReleasedChoice } from './released-choice';
 import type { TeamToRoute } from './teams-to-route';
@@ -19,6 +20,8 @@ export interface RoutePageView {
   /** Where the warnings on the rest are read and accepted. */
   readonly toAccept: string | undefined;
   readonly action: string;
+  /** The family refuses help: what can be done instead. */
+  readonly instead: AfterRefusedHelp | undefined;
 }
 
 export interface RoutePageGiven {
@@ -33,6 +36,7 @@ export interface RoutePageGiven {
   readonly toAccept?: boolean;
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
+  readonly isHelpRefused?: boolean;
 }
 
 function toField({ team, agencies, posted, errors = [] }: RoutePageGiven): FieldView {
@@ -85,5 +89,6 @@ export function routePageView(given: RoutePageGiven): RoutePageView {
         : 'No answer has been released to you. You can hand over with your own words alone.',
     toAccept: given.toAccept === true ? enquiryPath(reference, '/picture') : undefined,
     action: enquiryPath(reference, '/route'),
+    instead: given.isHelpRefused === true ? afterRefusedHelp(reference, team, names) : undefined,
   };
 }

@@ -72,11 +72,12 @@ describe('A handover', () => {
     expect(wrong.errors.map(({ field }) => field)).toEqual(['toAgencyId', 'words']);
   });
 
-  test('is sent only to a team of the decision, with the product that was shown', () => {
-    const productId = DECIDED.productId;
-    expect(readSending(new Posted({ team: 'early-help', productId }), teams)?.productId).toBe(productId);
-    expect(readSending(new Posted({ team: 'social-care', productId }), teams)).toBeUndefined();
-    expect(readSending(new Posted({ team: 'early-help', productId: '../x' }), teams)).toBeUndefined();
+  test('is sent only to a team of the decision and a body that was offered, with the product that was shown', () => {
+    const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
+    const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
+    expect(sending({})).toMatchObject({ productId: DECIDED.productId, toAgencyId: 'riverside-early-help' });
+    for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }])
+      expect(sending(changes)).toBeUndefined();
   });
 
   test('never claims a purpose above the threshold that was judged', () => {
@@ -132,6 +133,18 @@ describe('The pages of a handover', () => {
     expect(routePageView({ ...base, choices: [warned] }).toAccept).toBeUndefined();
   });
 
+  test('say what can be done where the family refuses help: no other words would go', () => {
+    expect(routePageView({ ...base, choices: [] }).instead).toBeUndefined();
+    const { instead } = routePageView({ ...base, choices: [], isHelpRefused: true });
+    expect(instead?.because).toContain('nobody has been told anything');
+    expect(instead?.ways.map(({ href }) => href)).toEqual([
+      `/enquiries/${DECIDED.reference}/people/${DECIDED.child}/consent`,
+      `/enquiries/${DECIDED.reference}/rate`,
+      `/enquiries/${DECIDED.reference}/decide`,
+    ]);
+    expect(instead?.ways[0]?.text).toContain('Kian Marlowe');
+  });
+
   test('show what was left out with its reason, and send nothing that waits for a human', () => {
     const asked = { itemId: 'two', code: 'Y', sentence: 'Withheld.', dueAt: '2026-11-23T15:30:00.000Z' };
     const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }, asked];
@@ -140,6 +153,7 @@ describe('The pages of a handover', () => {
     const given = {
       reference: DECIDED.reference,
       team,
+      toAgencyId: 'riverside-early-help',
       choices: [{ itemId: 'one', label: 'Police, fact', text: '', warnings: [] }],
       now,
     };

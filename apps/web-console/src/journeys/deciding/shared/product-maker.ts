@@ -8,8 +8,8 @@ import { Clock } from '../../../clock';
 
 type Made = z.infer<typeof OutwardProductMade>;
 
-/** What came of it: the product, or why the rules or the words stand against it, for the field in which the words were typed. */
-export type Making = { readonly made: Made } | { readonly refusal: string };
+/** What came of it: the product, or why the rules or the words stand against it, for the field in which the words were typed; `code` is the rules'. */
+export type Making = { readonly made: Made } | { readonly refusal: string; readonly code?: string };
 
 /** Has `sharing` put a handover or a letter together. A refusal never costs the manager what they typed. */
 @Injectable()
@@ -24,7 +24,8 @@ export class ProductMaker {
     try {
       const made = await this.sharing.makeProduct(asker, { productId, ...wanted });
       if (made.state !== 'refused') return { made };
-      return { refusal: made.reason?.sentence ?? 'The rules do not let this go out. Change your words' };
+      const { sentence = 'The rules do not let this go out. Change your words', code } = made.reason ?? {};
+      return { refusal: sentence, ...(code !== undefined && { code }) };
     } catch (error) {
       if (error instanceof ServiceProblem && (error.status === 422 || error.status === 409))
         return { refusal: error.detail };

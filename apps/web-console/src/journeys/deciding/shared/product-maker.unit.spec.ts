@@ -32,7 +32,9 @@ describe('Putting an outward product together', () => {
   test('gives the sentence of a refusal, so that the words that were typed can be shown again', async () => {
     const reason = { code: 'FEEDBACK_DENIED', sentence: 'Nothing may be told.' };
     const refused = { productId: ENQUIRY, state: 'refused', included: [], leftOut: [], reason };
-    expect(await make(() => Promise.resolve(refused))).toEqual({ refusal: 'Nothing may be told.' });
+    expect(await make(() => Promise.resolve(refused))).toEqual({
+      ...{ refusal: 'Nothing may be told.', code: 'FEEDBACK_DENIED' },
+    });
     const problem = new ServiceProblem('sharing', 422, 'SHARING.REPEATS_UNRELEASED', 'The words repeat an answer.');
     expect(await make(() => Promise.reject(problem))).toEqual({ refusal: 'The words repeat an answer.' });
   });

@@ -1,3 +1,5 @@
+import type { MentionedPerson } from '@mash/contracts';
+import { releasersWords } from '../../../presenters/answers-by-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import type { ReleasedCaller, ReleasedConcern, ReleasedDocument } from './contact-words';
@@ -30,7 +32,22 @@ export function callerRows(caller: ReleasedCaller | undefined): SummaryRow[] {
   ];
 }
 
-function concernRows(content: ReleasedConcern): SummaryRow[] {
+/** Whose places were sealed with the concern, and which. `sharing` leaves them out for whoever is not named on the enquiry. */
+function secretWords(
+  places: ReleasedConcern['protectedAddresses'] = [],
+  mentioned: readonly MentionedPerson[],
+): string | undefined {
+  const lines = places.map(({ mentionId, lines: address, postcode, school, surgery }) => {
+    const { forenames, surname } = mentioned.find((one) => one.mentionId === mentionId) ?? {};
+    const whose = [forenames, surname].filter((part) => part !== undefined).join(' ');
+    const where = [address, postcode, school && `School: ${school}`, surgery && `GP: ${surgery}`];
+    const words = where.filter((part) => part !== undefined && part !== '').join(', ');
+    return whose === '' ? words : `${whose}: ${words}`;
+  });
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function concernRows(content: ReleasedConcern, mentioned: readonly MentionedPerson[]): SummaryRow[] {
   const keep = content.keepFromFamily;
   const keepWords = [wordsOf(YES_NO_NOT_KNOWN, keep?.answer), keep?.what, keep?.why]
     .filter((part) => part !== undefined)
@@ -42,6 +59,7 @@ function concernRows(content: ReleasedConcern): SummaryRow[] {
     ...row('Danger now', wordsOf(YES_NO_NOT_KNOWN, content.danger), true),
     ...row('Where the child is now', content.whereIsTheChildNow),
     ...row('Who else lives there', content.householdNote),
+    ...row('Must be kept secret', secretWords(content.protectedAddresses, mentioned)),
     ...row('How an unnamed caller knows the family', content.anonymousKnowsFamilyHow),
     ...row('Keep from the family', keepWords === '' ? undefined : keepWords, true),
   ];
@@ -51,7 +69,7 @@ function concernRows(content: ReleasedConcern): SummaryRow[] {
 export function missingSentence(document: ReleasedDocument<unknown>, what: string): string | undefined {
   switch (document.kind) {
     case 'withheld': {
-      const ask = document.releaser === undefined ? '' : ` Ask: ${document.releaser}.`;
+      const ask = document.releasers.length === 0 ? '' : ` Ask: ${releasersWords(document.releasers)}.`;
       return `${what}: withheld. ${document.sentence}${ask}`;
     }
     case 'unreadable':
@@ -66,6 +84,7 @@ export function missingSentence(document: ReleasedDocument<unknown>, what: strin
 export function concernView(
   concern: ReleasedDocument<ReleasedConcern>,
   caller: ReleasedDocument<ReleasedCaller> | undefined,
+  mentioned: readonly MentionedPerson[] = [],
 ): ConcernView {
   const shown = concern.kind === 'shown' ? concern : undefined;
   const apart = caller?.kind === 'shown' ? caller.content : undefined;
@@ -75,7 +94,10 @@ export function concernView(
     shown?.redacted === true ? 'Some words are left out for this reader.' : undefined,
   ];
   return {
-    rows: [...(shown === undefined ? [] : concernRows(shown.content)), ...callerRows(shown?.content.caller ?? apart)],
+    rows: [
+      ...(shown === undefined ? [] : concernRows(shown.content, mentioned)),
+      ...callerRows(shown?.content.caller ?? apart),
+    ],
     notes: notes.filter((note) => note !== undefined),
   };
 }

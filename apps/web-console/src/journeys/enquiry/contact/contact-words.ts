@@ -1,5 +1,6 @@
 import type { Released, ReleasedItem } from '@mash/contracts';
 import type { z } from 'zod';
+import { releasersOf } from '../../../presenters/answers-by-words';
 import { CallerContent, ContactContent } from '../../../sealing/contact-content';
 
 /** A concern, and who told, after redaction: any field may be missing. A system may have sealed who told with the concern. */
@@ -11,14 +12,14 @@ export type ReleasedConcern = z.infer<typeof ReleasedConcern>;
 /** What a release came to: the document, words why it is withheld, or nothing at all where it may not be known of. */
 export type ReleasedDocument<Content> =
   | { readonly kind: 'shown'; readonly content: Content; readonly redacted: boolean }
-  | { readonly kind: 'withheld'; readonly sentence: string; readonly releaser: string | undefined }
+  | { readonly kind: 'withheld'; readonly sentence: string; readonly releasers: readonly string[] }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unreachable' };
 
 function shownOr<Content>(item: ReleasedItem, schema: z.ZodType<Content>): ReleasedDocument<Content> {
   if (item.visibility === 'withheld')
-    return { kind: 'withheld', sentence: item.reason.sentence, releaser: item.releaser };
+    return { kind: 'withheld', sentence: item.reason.sentence, releasers: releasersOf(item) };
   const read = schema.safeParse(item.content);
   if (!read.success) return { kind: 'unreadable' };
   return { kind: 'shown', content: read.data, redacted: item.redactions.length > 0 };

@@ -38,7 +38,7 @@ export class ContactController {
     const view = {
       heading: headingOf(detail, open.now),
       coded: detail.presentingIssues.map((code) => wordsOf(ISSUES, code)).join(', '),
-      concern: concernView(concern, caller),
+      concern: concernView(concern, caller, detail.people),
       whoTold: isShown ? undefined : whoTold(detail, enquiryPath(open.reference, '/contact?who=told')),
       people: mentionedPeople(detail, open.now),
     };

@@ -33,6 +33,16 @@ describe('The words of a concern', () => {
     expect(view.rows).toContainEqual({ key: 'Keep from the family', value: 'Not said', isGap: true });
   });
 
+  test('say whose places must be kept secret', () => {
+    const mentionId = '0198aaaa-0000-7000-8000-000000000001';
+    const mother = { mentionId, kind: 'adult', relation: 'household', forenames: 'Dawn', notKnown: [] } as const;
+    const content = { narrative: 'x', protectedAddresses: [{ mentionId, lines: '12 Mill Pond Lane', school: 'Oak' }] };
+    const { rows } = concernView(concern({ content }), undefined, [{ ...mother, notKnown: [] }]);
+    expect(rows).toContainEqual({
+      ...{ key: 'Must be kept secret', value: 'Dawn: 12 Mill Pond Lane, School: Oak', isGap: false },
+    });
+  });
+
   test('are replaced by the sentence of the sharing service where they are withheld, and by nothing of their content', () => {
     const view = concernView(
       concern({ visibility: 'withheld', outcome: 'REVIEW', releaser: 'Hub manager', content: { narrative: 'secret' } }),
@@ -54,6 +64,15 @@ describe('The words of a concern', () => {
     expect(concernView(copied, undefined).notes[0]).toMatch(/could not be opened/);
     expect(concernView(garbled, undefined).notes[0]).toMatch(/could not be opened/);
     expect(concernView({ kind: 'unreachable' }, undefined).notes[0]).toMatch(/does not answer/);
+  });
+
+  test('show what must be kept secret to whom it is released, and nothing where it was left out', () => {
+    const place = { mentionId: CHILD_MENTION, lines: '9 Refuge Lane', postcode: 'RV9 9ZZ', school: 'Hill School' };
+    const rows = (protectedAddresses: object[]) =>
+      concernView(concern({ content: { narrative: 'n', protectedAddresses } }), undefined).rows;
+    const value = '9 Refuge Lane, RV9 9ZZ, School: Hill School';
+    expect(rows([place])).toContainEqual({ key: 'Must be kept secret', value, isGap: false });
+    expect(rows([]).map(({ key }) => key)).not.toContain('Must be kept secret');
   });
 
   test('say that words are left out, and show who told only where that is released', () => {
@@ -105,11 +124,14 @@ describe('People as they were mentioned', () => {
           relation: 'concern',
           addressProtected: true,
           address: { lines: '4 Tanner Row' },
+          ...{ school: 'Meadow Lane', gp: 'Mill Street' },
         },
       ]),
       NOW,
     );
-    expect(JSON.stringify(view)).not.toContain('Tanner');
+    expect(JSON.stringify(view)).not.toMatch(/Tanner|Meadow|Mill/);
+    const shown = ['Lives at', 'School', 'GP'].map((key) => view?.rows.find((row) => row.key === key)?.value);
+    expect(shown).toEqual(Array(3).fill('Kept secret'));
   });
 
   test('keep the three consents apart, each with its ground', () => {

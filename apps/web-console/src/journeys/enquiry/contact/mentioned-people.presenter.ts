@@ -31,10 +31,18 @@ function birthWords({ birthDate, expectedDate }: MentionedPerson, now: Date): st
   return expectedDate && `Expected ${partialDateWords(expectedDate)}`;
 }
 
+/** One protected place hides the others; what was sealed with the concern shows there, to whoever is named on the enquiry. */
+const SECRET = 'Kept secret';
+
 function addressWords({ address, addressProtected }: MentionedPerson): string | undefined {
-  if (addressProtected === true) return 'Kept secret: sealed with the concern';
+  if (addressProtected === true) return SECRET;
   const lines = [address?.lines, address?.postcode].filter((part) => part !== undefined);
   return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+function placeWords({ kind, addressProtected }: MentionedPerson, place: string | undefined): string | undefined {
+  if (addressProtected !== true) return place;
+  return kind === 'adult' ? undefined : SECRET;
 }
 
 function responsibilityWords(person: MentionedPerson): string | undefined {
@@ -63,11 +71,12 @@ function rowsOf(person: MentionedPerson, consents: ContactDetail['consents'], no
   return [
     asked(person.kind === 'unborn' ? 'Expected' : 'Born', birthWords(person, now)),
     ...said('Also known as', person.aliases?.join(', ')),
+    ...said('Part', codes.partWords(person)),
     ...said('To the child', person.relationship),
     asked('Lives at', addressWords(person)),
     ...said('Lives in the household', codes.wordsOf(codes.YES_NO_NOT_KNOWN, person.livesInHousehold)),
-    ...said('School', person.school),
-    ...said('GP', person.gp),
+    ...said('School', placeWords(person, person.school)),
+    ...said('GP', placeWords(person, person.gp)),
     ...said('Language', person.language),
     ...said('Interpreter needed', codes.wordsOf(codes.YES_NO_NOT_KNOWN, person.interpreter)),
     ...said('NHS number', person.nhsNumber),

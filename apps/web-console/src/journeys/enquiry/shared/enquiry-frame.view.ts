@@ -1,4 +1,4 @@
-import type { EnquiryView, Roster } from '@mash/contracts';
+import { isChildOfTheWorry, type EnquiryView, type Roster } from '@mash/contracts';
 import type { Naming } from '../../../presenters/naming';
 import { ratingChip, type RatingChip } from '../../../presenters/rating-chip';
 import type { SignedInPerson } from '../../../session/signed-in-person';
@@ -38,7 +38,7 @@ export interface FrameGiven {
 const MOST_CLOCKS = 2;
 
 function childrenWords({ enquiry, roster, now }: FrameGiven): string {
-  const children = roster?.people.filter(({ kind }) => kind !== 'adult') ?? [];
+  const children = roster?.people.filter(isChildOfTheWorry) ?? [];
   if (children.length === 0) return peopleWithoutNames(enquiry.people);
   return children.map((child) => nameAndAge(child.displayName, ageOf(child, now))).join('; ');
 }

@@ -1,6 +1,8 @@
 import { LedgerExportFormat } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
+import { ServiceProblem } from '../../../api-clients/service-errors';
+import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { PostedFields } from '../../../forms/posted';
 import { page, type Answer } from '../../../layout/page';
@@ -26,6 +28,7 @@ const ASK = {
 export class LedgerController {
   constructor(
     private readonly governance: GovernanceClient,
+    private readonly sharing: SharingClient,
     private readonly finder: EnquiryFinder,
     private readonly clock: Clock,
   ) {}
@@ -76,9 +79,24 @@ export class LedgerController {
 
   private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {
     const { narrowing, page: wanted } = readLedgerQuery(query);
-    const found = await this.governance.ledger(request, ledgerFilters(scope, narrowing), wanted);
+    const [found, decisions] = await Promise.all([
+      this.governance.ledger(request, ledgerFilters(scope, narrowing), wanted),
+      'enquiryId' in scope && wanted === 1 ? this.decisionsAbout(request, scope.enquiryId) : [],
+    ]);
     const frame = { title: 'Ledger', wide: true, section: '/ig/ledger', back: '/ig/ledger' };
-    return page('journeys/governance/ledger/ledger.njk', frame, ledgerView(scope, narrowing, found, this.clock.now()));
+    return page(
+      'journeys/governance/ledger/ledger.njk',
+      frame,
+      ledgerView(scope, narrowing, { found, decisions }, this.clock.now()),
+    );
+  }
+
+  /** Of an enquiry whose decisions are shut to this reader, or that is not known, the ledger is shown as far as it goes. */
+  private decisionsAbout(request: ConsoleRequest, enquiryId: string) {
+    return this.sharing.decisionsAbout(request, enquiryId).catch((error: unknown) => {
+      if (error instanceof ServiceProblem && error.status === 404) return [];
+      throw error;
+    });
   }
 
   /** The same lines as the page shows, all of them. */

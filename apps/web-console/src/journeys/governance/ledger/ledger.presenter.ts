@@ -3,6 +3,7 @@ import {
   Category,
   type Ledger,
   type LedgerEntry,
+  type SharingDecisionView,
   type SharingMode,
   type SharingOutcome,
 } from '@mash/contracts';
@@ -10,12 +11,8 @@ import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
-
-interface Linked {
-  readonly text: string;
-  /** The ledger narrowed down to it. */
-  readonly href: string;
-}
+import { OUTCOMES, ruleWords, underWords, type Linked } from './ledger-words';
+import { refusedQuestions, type RefusedQuestion } from './refused-questions.presenter';
 
 export interface LedgerRow {
   readonly at: string;
@@ -42,6 +39,8 @@ export interface LedgerView {
   readonly caption: string;
   readonly heading: string;
   readonly rows: readonly LedgerRow[];
+  /** Of an enquiry, beside its first page. */
+  readonly refused: readonly RefusedQuestion[];
   /** What the page is narrowed down to, each with the way back. */
   readonly narrowed: readonly { readonly label: string; readonly text: string; readonly clearHref: string }[];
   readonly pivots: readonly Linked[];
@@ -60,11 +59,6 @@ const MODES: Readonly<Record<SharingMode, string>> = {
   content: 'Shown',
   onward: 'Sent out of the hub',
 };
-const OUTCOMES: Readonly<Record<SharingOutcome, string>> = {
-  PERMIT: 'Disclosed',
-  DENY: 'Refused',
-  REVIEW: 'Waits for a human',
-};
 const NARROWED: Readonly<Record<keyof LedgerNarrowing, string>> = {
   person: 'About',
   recipient: 'Told to',
@@ -76,7 +70,6 @@ const categoryWords = (category: string | undefined): string => {
   const known = Category.safeParse(category).data;
   return known === undefined ? '' : `: ${CATEGORIES[known].label}`;
 };
-const ruleWords = (rule: string): string => (rule === 'hidden' ? 'Not told: it would give the cause away' : rule);
 
 function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => string): LedgerRow {
   const { personId, recipientId, rule, outcome, agreement, lawfulBasis = [], reasons = [] } = entry;
@@ -91,7 +84,7 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
     cameTo: OUTCOMES[outcome],
     isRefused: outcome !== 'PERMIT',
     rule: { text: ruleWords(rule), href: narrow({ rule }) },
-    under: [`Rules ${entry.ruleSetVersion}`, ...(agreement === undefined ? [] : [`agreement ${agreement}`])].join(', '),
+    under: underWords(entry.ruleSetVersion, agreement),
     reasons: reasons.map(({ sentence }) => sentence),
     ...(entry.doesNotOpen && { unopenedHref: '/ig/envelopes' }),
     ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
@@ -114,8 +107,16 @@ function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing): LedgerView[
   });
 }
 
-/** @param scope whose ledger it is */
-export function ledgerView(scope: LedgerScope, narrowing: LedgerNarrowing, found: Ledger, now: Date): LedgerView {
+/**
+ * @param scope whose ledger it is
+ * @param decisions about the questions of the enquiry
+ */
+export function ledgerView(
+  scope: LedgerScope,
+  narrowing: LedgerNarrowing,
+  { found, decisions }: { found: Ledger; decisions: readonly SharingDecisionView[] },
+  now: Date,
+): LedgerView {
   const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
   const to = (page: number): string => ledgerPath(scope, narrowing, { page: String(page) });
   const outcomes = (Object.keys(OUTCOMES) as SharingOutcome[]).filter((outcome) => outcome !== narrowing.outcome);
@@ -128,6 +129,7 @@ export function ledgerView(scope: LedgerScope, narrowing: LedgerNarrowing, found
     caption: isOfEnquiry ? `Enquiry ${scope.enquiryId}` : `Person ${scope.personId}, in every enquiry`,
     heading: headingOf(found),
     rows: found.entries.map((entry) => rowOf(entry, now, narrow)),
+    refused: isOfEnquiry ? refusedQuestions(scope.enquiryId, narrowing, decisions, now) : [],
     narrowed: narrowedBy(scope, narrowing),
     pivots: [
       ...outcomes.map((outcome) => ({ text: OUTCOMES[outcome], href: narrow({ outcome }) })),

@@ -5,6 +5,7 @@ import * as codes from '../draft/code-lists';
 import { birthOf } from '../draft/birth-of';
 import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
 import { displayNameOf } from '../draft/display-name';
+import { placesOf } from '../draft/protected-places';
 import { NOT_LISTED_WORDS } from '../steps/consent.fields';
 import { stepPath, type StepName } from '../steps/step-order';
 
@@ -65,7 +66,6 @@ function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, n
   const here = (what: string, said: string | undefined): SummaryRow => row(what, said, step, `/${person.mentionId}`);
   const address =
     [person.address?.lines, person.address?.postcode].filter((part) => part !== undefined).join('\n') || undefined;
-  const secret = person.addressProtected === true ? `${address ?? ''}\n(kept secret)`.trim() : address;
   return {
     heading: displayNameOf(person),
     rows: [
@@ -77,7 +77,9 @@ function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, n
           ]
         : []),
       ...(person.kind === 'child' ? childRows(person, here) : []),
-      ...(person.kind === 'unborn' ? [] : [here('Language', languageWords(person)), here('Lives at', secret)]),
+      ...(person.kind === 'unborn'
+        ? []
+        : [here('Language', languageWords(person)), here('Lives at', secretly(person, address))]),
       row('Lives in the household', codes.wordsOf(codes.YES_NO_NOT_KNOWN, person.livesInHousehold), 'household'),
       row('Consent', consentWords(person, draft), 'consent'),
     ],
@@ -85,11 +87,16 @@ function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, n
 }
 
 const childRows = (person: DraftPerson, here: (what: string, said: string | undefined) => SummaryRow): SummaryRow[] => [
+  here('Part', codes.wordsOf(codes.RELATIONS[person.kind], person.relation)),
   here('Ethnicity', codes.wordsOf(codes.ETHNICITIES, person.ethnicity)),
   here('Disability', person.disability?.map((one) => codes.wordsOf(codes.DISABILITIES, one)).join(', ')),
-  here('School', person.school),
-  here('GP', person.gp),
+  here('School', secretly(person, person.school)),
+  here('GP', secretly(person, person.gp)),
 ];
+
+/** One place that must be kept secret hides the others. */
+const secretly = (person: DraftPerson, said: string | undefined): string | undefined =>
+  placesOf(person).length === 0 ? said : `${said ?? ''}\n(kept secret)`.trim();
 
 function birthWords(person: DraftPerson, now: Date): string | undefined {
   const birth = birthOf(person);

@@ -1,3 +1,4 @@
+import type { PersonKind, PersonRelation } from '@mash/contracts';
 import { loadCurrentPack } from '@mash/threshold-packs';
 import type { Option } from '../../../forms/field-view';
 
@@ -75,6 +76,29 @@ export const ADULT_RELATIONS = [
   { value: 'involved', text: 'Involved in another way' },
   { value: 'third', text: 'Mentioned only' },
 ] as const satisfies Option[];
+
+const PARTS = {
+  concern: { value: 'concern', text: 'The worry is about them' },
+  ap: { value: 'ap', text: 'May have caused the harm; the worry is about them too' },
+  household: { value: 'household', text: 'Lives with the child, and the worry is not about them' },
+  third: { value: 'third', text: 'Mentioned only' },
+} as const;
+
+/** What somebody can be to this worry: of a child the first is read where nothing is chosen. */
+export const RELATIONS: Readonly<Record<PersonKind, readonly (Option & { readonly value: PersonRelation })[]>> = {
+  child: [
+    ...[PARTS.concern, PARTS.ap, PARTS.household],
+    { value: 'involved', text: 'Involved in another way' },
+    { value: 'pr_uninvolved', text: 'A young parent who is not involved' },
+    PARTS.third,
+  ],
+  unborn: [PARTS.concern, PARTS.household, PARTS.third],
+  adult: ADULT_RELATIONS,
+};
+
+/** What part somebody plays, in words; nothing of whom the worry is about. */
+export const partWords = ({ kind, relation }: { kind: PersonKind; relation: PersonRelation }): string | undefined =>
+  relation === 'concern' ? undefined : wordsOf(RELATIONS[kind], relation);
 
 /** Whether somebody acts for, or is linked to, whoever may have caused the harm: it decides what may be told to them. */
 export const SIDES = [

@@ -31,6 +31,8 @@ export const DraftPerson = z.object({
   interpreter: YesNoNotKnown.optional(),
   address: Address.optional(),
   addressProtected: z.boolean().optional(),
+  schoolProtected: z.boolean().optional(),
+  surgeryProtected: z.boolean().optional(),
   school: z.string().optional(),
   gp: z.string().optional(),
   nhsNumber: z.string().optional(),

@@ -1,4 +1,4 @@
-import type { ConsentGiver, Sealed, StatedConsent } from '@mash/contracts';
+import { isChildOfTheWorry, type ConsentGiver, type Sealed, type StatedConsent } from '@mash/contracts';
 import type { ContactDraft, DraftConsent } from '../draft/contact-draft';
 
 /** What was told before an answer, sealed for its statement: by statement. */
@@ -16,11 +16,11 @@ function giverOf({ people }: ContactDraft, { mentionId, givenBy, givenByMentionI
   return giver.parentalResponsibility === 'yes' ? 'parent_with_pr' : 'parent_pr_unproven';
 }
 
-/** A consent as stated; one that nobody answered is "unknown" for a child and left out for an adult. */
+/** A consent as stated; one that nobody answered is "unknown" for a child of the worry and left out for anybody else. */
 function consentOf(draft: ContactDraft, consent: DraftConsent, words: SealedWordsOf): StatedConsent[] {
   const { mentionId, kind, state, ground, givenByMentionId, how, saidOn, statementId } = consent;
-  const isAdult = draft.people.some((person) => person.mentionId === mentionId && person.kind === 'adult');
-  if (state === undefined && isAdult) return [];
+  const isChilds = draft.people.some((person) => person.mentionId === mentionId && isChildOfTheWorry(person));
+  if (state === undefined && !isChilds) return [];
   const sealedWords = statementId === undefined ? undefined : words.get(statementId);
   return [
     {

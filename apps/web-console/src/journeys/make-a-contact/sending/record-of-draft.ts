@@ -1,14 +1,29 @@
 import type { ContactSource, MentionedPerson, RecordContact } from '@mash/contracts';
 import type { ContactContent } from '../../../sealing/contact-content';
 import type { ContactDraft, DraftPerson } from '../draft/contact-draft';
+import { placesOf } from '../draft/protected-places';
 import { consentsOf, type SealedWordsOf } from './consents-of-draft';
 
-/** What is sealed of a draft: the words, and every address that must be kept secret. */
+/** Who has a place to keep secret, and who lives with somebody whose address is: it would tell it as well. */
+function whoHides({ people }: Pick<ContactDraft, 'people'>): ReadonlySet<string> {
+  const livesThere = ({ livesInHousehold }: DraftPerson): boolean => livesInHousehold === 'yes';
+  const isHiddenHome = people.some((person) => person.addressProtected === true && livesThere(person));
+  const hidden = people.filter((person) => placesOf(person).length > 0 || (isHiddenHome && livesThere(person)));
+  return new Set(hidden.map(({ mentionId }) => mentionId));
+}
+
+/** What is sealed of a draft: the words, and every place of whoever has one that must be kept secret. */
 export function contentOf(draft: ContactDraft): ContactContent {
   const { narrative, seenMyself, toldByOthers } = draft.concern;
-  const hidden = draft.people.filter(
-    ({ addressProtected, address }) => addressProtected === true && address !== undefined,
-  );
+  const hides = whoHides(draft);
+  const places = draft.people
+    .filter(({ mentionId }) => hides.has(mentionId))
+    .map(({ mentionId, address, school, gp }) => ({
+      mentionId,
+      ...address,
+      ...(school !== undefined && { school }),
+      ...(gp !== undefined && { surgery: gp }),
+    }));
   return {
     narrative,
     seenMyself,
@@ -16,21 +31,27 @@ export function contentOf(draft: ContactDraft): ContactContent {
     householdNote: draft.householdNote,
     danger: draft.danger,
     keepFromFamily: draft.keepFromFamily,
-    protectedAddresses: hidden.map(({ mentionId, address }) => ({ mentionId, ...address })),
+    protectedAddresses: places.filter((said) => Object.keys(said).length > 1),
   };
 }
 
-/** One person as contact-intake keeps them: in plain, under access rules, so never a protected address. */
-export function mentionOf({ aliases, address, addressProtected, notKnown, ...person }: DraftPerson): MentionedPerson {
+/** One person as contact-intake keeps them: in plain, under access rules, so without any place of whoever hides. */
+export function mentionOf(draft: DraftPerson, hides = placesOf(draft).length > 0): MentionedPerson {
+  const { aliases, address, school, gp, notKnown, ...person } = draft;
   const names =
     aliases
       ?.split(/[,;\n]/)
       .map((alias) => alias.trim())
       .filter((alias) => alias !== '') ?? [];
+  const places = {
+    ...(address && { address }),
+    ...(school !== undefined && { school }),
+    ...(gp !== undefined && { gp }),
+  };
   return {
     ...person,
     ...(names.length > 0 && { aliases: names.slice(0, 10) }),
-    ...(addressProtected === true ? { addressProtected } : address && { address }),
+    ...(!hides && places),
     ...(notKnown.length > 0 && { notKnown }),
   };
 }
@@ -46,6 +67,7 @@ export function recordOf(
   draft: ContactDraft,
   { contactId, usualSource, sealed, sealedCaller, consentWords = new Map() }: Sending,
 ): RecordContact {
+  const hides = whoHides(draft);
   return {
     contactId,
     source: draft.you.source ?? usualSource,
@@ -55,7 +77,7 @@ export function recordOf(
     reply: draft.you.reply ?? 'email',
     sealed,
     ...(sealedCaller && { sealedCaller }),
-    people: draft.people.map(mentionOf),
+    people: draft.people.map((person) => mentionOf(person, hides.has(person.mentionId))),
     consents: consentsOf(draft, consentWords),
     presentingIssues: draft.concern.issues,
   };

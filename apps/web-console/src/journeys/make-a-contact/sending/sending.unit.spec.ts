@@ -31,6 +31,33 @@ describe('What is sent', () => {
     ]);
   });
 
+  test.each(['addressProtected', 'schoolProtected', 'surgeryProtected'] as const)(
+    'seals every place of whoever has one to keep secret: %s',
+    (flag) => {
+      const places = { address: { lines: '9 Refuge Lane' }, school: 'Hidden School', gp: 'Hidden Surgery' };
+      const draft = draftOf({ people: [child({ ...places, [flag]: true })] });
+      const sent = recordOf(draft, sending);
+      expect(RecordContact.parse(sent).people[0]).toMatchObject({ [flag]: true });
+      expect(JSON.stringify(sent)).not.toMatch(/Refuge|Hidden/);
+      expect(contentOf(draft).protectedAddresses).toEqual([
+        { mentionId: KIAN, lines: '9 Refuge Lane', school: 'Hidden School', surgery: 'Hidden Surgery' },
+      ]);
+    },
+  );
+
+  test('seals the places of whoever lives with somebody in hiding, and leaves those of others in plain', () => {
+    const at = (lines: string) => ({ address: { lines }, school: `${lines} School` });
+    const mother = adult({ addressProtected: true, livesInHousehold: 'yes' });
+    const people = [child({ ...at('Refuge'), livesInHousehold: 'yes' }), mother];
+    expect(JSON.stringify(recordOf(draftOf({ people }), sending))).not.toContain('Refuge');
+    expect(contentOf(draftOf({ people })).protectedAddresses).toMatchObject([
+      { mentionId: KIAN, school: 'Refuge School' },
+    ]);
+    const elsewhere = [child({ ...at('Refuge'), livesInHousehold: 'no' }), mother];
+    expect(recordOf(draftOf({ people: elsewhere }), sending).people[0]).toMatchObject(at('Refuge'));
+    expect(contentOf(draftOf({ people: elsewhere })).protectedAddresses).toEqual([]);
+  });
+
   test('states a consent that nobody answered as unknown for a child, and leaves an adult’s out', () => {
     const consents = [child(), adult()].map(({ mentionId }) => ({ mentionId, kind: 'sharing' as const }));
     const sent = recordOf(draftOf({ people: [child(), adult()], consents }), sending).consents;
@@ -113,6 +140,28 @@ describe('What is missing', () => {
   });
 });
 
+describe('Of a concern with more than one child', () => {
+  const BOY = '01980000-0000-7000-8000-00000000c002';
+  const missing = (...relations: DraftPerson['relation'][]) => {
+    const people = relations.map((relation, index) => child({ relation, mentionId: index === 0 ? KIAN : BOY }));
+    return whatIsMissing(draftOf({ people }), DRAFT_ID).map(({ text }) => text);
+  };
+
+  test('one at least is whom the worry is about, which a child who may have caused the harm is too', () => {
+    const words = 'Say which child the worry is about: one at least';
+    expect(missing('household', 'third')).toContain(words);
+    expect(missing('concern', 'third')).not.toContain(words);
+    expect(missing('ap', 'third')).not.toContain(words);
+  });
+
+  test('nobody has to say what one who is only mentioned agreed to, and nothing is sent of it', () => {
+    const consents = [KIAN, BOY].map((mentionId) => ({ mentionId, kind: 'sharing' as const }));
+    const people = [child(), child({ mentionId: BOY, relation: 'third' })];
+    const sent = recordOf(draftOf({ people, consents }), sending).consents;
+    expect(sent.map(({ mentionId }) => mentionId)).toEqual([KIAN]);
+  });
+});
+
 describe('The urgent page', () => {
   test('takes anything, nothing too', () => {
     const draft = readUrgent(new Posted({}), draftOf());
@@ -129,5 +178,15 @@ describe('The urgent page', () => {
     expect(draft.concern.narrative).toBe('He is on the roof\n\nWhere the child is now: The school');
     expect(draft.people).toMatchObject([{ kind: 'child', forenames: 'Kian' }]);
     expect(draft.you.telephone).toBe('01632 960 001');
+  });
+
+  test('says of the child, or of each child it has already, that the address must be kept secret', () => {
+    const secret = { protectedPlaces: ['address'] };
+    const alone = readUrgent(new Posted(secret), draftOf());
+    expect(alone.people).toMatchObject([{ kind: 'child', addressProtected: true }]);
+    const before = draftOf({ people: [child({ address: { lines: '9 Refuge Lane' } }), adult()] });
+    const draft = readUrgent(new Posted({ ...secret, forenames: 'Kian' }), before);
+    expect(draft.people.map(({ addressProtected }) => addressProtected)).toEqual([true, undefined]);
+    expect(JSON.stringify(recordOf(draft, sending))).not.toContain('Refuge');
   });
 });

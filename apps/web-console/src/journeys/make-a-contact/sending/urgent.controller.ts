@@ -10,9 +10,10 @@ import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { childrenOf, type ContactDraft } from '../draft/contact-draft';
 import { ContactDrafts } from '../draft/contact-drafts';
+import { placesOf, protectedPlacesField } from '../draft/protected-places';
 import { stepPath } from '../steps/step-order';
 import { UrgentSending } from './urgent-sending';
-import { readUrgent } from './urgent.form';
+import { readUrgent, URGENT_PLACES } from './urgent.form';
 
 /** One page, no blocking error: the quickest way to the hub, also while drafts cannot be opened or the audit log is down. */
 @Controller('contacts/new')
@@ -79,6 +80,10 @@ function urgentView(draftId: string, draft: ContactDraft): object {
         hint: 'If you know',
         value: undefined,
         maxlength: 300,
+      }),
+      protectedPlacesField({
+        ...{ name: 'protectedPlaces', places: URGENT_PLACES, posted: undefined },
+        kept: childrenOf(draft).flatMap(placesOf),
       }),
       textField({
         name: 'telephone',

@@ -1,3 +1,4 @@
+import { isChildOfConcern, isChildOfTheWorry } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { CONSENT_KINDS } from '../draft/code-lists';
 import { childrenOf, type ContactDraft, type DraftPerson } from '../draft/contact-draft';
@@ -45,11 +46,16 @@ export function whatIsMissing(draft: ContactDraft, draftId: string): FieldError[
     ...(draft.danger === undefined ? [at('danger', 'Say whether a child is in danger now')] : []),
     ...(draft.concern.narrative === undefined ? [at('concern', 'Say what you are worried about')] : []),
     ...(children.length === 0 ? [at('children', 'Add the child, or the unborn baby, that you are worried about')] : []),
+    ...(children.length > 0 && !children.some(isChildOfConcern)
+      ? [at('children', 'Say which child the worry is about: one at least')]
+      : []),
     ...draft.people.flatMap(blanksOf),
     ...(draft.people.some(({ livesInHousehold }) => livesInHousehold === undefined)
       ? [at('household', 'Say who lives in the household')]
       : []),
-    ...(children.every(isStated) ? [] : [at('consent', 'Say what they have agreed to, for each child')]),
+    ...(children.filter(isChildOfTheWorry).every(isStated)
+      ? []
+      : [at('consent', 'Say what they have agreed to, for each child')]),
     ...(isUnsaid ? [at('consent', 'Say who agreed or refused')] : []),
     ...(draft.urgent === undefined ? [at('urgency', 'Say how soon somebody must look')] : []),
     ...(draft.keepFromFamily.answer === undefined

@@ -1,9 +1,9 @@
-import { PersonRelation } from '@mash/contracts';
 import { readDate, readPartialDate } from '../../../forms/read-date';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
-import { DISABILITIES, ETHNICITIES } from '../draft/code-lists';
+import { DISABILITIES, ETHNICITIES, RELATIONS } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
+import { flagsOf, secretPlaces } from '../draft/protected-places';
 import { CORE_FIELDS, type CoreField } from './person-fields';
 
 const NOT_KNOWN_WORDS = /^(not known|unknown|n\/?k|don'?t know|do not know)$/i;
@@ -39,7 +39,8 @@ function plainFields(posted: Posted): Partial<DraftPerson> {
     disability: disability.length === 0 ? undefined : disability,
     language: word(posted, 'language'),
     interpreter: posted.choice('interpreter', ['yes', 'no', 'not_known']),
-    addressProtected: posted.ticked('addressProtected') ? true : undefined,
+    ...{ addressProtected: undefined, schoolProtected: undefined, surgeryProtected: undefined },
+    ...flagsOf(secretPlaces(posted)),
     school: word(posted, 'school'),
     gp: word(posted, 'gp'),
     nhsNumber: word(posted, 'nhsNumber')?.replaceAll(' ', ''),
@@ -71,8 +72,8 @@ function saidNotKnown(posted: Posted, person: Partial<DraftPerson>, asked: reado
 export function readPerson(posted: Posted, kept: Kept, now: Date): PersonReading {
   const born = kept.kind === 'unborn' ? {} : readPartialDate(posted, 'birthDate', now);
   const expected = kept.kind === 'unborn' ? readDate(posted, 'expectedDate') : {};
-  const relation =
-    kept.kind === 'adult' ? (PersonRelation.safeParse(posted.text('relation')).data ?? 'involved') : 'concern';
+  const chosen = RELATIONS[kept.kind].find(({ value }) => value === posted.text('relation'));
+  const relation = chosen?.value ?? (kept.kind === 'adult' ? 'involved' : 'concern');
   const read = {
     ...plainFields(posted),
     address: addressOf(posted),

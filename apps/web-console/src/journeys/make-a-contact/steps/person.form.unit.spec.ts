@@ -3,6 +3,7 @@ import { Posted } from '../../../forms/posted';
 import { mentionOf } from '../sending/record-of-draft';
 import { adult, child, KIAN } from '../testing/draft-of';
 import { readPerson } from './person.form';
+import { personView } from './person.presenter';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const read = (fields: Record<string, unknown>, kept = child()) => readPerson(new Posted(fields), kept, now);
@@ -39,6 +40,42 @@ describe('The form about a child', () => {
       upn: 'A123456789012',
     });
     expect(MentionedPerson.safeParse(mentionOf(person)).success).toBe(true);
+  });
+
+  test('reads what must be kept secret, box by box, and nothing that is no place', () => {
+    const { person } = read({ ...whole, protectedPlaces: ['school', 'surgery', 'car'] });
+    expect(person).toMatchObject({ schoolProtected: true, surgeryProtected: true });
+    expect(person.addressProtected).toBeUndefined();
+    expect(JSON.stringify(mentionOf(person))).not.toMatch(/Tanner|Meadow|Mill/);
+    expect(MentionedPerson.safeParse(mentionOf(person)).success).toBe(true);
+  });
+
+  test('takes back what is not ticked any more, and reads the box of a page from before', () => {
+    const kept = { ...child({ kind: 'child' }), addressProtected: true, schoolProtected: true };
+    const { person } = readPerson(new Posted({ ...whole, protectedPlaces: 'school' }), kept, now);
+    expect([person.addressProtected, person.schoolProtected]).toEqual([undefined, true]);
+    const old = new Posted({ ...whole, addressProtected: 'yes' });
+    expect(readPerson(old, child({ kind: 'child' }), now).person.addressProtected).toBe(true);
+    const field = personView({ person: child({ kind: 'child' }), posted: old, errors: [] }).fields.find(
+      ({ args }) => (args as { name: string }).name === 'protectedPlaces',
+    );
+    expect(JSON.stringify(field?.args)).toMatch(/"value":"address"[^}]*"checked":true/);
+  });
+
+  test.each([
+    ['child', ['address', 'school', 'surgery']],
+    ['adult', ['address']],
+    ['unborn', ['surgery']],
+  ] as const)('offers of a %s the places that it asks for, ticked as they were kept', (kind, places) => {
+    const kept = { ...child({ kind }), addressProtected: true };
+    const field = personView({ person: kept, posted: undefined, errors: [] }).fields.find(
+      ({ args }) => (args as { name: string }).name === 'protectedPlaces',
+    );
+    const items = (field?.args as { items: { value: string; checked: boolean }[] }).items;
+    expect(items.map(({ value }) => value)).toEqual(places);
+    expect(items.filter(({ checked }) => checked).map(({ value }) => value)).toEqual(
+      kind === 'unborn' ? [] : ['address'],
+    );
   });
 
   test('asks for each thing that was left empty, in the order of the page, with "do not know" as a way out', () => {
@@ -84,12 +121,32 @@ describe('The form about a child', () => {
       ...whole,
       ethnicity: 'XXXX',
       sex: '9',
-      relation: 'ap',
+      relation: 'owner',
       mentionId: 'other',
       kind: 'adult',
     });
     expect(person).toMatchObject({ mentionId: KIAN, kind: 'child', relation: 'concern' });
     expect([person.ethnicity, person.sex]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('What part a child plays', () => {
+  test.each(['concern', 'ap', 'household', 'involved', 'pr_uninvolved', 'third'] as const)(
+    'can be said: %s',
+    (relation) => {
+      expect(read({ relation, restNotKnown: 'yes' }).person.relation).toBe(relation);
+      const { fields } = personView({ person: child({ relation }), posted: undefined, errors: [] });
+      const items = fields.flatMap(({ args }) => {
+        const its = args as { name?: string; items?: { checked?: boolean; value: string }[] };
+        return its.name === 'relation' ? (its.items ?? []) : [];
+      });
+      expect(items.filter(({ checked }) => checked).map(({ value }) => value)).toEqual([relation]);
+    },
+  );
+
+  test('is that the worry is about them where nobody says another, and always of an unborn baby', () => {
+    expect(read({ restNotKnown: 'yes' }).person.relation).toBe('concern');
+    expect(read({ relation: 'ap' }, child({ kind: 'unborn' })).person.relation).toBe('concern');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ProtectedPlace } from '@mash/contracts';
 import {
   checkboxes,
   dateField,
@@ -9,8 +10,9 @@ import {
   type FieldView,
 } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
-import { ADULT_RELATIONS, DISABILITIES, ETHNICITIES, SEXES, YES_NO_NOT_KNOWN } from '../draft/code-lists';
+import { DISABILITIES, ETHNICITIES, RELATIONS, SEXES, YES_NO_NOT_KNOWN } from '../draft/code-lists';
 import type { DraftPerson } from '../draft/contact-draft';
+import { EVERY_PLACE, placesOf, protectedPlacesField, secretPlaces } from '../draft/protected-places';
 import type { FieldError } from '../../../forms/field-error';
 import { shown, shownAll, type StepView } from './contact-step';
 
@@ -122,20 +124,21 @@ function sharedFields(given: Given): FieldView[] {
       value: shown(posted, 'postcode', person.address?.postcode),
       errors,
     }),
-    tickBox({
-      name: 'addressProtected',
-      label: 'This address must be kept secret from somebody',
-      hint: 'It is then sealed with the concern and shown in no list, search or letter',
-      ticked: posted?.ticked('addressProtected') ?? person.addressProtected ?? false,
-    }),
   ];
 }
+
+const secretField = ({ person, posted }: Given, places: readonly ProtectedPlace[]): FieldView =>
+  protectedPlacesField({
+    ...{ name: 'protectedPlaces', places, posted: undefined },
+    kept: posted === undefined ? placesOf(person) : secretPlaces(posted),
+  });
 
 function childFields(given: Given): FieldView[] {
   const { person, posted, errors } = given;
   const disabilities = DISABILITIES.map(({ value }) => value);
   const kept = person.disability ?? (person.notKnown.includes('disability') ? ['not_known'] : []);
   return [
+    partField(given),
     radios({ name: 'sex', label: 'Sex', options: SEXES, value: chosen(given, 'sex'), inline: true, errors }),
     select({ name: 'ethnicity', label: 'Ethnicity', options: ETHNICITIES, value: chosen(given, 'ethnicity'), errors }),
     checkboxes({
@@ -149,26 +152,30 @@ function childFields(given: Given): FieldView[] {
     ...sharedFields(given),
     text(given, 'school', 'School, nursery or college'),
     text(given, 'gp', 'GP'),
+    secretField(given, EVERY_PLACE),
     text(given, 'nhsNumber', 'NHS number', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 14 }),
     text(given, 'upn', 'Unique pupil number', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 13 }),
   ];
 }
 
+const partField = ({ person, posted, errors }: Given): FieldView =>
+  radios({
+    name: 'relation',
+    label: 'What part do they play?',
+    options: RELATIONS[person.kind],
+    value: shown(posted, 'relation', person.relation),
+    errors,
+  });
+
 function adultFields(given: Given): FieldView[] {
-  const { person, posted, errors } = given;
   return [
     text(given, 'relationship', 'Who are they to the child?', {
       hint: 'For example: mother, step-father, grandmother',
       maxlength: 60,
     }),
-    radios({
-      name: 'relation',
-      label: 'What part do they play?',
-      options: ADULT_RELATIONS,
-      value: shown(posted, 'relation', person.relation),
-      errors,
-    }),
+    partField(given),
     ...sharedFields(given),
+    secretField(given, ['address']),
     text(given, 'telephone', 'Telephone', { hint: 'Leave empty if you do not have it', width: 20, maxlength: 30 }),
   ];
 }
@@ -183,5 +190,6 @@ function unbornFields(given: Given): FieldView[] {
     dateField({ name: 'expectedDate', label: 'When is the baby expected?', value, errors }),
     text(given, 'surname', 'Surname the baby will have', { hint: 'Leave empty if you do not know', maxlength: 100 }),
     text(given, 'gp', 'GP or midwife', { hint: 'Leave empty if you do not know' }),
+    secretField(given, ['surgery']),
   ];
 }

@@ -1,4 +1,4 @@
-import { newId, NotSoughtGround } from '@mash/contracts';
+import { isChildOfTheWorry, newId, NotSoughtGround } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
@@ -71,7 +71,7 @@ function questionOf(person: DraftPerson, kind: DraftConsent['kind']): string {
   return `${displayNameOf(person)}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** One consent of one person as it was answered; of a child it has to be answered, and may be answered "Not known": once for all that is left. */
+/** One consent of one person as it was answered; of a child of the worry it has to be answered, and may be answered "Not known": once for all that is left. */
 export function readConsent(reading: Reading): ConsentReading {
   const { posted, draft, person, kind } = reading;
   const { mentionId } = person;
@@ -86,7 +86,7 @@ export function readConsent(reading: Reading): ConsentReading {
     const errors = ground === undefined ? [{ field: where, text: `${name}: choose why nobody was asked` }] : [];
     return { consent: { mentionId, kind, state: 'not_sought', ground }, errors };
   }
-  const isChilds = person.kind !== 'adult';
+  const isChilds = isChildOfTheWorry(person);
   if (answer === undefined && isChilds && posted.ticked(REST_NOT_KNOWN))
     return { consent: { mentionId, kind, state: 'unknown' }, errors: [] };
   const isLeftOut = answer === undefined && isChilds;

@@ -2,7 +2,7 @@ import type { EnquiryView, Roster, RosterPerson } from '@mash/contracts';
 import { missingSentence } from '../../enquiry/contact/concern.presenter';
 import type { ReleasedConcern, ReleasedDocument } from '../../enquiry/contact/contact-words';
 import { ageBandWords, ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, wordsOf } from '../../make-a-contact/draft/code-lists';
+import { partWords } from '../../make-a-contact/draft/code-lists';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import type { NoticeAnswer, NoticeContent, NoticePerson } from '../notice-content';
 import type { Told } from './told-answers';
@@ -75,7 +75,7 @@ function personOf(person: RosterPerson, now: Date): NoticePerson {
   return {
     name: person.displayName,
     age: ageOf(person, now),
-    part: person.kind === 'adult' ? wordsOf(ADULT_RELATIONS, person.relation) : undefined,
+    part: partWords(person),
     relationship: person.relationship,
     addressProtected,
     address: addressProtected || lines === '' ? undefined : lines,
@@ -89,7 +89,7 @@ const KINDS = { child: 'A child', unborn: 'An unborn baby', adult: 'An adult' } 
 const nameless = ({ kind, ageBand, relation }: EnquiryView['people'][number]): NoticePerson => ({
   name: `${KINDS[kind]} whose name could not be read`,
   age: ageBandWords(ageBand),
-  part: kind === 'adult' ? wordsOf(ADULT_RELATIONS, relation) : undefined,
+  part: partWords({ kind, relation }),
   addressProtected: true,
 });
 

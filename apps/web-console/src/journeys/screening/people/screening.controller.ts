@@ -23,7 +23,7 @@ export class ScreeningController {
     const open = await this.frame.load(request, reference);
     const roster = requireRoster(open);
     const detail = await this.contacts.detail(request, open);
-    const concern = concernView(await this.contacts.concern(request, open, detail), undefined);
+    const concern = concernView(await this.contacts.concern(request, open, detail), undefined, detail.people);
     const view = screeningView({ reference, roster, concern, now: open.now });
     return enquiryPage(open, {
       template: 'journeys/screening/people/screening.njk',

@@ -1,12 +1,12 @@
 import { durationWords } from '@mash/clocks';
-import type { Roster, RosterPerson } from '@mash/contracts';
+import { isChildOfTheWorry, type Roster, type RosterPerson } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { nameAndAge } from '../../../presenters/name-and-age';
 import { consentPath } from '../../consent/consent-path';
 import type { ConcernView } from '../../enquiry/contact/concern.presenter';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, SIDES, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { partWords, SIDES, wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
 import { MATCHED } from '../match-words';
 import { mentionPath, rosterPath } from '../screening-paths';
 import { typedWords } from '../typed-words';
@@ -22,6 +22,7 @@ export interface ScreenedPerson {
   readonly searchAction: string | undefined;
   readonly unlinkHref: string | undefined;
   readonly consentHref: string;
+  readonly placesHref: string;
 }
 
 /** "Do we know them, is anyone missing?" */
@@ -64,7 +65,7 @@ function openCaseOf({ people, workerRegisterAsOf }: Roster, now: Date): Screenin
     ? 'Nobody of those matched so far has an allocated worker. The test is not finished.'
     : 'Nobody here has an allocated worker.';
   return {
-    isOpen: people.some(({ kind, allocatedWorker }) => kind !== 'adult' && allocatedWorker !== undefined),
+    isOpen: people.some((person) => isChildOfTheWorry(person) && person.allocatedWorker !== undefined),
     lines: open.length > 0 ? open : [none],
     asOf: `Register as of ${momentWords(at, now)}, ${age} old`,
   };
@@ -74,6 +75,12 @@ function addressWords({ address, addressProtected }: RosterPerson): string | und
   if (addressProtected) return 'Protected: not shown';
   const lines = [address?.lines, address?.postcode].filter((part) => part !== undefined);
   return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+/** A protected address takes the school with it. That there may be one is said: nothing at all would read as "no school". */
+function schoolWords({ kind, school, addressProtected }: RosterPerson): string | undefined {
+  if (!addressProtected) return school;
+  return kind === 'adult' ? undefined : 'Kept secret';
 }
 
 function responsibilityWords(person: RosterPerson): string | undefined {
@@ -94,15 +101,15 @@ function rowsOf(person: RosterPerson): SummaryRow[] {
   const lives = wordsOf(YES_NO_NOT_KNOWN, person.livesInHousehold);
   const who = person.whoSaysSo === undefined ? '' : ` (${person.whoSaysSo} says so)`;
   return [
-    ...(isAdult ? said('Part', wordsOf(ADULT_RELATIONS, person.relation)) : []),
+    ...said('Part', partWords(person)),
     ...said('To the child', person.relationship),
     asked('Lives there', lives && `${lives}${who}`),
     asked('Address', addressWords(person)),
     ...(isAdult ? [asked('Parental responsibility', responsibilityWords(person))] : []),
-    ...(isAdult ? said('Side', wordsOf(SIDES, person.side)) : []),
+    ...said('Side', wordsOf(SIDES, person.side)),
     ...said('NHS number', person.nhsNumber && typedWords(person.nhsNumber, person.nhsNumberTyped)),
     ...said('Unique pupil number', person.upn && typedWords(person.upn, person.upnTyped)),
-    ...said('School', person.school),
+    ...said('School', schoolWords(person)),
     asked('Contacts', `${person.contactsIn6Months} in 6 months, ${person.contactsIn12Months} in 12 months`),
   ];
 }
@@ -118,6 +125,7 @@ function personView(reference: string, person: RosterPerson, now: Date): Screene
     rows: rowsOf(person),
     searchAction: isSaid ? undefined : mentionPath(reference, mentionId, 'search'),
     consentHref: consentPath(reference, person.personId),
+    placesHref: mentionPath(reference, mentionId, 'places'),
     unlinkHref: matched === 'not_looked' ? undefined : mentionPath(reference, mentionId, 'unlink'),
   };
 }
@@ -157,6 +165,6 @@ export function screeningView({ reference, roster, concern, now }: ScreeningGive
       said: rosterLine(roster, now),
       isPrimary: !roster.confirmed,
     },
-    blank: !roster.people.some(isChild),
+    blank: !roster.people.some(isChildOfTheWorry),
   };
 }

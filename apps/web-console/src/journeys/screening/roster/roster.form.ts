@@ -1,14 +1,18 @@
 import {
+  isChildOfConcern,
   newId,
   PersonRelation,
   PersonSide,
   type ConfirmRoster,
   type MentionedPerson,
+  type PersonKind,
   type RosterPerson,
 } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readPartialDate } from '../../../forms/read-date';
+import { RELATIONS } from '../../make-a-contact/draft/code-lists';
+import { EVERY_PLACE, flagsOf } from '../../make-a-contact/draft/protected-places';
 
 /** Room for so many people whom the contact left out; more are added by confirming again. */
 export const ADDED_SLOTS = ['added1', 'added2', 'added3', 'added4'] as const;
@@ -32,11 +36,13 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
   if (lives === undefined)
     return { errors: [{ field: `lives-${mentionId}`, text: `Say whether ${displayName} lives there` }] };
   const relation = PersonRelation.safeParse(posted.text(`relation-${mentionId}`)).data ?? person.relation;
-  const answer: Answered = { mentionId, relation, livesInHousehold: lives };
+  const side = PersonSide.safeParse(posted.text(`side-${mentionId}`)).data;
+  const protectedPlaces = posted.choices(`protected-${mentionId}`, EVERY_PLACE);
+  const secret = protectedPlaces.length > 0 && { protectedPlaces };
+  const answer: Answered = { mentionId, relation, livesInHousehold: lives, ...(side && { side }), ...secret };
   if (kind !== 'adult') return { answer, errors: [] };
   const has = posted.choice(`pr-${mentionId}`, YES_NO);
   const how = posted.optional(`how-${mentionId}`);
-  const side = PersonSide.safeParse(posted.text(`side-${mentionId}`)).data;
   const errors =
     has === 'yes' && how === undefined
       ? [{ field: `how-${mentionId}`, text: `Say how it is known that ${displayName} has parental responsibility` }]
@@ -45,12 +51,13 @@ function answerOf(posted: Posted, person: RosterPerson): { answer?: Answered; er
     answer: {
       ...answer,
       ...(has && { parentalResponsibility: has }),
-      ...(side && { side }),
       ...(how !== undefined && { parentalResponsibilityKnownHow: how.slice(0, 200) }),
     },
     errors,
   };
 }
+
+const WHOM: Readonly<Record<PersonKind, string>> = { child: 'a child', unborn: 'an unborn baby', adult: 'an adult' };
 
 interface Added {
   readonly slot: Slot;
@@ -64,7 +71,9 @@ function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
   const relationship = posted.optional(`${slot}-relationship`);
   const kind = posted.choice(`${slot}-kind`, KINDS);
   const { date: birthDate, errors = [] } = readPartialDate(posted, `${slot}-birthDate`, now);
-  const isEmpty = [forenames, surname, relationship, kind, birthDate].every((value) => value === undefined);
+  const secret = flagsOf(posted.choices(`${slot}-protected`, EVERY_PLACE));
+  const typed = [forenames, surname, relationship, kind, birthDate, ...Object.values(secret)];
+  const isEmpty = typed.every((value) => value === undefined);
   if (isEmpty && errors.length === 0) return undefined;
   if (kind === undefined)
     return { slot, errors: [...errors, { field: `${slot}-kind`, text: 'Say whether this is a child or an adult' }] };
@@ -79,10 +88,17 @@ function addedOf(posted: Posted, slot: Slot, now: Date): Added | undefined {
     ...(surname !== undefined && { surname }),
     ...(relationship !== undefined && { relationship }),
     ...(birthDate !== undefined && kind !== 'unborn' && { birthDate }),
+    ...secret,
   };
-  const relation = kind === 'adult' ? 'household' : 'concern';
+  const part = posted.optional(`${slot}-relation`);
+  const chosen = RELATIONS[kind].find(({ value }) => value === part);
+  const relation = chosen?.value ?? (kind === 'adult' ? 'household' : 'concern');
+  const misfit =
+    part !== undefined && chosen === undefined
+      ? [{ field: `${slot}-relation`, text: `Choose a part that ${WHOM[kind]} can play, or none` }]
+      : [];
   const ids = { mentionId: newId(now.getTime()), kind, relation, livesInHousehold: 'yes' } as const;
-  return { slot, errors, person: { ...ids, ...said, notKnown } };
+  return { slot, errors: [...errors, ...misfit], person: { ...ids, ...said, notKnown } };
 }
 
 function whoElseErrors(
@@ -105,6 +121,23 @@ function whoElseErrors(
   ];
 }
 
+/** Where there are children the worry is about one of them at least: an error at the first whose part was asked. */
+function concernErrors(
+  people: readonly RosterPerson[],
+  answers: readonly (Answered | undefined)[],
+  added: readonly Added[],
+): FieldError[] {
+  const children = [
+    ...people.map(({ mentionId, kind, relation }, index) => ({
+      ...{ field: `relation-${mentionId}`, kind, relation: answers[index]?.relation ?? relation },
+    })),
+    ...added.flatMap(({ slot, person }) => (person === undefined ? [] : [{ field: `${slot}-relation`, ...person }])),
+  ].filter(({ kind }) => kind !== 'adult');
+  const [first] = children;
+  if (first === undefined || children.some(isChildOfConcern)) return [];
+  return [{ field: first.field, text: 'Say which child the worry is about: one at least' }];
+}
+
 /** Reads "Who else lives there? Who says so?". @param people the roster that the analyst saw */
 export function readRoster(posted: Posted, people: readonly RosterPerson[], now: Date): RosterReading {
   const answers = people.map((person) => answerOf(posted, person));
@@ -117,6 +150,11 @@ export function readRoster(posted: Posted, people: readonly RosterPerson[], now:
     ...answers.flatMap((one) => one.errors),
     ...whoElseErrors(whoElse, whoSaysSo, added.length),
     ...added.flatMap((one) => one.errors),
+    ...concernErrors(
+      people,
+      answers.map(({ answer }) => answer),
+      added,
+    ),
   ];
   const slots = added.map(({ slot }) => slot);
   if (errors.length > 0 || whoElse === undefined || whoSaysSo === undefined || !Number.isSafeInteger(version))

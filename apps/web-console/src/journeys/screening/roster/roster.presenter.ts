@@ -4,7 +4,8 @@ import { dateField, radios, select, textField, type FieldView } from '../../../f
 import type { Posted } from '../../../forms/posted';
 import { nameAndAge } from '../../../presenters/name-and-age';
 import { ageOf } from '../../enquiry/shared/person-words';
-import { ADULT_RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { RELATIONS, SIDES, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { EVERY_PLACE, placeWords, protectedPlacesField } from '../../make-a-contact/draft/protected-places';
 import { peoplePath, rosterPath } from '../screening-paths';
 import { ADDED_SLOTS } from './roster.form';
 
@@ -43,6 +44,9 @@ const KINDS = [
   { value: 'adult', text: 'Adult' },
 ];
 
+/** Of somebody added, whose kind is chosen beside it. */
+const PARTS_TO_ADD = [{ value: 'concern', text: 'A child whom the worry is about' }, ...RELATIONS.adult];
+
 function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven): FieldView[] {
   const { mentionId, kind } = person;
   const value = (name: string, kept: string | undefined): string | undefined => posted?.text(name) ?? kept;
@@ -54,16 +58,26 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
     inline: true,
     errors,
   });
-  if (kind !== 'adult') return [lives];
+  const part = select({
+    name: `relation-${mentionId}`,
+    label: 'What part do they play?',
+    options: RELATIONS[kind],
+    value: value(`relation-${mentionId}`, person.relation),
+    errors,
+  });
+  const side = select({
+    name: `side-${mentionId}`,
+    label: 'Are they linked to whoever may have caused the harm?',
+    hint: 'Until somebody says, the rules take them for linked where harm by somebody is alleged',
+    options: SIDES,
+    value: value(`side-${mentionId}`, person.side),
+    errors,
+  });
+  const secret = secretFields(person, posted);
+  if (kind !== 'adult') return [lives, part, ...(kind === 'child' ? [side] : []), ...secret];
   return [
     lives,
-    select({
-      name: `relation-${mentionId}`,
-      label: 'What part do they play?',
-      options: ADULT_RELATIONS,
-      value: value(`relation-${mentionId}`, person.relation),
-      errors,
-    }),
+    part,
     radios({
       name: `pr-${mentionId}`,
       label: 'Do they have parental responsibility?',
@@ -80,15 +94,17 @@ function personFields(person: RosterPerson, { posted, errors }: RosterFormGiven)
       value: value(`how-${mentionId}`, person.parentalResponsibilityKnownHow),
       errors,
     }),
-    select({
-      name: `side-${mentionId}`,
-      label: 'Are they linked to whoever may have caused the harm?',
-      hint: 'Until somebody says, the rules take them for linked where harm by somebody is alleged',
-      options: SIDES,
-      value: value(`side-${mentionId}`, person.side),
-      errors,
-    }),
+    side,
+    ...secret,
   ];
+}
+
+/** It only adds: what is marked already is said, and cleared elsewhere. */
+function secretFields({ mentionId, protectedPlaces = [] }: RosterPerson, posted: Posted | undefined): FieldView[] {
+  const places = EVERY_PLACE.filter((place) => !protectedPlaces.includes(place));
+  if (places.length === 0) return [];
+  const hint = protectedPlaces.length === 0 ? undefined : `Kept secret already: ${placeWords(protectedPlaces)}`;
+  return [protectedPlacesField({ name: `protected-${mentionId}`, places, posted, ...(hint && { hint }) })];
 }
 
 function addedFields(slot: string, { posted, errors }: RosterFormGiven): FieldView[] {
@@ -106,6 +122,15 @@ function addedFields(slot: string, { posted, errors }: RosterFormGiven): FieldVi
       errors,
     }),
     text('relationship', 'Who are they to the child?', 'For example: brother, half-sister, grandmother'),
+    select({
+      name: `${slot}-relation`,
+      label: 'What part do they play?',
+      hint: 'If you choose nothing: a child is one whom the worry is about, and an adult lives there',
+      options: PARTS_TO_ADD,
+      value: value('relation'),
+      errors,
+    }),
+    protectedPlacesField({ name: `${slot}-protected`, posted }),
   ];
 }
 

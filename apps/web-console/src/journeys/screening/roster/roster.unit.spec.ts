@@ -39,6 +39,29 @@ describe('Who else lives there? Who says so?', () => {
     expect(read({ [`side-${MOTHER_MENTION}`]: 'theirs' }).roster?.people[1]).not.toHaveProperty('side');
   });
 
+  test('reads whose places must be kept secret, of those on the roster and of those who are added', () => {
+    const { roster } = read({
+      ...{ [`protected-${CHILD_MENTION}`]: 'school', whoElse: 'added' },
+      ...{ 'added1-kind': 'child', 'added1-protected': 'address' },
+    });
+    expect(ConfirmRoster.safeParse(roster).success).toBe(true);
+    expect(roster?.people.map(({ protectedPlaces }) => protectedPlaces)).toEqual([['school'], undefined]);
+    expect(roster?.added).toMatchObject([{ addressProtected: true }]);
+    expect(fields({ whoElse: 'added', 'added1-protected': 'address' })).toEqual(['added1-kind']);
+  });
+
+  test('offers what is not kept secret yet, and says what is', () => {
+    const roster = aRoster([
+      aChild({ protectedPlaces: ['address'] }),
+      aMother({ protectedPlaces: ['address', 'school', 'surgery'] }),
+    ]);
+    const given = { reference: 'E-7K2Q4X9', roster, posted: undefined, errors: [], now: NOW };
+    const [child, mother] = rosterFormView(given).people.map((one) => JSON.stringify(one.fields));
+    expect(child).toContain('Kept secret already: address');
+    expect(child).toMatch(/"value":"school".*"value":"surgery"/);
+    expect(mother).not.toContain('kept secret');
+  });
+
   test('refuses silence: about a person, about others, about who says so, about how it is known', () => {
     expect(fields({ [`lives-${CHILD_MENTION}`]: 'maybe' })).toEqual([`lives-${CHILD_MENTION}`]);
     expect(fields({ whoElse: '' })).toEqual(['whoElse']);
@@ -60,6 +83,30 @@ describe('Who else lives there? Who says so?', () => {
     expect(ConfirmRoster.safeParse(roster).success).toBe(true);
   });
 
+  test('reads what part a child plays and whose side it is on, of those told of and of those added', () => {
+    const children = [aChild(), aChild({ mentionId: MOTHER_MENTION, displayName: 'Ivo Marlowe' })];
+    const fields = {
+      ...{ ...whole, [`side-${MOTHER_MENTION}`]: 'linked_ap', whoElse: 'added' },
+      ...{ 'added1-kind': 'child', 'added1-relation': 'third', 'added2-kind': 'adult' },
+    };
+    const said = readRoster(new Posted(fields), children, NOW);
+    expect(said.roster?.people).toMatchObject([{ relation: 'concern' }, { relation: 'ap', side: 'linked_ap' }]);
+    expect(said.roster?.added.map(({ relation }) => relation)).toEqual(['third', 'household']);
+    const misfits = { 'added1-kind': 'unborn', 'added1-relation': 'ap', 'added2-relation': 'concern' };
+    const { errors } = readRoster(new Posted({ ...fields, ...misfits }), children, NOW);
+    expect(errors).toEqual([
+      { field: 'added1-relation', text: 'Choose a part that an unborn baby can play, or none' },
+      { field: 'added2-relation', text: 'Choose a part that an adult can play, or none' },
+    ]);
+  });
+
+  test('is about one child at least, of those told of or added', () => {
+    const mentioned = { [`relation-${CHILD_MENTION}`]: 'third' };
+    expect(fields(mentioned)).toEqual([`relation-${CHILD_MENTION}`]);
+    expect(fields({ [`relation-${CHILD_MENTION}`]: 'ap' })).toEqual([]);
+    expect(fields({ ...mentioned, whoElse: 'added', 'added1-kind': 'child' })).toEqual([]);
+  });
+
   test('does not let "nobody else" stand beside somebody added, nor "others" beside nobody', () => {
     expect(fields({ 'added1-kind': 'child' })).toEqual(['whoElse']);
     expect(fields({ whoElse: 'added' })).toEqual(['whoElse']);
@@ -75,6 +122,13 @@ describe('Who else lives there? Who says so?', () => {
     const given = { reference: 'E-7K2Q4X9', roster: aRoster(), posted: undefined, errors: [], now: NOW };
     const view = rosterFormView(given);
     expect(view.people.map(({ heading }) => heading)).toEqual(['Kian Marlowe, 8 years', 'Dawn Marlowe, adult']);
+    const asked = view.people.map(({ fields: all }) =>
+      all.map(({ args }) => String((args as { name?: string }).name).split('-')[0]),
+    );
+    expect(asked).toEqual([
+      ['lives', 'relation', 'side', 'protected'],
+      ['lives', 'relation', 'pr', 'how', 'side', 'protected'],
+    ]);
     expect(JSON.stringify(view.others)).not.toMatch(/"value":"[^"]+","text":"[^"]*","checked":true/);
   });
 

@@ -1,4 +1,5 @@
 import { markdownOfFacts } from './markdown-of-facts.scenarios';
+import { markdownOfReasons } from './markdown-of-reasons.scenarios';
 import { markdownOfRows } from './markdown-of-rows.scenarios';
 import type { Phrase } from './phrase.scenarios';
 import { PRINCIPLES } from './principles.scenarios';
@@ -31,6 +32,8 @@ export const rulesAndScenarios = (): string =>
     table(SITUATIONS),
     '## Facts',
     markdownOfFacts(),
+    '## Reasons',
+    markdownOfReasons(),
     '## Rows',
     markdownOfRows(),
   ].join('\n\n') + '\n';

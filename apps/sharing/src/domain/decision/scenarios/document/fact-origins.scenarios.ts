@@ -50,10 +50,10 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A lower threshold carries a lower purpose',
   },
   text: {
-    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs. No text is sent in other modes',
+    from: 'The hash of the words inside the sealed request, against the one that agency-requests recorded, and those words against the items accepted by then; a text that states the task of another purpose, or of a threshold that nobody has judged, differs, and so does one whose words claim such a threshold (section 17, section 47, significant harm). No text is sent in other modes',
   },
   statesTask: {
-    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded; of one that was sent before senders were asked, where its words are; of an answer, as its request was decided',
+    from: 'Of a line, yes where its sender says that the text states a task, it is one of the purpose at the threshold judged, and the words sent are those recorded and name it; of one that was sent before senders were asked, where its words are; of an answer, as its request was decided',
   },
   crossBorder: {
     from: 'What the asker said of a line to a neighbouring council: that the person lives, lived or is placed there. An answer has it from its line',
@@ -114,7 +114,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: `${ENVELOPE}. What the holder states since sets or clears do not alert, and gives words by which the item is sanitised`,
     stale: 'Do not alert, until its holder clears it; nobody can clear the others: they stand as they were sealed',
   },
-  protectedPlaces: { from: `The envelope and contact-intake together: what either protects is protected` },
+  protectedPlaces: {
+    from: `The envelope and contact-intake together: what either protects is protected. About an alleged perpetrator, anybody on that side or somebody who is not on the roster: what is protected for anybody of it; of a whole concern or note the same`,
+  },
   release: {
     from: 'None, until the holder has said otherwise; refused once the holder answered a REVIEW with no',
     stale: 'A new wording',

@@ -194,6 +194,7 @@ export const SITUATIONS: readonly Phrase[] = [
     ['R-KIND-02'],
     'an adult as the concern who agrees is shared under the Care Act',
     'one who has not agreed is for a manager',
+    'for work on an adult at risk the adult asked about is the concern, whatever part the roster gives them',
     "one adult's yes opens nobody else's record",
   ),
   phrase('A subject of 18 to 25', ['R-KIND-02'], 'a young person of 18 to 25 is an adult'),
@@ -203,6 +204,10 @@ export const SITUATIONS: readonly Phrase[] = [
     'whoever acts for the alleged perpetrator learns nothing of the victim, whatever their access',
     'kin of the alleged perpetrator learn nothing of the victim',
     'a protected school takes the other places with it, and the rest goes by the agreement',
+    'goes from what is known of the side of an alleged perpetrator, and the rest is shown (%j)',
+    'is no matter of what is known of anybody else',
+    'tells of an alleged perpetrator what he is searched by, no place of hers, and nothing of what he is to her',
+    'about an alleged perpetrator is asked without the places of those who are protected from him',
   ),
   phrase(
     '"Unsafe to tell the parent" limits informing, never protecting',

@@ -28,6 +28,16 @@ export const PERSON_EDGES: EdgeScenarios = {
         .answeredYes('R-KIND-02b', 'M'),
       permitted().on('TASK own_function', 'ADULT'),
     ),
+    scenario(
+      'work on an adult at risk says nothing of a child',
+      content().about('16_17').for('ADULT_RISK'),
+      permitted().on('TASK s17', 'DUTY'),
+    ),
+    scenario(
+      'a young person of 18 to 25 at risk is the concern of that work, also where they may have caused the harm',
+      content().about('18_25').where({ relation: 'ap' }).for('ADULT_RISK'),
+      permitted('ADULT_SUBJECT').on('TASK own_function', 'ADULT'),
+    ),
     ...eachOf(['withdrawn', 'unknown'], (consent) =>
       scenario(
         `an adult as the concern whose consent is ${consent} is for a manager at section 47 too`,

@@ -29,6 +29,7 @@ describe('Taking a call, in a real browser', () => {
       'caller-telephone': '01632 960 777',
     });
     await form.fill({ 'child1-forenames': 'Rosa', 'adult1-relationship': 'uncle' });
+    await form.choose('child1-protectedPlaces', 'address');
     await form.choose('urgent', 'no');
     await form.press('record');
 

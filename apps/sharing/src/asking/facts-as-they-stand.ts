@@ -1,0 +1,24 @@
+import type { Tx } from '@mash/persistence';
+import { Injectable } from '@nestjs/common';
+import { AgreementsInForce } from '../agreements/agreements-in-force';
+import { ConsentRepository } from '../consent/consent.repository';
+import { consentsOf, type EnquiryFacts } from './enquiry-facts';
+
+/**
+ * What this service itself keeps, read anew in the transaction that decides: since the facts were gathered envelopes were fetched and opened, and
+ * others waited for. Whoever opens holds consent as it is from its claim on (`Ledger.claim`), so that what is read here stands until it commits.
+ */
+@Injectable()
+export class FactsAsTheyStand {
+  constructor(
+    private readonly agreements: AgreementsInForce,
+    private readonly consents: ConsentRepository,
+  ) {}
+
+  async of(tx: Tx, facts: EnquiryFacts): Promise<EnquiryFacts> {
+    const { enquiryId, partnershipId, consentVersion, intake } = facts;
+    const today = { ...facts, agreements: await this.agreements.of(partnershipId, tx) };
+    if ((await this.consents.version(tx, enquiryId)) === consentVersion) return today;
+    return { ...today, ...consentsOf(intake, await this.consents.ofEnquiry(enquiryId, tx)) };
+  }
+}

@@ -1,0 +1,86 @@
+import { newId, type IntakeFacts, type LineFacts, type Released } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { anAdult } from '../../testing/an-adult';
+import { establish } from '../../testing/a-partnership';
+import { aPermittedLine } from '../../testing/a-permitted-line';
+import { AnEnquiry } from '../../testing/an-enquiry';
+import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
+
+jest.setTimeout(120_000);
+
+type Person = IntakeFacts['people'][number];
+const SAID = {
+  purposeText: 'He was seen at 12 Mill Pond Lane, where she now lives.',
+  person: { names: ['Avery Bell'], addresses: ['4 Tanner Row'], relationship: 'Her ex, of 12 Mill Pond Lane' },
+};
+
+describe('A question in an enquiry where a place is protected', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  beforeAll(async () => {
+    sharing = await startSharing();
+    await establish(sharing);
+  });
+  beforeEach(async () => {
+    enquiry = await AnEnquiry.begin(sharing);
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+  });
+  afterAll(() => sharing.close());
+
+  /** Whom the question is about, beside a mother whose address is protected. */
+  const askedAbout = (about: Partial<Person>) => {
+    const person = anAdult({ personId: enquiry.personId, relation: 'involved', ...about });
+    enquiry.factsAre({ intake: { people: [person, anAdult({ relation: 'involved', protected: ['address'] })] } });
+  };
+  const asRead = async ({ envelopeId, requestId, agencyId, personId, sealed }: LineFacts) => {
+    const row = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
+    const { body } = await sharing.as(people.policeLiaison)('post', '/releases', {
+      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S47', envelopes: [row] },
+    });
+    return (body as Released).items[0];
+  };
+  const MASKED = `He was seen at ${PLACE_LEFT_OUT}, where she now lives.`;
+
+  test('tells of an alleged perpetrator what he is searched by, no place of hers, and nothing of what he is to her', async () => {
+    askedAbout({ relation: 'ap' });
+    const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
+    expect(item?.content).toMatchObject({ purposeText: MASKED, questions: [{ category: 'police-incidents' }] });
+    expect(item?.content).toHaveProperty('person', { names: ['Avery Bell'], addresses: ['4 Tanner Row'] });
+    expect(item?.redactions).toEqual(expect.arrayContaining(['PLACE', 'VICTIM_IDENTIFIERS']));
+  });
+
+  test('tells of who is on his side no place of hers either, and nothing of what they are to her', async () => {
+    askedAbout({ side: 'linked_ap' });
+    const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
+    expect(item?.content).toMatchObject({
+      purposeText: MASKED,
+      person: { names: ['Avery Bell'], addresses: ['4 Tanner Row'] },
+    });
+    expect(item?.content).not.toHaveProperty('person.relationship');
+  });
+
+  test('that was decided before a place was protected loses both at once, whoever of them it is about', async () => {
+    const line = await aPermittedLine(enquiry, undefined, SAID);
+    expect((await asRead(line))?.content).toMatchObject(SAID);
+    for (const about of [{ relation: 'ap' }, { side: 'acts_for_ap' }] as const) {
+      askedAbout(about);
+      const item = await asRead(line);
+      expect(item?.content).toMatchObject({ purposeText: MASKED });
+      expect(item?.content).toHaveProperty('person', { names: ['Avery Bell'], addresses: ['4 Tanner Row'] });
+      expect(item?.redactions).toEqual(expect.arrayContaining(['PLACE', 'VICTIM_IDENTIFIERS']));
+    }
+  });
+
+  test('holds no address of somebody whose own is protected', async () => {
+    askedAbout({ protected: ['address'] });
+    const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
+    expect(item?.content).toMatchObject({ purposeText: MASKED, person: { names: ['Avery Bell'], addresses: [] } });
+  });
+
+  test('is as it was sent about anybody else', async () => {
+    askedAbout({ side: 'none' });
+    const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
+    expect(item).toMatchObject({ content: SAID, redactions: [] });
+  });
+});

@@ -1,0 +1,38 @@
+import { DEMO_AGENCIES, newId, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { people } from '@mash/testing';
+import type { AnEnquiry } from './an-enquiry';
+import type { Sharing } from './start-sharing';
+
+/** A coordinator of early help whose body is another one. */
+export const otherCoordinator: PersonActor = {
+  ...people.earlyHelpCoordinator,
+  id: '0198aaaa-0000-7000-8000-000000000411',
+  agencyId: DEMO_AGENCIES.voluntary,
+  agencyKind: 'voluntary',
+};
+
+/** What leaves the hub about the child of an enquiry, as the console sends it: to social care at section 47, unless a test says otherwise. */
+export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
+  const { enquiryId, personId } = enquiry;
+  const post = (changes: object = {}) =>
+    sharing.as(people.manager)('post', '/outward-products', {
+      ...{ productId: newId(), enquiryId, kind: 'handover', purpose: 'S47', audience: 'team_sc' },
+      ...{ toAgencyId: DEMO_AGENCIES.socialCare, personIds: [personId], words: 'Please help with mornings.' },
+      ...{ envelopes: [], itemIds: [], people: [{ personId, displayName: 'Wren Quillfeather' }], ...changes },
+    });
+  const open = (productId: string, as: PersonActor) =>
+    sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+  return {
+    post,
+    open,
+    make: async (changes: object = {}) => (await post(changes)).body as OutwardProductMade,
+    read: async (productId: string, as: PersonActor) => (await open(productId, as)).body as OpenedProduct,
+    /** What the ledger says of this person, oldest first. */
+    lines: (as: PersonActor) =>
+      sharing.query<{ outcome: string; visibility: string; rule: string; fromAgencyId: string }>(
+        `SELECT outcome, visibility, rule, from_agency_id AS "fromAgencyId" FROM disclosure WHERE recipient_id = $1 AND enquiry_id = $2 ORDER BY at, from_agency_id`,
+        [as.id, enquiryId],
+      ),
+  };
+}
