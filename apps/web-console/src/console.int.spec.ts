@@ -65,6 +65,14 @@ describe('The console', () => {
       expect((await other.get('/contacts')).path).toBe('/sign-in');
     });
 
+    test('ends where the provider has ended it, and leads to sign-in rather than round', async () => {
+      const someone = await visitor().signIn('Priya Raman');
+      await fetch(`${platform.identityUrl}/end-all`, { method: 'POST' });
+      expect((await someone.get('/reviews')).path).toBe('/sign-in');
+      expect(someone.status).toBe(200);
+      expect((await someone.signIn('Priya Raman')).status).toBe(200);
+    });
+
     test('ends both sessions on sign-out', async () => {
       const someone = await teacher();
       expect((await someone.send('/sign-out', {})).path).toBe('/signed-out');

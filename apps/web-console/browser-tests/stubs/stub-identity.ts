@@ -66,6 +66,10 @@ export async function stubIdentity(issuer: () => string): Promise<Express> {
       next,
     );
   });
+  app.post('/end-all', (_request, response) => {
+    refreshTokens.clear();
+    response.status(204).end();
+  });
   app.get('/end', (request, response) => response.redirect(text(request.query['post_logout_redirect_uri'])));
 
   async function token(body: Record<string, string>): Promise<object | undefined> {

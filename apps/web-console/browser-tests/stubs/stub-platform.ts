@@ -18,6 +18,7 @@ import { stubServices, type StubState } from './stub-services';
 /** The console itself, real, on stubs of everything that it calls. */
 export interface StubPlatform {
   readonly consoleUrl: string;
+  readonly identityUrl: string;
   readonly state: StubState;
   readonly hub: HubState;
   readonly access: AccessState;
@@ -89,5 +90,17 @@ export async function startStubPlatform(
       server.close();
     }
   };
-  return { consoleUrl, state, hub, access, asking, consent, reviewing, recalling, app, close };
+  return {
+    consoleUrl,
+    identityUrl: identity.url,
+    state,
+    hub,
+    access,
+    asking,
+    consent,
+    reviewing,
+    recalling,
+    app,
+    close,
+  };
 }

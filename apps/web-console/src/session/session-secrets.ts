@@ -23,6 +23,11 @@ export function replaceRefreshToken(request: ConsoleRequest, refreshToken: strin
   request.session.sealed = encryptForSession(JSON.stringify({ ...secrets, refreshToken }), key, request.sessionID);
 }
 
+/** Nobody is signed in here any more, from the next request on. */
+export function forgetSecrets(request: ConsoleRequest): void {
+  delete request.session.sealed;
+}
+
 /** What the session keeps, or undefined when nobody is signed in, the key is gone, or the row is another session's. */
 export function readSecrets(request: ConsoleRequest): SessionSecrets | undefined {
   const [key, sealed] = [cookieOf(request, KEY_COOKIE), request.session.sealed];

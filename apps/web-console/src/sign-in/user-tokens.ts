@@ -4,8 +4,11 @@ import { Clock } from '../clock';
 import type { ServiceName } from '../config';
 import type { ConsoleRequest } from '../session/console-request';
 import { NotSignedIn } from '../session/not-signed-in';
-import { readSecrets, replaceRefreshToken } from '../session/session-secrets';
+import { forgetSecrets, readSecrets, replaceRefreshToken } from '../session/session-secrets';
 import { IdentityProvider, type AccessToken } from './identity-provider';
+
+/** No request is under way for longer, so that none has an older copy of its session. */
+const LONGEST_REQUEST_MS = 15 * 60_000;
 
 /**
  * The signed-in person's tokens, one for each service, in memory only and no longer than they live. Refreshes of one session go one
@@ -15,6 +18,8 @@ import { IdentityProvider, type AccessToken } from './identity-provider';
 export class UserTokens {
   private readonly tokens = new Map<string, Map<ServiceName, AccessToken>>();
   private readonly turns = new Map<string, Promise<unknown>>();
+  /** By a refresh token that was exchanged, the one for it: a request that began before has the old one in its copy of the session. */
+  private readonly exchanged = new Map<string, { readonly by: string; readonly at: number }>();
 
   constructor(
     private readonly provider: IdentityProvider,
@@ -49,19 +54,39 @@ export class UserTokens {
     if (meanwhile !== undefined) return meanwhile;
     const secrets = readSecrets(request);
     if (secrets === undefined) throw new NotSignedIn();
-    const { token, refreshToken } = await this.ask(service, secrets.refreshToken);
-    if (refreshToken !== undefined && refreshToken !== secrets.refreshToken) replaceRefreshToken(request, refreshToken);
+    const newest = this.newestOf(secrets.refreshToken);
+    const { token, refreshToken = newest } = await this.ask(request, service, newest);
+    if (refreshToken !== newest) this.exchange(newest, refreshToken);
+    if (refreshToken !== secrets.refreshToken) replaceRefreshToken(request, refreshToken);
     this.keep(request.sessionID, service, token);
     return token.value;
   }
 
-  private async ask(service: ServiceName, refreshToken: string): ReturnType<IdentityProvider['tokenFor']> {
+  /** What the provider has ended is ended here, or sign-in would lead back to a page that leads to sign-in. */
+  private async ask(
+    request: ConsoleRequest,
+    service: ServiceName,
+    refreshToken: string,
+  ): ReturnType<IdentityProvider['tokenFor']> {
     try {
       return await this.provider.tokenFor(service, refreshToken, this.clock.now().getTime());
     } catch (error) {
-      if (error instanceof ResponseBodyError && error.error === 'invalid_grant') throw new NotSignedIn();
-      throw error;
+      if (!(error instanceof ResponseBodyError) || error.error !== 'invalid_grant') throw error;
+      forgetSecrets(request);
+      this.forgetTokens(request.sessionID);
+      throw new NotSignedIn();
     }
+  }
+
+  private newestOf(refreshToken: string): string {
+    const next = this.exchanged.get(refreshToken);
+    return next === undefined ? refreshToken : this.newestOf(next.by);
+  }
+
+  private exchange(refreshToken: string, by: string): void {
+    const now = this.clock.now().getTime();
+    for (const [old, { at }] of this.exchanged) if (at < now - LONGEST_REQUEST_MS) this.exchanged.delete(old);
+    this.exchanged.set(refreshToken, { by, at: now });
   }
 
   private keep(sessionId: string, service: ServiceName, token: AccessToken): void {
