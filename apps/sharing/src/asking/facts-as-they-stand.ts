@@ -4,6 +4,11 @@ import { AgreementsInForce } from '../agreements/agreements-in-force';
 import { ConsentRepository } from '../consent/consent.repository';
 import { consentsOf, type EnquiryFacts } from './enquiry-facts';
 
+declare const AS_THEY_STAND: unique symbol;
+
+/** Facts on which a transaction decides: agreements and consent were read in it. Only `FactsAsTheyStand` makes them, once for a transaction. */
+export type FactsNow = EnquiryFacts & { readonly [AS_THEY_STAND]: true };
+
 /**
  * What this service itself keeps, read anew in the transaction that decides: since the facts were gathered envelopes were fetched and opened, and
  * others waited for. Whoever opens holds consent as it is from its claim on (`Ledger.claim`), so that what is read here stands until it commits.
@@ -15,10 +20,11 @@ export class FactsAsTheyStand {
     private readonly consents: ConsentRepository,
   ) {}
 
-  async of(tx: Tx, facts: EnquiryFacts): Promise<EnquiryFacts> {
+  async of(tx: Tx, facts: EnquiryFacts): Promise<FactsNow> {
     const { enquiryId, partnershipId, consentVersion, intake } = facts;
-    const today = { ...facts, agreements: await this.agreements.of(partnershipId, tx) };
-    if ((await this.consents.version(tx, enquiryId)) === consentVersion) return today;
-    return { ...today, ...consentsOf(intake, await this.consents.ofEnquiry(enquiryId, tx)) };
+    const agreements = await this.agreements.of(partnershipId, tx);
+    const isAsRead = (await this.consents.version(tx, enquiryId)) === consentVersion;
+    const consents = isAsRead ? {} : consentsOf(intake, await this.consents.ofEnquiry(enquiryId, tx));
+    return { ...facts, agreements, ...consents } as FactsNow;
   }
 }

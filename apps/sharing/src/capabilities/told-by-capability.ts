@@ -12,6 +12,7 @@ import { ledgerLineOf } from '../releases/ledger-line-of';
 import { releasedItemOf } from '../releases/released-item-of';
 import { requestOfLines } from '../releases/request-opened';
 import type { Telling } from '../releases/judge-thing';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { AdmittedUse } from './capability-gate';
@@ -36,6 +37,7 @@ interface ToTell {
 export class ToldByCapability {
   constructor(
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly capabilities: CapabilityRepository,
     private readonly identities: Identities,
     private readonly askedLines: AskedLinesFinder,
@@ -81,7 +83,7 @@ export class ToldByCapability {
       statements: [],
       now,
     });
-    const [judged] = await this.decider.decideAll(tx, facts, things, telling);
+    const [judged] = await this.decider.decideAll(tx, await this.standing.of(tx, facts), things, telling);
     const item = judged && releasedItemOf(judged, facts.bodies);
     if (judged === undefined || item?.visibility !== 'shown') return undefined;
     return { item, lines: [ledgerLineOf(judged, telling)] };

@@ -1,6 +1,7 @@
 import type { OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import type { FactsNow } from '../asking/facts-as-they-stand';
 import { hubOf } from '../asking/line-matter';
 import type { ReasonCode } from '../domain/decision';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
@@ -49,7 +50,7 @@ export class HelpRefused {
     tx: Tx,
     product: Product,
     telling: Telling,
-    { facts, alsoAbout = [] }: { facts: Facts; alsoAbout?: readonly string[] },
+    { facts, alsoAbout = [] }: { facts: FactsNow; alsoAbout?: readonly string[] },
   ): Promise<Refused> {
     const people = [...new Set([...product.personIds, ...alsoAbout])];
     const things = people.map((personId) => wordsAbout(personId, product, facts));

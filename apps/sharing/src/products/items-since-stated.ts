@@ -13,7 +13,7 @@ import { ShownLines } from '../recalls/shown-lines';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
-import type { Admitted } from '../releases/release-gate';
+import type { AdmittedNow } from '../releases/release-gate';
 import { ThingDecider } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import { countedByReason, type Withheld } from './counted-by-reason';
@@ -25,7 +25,7 @@ import { tellingOf } from './telling-of-product';
 
 /** What is known of an enquiry while one of its products is opened. */
 export interface Known {
-  readonly admitted: Admitted;
+  readonly admitted: AdmittedNow;
   readonly answers: readonly Opened[];
   readonly statements: readonly HolderStatement[];
   readonly at: Date;

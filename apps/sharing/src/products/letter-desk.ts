@@ -10,6 +10,7 @@ import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
@@ -43,6 +44,7 @@ export class LetterDesk {
   constructor(
     private readonly products: OutwardProductRepository,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly desk: SharingDesk,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -97,8 +99,11 @@ export class LetterDesk {
       actor: PersonActor;
     },
   ): Promise<void> {
-    const { enquiry, facts, answers, statements, actor } = its;
-    for (const letter of await this.products.waiting(tx, enquiry.enquiryId)) {
+    const { enquiry, answers, statements, actor } = its;
+    const letters = await this.products.waiting(tx, enquiry.enquiryId);
+    if (letters.length === 0) return;
+    const facts = await this.standing.of(tx, its.facts);
+    for (const letter of letters) {
       const matters = feedbackMatters({ facts, enquiry }, answers, statements);
       const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
       if (outcomeOfLetter(judged) === 'PERMIT')

@@ -5,6 +5,7 @@ import { Clock, CodedError } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
+import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { decisionAsRead } from '../domain/decision';
 import { purposeOfTelling } from '../domain/release/purposes';
@@ -64,6 +65,7 @@ export class MakeOutwardProductHandler {
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly askedLines: AskedLinesFinder,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly statements: HolderStatements,
@@ -119,7 +121,7 @@ export class MakeOutwardProductHandler {
     };
     await this.ledger.claim(tx, call);
     const before = await this.wordsBefore(tx, product);
-    const decided = await this.decide(tx, opening);
+    const decided = await this.decide(tx, opening, await this.standing.of(tx, admitted.facts));
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
     if (!isRefused) await this.keep(tx, opening, { letter: whole, items, before });
@@ -136,13 +138,13 @@ export class MakeOutwardProductHandler {
   }
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
-  private async decide(tx: Tx, opening: Opening): Promise<Decided> {
+  private async decide(tx: Tx, opening: Opening, facts: FactsNow): Promise<Decided> {
     const { product, admitted, things, opened, statements, telling } = opening;
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
-    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, opening, wanted) : undefined;
+    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, opening, wanted, facts) : undefined;
     if (refused !== undefined) return refused;
     const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements) : [];
-    const decided = await this.decider.decideAll(tx, admitted.facts, [...matters, ...wanted], telling);
+    const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling);
     const judged = decided.map(asTheHubReads);
     return { whole: judged.slice(0, matters.length), items: judged.slice(matters.length) };
   }
@@ -153,8 +155,9 @@ export class MakeOutwardProductHandler {
    */
   private async againstRefusal(
     tx: Tx,
-    { product, admitted: { facts }, telling }: Opening,
+    { product, telling }: Opening,
     wanted: readonly Thing[],
+    facts: FactsNow,
   ): Promise<Decided | undefined> {
     const refused = await this.help.of(tx, product, telling, { facts });
     if (refused.size === 0) return undefined;

@@ -114,7 +114,7 @@ export class OpenOutwardProductHandler {
     const alsoAbout = kept.items.map(({ personId }) => personId);
     const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
     const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
-    const read = await this.asReadBy(tx, product, today, { ...its, admitted, known, refused });
+    const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: read.lines },
@@ -131,7 +131,6 @@ export class OpenOutwardProductHandler {
     today: ReadToday,
     its: {
       actor: PersonActor;
-      admitted: Admitted;
       standing: Standing;
       accepted: AcceptedSoFar;
       naming: Naming;
@@ -139,7 +138,8 @@ export class OpenOutwardProductHandler {
       refused: Refused;
     },
   ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
-    const { actor, admitted, standing, refused } = its;
+    const { actor, standing, refused } = its;
+    const { admitted } = its.known;
     const to = { telling: tellingTo(product, its, admitted), facts: admitted.facts };
     if (standing === 'recipient')
       return {
@@ -147,7 +147,11 @@ export class OpenOutwardProductHandler {
         lines: productLines(product, admitted, actor, { refused, today }),
       };
     const whole = productLines(product, admitted, actor, { refused: NOBODY_REFUSED });
-    const { opened, lines } = await this.byAnother.of(tx, product, today.opened, { ...its, standing });
+    const { opened, lines } = await this.byAnother.of(tx, product, today.opened, {
+      ...its,
+      standing,
+      telling: to.telling,
+    });
     const read = this.help.asTheHubReads(opened, product, refused);
     return { opened: this.places.without(read, product, to), lines: [...whole, ...lines] };
   }

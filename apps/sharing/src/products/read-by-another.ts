@@ -21,7 +21,6 @@ import type { OutwardProductRow } from './outward-product.repository';
 import { outwardItem } from './product-content';
 import { UNKNOWN } from './product-made';
 import type { Standing } from './stands-to-product';
-import { tellingTo } from './telling-of-product';
 
 type Item = OpenedProduct['items'][number];
 
@@ -50,10 +49,9 @@ export class ReadByAnother {
     tx: Tx,
     product: OutwardProductRow,
     opened: OpenedProduct,
-    { known, ...reader }: AnotherReader & { known: Known },
+    { known, telling, ...reader }: AnotherReader & { known: Known; telling: Telling },
   ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
     if (opened.items.length === 0) return { opened, lines: [] };
-    const telling = tellingTo(product, reader, known.admitted);
     const judged = await this.judged(tx, opened, { ...reader, known, telling });
     const { bodies } = known.admitted.facts;
     const items = opened.items.flatMap((item) => {

@@ -10,6 +10,7 @@ import { LettersAgain, type LettersToDecide } from '../products/letters-again';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
 import { AskedLinesFinder } from './asked-lines';
 import type { Judged } from './judge-thing';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { Clock } from '@mash/service-host';
@@ -22,6 +23,7 @@ export class ItemAgain {
     private readonly statements: HolderStatements,
     private readonly askedLines: AskedLinesFinder,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly desk: SharingDesk,
     private readonly reviews: ReviewRepository,
     private readonly decisions: SharingDecisionRepository,
@@ -78,7 +80,7 @@ export class ItemAgain {
     const own = things.filter(
       ({ itemId, agencyId }) => itemId === decision.aboutId && agencyId === decision.fromAgencyId,
     );
-    return this.decider.decideAll(tx, facts, own, telling);
+    return this.decider.decideAll(tx, await this.standing.of(tx, facts), own, telling);
   }
 
   /** @param byPerson whoever answered; left out where a fact did it */

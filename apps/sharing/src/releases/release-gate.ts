@@ -4,6 +4,7 @@ import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import type { FactsNow } from '../asking/facts-as-they-stand';
 import { notReady, notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 
@@ -22,6 +23,9 @@ export interface Admitted {
   /** Code of the owners that could not be heard, where immediate protection went on without them. */
   readonly without?: string | undefined;
 }
+
+/** The same within the transaction that decides. */
+export type AdmittedNow = Admitted & { readonly facts: FactsNow };
 
 /** Whether this person may look into this enquiry at all. Unknown, another partnership's and kept out read alike. */
 @Injectable()

@@ -5,6 +5,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AgreementsStopped, type RestsOnStopped } from '../agreements/agreements-stopped';
+import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
@@ -19,7 +20,7 @@ import { coverageOf } from './coverage-of';
 import { EnvelopeOpener, type NotOpened, type Opened } from './envelope-opener';
 import { ledgerLineOf } from './ledger-line-of';
 import { AGREEMENT_STOPPED, ReleaseAudit } from './release-audit';
-import { ReleaseGate, type Admitted } from './release-gate';
+import { ReleaseGate, type Admitted, type AdmittedNow } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
@@ -44,6 +45,7 @@ export class ReleaseHandler {
     private readonly statements: HolderStatements,
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly presserReads: WhatThePresserReads,
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
@@ -75,7 +77,7 @@ export class ReleaseHandler {
       await this.ledger.claim(tx, call);
       const { shown, refused } = plan
         ? await this.decide(tx, {
-            ...{ actor, admitted, plan, asked, statements, accepted, at, releaseId },
+            ...{ actor, admitted: await this.now(tx, admitted), plan, asked, statements, accepted, at, releaseId },
             tried: plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
         : openRequests(await this.withoutRecalled(tx, call, tried), {
@@ -99,6 +101,10 @@ export class ReleaseHandler {
       return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
     };
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
+  }
+
+  private async now(tx: Tx, admitted: Admitted): Promise<AdmittedNow> {
+    return { ...admitted, facts: await this.standing.of(tx, admitted.facts) };
   }
 
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
@@ -125,7 +131,7 @@ export class ReleaseHandler {
     tx: Tx,
     its: {
       actor: PersonActor;
-      admitted: Admitted;
+      admitted: AdmittedNow;
       plan: Plan;
       asked: AskedLines;
       statements: readonly HolderStatement[];

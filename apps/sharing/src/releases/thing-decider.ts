@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
-import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import type { FactsNow } from '../asking/facts-as-they-stand';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
 import { Identities } from '../recalls/identities';
@@ -22,22 +22,20 @@ export class ThingDecider {
     private readonly reviews: ReviewRepository,
     private readonly identities: Identities,
     private readonly owed: OwedByThings,
-    private readonly standing: FactsAsTheyStand,
   ) {}
 
-  /** On agreements and consent of this transaction. What is owed of immediate protection is kept by whoever protects, once for a call. */
-  async decideAll(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const facts = await this.standing.of(tx, known);
+  /** What is owed of immediate protection is kept by whoever protects, once for a call. */
+  async decideAll(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const judged = await this.judgeAll(tx, facts, given, telling);
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;
   }
 
-  private async judgeAll(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const judged = await this.judge(tx, facts, given, telling);
+  private async judgeAll(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    const judged = await this.asTheyStand(tx, facts, given, telling);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = await this.judge(tx, facts, given, telling);
+    const again = await this.asTheyStand(tx, facts, given, telling);
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
     const kept = await this.answered(tx, facts, telling);
@@ -45,11 +43,7 @@ export class ThingDecider {
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
-  async asTheyStand(tx: Tx, known: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    return this.judge(tx, await this.standing.of(tx, known), given, telling);
-  }
-
-  private async judge(tx: Tx, facts: EnquiryFacts, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+  async asTheyStand(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const things = await this.identities.overlaid(tx, facts.enquiryId, given, to);
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));

@@ -7,7 +7,7 @@ import type { AskedLines } from './asked-lines';
 import { asTheirTellerReads } from './chosen-to-tell';
 import type { Opened } from './envelope-opener';
 import type { Telling } from './judge-thing';
-import type { Admitted } from './release-gate';
+import type { AdmittedNow } from './release-gate';
 import type { Thing } from './thing';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
@@ -28,7 +28,7 @@ export class WhatThePresserReads {
     its: {
       opened: readonly Opened[];
       actor: PersonActor;
-      admitted: Admitted;
+      admitted: AdmittedNow;
       presser: Telling;
       asked: AskedLines;
       statements: readonly HolderStatement[];

@@ -17,6 +17,7 @@ import type { LettersToDecide } from '../../products/letters-again';
 import { AskedLinesFinder } from '../../releases/asked-lines';
 import type { Opened } from '../../releases/envelope-opener';
 import type { Judged } from '../../releases/judge-thing';
+import { FactsAsTheyStand } from '../../asking/facts-as-they-stand';
 import { ThingDecider } from '../../releases/thing-decider';
 import { thingsOf } from '../../releases/things-of';
 import { wordsAroundItems } from '../../releases/words-around-items';
@@ -45,6 +46,7 @@ export class ConditionCheck {
   constructor(
     private readonly sentText: SentText,
     private readonly decider: ThingDecider,
+    private readonly standing: FactsAsTheyStand,
     private readonly askedLines: AskedLinesFinder,
     private readonly statements: HolderStatements,
     private readonly reviews: ReviewRepository,
@@ -104,7 +106,8 @@ export class ConditionCheck {
     const isOwn = (one: Opened) => one.kind === 'answer' && one.ids.agencyId === review.releaserAgencyId;
     const others = answers.filter((one) => !isOwn(one));
     const unreleased = [...thingsOf(others, its).flatMap(({ words }) => words), ...wordsAroundItems(others)];
-    return { judged: await this.decider.asTheyStand(tx, facts, thingsOf(answers, its), telling), unreleased };
+    const current = await this.standing.of(tx, facts);
+    return { judged: await this.decider.asTheyStand(tx, current, thingsOf(answers, its), telling), unreleased };
   }
 }
 
