@@ -5,9 +5,10 @@ import { RatingReasonsReader } from './history/rating-reasons';
 import { NowController } from './now/now.controller';
 import { EnquiryFrame } from './shared/enquiry-frame';
 import { EnquiryKeys } from './shared/enquiry-keys';
+import { ReaderRelease } from './shared/reader-release';
 
-/** The enquiry's own sections. `EnquiryFrame` and `ContactReader` are provided here once, for every journey. */
+/** The enquiry's own sections. `EnquiryFrame`, `ContactReader` and `ReaderRelease` are provided here once, for every journey. */
 export const enquiry = {
   controllers: [NowController, ContactController, HistoryController],
-  providers: [EnquiryFrame, EnquiryKeys, ContactReader, RatingReasonsReader],
+  providers: [EnquiryFrame, EnquiryKeys, ContactReader, ReaderRelease, RatingReasonsReader],
 };

@@ -1,11 +1,9 @@
-import { newId, type EnquiryView, type EnvelopeToOpen, type ReleasedItem, type SealedAnswer } from '@mash/contracts';
+import type { EnquiryView, EnvelopeToOpen, ReleasedItem, SealedAnswer } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../../api-clients/agency-requests.client';
-import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
+import { ServiceProblem } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
-import { SharingClient } from '../../../api-clients/sharing.client';
-import { Clock } from '../../../clock';
-import { purposeOf } from '../../enquiry/shared';
+import { ReaderRelease } from '../../enquiry/shared';
 
 /** Answers that were accepted, as they lie sealed, and what of them may be shown to this manager. */
 export interface AnswersRead {
@@ -30,27 +28,17 @@ const MOST_ENVELOPES = 200;
 export class AnswersReader {
   constructor(
     private readonly requests: AgencyRequestsClient,
-    private readonly sharing: SharingClient,
-    private readonly clock: Clock,
+    private readonly release: ReaderRelease,
   ) {}
 
   /** @throws AuditIsDown */
   async read(asker: Asker, enquiry: EnquiryView): Promise<AnswersRead> {
     const envelopes = await this.sealed(asker, enquiry.enquiryId);
-    if (envelopes.length === 0) return { envelopes, items: [] };
-    try {
-      const { items } = await this.sharing.release(asker, {
-        releaseId: newId(this.clock.now().getTime()),
-        enquiryId: enquiry.enquiryId,
-        mode: 'content',
-        purpose: purposeOf(enquiry),
-        envelopes,
-      });
-      return { envelopes, items };
-    } catch (error) {
-      if (error instanceof ServiceProblem || error instanceof ServiceDown) return { envelopes, items: undefined };
+    const items = await this.release.of(asker, enquiry, envelopes).catch((error: unknown) => {
+      if (error instanceof ServiceProblem) return undefined;
       throw error;
-    }
+    });
+    return { envelopes, items };
   }
 
   private async sealed(asker: Asker, enquiryId: string): Promise<EnvelopeToOpen[]> {

@@ -1,11 +1,9 @@
-import { newId, type EnquiryView } from '@mash/contracts';
+import type { EnquiryView } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
+import { ServiceProblem } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
-import { SharingClient } from '../../../api-clients/sharing.client';
-import { Clock } from '../../../clock';
-import { purposeOf } from '../../enquiry/shared';
+import { ReaderRelease } from '../../enquiry/shared';
 import type { DecisionView } from './newest-decision';
 
 /** A manager's reasons as they were sealed. */
@@ -21,10 +19,7 @@ export type RationaleContent = z.infer<typeof RationaleContent>;
 /** Opens the sealed reasons of a decision for whoever reads the page, through `sharing`, which writes the ledger first. */
 @Injectable()
 export class RationaleReader {
-  constructor(
-    private readonly sharing: SharingClient,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly release: ReaderRelease) {}
 
   /** Undefined where they may not be shown, or not now. @throws AuditIsDown */
   async read(
@@ -32,19 +27,12 @@ export class RationaleReader {
     enquiry: EnquiryView,
     { decisionId, sealed }: DecisionView,
   ): Promise<RationaleContent | undefined> {
-    try {
-      const { items } = await this.sharing.release(asker, {
-        releaseId: newId(this.clock.now().getTime()),
-        enquiryId: enquiry.enquiryId,
-        mode: 'content',
-        purpose: purposeOf(enquiry),
-        envelopes: [{ typ: 'decision', envelopeId: decisionId, version: 1, decisionId, sealed }],
-      });
-      const shown = items.find(({ visibility }) => visibility === 'shown');
-      return RationaleContent.safeParse(shown?.content).data;
-    } catch (error) {
-      if (error instanceof ServiceProblem || error instanceof ServiceDown) return undefined;
+    const envelopes = [{ typ: 'decision', envelopeId: decisionId, version: 1, decisionId, sealed } as const];
+    const items = await this.release.of(asker, enquiry, envelopes).catch((error: unknown) => {
+      if (error instanceof ServiceProblem) return undefined;
       throw error;
-    }
+    });
+    const shown = items?.find(({ visibility }) => visibility === 'shown');
+    return RationaleContent.safeParse(shown?.content).data;
   }
 }

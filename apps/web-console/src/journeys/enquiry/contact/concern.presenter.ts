@@ -2,6 +2,7 @@ import type { MentionedPerson } from '@mash/contracts';
 import { releasersWords } from '../../../presenters/answers-by-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { wordsOf, YES_NO_NOT_KNOWN } from '../../make-a-contact/draft/code-lists';
+import { mentionedName } from './mentioned-people.presenter';
 import type { ReleasedCaller, ReleasedConcern, ReleasedDocument } from './contact-words';
 
 /** The concern's words as a page shows them: rows, or one sentence why there are none. */
@@ -38,11 +39,10 @@ function secretWords(
   mentioned: readonly MentionedPerson[],
 ): string | undefined {
   const lines = places.map(({ mentionId, lines: address, postcode, school, surgery }) => {
-    const { forenames, surname } = mentioned.find((one) => one.mentionId === mentionId) ?? {};
-    const whose = [forenames, surname].filter((part) => part !== undefined).join(' ');
+    const person = mentioned.find((one) => one.mentionId === mentionId);
     const where = [address, postcode, school && `School: ${school}`, surgery && `GP: ${surgery}`];
     const words = where.filter((part) => part !== undefined && part !== '').join(', ');
-    return whose === '' ? words : `${whose}: ${words}`;
+    return person === undefined ? words : `${mentionedName(person)}: ${words}`;
   });
   return lines.length === 0 ? undefined : lines.join('\n');
 }

@@ -1,11 +1,8 @@
-import { newId, type EnquiryView, type ReleasedItem } from '@mash/contracts';
+import type { EnquiryView, ReleasedItem } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { ServiceDown } from '../../../api-clients/service-errors';
 import type { Asker } from '../../../api-clients/service-http';
-import { SharingClient } from '../../../api-clients/sharing.client';
-import { Clock } from '../../../clock';
-import { purposeOf } from '../shared/purpose-of';
+import { ReaderRelease } from '../shared/reader-release';
 
 /** What is inside a rating's note (typ `note`, noteId = ratingId). */
 export const RatingReasons = z.object({
@@ -17,28 +14,18 @@ export type RatingReasons = z.infer<typeof RatingReasons>;
 /** The words beside each rating, by ratingId: opened in one release, in the ledger first. */
 @Injectable()
 export class RatingReasonsReader {
-  constructor(
-    private readonly sharing: SharingClient,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly release: ReaderRelease) {}
 
   /** @throws AuditIsDown */
   async read(asker: Asker, enquiry: EnquiryView): Promise<ReadonlyMap<string, readonly string[]>> {
-    const { enquiryId, ratings } = enquiry;
-    if (ratings.length === 0) return new Map();
+    const { ratings } = enquiry;
     const envelopes = ratings.map(({ ratingId, ratedBy, sealed }) => ({
       ...({ typ: 'note', envelopeId: ratingId, version: 1, noteId: ratingId, authorId: ratedBy } as const),
       sealed,
     }));
-    const releaseId = newId(this.clock.now().getTime());
-    const body = { releaseId, enquiryId, mode: 'content', purpose: purposeOf(enquiry), envelopes } as const;
-    try {
-      const { items } = await this.sharing.release(asker, body);
-      return new Map(items.map((item) => [item.envelopeId, reasonLines(item)]));
-    } catch (error) {
-      if (!(error instanceof ServiceDown)) throw error;
-      return new Map(ratings.map(({ ratingId }) => [ratingId, ['Reasons: the sharing service does not answer.']]));
-    }
+    const items = await this.release.of(asker, enquiry, envelopes);
+    if (items !== undefined) return new Map(items.map((item) => [item.envelopeId, reasonLines(item)]));
+    return new Map(ratings.map(({ ratingId }) => [ratingId, ['Reasons: the sharing service does not answer.']]));
   }
 }
 

@@ -7,3 +7,4 @@ export { ageBandWords, ageOf, kindAndAge, peopleWithoutNames } from './person-wo
 export { nextStepLink, type NextStepLink } from './next-step';
 export { ownerWords } from './owner-words';
 export { purposeOf } from './purpose-of';
+export { ReaderRelease } from './reader-release';
