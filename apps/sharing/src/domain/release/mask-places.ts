@@ -1,7 +1,7 @@
 export const PLACE_LEFT_OUT = '[left out: a protected place]';
 
-/** A name ends no sentence: only "St." and an initial keep their full stop. */
-const NAME = String.raw`(?:St\.|[A-Z]\.|[A-Z][\w'’&-]*)`;
+/** A name ends no sentence: only "St." and an initial keep their full stop. It has an end, or a text made of one is gone through again from each letter. */
+const NAME = String.raw`(?:St\.|[A-Z]\.|[A-Z][\w'’&-]{0,40})`;
 const SPACE = String.raw`\s{1,3}`;
 /** One to so many names in capitals, as they stand before what a place is. */
 const names = (most: number): string => `(?:${NAME}${SPACE}(?:(?:of|and|the)${SPACE})?){1,${String(most)}}`;

@@ -108,18 +108,9 @@ export interface SaidTexts {
 }
 
 /**
- * Whether somebody's own words repeat eight words running of a text that is not released with them. What stands in a released text too may
+ * Whether any of somebody's own texts repeats eight words running of a text that is not released with them. What stands in a released text too may
  * be said. Of an item that goes in another wording the original is not released.
- * @param before what the same recipient was told earlier
  */
-export const repeatsUnreleased = (
-  words: string,
-  unreleased: readonly string[],
-  released: readonly string[],
-  before = '',
-): boolean => anyRepeatsUnreleased({ words: [words], before: [before] }, unreleased, released);
-
-/** The same of several texts, or of one in several places: whether any of them does. */
 export function anyRepeatsUnreleased(
   said: SaidTexts,
   unreleased: readonly string[],

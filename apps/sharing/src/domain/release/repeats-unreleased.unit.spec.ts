@@ -1,4 +1,7 @@
-import { repeatsUnreleased } from './repeats-unreleased';
+import { anyRepeatsUnreleased } from './repeats-unreleased';
+
+const repeatsUnreleased = (words: string, unreleased: string[], released: string[], before = ''): boolean =>
+  anyRepeatsUnreleased({ words: [words], before: [before] }, unreleased, released);
 
 const KEPT = 'A neighbour heard shouting through the wall on most nights of the winter.';
 const PAID = 'Officers found £1,200 in notes behind the bath on the third of May.';

@@ -1,4 +1,4 @@
-import { repeatsUnreleased } from './repeats-unreleased';
+import { anyRepeatsUnreleased } from './repeats-unreleased';
 import { wordsIn } from './words-in';
 
 describe('The words inside of what is shown', () => {
@@ -16,6 +16,6 @@ describe('The words inside of what is shown', () => {
     ['a backslash', ' \\ '],
   ])('may be quoted across %s', (_, between) => {
     const text = `He was seen alone${between}near the park in the rain`;
-    expect(repeatsUnreleased(text, [text], wordsIn({ text }))).toBe(false);
+    expect(anyRepeatsUnreleased({ words: [text], before: [''] }, [text], wordsIn({ text }))).toBe(false);
   });
 });
