@@ -1,7 +1,7 @@
 import { AnswerAcceptedV1, AnswerRejectedV1, newId } from '@mash/contracts';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -10,14 +10,7 @@ describe('An answer that was received', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry } = its));
 
   const check = (event: Parameters<CheckAnswerWhenItIsReceived['handle']>[0]) =>
     sharing.app.get(CheckAnswerWhenItIsReceived).handle(event);

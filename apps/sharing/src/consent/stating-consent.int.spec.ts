@@ -1,24 +1,19 @@
 import { newId, type Consents, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
-import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 describe('A statement about consent', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let consent: ReturnType<typeof consentWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
     consent = consentWith(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const listed = async () => (await consent.list()).body as Consents;
   const standing = async (kind = 'sharing') => (await listed()).standing.find((one) => one.kind === kind);

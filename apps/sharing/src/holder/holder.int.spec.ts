@@ -3,9 +3,9 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type HolderItem, type OutwardPr
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -22,18 +22,13 @@ describe('What the holder decides', () => {
   let police: AHolder;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     police = new AHolder(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
     sharing.others.access.set(people.healthLiaison.id, { access: 'ordinary', audience: 'agency' });
   });
-  afterAll(() => sharing.close());
 
   const accepted = async (...items: AnItem[]) => {
     const answer = await enquiry.accepted(...items);

@@ -2,10 +2,10 @@ import { DEMO_AGENCIES, newId, type OutwardProductMade, type OwnItemsOpened } fr
 import { ANY_PART } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
 import { nameReleasers } from '../../testing/named-releasers';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -17,18 +17,13 @@ describe('What an agency has said, and changing its mind unasked', () => {
   let police: AHolder;
   let itemIds: string[];
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     police = new AHolder(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
     sharing.others.access.set(people.healthLiaison.id, { access: 'ordinary', audience: 'rep_joint' });
   });
-  afterAll(() => sharing.close());
 
   const accepted = async (...items: AnItem[]) => {
     const answer = await enquiry.accepted(...items);

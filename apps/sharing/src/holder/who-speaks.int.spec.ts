@@ -1,10 +1,10 @@
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { nameReleasers } from '../../testing/named-releasers';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -14,15 +14,10 @@ describe('Who speaks for the holder', () => {
   let police: AHolder;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     police = new AHolder(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const accepted = async (item: AnItem) => {
     const answer = await enquiry.accepted(item);

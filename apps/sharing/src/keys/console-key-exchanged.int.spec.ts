@@ -2,9 +2,9 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OutwardProductMade, type S
 import type { EnvelopeIdsOf } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { EXCHANGED_AT, startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import { EXCHANGED_AT, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -19,16 +19,11 @@ describe('What a releaser or a holder sealed before the console’s key was exch
   let police: AHolder;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     police = new AHolder(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
   });
-  afterAll(() => sharing.close());
 
   const accepted = async (item: AnItem) => {
     const answer = await enquiry.accepted(item);

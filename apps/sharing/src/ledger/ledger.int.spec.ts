@@ -1,8 +1,8 @@
 import { newId, type EnvelopeToOpen, type Ledger, type LedgerEntry, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -29,12 +29,8 @@ describe('The ledger', () => {
       [action, enquiry.enquiryId],
     );
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
+  forEachTest((its) => ({ sharing, enquiry } = its));
   beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
     const { row } = await enquiry.answer([
       { text: WORDS },
       { text: 'From a source.', facts: { flags: ['source_risk'] } },
@@ -43,7 +39,6 @@ describe('The ledger', () => {
     await release([row]);
     await release([row], people.manager);
   });
-  afterAll(() => sharing.close());
 
   test('tells information governance what was disclosed and refused, under which rule, version and agreement, and no word of it', async () => {
     const { entries, lines } = await read(`enquiryId=${enquiry.enquiryId}`);

@@ -10,11 +10,11 @@ import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { eventually, people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
-import { establish } from '../../testing/a-partnership';
 import { aPicture } from '../../testing/a-picture';
-import { AnEnquiry } from '../../testing/an-enquiry';
+import type { AnEnquiry } from '../../testing/an-enquiry';
 import { CloseConsiderationWhenStrategyIsDiscussed } from '../reactions/close-consideration-when-strategy-is-discussed.reaction';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { ObligationCauseRepository } from './obligation-cause.repository';
 import { ObligationRepository } from './obligation.repository';
 
@@ -23,14 +23,7 @@ jest.setTimeout(120_000);
 describe('What an item owes, though the rules alone permit or refuse it', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry } = its));
 
   const look = async (envelopes: EnvelopeToOpen[], changes: object = {}, as: PersonActor = people.analyst) => {
     const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };

@@ -2,9 +2,9 @@ import { DEMO_AGENCIES, newId, type DecisionFacts, type OpenedProduct, type Outw
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { consentWith } from '../../testing/a-consent';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -15,17 +15,12 @@ describe('What left the hub while the family agreed', () => {
   let enquiry: AnEnquiry;
   let consent: ReturnType<typeof consentWith>;
   let itemId: string;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     consent = consentWith(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
   });
-  afterAll(() => sharing.close());
 
   const at = (threshold: DecisionFacts['threshold']) =>
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false } });

@@ -3,10 +3,10 @@ import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { anAdult } from '../../testing/an-adult';
 import { consentWith } from '../../testing/a-consent';
-import { establish } from '../../testing/a-partnership';
 import { productsWith } from '../../testing/a-product';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -23,18 +23,13 @@ describe('A handover to a help service, against a refusal that stands', () => {
   let consent: ReturnType<typeof consentWith>;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
+  forEachTest((its) => ({ sharing, enquiry } = its));
   beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
     products = productsWith(sharing, enquiry);
     consent = consentWith(sharing, enquiry);
     sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
     [itemId = ''] = (await enquiry.accepted({ text: TEXT })).itemIds;
   });
-  afterAll(() => sharing.close());
 
   const at = (threshold: DecisionFacts['threshold']) =>
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false } });

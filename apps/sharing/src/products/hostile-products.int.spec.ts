@@ -8,11 +8,11 @@ import {
 } from '@mash/contracts';
 import { generateSigningKey, SealingPublicKey, type EnvelopeIdsOf, type Sealer } from '@mash/sealing';
 import { people } from '@mash/testing';
-import { establish } from '../../testing/a-partnership';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { encryptedAnew } from '../../testing/hostile-envelopes';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -22,15 +22,10 @@ const PLANTED = 'Saffron heron by the weir.';
 describe('A product that somebody put in the place of the true one', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
   });
-  afterAll(() => sharing.close());
 
   const aProduct = async (): Promise<string> => {
     const { body } = await sharing.as(people.manager)('post', '/outward-products', {

@@ -10,9 +10,9 @@ import {
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { loadPack, renderLetter } from '@mash/threshold-packs';
-import { establish } from '../../testing/a-partnership';
 import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -26,17 +26,12 @@ describe('What leaves the hub', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
     sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
   });
-  afterAll(() => sharing.close());
 
   /** Answers that were received and accepted. */
   const accepted = async (...items: AnItem[]) => {

@@ -1,10 +1,10 @@
 import { DEMO_AGENCIES, newId, type HolderItem, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
 import { productsWith } from '../../testing/a-product';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
@@ -18,15 +18,10 @@ const SEEN: AnItem = { text: 'Seen at 12 Mill Pond Lane in May.' };
 describe('A protected place in what leaves the hub', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
   });
-  afterAll(() => sharing.close());
 
   const protect = () => enquiry.factsAre({ child: { protected: ['address'] } });
   const made = async (words = 'Please assess.'): Promise<OutwardProductMade> => {

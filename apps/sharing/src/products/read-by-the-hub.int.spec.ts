@@ -4,10 +4,10 @@ import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
 import { productsWith } from '../../testing/a-product';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -32,18 +32,13 @@ describe('A handover, read by somebody for whom its items were not decided', () 
   let police: AHolder;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     products = productsWith(sharing, enquiry);
     police = new AHolder(sharing, enquiry);
     for (const { id } of [people.socialCareManager, dutyWorker])
       sharing.others.access.set(id, { access: 'ordinary', audience: 'team_sc' });
   });
-  afterAll(() => sharing.close());
 
   /** A handover with that item in it, which its holder lets go to social care. */
   const made = async (item: AnItem): Promise<string> => {

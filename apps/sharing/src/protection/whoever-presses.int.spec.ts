@@ -1,10 +1,10 @@
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { ARecall } from '../../testing/a-recall';
 import { aPermittedLine } from '../../testing/a-permitted-line';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -17,15 +17,10 @@ const SECRET = 'Wrackspurt';
 describe('Whoever presses Immediate protection', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
   });
-  afterAll(() => sharing.close());
 
   const release = (envelopes: readonly object[], its: object = {}, as = people.analyst) => {
     const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };

@@ -10,11 +10,11 @@ import {
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { linesWith } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
 import { aPermittedLine } from '../../testing/a-permitted-line';
 import { ARecall } from '../../testing/a-recall';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { DecideAgainWhenAFactChanges } from '../reactions/decide-again-when-a-fact-changes.reaction';
 
 jest.setTimeout(120_000);
@@ -28,18 +28,13 @@ describe('What was asked, and what was told at once, is recalled like what was a
   let recall: ARecall;
   let line: LineFacts;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
+  forEachTest((its) => ({ sharing, enquiry } = its));
   beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
     recall = new ARecall(sharing, enquiry);
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
     sharing.others.access.set(people.healthLiaison.id, { access: 'ordinary', audience: 'agency' });
     line = await aPermittedLine(enquiry);
   });
-  afterAll(() => sharing.close());
 
   const request = () => ({ kind: 'request', id: line.requestId }) as const;
   const opened = async (as: PersonActor = people.policeLiaison) => {

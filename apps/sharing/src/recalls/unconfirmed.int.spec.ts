@@ -8,10 +8,10 @@ import {
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { establish } from '../../testing/a-partnership';
 import { ARecall } from '../../testing/a-recall';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -23,17 +23,12 @@ describe('Whom it is about is not confirmed', () => {
   let answer: Awaited<ReturnType<AnEnquiry['answer']>>;
   let itemId: string;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     recall = new ARecall(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
   });
-  afterAll(() => sharing.close());
 
   const answered = async (identity: 'confirmed' | 'possible') => {
     const items = ['He was seen alone in the park in May.', 'Officers attended in June.'].map((text) => ({ text }));

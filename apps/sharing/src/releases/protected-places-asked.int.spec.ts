@@ -1,10 +1,10 @@
 import { newId, type IntakeFacts, type LineFacts, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { anAdult } from '../../testing/an-adult';
-import { establish } from '../../testing/a-partnership';
 import { aPermittedLine } from '../../testing/a-permitted-line';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
@@ -18,15 +18,10 @@ const SAID = {
 describe('A question in an enquiry where a place is protected', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
   });
-  afterAll(() => sharing.close());
 
   /** Whom the question is about, beside a mother whose address is protected. */
   const askedAbout = (about: Partial<Person>) => {

@@ -10,9 +10,9 @@ import type { AnswerItem, Coverage } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { anAdult } from '../../testing/an-adult';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
@@ -24,14 +24,7 @@ const ARREST = 'Arrested outside 12 Mill Pond Lane, RV1 4QT, where she now lives
 describe('A protected place', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry } = its));
 
   const nameTheAnalyst = () =>
     sharing.others.access.set(people.analyst.id, { access: 'named', audience: 'hub_analyst' });

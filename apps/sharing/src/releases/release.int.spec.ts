@@ -1,9 +1,9 @@
 import { newId, type EnvelopeToOpen, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { decideAsk } from '../../testing/decide-ask';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -13,14 +13,7 @@ describe('A release', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry } = its));
 
   const bodyOf = (envelopes: EnvelopeToOpen[], changes: object = {}) => ({
     ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes, ...changes },

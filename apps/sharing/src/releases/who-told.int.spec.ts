@@ -1,8 +1,8 @@
 import { newId, type EnvelopeToOpen } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -12,14 +12,7 @@ describe('Who told', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry } = its));
 
   const release = (envelopes: EnvelopeToOpen[], as: Person, changes: object = {}) =>
     sharing.as(people[as])('post', '/releases', {

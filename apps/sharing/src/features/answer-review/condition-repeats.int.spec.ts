@@ -2,10 +2,10 @@ import { DEMO_AGENCIES, newId, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../../testing/a-holder';
 import { linesWith, opensRequest, proposedLine } from '../../../testing/a-line';
-import { establish } from '../../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../../testing/an-enquiry';
+import type { AnEnquiry, AnItem } from '../../../testing/an-enquiry';
 import { releaseAllOnCondition, releaseOnCondition, reviewsOf } from '../../../testing/release-on-condition';
-import { startSharing, type Sharing } from '../../../testing/start-sharing';
+import { forEachTest } from '../../../testing/for-each-test';
+import type { Sharing } from '../../../testing/start-sharing';
 import { CheckAnswerWhenItIsReceived } from '../../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -22,15 +22,10 @@ describe('The condition of a release', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
   });
-  afterAll(() => sharing.close());
 
   describe('under which an agency may be asked', () => {
     /** Below section 47, where nobody has said anything about consent, a human answers. */

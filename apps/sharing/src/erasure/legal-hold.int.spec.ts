@@ -1,0 +1,81 @@
+import { newId } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { Governing, secondIgOfficer } from '../../testing/governing';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+describe('A legal hold', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let governing: Governing;
+
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
+    enquiry.factsAre({ decision: { closed: true } });
+    governing = new Governing(sharing, enquiry);
+  });
+
+  test('blocks an erasure by name until it is lifted, also one that waits for its second person', async () => {
+    const waiting = await governing.request();
+    const { holdId, status } = await governing.hold();
+    expect(status).toBe(204);
+    expect(await governing.confirm(waiting.erasureId)).toEqual({ status: 409, code: 'ERASURE.UNDER_LEGAL_HOLD' });
+    const second = await governing.hold('INQUEST/88');
+    expect((await governing.lift(holdId)).status).toBe(204);
+    expect(await governing.lift(holdId)).toEqual({ status: 409, code: 'LEGAL_HOLD.LIFTED' });
+    expect(await governing.confirm(waiting.erasureId)).toEqual({ status: 409, code: 'ERASURE.UNDER_LEGAL_HOLD' });
+    await governing.lift(second.holdId);
+    expect((await governing.confirm(waiting.erasureId)).status).toBe(204);
+    expect(await governing.hold()).toMatchObject({ status: 409, code: 'LEGAL_HOLD.ENQUIRY_ERASED' });
+  });
+
+  test('lets nobody empty or delete the row of a key, whoever owns the table', async () => {
+    await governing.hold();
+    const destroying = sharing.query(
+      'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1',
+      [enquiry.enquiryId],
+    );
+    await expect(destroying).rejects.toThrow(/under a legal hold/);
+    const deleting = sharing.query('DELETE FROM enquiry_key WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    await expect(deleting).rejects.toThrow(/under a legal hold/);
+  });
+
+  test('is placed and lifted by information governance alone, and shown with its reasons to it alone', async () => {
+    for (const by of [people.manager, people.auditor, people.admin])
+      expect((await governing.hold('CT-1', by)).status).toBe(403);
+    const { holdId } = await governing.hold();
+    expect((await governing.lift(holdId, people.manager)).status).toBe(404);
+    const see = async (by = people.igOfficer) =>
+      (await sharing.as(by)('get', `/legal-holds/${holdId}`)).body as Record<string, unknown>;
+    expect(await see()).toMatchObject({
+      reference: 'CT-2026-0193',
+      placedBy: people.igOfficer.id,
+      reason: 'Care proceedings have been issued.',
+    });
+    await governing.lift(holdId, secondIgOfficer);
+    expect(await see()).toMatchObject({ liftedBy: secondIgOfficer.id, liftReason: 'The proceedings have ended.' });
+    expect(await see(people.auditor)).not.toHaveProperty('reason');
+    expect((await sharing.as(people.otherAnalyst)('get', `/legal-holds/${holdId}`)).status).toBe(404);
+    const plain = await sharing.query<{ row: string }>('SELECT h::text AS row FROM legal_hold h');
+    expect(JSON.stringify(plain)).not.toMatch(/proceedings/);
+  });
+
+  test('is found by the reference of its enquiry, and so is what may be erased', async () => {
+    await sharing.query(`UPDATE enquiry SET enquiry_reference = 'E-7K2Q4X9' WHERE enquiry_id = $1`, [
+      enquiry.enquiryId,
+    ]);
+    await governing.hold();
+    const { enquiryId } = enquiry;
+    for (const named of ['e-7k2q4x9', enquiryId])
+      expect((await sharing.as(people.igOfficer)('get', `/governed-enquiries/${named}`)).body).toMatchObject({
+        ...{ enquiryId, enquiryReference: 'E-7K2Q4X9', closed: true, erased: false },
+        holds: [{ reference: 'CT-2026-0193' }],
+      });
+    expect((await sharing.as(people.manager)('get', `/governed-enquiries/${enquiryId}`)).status).toBe(404);
+    for (const named of ['E-2222222', newId(), 'not-an-id-and-not-a-reference-at-all'])
+      expect((await sharing.as(people.igOfficer)('get', `/governed-enquiries/${named}`)).status).toBe(404);
+  });
+});
