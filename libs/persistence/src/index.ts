@@ -1,5 +1,6 @@
 export * from './data-source/create-data-source';
 export * from './data-source/persistence.module';
+export { prepared } from './data-source/prepared';
 export * from './data-source/database-is-reachable';
 export * from './data-source/sql-state';
 export * from './unit-of-work/tx';

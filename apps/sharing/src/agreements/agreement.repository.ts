@@ -1,5 +1,5 @@
 import type { AgreementContent } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AgreementVersion } from '../domain/agreements/agreement-version';
@@ -30,6 +30,11 @@ function versionOf({ partnershipId, state, proposedAt, stoppedAt, inForceTo, dpi
   };
 }
 
+const FINGERPRINT = prepared(`
+  SELECT count(*) || ' ' || coalesce(max(stopped_at)::text, '') || ' ' ||
+         coalesce(string_agg(version || state, ',' ORDER BY agreement_id, version), '') AS mark
+    FROM agreement WHERE partnership_id = $1`);
+
 /** Versions that have left their draft. Nothing of them changes but where they stand. */
 @Injectable()
 export class AgreementRepository {
@@ -56,11 +61,7 @@ export class AgreementRepository {
 
   /** Changes whenever anything about the partnership's agreements does: the cheap question each decision asks first. */
   async fingerprint(partnershipId: string, tx: Tx = this.dataSource.manager): Promise<string> {
-    const select = `SELECT count(*) || ' ' || coalesce(max(stopped_at)::text, '') || ' ' ||
-        coalesce(string_agg(version || state, ',' ORDER BY agreement_id, version), '') AS mark
-      FROM agreement WHERE partnership_id = $1`;
-    const rows = await tx.query<{ mark: string }[]>(select, [partnershipId]);
-    return rows[0]?.mark ?? '';
+    return (await tx.query<{ mark: string }[]>(FINGERPRINT, [partnershipId]))[0]?.mark ?? '';
   }
 
   /** The versions that a party has ever stopped: none of them comes into force again, also where another was drawn since. */

@@ -1,5 +1,5 @@
 import type { ConsentGiver, ConsentHow, ConsentKind, ConsentState, NotSoughtGround, Purpose } from '@mash/contracts';
-import { tableFields, type Tx } from '@mash/persistence';
+import { prepared, tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newestFirst } from '../domain/consent/newest-first';
@@ -61,6 +61,10 @@ const SELECT = `SELECT ${FIELDS.selected('s')},
     g.accepted AS "groundAccepted", g.decided_by AS "groundDecidedBy", g.decided_at AS "groundDecidedAt"
   FROM consent_statement s LEFT JOIN consent_ground_decision g ON g.statement_id = s.statement_id`;
 
+const VERSION = prepared(`
+  SELECT ((SELECT count(*) FROM consent_statement WHERE enquiry_id = $1)
+    + (SELECT count(*) FROM consent_ground_decision WHERE enquiry_id = $1))::int AS version`);
+
 /** What is held alone by whoever states something of consent, and in common by whoever opens on what was stated. */
 export const consentsLock = (enquiryId: string): string => `consents ${enquiryId}`;
 
@@ -101,9 +105,7 @@ export class ConsentRepository {
 
   /** Grows by one with each statement and with each word of a manager about a ground. */
   async version(tx: Tx, enquiryId: string): Promise<number> {
-    const select = `SELECT ((SELECT count(*) FROM consent_statement WHERE enquiry_id = $1)
-      + (SELECT count(*) FROM consent_ground_decision WHERE enquiry_id = $1))::int AS version`;
-    return (await tx.query<{ version: number }[]>(select, [enquiryId]))[0]?.version ?? 0;
+    return (await tx.query<{ version: number }[]>(VERSION, [enquiryId]))[0]?.version ?? 0;
   }
 
   /** When somebody last said something of these people's consent; undefined where nobody has. */

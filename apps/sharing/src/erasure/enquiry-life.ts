@@ -1,11 +1,13 @@
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { ErasureRepository } from './erasure.repository';
 
 const ALONE = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 41))';
 /** In the order in which they are given. */
-const IN_COMMON = 'SELECT pg_advisory_xact_lock_shared(hashtextextended(key, 41)) FROM unnest($1::text[]) AS key';
+const IN_COMMON = prepared(
+  'SELECT pg_advisory_xact_lock_shared(hashtextextended(key, 41)) FROM unnest($1::text[]) AS key',
+);
 
 /**
  * Whether an enquiry still lives, settled between those who make something of it and the one who erases it: everybody who opens, seals or

@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -32,6 +32,7 @@ const ERASURE = `SELECT x.erasure_id AS "erasureId", x.partnership_id AS "partne
     e.enquiry_reference AS "enquiryReference", x.retention_rule AS "retentionRule", x.kid, x.envelope, x.requested_by AS "requestedBy",
     x.requested_at AS "requestedAt", x.state, x.decided_by AS "decidedBy", x.decided_at AS "decidedAt", x.keys_destroyed AS "keysDestroyed"
   FROM erasure x JOIN enquiry e ON e.enquiry_id = x.enquiry_id`;
+const IS_ERASED = prepared(`SELECT 1 FROM erasure WHERE enquiry_id = $1 AND state = 'erased'`);
 const MOST_LISTED = 500;
 
 @Injectable()
@@ -83,8 +84,7 @@ export class ErasureRepository {
 
   /** Whether the keys of this enquiry were destroyed. From then on it reads as one that never was, save to information governance. */
   async isErased(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<boolean> {
-    const select = `SELECT 1 FROM erasure WHERE enquiry_id = $1 AND state = 'erased'`;
-    return (await tx.query<unknown[]>(select, [enquiryId])).length > 0;
+    return (await tx.query<unknown[]>(IS_ERASED, [enquiryId])).length > 0;
   }
 
   async addPart(tx: Tx, erasureId: string, { service, doneAt, rows }: ErasurePart): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -16,6 +16,10 @@ export interface KeyRow {
 }
 
 const KEY = `kid, partnership_id AS "partnershipId", use, public_jwk AS "publicJwk", wrapped, enquiry_id AS "enquiryId", expires_at AS "expiresAt"`;
+const OF_ID = prepared(`SELECT ${KEY} FROM enquiry_key WHERE kid = $1`);
+const BOUND_TO = prepared(
+  `SELECT ${KEY} FROM enquiry_key WHERE enquiry_id = $1 AND use = 'enquiry' AND destroyed_at IS NULL ORDER BY bound_at LIMIT 1`,
+);
 const KEK_IDS = `
   WITH RECURSIVE ids (id) AS (
     SELECT min(split_part(wrapped, '.', 1)) FROM enquiry_key WHERE wrapped IS NOT NULL
@@ -47,7 +51,7 @@ export class KeyRepository {
   }
 
   async find(kid: string, tx: Tx = this.dataSource.manager): Promise<KeyRow | undefined> {
-    return (await tx.query<KeyRow[]>(`SELECT ${KEY} FROM enquiry_key WHERE kid = $1`, [kid]))[0];
+    return (await tx.query<KeyRow[]>(OF_ID, [kid]))[0];
   }
 
   async lock(tx: Tx, kid: string): Promise<KeyRow | undefined> {
@@ -76,8 +80,7 @@ export class KeyRepository {
 
   /** The key to seal more to: the first that was bound to the enquiry and still lives. */
   async boundTo(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeyRow | undefined> {
-    const select = `SELECT ${KEY} FROM enquiry_key WHERE enquiry_id = $1 AND use = 'enquiry' AND destroyed_at IS NULL ORDER BY bound_at LIMIT 1`;
-    return (await tx.query<KeyRow[]>(select, [enquiryId]))[0];
+    return (await tx.query<KeyRow[]>(BOUND_TO, [enquiryId]))[0];
   }
 
   async overflowOf(partnershipId: string, usableUntil: Date): Promise<KeyRow | undefined> {

@@ -1,6 +1,6 @@
 import type { LedgerFilters, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import { unconflicted } from '@mash/case-access';
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LedgerCall, LedgerLine } from './ledger-line';
@@ -39,22 +39,29 @@ export interface LedgerFilter extends LedgerFilters {
   readonly notNamed?: readonly string[];
 }
 
+const CLAIM = prepared(`
+  INSERT INTO release_call (release_id, partnership_id, enquiry_id, account_id, agency_id, mode, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT DO NOTHING RETURNING release_id`);
+const ADD_DETAIL = prepared(
+  'INSERT INTO disclosure_detail (detail_id, release_id, kid, envelope) VALUES ($1, $2, $3, $4)',
+);
+
 /**
  * One statement for all lines. Those that differ in nothing but their id go in as one: of a picture of two hundred items a dozen.
  */
-const INSERT = `
+const INSERT = prepared(`
   INSERT INTO disclosure (disclosure_id, release_id, detail_id, partnership_id, enquiry_id, person_id, from_agency_id, recipient_id, recipient_agency_id,
     audience, mode, purpose, outcome, visibility, rule, rule_set_version, agreement_ref, sharing_decision_id, at)
   SELECT id, $2, like_this.detail_id, $3, $4, person_id, from_agency_id, $5, recipient_agency_id, audience, mode, purpose, outcome, visibility, rule,
     rule_set_version, agreement_ref, sharing_decision_id, $6
     FROM jsonb_to_recordset($1::jsonb) AS like_this (ids uuid[], detail_id uuid, person_id uuid, from_agency_id text, recipient_agency_id text, audience text,
-      mode text, purpose text, outcome text, visibility text, rule text, rule_set_version text, agreement_ref text, sharing_decision_id uuid), unnest(ids) AS id`;
+      mode text, purpose text, outcome text, visibility text, rule text, rule_set_version text, agreement_ref text, sharing_decision_id uuid), unnest(ids) AS id`);
 
-const ADD_PEOPLE_SHOWN = `
+const ADD_PEOPLE_SHOWN = prepared(`
   WITH shown AS (
     INSERT INTO person_shown (release_id, person_id, account_id, at) SELECT $1::uuid, unnest($2::uuid[]), $3::text, $4::timestamptz RETURNING person_id)
   SELECT count(*)::int AS people
-    FROM (SELECT person_id FROM person_shown WHERE account_id = $3 AND at > $5 UNION SELECT person_id FROM shown) AS of_the_hour`;
+    FROM (SELECT person_id FROM person_shown WHERE account_id = $3 AND at > $5 UNION SELECT person_id FROM shown) AS of_the_hour`);
 
 const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
   AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
@@ -92,17 +99,20 @@ export class DisclosureRepository {
 
   /** @returns false where a call with this id was made before */
   async claim(tx: Tx, call: LedgerCall): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
-      `INSERT INTO release_call (release_id, partnership_id, enquiry_id, account_id, agency_id, mode, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT DO NOTHING RETURNING release_id`,
-      [call.releaseId, call.partnershipId, call.enquiryId, call.accountId, call.agencyId, call.mode, call.at],
-    );
+    const rows = await tx.query<unknown[]>(CLAIM, [
+      call.releaseId,
+      call.partnershipId,
+      call.enquiryId,
+      call.accountId,
+      call.agencyId,
+      call.mode,
+      call.at,
+    ]);
     return rows.length > 0;
   }
 
   async addDetail(tx: Tx, its: { detailId: string; releaseId: string; kid: string; envelope: string }): Promise<void> {
-    const insert = `INSERT INTO disclosure_detail (detail_id, release_id, kid, envelope) VALUES ($1, $2, $3, $4)`;
-    await tx.query(insert, [its.detailId, its.releaseId, its.kid, its.envelope]);
+    await tx.query(ADD_DETAIL, [its.detailId, its.releaseId, its.kid, its.envelope]);
   }
 
   async addLines(tx: Tx, call: LedgerCall, lines: readonly (LedgerLine & { detailId: string })[]): Promise<void> {

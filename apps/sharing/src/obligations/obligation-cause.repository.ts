@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ObligationRow } from './obligation.repository';
 
@@ -14,10 +14,10 @@ export interface Cause {
   readonly envelopeId: string;
 }
 
-const EVER = `
+const EVER = prepared(`
   SELECT code, agency_id AS "agencyId", person_id AS "personId", min(obligation_id::text) FILTER (WHERE done_at IS NULL) AS "openId",
          coalesce(array_agg(DISTINCT envelope_id) FILTER (WHERE envelope_id IS NOT NULL), '{}') AS "envelopeIds"
-    FROM obligation LEFT JOIN obligation_cause USING (obligation_id) WHERE enquiry_id = $1 AND part = 1 GROUP BY 1, 2, 3`;
+    FROM obligation LEFT JOIN obligation_cause USING (obligation_id) WHERE enquiry_id = $1 AND part = 1 GROUP BY 1, 2, 3`);
 
 /** Which envelopes owe a task. Not which item, nor which of its facts: that is sealed. */
 @Injectable()

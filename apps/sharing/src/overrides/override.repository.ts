@@ -1,6 +1,6 @@
 import type { OverrideView, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import type { SqlFilter } from '@mash/authorisation';
-import { tableFields, type Tx } from '@mash/persistence';
+import { prepared, tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OverrideGround } from '../domain/decision';
@@ -73,6 +73,10 @@ const FIELDS = tableFields<OverrideRow>('review_override', {
 const COLUMNS = FIELDS.selected();
 const INSERT = `${FIELDS.insert} ON CONFLICT DO NOTHING RETURNING override_id`;
 
+const IN_FORCE = prepared(`
+  SELECT ${COLUMNS} FROM review_override
+   WHERE enquiry_id = $1 AND state = 'in_force' AND mode = ANY($2) AND audience = $3 AND to_agency_id = $4 ORDER BY settled_at, override_id`);
+
 /** Waits for its second person, for its holder to have seen it, or for information governance (a question to the manager settles nothing). */
 const IS_OPEN = `(o.state = 'waiting' OR (o.state = 'in_force' AND (o.holder_seen_at IS NULL OR NOT EXISTS (
   SELECT 1 FROM override_judgement j WHERE j.override_id = o.override_id AND j.verdict <> 'ask_manager'))))`;
@@ -116,9 +120,7 @@ export class OverrideRepository {
     tx: Tx,
     its: { enquiryId: string; modes: readonly string[]; audience: string; toAgencyId: string },
   ): Promise<OverrideRow[]> {
-    const select = `SELECT ${COLUMNS} FROM review_override
-      WHERE enquiry_id = $1 AND state = 'in_force' AND mode = ANY($2) AND audience = $3 AND to_agency_id = $4 ORDER BY settled_at, override_id`;
-    return tx.query<OverrideRow[]>(select, [its.enquiryId, its.modes, its.audience, its.toAgencyId]);
+    return tx.query<OverrideRow[]>(IN_FORCE, [its.enquiryId, its.modes, its.audience, its.toAgencyId]);
   }
 
   /**

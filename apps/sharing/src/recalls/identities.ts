@@ -27,21 +27,28 @@ const isRecalledFrom =
     one.says === 'wrong_person' ||
     (one.says === 'wrong_recipient' && (one.recipientId === null || isMisdirectedTo(one, reader)));
 
+/** The things with their identity fact as it stands by what was said. A letter's own matter is about nobody's item. */
+export function overlaid(
+  statements: readonly IdentityStatementRow[],
+  things: readonly Thing[],
+  to: ToldTo,
+): readonly Thing[] {
+  if (statements.length === 0) return things;
+  return things.map((thing) => {
+    const identity = thing.about === 'item' ? identityOf(statements, thing, to) : undefined;
+    // The holder is sure of their record; whether the hub matched the right person is not theirs to say.
+    const isOnlyOfRecord = identity === 'confirmed' && thing.isPersonSure === false;
+    return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };
+  });
+}
+
 /** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
 @Injectable()
 export class Identities {
   constructor(private readonly statements: IdentityStatementRepository) {}
 
-  /** The things with their identity fact as it stands now. A letter's own matter is about nobody's item. */
-  async overlaid(tx: Tx, enquiryId: string, things: readonly Thing[], to: ToldTo): Promise<readonly Thing[]> {
-    const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    if (statements.length === 0) return things;
-    return things.map((thing) => {
-      const identity = thing.about === 'item' ? identityOf(statements, thing, to) : undefined;
-      // The holder is sure of their record; whether the hub matched the right person is not theirs to say.
-      const isOnlyOfRecord = identity === 'confirmed' && thing.isPersonSure === false;
-      return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };
-    });
+  ofEnquiry(tx: Tx, enquiryId: string): Promise<IdentityStatementRow[]> {
+    return this.statements.ofEnquiry(enquiryId, tx);
   }
 
   /**

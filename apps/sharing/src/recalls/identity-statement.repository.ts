@@ -1,5 +1,5 @@
 import type { IdentitySays, RecallAbout } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { IdentityStatement } from '../domain/recalls/identity-statement';
@@ -41,6 +41,7 @@ const FIELDS = {
 const NAMES = Object.keys(FIELDS) as (keyof Flat)[];
 const COLUMNS = NAMES.map((name) => `${FIELDS[name]} AS "${name}"`).join(', ');
 const SELECT = `SELECT ${COLUMNS} FROM identity_statement`;
+const OF_ENQUIRY = prepared(`${SELECT} WHERE enquiry_id = $1 ORDER BY stated_at, statement_id`);
 const INSERT = `INSERT INTO identity_statement (${Object.values(FIELDS).join(', ')})
   VALUES (${NAMES.map((_, n) => `$${String(n + 1)}`).join(', ')})`;
 
@@ -69,10 +70,7 @@ export class IdentityStatementRepository {
 
   /** Oldest first. */
   async ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<IdentityStatementRow[]> {
-    const rows = await tx.query<Flat[]>(`${SELECT} WHERE enquiry_id = $1 ORDER BY stated_at, statement_id`, [
-      enquiryId,
-    ]);
-    return rows.map(rowOf);
+    return (await tx.query<Flat[]>(OF_ENQUIRY, [enquiryId])).map(rowOf);
   }
 
   async ofEnquiries(enquiryIds: readonly string[]): Promise<IdentityStatementRow[]> {

@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
@@ -49,21 +49,21 @@ interface Row extends SealedRuling {
   isReasonLegible?: boolean;
 }
 
-const SELECT = `
+const SELECT = prepared(`
   SELECT d.sharing_decision_id AS "sharingDecisionId", d.partnership_id AS "partnershipId", d.enquiry_id AS "enquiryId", d.about_kind AS "aboutKind", d.about_id AS "aboutId",
          d.from_agency_id AS "fromAgencyId", d.person_id AS "personId", d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope",
          r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope"
     FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
    WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
-   ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`;
+   ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`);
 
 /** What a kept refusal still asks of the holder. */
-const ASKED = `
+const ASKED = prepared(`
   SELECT d.about_kind AS about, d.about_id AS "aboutId", d.from_agency_id AS "agencyId", d.person_id AS "personId", min(o.due_at) AS "dueAt"
     FROM sharing_decision d JOIN obligation o ON o.sharing_decision_id = d.sharing_decision_id
    WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
      AND d.outcome = 'DENY' AND o.owner = 'holder' AND o.done_at IS NULL
-   GROUP BY 1, 2, 3, 4`;
+   GROUP BY 1, 2, 3, 4`);
 
 export interface Recipient {
   readonly partnershipId: string;

@@ -24,13 +24,18 @@ import { ReleaseGate, type Admitted, type AdmittedNow } from './release-gate';
 import { releasedItemOf } from './released-item-of';
 import { requestOpened } from './request-opened';
 import { planOf, type Plan } from './telling-of';
-import { ThingDecider } from './thing-decider';
+import { ThingDecider, type Said } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
 import { WhatThePresserReads } from './what-the-presser-reads';
 
 const REQUEST = 'release.request';
 
+interface AsItStands {
+  readonly admitted: AdmittedNow;
+  readonly plan: Plan;
+  readonly said: Said;
+}
 type Shown = Pick<Released, 'items' | 'coverage'> & { readonly lines: readonly LedgerLine[] };
 const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refused';
 
@@ -60,8 +65,10 @@ export class ReleaseHandler {
     const { releaseId, enquiryId, mode } = release;
     const admitted = await this.admit(actor, release);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
-    const [tried, asked, statements, accepted] = await Promise.all([
-      this.opener.openAll(release.envelopes, admitted.enquiry),
+    // Opening takes longest, and goes on beside all that is read to decide; it is waited for within the work, also where it fails.
+    const opening = this.opener.openAll(release.envelopes, admitted.enquiry);
+    opening.catch(() => undefined);
+    const [asked, statements, accepted] = await Promise.all([
       mode === 'ask' ? this.askedLines.withConditions(enquiryId) : this.askedLines.of(enquiryId),
       this.statements.of(admitted.enquiry),
       this.acceptances.of(admitted.enquiry, actor.id),
@@ -75,10 +82,12 @@ export class ReleaseHandler {
     const evenIfUnsent = mode === 'protect';
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
-      const { shown, refused } = plan
+      const now = plan && (await this.asItStands(tx, admitted, plan));
+      const tried = await opening;
+      const { shown, refused } = now
         ? await this.decide(tx, {
-            ...{ actor, admitted: await this.now(tx, admitted), plan, asked, statements, accepted, at, releaseId },
-            tried: plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
+            ...{ ...now, actor, asked, statements, accepted, at, releaseId },
+            tried: now.plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
         : openRequests(await this.withoutRecalled(tx, call, tried), {
             ...{ actor, intake: admitted.facts.intake, asked },
@@ -103,8 +112,10 @@ export class ReleaseHandler {
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
-  private async now(tx: Tx, admitted: Admitted): Promise<AdmittedNow> {
-    return { ...admitted, facts: await this.standing.of(tx, admitted.facts) };
+  /** All that is decided on beside what is sealed. */
+  private async asItStands(tx: Tx, admitted: Admitted, plan: Plan): Promise<AsItStands> {
+    const facts = await this.standing.of(tx, admitted.facts);
+    return { admitted: { ...admitted, facts }, plan, said: await this.decider.whatWasSaid(tx, facts, plan.telling) };
   }
 
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
@@ -129,10 +140,8 @@ export class ReleaseHandler {
 
   private async decide(
     tx: Tx,
-    its: {
+    its: AsItStands & {
       actor: PersonActor;
-      admitted: AdmittedNow;
-      plan: Plan;
       asked: AskedLines;
       statements: readonly HolderStatement[];
       accepted: AcceptedSoFar;
@@ -157,7 +166,7 @@ export class ReleaseHandler {
       plan.presser === undefined
         ? chosen
         : await this.presserReads.of(tx, chosen, { ...its, opened, presser: plan.presser });
-    const decided = await this.decider.decideAll(tx, admitted.facts, things, telling);
+    const decided = await this.decider.decideAll(tx, admitted.facts, things, telling, its.said);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
     if (telling.mode === 'protect')
       await this.protection.keep(tx, admitted.facts, judged, { ...its, askedBy: actor.id });

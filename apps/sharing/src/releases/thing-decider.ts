@@ -4,7 +4,8 @@ import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { FactsNow } from '../asking/facts-as-they-stand';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
-import { Identities } from '../recalls/identities';
+import type { IdentityStatementRow } from '../recalls/identity-statement.repository';
+import { Identities, overlaid } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
 import { ItemReviews, openOf, type Answered } from './item-reviews';
@@ -12,6 +13,12 @@ import type { Matter } from '../domain/compose-question';
 import { OwedByThings } from './owed-by-things';
 import { judgeThing, sameQuestionOnce, withAsked, type Judged, type Telling } from './judge-thing';
 import type { Thing } from './thing';
+
+/** What people have said, in an enquiry, of things for one recipient: who they are about, and their answers. */
+export interface Said {
+  readonly identities: readonly IdentityStatementRow[];
+  readonly answered: (thing: Thing) => Answered;
+}
 
 /** Puts things to the rules one by one, with what people have answered about them, and raises each REVIEW once. */
 @Injectable()
@@ -24,15 +31,25 @@ export class ThingDecider {
     private readonly owed: OwedByThings,
   ) {}
 
-  /** What is owed of immediate protection is kept by whoever protects, once for a call. */
-  async decideAll(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const judged = await this.judgeAll(tx, facts, given, telling);
+  /**
+   * What is owed of immediate protection is kept by whoever protects, once for a call.
+   *
+   * @param said where it was read already in this transaction, for this telling
+   */
+  async decideAll(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling, said?: Said): Promise<Judged[]> {
+    const judged = await this.judgeAll(tx, facts, given, telling, said ?? (await this.whatWasSaid(tx, facts, telling)));
     if (telling.mode !== 'protect') await this.owed.keep(tx, facts, judged);
     return judged;
   }
 
-  private async judgeAll(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    const judged = await this.asTheyStand(tx, facts, given, telling);
+  private async judgeAll(
+    tx: Tx,
+    facts: FactsNow,
+    given: readonly Thing[],
+    telling: Telling,
+    said: Said,
+  ): Promise<Judged[]> {
+    const judged = this.judge(facts, given, telling, said);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
     const again = await this.asTheyStand(tx, facts, given, telling);
@@ -44,11 +61,20 @@ export class ThingDecider {
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
   async asTheyStand(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
+    return this.judge(facts, given, telling, await this.whatWasSaid(tx, facts, telling));
+  }
+
+  async whatWasSaid(tx: Tx, facts: FactsNow, telling: Telling): Promise<Said> {
+    const identities = await this.identities.ofEnquiry(tx, facts.enquiryId);
+    return { identities, answered: await this.answered(tx, facts, telling) };
+  }
+
+  private judge(facts: FactsNow, given: readonly Thing[], telling: Telling, said: Said): Judged[] {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
-    const things = await this.identities.overlaid(tx, facts.enquiryId, given, to);
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
-    const answered = await this.answered(tx, facts, telling);
-    return things.map((thing) => judgeThing(decide, thing, telling, answered(thing)));
+    return overlaid(said.identities, given, to).map((thing) =>
+      judgeThing(decide, thing, telling, said.answered(thing)),
+    );
   }
 
   private async answered(tx: Tx, facts: EnquiryFacts, telling: Telling): Promise<(thing: Thing) => Answered> {

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { newId, type AttestedRows } from '@mash/contracts';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import { prepared, UnitOfWork, type Tx } from '@mash/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { changedRows } from './changed-rows';
@@ -62,7 +62,8 @@ export class RowAttestor {
         FROM ${table.name} t WHERE ${pickedSql(table, there, `$${parts.length + 1}`)}`);
     }
     const keys = tables.map(({ name }) => [...(changed.get(name) ?? [])]);
-    return tx.query<Hashed[]>(parts.join(' UNION ALL '), keys);
+    // As many texts as there are kinds of work here, and not more.
+    return tx.query<Hashed[]>(prepared(parts.join(' UNION ALL ')), keys);
   }
 
   private async record(tx: Tx, partnershipId: string, rows: readonly Hashed[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { AUDIT_TOPIC, EventEnvelopeSchema, newId } from '@mash/contracts';
 import type { EventContract } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { currentTraceparent } from '../trace/traceparent';
@@ -10,10 +10,12 @@ import { MalformedEvent } from './malformed-event';
 /** Events are thin; one of this size holds something that does not belong in it, and a batch of them would not pass the broker. */
 const MOST_BYTES = 256 * 1024;
 
-const APPEND = `INSERT INTO outbox (id, topic, key, type, version, envelope, traceparent)
-  SELECT $1::uuid, $2::text, $3::text, $4::text, $5::integer, $6::jsonb, $7::text`;
+const APPEND = prepared(`INSERT INTO outbox (id, topic, key, type, version, envelope, traceparent)
+  SELECT $1::uuid, $2::text, $3::text, $4::text, $5::integer, $6::jsonb, $7::text`);
 /** The lock first: a row is numbered once its sub-select, which PostgreSQL neither merges nor leaves out as it is volatile, has given it. */
-const APPEND_IN_TURN = `${APPEND} FROM (SELECT pg_advisory_xact_lock(hashtextextended($3::text, 0))) AS in_turn`;
+const APPEND_IN_TURN = prepared(
+  `${APPEND} FROM (SELECT pg_advisory_xact_lock(hashtextextended($3::text, 0))) AS in_turn`,
+);
 
 /** Where a state change leaves its event: in the same transaction, or not at all. The relay takes it to Kafka. */
 @Injectable()

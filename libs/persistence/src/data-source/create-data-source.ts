@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { PreparingClient } from './prepared';
 
 export interface DataSourceSettings {
   /** `postgres://role:password@host:port/database`. */
@@ -53,6 +54,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     poolErrorHandler: noteLostConnection,
     applicationName: settings.applicationName ?? 'mash',
     extra: {
+      Client: PreparingClient,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
       ...(settings.session === undefined ? {} : { options: sessionOptions(settings.session) }),
