@@ -22,6 +22,12 @@ export function consentWith(sharing: Sharing, enquiry: AnEnquiry) {
   const { enquiryId, personId } = enquiry;
   const heard = new Set<string>();
 
+  /** A written reason about a statement, as the console seals it. */
+  const sealedReason = (statementId: string, as: As) => {
+    const ids = { noteId: statementId, authorId: as.id };
+    const header = { typ: 'note', partnershipId: DEMO_PARTNERSHIP, version: 1, enquiryId, ...ids } as const;
+    return enquiry.seal<'note'>(header, { content: { reason: 'So it is' }, by: as.id });
+  };
   const statement = async ({ words, ...said }: Said = {}, as: As = people.analyst): Promise<StateConsent> => {
     const statementId = said.statementId ?? newId();
     const ids = { noteId: statementId, authorId: as.id };
@@ -68,6 +74,7 @@ export function consentWith(sharing: Sharing, enquiry: AnEnquiry) {
     return event;
   };
   return {
+    sealedReason,
     statement,
     came,
     post,

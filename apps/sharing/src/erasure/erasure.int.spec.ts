@@ -276,19 +276,40 @@ describe('Erasing an enquiry', () => {
     });
   });
 
-  test('takes no statement of consent that passed its checks before it: nothing is kept of it', async () => {
-    const consent = consentWith(sharing, enquiry);
-    const said = await consent.statement();
-    const { answer } = await sharing.app.get(UnitOfWork).run(async (tx) => {
-      await sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
-      const answer = consent.post(said).then((got) => got);
-      await eventually(async () => expect(await sharing.query(WAITING)).toHaveLength(1));
-      await governing.erase();
-      return { answer };
+  describe('while somebody says something of consent that has passed its checks', () => {
+    /** Erased while it waits for its turn. */
+    const erasedBefore = <Answer>(say: () => PromiseLike<Answer>) =>
+      sharing.app.get(UnitOfWork).run(async (tx) => {
+        await sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
+        const answer = say().then((got) => got);
+        await eventually(async () => expect(await sharing.query(WAITING)).toHaveLength(1));
+        await governing.erase();
+        return { answer };
+      });
+    const unknown = { status: 404, body: { code: 'ENQUIRY.NOT_FOUND' } };
+
+    test('keeps nothing of a statement', async () => {
+      const consent = consentWith(sharing, enquiry);
+      const said = await consent.statement();
+      const { answer } = await erasedBefore(() => consent.post(said));
+      expect(await answer).toMatchObject(unknown);
+      const kept = 'SELECT 1 FROM consent_statement WHERE statement_id = $1';
+      expect(await sharing.query(kept, [said.statementId])).toEqual([]);
     });
-    expect(await answer).toMatchObject({ status: 404, body: { code: 'ENQUIRY.NOT_FOUND' } });
-    const kept = 'SELECT 1 FROM consent_statement WHERE statement_id = $1';
-    expect(await sharing.query(kept, [said.statementId])).toEqual([]);
+
+    test('keeps nothing of what a manager says of a ground', async () => {
+      const consent = consentWith(sharing, enquiry);
+      const ground = { state: 'not_sought', givenBy: 'not_applicable', ground: 'NS_TEXT', how: undefined } as const;
+      const statementId = await consent.state({ ...ground, words: { ground: 'He listens in on every call' } });
+      const sealedReason = await consent.sealedReason(statementId, people.manager);
+      const path = `/enquiries/${enquiry.enquiryId}/consents/${statementId}/ground`;
+      const { answer } = await erasedBefore(() =>
+        sharing.as(people.manager)('post', path, { accepted: true, sealedReason }),
+      );
+      expect(await answer).toMatchObject(unknown);
+      const kept = 'SELECT 1 FROM consent_ground_decision WHERE statement_id = $1';
+      expect(await sharing.query(kept, [statementId])).toEqual([]);
+    });
   });
 
   test('closes the shared overflow key to it, and to no other enquiry', async () => {

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { WrittenReason } from '../../governance/written-reason';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { ConsentAnnouncer } from '../../consent/consent-announcer';
+import { EnquiryLife } from '../../erasure/enquiry-life';
 import { ConsentRepository, type KeptConsent } from '../../consent/consent.repository';
 
 /** A manager says whether somebody's own ground for not seeking consent counts, with a written reason (sealed). Nobody accepts their own. */
@@ -18,6 +19,7 @@ export class DecideConsentGroundHandler {
     private readonly access: EnquiryAccess,
     private readonly cases: CaseAccessRepository,
     private readonly consents: ConsentRepository,
+    private readonly life: EnquiryLife,
     private readonly announcer: ConsentAnnouncer,
     private readonly reason: WrittenReason,
     private readonly audit: AuditTrail,
@@ -25,8 +27,8 @@ export class DecideConsentGroundHandler {
   ) {}
 
   /**
-   * @throws 404; CodedError CONSENT.GROUND_DECIDED (409), CONSENT.OWN_GROUND (403), AUTH.* (403); SEAL.* (422) where the reason is not theirs, not
-   *   sealed for this ground, or says nothing
+   * @throws 404, also where the enquiry was erased meanwhile; CodedError CONSENT.GROUND_DECIDED (409), CONSENT.OWN_GROUND (403), AUTH.* (403);
+   *   SEAL.* (422) where the reason is not theirs, not sealed for this ground, or says nothing
    */
   async execute(
     actor: PersonActor,
@@ -43,6 +45,7 @@ export class DecideConsentGroundHandler {
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
       await this.consents.lock(tx, enquiryId);
+      await this.life.holdOpen(tx, enquiryId);
       const decision = { statementId, partnershipId, enquiryId, accepted, by: actor.id, at, ...sealedReason };
       if (!(await this.consents.decideGround(tx, decision))) throw alreadyDecided();
       const { id, kind, agencyId } = actor;
