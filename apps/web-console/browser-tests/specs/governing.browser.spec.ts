@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { DECIDED } from '../stubs/decided-enquiry';
 import { pageFaults } from '../support/axe';
@@ -106,6 +107,12 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
       'Consent was refused, and it is not necessary.',
     );
     await look(officer, 'ledger');
+    const [questions] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.locator('main a', { hasText: 'Take these questions away as JSON' }).click(),
+    ]);
+    expect(questions.suggestedFilename()).toBe('refused-questions.json');
+    expect(readFileSync(await questions.path(), 'utf8')).toContain('"outcome": "DENY"');
     await officer.locator('main a', { hasText: DECIDED.child }).first().click();
     expect(new URL(officer.url()).search).toBe(`?person=${DECIDED.child}`);
     await officer.locator('main a', { hasText: 'R-HLD-02' }).click();

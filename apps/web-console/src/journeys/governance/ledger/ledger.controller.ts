@@ -14,6 +14,8 @@ import { EnquiryFinder } from '../shared/enquiry-finder';
 import { searchPage } from '../shared/search-page';
 import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form';
 import { ledgerView } from './ledger.presenter';
+import { REFUSED_QUESTIONS_FILE, refusedQuestionsFile } from './refused-questions-file';
+import { refusedIn } from './refused-questions.presenter';
 
 const ASK = {
   frame: { title: 'Ledger', section: '/ig/ledger' },
@@ -75,6 +77,22 @@ export class LedgerController {
     @Req() request: ConsoleRequest,
   ): Promise<StreamableFile> {
     return this.fileOf({ personId: requireId(id) }, format, query, request);
+  }
+
+  /** The refused questions that the page of the enquiry lists beside its ledger. */
+  @Get(':enquiry/refused-questions/:format')
+  async refusedQuestions(
+    @Param('enquiry') id: string,
+    @Param('format') asked: string,
+    @Query() query: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    const format = LedgerExportFormat.safeParse(asked).data;
+    if (format === undefined) throw new PageNotFound();
+    const decisions = await this.sharing.decisionsAbout(request, requireId(id));
+    const text = refusedQuestionsFile(format, refusedIn(decisions, readLedgerQuery(query).narrowing));
+    const { type, name } = REFUSED_QUESTIONS_FILE[format];
+    return new StreamableFile(Buffer.from(text), { type, disposition: `attachment; filename="${name}"` });
   }
 
   private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {

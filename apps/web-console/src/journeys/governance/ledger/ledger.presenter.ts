@@ -41,6 +41,7 @@ export interface LedgerView {
   readonly rows: readonly LedgerRow[];
   /** Of an enquiry, beside its first page. */
   readonly refused: readonly RefusedQuestion[];
+  readonly refusedFiles: readonly Linked[];
   /** What the page is narrowed down to, each with the way back. */
   readonly narrowed: readonly { readonly label: string; readonly text: string; readonly clearHref: string }[];
   readonly pivots: readonly Linked[];
@@ -120,16 +121,22 @@ export function ledgerView(
   const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
   const to = (page: number): string => ledgerPath(scope, narrowing, { page: String(page) });
   const outcomes = (Object.keys(OUTCOMES) as SharingOutcome[]).filter((outcome) => outcome !== narrowing.outcome);
-  const file = (format: 'csv' | 'json', text: string): Linked => {
+  const files = (what: string, named: string): Linked[] => {
     const [path = '', query] = ledgerPath(scope, narrowing).split('?');
-    return { text, href: `${path}/export/${format}${query === undefined ? '' : `?${query}`}` };
+    const its = query === undefined ? '' : `?${query}`;
+    return (['csv', 'json'] as const).map((format) => ({
+      text: `${named} as ${format.toUpperCase()}`,
+      href: `${path}/${what}/${format}${its}`,
+    }));
   };
   const isOfEnquiry = 'enquiryId' in scope;
+  const refused = isOfEnquiry ? refusedQuestions(scope.enquiryId, narrowing, decisions, now) : [];
   return {
     caption: isOfEnquiry ? `Enquiry ${scope.enquiryId}` : `Person ${scope.personId}, in every enquiry`,
     heading: headingOf(found),
     rows: found.entries.map((entry) => rowOf(entry, now, narrow)),
-    refused: isOfEnquiry ? refusedQuestions(scope.enquiryId, narrowing, decisions, now) : [],
+    refused,
+    refusedFiles: refused.length === 0 ? [] : files('refused-questions', 'Take these questions away'),
     narrowed: narrowedBy(scope, narrowing),
     pivots: [
       ...outcomes.map((outcome) => ({ text: OUTCOMES[outcome], href: narrow({ outcome }) })),
@@ -137,7 +144,7 @@ export function ledgerView(
         ? [{ text: 'This person in every enquiry', href: ledgerPath({ personId: narrowing.person }, {}) }]
         : []),
     ],
-    files: found.lines === 0 ? [] : [file('csv', 'Take it away as CSV'), file('json', 'Take it away as JSON')],
+    files: found.lines === 0 ? [] : files('export', 'Take it away'),
     ...(isOfEnquiry && { looksHref: `/ig/looks/${scope.enquiryId}` }),
     ...(found.page < found.pages && { older: to(found.page + 1) }),
     ...(found.page > 1 && { newer: to(found.page - 1) }),

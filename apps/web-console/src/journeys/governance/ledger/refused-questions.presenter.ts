@@ -23,17 +23,20 @@ const isWithin = ({ personId, rule, outcome }: SharingDecisionView, narrowing: L
   (narrowing.outcome === undefined || narrowing.outcome === outcome);
 
 /** "What was refused?", of the questions that the hub would have asked, by the newest decision about each: the newest first. */
-export function refusedQuestions(
+export const refusedIn = (
+  decisions: readonly SharingDecisionView[],
+  narrowing: LedgerNarrowing,
+): SharingDecisionView[] =>
+  decisions
+    .filter((one) => one.mode === 'ask' && one.outcome !== 'PERMIT' && isWithin(one, narrowing))
+    .sort((a, b) => b.decidedAt.localeCompare(a.decidedAt));
+
+export const refusedQuestions = (
   enquiryId: string,
   narrowing: LedgerNarrowing,
   decisions: readonly SharingDecisionView[],
   now: Date,
-): RefusedQuestion[] {
-  return decisions
-    .filter((one) => one.mode === 'ask' && one.outcome !== 'PERMIT' && isWithin(one, narrowing))
-    .sort((a, b) => b.decidedAt.localeCompare(a.decidedAt))
-    .map((one) => rowOf(one, { enquiryId, narrowing, now }));
-}
+): RefusedQuestion[] => refusedIn(decisions, narrowing).map((one) => rowOf(one, { enquiryId, narrowing, now }));
 
 function rowOf(
   { decidedAt, category, toAgencyId, personId, outcome, waitsFor, ...its }: SharingDecisionView,
