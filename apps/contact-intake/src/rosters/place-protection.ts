@@ -3,8 +3,10 @@ import { AuditTrail } from '@mash/audit-client';
 import type { ProtectedPlace } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { protectedPlaces } from '../domain/household-protection';
 import type { Persons } from '../domain/household-protection';
 import { placesKept } from '../domain/kept-secret';
+import { mentionOn } from '../domain/match-mention';
 import type { Roster, RosterMention } from '../domain/roster';
 import { PersonRepository } from '../persistence/person.repository';
 
@@ -51,5 +53,17 @@ export class PlaceProtection {
   async carry(tx: Tx, roster: Roster, { personId, provisionalPersonId }: RosterMention): Promise<void> {
     const [own] = await this.persons.byIds(roster.partnershipId, [provisionalPersonId], tx);
     await this.persons.protectPlaces(tx, [personId], placesKept(own));
+  }
+
+  /**
+   * Taking a link back clears nothing: what was hidden of a mention because of whom it was found to be stays so for its own provisional person,
+   * until a manager clears it. A mention that its own roster goes on hiding is not marked.
+   */
+  async keepHidden(tx: Tx, mentionId: string, before: Roster, after: Roster): Promise<void> {
+    const persons = await this.personsOf(tx, before);
+    const hiddenOn = (roster: Roster) => protectedPlaces(mentionOn(roster, mentionId), roster.mentions, persons);
+    const stillHidden = hiddenOn(after);
+    const lost = hiddenOn(before).filter((place) => !stillHidden.includes(place));
+    await this.persons.protectPlaces(tx, [mentionOn(after, mentionId).provisionalPersonId], lost);
   }
 }

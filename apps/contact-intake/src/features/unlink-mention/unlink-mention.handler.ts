@@ -4,6 +4,7 @@ import type { UnlinkMention } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { mentionOn, unlinkMention } from '../../domain/match-mention';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
+import { PlaceProtection } from '../../rosters/place-protection';
 import { RosterChanges } from '../../rosters/roster-changes';
 
 /** Take a wrong link back. */
@@ -19,6 +20,7 @@ export class UnlinkMentionHandler {
   constructor(
     private readonly changes: RosterChanges,
     private readonly searches: PersonSearchRepository,
+    private readonly places: PlaceProtection,
   ) {}
 
   execute({ enquiryId, mentionId, reason, actor }: UnlinkMentionCommand): Promise<void> {
@@ -27,7 +29,11 @@ export class UnlinkMentionHandler {
       actor,
       action: 'mention.unlink',
       subject: (roster) => ({ type: 'Person', id: mentionOn(roster, mentionId).personId }),
-      decide: (_tx, roster) => unlinkMention(roster, mentionId),
+      decide: async (tx, roster) => {
+        const after = unlinkMention(roster, mentionId);
+        await this.places.keepHidden(tx, mentionId, roster, after);
+        return after;
+      },
       afterwards: (tx, before, after, now) =>
         this.searches.addToTrail(tx, {
           trailId: newId(now.getTime()),
