@@ -117,4 +117,11 @@ describe('Checking one’s answers', () => {
     const shown = ['Lives at', 'School', 'GP'].map((key) => rows.find((row) => row.key === key)?.value);
     expect(shown).toEqual(['(kept secret)', 'Hidden School\n(kept secret)', '(kept secret)']);
   });
+
+  test('says it of what was said of whoever lives with somebody in hiding, and a gap stays one', () => {
+    const draft = draftOf({ people: [child({ school: 'Hidden School' }), adult({ addressProtected: true })] });
+    const rows = checkSections(draft, DRAFT_ID, now).flatMap((section) => section.rows);
+    const shown = ['Lives at', 'School', 'GP'].map((key) => rows.find((row) => row.key === key));
+    expect(shown).toMatchObject([{ isGap: true }, { value: 'Hidden School\n(kept secret)' }, { isGap: true }]);
+  });
 });

@@ -6,6 +6,7 @@ import { birthOf } from '../draft/birth-of';
 import type { ContactDraft, DraftConsent, DraftPerson } from '../draft/contact-draft';
 import { displayNameOf } from '../draft/display-name';
 import { placesOf } from '../draft/protected-places';
+import { whoHides } from '../draft/who-hides';
 import { NOT_LISTED_WORDS } from '../steps/consent.fields';
 import { stepPath, type StepName } from '../steps/step-order';
 
@@ -64,6 +65,7 @@ type MakeRow = (what: string, said: string | undefined, step: StepName, tail?: s
 function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, now: Date): CheckSection {
   const step = person.kind === 'adult' ? 'adults' : 'children';
   const here = (what: string, said: string | undefined): SummaryRow => row(what, said, step, `/${person.mentionId}`);
+  const secretly = secretsOf(person, draft);
   const address =
     [person.address?.lines, person.address?.postcode].filter((part) => part !== undefined).join('\n') || undefined;
   return {
@@ -76,27 +78,35 @@ function personSection(person: DraftPerson, draft: ContactDraft, row: MakeRow, n
             row('Parental responsibility', responsibilityWords(person), 'responsibility'),
           ]
         : []),
-      ...(person.kind === 'child' ? childRows(person, here) : []),
+      ...(person.kind === 'child' ? childRows(person, secretly, here) : []),
       ...(person.kind === 'unborn'
         ? []
-        : [here('Language', languageWords(person)), here('Lives at', secretly(person, address))]),
+        : [here('Language', languageWords(person)), here('Lives at', secretly(address))]),
       row('Lives in the household', codes.wordsOf(codes.YES_NO_NOT_KNOWN, person.livesInHousehold), 'household'),
       row('Consent', consentWords(person, draft), 'consent'),
     ],
   };
 }
 
-const childRows = (person: DraftPerson, here: (what: string, said: string | undefined) => SummaryRow): SummaryRow[] => [
+const childRows = (
+  person: DraftPerson,
+  secretly: (said: string | undefined) => string | undefined,
+  here: (what: string, said: string | undefined) => SummaryRow,
+): SummaryRow[] => [
   here('Part', codes.wordsOf(codes.RELATIONS[person.kind], person.relation)),
   here('Ethnicity', codes.wordsOf(codes.ETHNICITIES, person.ethnicity)),
   here('Disability', person.disability?.map((one) => codes.wordsOf(codes.DISABILITIES, one)).join(', ')),
-  here('School', secretly(person, person.school)),
-  here('GP', secretly(person, person.gp)),
+  here('School', secretly(person.school)),
+  here('GP', secretly(person.gp)),
 ];
 
-/** One place that must be kept secret hides the others. */
-const secretly = (person: DraftPerson, said: string | undefined): string | undefined =>
-  placesOf(person).length === 0 ? said : `${said ?? ''}\n(kept secret)`.trim();
+/** One place that must be kept secret hides the others, and what is said of whoever lives with them. */
+const secretsOf =
+  (person: DraftPerson, draft: ContactDraft) =>
+  (said: string | undefined): string | undefined => {
+    const hides = placesOf(person).length > 0 || (said !== undefined && whoHides(draft).has(person.mentionId));
+    return hides ? `${said ?? ''}\n(kept secret)`.trim() : said;
+  };
 
 function birthWords(person: DraftPerson, now: Date): string | undefined {
   const birth = birthOf(person);

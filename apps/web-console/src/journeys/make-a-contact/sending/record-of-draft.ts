@@ -2,15 +2,8 @@ import type { ContactSource, MentionedPerson, RecordContact } from '@mash/contra
 import type { ContactContent } from '../../../sealing/contact-content';
 import type { ContactDraft, DraftPerson } from '../draft/contact-draft';
 import { placesOf } from '../draft/protected-places';
+import { whoHides } from '../draft/who-hides';
 import { consentsOf, type SealedWordsOf } from './consents-of-draft';
-
-/** Who has a place to keep secret, and who lives with somebody whose address is: it would tell it as well. */
-function whoHides({ people }: Pick<ContactDraft, 'people'>): ReadonlySet<string> {
-  const livesThere = ({ livesInHousehold }: DraftPerson): boolean => livesInHousehold === 'yes';
-  const isHiddenHome = people.some((person) => person.addressProtected === true && livesThere(person));
-  const hidden = people.filter((person) => placesOf(person).length > 0 || (isHiddenHome && livesThere(person)));
-  return new Set(hidden.map(({ mentionId }) => mentionId));
-}
 
 /** What is sealed of a draft: the words, and every place of whoever has one that must be kept secret. */
 export function contentOf(draft: ContactDraft): ContactContent {

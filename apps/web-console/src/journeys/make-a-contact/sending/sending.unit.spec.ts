@@ -9,7 +9,9 @@ import { whatIsMissing } from './what-is-missing';
 const sealed = { kid: 'a-key', envelope: 'aaaaaaa..aaaaaa.aaaaaa.aaaaaa' };
 const STATEMENT = '01980000-0000-7000-8000-00000000b001';
 const sending = { contactId: DRAFT_ID, usualSource: '10', sealed } as const;
-const hidden = child({ address: { lines: '9 Refuge Lane', postcode: 'RV9 9ZZ' }, addressProtected: true });
+const REFUGE = { address: { lines: '9 Refuge Lane', postcode: 'RV9 9ZZ' } };
+const AT_HOME = { livesInHousehold: 'yes' } as const;
+const hidden = child({ ...REFUGE, addressProtected: true });
 
 describe('What is sent', () => {
   test('is what the contract says, from an empty draft too', () => {
@@ -56,6 +58,38 @@ describe('What is sent', () => {
     const elsewhere = [child({ ...at('Refuge'), livesInHousehold: 'no' }), mother];
     expect(recordOf(draftOf({ people: elsewhere }), sending).people[0]).toMatchObject(at('Refuge'));
     expect(contentOf(draftOf({ people: elsewhere })).protectedAddresses).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a child of whom nobody has said where they live yet',
+      child({ ...REFUGE }),
+      adult({ addressProtected: true, ...AT_HOME }),
+    ],
+    [
+      'an adult of the household, where nobody has said it of the child',
+      adult({ ...REFUGE, relation: 'household' }),
+      hidden,
+    ],
+    ['whoever is said to live at that very address', adult({ ...REFUGE, livesInHousehold: 'not_known' }), hidden],
+    [
+      'the same, written otherwise',
+      adult({ address: { lines: 'Flat 2, 9 refuge lane,', postcode: 'rv99zz' } }),
+      hidden,
+    ],
+  ])('seals the places of %s', (_who, one, other) => {
+    const people = [one, other];
+    expect(JSON.stringify(recordOf(draftOf({ people }), sending))).not.toMatch(/refuge|rv9/i);
+    expect(contentOf(draftOf({ people })).protectedAddresses).toContainEqual(
+      expect.objectContaining({ mentionId: one.mentionId, ...one.address }),
+    );
+  });
+
+  test('leaves the address of whoever lives elsewhere in plain', () => {
+    const father = adult({ address: { lines: '4 Tanner Row' }, livesInHousehold: 'not_known' });
+    expect(recordOf(draftOf({ people: [hidden, father] }), sending).people[1]).toMatchObject({
+      address: father.address,
+    });
   });
 
   test('states a consent that nobody answered as unknown for a child, and leaves an adult’s out', () => {
