@@ -2,9 +2,9 @@ import type { OpenedProduct } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { hubOf } from '../asking/line-matter';
 import { SharingDesk } from '../asking/sharing-desk';
-import type { RedactionCode } from '../domain/decision';
+import type { ProtectedPlace, RedactionCode } from '../domain/decision';
 import { personOnRoster } from '../domain/compose-question';
-import { protectedPlacesAbout } from '../domain/protected-places';
+import { everyProtectedPlace, protectedPlacesAbout } from '../domain/protected-places';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { productWithoutPlaces } from '../domain/release/product-without-places';
 import type { Telling } from '../releases/judge-thing';
@@ -26,16 +26,23 @@ export class PlacesOfProduct {
     { telling, facts }: { readonly telling: Telling; readonly facts: Admitted['facts'] },
   ): OpenedProduct {
     const people = new Set([...product.personIds, ...opened.items.map(({ personId }) => personId)]);
-    const redactionsOf = [...people].map((personId) => [personId, this.redactions(personId, telling, facts)] as const);
-    return productWithoutPlaces(opened, new Map(redactionsOf));
+    const { intake } = facts;
+    const redactions = (personId: string, places: readonly ProtectedPlace[]) =>
+      this.redactions(personId, places, telling, facts);
+    const about = [...people].map((personId) => {
+      const places = protectedPlacesAbout(intake, personOnRoster(intake, personId));
+      return [personId, redactions(personId, places)] as const;
+    });
+    const ofAll = [...people].flatMap((personId) => redactions(personId, everyProtectedPlace(intake)));
+    return productWithoutPlaces(opened, { ofAll, about: new Map(about) });
   }
 
   private redactions(
     personId: string,
+    places: readonly ProtectedPlace[],
     { mode, audience, toAgencyId, purpose }: Telling,
     facts: Admitted['facts'],
   ): readonly RedactionCode[] {
-    const places = protectedPlacesAbout(facts.intake, personOnRoster(facts.intake, personId));
     const { decision } = this.desk.decide(facts, {
       ...{ mode, fromAgencyId: hubOf(facts.bodies), toAgencyId, audience, personId, purpose },
       ...{ category: 'hub-summary', need: 'yes', text: 'same', width: 'named' },

@@ -2,6 +2,7 @@ import { DEMO_AGENCIES, newId, type HolderItem, type OpenedProduct, type Outward
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { productsWith } from '../../testing/a-product';
+import { anAdult } from '../../testing/an-adult';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -90,6 +91,18 @@ describe('A protected place in what leaves the hub', () => {
     expect((await opened(product)).words).toBe(`She goes to ${PLACE_LEFT_OUT} and lives in ${PLACE_LEFT_OUT} now.`);
     sharing.others.access.set(people.manager.id, { access: 'named', audience: 'hub_manager' });
     expect((await opened(product, people.manager)).words).toContain('Meadow Lane Primary');
+  });
+
+  test('is not in those words where it is of somebody who is not handed over: they are about everybody', async () => {
+    const child = anAdult({ personId: enquiry.personId, kind: 'u13', relation: 'concern', competence: 'not_assessed' });
+    const mother = anAdult({ relation: 'involved', protected: ['address'] });
+    enquiry.factsAre({ intake: { people: [child, mother] } });
+    const product = await made('His mother lives at 12 Mill Pond Lane, RV1 4QT now.');
+    const { words, items } = await opened(product);
+    expect(words).toBe(`His mother lives at ${PLACE_LEFT_OUT}, ${PLACE_LEFT_OUT} now.`);
+    expect(items[0]?.text).toBe(ENROLLED.text);
+    sharing.others.access.set(people.manager.id, { access: 'named', audience: 'hub_manager' });
+    expect((await opened(product, people.manager)).words).toContain('12 Mill Pond Lane');
   });
 
   test('cannot be said in eight words running of the item that lost it', async () => {

@@ -73,8 +73,17 @@ describe('A question in an enquiry where a place is protected', () => {
     expect(item?.content).toMatchObject({ purposeText: MASKED, person: { names: ['Avery Bell'], addresses: [] } });
   });
 
-  test('is as it was sent about anybody else', async () => {
+  test('tells what anybody else is searched by, and no place of hers in what was typed: its words are about everybody', async () => {
     askedAbout({ side: 'none' });
+    const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
+    const relationship = `Her ex, of ${PLACE_LEFT_OUT}`;
+    const person = { names: ['Avery Bell'], addresses: ['4 Tanner Row'], relationship };
+    expect(item?.content).toMatchObject({ purposeText: MASKED, person });
+    expect(item?.redactions).toContain('PLACE');
+  });
+
+  test('is as it was sent where nothing is protected', async () => {
+    enquiry.factsAre({ intake: { people: [anAdult({ personId: enquiry.personId, relation: 'involved' })] } });
     const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));
     expect(item).toMatchObject({ content: SAID, redactions: [] });
   });

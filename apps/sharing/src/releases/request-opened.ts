@@ -5,7 +5,7 @@ import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
 import { personOnRoster } from '../domain/compose-question';
 import type { RedactionCode } from '../domain/decision';
-import { protectedPlacesAbout, tellsOfTheOthers } from '../domain/protected-places';
+import { everyProtectedPlace, tellsOfTheOthers } from '../domain/protected-places';
 import { OF_PLACES, withoutPlacesOf } from '../domain/release/redact-item';
 import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import type { LedgerLine } from '../ledger/ledger-line';
@@ -51,11 +51,11 @@ function ledgerLine(row: DecisionRow, opened: OpenedDocument, recipientAgencyId:
 }
 
 /**
- * What goes on today's roster: a place may have become a protected one since the line was decided. What somebody on the side of an alleged perpetrator
- * is to the others may name them (R-SAFE-02).
+ * What goes on today's roster: a place may have become a protected one since the line was decided, and the words of a question, typed once for
+ * everybody it is about, may tell whosever it is. What somebody on the side of an alleged perpetrator is to the others may name them (R-SAFE-02).
  */
 function protectedNow(intake: IntakeFacts, person: ReturnType<typeof personOnRoster>): readonly string[] {
-  if (protectedPlacesAbout(intake, person).length === 0) return [];
+  if (everyProtectedPlace(intake).length === 0) return [];
   return tellsOfTheOthers(person) ? [...OF_PLACES, 'VICTIM_IDENTIFIERS' satisfies RedactionCode] : OF_PLACES;
 }
 

@@ -16,19 +16,22 @@ function itemWithoutPlaces(item: Item, redactions: readonly RedactionCode[]): It
   };
 }
 
+/** What is left out for one reader. */
+export interface LeftOutOfProduct {
+  /** Of its words, which are about everybody of the enquiry, handed over or not. */
+  readonly ofAll: readonly RedactionCode[];
+  /** Of what is about one person. */
+  readonly about: ReadonlyMap<string, readonly RedactionCode[]>;
+}
+
 /**
  * A product as its reader may read it today: a place can have become protected since it was sealed, and the words of whoever made it are under the
- * rules as well (R-SAFE-01). The words are about everybody in it.
- * @param redactionsOf what is left out for this reader of what is about one person
+ * rules as well (R-SAFE-01).
  */
-export function productWithoutPlaces(
-  product: OpenedProduct,
-  redactionsOf: ReadonlyMap<string, readonly RedactionCode[]>,
-): OpenedProduct {
-  const ofAll = [...redactionsOf.values()].flat();
+export function productWithoutPlaces(product: OpenedProduct, { ofAll, about }: LeftOutOfProduct): OpenedProduct {
   return {
     ...product,
     words: withoutPlacesOf(ofAll, product.words),
-    items: product.items.map((item) => itemWithoutPlaces(item, redactionsOf.get(item.personId) ?? ofAll)),
+    items: product.items.map((item) => itemWithoutPlaces(item, about.get(item.personId) ?? ofAll)),
   };
 }

@@ -17,19 +17,17 @@ const product: OpenedProduct = {
   ...{ people: [{ personId: 'child', displayName: 'Wren Road' }], items: [item, { ...item, personId: 'father' }] },
 };
 
+const leftOut = (ofAll: readonly RedactionCode[], ...about: [string, readonly RedactionCode[]][]) => ({
+  ...{ ofAll, about: new Map(about) },
+});
+
 describe('A product as its reader may read it', () => {
   test('is as it was made where nothing must go', () => {
-    expect(productWithoutPlaces(product, new Map<string, readonly RedactionCode[]>([['child', []]]))).toEqual(product);
+    expect(productWithoutPlaces(product, leftOut([], ['child', []]))).toEqual(product);
   });
 
   test('loses places in the words, and in everything of the items about whom they must not be told', () => {
-    const cut = productWithoutPlaces(
-      product,
-      new Map<string, readonly RedactionCode[]>([
-        ['child', PLACES],
-        ['father', []],
-      ]),
-    );
+    const cut = productWithoutPlaces(product, leftOut(PLACES, ['child', PLACES], ['father', []]));
     expect(cut.words).toBe(`She is in ${PLACE_LEFT_OUT}.`);
     expect(cut.people).toEqual(product.people);
     expect(cut.items[0]).toEqual({
@@ -39,12 +37,14 @@ describe('A product as its reader may read it', () => {
     expect(cut.items[1]).toEqual(product.items[1]);
   });
 
+  test('loses places in its words also where nobody of it has one to hide', () => {
+    const cut = productWithoutPlaces(product, leftOut(PLACES, ['child', []], ['father', []]));
+    expect(cut).toEqual({ ...product, words: `She is in ${PLACE_LEFT_OUT}.` });
+  });
+
   test('loses all words of an item that is a place', () => {
     const enrolled = { ...item, category: 'education-enrolment', text: 'The one by the mill.' } as const;
-    const cut = productWithoutPlaces(
-      { ...product, items: [enrolled] },
-      new Map<string, readonly RedactionCode[]>([['child', PLACES]]),
-    );
+    const cut = productWithoutPlaces({ ...product, items: [enrolled] }, leftOut(PLACES, ['child', PLACES]));
     expect(cut.items[0]?.text).toBe(PLACE_LEFT_OUT);
   });
 });

@@ -153,6 +153,8 @@ export const PRINCIPLES: readonly Phrase[] = [
     'is not told by who may read it themselves: the recipient is not named on the enquiry',
     'that has become one since it was sealed is left out from then on',
     'is not in the words of whoever made it either',
+    'is not in those words where it is of somebody who is not handed over: they are about everybody',
+    'tells what anybody else is searched by, and no place of hers in what was typed: its words are about everybody',
   ),
   phrase(
     'What an agency typed around its items says no more than they do',
