@@ -9,6 +9,9 @@ const isOnTheirSide = ({ relation, side = 'none' }: Person): boolean => relation
 /** Whether what is about this person tells where the others are to be found. Of somebody who is not on the roster nobody can say whose side they are on. */
 export const tellsOfTheOthers = (person: Person | undefined): boolean => person === undefined || isOnTheirSide(person);
 
+/** Whether a place of this very person is protected. Of somebody who is not on the roster nobody can say. */
+export const hidesOwnPlace = (person: Person | undefined): boolean => person?.protected.length !== 0;
+
 /** Every place that is protected for anybody on the roster. */
 export const everyProtectedPlace = ({ people }: Pick<IntakeFacts, 'people'>): ProtectedPlace[] => [
   ...new Set(people.flatMap((one) => one.protected)),

@@ -82,6 +82,26 @@ describe('A question in an enquiry where a place is protected', () => {
     expect(item?.redactions).toContain('PLACE');
   });
 
+  test('reads so to the hub too, until its reader is named on the enquiry', async () => {
+    askedAbout({ kind: 'u13', side: 'none' });
+    const { envelopeId, requestId, agencyId, personId, sealed } = await aPermittedLine(enquiry, undefined, SAID);
+    const read = async () => {
+      const row = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
+      const call = {
+        releaseId: newId(),
+        enquiryId: enquiry.enquiryId,
+        mode: 'content',
+        purpose: 'S47',
+        envelopes: [row],
+      };
+      return ((await sharing.as(people.analyst)('post', '/releases', call)).body as Released).items[0];
+    };
+    const person = { names: ['Avery Bell'], addresses: ['4 Tanner Row'] };
+    expect(await read()).toMatchObject({ visibility: 'shown', content: { purposeText: MASKED, person } });
+    sharing.others.access.set(people.analyst.id, { access: 'named', audience: 'hub_analyst' });
+    expect(await read()).toMatchObject({ content: SAID, redactions: [] });
+  });
+
   test('is as it was sent where nothing is protected', async () => {
     enquiry.factsAre({ intake: { people: [anAdult({ personId: enquiry.personId, relation: 'involved' })] } });
     const item = await asRead(await aPermittedLine(enquiry, undefined, SAID));

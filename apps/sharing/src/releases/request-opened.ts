@@ -5,7 +5,7 @@ import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
 import { personOnRoster } from '../domain/compose-question';
 import type { RedactionCode } from '../domain/decision';
-import { everyProtectedPlace, tellsOfTheOthers } from '../domain/protected-places';
+import { everyProtectedPlace, hidesOwnPlace, tellsOfTheOthers } from '../domain/protected-places';
 import { OF_PLACES, withoutPlacesOf } from '../domain/release/redact-item';
 import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import type { LedgerLine } from '../ledger/ledger-line';
@@ -93,8 +93,7 @@ export function requestOfLines(
   const person = personOnRoster(intake, personId);
   const redactions = [...new Set([...rows.flatMap((row) => row.redactions), ...protectedNow(intake, person)])];
   const whole = permittedQuestions(opened, rows);
-  // Of somebody who is not on the roster nobody can say whether a place is protected.
-  const content = requestWithoutPlaces(whole, { redactions, isOwn: person?.protected.length !== 0 });
+  const content = requestWithoutPlaces(whole, { redactions, isOwn: hidesOwnPlace(person) });
   return {
     lines: rows.map((row) => ledgerLine(row, opened, agencyId)),
     item: {

@@ -6,9 +6,10 @@ import {
   UNNAMED_CHILD,
 } from '../domain/release/document-facts-of';
 import { personOnRoster } from '../domain/compose-question';
-import { everyProtectedPlace, protectedPlacesAbout } from '../domain/protected-places';
+import { everyProtectedPlace, hidesOwnPlace, protectedPlacesAbout } from '../domain/protected-places';
 import { withoutPlaces } from '../domain/release/mask-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
+import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import { wordsIn } from '../domain/release/words-in';
 import type { ProtectedPlace } from '../domain/decision';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
@@ -20,11 +21,12 @@ const isConcern = ({ ids }: OpenedDocument): boolean => ids.typ === 'contact' ||
 
 /**
  * What a document may not tell: of one about a person what nothing about them may, of a whole concern or note every place that is protected for
- * anybody. A concern that names a protected address holds one, whatever the roster says yet.
+ * anybody, and of a question too, whose words are typed once for everybody. A concern that names a protected address holds one, whatever the
+ * roster says yet.
  */
 function placesIn({ ids, content }: OpenedDocument, { intake }: Admitted['facts']): ProtectedPlace[] {
   const { protectedAddresses } = content;
-  const personId = 'personId' in ids ? ids.personId : undefined;
+  const personId = 'personId' in ids && ids.typ !== 'request' ? ids.personId : undefined;
   const known =
     personId === undefined
       ? everyProtectedPlace(intake)
@@ -69,6 +71,7 @@ export function thingOfDocument(
     },
     render: (redactions) => {
       if (leavesAllOut(redactions)) return undefined;
+      if (ids.typ === 'request') return requestWithoutPlaces(content, { redactions, isOwn: hidesOwnPlace(person) });
       return leavesPlacesOut(redactions) ? withoutPlaces(content) : content;
     },
     words: wordsIn(content),
