@@ -43,27 +43,36 @@ export class PlaceProtection {
     for (const { mentionId, protectedPlaces = [] } of said) {
       const mention = roster.mentions.find((one) => one.mentionId === mentionId);
       if (mention === undefined || !(await this.protect(tx, mention, protectedPlaces))) continue;
-      const subject = { type: 'Person', id: mention.personId };
-      const { enquiryId } = roster;
-      await this.audit.record(tx, { actor, action: 'person.protect-places', subject, enquiryId, outcome: 'done' });
+      await this.note(tx, roster, mention.personId, actor);
     }
   }
 
   /** Somebody who is in hiding now is in hiding under every earlier record too. */
-  async carry(tx: Tx, roster: Roster, { personId, provisionalPersonId }: RosterMention): Promise<void> {
+  async carry(tx: Tx, roster: Roster, mentionId: string, actor: PersonActor): Promise<void> {
+    const { personId, provisionalPersonId } = mentionOn(roster, mentionId);
     const [own] = await this.persons.byIds(roster.partnershipId, [provisionalPersonId], tx);
-    await this.persons.protectPlaces(tx, [personId], placesKept(own));
+    if (await this.persons.protectPlaces(tx, [personId], placesKept(own))) await this.note(tx, roster, personId, actor);
   }
 
   /**
    * Taking a link back clears nothing: what was hidden of a mention because of whom it was found to be stays so for its own provisional person,
    * until a manager clears it. A mention that its own roster goes on hiding is not marked.
    */
-  async keepHidden(tx: Tx, mentionId: string, before: Roster, after: Roster): Promise<void> {
+  async keepHidden(
+    tx: Tx,
+    mentionId: string,
+    { before, after, actor }: { before: Roster; after: Roster; actor: PersonActor },
+  ): Promise<void> {
     const persons = await this.personsOf(tx, before);
     const hiddenOn = (roster: Roster) => protectedPlaces(mentionOn(roster, mentionId), roster.mentions, persons);
     const stillHidden = hiddenOn(after);
     const lost = hiddenOn(before).filter((place) => !stillHidden.includes(place));
-    await this.persons.protectPlaces(tx, [mentionOn(after, mentionId).provisionalPersonId], lost);
+    const { personId } = mentionOn(after, mentionId);
+    if (await this.persons.protectPlaces(tx, [personId], lost)) await this.note(tx, after, personId, actor);
+  }
+
+  private async note(tx: Tx, { enquiryId }: Roster, id: string, actor: PersonActor): Promise<void> {
+    const subject = { type: 'Person', id };
+    await this.audit.record(tx, { actor, action: 'person.protect-places', subject, enquiryId, outcome: 'done' });
   }
 }

@@ -3,7 +3,7 @@ import { newId } from '@mash/contracts';
 import type { MatchMention } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { matchMention, mentionOn } from '../../domain/match-mention';
+import { matchMention } from '../../domain/match-mention';
 import type { Roster } from '../../domain/roster';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
 import { CarriedConsents } from '../../rosters/carried-consents';
@@ -38,7 +38,7 @@ export class MatchMentionHandler {
       decide: async (tx, roster, now) => {
         const after = matchMention(roster, mentionId, verdict, await this.searches.get(tx, verdict.searchId));
         if (verdict.verdict === 'same') {
-          await this.places.carry(tx, after, mentionOn(after, mentionId));
+          await this.places.carry(tx, after, mentionId, actor);
           await this.consents.carry(tx, after, mentionId, actor, now);
         }
         return after;

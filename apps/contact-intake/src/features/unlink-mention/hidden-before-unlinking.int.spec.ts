@@ -1,4 +1,4 @@
-import type { IntakeFacts, MentionedPerson, ProtectedPlace, Roster } from '@mash/contracts';
+import type { AuditRecordedV1, IntakeFacts, MentionedPerson, ProtectedPlace, Roster } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aMother } from '../../../testing/a-contact';
 import { screenWith, type ScreeningSteps } from '../../../testing/screen-with';
@@ -42,6 +42,12 @@ describe('Once the link to somebody in hiding is taken back', () => {
   const unlink = async ({ enquiryId, mentionId }: { enquiryId: string; mentionId: string }) =>
     (await screen.post(ofMention(enquiryId, mentionId, 'unlink'), { reason: 'wrong_person' })).body as Roster;
 
+  /** Who was marked there, as the log has it. */
+  const markedIn = async (enquiryId: string) =>
+    (await intake.events<AuditRecordedV1['data']>('audit.audit-recorded', enquiryId))
+      .filter(({ data }) => data.action === 'person.protect-places')
+      .map(({ data }) => data.subject.id);
+
   test.each([
     ['they', ['school'], false],
     ['whoever they live with', ['address'], true],
@@ -58,8 +64,18 @@ describe('Once the link to somebody in hiding is taken back', () => {
       expect((facts.body as IntakeFacts).people[0]?.protected).toEqual(places);
       const sql = `SELECT 1 FROM person WHERE person_id = $1 AND num_nonnulls(address_lines, postcode, school, gp) > 0`;
       expect(await intake.query(sql, [roster.people[0]?.personId])).toEqual([]);
+      expect(await markedIn(here.enquiryId)).toEqual([roster.people[0]?.personId]);
     },
   );
+
+  test('whom a contact says to be in hiding is in the log as marked once they are found', async () => {
+    const known = await screen.aKnownChild();
+    const said = screen.again(known.child, { addressProtected: true });
+    const enquiryId = await screen.enquiryAbout(said);
+    const { searchId } = await screen.searchFor(enquiryId, said.mentionId);
+    await screen.matchAs(enquiryId, said.mentionId, searchId, known.personId, 'same');
+    expect(await markedIn(enquiryId)).toEqual([known.personId]);
+  });
 
   test('nobody is marked where nothing was hidden', async () => {
     const [person] = (await unlink(await foundToHide([]))).people;

@@ -31,7 +31,7 @@ export class UnlinkMentionHandler {
       subject: (roster) => ({ type: 'Person', id: mentionOn(roster, mentionId).personId }),
       decide: async (tx, roster) => {
         const after = unlinkMention(roster, mentionId);
-        await this.places.keepHidden(tx, mentionId, roster, after);
+        await this.places.keepHidden(tx, mentionId, { before: roster, after, actor });
         return after;
       },
       afterwards: (tx, before, after, now) =>
