@@ -8,7 +8,7 @@ export interface OpenedQuestion {
   readonly withheldBecause?: string;
   /** What a releaser attached to letting the agency be asked. */
   readonly condition?: string;
-  /** A place in it is protected since it was sent, and left out. */
+  /** A place in it is protected by now, theirs or somebody else's, and left out. */
   readonly isCut?: boolean;
 }
 

@@ -25,7 +25,7 @@ function born({ content }: AskedPerson, now: Date): string | undefined {
   return `${about}${partialDateWords(birthDate)} (${ageWords({ birthDate, approximate: person.birthDate?.approximate }, now)})`;
 }
 
-const LEFT_OUT = 'A place that is protected since this was sent. Search by name and date of birth.';
+const LEFT_OUT = 'A place that must be kept secret. Search by what is here.';
 const SEX: Readonly<Record<string, string>> = { F: 'Female', M: 'Male', U: 'Not known' };
 
 function identifierRows(asked: AskedPerson, now: Date): SummaryRow[] {

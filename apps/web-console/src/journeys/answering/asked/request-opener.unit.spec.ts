@@ -48,7 +48,7 @@ describe('A question that does not open', () => {
 describe('A question that opens', () => {
   test('says that a protected place is left out, and still whom to look for', async () => {
     const { rows, copy } = await pageOf({ redactions: ['PLACE'] });
-    expect(rows.find(({ key }) => key === 'Left out')?.value).toMatch(/^A place that is protected since this was sent/);
+    expect(rows.find(({ key }) => key === 'Left out')?.value).toMatch(/^A place that must be kept secret/);
     expect(copy).toBe('Name: Wren Quillfeather\nBorn: 3 May 2018 (8 years)');
   });
 
