@@ -1,10 +1,5 @@
 import type { Category } from '@mash/contracts';
-import {
-  documentFactsOf,
-  OWN_RECORD_FACTS,
-  subjectOfConcern,
-  UNNAMED_CHILD,
-} from '../domain/release/document-facts-of';
+import { documentFactsOf, ownRecordFacts, subjectOfConcern } from '../domain/release/document-facts-of';
 import { personOnRoster } from '../domain/compose-question';
 import { everyProtectedPlace, hidesOwnPlace, protectedPlacesAbout } from '../domain/protected-places';
 import { withoutPlaces } from '../domain/release/mask-places';
@@ -57,7 +52,6 @@ export function thingOfDocument(
   const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
   const person = personOnRoster(facts.intake, personId);
   const category: Category = isConcern(opened) ? 'contact-narrative' : 'hub-summary';
-  const own = person && person.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
   // Of a notice the id that was signed: the ledger must know it again, whatever row the caller says that it lies in.
   const itemId = ids.typ === 'outward' ? ids.productId : envelopeId;
   return {
@@ -67,7 +61,7 @@ export function thingOfDocument(
     origin: sealer,
     facts: {
       ...documentFactsOf(placesIn(opened, facts), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),
-      ...(its.isOwnRecord && own),
+      ...(its.isOwnRecord && ownRecordFacts(person)),
     },
     render: (redactions) => {
       if (leavesAllOut(redactions)) return undefined;

@@ -31,8 +31,17 @@ export const OWN_RECORD_FACTS = {
   pr: 'proven',
 } as const;
 
-/** Where nobody has been named yet, a concern is about a child. */
+/** Where no born child has been named yet, a concern is about a child. */
 export const UNNAMED_CHILD = { ...OWN_RECORD_FACTS, subjectKind: 'u13' } as const;
+
+const BORN: readonly IntakeFacts['people'][number]['kind'][] = ['u13', '13_15', '16_17'];
+
+/**
+ * What the hub reads of its own record by: that the first to be told of is an adult, or not born yet, bears on telling others (R-KIND-01, -02).
+ * Nobody waits for a manager to read the concern that came in.
+ */
+export const ownRecordFacts = (person: IntakeFacts['people'][number] | undefined) =>
+  person !== undefined && BORN.includes(person.kind) ? OWN_RECORD_FACTS : UNNAMED_CHILD;
 
 /** Whom a whole concern is about: the first child that the worry is about, else one who may have caused the harm, else anyone of the concern. */
 export function subjectOfConcern({ people }: IntakeFacts): IntakeFacts['people'][number] | undefined {
