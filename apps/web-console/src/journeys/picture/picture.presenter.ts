@@ -115,7 +115,8 @@ function concernOf({ contact, released, now }: PictureGiven): ConcernShown {
   const item = released.items.find(({ envelopeId }) => envelopeId === contact.contactId);
   const content = ContactContent.partial().safeParse(item?.content).data;
   if (item?.visibility === 'withheld') return { received, words: item.reason.sentence, isGap: true };
-  const words = [content?.narrative, content?.seenMyself, content?.toldByOthers].filter(
+  const where = content?.whereIsTheChildNow && `Where the child is now: ${content.whereIsTheChildNow}`;
+  const words = [content?.narrative, where, content?.seenMyself, content?.toldByOthers].filter(
     (part) => part !== undefined && part !== '',
   );
   if (words.length === 0) return { received, words: 'No words of it can be shown', isGap: true };

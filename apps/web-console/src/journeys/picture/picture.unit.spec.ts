@@ -315,6 +315,9 @@ describe('The picture: what is withheld', () => {
     const view = pictureView(given({ released: released([concern]) }));
     expect(view.concern).toMatchObject({ words: 'He was cold.', isGap: false });
     expect(view.chronology.rows).toEqual([]);
+    const where = { ...concern, content: { narrative: 'He was cold.', whereIsTheChildNow: 'At a friend' } };
+    const words = 'He was cold.\n\nWhere the child is now: At a friend';
+    expect(pictureView(given({ released: released([where]) })).concern).toMatchObject({ words });
     expect(pictureView(given()).concern.isGap).toBe(true);
   });
 });

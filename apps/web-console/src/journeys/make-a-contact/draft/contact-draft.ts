@@ -83,6 +83,8 @@ export const ContactDraft = z.object({
   concern: z
     .object({
       narrative: Words.optional(),
+      /** Asked on the urgent page. A place of its own: in the narrative it could not be left out for whoever may not read it. */
+      whereIsTheChildNow: Words.optional(),
       seenMyself: Words.optional(),
       toldByOthers: Words.optional(),
       issues: z.array(z.string()).default([]),

@@ -7,7 +7,7 @@ import { consentsOf, type SealedWordsOf } from './consents-of-draft';
 
 /** What is sealed of a draft: the words, and every place of whoever has one that must be kept secret. */
 export function contentOf(draft: ContactDraft): ContactContent {
-  const { narrative, seenMyself, toldByOthers } = draft.concern;
+  const { narrative, whereIsTheChildNow, seenMyself, toldByOthers } = draft.concern;
   const hides = whoHides(draft);
   const places = draft.people
     .filter(({ mentionId }) => hides.has(mentionId))
@@ -19,6 +19,7 @@ export function contentOf(draft: ContactDraft): ContactContent {
     }));
   return {
     narrative,
+    whereIsTheChildNow,
     seenMyself,
     toldByOthers,
     householdNote: draft.householdNote,

@@ -209,7 +209,8 @@ describe('The urgent page', () => {
       new Posted({ narrative: 'He is on the roof', forenames: 'Kian', where: 'The school' }),
       before,
     );
-    expect(draft.concern.narrative).toBe('He is on the roof\n\nWhere the child is now: The school');
+    expect(draft.concern).toMatchObject({ narrative: 'He is on the roof', whereIsTheChildNow: 'The school' });
+    expect(contentOf(draft).whereIsTheChildNow).toBe('The school');
     expect(draft.people).toMatchObject([{ kind: 'child', forenames: 'Kian' }]);
     expect(draft.you.telephone).toBe('01632 960 001');
   });

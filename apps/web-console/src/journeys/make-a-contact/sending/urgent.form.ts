@@ -7,17 +7,14 @@ export const URGENT_PLACES = ['address'] as const;
 
 /** Reads the one urgent page into a draft: words, a child by whatever name, a number. Nothing in it can be wrong. */
 export function readUrgent(posted: Posted, draft: ContactDraft): ContactDraft {
-  const where = posted.optional('where');
-  const said = [posted.optional('narrative'), where === undefined ? undefined : `Where the child is now: ${where}`];
   const narrative =
-    said.filter((part) => part !== undefined).join('\n\n') ||
-    draft.concern.narrative ||
-    'Sent as urgent without words. Ring the referrer.';
+    posted.optional('narrative') || draft.concern.narrative || 'Sent as urgent without words. Ring the referrer.';
+  const whereIsTheChildNow = posted.optional('where');
   const telephone = posted.optional('telephone') ?? draft.you.telephone;
   const urgent = {
     ...draft,
     urgent: true,
-    concern: { ...draft.concern, narrative },
+    concern: { ...draft.concern, narrative, ...(whereIsTheChildNow !== undefined && { whereIsTheChildNow }) },
     you: { ...draft.you, ...(telephone && { telephone }) },
   };
   return withChild(urgent, {
