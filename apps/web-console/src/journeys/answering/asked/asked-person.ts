@@ -1,11 +1,14 @@
 import type { RequestLine } from '@mash/contracts';
 import { CATEGORIES, type Category } from '@mash/contracts';
+import type { BasisView } from '../../../presenters/basis-view';
 import type { RequestContent } from '../../asking/sealing/request-content';
 
 /** What came of opening the envelope about one person. */
 export interface OpenedQuestion {
   readonly content?: RequestContent;
   readonly withheldBecause?: string;
+  /** The law that the question is asked under. */
+  readonly basis?: BasisView | undefined;
   /** What a releaser attached to letting the agency be asked. */
   readonly condition?: string;
   /** A place in it is protected by now, theirs or somebody else's, and left out. */

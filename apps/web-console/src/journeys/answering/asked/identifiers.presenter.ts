@@ -1,4 +1,5 @@
 import { ageWords, partialDateOf, partialDateWords } from '@mash/clocks';
+import type { BasisView } from '../../../presenters/basis-view';
 import type { SummaryRow } from '../../../presenters/summary-row';
 import { PURPOSE_WORDS } from '../../asking/words/purpose-words';
 import type { AskedPerson } from './asked-person';
@@ -11,6 +12,7 @@ export interface AskedPersonView {
   readonly rows: readonly SummaryRow[];
   readonly copy: string;
   readonly questions: readonly string[];
+  readonly basis: BasisView | undefined;
 }
 
 const row = (key: string, value: string | undefined): SummaryRow[] =>
@@ -51,6 +53,7 @@ export function askedPersonView(asked: AskedPerson, at: number, of: number, now:
   const rows = identifierRows(asked, now);
   return {
     personId: asked.personId,
+    basis: asked.basis,
     name: asked.content?.person.names[0] ?? `Person ${at + 1}`,
     place: `Person ${at + 1} of ${of}`,
     rows: [...row('Condition', asked.condition), ...rows, ...row('Left out', asked.isCut ? LEFT_OUT : undefined)],

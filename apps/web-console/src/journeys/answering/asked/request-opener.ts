@@ -2,6 +2,7 @@ import { newId, type RequestDetail } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../../../api-clients/service-http';
 import { SharingClient } from '../../../api-clients/sharing.client';
+import { permittedBasis } from '../../../presenters/basis-view';
 import { RequestContent } from '../../asking/sealing/request-content';
 import { askedPeople, type AskedPerson } from './asked-person';
 
@@ -39,7 +40,8 @@ export class RequestOpener {
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
       const condition = item?.condition;
       const isCut = (item?.redactions ?? []).length > 0;
-      const shown = content ? { content, isCut, ...(condition !== undefined && { condition }) } : {};
+      const basis = item?.visibility === 'shown' ? permittedBasis(item) : undefined;
+      const shown = content ? { content, isCut, basis, ...(condition !== undefined && { condition }) } : {};
       const refused = released.refused.find((one) => one.envelopeId === envelopeId);
       const withheldBecause = item?.visibility === 'withheld' ? item.reason.sentence : NOT_OPENED[refused?.code ?? ''];
       return [personId, withheldBecause === undefined ? shown : { withheldBecause }] as const;
