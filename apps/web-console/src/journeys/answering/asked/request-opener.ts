@@ -40,7 +40,8 @@ export class RequestOpener {
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
       const condition = item?.condition;
       const isCut = (item?.redactions ?? []).length > 0;
-      const basis = item?.visibility === 'shown' ? permittedBasis(item) : undefined;
+      // Its lines may have come by several rules, of which an opened question names the first.
+      const basis = item?.visibility === 'shown' ? permittedBasis({ lawfulBasis: item.lawfulBasis }) : undefined;
       const shown = content ? { content, isCut, basis, ...(condition !== undefined && { condition }) } : {};
       const refused = released.refused.find((one) => one.envelopeId === envelopeId);
       const withheldBecause = item?.visibility === 'withheld' ? item.reason.sentence : NOT_OPENED[refused?.code ?? ''];
