@@ -29,12 +29,15 @@ export function tasksOfPurpose(purpose: Purpose, work: Purpose): StatutoryTask[]
   return [...new Set(reached.flatMap(({ tasks }) => tasks))];
 }
 
-/** A section as a text names it ("section 47", "s.47", "sections 17 and 47"): neither "mother's 47" nor "s47A". */
+/** A section as a text names it ("section 47", "s.47", "a section-47 enquiry", "sections 17 and 47"): neither "mother's 47" nor "s47A". */
 const section = (number: string): RegExp =>
   new RegExp(
-    String.raw`(?<![\p{L}\p{N}'’])(?:sections?|sec\.?|ss?\.?)\s*(?:\d+(?:\s*\(\w+\))*\s*(?:,|and|or|&|/)\s*)*${number}(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?<![\p{L}\p{N}]['’])(?:sections?|sec\.?|ss?\.?|§{1,2})[\s\p{Pd}]*(?:\d+(?:\s*\(\w+\))*\s*(?:,|and|or|to|&|/|\p{Pd})\s*)*${number}(?![\p{L}\p{N}])`,
     'iu',
   );
+
+/** As it is read: characters that nobody sees part no words, and wide figures are figures. */
+const asRead = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '');
 
 /** How a text is known to state a task. */
 const SAYS: Readonly<Record<StatutoryTask, readonly RegExp[]>> = {
@@ -46,14 +49,15 @@ const SAYS: Readonly<Record<StatutoryTask, readonly RegExp[]>> = {
 };
 
 /** Whether these words name this task. */
-export const saysTask = (text: string, task: StatutoryTask): boolean => SAYS[task].some((says) => says.test(text));
+export const saysTask = (text: string, task: StatutoryTask): boolean =>
+  SAYS[task].some((says) => says.test(asRead(text)));
 
 /** Said of a section that is named only to say so, as the ordinary texts do. */
 const UNJUDGED = String.raw`(?!\s+has\s+not\s+been\s+judged)`;
 
 const CLAIMS: readonly { readonly claim: string; readonly says: RegExp; readonly allowed: readonly Purpose[] }[] = [
   { claim: 'section 47', says: section(`47${UNJUDGED}`), allowed: ['S47', 'STRATEGY'] },
-  { claim: 'significant harm', says: /significant\s+harm/i, allowed: ['S47', 'STRATEGY'] },
+  { claim: 'significant harm', says: /significant[\s\p{Pd}]+harm/iu, allowed: ['S47', 'STRATEGY'] },
   // Section 17(1) is the general duty, which needs no threshold.
   {
     claim: 'section 17',
@@ -69,9 +73,9 @@ const CLAIMS: readonly { readonly claim: string; readonly says: RegExp; readonly
  * @returns words of the law, never those of the text
  */
 export const claimsAbove = (text: string, purpose: Purpose, work: Purpose): string[] =>
-  CLAIMS.filter(({ says, allowed }) => says.test(text) && ![purpose, work].some((one) => allowed.includes(one))).map(
-    ({ claim }) => claim,
-  );
+  CLAIMS.filter(
+    ({ says, allowed }) => says.test(asRead(text)) && ![purpose, work].some((one) => allowed.includes(one)),
+  ).map(({ claim }) => claim);
 
 /** Whether they claim anything of that. */
 export const claimsMore = (text: string, purpose: Purpose, work: Purpose): boolean =>

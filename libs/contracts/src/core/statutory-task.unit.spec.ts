@@ -45,19 +45,34 @@ describe('The words of a text', () => {
     expect(claimsMore('We would like to know.', 'SCREEN', 'SCREEN')).toBe(false);
   });
 
-  test.each(['section\n47', 'Sections 17 and 47', 'ss.17(1), 47', 's17/47', 'sec. 47(1)', 'significant\nharm'])(
-    'claim it however they are set: %j',
-    (words) => {
-      expect(claimsMore(`We write of ${words}.`, 'EH', 'EH')).toBe(true);
-    },
-  );
+  test.each([
+    ...['section\n47', 'Sections 17 and 47', 'ss.17(1), 47', 's17/47', 'sec. 47(1)', 'significant\nharm'],
+    ...[
+      "'section 47'",
+      '’s.47’',
+      'a section-47 enquiry',
+      's\u201147',
+      'sections 17\u201347',
+      '\u00a7 47',
+      'significant-harm',
+    ],
+    ...['sec\u00adtion 47', 'section \u200b47', 'section \uff14\uff17', 'signifi\u200dcant harm'],
+  ])('claim it however they are set: %j', (words) => {
+    expect(claimsMore(`We write of ${words}.`, 'EH', 'EH')).toBe(true);
+  });
 
-  test.each(["his mother's 47", 'S47A', 'units 47', 'section 4', '147', "She's 47 and significantly worried"])(
-    'claim nothing by a number alone: %s',
-    (words) => {
-      expect(claimsMore(words, 'EH', 'EH')).toBe(false);
-    },
-  );
+  test.each([
+    "his mother's 47",
+    'the boys\u2019 47',
+    'Jones\u2019s 47',
+    'S47A',
+    'units 47',
+    'section 4',
+    '147',
+    "She's 47 and significantly worried",
+  ])('claim nothing by a number alone: %s', (words) => {
+    expect(claimsMore(words, 'EH', 'EH')).toBe(false);
+  });
 
   test('say of a section that it has not been judged, and claim nothing by that', () => {
     expect(claimsMore('Section 47 has not\nbeen judged to be met, nor has it been looked at.', 'EH', 'EH')).toBe(false);
