@@ -9,6 +9,7 @@ import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { decisionAsRead } from '../domain/decision';
 import { purposeOfTelling } from '../domain/release/purposes';
+import type { Pieces } from '../domain/release/texts-read-together';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
@@ -33,7 +34,7 @@ import { isIncluded, productMade } from './product-made';
 import { onlyThePacksLetter } from './only-the-packs-letter';
 import { ProductSeal } from './product-seal';
 import { checkRecipient } from './recipient-of-product';
-import { refuseRepeats } from './refuse-repeats';
+import { refuseRepeats, saidIn } from './refuse-repeats';
 
 const ACTION = 'outward-product.make';
 const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refused';
@@ -106,10 +107,10 @@ export class MakeOutwardProductHandler {
     return { actor, product, admitted, opened, refused, things, statements, telling, at };
   }
 
-  /** The words of what went to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
-  private async wordsBefore(tx: Tx, product: MakeOutwardProduct): Promise<string[]> {
+  /** What was said to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
+  private async wordsBefore(tx: Tx, product: MakeOutwardProduct): Promise<Pieces[]> {
     const earlier = await this.products.earlierTo(tx, product);
-    return Promise.all(earlier.map(async (row) => (await this.productSeal.open(row, row)).words));
+    return Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row))));
   }
 
   private async make(tx: Tx, opening: Opening): Promise<OutwardProductMade> {
@@ -172,7 +173,7 @@ export class MakeOutwardProductHandler {
   private async keep(
     tx: Tx,
     opening: Opening,
-    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly string[] },
+    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[] },
   ): Promise<void> {
     const { product, opened, things, admitted, actor } = opening;
     const included = items.filter(isIncluded);
