@@ -49,6 +49,12 @@ describe('The words of a request', () => {
     ['the purpose', { purposeText: REPEATED }],
     ['why more is asked for', { why: REPEATED }],
     ['where its holder has it from', { why: 'Ask the woman at number nine, who asked not to be known.' }],
+    ['what somebody is to the others', { person: { relationship: 'he keeps a knife under the stairs in the house' } }],
+    ['a name', { person: { names: ['A caller says that he keeps a knife'], aliases: ['Under the Stairs'] } }],
+    [
+      'the text and what somebody is',
+      { purposeText: 'A caller says that he keeps', person: { relationship: 'a knife under the stairs' } },
+    ],
     ['both together', { purposeText: 'A caller says that he keeps', why: 'a knife under the stairs in the house' }],
     [
       'other letters and spaces',
@@ -99,6 +105,12 @@ describe('The words of a request', () => {
     await enquiry.accepted(KEPT);
     const asked = { purposeText: REPEATED, agencyId: DEMO_AGENCIES.police, category: 'police-incidents' } as const;
     expect((await decided(asked)).rule).not.toBe('N-PUR-05');
+  });
+
+  test('say where somebody lives whoever has answered it: without an address nobody can be searched for', async () => {
+    const address = 'Flat 3, Heron House, 14 Long Mill Lane, Riverside, RV1 4TT';
+    await enquiry.accepted({ ...KEPT, text: `He stays with her at ${address}, on most nights.` });
+    expect(await decided({ person: { names: ['Wren'], addresses: [address] } })).toMatchObject({ outcome: 'PERMIT' });
   });
 
   test('may repeat what the holder has released to the agency asked, in the wording that goes', async () => {

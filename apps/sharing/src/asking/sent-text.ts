@@ -13,10 +13,15 @@ import { whenSealed } from '../keys/when-sealed';
 import type { EnquiryFacts } from './enquiry-facts';
 import { RepeatedItems } from './repeated-items';
 
-/** Every free text of a request that somebody typed. */
+const Names = z.array(z.string()).catch([]);
+/** Every free text of a request that somebody typed, but where the person lives: an agency cannot search without that, whoever has answered it too. */
 const Typed = z.object({
   purposeText: z.string(),
   questions: z.array(z.object({ why: z.string().optional() })).catch([]),
+  person: z
+    .object({ names: Names, aliases: Names, relationship: z.string().catch('') })
+    .partial()
+    .catch({}),
 });
 type Typed = z.infer<typeof Typed>;
 
@@ -40,7 +45,7 @@ export class SentText {
   async of(line: LineFacts, facts: EnquiryFacts): Promise<TextFacts> {
     const typed = await this.typedIn(line);
     const text = await this.matchOf(typed, line, facts);
-    const words = typed === undefined ? '' : piecesOf(typed).join('\n');
+    const words = typed === undefined ? '' : writtenIn(typed).join('\n');
     return textFacts({ ...line, text, words }, facts.decision.threshold);
   }
 
@@ -100,9 +105,14 @@ type Lies = Pick<
   'sealed' | 'envelopeId' | 'partnershipId' | 'enquiryId' | 'requestId' | 'agencyId' | 'personId'
 >;
 
-const piecesOf = ({ purposeText, questions }: Typed): Pieces => [
+/** What it says for itself: what it asks for, and why for more. */
+const writtenIn = ({ purposeText, questions }: Typed): string[] => [
   purposeText,
   ...questions.flatMap(({ why }) => why ?? []),
 ];
+const piecesOf = (typed: Typed): Pieces => {
+  const { names = [], aliases = [], relationship = '' } = typed.person;
+  return [...writtenIn(typed), ...names, ...aliases, relationship];
+};
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

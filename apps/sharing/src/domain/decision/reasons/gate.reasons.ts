@@ -59,7 +59,8 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
     source: 'House rule: access to an enquiry',
   },
   TEXT_REPEATS: {
-    asker: 'Your words repeat something that is not released to this agency. Say in words of your own why you ask.',
+    asker:
+      'Your words repeat something that is not released to this agency. Say in words of your own why you ask, and on the page of people what somebody is to the others.',
     officer: 'Eight words running of the request are those of an item that the agency asked may not read.',
     source: 'House rule: own words are no way round what was not released',
   },
