@@ -1,4 +1,4 @@
-import type { Agencies, RouteTeam } from '@mash/contracts';
+import type { Agencies, ReleasedItem, RouteTeam } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -14,7 +14,7 @@ import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { packOf } from '../shared/pack-of';
 import { ProductMaker, type Making } from '../shared/product-maker';
 import { HELP_REFUSED } from './after-refused-help';
-import { AnswersReader, type AnswersRead } from './answers-reader';
+import { AnswersReader } from './answers-reader';
 import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
 import { releasedChoices, type ReleasedChoice } from './released-choice';
@@ -31,7 +31,8 @@ interface Work {
 
 interface Evidence {
   readonly agencies: Agencies['agencies'];
-  readonly answers: AnswersRead;
+  /** What of the accepted answers may be shown to this manager; undefined where they could not be opened now. */
+  readonly answers: readonly ReleasedItem[] | undefined;
   readonly choices: readonly ReleasedChoice[] | undefined;
 }
 
@@ -89,7 +90,7 @@ export class RouteController {
       itemIds: (evidence.choices ?? []).map(({ itemId }) => itemId),
     });
     if (handover === undefined) return this.formPage(work, team, evidence, posted, errors);
-    const making = await this.make(request, work.open, handover, evidence.answers);
+    const making = await this.make(request, work.open, handover);
     if ('refusal' in making) {
       const errors = [{ field: 'words', text: making.refusal }];
       return this.formPage(work, team, evidence, posted, errors, making.code === HELP_REFUSED);
@@ -124,7 +125,6 @@ export class RouteController {
     request: ConsoleRequest,
     { enquiry, roster, names }: OpenEnquiry,
     { team, toAgencyId, words, itemIds }: Handover,
-    { envelopes }: AnswersRead,
   ): Promise<Making> {
     return this.products.make(request, {
       enquiryId: enquiry.enquiryId,
@@ -134,7 +134,7 @@ export class RouteController {
       toAgencyId,
       personIds: [...team.personIds],
       words,
-      envelopes: [...envelopes],
+      envelopes: [], // `sharing` fetches every accepted answer itself
       itemIds: [...itemIds],
       people: peopleOfProduct(team.personIds, roster, names),
     });
@@ -152,7 +152,7 @@ export class RouteController {
       this.sharing.agencies(request),
       this.answers.read(request, enquiry),
     ]);
-    return { agencies, answers, choices: answers.items && releasedChoices(answers.items, names) };
+    return { agencies, answers, choices: answers && releasedChoices(answers, names) };
   }
 
   private formPage(
@@ -164,7 +164,7 @@ export class RouteController {
     isHelpRefused = false,
   ): Answer {
     const { reference, names } = open;
-    const toAccept = answers.items?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
+    const toAccept = answers?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
     return enquiryPage(open, {
       template: 'journeys/deciding/routing/route.njk',
       title: 'Hand over',
