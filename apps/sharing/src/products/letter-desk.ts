@@ -10,7 +10,7 @@ import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
-import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
@@ -53,7 +53,7 @@ export class LetterDesk {
   /** Keeps what was decided about a letter and announces it: an id and an outcome, never what it waits for. */
   async announce(
     tx: Tx,
-    its: { letter: Letter; judged: readonly Judged[]; facts: EnquiryFacts; actor: PersonActor; byPerson: boolean },
+    its: { letter: Letter; judged: readonly Judged[]; facts: FactsNow; actor: PersonActor; byPerson: boolean },
   ): Promise<void> {
     const { letter, judged, facts, actor, byPerson } = its;
     const outcome = outcomeOfLetter(judged);

@@ -122,10 +122,11 @@ export class MakeOutwardProductHandler {
     };
     await this.ledger.claim(tx, call);
     const before = await this.wordsBefore(tx, product);
-    const decided = await this.decide(tx, opening, await this.standing.of(tx, admitted.facts));
+    const facts = await this.standing.of(tx, admitted.facts);
+    const decided = await this.decide(tx, opening, facts);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
-    if (!isRefused) await this.keep(tx, opening, { letter: whole, items, before });
+    if (!isRefused) await this.keep(tx, opening, { letter: whole, items, before, facts });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
@@ -173,14 +174,19 @@ export class MakeOutwardProductHandler {
   private async keep(
     tx: Tx,
     opening: Opening,
-    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[] },
+    {
+      letter,
+      items,
+      before,
+      facts,
+    }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[]; facts: FactsNow },
   ): Promise<void> {
-    const { product, opened, things, admitted, actor } = opening;
+    const { product, opened, things, actor } = opening;
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before });
     const row = await this.seal(tx, opening, included, letter[0] ?? included[0]);
     if (letter.length === 0) return;
-    await this.letters.announce(tx, { letter: row, judged: letter, facts: admitted.facts, actor, byPerson: false });
+    await this.letters.announce(tx, { letter: row, judged: letter, facts, actor, byPerson: false });
   }
 
   private async seal(

@@ -10,10 +10,13 @@ import { LettersAgain, type LettersToDecide } from '../products/letters-again';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
 import { AskedLinesFinder } from './asked-lines';
 import type { Judged } from './judge-thing';
-import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { ThingDecider } from './thing-decider';
 import { thingsOf } from './things-of';
 import { Clock } from '@mash/service-host';
+
+/** What was loaded, with the facts of the transaction that decides. */
+type ToDecideNow = LettersToDecide & { readonly facts: FactsNow };
 
 /** An item, or the letters that it holds up, decided again: once its releasers have answered, or once a fact that it waited for is another. */
 @Injectable()
@@ -38,8 +41,9 @@ export class ItemAgain {
   /** Keeps what the rules say now. A REVIEW that others must still answer is raised as any other. */
   async decide(tx: Tx, actor: PersonActor, decision: DecisionRow, loaded: LettersToDecide): Promise<void> {
     if (decision.aboutKind === 'product') return this.lettersAgain.decide(tx, actor, loaded);
-    for (const judged of await this.judge(tx, decision, loaded))
-      if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, loaded, judged, actor.id);
+    const now = await this.now(tx, loaded);
+    for (const judged of await this.judge(tx, decision, now))
+      if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, now, judged, actor.id);
   }
 
   /**
@@ -48,20 +52,25 @@ export class ItemAgain {
    * clock of the rest runs on. Nothing new is asked: nobody's session is here, and what a session meets would be asked for nothing.
    */
   async settle(tx: Tx, enquiryId: string, itemIds: readonly string[], loaded: LettersToDecide): Promise<void> {
+    const now = await this.now(tx, loaded);
     for (const decisionId of await this.reviews.waitingAboutItems(tx, enquiryId, itemIds)) {
       await this.reviews.lockAll(tx, decisionId);
       const decision = await this.decisions.find(decisionId, tx);
-      if (decision !== undefined) await this.settleOne(tx, decision, loaded);
+      if (decision !== undefined) await this.settleOne(tx, decision, now);
     }
   }
 
-  private async settleOne(tx: Tx, decision: DecisionRow, loaded: LettersToDecide): Promise<void> {
-    const [judged] = await this.judge(tx, decision, loaded);
+  private async now(tx: Tx, loaded: LettersToDecide): Promise<ToDecideNow> {
+    return { ...loaded, facts: await this.standing.of(tx, loaded.facts) };
+  }
+
+  private async settleOne(tx: Tx, decision: DecisionRow, now: ToDecideNow): Promise<void> {
+    const [judged] = await this.judge(tx, decision, now);
     if (judged === undefined) return;
     const at = this.clock.now();
     if (judged.decision.outcome !== 'REVIEW') {
       await this.reviews.supersede(tx, decision.sharingDecisionId, at);
-      return this.keep(tx, decision, loaded, judged);
+      return this.keep(tx, decision, now, judged);
     }
     const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
     const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged));
@@ -69,7 +78,7 @@ export class ItemAgain {
     await this.reviews.supersedeThese(tx, ids, at);
   }
 
-  private async judge(tx: Tx, decision: DecisionRow, { enquiry, facts, answers }: LettersToDecide): Promise<Judged[]> {
+  private async judge(tx: Tx, decision: DecisionRow, { enquiry, facts, answers }: ToDecideNow): Promise<Judged[]> {
     const [statements, asked] = await Promise.all([
       this.statements.of(enquiry, tx),
       this.askedLines.of(enquiry.enquiryId),
@@ -80,14 +89,14 @@ export class ItemAgain {
     const own = things.filter(
       ({ itemId, agencyId }) => itemId === decision.aboutId && agencyId === decision.fromAgencyId,
     );
-    return this.decider.decideAll(tx, await this.standing.of(tx, facts), own, telling);
+    return this.decider.decideAll(tx, facts, own, telling);
   }
 
   /** @param byPerson whoever answered; left out where a fact did it */
   private async keep(
     tx: Tx,
     { aboutId, askedBy, sharingDecisionId: supersedes }: DecisionRow,
-    { facts }: LettersToDecide,
+    { facts }: ToDecideNow,
     { decided }: Judged,
     byPerson?: string,
   ): Promise<void> {

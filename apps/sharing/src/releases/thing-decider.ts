@@ -89,7 +89,7 @@ export class ThingDecider {
     return thing.render(judgeThing(decide, thing, telling, { yeses: [] }).decision.redactions);
   }
 
-  private async raise(tx: Tx, facts: EnquiryFacts, judged: Judged, { askedBy }: Telling): Promise<Judged> {
+  private async raise(tx: Tx, facts: FactsNow, judged: Judged, { askedBy }: Telling): Promise<Judged> {
     const about = { kind: judged.thing.about, id: judged.thing.itemId } as const;
     const { detrimentReviewBy } = judged.thing.stands;
     const dues =
