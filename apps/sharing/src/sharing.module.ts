@@ -123,6 +123,7 @@ import { ObligationKeeper } from './obligations/obligation-keeper';
 import { TellingHoldRepository } from './obligations/telling-hold.repository';
 import { ObligationRepository } from './obligations/obligation.repository';
 import { DetrimentAuthorRepository } from './register/detriment-author.repository';
+import { ConditionsRead } from './reviews/conditions-read';
 import { ReviewReason } from './reviews/review-reason';
 import { PartnershipRepository } from './register/partnership.repository';
 import { RegisterKeeper } from './register/register-keeper';
@@ -235,6 +236,7 @@ const PARTS = [
   ProposeOverrideHandler,
   ReleaserRegister,
   ReviewDesk,
+  ConditionsRead,
   ReviewReason,
   PartnershipRepository,
   ProposeAgreementHandler,

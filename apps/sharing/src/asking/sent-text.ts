@@ -10,6 +10,7 @@ import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import { KeyStore } from '../keys/key-store';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
+import { ConditionsRead } from '../reviews/conditions-read';
 import type { EnquiryFacts } from './enquiry-facts';
 import { RepeatedItems } from './repeated-items';
 
@@ -35,6 +36,7 @@ export class SentText {
     private readonly keyStore: KeyStore,
     private readonly signers: Signers,
     private readonly repeated: RepeatedItems,
+    private readonly conditions: ConditionsRead,
     private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
@@ -58,25 +60,30 @@ export class SentText {
   /**
    * Whether the condition under which it is let through repeats what this agency may not read by now: alone, or where it goes on from what the agency
    * reads beside it, or that from it.
-   * @param others conditions that this agency reads already
    * @throws as `of`
    */
   async repeatsUnder(
     condition: string,
-    others: readonly string[],
     { line, facts, now }: { line: LineFacts; facts: EnquiryFacts; now: Date },
   ): Promise<boolean> {
     const texts = async () => {
       const typed = await this.typedIn(line);
-      return readBeside(condition, [...(typed ? [piecesOf(typed)] : []), ...(await this.beside(line)), others]);
+      return readBeside(condition, [...(typed ? [piecesOf(typed)] : []), ...(await this.beside(line))]);
     };
     return this.repeated.areIn(texts, { ...line, askedAt: now.toISOString() }, facts);
   }
 
-  /** What else the same agency gets to read of this enquiry. One that does not open is read by nobody: whoever decides about it says so. */
-  private async beside(line: LineFacts): Promise<Pieces[]> {
-    const typed = await Promise.all((line.beside ?? []).map((one) => this.typedIn({ ...line, ...one })));
-    return typed.flatMap((one) => (one === undefined ? [] : [piecesOf(one)]));
+  /**
+   * What else the same agency gets to read of this enquiry: other texts, and the conditions of releasers. One that does not open is read by nobody:
+   * whoever decides about it says so.
+   */
+  private async beside({ beside = [], ...line }: LineFacts): Promise<Pieces[]> {
+    const { partnershipId, enquiryId, agencyId: toAgencyId } = line;
+    const [typed, conditions] = await Promise.all([
+      Promise.all(beside.map((one) => this.typedIn({ ...line, ...one }))),
+      this.conditions.by({ partnershipId, enquiryId, mode: 'ask', toAgencyId }),
+    ]);
+    return [...typed.flatMap((one) => (one === undefined ? [] : [piecesOf(one)])), conditions];
   }
 
   private async typedIn({ sealed, envelopeId, ...ids }: Lies): Promise<Typed | undefined> {

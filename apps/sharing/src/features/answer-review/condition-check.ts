@@ -11,8 +11,6 @@ import { readBeside } from '../../domain/release/texts-read-together';
 import { wordsIn } from '../../domain/release/words-in';
 import { HolderStatements } from '../../holder/holder-statements';
 import { tellingOf } from '../../holder/would-read';
-import { keyRing } from '../../keys/key-ring';
-import { KeyStore } from '../../keys/key-store';
 import type { LettersToDecide } from '../../products/letters-again';
 import { AskedLinesFinder } from '../../releases/asked-lines';
 import type { Opened } from '../../releases/envelope-opener';
@@ -21,8 +19,8 @@ import { FactsAsTheyStand } from '../../asking/facts-as-they-stand';
 import { ThingDecider } from '../../releases/thing-decider';
 import { thingsOf } from '../../releases/things-of';
 import { wordsAroundItems } from '../../releases/words-around-items';
-import { ReviewReason } from '../../reviews/review-reason';
-import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
+import { ConditionsRead } from '../../reviews/conditions-read';
+import type { ReviewRow } from '../../reviews/review.repository';
 
 const REPEATS = 'SHARING.REPEATS_UNRELEASED';
 
@@ -49,9 +47,7 @@ export class ConditionCheck {
     private readonly standing: FactsAsTheyStand,
     private readonly askedLines: AskedLinesFinder,
     private readonly statements: HolderStatements,
-    private readonly reviews: ReviewRepository,
-    private readonly reasons: ReviewReason,
-    private readonly keyStore: KeyStore,
+    private readonly conditions: ConditionsRead,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -59,11 +55,10 @@ export class ConditionCheck {
 
   /** @throws CodedError SHARING.REPEATS_UNRELEASED (422), audited */
   async check(actor: PersonActor, its: Conditioned, { line, item }: About): Promise<void> {
-    const others = await this.othersTo(its.decision);
     const repeats =
       line !== undefined
-        ? await this.sentText.repeatsUnder(its.condition, others, { ...line, now: this.clock.now() })
-        : item !== undefined && its.decision.mode === 'onward' && (await this.repeatsBesideItem(its, others, item));
+        ? await this.sentText.repeatsUnder(its.condition, { ...line, now: this.clock.now() })
+        : item !== undefined && its.decision.mode === 'onward' && (await this.repeatsBesideItem(its, item));
     if (!repeats) return;
     const { reviewId: id, enquiryId } = its.review;
     const entry = { actor, action: 'review.answer', subject: { type: 'Review', id }, enquiryId } as const;
@@ -72,16 +67,8 @@ export class ConditionCheck {
     throw new CodedError(REPEATS, 422, message, [{ field: 'condition', code: 'repeats_unreleased', message }]);
   }
 
-  /** The conditions that the same body reads already. */
-  private async othersTo(decision: DecisionRow): Promise<string[]> {
-    const { partnershipId, enquiryId } = decision;
-    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
-    const kept = await this.reasons.keptOf(await this.reviews.reasonsTo(decision), partnershipId, unwrap);
-    return [...kept.values()].flatMap(({ condition }) => condition ?? []);
-  }
-
-  private repeatsBesideItem(its: Conditioned, others: readonly string[], loaded: LettersToDecide): Promise<boolean> {
-    const said = readBeside(its.condition, [others]);
+  private async repeatsBesideItem(its: Conditioned, loaded: LettersToDecide): Promise<boolean> {
+    const said = readBeside(its.condition, [await this.conditions.by(its.decision)]);
     return this.unitOfWork.run(async (tx) => {
       const { judged, unreleased } = await this.toldAndKept(tx, its, loaded);
       const isOfIt = ({ thing: { itemId, agencyId } }: Judged) =>

@@ -78,6 +78,21 @@ describe('The condition of a release', () => {
       expect(await releaseOnCondition(enquiry, second?.reviewId ?? '', ENDS)).toMatchObject(refused);
     });
 
+    test('begins no sentence that a later request to the same agency ends', async () => {
+      await enquiry.accepted(KEPT);
+      const { reviewId } = await aReview();
+      expect((await releaseOnCondition(enquiry, reviewId, BEGINS)).status).toBe(204);
+      const asked = { purpose: 'S17', purposeText: ENDS } as const;
+      const decided = async (agencyId?: string) =>
+        (
+          await linesWith(sharing).kept(
+            await linesWith(sharing).decided(enquiry, { ...asked, ...(agencyId && { agencyId }) }),
+          )
+        )[0];
+      expect(await decided()).toMatchObject({ outcome: 'DENY', rule: 'N-PUR-05' });
+      expect((await decided(DEMO_AGENCIES.socialCare))?.rule).not.toBe('N-PUR-05');
+    });
+
     test('may say what no agency has answered', async () => {
       await enquiry.accepted({ text: 'He was seen alone in the park in May.', facts: { flags: ['hub_only'] } });
       const { reviewId } = await aReview();
