@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, type Releasers, type Review } from '@mash/contracts';
+import { DEMO_AGENCIES, type Releasers, type Review, type SharingDecisionView } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { aHeldItem } from '../../testing/held-item';
@@ -91,6 +91,20 @@ describe('What lies under a bar', () => {
       expect(JSON.stringify(kept)).not.toMatch(/Solicitor|county legal/);
     },
   );
+
+  test('gender: who waits for a lawyer reads that it waits for its holder, as of anything that the holder alone has to look at', async () => {
+    const waits = async (facts: Parameters<typeof aHeldItem>[2]) => {
+      const { enquiry } = await aHeldItem(sharing, undefined, facts);
+      const path = `/enquiries/${enquiry.enquiryId}/sharing-decisions`;
+      const { body } = await sharing.as(people.analyst)('get', path);
+      const { decisions } = body as { decisions: SharingDecisionView[] };
+      return decisions.map(({ waitsFor, releaser, releaserAgencyId }) => ({ waitsFor, releaser, releaserAgencyId }));
+    };
+    const ofSource = await waits({ flags: ['source_risk'] });
+    expect(ofSource).toMatchObject([{ releaser: 'holder', releaserAgencyId: DEMO_AGENCIES.police }]);
+    expect(await waits({ bar: 'gender' })).toEqual(ofSource);
+    expect(await waits({ bar: 'gender', flags: ['source_risk'] })).toEqual(ofSource);
+  });
 
   test('the administrator is warned of a desk of law or of adoption that nobody is named at', async () => {
     const { body } = await sharing.as(people.admin)('get', '/register/releasers');

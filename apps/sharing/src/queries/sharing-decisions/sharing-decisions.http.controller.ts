@@ -64,7 +64,7 @@ export class SharingDecisionsController {
       decidedAt: row.decidedAt.toISOString(),
       ...(says && restsOn(row)),
       ...(says && row.byPerson !== null && { byPerson: row.byPerson }),
-      ...reviewsOf(all, isNamed),
+      ...reviewsOf(all, row.fromAgencyId, isNamed),
     };
   }
 }
@@ -75,26 +75,30 @@ const isOfNamed = ({ fromAgencyId, toAgencyId }: DecisionRow, isNamed: (agencyId
 
 type IsNamed = (agencyId: string) => boolean;
 
-/** Where the row's own cause is hidden, that it is the holder's would tell nothing, and no other is named. */
-function releaserOf({ rule, releaser, releaserAgencyId }: ReviewRow, isNamed: IsNamed) {
+/**
+ * Where the row's own cause is hidden it reads as the holder's, with the holder's agency, whoever answers: a holder without one could only be the lawyer,
+ * and that would name the bar (R-BAR-02).
+ */
+function releaserOf({ rule, releaser, releaserAgencyId }: ReviewRow, holder: string, isNamed: IsNamed) {
   const isHidden = rule === HIDDEN || ruleAsRead(rule) === HIDDEN;
+  const agencyId = isHidden ? holder : releaserAgencyId;
   return {
     releaser: RELEASER_CODES[isHidden ? 'H' : releaser],
-    ...(releaserAgencyId !== null && isNamed(releaserAgencyId) && { releaserAgencyId }),
+    ...(agencyId !== null && isNamed(agencyId) && { releaserAgencyId: agencyId }),
   };
 }
 
 /** Whose answers it waits for, each once, and by when the last of them is due. */
-function reviewsOf(all: readonly ReviewRow[], isNamed: IsNamed): Partial<SharingDecisionView> {
+function reviewsOf(all: readonly ReviewRow[], holder: string, isNamed: IsNamed): Partial<SharingDecisionView> {
   const open = all.filter(({ state }) => state === 'open');
   const [first] = open;
   if (first === undefined) return all[0] === undefined ? {} : { reviewId: all[0].reviewId };
-  const waitsFor = open.map((one) => releaserOf(one, isNamed));
+  const waitsFor = open.map((one) => releaserOf(one, holder, isNamed));
   const once = new Map(waitsFor.map((one) => [JSON.stringify(one), one]));
   const dueAt = new Date(Math.max(...open.map((one) => one.dueAt.getTime())));
   return {
     reviewId: first.reviewId,
-    ...releaserOf(first, isNamed),
+    ...releaserOf(first, holder, isNamed),
     waitsFor: [...once.values()],
     dueAt: dueAt.toISOString(),
   };
