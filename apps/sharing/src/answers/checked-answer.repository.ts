@@ -13,6 +13,13 @@ export interface CheckedAnswer {
   checkedAt: Date;
 }
 
+/** An answer that was accepted, about one person; about whom nobody knows of one from before that was kept. */
+export type AcceptedPart = Pick<CheckedAnswer, 'answerId' | 'agencyId'> & { readonly personId: string | null };
+
+const PARTS = `SELECT c.answer_id AS "answerId", c.agency_id AS "agencyId", e.person_id AS "personId"
+  FROM checked_answer c LEFT JOIN accepted_envelope e ON e.about_id = c.answer_id
+ WHERE c.enquiry_id = $1 AND c.accepted`;
+
 /** Which answers were opened and found to be what they say they are. */
 @Injectable()
 export class CheckedAnswerRepository {
@@ -25,6 +32,11 @@ export class CheckedAnswerRepository {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
       [answerId, partnershipId, enquiryId, requestId, agencyId, reasonCode === null, reasonCode, checkedAt],
     );
+  }
+
+  /** What was accepted in an enquiry: what has to be there still. */
+  partsOf(enquiryId: string): Promise<AcceptedPart[]> {
+    return this.dataSource.query<AcceptedPart[]>(PARTS, [enquiryId]);
   }
 
   async acceptedOf(enquiryId: string, by?: Date): Promise<string[]> {

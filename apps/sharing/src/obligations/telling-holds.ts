@@ -3,6 +3,8 @@ import { PassingFailure } from '@mash/messaging';
 import { Clock, PassingServiceFailure } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { unreadOf } from '../answers/unread-answers';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { packOf } from '../asking/sharing-desk';
 import { isAlertHeld, isUnsafeToTell } from '../domain/holder/what-stands';
@@ -29,6 +31,7 @@ import { TellingHoldRepository } from './telling-hold.repository';
 @Injectable()
 export class TellingHolds {
   constructor(
+    private readonly checked: CheckedAnswerRepository,
     private readonly answers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
@@ -69,12 +72,14 @@ export class TellingHolds {
   }
 
   private async against(enquiry: EnquiryRow, { intake, decision }: EnquiryFacts): Promise<AgainstTelling> {
-    const [opened, statements, toKeep] = await Promise.all([
+    const accepted = await this.checked.partsOf(enquiry.enquiryId);
+    const [tried, statements, toKeep] = await Promise.all([
       this.opener.openAll(await this.answers.of(enquiry.enquiryId), enquiry),
       this.statements.of(enquiry),
       this.kept.of(enquiry),
     ]);
-    const answersHold = opened.some(
+    const opened = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+    const isSaid = opened.some(
       (one) =>
         one.kind === 'answer' &&
         holdsTelling(one.facts, ({ itemId, flags }) => {
@@ -82,6 +87,8 @@ export class TellingHolds {
           return isAlertHeld(statements, item) || isUnsafeToTell(statements, item);
         }),
     );
+    // One that cannot be read any more may have said so.
+    const answersHold = isSaid || unreadOf(accepted, opened).length > 0;
     const objecting = objectingToParents(intake, this.clock.now());
     return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily };
   }

@@ -1,4 +1,5 @@
 import type { IntakeFacts } from '@mash/contracts';
+import type { UnreadAnswer } from '../answers/unread-answers';
 import { hubOf } from '../asking/line-matter';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { isAlertHeld, NOTHING_STATED } from '../domain/holder/what-stands';
@@ -39,12 +40,14 @@ function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], i
 
 /**
  * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out. "Do not alert" holds it until the holder of each
- * item that says so has cleared it, and each of them is asked; where none does, the telling is one matter of the hub's own.
+ * item that says so has cleared it, and each of them is asked; where none does, the telling is one matter of the hub's own. An answer that cannot be
+ * read any more may have said so.
  */
 export function feedbackMatters(
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
   everyAnswer: readonly Opened[],
   statements: readonly HolderStatement[],
+  unread: readonly UnreadAnswer[],
 ): Thing[] {
   const subject = subjectOfConcern(facts.intake);
   const own = subject && subject.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
@@ -66,7 +69,8 @@ export function feedbackMatters(
     handling: {},
     stands: NOTHING_STATED,
   });
-  const held = itemsThatHold(everyAnswer, statements);
+  const lost = unread.map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId }));
+  const held = [...itemsThatHold(everyAnswer, statements), ...lost];
   if (held.length > 0) return held.map((item) => matter(['do_not_alert'], item));
   return [matter([], { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) })];
 }

@@ -2,6 +2,7 @@ import type { OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { AgreementsStopped } from '../agreements/agreements-stopped';
+import type { UnreadAnswer } from '../answers/unread-answers';
 import { agreementRef } from '../domain/agreements/agreement-ref';
 import { isSpokenOfSince } from '../domain/consent/spoken-of-since';
 import { readsConsent } from '../domain/consent/yeses-that-stand';
@@ -27,6 +28,7 @@ import { tellingOf } from './telling-of-product';
 export interface Known {
   readonly admitted: AdmittedNow;
   readonly answers: readonly Opened[];
+  readonly unread: readonly UnreadAnswer[];
   readonly statements: readonly HolderStatement[];
   readonly at: Date;
 }

@@ -4,15 +4,13 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { SharingDesk } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
-import type { EnquiryRow } from '../persistence/enquiry.repository';
-import type { Opened } from '../releases/envelope-opener';
 import type { Judged } from '../releases/judge-thing';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
+import type { LettersToDecide } from './letters-again';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { tellingOf } from './telling-of-product';
 
@@ -91,20 +89,14 @@ export class LetterDesk {
   /** Decides the letters again that wait: a holder has just stated something. Those that may go are announced. */
   async letGo(
     tx: Tx,
-    its: {
-      enquiry: EnquiryRow;
-      facts: EnquiryFacts;
-      answers: readonly Opened[];
-      statements: readonly HolderStatement[];
-      actor: PersonActor;
-    },
+    its: LettersToDecide & { readonly statements: readonly HolderStatement[]; readonly actor: PersonActor },
   ): Promise<void> {
-    const { enquiry, answers, statements, actor } = its;
+    const { enquiry, answers, unread, statements, actor } = its;
     const letters = await this.products.waiting(tx, enquiry.enquiryId);
     if (letters.length === 0) return;
     const facts = await this.standing.of(tx, its.facts);
     for (const letter of letters) {
-      const matters = feedbackMatters({ facts, enquiry }, answers, statements);
+      const matters = feedbackMatters({ facts, enquiry }, answers, statements, unread);
       const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
       if (outcomeOfLetter(judged) === 'PERMIT')
         await this.announce(tx, { letter, judged, facts, actor, byPerson: true });

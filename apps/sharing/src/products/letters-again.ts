@@ -3,6 +3,8 @@ import type { Tx } from '@mash/persistence';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { unreadOf, type UnreadAnswer } from '../answers/unread-answers';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { HolderStatements } from '../holder/holder-statements';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
@@ -14,6 +16,7 @@ export interface LettersToDecide {
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
   readonly answers: readonly Opened[];
+  readonly unread: readonly UnreadAnswer[];
 }
 
 /** Letters that wait are decided again once a holder has cleared "do not alert": those that may go then, go. */
@@ -22,6 +25,7 @@ export class LettersAgain {
   constructor(
     private readonly enquiries: EnquiryRepository,
     private readonly gatherer: EnquiryFactsGatherer,
+    private readonly checked: CheckedAnswerRepository,
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
@@ -32,17 +36,18 @@ export class LettersAgain {
   async load(enquiryId: string): Promise<LettersToDecide> {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Enquiry');
+    const accepted = await this.checked.partsOf(enquiryId);
     const [facts, rows] = await Promise.all([
       this.gatherer.of(enquiryId, enquiry.partnershipId),
       this.acceptedAnswers.of(enquiryId),
     ]);
     const tried = await this.opener.openAll(rows, enquiry);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { enquiry, facts: forWhoeverOpens(facts), answers };
+    return { enquiry, facts: forWhoeverOpens(facts), answers, unread: unreadOf(accepted, answers) };
   }
 
-  async decide(tx: Tx, actor: PersonActor, { enquiry, facts, answers }: LettersToDecide): Promise<void> {
-    const statements = await this.statements.of(enquiry, tx);
-    await this.letters.letGo(tx, { enquiry, facts, answers, statements, actor });
+  async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide): Promise<void> {
+    const statements = await this.statements.of(loaded.enquiry, tx);
+    await this.letters.letGo(tx, { ...loaded, statements, actor });
   }
 }

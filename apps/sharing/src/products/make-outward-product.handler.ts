@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { unreadOf, type UnreadAnswer } from '../answers/unread-answers';
 import { decisionAsRead } from '../domain/decision';
 import { purposeOfTelling } from '../domain/release/purposes';
 import type { Pieces } from '../domain/release/texts-read-together';
@@ -45,6 +47,7 @@ interface Opening {
   readonly admitted: Admitted;
   readonly opened: readonly Opened[];
   readonly refused: readonly NotOpened[];
+  readonly unread: readonly UnreadAnswer[];
   readonly things: readonly Thing[];
   readonly statements: readonly HolderStatement[];
   readonly telling: Telling;
@@ -63,6 +66,7 @@ export class MakeOutwardProductHandler {
   constructor(
     private readonly gate: ReleaseGate,
     private readonly opener: EnvelopeOpener,
+    private readonly checked: CheckedAnswerRepository,
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly askedLines: AskedLinesFinder,
     private readonly decider: ThingDecider,
@@ -92,6 +96,7 @@ export class MakeOutwardProductHandler {
   }
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
+    const parts = await this.checked.partsOf(product.enquiryId);
     const [accepted, asked, statements] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
       this.askedLines.of(product.enquiryId),
@@ -104,7 +109,8 @@ export class MakeOutwardProductHandler {
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
     const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
     const refused = tried.filter((one) => !isOpened(one));
-    return { actor, product, admitted, opened, refused, things, statements, telling, at };
+    const unread = unreadOf(parts, opened);
+    return { actor, product, admitted, opened, refused, unread, things, statements, telling, at };
   }
 
   /** What was said to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
@@ -141,11 +147,11 @@ export class MakeOutwardProductHandler {
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
   private async decide(tx: Tx, opening: Opening, facts: FactsNow): Promise<Decided> {
-    const { product, admitted, things, opened, statements, telling } = opening;
+    const { product, admitted, things, opened, unread, statements, telling } = opening;
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
     const refused = product.kind === 'handover' ? await this.againstRefusal(tx, opening, wanted, facts) : undefined;
     if (refused !== undefined) return refused;
-    const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements) : [];
+    const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements, unread) : [];
     const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling);
     const judged = decided.map(asTheHubReads);
     return { whole: judged.slice(0, matters.length), items: judged.slice(matters.length) };

@@ -7,6 +7,8 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { unreadOf } from '../answers/unread-answers';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
@@ -41,6 +43,7 @@ export class OpenOutwardProductHandler {
     private readonly gate: ReleaseGate,
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
+    private readonly checked: CheckedAnswerRepository,
     private readonly acceptedAnswers: AcceptedAnswers,
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
@@ -76,7 +79,7 @@ export class OpenOutwardProductHandler {
     // Fetched before consent is held: whoever states something of it waits for no other service.
     const answers = await this.answersOf(admitted);
     const work = (tx: Tx) =>
-      this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, answers });
+      this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, ...answers });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -95,10 +98,9 @@ export class OpenOutwardProductHandler {
       standing: Standing;
       accepted: AcceptedSoFar;
       naming: Naming;
-      answers: readonly Opened[];
-    },
+    } & Pick<Known, 'answers' | 'unread'>,
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, releaseId, answers } = its;
+    const { actor, product, releaseId, answers, unread } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
@@ -107,7 +109,7 @@ export class OpenOutwardProductHandler {
     const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
     const statements = await this.statements.of(admitted.enquiry);
-    const known: Known = { admitted, answers, statements, at };
+    const known: Known = { admitted, answers, unread, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
@@ -158,16 +160,18 @@ export class OpenOutwardProductHandler {
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
   private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
-    const { admitted, answers, statements } = known;
-    const matters = feedbackMatters(admitted, answers, statements);
+    const { admitted, answers, unread, statements } = known;
+    const matters = feedbackMatters(admitted, answers, statements, unread);
     const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 
-  private async answersOf({ enquiry }: Admitted): Promise<Opened[]> {
+  private async answersOf({ enquiry }: Admitted): Promise<Pick<Known, 'answers' | 'unread'>> {
+    const accepted = await this.checked.partsOf(enquiry.enquiryId);
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
     const tried = await this.opener.openAll(rows, enquiry);
-    return tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+    const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
+    return { answers, unread: unreadOf(accepted, answers) };
   }
 
   private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {

@@ -1,0 +1,101 @@
+import {
+  DatePassedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type AnswerFactsToCheck,
+  type ObligationView,
+  type OutwardProductMade,
+} from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+import { LookAtTellingAgainWhenAFactChanges } from '../reactions/look-at-telling-again-when-a-fact-changes.reaction';
+
+jest.setTimeout(120_000);
+
+type Kept = AnswerFactsToCheck;
+
+/** Whoever can write where answers lie must not be able to take a "do not alert" away. */
+describe('An accepted answer that says "do not alert"', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let path: string;
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(async () => {
+    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
+    const { row, ids } = await enquiry.accepted(
+      { text: 'An arrest is planned.', facts: { flags: ['do_not_alert'] } },
+      { text: 'Seen at the station.' },
+    );
+    path = `/agency-requests/facts/answers/${ids.answerId}`;
+    const body = {
+      releaseId: newId(),
+      enquiryId: enquiry.enquiryId,
+      mode: 'content',
+      purpose: 'S47',
+      envelopes: [row],
+    };
+    expect((await sharing.as(people.analyst)('post', '/releases', body)).status).toBe(200);
+  });
+
+  const altered: [what: string, (kept: Kept) => Partial<Kept>][] = [
+    [
+      'is damaged',
+      ({ envelopes }) => ({
+        envelopes: envelopes.map((one) => ({
+          ...one,
+          sealed: { ...one.sealed, envelope: `${one.sealed.envelope.slice(0, -8)}AAAAAAAA` },
+        })),
+      }),
+    ],
+    [
+      'is exchanged for the envelope of another person',
+      ({ envelopes }) => ({ envelopes: envelopes.map((one) => ({ ...one, personId: newId() })) }),
+    ],
+    ['loses its envelope', () => ({ envelopes: [] })],
+  ];
+  const alter = (change: (kept: Kept) => Partial<Kept>) => {
+    const kept = sharing.others.answers.get(path) as Kept;
+    sharing.others.answers.set(path, { ...kept, ...change(kept) });
+  };
+  const letter = async () =>
+    (
+      await sharing.as(people.manager)('post', '/outward-products', {
+        ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'letter', purpose: 'FEEDBACK' },
+        ...{ audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school, personIds: [enquiry.personId] },
+        ...{ words: 'Thank you for telling us.', envelopes: [], itemIds: [], people: [] },
+      })
+    ).body as OutwardProductMade;
+  const open = async ({ productId }: OutwardProductMade) =>
+    (await sharing.as(people.teacher)('post', `/outward-products/${productId}/open`, { releaseId: newId() })).status;
+  /** A day passes, so that telling is looked at again. */
+  const aDayPasses = () => {
+    const at = new Date().toISOString();
+    const event: DatePassedV1 = {
+      ...{ id: newId(), type: DatePassedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+      ...{ correlationId: 'a test', actor: { id: 'sharing', kind: 'system' } },
+      data: { enquiryId: enquiry.enquiryId, passedBy: at },
+    };
+    return sharing.app.get(LookAtTellingAgainWhenAFactChanges).datePassed(event);
+  };
+  const telling = async () => {
+    const { body } = await sharing.as(people.analyst)('get', `/enquiries/${enquiry.enquiryId}/obligations`);
+    return (body as { obligations: ObligationView[] }).obligations.find(({ code }) => code === 'INFORM_PARENT');
+  };
+
+  test('holds a letter, and telling the parent', async () => {
+    expect(await letter()).toMatchObject({ state: 'waiting_review', reason: { code: 'HOLD' } });
+    expect(await telling()).toMatchObject({ waitsFor: 'HOLD' });
+  });
+
+  test.each(altered)('holds both also where it %s', async (_what, change) => {
+    const before = await letter();
+    alter(change);
+    expect(await letter()).toMatchObject({ state: 'waiting_review', reason: { code: 'HOLD' } });
+    expect(await open(before)).toBe(404);
+    await aDayPasses();
+    expect(await telling()).toMatchObject({ waitsFor: 'HOLD' });
+  });
+});

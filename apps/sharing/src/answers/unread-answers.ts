@@ -1,0 +1,22 @@
+import type { Opened } from '../releases/envelope-opener';
+import type { AcceptedPart } from './checked-answer.repository';
+
+/** An answer that was accepted, of which something is not there any more as it was: nobody knows what it said. */
+export interface UnreadAnswer {
+  readonly answerId: string;
+  readonly agencyId: string;
+}
+
+/**
+ * What was accepted and does not open, or is not there: whoever could alter a row where answers lie must not be able to take away what an item holds up.
+ * @param accepted read before the answers were fetched: one that has come since is no loss
+ */
+export function unreadOf(accepted: readonly AcceptedPart[], opened: readonly Opened[]): UnreadAnswer[] {
+  const answers = opened.flatMap((one) => (one.kind === 'answer' ? one.ids : []));
+  const isRead = (part: AcceptedPart): boolean =>
+    answers.some(
+      ({ answerId, personId }) => answerId === part.answerId && (part.personId === null || personId === part.personId),
+    );
+  const unread = accepted.filter((part) => !isRead(part));
+  return [...new Map(unread.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
+}
