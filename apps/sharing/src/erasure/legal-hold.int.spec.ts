@@ -43,6 +43,16 @@ describe('A legal hold', () => {
     await expect(deleting).rejects.toThrow(/under a legal hold/);
   });
 
+  test('keeps what was said of consent under the shared overflow key, and so it is kept where nobody has asked for an erasure', async () => {
+    const taken = () => sharing.query('SELECT forget_overflow_words($1)', [enquiry.enquiryId]);
+    await expect(taken()).rejects.toThrow(/no erasure waits/);
+    await governing.request();
+    const { holdId } = await governing.hold();
+    await expect(taken()).rejects.toThrow(/under a legal hold/);
+    await governing.lift(holdId);
+    await expect(taken()).resolves.toHaveLength(1);
+  });
+
   test('is placed and lifted by information governance alone, and shown with its reasons to it alone', async () => {
     for (const by of [people.manager, people.auditor, people.admin])
       expect((await governing.hold('CT-1', by)).status).toBe(403);

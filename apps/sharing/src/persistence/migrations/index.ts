@@ -36,6 +36,7 @@ import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
+import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -76,5 +77,6 @@ export const migrations = [
   DateTheDuty1795305600342,
   WatchRowChecks1795305600355,
   ForgetOverflowWords1795305600480,
+  GuardOverflowWords1795305600530,
   ...caseAccessMigration(),
 ];
