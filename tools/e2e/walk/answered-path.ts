@@ -17,6 +17,12 @@ const POLICE: readonly TypedItem[] = [
   { category: 'police-incidents', text: FOUND.forManagers, onlyFor: 'mash-manager' },
 ];
 
+/** What each searches, as they call it. */
+const SYSTEMS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'Nia Prosser': ['Electronic patient record', 'Child health records'],
+  'Joanna Petrie': ['Social care case records'],
+};
+
 /** Each agency answers through its own liaison officer, and the hub sees what that comes to. Education is late. */
 export class AnsweredPath extends WorkedPath {
   /** @returns what the page said to an answer without a search */
@@ -52,7 +58,7 @@ export class AnsweredPath extends WorkedPath {
     await tour.visit('/worklist');
     await tour.follow(`Answer ${(await this.told()).enquiryReference}`);
     await tour.page.waitForURL(/\/answer$/);
-    return new AnswerPage(tour);
+    return new AnswerPage(tour, SYSTEMS[liaison]);
   }
 
   private async answerAsPolice(): Promise<string> {

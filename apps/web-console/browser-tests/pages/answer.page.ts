@@ -14,7 +14,11 @@ export interface TypedItem {
 
 /** The page on which a liaison officer answers. */
 export class AnswerPage {
-  constructor(private readonly tour: HubTour) {}
+  /** @param systems that this agency searches, as its officer calls them */
+  constructor(
+    private readonly tour: HubTour,
+    private readonly systems: readonly string[] = ['Records management system', 'Police National Computer'],
+  ) {}
 
   /** Ids of the people whom the request is about, in the order of the page. */
   async people(): Promise<string[]> {
@@ -32,7 +36,7 @@ export class AnswerPage {
   /** What was searched for one person, and what it came to. */
   async search(personId: string, state: string): Promise<void> {
     await this.tour.check(`state-${personId}`, state);
-    await this.tour.fill({ [`systems-${personId}`]: 'Records management system\nPolice National Computer' });
+    await this.tour.fill({ [`systems-${personId}`]: this.systems.join('\n') });
     for (const one of ['name', 'date_of_birth']) await this.tour.check(`ids-${personId}`, one);
     await this.tour.check(`identity-${personId}`, 'confirmed');
   }

@@ -86,6 +86,7 @@ export class HubTour {
   /** The picture of this page in the documentation. */
   private async keepPicture(name: string): Promise<void> {
     await this.page.setViewportSize({ width: WIDTHS.desk, height: 900 });
+    await this.page.evaluate('scrollTo(0, 0)');
     await this.page.screenshot({ path: pictureFile(name) });
   }
 
