@@ -5,12 +5,13 @@ import { SharingDecisionRepository, type DecisionRow } from '../src/asking/shari
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
 
-/** A line of a request to the police, decided. */
+/** A line of a request to the police, decided; of which request, where that is said. */
 export function decideAsk(
   { app }: Sharing,
   { enquiryId, personId }: AnEnquiry,
   category: Category,
   outcome: SharingOutcome,
+  requestId?: string,
 ): Promise<void> {
   const row: DecisionRow = {
     ...{ sharingDecisionId: newId(), partnershipId: people.analyst.partnershipId, enquiryId, personId },
@@ -20,7 +21,13 @@ export function decideAsk(
     purpose: 'S47',
     ...{ category, outcome, visibility: 'shown', reasons: ['AGREED_DEFAULT'] },
     ...{ lawfulBasis: [], obligations: [], redactions: [], rule: 'R-AGR-01b', ruleSetVersion: 'a test' },
-    ...{ agreementRef: null, factVersions: {}, threshold: 's47', consent: 'not_sought', agreement: 'default_allow' },
+    ...{
+      agreementRef: null,
+      factVersions: requestId === undefined ? {} : { request: requestId },
+      threshold: 's47',
+      consent: 'not_sought',
+      agreement: 'default_allow',
+    },
     ...{ askedBy: people.analyst.id, byPerson: null, supersedes: null, decidedAt: new Date() },
   };
   return app.get(UnitOfWork).run((tx) => app.get(SharingDecisionRepository).add(tx, row));

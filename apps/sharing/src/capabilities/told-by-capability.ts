@@ -62,11 +62,13 @@ export class ToldByCapability {
     tx: Tx,
     { opened, facts: { intake } }: ToTell,
     asked: AskedLines,
-    { aboutId, agencyId, personId, partnershipId }: CapabilityRow & { readonly personId: string },
+    { aboutId, personId, partnershipId }: CapabilityRow & { readonly personId: string },
   ): Promise<Told | undefined> {
-    const line = asked.of(agencyId, personId).find((one) => one.aboutId === aboutId);
+    const { ids } = opened;
+    if (ids.typ !== 'request') return undefined;
+    const line = asked.permittedIn(ids).find((one) => one.aboutId === aboutId);
     if (line === undefined || (await this.stopped.of(tx, partnershipId))(line)) return undefined;
-    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(agencyId, personId), intake });
+    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(ids), intake });
   }
 
   private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {

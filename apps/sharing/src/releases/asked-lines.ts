@@ -8,7 +8,7 @@ import { KeyStore } from '../keys/key-store';
 import { ReviewReason } from '../reviews/review-reason';
 import { ReviewRepository } from '../reviews/review.repository';
 
-interface AnswerIds {
+interface RequestIds {
   readonly requestId: string;
   readonly agencyId: string;
   readonly personId: string;
@@ -42,15 +42,23 @@ export class AskedLines {
   }
 
   /**
+   * The lines of one request by which it may be opened: what was permitted of another request to the same agency about the same person opens nothing
+   * of this one. Lines that were decided before it was kept which request they are of count for each.
+   */
+  permittedIn({ requestId, agencyId, personId }: RequestIds): DecisionRow[] {
+    return this.of(agencyId, personId).filter(({ factVersions: { request } }) => (request ?? requestId) === requestId);
+  }
+
+  /**
    * Whether a request of ours whose text states its task lies behind an answer; also where the line was recalled since. Of lines that were decided
    * before this was kept every text stated it.
    */
-  statesTask(answer: AnswerIds): boolean {
+  statesTask(answer: RequestIds): boolean {
     return this.ofRequest(answer).some(({ factVersions }) => factVersions['statesTask'] !== 'no');
   }
 
   /** What the request was recorded for; of one whose decisions do not say which request they are of, what this agency was asked for. */
-  purposesOf(answer: AnswerIds): Purpose[] {
+  purposesOf(answer: RequestIds): Purpose[] {
     return [...new Set(this.ofRequest(answer).map(({ purpose }) => purpose))];
   }
 
@@ -59,7 +67,7 @@ export class AskedLines {
    * the most that was judged of the request. A line that was unclear and let through was found necessary by a manager (R-NEC-02). Lines that were
    * decided before this was kept, and answers to no line of ours, were asked for.
    */
-  needOf({ requestId, agencyId, personId }: AnswerIds, category?: Category): Need {
+  needOf({ requestId, agencyId, personId }: RequestIds, category?: Category): Need {
     const own = this.ofRequest({ requestId, agencyId, personId });
     const same = own.filter((row) => row.category === category);
     const needs = (same.length > 0 ? same : own).map(needAsDecided);
@@ -75,13 +83,13 @@ export class AskedLines {
     return this.of(agencyId, personId).find(({ category }) => category !== null)?.category ?? undefined;
   }
 
-  /** What releasers attached to letting this agency be asked about this person. */
-  conditionsOf(agencyId: string, personId: string): string[] {
-    const lines = this.of(agencyId, personId);
+  /** What releasers attached to letting this agency be asked this. */
+  conditionsOf(request: RequestIds): string[] {
+    const lines = this.permittedIn(request);
     return [...new Set(lines.flatMap(({ sharingDecisionId }) => this.conditions.get(sharingDecisionId) ?? []))];
   }
 
-  private ofRequest({ requestId, agencyId, personId }: AnswerIds): DecisionRow[] {
+  private ofRequest({ requestId, agencyId, personId }: RequestIds): DecisionRow[] {
     const all = this.everProposed(agencyId, personId);
     const own = all.filter(({ factVersions }) => factVersions['request'] === requestId);
     return own.length > 0 ? own : all;

@@ -69,11 +69,11 @@ export function requestOpened(
   { actor, intake }: { actor: PersonActor; intake: IntakeFacts },
 ): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
-  const { agencyId, personId } = opened.ids;
-  if (agencyId !== actor.agencyId) return undefined;
-  return requestOfLines(opened, asked.of(agencyId, personId), {
-    ...{ personId, intake },
-    conditions: asked.conditionsOf(agencyId, personId),
+  const { ids } = opened;
+  if (ids.agencyId !== actor.agencyId) return undefined;
+  return requestOfLines(opened, asked.permittedIn(ids), {
+    ...{ personId: ids.personId, intake },
+    conditions: asked.conditionsOf(ids),
   });
 }
 
