@@ -29,11 +29,15 @@ export class HolderStatements {
 
   /**
    * Oldest first. One that does not open is there as `unreadable`: whoever could alter a row must not be able to take a refusal away. That is reported.
+   * @param unwrap the enquiry's keys, where some were had already
    * @throws SealRefusal where no key is at hand: it passes (503; a reaction waits)
    */
-  async of(its: { enquiryId: string; partnershipId: string }, tx?: Tx): Promise<HolderStatement[]> {
+  async of(
+    its: { enquiryId: string; partnershipId: string },
+    tx?: Tx,
+    unwrap: Unwrap = keyRing(this.keyStore, its),
+  ): Promise<HolderStatement[]> {
     const rows = await this.rows.ofEnquiry(its.enquiryId, tx);
-    const unwrap = keyRing(this.keyStore, its);
     return Promise.all(
       rows.map((row) =>
         this.open(row, row.isAuthorised, unwrap).catch(this.unopenable.without(foundIn(row), unreadable(row))),

@@ -1,7 +1,7 @@
 import { AnswerAcceptedV1, newId, type EnvelopeRefusals } from '@mash/contracts';
 import { isPassing } from '@mash/messaging';
 import { HttpKms } from '@mash/sealing';
-import { KmsDouble, people } from '@mash/testing';
+import { eventually, KmsDouble, people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -12,6 +12,9 @@ import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-i
 
 jest.setTimeout(120_000);
 
+/** What a release holds in common with others of its enquiry, from its claim until it commits. */
+const HELD = `SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 const UNREACHABLE = [503, 'SEAL.KMS_UNREACHABLE'];
 
 /** Nothing opens meanwhile: and what did not open for that is no forgery, no refusal, and no yes that is lost. */
@@ -57,6 +60,27 @@ describe('While the key management service does not answer', () => {
     expect((await held.look()).items).toMatchObject([{ visibility: 'shown' }]);
     expect(await reviews()).toEqual(asked);
     expect(await refused()).toEqual([]);
+  });
+
+  test('a release that waits for it holds up nobody else: no transaction waits with it', async () => {
+    const { row } = await enquiry.accepted({ text: 'He was seen near the school.' });
+    const body = {
+      releaseId: newId(),
+      enquiryId: enquiry.enquiryId,
+      mode: 'content',
+      purpose: 'S47',
+      envelopes: [row],
+    };
+    const asked = kms.calls.length;
+    const goOn = kms.hang();
+    const answer = sharing
+      .as(people.analyst)('post', '/releases', body)
+      .then((got) => got);
+    await eventually(() => expect(kms.calls.length).toBeGreaterThan(asked));
+    await new Promise((resolve) => setTimeout(resolve, 300)); // everything else that it does beside has been done
+    const held = await sharing.query(HELD).finally(goOn);
+    expect(held).toEqual([]);
+    expect((await answer).body).toMatchObject({ items: [{ visibility: 'shown' }] });
   });
 
   test('a ruling that lies here is not taken for one that is gone', async () => {

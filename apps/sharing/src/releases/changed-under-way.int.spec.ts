@@ -13,6 +13,7 @@ import { eventually, people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
+import { aPermittedLine } from '../../testing/a-permitted-line';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { ConsentRepository } from '../consent/consent.repository';
@@ -253,6 +254,33 @@ describe('While a release waits for a slow owner of its facts,', () => {
       expect(made?.body).toMatchObject({ included: [itemId] });
       expect(await told()).toEqual([['disclosure', 'product']]);
     });
+  });
+
+  test('a holder who refuses once the facts are read is heard', async () => {
+    const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
+    const hold = (tx: Tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId);
+    const [looked] = await heldWhile([calling(release())], hold, async () => {
+      const { status } = await new AHolder(sharing, enquiry).states(itemId, { facts: { says: 'refused', to } });
+      expect(status).toBe(204);
+    });
+    expect(looked?.body).toMatchObject({ items: [{ visibility: 'withheld' }] });
+  });
+
+  test('a question that is decided otherwise once the call has begun is not opened', async () => {
+    const { lineId, envelopeId, requestId, agencyId, personId, sealed } = await aPermittedLine(enquiry);
+    const envelope = { typ: 'request', version: 1, envelopeId, requestId, agencyId, personId, sealed };
+    const { body, path } = release();
+    const asking = () => ({
+      ...{ as: people.policeLiaison, path },
+      body: { ...body, releaseId: newId(), mode: 'ask', envelopes: [envelope] },
+    });
+    const hold = (tx: Tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId);
+    const denied = `INSERT INTO sharing_decision SELECT (jsonb_populate_record(d, jsonb_build_object('sharing_decision_id', $2::text, 'outcome', 'DENY', 'decided_at', now()))).*
+      FROM sharing_decision d WHERE about_id = $1`;
+    const [before] = await heldWhile([calling(asking())], hold, () => Promise.resolve());
+    expect(before?.body).toMatchObject({ items: [{ visibility: 'shown' }] });
+    const [after] = await heldWhile([calling(asking())], hold, () => sharing.query(denied, [lineId, newId()]));
+    expect(after?.body).toMatchObject({ items: [], refused: [{ code: 'SHARING.NOT_FOUND' }] });
   });
 
   test('an agreement that is stopped permits it no more', async () => {

@@ -91,16 +91,30 @@ export class EnvelopeOpener {
   ) {}
 
   /**
+   * The keys of these rows, each had once. For whoever opens beside a transaction of their own: a key management service that hangs holds no
+   * transaction up then, and nobody who waits for one.
+   *
+   * @throws SealRefusal where no key is at hand, as `openAll`
+   */
+  async keysOf(rows: readonly EnvelopeToOpen[], { partnershipId, enquiryId }: EnquiryRow): Promise<Unwrap> {
+    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
+    const kids = [...new Set(rows.map(({ sealed }) => sealed.kid))];
+    // A key that is refused is refused again where its envelope is opened.
+    await Promise.all(kids.map((kid) => unwrap(kid).catch(throwPassing)));
+    return unwrap;
+  }
+
+  /**
    * @param arrival when they are checked on arrival; left out for what lies here already, of which a system's counts once it was accepted
+   * @param unwrap the keys, where they were had already
    * @throws SealRefusal where no key is at hand: then nothing opens, and nothing is called refused that might be right. It passes (503; a reaction waits)
    */
   async openAll(
     rows: readonly EnvelopeToOpen[],
     enquiry: EnquiryRow,
     arrival?: Arrival,
+    unwrap: Unwrap = keyRing(this.keyStore, enquiry),
   ): Promise<(Opened | NotOpened)[]> {
-    const { partnershipId, enquiryId } = enquiry;
-    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const accepted = arrival ? [] : await this.accepted.about(aboutIdsOf(rows, enquiry));
     const opening = { enquiry, unwrap, verifierFor: this.signers.forOneCall(), arrival, accepted };
     return Promise.all(rows.map((row) => this.open(row, opening).catch(refusalOf(row))));
@@ -164,10 +178,14 @@ const sealerOf = (
   { version }: { version: number },
 ): Sealer => ({ author: sealedBy.id, at: sealedAt, version });
 
+function throwPassing(error: unknown): SealRefusal {
+  if (!(error instanceof SealRefusal) || error.passing) throw error;
+  return error;
+}
+
 const refusalOf =
   ({ envelopeId }: EnvelopeToOpen) =>
   (error: unknown): NotOpened => {
-    if (error instanceof NotAsAccepted) return { kind: 'refused', envelopeId, code: error.code };
-    if (!(error instanceof SealRefusal) || error.passing) throw error;
-    return { kind: 'refused', envelopeId, code: error.code };
+    const { code } = error instanceof NotAsAccepted ? error : throwPassing(error);
+    return { kind: 'refused', envelopeId, code };
   };

@@ -11,6 +11,7 @@ import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
+import type { Unwrap } from '../keys/key-ring';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
 import { Identities } from '../recalls/identities';
@@ -34,6 +35,7 @@ const REQUEST = 'release.request';
 interface AsItStands {
   readonly admitted: AdmittedNow;
   readonly plan: Plan;
+  readonly statements: readonly HolderStatement[];
   readonly said: Said;
 }
 type Shown = Pick<Released, 'items' | 'coverage'> & { readonly lines: readonly LedgerLine[] };
@@ -66,13 +68,10 @@ export class ReleaseHandler {
     const admitted = await this.admit(actor, release);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
     // Opening takes longest, and goes on beside all that is read to decide; it is waited for within the work, also where it fails.
-    const opening = this.opener.openAll(release.envelopes, admitted.enquiry);
+    const keys = this.opener.keysOf(release.envelopes, admitted.enquiry);
+    const opening = keys.then((unwrap) => this.opener.openAll(release.envelopes, admitted.enquiry, undefined, unwrap));
     opening.catch(() => undefined);
-    const [asked, statements, accepted] = await Promise.all([
-      mode === 'ask' ? this.askedLines.withConditions(enquiryId) : this.askedLines.of(enquiryId),
-      this.statements.of(admitted.enquiry),
-      this.acceptances.of(admitted.enquiry, actor.id),
-    ]);
+    const [unwrap, accepted] = await Promise.all([keys, this.acceptances.of(admitted.enquiry, actor.id)]);
     const at = this.clock.now();
     const { partnershipId, agencyId, id: accountId } = actor;
     const call: LedgerCall = {
@@ -82,11 +81,13 @@ export class ReleaseHandler {
     const evenIfUnsent = mode === 'protect';
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
-      const now = plan && (await this.asItStands(tx, admitted, plan));
+      const asked =
+        mode === 'ask' ? await this.askedLines.withConditions(enquiryId) : await this.askedLines.of(enquiryId);
+      const now = plan && (await this.asItStands(tx, admitted, plan, unwrap));
       const tried = await opening;
       const { shown, refused } = now
         ? await this.decide(tx, {
-            ...{ ...now, actor, asked, statements, accepted, at, releaseId },
+            ...{ ...now, actor, asked, accepted, at, releaseId },
             tried: now.plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
         : openRequests(await this.withoutRecalled(tx, call, tried), {
@@ -113,9 +114,11 @@ export class ReleaseHandler {
   }
 
   /** All that is decided on beside what is sealed. */
-  private async asItStands(tx: Tx, admitted: Admitted, plan: Plan): Promise<AsItStands> {
+  private async asItStands(tx: Tx, admitted: Admitted, plan: Plan, unwrap: Unwrap): Promise<AsItStands> {
     const facts = await this.standing.of(tx, admitted.facts);
-    return { admitted: { ...admitted, facts }, plan, said: await this.decider.whatWasSaid(tx, facts, plan.telling) };
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
+    const said = await this.decider.whatWasSaid(tx, facts, plan.telling);
+    return { admitted: { ...admitted, facts }, plan, statements, said };
   }
 
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
@@ -143,7 +146,6 @@ export class ReleaseHandler {
     its: AsItStands & {
       actor: PersonActor;
       asked: AskedLines;
-      statements: readonly HolderStatement[];
       accepted: AcceptedSoFar;
       tried: readonly (Opened | NotOpened)[];
       at: Date;

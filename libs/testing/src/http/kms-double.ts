@@ -5,12 +5,13 @@ import type { AddressInfo } from 'node:net';
 const KEY_NAME = 'mash-kek';
 const TOKEN = 'a-token-of-a-test';
 
-/** A small key management service for tests: one key with versions, which can be rotated, disabled, and taken off the network. */
+/** A small key management service for tests: one key with versions, which can be rotated, disabled, slow, and taken off the network. */
 export class KmsDouble {
   readonly settings: { url: string; keyName: string; token: string };
   private readonly versions = new Map<string, Buffer>();
   private current = '';
   private failing = false;
+  private held: Promise<void> = Promise.resolve();
   /** Calls that were answered, by path: what the driver costs. */
   readonly calls: string[] = [];
 
@@ -50,6 +51,13 @@ export class KmsDouble {
     this.failing = failing;
   }
 
+  /** From now on it takes calls in and answers none. @returns what lets it answer again */
+  hang(): () => void {
+    let goOn: () => void = () => undefined;
+    this.held = new Promise((resolve) => (goOn = resolve));
+    return goOn;
+  }
+
   close(): Promise<void> {
     return this.stop();
   }
@@ -57,6 +65,7 @@ export class KmsDouble {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').replace(`/keys/${KEY_NAME}`, '');
     this.calls.push(path);
+    await this.held;
     const isKnown = request.headers.authorization === `Bearer ${TOKEN}`;
     const [status, body] = this.failing ? [503, {}] : isKnown ? this.say(path, await bodyOf(request)) : [401, {}];
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
