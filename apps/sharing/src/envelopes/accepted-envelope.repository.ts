@@ -44,4 +44,11 @@ export class AcceptedEnvelopeRepository {
     const select = `SELECT about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt" FROM accepted_envelope WHERE about_id = ANY($1)`;
     return this.dataSource.query<Accepted[]>(select, [aboutIds]);
   }
+
+  /** Which of these answers were opened when they came in, and found not to be what they say. */
+  async rejectedOf(answerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const select = `SELECT answer_id AS "answerId" FROM checked_answer WHERE answer_id = ANY($1::uuid[]) AND NOT accepted`;
+    const rows = await this.dataSource.query<{ answerId: string }[]>(select, [answerIds]);
+    return new Set(rows.map(({ answerId }) => answerId));
+  }
 }

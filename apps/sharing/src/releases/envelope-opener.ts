@@ -57,8 +57,11 @@ export const NOT_CHECKED_YET = 'SHARING.NOT_CHECKED_YET';
 /** Another envelope lies where one was accepted before. */
 export const ENVELOPE_CHANGED = 'SHARING.ENVELOPE_CHANGED';
 
+/** It was found not to be what it says when it came in, or another of the same answer was: that was reported, and its agency owes it again. */
+export const ANSWER_REJECTED = 'SHARING.ANSWER_REJECTED';
+
 class NotAsAccepted extends Error {
-  constructor(readonly code: typeof NOT_CHECKED_YET | typeof ENVELOPE_CHANGED) {
+  constructor(readonly code: typeof NOT_CHECKED_YET | typeof ENVELOPE_CHANGED | typeof ANSWER_REJECTED) {
     super(code);
   }
 }
@@ -76,6 +79,7 @@ interface Opening {
   readonly verifierFor: SignerRegister;
   readonly arrival: Arrival | undefined;
   readonly accepted: readonly Accepted[];
+  readonly rejected: ReadonlySet<string>;
 }
 
 type DocumentIds = OpenedDocument['ids'];
@@ -115,9 +119,23 @@ export class EnvelopeOpener {
     arrival?: Arrival,
     unwrap: Unwrap = keyRing(this.keyStore, enquiry),
   ): Promise<(Opened | NotOpened)[]> {
-    const accepted = arrival ? [] : await this.accepted.about(aboutIdsOf(rows, enquiry));
-    const opening = { enquiry, unwrap, verifierFor: this.signers.forOneCall(), arrival, accepted };
+    const known = await this.known(rows, enquiry, arrival);
+    const opening = { enquiry, unwrap, verifierFor: this.signers.forOneCall(), arrival, ...known };
     return Promise.all(rows.map((row) => this.open(row, opening).catch(refusalOf(row))));
+  }
+
+  /** What came of those that were checked when they came in. */
+  private async known(
+    rows: readonly EnvelopeToOpen[],
+    enquiry: EnquiryRow,
+    arrival: Arrival | undefined,
+  ): Promise<Pick<Opening, 'accepted' | 'rejected'>> {
+    const answerIds = answerIdsOf(rows);
+    const [accepted, rejected] = await Promise.all([
+      arrival ? [] : this.accepted.about([enquiry.contactId, ...answerIds]),
+      arrival || answerIds.length === 0 ? new Set<string>() : this.accepted.rejectedOf(answerIds),
+    ]);
+    return { accepted, rejected };
   }
 
   private async open(row: EnvelopeToOpen, opening: Opening): Promise<Opened> {
@@ -136,13 +154,15 @@ export class EnvelopeOpener {
     const by = arrival?.sealedBy && { sealedBy: arrival.sealedBy };
     const common = { privateKey: await opening.unwrap(sealed.kid), verifierFor, receivedAt, ...by };
     const opened = await openAs(envelopeId, ids, sealed.envelope, common);
-    if (check.isNeeded && !arrival && !earlier) throw new NotAsAccepted(NOT_CHECKED_YET);
+    if (earlier || arrival) return opened;
+    if (ids.typ === 'answer' && opening.rejected.has(ids.answerId)) throw new NotAsAccepted(ANSWER_REJECTED);
+    if (check.isNeeded) throw new NotAsAccepted(NOT_CHECKED_YET);
     return opened;
   }
 }
 
-const aboutIdsOf = (rows: readonly EnvelopeToOpen[], { contactId }: EnquiryRow): string[] => [
-  ...new Set([contactId, ...rows.flatMap(({ answerId }) => answerId ?? [])]),
+const answerIdsOf = (rows: readonly EnvelopeToOpen[]): string[] => [
+  ...new Set(rows.flatMap(({ answerId }) => answerId ?? [])),
 ];
 
 /** By the ids that are in its header and signed, unlike the id of the row, which is only what the caller says. */

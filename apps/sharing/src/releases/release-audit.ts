@@ -9,7 +9,7 @@ import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.reposit
 import { ConflictOfInterest } from '../ledger/conflict-of-interest';
 import { REPEATED } from '../ledger/ledger';
 import type { LedgerActor } from '../ledger/ledger-line';
-import { NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
+import { ANSWER_REJECTED, NOT_CHECKED_YET, type NotOpened, type Opened } from './envelope-opener';
 
 /** A question that was asked under an agreement which a party has stopped since: it opens once it is decided again. */
 export const AGREEMENT_STOPPED = 'SHARING.AGREEMENT_STOPPED';
@@ -17,6 +17,7 @@ export const AGREEMENT_STOPPED = 'SHARING.AGREEMENT_STOPPED';
 /** Refused for other reasons than that the envelope is not what it should be: nobody need look into them. */
 const NO_ATTACK: readonly string[] = [
   NOT_CHECKED_YET,
+  ANSWER_REJECTED, // they have been asked to look into it already
   'SHARING.NOT_FOUND',
   AGREEMENT_STOPPED,
   'SHARING.REQUEST_RECALLED',
