@@ -57,6 +57,16 @@ describe('An export', () => {
     await expect(verifyChain(cut, key.publicKey)).resolves.toMatchObject({ break: { seq: 1, fault: 'SHORT' } });
   });
 
+  test('with the links of another log behind its own is not whole: nobody has followed those', async () => {
+    const { key, row, text } = await anExport();
+    const { hash: _, ...link } = { ...row, partnershipId: OTHER_PARTNERSHIP, seq: 2, prev: row.hash };
+    const mixed = parseExport(text + exportedRow({ ...link, hash: hashOf(link) }));
+    await expect(verifyChain(mixed, key.publicKey)).resolves.toMatchObject({
+      entries: 1,
+      break: { seq: 2, fault: 'ORDER' },
+    });
+  });
+
   test('with a line that is none of ours is not read', async () => {
     const { text } = await anExport();
     expect(() => parseExport(`${text}{"seq":2}\n`)).toThrow('Line 3');
