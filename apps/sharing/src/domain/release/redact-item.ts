@@ -125,12 +125,14 @@ function fieldsBeside({ item, redactions }: ItemToRedact): Pick<AnswerItem, 'sou
 
 /**
  * An item as it may be shown. Where anything had to go, the fields whose passages nobody marked (what was done, the source, the
- * reference) go too: a redaction that leaves the name in the next field is none.
+ * reference) go too: a redaction that leaves the name in the next field is none. So they do where the holder's own wording stands, though it be the
+ * text to the letter: those words are what may be read, and the source may lie in the next field.
  */
 export function redactedItem(its: ItemToRedact): Omit<AnswerItem, 'sanitisedText'> {
   const { sanitisedText: _original, actionTaken: _done, source: _source, reference: _reference, ...rest } = its.item;
   const when = withoutPlacesIn(its.item.when, its.redactions);
   const text = wordsOf(its);
-  const beside = text === its.item.text ? fieldsBeside(its) : { source: 'The holding agency' };
+  const isOriginal = text === its.item.text && wordingOf(its) === undefined;
+  const beside = isOriginal ? fieldsBeside(its) : { source: 'The holding agency' };
   return { ...rest, when, text, ...beside };
 }

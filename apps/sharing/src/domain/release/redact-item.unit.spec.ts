@@ -50,6 +50,21 @@ describe('An item that is shown', () => {
     expect(redacted).not.toHaveProperty('reference');
   });
 
+  test("reads in the holder's own wording alone also where that is the text: the source may lie in the field beside it", () => {
+    const beside = { ...item, source: 'Her neighbour Olwen Tarry' };
+    const sanitised = {
+      item: { ...beside, sanitisedText: TEXT },
+      facts: { ...facts, flags: ['source_risk', 'sanitised'] },
+    };
+    const released = { item: beside, stands: { ...NOTHING_STATED, wording: { text: TEXT } } };
+    for (const redacted of [shown([], sanitised as Partial<ItemToRedact>), shown(['WORDING_ONLY'], released)]) {
+      expect(redacted).toMatchObject({ text: TEXT, source: 'The holding agency' });
+      expect(redacted).not.toHaveProperty('actionTaken');
+      expect(redacted).not.toHaveProperty('reference');
+    }
+    expect(shown(['WORDING_ONLY'], { item: beside })).toMatchObject({ text: TEXT, source: beside.source });
+  });
+
   test('shows no street and no postcode where a place is protected', () => {
     const { text } = shown(['PLACE', 'AREA']);
     expect(text).toContain(PLACE_LEFT_OUT);
