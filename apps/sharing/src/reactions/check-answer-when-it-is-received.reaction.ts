@@ -16,7 +16,7 @@ import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 const ERASED = 'SHARING.ENQUIRY_ERASED';
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
-/** The sealer checked what it sealed; here it is checked again, before anything of it can be released. */
+/** The sealer checked what it sealed; here it is checked again: what is rejected is released to nobody, and what a system sealed not before. */
 @Controller()
 export class CheckAnswerWhenItIsReceived {
   static readonly consumerId = 'sharing.check-answer-when-it-is-received';
