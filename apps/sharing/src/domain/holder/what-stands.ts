@@ -77,11 +77,11 @@ function sanitisedOf(own: readonly HolderStatement[]): Partial<Sanitised> {
 
 type Says = HolderStatement['facts']['says'];
 
-/** The newest of setting and clearing wins. */
+/** The newest of setting and clearing wins. One that cannot be read may have set it: what it said is unknown, and not nothing. */
 const newestOf =
   (set: Says, cleared: Says) =>
   (own: readonly HolderStatement[]): Telling => {
-    const says = own.map(({ facts }) => facts.says).findLast((one) => one === set || one === cleared);
+    const says = own.map(({ facts }) => facts.says).findLast((one) => [set, cleared, 'unreadable'].includes(one));
     return says === undefined ? 'as_marked' : says === cleared ? 'cleared' : 'held';
   };
 const tellingOf = newestOf('telling_held', 'telling_cleared');
@@ -97,7 +97,13 @@ export function whatStands(statements: readonly HolderStatement[], which: Stands
   const own = ofItem(statements, which);
   if (own.length === 0) return NOTHING_STATED;
   if (own.some(({ facts }) => facts.says === 'unreadable'))
-    return { ...NOTHING_STATED, release: 'unknown', detriment: 'unknown' };
+    return {
+      ...NOTHING_STATED,
+      release: 'unknown',
+      detriment: 'unknown',
+      telling: tellingOf(own),
+      unsafe: unsafeOf(own),
+    };
   const met = own.filter(({ facts }) => facts.says === 'condition_met');
   return {
     ...NOTHING_STATED,

@@ -121,6 +121,21 @@ describe('What a holder has stated', () => {
     expect(stands(said([{ says: 'relevance', relevance: 'irrelevant' }])).relevance).toBe('irrelevant');
   });
 
+  test('that cannot be read holds every telling, as what may have said so, until its holder clears it afterwards', () => {
+    const item = { itemId: 'item', agencyId: 'police', flags: [] };
+    const altered = said([{ says: 'telling_held' }]).map((one) => ({ ...one, facts: { says: 'unreadable' as const } }));
+    expect([isAlertHeld(altered, item), isUnsafeToTell(altered, item)]).toEqual([true, true]);
+    expect(stands(altered)).toMatchObject({ telling: 'held', unsafe: 'held' });
+    const [, cleared, safe] = said(
+      [{ says: 'unsafe_set' }],
+      [{ says: 'telling_cleared' }],
+      [{ says: 'unsafe_cleared' }],
+    );
+    const afterwards = [...altered, ...[cleared, safe].flatMap((one) => one ?? [])];
+    expect([isAlertHeld(afterwards, item), isUnsafeToTell(afterwards, item)]).toEqual([false, false]);
+    expect(isAlertHeld(altered, { ...item, itemId: 'another' })).toBe(false);
+  });
+
   test('is unknown where one statement cannot be read: whoever altered it must not take a refusal away', () => {
     const altered = said(refused).map((one) => ({ ...one, facts: { says: 'unreadable' as const } }));
     expect(stands(altered)).toMatchObject({ release: 'unknown', detriment: 'unknown' });
