@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Coverage } from './coverage';
 
 const words = (limit: number) => z.string().trim().min(1).max(limit);
+/** Kept to the letter, blanks around it and all: positions in it are signed beside it. */
+const toTheLetter = (limit: number) =>
+  z.string().refine((text) => words(limit).safeParse(text).success, `Needs words, ${String(limit)} characters at most`);
 
 /** How sure the holder is, in the scheme that it used: 3x5x2, the older 5x5x5, or none. */
 export const Grading = z.discriminatedUnion('scheme', [
@@ -33,7 +36,7 @@ export const AnswerItem = z.strictObject({
   category: Category,
   when: When,
   kind: z.enum(['fact', 'opinion']),
-  text: words(8000),
+  text: toTheLetter(8000),
   /** The holder's wording from which the source cannot be told. */
   sanitisedText: words(8000).optional(),
   source: words(200).describe('Where the holder has it from: a system, a role'),

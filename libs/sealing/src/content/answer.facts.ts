@@ -27,7 +27,7 @@ export const ItemFlag = z.enum([
 ]);
 export type ItemFlag = z.infer<typeof ItemFlag>;
 
-/** A stretch of an item's text that names or tells of someone else (character positions, end not included). */
+/** A stretch of an item's text that names or tells of someone else (positions in the text as it is sealed, in UTF-16 units, end not included). */
 export const ThirdPartyPassage = z.strictObject({
   personId: Id.optional(),
   from: z.number().int().nonnegative(),
