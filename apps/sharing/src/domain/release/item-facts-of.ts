@@ -60,6 +60,10 @@ function flagsOf({ flags }: AnswerItemFacts, { telling, unsafe, hidesSource }: W
   return isSanitised ? [...standing, 'sanitised'] : standing;
 }
 
+/** Sexual health is held in strict confidence whoever sealed it (rule row R-BAR-04): the console says so by the category, a system may not. */
+const barOf = ({ bar, category }: AnswerItemFacts): AnswerItemFacts['bar'] =>
+  bar === 'none' && category === 'sexual-health' ? 'sexual_health' : bar;
+
 export interface ItemContext {
   readonly identity: AnswerFacts['identity'];
   readonly person: Person | undefined;
@@ -82,7 +86,7 @@ export function itemFactsOf(facts: AnswerItemFacts, its: ItemContext): Record<st
   return {
     dataClass: facts.class === 'personal' ? CATEGORIES[facts.category].dataClass : facts.class,
     confidential: yesNo(facts.confidential),
-    bar: facts.bar,
+    bar: barOf(facts),
     relevance: stands.relevance ?? facts.relevance,
     thirds: facts.thirds,
     redaction: facts.redaction,

@@ -22,6 +22,13 @@ describe('The facts of an item', () => {
     expect(read({ class: 'special', category: 'education-attendance' })).toMatchObject({ dataClass: 'special' });
   });
 
+  test('read sexual health as what it is, also where a system that sealed it said nothing of a bar', () => {
+    expect(read({ category: 'sexual-health', class: 'special' })).toMatchObject({ bar: 'sexual_health' });
+    expect(read({ category: 'sexual-health', bar: 'court' })).toMatchObject({ bar: 'court' });
+    expect(read({ bar: 'sexual_health' })).toMatchObject({ bar: 'sexual_health' });
+    expect(read({})).toMatchObject({ bar: 'none' });
+  });
+
   test('join the protected places of the item and of the person, and keep them out of the flags', () => {
     const read_ = read({ flags: ['protected_school', 'hub_only'] }, { protectedPlaces: ['address'] });
     expect(read_).toMatchObject({ protectedPlaces: ['school', 'address'], flags: ['hub_only'] });

@@ -65,7 +65,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   width: { from: 'Of a line, what was asked for; of an item, inside its envelope' },
   dataClass: { from: 'The stricter of the catalogue of categories and the envelope; of a revealing name special' },
   confidential: { from: `${ENVELOPE} and is confidential` },
-  bar: { from: ENVELOPE },
+  bar: { from: `${ENVELOPE}; of one about sexual health by its category as well` },
   subjectKind: {
     from: 'contact-intake, from the birth date, today in London',
     stale: 'A date that could mean two kinds, and a birth 28 days overdue, are unknown',
