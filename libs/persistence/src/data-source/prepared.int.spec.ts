@@ -27,6 +27,10 @@ describe('A prepared statement', () => {
 
   test('is as good without values, in a transaction, and after an error', async () => {
     expect(await dataSource.query(ONE)).toEqual([{ one: 1 }]);
+    expect(await dataSource.query<{ statement: string }[]>(KEPT)).toContainEqual({
+      name: expect.stringMatching(/^SELECT /) as string,
+      statement: ONE,
+    });
     await expect(dataSource.query(DOUBLED, ['none'])).rejects.toThrow('invalid input syntax');
     await dataSource.transaction(async (tx) => {
       expect(await tx.query(DOUBLED, [4])).toEqual([{ doubled: 8 }]);

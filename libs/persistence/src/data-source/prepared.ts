@@ -23,8 +23,9 @@ export function prepared(sql: string): string {
 export class PreparingClient extends Client {
   override query = ((text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
     const name = typeof text === 'string' ? names.get(text) : undefined;
+    const given = values ?? [];
     const asked =
-      name === undefined || !Array.isArray(values) ? [text, values] : [{ name, text, values } as QueryConfig];
+      name === undefined || !Array.isArray(given) ? [text, values] : [{ name, text, values: given } as QueryConfig];
     return (super.query as (...args: unknown[]) => unknown)(...asked, ...rest);
   }) as Client['query'];
 }
