@@ -20,6 +20,12 @@ describe('The register of releasers', () => {
 
   const register = (as = people.admin) => sharing.as(as)('get', '/register/releasers');
   const appoint = (body: object, as = people.admin) => sharing.as(as)('post', '/register/releasers', body);
+  const refusalsOf = (action: string) =>
+    sharing.query(
+      `SELECT 1 FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' ->> 'action' = $1 AND envelope -> 'data' ->> 'outcome' = 'refused'`,
+      [action],
+    );
   const minutesLater = (minutes: number, from = MORNING) => clock.set(new Date(Date.parse(from) + minutes * 60_000));
 
   test('is read by the hub, its overseers, and each agency for its own part, and by nobody else', async () => {
@@ -40,11 +46,30 @@ describe('The register of releasers', () => {
     expect((await appoint(another, people.healthLiaison)).status).toBe(404);
     expect((await appoint(another, people.policeSenior)).status).toBe(204);
     expect((await appoint(appointment({ agencyId: DEMO_AGENCIES.health }), people.policeSenior)).status).toBe(404);
-    const refusals = await sharing.query(
-      `SELECT 1 FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) AS put_down
-        WHERE envelope -> 'data' ->> 'action' = 'releaser.appoint' AND envelope -> 'data' ->> 'outcome' = 'refused'`,
-    );
-    expect(refusals).toHaveLength(3);
+    expect(await refusalsOf('releaser.appoint')).toHaveLength(3);
+  });
+
+  test.each(['hub_manager', 'legal', 'adoption', 'ig'] as const)(
+    "leaves the partnership's desk %s to the administrator, whoever pays who sits there",
+    async (desk) => {
+      await nameReleasers(sharing, MORNING);
+      const seat = appointment({ desk, accountId: people.policeSenior.id, name: 'Themselves' });
+      expect((await appoint(seat, people.policeSenior)).body.code).toBe('RELEASER_REGISTER.KEEP_NOT_ALLOWED');
+      expect((await appoint(seat)).status).toBe(204);
+      const end = (as = people.admin) =>
+        sharing.as(as)('post', `/register/releasers/${seat.appointmentId}/end`, { endsAt: NIGHT });
+      expect((await end(people.policeSenior)).body.code).toBe('RELEASER_REGISTER.KEEP_NOT_ALLOWED');
+      expect(await refusalsOf('releaser.end')).toHaveLength(1);
+      expect((await end()).status).toBe(204);
+    },
+  );
+
+  test("is not kept for an agency by whom it lends to one of the partnership's desks", async () => {
+    await nameReleasers(sharing, MORNING);
+    const lent = appointment({ desk: 'legal', seat: 'senior', accountId: people.policeDeputy.id, name: 'A lawyer' });
+    expect((await appoint(lent)).status).toBe(204);
+    const another = appointment({ accountId: newId(), seat: 'deputy', name: 'Another deputy' });
+    expect((await appoint(another, people.policeDeputy)).body.code).toBe('RELEASER_REGISTER.KEEP_NOT_ALLOWED');
   });
 
   test.each([

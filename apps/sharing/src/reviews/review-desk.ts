@@ -1,7 +1,7 @@
 import { can, type PersonActor, type Subject } from '@mash/authorisation';
 import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import { ENGLAND_BANK_HOLIDAYS, isOpen } from '@mash/clocks';
-import { LIAISON_ROLES } from '@mash/contracts';
+import { AGENCY_DESKS, LIAISON_ROLES } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,7 @@ import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Audience, Releaser } from '../domain/decision';
 import { isHubStaff } from '../domain/release/audiences';
 import { isCurrent, type Appointment } from '../domain/releasers/appointment';
-import { AGENCY_DESKS, DESK_OF } from '../domain/releasers/desk-of';
+import { DESK_OF } from '../domain/releasers/desk-of';
 import { whoAnswers, type WhoAnswers } from '../domain/releasers/who-answers';
 import { reviewLevel, type ReviewLevel } from '../domain/review-level';
 import { AppointmentRepository } from '../register/appointment.repository';

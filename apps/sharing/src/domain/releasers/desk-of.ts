@@ -10,6 +10,3 @@ export const DESK_OF: Readonly<Record<Releaser, ReleaserDesk>> = {
   A: 'adoption',
   IG: 'ig',
 };
-
-/** Desks of one agency; the others are the partnership's, whoever pays their people. */
-export const AGENCY_DESKS: readonly ReleaserDesk[] = ['holder', 'safeguarding'];

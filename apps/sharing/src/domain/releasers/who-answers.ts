@@ -1,7 +1,6 @@
-import type { ReleaserDesk, ReleaserSeat } from '@mash/contracts';
+import { AGENCY_DESKS, type ReleaserDesk, type ReleaserSeat } from '@mash/contracts';
 import type { ReviewLevel } from '../review-level';
 import { isCurrent, type Appointment } from './appointment';
-import { AGENCY_DESKS } from './desk-of';
 
 export interface Asked {
   readonly desk: ReleaserDesk;

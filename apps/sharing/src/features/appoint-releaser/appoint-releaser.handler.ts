@@ -34,7 +34,7 @@ export class AppointReleaserHandler {
   }
 
   private async appoint(tx: Tx, actor: PersonActor, row: AppointmentRow): Promise<void> {
-    await this.register.assertKeeps(tx, actor, row.agencyId);
+    await this.register.assertKeeps(tx, actor, row);
     const known = await this.agencies.all(actor.partnershipId);
     if (!known.some(({ agencyId }) => agencyId === row.agencyId)) throw notFound('Agency');
     const there = await this.appointments.find(row.appointmentId, tx);

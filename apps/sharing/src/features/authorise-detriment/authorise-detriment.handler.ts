@@ -58,7 +58,7 @@ export class AuthoriseDetrimentHandler {
     const subject = { type: 'ReleaserRegister', id: agencyId };
     const work = this.unitOfWork.run(async (tx) => {
       await this.shelf.lock(tx, actor.partnershipId);
-      await this.register.assertKeeps(tx, actor, agencyId);
+      await this.register.assertKeeps(tx, actor, { agencyId });
       await change(tx, { at: this.clock.now(), by: actor.id });
       await this.audit.record(tx, { actor, action, subject, outcome: 'done' });
     });

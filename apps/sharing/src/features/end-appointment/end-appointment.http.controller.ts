@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import type { PersonActor } from '@mash/authorisation';
+import { isRefusal, type PersonActor } from '@mash/authorisation';
 import { EndAppointment } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, CodedError, conflict, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
@@ -29,16 +29,24 @@ export class EndAppointmentController {
     @Body() body: EndAppointmentBody,
   ): Promise<void> {
     const [endsAt, at] = [new Date(body.endsAt), this.clock.now()];
-    await this.unitOfWork.run(async (tx) => {
+    const work = this.unitOfWork.run(async (tx) => {
       const row = await this.appointments.find(appointmentId, tx);
       if (row?.partnershipId !== actor.partnershipId) throw notFound('Appointment');
-      await this.register.assertKeeps(tx, actor, row.agencyId);
+      await this.register.assertKeeps(tx, actor, row);
       if (row.endsAt !== null && row.endsAt <= at) throw conflict('SHARING.ENDED_ALREADY', 'This has ended already.');
       if (endsAt < row.startsAt)
         throw new CodedError('SHARING.ENDS_BEFORE_IT_STARTS', 422, 'The end is before the start.');
       await this.appointments.end(tx, appointmentId, { endsAt, by: actor.id, at });
       const subject = { type: 'ReleaserAppointment', id: appointmentId };
       await this.audit.record(tx, { actor, action: 'releaser.end', subject, outcome: 'done' });
+    });
+    await work.catch(async (error: unknown): Promise<never> => {
+      if (isRefusal(error)) {
+        const subject = { type: 'ReleaserAppointment', id: appointmentId };
+        const entry = { actor, action: 'releaser.end', subject, outcome: 'refused' } as const;
+        await this.audit.recordRead({ ...entry, reasonCode: error.code });
+      }
+      throw error;
     });
   }
 }

@@ -10,6 +10,7 @@ export const ReleaserRegisterSubject = z.object({
   kind: z.literal('ReleaserRegister'),
   ...recordAttributes,
   agencyId: z.string(),
+  agencyDesk: z.boolean().describe("It is about one of the agency's own desks, not about one of the partnership's"),
   keeperIds: z
     .array(z.string())
     .describe("The agency's named senior and safeguarding lead: they keep their own agency's part"),
@@ -18,7 +19,10 @@ export type ReleaserRegisterSubject = z.infer<typeof ReleaserRegisterSubject>;
 
 export type ReleaserRegisterAction = 'read' | 'keep';
 
-/** The administrator keeps all of it, an agency's named senior or safeguarding lead their own; the hub and its overseers read it, an agency its own part. */
+/**
+ * The administrator keeps all of it, an agency's named senior or safeguarding lead their own agency's desks and none of the partnership's: whoever filled
+ * those would answer for the hub, its lawyers, the adoption agency or information governance. The hub and its overseers read it, an agency its own part.
+ */
 export const releaserRegisterPolicy: Policy<Actor, ReleaserRegisterAction, ReleaserRegisterSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
   const { id, partnershipId, agencyId } = actor;
@@ -32,7 +36,10 @@ export const releaserRegisterPolicy: Policy<Actor, ReleaserRegisterAction, Relea
       : []),
     ...(isStaff ? allow<ReleaserRegisterAction, ReleaserRegisterSubject>(['read'], { partnershipId, agencyId }) : []),
     ...(isStaff
-      ? allow<ReleaserRegisterAction, ReleaserRegisterSubject>(['keep'], { partnershipId, agencyId, keeperIds: id })
+      ? allow<ReleaserRegisterAction, ReleaserRegisterSubject>(['keep'], {
+          ...{ partnershipId, agencyId, keeperIds: id },
+          agencyDesk: true,
+        })
       : []),
   ];
 };

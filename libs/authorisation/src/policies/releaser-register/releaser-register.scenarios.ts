@@ -20,6 +20,7 @@ const ofHealth = (changes: Partial<Subject<'ReleaserRegister'>> = {}): Subject<'
   id: AGENCIES.health,
   partnershipId: HERE,
   agencyId: AGENCIES.health,
+  agencyDesk: true,
   keeperIds: [healthLiaison.id],
   ...changes,
 });
@@ -42,8 +43,10 @@ export const releaserRegisterScenarios: ScenariosOf<'ReleaserRegister'> = {
     granted: [
       scenario('the administrator', admin, ofHealth()),
       scenario("the agency's named senior or safeguarding lead", healthLiaison, ofHealth()),
+      scenario("the administrator, a desk of the partnership's", admin, ofHealth({ agencyDesk: false })),
     ],
     denied: [
+      scenario("the agency's senior, a desk of the partnership's", healthLiaison, ofHealth({ agencyDesk: false })),
       scenario('a colleague who is neither', secondHealthLiaison, ofHealth()),
       scenario('the hub', analyst, ofHealth()),
       scenario('information governance', igOfficer, ofHealth()),

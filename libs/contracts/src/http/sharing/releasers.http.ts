@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const ReleaserDesk = z.enum(['holder', 'safeguarding', 'hub_manager', 'legal', 'adoption', 'ig']);
 export type ReleaserDesk = z.infer<typeof ReleaserDesk>;
 
+/** Desks of one agency, kept by its own named senior or safeguarding lead too; the others are the partnership's, whoever pays their people. */
+export const AGENCY_DESKS: readonly ReleaserDesk[] = ['holder', 'safeguarding'];
+
 /** Places at a desk, in the order in which a REVIEW climbs; `duty` answers while the hub is shut. */
 export const ReleaserSeat = z.enum(['releaser', 'deputy', 'senior', 'duty']);
 export type ReleaserSeat = z.infer<typeof ReleaserSeat>;
@@ -43,7 +46,7 @@ export type ReleaserWarning = z.infer<typeof ReleaserWarning>;
 
 /**
  * GET /register/releasers: who answers, now or from a day to come (partnership-admin, hub, ig: all; an agency's staff: their own). `mayKeep`: the
- * agencies for which the caller may appoint and end.
+ * agencies at whose own desks the caller may appoint and end; at the partnership's desks the administrator alone may.
  */
 export const Releasers = z.object({
   appointments: z.array(Appointment),
@@ -53,8 +56,8 @@ export const Releasers = z.object({
 export type Releasers = z.infer<typeof Releasers>;
 
 /**
- * POST /register/releasers: names somebody. By the partnership's administrator, or by the agency's own named senior or safeguarding lead. The id is
- * the caller's: the same one twice with the same content answers as before.
+ * POST /register/releasers: names somebody. By the partnership's administrator, or at an agency's own desk by its named senior or safeguarding
+ * lead. The id is the caller's: the same one twice with the same content answers as before.
  */
 export const Appoint = z.strictObject({
   appointmentId: z.uuid(),

@@ -7,11 +7,12 @@ import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
 import { page, redirect, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
-import { REGISTER_READERS } from '../keeper-roles';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { desksKeptBy, REGISTER_READERS } from '../keeper-roles';
 import { endAppointmentView } from './end-appointment.presenter';
 
 const FIELDS = { 'SHARING.ENDS_BEFORE_IT_STARTS': 'until-day', 'SHARING.ENDED_ALREADY': 'until-day' };
@@ -23,17 +24,22 @@ export class EndAppointmentController {
   constructor(private readonly sharing: SharingClient) {}
 
   @Get()
-  async show(@Param('appointment') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
-    return this.page(await this.find(request, id), undefined, []);
+  async show(
+    @Param('appointment') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    return this.page(await this.find(request, person, id), undefined, []);
   }
 
   @Post()
   async end(
     @Param('appointment') id: string,
     @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const [appointment, posted] = [await this.find(request, id), new Posted(fields)];
+    const [appointment, posted] = [await this.find(request, person, id), new Posted(fields)];
     const { date, errors } = readDate(posted, 'until');
     if (date === undefined)
       return this.page(appointment, posted, errors ?? [{ field: 'until-day', text: 'Enter their last day' }]);
@@ -48,10 +54,11 @@ export class EndAppointmentController {
     return redirect('/releasers');
   }
 
-  private async find(request: ConsoleRequest, id: string): Promise<Appointment> {
+  private async find(request: ConsoleRequest, person: SignedInPerson, id: string): Promise<Appointment> {
     const { appointments, mayKeep } = await this.sharing.releasers(request);
     const found = appointments.find(({ appointmentId }) => appointmentId === requireId(id));
-    if (found === undefined || !mayKeep.includes(found.agencyId)) throw new PageNotFound();
+    const mayEnd = found && mayKeep.includes(found.agencyId) && desksKeptBy(person).includes(found.desk);
+    if (!mayEnd) throw new PageNotFound();
     return found;
   }
 

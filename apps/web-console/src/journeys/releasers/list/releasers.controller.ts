@@ -2,9 +2,10 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import { page, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
-import { REGISTER_READERS } from '../keeper-roles';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { desksKeptBy, REGISTER_READERS } from '../keeper-roles';
 import { releasersView } from './releasers.presenter';
 
 /** Who answers a REVIEW, for each agency. */
@@ -17,8 +18,8 @@ export class ReleasersController {
   ) {}
 
   @Get()
-  async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = releasersView(await this.sharing.releasers(request), this.clock.now());
+  async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
+    const view = releasersView(await this.sharing.releasers(request), desksKeptBy(person), this.clock.now());
     return page('journeys/releasers/list/releasers.njk', { title: 'Who answers', wide: true }, view);
   }
 }

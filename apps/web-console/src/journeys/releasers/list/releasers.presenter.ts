@@ -42,7 +42,12 @@ const rowOf = (one: Appointment, mayKeep: boolean, now: Date): ReleaserRow => ({
   endHref: mayKeep && one.endsAt === undefined ? `/releasers/end/${one.appointmentId}` : undefined,
 });
 
-export function releasersView({ appointments, warnings, mayKeep }: Releasers, now: Date): ReleasersView {
+/** @param desks at which the reader names and ends people, in the agencies that they keep */
+export function releasersView(
+  { appointments, warnings, mayKeep }: Releasers,
+  desks: readonly ReleaserDesk[],
+  now: Date,
+): ReleasersView {
   const agencyIds = [...new Set([...warnings, ...appointments].map(({ agencyId }) => agencyId).concat(mayKeep))];
   const agencies = agencyIds.map((agencyId) => {
     const keeps = mayKeep.includes(agencyId);
@@ -54,7 +59,7 @@ export function releasersView({ appointments, warnings, mayKeep }: Releasers, no
       rows: appointments
         .filter((one) => one.agencyId === agencyId)
         .sort((a, b) => order(a) - order(b))
-        .map((one) => rowOf(one, keeps, now)),
+        .map((one) => rowOf(one, keeps && desks.includes(one.desk), now)),
       nameHref: keeps ? `/releasers/name/${agencyId}` : undefined,
     };
   });

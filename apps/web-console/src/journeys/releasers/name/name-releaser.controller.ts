@@ -6,11 +6,12 @@ import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { page, redirect, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { HeldPosts } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
-import { REGISTER_READERS } from '../keeper-roles';
+import type { SignedInPerson } from '../../../session/signed-in-person';
+import { desksKeptBy, REGISTER_READERS } from '../keeper-roles';
 import { readAppointment } from './name-releaser.form';
 import { nameReleaserView } from './name-releaser.presenter';
 
@@ -30,29 +31,34 @@ export class NameReleaserController {
   ) {}
 
   @Get()
-  async show(@Param('agency') agencyId: string, @Req() request: ConsoleRequest): Promise<Answer> {
+  async show(
+    @Param('agency') agencyId: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
     await this.assertKeeps(request, agencyId);
     const held = await this.heldPosts.take(request, request.path);
-    return this.page(agencyId, held && new Posted(held), []);
+    return this.page({ agencyId, person }, held && new Posted(held), []);
   }
 
   @Post()
   async name(
     @Param('agency') agencyId: string,
     @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     await this.assertKeeps(request, agencyId);
     const posted = new Posted(fields);
     const appointmentId = newId(this.clock.now().getTime());
-    const { appoint, errors } = readAppointment(posted, { agencyId, appointmentId });
-    if (appoint === undefined) return this.page(agencyId, posted, errors);
+    const { appoint, errors } = readAppointment(posted, { agencyId, appointmentId }, desksKeptBy(person));
+    if (appoint === undefined) return this.page({ agencyId, person }, posted, errors);
     try {
       await this.sharing.appoint(request, appoint);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
-      return this.page(agencyId, posted, wrong);
+      return this.page({ agencyId, person }, posted, wrong);
     }
     return redirect('/releasers');
   }
@@ -62,8 +68,13 @@ export class NameReleaserController {
     if (!mayKeep.includes(agencyId)) throw new PageNotFound();
   }
 
-  private page(agencyId: string, posted: Posted | undefined, errors: readonly FieldError[]): Answer {
+  private page(
+    { agencyId, person }: { agencyId: string; person: SignedInPerson },
+    posted: Posted | undefined,
+    errors: readonly FieldError[],
+  ): Answer {
     const frame = { title: 'Who answers', section: '/releasers', back: '/releasers', errors };
-    return page('journeys/releasers/name/name-releaser.njk', frame, nameReleaserView(agencyId, posted, errors));
+    const view = nameReleaserView({ agencyId, desks: desksKeptBy(person) }, posted, errors);
+    return page('journeys/releasers/name/name-releaser.njk', frame, view);
   }
 }

@@ -1,5 +1,5 @@
 import { endOfIsoDay } from '@mash/clocks';
-import { ReleaserDesk, ReleaserSeat, type Appoint } from '@mash/contracts';
+import { ReleaserSeat, type Appoint, type ReleaserDesk } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
@@ -10,8 +10,9 @@ const ACCOUNT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function readAppointment(
   posted: Posted,
   its: { agencyId: string; appointmentId: string },
+  desks: readonly ReleaserDesk[],
 ): { appoint?: Appoint; errors: FieldError[] } {
-  const desk = posted.choice('desk', ReleaserDesk.options);
+  const desk = posted.choice('desk', desks);
   const seat = posted.choice('seat', ReleaserSeat.options);
   const name = posted.optional('name');
   const [accountId, telephone] = [posted.optional('account'), posted.optional('telephone')];

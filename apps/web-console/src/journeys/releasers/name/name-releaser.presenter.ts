@@ -1,4 +1,4 @@
-import { ReleaserDesk, ReleaserSeat } from '@mash/contracts';
+import { ReleaserSeat, type ReleaserDesk } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import { dateField, radios, textField, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
@@ -12,7 +12,7 @@ export interface NameReleaserView {
 }
 
 export function nameReleaserView(
-  agencyId: string,
+  { agencyId, desks }: { readonly agencyId: string; readonly desks: readonly ReleaserDesk[] },
   posted: Posted | undefined,
   errors: readonly FieldError[],
 ): NameReleaserView {
@@ -24,7 +24,7 @@ export function nameReleaserView(
       radios({
         name: 'desk',
         label: 'Which questions?',
-        options: ReleaserDesk.options.map((desk) => ({ value: desk, text: DESK_WORDS[desk] })),
+        options: desks.map((desk) => ({ value: desk, text: DESK_WORDS[desk] })),
         value: value('desk'),
         errors,
       }),
