@@ -6,6 +6,7 @@ export * from './ability/reason-code';
 export * from './actor/actor';
 export * from './actor/parse-actor';
 export { signatoryMark } from './policies/agreement/agreement.policy';
+export { seesOtherDesks } from './policies/review/review.policy';
 export * from './policies/shared/case-attributes';
 export * from './refusal';
 export * from './sql/sql-filter';

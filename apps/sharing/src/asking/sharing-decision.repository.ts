@@ -101,6 +101,14 @@ export class SharingDecisionRepository {
     return row;
   }
 
+  /** Several at once, by their ids. */
+  async findAll(sharingDecisionIds: readonly string[]): Promise<ReadonlyMap<string, DecisionRow>> {
+    if (sharingDecisionIds.length === 0) return new Map();
+    const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE sharing_decision_id = ANY($1::uuid[])`;
+    const rows = await this.opened(await this.dataSource.query<StoredRow[]>(select, [sharingDecisionIds]));
+    return new Map(rows.map((row) => [row.sharingDecisionId, row]));
+  }
+
   /** The newest decision about one thing. */
   async newestAbout(aboutId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at DESC, sharing_decision_id DESC LIMIT 1`;

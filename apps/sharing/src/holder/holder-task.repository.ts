@@ -38,7 +38,7 @@ const OF_AGENCY = `
        AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.enquiry_id = d.enquiry_id AND e.state = 'erased')
        AND NOT EXISTS (SELECT 1 FROM review r WHERE r.sharing_decision_id = d.sharing_decision_id AND (r.state = 'open' OR o.code <> 'HOLD_TELLING'))
      ORDER BY o.code, d.about_id, d.audience, d.to_agency_id, o.due_at) tasks
-   ORDER BY "dueAt" LIMIT 200`;
+   ORDER BY "dueAt"`;
 const CLOSE = `
   UPDATE obligation o SET done_at = $4, done_by = $5 FROM sharing_decision d
    WHERE d.sharing_decision_id = o.sharing_decision_id AND o.code = $1 AND d.about_id = $2 AND d.from_agency_id = $3 AND o.done_at IS NULL

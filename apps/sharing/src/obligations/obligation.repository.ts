@@ -112,9 +112,14 @@ export class ObligationRepository {
     return this.dataSource.query<ObligationRow[]>(TASKS('enquiry_id = $1'), [enquiryId]);
   }
 
-  /** Every open task of a partnership that a note does, soonest first; none of a family about which the reader has a conflict of interest. */
+  /**
+   * Every open task of a partnership that a note does, soonest first, and none of them cut off: what some are late with would hide what others owe
+   * today. None of a family about which the reader has a conflict of interest.
+   */
   open(partnershipId: string, reader: string): Promise<ObligationRow[]> {
-    const select = `${TASKS(`partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED} AND ${unconflicted('obligation.enquiry_id', '$2')} AND NOT (${BY_STATEMENT})`)} LIMIT 500`;
+    const select = TASKS(
+      `partnership_id = $1 AND done_at IS NULL AND ${NOT_ERASED} AND ${unconflicted('obligation.enquiry_id', '$2')} AND NOT (${BY_STATEMENT})`,
+    );
     return this.dataSource.query<ObligationRow[]>(select, [partnershipId, reader]);
   }
 

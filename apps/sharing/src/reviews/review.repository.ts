@@ -45,6 +45,9 @@ const COLUMNS = `r.review_id AS "reviewId", r.sharing_decision_id AS "sharingDec
   r.pack_id AS "packId", r.pack_version AS "packVersion", r.state, r.answered_by AS "answeredBy", r.answered_at AS "answeredAt", r.ground,
   r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope", d.mode, d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"`;
 const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id`;
+/** What an agency's own desks answer, or one of the partnership's: those of what the hub asks too, while nobody sits at its own body's. */
+const AT_DESKS_OF = (agencyId: string) =>
+  `(r.releaser_agency_id IS NULL OR r.releaser_agency_id = ${agencyId} OR d.mode = 'ask')`;
 
 type Stored<Row = ReviewRow> = Row & SealedRuling;
 type Answer = 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'reasonKid' | 'reasonEnvelope';
@@ -114,16 +117,19 @@ export class ReviewRepository {
     return (await tx.query<[unknown, number]>(update, [enquiryId]))[1];
   }
 
-  /** @param reader in whose conflicts of interest nothing is found */
-  async open(partnershipId: string, reader: string): Promise<ReviewRow[]> {
-    const select = `SELECT ${COLUMNS} ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} ORDER BY r.due_at, r.review_id LIMIT 500`;
-    return this.opened(await this.dataSource.query<Stored[]>(select, [partnershipId, reader]));
-  }
-
-  /** The open ones with the decision behind each: whoever asked neither answers nor counts it. */
-  async openWithDecision(partnershipId: string, reader: string): Promise<(ReviewRow & Behind)[]> {
-    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience ${FROM} WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} LIMIT 500`;
-    return this.opened(await this.dataSource.query<Stored<ReviewRow & Behind>[]>(select, [partnershipId, reader]));
+  /**
+   * The open ones of a partnership with the decision behind each, soonest due first: all of them. What a list cut off would wait for somebody who never sees
+   * it, and a partnership has more that nobody answered than any list is long.
+   *
+   * @param reader in whose conflicts of interest nothing is found
+   * @param desksOf only what waits at this agency's desks or at one of the partnership's: whoever sees no others reads no others
+   */
+  async openWithDecision(partnershipId: string, reader: string, desksOf?: string): Promise<(ReviewRow & Behind)[]> {
+    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience ${FROM}
+      WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} AND ($3::text IS NULL OR ${AT_DESKS_OF('$3')})
+      ORDER BY r.due_at, r.review_id`;
+    const values = [partnershipId, reader, desksOf ?? null];
+    return this.opened(await this.dataSource.query<Stored<ReviewRow & Behind>[]>(select, values));
   }
 
   async answer(

@@ -1,5 +1,5 @@
 import { AuditTrail } from '@mash/audit-client';
-import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
+import { can, openToTheHub, seesOtherDesks, type PersonActor } from '@mash/authorisation';
 import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import { Review, Reviews, ReviewsWaiting } from '@mash/contracts';
 import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
@@ -49,15 +49,7 @@ export class ReviewsController {
   @ZodResponse({ type: ReviewsBody })
   async list(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
-    const seen: Omit<Shown, 'naming'>[] = [];
-    const open = await this.reviews.open(actor.partnershipId, actor.id);
-    const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
-    for (const review of open) {
-      const access = cases.get(review.enquiryId) ?? openToTheHub;
-      const decision = await this.decisions.find(review.sharingDecisionId);
-      if (!decision || !can(actor, 'read', seating.subject(actor, review, decision, access))) continue;
-      seen.push({ review, decision, access });
-    }
+    const seen = await this.readable(actor, seating);
     const naming = await this.named.in(
       actor,
       seen.map(({ review }) => review),
@@ -84,7 +76,7 @@ export class ReviewsController {
   @ZodResponse({ type: ReviewsWaitingBody })
   async waiting(@CurrentPerson() actor: PersonActor) {
     const seating = await this.desk.seating(actor.partnershipId);
-    const open = await this.reviews.openWithDecision(actor.partnershipId, actor.id);
+    const open = await this.reviews.openWithDecision(actor.partnershipId, actor.id, actor.agencyId);
     const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
     const mine = open.filter((review) =>
       seating.waitsFor(actor, review, review, cases.get(review.enquiryId) ?? openToTheHub),
@@ -112,6 +104,20 @@ export class ReviewsController {
     const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
     const naming = await this.named.in(actor, [review]);
     return this.viewOf(actor, seating, { review, decision, newestConsent, access, naming });
+  }
+
+  /** Of the open ones those that this person may see, with the decision behind each. */
+  private async readable(actor: PersonActor, seating: ReviewSeating): Promise<Omit<Shown, 'naming'>[]> {
+    const desksOf = seesOtherDesks(actor) ? undefined : actor.agencyId;
+    const open = await this.reviews.openWithDecision(actor.partnershipId, actor.id, desksOf);
+    const cases = await this.cases.ofAll(open.map(({ enquiryId }) => enquiryId));
+    const accessTo = ({ enquiryId }: ReviewRow) => cases.get(enquiryId) ?? openToTheHub;
+    const seen = open.filter((one) => can(actor, 'read', seating.subject(actor, one, one, accessTo(one))));
+    const decisions = await this.decisions.findAll(seen.map(({ sharingDecisionId }) => sharingDecisionId));
+    return seen.flatMap((review) => {
+      const decision = decisions.get(review.sharingDecisionId);
+      return decision === undefined ? [] : [{ review, decision, access: accessTo(review) }];
+    });
   }
 
   private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {

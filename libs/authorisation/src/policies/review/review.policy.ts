@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allow } from '../../ability/condition';
 import type { Policy } from '../../ability/condition';
-import type { Actor } from '../../actor/actor';
+import type { Actor, PersonActor } from '../../actor/actor';
 import { caseAttributes } from '../shared/case-attributes';
 import { casesOpenTo } from '../shared/case-conditions';
 import { has, isLiaison, MAY_OVERRIDE } from '../shared/role-groups';
@@ -26,6 +26,9 @@ export type ReviewSubject = z.infer<typeof ReviewSubject>;
 
 /** `override`: a permitted manager's own permission, with ground and reason; the holder is told at once. */
 export type ReviewAction = 'read' | 'answer' | 'override';
+
+/** Whether somebody may see what waits at another agency's desk: managers watch all of it, information governance what has climbed to it. */
+export const seesOtherDesks = (actor: PersonActor): boolean => has(actor, 'mash-manager', 'ig-officer');
 
 /**
  * Those who are named answer, by the level that is reached; the holder's other liaison staff and the hub's managers see that it waits, save what is
