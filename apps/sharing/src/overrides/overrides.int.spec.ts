@@ -248,10 +248,11 @@ describe('An override', () => {
     expect((await propose(its)).answer.status).toBe(201);
   });
 
-  test('lapses where the holder answered meanwhile', async () => {
+  test.each(['release', 'refuse'] as const)('lapses where the holder answered meanwhile: %s', async (given) => {
     const its = await aCase();
     const { overrideId } = await propose(its);
-    expect((await its.answer(people.policeLiaison)).status).toBe(204);
+    clock.set(new Date(clock.now().getTime() + 1000));
+    expect((await its.answer(people.policeLiaison, given)).status).toBe(204);
     expect((await confirm(overrideId)).body.code).toBe('SHARING.OVERRIDE_LAPSED');
     expect(await state(overrideId)).toBe('lapsed');
   });

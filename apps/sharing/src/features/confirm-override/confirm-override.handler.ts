@@ -9,11 +9,12 @@ import { FreshFacts } from '../../asking/fresh-facts';
 import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
 import type { ReasonCode } from '../../domain/decision';
 import { groundFault } from '../../domain/overrides/ground-faults';
+import { holderHasAnswered } from '../../domain/overrides/silent-holder';
 import { OverrideDesk, type OverrideCase } from '../../overrides/override-desk';
 import { OverrideEnforcer } from '../../overrides/override-enforcer';
 import { OverrideRepository, type OverrideRow, type Settled } from '../../overrides/override.repository';
 import { OverrideSeal } from '../../overrides/override-seal';
-import { ReviewRepository } from '../../reviews/review.repository';
+import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 
 /** An override as the policies read it. */
 export const overrideSubject = (row: OverrideRow, access: CaseAccess): Subject<'Override'> => ({
@@ -79,8 +80,9 @@ export class ConfirmOverrideHandler {
     const at = this.clock.now();
     const strikes = answer === 'decline' ? [] : await this.struckBy(row);
     if (strikes === undefined) return 'illegible';
-    const stillStands =
-      strikes.some((reason) => its.strikable.includes(reason)) && (await this.desk.isNewest(tx, its.decision));
+    const isAnswered = holderHasAnswered(await this.reviewsNow(tx, its), row.proposedAt);
+    const isNewest = await this.desk.isNewest(tx, its.decision);
+    const stillStands = !isAnswered && isNewest && strikes.some((reason) => its.strikable.includes(reason));
     // Silence was judged when it was proposed: a holder who is late then is not less late now.
     const grounds = row.grounds.filter((ground) => ground !== 'OV_SILENT');
     const fault = groundFault({ grounds, strikes }, its.grounds, { reviews: its.reviews, now: at });
@@ -95,6 +97,11 @@ export class ConfirmOverrideHandler {
       if (decided !== undefined) await this.overrides.note(tx, row.overrideId, decided);
     }
     return state;
+  }
+
+  /** As they stand while nobody else is at them: what was read before may have been answered since. */
+  private async reviewsNow(tx: Tx, { reviews: [review] }: OverrideCase): Promise<readonly ReviewRow[]> {
+    return review === undefined ? [] : this.reviews.ofDecision(review.sharingDecisionId, tx);
   }
 
   /** What a second person would say yes to; undefined where it, or why, does not open: nobody knows what that is. */
