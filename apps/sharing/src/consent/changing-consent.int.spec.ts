@@ -7,6 +7,7 @@ import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { ConsentNoticeRepository } from './consent-notice.repository';
 import { DecideAgainWhenConsentChanges } from '../reactions/decide-again-when-consent-changes.reaction';
 
 jest.setTimeout(120_000);
@@ -210,6 +211,31 @@ describe('When consent changes', () => {
       { part: 1, isDone: true },
       { part: 2, isDone: true },
     ]);
+  });
+
+  test('the telling is done once all have confirmed, also where the last two confirm at the same moment', async () => {
+    await changes({});
+    await asked({ agencyId: DEMO_AGENCIES.police, category: 'police-incidents' });
+    await asked({ agencyId: DEMO_AGENCIES.health, category: 'health-injuries' });
+    await changes({ state: 'withdrawn' });
+    const repository = sharing.app.get(ConsentNoticeRepository);
+    const really = repository.areAllConfirmed.bind(repository);
+    let looked = 0;
+    // Each has confirmed and looked before either commits, unless one lets the other wait.
+    const together = jest.spyOn(repository, 'areAllConfirmed').mockImplementation(async (...its) => {
+      const answer = await really(...its);
+      looked += 1;
+      for (let n = 0; n < 20 && looked < 2; n += 1) await new Promise((after) => setTimeout(after, 25));
+      return answer;
+    });
+    const confirm = async (as: typeof people.policeLiaison) => {
+      const [{ noticeId } = { noticeId: '' }] = await notices(as);
+      return (await sharing.as(as)('post', `/consent-notices/${noticeId}/confirm`, { did: 'destroyed' })).status;
+    };
+    expect(await Promise.all([people.policeLiaison, people.healthLiaison].map(confirm))).toEqual([204, 204]);
+    together.mockRestore();
+    const open = `SELECT code FROM obligation WHERE enquiry_id = $1 AND code = 'RECALL_REQUEST' AND done_at IS NULL`;
+    expect(await sharing.query(open, [enquiry.enquiryId])).toEqual([]);
   });
 
   test('leaves out whoever of the body has a conflict of interest: what they are told, and what they may say', async () => {

@@ -43,6 +43,11 @@ export class ConsentNoticeRepository {
     return added.length > 0;
   }
 
+  async enquiryOf(noticeId: string): Promise<string | undefined> {
+    const select = `SELECT enquiry_id AS "enquiryId" FROM consent_notice WHERE notice_id = $1`;
+    return (await this.dataSource.query<{ enquiryId: string }[]>(select, [noticeId]))[0]?.enquiryId;
+  }
+
   async findForUpdate(tx: Tx, noticeId: string): Promise<ConsentNoticeRow | undefined> {
     const select = `SELECT ${COLUMNS} FROM consent_notice WHERE notice_id = $1 FOR UPDATE`;
     return (await tx.query<ConsentNoticeRow[]>(select, [noticeId]))[0];

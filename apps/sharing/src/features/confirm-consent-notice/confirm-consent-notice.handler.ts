@@ -6,6 +6,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { ConsentNoticeRepository, type ConsentNoticeRow } from '../../consent/consent-notice.repository';
+import { ConsentRepository } from '../../consent/consent.repository';
 import { ObligationRepository } from '../../obligations/obligation.repository';
 
 const TASKS = ['RECALL_REQUEST', 'TELL_RECIPIENTS'] as const;
@@ -16,6 +17,7 @@ export class ConfirmConsentNoticeHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly notices: ConsentNoticeRepository,
+    private readonly consents: ConsentRepository,
     private readonly obligations: ObligationRepository,
     private readonly cases: CaseAccessRepository,
     private readonly audit: AuditTrail,
@@ -24,7 +26,11 @@ export class ConfirmConsentNoticeHandler {
 
   /** The same answer again changes nothing. @throws 404; CodedError CONSENT.NOTICE_CONFIRMED (409) where another was given */
   async execute(actor: PersonActor, noticeId: string, { did }: ConfirmConsentNotice): Promise<void> {
+    const about = await this.notices.enquiryOf(noticeId);
+    if (about === undefined) return this.refuse(actor, noticeId);
     const isFound = await this.unitOfWork.run(async (tx) => {
+      // One after another, and after whoever is telling more: of the last two who confirm at once neither would see that all have.
+      await this.consents.lock(tx, about);
       const notice = await this.notices.findForUpdate(tx, noticeId);
       const subjectToRules = notice && subjectOf(notice, await this.cases.of(notice.enquiryId, tx));
       if (!subjectToRules || !can(actor, 'read', subjectToRules)) return false;
