@@ -12,7 +12,7 @@ const BY_ITSELF = ['held', 'recalled', 'not_allowed', 'human_looks_again'];
 
 export interface ToSettle {
   readonly enquiryId: string;
-  /** Left out where nobody was asked anything: then there is nothing to settle. */
+  /** Left out where nobody was asked or told anything: then there is nothing to settle. */
   readonly facts: EnquiryFacts | undefined;
   readonly lines: readonly LineDecidedAgain[];
   readonly causationId: string;

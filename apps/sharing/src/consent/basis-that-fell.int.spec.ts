@@ -3,6 +3,7 @@ import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
+import { productsWith } from '../../testing/a-product';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
@@ -91,6 +92,23 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
     expect([await tasks('RECALL_REQUEST'), await tasks('TELL_RECIPIENTS')]).toEqual([[], []]);
     await judged('early_help', 3);
     expect(await notices()).toHaveLength(1);
+  });
+
+  test('(nobody was asked, and a handover went out at section 47): whoever was sent it is told when the threshold falls', async () => {
+    enquiry.factsAre({ decision: standing('s47', 1) });
+    await said('given');
+    const product = await productsWith(sharing, enquiry).make({
+      ...{ audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' },
+    });
+    expect(product).toMatchObject({ state: 'made' });
+    await said('withdrawn');
+    const told = () =>
+      sharing.query('SELECT agency_id, state, holds FROM consent_notice WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    expect(await told()).toEqual([]);
+    await judged('s17', 2);
+    expect(await told()).toEqual([{ agency_id: DEMO_AGENCIES.earlyHelp, state: 'withdrawn', holds: ['product'] }]);
+    await judged('early_help', 3);
+    expect(await told()).toHaveLength(1);
   });
 
   test('(two parents come to differ at section 47, and the threshold falls): whoever answered is told then', async () => {

@@ -34,6 +34,13 @@ const SOURCES: Readonly<Partial<Record<ConsentKind, string>>> = { sharing: SHARI
 export class HoldersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Whether anybody outside the hub was shown or sent something, asked or not: a handover goes out also where nobody was asked. */
+  async areThereAny(enquiryId: string): Promise<boolean> {
+    const select = `SELECT EXISTS (SELECT 1 FROM outward_product WHERE enquiry_id = $1)
+      OR EXISTS (SELECT 1 FROM disclosure WHERE enquiry_id = $1 AND visibility = 'shown' AND mode <> 'ask' AND audience NOT IN ${HUB}) AS "isHeld"`;
+    return (await this.dataSource.query<{ isHeld: boolean }[]>(select, [enquiryId]))[0]?.isHeld === true;
+  }
+
   async of(
     enquiryId: string,
     personIds: readonly string[],

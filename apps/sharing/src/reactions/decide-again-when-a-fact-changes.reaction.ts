@@ -16,6 +16,7 @@ import { FreshFacts } from '../asking/fresh-facts';
 import { HeardVersions, type Heard } from '../asking/heard-versions';
 import { LinesAgain } from '../asking/lines-again';
 import { Reopening } from '../asking/reopening';
+import { HoldersRepository } from '../consent/holders.repository';
 import { ConsentNotices } from '../consent/consent-notices';
 import { ConsentRepository } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
@@ -45,6 +46,7 @@ export class DecideAgainWhenAFactChanges {
     private readonly lines: LinesAgain,
     private readonly fresh: FreshFacts,
     private readonly reopening: Reopening,
+    private readonly holders: HoldersRepository,
     private readonly notices: ConsentNotices,
     private readonly life: EnquiryLife,
     private readonly clock: Clock,
@@ -83,8 +85,8 @@ export class DecideAgainWhenAFactChanges {
   /** @throws PassingFailure where an owner of facts is down, or something changed while this was decided: heard again later */
   private async again({ id, data: { enquiryId }, partnershipId }: Changed, heard?: Heard): Promise<void> {
     if (await this.life.isOver(enquiryId)) return; // nothing of it is asked any more
-    const isAsked = await this.lines.areThereAny(enquiryId);
-    const facts = isAsked ? await this.gatherer.of(enquiryId, partnershipId) : undefined;
+    const isMoved = (await this.lines.areThereAny(enquiryId)) || (await this.holders.areThereAny(enquiryId));
+    const facts = isMoved ? await this.gatherer.of(enquiryId, partnershipId) : undefined;
     const lines = facts === undefined ? [] : await this.lines.thatStand(facts);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, DecideAgainWhenAFactChanges.consumerId, id))) return;
