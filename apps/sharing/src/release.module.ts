@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswerCheck } from './answers/answer-check';
 import { CompleteObligationHandler } from './features/complete-obligation/complete-obligation.handler';
 import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
+import { StepNote } from './obligations/step-note';
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
@@ -96,6 +97,7 @@ import { SharingModule } from './sharing.module';
   providers: [
     AnswerCheck,
     CompleteObligationHandler,
+    StepNote,
     TellingHolds,
     AnswerReviewHandler,
     CapabilityGate,

@@ -3,7 +3,6 @@ import { authorise, isRefusal, type PersonActor, type Subject } from '@mash/auth
 import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import type { CompleteObligation, TellingCaution } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { readEnvelopeHeader, SealRefusal, type EnvelopeHeader } from '@mash/sealing';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +13,7 @@ import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
 import { thenDue } from '../../domain/task-due';
 import { ObligationKeeper } from '../../obligations/obligation-keeper';
 import { ObligationRepository, type ObligationRow } from '../../obligations/obligation.repository';
+import { StepNote } from '../../obligations/step-note';
 import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 
@@ -39,6 +39,7 @@ export class CompleteObligationHandler {
     private readonly obligations: ObligationRepository,
     private readonly keeper: ObligationKeeper,
     private readonly holds: TellingHolds,
+    private readonly note: StepNote,
     private readonly enquiries: EnquiryRepository,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly cases: CaseAccessRepository,
@@ -48,7 +49,7 @@ export class CompleteObligationHandler {
   ) {}
 
   /**
-   * @throws Refusal OBLIGATION.*, audited; SEAL.HEADER_MISMATCH, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED, SHARING.KEEP_FROM_FAMILY (422); SHARING.ON_HOLD,
+   * @throws Refusal OBLIGATION.*, audited; SEAL.*, SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED, SHARING.KEEP_FROM_FAMILY (422); SHARING.ON_HOLD,
    *   SHARING.OBLIGATION_DONE, SHARING.STEP_EXISTS, SHARING.STATEMENT_NEEDED (409)
    */
   async execute(actor: PersonActor, obligationId: string, step: CompleteObligation): Promise<void> {
@@ -57,7 +58,8 @@ export class CompleteObligationHandler {
     await this.assertPermitted(actor, row);
     if (await this.obligations.isDoneByStatement(row))
       throw conflict('SHARING.STATEMENT_NEEDED', 'This is done by what is stated of the item, not by a note.');
-    checkNote(actor, row, step);
+    const { partnershipId, enquiryId } = row;
+    await this.note.check({ partnershipId, enquiryId, stepId: step.stepId, authorId: actor.id }, step.sealedNote);
     checkGround(row, step);
     const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);
     const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
@@ -130,28 +132,6 @@ const keepFromFamily = () => {
     { field: 'keptFromFamily', code: 'needed', message },
   ]);
 };
-
-const mismatch = () =>
-  new CodedError('SEAL.HEADER_MISMATCH', 422, 'The note is not sealed for this step: seal it again for this enquiry.');
-
-/** @throws CodedError SEAL.HEADER_MISMATCH: the note's own ids are those of the step, by whoever takes it */
-function checkNote({ id }: PersonActor, row: ObligationRow, { stepId, sealedNote }: CompleteObligation): void {
-  let header: EnvelopeHeader;
-  try {
-    header = readEnvelopeHeader(sealedNote.envelope);
-  } catch (error) {
-    if (error instanceof SealRefusal) throw mismatch();
-    throw error;
-  }
-  const agrees =
-    header.typ === 'note' &&
-    header.kid === sealedNote.kid &&
-    header.noteId === stepId &&
-    header.authorId === id &&
-    header.enquiryId === row.enquiryId &&
-    header.partnershipId === row.partnershipId;
-  if (!agrees) throw mismatch();
-}
 
 /** @throws CodedError SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED */
 function checkGround({ code }: ObligationRow, { outcome, ground }: CompleteObligation): void {

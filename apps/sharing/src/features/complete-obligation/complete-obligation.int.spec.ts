@@ -59,12 +59,19 @@ describe('An obligation', () => {
     enquiry: AnEnquiry,
     task: ObligationView | undefined,
     as: PersonActor = people.analyst,
-    its: { outcome?: 'done' | 'ground'; ground?: string; stepId?: string; noteBy?: string } = {},
+    its: {
+      outcome?: 'done' | 'ground';
+      ground?: string;
+      stepId?: string;
+      noteBy?: string;
+      words?: string;
+      signedBy?: string;
+    } = {},
   ) => {
-    const { outcome = 'done', stepId = newId(), ground, noteBy = as.id } = its;
+    const { outcome = 'done', stepId = newId(), ground, noteBy = as.id, words = 'I rang her mother.' } = its;
     const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, noteId: stepId, authorId: noteBy };
     const header = { typ: 'note', version: 1, ...ids } as const;
-    const sealedNote = await enquiry.seal<'note'>(header, { content: { words: 'I rang her mother.' }, by: noteBy });
+    const sealedNote = await enquiry.seal<'note'>(header, { content: { words }, by: its.signedBy ?? noteBy });
     const body = { stepId, outcome, sealedNote, ...(ground !== undefined && { ground }) };
     return sharing.as(as)('post', `/obligations/${task?.obligationId ?? newId()}/complete`, body);
   };
@@ -233,6 +240,24 @@ describe('An obligation', () => {
     expect((await complete(enquiry, late, people.igOfficer)).status).toBe(403);
   });
 
+  test('is not done by a note that nobody could read, or that somebody else wrote', async () => {
+    const enquiry = await owing(['INFORM_PARENT']);
+    const [task] = await listed(enquiry);
+    const forged = await complete(enquiry, task, people.analyst, { signedBy: people.manager.id });
+    expect([forged.status, forged.body.code]).toEqual([422, 'SEAL.CLAIM_MISMATCH']);
+    const blank = await complete(enquiry, task, people.analyst, { words: ' ' });
+    expect([blank.status, blank.body.code]).toEqual([422, 'SEAL.CONTENT_INVALID']);
+    const other = await AnEnquiry.begin(sharing);
+    const stepId = newId();
+    const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, noteId: stepId };
+    const header = { typ: 'note', version: 1, ...ids, authorId: people.analyst.id } as const;
+    const its = { content: { words: 'I rang her mother.' }, by: people.analyst.id, to: other.publicKey };
+    const body = { stepId, outcome: 'done', sealedNote: await enquiry.seal<'note'>(header, its) };
+    const away = await sharing.as(people.analyst)('post', `/obligations/${task?.obligationId ?? ''}/complete`, body);
+    expect([away.status, away.body.code]).toEqual([422, 'SEAL.WRONG_KEY']);
+    expect(await listed(enquiry)).toMatchObject([{ state: 'open' }]);
+  });
+
   test('is refused a note that is not of this step, by this person, and leaves nothing half done', async () => {
     const enquiry = await owing(['INFORM_PARENT']);
     const other = await AnEnquiry.begin(sharing);
@@ -240,7 +265,7 @@ describe('An obligation', () => {
     const byAnother = await complete(enquiry, task, people.analyst, { noteBy: people.manager.id });
     expect([byAnother.status, byAnother.body.code]).toEqual([422, 'SEAL.HEADER_MISMATCH']);
     const elsewhere = await complete(other, task);
-    expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'SEAL.HEADER_MISMATCH']);
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'SEAL.WRONG_KEY']);
     expect(await listed(enquiry)).toMatchObject([{ state: 'open' }]);
     const stepId = newId();
     expect((await complete(enquiry, task, people.analyst, { stepId })).status).toBe(204);

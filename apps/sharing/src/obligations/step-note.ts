@@ -1,0 +1,45 @@
+import type { Sealed } from '@mash/contracts';
+import { openEnvelope, readEnvelopeHeader, SealRefusal } from '@mash/sealing';
+import { CodedError } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { KeyStore } from '../keys/key-store';
+import { Signers } from '../keys/signers';
+
+const Words = z.object({ words: z.string().trim().min(1) });
+
+/** The step that a note belongs to, and who takes it. */
+export interface StepPlace {
+  readonly partnershipId: string;
+  readonly enquiryId: string;
+  readonly stepId: string;
+  readonly authorId: string;
+}
+
+/** The note of what was done: it alone says how a task was done, so nothing counts as done under one that nobody could ever read. */
+@Injectable()
+export class StepNote {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly signers: Signers,
+  ) {}
+
+  /**
+   * Opens what came in once: sealed for this step, to a key of this enquiry, by this person, and it says something.
+   * @throws CodedError SEAL.* (422); SealRefusal where no key is at hand: it passes (503)
+   */
+  async check({ stepId: noteId, ...its }: StepPlace, { kid, envelope }: Sealed): Promise<void> {
+    const { partnershipId, enquiryId } = its;
+    const expected = { typ: 'note', version: 1, ...its, noteId } as const;
+    try {
+      if (readEnvelopeHeader(envelope).kid !== kid) throw new SealRefusal('SEAL.HEADER_MISMATCH', ['kid']);
+      const privateKey = await this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
+      const verifierFor = this.signers.find;
+      await openEnvelope<'note'>(envelope, { privateKey, expected, verifierFor, contentSchema: Words });
+    } catch (error) {
+      if (!(error instanceof SealRefusal) || error.passing) throw error;
+      const message = 'The note is not sealed for this step by you, or says nothing: write it again.';
+      throw new CodedError(error.code, 422, message, [{ field: 'sealedNote', code: error.code, message }]);
+    }
+  }
+}
