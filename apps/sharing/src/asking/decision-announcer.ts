@@ -6,6 +6,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
+import { againBy } from './askers-of';
 import type { EnquiryFacts } from './enquiry-facts';
 import type { LineDecidedAgain } from './lines-again';
 import { packOf, SharingDesk } from './sharing-desk';
@@ -38,8 +39,10 @@ export class DecisionAnnouncer {
     await this.reviews.supersede(tx, before.sharingDecisionId, decided.matter.now);
     const about = { kind: 'request-line', id: line.lineId } as const;
     const { askedBy } = line;
+    const again = [...new Set([...againBy(before), ...(its.actor ? [its.actor.id] : [])])];
     const kept = await this.desk.keep(tx, facts, decided, {
-      ...{ about, askedBy, requestId: line.requestId, supersedes: before.sharingDecisionId, categoryIsPlain: true },
+      ...{ about, askedBy, againBy: again, requestId: line.requestId, supersedes: before.sharingDecisionId },
+      categoryIsPlain: true,
       ...(its.stands && { stands: before }),
     });
     const { sharingDecisionId, enquiryId, partnershipId, outcome, decidedAt } = kept;

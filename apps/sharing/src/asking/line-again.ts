@@ -10,6 +10,7 @@ import { yesesThatStand } from '../domain/consent/yeses-that-stand';
 import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
 import type { TextFacts } from '../domain/stated-task';
 import { ReviewRepository } from '../reviews/review.repository';
+import { againBy } from './askers-of';
 import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
 import { matterOfLine } from './line-matter';
 import { SentText } from './sent-text';
@@ -89,7 +90,8 @@ export class LineAgain {
   ): Promise<DecisionRow> {
     const about = { kind: decision.aboutKind, id: decision.aboutId };
     const { requestId } = now.line;
-    const human = { requestId, askedBy: decision.askedBy, byPerson: actor.id, supersedes: decision.sharingDecisionId };
+    const asked = { askedBy: decision.askedBy, againBy: againBy(decision) };
+    const human = { requestId, ...asked, byPerson: actor.id, supersedes: decision.sharingDecisionId };
     const kept = await this.desk.keep(tx, now.facts, decided, { about, ...human, categoryIsPlain: true });
     await this.announce(tx, actor, kept);
     return kept;

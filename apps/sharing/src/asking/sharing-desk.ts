@@ -36,6 +36,8 @@ export interface ToKeep {
   readonly askedBy: string;
   /** The request of a line: what an answer to it is read for is what its lines were decided for. */
   readonly requestId?: string;
+  /** Who pressed "Ask again" of it, this time or earlier. */
+  readonly againBy?: readonly string[];
   readonly byPerson?: string;
   readonly supersedes?: string;
   /** The PERMIT that this one confirms on newer facts: its capability stands, and what it owed is owed once. */
@@ -137,6 +139,7 @@ function rowOf(facts: EnquiryFacts, { matter, question, agreement, decision }: D
     agreementRef: agreementRef(line),
     factVersions: {
       ...(its.requestId !== undefined && { request: its.requestId }),
+      ...(its.againBy !== undefined && its.againBy.length > 0 && { askedAgainBy: its.againBy }),
       ...(matter.mode === 'ask' && ofLine(matter)),
       ...factVersionsOf(facts),
       unknown: decision.unknownFacts.filter((fact) => its.categoryIsPlain || !isOfAnEnvelope(fact)),

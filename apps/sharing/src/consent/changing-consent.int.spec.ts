@@ -6,6 +6,7 @@ import { consentWith } from '../../testing/a-consent';
 import { linesWith, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { ConsentNoticeRepository } from './consent-notice.repository';
 import { DecideAgainWhenConsentChanges } from '../reactions/decide-again-when-consent-changes.reaction';
@@ -51,15 +52,15 @@ describe('When consent changes', () => {
         WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
       [lineId],
     );
-  const answer = async (reviewId: string, words: 'release' | 'refuse' = 'release') => {
+  const answer = async (reviewId: string, words: 'release' | 'refuse' = 'release', as = people.manager) => {
     const ids = { enquiryId: enquiry.enquiryId, reviewId };
     const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
     const ground = words === 'refuse' ? 'not_necessary' : 'necessary_and_proportionate';
     const sealedReason = await enquiry.seal<'review'>(header, {
       content: { reason: 'Because.', ground },
-      by: people.manager.id,
+      by: as.id,
     });
-    return sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
+    return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: words, ground, sealedReason });
   };
   const askAgain = (lineId: string, as: typeof people.analyst = people.analyst) =>
     sharing.as(as)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
@@ -309,6 +310,37 @@ describe('When consent changes', () => {
       const lineId = await asked();
       expect((await answer((await reviews(lineId))[0]?.reviewId ?? '', 'refuse')).status).toBe(204);
       expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
+    });
+
+    test('is a question of whoever pressed it: they answer no REVIEW that comes of it, and override none, also once it was decided again', async () => {
+      await changes({ state: 'refused' });
+      const lineId = await asked({ purpose: 'SCREEN' });
+      const newestReview = async () => (await reviews(lineId)).at(-1)?.reviewId ?? '';
+      expect((await answer(await newestReview(), 'refuse', people.deputyManager)).status).toBe(204);
+      await changes({ state: 'refused', how: 'written' });
+      expect((await askAgain(lineId, people.manager)).body).toMatchObject({ outcome: 'REVIEW' });
+      expect((await answer(await newestReview())).body.code).toBe('SHARING.SELF_RELEASE');
+      const waits = await sharing.as(people.manager)('get', `/reviews/${await newestReview()}`);
+      expect(waits.body).toMatchObject({ mayAnswer: false, mayOverride: false });
+      const waiting = async (as: typeof people.manager) => {
+        const { body } = await sharing.as(as)('get', '/reviews');
+        return (body as { reviews: { about: { id: string } }[] }).reviews.filter(({ about }) => about.id === lineId);
+      };
+      expect([await waiting(people.manager), await waiting(people.deputyManager)]).toEqual([[], [expect.anything()]]);
+      const before = (await reviews(lineId)).length;
+      const newer = {
+        threshold: 'none',
+        ratingVersion: 2,
+        thresholdVersion: 2,
+        colour: 'amber',
+        urgent: false,
+      } as const;
+      enquiry.factsAre({ decision: newer });
+      const { hearRated, rated } = newerFactsOf(sharing, enquiry);
+      await hearRated(rated(2));
+      expect((await reviews(lineId)).length).toBeGreaterThan(before);
+      expect((await answer(await newestReview())).body.code).toBe('SHARING.SELF_RELEASE');
+      expect((await answer(await newestReview(), 'release', people.deputyManager)).status).toBe(204);
     });
 
     test('is not there for an agency, another partnership, or a line nobody knows', async () => {

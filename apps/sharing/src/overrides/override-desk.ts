@@ -5,6 +5,7 @@ import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { askersOf } from '../asking/askers-of';
 import { notReadyYet } from '../asking/not-ready-yet';
 import { LineAgain, type LineNow } from '../asking/line-again';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
@@ -126,7 +127,7 @@ export class OverrideDesk {
       ? await this.reviewDesk.subject(actor, review, decision)
       : await this.reviewDesk.subjectOfDecision(decision);
     try {
-      const isOwn = decision.askedBy === actor.id && (await this.reviewDesk.isOpenTo(actor, decision));
+      const isOwn = askersOf(decision).includes(actor.id) && (await this.reviewDesk.isOpenTo(actor, decision));
       if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, 'You asked for this yourself: somebody else must.');
       authorise(actor, 'override', { ...subject, overridable: isOpenQuestion });
     } catch (error) {

@@ -5,6 +5,7 @@ import { AGENCY_DESKS, LIAISON_ROLES } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { askersOf } from '../asking/askers-of';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Audience, Releaser } from '../domain/decision';
 import { isHubStaff } from '../domain/release/audiences';
@@ -112,7 +113,7 @@ export class ReviewSeating {
       climbed,
       overridable: review.state === 'open' || review.state === 'refused',
       absentToHub: isAbsentToHub(decision) && !climbed && !nobodyCan,
-      askerIds: [decision.askedBy],
+      askerIds: askersOf(decision),
     };
   }
 
@@ -160,7 +161,7 @@ export class ReviewDesk {
 
   /** A decision that no REVIEW lies behind, as the policy of overriding reads it. */
   async subjectOfDecision(decision: DecisionRow): Promise<Subject<'Review'>> {
-    const { sharingDecisionId, partnershipId, enquiryId, askedBy, fromAgencyId } = decision;
+    const { sharingDecisionId, partnershipId, enquiryId, fromAgencyId } = decision;
     return {
       kind: 'Review',
       id: sharingDecisionId,
@@ -170,7 +171,7 @@ export class ReviewDesk {
       agencyDesk: true,
       releaserIds: [],
       ...{ open: false, climbed: false, overridable: true, absentToHub: isAbsentToHub(decision) },
-      askerIds: [askedBy],
+      askerIds: askersOf(decision),
     };
   }
 }

@@ -8,7 +8,7 @@ import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Releaser, RuleId } from '../domain/decision';
 
 /** Of the decision that a REVIEW stands in the way of: who asked, and whether those may know at all that something waits. */
-export type Behind = Pick<DecisionRow, 'askedBy' | 'visibility' | 'audience'>;
+export type Behind = Pick<DecisionRow, 'askedBy' | 'factVersions' | 'visibility' | 'audience'>;
 
 export interface ReviewRow {
   reviewId: string;
@@ -125,7 +125,8 @@ export class ReviewRepository {
    * @param desksOf only what waits at this agency's desks or at one of the partnership's: whoever sees no others reads no others
    */
   async openWithDecision(partnershipId: string, reader: string, desksOf?: string): Promise<(ReviewRow & Behind)[]> {
-    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience ${FROM}
+    const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience,
+        jsonb_build_object('askedAgainBy', d.fact_versions -> 'askedAgainBy') AS "factVersions" ${FROM}
       WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} AND ($3::text IS NULL OR ${AT_DESKS_OF('$3')})
       ORDER BY r.due_at, r.review_id`;
     const values = [partnershipId, reader, desksOf ?? null];

@@ -4,6 +4,7 @@ import { newId, type AnswerReview } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { askersOf } from '../../asking/askers-of';
 import { FreshFacts } from '../../asking/fresh-facts';
 import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
@@ -105,7 +106,7 @@ export class AnswerReviewHandler {
     const review = await this.reviews.find(reviewId);
     const decision = review && (await this.decisions.find(review.sharingDecisionId));
     if (!review || !decision) throw notFound('Review');
-    if (decision.askedBy === actor.id && (await this.reviewDesk.isOpenTo(actor, review))) {
+    if (askersOf(decision).includes(actor.id) && (await this.reviewDesk.isOpenTo(actor, review))) {
       throw new CodedError('SHARING.SELF_RELEASE', 403, 'You asked for this yourself: somebody else must answer.');
     }
     const subject = await this.reviewDesk.subject(actor, review, decision);

@@ -5,8 +5,9 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
+import { askersOf } from '../../asking/askers-of';
 import { FreshFacts } from '../../asking/fresh-facts';
-import { SharingDecisionRepository } from '../../asking/sharing-decision.repository';
+import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import type { ReasonCode } from '../../domain/decision';
 import { groundFault } from '../../domain/overrides/ground-faults';
 import { holderHasAnswered } from '../../domain/overrides/silent-holder';
@@ -53,7 +54,7 @@ export class ConfirmOverrideHandler {
     const row = await this.overrides.find(overrideId);
     const decision = row && (await this.decisions.find(row.sharingDecisionId));
     if (!row || !decision) throw notFound('Override');
-    await this.assertPermitted(actor, row);
+    await this.assertPermitted(actor, row, decision);
     const its = await this.desk.caseFor(actor, decision);
     assertFreshSignIn(actor, its.pack.sharing.override.signInWithinMinutes, this.clock.now());
     const state = await this.unitOfWork.run(async (tx) => {
@@ -114,10 +115,11 @@ export class ConfirmOverrideHandler {
    * Whether this person may be the second of it, wherever it stands: of two who confirm at once the later reads that it is answered, and not, if
    * their question came a moment later still, that they had no right to.
    */
-  private async assertPermitted(actor: PersonActor, row: OverrideRow): Promise<void> {
+  private async assertPermitted(actor: PersonActor, row: OverrideRow, decision: DecisionRow): Promise<void> {
     const access = await this.cases.of(row.enquiryId);
     try {
-      authorise(actor, 'confirm', { ...overrideSubject(row, access), waiting: true });
+      const barredIds = [...askersOf(decision), row.proposedBy];
+      authorise(actor, 'confirm', { ...overrideSubject(row, access), barredIds, waiting: true });
     } catch (error) {
       if (isRefusal(error)) await this.noteRefusal(actor, row, error.code);
       throw error;
