@@ -24,6 +24,20 @@ export class TellingHoldRepository {
     return rows.map(({ personId }) => personId);
   }
 
+  /** The same, locked: whoever holds telling meanwhile waits, and then does so anew. */
+  async lockedOf(tx: Tx, enquiryId: string): Promise<(string | null)[]> {
+    const select = `SELECT person_id AS "personId" FROM telling_hold WHERE enquiry_id = $1 AND lifted_at IS NULL ORDER BY person_id FOR UPDATE`;
+    const rows = await tx.query<{ personId: string | null }[]>(select, [enquiryId]);
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Grows with every answer that is accepted and every statement of a holder: with what may hold telling. */
+  async saidSoFar(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<string> {
+    const select = `SELECT (SELECT count(*) FROM checked_answer WHERE enquiry_id = $1 AND accepted)
+      || ' ' || (SELECT count(*) FROM holder_statement WHERE enquiry_id = $1) AS mark`;
+    return (await tx.query<{ mark: string }[]>(select, [enquiryId]))[0]?.mark ?? '';
+  }
+
   async hold(tx: Tx, enquiryId: string, at: Date, personId: string | null = null): Promise<void> {
     await tx.query(
       `INSERT INTO telling_hold (enquiry_id, person_id, held_at) VALUES ($1, $2, $3)

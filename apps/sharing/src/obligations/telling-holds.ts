@@ -44,10 +44,11 @@ export class TellingHolds {
 
   /** Looks again. Where a hold is gone the clock of telling begins. @throws PassingServiceFailure where answers or concern cannot be had */
   async look(enquiry: EnquiryRow, facts: EnquiryFacts): Promise<TellingNow> {
+    const mark = await this.holds.saidSoFar(enquiry.enquiryId);
     const against = await this.against(enquiry, facts);
     const [now, then] = [heldOf(against), await this.holds.of(enquiry.enquiryId)];
     const isNews = now.length !== then.length || now.some((personId) => !then.includes(personId));
-    if (isNews) await this.unitOfWork.run((tx) => this.note(tx, facts, now));
+    if (isNews) await this.unitOfWork.run((tx) => this.note(tx, facts, now, mark));
     return tellingNow(against);
   }
 
@@ -93,11 +94,13 @@ export class TellingHolds {
     return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily };
   }
 
-  private async note(tx: Tx, facts: EnquiryFacts, now: readonly (string | null)[]): Promise<void> {
+  /** What holds telling may have come since it was read (`mark`): then nothing is lifted, and whoever looks next finds out. */
+  private async note(tx: Tx, facts: EnquiryFacts, now: readonly (string | null)[], mark: string): Promise<void> {
     const { enquiryId } = facts;
     const at = this.clock.now();
-    const then = await this.holds.of(enquiryId, tx);
+    const then = await this.holds.lockedOf(tx, enquiryId);
     for (const personId of now) if (!then.includes(personId)) await this.holds.hold(tx, enquiryId, at, personId);
+    if ((await this.holds.saidSoFar(enquiryId, tx)) !== mark) return;
     for (const personId of then) if (!now.includes(personId)) await this.lift(tx, facts, personId, at);
   }
 

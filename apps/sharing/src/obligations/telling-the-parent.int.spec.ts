@@ -9,11 +9,13 @@ import {
   type ObligationView,
 } from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
+import { AHolder } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { LateAnnouncer } from '../features/announce-late-obligation/late-announcer';
 import { LookAtTellingAgainWhenAFactChanges } from '../reactions/look-at-telling-again-when-a-fact-changes.reaction';
+import { KeptFromFamily } from './kept-from-family';
 
 jest.setTimeout(120_000);
 
@@ -182,5 +184,27 @@ describe('Telling the parent', () => {
     await bothRead();
     factsAre(child);
     expect((await tellings()).child?.state).toBe(state);
+  });
+
+  test('is kept on hold by an answer that comes while somebody looks whether it still is', async () => {
+    await bothRead();
+    const held = await enquiry.accepted({ text: 'Do not ring.', facts: { flags: ['do_not_alert'] } });
+    const cleared = { says: 'telling_cleared' } as const;
+    expect((await tellings()).child).toMatchObject({ state: 'waiting' });
+    const kept = sharing.app.get(KeptFromFamily);
+    const really = kept.of.bind(kept);
+    // What is looked at was read before; the answer is accepted, and holds telling, before the look is over.
+    const meanwhile = jest.spyOn(kept, 'of').mockImplementationOnce(async (...its) => {
+      await enquiry.accepted({ text: 'Nor write.', facts: { flags: ['do_not_alert'] } });
+      return really(...its);
+    });
+    await new AHolder(sharing, enquiry).states(held.itemIds[0] ?? '', { facts: cleared });
+    meanwhile.mockRestore();
+    const mine = (await sharing.as(people.analyst)('get', '/obligations')).body as { obligations: ObligationView[] };
+    const ofEnquiry = mine.obligations.filter(
+      ({ enquiryId, code }) => enquiryId === enquiry.enquiryId && code === 'INFORM_PARENT',
+    );
+    expect(ofEnquiry.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect((await tellings()).child).toMatchObject({ state: 'waiting' });
   });
 });
