@@ -99,6 +99,21 @@ export class ReviewRepository {
     return this.opened(await tx.query<Stored[]>(select, [sharingDecisionId]));
   }
 
+  /** What was released of one thing for one recipient, over all the times it was asked. */
+  async releasedAbout(
+    tx: Tx,
+    {
+      enquiryId,
+      aboutId,
+      audience,
+      toAgencyId,
+    }: Pick<DecisionRow, 'enquiryId' | 'aboutId' | 'audience' | 'toAgencyId'>,
+  ): Promise<ReviewRow[]> {
+    const select = `SELECT ${COLUMNS} ${FROM}
+      WHERE r.enquiry_id = $1 AND d.about_id = $2 AND d.audience = $3 AND d.to_agency_id IS NOT DISTINCT FROM $4 AND r.state = 'released'`;
+    return this.opened(await tx.query<Stored[]>(select, [enquiryId, aboutId, audience, toAgencyId]));
+  }
+
   /** The sealed reasons of what was released to a body in a mode: of its questions, or of what goes onward to it. */
   reasonsTo(
     { enquiryId, mode, toAgencyId }: Pick<DecisionRow, 'enquiryId' | 'mode' | 'toAgencyId'>,

@@ -100,6 +100,18 @@ describe('A question that waits for its holder, the body in whose name the hub a
     expect((await newest())?.reasons).not.toContain('PURPOSE_CHANGED');
   });
 
+  test('as evidence is let through by two people, and not by one who sits at both desks', async () => {
+    await seat(people.manager, { desk: 'ig', seat: 'releaser' });
+    await seat(people.igOfficer, { desk: 'ig', seat: 'deputy' });
+    const { answer, outcomes } = await asked();
+    expect((await answer(people.manager, 'H')).status).toBe(204);
+    expect((await answer(people.manager, 'IG')).body).toMatchObject({ code: 'SHARING.TWO_MUST_ANSWER', status: 403 });
+    expect(await outcomes()).toEqual(['REVIEW']);
+    clock.set(new Date(Date.parse(MORNING) + 8 * 60_000));
+    expect((await answer(people.igOfficer, 'IG')).status).toBe(204);
+    expect(await outcomes()).toEqual(['REVIEW', 'PERMIT']);
+  });
+
   test('as evidence is refused by that manager', async () => {
     const { answer, outcomes } = await asked();
     expect((await answer(people.manager, 'H', 'refuse')).status).toBe(204);

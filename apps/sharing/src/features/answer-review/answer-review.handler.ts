@@ -9,6 +9,7 @@ import { FreshFacts } from '../../asking/fresh-facts';
 import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { hasSaidTheOther } from '../../domain/releasers/two-must-answer';
 import { renewalDue } from '../../holder/renewal-due';
 import { StatementKeeper } from '../../holder/statement-keeper';
 import { WhatPeopleSaid } from '../../overrides/what-people-said';
@@ -59,6 +60,7 @@ export class AnswerReviewHandler {
       const locked = await this.reviews.find(reviewId, tx);
       if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
+      if (answer.answer !== 'refuse') await this.requireSecondPerson(tx, actor, { review, decision });
       const at = this.clock.now();
       await this.keepAnswer(tx, actor, { review, decision, answer, at });
       if (statement !== undefined && item !== undefined) {
@@ -100,6 +102,21 @@ export class AnswerReviewHandler {
       const its = { state, by: actor.id, at, ground: HIDDEN, kid: null, envelope: null } as const;
       await this.reviews.answer(tx, reviewId, its);
     }
+  }
+
+  /** @throws CodedError SHARING.TWO_MUST_ANSWER (403): the other yes of this row was theirs, this time or when it was asked before */
+  private async requireSecondPerson(
+    tx: Tx,
+    actor: PersonActor,
+    { review, decision }: Pick<Given, 'review' | 'decision'>,
+  ) {
+    const all = await this.reviews.releasedAbout(tx, decision);
+    if (hasSaidTheOther(review, all, actor.id))
+      throw new CodedError(
+        'SHARING.TWO_MUST_ANSWER',
+        403,
+        'The other yes to this was yours: a second person must answer.',
+      );
   }
 
   private async admit(actor: PersonActor, reviewId: string): Promise<{ review: ReviewRow; decision: DecisionRow }> {

@@ -23,6 +23,7 @@ const FIELDS = {
   ...{ statement: 'choice', sealedReason: 'reason', condition: 'condition' },
   'SHARING.REVIEW_ANSWERED': 'choice',
   'SHARING.SELF_RELEASE': 'choice',
+  'SHARING.TWO_MUST_ANSWER': 'choice',
 };
 
 interface Work {

@@ -27,6 +27,7 @@ const FIELDS = {
   ...{ answer: 'answer', ground: 'ground', condition: 'condition', sealedReason: 'reason' },
   advice: 'adviceOn',
   'SHARING.SELF_RELEASE': 'answer',
+  'SHARING.TWO_MUST_ANSWER': 'answer',
   'SHARING.REVIEW_ANSWERED': 'answer',
   'SHARING.REVIEW_SUPERSEDED': 'answer',
   'SHARING.FACTS_CHANGED': 'answer',
