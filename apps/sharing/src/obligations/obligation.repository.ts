@@ -41,6 +41,13 @@ export interface StepRow {
   readonly nextDueAt: Date | null;
 }
 
+/** A step with the task that it is of. */
+export type TakenStep = Omit<StepRow, 'nextDueAt'> & Pick<ObligationRow, 'code' | 'part' | 'agencyId' | 'personId'>;
+
+const STEPS = `
+  SELECT s.step_id AS "stepId", s.obligation_id AS "obligationId", s.enquiry_id AS "enquiryId", s.outcome, s.ground, s.kid, s.envelope,
+         s.taken_by AS "takenBy", s.taken_at AS "takenAt", o.code, o.part, o.agency_id AS "agencyId", o.person_id AS "personId"
+    FROM obligation_step s JOIN obligation o ON o.obligation_id = s.obligation_id WHERE s.enquiry_id = $1 ORDER BY s.taken_at, s.step_id`;
 const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
   part, owner, agency_id AS "agencyId", person_id AS "personId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
 /** Nobody owes anything about an enquiry that was erased. */
@@ -173,6 +180,11 @@ export class ObligationRepository {
       ],
     );
     return inserted.length === 1;
+  }
+
+  /** Every step that was taken of an enquiry's tasks, oldest first. */
+  stepsOf(enquiryId: string): Promise<TakenStep[]> {
+    return this.dataSource.query<TakenStep[]>(STEPS, [enquiryId]);
   }
 
   async findStep(stepId: string, tx: Tx): Promise<Pick<StepRow, 'obligationId' | 'outcome' | 'takenBy'> | undefined> {

@@ -36,6 +36,7 @@ describe('The hub, in a real browser, on stubs', () => {
     expect(await tour.text()).toContain('There may be information that we cannot tell you about.');
     await tour.go(at('/history'));
     expect(await tour.text()).toContain('A burn that nobody explains.');
+    expect(await tour.text()).toContain('What was noted: She was told at home, with her sister there.');
     expectFaultless(tour);
   });
 

@@ -53,6 +53,7 @@ import {
   type Release,
   type SharingDecisionView,
   type StateConsent,
+  type TaskStep,
 } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -240,6 +241,11 @@ export class SharingClient {
 
   confirmConsentNotice(asker: Asker, noticeId: string, body: ConfirmConsentNotice): Promise<void> {
     return this.http.post(asker, SERVICE, `/consent-notices/${id(noticeId)}/confirm`, body, NO_ANSWER);
+  }
+
+  /** What was noted when tasks of an enquiry were done, or put off. */
+  async taskSteps(asker: Asker, enquiryId: string): Promise<readonly TaskStep[]> {
+    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).steps ?? [];
   }
 
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {

@@ -72,6 +72,8 @@ export class CompleteObligationHandler {
     actor: PersonActor,
     { row, step, pack }: { row: ObligationRow; step: CompleteObligation; pack: Pack },
   ): Promise<void> {
+    // Kept after the erasure, its note would lie here for good.
+    await this.life.holdOpen(tx, row.enquiryId);
     const at = this.clock.now();
     const all = await this.obligations.lockTask(tx, row);
     const earlier = await this.obligations.findStep(step.stepId, tx);

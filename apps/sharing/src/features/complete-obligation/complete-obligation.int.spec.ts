@@ -1,4 +1,12 @@
-import { DEMO_PARTNERSHIP, newId, ObligationLateV1, type Category, type ObligationView } from '@mash/contracts';
+import {
+  DEMO_PARTNERSHIP,
+  newId,
+  ObligationLateV1,
+  type Category,
+  type ObligationView,
+  type Obligations,
+  type Released,
+} from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { MovableClock, people } from '@mash/testing';
@@ -90,6 +98,30 @@ describe('An obligation', () => {
       await sharing.query('SELECT 1 FROM obligation WHERE enquiry_id = $1 AND done_at IS NULL', [enquiry.enquiryId]),
     ).toEqual([]);
     expect((await complete(enquiry, task)).body.code).toBe('SHARING.OBLIGATION_DONE');
+  });
+
+  test('is told with what was noted of it, which the hub opens', async () => {
+    const enquiry = await owing(['INFORM_PARENT']);
+    const [task] = await listed(enquiry);
+    expect((await complete(enquiry, task, people.analyst, { outcome: 'ground', ground: 'NS_HARM' })).status).toBe(204);
+    expect((await complete(enquiry, task, people.analyst, { words: 'She was told at home.' })).status).toBe(204);
+    const { enquiryId } = enquiry;
+    const { body } = await sharing.as(people.manager)('get', `/enquiries/${enquiryId}/obligations`);
+    const { steps = [] } = body as Obligations;
+    expect(steps).toMatchObject([
+      { code: 'INFORM_PARENT', outcome: 'ground', ground: 'NS_HARM', takenBy: people.analyst.id },
+      { code: 'INFORM_PARENT', outcome: 'done', words: task?.words },
+    ]);
+    const envelopes = steps.map(({ stepId, takenBy, sealedNote }) => ({
+      ...{ typ: 'note', envelopeId: stepId, version: 1, noteId: stepId, authorId: takenBy, sealed: sealedNote },
+    }));
+    const call = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes };
+    sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
+    const opened = (await sharing.as(people.manager)('post', '/releases', call)).body as Released;
+    expect(opened.items.map(({ content }) => content)).toEqual([
+      { words: 'I rang her mother.' },
+      { words: 'She was told at home.' },
+    ]);
   });
 
   test('that travels with the item is no task', async () => {

@@ -1,10 +1,10 @@
 import { can, type PersonActor } from '@mash/authorisation';
 import type { CaseAccess } from '@mash/case-access';
-import type { ObligationView } from '@mash/contracts';
+import type { ObligationView, TaskStep } from '@mash/contracts';
 import { OBLIGATIONS } from '../../domain/decision';
 import type { TellingNow } from '../../domain/obligations/telling-now';
 import { obligationSubject } from '../../features/complete-obligation/complete-obligation.handler';
-import type { ObligationRow } from '../../obligations/obligation.repository';
+import type { ObligationRow, TakenStep } from '../../obligations/obligation.repository';
 import type { Naming } from '../../register/named-to-reader';
 
 const WAITING = 'INFORM_PARENT';
@@ -15,6 +15,19 @@ function stateOf({ doneAt, ground, code }: ObligationRow, isHeld: boolean): Obli
   return ground === null ? 'open' : 'ground';
 }
 
+function wordsOf({ code, part }: Pick<ObligationRow, 'code' | 'part'>): string {
+  const { what, then } = OBLIGATIONS[code];
+  return part > 1 && then ? then.what : what;
+}
+
+export const stepView = (step: TakenStep): TaskStep => ({
+  ...{ stepId: step.stepId, code: step.code, words: wordsOf(step), outcome: step.outcome },
+  ...(step.ground !== null && { ground: step.ground }),
+  ...(step.personId !== null && { personId: step.personId }),
+  ...{ takenBy: step.takenBy, takenAt: step.takenAt.toISOString() },
+  sealedNote: { kid: step.kid, envelope: step.envelope },
+});
+
 /** A task as this reader may see it. While telling is on hold it reads HOLD, without the cause, and is not late. */
 export function obligationView(
   actor: PersonActor,
@@ -22,7 +35,6 @@ export function obligationView(
   its: { enquiryReference: string; telling: TellingNow; access: CaseAccess; naming: Naming; now: Date },
 ): ObligationView {
   const { code, part, dueAt, lawDueAt, doneAt, earlierDoneAt } = row;
-  const { what, then } = OBLIGATIONS[code];
   const state = stateOf(row, its.telling.isHeld(row.personId));
   const cautions = code === WAITING && doneAt === null ? its.telling.cautions(row.personId) : [];
   const subject = obligationSubject(row, its.access, its.now);
@@ -30,7 +42,7 @@ export function obligationView(
   const mayComplete = (state === 'open' || state === 'ground') && can(actor, 'complete', subject);
   return {
     ...{ obligationId: row.obligationId, enquiryId: row.enquiryId, enquiryReference: its.enquiryReference, code, part },
-    words: part > 1 && then ? then.what : what,
+    words: wordsOf(row),
     owner: row.owner,
     ...(row.agencyId !== null && { agencyId: its.naming.of(row.enquiryId, row.agencyId) }),
     ...(row.personId !== null && { personId: row.personId }),

@@ -16,7 +16,7 @@ import { TellingHoldRepository } from '../../obligations/telling-hold.repository
 import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { NamedToReader } from '../../register/named-to-reader';
-import { lateFirst, obligationView } from './obligation-view';
+import { lateFirst, obligationView, stepView } from './obligation-view';
 
 class ObligationsBody extends createZodDto(Obligations) {}
 
@@ -57,7 +57,11 @@ export class ObligationsController {
     const access = await this.cases.of(enquiryId);
     const naming = await this.named.in(actor, [enquiry]);
     const its = { enquiryReference: enquiry.enquiryReference, telling, access, naming, now: this.clock.now() };
-    return { obligations: rows.map((row) => obligationView(actor, row, its)).sort(lateFirst) };
+    const steps = (await this.obligations.stepsOf(enquiryId)).filter(
+      ({ code, agencyId }) => isReadByAll(code) && naming.isNamed(enquiryId, agencyId),
+    );
+    const obligations = rows.map((row) => obligationView(actor, row, its)).sort(lateFirst);
+    return { obligations, steps: steps.map(stepView) };
   }
 
   /** What this person owes, and what is late and has climbed to them. */

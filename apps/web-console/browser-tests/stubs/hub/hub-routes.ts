@@ -13,6 +13,7 @@ import { hubEnquiry, hubQueue } from './hub-enquiry';
 import { HUB } from './hub-ids';
 import { hubCandidates, hubConcern, hubContact, hubRoster } from './hub-people';
 import { hubProposal } from './hub-proposal';
+import { STEP } from './task-step';
 
 /** What the hub's pages sent, for tests to look at. */
 export interface HubState {
@@ -63,6 +64,8 @@ export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubSta
     state.releases.push(release);
     const contentOf = (one: Release['envelopes'][number]): Promise<unknown> => {
       if (one.typ === 'contact') return Promise.resolve(hubConcern);
+      if (one.envelopeId === STEP.stepId)
+        return Promise.resolve({ words: 'She was told at home, with her sister there.' });
       if (one.typ === 'note' && one.envelopeId !== HUB.ratingId)
         return Promise.resolve({ told: 'Who would be asked, and what for.', evidence: 'Heard on the telephone.' });
       if (one.typ === 'note')

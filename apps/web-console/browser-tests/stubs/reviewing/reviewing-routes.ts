@@ -16,6 +16,7 @@ import { readEnvelopeHeader, type EnvelopeIds } from '@mash/sealing';
 import type { Express, Request, Response } from 'express';
 import { ASKED } from '../asking/asked-ids';
 import { HUB } from '../hub/hub-ids';
+import { STEP } from '../hub/task-step';
 import { STUB_PEOPLE } from '../stub-people';
 
 /** What the pages about reviews sent, for tests to look at. */
@@ -201,7 +202,9 @@ function taskRoutes(app: Express, state: ReviewingState, { open }: ReviewingStub
     return [...(state.done.length === 0 ? [aTask({})] : []), rest];
   };
   app.get('/sharing/obligations', (_request, response) => response.json({ obligations: tasks() }));
-  app.get('/sharing/enquiries/:id/obligations', (_request, response) => response.json({ obligations: tasks() }));
+  app.get('/sharing/enquiries/:id/obligations', (_request, response) =>
+    response.json({ obligations: tasks(), steps: [STEP] }),
+  );
   app.post('/sharing/obligations/:id/complete', (request, response, next) => {
     const sent = CompleteObligation.parse(request.body);
     const { kid: _kid, ...ids } = readEnvelopeHeader(sent.sealedNote.envelope);

@@ -90,7 +90,7 @@ const candidates = (found: MatchCandidate[], different: string[] = []) =>
   });
 
 describe('What must be kept secret', () => {
-  const places = (person = aChild(), mayClear = false, reasons = new Map<string, string>()) =>
+  const places = (person = aChild(), mayClear = false, reasons = new Map<string, readonly string[]>()) =>
     placesView({
       ...{ reference: REFERENCE, version: 4, person, mayClear, reasons, posted: undefined, errors: [], now: NOW },
       named: () => 'Grace Adeyemi',
@@ -133,7 +133,7 @@ describe('What must be kept secret', () => {
     const [line] = places(
       aChild({ protectionCleared: [cleared] }),
       false,
-      new Map([[SEARCH, 'Why: the order has ended']]),
+      new Map([[SEARCH, ['Why: the order has ended']]]),
     ).cleared;
     expect(line).toBe('12:40 today: school cleared by Grace Adeyemi. Why: the order has ended');
   });

@@ -48,8 +48,28 @@ export const ObligationView = z.object({
 });
 export type ObligationView = z.infer<typeof ObligationView>;
 
+/** What somebody noted when they did a task, or put it off on a ground. */
+export const TaskStep = z.object({
+  stepId: z.uuid(),
+  code: z.string(),
+  words: z.string().describe('Of the task'),
+  outcome: z.enum(['done', 'ground']),
+  ground: z.string().optional(),
+  personId: z.uuid().optional(),
+  takenBy: z.string(),
+  takenAt: z.iso.datetime(),
+  sealedNote: Sealed.describe('typ `note` with noteId = stepId and authorId = takenBy: opened by POST /releases'),
+});
+export type TaskStep = z.infer<typeof TaskStep>;
+
 /** GET /enquiries/:enquiryId/obligations (hub), GET /obligations (each owner: theirs, and late ones that have climbed to them). Late ones first. */
-export const Obligations = z.object({ obligations: z.array(ObligationView) });
+export const Obligations = z.object({
+  obligations: z.array(ObligationView),
+  steps: z
+    .array(TaskStep)
+    .optional()
+    .describe('Of one enquiry: oldest first; none of an agency that the reader may not know'),
+});
 export type Obligations = z.infer<typeof Obligations>;
 
 /**

@@ -1,7 +1,8 @@
-import type { EnquiryView } from '@mash/contracts';
+import type { EnquiryView, TaskStep } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { ratingChip } from '../../../presenters/rating-chip';
 import { wordsOf } from '../../make-a-contact/draft/code-lists';
+import { TELLING_GROUNDS } from '../../tasks/do/do-task.form';
 import { THRESHOLD_GROUNDS, THRESHOLDS } from '../shared/threshold-words';
 
 /** One thing that happened. `noteId` names the sealed words that belong to it. */
@@ -96,8 +97,17 @@ const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
   ...feedback.map(({ sentAt }) => ({ at: sentAt, what: 'The referrer was told', lines: [] })),
 ];
 
+const tasks = (steps: readonly TaskStep[]): HistoryEntry[] =>
+  steps.map(({ stepId, outcome, ground, words, takenBy, takenAt }) => ({
+    at: takenAt,
+    what: `${outcome === 'done' ? 'Done' : 'Not for now'}: ${words}`,
+    by: takenBy,
+    lines: ground === undefined ? [] : [TELLING_GROUNDS.find(({ value }) => value === ground)?.text ?? ground],
+    noteId: stepId,
+  }));
+
 /** Everything that happened on an enquiry, oldest first. What happened at once stays in the order of the work. */
-export function historyEntries(enquiry: EnquiryView): HistoryEntry[] {
+export function historyEntries(enquiry: EnquiryView, steps: readonly TaskStep[] = []): HistoryEntry[] {
   const received: HistoryEntry = { at: enquiry.receivedAt, what: 'Contact received', lines: [] };
   const opened: HistoryEntry = {
     at: enquiry.openedAt,
@@ -105,5 +115,6 @@ export function historyEntries(enquiry: EnquiryView): HistoryEntry[] {
     lines: [`Under the pack ${enquiry.pack.id}, version ${enquiry.pack.version}`],
   };
   const all = [received, opened, ...ratings(enquiry), ...thresholds(enquiry), ...protections(enquiry)];
-  return [...all, ...decisions(enquiry), ...handedOver(enquiry)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const later = [...decisions(enquiry), ...handedOver(enquiry), ...tasks(steps)];
+  return [...all, ...later].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -1,6 +1,7 @@
 import { anEnquiry, before, CHILD, READER, SEALED } from '../testing/an-enquiry';
 import { historyView } from './history.presenter';
-import { reasonLines } from './rating-reasons';
+import { linesOf } from '../shared/note-reader';
+import { REASONS_OF_RATINGS } from './rating-reasons';
 
 const rating = {
   ratingId: CHILD,
@@ -22,7 +23,11 @@ describe('The history of an enquiry', () => {
       thresholds: [{ level: 's17', version: 1, judgedBy: CHILD, judgedAt: before(45), grounds: ['neglect'] }],
       feedback: [{ feedbackId: CHILD, extent: 'full', sentAt: before(1) }],
     });
-    const { rows, heading } = historyView(enquiry, new Map([[CHILD, ['Reasons: a burn']]]), READER);
+    const { rows, heading } = historyView(
+      enquiry,
+      { words: new Map([[CHILD, ['Reasons: a burn']]]), steps: [] },
+      READER,
+    );
     expect(heading).toBe('Rated once, not decided yet');
     expect(rows.map(({ what }) => what)).toEqual([
       'Contact received',
@@ -38,6 +43,28 @@ describe('The history of an enquiry', () => {
     expect(rows[2]?.by).toBe('A colleague');
   });
 
+  test('has what was noted of a task, when it was done and when it was put off', () => {
+    const step = { code: 'INFORM_PARENT', words: 'Tell the parent', takenBy: READER, sealedNote: SEALED } as const;
+    const steps = [
+      { ...step, stepId: CHILD, outcome: 'ground', ground: 'NS_CONTACT', takenAt: before(20) },
+      { ...step, stepId: READER, outcome: 'done', takenAt: before(5) },
+    ] as const;
+    const { rows } = historyView(
+      anEnquiry(),
+      { words: new Map([[READER, ['What was noted: by telephone']]]), steps },
+      READER,
+    );
+    expect(rows.slice(-2)).toMatchObject([
+      { what: 'Not for now: Tell the parent', lines: ['Two tries by two means failed'] },
+      { what: 'Done: Tell the parent', by: 'You', lines: ['What was noted: by telephone'] },
+    ]);
+  });
+
+  test('says where nobody could say what was noted of tasks', () => {
+    const { missing } = historyView(anEnquiry(), { words: new Map(), steps: 'not known' }, READER);
+    expect(missing).toMatch(/^What was done of tasks is not here/);
+  });
+
   test('shows the sentence instead of reasons that are withheld, and never half of what cannot be read', () => {
     const item = {
       envelopeId: CHILD,
@@ -51,7 +78,8 @@ describe('The history of an enquiry', () => {
       content: { reasons: 5, strategy: 'secret' },
     } as const;
     const given = { ...item, redactions: [], obligations: [] };
-    expect(reasonLines({ ...given, visibility: 'withheld' })).toEqual(['Reasons: withheld. Ask the manager.']);
-    expect(reasonLines({ ...given, visibility: 'shown' })).toEqual(['Reasons: could not be read.']);
+    const linesIf = (visibility: 'withheld' | 'shown') => linesOf({ ...given, visibility }, REASONS_OF_RATINGS);
+    expect(linesIf('withheld')).toEqual(['Reasons: withheld. Ask the manager.']);
+    expect(linesIf('shown')).toEqual(['Reasons: could not be read.']);
   });
 });

@@ -7,4 +7,5 @@ export { ageBandWords, ageOf, kindAndAge, peopleWithoutNames } from './person-wo
 export { nextStepLink, type NextStepLink } from './next-step';
 export { ownerWords } from './owner-words';
 export { purposeOf } from './purpose-of';
+export { NoteReader, type NoteWords, type SealedNote } from './note-reader';
 export { ReaderRelease } from './reader-release';

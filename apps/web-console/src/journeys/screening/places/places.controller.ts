@@ -12,10 +12,11 @@ import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFrame, type OpenEnquiry } from '../../enquiry/shared/enquiry-frame';
 import { enquiryPage } from '../../enquiry/shared/enquiry-page';
+import { NoteReader } from '../../enquiry/shared/note-reader';
 import { ReasonSealer } from '../../governance/shared/reason-sealer';
 import { personOfRoster, requireRoster } from '../person-of-roster';
 import { mentionPath } from '../screening-paths';
-import { ClearingReasons } from './clearing-reasons';
+import { clearingNotes, REASONS_OF_CLEARING } from './clearing-reasons';
 import { readClearing, readProtecting } from './places.form';
 import { placesView } from './places.presenter';
 
@@ -40,7 +41,7 @@ export class PlacesController {
     private readonly frame: EnquiryFrame,
     private readonly intake: ContactIntakeClient,
     private readonly sealer: ReasonSealer,
-    private readonly reasons: ClearingReasons,
+    private readonly notes: NoteReader,
     private readonly heldPosts: HeldPosts,
   ) {}
 
@@ -113,7 +114,7 @@ export class PlacesController {
     const { reference, named, now } = open;
     const { version } = requireRoster(open);
     const person = personOfRoster(open, mentionId);
-    const reasons = await this.reasons.read(request, open.enquiry, person);
+    const reasons = await this.notes.read(request, open.enquiry, clearingNotes(person), REASONS_OF_CLEARING);
     const mayClear = reader.roles.includes('mash-manager');
     const view = placesView({ reference, version, person, mayClear, reasons, named, posted, errors, now });
     const template = 'journeys/screening/places/places.njk';

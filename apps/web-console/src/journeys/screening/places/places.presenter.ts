@@ -27,7 +27,7 @@ export interface PlacesGiven {
   readonly person: RosterPerson;
   readonly mayClear: boolean;
   /** Why each was cleared, by clearingId: words, or a sentence why they are not to be had. */
-  readonly reasons: ReadonlyMap<string, string>;
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
   readonly named: Naming;
   readonly posted: Posted | undefined;
   readonly errors: readonly FieldError[];
@@ -93,7 +93,7 @@ export function placesView(given: PlacesGiven): PlacesView {
     cleared: (person.protectionCleared ?? []).map(({ clearingId, places, clearedBy, clearedAt }) => {
       const who = named(clearedBy) ?? 'a manager';
       const when = momentWords(new Date(clearedAt), now);
-      return `${when}: ${placeWords(places)} cleared by ${who}. ${reasons.get(clearingId) ?? 'Why: not to be shown.'}`;
+      return `${when}: ${placeWords(places)} cleared by ${who}. ${reasons.get(clearingId)?.join(' ') ?? 'Why: not to be shown.'}`;
     }),
     back: peoplePath(reference),
   };
