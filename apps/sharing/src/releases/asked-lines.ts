@@ -21,6 +21,12 @@ function needAsDecided({ factVersions, outcome }: DecisionRow): Need {
   return kept === 'unclear' && outcome === 'PERMIT' ? 'yes' : kept;
 }
 
+/** Lines that were decided before it was kept which request they are of count for each. */
+const mayBeOf =
+  (requestId: string) =>
+  ({ factVersions: { request } }: DecisionRow): boolean =>
+    (request ?? requestId) === requestId;
+
 /** The lines of requests as they were last decided. */
 export class AskedLines {
   constructor(
@@ -46,7 +52,7 @@ export class AskedLines {
    * of this one. Lines that were decided before it was kept which request they are of count for each.
    */
   permittedIn({ requestId, agencyId, personId }: RequestIds): DecisionRow[] {
-    return this.of(agencyId, personId).filter(({ factVersions: { request } }) => (request ?? requestId) === requestId);
+    return this.of(agencyId, personId).filter(mayBeOf(requestId));
   }
 
   /**
@@ -79,8 +85,15 @@ export class AskedLines {
     return this.everProposed(agencyId, personId).some(({ factVersions }) => factVersions['crossBorder'] === 'yes');
   }
 
-  categoryOf(agencyId: string, personId: string): Category | undefined {
-    return this.of(agencyId, personId).find(({ category }) => category !== null)?.category ?? undefined;
+  /**
+   * What the request asked for: the class of an answer that brings no item. Of a request of which nothing is permitted any more it is what was
+   * asked: that a question was taken back makes the answer to it no more ordinary.
+   */
+  categoryOf({ requestId, agencyId, personId }: RequestIds): Category | undefined {
+    const asked = this.everProposed(agencyId, personId).filter(mayBeOf(requestId));
+    const own = asked.filter(({ factVersions }) => factVersions['request'] === requestId);
+    const ofClass = (own.length > 0 ? own : asked).filter(({ category }) => category !== null);
+    return (ofClass.find(({ outcome }) => outcome === 'PERMIT') ?? ofClass[0])?.category ?? undefined;
   }
 
   /** What releasers attached to letting this agency be asked this. */

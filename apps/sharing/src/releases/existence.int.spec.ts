@@ -9,6 +9,7 @@ import { startSharing, type Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 const { council, police, health } = DEMO_AGENCIES;
+const TAKEN_BACK = `UPDATE sharing_decision SET outcome = 'DENY' WHERE enquiry_id = $1 AND mode = 'ask'`;
 
 describe('An answer that brings nothing', () => {
   let sharing: Sharing;
@@ -47,6 +48,10 @@ describe('An answer that brings nothing', () => {
       'SELECT mode, outcome FROM disclosure WHERE release_id = $1 ORDER BY mode',
       [releaseId],
     );
+  const agreementOf = async ({ releaseId }: Released): Promise<string> => {
+    const select = 'SELECT agreement_ref AS ref FROM disclosure WHERE release_id = $1';
+    return (await sharing.query<{ ref: string }>(select, [releaseId])).map(({ ref }) => ref).join();
+  };
   const register = (more: object) =>
     sharing.as(people.admin)('put', '/register/agencies', {
       agencies: [
@@ -82,6 +87,17 @@ describe('An answer that brings nothing', () => {
       { mode: 'content', outcome: 'REVIEW' },
       { mode: 'existence', outcome: 'PERMIT' },
     ]);
+  });
+
+  test('is of the class that its own request asked for, whatever another request asked the same agency', async () => {
+    const [incidents, convictions] = [
+      await answered(police, 'police-incidents'),
+      await answered(police, 'police-convictions'),
+    ];
+    expect(await agreementOf(await read([incidents]))).not.toMatch(/ known$/);
+    expect(await agreementOf(await read([convictions]))).toMatch(/ known$/);
+    await sharing.query(TAKEN_BACK, [enquiry.enquiryId]);
+    expect(await agreementOf(await read([convictions]))).toMatch(/ known$/);
   });
 
   test('is ordinary personal data, though what was asked for is special: no ground, no manager', async () => {

@@ -19,8 +19,8 @@ export interface AnswerContext {
   /** What the holders have stated since, and whom it would be told to. */
   readonly statements: readonly HolderStatement[];
   readonly recipient: { readonly audience: string; readonly toAgencyId: string; readonly now: Date };
-  /** What the agency was allowed to be asked about this person: the class of an answer that brings no item. */
-  readonly askedCategory: (agencyId: string, personId: string) => Category | undefined;
+  /** What the request that it answers asked for: the class of an answer that brings no item. */
+  readonly askedCategory: (ids: OpenedAnswer['ids']) => Category | undefined;
   /** Whether a neighbouring council answers about somebody who lives, lived or is placed in its area. */
   readonly crossesBorder: (agencyId: string, personId: string) => boolean;
   /** What the request that it answers was recorded for. */
@@ -86,7 +86,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
   return {
     kind: 'coverage',
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
-    category: context.askedCategory(agencyId, personId) ?? 'hub-summary',
+    category: context.askedCategory(ids) ?? 'hub-summary',
     ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
     need: context.need(ids),
     facts: {

@@ -31,7 +31,7 @@ export function thingsOf(
   const session = viewer && { id: viewer.id, roles: viewer.roles, now };
   const { audience, toAgencyId } = telling;
   const recipient = { audience, toAgencyId, now };
-  const askedCategory = (agencyId: string, personId: string) => asked.categoryOf(agencyId, personId);
+  const askedCategory = (ids: OpenedAnswer['ids']) => asked.categoryOf(ids);
   const statesTask = (ids: OpenedAnswer['ids']) => asked.statesTask(ids);
   const crossesBorder = (agencyId: string, personId: string) => asked.crossesBorder(agencyId, personId);
   const { threshold } = admitted.facts.decision;
