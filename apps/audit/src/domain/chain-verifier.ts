@@ -25,6 +25,8 @@ export interface ChainReport {
   readonly opaque: number;
   /** Hash of the last link that holds. */
   readonly head: string;
+  /** The last signed head that the chain was found to agree with: of what comes after it nothing is proven. 0 where there was none. */
+  readonly signedUpTo: number;
   readonly break: Break | undefined;
 }
 
@@ -64,7 +66,8 @@ export class ChainVerifier {
   report(): ChainReport {
     const furthest = Math.max(0, ...this.signedHeads.keys());
     if (this.found === undefined && furthest > this.seq) this.found = { seq: this.seq + 1, fault: 'SHORT' };
-    return { entries: this.seq, opaque: this.opaque, head: this.prev, break: this.found };
+    const signedUpTo = Math.max(0, ...[...this.signedHeads.keys()].filter((seq) => seq <= this.seq));
+    return { entries: this.seq, opaque: this.opaque, head: this.prev, signedUpTo, break: this.found };
   }
 
   private faultOf(row: ChainedRow): Fault | undefined {

@@ -38,7 +38,7 @@ function rewritten(rows: ChainedRow[], seq: number, change: Partial<ChainedRow>)
 describe('A chain', () => {
   test('that is whole holds, to its last link', () => {
     const rows = aChain(5);
-    expect(verify(rows)).toEqual({ entries: 5, opaque: 0, head: rows[4]!.hash, break: undefined });
+    expect(verify(rows)).toEqual({ entries: 5, opaque: 0, head: rows[4]!.hash, signedUpTo: 0, break: undefined });
   });
 
   test.each<[string, Partial<ChainedRow>]>([

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Head } from './chained-row';
 
-/** A head that the audit service signed: from then on nothing before it can be rewritten, not even by the owner of the tables. */
+/**
+ * A head that the audit service signed: from then on whatever is rewritten before it shows to whoever has it. The owner of the tables can delete
+ * the heads as well, and have a chain that was written anew signed as any other: for that heads are kept elsewhere, where the owner cannot write.
+ */
 export const Checkpoint = z.strictObject({
   partnershipId: z.string(),
   seq: z.number().int().positive(),

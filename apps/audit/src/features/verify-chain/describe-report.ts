@@ -11,10 +11,15 @@ const WORDS: Record<Fault, string> = {
   SHORT: 'the end was cut off: a later head had been signed',
 };
 
-/** What was found, in one line. */
+/** Whether the chain holds, and a head that the audit service signed says that it is the one that was written. */
+export const isProven = ({ break: broken, signedUpTo }: ChainReport): boolean => broken === undefined && signedUpTo > 0;
+
+/** What was found, in one line, and how far it is proven. */
 export function describeReport(partnershipId: string, report: ChainReport): string {
-  const { entries, opaque, head, break: broken } = report;
+  const { entries, opaque, head, signedUpTo, break: broken } = report;
   if (broken !== undefined)
     return `${partnershipId} BROKEN at seq ${broken.seq}: ${broken.fault} (${WORDS[broken.fault]}); intact up to ${entries}`;
-  return `${partnershipId} intact: ${entries} entries, ${opaque} of them unreadable, head ${head}`;
+  if (!isProven(report))
+    return `${partnershipId} UNPROVEN: ${entries} entries fit together, head ${head}; no signed head says that they are what was written, or all of it`;
+  return `${partnershipId} intact: ${entries} entries, ${opaque} of them unreadable, head ${head}; signed up to ${signedUpTo} (what came after that is not proven, nor that nothing did)`;
 }

@@ -23,11 +23,12 @@ export interface ParsedExport {
 
 /**
  * Reads an export of one partnership's log: a line of JSON for each link, then one for each signed head.
- * @throws Error naming the line that is neither
+ * @throws Error naming the line that is neither, or where there is none at all
  */
 export function parseExport(text: string): ParsedExport {
   const parsed: ParsedExport = { partnershipId: '', rows: [], checkpoints: [] };
   const lines = text.split('\n').filter((line) => line !== '');
+  if (lines.length === 0) throw new Error('There is no line in it: it proves nothing');
   lines.forEach((line, index) => {
     const read = Line.safeParse(jsonOf(line));
     if (!read.success) throw new Error(`Line ${index + 1} is no line of an export`);

@@ -14,7 +14,8 @@ export async function verifyChain(chain: ChainToVerify, key: SigningPublicKey): 
   const signedHeads = new Map<number, string>();
   for (const { seq, statement } of chain.checkpoints) {
     const checkpoint = await readCheckpoint(statement, chain.partnershipId, key);
-    if (checkpoint?.seq !== seq) return { entries: 0, opaque: 0, head: '', break: { seq, fault: 'SIGNATURE' } };
+    if (checkpoint?.seq !== seq)
+      return { entries: 0, opaque: 0, head: '', signedUpTo: 0, break: { seq, fault: 'SIGNATURE' } };
     signedHeads.set(seq, checkpoint.hash);
   }
   const verifier = new ChainVerifier(signedHeads);

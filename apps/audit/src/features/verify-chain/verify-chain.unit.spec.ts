@@ -5,6 +5,7 @@ import { GENESIS, hashOf } from '../../domain/chain';
 import type { ChainedRow } from '../../domain/chained-row';
 import { readMessage } from '../../domain/read-message';
 import { signCheckpoint } from '../sign-heads/checkpoint-statement';
+import { describeReport } from './describe-report';
 import { exportedCheckpoint, exportedRow } from './exported-line';
 import { parseExport } from './parse-export';
 import { verifyChain } from './verify-chain';
@@ -65,6 +66,22 @@ describe('An export', () => {
       entries: 1,
       break: { seq: 2, fault: 'ORDER' },
     });
+  });
+
+  test('is proven up to the last signed head that came with it, and no further', async () => {
+    const { key, row, text } = await anExport();
+    const { hash: _, ...link } = { ...row, seq: 2, prev: row.hash };
+    const more = await verifyChain(parseExport(text + exportedRow({ ...link, hash: hashOf(link) })), key.publicKey);
+    expect(more).toMatchObject({ entries: 2, signedUpTo: 1, break: undefined });
+    expect(describeReport(DEMO_PARTNERSHIP, more)).toMatch(/intact: 2 entries.*signed up to 1 .*not proven/);
+    const bare = await verifyChain(parseExport(exportedRow(row)), key.publicKey);
+    expect(bare).toMatchObject({ entries: 1, signedUpTo: 0, break: undefined });
+    expect(describeReport(DEMO_PARTNERSHIP, bare)).toMatch(/UNPROVEN: 1 entries fit together/);
+  });
+
+  test('that is empty is none', () => {
+    expect(() => parseExport('')).toThrow('it proves nothing');
+    expect(() => parseExport('\n')).toThrow('it proves nothing');
   });
 
   test('with a line that is none of ours is not read', async () => {

@@ -109,5 +109,10 @@ describe('The command that verifies the audit log', () => {
       allHold: false,
       lines: [expect.stringContaining('BROKEN at seq 1: HASH')],
     });
+    const [rowsAlone = ''] = text.split('{"seq":3,"checkpoint"');
+    await writeFile(path, rowsAlone);
+    expect(await run(path)).toMatchObject({ allHold: false, lines: [expect.stringContaining('UNPROVEN: 3 entries')] });
+    await writeFile(path, '');
+    await expect(run(path)).rejects.toThrow('it proves nothing');
   });
 });

@@ -3,7 +3,7 @@ import type { SigningPublicKey } from '@mash/sealing';
 import { readFile } from 'node:fs/promises';
 import { CheckpointStore } from '../../persistence/checkpoint.store';
 import { HashChainedLog } from '../../persistence/hash-chained-log';
-import { describeReport } from './describe-report';
+import { describeReport, isProven } from './describe-report';
 import { parseExport } from './parse-export';
 import { verifyChain, type ChainToVerify } from './verify-chain';
 
@@ -17,7 +17,7 @@ export interface VerifyCommand {
 
 /**
  * Follows every chain, says of each whether it holds, and names the first link that does not.
- * @returns whether all of them hold
+ * @returns whether all of them hold, by a head that was signed
  * @throws Error when it could not look
  */
 export async function verify(command: VerifyCommand): Promise<boolean> {
@@ -45,5 +45,5 @@ async function verifyDatabase(url: string, command: VerifyCommand): Promise<bool
 async function verifyOne(chain: ChainToVerify, { publicKey, say }: VerifyCommand): Promise<boolean> {
   const report = await verifyChain(chain, publicKey);
   say(describeReport(chain.partnershipId, report));
-  return report.break === undefined;
+  return isProven(report);
 }
