@@ -14,9 +14,10 @@ import { purposeOfTelling } from '../domain/release/purposes';
 import type { Pieces } from '../domain/release/texts-read-together';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { HolderStatements } from '../holder/holder-statements';
+import type { Unwrap } from '../keys/key-ring';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
-import { AskedLinesFinder } from '../releases/asked-lines';
+import { AskedLinesFinder, type AskedLines } from '../releases/asked-lines';
 import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelope-opener';
 import { forItsRecipient } from '../releases/for-whoever-opens';
 import { ledgerLineOf } from '../releases/ledger-line-of';
@@ -48,10 +49,17 @@ interface Opening {
   readonly opened: readonly Opened[];
   readonly refused: readonly NotOpened[];
   readonly unread: readonly UnreadAnswer[];
-  readonly things: readonly Thing[];
-  readonly statements: readonly HolderStatement[];
+  readonly asked: AskedLines;
+  readonly unwrap: Unwrap;
   readonly telling: Telling;
   readonly at: Date;
+}
+
+/** With what its transaction decides on: what holders have stated, and the things with it. */
+interface Making extends Opening {
+  readonly statements: readonly HolderStatement[];
+  readonly things: readonly Thing[];
+  readonly facts: FactsNow;
 }
 
 /** Of the whole, and of each item. */
@@ -97,20 +105,29 @@ export class MakeOutwardProductHandler {
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
     const parts = await this.checked.partsOf(product.enquiryId);
-    const [accepted, asked, statements] = await Promise.all([
+    const [accepted, asked] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
       this.askedLines.of(product.enquiryId),
-      this.statements.of(admitted.enquiry),
     ]);
-    const tried = await this.opener.openAll(everyRow(accepted, product.envelopes), admitted.enquiry);
+    const rows = everyRow(accepted, product.envelopes);
+    const unwrap = await this.opener.keysOf(rows, admitted.enquiry);
+    const tried = await this.opener.openAll(rows, admitted.enquiry, undefined, unwrap);
     const { audience, toAgencyId, purpose: stated } = product;
     const purpose = purposeOfTelling(audience, admitted.facts.decision.threshold);
     const telling: Telling = { mode: 'onward', purpose, stated, audience, toAgencyId, askedBy: actor.id };
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
-    const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
     const refused = tried.filter((one) => !isOpened(one));
     const unread = unreadOf(parts, opened);
-    return { actor, product, admitted, opened, refused, unread, things, statements, telling, at };
+    return { actor, product, admitted, opened, refused, unread, asked, unwrap, telling, at };
+  }
+
+  /** What may have changed since it was opened: whoever refuses while it waits is heard. */
+  private async asItStands(tx: Tx, opening: Opening): Promise<Making> {
+    const { admitted, opened, telling, asked, unwrap, at } = opening;
+    const facts = await this.standing.of(tx, admitted.facts);
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
+    const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
+    return { ...opening, facts, statements, things };
   }
 
   /** What was said to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
@@ -128,11 +145,11 @@ export class MakeOutwardProductHandler {
     };
     await this.ledger.claim(tx, call);
     const before = await this.wordsBefore(tx, product);
-    const facts = await this.standing.of(tx, admitted.facts);
-    const decided = await this.decide(tx, opening, facts);
+    const making = await this.asItStands(tx, opening);
+    const decided = await this.decide(tx, making);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
-    if (!isRefused) await this.keep(tx, opening, { letter: whole, items, before, facts });
+    if (!isRefused) await this.keep(tx, making, { letter: whole, items, before });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
@@ -146,10 +163,10 @@ export class MakeOutwardProductHandler {
   }
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
-  private async decide(tx: Tx, opening: Opening, facts: FactsNow): Promise<Decided> {
-    const { product, admitted, things, opened, unread, statements, telling } = opening;
+  private async decide(tx: Tx, making: Making): Promise<Decided> {
+    const { product, admitted, things, opened, unread, statements, telling, facts } = making;
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
-    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, opening, wanted, facts) : undefined;
+    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, making, wanted) : undefined;
     if (refused !== undefined) return refused;
     const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements, unread) : [];
     const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling);
@@ -163,9 +180,8 @@ export class MakeOutwardProductHandler {
    */
   private async againstRefusal(
     tx: Tx,
-    { product, telling }: Opening,
+    { product, telling, facts }: Making,
     wanted: readonly Thing[],
-    facts: FactsNow,
   ): Promise<Decided | undefined> {
     const refused = await this.help.of(tx, product, telling, { facts });
     if (refused.size === 0) return undefined;
@@ -179,18 +195,13 @@ export class MakeOutwardProductHandler {
   /** A letter that waits is kept too, and opens to nobody outside until it may go. */
   private async keep(
     tx: Tx,
-    opening: Opening,
-    {
-      letter,
-      items,
-      before,
-      facts,
-    }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[]; facts: FactsNow },
+    making: Making,
+    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[] },
   ): Promise<void> {
-    const { product, opened, things, actor } = opening;
+    const { product, opened, things, actor, facts } = making;
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before });
-    const row = await this.seal(tx, opening, included, letter[0] ?? included[0]);
+    const row = await this.seal(tx, making, included, letter[0] ?? included[0]);
     if (letter.length === 0) return;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor, byPerson: false });
   }

@@ -266,6 +266,17 @@ describe('While a release waits for a slow owner of its facts,', () => {
     expect(looked?.body).toMatchObject({ items: [{ visibility: 'withheld' }] });
   });
 
+  test('a holder who refuses once a handover has begun is heard', async () => {
+    const hold = (tx: Tx) => sharing.app.get(EnquiryLife).takeAlone(tx, enquiry.enquiryId);
+    const [before] = await heldWhile([calling(product())], hold, () => Promise.resolve());
+    expect(before?.body).toMatchObject({ included: [itemId] });
+    const [after] = await heldWhile([calling(product())], hold, async () => {
+      const facts = { says: 'refused', to: SOCIAL_CARE };
+      expect((await new AHolder(sharing, enquiry).states(itemId, { facts })).status).toBe(204);
+    });
+    expect(after?.body).toMatchObject({ included: [] });
+  });
+
   test('a question that is decided otherwise once the call has begun is not opened', async () => {
     const { lineId, envelopeId, requestId, agencyId, personId, sealed } = await aPermittedLine(enquiry);
     const envelope = { typ: 'request', version: 1, envelopeId, requestId, agencyId, personId, sealed };
