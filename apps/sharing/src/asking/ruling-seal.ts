@@ -52,12 +52,18 @@ export class RulingSeal {
     return { kid: key.kid, envelope };
   }
 
-  /** @returns the rulings by decision, without those that do not open: their enquiry was erased, or somebody else wrote them, which is reported */
-  async openAll(rows: readonly SealedRuling[]): Promise<Map<string, Ruling>> {
+  /**
+   * @param its.unwrap the keys of their enquiry, where they are of one and its keys were had already
+   * @returns the rulings by decision, without those that do not open: their enquiry was erased, or somebody else wrote them, which is reported
+   */
+  async openAll(
+    rows: readonly SealedRuling[],
+    its: { unwrap?: Unwrap | undefined } = {},
+  ): Promise<Map<string, Ruling>> {
     const sealed = new Map(rows.map((row) => [row.sharingDecisionId, row]));
     const rings = new Map<string, Unwrap>();
     const ringOf = (row: SealedRuling): Unwrap => {
-      const ring = rings.get(row.enquiryId) ?? keyRing(this.keyStore, row);
+      const ring = its.unwrap ?? rings.get(row.enquiryId) ?? keyRing(this.keyStore, row);
       rings.set(row.enquiryId, ring);
       return ring;
     };

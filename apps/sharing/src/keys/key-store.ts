@@ -86,6 +86,25 @@ export class KeyStore {
     return key;
   }
 
+  /** The case key of a receiving team, wrapped before the transaction that keeps it: a key management service that hangs holds none up. */
+  makeForCase(partnershipId: string, enquiryId: string): Promise<KeyRow> {
+    return this.make(partnershipId, 'case', enquiryId);
+  }
+
+  /**
+   * Keeps one that was made for a case of this enquiry.
+   * @throws CodedError ENQUIRY.NOT_FOUND where the enquiry was erased meanwhile
+   */
+  async keepForCase(tx: Tx, key: KeyRow, enquiryId: string): Promise<void> {
+    await this.life.holdOpen(tx, enquiryId);
+    await this.keys.add(tx, key, this.clock.now(), true);
+  }
+
+  /** The enquiry's own keys that live: to them all that is said of it is sealed. */
+  kidsOf(enquiryId: string): Promise<string[]> {
+    return this.keys.kidsOf(enquiryId);
+  }
+
   /**
    * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
    * Whose key it is comes first: the destroyed key of another enquiry is as foreign as its living one, and no excuse for words that do not open.

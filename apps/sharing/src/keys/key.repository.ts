@@ -20,6 +20,9 @@ const OF_ID = prepared(`SELECT ${KEY} FROM enquiry_key WHERE kid = $1`);
 const BOUND_TO = prepared(
   `SELECT ${KEY} FROM enquiry_key WHERE enquiry_id = $1 AND use = 'enquiry' AND destroyed_at IS NULL ORDER BY bound_at LIMIT 1`,
 );
+const KIDS_OF = prepared(
+  `SELECT kid FROM enquiry_key WHERE enquiry_id = $1 AND use = 'enquiry' AND destroyed_at IS NULL`,
+);
 const KEK_IDS = `
   WITH RECURSIVE ids (id) AS (
     SELECT min(split_part(wrapped, '.', 1)) FROM enquiry_key WHERE wrapped IS NOT NULL
@@ -81,6 +84,11 @@ export class KeyRepository {
   /** The key to seal more to: the first that was bound to the enquiry and still lives. */
   async boundTo(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<KeyRow | undefined> {
     return (await tx.query<KeyRow[]>(BOUND_TO, [enquiryId]))[0];
+  }
+
+  /** The enquiry's own keys that live. */
+  async kidsOf(enquiryId: string): Promise<string[]> {
+    return (await this.dataSource.query<{ kid: string }[]>(KIDS_OF, [enquiryId])).map(({ kid }) => kid);
   }
 
   async overflowOf(partnershipId: string, usableUntil: Date): Promise<KeyRow | undefined> {

@@ -1,13 +1,18 @@
-import { AnswerAcceptedV1, newId, type EnvelopeRefusals } from '@mash/contracts';
+import { AnswerAcceptedV1, DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type EnvelopeRefusals } from '@mash/contracts';
 import { isPassing } from '@mash/messaging';
-import { HttpKms } from '@mash/sealing';
+import { UnitOfWork } from '@mash/persistence';
+import { HttpKms, SealingPublicKey } from '@mash/sealing';
 import { eventually, KmsDouble, people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
+import { productsWith } from '../../testing/a-product';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { aHeldItem } from '../../testing/held-item';
+import { releaseAllOnCondition } from '../../testing/release-on-condition';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
+import { KeyStore } from './key-store';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 
 jest.setTimeout(120_000);
@@ -15,6 +20,7 @@ jest.setTimeout(120_000);
 /** What a release holds in common with others of its enquiry, from its claim until it commits. */
 const HELD = `SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+const CALL_FIRST = { handling: 'C', condition: { kind: 'CALL_FIRST' } } as const;
 const UNREACHABLE = [503, 'SEAL.KMS_UNREACHABLE'];
 
 /** Nothing opens meanwhile: and what did not open for that is no forgery, no refusal, and no yes that is lost. */
@@ -81,6 +87,70 @@ describe('While the key management service does not answer', () => {
     const held = await sharing.query(HELD).finally(goOn);
     expect(held).toEqual([]);
     expect((await answer).body).toMatchObject({ items: [{ visibility: 'shown' }] });
+  });
+
+  describe('no key is asked for within a transaction', () => {
+    /** For each call that it takes meanwhile: how many claims are held. */
+    const heldDuring = async (calls: () => Promise<unknown>): Promise<number[]> => {
+      const held: number[] = [];
+      const end = kms.whileItWaits(async () => held.push((await sharing.query(HELD)).length));
+      await calls().finally(end);
+      return held;
+    };
+    const never = (held: readonly number[]) => {
+      expect(held.length).toBeGreaterThan(0);
+      expect(held.filter((claims) => claims > 0)).toEqual([]);
+    };
+
+    test('of a release that rests on what releasers said, or asks them', async () => {
+      const held = await aHeldItem(sharing, enquiry);
+      expect((await held.answer(people.policeLiaison)).status).toBe(204);
+      never(await heldDuring(async () => expect((await held.look()).items).toMatchObject([{ visibility: 'shown' }])));
+      const { row } = await enquiry.accepted({ text: 'Ring first.', facts: CALL_FIRST });
+      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
+      const look = () => sharing.as(people.analyst)('post', '/releases', { ...body, envelopes: [row] });
+      never(
+        await heldDuring(async () =>
+          expect((await look()).body).toMatchObject({ items: [{ visibility: 'withheld' }] }),
+        ),
+      );
+    });
+
+    test('of a release of what lies under one key, where what was said of it lies under another', async () => {
+      const own = await sharing.app
+        .get(UnitOfWork)
+        .run((tx) => sharing.app.get(KeyStore).makeBound(tx, DEMO_PARTNERSHIP, 'enquiry', enquiry.enquiryId));
+      const publicKey = SealingPublicKey.parse(own.publicJwk);
+      const answer = await enquiry.answer([{ text: 'Seen at the gate.' }], undefined, undefined, publicKey);
+      await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+      const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
+      await new AHolder(sharing, enquiry).states(answer.itemIds[0] ?? '', { facts: { says: 'refused', to } });
+      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
+      const look = () => sharing.as(people.analyst)('post', '/releases', { ...body, envelopes: [answer.row] });
+      never(
+        await heldDuring(async () =>
+          expect((await look()).body).toMatchObject({ items: [{ visibility: 'withheld' }] }),
+        ),
+      );
+    });
+
+    test('of a question that was let through on a condition', async () => {
+      enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+      const { line, event } = await proposedLine(enquiry, { purpose: 'S17', purposeText: 'A worry about her.' });
+      await linesWith(sharing).react(event);
+      await releaseAllOnCondition(enquiry, 'Ask the head alone.');
+      const open = async () => expect((await opensRequest(sharing, line)).body).toMatchObject({ items: [{}] });
+      never(await heldDuring(open));
+    });
+
+    test('of a handover, though another went before', async () => {
+      sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
+      const held = await aHeldItem(sharing, enquiry);
+      const products = productsWith(sharing, enquiry);
+      const make = () => products.make({ itemIds: [held.itemId] });
+      expect(await make()).toMatchObject({ state: 'made' });
+      never(await heldDuring(async () => expect(await make()).toMatchObject({ state: 'made' })));
+    });
   });
 
   test('a ruling that lies here is not taken for one that is gone', async () => {

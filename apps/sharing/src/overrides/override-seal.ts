@@ -16,6 +16,7 @@ import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { ReadReason } from '../governance/written-reason';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
@@ -72,10 +73,10 @@ export class OverrideSeal {
   }
 
   /** One that does not open strikes nothing, and is reported. @throws SealRefusal where no key is at hand: it passes (503) */
-  async strikes(row: SealedOverride): Promise<ReadStrikes> {
+  async strikes(row: SealedOverride, unwrap: Unwrap = keyRing(this.keyStore, row)): Promise<ReadStrikes> {
     try {
       const opened = await openEnvelope<'disclosure'>(row.strikesEnvelope, {
-        ...{ privateKey: await this.keyStore.privateKeyFor(row.kid, row), expected: strikesIds(row) },
+        ...{ privateKey: await unwrap(row.kid), expected: strikesIds(row) },
         ...{ verifierFor: this.signers.find, sealedBy: OWN_SEAL, receivedAt: whenSealed, contentSchema: Strikes },
       });
       return Strikes.parse(opened.content).strikes;

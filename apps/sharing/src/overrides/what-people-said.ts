@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Said } from '../asking/line-again';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Override } from '../domain/decision';
+import type { Unwrap } from '../keys/key-ring';
 import { isLegible } from '../reviews/is-legible';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
 import { OverrideRepository, type OverrideRow } from './override.repository';
@@ -51,9 +52,9 @@ export class WhatPeopleSaid {
   }
 
   /** Several overrides of one thing for one recipient strike what each of them names; one whose sealed part does not open is none. */
-  async asOne(rows: readonly OverrideRow[]): Promise<Override | undefined> {
+  async asOne(rows: readonly OverrideRow[], unwrap?: Unwrap): Promise<Override | undefined> {
     const opened = await Promise.all(
-      rows.map(async ({ grounds, ...row }) => ({ grounds, strikes: await this.seal.strikes(row) })),
+      rows.map(async ({ grounds, ...row }) => ({ grounds, strikes: await this.seal.strikes(row, unwrap) })),
     );
     const standing = opened.flatMap(({ grounds, strikes }) =>
       typeof strikes === 'string' ? [] : [{ grounds, strikes }],

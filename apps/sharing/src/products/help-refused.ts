@@ -6,6 +6,7 @@ import { hubOf } from '../asking/line-matter';
 import type { ReasonCode } from '../domain/decision';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
 import { documentFactsOf } from '../domain/release/document-facts-of';
+import type { Unwrap } from '../keys/key-ring';
 import type { Judged, Telling } from '../releases/judge-thing';
 import { reasonAsRead } from '../releases/reason-as-read';
 import type { Admitted } from '../releases/release-gate';
@@ -45,16 +46,19 @@ const wordsAbout = (personId: string, { productId }: Product, facts: Facts): Thi
 export class HelpRefused {
   constructor(private readonly decider: ThingDecider) {}
 
-  /** @param alsoAbout people whom something in it is about, besides those that it names */
+  /**
+   * @param its.alsoAbout people whom something in it is about, besides those that it names
+   * @param its.unwrap the enquiry's keys, where they were had already
+   */
   async of(
     tx: Tx,
     product: Product,
     telling: Telling,
-    { facts, alsoAbout = [] }: { facts: FactsNow; alsoAbout?: readonly string[] },
+    { facts, alsoAbout = [], unwrap }: { facts: FactsNow; alsoAbout?: readonly string[]; unwrap?: Unwrap },
   ): Promise<Refused> {
     const people = [...new Set([...product.personIds, ...alsoAbout])];
     const things = people.map((personId) => wordsAbout(personId, product, facts));
-    const judged = await this.decider.asTheyStand(tx, facts, things, telling);
+    const judged = await this.decider.asTheyStand(tx, facts, things, telling, unwrap);
     const refused = judged.filter(({ decision }) => decision.outcome === 'DENY' && decision.reasons.includes(REFUSED));
     return new Map(refused.map((one) => [one.thing.personId, one]));
   }

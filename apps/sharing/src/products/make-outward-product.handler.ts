@@ -15,6 +15,8 @@ import type { Pieces } from '../domain/release/texts-read-together';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { HolderStatements } from '../holder/holder-statements';
 import type { Unwrap } from '../keys/key-ring';
+import { KeyStore } from '../keys/key-store';
+import type { KeyRow } from '../keys/key.repository';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
 import { AskedLinesFinder, type AskedLines } from '../releases/asked-lines';
@@ -24,7 +26,7 @@ import { ledgerLineOf } from '../releases/ledger-line-of';
 import { ReleaseAudit } from '../releases/release-audit';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
 import type { Judged, Telling } from '../releases/judge-thing';
-import { ThingDecider } from '../releases/thing-decider';
+import { ThingDecider, type Said } from '../releases/thing-decider';
 import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
@@ -50,7 +52,9 @@ interface Opening {
   readonly refused: readonly NotOpened[];
   readonly unread: readonly UnreadAnswer[];
   readonly asked: AskedLines;
+  /** Had before the transaction: its keys, and the one that the product is sealed to. */
   readonly unwrap: Unwrap;
+  readonly caseKey: KeyRow;
   readonly telling: Telling;
   readonly at: Date;
 }
@@ -60,6 +64,7 @@ interface Making extends Opening {
   readonly statements: readonly HolderStatement[];
   readonly things: readonly Thing[];
   readonly facts: FactsNow;
+  readonly said: Said;
 }
 
 /** Of the whole, and of each item. */
@@ -82,6 +87,7 @@ export class MakeOutwardProductHandler {
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly statements: HolderStatements,
+    private readonly keyStore: KeyStore,
     private readonly letters: LetterDesk,
     private readonly help: HelpRefused,
     private readonly products: OutwardProductRepository,
@@ -105,12 +111,16 @@ export class MakeOutwardProductHandler {
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
     const parts = await this.checked.partsOf(product.enquiryId);
-    const [accepted, asked] = await Promise.all([
+    const [accepted, asked, earlier] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
       this.askedLines.of(product.enquiryId),
+      this.products.kidsTo(product),
     ]);
     const rows = everyRow(accepted, product.envelopes);
-    const unwrap = await this.opener.keysOf(rows, admitted.enquiry);
+    const [unwrap, caseKey] = await Promise.all([
+      this.opener.keysOf(rows, admitted.enquiry, earlier),
+      this.keyStore.makeForCase(actor.partnershipId, product.enquiryId),
+    ]);
     const tried = await this.opener.openAll(rows, admitted.enquiry, undefined, unwrap);
     const { audience, toAgencyId, purpose: stated } = product;
     const purpose = purposeOfTelling(audience, admitted.facts.decision.threshold);
@@ -118,7 +128,7 @@ export class MakeOutwardProductHandler {
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
     const refused = tried.filter((one) => !isOpened(one));
     const unread = unreadOf(parts, opened);
-    return { actor, product, admitted, opened, refused, unread, asked, unwrap, telling, at };
+    return { actor, product, admitted, opened, refused, unread, asked, unwrap, caseKey, telling, at };
   }
 
   /** What may have changed since it was opened: whoever refuses while it waits is heard. */
@@ -127,13 +137,14 @@ export class MakeOutwardProductHandler {
     const facts = await this.standing.of(tx, admitted.facts);
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
-    return { ...opening, facts, statements, things };
+    const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
+    return { ...opening, facts, statements, things, said };
   }
 
   /** What was said to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
-  private async wordsBefore(tx: Tx, product: MakeOutwardProduct): Promise<Pieces[]> {
+  private async wordsBefore(tx: Tx, { product, unwrap }: Opening): Promise<Pieces[]> {
     const earlier = await this.products.earlierTo(tx, product);
-    return Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row))));
+    return Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row, unwrap))));
   }
 
   private async make(tx: Tx, opening: Opening): Promise<OutwardProductMade> {
@@ -144,7 +155,7 @@ export class MakeOutwardProductHandler {
       ...{ releaseId: productId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at },
     };
     await this.ledger.claim(tx, call);
-    const before = await this.wordsBefore(tx, product);
+    const before = await this.wordsBefore(tx, opening);
     const making = await this.asItStands(tx, opening);
     const decided = await this.decide(tx, making);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
@@ -164,12 +175,12 @@ export class MakeOutwardProductHandler {
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
   private async decide(tx: Tx, making: Making): Promise<Decided> {
-    const { product, admitted, things, opened, unread, statements, telling, facts } = making;
+    const { product, admitted, things, opened, unread, statements, telling, facts, said } = making;
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
     const refused = product.kind === 'handover' ? await this.againstRefusal(tx, making, wanted) : undefined;
     if (refused !== undefined) return refused;
     const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements, unread) : [];
-    const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling);
+    const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling, said);
     const judged = decided.map(asTheHubReads);
     return { whole: judged.slice(0, matters.length), items: judged.slice(matters.length) };
   }
@@ -180,15 +191,15 @@ export class MakeOutwardProductHandler {
    */
   private async againstRefusal(
     tx: Tx,
-    { product, telling, facts }: Making,
+    { product, telling, facts, said, unwrap }: Making,
     wanted: readonly Thing[],
   ): Promise<Decided | undefined> {
-    const refused = await this.help.of(tx, product, telling, { facts });
+    const refused = await this.help.of(tx, product, telling, { facts, unwrap });
     if (refused.size === 0) return undefined;
-    const items = await this.decider.asTheyStand(tx, facts, wanted, telling);
+    const items = await this.decider.asTheyStand(tx, facts, wanted, telling, unwrap);
     if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return undefined;
     const words = [...refused.values()].map(({ thing }) => thing);
-    const whole = await this.decider.decideAll(tx, facts, words, telling);
+    const whole = await this.decider.decideAll(tx, facts, words, telling, said);
     return { whole: whole.map(asTheHubReads), items: items.map(asTheHubReads) };
   }
 
@@ -212,12 +223,12 @@ export class MakeOutwardProductHandler {
     items: readonly Judged[],
     deciding: Judged | undefined,
   ): Promise<OutwardProductRow> {
-    const { product, admitted, at, actor } = opening;
+    const { product, admitted, at, actor, caseKey: key } = opening;
     const { productId, enquiryId, kind, audience, toAgencyId, personIds } = product;
     const { purpose } = opening.telling;
     const where = { productId, partnershipId: actor.partnershipId, enquiryId, toAgencyId };
     const outward = items.map((one) => outwardItem(one, admitted.facts.bodies));
-    const sealed = await this.productSeal.seal(tx, where, productContent(product, outward, at), at);
+    const sealed = await this.productSeal.seal(tx, where, { key, content: productContent(product, outward, at), at });
     const rule = deciding === undefined ? 'OWN_WORDS' : (decisionAsRead(deciding.decision, 'other')?.rule ?? HIDDEN);
     const ruleSetVersion = deciding?.decision.version ?? 'none';
     const row = { ...where, kind, audience, purpose, personIds, rule, ruleSetVersion, ...sealed };

@@ -40,12 +40,15 @@ const FIELDS = tableFields<OutwardProductRow>('outward_product', {
 const COLUMNS = FIELDS.selected('p');
 const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1`;
 const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
+const KIDS = `SELECT kid FROM outward_product WHERE enquiry_id = $1 AND audience = $2 AND to_agency_id = $3`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
 const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 const WAITING = `
   SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
     SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')
   ORDER BY p.made_at, p.product_id`;
+
+type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 
 /** What went out, sealed to a key of the receiving case. Never changed: another letter is another product. */
 @Injectable()
@@ -60,8 +63,14 @@ export class OutwardProductRepository {
     return (await this.dataSource.query<OutwardProductRow[]>(SELECT, [productId]))[0];
   }
 
+  /** The keys of what went to this recipient about this enquiry so far. */
+  async kidsTo({ enquiryId, audience, toAgencyId }: Recipient): Promise<string[]> {
+    const kids = await this.dataSource.query<{ kid: string }[]>(KIDS, [enquiryId, audience, toAgencyId]);
+    return kids.map(({ kid }) => kid);
+  }
+
   /** What went to this recipient about this enquiry, oldest first. Nothing else goes to them until the transaction ends. */
-  async earlierTo(tx: Tx, its: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>) {
+  async earlierTo(tx: Tx, its: Recipient) {
     const recipient = [its.enquiryId, its.audience, its.toAgencyId];
     await tx.query(LOCK, [recipient.join(' ')]);
     return tx.query<OutwardProductRow[]>(EARLIER, recipient);

@@ -11,7 +11,9 @@ import {
 import { CodedError } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
+import type { KeyRow } from '../keys/key.repository';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
 import { whenSealed } from '../keys/when-sealed';
@@ -36,9 +38,16 @@ export class ProductSeal {
     @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {}
 
-  /** @throws CodedError SHARING.PRODUCT_TOO_LARGE (422) */
-  async seal(tx: Tx, where: Where, content: OpenedProduct, at: Date): Promise<{ kid: string; envelope: string }> {
-    const key = await this.keyStore.makeBound(tx, where.partnershipId, 'case', where.enquiryId);
+  /**
+   * @param key made for this case before the transaction (`KeyStore.makeForCase`)
+   * @throws CodedError SHARING.PRODUCT_TOO_LARGE (422)
+   */
+  async seal(
+    tx: Tx,
+    where: Where,
+    { key, content, at }: { key: KeyRow; content: OpenedProduct; at: Date },
+  ): Promise<{ kid: string; envelope: string }> {
+    await this.keyStore.keepForCase(tx, key, where.enquiryId);
     const envelope = await sealEnvelope<'outward'>({
       header: idsOf(where),
       facts: {},
@@ -50,8 +59,13 @@ export class ProductSeal {
     return { kid: key.kid, envelope };
   }
 
-  async open(where: Where, { kid, envelope }: { kid: string; envelope: string }): Promise<OpenedProduct> {
-    const privateKey = await this.keyStore.privateKeyFor(kid, where);
+  /** @param unwrap the keys of its enquiry, where they were had already */
+  async open(
+    where: Where,
+    { kid, envelope }: { kid: string; envelope: string },
+    unwrap: Unwrap = keyRing(this.keyStore, where),
+  ): Promise<OpenedProduct> {
+    const privateKey = await unwrap(kid);
     const expected = idsOf(where);
     const opened = await openEnvelope<'outward'>(envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },

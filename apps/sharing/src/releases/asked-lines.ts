@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RestsOnStopped } from '../agreements/agreements-stopped';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { Need } from '../domain/decision';
-import { keyRing } from '../keys/key-ring';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { ReviewReason } from '../reviews/review-reason';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -126,14 +126,17 @@ export class AskedLinesFinder {
     return new AskedLines(await this.asked(enquiryId));
   }
 
-  /** For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open. */
-  async withConditions(enquiryId: string): Promise<AskedLines> {
+  /**
+   * For whoever opens a question: with what releasers attached to it. Each of those is an envelope to open.
+   * @param unwrap the enquiry's keys, where they were had already
+   */
+  async withConditions(enquiryId: string, unwrap?: Unwrap): Promise<AskedLines> {
     const asked = await this.asked(enquiryId);
     const given = await this.givenByPeople(
       enquiryId,
       asked.filter(({ outcome }) => outcome === 'PERMIT'),
     );
-    const conditions = new Map(await Promise.all(given.map((one) => this.conditions(one))));
+    const conditions = new Map(await Promise.all(given.map((one) => this.conditions(one, unwrap))));
     const isLegible = (row: DecisionRow): boolean => conditions.get(row.sharingDecisionId) !== null;
     const known = [...conditions].flatMap(([id, its]) => (its === null ? [] : [[id, its] as const]));
     return new AskedLines(asked.filter(isLegible), new Map(known));
@@ -155,10 +158,12 @@ export class AskedLinesFinder {
   }
 
   /** Null where a releaser's reason does not open: the question is not told without the condition that may lie in it. */
-  private async conditions({ row, by }: Given): Promise<[string, string[] | null]> {
-    const { sharingDecisionId, partnershipId, enquiryId } = row;
+  private async conditions(
+    { row, by }: Given,
+    unwrap: Unwrap = keyRing(this.keyStore, row),
+  ): Promise<[string, string[] | null]> {
+    const { sharingDecisionId, partnershipId } = row;
     const answered = await this.reviews.ofDecision(by.supersedes ?? by.sharingDecisionId);
-    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const found = await this.reasons.keptOf(answered, partnershipId, unwrap);
     if (found.size < answered.length) return [sharingDecisionId, null];
     return [sharingDecisionId, [...found.values()].flatMap(({ condition }) => condition ?? [])];

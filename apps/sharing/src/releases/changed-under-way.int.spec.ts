@@ -271,8 +271,8 @@ describe('While a release waits for a slow owner of its facts,', () => {
     const [before] = await heldWhile([calling(product())], hold, () => Promise.resolve());
     expect(before?.body).toMatchObject({ included: [itemId] });
     const [after] = await heldWhile([calling(product())], hold, async () => {
-      const facts = { says: 'refused', to: SOCIAL_CARE };
-      expect((await new AHolder(sharing, enquiry).states(itemId, { facts })).status).toBe(204);
+      const refuses = { facts: { says: 'refused', to: SOCIAL_CARE } } as const;
+      expect((await new AHolder(sharing, enquiry).states(itemId, refuses)).status).toBe(204);
     });
     expect(after?.body).toMatchObject({ included: [] });
   });

@@ -95,16 +95,23 @@ export class EnvelopeOpener {
   ) {}
 
   /**
-   * The keys of these rows, each had once. For whoever opens beside a transaction of their own: a key management service that hangs holds no
-   * transaction up then, and nobody who waits for one.
+   * The keys of these rows, and those that are the enquiry's own, to which all that is said of them is sealed (statements, rulings, reasons), each had
+   * once. For whoever opens beside or in a transaction of their own: a key management service that hangs holds no transaction up then, and nobody
+   * who waits for one.
    *
+   * @param more ids of others that will be needed
    * @throws SealRefusal where no key is at hand, as `openAll`
    */
-  async keysOf(rows: readonly EnvelopeToOpen[], { partnershipId, enquiryId }: EnquiryRow): Promise<Unwrap> {
+  async keysOf(
+    rows: readonly EnvelopeToOpen[],
+    { partnershipId, enquiryId }: EnquiryRow,
+    more: readonly string[] = [],
+  ): Promise<Unwrap> {
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
-    const kids = [...new Set(rows.map(({ sealed }) => sealed.kid))];
     // A key that is refused is refused again where its envelope is opened.
-    await Promise.all(kids.map((kid) => unwrap(kid).catch(throwPassing)));
+    const have = (kids: readonly string[]) => Promise.all(kids.map((kid) => unwrap(kid).catch(throwPassing)));
+    const kids = rows.map(({ sealed }) => sealed.kid);
+    await Promise.all([have([...kids, ...more]), this.keyStore.kidsOf(enquiryId).then(have)]);
     return unwrap;
   }
 

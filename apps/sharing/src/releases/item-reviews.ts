@@ -4,7 +4,7 @@ import { HIDDEN } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
 import { yesStands } from '../domain/consent/yeses-that-stand';
 import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
-import { keyRing } from '../keys/key-ring';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
 import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
@@ -96,6 +96,7 @@ export class ItemReviews {
   ) {}
 
   /**
+   * @param unwrap the enquiry's keys, where they were had already
    * @param newestConsent when somebody last said something of this person's consent: a yes to a consent row falls with it
    * @returns what was answered about a thing; nothing where nobody was asked
    */
@@ -103,10 +104,11 @@ export class ItemReviews {
     tx: Tx,
     recipient: Recipient,
     newestConsent: (personId: string) => Date | undefined,
+    unwrap: Unwrap = keyRing(this.keyStore, recipient),
   ): Promise<(about: About) => Answered> {
     const { enquiryId, mode, audience, toAgencyId } = recipient;
     const of = [enquiryId, modesTold(mode), audience, toAgencyId];
-    const rows = await this.opened(await tx.query<Row[]>(SELECT, of), recipient);
+    const rows = await this.opened(await tx.query<Row[]>(SELECT, of), recipient, unwrap);
     const byThing = new Map<string, Row[]>();
     for (const row of rows) {
       const { aboutKind: about, aboutId, fromAgencyId: agencyId, personId } = row;
@@ -115,7 +117,7 @@ export class ItemReviews {
     }
     const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, of);
     const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
-    const overridden = await this.overridden(tx, recipient);
+    const overridden = await this.overridden(tx, recipient, unwrap);
     return (about) => {
       const due = askedOf.get(keyOf(about));
       return {
@@ -135,6 +137,7 @@ export class ItemReviews {
   private async overridden(
     tx: Tx,
     { enquiryId, mode, audience, toAgencyId }: Recipient,
+    unwrap: Unwrap,
   ): Promise<(about: About) => Pick<Answered, 'override'>> {
     const rows = await this.overrides.inForce(tx, { enquiryId, modes: modesTold(mode), audience, toAgencyId });
     const key = ({ aboutId, agencyId, personId }: Omit<About, 'about'>) =>
@@ -142,7 +145,10 @@ export class ItemReviews {
     const asOne = new Map<string, Override>();
     for (const { aboutId, holderAgencyId: agencyId, personId } of rows) {
       const its = { aboutId, agencyId, personId };
-      const override = await this.said.asOne(rows.filter((row: OverrideRow) => covers(row, its)));
+      const override = await this.said.asOne(
+        rows.filter((row: OverrideRow) => covers(row, its)),
+        unwrap,
+      );
       if (override) asOne.set(key({ ...its, personId: personId ?? '' }), override);
     }
     return (about) => {
@@ -151,11 +157,10 @@ export class ItemReviews {
     };
   }
 
-  private async opened(rows: readonly Row[], { partnershipId, enquiryId }: Recipient): Promise<Row[]> {
+  private async opened(rows: readonly Row[], { partnershipId }: Recipient, unwrap: Unwrap): Promise<Row[]> {
     if (rows.length === 0) return [];
-    const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     const [rulings, reasons] = await Promise.all([
-      this.rulings.openAll(rows),
+      this.rulings.openAll(rows, { unwrap }),
       this.reasons.keptOf(
         rows.filter(({ state }) => state === 'released'),
         partnershipId,

@@ -82,7 +82,7 @@ export class ReleaseHandler {
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
       const asked =
-        mode === 'ask' ? await this.askedLines.withConditions(enquiryId) : await this.askedLines.of(enquiryId);
+        mode === 'ask' ? await this.askedLines.withConditions(enquiryId, unwrap) : await this.askedLines.of(enquiryId);
       const now = plan && (await this.asItStands(tx, admitted, plan, unwrap));
       const tried = await opening;
       const { shown, refused } = now
@@ -117,7 +117,7 @@ export class ReleaseHandler {
   private async asItStands(tx: Tx, admitted: Admitted, plan: Plan, unwrap: Unwrap): Promise<AsItStands> {
     const facts = await this.standing.of(tx, admitted.facts);
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
-    const said = await this.decider.whatWasSaid(tx, facts, plan.telling);
+    const said = await this.decider.whatWasSaid(tx, facts, plan.telling, unwrap);
     return { admitted: { ...admitted, facts }, plan, statements, said };
   }
 

@@ -4,6 +4,7 @@ import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { FactsNow } from '../asking/facts-as-they-stand';
 import { newestStatement } from '../asking/line-again';
 import { SharingDesk } from '../asking/sharing-desk';
+import type { Unwrap } from '../keys/key-ring';
 import type { IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { Identities, overlaid } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
@@ -18,6 +19,8 @@ import type { Thing } from './thing';
 export interface Said {
   readonly identities: readonly IdentityStatementRow[];
   readonly answered: (thing: Thing) => Answered;
+  /** The enquiry's keys, where they were had before the transaction: what is read again is opened with them. */
+  readonly unwrap?: Unwrap;
 }
 
 /** Puts things to the rules one by one, with what people have answered about them, and raises each REVIEW once. */
@@ -52,21 +55,29 @@ export class ThingDecider {
     const judged = this.judge(facts, given, telling, said);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = await this.asTheyStand(tx, facts, given, telling);
+    const again = await this.asTheyStand(tx, facts, given, telling, said.unwrap);
     const raised: Judged[] = [];
-    for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling) : one);
-    const kept = await this.answered(tx, facts, telling);
+    for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling, said) : one);
+    const kept = await this.answered(tx, facts, telling, said.unwrap);
     return raised.map((one) => withAsked(one, kept(one.thing)));
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
-  async asTheyStand(tx: Tx, facts: FactsNow, given: readonly Thing[], telling: Telling): Promise<Judged[]> {
-    return this.judge(facts, given, telling, await this.whatWasSaid(tx, facts, telling));
+  async asTheyStand(
+    tx: Tx,
+    facts: FactsNow,
+    given: readonly Thing[],
+    telling: Telling,
+    unwrap?: Unwrap,
+  ): Promise<Judged[]> {
+    return this.judge(facts, given, telling, await this.whatWasSaid(tx, facts, telling, unwrap));
   }
 
-  async whatWasSaid(tx: Tx, facts: FactsNow, telling: Telling): Promise<Said> {
+  /** @param unwrap the enquiry's keys, where they were had before the transaction */
+  async whatWasSaid(tx: Tx, facts: FactsNow, telling: Telling, unwrap?: Unwrap): Promise<Said> {
     const identities = await this.identities.ofEnquiry(tx, facts.enquiryId);
-    return { identities, answered: await this.answered(tx, facts, telling) };
+    const answered = await this.answered(tx, facts, telling, unwrap);
+    return { identities, answered, ...(unwrap && { unwrap }) };
   }
 
   private judge(facts: FactsNow, given: readonly Thing[], telling: Telling, said: Said): Judged[] {
@@ -77,10 +88,15 @@ export class ThingDecider {
     );
   }
 
-  private async answered(tx: Tx, facts: EnquiryFacts, telling: Telling): Promise<(thing: Thing) => Answered> {
+  private async answered(
+    tx: Tx,
+    facts: EnquiryFacts,
+    telling: Telling,
+    unwrap: Unwrap | undefined,
+  ): Promise<(thing: Thing) => Answered> {
     const { enquiryId, partnershipId } = facts;
     const newest = (personId: string) => newestStatement(facts, personId);
-    return byThing(await this.itemReviews.of(tx, { ...telling, enquiryId, partnershipId }, newest));
+    return byThing(await this.itemReviews.of(tx, { ...telling, enquiryId, partnershipId }, newest, unwrap));
   }
 
   /** What would be read of a thing for the redactions that apply to this recipient, whatever the outcome. Nothing is kept or raised. */
@@ -89,14 +105,20 @@ export class ThingDecider {
     return thing.render(judgeThing(decide, thing, telling, { yeses: [] }).decision.redactions);
   }
 
-  private async raise(tx: Tx, facts: FactsNow, judged: Judged, { askedBy }: Telling): Promise<Judged> {
+  private async raise(
+    tx: Tx,
+    facts: FactsNow,
+    judged: Judged,
+    { askedBy }: Telling,
+    { unwrap }: Pick<Said, 'unwrap'>,
+  ): Promise<Judged> {
     const about = { kind: judged.thing.about, id: judged.thing.itemId } as const;
     const { detrimentReviewBy } = judged.thing.stands;
     const dues =
       detrimentReviewBy === undefined ? {} : { DETRIMENT_REVIEW: new Date(startOfLondonDay(detrimentReviewBy)) };
     const its = { about, askedBy, categoryIsPlain: false, dues };
     const kept = await this.desk.keep(tx, facts, judged.decided, its);
-    const open = openOf(await this.reviews.ofDecision(kept.sharingDecisionId, tx));
+    const open = openOf(await this.reviews.ofDecision(kept.sharingDecisionId, tx, unwrap));
     return open === undefined ? judged : { ...judged, open };
   }
 }

@@ -9,7 +9,7 @@ import type { Opened } from './envelope-opener';
 import type { Telling } from './judge-thing';
 import type { AdmittedNow } from './release-gate';
 import type { Thing } from './thing';
-import { ThingDecider } from './thing-decider';
+import { ThingDecider, type Said } from './thing-decider';
 import { thingsOf } from './things-of';
 import { untilAccepted } from './until-accepted';
 
@@ -33,6 +33,7 @@ export class WhatThePresserReads {
       asked: AskedLines;
       statements: readonly HolderStatement[];
       accepted: AcceptedSoFar;
+      said: Pick<Said, 'unwrap'>;
       at: Date;
     },
   ): Promise<readonly Thing[]> {
@@ -40,7 +41,7 @@ export class WhatThePresserReads {
     const answers = opened.filter(({ kind }) => kind === 'answer');
     if (answers.length === 0) return things;
     const own = thingsOf(answers, { admitted, telling, asked, statements, viewer: actor, now: at });
-    const read = await this.decider.asTheyStand(tx, admitted.facts, own, telling);
+    const read = await this.decider.asTheyStand(tx, admitted.facts, own, telling, its.said.unwrap);
     return asTheirTellerReads(things, read.map(untilAccepted(accepted)));
   }
 }

@@ -6,6 +6,7 @@ import { HIDDEN, plainReleaser } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Releaser, RuleId } from '../domain/decision';
+import type { Unwrap } from '../keys/key-ring';
 
 /** Of the decision that a REVIEW stands in the way of: who asked, and whether those may know at all that something waits. */
 export type Behind = Pick<DecisionRow, 'askedBy' | 'factVersions' | 'visibility' | 'audience'>;
@@ -94,9 +95,9 @@ export class ReviewRepository {
     ]);
   }
 
-  async ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<ReviewRow[]> {
+  async ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager, unwrap?: Unwrap): Promise<ReviewRow[]> {
     const select = `SELECT ${COLUMNS} ${FROM} WHERE r.sharing_decision_id = $1 ORDER BY r.rule, r.releaser, r.review_id`;
-    return this.opened(await tx.query<Stored[]>(select, [sharingDecisionId]));
+    return this.opened(await tx.query<Stored[]>(select, [sharingDecisionId]), unwrap);
   }
 
   /** What was released of one thing for one recipient, over all the times it was asked. */
@@ -206,8 +207,9 @@ export class ReviewRepository {
   }
 
   /** With the row that each is about and who really answers, as far as that can still be opened. */
-  private async opened<Row extends ReviewRow>(rows: readonly Stored<Row>[]): Promise<Row[]> {
-    const rulings = await this.rulings.openAll(rows.filter(({ rule }) => rule === HIDDEN));
+  private async opened<Row extends ReviewRow>(rows: readonly Stored<Row>[], unwrap?: Unwrap): Promise<Row[]> {
+    const hidden = rows.filter(({ rule }) => rule === HIDDEN);
+    const rulings = await this.rulings.openAll(hidden, { unwrap });
     return rows.map(({ detailKid: _kid, detailEnvelope: _envelope, ...stored }) => {
       const row = stored as unknown as Row;
       const task = rulings.get(row.sharingDecisionId)?.reviews[row.reviewId];

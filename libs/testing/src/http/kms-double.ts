@@ -12,6 +12,7 @@ export class KmsDouble {
   private current = '';
   private failing = false;
   private held: Promise<void> = Promise.resolve();
+  private look: () => Promise<unknown> = () => Promise.resolve();
   /** Calls that were answered, by path: what the driver costs. */
   readonly calls: string[] = [];
 
@@ -58,6 +59,12 @@ export class KmsDouble {
     return goOn;
   }
 
+  /** Looks at something else, from now on, while each call waits for its answer. @returns what ends it */
+  whileItWaits(look: () => Promise<unknown>): () => void {
+    this.look = look;
+    return () => (this.look = () => Promise.resolve());
+  }
+
   close(): Promise<void> {
     return this.stop();
   }
@@ -66,6 +73,7 @@ export class KmsDouble {
     const path = (request.url ?? '').replace(`/keys/${KEY_NAME}`, '');
     this.calls.push(path);
     await this.held;
+    await this.look();
     const isKnown = request.headers.authorization === `Bearer ${TOKEN}`;
     const [status, body] = this.failing ? [503, {}] : isKnown ? this.say(path, await bodyOf(request)) : [401, {}];
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
