@@ -75,6 +75,7 @@ export class Ledger {
     const placed = sealed.flatMap(({ detailId, lines: own }) => own.map((line) => ({ ...line, detailId })));
     if (placed.length > 0) await this.disclosures.addLines(tx, call, placed);
     await this.announce(tx, written);
+    await this.watch(tx, written);
     await this.refuseConflict(tx, written);
   }
 
@@ -85,9 +86,13 @@ export class Ledger {
     if (conflicts.includes(actor.id)) throw new ConflictOfInterest(audit.action);
   }
 
-  /** Who was shown, for the alarm, and the audit entry. */
-  private async note(tx: Tx, { actor, call, lines, audit, volumeLimit, evenIfUnsent = false }: Written): Promise<void> {
+  /** After everything that another call may have to wait for: the alarm's lock is the last one. */
+  private watch(tx: Tx, { actor, call, lines, volumeLimit }: Written): Promise<void> {
     const shownOf = lines.flatMap(({ visibility, personId }) => (visibility === 'shown' ? (personId ?? []) : []));
+    return this.alarm.watch(tx, actor, call, { shownOf, limit: volumeLimit });
+  }
+
+  private async note(tx: Tx, { actor, call, lines, audit, evenIfUnsent = false }: Written): Promise<void> {
     const counts = { shown: count(lines, 'shown'), withheld: count(lines, 'withheld'), absent: count(lines, 'absent') };
     const personIds = [...new Set(lines.flatMap(({ personId }) => personId ?? []))];
     const [{ purpose } = { purpose: undefined }] = lines;
@@ -104,7 +109,6 @@ export class Ledger {
       },
       { evenIfUnsent },
     );
-    await this.alarm.watch(tx, actor, call, { shownOf, limit: volumeLimit });
   }
 
   private async announce(tx: Tx, { actor, call, lines }: Written): Promise<void> {
