@@ -6,19 +6,23 @@ interface Asked {
   readonly releaser: Releaser;
   readonly state: string;
   readonly answeredBy: string | null;
+  readonly answeredAt: Date | null;
 }
 
+const isOtherHalf = (review: Asked, { reviewId, rule, releaser, state }: Asked): boolean =>
+  reviewId !== review.reviewId &&
+  rule === review.rule &&
+  releaser !== review.releaser &&
+  [releaser, review.releaser].includes('IG') &&
+  state === 'released';
+
 /**
- * Whether somebody has said yes to the other half of a row that information governance answers beside another desk (R-PUR-03, R-SAR-01): its yes is a
- * second person's, wherever the first of them is seated too.
+ * Whether it was this person who said yes to the other half of a row that information governance answers beside another desk (R-PUR-03, R-SAR-01): its
+ * yes is a second person's, wherever the first of them is seated too. Where the other half was answered more than once, over the times that it was asked,
+ * the newest yes counts: whoever said one before that locks nobody out, nor themselves.
  */
-export const hasSaidTheOther = (review: Asked, all: readonly Asked[], accountId: string): boolean =>
-  all.some(
-    ({ reviewId, rule, releaser, state, answeredBy }) =>
-      reviewId !== review.reviewId &&
-      rule === review.rule &&
-      releaser !== review.releaser &&
-      [releaser, review.releaser].includes('IG') &&
-      state === 'released' &&
-      answeredBy === accountId,
-  );
+export function hasSaidTheOther(review: Asked, all: readonly Asked[], accountId: string): boolean {
+  const yeses = all.filter((one) => isOtherHalf(review, one));
+  const newest = yeses.sort((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0)).at(-1);
+  return newest?.answeredBy === accountId;
+}

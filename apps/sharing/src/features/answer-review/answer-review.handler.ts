@@ -60,14 +60,15 @@ export class AnswerReviewHandler {
       const locked = await this.reviews.find(reviewId, tx);
       if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
-      if (answer.answer !== 'refuse') await this.requireSecondPerson(tx, actor, { review, decision });
+      const rest = statement === undefined ? [] : await this.restForHolder(tx, review, decision);
+      if (answer.answer !== 'refuse') await this.requireSecondPerson(tx, actor, decision, [review, ...rest]);
       const at = this.clock.now();
       await this.keepAnswer(tx, actor, { review, decision, answer, at });
       if (statement !== undefined && item !== undefined) {
         const renewedUntil = renewalDue(item.facts, at);
         await this.keeper.keep(tx, actor, statement, { at, reviewId, renewedUntil });
       }
-      if (statement !== undefined) await this.answerTheRest(tx, actor, { review, decision, answer, at });
+      await this.answerTheRest(tx, actor, rest, { answer, at });
       const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
       const isAnswered = all.every(({ state }) => state === 'released' || state === 'overridden');
       if (item !== undefined && isAnswered) await this.itemAgain.decide(tx, actor, decision, item);
@@ -93,25 +94,35 @@ export class AnswerReviewHandler {
     await this.audit.record(tx, { ...entry, outcome: released ? 'done' : 'refused', ...why });
   }
 
-  /** A holder's statement answers all that waits for the holder in this decision: it is one thing that they were asked, on several grounds. */
-  private async answerTheRest(tx: Tx, actor: PersonActor, { review, decision, answer, at }: Given): Promise<void> {
-    const state = answer.answer === 'refuse' ? 'refused' : 'released';
+  /** What waits for the holder besides: a statement of theirs answers all of it, for it is one thing that they were asked, on several grounds. */
+  private async restForHolder(tx: Tx, review: ReviewRow, decision: DecisionRow): Promise<ReviewRow[]> {
+    if (review.releaser !== 'H') return [];
     const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
-    const rest = all.filter((one) => one.state === 'open' && one.releaser === 'H' && review.releaser === 'H');
+    return all.filter((one) => one.reviewId !== review.reviewId && one.state === 'open' && one.releaser === 'H');
+  }
+
+  private async answerTheRest(
+    tx: Tx,
+    actor: PersonActor,
+    rest: readonly ReviewRow[],
+    { answer, at }: Pick<Given, 'answer' | 'at'>,
+  ): Promise<void> {
+    const state = answer.answer === 'refuse' ? 'refused' : 'released';
     for (const { reviewId } of rest) {
       const its = { state, by: actor.id, at, ground: HIDDEN, kid: null, envelope: null } as const;
       await this.reviews.answer(tx, reviewId, its);
     }
   }
 
-  /** @throws CodedError SHARING.TWO_MUST_ANSWER (403): the other yes of this row was theirs, this time or when it was asked before */
+  /** @throws CodedError SHARING.TWO_MUST_ANSWER (403): the other yes of a row that is answered was theirs, this time or when it was asked before */
   private async requireSecondPerson(
     tx: Tx,
     actor: PersonActor,
-    { review, decision }: Pick<Given, 'review' | 'decision'>,
-  ) {
+    decision: DecisionRow,
+    answered: readonly ReviewRow[],
+  ): Promise<void> {
     const all = await this.reviews.releasedAbout(tx, decision);
-    if (hasSaidTheOther(review, all, actor.id))
+    if (answered.some((review) => hasSaidTheOther(review, all, actor.id)))
       throw new CodedError(
         'SHARING.TWO_MUST_ANSWER',
         403,
