@@ -3,6 +3,8 @@ import type { SqlFilter } from '@mash/authorisation';
 import { prepared, tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { againBy } from '../asking/askers-of';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { OverrideGround } from '../domain/decision';
 
 export interface OverrideRow {
@@ -113,6 +115,16 @@ export class OverrideRepository {
   ofDecision(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<OverrideRow[]> {
     const select = `SELECT ${COLUMNS} FROM review_override WHERE sharing_decision_id = $1 ORDER BY proposed_at, override_id`;
     return tx.query<OverrideRow[]>(select, [sharingDecisionId]);
+  }
+
+  /** Who pressed "Ask again" of what these decisions are about: they are no second person of an override of it either. */
+  async askedAgain(sharingDecisionIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    const select = `SELECT sharing_decision_id AS id, fact_versions AS "factVersions" FROM sharing_decision
+      WHERE sharing_decision_id = ANY($1::uuid[]) AND fact_versions ? 'askedAgainBy'`;
+    const rows = await this.dataSource.query<{ id: string; factVersions: DecisionRow['factVersions'] }[]>(select, [
+      sharingDecisionIds,
+    ]);
+    return new Map(rows.map((row) => [row.id, againBy(row)]));
   }
 
   /** Those in force about anything of an enquiry for one recipient. */

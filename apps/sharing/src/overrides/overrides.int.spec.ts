@@ -1,4 +1,11 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, ReviewOverriddenV1, type OverrideGround } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  ReviewOverriddenV1,
+  type OverrideGround,
+  type Overrides,
+} from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { establish } from '../../testing/a-partnership';
@@ -246,6 +253,22 @@ describe('An override', () => {
     expect([await state(overrideId), await shown(its.look)]).toEqual(['declined', ['withheld']]);
     expect(await tasks(its.enquiry.enquiryId)).toEqual([]);
     expect((await propose(its)).answer.status).toBe(201);
+  });
+
+  test('is not offered for a yes to whoever asked again what it overrides', async () => {
+    const its = await aCase();
+    const again = `UPDATE sharing_decision SET fact_versions = fact_versions || jsonb_build_object('askedAgainBy', jsonb_build_array($2::text)) WHERE sharing_decision_id = $1`;
+    const { overrideId } = await propose(its);
+    const offered = async () => {
+      const as = sharing.as(fresh(people.deputyManager));
+      const [{ body }, { body: one }] = [await as('get', '/overrides'), await as('get', `/overrides/${overrideId}`)];
+      const listed = (body as Overrides).overrides.filter((each) => each.overrideId === overrideId);
+      return [...listed, one as { mayConfirm: boolean }].map(({ mayConfirm }) => mayConfirm);
+    };
+    const before = await offered();
+    await sharing.query(again, [its.decisionId, people.deputyManager.id]);
+    expect([before, await offered()].flat()).toEqual([true, true, false, false]);
+    expect((await confirm(overrideId)).body.code).toBe('OVERRIDE.CONFIRM_NOT_ALLOWED');
   });
 
   test.each(['release', 'refuse'] as const)('lapses where the holder answered meanwhile: %s', async (given) => {

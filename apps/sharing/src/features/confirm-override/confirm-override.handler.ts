@@ -17,8 +17,15 @@ import { OverrideRepository, type OverrideRow, type Settled } from '../../overri
 import { OverrideSeal } from '../../overrides/override-seal';
 import { ReviewRepository, type ReviewRow } from '../../reviews/review.repository';
 
-/** An override as the policies read it. */
-export const overrideSubject = (row: OverrideRow, access: CaseAccess): Subject<'Override'> => ({
+/**
+ * An override as the policies read it.
+ * @param askerIds everybody whose question it is, beside whoever asked first
+ */
+export const overrideSubject = (
+  row: OverrideRow,
+  access: CaseAccess,
+  askerIds: readonly string[] = [],
+): Subject<'Override'> => ({
   kind: 'Override',
   id: row.overrideId,
   partnershipId: row.partnershipId,
@@ -26,7 +33,7 @@ export const overrideSubject = (row: OverrideRow, access: CaseAccess): Subject<'
   holderAgencyId: row.holderAgencyId,
   waiting: row.state === 'waiting',
   inForce: row.state === 'in_force',
-  barredIds: [row.askedBy, row.proposedBy],
+  barredIds: [row.askedBy, ...askerIds, row.proposedBy],
 });
 
 /** The second person: says yes or no to an override that waits, after a sign-in of their own. Neither who asked nor who proposed it. */
@@ -118,8 +125,7 @@ export class ConfirmOverrideHandler {
   private async assertPermitted(actor: PersonActor, row: OverrideRow, decision: DecisionRow): Promise<void> {
     const access = await this.cases.of(row.enquiryId);
     try {
-      const barredIds = [...askersOf(decision), row.proposedBy];
-      authorise(actor, 'confirm', { ...overrideSubject(row, access), barredIds, waiting: true });
+      authorise(actor, 'confirm', { ...overrideSubject(row, access, askersOf(decision)), waiting: true });
     } catch (error) {
       if (isRefusal(error)) await this.noteRefusal(actor, row, error.code);
       throw error;

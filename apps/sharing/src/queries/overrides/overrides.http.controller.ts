@@ -57,12 +57,16 @@ export class OverridesController {
       'OVERRIDE_REVIEW',
     );
     const naming = await this.named.in(actor, rows);
+    const askedAgain = await this.overrides.askedAgain(rows.map(({ sharingDecisionId }) => sharingDecisionId));
     const subject = { type: 'Partnership', id: actor.partnershipId };
     const entry = { actor, action: 'override.list', subject, outcome: 'shown' } as const;
     await this.audit.recordRead({ ...entry, counts: { overrides: rows.length } });
     return {
       overrides: rows.map((row) =>
-        viewOf(actor, row, { judgements, dueDays, naming, access: cases.get(row.enquiryId) ?? openToTheHub }),
+        viewOf(actor, row, {
+          ...{ judgements, dueDays, naming, askedAgain },
+          access: cases.get(row.enquiryId) ?? openToTheHub,
+        }),
       ),
     };
   }
@@ -87,7 +91,8 @@ export class OverridesController {
     const judgements = await this.overrides.judgements([overrideId]);
     const dueDays = await this.obligations.dueOf([row.sharingDecisionId], 'OVERRIDE_REVIEW');
     const naming = await this.named.in(actor, [row]);
-    return { ...viewOf(actor, row, { judgements, dueDays, naming, access }), ...sealed };
+    const askedAgain = await this.overrides.askedAgain([row.sharingDecisionId]);
+    return { ...viewOf(actor, row, { judgements, dueDays, naming, askedAgain, access }), ...sealed };
   }
 
   private async sealedOf(row: OverrideRow): Promise<Pick<OverrideDetail, 'reason' | 'strikes' | 'doesNotOpen'>> {
@@ -118,12 +123,19 @@ function viewOf(
     judgements,
     dueDays,
     naming,
+    askedAgain,
     access,
-  }: { judgements: readonly JudgementRow[]; dueDays: ReadonlyMap<string, Date>; naming: Naming; access: CaseAccess },
+  }: {
+    judgements: readonly JudgementRow[];
+    dueDays: ReadonlyMap<string, Date>;
+    naming: Naming;
+    askedAgain: ReadonlyMap<string, readonly string[]>;
+    access: CaseAccess;
+  },
 ): OverrideView {
   const { overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state } = row;
   const igDueAt = dueDays.get(sharingDecisionId);
-  const subject = overrideSubject(row, access);
+  const subject = overrideSubject(row, access, askedAgain.get(sharingDecisionId));
   const mayConfirm = can(actor, 'confirm', subject);
   // The second person and the holder cannot answer for what they may not know.
   const its = mayConfirm || answersFor(actor, holderAgencyId) ? EVERYBODY_NAMED : naming;
