@@ -8,6 +8,7 @@ import {
   type OutwardProductMade,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -97,5 +98,51 @@ describe('An accepted answer that says "do not alert"', () => {
     expect(await open(before)).toBe(404);
     await aDayPasses();
     expect(await telling()).toMatchObject({ waitsFor: 'HOLD' });
+  });
+
+  describe('and can be read no more', () => {
+    let before: OutwardProductMade;
+    let police: AHolder;
+    let answerId: string;
+    const cleared = { facts: { says: 'telling_cleared' } } as const;
+    beforeEach(async () => {
+      before = await letter();
+      answerId = path.split('/').at(-1) ?? '';
+      alter(() => ({ envelopes: [] }));
+      police = new AHolder(sharing, enquiry);
+    });
+    const waiting = () =>
+      sharing.query<{ reviewId: string; decisionId: string }>(
+        `SELECT review_id AS "reviewId", sharing_decision_id AS "decisionId" FROM review JOIN sharing_decision d USING (sharing_decision_id)
+          WHERE d.about_id = $1 AND review.state = 'open'`,
+        [answerId],
+      );
+
+    test('lets a letter go, and telling the parent, once its own agency says that nothing has to wait', async () => {
+      await letter();
+      const [{ reviewId } = { reviewId: '' }] = await waiting();
+      const answered = await police.answers(reviewId, { itemId: answerId, says: cleared });
+      expect(answered.status).toBe(204);
+      expect(await open(before)).toBe(200);
+      expect(await letter()).toMatchObject({ state: 'made' });
+      await aDayPasses();
+      expect((await telling())?.waitsFor).toBeUndefined();
+    });
+
+    test('is kept on hold by its agency, and cleared by it later, unasked', async () => {
+      expect((await police.states(answerId, { facts: { says: 'telling_held' } })).status).toBe(204);
+      expect(await letter()).toMatchObject({ state: 'waiting_review' });
+      expect((await police.states(answerId, cleared)).status).toBe(204);
+      expect(await letter()).toMatchObject({ state: 'made' });
+      expect((await telling())?.waitsFor).toBeUndefined();
+    });
+
+    test('is cleared by no other agency, and nothing else is said of it', async () => {
+      const health = new AHolder(sharing, enquiry, people.healthLiaison);
+      expect((await health.states(answerId, cleared)).status).toBe(404);
+      const released = { facts: { says: 'released_as_it_stands', to: SOCIAL_CARE } } as const;
+      expect((await police.states(answerId, released)).body.code).toBe('SHARING.STATEMENT_DOES_NOT_AGREE');
+      expect(await letter()).toMatchObject({ state: 'waiting_review' });
+    });
   });
 });

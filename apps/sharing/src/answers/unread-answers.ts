@@ -1,3 +1,5 @@
+import type { HolderStatement } from '../domain/holder/holder-statement';
+import { isAlertHeld } from '../domain/holder/what-stands';
 import type { Opened } from '../releases/envelope-opener';
 import type { AcceptedPart } from './checked-answer.repository';
 
@@ -20,3 +22,12 @@ export function unreadOf(accepted: readonly AcceptedPart[], opened: readonly Ope
   const unread = accepted.filter((part) => !isRead(part));
   return [...new Map(unread.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
 }
+
+/**
+ * Those that its own agency has not cleared by a word about the whole answer: it knows from its own records what it said there, and nobody else does. Its
+ * items may have held letters or telling the parent, and that one word clears both.
+ */
+export const stillUnread = (unread: readonly UnreadAnswer[], statements: readonly HolderStatement[]): UnreadAnswer[] =>
+  unread.filter(({ answerId: itemId, agencyId }) =>
+    isAlertHeld(statements, { itemId, agencyId, flags: ['do_not_alert'] }),
+  );

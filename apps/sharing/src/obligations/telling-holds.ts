@@ -4,7 +4,7 @@ import { Clock, PassingServiceFailure } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
-import { unreadOf } from '../answers/unread-answers';
+import { stillUnread, unreadOf } from '../answers/unread-answers';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { packOf } from '../asking/sharing-desk';
 import { isAlertHeld, isUnsafeToTell } from '../domain/holder/what-stands';
@@ -89,7 +89,7 @@ export class TellingHolds {
         }),
     );
     // One that cannot be read any more may have said so.
-    const answersHold = isSaid || unreadOf(accepted, opened).length > 0;
+    const answersHold = isSaid || stillUnread(unreadOf(accepted, opened), statements).length > 0;
     const objecting = objectingToParents(intake, this.clock.now());
     return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily };
   }

@@ -1,5 +1,5 @@
 import type { IntakeFacts } from '@mash/contracts';
-import type { UnreadAnswer } from '../answers/unread-answers';
+import { stillUnread, type UnreadAnswer } from '../answers/unread-answers';
 import { hubOf } from '../asking/line-matter';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { isAlertHeld, NOTHING_STATED } from '../domain/holder/what-stands';
@@ -41,7 +41,7 @@ function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], i
 /**
  * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out. "Do not alert" holds it until the holder of each
  * item that says so has cleared it, and each of them is asked; where none does, the telling is one matter of the hub's own. An answer that cannot be
- * read any more may have said so.
+ * read any more may have said so, until its agency says that it did not.
  */
 export function feedbackMatters(
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
@@ -69,7 +69,7 @@ export function feedbackMatters(
     handling: {},
     stands: NOTHING_STATED,
   });
-  const lost = unread.map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId }));
+  const lost = stillUnread(unread, statements).map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId }));
   const held = [...itemsThatHold(everyAnswer, statements), ...lost];
   if (held.length > 0) return held.map((item) => matter(['do_not_alert'], item));
   return [matter([], { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) })];

@@ -1,3 +1,4 @@
+import { newId } from '@mash/contracts';
 import { AnswerPage } from '../pages/answer.page';
 import type { HubTour } from '../pages/hub.page';
 import { ASKED } from '../stubs/asking/asked-ids';
@@ -118,6 +119,21 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.press('Record this');
     expect(holder.statements).toHaveLength(2);
     expect(await tour.text()).not.toContain('Release onward');
+  });
+
+  test('a holder whose answer is lost reads so, and says whether letters and telling the parent still wait', async () => {
+    const { holder } = stubs.platform.asking;
+    holder.tasks = [{ ...holdTask(), itemId: newId() }];
+    const said = holder.statements.length;
+    const tour = await tourAs('Callum Reyes');
+    await tour.go(`/release-onward/${ASKED.holdDecisionId}`);
+    expect(await tour.text()).toContain('What you answered here cannot be read any more');
+    expect(await tour.text()).not.toContain('This is about the wrong person');
+    await tour.page.locator('[name="choice"][value="clear"]').check();
+    await tour.fill({ reason: 'We had marked nothing there.' });
+    await tour.press('Record this');
+    expect(holder.statements.slice(said)).toMatchObject([{ reason: 'We had marked nothing there.' }]);
+    expectFaultless(tour);
   });
 
   test("a holder's pages have no fault, wide or narrow, and put no name where others see it", async () => {

@@ -10,10 +10,11 @@ import { StatementKeeper } from '../../holder/statement-keeper';
 import { TellingHolds } from '../../obligations/telling-holds';
 import { LettersAgain } from '../../products/letters-again';
 import { checkRecipientOf } from './check-recipient-of';
-import { ReleaseGate, type Admitted } from '../../releases/release-gate';
+import { ReleaseGate } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
 
 const ACTION = 'holder-statement.make';
+const OF_TELLING: readonly string[] = ['telling_cleared', 'telling_held'];
 
 /** An agency says of one item of its own what may become of it, without having been asked. The newest statement wins. */
 @Injectable()
@@ -33,8 +34,13 @@ export class MakeHolderStatementHandler {
   /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE, SHARING.RECIPIENT_UNKNOWN (422); SHARING.STATEMENT_REPEATED (409) */
   async execute(actor: PersonActor, posted: MakeHolderStatement): Promise<void> {
     const { enquiryId, itemId } = posted;
-    const admitted = await this.admit(actor, enquiryId, itemId);
+    await this.assertSpeaks(actor, enquiryId, itemId);
+    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
+    const isOfItem = (await this.ownItems.find(actor, admitted, itemId)) !== undefined;
+    if (!isOfItem && !(await this.isOfLostAnswer(actor, enquiryId, itemId)))
+      return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
     const statement = await this.check.open(actor, posted);
+    if (!isOfItem && !OF_TELLING.includes(statement.facts.says)) await this.check.refuse(actor, posted);
     checkRecipientOf(statement, { bodies: admitted.facts.bodies, agencyId: actor.agencyId });
     const letters = statement.facts.says === 'telling_cleared' ? await this.lettersAgain.load(enquiryId) : undefined;
     const at = this.clock.now();
@@ -48,11 +54,10 @@ export class MakeHolderStatementHandler {
       await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts);
   }
 
-  private async admit(actor: PersonActor, enquiryId: string, itemId: string): Promise<Admitted> {
-    await this.assertSpeaks(actor, enquiryId, itemId);
-    const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    const own = await this.ownItems.find(actor, admitted, itemId);
-    return own === undefined ? this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER') : admitted;
+  /** Of what they answered and nobody can read any more they say alone whether it still holds telling. */
+  private async isOfLostAnswer({ agencyId: own }: PersonActor, enquiryId: string, itemId: string): Promise<boolean> {
+    const { unread } = await this.lettersAgain.load(enquiryId);
+    return unread.some(({ answerId, agencyId }) => answerId === itemId && agencyId === own);
   }
 
   /** A colleague who is not named cannot say unasked what they may not answer when asked. */

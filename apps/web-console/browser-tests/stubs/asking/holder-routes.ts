@@ -116,7 +116,12 @@ export function holderRoutes(
     response.status(204).end();
   });
   app.post('/sharing/holder-items/open', (request, response) => {
-    const opened = item(OpenHolderItem.parse(request.body).sharingDecisionId);
+    const { itemId, sharingDecisionId } = OpenHolderItem.parse(request.body);
+    if (itemId !== ASKED.itemId) {
+      problem(response, 404, 'ENQUIRY.NOT_FOUND', 'There is no such enquiry.');
+      return;
+    }
+    const opened = item(sharingDecisionId);
     const toConfirm = state.own.items[0]?.toConfirm;
     response.json({ ...opened, ...(toConfirm && { toConfirm }) });
   });

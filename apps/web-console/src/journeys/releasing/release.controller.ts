@@ -26,6 +26,9 @@ const FIELDS = {
   'SHARING.TWO_MUST_ANSWER': 'choice',
 };
 
+/** A law bars it first; or what was answered is damaged or gone where answers lie. */
+type NotOpened = 'barred' | 'lost';
+
 interface Work {
   readonly request: ConsoleRequest;
   readonly person: SignedInPerson;
@@ -64,7 +67,7 @@ export class ReleaseController {
     if (work === undefined) return redirect('/worklist');
     const item = await this.itemOf(work);
     const now = this.clock.now();
-    const about = { matter: work.matter, personId: item?.personId ?? '', mayCall: mayCall(item), now };
+    const about = { matter: work.matter, personId: itemIn(item)?.personId ?? '', mayCall: mayCall(itemIn(item)), now };
     const { given, errors } = readRelease(fields, about);
     const posted = new Posted(fields);
     if (given === undefined) return this.page(work, item, posted, errors);
@@ -82,28 +85,32 @@ export class ReleaseController {
     return matter && { request, person, matter, next: matters.find((one) => one !== matter) };
   }
 
-  /** The item as its agency wrote it; undefined where a law bars it first. */
-  private async itemOf({ request, matter }: Work): Promise<HolderItem | undefined> {
-    const { enquiryId, itemId, sharingDecisionId } = matter;
+  /** The item as its agency wrote it, or why it cannot be shown. */
+  private async itemOf({ request, matter }: Work): Promise<HolderItem | NotOpened> {
+    const { enquiryId, itemId, sharingDecisionId, kind } = matter;
     const releaseId = newId(this.clock.now().getTime());
     try {
       return await this.sharing.openHolderItem(request, { releaseId, enquiryId, itemId, sharingDecisionId });
     } catch (error) {
-      if (error instanceof ServiceProblem && error.code === 'SHARING.ITEM_BARRED') return undefined;
+      if (error instanceof ServiceProblem && error.code === 'SHARING.ITEM_BARRED') return 'barred';
+      // What holds a letter and is not there is an answer that was lost: it is theirs, or it would not wait for them.
+      if (error instanceof ServiceProblem && error.status === 404 && kind === 'letter') return 'lost';
       throw error;
     }
   }
 
   private async page(
     { request, person, matter, next }: Work,
-    item: HolderItem | undefined,
+    found: HolderItem | NotOpened,
     posted: Posted | undefined,
     errors: readonly FieldError[],
   ): Promise<Answer> {
     const { enquiryId } = matter;
+    const item = itemIn(found);
     const whom = item && (await this.names.of(request, { enquiryId, personId: item.personId }));
     const view = releaseView({
       ...{ matter, item, posted, errors },
+      isLost: found === 'lost',
       whom: whom ?? 'a person on this enquiry',
       ownAgencyId: person.agencyId,
       nextHref: next && releasePath(next),
@@ -114,6 +121,9 @@ export class ReleaseController {
     return page('journeys/releasing/release.njk', around, view);
   }
 }
+
+const itemIn = (found: HolderItem | NotOpened): HolderItem | undefined =>
+  typeof found === 'string' ? undefined : found;
 
 function asErrors(error: unknown): FieldError[] {
   const wrong = fieldErrorsOf(error, FIELDS);

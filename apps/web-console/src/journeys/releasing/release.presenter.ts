@@ -25,7 +25,7 @@ export interface ReleaseView {
   readonly sees: { readonly who: string; readonly text: string } | undefined;
   readonly stated: readonly string[];
   /** Where one says that it is about the wrong person, or went to the wrong place. */
-  readonly wrongHref: string;
+  readonly wrongHref: string | undefined;
   /** Where its agency confirms whom it is about, where nobody has. */
   readonly confirmHref: string | undefined;
   /** Everything that this agency said in the enquiry. */
@@ -44,8 +44,10 @@ export interface ReleaseView {
 
 export interface ReleaseGiven {
   readonly matter: ReleaseMatter;
-  /** Undefined where a law bars it: somebody else decides first. */
+  /** Undefined where it cannot be shown: a law bars it, so that somebody else decides first, or it is lost. */
   readonly item: HolderItem | undefined;
+  /** The answer that holds a letter is damaged or gone where answers lie. */
+  readonly isLost?: boolean;
   readonly whom: string;
   readonly ownAgencyId: string;
   readonly nextHref: string | undefined;
@@ -53,6 +55,10 @@ export interface ReleaseGiven {
   readonly errors: readonly FieldError[];
   readonly now: Date;
 }
+
+const BARRED = 'A law bars this: somebody else has to decide before it is opened here. You can refuse it.';
+const LOST =
+  'What you answered here cannot be read any more: it is damaged or gone where answers are kept. Tell the service desk, and look in your own records whether it said that nobody may be alerted, or that telling the parent would be unsafe. Until you clear it, letters to the referrer and telling the parent wait.';
 
 export const mayCall = (item: HolderItem | undefined): boolean =>
   item?.condition?.startsWith('Call the holder') === true;
@@ -67,13 +73,11 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
     level: review === undefined || review.level === 'releaser' ? undefined : LEVEL_WORDS[review.level],
     reasons: review?.reasons.map(({ sentence }) => sentence) ?? [],
     item: item && { text: item.text, rows: itemRows(item) },
-    notOpened:
-      item === undefined
-        ? 'A law bars this: somebody else has to decide before it is opened here. You can refuse it.'
-        : undefined,
+    notOpened: item === undefined ? (given.isLost === true ? LOST : BARRED) : undefined,
     sees: kind === 'item' && sees !== undefined ? { who: recipientWords(matter.to), text: sees } : undefined,
     stated: item?.stated.map((one) => statedLine(one, now)) ?? [],
-    wrongHref: sayPath(matter.enquiryId, 'item', matter.itemId, releasePath(matter)),
+    wrongHref:
+      given.isLost === true ? undefined : sayPath(matter.enquiryId, 'item', matter.itemId, releasePath(matter)),
     confirmHref: confirmPath(matter.enquiryId, item?.toConfirm, ownPagePath(matter.enquiryId)),
     ownHref: ownPagePath(matter.enquiryId),
     action: releasePath(matter),

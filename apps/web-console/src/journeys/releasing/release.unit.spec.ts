@@ -103,6 +103,13 @@ describe('The page of a release', () => {
       notOpened: expect.stringContaining('A law bars this') as string,
     });
   });
+
+  test('of an answer that is lost says so, and leads to no page about an item that is not there', () => {
+    expect(view({ item: undefined, isLost: true, matter: matter({ kind: 'letter' }) })).toMatchObject({
+      ...{ item: undefined, wrongHref: undefined },
+      notOpened: expect.stringContaining('cannot be read any more') as string,
+    });
+  });
 });
 
 describe('The decision of a holder', () => {
