@@ -1,5 +1,5 @@
 import { AnswerFactsToCheck, type EnvelopeToOpen } from '@mash/contracts';
-import { ServiceClient } from '@mash/service-host';
+import { ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { rowsOfAnswer } from './answer-check';
 import { CheckedAnswerRepository } from './checked-answer.repository';
@@ -12,17 +12,23 @@ export class AcceptedAnswers {
     private readonly services: ServiceClient,
   ) {}
 
-  /** @param by accepted by then; all of them where it is left out */
+  /**
+   * One that its owner does not know any more is left out, and holds nobody up: what is missing of it is found by what was accepted (`unreadOf`).
+   * @param by accepted by then; all of them where it is left out
+   */
   async of(enquiryId: string, by?: Date): Promise<EnvelopeToOpen[]> {
     const answerIds = await this.checked.acceptedOf(enquiryId, by);
-    const answers = await Promise.all(
-      answerIds.map((answerId) =>
-        this.services.get('agency-requests', `/facts/answers/${answerId}`, {
-          schema: AnswerFactsToCheck,
-          scope: 'facts:read',
-        }),
-      ),
-    );
-    return answers.flatMap(rowsOfAnswer);
+    const rows = await Promise.all(answerIds.map((answerId) => this.rowsOf(answerId)));
+    return rows.flat();
+  }
+
+  private async rowsOf(answerId: string): Promise<EnvelopeToOpen[]> {
+    const call = { schema: AnswerFactsToCheck, scope: 'facts:read' };
+    try {
+      return rowsOfAnswer(await this.services.get('agency-requests', `/facts/answers/${answerId}`, call));
+    } catch (error) {
+      if (error instanceof ServiceRefusal && error.status === 404) return [];
+      throw error;
+    }
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -17,6 +18,7 @@ import { LookAtTellingAgainWhenAFactChanges } from '../reactions/look-at-telling
 jest.setTimeout(120_000);
 
 type Kept = AnswerFactsToCheck;
+type Change = (kept: Kept) => Partial<Kept> | undefined;
 
 /** Whoever can write where answers lie must not be able to take a "do not alert" away. */
 describe('An accepted answer that says "do not alert"', () => {
@@ -41,7 +43,7 @@ describe('An accepted answer that says "do not alert"', () => {
     expect((await sharing.as(people.analyst)('post', '/releases', body)).status).toBe(200);
   });
 
-  const altered: [what: string, (kept: Kept) => Partial<Kept>][] = [
+  const altered: [what: string, Change][] = [
     [
       'is damaged',
       ({ envelopes }) => ({
@@ -56,10 +58,13 @@ describe('An accepted answer that says "do not alert"', () => {
       ({ envelopes }) => ({ envelopes: envelopes.map((one) => ({ ...one, personId: newId() })) }),
     ],
     ['loses its envelope', () => ({ envelopes: [] })],
+    ['is gone', () => undefined],
   ];
-  const alter = (change: (kept: Kept) => Partial<Kept>) => {
+  const alter = (change: Change) => {
     const kept = sharing.others.answers.get(path) as Kept;
-    sharing.others.answers.set(path, { ...kept, ...change(kept) });
+    const changed = change(kept);
+    if (changed === undefined) sharing.others.answers.delete(path);
+    else sharing.others.answers.set(path, { ...kept, ...changed });
   };
   const letter = async () =>
     (
@@ -98,6 +103,16 @@ describe('An accepted answer that says "do not alert"', () => {
     expect(await open(before)).toBe(404);
     await aDayPasses();
     expect(await telling()).toMatchObject({ waitsFor: 'HOLD' });
+  });
+
+  test('that is gone holds up no handover: what is there of the others goes', async () => {
+    const other = await enquiry.accepted({ text: 'He was seen alone in the park in May.' });
+    alter(() => undefined);
+    const police = new AHolder(sharing, enquiry);
+    const says = { facts: { says: 'released_as_it_stands', to: SOCIAL_CARE } } as const;
+    expect((await police.states(other.itemIds[0] ?? '', says)).status).toBe(204);
+    const handover = await productsWith(sharing, enquiry).make({ itemIds: other.itemIds });
+    expect(handover).toMatchObject({ state: 'made', included: other.itemIds });
   });
 
   describe('and can be read no more', () => {
