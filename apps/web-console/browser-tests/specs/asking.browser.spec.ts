@@ -163,6 +163,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.go(at('/asks'));
     expect(await tour.heading()).toBe('1 of 2 agencies have answered, 1 late');
     expect(await tour.text()).toContain('Nothing is agreed with this body for this purpose.');
+    expect(await tour.text()).toContain('Whoever asks again, or asked, does not answer');
     await tour.page.locator('summary', { hasText: 'Ask for more than the plan' }).click();
     await tour.press('Add this line');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(4);
