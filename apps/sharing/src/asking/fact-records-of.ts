@@ -1,4 +1,5 @@
 import { personOnRoster, type ComposedQuestion, type Matter } from '../domain/compose-question';
+import { whoseConsent } from '../domain/consent/whose-consent';
 import {
   FACT_CATALOGUE,
   type CodedFact,
@@ -58,11 +59,11 @@ function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origi
   return { source: 'contact-intake', author: said.by, at: said.at, version };
 }
 
-/** A consent statement counts from one: the newest of its person and kind. */
-function ofConsent(fact: CodedFact, { facts: { consents, intake }, matter }: Rested): Origin {
+/** A consent statement counts from one: the newest of its kind, of the person by whose consent it is decided. */
+function ofConsent(fact: CodedFact, { facts, matter }: Rested): Origin {
   const kind = fact === 'service' ? 'service' : 'sharing';
-  const personId = personOnRoster(intake, matter.personId)?.personId ?? matter.personId;
-  const own = consents.filter((one) => one.personId === personId && one.kind === kind);
+  const personId = whoseConsent(facts, matter.personId);
+  const own = facts.consents.filter((one) => one.personId === personId && one.kind === kind);
   const [newest] = own;
   const at = (newest?.statedAt ?? matter.now).toISOString();
   return { source: 'consent', author: newest?.recordedBy ?? 'nobody', at, version: own.length };

@@ -6,6 +6,7 @@ import { ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { personOnRoster } from '../domain/compose-question';
 import { restsOnOf } from '../domain/consent/rests-on';
+import { whoseConsent } from '../domain/consent/whose-consent';
 import { yesesThatStand } from '../domain/consent/yeses-that-stand';
 import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
 import type { TextFacts } from '../domain/stated-task';
@@ -118,9 +119,10 @@ export class LineAgain {
   }
 }
 
-/** When somebody last said something about this person's consent in this enquiry. */
-export function newestStatement({ consents, intake }: EnquiryFacts, personId: string): Date | undefined {
-  const today = personOnRoster(intake, personId)?.personId ?? personId;
-  const times = consents.filter((one) => one.personId === today).map(({ recordedAt }) => recordedAt.getTime());
+/** When somebody last said something in this enquiry about the consent by which this person is decided. */
+export function newestStatement(facts: EnquiryFacts, personId: string): Date | undefined {
+  const { consents, intake } = facts;
+  const ids = [personOnRoster(intake, personId)?.personId ?? personId, whoseConsent(facts, personId)];
+  const times = consents.filter((one) => ids.includes(one.personId)).map(({ recordedAt }) => recordedAt.getTime());
   return times.length === 0 ? undefined : new Date(Math.max(...times));
 }

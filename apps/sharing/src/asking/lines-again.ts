@@ -2,6 +2,7 @@ import type { LineFacts } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { personOnRoster } from '../domain/compose-question';
+import { whoseConsent } from '../domain/consent/whose-consent';
 import { lawfulBasisOf, overtakenFacts, type FactName } from '../domain/decision';
 import { WhatPeopleSaid } from '../overrides/what-people-said';
 import type { EnquiryFacts } from './enquiry-facts';
@@ -33,11 +34,11 @@ export class LinesAgain {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Every line about one person, whatever they were called when it was asked. */
+  /** Every line about one person, whatever they were called when it was asked, and about an unborn child that is decided by their consent. */
   async aboutPerson(facts: EnquiryFacts, personId: string): Promise<LineDecidedAgain[]> {
-    const isSame = (other: string | null): boolean =>
-      other !== null && (personOnRoster(facts.intake, other)?.personId ?? other) === personId;
-    return this.decide(facts, ({ personId: about }) => isSame(about));
+    const rests = (about: string): boolean =>
+      (personOnRoster(facts.intake, about)?.personId ?? about) === personId || whoseConsent(facts, about) === personId;
+    return this.decide(facts, ({ personId: about }) => about !== null && rests(about));
   }
 
   /** Whether anybody was asked anything, or a question about it waits. */

@@ -11,6 +11,7 @@ import { personOnRoster } from '../domain/compose-question';
 import { consentStanding, takesAway } from '../domain/consent/consent-standing';
 import { takenAway } from '../domain/consent/taken-away';
 import { namesOfPerson } from '../domain/consent/names-of-person';
+import { peopleDecidedBy } from '../domain/consent/whose-consent';
 import { whoIsTold, type Change, type Told } from '../domain/consent/who-is-told';
 import { documentFactsOf } from '../domain/release/document-facts-of';
 import { obligationDue, thenDue } from '../domain/task-due';
@@ -24,7 +25,7 @@ type Changed = Pick<ConsentChangedV1['data'], 'statementId' | 'personId' | 'kind
 export interface ToTell {
   readonly facts: EnquiryFacts;
   readonly changed: Changed;
-  /** Lines about the person, as they stand. */
+  /** Lines about the person, and whoever is decided by their consent, as they stand. */
   readonly lines: readonly LineDecidedAgain[];
 }
 
@@ -47,7 +48,8 @@ export class ConsentNotices {
     const person = personOnRoster(facts.intake, changed.personId);
     if (person === undefined) return;
     const before = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
-    const holders = await this.holders.of(facts.enquiryId, namesOfPerson(person), changed.kind, tx);
+    const names = peopleDecidedBy(facts, person).flatMap(namesOfPerson);
+    const holders = await this.holders.of(facts.enquiryId, names, changed.kind, tx);
     const its = this.reading(facts, person, changed.kind, lines);
     await this.tell(tx, facts, changed, whoIsTold(holders, { ...its, before, after: facts.consents }));
     // Another fact may have been heard of first, and have brought the withdrawal with it (`catchUp`).
@@ -64,7 +66,7 @@ export class ConsentNotices {
    */
   async catchUp(tx: Tx, facts: EnquiryFacts, lines: readonly LineDecidedAgain[]): Promise<void> {
     for (const person of facts.intake.people) {
-      const names = namesOfPerson(person);
+      const names = peopleDecidedBy(facts, person).flatMap(namesOfPerson);
       const own = lines.filter(({ line }) => names.includes(line.personId));
       for (const kind of ConsentKind.options) await this.catchUpOn(tx, { facts, person, kind, lines: own });
     }
@@ -77,7 +79,8 @@ export class ConsentNotices {
     const { facts, person, kind, lines } = its;
     const { consents: statements } = facts;
     if (!statements.some((one) => one.personId === person.personId && one.kind === kind)) return;
-    const [names, { enquiryId }] = [namesOfPerson(person), facts];
+    const names = peopleDecidedBy(facts, person).flatMap(namesOfPerson);
+    const { enquiryId } = facts;
     const lastTold = await this.notices.lastTold(tx, enquiryId, names, kind);
     const holders = (await this.holders.of(enquiryId, names, kind, tx)).map((one) => ({
       ...one,

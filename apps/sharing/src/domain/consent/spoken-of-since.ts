@@ -1,7 +1,7 @@
 import { personOnRoster, type KnownFacts } from '../compose-question';
-import { decidedBy } from '../decided-by';
 import { mayBeUnread } from '../may-be-unread';
 import type { KeptStatement } from './consent-of-subject';
+import { whoseConsent } from './whose-consent';
 
 interface Statement extends KeptStatement {
   readonly recordedAt: Date;
@@ -16,8 +16,7 @@ type Facts = Pick<KnownFacts, 'intake'> & { readonly consents: readonly Statemen
  */
 export function isSpokenOfSince(facts: Facts, personId: string, decidedAt: Date): boolean {
   const person = personOnRoster(facts.intake, personId);
-  const decides = person && decidedBy(person, facts.intake, facts.consents);
-  const ids = [personId, person?.personId, decides?.personId];
+  const ids = [personId, person?.personId, whoseConsent(facts, personId)];
   const isSince = (at: Date | null): boolean => at !== null && mayBeUnread(at, decidedAt);
   return facts.consents.some(
     ({ personId: whose, recordedAt, groundDecidedAt }) =>

@@ -16,6 +16,7 @@ import { consentStanding } from '../../domain/consent/consent-standing';
 import { lineEffect } from '../../domain/consent/line-effect';
 import { namesOfPerson } from '../../domain/consent/names-of-person';
 import { newestFirst } from '../../domain/consent/newest-first';
+import { peopleDecidedBy } from '../../domain/consent/whose-consent';
 import { whoIsTold } from '../../domain/consent/who-is-told';
 import { NamedToReader, type Naming } from '../../register/named-to-reader';
 
@@ -40,7 +41,8 @@ export class PreviewConsentHandler {
     const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
     const after = consentStanding(imagined.consents, person, said.kind, this.clock.now());
     const again = await this.lines.aboutPerson(imagined, person.personId);
-    const holders = await this.holders.of(enquiryId, namesOfPerson(person), said.kind);
+    const names = peopleDecidedBy(imagined, person).flatMap(namesOfPerson);
+    const holders = await this.holders.of(enquiryId, names, said.kind);
     const told = whoIsTold(holders, {
       ...{ person, kind: said.kind, before: facts.consents, after: imagined.consents },
       ...{ lines: again.map(({ line }) => line), hub: hubOf(facts.bodies), threshold: facts.decision.threshold },
