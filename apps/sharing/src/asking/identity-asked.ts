@@ -14,16 +14,20 @@ const NO_ENVELOPE = { itemId: '', envelopeId: '' } as const;
 
 /**
  * The identity fact of a question (rule rows R-ID-01b, R-ID-02) where somebody has said since that its person was matched wrongly, that the request
- * is about somebody else, or that it went to the wrong agency. Nothing where nobody has: then the roster says it.
+ * is about somebody else, or that it went to the wrong agency. Nothing where nobody has, or has taken it back: then the roster says it, for what was said
+ * of a request confirms no match.
  */
 export function identityAsked(
   { identities }: Pick<EnquiryFacts, 'identities'>,
   { agencyId, personId, requestId }: Asked,
 ): Pick<Matter, 'item' | 'identitySaid'> {
   const thing = { ...NO_ENVELOPE, askedIn: requestId, personId };
-  const identity = identityOf(identities, thing, { agencyId });
-  const newest = identities.at(-1);
-  if (identity === undefined || newest === undefined) return {};
-  const identitySaid = { author: newest.statedBy, at: newest.statedAt.toISOString(), version: identities.length };
+  const to = { agencyId };
+  const identity = identityOf(identities, thing, to);
+  if (identity === undefined || identity === 'confirmed') return {};
+  const own = identities.filter((one) => identityOf([one], thing, to) !== undefined);
+  const newest = own.at(-1);
+  if (newest === undefined) return {};
+  const identitySaid = { author: newest.statedBy, at: newest.statedAt.toISOString(), version: own.length };
   return { item: { identity }, identitySaid };
 }
