@@ -129,6 +129,24 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { asked: 1, late: 0 });
   });
 
+  test('counts an agency that had answered as owing once it is asked more, on the new clock, until it answers that or it is recalled', async () => {
+    const story = new Story(hub, TUESDAY);
+    await story.contactRecorded();
+    await story.requestIssued();
+    await story.requestOverdue();
+    await story.answerAccepted();
+    await seen(story, { asked: 1, answered: 1, late: 0 });
+    const more = { issuedAt: '2026-11-25T10:00:00.000Z', dueAt: '2026-11-25T16:00:00.000Z' };
+    await story.requestIssued(DEMO_AGENCIES.police, more);
+    await seen(story, { asked: 1, answered: 0, late: 0 });
+    await story.requestRecalled();
+    await seen(story, { asked: 1, answered: 1, late: 0 });
+    await story.requestIssued(DEMO_AGENCIES.police, more);
+    await seen(story, { asked: 1, answered: 0 });
+    await story.answerAccepted({ acceptedAt: '2026-11-25T11:00:00.000Z' });
+    await seen(story, { asked: 1, answered: 1, late: 0 });
+  });
+
   test('reads as not found in another partnership, and to everybody outside the hub', async () => {
     const story = new Story(hub, TUESDAY);
     await story.contactRecorded();
