@@ -191,7 +191,7 @@ export class RequestRepository {
       dueAt: Date;
       basis: string;
       answerLease: KeyLease;
-      /** Nothing else of the request was owed. */
+      /** Nothing of the request was owed. */
       afresh: boolean;
     },
   ): Promise<void> {
@@ -227,7 +227,10 @@ export class RequestRepository {
     await tx.query(update, [requestId, at, complete]);
   }
 
-  /** A refused answer is no answer: what it seemed to answer is owed again, save what another answer that stands has answered. */
+  /**
+   * A refused answer is no answer: what it seemed to answer is owed again, save what another answer that stands has answered, and the request is not
+   * complete by it.
+   */
   async reopen(tx: Tx, answerId: string): Promise<void> {
     const [owed] = await tx.query<[{ request_id: string }[], number]>(
       `UPDATE request_line line SET state = 'issued' FROM answer a JOIN answer_envelope e USING (answer_id)
@@ -239,8 +242,8 @@ export class RequestRepository {
     );
     const update = `UPDATE request SET complete = false,
         answered_at = (SELECT max(received_at) FROM answer WHERE answer.request_id = request.request_id AND state <> 'rejected')
-      WHERE request_id = ANY($1)`;
-    await tx.query(update, [owed.map(({ request_id }) => request_id)]);
+      WHERE request_id = ANY($1) OR request_id = (SELECT request_id FROM answer WHERE answer_id = $2 AND complete)`;
+    await tx.query(update, [owed.map(({ request_id }) => request_id), answerId]);
   }
 
   async claim(tx: Tx, requestId: string, actorId: string): Promise<void> {

@@ -160,6 +160,19 @@ describe('A sharing decision about a line', () => {
       expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).status).toBe(202);
     });
 
+    test('leaves a clock of its own to what is asked for the first time, once nothing else of the request is owed', async () => {
+      const { enquiryId, requestId, childLine, motherLine, motherId, kid } = await aSentRequest();
+      await ask.decideAndWait(enquiryId, childLine, 'PERMIT');
+      await ask.decideAndWait(enquiryId, motherLine, 'REVIEW');
+      await ask.decideAndWait(enquiryId, childLine, 'DENY', { supersedes: newId() });
+      requests.clock.set('2026-11-25T10:00:00.000Z');
+      await ask.decideAndWait(enquiryId, motherLine, 'PERMIT', { supersedes: newId(), byPerson: true });
+      const dueAt = '2026-11-25T16:00:00.000Z';
+      expect((await issued(enquiryId)).at(-1)?.data).toMatchObject({ lineId: motherLine, dueAt });
+      expect(await ofHub(enquiryId)).toMatchObject({ dueAt, late: false });
+      expect((await ask.answer(requestId, ask.anAnswer(kid, [motherId]))).body).toMatchObject({ late: false });
+    });
+
     test('permits it still: nothing changes but the decision that it rests on', async () => {
       const { enquiryId, requestId, lines } = await ask.anIssuedRequest();
       const lineId = lines[0]?.lineId ?? '';

@@ -10,6 +10,7 @@ import { RequestIssuedV1, RequestRecalledV1 } from '@mash/contracts';
 import { AnswerKeys } from '../agencies/answer-keys';
 import { answerDue } from '../domain/answer-due';
 import { lineAfterDecision } from '../domain/line-after-decision';
+import { isStillOwed } from '../domain/request-state';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { ErasedEnquiryRepository } from '@mash/erasure';
 import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
@@ -60,12 +61,12 @@ export class IssueLineWhenSharingIsDecided {
         return;
       }
       const isStopped = state === 'held' || state === 'recalled';
-      const wasOwed = await this.requests.isOwed(tx, line.requestId);
+      const before = await this.requests.linesOf([line.requestId], tx);
       await this.requests.setLine(tx, line.lineId, {
         ...{ state, sharingDecisionId, stoppedAt: isStopped ? this.clock.now() : null },
       });
       if (state === 'issued' && key) {
-        const afresh = !wasOwed && (now.state === 'held' || now.state === 'recalled');
+        const afresh = !isStillOwed(before.map((one) => one.state));
         await this.issue(tx, event, { line, request, key, afresh });
       }
       if (isStopped) await this.recall(tx, event, { line, request, state });

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { Clock, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { RequestAccess } from '../../access/request-access';
+import { isStillOwed } from '../../domain/request-state';
 import { RequestRepository } from '../../persistence/request.repository';
 
 /** A second press of the same person within this is the same chaser: nobody is chased twice for a slow page. */
@@ -24,10 +25,8 @@ export class ChaseAgencyHandler {
   async execute(actor: PersonActor, requestId: string): Promise<void> {
     const { enquiryId, issuedAt, complete } = await this.access.requestForHub(actor, requestId, 'request.chase');
     await this.unitOfWork.run(async (tx) => {
-      // Part answers keep a request open; one whose every line is held or recalled owes nothing.
       const lines = await this.requests.linesOf([requestId], tx);
-      const isStopped = lines.some(({ state }) => state === 'held' || state === 'recalled');
-      const isOwed = lines.some(({ state }) => state === 'issued') || !isStopped;
+      const isOwed = isStillOwed(lines.map(({ state }) => state));
       if (issuedAt === null || complete || !isOwed)
         throw conflict('REQUESTS.NOTHING_OWED', 'This agency owes nothing here.');
       const chaser = { chaserId: newId(), requestId, at: this.clock.now(), by: actor.id };

@@ -134,6 +134,17 @@ describe('An answer', () => {
     expect(Object.fromEntries(states)).toEqual({ [childId]: 'answered', [motherId]: 'issued' });
   });
 
+  test('that is rejected completes nothing, also where all that it covers was answered before: its agency can answer again', async () => {
+    const { enquiryId, requestId, kid, childId } = await ask.anIssuedRequest();
+    const [part, last] = [ask.anAnswer(kid, [childId], { complete: false }), ask.anAnswer(kid, [childId])];
+    for (const given of [part, last]) expect((await ask.answer(requestId, given)).status).toBe(202);
+    await settle(true, { enquiryId, requestId, answerId: part.answerId });
+    await settle(false, { enquiryId, requestId, answerId: last.answerId });
+    expect(await detail(requestId)).toMatchObject({ state: 'part_answered' });
+    expect((await ask.answer(requestId, ask.anAnswer(kid, [childId]))).status).toBe(202);
+    expect(await detail(requestId)).toMatchObject({ state: 'answered' });
+  });
+
   test('that was accepted is not undone by a rejection that comes after', async () => {
     const { enquiryId, requestId, kid, childId } = await ask.anIssuedRequest();
     const given = ask.anAnswer(kid, [childId]);
