@@ -49,18 +49,8 @@ export class DecisionAnnouncer {
     // The event below recalls it; what is left is that what was noted of it is destroyed.
     if (kept.obligations.includes('RECALL_REQUEST'))
       await this.keeper.systemDid(tx, kept, 'RECALL_REQUEST', { pack: packOf(facts), at: decidedAt });
-    const announced = { enquiryId, sharingDecisionId, about, outcome, byPerson: false };
     const actor = its.actor ?? SYSTEM;
-    await this.outbox.append(
-      tx,
-      SharingDecidedV1,
-      { ...announced, supersedes: before.sharingDecisionId, decidedAt: decidedAt.toISOString() },
-      {
-        ...{ partnershipId, correlationId: enquiryId },
-        ...(its.causationId && { causationId: its.causationId }),
-        actor: { id: actor.id, kind: actor.kind, ...('agencyId' in actor && { agencyId: actor.agencyId }) },
-      },
-    );
+    await this.announce(tx, { ...kept, supersedes: before.sharingDecisionId }, actor, its.causationId);
     await this.audit.record(
       tx,
       {
@@ -74,5 +64,28 @@ export class DecisionAnnouncer {
       { evenIfUnsent: its.actor === undefined },
     );
     return kept;
+  }
+
+  /** A decision that stands, said once more to whoever may have heard it too late. Nothing new is kept. */
+  async sayAgain(tx: Tx, row: DecisionRow, causationId: string): Promise<void> {
+    await this.announce(tx, row, SYSTEM, causationId);
+  }
+
+  private async announce(tx: Tx, row: DecisionRow, actor: Actor | typeof SYSTEM, causationId?: string): Promise<void> {
+    const { sharingDecisionId, enquiryId, partnershipId, aboutId, outcome, decidedAt, supersedes, byPerson } = row;
+    await this.outbox.append(
+      tx,
+      SharingDecidedV1,
+      {
+        ...{ enquiryId, sharingDecisionId, about: { kind: 'request-line', id: aboutId }, outcome },
+        ...{ byPerson: byPerson !== null, decidedAt: decidedAt.toISOString() },
+        ...(supersedes !== null && { supersedes }),
+      },
+      {
+        ...{ partnershipId, correlationId: enquiryId },
+        ...(causationId && { causationId }),
+        actor: { id: actor.id, kind: actor.kind, ...('agencyId' in actor && { agencyId: actor.agencyId }) },
+      },
+    );
   }
 }

@@ -55,9 +55,9 @@ export class LinesAgain {
     return (await this.decide(facts, ({ aboutId }) => aboutId === lineId))[0];
   }
 
-  /** Every line of one request that was let through or waits. */
+  /** Every line of one request. */
   async ofRequest(facts: EnquiryFacts, requestId: string): Promise<LineDecidedAgain[]> {
-    const all = await this.decide(facts, ({ outcome }) => outcome !== 'DENY');
+    const all = await this.decide(facts, ({ factVersions: { request } }) => (request ?? requestId) === requestId);
     return all.filter(({ line }) => line.requestId === requestId);
   }
 

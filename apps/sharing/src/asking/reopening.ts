@@ -48,6 +48,17 @@ export class Reopening {
     }
   }
 
+  /**
+   * An answer can overtake the recall of what it answers: its agency's line counts as answered then, and is not stopped. Where that answer is refused,
+   * what stopped the line is said once more, or the agency would owe, and be chased for, what it may not be asked.
+   */
+  async sayAgain(tx: Tx, lines: readonly LineDecidedAgain[], causationId: string): Promise<void> {
+    for (const again of lines.filter(isOvertakenByAnswer)) {
+      await this.requireNewest(tx, again);
+      await this.announcer.sayAgain(tx, again.before, causationId);
+    }
+  }
+
   private async requireNewest(tx: Tx, { before }: LineDecidedAgain): Promise<void> {
     const newest = await this.decisions.newestAbout(before.aboutId, tx);
     if (newest?.sharingDecisionId !== before.sharingDecisionId) throw new PassingFailure('DECIDED_MEANWHILE');
@@ -64,6 +75,19 @@ export class Reopening {
 
 const effectOf = ({ before, line, decided, differs }: LineDecidedAgain) =>
   lineEffect({ now: before.outcome, then: decided.decision.outcome, state: line.state, differs });
+
+/** It was stopped, and the owner of its line has not heard so in time. What is decided anew is announced by itself. */
+const isOvertakenByAnswer = (again: LineDecidedAgain): boolean =>
+  again.before.outcome !== 'PERMIT' &&
+  again.before.supersedes !== null &&
+  (again.line.state === 'answered' || again.line.state === 'issued') &&
+  !BY_ITSELF.includes(effectOf(unanswered(again)));
+
+/** A line as it stands without an answer that was refused. */
+export const unanswered = (again: LineDecidedAgain): LineDecidedAgain => ({
+  ...again,
+  line: { ...again.line, state: undefined },
+});
 
 const isPermittedAnew = (again: LineDecidedAgain): boolean =>
   again.before.outcome === 'PERMIT' && effectOf(again) === 'stays' && (again.differs || again.overtaken.length > 0);

@@ -1,5 +1,5 @@
 import { CaseAccessRepository } from '@mash/case-access';
-import { AnswerRejectedV1, DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type ConsentNotices } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type ConsentNotices } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
@@ -9,7 +9,6 @@ import { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { ConsentNoticeRepository } from './consent-notice.repository';
-import { DecideAgainWhenConsentChanges } from '../reactions/decide-again-when-consent-changes.reaction';
 
 jest.setTimeout(120_000);
 
@@ -372,24 +371,5 @@ describe('When consent changes', () => {
     const decision = { threshold: 's17', colour: 'amber', urgent: false } as const;
     enquiry.factsAre({ decision, intake: { consentStatementIds: [newId()] } });
     await expect(lines.react(early)).rejects.toThrow('CONSENT_NOT_SEEN_YET');
-  });
-
-  test('what a refused answer seemed to answer is not owed again where consent was withdrawn meanwhile', async () => {
-    await changes({});
-    const { line, event } = await proposedLine(enquiry, { purpose: 'S17' });
-    await lines.react(event);
-    lines.lineIs(line.lineId, 'answered');
-    await changes({ state: 'withdrawn' });
-    expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT']);
-    const { enquiryId } = enquiry;
-    const at = new Date().toISOString();
-    const ids = { enquiryId, requestId: line.requestId, answerId: newId(), agencyId: line.agencyId };
-    const rejected: AnswerRejectedV1 = {
-      ...{ id: newId(), type: AnswerRejectedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
-      ...{ correlationId: enquiryId, actor: { id: 'sharing', kind: 'system' } },
-      data: { ...ids, reasonCode: 'SEAL.WRONG_KEY', rejectedAt: at },
-    };
-    await sharing.app.get(DecideAgainWhenConsentChanges).owedAgain(rejected);
-    expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT', 'DENY']);
   });
 });

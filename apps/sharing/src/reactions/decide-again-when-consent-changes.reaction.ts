@@ -6,7 +6,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { FreshFacts } from '../asking/fresh-facts';
 import { LinesAgain } from '../asking/lines-again';
-import { Reopening } from '../asking/reopening';
+import { Reopening, unanswered } from '../asking/reopening';
 import { ConsentNotices } from '../consent/consent-notices';
 import { personOnRoster } from '../domain/compose-question';
 import { EnquiryLife } from '../erasure/enquiry-life';
@@ -42,14 +42,16 @@ export class DecideAgainWhenConsentChanges {
     });
   }
 
-  /** What a refused answer seemed to answer is owed again, unless consent was withdrawn while it counted as answered. */
+  /** What a refused answer seemed to answer is owed again, unless consent was withdrawn while it counted as answered, or as it came. */
   @EventPattern(AnswerRejectedV1.type)
   async owedAgain(@Payload() { id, data, partnershipId }: AnswerRejectedV1): Promise<void> {
     if (await this.life.isOver(data.enquiryId)) return; // nothing of it is asked, and nobody holds anything that opens
     const facts = await this.gatherer.of(data.enquiryId, partnershipId);
     const all = await this.lines.ofRequest(facts, data.requestId);
-    const lines = all.map((one) => ({ ...one, line: { ...one.line, state: undefined } }));
-    await this.once(id, facts, (tx) => this.reopening.stop(tx, facts, lines, id));
+    await this.once(id, facts, async (tx) => {
+      await this.reopening.stop(tx, facts, all.map(unanswered), id);
+      await this.reopening.sayAgain(tx, all, id);
+    });
   }
 
   private async once(eventId: string, facts: EnquiryFacts, work: (tx: Tx) => Promise<void>): Promise<void> {
