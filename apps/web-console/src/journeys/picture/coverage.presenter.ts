@@ -11,6 +11,8 @@ export interface CoverageGiven {
   /** Of agencies that the reader may not know were asked. */
   readonly notNamed?: readonly NotNamedRequest[];
   readonly coverage: Released['coverage'];
+  /** The request that each envelope answers. */
+  readonly requestOfEnvelope: ReadonlyMap<string, string>;
   /** What the pack's plan names, asked or not. */
   readonly planned: readonly PlannedAgency[];
   readonly names: ReadonlyMap<string, string>;
@@ -46,13 +48,16 @@ const plannedCard = ({ agencyName: agency, askedNotShown }: PlannedAgency): Cove
 function cardOf(agencyId: string, given: CoverageGiven): CoverageCard {
   const requests = given.requests.filter((request) => request.agencyId === agencyId);
   const agency = requests[0]?.agencyName ?? agencyId;
-  const searched = newestOfEach(given.coverage.filter((one) => one.agencyId === agencyId));
+  const searched = newestOfEach(
+    given.coverage.filter((one) => one.agencyId === agencyId),
+    given,
+  );
   const lines = [...searched.map((one) => searchedLine(one, given.names)), ...standingLines(requests)];
   const late = lateWords(requests, given.now);
   if (searched.length === 0 && requests.every(({ state }) => state === 'not_allowed'))
     return coverageCard({ agency, standing: 'not_asked', lines });
   if (searched.length === 0) return coverageCard({ agency, standing: 'waiting', lines, ...(late && { late }) });
-  const missed = missedOf(requests, searched, given.names);
+  const missed = missedOf(requests, searched, given);
   const state = LOUDEST.find((one) => searched.some((its) => its.state === one));
   const all = missed === undefined ? lines : [...lines, missed];
   const card = coverageCard({
@@ -65,9 +70,17 @@ function cardOf(agencyId: string, given: CoverageGiven): CoverageCard {
   return missed === undefined ? card : { ...card, isGap: true };
 }
 
-/** A second answer about somebody stands in the place of the first: they come in the order in which they were given. */
-const newestOfEach = (searched: readonly Searched[]): Searched[] => [
-  ...new Map(searched.map((one) => [one.personId, one])).values(),
+type Answering = Pick<CoverageGiven, 'requestOfEnvelope' | 'names'>;
+
+const answeredBy = ({ envelopeId, personId }: Searched, { requestOfEnvelope }: Answering): string =>
+  `${requestOfEnvelope.get(envelopeId) ?? ''} ${personId}`;
+
+/**
+ * A second answer to a request about somebody stands in the place of the first: they come in the order in which they were given. One to another
+ * request, which asked for something else, stands beside it.
+ */
+const newestOfEach = (searched: readonly Searched[], its: Answering): Searched[] => [
+  ...new Map(searched.map((one) => [answeredBy(one, its), one])).values(),
 ];
 
 function searchedLine(one: Searched, names: ReadonlyMap<string, string>): string {
@@ -88,16 +101,24 @@ function datesWords({ from, to }: Searched): string {
     : `, ${partialDateWords(from)} to ${partialDateWords(to)}`;
 }
 
-/** "Not known (searched for 4 of 5 people)": who was asked about and not searched for. */
+/** "Not known (searched for 4 of 5 people)": who was asked about and not searched for, and about whom one of several requests is not answered. */
 function missedOf(
   requests: readonly AgencyRequest[],
   searched: readonly Searched[],
-  names: ReadonlyMap<string, string>,
+  its: Answering,
 ): string | undefined {
-  const asked = requests.flatMap(({ lines }) =>
-    lines.filter(({ state }) => state === 'issued' || state === 'answered').map(({ personId }) => personId),
+  const { names } = its;
+  const answered = new Set(searched.map((one) => answeredBy(one, its)));
+  const missing = requests.flatMap(({ requestId, lines }) =>
+    lines
+      .filter(({ state, personId }) =>
+        state === 'issued'
+          ? !answered.has(`${requestId} ${personId}`)
+          : state === 'answered' && !searched.some((one) => one.personId === personId),
+      )
+      .map(({ personId }) => personId),
   );
-  const missed = [...new Set(asked)].filter((personId) => !searched.some((one) => one.personId === personId));
+  const missed = [...new Set(missing)];
   if (missed.length === 0) return undefined;
   return `No answer yet about ${missed.map((personId) => names.get(personId) ?? 'somebody').join(', ')}`;
 }

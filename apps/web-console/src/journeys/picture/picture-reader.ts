@@ -25,6 +25,7 @@ export interface PictureRead {
   readonly planned: readonly PlannedAgency[];
   readonly released: Released;
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
+  readonly requestOfEnvelope: ReadonlyMap<string, string>;
 }
 
 /** The most envelopes that one call takes. */
@@ -52,10 +53,13 @@ export class PictureReader {
       .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
     const envelopes = [contactEnvelope(contact), ...accepted.flatMap(answerEnvelopes)];
     const released = await this.release(asker, enquiry, envelopes);
-    const owners = accepted.flatMap((one) =>
-      one.envelopes.map(({ envelopeId }) => [envelopeId, one.agencyId] as const),
-    );
-    return { contact, requests, notNamed, planned, released, agencyOfEnvelope: new Map(owners) };
+    const byEnvelope = (of: (answer: SealedAnswer) => string) =>
+      new Map(accepted.flatMap((one) => one.envelopes.map(({ envelopeId }) => [envelopeId, of(one)] as const)));
+    const [agencyOfEnvelope, requestOfEnvelope] = [
+      byEnvelope((one) => one.agencyId),
+      byEnvelope((one) => one.requestId),
+    ];
+    return { contact, requests, notNamed, planned, released, agencyOfEnvelope, requestOfEnvelope };
   }
 
   /** Whom the pack would have asked: a body that nobody asked is a gap too. */

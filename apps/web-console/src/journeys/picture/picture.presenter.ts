@@ -24,6 +24,8 @@ export interface PictureGiven {
   readonly released: Released;
   /** Whose envelopes they are: what could not be opened is said of its agency. */
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
+  /** Which request they answer: an agency can have been asked more than once. */
+  readonly requestOfEnvelope: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
   readonly roster: Roster | undefined;
   readonly filter: PictureFilter;

@@ -84,6 +84,7 @@ const given = (changes: Partial<PictureGiven> = {}): PictureGiven => ({
   },
   requests: [request(police, 'riverside-police', 'Riverside Police')],
   agencyOfEnvelope: new Map([[id(100), 'riverside-police']]),
+  requestOfEnvelope: new Map([[id(100), police]]),
   filter: readFilter({}),
   ...changes,
 });
@@ -98,6 +99,37 @@ describe('The picture: coverage', () => {
     });
     expect(view.cards[0]?.lines).toEqual([
       'Kian Marlowe: not known. Searched RMS by name, date of birth, from 1 January 2019.',
+      'No answer yet about Dawn Marlowe',
+    ]);
+  });
+
+  test('of an agency that was asked twice, one answer stands in the place of no other, and what it owes still is a gap', () => {
+    const [first, second] = [
+      request(police, 'riverside-police', 'Riverside Police'),
+      request(id(9), 'riverside-police', 'Riverside Police'),
+    ];
+    const searched = [
+      { ...coverage(child, 'riverside-police', 'declined'), envelopeId: id(100) },
+      { ...coverage(mother, 'riverside-police', 'not_known'), envelopeId: id(101) },
+      { ...coverage(child, 'riverside-police', 'not_known'), envelopeId: id(102) },
+    ];
+    const requestOfEnvelope = new Map([
+      [id(100), police],
+      [id(101), police],
+      [id(102), id(9)],
+    ]);
+    const owed = {
+      ...second,
+      lines: second.lines.map((line) => (line.personId === mother ? { ...line, state: 'issued' as const } : line)),
+    };
+    const [card] = pictureView(
+      given({ requests: [first, owed], requestOfEnvelope, released: released([], searched) }),
+    ).cards;
+    expect(card).toMatchObject({ state: 'Declined to say', isGap: true });
+    expect(card?.lines.map((line) => line.split('.')[0])).toEqual([
+      'Kian Marlowe: declined to say',
+      'Dawn Marlowe: not known',
+      'Kian Marlowe: not known',
       'No answer yet about Dawn Marlowe',
     ]);
   });
