@@ -18,6 +18,7 @@ import { FactsAsTheyStand } from './asking/facts-as-they-stand';
 import { FreshFacts } from './asking/fresh-facts';
 import { HeardVersions } from './asking/heard-versions';
 import { OpenEnquiries } from './asking/open-enquiries';
+import { PartnershipFacts } from './asking/partnership-facts';
 import { Reopening } from './asking/reopening';
 import { LinesAgain } from './asking/lines-again';
 import { RulingSeal } from './asking/ruling-seal';
@@ -246,6 +247,7 @@ const PARTS = [
   FreshFacts,
   HeardVersions,
   OpenEnquiries,
+  PartnershipFacts,
   Reopening,
   HoldersRepository,
   LinesAgain,

@@ -35,6 +35,7 @@ const drawnAgain = (versions: readonly KeptVersion[]): KeptVersion[] =>
 @Injectable()
 export class AgreementsInForce {
   private readonly compiled = new Map<string, { mark: string; index: AgreementIndex }>();
+  private readonly marks = new WeakMap<AgreementIndex, string>();
 
   constructor(private readonly agreements: AgreementRepository) {}
 
@@ -45,6 +46,12 @@ export class AgreementsInForce {
     if (known?.mark === mark) return known.index;
     const index = indexAgreements(drawnAgain(await this.agreements.all(partnershipId, tx)).flatMap(linesOf));
     this.compiled.set(partnershipId, { mark, index });
+    this.marks.set(index, mark);
     return index;
+  }
+
+  /** Whether they say still what they said when they were read. */
+  async areStill(index: AgreementIndex, partnershipId: string, tx: Tx): Promise<boolean> {
+    return this.marks.get(index) === (await this.agreements.fingerprint(partnershipId, tx));
   }
 }

@@ -13,6 +13,7 @@ import { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { releaseOnCondition } from '../../testing/release-on-condition';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { SentText } from './sent-text';
 
 jest.setTimeout(120_000);
 
@@ -272,6 +273,16 @@ describe('When a fact has a newer version', () => {
         agencies: [{ ...asRegistered, agencyId: DEMO_AGENCIES.health, name, reveals }],
       });
 
+    /** What a line asks is being read, its facts at hand, as this happens. */
+    const meanwhile = (happens: () => Promise<{ status: number }>) => {
+      const sentText = sharing.app.get(SentText);
+      const read = sentText.of.bind(sentText);
+      jest.spyOn(sentText, 'of').mockImplementationOnce(async (...asked) => {
+        expect((await happens()).status).toBe(204);
+        return read(...asked);
+      });
+    };
+
     test('a body whose name gives a category away is not asked any more by an analyst alone', async () => {
       await said('not_sought');
       enquiry.factsAre({ decision: standing('early_help', 1) });
@@ -287,6 +298,21 @@ describe('When a fact has a newer version', () => {
       expect([first, ...then.slice(1)]).toEqual(['PERMIT', 'REVIEW']);
     });
 
+    test('a line that is being decided as the register changes is decided on the newer one: nobody else would find it', async () => {
+      await said('not_sought');
+      enquiry.factsAre({ decision: standing('early_help', 1) });
+      const its = { agencyId: DEMO_AGENCIES.health, category: 'hub-summary', purpose: 'SCREEN' } as const;
+      const { line, event } = await proposedLine(enquiry, its);
+      meanwhile(() => register('camhs', 'Child mental health'));
+      const first = await lines.react(event).catch((error: unknown) => String(error));
+      if (first !== undefined) await lines.react(event);
+      expect((await register('none')).status).toBe(204);
+      expect([first, await lines.outcomes(line.lineId)]).toEqual([
+        expect.stringContaining('FACTS_CHANGED_MEANWHILE'),
+        ['REVIEW'],
+      ]);
+    });
+
     test('a register that says what it said before reopens nothing', async () => {
       await lines.decided(enquiry);
       await newer.hearOfPartnership();
@@ -297,8 +323,11 @@ describe('When a fact has a newer version', () => {
     test('an agreement that is stopped holds what rests on it', async () => {
       const lineId = await lines.decided(enquiry);
       await newer.hearOfPartnership();
-      const stopped = await sharing.as(people.igOfficer)('post', `/agreements/${agreement.agreementId}/stop`);
-      expect(stopped.status).toBe(204);
+      const { line, event } = await proposedLine(enquiry);
+      meanwhile(() => sharing.as(people.igOfficer)('post', `/agreements/${agreement.agreementId}/stop`));
+      await expect(lines.react(event)).rejects.toThrow('FACTS_CHANGED_MEANWHILE');
+      await lines.react(event);
+      expect(await lines.outcomes(line.lineId)).toEqual(['REVIEW']);
       expect(await newer.hearOfPartnership()).toBe(1);
       expect((await lines.outcomes(lineId)).at(-1)).toBe('REVIEW');
       expect((await lines.kept(lineId)).at(-1)).toMatchObject({

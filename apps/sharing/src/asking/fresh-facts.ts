@@ -6,6 +6,7 @@ import { ConsentRepository } from '../consent/consent.repository';
 import { IdentityStatementRepository } from '../recalls/identity-statement.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { HeardVersions } from './heard-versions';
+import { PartnershipFacts } from './partnership-facts';
 
 /**
  * Facts are asked before a transaction and kept in it. In between somebody may have withdrawn, or judged another threshold: the lock and this
@@ -17,10 +18,12 @@ export class FreshFacts {
     private readonly consents: ConsentRepository,
     private readonly heard: HeardVersions,
     private readonly identities: IdentityStatementRepository,
+    private readonly partnership: PartnershipFacts,
   ) {}
 
   /**
-   * From here to the end of the transaction nobody states anything about consent in this enquiry, and nothing newer is heard of it.
+   * From here to the end of the transaction nobody states anything about consent in this enquiry, and nothing newer is heard of it, or of the
+   * register and the agreements.
    * @returns whether what was read still stands
    */
   async hold(tx: Tx, facts: EnquiryFacts): Promise<boolean> {
@@ -28,7 +31,8 @@ export class FreshFacts {
     await this.consents.lock(tx, enquiryId);
     if ((await this.consents.version(tx, enquiryId)) !== consentVersion) return false;
     if ((await this.identities.countOf(tx, enquiryId)) !== facts.identities.length) return false;
-    return !(await this.heard.overtake(tx, facts));
+    if (await this.heard.overtake(tx, facts)) return false;
+    return this.partnership.hold(tx, facts);
   }
 
   /** @throws CodedError SHARING.FACTS_CHANGED (409) where a fact changed since it was read: the person looks again */
