@@ -5,6 +5,7 @@ import { formerIdsOf } from './former-ids';
 import type { FormerLink } from './former-ids';
 import { protectedPlaces } from './household-protection';
 import { knownBirth } from './known-birth';
+import { mayBeMother } from './may-be-mother';
 import { isLookedUp } from './open-case';
 import type { Person } from './person';
 import { recordedFactsOf } from './recorded-facts';
@@ -33,6 +34,15 @@ export interface FactSources {
 export const PRESUMED_COMPETENT: readonly FactKind[] = ['16_17', '18_25', 'adult'];
 const CHILDREN: readonly FactKind[] = ['u13', '13_15', '16_17'];
 
+/** Of a born child on a roster with an unborn one. */
+function mayBeItsMother({ personId, said }: RosterMention, { roster, persons }: FactSources, now: Date): boolean {
+  const person = persons.get(personId);
+  const isOneExpected = roster.mentions.some(
+    (one) => knownBirth(persons.get(one.personId), one.said).kind === 'unborn',
+  );
+  return isOneExpected && mayBeMother(knownBirth(person, said), person?.sex ?? said.sex, now);
+}
+
 function factsOfMention(mention: RosterMention, sources: FactSources, now: Date): IntakeFacts['people'][number] {
   const { roster, persons, statements, links = [] } = sources;
   const person = persons.get(mention.personId);
@@ -53,6 +63,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     ...(stated.provenParents.length > 0 && { provenParents: stated.provenParents.map((id) => today(id, sources)) }),
     ...(formerIds.length > 0 && { formerIds }),
     ...(mention.side && { side: mention.side }),
+    ...(mayBeItsMother(mention, sources, now) && { mayBeMother: true as const }),
   };
 }
 
@@ -63,8 +74,9 @@ function today(id: string, { roster, links = [] }: FactSources): string {
 }
 
 /** A child of whom no date is known was born all the same. */
-function isBornChild(mention: RosterMention, { persons }: FactSources, now: Date): boolean {
-  const birth = knownBirth(persons.get(mention.personId), mention.said);
+function isBornSibling(mention: RosterMention, sources: FactSources, now: Date): boolean {
+  const birth = knownBirth(sources.persons.get(mention.personId), mention.said);
+  if (mayBeItsMother(mention, sources, now)) return false;
   const kind = factKindOf(birth, now);
   return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
 }
@@ -93,7 +105,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     people,
     ...confirmation(roster),
     ...(sources.issues && { issues: [...sources.issues] }),
-    siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornChild(mention, sources, now)),
+    siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornSibling(mention, sources, now)),
     ...(roster.referrerSide && { referrerSide: roster.referrerSide }),
     ...(sources.consentStatementIds && { consentStatementIds: [...sources.consentStatementIds] }),
     allegedPerpetratorKnown: people.some(({ relation }) => relation === 'ap'),

@@ -1,4 +1,4 @@
-import { newId } from '@mash/contracts';
+import { newId, type MentionedPerson } from '@mash/contracts';
 import { aChild, aMother, anUnbornBaby } from '../../testing/a-contact';
 import { aRoster } from '../../testing/a-roster';
 import { intakeFacts } from './intake-facts';
@@ -140,6 +140,19 @@ describe('The facts that the sharing decision asks for', () => {
     expect(factsOf(aRoster(anUnbornBaby(), aChild({ relation: 'household' }))).siblingBorn).toBe(true);
     expect(factsOf(aRoster(anUnbornBaby(), aChild({ birthDate: undefined }))).siblingBorn).toBe(true);
     expect(factsOf(aRoster(anUnbornBaby(), aChild({ relation: 'third' }))).siblingBorn).toBe(false);
+  });
+
+  test('take no child of ten or more for the sibling of an unborn one whose mother she may be', () => {
+    const teenager = { birthDate: { year: 2011, month: 3, day: 7 } };
+    const siblingBeside = (changes: Partial<MentionedPerson>) => factsOf(aRoster(anUnbornBaby(), aChild(changes)));
+    const girl = siblingBeside({ ...teenager, sex: 'F' });
+    expect(girl.siblingBorn).toBe(false);
+    expect(girl.people.map(({ mayBeMother = false }) => mayBeMother)).toEqual([false, true]);
+    expect(siblingBeside(teenager).siblingBorn).toBe(false);
+    expect(siblingBeside({ ...teenager, sex: 'M' }).siblingBorn).toBe(true);
+    const both = factsOf(aRoster(anUnbornBaby(), aChild({ ...teenager, sex: 'F' }), aChild()));
+    expect(both.siblingBorn).toBe(true);
+    expect(factsOf(aRoster(aChild({ ...teenager, sex: 'F' }))).people[0]).not.toHaveProperty('mayBeMother');
   });
 
   test('tell that somebody is alleged to have done harm', () => {

@@ -250,6 +250,14 @@ describe('A question put together from what its owners say', () => {
       );
     });
 
+    test('is decided by nobody who may be its mother', () => {
+      const refused = { ...given, personId: '01980000-0000-7000-8000-0000000000b2', state: 'refused' } as const;
+      const mother = person({ personId: refused.personId, kind: '13_15', mayBeMother: true });
+      const beside = intake({ people: [mother, person({ relation: 'household' }), baby], siblingBorn: true });
+
+      expect(decided(known({ consents: [refused, given], intake: beside }), about).reasons).toContain('CONSENT_GIVEN');
+    });
+
     test('with no born brother or sister is for a manager', () => {
       const alone = known({ consents: [given], intake: intake({ people: [baby] }) });
 

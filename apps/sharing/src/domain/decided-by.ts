@@ -6,9 +6,11 @@ type Person = IntakeFacts['people'][number];
 const BORN: readonly Person['kind'][] = ['u13', '13_15', '16_17'];
 const OF_THE_WORRY: readonly Person['relation'][] = ['concern', 'household'];
 
-/** A brother or sister of the same enquiry and worry, the child that the worry is about first. */
+/** A brother or sister of the same enquiry and worry, the child that the worry is about first; never one who may be the mother. */
 function bornSibling({ people }: IntakeFacts): Person | undefined {
-  const born = people.filter(({ kind, relation }) => BORN.includes(kind) && OF_THE_WORRY.includes(relation));
+  const born = people.filter(
+    ({ kind, relation, mayBeMother }) => BORN.includes(kind) && OF_THE_WORRY.includes(relation) && mayBeMother !== true,
+  );
   return born.find(({ relation }) => relation === 'concern') ?? born[0];
 }
 

@@ -44,6 +44,10 @@ export const IntakeFacts = z.object({
         .array(z.uuid())
         .optional()
         .describe('Ids under which this person stood on this roster before they were matched'),
+      mayBeMother: z
+        .literal(true)
+        .optional()
+        .describe('A born child who may be the mother of an unborn one on this roster, and is not read as a sister'),
       side: PersonSide.optional().describe('Where the roster says it; left out, nobody has'),
       sign: z
         .enum(['u13_sexual'])
@@ -61,7 +65,9 @@ export const IntakeFacts = z.object({
     .optional()
     .describe('Statements about consent that came with the contact: a decision waits until it has them'),
   issues: z.array(z.string()).optional().describe('What the concern names, in codes of the pack'),
-  siblingBorn: z.boolean().describe('A born child in the same enquiry and worry'),
+  siblingBorn: z
+    .boolean()
+    .describe('A born child in the same enquiry and worry who cannot be the mother of an unborn one'),
   allegedPerpetratorKnown: z.boolean(),
   callBackOpen: z.boolean().optional().describe('Somebody still has to ring whoever told'),
 });

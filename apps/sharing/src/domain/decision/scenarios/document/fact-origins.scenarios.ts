@@ -75,7 +75,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A line names the roster version that it saw; an older one is waited for. Not on the roster: third',
   },
   sibling: {
-    from: `${ROSTER}. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
+    from: `${ROSTER}: never a child of ten or more who may be its mother. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
   sign: {
     from: `${ENVELOPE}; or contact-intake, where the concern names sexual harm and every child that it is about is under 13`,
