@@ -12,7 +12,11 @@ export interface IndexedLine {
   readonly endsAt: number;
   /** The first instant at which its review is late; Infinity without a review day. */
   readonly reviewLateAt: number;
+  /** What a decision keeps of it. */
+  readonly ref: LineRef;
 }
+
+export type LineRef = Pick<AgreementLine, 'agreementId' | 'version' | 'lineId' | 'startsOn'>;
 
 /** One side of a line: organisations by id, types by name. They are never mixed up, whatever an id looks like. */
 interface Sides<T> {
@@ -31,7 +35,26 @@ const withInstants = (line: AgreementLine): IndexedLine => ({
   startsAt: startOfLondonDay(line.startsOn),
   endsAt: line.endsOn === undefined ? Infinity : startOfNextLondonDay(line.endsOn),
   reviewLateAt: line.reviewDueOn === undefined ? Infinity : startOfNextLondonDay(line.reviewDueOn),
+  ref: refOf(line),
 });
+
+const refOf = ({ agreementId, version, lineId, startsOn }: AgreementLine): LineRef =>
+  Object.freeze({ agreementId, version, lineId, startsOn });
+
+const NONE: readonly IndexedLine[] = [];
+
+/** Nothing is copied where one of them has none, as is nearly always so. */
+function joined(some: readonly IndexedLine[], others: readonly IndexedLine[]): readonly IndexedLine[] {
+  if (others.length === 0) return some;
+  return some.length === 0 ? others : [...some, ...others];
+}
+
+/** Purpose and category by their numbers. */
+interface Matter {
+  readonly purpose: number;
+  readonly category: number;
+  readonly mode: Mode;
+}
 
 const noSides = <T>(): Sides<T> => ({ organisations: new Map(), kinds: new Map() });
 
@@ -70,16 +93,28 @@ export class AgreementIndex {
   }
 
   /** The lines of these parties for this purpose, category and mode, on whatever day. */
-  linesFor(q: AgreementQuestion): IndexedLine[] {
+  linesFor(q: AgreementQuestion): readonly IndexedLine[] {
     const purpose = this.purposes.get(q.purpose);
     const category = this.categories.get(q.category);
-    const found: IndexedLine[] = [];
-    if (purpose === undefined || category === undefined) return found;
-    for (const { number } of this.pairsOf(q)) {
-      const lines = this.byMatter.get(this.matter(number, purpose, category, q.mode));
-      if (lines !== undefined) found.push(...lines);
-    }
-    return found;
+    if (purpose === undefined || category === undefined) return NONE;
+    const matter = { purpose, category, mode: q.mode };
+    return joined(
+      this.linesTo(this.from.organisations.get(q.fromOrganisation), q, matter),
+      this.linesTo(this.from.kinds.get(q.fromKind), q, matter),
+    );
+  }
+
+  private linesTo(to: Sides<Pair> | undefined, q: AgreementQuestion, matter: Matter): readonly IndexedLine[] {
+    if (to === undefined) return NONE;
+    return joined(
+      this.linesOf(to.organisations.get(q.toOrganisation), matter),
+      this.linesOf(to.kinds.get(q.toKind), matter),
+    );
+  }
+
+  private linesOf(pair: Pair | undefined, { purpose, category, mode }: Matter): readonly IndexedLine[] {
+    if (pair === undefined) return NONE;
+    return this.byMatter.get(this.matter(pair.number, purpose, category, mode)) ?? NONE;
   }
 
   /** All lines of these parties, whatever they cover. */

@@ -1,12 +1,11 @@
 import { DEFAULT_PACK_SETTINGS } from '../engine/pack-settings';
 import type { AgreementFacts, Uncovered } from '../facts/agreement-facts';
-import type { AgreementIndex, IndexedLine } from './agreement-index';
-import type { AgreementLine } from './agreement-line';
+import type { AgreementIndex, IndexedLine, LineRef } from './agreement-index';
 import type { AgreementQuestion } from './agreement-question';
 
 /** The agreement facts of a question, and the line they come from, to be kept with the decision. */
 export interface AgreementMatch extends AgreementFacts {
-  readonly line?: Pick<AgreementLine, 'agreementId' | 'version' | 'lineId' | 'startsOn'>;
+  readonly line?: LineRef;
 }
 
 const ONE_DAY = 24 * 3_600_000;
@@ -32,7 +31,10 @@ const strength = ({ line }: IndexedLine): number =>
   (line.rank === 'exception' ? 2 : 0) + (line.effect === 'deny' ? 1 : 0);
 
 /** The strongest line in force, and one that would be if no party had stopped it. */
-function standing(lines: readonly IndexedLine[], now: number): { best?: IndexedLine; stopped?: IndexedLine } {
+function standing(
+  lines: readonly IndexedLine[],
+  now: number,
+): { best: IndexedLine | undefined; stopped: IndexedLine | undefined } {
   let best: IndexedLine | undefined;
   let stopped: IndexedLine | undefined;
   for (const l of lines) {
@@ -40,15 +42,8 @@ function standing(lines: readonly IndexedLine[], now: number): { best?: IndexedL
     if (isStopped(l, now)) stopped ??= l;
     else if (best === undefined || strength(l) > strength(best)) best = l;
   }
-  return { ...(best && { best }), ...(stopped && { stopped }) };
+  return { best, stopped };
 }
-
-const refOf = ({ line: { agreementId, version, lineId, startsOn } }: IndexedLine): AgreementMatch['line'] => ({
-  agreementId,
-  version,
-  lineId,
-  startsOn,
-});
 
 function liveMatch(
   best: IndexedLine,
@@ -58,23 +53,23 @@ function liveMatch(
 ): AgreementMatch {
   const { rank, effect, standingRelease, fault } = best.line;
   const clashes = lines.some((l) => l.line.rank === rank && l.line.effect !== effect && isLive(l, q.now));
-  const facts = {
+  const isPastReview = effect === 'allow' && q.now >= best.reviewLateAt;
+  return {
+    agreement: isPastReview ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
     uncovered: 'none',
     overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
     standingRelease: effect === 'allow' && standingRelease.includes(q.audience) ? 'yes' : 'no',
     lineFault: fault ?? (clashes ? 'clash' : 'none'),
-    line: refOf(best),
-  } as const;
-  if (effect === 'allow' && q.now >= best.reviewLateAt) return { agreement: 'past_review', ...facts };
-  return { agreement: `${rank === 'exception' ? 'exc' : 'default'}_${effect}`, ...facts };
+    line: best.ref,
+  };
 }
 
 /** With nothing in force: what came nearest. */
 function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: AgreementQuestion): AgreementMatch {
   const expired = lines.find((l) => l.endsAt <= q.now);
-  if (expired) return { ...NO_MATCH, agreement: 'expired', line: refOf(expired) };
+  if (expired) return { ...NO_MATCH, agreement: 'expired', line: expired.ref };
   const future = lines.find((l) => l.startsAt > q.now);
-  if (future) return { ...NO_MATCH, agreement: 'not_started', line: refOf(future) };
+  if (future) return { ...NO_MATCH, agreement: 'not_started', line: future.ref };
   return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(index, q) };
 }
 
@@ -90,7 +85,7 @@ export function matchAgreement(
 ): AgreementMatch {
   const lines = index.linesFor(q);
   const { best, stopped } = standing(lines, q.now);
-  if (stopped && best?.line.effect !== 'deny') return { ...NO_MATCH, agreement: 'stopped', line: refOf(stopped) };
+  if (stopped && best?.line.effect !== 'deny') return { ...NO_MATCH, agreement: 'stopped', line: stopped.ref };
   if (best) return liveMatch(best, lines, q, reviewGraceDays);
   return lapsedMatch(lines, index, q);
 }
