@@ -101,6 +101,9 @@ function datesWords({ from, to }: Searched): string {
     : `, ${partialDateWords(from)} to ${partialDateWords(to)}`;
 }
 
+/** With these words begins what an agency that has answered still owes. */
+export const STILL_OWED = 'No answer yet about';
+
 /** "Not known (searched for 4 of 5 people)": who was asked about and not searched for, and about whom one of several requests is not answered. */
 function missedOf(
   requests: readonly AgencyRequest[],
@@ -120,7 +123,7 @@ function missedOf(
   );
   const missed = [...new Set(missing)];
   if (missed.length === 0) return undefined;
-  return `No answer yet about ${missed.map((personId) => names.get(personId) ?? 'somebody').join(', ')}`;
+  return `${STILL_OWED} ${missed.map((personId) => names.get(personId) ?? 'somebody').join(', ')}`;
 }
 
 function standingLines(requests: readonly AgencyRequest[]): string[] {

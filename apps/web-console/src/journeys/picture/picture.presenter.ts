@@ -9,7 +9,7 @@ import type { SummaryRow } from '../../presenters/summary-row';
 import { ContactContent } from '../../sealing/contact-content';
 import { sayPath } from '../recalls/shared/recall-words';
 import { chronologyView, rowOf, type ChronologyRow, type ChronologyView } from './chronology.presenter';
-import { coverageCards, type PlannedAgency } from './coverage.presenter';
+import { coverageCards, STILL_OWED, type PlannedAgency } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
 import { knownItems, type KnownItem } from './read-item';
 import { sideBySide, type SideBySide } from './side-by-side';
@@ -101,14 +101,19 @@ function wrongPath({ contact, path }: PictureGiven): PictureView['wrong'] {
 const isSure = ({ item }: KnownItem): boolean => item.identity !== 'possible';
 const isOrder = ({ item }: KnownItem): boolean => item.category === 'protective-orders';
 
+const aloneWords = (isSilent: boolean, isInPart: boolean, isLate: boolean): string =>
+  `The agency that was asked has ${isSilent ? 'not answered' : isInPart ? 'answered in part' : 'answered'}${isLate ? ', and is late' : ''}`;
+
 function headingOf(cards: readonly CoverageCard[]): string {
   const asked = cards.filter(({ state }) => state !== 'Not asked' && state !== NOT_SHOWN);
   const silent = asked.filter(({ state }) => state.startsWith('No answer yet')).length;
+  const inPart = asked.filter(({ lines }) => lines.some((line) => line.startsWith(STILL_OWED))).length;
   const late = cards.filter(({ isLate }) => isLate).length;
   if (asked.length === 0) return 'No agency has been asked yet';
-  const lateWords = late === 0 ? '' : `, ${late} late`;
-  if (silent === 0) return `All ${asked.length} agencies have answered${lateWords}`;
-  return `${asked.length - silent} of ${asked.length} agencies have answered${lateWords}`;
+  const but = `${inPart === 0 ? '' : `, ${inPart} in part`}${late === 0 ? '' : `, ${late} late`}`;
+  if (asked.length === 1) return aloneWords(silent > 0, inPart > 0, late > 0);
+  if (silent === 0) return `All ${asked.length} agencies have answered${but}`;
+  return `${asked.length - silent} of ${asked.length} agencies have answered${but}`;
 }
 
 /** The concern in the referrer's own words, as far as this viewer may read it. */

@@ -97,6 +97,7 @@ describe('The picture: coverage', () => {
       state: 'Not known (they searched)',
       isGap: true,
     });
+    expect(view.heading).toBe('The agency that was asked has answered in part');
     expect(view.cards[0]?.lines).toEqual([
       'Kian Marlowe: not known. Searched RMS by name, date of birth, from 1 January 2019.',
       'No answer yet about Dawn Marlowe',
