@@ -148,6 +148,12 @@ describe('What was asked, and what was told at once, is recalled like what was a
     test('that went to the wrong desk opens no more, is destroyed by who read it, and its owner hears that no receipt is owed', async () => {
       expect(JSON.stringify(await read())).toContain(NAME);
       const its = { says: 'wrong_recipient', recipientAgencyId: police } as const;
+      const elsewhere = { ...its, recipientAgencyId: DEMO_AGENCIES.health };
+      expect(await recall.says(about(), elsewhere)).toMatchObject({
+        ...{ status: 422, body: { code: 'SHARING.RECIPIENT_NOT_THERE' } },
+      });
+      expect(JSON.stringify(await read())).toContain(NAME);
+      expect(await announced('sharing.recall-opened')).toEqual([]);
       expect(await recall.says(about(), its)).toMatchObject({ status: 200, body: { recipients: 1 } });
       expect(await read()).toMatchObject({ items: [], refused: [{ code: 'SHARING.NOTICE_RECALLED' }] });
       expect(await waiting(people.policeLiaison)).toMatchObject([{ what: 'notice' }]);

@@ -28,6 +28,15 @@ const PEOPLE: Readonly<Partial<Record<BreachSays, Answered>>> = {
   people_told: 'told',
   people_need_not: 'need_not',
 };
+/**
+ * By which statement the Commissioner was told: the first since anybody last said otherwise, for what follows only adds to it (UK GDPR article 33(4)).
+ * Undefined where that they are told does not stand.
+ */
+export function toldBy<Said extends Pick<SaidOfBreach, 'says'>>(said: readonly Said[]): Said | undefined {
+  const otherwise = said.findLastIndex(({ says }) => says !== 'ico_told' && ICO[says] !== undefined);
+  return said.slice(otherwise + 1).find(({ says }) => says === 'ico_told');
+}
+
 const isSettled = (answered: Answered): boolean => answered === 'told' || answered === 'need_not';
 
 /** What the statements about a breach come to; of each question the newest statement stands. Oldest first. */
@@ -37,7 +46,8 @@ export function breachStands(said: readonly SaidOfBreach[], dueAt: Date, now: Da
   const ico = (aboutIco && ICO[aboutIco.says]) ?? 'undecided';
   const tellPeople = (aboutPeople && PEOPLE[aboutPeople.says]) ?? 'undecided';
   const closedAt = said.find(({ says }) => says === 'closed')?.madeAt;
-  const toldAt = ico === 'told' ? (aboutIco?.doneAt ?? aboutIco?.madeAt) : undefined;
+  const told = toldBy(said);
+  const toldAt = told?.doneAt ?? told?.madeAt;
   return {
     ...{ ico, tellPeople, isClockRunning: !isSettled(ico) },
     late: !isSettled(ico) && now > dueAt,

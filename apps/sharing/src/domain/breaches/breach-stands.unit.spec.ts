@@ -1,5 +1,5 @@
 import type { BreachSays } from '@mash/contracts';
-import { breachStands, mayClose } from './breach-stands';
+import { breachStands, mayClose, toldBy } from './breach-stands';
 
 const due = new Date('2026-11-13T09:00:00Z');
 const before = new Date('2026-11-13T08:59:00Z');
@@ -28,6 +28,15 @@ describe('What the record of a breach comes to', () => {
     const told = [{ says: 'ico_told' as const, doneAt: after, madeAt: after }];
     expect(breachStands(told, due, after).toldLate).toBe(true);
     expect(breachStands([{ ...told[0]!, doneAt: before }], due, after).toldLate).toBe(false);
+  });
+
+  test('what is told later only adds to what was told in time, unless somebody said otherwise between', () => {
+    const told = (doneAt: Date) => ({ says: 'ico_told' as const, doneAt, madeAt: doneAt });
+    expect(breachStands([told(before), told(after)], due, after).toldLate).toBe(false);
+    expect(toldBy([told(before), told(after)])).toMatchObject({ doneAt: before });
+    const otherwise = { says: 'ico_will_tell' as const, doneAt: null, madeAt: before };
+    expect(breachStands([told(before), otherwise, told(after)], due, after).toldLate).toBe(true);
+    expect(toldBy([told(before), otherwise])).toBeUndefined();
   });
 
   test('it closes once both questions are settled', () => {

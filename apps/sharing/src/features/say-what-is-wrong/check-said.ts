@@ -69,6 +69,19 @@ export function refuseGuess(
 }
 
 /**
+ * What went to one agency can have gone wrong to that one alone: another, picked by mistake, would read as told, and whoever did get it would not be.
+ * @throws CodedError SHARING.RECIPIENT_NOT_THERE (422)
+ */
+export function checkWentThere({ recipientAgencyId }: SayWhatIsWrong, wentTo: readonly string[] | undefined): void {
+  if (recipientAgencyId === undefined || wentTo === undefined || wentTo.includes(recipientAgencyId)) return;
+  refuse(
+    'SHARING.RECIPIENT_NOT_THERE',
+    'recipientAgencyId',
+    'It did not go to this agency. Choose the one that it went to.',
+  );
+}
+
+/**
  * One person is named from the ledger and from nowhere else: an account that never saw it has nothing to destroy, and an account that is
  * mistyped would leave the one who did see it untold.
  * @throws CodedError SHARING.RECIPIENT_SAW_NOTHING (422)

@@ -25,7 +25,7 @@ import type { LettersToDecide } from '../../products/letters-again';
 import { NamedToReader } from '../../register/named-to-reader';
 import { ItemAgain } from '../../releases/item-again';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
-import { checkSaid, checkSaw, refuseGuess, refuseUnfit, sameThing } from './check-said';
+import { checkSaid, checkSaw, checkWentThere, refuseGuess, refuseUnfit, sameThing } from './check-said';
 
 const ACTIONS = {
   wrong_person: 'recall.open',
@@ -82,6 +82,7 @@ export class SayWhatIsWrongHandler {
       checkSaid(said, admitted, this.clock.now());
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
+      checkWentThere(said, scope.wentTo);
       const { partnershipId, id: authorId } = actor;
       const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
       await this.reason.check(place, said.sealedReason);
@@ -183,13 +184,16 @@ export class SayWhatIsWrongHandler {
     const isSaidOfSame = known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
     const isToSame = known.recipientAgencyId === recipientAgencyId && known.recipientId === recipientId;
     const isSame = known.statedBy === actor.id && isSaidOfSame && isToSame;
-    if (!isSame) throw new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');
+    if (!isSame) throw repeated();
     const recall = await this.recalls.find(statementId);
     if (recall === undefined) return { statementId, recipients: 0 };
     const [breach, notices] = await Promise.all([
       this.breaches.ofRecall(statementId),
       this.recalls.notices([statementId]),
     ]);
+    // The 72 hours run from it: another hour is another statement.
+    const awareAt = said.knownSince === undefined ? known.statedAt : new Date(said.knownSince);
+    if (breach !== undefined && breach.awareAt.getTime() !== awareAt.getTime()) throw repeated();
     return {
       statementId,
       recallId: statementId,
@@ -198,6 +202,9 @@ export class SayWhatIsWrongHandler {
     };
   }
 }
+
+const repeated = (): CodedError =>
+  new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');
 
 function sawOf({ recipientAgencyId, recipientId }: SayWhatIsWrong, scope: RecallScope, lines: readonly ShownLine[]) {
   return whoSaw(lines, { ...scope, onlyAgencyId: recipientAgencyId, onlyRecipientId: recipientId });

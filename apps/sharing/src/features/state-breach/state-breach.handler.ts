@@ -73,7 +73,10 @@ export class StateBreachHandler {
 
 /** Sent again with its id it changes nothing. @throws CodedError BREACH.STATEMENT_REPEATED (409) where it is another statement */
 function assertSame(known: BreachStatementRow, actor: PersonActor, breachId: string, stated: StateBreach): void {
-  if (known.breachId === breachId && known.madeBy === actor.id && known.says === stated.says) return;
+  const isSaidOfSame = known.breachId === breachId && known.madeBy === actor.id && known.says === stated.says;
+  const at = stated.doneAt === undefined ? null : Date.parse(stated.doneAt);
+  const isSame = known.reference === (stated.reference ?? null) && (known.doneAt?.getTime() ?? null) === at;
+  if (isSaidOfSame && isSame) return;
   throw conflict('BREACH.STATEMENT_REPEATED', 'A statement with this id is there already.');
 }
 

@@ -1,7 +1,7 @@
 import type { BreachRecord, BreachSummary, ExportedBreach } from '@mash/contracts';
 import type { BreachRow, BreachStatementRow } from '../../breaches/breach.repository';
 import type { ReadReason } from '../../governance/written-reason';
-import { breachStands } from '../../domain/breaches/breach-stands';
+import { breachStands, toldBy } from '../../domain/breaches/breach-stands';
 
 export function breachSummary(
   row: BreachRow,
@@ -42,7 +42,7 @@ const wordsIn = ({ words, doesNotOpen }: BreachRecord['statements'][number]): st
 export function exportedBreach(record: BreachRecord, exportedAt: Date): ExportedBreach {
   const { breachId, enquiryReference, statements, recall, reported } = record;
   const wordsOf = (...says: string[]) => statements.filter((one) => says.includes(one.says)).flatMap(wordsIn);
-  const told = statements.findLast(({ says }) => says === 'ico_told');
+  const told = toldBy(statements);
   const [delay] = record.toldLate && told ? wordsIn(told) : [];
   return {
     form: 'personal-data-breach-report',

@@ -12,9 +12,9 @@ const ONE_DAY = 24 * 3_600_000;
 
 const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
 
-const isStopped = ({ line }: IndexedLine, now: number): boolean =>
-  line.stoppedAt !== undefined && line.stoppedAt <= now;
-const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l, now);
+/** From its commit on, whatever the clock of whoever decides. */
+const isStopped = ({ line }: IndexedLine): boolean => line.stoppedAt !== undefined;
+const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l);
 
 /** What alone kept a live line of these parties from matching. */
 function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
@@ -39,7 +39,7 @@ function standing(
   let stopped: IndexedLine | undefined;
   for (const l of lines) {
     if (now < l.startsAt || l.endsAt <= now) continue;
-    if (isStopped(l, now)) stopped ??= l;
+    if (isStopped(l)) stopped ??= l;
     else if (best === undefined || strength(l) > strength(best)) best = l;
   }
   return { best, stopped };
@@ -66,6 +66,9 @@ function liveMatch(
 
 /** With nothing in force: what came nearest. */
 function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: AgreementQuestion): AgreementMatch {
+  // A stop does not wear off with the last day of what was stopped: it stands until that is drawn again.
+  const stopped = lines.find(isStopped);
+  if (stopped) return { ...NO_MATCH, agreement: 'stopped', line: stopped.ref };
   const expired = lines.find((l) => l.endsAt <= q.now);
   if (expired) return { ...NO_MATCH, agreement: 'expired', line: expired.ref };
   const future = lines.find((l) => l.startsAt > q.now);

@@ -23,8 +23,12 @@ const BOLD = fontFile('DejaVuSans-Bold.ttf');
 /** A document with both fonts, by the names `plain` and `bold`. */
 export const withFonts = (doc: Doc): Doc => doc.registerFont('plain', PLAIN).registerFont('bold', BOLD);
 
-/** Words with what the fonts do not know as question marks. */
-export const printable = (words: string): string => words.normalize('NFC').replace(UNKNOWN, '?');
+/** Words on one line, with what the fonts do not know as question marks. */
+export const printable = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(UNKNOWN, '?');
 
 /**
  * The public page as a PDF: tagged (headings, paragraphs, lists in reading order), with title and language, so that a screen reader

@@ -111,6 +111,7 @@ describe('Its PDF', () => {
     expect(printable(names)).toBe(names);
     expect(printable('a \u202e b \u{1f600} c \u05d0')).toBe('a ? b ? c ?');
     expect(printable('w\u0302')).toBe('ŵ');
+    expect(printable('One.\r\nTwo.\tThree.')).toBe('One. Two. Three.');
   });
 
   test('what counts as known is what both fonts know, letter by letter', () => {

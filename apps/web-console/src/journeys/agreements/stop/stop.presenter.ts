@@ -23,7 +23,7 @@ export function stopView(agreement: AgreementView): StopView {
       `Version ${version} stops at once: the next decision in any part of the platform obeys it.`,
       'Between bodies bound by the duty to share, each question then waits for a human. Between others it is refused.',
       'Immediate protection of a child goes on.',
-      'To share again, every party has to approve a new version.',
+      'To share again, a later version has to be put in force, which every party has approved.',
     ],
     action: stopPath(agreement),
     cancelHref: MANAGE,
