@@ -6,12 +6,13 @@ import { consentsOf, type EnquiryFacts } from './enquiry-facts';
 
 declare const AS_THEY_STAND: unique symbol;
 
-/** Facts on which a transaction decides: agreements and consent were read in it. Only `FactsAsTheyStand` makes them, once for a transaction. */
+/** Facts on which a transaction decides: agreements and consent were read in it. Only `FactsAsTheyStand` makes them. */
 export type FactsNow = EnquiryFacts & { readonly [AS_THEY_STAND]: true };
 
 /**
  * What this service itself keeps, read anew in the transaction that decides: since the facts were gathered envelopes were fetched and opened, and
- * others waited for. Whoever opens holds consent as it is from its claim on (`Ledger.claim`), so that what is read here stands until it commits.
+ * others waited for. Whoever opens holds consent as it is from its claim on (`Ledger.claim`), so that it stands until they commit; agreements can be
+ * stopped at any moment, and are read after whatever takes long.
  */
 @Injectable()
 export class FactsAsTheyStand {

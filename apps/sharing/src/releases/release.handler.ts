@@ -83,8 +83,9 @@ export class ReleaseHandler {
       await this.ledger.claim(tx, call);
       const asked =
         mode === 'ask' ? await this.askedLines.withConditions(enquiryId, unwrap) : await this.askedLines.of(enquiryId);
-      const now = plan && (await this.asItStands(tx, admitted, plan, unwrap));
+      const before = plan && (await this.asItStands(tx, admitted, plan, unwrap));
       const tried = await opening;
+      const now = before && (await this.sinceOpened(tx, before));
       const { shown, refused } = now
         ? await this.decide(tx, {
             ...{ ...now, actor, asked, accepted, at, releaseId },
@@ -119,6 +120,12 @@ export class ReleaseHandler {
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const said = await this.decider.whatWasSaid(tx, facts, plan.telling, unwrap);
     return { admitted: { ...admitted, facts }, plan, statements, said };
+  }
+
+  /** The claim holds consent, and nothing holds agreements: one may have been stopped while envelopes were opened. */
+  private async sinceOpened(tx: Tx, before: AsItStands): Promise<AsItStands> {
+    const { admitted } = before;
+    return { ...before, admitted: { ...admitted, facts: await this.standing.of(tx, admitted.facts) } };
   }
 
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
