@@ -15,7 +15,7 @@ import { NoticesTold } from './notices-told';
 export interface RecallScope extends RecalledIds {
   /** Agencies to which it was sent as it is, whether or not anybody there opened it. */
   readonly sentTo: readonly string[];
-  /** Of what went to one agency by its nature, a product, a notice, a request: to which. */
+  /** Of a product or a notice: the one agency that it went to. Not of a request: to whom it went may not be guessed at. */
   readonly wentTo?: readonly string[];
   readonly personIds: readonly string[];
   /** Whose information it is; null where it is the hub's own: a match, a product. */
@@ -109,7 +109,7 @@ export class RecallScopes {
     const asked = await this.asked.ofRequest(enquiry.enquiryId, about.id);
     if (asked === undefined) return undefined;
     const answered = says === 'wrong_recipient' ? undefined : await this.ofAnswers(enquiry, about);
-    return { ...(answered ?? NOTHING_HELD), ...asked, wentTo: asked.sentTo, holderAgencyId: null, isUnsure: false };
+    return { ...(answered ?? NOTHING_HELD), ...asked, holderAgencyId: null, isUnsure: false };
   }
 
   /** Also what was asked about them, whether or not it was answered; and whoever was told of the household at once may have been told of them. */
