@@ -97,15 +97,14 @@ export class ItemReviews {
 
   /**
    * @param unwrap the enquiry's keys, where they were had already
-   * @param newestConsent when somebody last said something of this person's consent: a yes to a consent row falls with it
-   * @returns what was answered about a thing; nothing where nobody was asked
+   * @returns what was answered about a thing, by when somebody last said something of its person's consent, for a yes to a consent row falls with it;
+   *   nothing where nobody was asked
    */
   async of(
     tx: Tx,
     recipient: Recipient,
-    newestConsent: (personId: string) => Date | undefined,
     unwrap: Unwrap = keyRing(this.keyStore, recipient),
-  ): Promise<(about: About) => Answered> {
+  ): Promise<(about: About, newestConsent: Date | undefined) => Answered> {
     const { enquiryId, mode, audience, toAgencyId } = recipient;
     const of = [enquiryId, modesTold(mode), audience, toAgencyId];
     const rows = await this.opened(await tx.query<Row[]>(SELECT, of), recipient, unwrap);
@@ -118,10 +117,10 @@ export class ItemReviews {
     const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, of);
     const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
     const overridden = await this.overridden(tx, recipient, unwrap);
-    return (about) => {
+    return (about, newestConsent) => {
       const due = askedOf.get(keyOf(about));
       return {
-        ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent(about.personId)),
+        ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent),
         ...(due && { asked: due }),
         ...overridden(about),
       };

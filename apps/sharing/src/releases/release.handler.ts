@@ -83,9 +83,9 @@ export class ReleaseHandler {
       await this.ledger.claim(tx, call);
       const asked =
         mode === 'ask' ? await this.askedLines.withConditions(enquiryId, unwrap) : await this.askedLines.of(enquiryId);
-      const before = plan && (await this.asItStands(tx, admitted, plan, unwrap));
+      const heard = plan && (await this.whatWasSaid(tx, admitted, plan, unwrap));
       const tried = await opening;
-      const now = before && (await this.sinceOpened(tx, before));
+      const now = heard && { ...heard, admitted: await this.now(tx, admitted) };
       const { shown, refused } = now
         ? await this.decide(tx, {
             ...{ ...now, actor, asked, accepted, at, releaseId },
@@ -114,18 +114,20 @@ export class ReleaseHandler {
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
-  /** All that is decided on beside what is sealed. */
-  private async asItStands(tx: Tx, admitted: Admitted, plan: Plan, unwrap: Unwrap): Promise<AsItStands> {
-    const facts = await this.standing.of(tx, admitted.facts);
-    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
-    const said = await this.decider.whatWasSaid(tx, facts, plan.telling, unwrap);
-    return { admitted: { ...admitted, facts }, plan, statements, said };
+  /** What people have said that is decided on, beside what is sealed. */
+  private async whatWasSaid(
+    tx: Tx,
+    { enquiry, facts }: Admitted,
+    plan: Plan,
+    unwrap: Unwrap,
+  ): Promise<Omit<AsItStands, 'admitted'>> {
+    const statements = await this.statements.of(enquiry, tx, unwrap);
+    return { plan, statements, said: await this.decider.whatWasSaid(tx, facts, plan.telling, unwrap) };
   }
 
-  /** The claim holds consent, and nothing holds agreements: one may have been stopped while envelopes were opened. */
-  private async sinceOpened(tx: Tx, before: AsItStands): Promise<AsItStands> {
-    const { admitted } = before;
-    return { ...before, admitted: { ...admitted, facts: await this.standing.of(tx, admitted.facts) } };
+  /** The claim holds consent, and nothing holds agreements: they are read once envelopes are open, for one may be stopped meanwhile. */
+  private async now(tx: Tx, admitted: Admitted): Promise<AdmittedNow> {
+    return { ...admitted, facts: await this.standing.of(tx, admitted.facts) };
   }
 
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */

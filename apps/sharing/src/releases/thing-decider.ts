@@ -18,10 +18,12 @@ import type { Thing } from './thing';
 /** What people have said, in an enquiry, of things for one recipient: who they are about, and their answers. */
 export interface Said {
   readonly identities: readonly IdentityStatementRow[];
-  readonly answered: (thing: Thing) => Answered;
+  readonly answered: (thing: Thing, facts: FactsNow) => Answered;
   /** The enquiry's keys, where they were had before the transaction: what is read again is opened with them. */
   readonly unwrap?: Unwrap;
 }
+
+type Where = Pick<EnquiryFacts, 'enquiryId' | 'partnershipId'>;
 
 /** Puts things to the rules one by one, with what people have answered about them, and raises each REVIEW once. */
 @Injectable()
@@ -59,7 +61,7 @@ export class ThingDecider {
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling, said) : one);
     const kept = await this.answered(tx, facts, telling, said.unwrap);
-    return raised.map((one) => withAsked(one, kept(one.thing)));
+    return raised.map((one) => withAsked(one, kept(one.thing, facts)));
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
@@ -74,9 +76,9 @@ export class ThingDecider {
   }
 
   /** @param unwrap the enquiry's keys, where they were had before the transaction */
-  async whatWasSaid(tx: Tx, facts: FactsNow, telling: Telling, unwrap?: Unwrap): Promise<Said> {
-    const identities = await this.identities.ofEnquiry(tx, facts.enquiryId);
-    const answered = await this.answered(tx, facts, telling, unwrap);
+  async whatWasSaid(tx: Tx, of: Where, telling: Telling, unwrap?: Unwrap): Promise<Said> {
+    const identities = await this.identities.ofEnquiry(tx, of.enquiryId);
+    const answered = await this.answered(tx, of, telling, unwrap);
     return { identities, answered, ...(unwrap && { unwrap }) };
   }
 
@@ -84,19 +86,17 @@ export class ThingDecider {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
     return overlaid(said.identities, given, to).map((thing) =>
-      judgeThing(decide, thing, telling, said.answered(thing)),
+      judgeThing(decide, thing, telling, said.answered(thing, facts)),
     );
   }
 
   private async answered(
     tx: Tx,
-    facts: EnquiryFacts,
+    { enquiryId, partnershipId }: Where,
     telling: Telling,
     unwrap: Unwrap | undefined,
-  ): Promise<(thing: Thing) => Answered> {
-    const { enquiryId, partnershipId } = facts;
-    const newest = (personId: string) => newestStatement(facts, personId);
-    return byThing(await this.itemReviews.of(tx, { ...telling, enquiryId, partnershipId }, newest, unwrap));
+  ): Promise<Said['answered']> {
+    return byThing(await this.itemReviews.of(tx, { ...telling, enquiryId, partnershipId }, unwrap));
   }
 
   /** What would be read of a thing for the redactions that apply to this recipient, whatever the outcome. Nothing is kept or raised. */
@@ -135,6 +135,6 @@ const isToRaise = ({ decision, open, asked }: Judged): boolean =>
       decision.obligations.some((code) => ASKS_THE_HOLDER.includes(code));
 
 const byThing =
-  (answered: Awaited<ReturnType<ItemReviews['of']>>) =>
-  ({ about, itemId, agencyId, personId }: Thing): Answered =>
-    answered({ about, aboutId: itemId, agencyId, personId });
+  (answered: Awaited<ReturnType<ItemReviews['of']>>): Said['answered'] =>
+  ({ about, itemId, agencyId, personId }, facts) =>
+    answered({ about, aboutId: itemId, agencyId, personId }, newestStatement(facts, personId));
