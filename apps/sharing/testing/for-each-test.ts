@@ -1,19 +1,31 @@
+import { consentWith } from './a-consent';
+import { linesWith } from './a-line';
 import { establish } from './a-partnership';
 import { AnEnquiry } from './an-enquiry';
 import { startSharing, type Sharing } from './start-sharing';
 
+export interface ForATest {
+  readonly sharing: Sharing;
+  readonly enquiry: AnEnquiry;
+  readonly lines: ReturnType<typeof linesWith>;
+  readonly consent: ReturnType<typeof consentWith>;
+}
+
 /**
- * Of the `describe` that asks for it: the service for its tests, with the demo partnership, and an enquiry for each of them. What is done before
- * each test besides is written after this.
+ * Of the `describe` that asks for it: the service for its tests, with the demo partnership, and for each of them an enquiry with the steps of deciding its lines and
+ * of stating consent. What is done before each test besides is written after this.
  *
- * @param given is told of both before each test
+ * @param given is told of them before each test
  */
-export function forEachTest(given: (its: { sharing: Sharing; enquiry: AnEnquiry }) => void): void {
+export function forEachTest(given: (its: ForATest) => void): void {
   let sharing: Sharing;
   beforeAll(async () => {
     sharing = await startSharing();
     await establish(sharing);
   });
-  beforeEach(async () => given({ sharing, enquiry: await AnEnquiry.begin(sharing) }));
+  beforeEach(async () => {
+    const enquiry = await AnEnquiry.begin(sharing);
+    given({ sharing, enquiry, lines: linesWith(sharing), consent: consentWith(sharing, enquiry) });
+  });
   afterAll(() => sharing.close());
 }

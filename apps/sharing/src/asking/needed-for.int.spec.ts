@@ -1,11 +1,11 @@
 import { DEMO_AGENCIES, newId, type IntakeFacts, type LineFacts, type NeedSaid, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
+import { proposedLine } from '../../testing/a-line';
+import type { AnEnquiry } from '../../testing/an-enquiry';
 import { managerLets } from '../../testing/manager-lets';
 import { newerFactsOf } from '../../testing/newer-facts';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 const FATHER_ELSEWHERE = { kind: 'adult', relation: 'pr_uninvolved' } as const;
@@ -14,17 +14,11 @@ const { police } = DEMO_AGENCIES;
 describe('What a line is needed for', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines } = its));
+  beforeEach(() => {
     rosterHas(FATHER_ELSEWHERE);
   });
-  afterAll(() => sharing.close());
 
   const rosterHas = (child: Partial<IntakeFacts['people'][number]>): void => {
     enquiry.factsAre({ child, intake: { issues: ['neglect'] } });

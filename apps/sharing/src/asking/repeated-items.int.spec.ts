@@ -1,10 +1,10 @@
 import { DEMO_AGENCIES, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
-import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry, type AnItem } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { proposedLine } from '../../testing/a-line';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -19,17 +19,9 @@ const SOCIAL_CARE = { audience: 'agency', agencyId: DEMO_AGENCIES.socialCare };
 describe('The words of a request', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let lines: ReturnType<typeof linesWith>;
+  let lines: ForATest['lines'];
 
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  forEachTest((its) => ({ sharing, enquiry, lines } = its));
 
   type Asked = Parameters<typeof lines.decided>[1];
   const decided = async (asked: Asked = {}) => {

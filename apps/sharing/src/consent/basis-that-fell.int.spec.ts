@@ -1,12 +1,10 @@
 import { DEMO_AGENCIES, newId, type ConsentNotices, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
 import { productsWith } from '../../testing/a-product';
-import { AnEnquiry } from '../../testing/an-enquiry';
+import type { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -18,20 +16,13 @@ const PERSON = {
 describe('What was asked or answered, and whose basis has fallen since,', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let consent: ReturnType<typeof consentWith>;
-  let lines: ReturnType<typeof linesWith>;
+  let consent: ForATest['consent'];
+  let lines: ForATest['lines'];
   let newer: ReturnType<typeof newerFactsOf>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-    consent = consentWith(sharing, enquiry);
+  forEachTest((its) => ({ sharing, enquiry, lines, consent } = its));
+  beforeEach(() => {
     newer = newerFactsOf(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const standing = (threshold: DecisionFacts['threshold'], version: number): Partial<DecisionFacts> => ({
     ...{ threshold, thresholdVersion: version, ratingVersion: version, colour: 'amber', urgent: false },

@@ -2,12 +2,11 @@ import { CaseAccessRepository } from '@mash/case-access';
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type ConsentNotices } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
+import { proposedLine } from '../../testing/a-line';
+import type { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { ConsentNoticeRepository } from './consent-notice.repository';
 
 jest.setTimeout(120_000);
@@ -15,19 +14,12 @@ jest.setTimeout(120_000);
 describe('When consent changes', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let consent: ReturnType<typeof consentWith>;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  let consent: ForATest['consent'];
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines, consent } = its));
+  beforeEach(() => {
     belowS47();
-    consent = consentWith(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const belowS47 = () => enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
   const asked = (change: Parameters<typeof lines.decided>[1] = {}) =>

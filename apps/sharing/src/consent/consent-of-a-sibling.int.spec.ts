@@ -1,11 +1,9 @@
 import { DEMO_AGENCIES, newId, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith } from '../../testing/a-line';
 import { managerLets } from '../../testing/manager-lets';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -13,16 +11,10 @@ describe('An unborn child, decided by the consent of a born brother or sister (R
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let unborn: IntakeFacts['people'][number];
-  let consent: ReturnType<typeof consentWith>;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-    consent = consentWith(sharing, enquiry);
+  let consent: ForATest['consent'];
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines, consent } = its));
+  beforeEach(() => {
     const common = { relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' } as const;
     const whose = { parentalResponsibilityProven: true, competence: 'not_assessed', protected: [] } as const;
     const born = { ...common, ...whose, protected: [], personId: enquiry.personId, kind: 'u13' } as const;
@@ -32,7 +24,6 @@ describe('An unborn child, decided by the consent of a born brother or sister (R
       intake: { siblingBorn: true, people: [{ ...born, protected: [] }, unborn] },
     });
   });
-  afterAll(() => sharing.close());
 
   const changes = async (said: Parameters<typeof consent.state>[0]) => {
     await consent.state(said);

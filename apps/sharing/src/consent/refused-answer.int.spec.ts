@@ -1,9 +1,8 @@
 import { AnswerRejectedV1, DEMO_PARTNERSHIP, newId, type LineFacts } from '@mash/contracts';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { proposedLine } from '../../testing/a-line';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 import { DecideAgainWhenConsentChanges } from '../reactions/decide-again-when-consent-changes.reaction';
 
 jest.setTimeout(120_000);
@@ -11,21 +10,14 @@ jest.setTimeout(120_000);
 describe('What a refused answer seemed to answer', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let consent: ReturnType<typeof consentWith>;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
+  let consent: ForATest['consent'];
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines, consent } = its));
   beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
     enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
-    consent = consentWith(sharing, enquiry);
     await consent.state();
     await consent.hear();
   });
-  afterAll(() => sharing.close());
 
   const asked = async (): Promise<LineFacts> => {
     const { line, event } = await proposedLine(enquiry, { purpose: 'S17' });

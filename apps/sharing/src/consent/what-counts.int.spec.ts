@@ -8,11 +8,9 @@ import {
   type IntakeFacts,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -31,19 +29,12 @@ const ADULT = {
 describe('What counts of what was said', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let consent: ReturnType<typeof consentWith>;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  let consent: ForATest['consent'];
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines, consent } = its));
+  beforeEach(() => {
     enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
-    consent = consentWith(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const asked = (change: Parameters<typeof lines.decided>[1] = {}) =>
     lines.decided(enquiry, { purpose: 'S17', ...change });

@@ -1,10 +1,10 @@
 import { DEMO_AGENCIES, newId, type DecisionFacts, type LineFacts, type Purpose, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
-import { linesWith, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { AnEnquiry } from '../../testing/an-enquiry';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { proposedLine } from '../../testing/a-line';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 const { socialCare, police, council } = DEMO_AGENCIES;
@@ -12,16 +12,8 @@ const { socialCare, police, council } = DEMO_AGENCIES;
 describe('What an answer is read for', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  let lines: ForATest['lines'];
+  forEachTest((its) => ({ sharing, enquiry, lines } = its));
 
   const judged = (threshold: DecisionFacts['threshold']) =>
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false } });
