@@ -75,8 +75,8 @@ function today(id: string, { roster, links = [] }: FactSources): string {
 
 /** A child of whom no date is known was born all the same. */
 function isBornSibling(mention: RosterMention, sources: FactSources, now: Date): boolean {
-  const birth = knownBirth(sources.persons.get(mention.personId), mention.said);
   if (mayBeItsMother(mention, sources, now)) return false;
+  const birth = knownBirth(sources.persons.get(mention.personId), mention.said);
   const kind = factKindOf(birth, now);
   return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
 }
