@@ -9,6 +9,7 @@ import {
   type EnvelopeToOpen,
   type IntakeFacts,
   type ReferrerKind,
+  type Released,
   type Sealed,
 } from '@mash/contracts';
 import {
@@ -21,6 +22,7 @@ import {
   type EnvelopeType,
   type Sealer,
 } from '@mash/sealing';
+import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { KeyStore } from '../src/keys/key-store';
 import { CheckAnswerWhenItIsReceived } from '../src/reactions/check-answer-when-it-is-received.reaction';
@@ -203,6 +205,20 @@ export class AnEnquiry {
     const answer = await this.answer(items);
     await this.sharing.app.get(CheckAnswerWhenItIsReceived).handle(this.received(answer));
     return answer;
+  }
+
+  /** Asks for these to be released: as content, at section 47, to the analyst, unless the call is another. */
+  release(envelopes: readonly object[], call: object = {}, as: PersonActor = people.analyst) {
+    const { enquiryId, sharing } = this;
+    const whole = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes, ...call };
+    return sharing.as(as)('post', '/releases', whole);
+  }
+
+  /** What such a call shows; fails where it is refused. */
+  async released(...asked: Parameters<AnEnquiry['release']>): Promise<Released> {
+    const answer = await this.release(...asked);
+    if (answer.status !== 200) throw new Error(`Not released: ${answer.text}`);
+    return answer.body as Released;
   }
 
   /** The answer as `agency-requests` keeps and announces it. */

@@ -1,4 +1,4 @@
-import { AnswerAcceptedV1, AnswerRejectedV1, newId, type Released } from '@mash/contracts';
+import { AnswerAcceptedV1, AnswerRejectedV1, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
@@ -66,14 +66,13 @@ describe('An answer that was received', () => {
       await enquiry.answer([{ text: 'He has left.' }]),
       await enquiry.answer([{ text: 'One.' }]),
     ];
-    const release = async ({ row }: typeof forged) => {
-      const call = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
-      return (await sharing.as(people.analyst)('post', '/releases', { ...call, envelopes: [row] })).body as Released;
-    };
     await check(enquiry.received(forged, { kind: 'person', id: people.healthLiaison.id }));
     expect(await said(forged.ids.answerId)).toMatchObject([{ data: { reasonCode: 'SEAL.SIGNER_NOT_ENTITLED' } }]);
-    expect(await release(forged)).toMatchObject({ items: [], refused: [{ code: 'SHARING.ANSWER_REJECTED' }] });
+    expect(await enquiry.released([forged.row])).toMatchObject({
+      items: [],
+      refused: [{ code: 'SHARING.ANSWER_REJECTED' }],
+    });
     await check(enquiry.received(honest, { kind: 'person', id: people.policeLiaison.id }));
-    expect(await release(honest)).toMatchObject({ items: [{ visibility: 'shown' }], refused: [] });
+    expect(await enquiry.released([honest.row])).toMatchObject({ items: [{ visibility: 'shown' }], refused: [] });
   });
 });

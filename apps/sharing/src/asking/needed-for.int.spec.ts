@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, newId, type IntakeFacts, type LineFacts, type NeedSaid, type Released } from '@mash/contracts';
+import { DEMO_AGENCIES, type IntakeFacts, type LineFacts, type NeedSaid } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { proposedLine } from '../../testing/a-line';
 import type { AnEnquiry } from '../../testing/an-enquiry';
@@ -37,14 +37,7 @@ describe('What a line is needed for', () => {
   const readAnswerTo = async ({ requestId }: LineFacts) => {
     const item = { text: 'Called out in May.' };
     const { row } = await enquiry.answer([item], police, undefined, undefined, requestId);
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [row],
-    };
-    return ((await sharing.as(people.analyst)('post', '/releases', body)).body as Released).items;
+    return (await enquiry.released([row])).items;
   };
 
   test('lets a parent elsewhere be asked about where the sender names a worry that the concern names', async () => {

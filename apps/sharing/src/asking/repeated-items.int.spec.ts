@@ -132,10 +132,8 @@ describe('The words of a request', () => {
   test('hold up no immediate protection', async () => {
     await enquiry.accepted(KEPT);
     const concern = await enquiry.concern(REPEATED);
-    const { status } = await sharing.as(people.analyst)('post', '/releases', {
-      ...{ releaseId: enquiry.personId, enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' },
-      ...{ envelopes: [concern], recipient: { agencyId: DEMO_AGENCIES.police } },
-    });
+    const recipient = { agencyId: DEMO_AGENCIES.police };
+    const { status } = await enquiry.release([concern], { releaseId: enquiry.personId, mode: 'protect', recipient });
     expect(status).toBe(200);
   });
 });

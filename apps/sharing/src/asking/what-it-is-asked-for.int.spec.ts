@@ -1,11 +1,9 @@
 import {
   DEMO_AGENCIES,
-  newId,
   type AskPreview,
   type Category,
   type LineFacts,
   type Purpose,
-  type Released,
   type Review,
   type SharingDecisionView,
 } from '@mash/contracts';
@@ -174,9 +172,7 @@ describe('What an agency is asked for', () => {
       const item = { text: 'She comes to the group.', facts: { category: 'hub-summary', class: 'personal' } as const };
       const content = { category: 'hub-summary' as const };
       const { row } = await enquiry.answer([{ ...item, content }], 'a-charity', undefined, undefined, line.requestId);
-      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
-      const released = await sharing.as(people.analyst)('post', '/releases', { ...body, envelopes: [row] });
-      const { reviewId = '' } = (released.body as Released).items[0] ?? {};
+      const { reviewId = '' } = (await enquiry.released([row])).items[0] ?? {};
       const review = (await sharing.as(people.manager)('get', `/reviews/${reviewId}`)).body as Review;
       return review.reasons.map(({ code }) => code);
     };

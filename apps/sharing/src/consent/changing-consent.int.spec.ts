@@ -55,12 +55,7 @@ describe('When consent changes', () => {
   };
   const askAgain = (lineId: string, as: typeof people.analyst = people.analyst) =>
     sharing.as(as)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
-  const release = async (rows: object[], changes_: object = {}) => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S17', envelopes: rows };
-    return (await sharing.as(people.analyst)('post', '/releases', { ...body, ...changes_ })).body as {
-      items: { visibility: string; outcome: string; reason?: { code: string }; reviewId?: string }[];
-    };
-  };
+  const release = (rows: object[], changed: object = {}) => enquiry.released(rows, { purpose: 'S17', ...changed });
 
   test('a withdrawal recalls what rested on the yes, supersedes the permit, and owes the recall as a dated task', async () => {
     await changes({});
@@ -145,15 +140,7 @@ describe('When consent changes', () => {
     expect(await lines.outcomes(lineId)).toEqual(['PERMIT']);
     expect((await release([row])).items).toMatchObject([{ visibility: 'shown', outcome: 'PERMIT' }]);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S17',
-      envelopes: [row],
-    };
-    const outside = await sharing.as(people.socialCareManager)('post', '/releases', body);
-    expect((outside.body as { items: object[] }).items).toEqual([]);
+    expect((await enquiry.released([row], { purpose: 'S17' }, people.socialCareManager)).items).toEqual([]);
     expect(await tasks()).toContain('TELL_RECIPIENTS');
   });
 

@@ -101,10 +101,7 @@ describe('What counts of what was said', () => {
       const { statements } = (await consent.list()).body as Consents;
       const { sealed, sealedAs } = statements.find((one) => one.statementId === statementId) ?? {};
       const envelopes = [{ typ: sealedAs, envelopeId: statementId, version: 1, noteId: statementId, sealed }];
-      const { enquiryId } = enquiry;
-      return sharing.as(people.analyst)('post', '/releases', {
-        ...{ releaseId: newId(), enquiryId, mode: 'content', purpose: 'S17', envelopes },
-      });
+      return enquiry.release(envelopes, { purpose: 'S17' });
     };
 
     test('is kept sealed beside the statement, and opens to the hub by a release', async () => {

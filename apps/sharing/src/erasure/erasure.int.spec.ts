@@ -44,10 +44,7 @@ describe('Erasing an enquiry', () => {
   });
   afterAll(() => sharing.close());
 
-  const release = (envelopes: EnvelopeToOpen[], of = enquiry) =>
-    sharing.as(people.analyst)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: of.enquiryId, mode: 'content', purpose: 'S47', envelopes },
-    });
+  const release = (envelopes: EnvelopeToOpen[], of = enquiry) => of.release(envelopes);
   const livingKeys = async () =>
     (
       await sharing.query('SELECT 1 FROM enquiry_key WHERE enquiry_id = $1 AND wrapped IS NOT NULL', [

@@ -1,10 +1,4 @@
-import {
-  newId,
-  type CarriedObligation,
-  type OpenedProduct,
-  type OutwardProductMade,
-  type Released,
-} from '@mash/contracts';
+import { newId, type CarriedObligation, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
@@ -35,10 +29,7 @@ describe('What travels with an item', () => {
     [itemId = ''] = answer.itemIds;
     return answer.row;
   };
-  const look = async (row: object, as = people.manager) => {
-    const its = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
-    return (await sharing.as(as)('post', '/releases', its)).body as Released;
-  };
+  const look = (row: object, as = people.manager) => enquiry.released([row], {}, as);
   const accept = async (as: typeof people.manager, ...obligations: CarriedObligation[]) => {
     const carried = obligations.length > 0 ? { carried: [{ itemId, obligations }] } : {};
     const its = { acceptanceId: newId(), enquiryId: enquiry.enquiryId, itemIds: [itemId], ...carried };

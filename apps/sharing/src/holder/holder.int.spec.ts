@@ -346,12 +346,7 @@ describe('What the holder decides', () => {
 
   test('"call first" is met for the viewer who has called, and for nobody else', async () => {
     const { row } = await accepted({ text: 'A name.', facts: { handling: 'C', condition: { kind: 'CALL_FIRST' } } });
-    const look = async (as: typeof people.analyst) =>
-      (
-        await sharing.as(as)('post', '/releases', {
-          ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-        })
-      ).body as { items: { visibility: string; reviewId?: string; reason: { code: string } }[] };
+    const look = (as: typeof people.analyst) => enquiry.released([row], {}, as);
     const [first] = (await look(people.analyst)).items;
     expect(first).toMatchObject({ visibility: 'withheld', reason: { code: 'CONDITION_NOT_MET' } });
     const says = { facts: { says: 'condition_met', viewerId: people.analyst.id } as const };
@@ -369,10 +364,7 @@ describe('What the holder decides', () => {
   test('a condition that is met by accepting it is accepted before the words show, by each viewer for themselves', async () => {
     const { row } = await accepted({ text: 'Seen there.', facts: { handling: 'C', condition: { kind: 'NO_WRITE' } } });
     const { enquiryId } = enquiry;
-    const look = async (as: typeof people.analyst) => {
-      const body = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
-      return (await sharing.as(as)('post', '/releases', body)).body as { items: object[] };
-    };
+    const look = (as: typeof people.analyst) => enquiry.released([row], {}, as);
     const before = await look(people.analyst);
     expect(before.items).toMatchObject([
       {

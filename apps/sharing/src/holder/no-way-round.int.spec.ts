@@ -65,9 +65,7 @@ describe('What is not released', () => {
       personId: enquiry.personId,
     } as const;
     await police.states(itemIds[0] ?? '', { facts: detriment, content: { harm: 'Quillon Marchbanks would know.' } });
-    await ask(people.analyst, 'post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [answer.row] },
-    });
+    await enquiry.released([answer.row]);
     products = [];
     for (const changes of [{}, LETTER, { envelopes: [answer.row] }])
       products.push(

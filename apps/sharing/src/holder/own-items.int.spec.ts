@@ -146,14 +146,7 @@ describe('What an agency has said, and changing its mind unasked', () => {
     await police.states(itemId, {
       facts: { says: 'refused', to: { ...toSocialCare, agencyId: DEMO_AGENCIES.council } },
     });
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [row],
-    };
-    expect((await sharing.as(people.manager)('post', '/releases', body)).body).toMatchObject({
+    expect((await enquiry.release([row], {}, people.manager)).body).toMatchObject({
       items: [{ visibility: 'shown' }],
     });
   });

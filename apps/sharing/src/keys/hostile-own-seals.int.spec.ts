@@ -83,9 +83,7 @@ describe.each(FORGERS.map(([who, sealerOf, keyOf]) => ({ who, sealerOf, keyOf })
 
     test('a line of the ledger says nothing of what it was about', async () => {
       const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
-      await sharing.as(people.analyst)('post', '/releases', {
-        ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-      });
+      await enquiry.released([row]);
       const [line] = await sharing.query<{ line: string; detail: string }>(
         'SELECT disclosure_id AS line, detail_id AS detail FROM disclosure WHERE enquiry_id = $1',
         [enquiry.enquiryId],
@@ -209,10 +207,7 @@ describe.each(FORGERS.map(([who, sealerOf, keyOf]) => ({ who, sealerOf, keyOf })
         VALUES ($1, $2, $3, $4, now(), $5, $6)`,
         [acceptanceId, DEMO_PARTNERSHIP, enquiry.enquiryId, people.analyst.id, kid, envelope],
       );
-      const { body } = await sharing.as(people.analyst)('post', '/releases', {
-        ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-      });
-      expect((body as Released).items).toMatchObject([{ visibility: 'withheld', acceptFirst: true }]);
+      expect((await enquiry.released([row])).items).toMatchObject([{ visibility: 'withheld', acceptFirst: true }]);
       expect(await found()).toEqual([{ place: 'acceptance', envelopeId: acceptanceId }]);
     });
 
@@ -255,8 +250,7 @@ test('What an erased enquiry has left behind is no forgery, and reported to nobo
   const enquiry = await AnEnquiry.begin(sharing);
   const { enquiryId } = enquiry;
   const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
-  const release = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
-  expect((await sharing.as(people.analyst)('post', '/releases', release)).status).toBe(200);
+  await enquiry.released([row]);
   await sharing.query('UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1', [enquiryId]);
   const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiryId}`);
   const [entry] = (body as Ledger).entries;
@@ -272,8 +266,7 @@ test('A forged line is reported once, by however many processes it is come acros
   const enquiry = await AnEnquiry.begin(sharing);
   const { enquiryId } = enquiry;
   const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
-  const release = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
-  await sharing.as(people.analyst)('post', '/releases', release);
+  await enquiry.released([row]);
   const [line] = await sharing.query<{ detail: string }>(
     'SELECT detail_id AS detail FROM disclosure WHERE enquiry_id = $1',
     [enquiryId],

@@ -107,8 +107,7 @@ describe('While the key management service does not answer', () => {
       expect((await held.answer(people.policeLiaison)).status).toBe(204);
       never(await heldDuring(async () => expect((await held.look()).items).toMatchObject([{ visibility: 'shown' }])));
       const { row } = await enquiry.accepted({ text: 'Ring first.', facts: CALL_FIRST });
-      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
-      const look = () => sharing.as(people.analyst)('post', '/releases', { ...body, envelopes: [row] });
+      const look = () => enquiry.release([row]);
       never(
         await heldDuring(async () =>
           expect((await look()).body).toMatchObject({ items: [{ visibility: 'withheld' }] }),
@@ -125,8 +124,7 @@ describe('While the key management service does not answer', () => {
       await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
       const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
       await new AHolder(sharing, enquiry).states(answer.itemIds[0] ?? '', { facts: { says: 'refused', to } });
-      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
-      const look = () => sharing.as(people.analyst)('post', '/releases', { ...body, envelopes: [answer.row] });
+      const look = () => enquiry.release([answer.row]);
       never(
         await heldDuring(async () =>
           expect((await look()).body).toMatchObject({ items: [{ visibility: 'withheld' }] }),

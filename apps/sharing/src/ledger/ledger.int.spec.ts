@@ -1,4 +1,4 @@
-import { newId, type EnvelopeToOpen, type Ledger, type LedgerEntry, type Released } from '@mash/contracts';
+import { newId, type EnvelopeToOpen, type Ledger, type LedgerEntry } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
@@ -12,12 +12,7 @@ describe('The ledger', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
 
-  const release = async (envelopes: EnvelopeToOpen[], as = people.analyst): Promise<Released> => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
-    const answer = await sharing.as(as)('post', '/releases', body);
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body as Released;
-  };
+  const release = (envelopes: EnvelopeToOpen[], as = people.analyst) => enquiry.released(envelopes, {}, as);
   const read = async (query: string, as = people.igOfficer): Promise<Ledger> =>
     (await sharing.as(as)('get', `/ledger?${query}`)).body as Ledger;
   const file = async (query: string, as = people.igOfficer) => sharing.as(as)('get', `/ledger/export?${query}`);

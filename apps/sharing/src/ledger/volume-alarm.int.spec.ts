@@ -66,8 +66,7 @@ describe('The alarm of an account whose calls go on at once', () => {
 
   test('holds nobody up for good: looks, letters and handovers of one account at once are all answered', async () => {
     const { row, itemIds } = await enquiry.accepted({ text: 'He was seen near the school.' });
-    const body = { enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
-    const look = () => sharing.as(people.manager)('post', '/releases', { ...body, releaseId: newId() });
+    const look = () => enquiry.release([row], {}, people.manager);
     const products = productsWith(sharing, enquiry);
     const letter = {
       ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },

@@ -3,7 +3,6 @@ import {
   DEMO_PARTNERSHIP,
   newId,
   StrategyDiscussionChangedV1,
-  type EnvelopeToOpen,
   type ObligationView,
 } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
@@ -25,11 +24,7 @@ describe('What an item owes, though the rules alone permit or refuse it', () => 
   let enquiry: AnEnquiry;
   forEachTest((its) => ({ sharing, enquiry } = its));
 
-  const look = async (envelopes: EnvelopeToOpen[], changes: object = {}, as: PersonActor = people.analyst) => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
-    const answer = await sharing.as(as)('post', '/releases', { ...body, ...changes });
-    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
-  };
+  const look = (...asked: Parameters<AnEnquiry['released']>) => enquiry.released(...asked);
   const tasks = async (as: PersonActor = people.analyst): Promise<ObligationView[]> =>
     (
       (await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/obligations`)).body as {

@@ -42,11 +42,8 @@ describe('What is told in immediate protection', () => {
   });
   afterAll(() => sharing.close());
 
-  const press = async (envelopes: object[], recipient: object = POLICE, releaseId = newId()) => {
-    const body = { releaseId, enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47', envelopes, recipient };
-    const answer = await sharing.as(people.analyst)('post', '/releases', body);
-    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
-  };
+  const press = (envelopes: object[], recipient: object = POLICE, releaseId = newId()) =>
+    enquiry.released(envelopes, { releaseId, mode: 'protect', recipient });
   const answers = async () => [
     (await enquiry.answer([{ text: 'A fracture in May.' }, { text: 'Another in June.' }], health)).row,
     (await enquiry.answer([{ text: 'He is known to us.' }], police)).row,
@@ -94,26 +91,16 @@ describe('What is told in immediate protection', () => {
     const envelopes = await answers();
     const releaseId = newId();
     await press(envelopes, POLICE, releaseId);
-    const again = {
-      releaseId,
-      enquiryId: enquiry.enquiryId,
-      mode: 'protect',
-      purpose: 'S47',
-      envelopes,
-      recipient: POLICE,
-    };
-    expect((await sharing.as(people.analyst)('post', '/releases', again)).status).toBe(409);
+    const again = { releaseId, mode: 'protect', recipient: POLICE };
+    expect((await enquiry.release(envelopes, again)).status).toBe(409);
     await press(envelopes, { agencyId: socialCare, team: 'social-care' });
     expect((await told(people.healthLiaison)).map(({ toAgencyId }) => toAgencyId).sort()).toEqual([police, socialCare]);
     expect((await told(people.policeLiaison)).map(({ toAudience }) => toAudience)).toEqual(['team_sc']);
   });
 
   describe('chosen among what agencies answered', () => {
-    const chosen = async (items: object[], envelopes: object[], its: object = {}) => {
-      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };
-      const whole = { ...body, envelopes, recipient: POLICE, items, ...its };
-      return sharing.as(people.analyst)('post', '/releases', whole);
-    };
+    const chosen = (items: object[], envelopes: object[], its: object = {}) =>
+      enquiry.release(envelopes, { mode: 'protect', recipient: POLICE, items, ...its });
     const shownIn = ({ body }: { body: unknown }) =>
       (body as Released).items.filter(({ visibility }) => visibility === 'shown').map(({ itemId }) => itemId);
     const pick = (itemId: string | undefined) => ({ itemId });
@@ -240,14 +227,7 @@ describe('What is told in immediate protection', () => {
 
   test('and a strategy discussion that was considered is not owed any more', async () => {
     const { row } = await enquiry.answer([{ text: 'She told her teacher.', facts: { sign: 'u13_sexual' } }]);
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [row],
-    };
-    await sharing.as(people.analyst)('post', '/releases', body);
+    await enquiry.release([row]);
     expect(await tasks()).toMatchObject([{ code: 'STRATEGY_CONSIDERED', state: 'open' }]);
     await sharing.app.get(CloseConsiderationWhenStrategyIsDiscussed).handle({
       ...(frame(StrategyDiscussionChangedV1.type) as StrategyDiscussionChangedV1),

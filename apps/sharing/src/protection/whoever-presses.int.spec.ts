@@ -22,10 +22,8 @@ describe('Whoever presses Immediate protection', () => {
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
   });
 
-  const release = (envelopes: readonly object[], its: object = {}, as = people.analyst) => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };
-    return sharing.as(as)('post', '/releases', { ...body, envelopes, ...its });
-  };
+  const release = (envelopes: readonly object[], its: object = {}, as = people.analyst) =>
+    enquiry.release(envelopes, { mode: 'protect', ...its }, as);
   const press = async (envelopes: readonly object[], itemIds?: readonly string[]) => {
     const items = itemIds?.map((itemId) => ({ itemId }));
     const { status, body } = await release(envelopes, { recipient: POLICE, ...(items && { items }) });

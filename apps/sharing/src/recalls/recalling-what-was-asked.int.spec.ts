@@ -5,7 +5,6 @@ import {
   newId,
   type LineFacts,
   type MyRecalls,
-  type Released,
 } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
@@ -40,14 +39,7 @@ describe('What was asked, and what was told at once, is recalled like what was a
   const opened = async (as: PersonActor = people.policeLiaison) => {
     const { agencyId, personId, requestId, envelopeId, sealed } = line;
     const envelope = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'ask',
-      purpose: 'S47',
-      envelopes: [envelope],
-    };
-    return sharing.as(as)('post', '/releases', body);
+    return enquiry.release([envelope], { mode: 'ask' }, as);
   };
   const waiting = async (as: PersonActor) => {
     const { notices } = (await sharing.as(as)('get', '/recall-notices')).body as MyRecalls;
@@ -139,10 +131,7 @@ describe('What was asked, and what was told at once, is recalled like what was a
       sharing.others.answers.set(`/decision/facts/notices/${noticeId}`, kept);
       envelope = { typ: 'outward', envelopeId: noticeId, version: 1, productId: noticeId, agencyId: police, sealed };
     });
-    const read = async (as: PersonActor = people.policeLiaison) => {
-      const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' };
-      return (await sharing.as(as)('post', '/releases', { ...body, envelopes: [envelope] })).body as Released;
-    };
+    const read = (as: PersonActor = people.policeLiaison) => enquiry.released([envelope], { mode: 'protect' }, as);
     const about = () => ({ kind: 'notice', id: noticeId }) as const;
 
     test('that went to the wrong desk opens no more, is destroyed by who read it, and its owner hears that no receipt is owed', async () => {

@@ -52,14 +52,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
 
   const about = (id = itemId) => ({ kind: 'item', id }) as const;
   const look = async (as: PersonActor = people.analyst): Promise<Released> => {
-    const body = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [answer.row],
-    };
-    return (await sharing.as(as)('post', '/releases', body)).body as Released;
+    return enquiry.released([answer.row], {}, as);
   };
   const itemsSeen = async (as?: PersonActor) => (await look(as)).items.map((item) => item.itemId);
   const make = async (itemIds = answer.itemIds) =>
@@ -356,17 +349,10 @@ describe('Something is about the wrong person, or went to the wrong place', () =
   test('what was told in immediate protection, the desk that was told confirms', async () => {
     const ofHealth = await enquiry.answer([{ text: 'Seen with a burn.' }], DEMO_AGENCIES.health);
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(ofHealth));
-    const told = await sharing.as(people.manager)('post', '/releases', {
-      ...{
-        releaseId: newId(),
-        enquiryId: enquiry.enquiryId,
-        mode: 'protect',
-        purpose: 'S47',
-        envelopes: [ofHealth.row],
-      },
-      recipient: { agencyId: DEMO_AGENCIES.police, team: 'police' },
-    });
-    expect((told.body as Released).items).toMatchObject([{ visibility: 'shown' }]);
+    const toPolice = { mode: 'protect', recipient: { agencyId: DEMO_AGENCIES.police, team: 'police' } };
+    expect((await enquiry.released([ofHealth.row], toPolice, people.manager)).items).toMatchObject([
+      { visibility: 'shown' },
+    ]);
     const [toldItem = ''] = ofHealth.itemIds;
     expect(await recall.says(about(toldItem), {}, people.policeLiaison)).toMatchObject({ body: { recipients: 1 } });
     const [notice] = (await waiting(people.policeLiaison)).notices;

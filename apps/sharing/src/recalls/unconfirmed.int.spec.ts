@@ -4,7 +4,6 @@ import {
   type OpenedProduct,
   type OutwardProductMade,
   type OwnItemsOpened,
-  type Released,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
@@ -46,9 +45,7 @@ describe('Whom it is about is not confirmed', () => {
   };
   const about = () => ({ kind: 'item', id: itemId }) as const;
   const look = async () => {
-    const { enquiryId } = enquiry;
-    const body = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [answer.row] };
-    const { items } = (await sharing.as(people.analyst)('post', '/releases', body)).body as Released;
+    const { items } = await enquiry.released([answer.row]);
     return items.find((item) => item.itemId === itemId);
   };
   const make = async () =>

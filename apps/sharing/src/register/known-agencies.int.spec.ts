@@ -74,14 +74,7 @@ describe('Who may know that an agency was asked', () => {
   test('whoever was told something of it already: that very person, as the same audience, and no colleague', async () => {
     enquiry.factsAre({});
     const { row } = await enquiry.answer([{ text: 'Known to us.' }], health);
-    const call = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [row],
-    };
-    await sharing.as(people.analyst)('post', '/releases', call);
+    await enquiry.release([row]);
     await belowHarm();
     sharing.others.access.set(people.socialWorkAnalyst.id, { access: 'ordinary', audience: 'hub_analyst' });
     expect(await known(people.analyst)).toEqual([health, police].sort());
@@ -103,14 +96,7 @@ describe('Who may know that an agency was asked', () => {
     const { line, event } = await proposedLine(enquiry, { agencyId: health, category: 'health-injuries' });
     await linesWith(sharing).react(event);
     const { row } = await enquiry.answer([{ text: 'Known to us.' }], health, undefined, undefined, line.requestId);
-    const call = {
-      releaseId: newId(),
-      enquiryId: enquiry.enquiryId,
-      mode: 'content',
-      purpose: 'S47',
-      envelopes: [row],
-    };
-    expect((await sharing.as(people.analyst)('post', '/releases', call)).status).toBe(200);
+    await enquiry.released([row]);
     const ledger = async (as: PersonActor) => {
       const { body: read } = await sharing.as(as)('get', `/ledger?enquiryId=${enquiry.enquiryId}`);
       const { entries, lines } = read as Ledger;
@@ -132,8 +118,7 @@ describe('Who may know that an agency was asked', () => {
     await belowHarm();
     const { row } = await enquiry.answer([{ text: 'Known to us.' }], health, undefined, undefined, line.requestId);
     const { enquiryId } = enquiry;
-    const call = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'EH', envelopes: [row] };
-    expect((await sharing.as(people.analyst)('post', '/releases', call)).status).toBe(200);
+    await enquiry.released([row], { purpose: 'EH' });
     const kept = `SELECT 1 FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'item' AND outcome = 'REVIEW'
       AND from_agency_id = $2 AND visibility <> 'absent'`;
     expect((await sharing.query(kept, [enquiryId, health])).length).toBeGreaterThan(0);

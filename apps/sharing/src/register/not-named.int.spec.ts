@@ -55,9 +55,7 @@ describe('An agency whose name says what it knows', () => {
   afterAll(() => sharing.close());
 
   const release = (as: PersonActor, mode: string, envelopes: object[]) =>
-    sharing.as(as)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode, purpose: 'S17', envelopes },
-    });
+    enquiry.release(envelopes, { mode, purpose: 'S17' }, as);
 
   /** It was asked, by two people; opened that, answered; consent was withdrawn; what it opened is recalled; its item is doubted and waits for it. */
   const everythingHappens = async () => {

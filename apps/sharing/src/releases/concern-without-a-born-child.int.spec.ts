@@ -1,9 +1,8 @@
-import { DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type IntakeFacts, type Released } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { anAdult } from '../../testing/an-adult';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
-import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
@@ -11,9 +10,8 @@ type Person = IntakeFacts['people'][number];
 const unborn = (): Person => anAdult({ relation: 'concern', kind: 'unborn', competence: 'not_assessed' });
 
 describe('A concern that tells of no born child', () => {
-  let sharing: Sharing;
   let enquiry: AnEnquiry;
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ enquiry } = its));
 
   const aNote = async (): Promise<EnvelopeToOpen> => {
     const { enquiryId } = enquiry;
@@ -24,8 +22,7 @@ describe('A concern that tells of no born child', () => {
   };
   const read = async () => {
     const envelopes = [await enquiry.concern('A baby cries next door.'), await aNote()];
-    const call = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'SCREEN', envelopes };
-    return ((await sharing.as(people.analyst)('post', '/releases', call)).body as Released).items;
+    return (await enquiry.released(envelopes, { purpose: 'SCREEN' })).items;
   };
 
   test.each([

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, newId, type Category, type Purpose, type Released } from '@mash/contracts';
+import { DEMO_AGENCIES, type Category, type Purpose, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../testing/an-agreement';
 import { consentWith } from '../../testing/a-consent';
@@ -39,10 +39,7 @@ describe('An answer that brings nothing', () => {
     await linesWith(sharing).react(event);
     return (await enquiry.answer(items, agencyId, undefined, undefined, line.requestId)).row;
   };
-  const read = async (envelopes: object[], as: typeof people.analyst = people.analyst) => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
-    return (await sharing.as(as)('post', '/releases', body)).body as Released;
-  };
+  const read = (envelopes: object[], as: typeof people.analyst = people.analyst) => enquiry.released(envelopes, {}, as);
   const ledger = ({ releaseId }: Released) =>
     sharing.query<{ mode: string; outcome: string }>(
       'SELECT mode, outcome FROM disclosure WHERE release_id = $1 ORDER BY mode',
@@ -105,8 +102,7 @@ describe('An answer that brings nothing', () => {
     const state = { state: 'not_sought', givenBy: 'not_applicable', how: undefined } as const;
     await consentWith(sharing, enquiry).state(state);
     const row = await answered(health, 'health-injuries', [], 'EH');
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'EH', envelopes: [row] };
-    const released = (await sharing.as(people.analyst)('post', '/releases', body)).body as Released;
+    const released = await enquiry.released([row], { purpose: 'EH' });
     expect(released.coverage).toMatchObject([{ agencyId: health }]);
   });
 

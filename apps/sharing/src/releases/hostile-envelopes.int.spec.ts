@@ -28,10 +28,7 @@ describe('A hostile envelope', () => {
 
   const check = (answer: Pick<AnswerOf, 'row' | 'ids'>, by?: Parameters<AnEnquiry['received']>[1]) =>
     sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer, by));
-  const release = (row: EnvelopeToOpen, as = people.analyst) =>
-    sharing.as(as)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-    });
+  const release = (row: EnvelopeToOpen, as = people.analyst) => enquiry.release([row], {}, as);
   const makeProduct = (row: EnvelopeToOpen, itemIds: string[]) =>
     sharing.as(people.manager)('post', '/outward-products', {
       ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', audience: 'team_sc' },
@@ -111,12 +108,9 @@ describe('A hostile envelope', () => {
   test('does not hold up the others: what is good in the same call is shown', async () => {
     const [good, bad] = [await enquiry.answer(KNOWN), await enquiry.answer(KNOWN)];
     const copied = { ...bad.row, sealed: good.row.sealed };
-    const { body } = await sharing.as(people.analyst)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' },
-      envelopes: [good.row, copied],
-    });
-    expect(body.items).toHaveLength(1);
-    expect(body.refused).toEqual([{ envelopeId: bad.row.envelopeId, code: 'SEAL.HEADER_MISMATCH' }]);
+    const { items, refused } = await enquiry.released([good.row, copied]);
+    expect(items).toHaveLength(1);
+    expect(refused).toEqual([{ envelopeId: bad.row.envelopeId, code: 'SEAL.HEADER_MISMATCH' }]);
   });
 });
 
@@ -132,12 +126,7 @@ describe('What an agency’s own system sealed', () => {
   });
   afterAll(() => sharing.close());
 
-  const shown = async (row: EnvelopeToOpen) =>
-    (
-      await sharing.as(people.analyst)('post', '/releases', {
-        ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-      })
-    ).body as { items: unknown[]; refused: { code: string }[] };
+  const shown = (row: EnvelopeToOpen) => enquiry.released([row]);
 
   test('is shown once it was accepted, and stays readable after its key was revoked; what comes after is not', async () => {
     const { sealer, key } = await aRegisteredSystem(sharing);
@@ -177,12 +166,7 @@ describe('After the console’s signing key was exchanged', () => {
     const sealed = await enquiry.seal<'note'>(header, { content: { words: 'A note' }, sealer, at });
     return { typ: 'note', envelopeId: ids.noteId, version: 1, ...ids, sealed };
   };
-  const opened = async (row: EnvelopeToOpen) =>
-    (
-      await sharing.as(people.analyst)('post', '/releases', {
-        ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] },
-      })
-    ).body as { items: unknown[]; refused: { code: string }[] };
+  const opened = (row: EnvelopeToOpen) => enquiry.released([row]);
   const before = new Date(EXCHANGED_AT.getTime() - 1000);
 
   test('what was sealed with the earlier one stays readable', async () => {

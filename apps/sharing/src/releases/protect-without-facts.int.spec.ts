@@ -24,11 +24,11 @@ describe('Immediate protection while others do not answer', () => {
   afterAll(() => sharing.close());
 
   const press = async (as: Person = 'analyst', changes: object = { recipient: RECIPIENT }) =>
-    sharing.as(people[as])('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'protect', purpose: 'S47' },
-      envelopes: [await enquiry.concern('She will not open the door.')],
-      ...changes,
-    });
+    enquiry.release(
+      [await enquiry.concern('She will not open the door.')],
+      { mode: 'protect', ...changes },
+      people[as],
+    );
   const entriesOf = (action: string) =>
     sharing.query<{ data: object }>(
       `SELECT envelope -> 'data' AS data FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down

@@ -1,4 +1,4 @@
-import { newId, type IntakeFacts, type LineFacts, type Released } from '@mash/contracts';
+import { type IntakeFacts, type LineFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { anAdult } from '../../testing/an-adult';
 import { aPermittedLine } from '../../testing/a-permitted-line';
@@ -30,10 +30,7 @@ describe('A question in an enquiry where a place is protected', () => {
   };
   const asRead = async ({ envelopeId, requestId, agencyId, personId, sealed }: LineFacts) => {
     const row = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
-    const { body } = await sharing.as(people.policeLiaison)('post', '/releases', {
-      ...{ releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S47', envelopes: [row] },
-    });
-    return (body as Released).items[0];
+    return (await enquiry.released([row], { mode: 'ask' }, people.policeLiaison)).items[0];
   };
   const MASKED = `He was seen at ${PLACE_LEFT_OUT}, where she now lives.`;
 
@@ -87,14 +84,7 @@ describe('A question in an enquiry where a place is protected', () => {
     const { envelopeId, requestId, agencyId, personId, sealed } = await aPermittedLine(enquiry, undefined, SAID);
     const read = async () => {
       const row = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
-      const call = {
-        releaseId: newId(),
-        enquiryId: enquiry.enquiryId,
-        mode: 'content',
-        purpose: 'S47',
-        envelopes: [row],
-      };
-      return ((await sharing.as(people.analyst)('post', '/releases', call)).body as Released).items[0];
+      return (await enquiry.released([row])).items[0];
     };
     const person = { names: ['Avery Bell'], addresses: ['4 Tanner Row'] };
     expect(await read()).toMatchObject({ visibility: 'shown', content: { purposeText: MASKED, person } });

@@ -1,11 +1,4 @@
-import {
-  DEMO_AGENCIES,
-  DEMO_PARTNERSHIP,
-  newId,
-  type EnvelopeToOpen,
-  type IntakeFacts,
-  type Released,
-} from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type IntakeFacts } from '@mash/contracts';
 import type { AnswerItem, Coverage } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
@@ -28,12 +21,7 @@ describe('A protected place', () => {
 
   const nameTheAnalyst = () =>
     sharing.others.access.set(people.analyst.id, { access: 'named', audience: 'hub_analyst' });
-  const released = async (envelopes: EnvelopeToOpen[], as = people.analyst): Promise<Released> => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
-    const answer = await sharing.as(as)('post', '/releases', body);
-    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
-    return answer.body as Released;
-  };
+  const released = (envelopes: EnvelopeToOpen[], as = people.analyst) => enquiry.released(envelopes, {}, as);
   const contentsOf = async (row: EnvelopeToOpen) =>
     (await released([row])).items.map(({ content, redactions }) => ({ ...(content as AnswerItem), redactions }));
   const answered = async (items: readonly AnItem[], its: { personId?: string; searched?: Partial<Coverage> } = {}) => {

@@ -40,12 +40,7 @@ describe('What an answer is read for', () => {
     const body = { answer: 'release', ground: 'holder_agrees', sealedReason };
     expect((await sharing.as(people.policeLiaison)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
   };
-  const read = async (envelopes: object[], stated: Purpose) => {
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: stated, envelopes };
-    const answer = await sharing.as(people.analyst)('post', '/releases', body);
-    expect(answer.status).toBe(200);
-    return answer.body as Released;
-  };
+  const read = (envelopes: object[], purpose: Purpose) => enquiry.released(envelopes, { purpose });
   const ledger = ({ releaseId }: Released) =>
     sharing.query<{ purpose: string; outcome: string }>(
       'SELECT purpose, outcome FROM disclosure WHERE release_id = $1',

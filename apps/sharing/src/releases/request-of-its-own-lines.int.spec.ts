@@ -28,11 +28,8 @@ describe('A request opens by the decisions about its own lines', () => {
     const sealed = await enquiry.seal<'request'>(header, { content, by: people.analyst.id });
     return { typ: 'request', envelopeId: newId(), version: 1, ...ids, sealed };
   };
-  const opened = async (requestId: string) => {
-    const envelopes = [await requested(requestId)];
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'ask', purpose: 'S47', envelopes };
-    return (await sharing.as(people.policeLiaison)('post', '/releases', body)).body as Released;
-  };
+  const opened = async (requestId: string) =>
+    enquiry.released([await requested(requestId)], { mode: 'ask' }, people.policeLiaison);
   const disclosed = ({ releaseId }: Released) =>
     sharing.query('SELECT disclosure_id FROM disclosure WHERE release_id = $1', [releaseId]);
 

@@ -1,4 +1,3 @@
-import { newId, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { establish } from '../../testing/a-partnership';
@@ -35,10 +34,7 @@ describe('An agreement that is stopped while envelopes are opened', () => {
   test('permits nothing of them', async () => {
     const enquiry = await AnEnquiry.begin(sharing);
     const { row } = await enquiry.accepted({ text: 'Called to the address twice in May.' });
-    const release = async () => {
-      const call = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47' };
-      return (await sharing.as(people.analyst)('post', '/releases', { ...call, envelopes: [row] })).body as Released;
-    };
+    const release = () => enquiry.released([row]);
     openingWaitsFor(() => Promise.resolve());
     expect(await release()).toMatchObject({ items: [{ visibility: 'shown' }] });
     openingWaitsFor(async () => {

@@ -1,4 +1,4 @@
-import { newId, type EnvelopeToOpen } from '@mash/contracts';
+import { type EnvelopeToOpen } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
@@ -15,16 +15,7 @@ describe('Who told', () => {
   forEachTest((its) => ({ sharing, enquiry } = its));
 
   const release = (envelopes: EnvelopeToOpen[], as: Person, changes: object = {}) =>
-    sharing.as(people[as])('post', '/releases', {
-      ...{
-        releaseId: newId(),
-        enquiryId: enquiry.enquiryId,
-        mode: 'content',
-        purpose: 'FEEDBACK',
-        envelopes,
-        ...changes,
-      },
-    });
+    enquiry.release(envelopes, { purpose: 'FEEDBACK', ...changes }, people[as]);
   const entries = () =>
     sharing.query<{ data: { outcome: string; subject: unknown } }>(
       `SELECT envelope -> 'data' AS data FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down

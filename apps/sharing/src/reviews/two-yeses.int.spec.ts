@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, newId, type Released } from '@mash/contracts';
+import { DEMO_AGENCIES } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { linesWith, proposedLine } from '../../testing/a-line';
@@ -37,11 +37,7 @@ describe('An item that is asked for as evidence', () => {
       content: { category },
     } as const;
     const { row, itemIds } = await enquiry.answer([item], agencyId, undefined, undefined, line.requestId);
-    const read = async () => {
-      const call = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'EVIDENCE' };
-      return ((await sharing.as(people.analyst)('post', '/releases', { ...call, envelopes: [row] })).body as Released)
-        .items;
-    };
+    const read = async () => (await enquiry.released([row], { purpose: 'EVIDENCE' })).items;
     await read();
     const reviews = await sharing.query<{ reviewId: string; releaser: string }>(
       `SELECT review_id AS "reviewId", releaser FROM review JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,

@@ -43,9 +43,7 @@ describe('The check of rows', () => {
   const release = async (items: number) => {
     const answer = await enquiry.answer(Array.from({ length: items }, (_, n) => ({ text: `Item ${n}` })));
     const releaseId = newId();
-    const body = { releaseId, enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes: [answer.row] };
-    const { status } = await sharing.as(people.analyst)('post', '/releases', body);
-    expect(status).toBe(200);
+    await enquiry.released([answer.row], { releaseId });
     return releaseId;
   };
   const stateConsent = () => consentWith(sharing, enquiry).state();
@@ -288,9 +286,7 @@ describe('The check of rows', () => {
       Array.from({ length: 20 }, () => enquiry.answer(Array.from({ length: 10 }, (_, n) => ({ text: `Item ${n}` })))),
     );
     const before = (await log.all()).length;
-    const envelopes = answers.map(({ row }) => row);
-    const body = { releaseId: newId(), enquiryId: enquiry.enquiryId, mode: 'content', purpose: 'S47', envelopes };
-    expect((await sharing.as(people.analyst)('post', '/releases', body)).status).toBe(200);
+    await enquiry.released(answers.map(({ row }) => row));
     const entries = (await log.all()).slice(before);
     expect(entries).toHaveLength(1);
     const { tables } = entries[0]!.entry.rows;

@@ -1,4 +1,4 @@
-import { newId, ReviewReachedLevelV1 } from '@mash/contracts';
+import { ReviewReachedLevelV1 } from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import { establish } from '../../../testing/a-partnership';
 import { aHeldItem } from '../../../testing/held-item';
@@ -120,14 +120,7 @@ describe('A REVIEW that nobody answers', () => {
     const { reviewId, enquiry } = await aHeldItem(sharing);
     const { row } = await enquiry.answer([{ text: 'Two call-outs this month.' }]);
     const look = async () => {
-      const body = {
-        releaseId: newId(),
-        enquiryId: enquiry.enquiryId,
-        mode: 'content',
-        purpose: 'S47',
-        envelopes: [row],
-      };
-      return sharing.as(people.socialCareLiaison)('post', '/releases', body);
+      return enquiry.release([row], {}, people.socialCareLiaison);
     };
     expect((await look()).status).toBe(404);
     sharing.others.access.set(people.socialCareLiaison.id, { access: 'ordinary', audience: 'rep_joint' });

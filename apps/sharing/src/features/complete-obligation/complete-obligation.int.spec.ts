@@ -5,7 +5,6 @@ import {
   type Category,
   type ObligationView,
   type Obligations,
-  type Released,
 } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
@@ -115,9 +114,8 @@ describe('An obligation', () => {
     const envelopes = steps.map(({ stepId, takenBy, sealedNote }) => ({
       ...{ typ: 'note', envelopeId: stepId, version: 1, noteId: stepId, authorId: takenBy, sealed: sealedNote },
     }));
-    const call = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes };
     sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
-    const opened = (await sharing.as(people.manager)('post', '/releases', call)).body as Released;
+    const opened = await enquiry.released(envelopes, {}, people.manager);
     expect(opened.items.map(({ content }) => content)).toEqual([
       { words: 'I rang her mother.' },
       { words: 'She was told at home.' },
