@@ -34,14 +34,11 @@ const isAbsentToHub = ({ visibility, audience }: Behind): boolean =>
 type Desk = Pick<ReviewRow, 'releaser' | 'releaserAgencyId'>;
 const HUB_MANAGERS: Desk = { releaser: 'M', releaserAgencyId: null };
 
-/** Whether the hub is open, by the pack that the REVIEW was raised under; one from before packs were noted counts as raised in opening hours. */
-const hubIsOpen = ({ packId, packVersion }: ReviewRow, now: Date): boolean =>
-  packId === null ||
-  packVersion === null ||
-  isOpen(now, loadPack(packId, packVersion).opening.hours, ENGLAND_BANK_HOLIDAYS);
-
 /** Who may see and answer each REVIEW now: the register, the rung it has climbed to, the hub's hours. */
 export class ReviewSeating {
+  /** By pack: a list asks of each REVIEW several times, and reckoning a London day costs more than all else of it. */
+  private readonly openByPack = new Map<string, boolean>();
+
   constructor(
     private readonly appointments: readonly Appointment[],
     private readonly now: Date,
@@ -62,7 +59,7 @@ export class ReviewSeating {
 
   private peopleAt({ releaser, releaserAgencyId: agencyId }: Desk, review: ReviewRow, level: ReviewLevel): WhoAnswers {
     const asked = { desk: DESK_OF[releaser], agencyId, level };
-    return whoAnswers(this.appointments, { ...asked, isOpen: hubIsOpen(review, this.now), now: this.now });
+    return whoAnswers(this.appointments, { ...asked, isOpen: this.hubIsOpen(review), now: this.now });
   }
 
   /** Who may speak for an agency unasked: whoever sits at a desk of it; while nobody does, all of its liaison staff. */
@@ -90,7 +87,18 @@ export class ReviewSeating {
   }
 
   /** Out of hours the duty route is told. */
-  routeOf = (review: ReviewRow): 'desk' | 'duty' => (hubIsOpen(review, this.now) ? 'desk' : 'duty');
+  routeOf = (review: ReviewRow): 'desk' | 'duty' => (this.hubIsOpen(review) ? 'desk' : 'duty');
+
+  /** Whether the hub is open, by the pack that the REVIEW was raised under; one from before packs were noted counts as raised in opening hours. */
+  private hubIsOpen({ packId, packVersion }: ReviewRow): boolean {
+    if (packId === null || packVersion === null) return true;
+    const pack = `${packId}@${packVersion}`;
+    const known = this.openByPack.get(pack);
+    if (known !== undefined) return known;
+    const open = isOpen(this.now, loadPack(packId, packVersion).opening.hours, ENGLAND_BANK_HOLIDAYS);
+    this.openByPack.set(pack, open);
+    return open;
+  }
 
   /** The review as the policies read it. */
   subject(actor: PersonActor, review: ReviewRow, decision: Behind, access: CaseAccess): Subject<'Review'> {
