@@ -1,32 +1,13 @@
 import { EnquiryView, newId } from '@mash/contracts';
-import { eventually, people } from '@mash/testing';
-import { DecisionService } from '../testing/decision-service';
+import { people } from '@mash/testing';
+import type { DecisionService } from '../testing/decision-service';
 import { sealedNote } from '../testing/sealed';
 import { Story } from '../testing/story';
-
-const TUESDAY = '2026-11-24T10:00:00.000Z';
+import { TUESDAY, withEnquiries } from '../testing/with-enquiries';
 
 describe('Rating, and the queue', () => {
   let hub: DecisionService;
-  beforeAll(async () => {
-    hub = await DecisionService.start(TUESDAY);
-  }, 60_000);
-  afterAll(() => hub.stop());
-  beforeEach(() => hub.clock.set(TUESDAY));
-
-  const view = async (story: Story) =>
-    (await hub.get(people.manager, story.path())).body as never as Record<string, never>;
-  const seen = (story: Story, matching: object) =>
-    eventually(async () => expect(await view(story)).toMatchObject(matching));
-  const anEnquiry = async (receivedAt = TUESDAY) => {
-    const story = new Story(hub, receivedAt);
-    await story.contactRecorded();
-    await story.rosterChanged({ confirmed: true });
-    await seen(story, { rosterVersion: 1 });
-    return story;
-  };
-  const rate = async (story: Story, changes: object = {}, as = people.manager) =>
-    hub.post(as, story.path('/ratings'), await story.rating({ ...changes }));
+  const { view, seen, anEnquiry, rate } = withEnquiries((service) => (hub = service));
 
   test('What is left of a clock is said in the hours of the pack: a night takes nothing of it', async () => {
     const story = await anEnquiry('2026-11-24T16:50:00.000Z');

@@ -1,11 +1,14 @@
 import type { PersonActor } from '@mash/authorisation';
+import { AuditEntries } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AuditReader } from '../../access/audit-reader';
 import { AUDIT_LOG, type AuditLog } from '../../domain/audit-log';
-import { EntriesPage, viewOf } from './entry.view';
+import { viewOf } from './entry.view';
 import { ENTRIES_ON_A_PAGE, ListEntriesQuery } from './list-entries.query';
+
+class EntriesPage extends createZodDto(AuditEntries) {}
 
 @Controller('entries')
 export class ListEntriesController {

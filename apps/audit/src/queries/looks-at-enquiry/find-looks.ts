@@ -1,6 +1,6 @@
+import type { LookView } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { LookView } from './looks.view';
 
 export const MOST_LINES = 1_000;
 

@@ -1,10 +1,12 @@
 import type { PersonActor } from '@mash/authorisation';
+import { LooksAtEnquiry } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AuditReader } from '../../access/audit-reader';
 import { FindLooks } from './find-looks';
-import { LooksAtEnquiry } from './looks.view';
+
+class LooksBody extends createZodDto(LooksAtEnquiry) {}
 
 @Controller('looks')
 export class LooksAtEnquiryController {
@@ -15,7 +17,7 @@ export class LooksAtEnquiryController {
 
   /** Who has been in this enquiry, by day and worker. An enquiry of another partnership has no lines. */
   @Get(':enquiryId')
-  @ZodResponse({ type: LooksAtEnquiry })
+  @ZodResponse({ type: LooksBody })
   async looks(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const look = { action: 'audit-entry.looks', enquiryId };
     await this.reader.admit(actor, look);

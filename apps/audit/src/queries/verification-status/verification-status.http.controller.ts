@@ -1,10 +1,12 @@
 import type { PersonActor } from '@mash/authorisation';
+import { LogVerification } from '@mash/contracts';
 import { CurrentPerson } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
-import { ZodResponse } from 'nestjs-zod';
+import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { AuditReader } from '../../access/audit-reader';
-import { VerificationStatus } from './verification.view';
 import { VerifyPartnership } from './verify-partnership';
+
+class VerificationStatus extends createZodDto(LogVerification) {}
 
 @Controller('verify')
 export class VerificationStatusController {

@@ -1,3 +1,4 @@
+import type { LogVerification } from '@mash/contracts';
 import type { SigningPrivateKey } from '@mash/sealing';
 import { Clock } from '@mash/service-host';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,12 +7,11 @@ import { SIGNING_KEY } from '../../features/sign-heads/head-signer';
 import { toPublicKey } from '../../features/sign-heads/public-key';
 import { verifyChain } from '../../features/verify-chain/verify-chain';
 import { CheckpointStore } from '../../persistence/checkpoint.store';
-import type { Verification } from './verification.view';
 
 /** Follows a partnership's chain from its first link. Whoever asks while that goes on shares the same answer. */
 @Injectable()
 export class VerifyPartnership {
-  private readonly running = new Map<string, Promise<Verification>>();
+  private readonly running = new Map<string, Promise<LogVerification>>();
 
   constructor(
     @Inject(AUDIT_LOG) private readonly log: AuditLog,
@@ -20,7 +20,7 @@ export class VerifyPartnership {
     private readonly clock: Clock,
   ) {}
 
-  execute(partnershipId: string): Promise<Verification> {
+  execute(partnershipId: string): Promise<LogVerification> {
     const already = this.running.get(partnershipId);
     if (already !== undefined) return already;
     const verifying = this.verify(partnershipId).finally(() => this.running.delete(partnershipId));
@@ -28,7 +28,7 @@ export class VerifyPartnership {
     return verifying;
   }
 
-  private async verify(partnershipId: string): Promise<Verification> {
+  private async verify(partnershipId: string): Promise<LogVerification> {
     const checkpoints = await this.checkpoints.all(partnershipId);
     const chain = { partnershipId, rows: this.log.walk(partnershipId), checkpoints };
     const report = await verifyChain(chain, toPublicKey(this.key));
