@@ -69,6 +69,26 @@ describe('What is asked and answered', () => {
     expect(refused).toHaveLength(12);
   });
 
+  test('opens, sealed, to the hub of this partnership before it is asked, and to nobody else', async () => {
+    const { enquiryId, childId } = await ask.aRatedEnquiry();
+    const planned = ask.aRequest([childId]);
+    await ask.send(enquiryId, ask.aSend(planned));
+    const question = (of: string, lineId = planned.lines[0]?.lineId ?? '') =>
+      `/enquiries/${of}/lines/${lineId}/question`;
+    for (const as of [people.analyst, people.manager]) {
+      const { status, body } = await requests.as(as)('get', question(enquiryId));
+      expect(status).toBe(200);
+      const { requestId, agencyId } = planned;
+      const [{ envelopeId, sealed }] = planned.envelopes as [(typeof planned.envelopes)[number]];
+      expect(body).toEqual({ requestId, agencyId, personId: childId, envelopeId, sealed });
+    }
+    for (const as of [people.educationLiaison, people.teacher, people.igOfficer, people.otherAnalyst])
+      expect((await requests.as(as)('get', question(enquiryId))).status).toBe(404);
+    expect((await requests.as(people.manager)('get', question(enquiryId, newId()))).status).toBe(404);
+    const other = await ask.aRatedEnquiry();
+    expect((await requests.as(people.manager)('get', question(other.enquiryId))).status).toBe(404);
+  });
+
   test('is planned from pack and roster, in the register of bodies, with what was asked already', async () => {
     const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
     const plan = async () =>

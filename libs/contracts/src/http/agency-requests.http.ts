@@ -149,6 +149,16 @@ export const RequestDetail = AgencyRequest.extend({
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;
 
+/** GET /enquiries/:enquiryId/lines/:lineId/question (hub): the words that a line would send, sealed; they open through `sharing` only. */
+export const SealedQuestion = z.object({
+  requestId: z.uuid(),
+  agencyId: z.string(),
+  personId: z.uuid(),
+  envelopeId: z.uuid(),
+  sealed: Sealed,
+});
+export type SealedQuestion = z.infer<typeof SealedQuestion>;
+
 /** POST /requests/:requestId/answers (own agency's liaison, or its system). One envelope for each person (typ `answer`). */
 export const GiveAnswer = z.strictObject({
   answerId: z.uuid(),

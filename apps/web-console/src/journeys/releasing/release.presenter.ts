@@ -103,10 +103,11 @@ export function itemRows(item: HolderItem): SummaryRow[] {
   ];
 }
 
-export function statedLine({ says, statedAt, to, reviewBy }: HolderItem['stated'][number], now: Date): string {
+export function statedLine({ says, statedAt, to, reviewBy, harm }: HolderItem['stated'][number], now: Date): string {
   const whom = to === undefined ? '' : ` (${recipientWords(to)})`;
   const again = reviewBy === undefined ? '' : `; look again by ${dayOfItem(reviewBy)}`;
-  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}`;
+  const which = harm === undefined ? '' : `. The harm: ${harm}`;
+  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}${which}`;
 }
 
 /** Nothing is preselected: the machine does not lean. */
