@@ -238,6 +238,35 @@ describe('The check of rows', () => {
     expect(await checking).toMatchObject({ state: 'whole', found: [] });
   });
 
+  /** Statements of nobody, as many as that. */
+  const manyStatements = (many: number) =>
+    `INSERT INTO consent_statement (statement_id, partnership_id, enquiry_id, person_id, kind, state, given_by, stated_at, recorded_by, recorded_at)
+      SELECT gen_random_uuid(), '${DEMO_PARTNERSHIP}', '${enquiry.enquiryId}', gen_random_uuid(), 'sharing', 'given', 'self', now(), 'x', now()
+        FROM generate_series(1, ${many})`;
+
+  test('names every row of a table that was taken away or put in, however many', async () => {
+    const { app } = sharing;
+    await app.get(UnitOfWork).run((tx) => tx.query(manyStatements(1_500)));
+    expect(await check()).toMatchObject({ state: 'whole' });
+    await behind('DELETE FROM consent_statement');
+    await behind(manyStatements(1_200));
+    const found = (await check())?.found ?? [];
+    const ofKind = (kind: string) => found.filter((one) => one.startsWith(`${kind} consent_statement`)).length;
+    expect([ofKind('removed'), ofKind('added')]).toEqual([1_500, 1_200]);
+  });
+
+  test('names an edited row beside whatever number of others that are only under way to the log', async () => {
+    const statementId = await stateConsent();
+    expect(await check()).toMatchObject({ state: 'whole' });
+    await log.lag();
+    await sharing.app.get(UnitOfWork).run((tx) => tx.query(manyStatements(3_000)));
+    await behind(`UPDATE consent_statement SET state = 'refused' WHERE statement_id = $1`, [statementId]);
+    const checking = check();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    log.catchUp();
+    expect((await checking)?.found).toEqual([`edited consent_statement ${statementId}`]);
+  });
+
   test('says that it could not look where the log does not answer: neither whole nor changed', async () => {
     sharing.others.asked.clear();
     expect(await check()).toMatchObject({ state: 'unfinished', found: [] });
