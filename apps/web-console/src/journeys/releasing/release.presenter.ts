@@ -8,7 +8,7 @@ import { dayOfItem } from '../inbox/day-of-item';
 import { confirmPath, sayPath } from '../recalls/shared/recall-words';
 import { LEVEL_WORDS } from '../reviews/review-words';
 import { reviewClock } from '../reviews/review.presenter';
-import { choicesFor, GROUNDS } from './release.form';
+import { choicesFor, GROUNDS, takesCondition } from './release.form';
 import { releasePath, type ReleaseMatter } from './release-matter';
 import { flagWords, ownPagePath, recipientWords, releaseSentence, statedWords } from './release-words';
 
@@ -85,7 +85,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
     fields: kind === 'item' ? itemFields(item, given.posted, given.errors) : [],
     reason: reasonField(given),
     harm: harmFields(given),
-    condition: kind === 'item' ? conditionFields(given) : undefined,
+    condition: takesCondition(matter) ? conditionFields(given) : undefined,
     button: kind === 'item' ? 'Give this answer' : 'Record this',
     nextHref,
   };

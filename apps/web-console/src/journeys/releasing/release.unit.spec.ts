@@ -174,6 +174,18 @@ describe('The decision of a holder', () => {
       expect(wrong({ choice: 'harm', harm: 'He would run.', ...day, ...late })).toEqual(['reviewBy-day']);
   });
 
+  test('offers no condition where nobody waits for the answer, and drops none that was typed', () => {
+    const [waitsForNobody] = releaseMatters([], [task()]);
+    expect(view({ matter: waitsForNobody }).condition).toBeUndefined();
+    const form = { personId: id(5), mayCall: false, now };
+    const typed = { choice: 'wording', wording: 'A worry.', ground: 'necessary_and_proportionate', reason: 'Weighed.' };
+    const readTask = (more: object = {}) =>
+      waitsForNobody && readRelease({ ...typed, ...more }, { ...form, matter: waitsForNobody });
+    expect(readTask()?.given?.facts).toMatchObject({ says: 'released_wording' });
+    expect(readTask({ condition: 'Not to be put to her.' })).toMatchObject({ errors: [{ field: 'choice' }] });
+    expect(readTask({ condition: 'Not to be put to her.' })).not.toHaveProperty('given');
+  });
+
   test('attaches a condition to a release', () => {
     const { given } = read({ choice: 'as_it_stands', ground: 'consent_obtained', condition: 'Not to be put to her.' });
     expect(given).toMatchObject({ answer: 'release_with_conditions', condition: 'Not to be put to her.' });
