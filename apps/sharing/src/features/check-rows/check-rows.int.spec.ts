@@ -4,6 +4,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { establish } from '../../../testing/a-partnership';
 import { consentWith } from '../../../testing/a-consent';
+import { aRegisteredSystem } from '../../../testing/a-system';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
 import { decideAsk } from '../../../testing/decide-ask';
@@ -125,6 +126,21 @@ describe('The check of rows', () => {
       `edited legal_hold ${holdId}`,
       `removed disclosure ${removed}`,
     ]);
+  });
+
+  test('names a signing key that somebody put into the register, and a revocation that was taken back', async () => {
+    const { kid } = (await aRegisteredSystem(sharing)).key;
+    const revoke = sharing.as(people.admin)('post', `/system-keys/${kid}/revoke`, { reason: 'compromised' });
+    expect((await revoke).status).toBe(204);
+    expect(await check()).toMatchObject({ state: 'whole' });
+    const invented = 'A'.repeat(43);
+    await behind(
+      `INSERT INTO system_key (kid, partnership_id, agency_id, client_id, public_jwk, may_seal, valid_from, valid_to, registered_by, registered_at)
+        SELECT $1, partnership_id, agency_id, client_id, public_jwk, may_seal, valid_from, valid_to, registered_by, registered_at FROM system_key WHERE kid = $2`,
+      [invented, kid],
+    );
+    await behind('DELETE FROM system_key_end WHERE kid = $1', [kid]);
+    expect((await check())?.found).toEqual([`added system_key ${invented}`, `removed system_key_end ${kid}/revoked`]);
   });
 
   test('believes no attestation that the service did not sign, and none that comes twice', async () => {

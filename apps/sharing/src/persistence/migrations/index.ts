@@ -35,6 +35,7 @@ import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-g
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
+import { WatchSystemKeys1795305600700 } from './watch-system-keys';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
 import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
 
@@ -78,5 +79,6 @@ export const migrations = [
   WatchRowChecks1795305600355,
   ForgetOverflowWords1795305600480,
   GuardOverflowWords1795305600530,
+  WatchSystemKeys1795305600700,
   ...caseAccessMigration(),
 ];
