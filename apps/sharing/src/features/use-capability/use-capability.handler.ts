@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { notReadyYet } from '../../asking/not-ready-yet';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
-import { CapabilityGate, withdrawn, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
+import { CapabilityGate, withdrawn, NOT_PROVEN, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
 import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
 import { Ledger, REPEATED } from '../../ledger/ledger';
@@ -21,6 +21,7 @@ interface Using {
   readonly opened: OpenedDocument;
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
+  readonly proof: string;
 }
 
 /** Opens, once, what was permitted for an agency, to that agency's own system: the ledger first, like every release. */
@@ -52,11 +53,12 @@ export class UseCapabilityHandler {
     const opened = await this.open(actor, use, enquiry);
     const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     return this.unitOfWork
-      .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts }))
+      .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts, proof: command.proof }))
       .catch(async (error: unknown) => {
         if (!(error instanceof CodedError)) throw error;
         if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
-        if (error.code === WITHDRAWN) return this.gate.refuse(actor, capabilityId, error, enquiryId);
+        if (error.code === WITHDRAWN || error.code === NOT_PROVEN)
+          return this.gate.refuse(actor, capabilityId, error, enquiryId);
         throw error;
       });
   }
@@ -81,7 +83,7 @@ export class UseCapabilityHandler {
     return this.gate.refuse(actor, row.capabilityId, error, enquiryId);
   }
 
-  private async tell(tx: Tx, { actor, use, opened, enquiry, facts }: Using): Promise<OpenedByCapability> {
+  private async tell(tx: Tx, { actor, use, opened, enquiry, facts, proof }: Using): Promise<OpenedByCapability> {
     const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
     const now = this.clock.now();
     const mode = kind === 'notice' ? 'protect' : 'ask';
@@ -95,6 +97,7 @@ export class UseCapabilityHandler {
       at: now,
     } as const;
     await this.ledger.claim(tx, call);
+    await this.gate.holdProof(tx, proof);
     const told = await this.told.of(tx, { use, opened, facts, enquiry, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
