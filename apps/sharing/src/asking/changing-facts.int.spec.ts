@@ -215,8 +215,8 @@ describe('When a fact has a newer version', () => {
 
     test('which its owner never tells, restored to a time before it, holds up no other enquiry: it is waited for, and not for ever', async () => {
       await lines.decided(enquiry);
-      const tries = [newer.hearRated(newer.rated(2)), newer.hearRoster(newer.roster(9))];
-      for (const one of tries) expect(await one.catch((error: unknown) => error)).toBeInstanceOf(NotSeenYet);
+      const tries = [() => newer.hearRated(newer.rated(2)), () => newer.hearRoster(newer.roster(9))];
+      for (const hear of tries) expect(await hear().catch((error: unknown) => error)).toBeInstanceOf(NotSeenYet);
     });
 
     test('which its owner never tells: what is asked then waits until the clock of a fact, and goes to a human', async () => {
