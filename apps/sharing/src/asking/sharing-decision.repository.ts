@@ -145,9 +145,9 @@ export class SharingDecisionRepository {
   }
 
   /** Every decision that was ever kept about a line of an enquiry, oldest first. */
-  everOfLines(enquiryId: string): Promise<DecisionRow[]> {
+  everOfLines(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow[]> {
     const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'request-line' ORDER BY decided_at`;
-    return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
+    return tx.query<DecisionRow[]>(select, [enquiryId]);
   }
 
   /** The enquiries of a partnership in which the newest decision about some line lets it through or waits for a human. */

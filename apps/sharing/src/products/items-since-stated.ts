@@ -66,7 +66,7 @@ export class ItemsSinceStated {
     sealed: OpenedProduct,
     known: Known & { readonly refused: Refused },
   ): Promise<ReadToday> {
-    const made = await this.shownLines.of(known.admitted.enquiry, tx, product.productId);
+    const made = await this.shownLines.of(known.admitted.enquiry, tx, { releaseId: product.productId });
     const isStopped = itemsOf(made.filter(await this.stopped.of(tx, product.partnershipId)));
     const isStated = statedSince(product, known);
     const isRefused = ({ personId }: Item) => known.refused.has(personId);

@@ -18,7 +18,7 @@ import { IdentityStatementRepository, type IdentityStatementRow } from '../../re
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
-import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
+import { RecallScopes, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import type { LettersToDecide } from '../../products/letters-again';
@@ -38,10 +38,12 @@ interface Saying {
   readonly actor: PersonActor;
   readonly said: SayWhatIsWrong;
   readonly admitted: Admitted;
-  readonly scope: RecallScope;
+  readonly fetched: RecallFetched;
   /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed of an agency's own. */
   readonly waiting: LettersToDecide | undefined;
 }
+
+type Scoped = Saying & { readonly scope: RecallScope };
 
 /** A match is the hub's to confirm: what its holders were asked about their own records stays with them. */
 const isOfRecord = ({ says, about }: SayWhatIsWrong): boolean => says === 'confirmed' && about.kind !== 'person';
@@ -71,40 +73,49 @@ export class SayWhatIsWrongHandler {
 
   /** @throws 404 and coded refusals as the contract says, each audited. What is said stands from the commit on: releases under way are waited for. */
   async execute(actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
-    const { enquiryId, statementId } = said;
+    const { enquiryId } = said;
     const action = ACTIONS[said.says];
     const admitted = await this.gate.admit(actor, enquiryId, action);
-    const scope = await this.scopes.of(admitted, said);
-    if (scope === undefined) return this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
+    const fetched = await this.scopes.fetch(admitted, said);
+    const answered = await this.answer({ actor, said, admitted, fetched });
+    return answered ?? this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
+  }
+
+  private async answer(saying: Omit<Saying, 'waiting'>): Promise<WrongSaid | undefined> {
+    const { actor, said, admitted } = saying;
+    const { enquiryId, statementId } = said;
     try {
       const known = await this.statements.find(statementId);
       if (known !== undefined) return await this.again(known, actor, said);
       checkSaid(said, admitted, this.clock.now());
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
-      checkWentThere(said, scope.wentTo);
       const { partnershipId, id: authorId } = actor;
       const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
       await this.reason.check(place, said.sealedReason);
       const waiting = isOfRecord(said) ? await this.itemAgain.load(enquiryId) : undefined;
-      return await this.unitOfWork.run((tx) => this.keep(tx, { actor, said, admitted, scope, waiting }));
+      return await this.unitOfWork.run((tx) => this.keep(tx, { ...saying, waiting }));
     } catch (error) {
       const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
       if (isCoded) {
         const subject = { type: 'IdentityStatement', id: statementId };
-        await this.gate.note(actor, subject, { enquiryId, action, reasonCode: error.code });
+        await this.gate.note(actor, subject, { enquiryId, action: ACTIONS[said.says], reasonCode: error.code });
       }
       throw error;
     }
   }
 
-  private async keep(tx: Tx, saying: Saying): Promise<WrongSaid> {
-    const { actor, said, admitted, scope } = saying;
+  /** @returns undefined where there is no such thing in this enquiry */
+  private async keep(tx: Tx, saying: Saying): Promise<WrongSaid | undefined> {
+    const { actor, said, admitted, fetched } = saying;
     const { enquiryId, statementId, about, says, recipientAgencyId = null, recipientId = null } = said;
     await this.life.takeAlone(tx, enquiryId);
     if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
-    const lines = await this.shownLines.of(admitted.enquiry, tx);
+    const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
+    const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
+    if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
+    checkWentThere(said, scope.wentTo);
     const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
     refuseUnfit(said, earlier, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
@@ -117,7 +128,7 @@ export class SayWhatIsWrongHandler {
     };
     await this.statements.add(tx, row);
     await this.announce(tx, actor, row);
-    const answer = await this.follow(tx, saying, row, saw);
+    const answer = await this.follow(tx, { ...saying, scope }, row, saw);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
       subject: { type: 'IdentityStatement', id: statementId },
@@ -137,7 +148,7 @@ export class SayWhatIsWrongHandler {
     await this.outbox.append(tx, IdentityStatedV1, data, context);
   }
 
-  private async follow(tx: Tx, saying: Saying, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
+  private async follow(tx: Tx, saying: Scoped, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
     const { actor, said, admitted, scope } = saying;
     const { statementId, statedAt: at } = row;
     if (said.says === 'doubted') return { statementId, recipients: 0 };
@@ -159,7 +170,7 @@ export class SayWhatIsWrongHandler {
   }
 
   /** It stands: the recall of it closes, what was owed for want of it is done, and what waited for it waits no longer. */
-  private async settle(tx: Tx, { actor, said, scope, waiting }: Saying, row: IdentityStatementRow): Promise<void> {
+  private async settle(tx: Tx, { actor, said, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
     const { enquiryId, statedAt: at } = row;
     for (const recall of await this.openAbout(tx, row)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
