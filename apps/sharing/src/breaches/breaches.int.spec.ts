@@ -129,6 +129,14 @@ describe('The record of a breach', () => {
     expect((await recall.states(breachId, 'measures', sent)).status).toBe(204);
     expect((await recall.states(breachId, 'measures', sent)).status).toBe(204);
     expect(await recall.states(breachId, 'consequences', sent)).toMatchObject({ code: 'BREACH.STATEMENT_REPEATED' });
+    const sealedAs = async (words: string) => ({
+      statementId,
+      sealedWords: await recall.note(statementId, people.igOfficer, words),
+    });
+    const sealedAgain = await sealedAs('The item was withdrawn.');
+    expect((await recall.states(breachId, 'measures', sealedAgain)).status).toBe(204);
+    const others = await sealedAs('Nothing was done.');
+    expect(await recall.states(breachId, 'measures', others)).toMatchObject({ code: 'BREACH.STATEMENT_REPEATED' });
     expect((await read()).statements).toMatchObject([{ says: 'measures', words: 'The item was withdrawn.' }]);
   });
 

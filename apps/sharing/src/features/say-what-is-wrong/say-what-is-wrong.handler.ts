@@ -12,7 +12,7 @@ import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
-import { WrittenReason } from '../../governance/written-reason';
+import { WrittenReason, type ReasonPlace } from '../../governance/written-reason';
 import { ObligationRepository } from '../../obligations/obligation.repository';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallCloser } from '../../recalls/recall-closer';
@@ -90,9 +90,7 @@ export class SayWhatIsWrongHandler {
       checkSaid(said, admitted, this.clock.now());
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
-      const { partnershipId, id: authorId } = actor;
-      const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
-      await this.reason.check(place, said.sealedReason);
+      await this.reason.check(placeOf(actor, said), said.sealedReason);
       const waiting = isOfRecord(said) ? await this.itemAgain.load(enquiryId) : undefined;
       return await this.unitOfWork.run((tx) => this.keep(tx, { ...saying, waiting }));
     } catch (error) {
@@ -188,14 +186,14 @@ export class SayWhatIsWrongHandler {
     return found.flatMap((recall) => (recall && recall.closedAt === null ? recall : []));
   }
 
-  /** Sent again with its id it changes nothing. */
+  /** Sent again with its id it changes nothing, where it says the same in the same words. */
   private async again(known: IdentityStatementRow, actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
     const { statementId, enquiryId, about, says } = said;
     const { recipientAgencyId = null, recipientId = null } = said;
     const isSaidOfSame = known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
     const isToSame = known.recipientAgencyId === recipientAgencyId && known.recipientId === recipientId;
     const isSame = known.statedBy === actor.id && isSaidOfSame && isToSame;
-    if (!isSame) throw repeated();
+    if (!isSame || !(await this.reason.isAsKept(placeOf(actor, said), known, said.sealedReason))) throw repeated();
     const recall = await this.recalls.find(statementId);
     if (recall === undefined) return { statementId, recipients: 0 };
     const [breach, notices] = await Promise.all([
@@ -213,6 +211,11 @@ export class SayWhatIsWrongHandler {
     };
   }
 }
+
+const placeOf = (
+  { partnershipId, id: authorId }: PersonActor,
+  { enquiryId, statementId }: SayWhatIsWrong,
+): ReasonPlace => ({ partnershipId, enquiryId, noteId: statementId, authorId, version: 1 });
 
 const repeated = (): CodedError =>
   new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');
