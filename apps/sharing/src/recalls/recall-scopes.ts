@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { partsUnread } from '../answers/unread-answers';
+import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
 import { toldOfLost } from '../domain/recalls/told-of-lost';
 import type { RecalledIds, ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
@@ -27,6 +28,8 @@ export interface RecallScope extends RecalledIds {
   readonly holderAgencyId: string | null;
   /** The holder was not sure whom it is about when they sealed it. */
   readonly isUnsure: boolean;
+  /** The answers that it lies in, as far as they can be read. */
+  readonly answered: readonly AnsweredPart[];
 }
 
 interface Said {
@@ -61,8 +64,20 @@ const idsIn = (answer: OpenedAnswer): string[] => [
   ...answer.facts.items.map(({ itemId }) => itemId),
 ];
 
-const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>() } as const;
+/** The hub's own. */
+const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
+const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
+const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
+  const itemIds = facts.items.map(({ itemId }) => itemId);
+  return {
+    envelopeId,
+    requestId,
+    personId,
+    itemIds: itemIds.length > 0 ? itemIds : [envelopeId],
+    sealedAs: facts.identity,
+  };
+};
 const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Finds what somebody says is wrong among what was asked, answered and told, and what went out, wherever it went. */
@@ -123,8 +138,8 @@ export class RecallScopes {
       productIds: ids,
       wentTo: [product.toAgencyId],
       personIds: product.personIds,
-      holderAgencyId: null,
-      isUnsure: false,
+      answered: [],
+      ...THE_HUBS,
     };
   }
 
@@ -134,7 +149,7 @@ export class RecallScopes {
     const asked = await this.asked.ofRequest(tx, enquiry.enquiryId, said.about.id, requestOfLine);
     if (asked === undefined) return undefined;
     const answered = said.says === 'wrong_recipient' ? undefined : await this.ofAnswers(tx, looking);
-    return { ...(answered ?? NOTHING_HELD), ...asked, holderAgencyId: null, isUnsure: false };
+    return { ...(answered ?? NOTHING_HELD), ...asked, ...THE_HUBS };
   }
 
   /** Also what was asked about them, whether or not it was answered; and whoever was told of the household at once may have been told of them. */
@@ -144,15 +159,15 @@ export class RecallScopes {
     const answered = await this.ofAnswers(tx, looking);
     const asked = await this.asked.ofPerson(tx, enquiryId, personId);
     if (answered === undefined && asked === undefined) return undefined;
-    const { ids, productIds } = answered ?? NOTHING_HELD;
+    const { ids, productIds, answered: parts } = answered ?? NOTHING_HELD;
     const noticeIds = await this.noticesTold.ofEnquiry(enquiryId, tx);
     return {
       ...(asked ?? NOTHING_ASKED),
       ids: new Set([...ids, ...noticeIds]),
       productIds: new Set([...productIds, ...noticeIds]),
       personIds: [personId],
-      holderAgencyId: null,
-      isUnsure: false,
+      answered: parts,
+      ...THE_HUBS,
     };
   }
 
@@ -176,6 +191,7 @@ export class RecallScopes {
       personIds: distinct(...found.map(({ ids }) => ids.personId), ...told.personIds),
       holderAgencyId,
       isUnsure: found.some(({ facts }) => facts.identity === 'possible'),
+      answered: found.map(partOf),
     };
   }
 
@@ -213,7 +229,7 @@ function ofNotice({ facts, said, noticeTo }: Looking): RecallScope | undefined {
     sentTo: [noticeTo],
     wentTo: [noticeTo],
     personIds: facts.intake.people.map(({ personId }) => personId),
-    holderAgencyId: null,
-    isUnsure: false,
+    answered: [],
+    ...THE_HUBS,
   };
 }

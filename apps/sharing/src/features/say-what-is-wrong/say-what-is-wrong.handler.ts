@@ -13,7 +13,7 @@ import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { WrittenReason, type ReasonPlace } from '../../governance/written-reason';
-import { ObligationRepository } from '../../obligations/obligation.repository';
+import { ConfirmingTasks } from '../../recalls/confirming-tasks';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
@@ -39,14 +39,11 @@ interface Saying {
   readonly said: SayWhatIsWrong;
   readonly admitted: Admitted;
   readonly fetched: RecallFetched;
-  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed of an agency's own. */
+  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed. */
   readonly waiting: LettersToDecide | undefined;
 }
 
 type Scoped = Saying & { readonly scope: RecallScope };
-
-/** A match is the hub's to confirm: what its holders were asked about their own records stays with them. */
-const isOfRecord = ({ says, about }: SayWhatIsWrong): boolean => says === 'confirmed' && about.kind !== 'person';
 
 /** Somebody says that a thing is about the wrong person, may be, went to the wrong place, or is about this person after all. */
 @Injectable()
@@ -60,7 +57,7 @@ export class SayWhatIsWrongHandler {
     private readonly breaches: BreachRepository,
     private readonly opener: RecallOpener,
     private readonly closer: RecallCloser,
-    private readonly obligations: ObligationRepository,
+    private readonly confirming: ConfirmingTasks,
     private readonly itemAgain: ItemAgain,
     private readonly named: NamedToReader,
     private readonly reason: WrittenReason,
@@ -91,7 +88,7 @@ export class SayWhatIsWrongHandler {
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
       await this.reason.check(placeOf(actor, said), said.sealedReason);
-      const waiting = isOfRecord(said) ? await this.itemAgain.load(enquiryId) : undefined;
+      const waiting = said.says === 'confirmed' ? await this.itemAgain.load(enquiryId) : undefined;
       return await this.unitOfWork.run((tx) => this.keep(tx, { ...saying, waiting }));
     } catch (error) {
       const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
@@ -149,7 +146,12 @@ export class SayWhatIsWrongHandler {
   private async follow(tx: Tx, saying: Scoped, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
     const { actor, said, admitted, scope } = saying;
     const { statementId, statedAt: at } = row;
-    if (said.says === 'doubted') return { statementId, recipients: 0 };
+    const { intake } = admitted.facts;
+    if (said.says === 'doubted') {
+      await this.confirming.ask(tx, row, intake);
+      return { statementId, recipients: 0 };
+    }
+    if (said.says !== 'wrong_recipient') await this.confirming.settle(tx, row, scope, intake);
     if (said.says === 'confirmed') {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
@@ -167,16 +169,14 @@ export class SayWhatIsWrongHandler {
     return { statementId, ...opened };
   }
 
-  /** It stands: the recall of it closes, what was owed for want of it is done, and what waited for it waits no longer. */
-  private async settle(tx: Tx, { actor, said, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
+  /** It stands: the recall of it closes, and what waited for it waits no longer, as far as the rules ask nothing else of it. */
+  private async settle(tx: Tx, { actor, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
     const { enquiryId, statedAt: at } = row;
     for (const recall of await this.openAbout(tx, row)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
       await this.closer.close(tx, recall, its);
     }
-    const ids = isOfRecord(said) ? [...scope.ids] : [];
-    await this.obligations.endAbout(tx, { enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
-    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, ids, waiting);
+    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, [...scope.ids], waiting);
   }
 
   private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {

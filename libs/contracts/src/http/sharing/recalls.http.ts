@@ -13,7 +13,7 @@ export const RecallAbout = z.strictObject({
 });
 export type RecallAbout = z.infer<typeof RecallAbout>;
 
-/** `confirmed` ends `wrong_person` and `doubted`: the holder says whom it is about after all. */
+/** `confirmed` ends `wrong_person` and `doubted`: the holder, or of a match or a request a hub manager, says whom it is about after all. */
 export const IdentitySays = z.enum(['wrong_person', 'doubted', 'wrong_recipient', 'confirmed']);
 export type IdentitySays = z.infer<typeof IdentitySays>;
 

@@ -45,7 +45,7 @@ export function enquiryRecallsView({ recalls, questions }: RecallsOfEnquiry, rea
     heading: recallHeading(recalls),
     recalls: recalls.map((one) => recallRow(one, reader)),
     questions: questions.map(({ about, says, agencyId, enquiryId }) => ({
-      text: `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}: ${agencyId === undefined ? 'the hub' : agencyAmid(agencyId)} may say whom it is about`,
+      text: `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}: ${agencyId === undefined ? 'a manager of the hub' : agencyAmid(agencyId)} may say whom it is about`,
       href: about.kind === 'person' && reader.mayClose ? answerPath(enquiryId, about, reader.path) : undefined,
     })),
   };

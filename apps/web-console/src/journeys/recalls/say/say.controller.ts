@@ -104,8 +104,10 @@ export class SayController {
   }
 
   @Get('said')
-  said(@Query() query: Record<string, unknown>): Answer {
-    const view = saidView(query);
+  said(@Param() { kind, id }: Place, @Query() query: Record<string, unknown>): Answer {
+    const about = RecallAbout.safeParse({ kind, id }).data;
+    if (about === undefined) throw new PageNotFound();
+    const view = saidView(query, about.kind);
     return page('journeys/recalls/say/said.njk', { title: 'Recorded' }, view);
   }
 

@@ -65,7 +65,10 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
           {
             value: 'doubted',
             text: 'It may be about the wrong person',
-            hint: 'It goes nowhere until its agency has confirmed whom it is about',
+            hint:
+              kind === 'person'
+                ? 'Nothing of it leaves the hub until a manager of the hub has confirmed who it is'
+                : 'It goes nowhere until its agency has confirmed whom it is about',
           } as const,
         ]),
     went,
