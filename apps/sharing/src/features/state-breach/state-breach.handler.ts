@@ -67,6 +67,7 @@ export class StateBreachHandler {
       ...{ statementId, breachId, partnershipId, enquiryId, says, ...sealedWords, madeBy: actor.id, madeAt },
       ...{ reference: reference ?? null, doneAt: doneAt === undefined ? null : new Date(doneAt) },
     });
+    if (says === 'ico_will_tell' && !stands.isClockRunning) await this.breaches.announceAgain(tx, breachId);
     const subject = { type: 'Breach', id: breachId };
     await this.audit.record(tx, { actor, action: ACTION, subject, enquiryId, outcome: 'done' });
   }
