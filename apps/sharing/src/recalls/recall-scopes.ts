@@ -6,7 +6,7 @@ import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { partsUnread } from '../answers/unread-answers';
 import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
 import { toldOfLost } from '../domain/recalls/told-of-lost';
-import type { RecalledIds, ShownLine } from '../domain/recalls/who-saw';
+import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -21,7 +21,7 @@ import { NoticesTold } from './notices-told';
 export interface RecallScope extends RecalledIds {
   /** Agencies to which it was sent as it is, whether or not anybody there opened it. */
   readonly sentTo: readonly string[];
-  /** Of a product or a notice: the one agency that it went to. Not of a request: to whom it went may not be guessed at. */
+  /** The agencies that it went to. Not of a request, nor of a person: who was asked may not be guessed at. */
   readonly wentTo?: readonly string[];
   readonly personIds: readonly string[];
   /** Whose information it is; null where it is the hub's own: a match, a product. */
@@ -125,7 +125,7 @@ export class RecallScopes {
     if (kind === 'product') return this.ofProduct(looking);
     if (kind === 'notice') return ofNotice(looking);
     if (kind === 'request') return this.ofRequest(tx, looking);
-    return kind === 'person' ? this.ofPerson(tx, looking) : this.ofAnswers(tx, looking);
+    return kind === 'person' ? this.ofPerson(tx, looking) : this.ofItems(tx, looking);
   }
 
   private async ofProduct({ enquiry, said }: Looking): Promise<RecallScope | undefined> {
@@ -169,6 +169,18 @@ export class RecallScopes {
       answered: parts,
       ...THE_HUBS,
     };
+  }
+
+  /** With the agencies where somebody saw it, as the ledger says, or to which it was sent in a product. */
+  private async ofItems(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
+    const scope = await this.ofAnswers(tx, looking);
+    if (scope === undefined) return undefined;
+    const saw = whoSaw(looking.lines, scope).map(({ recipientAgencyId }) => recipientAgencyId);
+    const products = await this.products.ofEnquiry(looking.enquiry.enquiryId, tx);
+    const sent = products
+      .filter(({ productId }) => scope.productIds.has(productId))
+      .map(({ toAgencyId }) => toAgencyId);
+    return { ...scope, wentTo: distinct(...saw, ...sent) };
   }
 
   /** Also of answers that were deleted or damaged where they lie: whoever can write there must not be able to leave somebody untold. */

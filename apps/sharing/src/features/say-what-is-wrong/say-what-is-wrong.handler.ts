@@ -110,11 +110,11 @@ export class SayWhatIsWrongHandler {
     const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
     if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
-    checkWentThere(said, scope.wentTo);
     const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
     refuseUnfit(said, earlier, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
+    checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });
     const at = this.clock.now();
     const row: IdentityStatementRow = {
       ...{ statementId, partnershipId: actor.partnershipId, enquiryId, about, says, ...said.sealedReason },

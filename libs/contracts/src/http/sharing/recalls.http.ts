@@ -22,7 +22,7 @@ export type IdentitySays = z.infer<typeof IdentitySays>;
  * breach record. The same id again with the same content, in the same words, answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
  * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
  * SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_NOT_SHOWN (hub: an agency whose name says what it knows, while one is not named to who says this),
- * SHARING.RECIPIENT_NOT_THERE, SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
+ * SHARING.RECIPIENT_NOT_THERE (not of a request or a person: it would tell who was not asked), SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
  */
 export const SayWhatIsWrong = z.strictObject({
   statementId: z.uuid(),
@@ -37,6 +37,12 @@ export const SayWhatIsWrong = z.strictObject({
     .optional()
     .describe(
       'wrong_recipient: the one account of that agency, of those that the ledger says saw it. Nobody else of the agency is concerned',
+    ),
+  outsidePlatform: z
+    .literal(true)
+    .optional()
+    .describe(
+      'wrong_recipient of an item or an answer: it reached them on paper, by telephone or otherwise, so that the ledger does not name them',
     ),
   knownSince: z.iso
     .datetime()

@@ -24,7 +24,7 @@ export function saidView(query: Readonly<Record<string, unknown>>, kind: RecallA
     lines: isRecalled
       ? [
           told === 0
-            ? 'Nobody had seen it.'
+            ? 'Nobody had seen it on this platform: nobody is told by it.'
             : `${String(told)} ${told === 1 ? 'person or desk is' : 'people or desks are'} told to destroy it, and to confirm that.`,
           'Information governance has a breach record with its 72 hours.',
         ]

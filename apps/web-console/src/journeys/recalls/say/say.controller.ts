@@ -152,7 +152,7 @@ export class SayController {
     person: SignedInPerson,
     { enquiryId, about }: Asked,
     statementId: string,
-    { says, recipientAgencyId, recipientId, hoursAgo, reason }: Said,
+    { says, recipientAgencyId, recipientId, outsidePlatform, hoursAgo, reason }: Said,
   ) {
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
@@ -169,6 +169,7 @@ export class SayController {
       ...knownSince,
       ...(recipientAgencyId !== undefined && { recipientAgencyId }),
       ...(recipientId !== undefined && { recipientId }),
+      ...(outsidePlatform && { outsidePlatform }),
     };
     return this.recalls.sayWhatIsWrong(request, body);
   }

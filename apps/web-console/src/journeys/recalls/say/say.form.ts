@@ -1,6 +1,6 @@
 import type { IdentitySays, RecallAbout } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
-import { radios, select, textField, type FieldView, type Option } from '../../../forms/field-view';
+import { radios, select, textField, tickBox, type FieldView, type Option } from '../../../forms/field-view';
 import { Posted } from '../../../forms/posted';
 import { reasonField, readReason } from '../../governance/shared/written-reason';
 
@@ -29,6 +29,8 @@ export interface Said {
   readonly recipientAgencyId?: string;
   /** Where it went to one person alone. */
   readonly recipientId?: string;
+  /** It reached them on paper or otherwise: the ledger does not name them. */
+  readonly outsidePlatform?: true;
   readonly hoursAgo?: number;
   readonly reason: string;
 }
@@ -93,6 +95,10 @@ function othersWords({ notNamed = 0 }: Sayer): string {
   return `. ${notNamed} who saw it ${notNamed === 1 ? 'is' : 'are'} of an agency that is not named to you`;
 }
 
+/** What was sent as it is went to its one agency; of a request nobody finds out here whom it did not go to. */
+const mayHaveLeftOnPaper = ({ kind, choosesRecipient }: Sayer): boolean =>
+  choosesRecipient && (kind === 'item' || kind === 'answer');
+
 /** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
 export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
   return [
@@ -106,6 +112,16 @@ export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: read
               hint: `Only where it went to the wrong place. Choose one person where nobody else there should lose it${othersWords(sayer)}`,
             },
             ...{ options: recipientOptions(sayer), value: posted?.text('recipient'), errors },
+          }),
+        ]
+      : []),
+    ...(mayHaveLeftOnPaper(sayer)
+      ? [
+          tickBox({
+            name: 'outside',
+            label: 'It reached them outside this platform',
+            hint: 'On paper, by telephone or by e-mail: nobody there is told by this platform, so ring them',
+            ticked: posted?.ticked('outside') ?? false,
           }),
         ]
       : []),
@@ -146,6 +162,9 @@ export function readSaid(posted: Posted, sayer: Sayer): { said?: Said; errors: F
       reason,
       ...(recipientAgencyId && { recipientAgencyId }),
       ...(recipientId && { recipientId }),
+      ...(says === 'wrong_recipient' &&
+        mayHaveLeftOnPaper(sayer) &&
+        posted.ticked('outside') && { outsidePlatform: true as const }),
       ...(hoursAgo !== undefined && { hoursAgo }),
     },
     errors: [],

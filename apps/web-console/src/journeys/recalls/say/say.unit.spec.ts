@@ -1,12 +1,38 @@
 import type { RecallAbout } from '@mash/contracts';
+import { Posted } from '../../../forms/posted';
 import { CLOSED_WORDS } from '../shared/recall-words';
-import { sayFields, type Sayer } from './say.form';
+import { readSaid, sayFields, type Sayer } from './say.form';
 import { saidView } from './said.presenter';
 
 const fieldsOf = (kind: RecallAbout['kind']) => {
   const sayer: Sayer = { kind, choosesRecipient: false, ownAgencyId: 'x', bodies: [], people: [], wasAsked: false };
   return JSON.stringify(sayFields(sayer, undefined, []));
 };
+
+describe('Where it went', () => {
+  const sayer = (kind: RecallAbout['kind'], choosesRecipient = true): Sayer => ({
+    ...{ kind, choosesRecipient, ownAgencyId: 'own', people: [], wasAsked: false },
+    bodies: [{ value: 'health', text: 'Riverside NHS Trust' }],
+  });
+  const read = (its: Sayer, fields: object) =>
+    readSaid(
+      new Posted({ says: 'wrong_recipient', recipient: 'health', outside: 'yes', reason: 'I know.', ...fields }),
+      its,
+    ).said;
+
+  test('on paper is said of an item or an answer, by whoever chooses where it went, and of nothing else', () => {
+    for (const kind of ['item', 'answer'] as const) {
+      expect(JSON.stringify(sayFields(sayer(kind), undefined, []))).toContain('outside this platform');
+      expect(read(sayer(kind), {})).toMatchObject({ recipientAgencyId: 'health', outsidePlatform: true });
+      expect(read(sayer(kind), { outside: '' })).not.toHaveProperty('outsidePlatform');
+      expect(read(sayer(kind), { says: 'wrong_person' })).not.toHaveProperty('outsidePlatform');
+    }
+    for (const its of [sayer('product'), sayer('request'), sayer('notice'), sayer('person'), sayer('item', false)]) {
+      expect(JSON.stringify(sayFields(its, undefined, []))).not.toContain('outside this platform');
+      expect(read(its, {})).not.toHaveProperty('outsidePlatform');
+    }
+  });
+});
 
 describe('Who is asked whom something is about', () => {
   test('of an item or an answer the agency that holds it', () => {
