@@ -128,6 +128,15 @@ describe('What is asked and answered', () => {
     expect(missing.status).toBe(404);
   });
 
+  test('is told to sharing as it lies, also where somebody has written over it: sharing finds out', async () => {
+    const { requestId, kid, childId } = await ask.anIssuedRequest();
+    const given = ask.anAnswer(kid, [childId]);
+    await ask.answer(requestId, given);
+    await requests.query(`UPDATE answer_envelope SET envelope = 'rubbish' WHERE answer_id = $1`, [given.answerId]);
+    const told = await requests.asSystem(['facts:read'])('get', `/facts/answers/${given.answerId}`);
+    expect(told).toMatchObject({ status: 200, body: { envelopes: [{ sealed: { kid, envelope: 'rubbish' } }] } });
+  });
+
   test('is told to sharing with what else the same agency was sent of the enquiry by then, and with no other’s', async () => {
     const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
     const [first, later] = [ask.aRequest([childId, motherId]), ask.aRequest([childId])];

@@ -53,17 +53,19 @@ describe('What a recall reaches', () => {
   };
   const pathOf = ({ ids }: Answer) => `/agency-requests/facts/answers/${ids.answerId}`;
   const isDeleted = () => sharing.others.answers.delete(pathOf(answer));
-  const isDamaged = () => {
-    const kept = sharing.others.answers.get(pathOf(answer)) as { envelopes: { sealed: { envelope: string } }[] };
-    const damaged = ({ sealed }: (typeof kept.envelopes)[number]) => sealed.envelope.replace(/.{8}$/, 'AAAAAAAA');
-    const envelopes = kept.envelopes.map((one) => ({ ...one, sealed: { ...one.sealed, envelope: damaged(one) } }));
+  const isOverwritten = (changed: (one: { personId: string; sealed: { envelope: string } }) => object) => {
+    const kept = sharing.others.answers.get(pathOf(answer)) as { envelopes: Parameters<typeof changed>[0][] };
+    const envelopes = kept.envelopes.map((one) => ({ ...one, ...changed(one) }));
     sharing.others.answers.set(pathOf(answer), { ...kept, envelopes });
   };
+  const lying = (sealed: object, envelope: string) => ({ sealed: { ...sealed, envelope } });
   const item = () => ({ kind: 'item', id: itemId }) as const;
 
   describe.each([
     ['deleted', isDeleted],
-    ['damaged', isDamaged],
+    ['damaged', () => isOverwritten(({ sealed }) => lying(sealed, sealed.envelope.replace(/.{8}$/, 'AAAAAAAA')))],
+    ['overwritten with what is no envelope', () => isOverwritten(({ sealed }) => lying(sealed, 'rubbish'))],
+    ['said to be about somebody else', () => isOverwritten(() => ({ personId: newId() }))],
   ])('is what was shown of an answer that was %s in its table since:', (_, isLost) => {
     beforeEach(async () => {
       await look();

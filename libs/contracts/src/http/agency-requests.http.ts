@@ -3,7 +3,7 @@ import { Category, Purpose } from '../core/codes';
 import { NeedSaid } from '../core/need-said';
 import { StatutoryTask } from '../core/statutory-task';
 import { LeftMinutes } from './decision/queue.http';
-import { Sealed } from './sealed';
+import { Sealed, SealedAsItLies } from './sealed';
 import { KeyLease } from './sharing/keys.http';
 
 /** GET /enquiries/:enquiryId/plan: what the pack says to ask for this colour and this roster; nothing is asked until an analyst presses Send. */
@@ -249,6 +249,6 @@ export const AnswerFactsToCheck = z.object({
   enquiryId: z.uuid(),
   partnershipId: z.uuid(),
   agencyId: z.string(),
-  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
+  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: SealedAsItLies })),
 });
 export type AnswerFactsToCheck = z.infer<typeof AnswerFactsToCheck>;
