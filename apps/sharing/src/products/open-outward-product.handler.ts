@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { liesIn } from '../answers/lies-in';
 import { unreadOf } from '../answers/unread-answers';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
@@ -15,7 +16,7 @@ import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
-import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
+import { EnvelopeOpener } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
 import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
@@ -35,6 +36,9 @@ import { ReadByAnother } from './read-by-another';
 import { standsToProduct, type Standing } from './stands-to-product';
 
 const ACTION = 'outward-product.open';
+
+/** What agencies answered, as it can be read now. */
+type Answered = Pick<Known, 'answers' | 'unread'> & { readonly liesIn: ReturnType<typeof liesIn> };
 
 /** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
@@ -98,9 +102,9 @@ export class OpenOutwardProductHandler {
       standing: Standing;
       accepted: AcceptedSoFar;
       naming: Naming;
-    } & Pick<Known, 'answers' | 'unread'>,
+    } & Answered,
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, releaseId, answers, unread } = its;
+    const { actor, product, releaseId, answers, unread, liesIn } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
@@ -112,7 +116,7 @@ export class OpenOutwardProductHandler {
     const known: Known = { admitted, answers, unread, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
     const sealed = await this.productSeal.open(product, product);
-    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
+    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, liesIn);
     const alsoAbout = kept.items.map(({ personId }) => personId);
     const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
     const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
@@ -166,12 +170,12 @@ export class OpenOutwardProductHandler {
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 
-  private async answersOf({ enquiry }: Admitted): Promise<Pick<Known, 'answers' | 'unread'>> {
+  private async answersOf({ enquiry }: Admitted): Promise<Answered> {
     const accepted = await this.checked.partsOf(enquiry.enquiryId);
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
     const tried = await this.opener.openAll(rows, enquiry);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { answers, unread: unreadOf(accepted, answers) };
+    return { answers, unread: unreadOf(accepted, answers), liesIn: liesIn(accepted, answers) };
   }
 
   private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {
@@ -190,20 +194,4 @@ export class OpenOutwardProductHandler {
     await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode });
     throw notFound('OutwardProduct');
   }
-}
-
-/** The answer that an item lies in. */
-function placesIn(
-  answers: readonly Opened[],
-): (itemId: string) => { envelopeId: string; requestId: string } | undefined {
-  const byItem = answers.flatMap((one) =>
-    one.kind === 'answer'
-      ? one.facts.items.map(({ itemId }) => {
-          const { envelopeId, ids } = one;
-          return [itemId, { envelopeId, requestId: ids.requestId }] as const;
-        })
-      : [],
-  );
-  const places = new Map(byItem);
-  return (itemId) => places.get(itemId);
 }

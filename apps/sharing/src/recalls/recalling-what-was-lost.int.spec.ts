@@ -20,6 +20,7 @@ describe('What a recall reaches', () => {
   let recall: ARecall;
   let answer: Answer;
   let itemId: string;
+  let productId: string;
 
   forEachTest((its) => ({ sharing, enquiry } = its));
   beforeEach(async () => {
@@ -43,10 +44,11 @@ describe('What a recall reaches', () => {
       ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
       ...{ words: 'Please assess.', itemIds: answer.itemIds, people: [] },
     });
-    const { productId } = body as OutwardProductMade;
-    const path = `/outward-products/${productId}/open`;
-    return sharing.as(people.socialCareManager)('post', path, { releaseId: newId() });
+    ({ productId } = body as OutwardProductMade);
+    return open();
   };
+  const open = () =>
+    sharing.as(people.socialCareManager)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
   const told = async (as: PersonActor) => {
     const { notices } = (await sharing.as(as)('get', '/recall-notices')).body as MyRecalls;
     return notices.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId).length;
@@ -77,16 +79,31 @@ describe('What a recall reaches', () => {
       expect([await told(people.analyst), await told(people.socialCareManager)]).toEqual([1, 1]);
     };
 
+    const isGoneFromTheHandover = async (items: number) => {
+      const { body } = await open();
+      expect(body).toMatchObject({
+        recalled: [{ items }],
+        items: answer.itemIds.slice(items).map((id) => ({ itemId: id })),
+      });
+    };
+
     test('an item', async () => {
       await everyoneIsTold(await recall.says(item()));
+      await isGoneFromTheHandover(1);
       const ofBreach = 'SELECT person_ids AS people FROM breach WHERE enquiry_id = $1';
       expect(await sharing.query(ofBreach, [enquiry.enquiryId])).toEqual([{ people: [enquiry.personId] }]);
     });
 
     test('the whole answer, by its envelope or by its request', async () => {
       await everyoneIsTold(await recall.says({ kind: 'answer', id: answer.row.envelopeId }));
+      await isGoneFromTheHandover(2);
       const byRequest = await recall.says({ kind: 'answer', id: answer.ids.requestId });
       expect(byRequest).toMatchObject({ status: 200, body: { recipients: 2 } });
+    });
+
+    test('the whole answer by its request alone', async () => {
+      await everyoneIsTold(await recall.says({ kind: 'answer', id: answer.ids.requestId }));
+      await isGoneFromTheHandover(2);
     });
 
     test('everything about a person who was matched wrongly, with what is there still', async () => {
@@ -103,6 +120,7 @@ describe('What a recall reaches', () => {
     test('nothing that another answer said', async () => {
       const other = await enquiry.accepted({ text: 'Another answer.' });
       expect(await recall.says({ kind: 'answer', id: other.ids.requestId })).toMatchObject({ body: { recipients: 0 } });
+      expect((await open()).body).toMatchObject({ items: [{}, {}] });
     });
   });
 
