@@ -1,4 +1,11 @@
-import { DEMO_PARTNERSHIP, EnquiryErasedV1, IntakePartErasedV1, newId } from '@mash/contracts';
+import {
+  ContactRecordedV1,
+  DEMO_PARTNERSHIP,
+  EnquiryErasedV1,
+  IntakePartErasedV1,
+  newId,
+  RosterChangedV1,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
 import { aChild, aContact, aMother, sealedWords } from '../../testing/a-contact';
@@ -77,6 +84,32 @@ describe('Erasing the front door’s part of an enquiry', () => {
     const announced = await intake.events<IntakePartErasedV1['data']>(IntakePartErasedV1.type, enquiryId);
     expect(announced.map(({ data }) => data)).toMatchObject([{ erasureId: event.data.erasureId }]);
     expect(announced[0]?.data.rows).toBeGreaterThan(8);
+  });
+
+  test('empties the events that are kept of it: neither what was ticked nor who belongs to it stays in one', async () => {
+    const [its, another] = [await recordAContact(intake), await recordAContact(intake)];
+    const kept = async (enquiryId: string) => [
+      ...(await intake.events<ContactRecordedV1['data']>(ContactRecordedV1.type, enquiryId)).map(
+        ({ data }) => data.presentingIssues.length,
+      ),
+      ...(await intake.events<RosterChangedV1['data']>(RosterChangedV1.type, enquiryId)).map(
+        ({ data }) => data.mentions.length,
+      ),
+    ];
+    const before = await kept(its.enquiryId);
+    expect(before.every((many) => many > 0)).toBe(true);
+    await intake.query(
+      `WITH sent AS (DELETE FROM outbox WHERE key = $1 AND type = $2 RETURNING *)
+       INSERT INTO outbox_archive (day, cluster_id, seq, id, topic, key, type, version, envelope, traceparent, appended_at)
+       SELECT current_date, 'a-cluster', seq, id, topic, key, type, version, envelope, traceparent, appended_at FROM sent`,
+      [its.enquiryId, ContactRecordedV1.type],
+    );
+    await hear(erasure(its.enquiryId));
+    expect(await kept(its.enquiryId)).toEqual(before.map(() => 0));
+    expect((await kept(another.enquiryId)).every((many) => many > 0)).toBe(true);
+    for (const contract of [ContactRecordedV1, RosterChangedV1])
+      for (const { data } of await intake.events(contract.type, its.enquiryId))
+        expect(contract.data.safeParse(data)).toMatchObject({ success: true });
   });
 
   test('is done once for one event, and again does nothing for another', async () => {

@@ -5,6 +5,7 @@ import { CreateContacts1795132900000 } from './create-contacts';
 import { CreatePeopleIndex1795132910000 } from './create-people-index';
 import { CreateScreening1795132920000 } from './create-screening';
 import { IndexProvisionalPeople1795305600087 } from './index-provisional-people';
+import { ForgetWhatWasAnnounced1795305600650 } from './forget-what-was-announced';
 import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
 import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
@@ -25,4 +26,5 @@ export const migrations = [
   IndexProvisionalPeople1795305600087,
   KeepWordsOfConsents1795305600200,
   ProtectEveryPlace1795305600420,
+  ForgetWhatWasAnnounced1795305600650,
 ];
