@@ -25,12 +25,12 @@ describe('Erasing the front door’s part of an enquiry', () => {
   });
   afterAll(() => intake.close());
 
-  const erasure = (enquiryId: string, keyIds: string[] = []): EnquiryErasedV1 => {
+  const erasure = (enquiryId: string, keyIds: string[] = [], heldEnquiryIds: string[] = []): EnquiryErasedV1 => {
     const at = new Date().toISOString();
     return {
       ...{ id: newId(), type: EnquiryErasedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
       ...{ correlationId: enquiryId, actor: { id: people.igOfficer.id, kind: 'person' } },
-      data: { enquiryId, erasureId: newId(), keyIds, erasedAt: at },
+      data: { enquiryId, erasureId: newId(), keyIds, heldEnquiryIds, erasedAt: at },
     };
   };
   const hear = (event: EnquiryErasedV1) => intake.app.get(EraseOurPartWhenEnquiryIsErased).handle(event);
@@ -164,6 +164,27 @@ describe('Erasing the front door’s part of an enquiry', () => {
       (value) => value !== null && value !== false && JSON.stringify(value) !== '[]',
     );
     expect(said).toEqual([]);
+  });
+
+  test('leaves a person whom a search of an enquiry under legal hold met as that search found them, until it goes too', async () => {
+    const known = await screen.aKnownChild(aChild({ forenames: 'Philippa', surname: 'Oxenholme' }));
+    const namesake = screen.again(known.child);
+    const [ruledOut, onlyFound] = [await screen.enquiryAbout(namesake), await screen.enquiryAbout(namesake)];
+    const { searchId } = await screen.searchFor(ruledOut, namesake.mentionId);
+    await screen.matchAs(ruledOut, namesake.mentionId, searchId, known.personId, 'different');
+    await screen.searchFor(onlyFound, namesake.mentionId);
+    const forenames = async () =>
+      (
+        await intake.query<{ forenames: string | null }>('SELECT forenames FROM person WHERE person_id = $1', [
+          known.personId,
+        ])
+      ).map((person) => person.forenames);
+    await hear(erasure(known.enquiryId, [], [ruledOut, onlyFound]));
+    expect(await forenames()).toEqual(['Philippa']);
+    await hear(erasure(ruledOut, [], [onlyFound]));
+    expect(await forenames()).toEqual(['Philippa']);
+    await hear(erasure(onlyFound));
+    expect(await forenames()).toEqual([]);
   });
 
   test('lets a contact that is sent again make nothing of it anew', async () => {

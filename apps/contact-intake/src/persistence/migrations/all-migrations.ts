@@ -10,6 +10,7 @@ import { LetAnEnquiryBeErased1795305600062 } from './let-an-enquiry-be-erased';
 import { KeepCallers1795305600080 } from './keep-callers';
 import { ExtendConsentFacts1795305600023 } from './extend-consent-facts';
 import { KeepWordsOfConsents1795305600200 } from './keep-words-of-consents';
+import { SpareWhomAHeldEnquiryMet1795305600652 } from './spare-whom-a-held-enquiry-met';
 import { ProtectEveryPlace1795305600420 } from './protect-every-place';
 
 /** Every migration of this service, oldest first. */
@@ -27,4 +28,5 @@ export const migrations = [
   KeepWordsOfConsents1795305600200,
   ProtectEveryPlace1795305600420,
   ForgetWhatWasAnnounced1795305600650,
+  SpareWhomAHeldEnquiryMet1795305600652,
 ];
