@@ -38,7 +38,7 @@ import { standsToProduct, type Standing } from './stands-to-product';
 const ACTION = 'outward-product.open';
 
 /** What agencies answered, as it can be read now. */
-type Answered = Pick<Known, 'answers' | 'unread'> & { readonly liesIn: ReturnType<typeof liesIn> };
+type Answered = Pick<Known, 'answers' | 'unread' | 'unwrap'> & { readonly liesIn: ReturnType<typeof liesIn> };
 
 /** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
@@ -81,7 +81,7 @@ export class OpenOutwardProductHandler {
     const accepted = await this.acceptances.of(product, actor.id);
     const naming = standing === 'recipient' ? EVERYBODY_NAMED : await this.named.in(actor, [admitted.enquiry]);
     // Fetched before consent is held: whoever states something of it waits for no other service.
-    const answers = await this.answersOf(admitted);
+    const answers = await this.answersOf(admitted, product);
     const work = (tx: Tx) =>
       this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, ...answers });
     const opened = await this.unitOfWork
@@ -104,7 +104,7 @@ export class OpenOutwardProductHandler {
       naming: Naming;
     } & Answered,
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, releaseId, answers, unread, liesIn } = its;
+    const { actor, product, releaseId, answers, unread, unwrap, liesIn } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
@@ -112,13 +112,13 @@ export class OpenOutwardProductHandler {
     await this.ledger.claim(tx, call);
     const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
-    const statements = await this.statements.of(admitted.enquiry);
-    const known: Known = { admitted, answers, unread, statements, at };
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
+    const known: Known = { admitted, answers, unread, unwrap, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
-    const sealed = await this.productSeal.open(product, product);
+    const sealed = await this.productSeal.open(product, product, unwrap);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, liesIn);
     const alsoAbout = kept.items.map(({ personId }) => personId);
-    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
+    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout, unwrap });
     const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
     const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
@@ -164,18 +164,21 @@ export class OpenOutwardProductHandler {
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
   private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
-    const { admitted, answers, unread, statements } = known;
+    const { admitted, answers, unread, unwrap, statements } = known;
+    const telling = tellingOf(product);
     const matters = feedbackMatters(admitted, answers, statements, unread);
-    const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
+    const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
+    const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling, said);
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 
-  private async answersOf({ enquiry }: Admitted): Promise<Answered> {
+  private async answersOf({ enquiry }: Admitted, { kid }: OutwardProductRow): Promise<Answered> {
     const accepted = await this.checked.partsOf(enquiry.enquiryId);
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
-    const tried = await this.opener.openAll(rows, enquiry);
+    const unwrap = await this.opener.keysOf(rows, enquiry, [kid]);
+    const tried = await this.opener.openAll(rows, enquiry, undefined, unwrap);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { answers, unread: unreadOf(accepted, answers), liesIn: liesIn(accepted, answers) };
+    return { answers, unread: unreadOf(accepted, answers), liesIn: liesIn(accepted, answers), unwrap };
   }
 
   private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {

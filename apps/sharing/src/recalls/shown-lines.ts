@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { SealedLine } from '../ledger/ledger-line';
-import type { Unwrap } from '../keys/key-ring';
 import { LedgerSeal } from '../ledger/ledger-seal';
+import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 
 interface Row extends Omit<ShownLine, 'itemId' | 'category' | 'lawfulBasis'> {
@@ -31,12 +31,12 @@ export class ShownLines {
 
   /**
    * @param its.releaseId of one call alone; left out, of all
-   * @param its.unwrap the keys of the enquiry, where they were had already
+   * @param its.unwrap the enquiry's keys, had before the transaction: a key management service that hangs holds nobody up
    */
   async of(
     { enquiryId, partnershipId }: EnquiryRow,
     tx: Tx,
-    { releaseId = null, unwrap }: { releaseId?: string | null; unwrap?: Unwrap } = {},
+    { releaseId = null, unwrap }: { releaseId?: string | null; unwrap: Unwrap },
   ): Promise<ShownLine[]> {
     const rows = await tx.query<Row[]>(SELECT, [enquiryId, releaseId]);
     const details = new Map(rows.map((row) => [row.detailId, row]));

@@ -10,6 +10,7 @@ import { agencySystem, type AgencySystem } from '../../capabilities/agency-syste
 import { CapabilityGate, withdrawn, NOT_PROVEN, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
 import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
+import type { Unwrap } from '../../keys/key-ring';
 import { Ledger, REPEATED } from '../../ledger/ledger';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { EnvelopeOpener, type OpenedDocument } from '../../releases/envelope-opener';
@@ -19,6 +20,8 @@ interface Using {
   readonly actor: AgencySystem;
   readonly use: AdmittedUse;
   readonly opened: OpenedDocument;
+  /** Had before the transaction, which asks for none. */
+  readonly unwrap: Unwrap;
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
   readonly proof: string;
@@ -50,10 +53,10 @@ export class UseCapabilityHandler {
     const { enquiryId, partnershipId } = use.row;
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Capability');
-    const opened = await this.open(actor, use, enquiry);
+    const { opened, unwrap } = await this.open(actor, use, enquiry);
     const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     return this.unitOfWork
-      .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts, proof: command.proof }))
+      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, proof: command.proof }))
       .catch(async (error: unknown) => {
         if (!(error instanceof CodedError)) throw error;
         if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
@@ -63,13 +66,18 @@ export class UseCapabilityHandler {
       });
   }
 
-  private async open(actor: AgencySystem, { row }: AdmittedUse, enquiry: EnquiryRow): Promise<OpenedDocument> {
+  private async open(
+    actor: AgencySystem,
+    { row }: AdmittedUse,
+    enquiry: EnquiryRow,
+  ): Promise<Pick<Using, 'opened' | 'unwrap'>> {
     const envelope = await this.source.envelopeOf(row).catch((error: unknown) => {
       if (error instanceof ServiceRefusal) return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
       throw error;
     });
-    const [tried] = await this.opener.openAll([envelope], enquiry);
-    if (tried?.kind === 'document') return tried;
+    const unwrap = await this.opener.keysOf([envelope], enquiry);
+    const [tried] = await this.opener.openAll([envelope], enquiry, undefined, unwrap);
+    if (tried?.kind === 'document') return { opened: tried, unwrap };
     if (tried?.kind === 'refused' && tried.code === 'SEAL.KEY_DESTROYED')
       return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
     const reasonCode = tried?.kind === 'refused' ? tried.code : 'SEAL.MALFORMED';
@@ -83,7 +91,10 @@ export class UseCapabilityHandler {
     return this.gate.refuse(actor, row.capabilityId, error, enquiryId);
   }
 
-  private async tell(tx: Tx, { actor, use, opened, enquiry, facts, proof }: Using): Promise<OpenedByCapability> {
+  private async tell(
+    tx: Tx,
+    { actor, use, opened, unwrap, enquiry, facts, proof }: Using,
+  ): Promise<OpenedByCapability> {
     const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
     const now = this.clock.now();
     const mode = kind === 'notice' ? 'protect' : 'ask';
@@ -98,7 +109,7 @@ export class UseCapabilityHandler {
     } as const;
     await this.ledger.claim(tx, call);
     await this.gate.holdProof(tx, proof);
-    const told = await this.told.of(tx, { use, opened, facts, enquiry, clientId: actor.id, now });
+    const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
     await this.ledger.write(tx, {
