@@ -53,7 +53,7 @@ export class CheckAnswerWhenItIsReceived {
       if ('accepted' in checked && checked.holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
-        const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
+        const accepted = { ...ids, complete, late, receivedAt: data.receivedAt, acceptedAt: at.toISOString() };
         await this.outbox.append(tx, AnswerAcceptedV1, accepted, context);
       } else {
         await this.outbox.append(tx, AnswerRejectedV1, { ...ids, reasonCode, rejectedAt: at.toISOString() }, context);
