@@ -6,8 +6,9 @@ import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { CheckedAnswerRepository, type AcceptedPart } from '../answers/checked-answer.repository';
 import { liesIn } from '../answers/lies-in';
 import { unreadOf } from '../answers/unread-answers';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
@@ -38,7 +39,10 @@ import { standsToProduct, type Standing } from './stands-to-product';
 const ACTION = 'outward-product.open';
 
 /** What agencies answered, as it can be read now. */
-type Answered = Pick<Known, 'answers' | 'unread' | 'unwrap'> & { readonly liesIn: ReturnType<typeof liesIn> };
+type Answered = Pick<Known, 'answers' | 'unread' | 'unwrap'> & {
+  readonly liesIn: ReturnType<typeof liesIn>;
+  readonly parts: readonly AcceptedPart[];
+};
 
 /** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
@@ -60,6 +64,7 @@ export class OpenOutwardProductHandler {
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly standing: FactsAsTheyStand,
+    private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
     private readonly releaseAudit: ReleaseAudit,
@@ -71,7 +76,16 @@ export class OpenOutwardProductHandler {
    * @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED
    *   (409); SEAL.* (422), audited and reported, where what lies there is not this product
    */
-  async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
+  execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
+    return this.newer.on((refuseNewer) => this.openFor(actor, productId, { releaseId, refuseNewer }));
+  }
+
+  private async openFor(
+    actor: PersonActor,
+    productId: string,
+    call: { releaseId: string; refuseNewer: RefuseNewer },
+  ): Promise<OpenedProduct> {
+    const { releaseId } = call;
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
     const { enquiryId } = product;
@@ -83,7 +97,7 @@ export class OpenOutwardProductHandler {
     // Fetched before consent is held: whoever states something of it waits for no other service.
     const answers = await this.answersOf(admitted, product);
     const work = (tx: Tx) =>
-      this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, ...answers });
+      this.open(tx, { actor, product, admitted, ...call, standing, accepted, naming, ...answers });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -99,6 +113,7 @@ export class OpenOutwardProductHandler {
       product: OutwardProductRow;
       admitted: Admitted;
       releaseId: string;
+      refuseNewer: RefuseNewer;
       standing: Standing;
       accepted: AcceptedSoFar;
       naming: Naming;
@@ -110,6 +125,7 @@ export class OpenOutwardProductHandler {
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
+    await its.refuseNewer(tx, { facts: its.admitted.facts, accepted: its.parts });
     const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
@@ -173,12 +189,12 @@ export class OpenOutwardProductHandler {
   }
 
   private async answersOf({ enquiry }: Admitted, { kid }: OutwardProductRow): Promise<Answered> {
-    const accepted = await this.checked.partsOf(enquiry.enquiryId);
+    const parts = await this.checked.partsOf(enquiry.enquiryId);
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
     const unwrap = await this.opener.keysOf(rows, enquiry, [kid]);
     const tried = await this.opener.openAll(rows, enquiry, undefined, unwrap);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { answers, unread: unreadOf(accepted, answers), liesIn: liesIn(accepted, answers), unwrap };
+    return { answers, unread: unreadOf(parts, answers), liesIn: liesIn(parts, answers), unwrap, parts };
   }
 
   private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {

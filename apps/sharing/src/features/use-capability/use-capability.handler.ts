@@ -6,6 +6,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { notReadyYet } from '../../asking/not-ready-yet';
+import { NothingNewer, type RefuseNewer } from '../../asking/nothing-newer';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
 import { CapabilityGate, withdrawn, NOT_PROVEN, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
@@ -25,6 +26,7 @@ interface Using {
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
   readonly proof: string;
+  readonly refuseNewer: RefuseNewer;
 }
 
 /** Opens, once, what was permitted for an agency, to that agency's own system: the ledger first, like every release. */
@@ -37,6 +39,7 @@ export class UseCapabilityHandler {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly opener: EnvelopeOpener,
     private readonly told: ToldByCapability,
+    private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -47,7 +50,15 @@ export class UseCapabilityHandler {
    * @throws CodedError as `CapabilityGate.admit`; SHARING.CAPABILITY_USED (409), audited; SEAL.* (422), audited and reported. A call that
    *   failed has used nothing up.
    */
-  async execute(caller: Actor, capabilityId: string, command: UseCapability): Promise<OpenedByCapability> {
+  execute(caller: Actor, capabilityId: string, command: UseCapability): Promise<OpenedByCapability> {
+    return this.newer.on((refuseNewer) => this.use(caller, capabilityId, { command, refuseNewer }));
+  }
+
+  private async use(
+    caller: Actor,
+    capabilityId: string,
+    { command, refuseNewer }: { command: UseCapability; refuseNewer: RefuseNewer },
+  ): Promise<OpenedByCapability> {
     const actor = agencySystem(caller);
     const use = await this.gate.admit(actor, capabilityId, command);
     const { enquiryId, partnershipId } = use.row;
@@ -56,7 +67,7 @@ export class UseCapabilityHandler {
     const { opened, unwrap } = await this.open(actor, use, enquiry);
     const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     return this.unitOfWork
-      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, proof: command.proof }))
+      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, proof: command.proof, refuseNewer }))
       .catch(async (error: unknown) => {
         if (!(error instanceof CodedError)) throw error;
         if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
@@ -93,7 +104,7 @@ export class UseCapabilityHandler {
 
   private async tell(
     tx: Tx,
-    { actor, use, opened, unwrap, enquiry, facts, proof }: Using,
+    { actor, use, opened, unwrap, enquiry, facts, proof, refuseNewer }: Using,
   ): Promise<OpenedByCapability> {
     const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
     const now = this.clock.now();
@@ -109,6 +120,7 @@ export class UseCapabilityHandler {
     } as const;
     await this.ledger.claim(tx, call);
     await this.gate.holdProof(tx, proof);
+    if (mode !== 'protect') await refuseNewer(tx, { facts });
     const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
