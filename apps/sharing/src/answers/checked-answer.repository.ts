@@ -42,6 +42,15 @@ export class CheckedAnswerRepository {
     return tx.query<AcceptedPart[]>(PARTS, [enquiryId]);
   }
 
+  /** Those of these requests whose newest answer was refused. */
+  async refusedLast(requestIds: readonly string[]): Promise<Set<string>> {
+    const select = `SELECT request_id AS "requestId" FROM (
+        SELECT DISTINCT ON (request_id) request_id, accepted FROM checked_answer WHERE request_id = ANY($1::uuid[]) ORDER BY request_id, checked_at DESC
+      ) newest WHERE NOT accepted`;
+    const refused = await this.dataSource.query<{ requestId: string }[]>(select, [requestIds]);
+    return new Set(refused.map(({ requestId }) => requestId));
+  }
+
   async acceptedOf(enquiryId: string, by?: Date): Promise<string[]> {
     const select = `SELECT answer_id AS "answerId" FROM checked_answer
       WHERE enquiry_id = $1 AND accepted AND ($2::timestamptz IS NULL OR checked_at <= $2) ORDER BY checked_at`;

@@ -8,6 +8,7 @@ import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateHolderStatements1795305600030 } from './create-holder-statements';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { FindAnswersOfARequest1795305600654 } from './find-answers-of-a-request';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
@@ -81,4 +82,5 @@ export const migrations = [
   GuardOverflowWords1795305600530,
   WatchSystemKeys1795305600700,
   ...caseAccessMigration(),
+  FindAnswersOfARequest1795305600654,
 ];
