@@ -166,7 +166,11 @@ export class OpenOutwardProductHandler {
     if (standing === 'recipient')
       return {
         opened: this.places.without(this.help.without(today.opened, product, refused), product, to),
-        lines: productLines(product, admitted, actor, { refused, today }),
+        // What they have not accepted shows nothing yet: the line rests on nothing of it.
+        lines: productLines(product, admitted, actor, {
+          refused,
+          today: { ...today, opened: productUntilAccepted(today.opened, its.accepted) },
+        }),
       };
     const whole = productLines(product, admitted, actor, { refused: NOBODY_REFUSED });
     const { opened, lines } = await this.byAnother.of(tx, product, today.opened, {

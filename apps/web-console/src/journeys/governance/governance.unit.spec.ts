@@ -156,14 +156,31 @@ describe('The ledger', () => {
     const reasons = [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }];
     const entries = [
       { ...line, reasons, agreement: 'a v3 out' },
-      { ...line, outcome: 'PERMIT' as const },
+      { ...line, outcome: 'PERMIT' as const, visibility: 'shown' },
     ];
     const view = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 2 }, decisions: [] }, now);
     expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
     expect(view.rows[0]).toMatchObject({
-      ...{ isRefused: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
+      ...{ isNotShown: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
       reasons: ['The holder has not released it.'],
     });
+  });
+
+  test('calls nothing disclosed that was allowed and not shown: its warning was not accepted, or nothing was left to show', () => {
+    const permit = { ...line, mode: 'content' as const, outcome: 'PERMIT' as const };
+    const entries = [permit, { ...permit, visibility: 'shown' }, line];
+    const view = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 3 }, decisions: [] }, now);
+    expect(view.heading).toBe('1 disclosed, 1 allowed but not shown, 1 refused or waiting');
+    expect(view.rows.map(({ cameTo, isNotShown, kind }) => [cameTo, isNotShown, kind])).toEqual([
+      [
+        'Allowed, not shown: what comes with it was not accepted yet, or nothing of it was left to show',
+        true,
+        'Content',
+      ],
+      ['Disclosed', false, 'Content'],
+      ['Refused', true, 'Out of the hub'],
+    ]);
+    expect(view.pivots.map(({ text }) => text)).toContain('Allowed');
   });
 
   test('says of an entry that somebody else wrote that it does not open and is reported; of an erased one nothing', () => {

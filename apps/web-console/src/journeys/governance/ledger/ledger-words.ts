@@ -1,4 +1,4 @@
-import type { SharingOutcome } from '@mash/contracts';
+import type { LedgerEntry, SharingOutcome } from '@mash/contracts';
 
 export interface Linked {
   readonly text: string;
@@ -6,10 +6,22 @@ export interface Linked {
   readonly href: string;
 }
 
+/** What was decided. That something was allowed does not say that it was shown. */
 export const OUTCOMES: Readonly<Record<SharingOutcome, string>> = {
-  PERMIT: 'Disclosed',
+  PERMIT: 'Allowed',
   DENY: 'Refused',
   REVIEW: 'Waits for a human',
+};
+
+const NOT_SHOWN = 'Allowed, not shown: what comes with it was not accepted yet, or nothing of it was left to show';
+
+export const isDisclosed = ({ outcome, visibility }: LedgerEntry): boolean =>
+  outcome === 'PERMIT' && visibility === 'shown';
+
+/** What a line of the ledger came to. */
+export const cameToWords = (entry: LedgerEntry): string => {
+  if (isDisclosed(entry)) return 'Disclosed';
+  return entry.outcome === 'PERMIT' ? NOT_SHOWN : OUTCOMES[entry.outcome];
 };
 
 export const ruleWords = (rule: string): string =>

@@ -11,7 +11,7 @@ import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
-import { OUTCOMES, ruleWords, underWords, type Linked } from './ledger-words';
+import { cameToWords, isDisclosed, OUTCOMES, ruleWords, underWords, type Linked } from './ledger-words';
 import { refusedQuestions, type RefusedQuestion } from './refused-questions.presenter';
 
 export interface LedgerRow {
@@ -23,7 +23,8 @@ export interface LedgerRow {
   readonly recipient: Linked;
   readonly why: string;
   readonly cameTo: string;
-  readonly isRefused: boolean;
+  /** Nothing was shown. */
+  readonly isNotShown: boolean;
   readonly rule: Linked;
   /** Rules' version and agreement: what the line was decided under. */
   readonly under: string;
@@ -57,8 +58,8 @@ const MODES: Readonly<Record<SharingMode, string>> = {
   protect: 'Immediate protection',
   ask: 'Asked',
   existence: 'Whether they are known',
-  content: 'Shown',
-  onward: 'Sent out of the hub',
+  content: 'Content',
+  onward: 'Out of the hub',
 };
 const NARROWED: Readonly<Record<keyof LedgerNarrowing, string>> = {
   person: 'About',
@@ -73,7 +74,7 @@ const categoryWords = (category: string | undefined): string => {
 };
 
 function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => string): LedgerRow {
-  const { personId, recipientId, rule, outcome, agreement, lawfulBasis = [], reasons = [] } = entry;
+  const { personId, recipientId, rule, agreement, lawfulBasis = [], reasons = [] } = entry;
   return {
     at: momentWords(new Date(entry.at), now),
     kind: `${MODES[entry.mode]}${categoryWords(entry.category)}`,
@@ -82,8 +83,8 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
     to: agencyWords(entry.recipientAgencyId),
     recipient: { text: recipientId, href: narrow({ recipient: recipientId }) },
     why: purposeWords(entry.purpose),
-    cameTo: OUTCOMES[outcome],
-    isRefused: outcome !== 'PERMIT',
+    cameTo: cameToWords(entry),
+    isNotShown: !isDisclosed(entry),
     rule: { text: ruleWords(rule), href: narrow({ rule }) },
     under: underWords(entry.ruleSetVersion, agreement),
     reasons: reasons.map(({ sentence }) => sentence),
@@ -94,9 +95,12 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
 
 function headingOf({ entries, lines, pages }: Ledger): string {
   if (entries.length === 0) return 'Nothing stands in the ledger';
+  const disclosed = entries.filter(isDisclosed).length;
   const refused = entries.filter(({ outcome }) => outcome !== 'PERMIT').length;
+  const notShown = entries.length - disclosed - refused;
+  const allowed = notShown === 0 ? '' : ` ${String(notShown)} allowed but not shown,`;
   const where = pages > 1 ? ` on this page of ${String(lines)} entries` : '';
-  return `${String(entries.length - refused)} disclosed, ${String(refused)} refused or waiting${where}`;
+  return `${String(disclosed)} disclosed,${allowed} ${String(refused)} refused or waiting${where}`;
 }
 
 function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing): LedgerView['narrowed'] {
