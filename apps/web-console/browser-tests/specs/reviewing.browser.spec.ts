@@ -118,6 +118,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     const looking = await tourAs('Callum Reyes');
     await looking.go('/worklist');
     expect(await holder.text()).toContain('the hub overrode your answer or your silence');
+    expect(await holder.text()).toContain(`${ASKED.reference}: One item of Riverside Police`);
     await press(holder, 'We have seen this');
     expect(stubs.platform.reviewing.seen).toBe(true);
     expect(await holder.text()).not.toContain('the hub overrode');
