@@ -1,6 +1,7 @@
 import {
   DEMO_AGENCIES,
   newId,
+  type ExportedBreach,
   type MyRecalls,
   type OpenedProduct,
   type OutwardProductMade,
@@ -211,7 +212,10 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect((await listed()).recalls).toMatchObject([{ closedHow: 'identity_confirmed' }]);
     expect((await waiting(people.analyst)).notices).toEqual([]);
     expect(await itemsSeen()).toEqual(answer.itemIds);
-    expect((await sharing.as(people.igOfficer)('get', `/breaches/${body.breachId ?? ''}`)).status).toBe(200);
+    const breach = `/breaches/${body.breachId ?? ''}`;
+    expect((await sharing.as(people.igOfficer)('get', breach)).status).toBe(200);
+    const { body: taken } = await sharing.as(people.igOfficer)('get', `${breach}/export`);
+    expect((taken as ExportedBreach).recall).toMatchObject({ closedHow: 'identity_confirmed' });
     expect((await recall.says(about())).status).toBe(200); // said anew, it is a new recall
   });
 

@@ -4,7 +4,14 @@ import { enquiryRecallsView } from './enquiry-recalls.presenter';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
 const [enquiryId, at] = [newId(), now.toISOString()];
-const reader = { path: '/enquiries/E-2345678/recalls', mayClose: true, readerId: 'a-manager', now };
+const NAMES: Readonly<Record<string, string>> = { 'a-sergeant': 'Callum Reyes (police liaison)' };
+const reader = {
+  path: '/enquiries/E-2345678/recalls',
+  mayClose: true,
+  readerId: 'a-manager',
+  named: (id: string) => NAMES[id],
+  now,
+};
 const notice = {
   ...{ noticeId: newId(), recipientAgencyId: DEMO_AGENCIES.police, shownAt: at, toldAt: at, dueAt: at, late: false },
 };
@@ -23,6 +30,18 @@ describe('The recalls of an enquiry', () => {
     expect(view.recalls[0]?.more).toBe('and 2 more that are not named to you; 1 has not confirmed yet');
     const nobody = enquiryRecallsView({ recalls: [recall()], questions: [] }, reader);
     expect([nobody.heading, nobody.recalls[0]?.more]).toEqual(['1 recall is open: 0 to confirm', undefined]);
+  });
+
+  test('call those who saw it by name where a name is known', () => {
+    const notices = ['a-sergeant', 'an-inspector', 'a-manager'].map((recipientId) => ({ ...notice, recipientId }));
+    const only = { recipientAgencyId: DEMO_AGENCIES.police, recipientId: 'a-sergeant' };
+    const [view] = enquiryRecallsView({ recalls: [recall({ notices, ...only })], questions: [] }, reader).recalls;
+    expect(view?.title).toMatch(/, Riverside Police, only Callum Reyes \(police liaison\)$/);
+    expect(view?.notices.map(({ who }) => who)).toEqual([
+      'Riverside Police, Callum Reyes (police liaison)',
+      'Riverside Police, an-inspector',
+      'Riverside Police, you',
+    ]);
   });
 
   test('do not name whom it went to, nor who may say whom it is about', () => {
