@@ -183,6 +183,24 @@ describe('The ledger', () => {
     expect(view.pivots.map(({ text }) => text)).toContain('Allowed');
   });
 
+  test('says whom it was told to, under which agreement and of which enquiry by what they are called, and narrows by ids', () => {
+    const agreement = `${enquiryId} v3 out`;
+    const names = {
+      enquiry: 'Enquiry E-7K2Q4X9',
+      named: (id: string) => (id === 'r' ? 'Leila Haddad (early help coordinator)' : undefined),
+      titleOf: () => 'Riverside sharing agreement',
+    };
+    const found = { entries: [{ ...line, agreement }], page: 1, pages: 1, lines: 1 };
+    const view = ledgerView(scope, { recipient: 'r' }, { found, decisions: [], names }, now);
+    expect(view.caption).toBe('Enquiry E-7K2Q4X9');
+    expect(view.narrowed).toMatchObject([{ label: 'Told to', text: 'Leila Haddad (early help coordinator)' }]);
+    expect(view.rows[0]).toMatchObject({
+      recipient: { text: 'Leila Haddad (early help coordinator)', href: `/ig/ledger/${enquiryId}?recipient=r` },
+      under: 'Rules 2026.2, agreement “Riverside sharing agreement” version 3, line out',
+    });
+    expect(ledgerView(scope, {}, { found, decisions: [] }, now).caption).toBe(`Enquiry ${enquiryId}`);
+  });
+
   test('says of an entry that somebody else wrote that it does not open and is reported; of an erased one nothing', () => {
     const entries = [{ ...line, doesNotOpen: true as const }, line];
     const { rows } = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 2 }, decisions: [] }, now);

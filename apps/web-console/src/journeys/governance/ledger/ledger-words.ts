@@ -1,4 +1,6 @@
 import type { LedgerEntry, SharingOutcome } from '@mash/contracts';
+import { agreementWords, NO_TITLES, type AgreementTitles } from '../../../presenters/agreement-words';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 
 export interface Linked {
   readonly text: string;
@@ -28,5 +30,22 @@ export const ruleWords = (rule: string): string =>
   rule === 'hidden' ? 'Not told: it would give the cause away' : rule;
 
 /** What a line was decided under: the rules' version, and the agreement with its own. */
-export const underWords = (ruleSetVersion: string, agreement: string | undefined): string =>
-  [`Rules ${ruleSetVersion}`, ...(agreement === undefined ? [] : [`agreement ${agreement}`])].join(', ');
+export const underWords = (
+  ruleSetVersion: string,
+  agreement: string | undefined,
+  titleOf: AgreementTitles = NO_TITLES,
+): string =>
+  [
+    `Rules ${ruleSetVersion}`,
+    ...(agreement === undefined ? [] : [`agreement ${agreementWords(agreement, titleOf)}`]),
+  ].join(', ');
+
+/** What stands on the page in place of ids. */
+export interface LedgerNames {
+  /** "Enquiry E-7K2Q4X9": without a reference its id. */
+  readonly enquiry?: string;
+  readonly named: Naming;
+  readonly titleOf: AgreementTitles;
+}
+
+export const NO_NAMES: LedgerNames = { named: NAMELESS, titleOf: NO_TITLES };

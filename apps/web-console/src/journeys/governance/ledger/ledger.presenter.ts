@@ -11,7 +11,16 @@ import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
-import { cameToWords, isDisclosed, OUTCOMES, ruleWords, underWords, type Linked } from './ledger-words';
+import {
+  cameToWords,
+  isDisclosed,
+  NO_NAMES,
+  OUTCOMES,
+  ruleWords,
+  underWords,
+  type LedgerNames,
+  type Linked,
+} from './ledger-words';
 import { refusedQuestions, type RefusedQuestion } from './refused-questions.presenter';
 
 export interface LedgerRow {
@@ -73,7 +82,10 @@ const categoryWords = (category: string | undefined): string => {
   return known === undefined ? '' : `: ${CATEGORIES[known].label}`;
 };
 
-function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => string): LedgerRow {
+function rowOf(
+  entry: LedgerEntry,
+  { names, now, narrow }: { names: LedgerNames; now: Date; narrow: (by: LedgerNarrowing) => string },
+): LedgerRow {
   const { personId, recipientId, rule, agreement, lawfulBasis = [], reasons = [] } = entry;
   return {
     at: momentWords(new Date(entry.at), now),
@@ -81,12 +93,12 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
     ...(personId !== undefined && { about: { text: personId, href: narrow({ person: personId }) } }),
     from: entry.fromAgencyId === undefined ? 'Not told' : agencyWords(entry.fromAgencyId),
     to: agencyWords(entry.recipientAgencyId),
-    recipient: { text: recipientId, href: narrow({ recipient: recipientId }) },
+    recipient: { text: names.named(recipientId) ?? recipientId, href: narrow({ recipient: recipientId }) },
     why: purposeWords(entry.purpose),
     cameTo: cameToWords(entry),
     isNotShown: !isDisclosed(entry),
     rule: { text: ruleWords(rule), href: narrow({ rule }) },
-    under: underWords(entry.ruleSetVersion, agreement),
+    under: underWords(entry.ruleSetVersion, agreement, names.titleOf),
     reasons: reasons.map(({ sentence }) => sentence),
     ...(entry.doesNotOpen && { unopenedHref: '/ig/envelopes' }),
     ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
@@ -103,23 +115,27 @@ function headingOf({ entries, lines, pages }: Ledger): string {
   return `${String(disclosed)} disclosed,${allowed} ${String(refused)} refused or waiting${where}`;
 }
 
-function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing): LedgerView['narrowed'] {
+function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing, { named }: LedgerNames): LedgerView['narrowed'] {
   return (Object.keys(NARROWED) as (keyof LedgerNarrowing)[]).flatMap((name) => {
     const { [name]: value, ...rest } = narrowing;
     if (value === undefined) return [];
-    const text = name === 'outcome' ? OUTCOMES[value as SharingOutcome] : value;
+    const text = name === 'outcome' ? OUTCOMES[value as SharingOutcome] : (named(value) ?? value);
     return { label: NARROWED[name], text, clearHref: ledgerPath(scope, rest) };
   });
 }
 
 /**
  * @param scope whose ledger it is
- * @param decisions about the questions of the enquiry
+ * @param its.decisions about the questions of the enquiry
  */
 export function ledgerView(
   scope: LedgerScope,
   narrowing: LedgerNarrowing,
-  { found, decisions }: { found: Ledger; decisions: readonly SharingDecisionView[] },
+  {
+    found,
+    decisions,
+    names = NO_NAMES,
+  }: { found: Ledger; decisions: readonly SharingDecisionView[]; names?: LedgerNames },
   now: Date,
 ): LedgerView {
   const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
@@ -134,14 +150,18 @@ export function ledgerView(
     }));
   };
   const isOfEnquiry = 'enquiryId' in scope;
-  const refused = isOfEnquiry ? refusedQuestions(scope.enquiryId, narrowing, decisions, now) : [];
+  const refused = isOfEnquiry
+    ? refusedQuestions(scope.enquiryId, narrowing, decisions, { now, titleOf: names.titleOf })
+    : [];
   return {
-    caption: isOfEnquiry ? `Enquiry ${scope.enquiryId}` : `Person ${scope.personId}, in every enquiry`,
+    caption: isOfEnquiry
+      ? (names.enquiry ?? `Enquiry ${scope.enquiryId}`)
+      : `Person ${scope.personId}, in every enquiry`,
     heading: headingOf(found),
-    rows: found.entries.map((entry) => rowOf(entry, now, narrow)),
+    rows: found.entries.map((entry) => rowOf(entry, { names, now, narrow })),
     refused,
     refusedFiles: refused.length === 0 ? [] : files('refused-questions', 'Take these questions away'),
-    narrowed: narrowedBy(scope, narrowing),
+    narrowed: narrowedBy(scope, narrowing, names),
     pivots: [
       ...outcomes.map((outcome) => ({ text: OUTCOMES[outcome], href: narrow({ outcome }) })),
       ...(isOfEnquiry && narrowing.person !== undefined

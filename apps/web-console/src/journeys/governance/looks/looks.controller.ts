@@ -42,8 +42,12 @@ export class LooksController {
   @Get(':enquiry')
   async show(@Param('enquiry') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const enquiryId = requireId(id);
-    const [looks, named] = await Promise.all([this.audit.looks(request, enquiryId), this.colleagues.of(request)]);
+    const [looks, named, caption] = await Promise.all([
+      this.audit.looks(request, enquiryId),
+      this.colleagues.of(request),
+      this.finder.captionOf(request, enquiryId),
+    ]);
     const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
-    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now(), named));
+    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now(), { named, caption }));
   }
 }

@@ -25,7 +25,7 @@ export interface LookRow {
 /** "Who has been in this record, and why?" By day, the newest first. */
 export interface LooksView {
   readonly heading: string;
-  readonly enquiryId: string;
+  readonly caption: string;
   /** Who looked without any working relationship, or without a purpose: the question that information governance asks first. */
   readonly unexplained: string;
   readonly days: readonly { readonly day: string; readonly rows: readonly LookRow[] }[];
@@ -79,7 +79,11 @@ function unexplainedWords(looks: readonly LookView[], work: ReadonlyMap<string, 
   return `${count(unrelated)} looked with no working relationship on record. ${count(purposeless)} did something with no purpose on record.`;
 }
 
-export function looksView(found: LooksAtEnquiry, now: Date, named: Naming = NAMELESS): LooksView {
+export function looksView(
+  found: LooksAtEnquiry,
+  now: Date,
+  { named = NAMELESS, caption = `Enquiry ${found.enquiryId}` }: { named?: Naming; caption?: string } = {},
+): LooksView {
   const work = workOf(found.looks);
   const rowOf = (look: LookView): LookRow => ({
     worker: named(look.workerId) ?? look.workerId,
@@ -99,7 +103,7 @@ export function looksView(found: LooksAtEnquiry, now: Date, named: Naming = NAME
   );
   return {
     heading: heading(people.size),
-    enquiryId: found.enquiryId,
+    caption,
     unexplained: people.size === 0 ? '' : unexplainedWords(found.looks, work),
     days: days.map((day) => ({
       day: dayWords(new Date(`${day}T12:00:00Z`), now),

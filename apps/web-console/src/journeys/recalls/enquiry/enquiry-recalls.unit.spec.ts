@@ -53,6 +53,18 @@ describe('The recalls of an enquiry', () => {
     expect(view.questions[0]?.text).toContain(': an agency that is not named to you may say whom it is about');
   });
 
+  test('offer each who saw it by name, and tell two of one name apart', () => {
+    const seen = (recipientId: string, name?: string) => ({ recipientId, recipientAgencyId: 'x', name });
+    const [police] = [{ value: 'x', text: 'Riverside Police' }];
+    const sayer = { kind: 'item', choosesRecipient: true, ownAgencyId: 'y', wasAsked: false } as const;
+    const offered = (...people: ReturnType<typeof seen>[]) =>
+      JSON.stringify(sayFields({ ...sayer, bodies: [police!], people }, undefined, []));
+    expect(offered(seen('a', 'Jo Reyes (police liaison)'))).toContain('only Jo Reyes (police liaison)"');
+    expect(offered(seen('b'))).toContain('Riverside Police: only b"');
+    const alike = offered(seen('a', 'Jo Reyes'), seen('b', 'Jo Reyes'));
+    for (const one of ['only Jo Reyes, a"', 'only Jo Reyes, b"']) expect(alike).toContain(one);
+  });
+
   test('say beside the choice of recipients how many of those who saw it are not among them', () => {
     const sayer = {
       kind: 'item',

@@ -7,6 +7,7 @@ import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { RecallBanner } from '../../../layout/recall-banner';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -65,6 +66,7 @@ export class SayController {
     private readonly recalls: RecallsClient,
     private readonly sharing: SharingClient,
     private readonly sealer: ReasonSealer,
+    private readonly colleagues: Colleagues,
     private readonly banner: RecallBanner,
     private readonly clock: Clock,
   ) {}
@@ -123,6 +125,7 @@ export class SayController {
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
     const { people, notNamed } = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : NOBODY_SEEN;
+    const named = await this.colleagues.of(request);
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
     const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product' && about.kind !== 'notice';
     const sayer = {
@@ -130,7 +133,7 @@ export class SayController {
       choosesRecipient,
       ownAgencyId: person.agencyId,
       bodies,
-      people,
+      people: people.map((one) => ({ ...one, name: named(one.recipientId) })),
       notNamed,
       wasAsked,
     };

@@ -7,6 +7,8 @@ import { reasonField, readReason } from '../../governance/shared/written-reason'
 interface Seen {
   readonly recipientId: string;
   readonly recipientAgencyId: string;
+  /** Where the reader may have it. */
+  readonly name?: string | undefined;
 }
 
 export interface Sayer {
@@ -81,13 +83,19 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
 const PERSON = '|';
 const valueOf = ({ recipientAgencyId, recipientId }: Seen): string => `${recipientAgencyId}${PERSON}${recipientId}`;
 
+/** By name; two of one name are told apart. */
+function whoOf({ recipientId, name }: Seen, colleagues: readonly Seen[]): string {
+  if (name === undefined) return recipientId;
+  return colleagues.filter((one) => one.name === name).length === 1 ? name : `${name}, ${recipientId}`;
+}
+
 /** Everybody at an agency, or one of those there who saw it. */
 const recipientOptions = ({ bodies, people }: Sayer): Option[] =>
   bodies.flatMap(({ value, text }) => [
     { value, text },
     ...people
       .filter(({ recipientAgencyId }) => recipientAgencyId === value)
-      .map((one) => ({ value: valueOf(one), text: `${text}: only ${one.recipientId}` })),
+      .map((one, _index, own) => ({ value: valueOf(one), text: `${text}: only ${whoOf(one, own)}` })),
   ]);
 
 function othersWords({ notNamed = 0 }: Sayer): string {
