@@ -158,8 +158,14 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
       for (const path of ['/ig/enquiry', '/ig/holds', '/ig/erasures', '/ig/rows'])
         expect([path, (await page.goto(at(path)))?.status()]).toEqual([path, 404]);
     expect((await auditor.goto(at('/ig/enquiry')))?.status()).toBe(404);
+    expect((await auditor.goto(at('/ig/ledger')))?.status()).toBe(404);
     for (const path of ['/ig/holds', '/ig/erasures', '/ig/rows'])
       expect([path, (await auditor.goto(at(path)))?.status()]).toEqual([path, 200]);
     expect(await auditor.locator('main button').count()).toBe(0);
+    await auditor.locator('nav a', { hasText: 'Information governance' }).click();
+    expect(await heading(auditor)).toMatch(/information governance$|cannot be shown$/);
+    await look(auditor, 'ig-for-the-auditor');
+    for (const href of await auditor.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href'))))
+      expect([href, (await auditor.goto(at(href ?? '')))?.status()]).toEqual([href, 200]);
   });
 });

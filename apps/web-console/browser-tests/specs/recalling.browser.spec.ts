@@ -78,7 +78,7 @@ describe('Something is about the wrong person, in a real browser, on stubs', () 
     await tour.go(`/recall/${ASKED.enquiryId}/item/${ASKED.itemId}`);
     await tour.check('says', 'wrong_recipient');
     const choice = tour.page.locator('select[name="recipient"]');
-    const only = await choice.locator('option', { hasText: `only ${STUB_PEOPLE.earlyHelp.sub}` }).innerText();
+    const only = await choice.locator('option', { hasText: `only ${STUB_PEOPLE.earlyHelp.name}` }).innerText();
     await choice.selectOption({ label: only });
     await tour.fill({ reason: 'She has left the team.' });
     await tour.look('one wrong person');

@@ -10,7 +10,7 @@ const KEPT = [
 const titles = (agreements: () => Promise<unknown>) =>
   new TitlesOfAgreements({ agreements } as unknown as AgreementsClient, new Clock()).of({
     sessionID: 's',
-  } as ConsoleRequest);
+  } as unknown as ConsoleRequest);
 
 describe('Titles of agreements', () => {
   test('are those of each version that the reader may read', async () => {

@@ -3,7 +3,7 @@ import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/serv
 import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
-import { igDeskView } from './desk/ig-desk.presenter';
+import { auditorsDesk, igDeskView } from './desk/ig-desk.presenter';
 import { readLedgerQuery } from './ledger/ledger.form';
 import { releasedByHumans } from './desk/released-by-humans';
 import { ledgerView } from './ledger/ledger.presenter';
@@ -317,6 +317,16 @@ describe('The desk', () => {
       nothing,
     );
     expect(view.heading).toBe('Nothing needs your judgement');
+  });
+
+  test('gives the auditor what the auditor may see, and asks no judgement of them', () => {
+    const row = { href: '/ig/breaches/x', text: 'A breach', age: '12 h left', isLate: false };
+    const queues = [{ title: 'Breaches', empty: 'None', rows: [row] }];
+    expect(auditorsDesk(queues)).toEqual({ heading: '1 thing waits for information governance', queues });
+    expect(auditorsDesk([]).heading).toBe('Nothing waits for information governance');
+    expect(auditorsDesk([{ title: 'Breaches', empty: 'None', rows: [], missing: 'Down' }]).heading).toBe(
+      'Part of this page cannot be shown',
+    );
   });
 
   test('never says that all is well where a part cannot be shown', () => {

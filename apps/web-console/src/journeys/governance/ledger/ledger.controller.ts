@@ -29,7 +29,7 @@ const ASK = {
 
 /** The disclosure ledger of one enquiry, or of one person in all of theirs. Entries, never content. */
 @Controller('ig/ledger')
-@ForRoles('ig-officer', 'auditor')
+@ForRoles('ig-officer')
 export class LedgerController {
   constructor(
     private readonly governance: GovernanceClient,

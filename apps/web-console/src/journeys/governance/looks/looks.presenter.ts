@@ -30,7 +30,8 @@ export interface LooksView {
   readonly unexplained: string;
   readonly days: readonly { readonly day: string; readonly rows: readonly LookRow[] }[];
   readonly isCut: boolean;
-  readonly ledgerHref: string;
+  /** The auditor reads no ledger. */
+  readonly ledgerHref: string | undefined;
   readonly logHref: string;
 }
 
@@ -82,7 +83,11 @@ function unexplainedWords(looks: readonly LookView[], work: ReadonlyMap<string, 
 export function looksView(
   found: LooksAtEnquiry,
   now: Date,
-  { named = NAMELESS, caption = `Enquiry ${found.enquiryId}` }: { named?: Naming; caption?: string } = {},
+  {
+    named = NAMELESS,
+    caption = `Enquiry ${found.enquiryId}`,
+    readsLedger = false,
+  }: { named?: Naming; caption?: string; readsLedger?: boolean } = {},
 ): LooksView {
   const work = workOf(found.looks);
   const rowOf = (look: LookView): LookRow => ({
@@ -110,7 +115,7 @@ export function looksView(
       rows: found.looks.filter((look) => look.day === day).map(rowOf),
     })),
     isCut: found.isCut,
-    ledgerHref: `/ig/ledger/${found.enquiryId}`,
+    ledgerHref: readsLedger ? `/ig/ledger/${found.enquiryId}` : undefined,
     logHref: `/ig/log?enquiryId=${found.enquiryId}`,
   };
 }

@@ -8,7 +8,7 @@ const colleagues = {
   of: () => Promise.resolve((id: string) => (id === 'b' ? 'Grace Adeyemi (MASH manager)' : undefined)),
 } as unknown as Colleagues;
 const namesWith = (releasers: () => Promise<unknown>) =>
-  new StaffNames({ releasers } as unknown as SharingClient, colleagues).of({} as ConsoleRequest);
+  new StaffNames({ releasers } as unknown as SharingClient, colleagues).of({} as unknown as ConsoleRequest);
 const register = { appointments: [{ accountId: 'a', name: 'Helen Okafor' }, { name: 'A mailbox' }] };
 
 describe('Who set something aside', () => {

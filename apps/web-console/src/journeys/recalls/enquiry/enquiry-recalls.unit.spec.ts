@@ -55,10 +55,10 @@ describe('The recalls of an enquiry', () => {
 
   test('offer each who saw it by name, and tell two of one name apart', () => {
     const seen = (recipientId: string, name?: string) => ({ recipientId, recipientAgencyId: 'x', name });
-    const [police] = [{ value: 'x', text: 'Riverside Police' }];
+    const bodies = [{ value: 'x', text: 'Riverside Police' }];
     const sayer = { kind: 'item', choosesRecipient: true, ownAgencyId: 'y', wasAsked: false } as const;
     const offered = (...people: ReturnType<typeof seen>[]) =>
-      JSON.stringify(sayFields({ ...sayer, bodies: [police!], people }, undefined, []));
+      JSON.stringify(sayFields({ ...sayer, bodies, people }, undefined, []));
     expect(offered(seen('a', 'Jo Reyes (police liaison)'))).toContain('only Jo Reyes (police liaison)"');
     expect(offered(seen('b'))).toContain('Riverside Police: only b"');
     const alike = offered(seen('a', 'Jo Reyes'), seen('b', 'Jo Reyes'));
