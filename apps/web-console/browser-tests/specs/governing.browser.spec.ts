@@ -165,7 +165,8 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     await auditor.locator('nav a', { hasText: 'Information governance' }).click();
     expect(await heading(auditor)).toMatch(/information governance$|cannot be shown$/);
     await look(auditor, 'ig-for-the-auditor');
-    for (const href of await auditor.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href'))))
+    const links = await auditor.locator('main a').all();
+    for (const href of await Promise.all(links.map((link) => link.getAttribute('href'))))
       expect([href, (await auditor.goto(at(href ?? '')))?.status()]).toEqual([href, 200]);
   });
 });
