@@ -128,7 +128,8 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     expect(await heading(officer)).toBe('1 unusual look waits for an explanation');
     await look(officer, 'unusual');
     await press(officer, 'Ask manager');
-    expect(await officer.content()).toContain('Their manager was asked');
+    expect(await officer.content()).toContain('Noted: their manager is to be asked');
+    expect(await officer.content()).toContain('Nobody is told by it: ask them yourself.');
     await press(officer, 'Explained');
     expect(await heading(officer)).toBe('No unusual looking waits for an explanation');
     expect(await officer.locator('main form').count()).toBe(0);
