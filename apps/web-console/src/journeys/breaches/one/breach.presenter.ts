@@ -44,11 +44,11 @@ export function breachView(
   errors: readonly FieldError[] = [],
 ): BreachView {
   const { breachId, kind, enquiryReference, awareAt, awareBy, dueAt, people, ico, tellPeople, recall } = record;
-  const { accountId, mayState, named = NAMELESS, now, statementId } = reader;
-  const seen = noticesView(recall, { readerId: accountId, named, now });
+  const { accountId, mayState, named, now, statementId } = reader;
   const isOpen = record.closedAt === undefined;
   const found = sealedWords('reported', record.reported, record.doesNotOpen);
   const action = `/ig/breaches/${breachId}`;
+  const seen = noticesView(recall, { readerId: accountId, named: named ?? NAMELESS, now });
   return {
     caption: `Enquiry ${enquiryReference}`,
     heading: KIND_WORDS[kind],
