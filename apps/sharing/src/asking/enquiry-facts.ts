@@ -6,6 +6,7 @@ import { AgreementsInForce } from '../agreements/agreements-in-force';
 import { ConsentRepository, versionOf, type KeptConsent } from '../consent/consent.repository';
 import type { KnownFacts } from '../domain/compose-question';
 import { asOnePerson } from '../domain/consent/as-one-person';
+import { withoutCopies } from '../domain/consent/without-copies';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
@@ -14,8 +15,10 @@ import { AgencyRepository, type RegisteredBody } from '../register/agency.reposi
 export interface EnquiryFacts extends KnownFacts {
   readonly enquiryId: string;
   readonly partnershipId: string;
-  /** Newest first, each about the person and by the speaker whom the roster knows today. */
+  /** Newest first, each once, about the person and by the speaker whom the roster knows today. */
   readonly consents: readonly KeptConsent[];
+  /** Every statement that has come, also one that is read under another's id. */
+  readonly consentIds: readonly string[];
   /** Of consent, as it was read: a decision that is kept is checked against it. */
   readonly consentVersion: number;
   /** What was said since of whom things are about and where they went, oldest first. */
@@ -112,8 +115,9 @@ type Own = Pick<EnquiryFacts, 'bodies' | 'agreements' | 'identities'> & { readon
 export const consentsOf = (
   { people }: Pick<IntakeFacts, 'people'>,
   stated: readonly KeptConsent[],
-): Pick<EnquiryFacts, 'consents' | 'consentVersion'> => ({
-  consents: asOnePerson(stated, people),
+): Pick<EnquiryFacts, 'consents' | 'consentIds' | 'consentVersion'> => ({
+  consents: withoutCopies(asOnePerson(stated, people)),
+  consentIds: stated.map(({ statementId }) => statementId),
   consentVersion: versionOf(stated),
 });
 

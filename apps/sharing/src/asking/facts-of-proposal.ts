@@ -63,8 +63,8 @@ const hasSeenRoster = ({ intake }: EnquiryFacts, { rosterVersion }: Named): bool
 const hasSeenRating = ({ decision }: EnquiryFacts, { ratingVersion, thresholdVersion }: Named): boolean =>
   decision.ratingVersion >= ratingVersion && decision.thresholdVersion >= thresholdVersion;
 /** The asker saw so many statements about consent; the contact brought these. */
-function hasSeenConsents({ intake, consents, consentVersion }: EnquiryFacts, named: Named): boolean {
-  const held = new Set(consents.map(({ statementId }) => statementId));
+function hasSeenConsents({ intake, consentIds, consentVersion }: EnquiryFacts, named: Named): boolean {
+  const held = new Set(consentIds);
   return (
     consentVersion >= (named.consentVersion ?? 0) && (intake.consentStatementIds ?? []).every((id) => held.has(id))
   );

@@ -88,6 +88,32 @@ describe('What counts of what was said', () => {
     });
   });
 
+  test('what is passed on again is listed once, and a manager need not accept its ground again', async () => {
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    const notAsked = { state: 'not_sought', ground: 'NS_TEXT', givenBy: 'not_applicable' } as const;
+    const [statementId, again] = [newId(), newId()];
+    await came({ ...notAsked, statementId, statedAt: at, writtenAt: at });
+    const accept = { accepted: true, sealedReason: await consent.sealedReason(statementId, people.manager) };
+    const path = `/enquiries/${enquiry.enquiryId}/consents/${statementId}/ground`;
+    expect((await sharing.as(people.manager)('post', path, accept)).status).toBe(204);
+    await came({ ...notAsked, statementId: again, statedAt: at, writtenAt: at });
+    const { statements, standing } = (await consent.list()).body as Consents;
+    expect(statements.map((one) => one.statementId)).toEqual([statementId]);
+    expect(standing.find(({ kind, personId }) => kind === 'sharing' && personId === enquiry.personId)).toMatchObject({
+      ...{ state: 'not_sought', groundCounts: true },
+    });
+  });
+
+  test('each statement says what it counts for: the later no of somebody who may not speak for the child counts for nothing', async () => {
+    const yes = await consent.state({ state: 'given' });
+    const no = await consent.state({ state: 'refused', givenBy: 'other' });
+    const { statements } = (await consent.list()).body as Consents;
+    expect(statements.map(({ statementId, weight }) => [statementId, weight])).toEqual([
+      [no, 'not_heard'],
+      [yes, 'counts'],
+    ]);
+  });
+
   describe('what they were told, where it came with the contact', () => {
     const told = { told: 'That the school would be asked.' };
     const sealedFor = async (noteId: string, content: object = told) => {

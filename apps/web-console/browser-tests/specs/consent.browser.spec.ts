@@ -34,6 +34,21 @@ describe('What a person has agreed to, in a real browser, on stubs', () => {
     expectFaultless(tour);
   });
 
+  test('rests on the word of whoever may speak, and shows a later one of somebody else apart', async () => {
+    const his = { state: 'refused', givenBy: 'other', givenById: undefined, weight: 'not_heard' } as const;
+    stubs.platform.consent.statements = [aStatement(his), aStatement()];
+    const tour = await tourAs('Priya Raman');
+    await tour.go(at());
+    await tour.look('consent with a word that does not count');
+    const card = await tour.page.locator('article', { hasText: 'Information being shared' }).innerText();
+    expect(card.replace(/\s+/g, ' ')).toMatch(
+      /^Information being shared: given .* What was said Given Who said it .*with parental responsibility.* Also on record: it does not count What was said Refused Who said it somebody else/,
+    );
+    expect(await tour.text()).toContain('Does not count: whoever said it may not speak for them.');
+    stubs.platform.consent.statements = [aStatement()];
+    expectFaultless(tour);
+  });
+
   test('a change says what it recalls before it is recorded, keeps every word, and seals them, without JavaScript too', async () => {
     for (const javaScript of [true, false]) {
       const tour = await tourAs('Priya Raman', javaScript);

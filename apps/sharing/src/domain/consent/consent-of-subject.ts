@@ -1,6 +1,6 @@
 import type { ConsentKind, Purpose } from '@mash/contracts';
 import type { ConsentStatement as Voice, ConsentReading, NotSeekingGround, WhoMaySpeak } from '../decision';
-import { readConsent } from '../decision';
+import { readConsent, voicesHeard } from '../decision';
 import { wordsThatStand } from './words-that-stand';
 
 /** A statement as it is kept, newest first in every list. */
@@ -59,18 +59,33 @@ function groundOf({ ground, groundAccepted }: KeptStatement): NotSeekingGround {
   return (ground ?? 'none') as NotSeekingGround;
 }
 
-export type SubjectConsent = ConsentReading & { readonly ground: NotSeekingGround; readonly known: boolean };
+export type SubjectConsent<Said extends KeptStatement = KeptStatement> = ConsentReading & {
+  readonly ground: NotSeekingGround;
+  readonly known: boolean;
+  /** The statements that this is read from: of those who may speak, or that nobody asked. */
+  readonly heard: readonly Said[];
+};
 
 /**
  * One of a subject's consents, read from what was stated (rule book section 1 "Voice"), with the ground for not seeking where one was
  * given. `known` is false where nobody has said anything at all.
  */
-export function consentOfSubject(statements: readonly KeptStatement[], its: ConsentAsked): SubjectConsent {
+export function consentOfSubject<Said extends KeptStatement>(
+  statements: readonly Said[],
+  its: ConsentAsked,
+): SubjectConsent<Said> {
   const own = statements.filter(
     // "Not known" says nothing: it neither asks nor refuses, and the question stays open.
     ({ personId, kind, state }) => personId === its.personId && kind === its.kind && state !== 'unknown',
   );
-  const reading = readConsent(its.who, wordsThatStand(own, its).map(voiceOf(its)));
+  const asVoice = voiceOf(its);
+  const voices = wordsThatStand(own, its).map((said) => ({ ...asVoice(said), said }));
+  const reading = readConsent(its.who, voices);
   const unasked = reading.consent === 'not_sought' ? own.find(({ state }) => state === 'not_sought') : undefined;
-  return { ...reading, ground: unasked === undefined ? 'none' : groundOf(unasked), known: own.length > 0 };
+  return {
+    ...reading,
+    ground: unasked === undefined ? 'none' : groundOf(unasked),
+    known: own.length > 0,
+    heard: [...voicesHeard(its.who, voices).map(({ said }) => said), ...(unasked === undefined ? [] : [unasked])],
+  };
 }

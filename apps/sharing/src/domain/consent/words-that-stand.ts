@@ -2,8 +2,8 @@ import { speaksForThemselves } from '../decision';
 import type { ConsentAsked, KeptStatement } from './consent-of-subject';
 
 /** A statement with whose word it is: whoever is known by id is one speaker, of the others each sort is one. */
-interface Word {
-  readonly said: KeptStatement;
+interface Word<Said extends KeptStatement = KeptStatement> {
+  readonly said: Said;
   readonly speaker: string;
   readonly isParent: boolean;
 }
@@ -17,7 +17,7 @@ const isNo = ({ state }: KeptStatement): boolean => state === 'refused' || state
  * A no of which nobody wrote down whose it is, is a no all the same: it is read as the word of whoever may speak, their own where they speak
  * for themselves, else a parent's. A yes of nobody in particular opens nothing.
  */
-function wordOf(said: KeptStatement, { who, provenParents = [] }: ConsentAsked): Word {
+function wordOf<Said extends KeptStatement>(said: Said, { who, provenParents = [] }: ConsentAsked): Word<Said> {
   const { givenBy, givenById, personId } = said;
   if (givenBy === 'self') return { said, speaker: personId, isParent: false };
   if (givenBy === 'not_applicable' && isNo(said))
@@ -42,7 +42,7 @@ function takesBack(no: Word, yes: Word): boolean {
  * What counts of everything that was said, newest first: the newest word of each speaker, without any yes that a later no may have taken back.
  * It errs to the no. A later yes undoes a no only where both are known to be one speaker's.
  */
-export function wordsThatStand(statements: readonly KeptStatement[], asked: ConsentAsked): KeptStatement[] {
+export function wordsThatStand<Said extends KeptStatement>(statements: readonly Said[], asked: ConsentAsked): Said[] {
   const seen = new Set<string>();
   const laterNos: Word[] = [];
   return statements

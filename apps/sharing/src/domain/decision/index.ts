@@ -28,7 +28,7 @@ export * from './facts/recipient-facts';
 export * from './facts/request-facts';
 export * from './facts/subject-facts';
 
-export { readConsent, speaksForThemselves } from './consent/read-consent';
+export { readConsent, speaksForThemselves, voicesHeard } from './consent/read-consent';
 export type { ConsentReading, ConsentStatement, WhoMaySpeak } from './consent/read-consent';
 
 export { indexAgreements } from './agreements/agreement-index';

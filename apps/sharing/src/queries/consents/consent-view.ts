@@ -1,4 +1,4 @@
-import type { ConsentView } from '@mash/contracts';
+import type { ConsentView, ConsentWeight } from '@mash/contracts';
 import { readEnvelopeHeader } from '@mash/sealing';
 import type { KeptConsent } from '../../consent/consent.repository';
 
@@ -6,7 +6,7 @@ const typeOf = (envelope: string): 'note' | 'consent' =>
   readEnvelopeHeader(envelope).typ === 'consent' ? 'consent' : 'note';
 
 /** A statement as the hub reads it; its words open through a release alone. */
-export const consentView = (row: KeptConsent): ConsentView => ({
+export const consentView = (row: KeptConsent, weight: ConsentWeight): ConsentView => ({
   ...{ statementId: row.statementId, personId: row.personId, kind: row.kind, state: row.state },
   ...(row.ground !== null && { ground: row.ground }),
   givenBy: row.givenBy,
@@ -17,6 +17,7 @@ export const consentView = (row: KeptConsent): ConsentView => ({
   statedAt: row.statedAt.toISOString(),
   recordedAt: row.recordedAt.toISOString(),
   recordedBy: row.recordedBy,
+  weight,
   ...(row.wordsKid !== null &&
     row.wordsEnvelope !== null && {
       sealed: { kid: row.wordsKid, envelope: row.wordsEnvelope },

@@ -8,6 +8,7 @@ import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { ConsentNoticeRepository, type ConsentNoticeRow } from '../../consent/consent-notice.repository';
 import { consentStanding } from '../../domain/consent/consent-standing';
+import { weightsOf } from '../../domain/consent/consent-weights';
 import { NamedToReader } from '../../register/named-to-reader';
 import { noticeView } from '../consent-notices/notice-view';
 import { consentView } from './consent-view';
@@ -42,9 +43,10 @@ export class ConsentsController {
       outcome: 'shown',
     });
     const now = this.clock.now();
+    const weights = weightsOf(consents, intake.people, now);
     return {
       version: consentVersion,
-      statements: consents.map(consentView),
+      statements: consents.map((one) => consentView(one, weights.get(one.statementId) ?? 'superseded')),
       standing: intake.people.flatMap((person) =>
         ConsentKind.options.map((kind) => consentStanding(consents, person, kind, now)),
       ),

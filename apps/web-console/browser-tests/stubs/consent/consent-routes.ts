@@ -39,13 +39,15 @@ export const aStatement = (changes: Partial<ConsentView> = {}): ConsentView => (
     statedAt: ago(2),
     recordedAt: ago(2),
     recordedBy: ANALYST,
+    weight: 'counts',
   },
   sealed: SEALED,
   ...changes,
 });
 
 const standing = (statements: readonly ConsentView[], personId: string, kind: ConsentView['kind']): ConsentStanding => {
-  const newest = statements.find((one) => one.kind === kind && one.personId === personId);
+  const counting = statements.filter(({ weight }) => weight === 'counts');
+  const newest = counting.find((one) => one.kind === kind && one.personId === personId);
   const hasGround = newest?.ground !== undefined && newest.ground !== 'NS_TEXT';
   return {
     ...{ personId, kind, state: newest?.state ?? 'unknown', dispute: false, speaksForThemselves: false },
@@ -106,8 +108,15 @@ export function consentRoutes(app: Express): ConsentState {
     state.stated.push(said);
     const { sealedWords: sealed, purposes = [], ...rest } = said;
     state.statements = [
-      { ...rest, purposes, recordedAt: said.statedAt, recordedBy: ANALYST, ...(sealed && { sealed }) },
-      ...state.statements,
+      {
+        ...rest,
+        purposes,
+        recordedAt: said.statedAt,
+        recordedBy: ANALYST,
+        weight: 'counts',
+        ...(sealed && { sealed }),
+      },
+      ...state.statements.map((one) => (one.kind === said.kind ? { ...one, weight: 'superseded' as const } : one)),
     ];
     response.status(204).end();
   });

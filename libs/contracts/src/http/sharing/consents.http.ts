@@ -11,6 +11,14 @@ import {
 } from '../../core/codes';
 import { Sealed } from '../sealed';
 
+/** What one statement counts for in the reading of today ("Voice"). */
+export const ConsentWeight = z
+  .enum(['counts', 'not_heard', 'superseded', 'says_nothing'])
+  .describe(
+    'The reading rests on it; stands, but is the word of somebody who may not speak for this person; a later word took its place; says neither yes nor no',
+  );
+export type ConsentWeight = z.infer<typeof ConsentWeight>;
+
 /** One statement about one consent of one person, as it is kept. History is never changed. */
 export const ConsentView = z.object({
   statementId: z.uuid(),
@@ -26,6 +34,7 @@ export const ConsentView = z.object({
   statedAt: z.iso.datetime(),
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
+  weight: ConsentWeight,
   sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground'),
   sealedAs: z
     .enum(['note', 'consent'])

@@ -33,11 +33,20 @@ const refuses = ({ state }: ConsentStatement): boolean => state === 'refused' ||
 const effectiveState = ({ state, coversQuestion }: ConsentStatement): ConsentState =>
   state === 'given' && !coversQuestion ? 'not_sought' : state;
 
-function readParents(parents: readonly ConsentStatement[]): Pick<ConsentReading, 'consent' | 'dispute' | 'pr'> {
-  const proven = parents.filter(({ parentalResponsibility }) => parentalResponsibility === 'proven');
-  const voices = proven.length > 0 ? proven : parents;
+const isParent = ({ speaker }: ConsentStatement): boolean => speaker === 'parent';
+const isProven = ({ parentalResponsibility }: ConsentStatement): boolean => parentalResponsibility === 'proven';
+
+/** Those whose word is read: the subject where they speak for themselves, else whoever has proven parental responsibility, else those who claim it. */
+export function voicesHeard<Said extends ConsentStatement>(who: WhoMaySpeak, statements: readonly Said[]): Said[] {
+  if (speaksForThemselves(who)) return statements.filter(({ speaker }) => speaker === 'subject').slice(0, 1);
+  const parents = statements.filter(isParent);
+  const proven = parents.filter(isProven);
+  return proven.length > 0 ? proven : parents;
+}
+
+function readParents(voices: readonly ConsentStatement[]): Pick<ConsentReading, 'consent' | 'dispute' | 'pr'> {
   const states = voices.map(effectiveState);
-  const pr = proven.length > 0 ? 'proven' : 'unproven';
+  const pr = voices.some(isProven) ? 'proven' : 'unproven';
   const given = states.includes('given');
   if (given && voices.some(refuses)) return { consent: 'given', dispute: 'open', pr };
   const state = (['given', 'withdrawn', 'refused'] as const).find((one) => states.includes(one));
@@ -49,12 +58,12 @@ function readParents(parents: readonly ConsentStatement[]): Pick<ConsentReading,
  * holder of parental responsibility; one yes and one no is given with the dispute open. Others' words leave it not sought.
  */
 export function readConsent(who: WhoMaySpeak, statements: readonly ConsentStatement[]): ConsentReading {
-  const parents = statements.filter(({ speaker }) => speaker === 'parent');
-  if (!speaksForThemselves(who)) return { ...readParents(parents), parentRefuses: 'no' };
-  const own = statements.find(({ speaker }) => speaker === 'subject');
+  const heard = voicesHeard(who, statements);
+  if (!speaksForThemselves(who)) return { ...readParents(heard), parentRefuses: 'no' };
+  const [own] = heard;
   return {
     consent: own === undefined ? 'not_sought' : effectiveState(own),
-    parentRefuses: parents.some(refuses) ? 'yes' : 'no',
+    parentRefuses: statements.some((one) => isParent(one) && refuses(one)) ? 'yes' : 'no',
     dispute: 'none',
     pr: 'proven',
   };

@@ -4,6 +4,7 @@ import {
   type Consents,
   type ConsentStanding,
   type ConsentView,
+  type ConsentWeight,
   type ConsentWords,
   type PersonFacts,
   type RosterPerson,
@@ -27,7 +28,10 @@ export interface ConsentCard {
   readonly state: string;
   /** What is loud about it: a dispute, a ground that does not count yet. */
   readonly warnings: readonly string[];
-  readonly rows: readonly SummaryRow[];
+  /** The words that it rests on, each with its own speaker and state. */
+  readonly counting: readonly (readonly SummaryRow[])[];
+  /** What others have said, or nobody asked, and what therefore opens and closes nothing. */
+  readonly others: readonly (readonly SummaryRow[])[];
   readonly changeHref: string;
   /** A manager who did not write it down may accept another ground. */
   readonly ground: { readonly action: string; readonly field: FieldView } | undefined;
@@ -61,21 +65,8 @@ export interface ConsentPageGiven {
   readonly now: Date;
 }
 
-/** Statements that screening carried from a mention to its person stand twice: as they were first written down is enough to read. */
-function ownStatements({ consents, person }: ConsentPageGiven): ConsentView[] {
-  const seen = new Set<string>();
-  const oldestFirst = consents.statements.filter(({ personId }) => personId === person.personId).reverse();
-  const once = oldestFirst.filter((one) => {
-    const key = [one.kind, one.state, one.ground, one.givenBy, one.givenById, one.statedAt].join(' ');
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
-  return once.reverse();
-}
-
-function warningsOf(standing: ConsentStanding | undefined, newest: ConsentView | undefined): string[] {
-  const isDecided = newest?.groundDecision;
+function warningsOf(standing: ConsentStanding | undefined, notAsked: ConsentView | undefined): string[] {
+  const isDecided = notAsked?.groundDecision;
   return [
     ...(standing?.dispute === true ? ['Those who may speak for this child do not agree: a manager decides.'] : []),
     ...(standing?.state === 'given' && !standing.parentalResponsibilityProven && !standing.speaksForThemselves
@@ -96,17 +87,17 @@ function warningsOf(standing: ConsentStanding | undefined, newest: ConsentView |
 /** Several grounds may wait on one page: each has a field of its own. */
 export const reasonField = (statementId: string): string => `reason-${statementId}`;
 
-function groundOf(newest: ConsentView | undefined, given: ConsentPageGiven): ConsentCard['ground'] {
+function groundOf(notAsked: ConsentView | undefined, given: ConsentPageGiven): ConsentCard['ground'] {
   const { reader, reference, person, reason, errors } = given;
-  const isOpen = newest?.ground === 'NS_TEXT' && newest.groundDecision === undefined;
-  if (!isOpen || !reader.isManager || newest.recordedBy === reader.id) return undefined;
+  const isOpen = notAsked?.ground === 'NS_TEXT' && notAsked.groundDecision === undefined;
+  if (!isOpen || !reader.isManager || notAsked.recordedBy === reader.id) return undefined;
   return {
-    action: consentPath(reference, person.personId, `/${newest.statementId}/ground`),
+    action: consentPath(reference, person.personId, `/${notAsked.statementId}/ground`),
     field: textArea({
-      name: reasonField(newest.statementId),
+      name: reasonField(notAsked.statementId),
       label: 'Your reason',
       hint: 'Whether this ground counts, and why. It is sealed',
-      value: reason?.statementId === newest.statementId ? reason.text : '',
+      value: reason?.statementId === notAsked.statementId ? reason.text : '',
       rows: 3,
       maxlength: 2000,
       errors,
@@ -114,17 +105,33 @@ function groundOf(newest: ConsentView | undefined, given: ConsentPageGiven): Con
   };
 }
 
+const SAID = 'What was said';
+
+function wordsOf(statement: ConsentView, given: ConsentPageGiven): SummaryRow[] {
+  return [{ key: SAID, value: STATES[statement.state] }, ...statementRows(statement, given)];
+}
+
+const nothingCounts = (others: readonly ConsentView[]): SummaryRow[] => [
+  {
+    ...{ key: SAID, isGap: true },
+    value: others.length > 0 ? 'Nothing yet by anybody who may speak for them' : 'Nobody has said anything yet',
+  },
+];
+
 function cardOf(kind: ConsentKind, statements: readonly ConsentView[], given: ConsentPageGiven): ConsentCard {
   const { consents, person, reference } = given;
   const standing = consents.standing.find((one) => one.personId === person.personId && one.kind === kind);
-  const newest = statements.find((one) => one.kind === kind);
+  const weighing = (weight: ConsentWeight) => statements.filter((one) => one.kind === kind && one.weight === weight);
+  const [counting, others] = [weighing('counts'), weighing('not_heard')];
+  const notAsked = counting.find(({ state }) => state === 'not_sought');
   return {
     ...KINDS[kind],
     state: STATES[standing?.state ?? 'unknown'],
-    warnings: warningsOf(standing, newest),
-    rows: statementRows(newest, given),
+    warnings: warningsOf(standing, notAsked),
+    counting: counting.length > 0 ? counting.map((one) => wordsOf(one, given)) : [nothingCounts(others)],
+    others: others.map((one) => wordsOf(one, given)),
     changeHref: consentPath(reference, person.personId, `/change/${kind.replace('_', '-')}`),
-    ground: groundOf(newest, given),
+    ground: groundOf(notAsked, given),
   };
 }
 
@@ -167,7 +174,7 @@ function headingOf({ person, consents }: ConsentPageGiven): string {
 
 export function consentPageView(given: ConsentPageGiven): ConsentPageView {
   const { reference, person, consents, facts, names, now } = given;
-  const statements = ownStatements(given);
+  const statements = consents.statements.filter(({ personId }) => personId === person.personId);
   const speaks = consents.standing.find((one) => one.personId === person.personId)?.speaksForThemselves === true;
   return {
     heading: headingOf(given),

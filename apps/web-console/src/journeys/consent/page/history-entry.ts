@@ -29,6 +29,14 @@ function groundLines({ groundDecision }: ConsentView, its: HistoryShown): string
   ];
 }
 
+/** Of what the reading of today does not rest on, why. */
+function weightLines({ weight, state }: ConsentView): string[] {
+  if (weight === 'superseded') return ['A later word took its place.'];
+  if (weight !== 'not_heard') return [];
+  const why = state === 'not_sought' ? 'somebody was asked' : 'whoever said it may not speak for them';
+  return [`Does not count: ${why}.`];
+}
+
 export function historyEntry(statement: ConsentView, its: HistoryShown): HistoryEntry {
   const { kind, state, statedAt, recordedAt, recordedBy } = statement;
   const rows = statementRows(statement, its).filter(({ key }) => key !== 'When');
@@ -39,6 +47,7 @@ export function historyEntry(statement: ConsentView, its: HistoryShown): History
       ...rows.map(({ key, value }) => `${key}: ${value}`),
       `Written down ${momentWords(new Date(recordedAt), its.now)} by ${writerWords(recordedBy, its)}.`,
       ...groundLines(statement, its),
+      ...weightLines(statement),
     ],
   };
 }

@@ -7,7 +7,9 @@ const SEALED = { kid: 'k', envelope: 'a.b.c.d.e' };
 const statement = (changes: Partial<ConsentView> = {}): ConsentView => ({
   ...{ statementId: 's', personId: 'child', kind: 'sharing', state: 'given', givenBy: 'parent_with_pr' },
   ...{ givenById: 'mother', how: 'telephone', bodies: ['riverside-police'], purposes: ['EH'], recordedBy: 'helen' },
-  ...{ statedAt: '2026-11-20T12:00:00.000Z', recordedAt: '2026-11-21T09:00:00.000Z', sealed: SEALED, ...changes },
+  ...{ statedAt: '2026-11-20T12:00:00.000Z', recordedAt: '2026-11-21T09:00:00.000Z', sealed: SEALED },
+  weight: 'counts',
+  ...changes,
 });
 const shown = (words: ConsentWords | undefined) => ({
   words: new Map(words === undefined ? [] : [['s', words] as const]),
@@ -40,6 +42,14 @@ describe('A statement of the history', () => {
     const last = (recordedBy: string) => historyEntry(statement({ recordedBy }), shown(WORDS)).lines.at(-1);
     expect(last('priya')).toMatch(/by you\.$/);
     expect(last('a-teacher')).toMatch(/by a colleague, or with the contact\.$/);
+  });
+
+  test('says where it does not count, and why', () => {
+    const lastOf = (changes: Partial<ConsentView>) => historyEntry(statement(changes), shown(WORDS)).lines.at(-1);
+    expect(lastOf({ weight: 'not_heard' })).toBe('Does not count: whoever said it may not speak for them.');
+    expect(lastOf({ weight: 'not_heard', state: 'not_sought' })).toBe('Does not count: somebody was asked.');
+    expect(lastOf({ weight: 'superseded' })).toBe('A later word took its place.');
+    expect(lastOf({ weight: 'says_nothing', state: 'unknown' })).toMatch(/^Written down/);
   });
 
   test('names who decided about a ground, and when', () => {

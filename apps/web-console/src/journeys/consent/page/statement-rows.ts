@@ -39,11 +39,7 @@ const onlyRows = ({ bodies, purposes }: ConsentView): SummaryRow[] => [
 ];
 
 /** Who said it, how, when, what they had been told, what shows it and what it is limited to. A yes that lacks one of them shows a gap. */
-export function statementRows(
-  statement: ConsentView | undefined,
-  { words: all, names, now }: StatementsShown,
-): SummaryRow[] {
-  if (statement === undefined) return [{ key: 'Said', value: 'Nobody has said anything yet', isGap: true }];
+export function statementRows(statement: ConsentView, { words: all, names, now }: StatementsShown): SummaryRow[] {
   const { state, how, ground, statedAt, givenBy } = statement;
   const words = all.get(statement.statementId);
   const isAsked = state !== 'not_sought' && state !== 'unknown';

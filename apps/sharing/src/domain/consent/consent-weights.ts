@@ -1,0 +1,36 @@
+import { ConsentKind, type ConsentWeight, type IntakeFacts } from '@mash/contracts';
+import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import { whoMaySpeakFor } from './consent-standing';
+import { wordsThatStand } from './words-that-stand';
+
+type Person = IntakeFacts['people'][number];
+interface Kept extends KeptStatement {
+  readonly statementId: string;
+}
+
+const ids = (statements: readonly Kept[]): ReadonlySet<string> =>
+  new Set(statements.map(({ statementId }) => statementId));
+
+/** What each statement counts for in the reading of today (`consentStanding`), by its id: in the order in which they are given, newest first. */
+export function weightsOf(
+  statements: readonly Kept[],
+  people: readonly Person[],
+  now: Date,
+): ReadonlyMap<string, ConsentWeight> {
+  const read = people.flatMap((person) => ConsentKind.options.map((kind) => readingOf(statements, person, kind, now)));
+  const [counting, standing] = [ids(read.flatMap(({ heard }) => heard)), ids(read.flatMap(({ stands }) => stands))];
+  const onRoster = new Set(people.map(({ personId }) => personId));
+  const weightOf = ({ statementId, state, personId }: Kept): ConsentWeight => {
+    if (state === 'unknown') return 'says_nothing';
+    if (counting.has(statementId)) return 'counts';
+    return standing.has(statementId) || !onRoster.has(personId) ? 'not_heard' : 'superseded';
+  };
+  return new Map(statements.map((one) => [one.statementId, weightOf(one)]));
+}
+
+function readingOf(statements: readonly Kept[], person: Person, kind: ConsentKind, now: Date) {
+  const { personId, provenParents = [] } = person;
+  const asked = { personId, kind, who: whoMaySpeakFor(person, now), provenParents };
+  const own = statements.filter((one) => one.personId === personId && one.kind === kind && one.state !== 'unknown');
+  return { heard: consentOfSubject(own, asked).heard, stands: wordsThatStand(own, asked) };
+}
