@@ -17,6 +17,7 @@ import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
 import { Shell } from './layout/shell';
 import { TemplateEngine } from './layout/template-engine';
+import { UnsentInterceptor } from './layout/unsent.interceptor';
 import { POOL, poolProvider } from './persistence/pool';
 import { LeasedKeys } from './sealing/leased-keys';
 import { OverflowLeases } from './sealing/overflow-leases';
@@ -31,6 +32,7 @@ import { UserTokens } from './sign-in/user-tokens';
 const pageMachinery = [
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: UnsentInterceptor }, // within: it says which page is rendered
   { provide: APP_FILTER, useClass: ErrorFilter },
 ];
 

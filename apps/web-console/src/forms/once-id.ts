@@ -12,10 +12,11 @@ export const ONCE_FIELD = '_once';
  * @param what where one form makes several things
  */
 export function onceId(fields: PostedFields, path: string, what = ''): string {
-  const { [ONCE_FIELD]: mark, _csrf: _token, ...typed } = fields;
-  const once = z.uuidv7().safeParse(mark).data;
+  const once = z.uuidv7().safeParse(fields[ONCE_FIELD]).data;
   if (once === undefined) return newId();
-  const sorted = Object.entries(typed).sort(([a], [b]) => (a < b ? -1 : 1));
+  // What begins so is the page's own: a token, a mark, when it was sent. Nobody typed it.
+  const typed = Object.entries(fields).filter(([name]) => !name.startsWith('_'));
+  const sorted = typed.sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash('sha256')
     .update(JSON.stringify([once, path, what, sorted]))
     .digest('hex');

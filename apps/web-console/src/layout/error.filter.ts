@@ -9,6 +9,7 @@ import { NotSignedIn } from '../session/not-signed-in';
 import { errorPageFor } from './error-pages';
 import { page, type Page } from './page';
 import { Shell } from './shell';
+import { unsentPage } from './unsent-page';
 
 /** Every error of a request ends here: the way to sign-in, "Page not found", or a page that says what to do. */
 @Catch()
@@ -27,7 +28,7 @@ export class ErrorFilter implements ExceptionFilter {
     const isDeadSession =
       error instanceof NotSignedIn || (error === invalidCsrfTokenError && request.person === undefined);
     if (isDeadSession) await this.leadToSignIn(request, response);
-    else this.showError(error, request, response);
+    else this.show(await this.answerTo(error, request), error, { request, response });
   }
 
   private async leadToSignIn(request: ConsoleRequest, response: Response): Promise<void> {
@@ -35,20 +36,28 @@ export class ErrorFilter implements ExceptionFilter {
       response.status(401).end();
       return;
     }
-    await this.holdWhatWasSent(request, response);
-    response.redirect(303, `/sign-in?from=${encodeURIComponent(request.path)}`);
+    // "A POST on a dead session becomes a sealed draft first": only of forms that carry their owner's mark.
+    await this.heldPosts.hold(request, response);
+    const page = request.method === 'POST' ? this.heldPosts.pageOf(request) : request.path;
+    response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}`);
   }
 
-  /** "A POST on a dead session becomes a sealed draft first": only for forms that carry their owner's mark. */
-  private async holdWhatWasSent(request: ConsoleRequest, response: Response): Promise<void> {
-    const fields = (request.body ?? {}) as Record<string, unknown>;
-    const owner = fields['_owner'];
-    if (request.method !== 'POST' || typeof owner !== 'string') return;
-    await this.heldPosts.hold(response, { path: request.path, owner, fields });
-  }
-
-  private showError(error: unknown, request: ConsoleRequest, response: Response): void {
+  /** What was typed under an earlier session, by whoever is signed in now, is shown and asked about: nothing of it is lost, or sent by itself. */
+  private async answerTo(error: unknown, request: ConsoleRequest): Promise<Page> {
+    const stale = error === invalidCsrfTokenError ? this.heldPosts.sentByThemselves(request) : undefined;
+    if (stale !== undefined) return unsentPage(stale, 403);
     const answer = withGlass(errorPageFor(error, request.person !== undefined), request);
+    // The form may have stood in the answer to another, at an address that nobody can ask for.
+    const isNoPage = answer.status === 404 && request.method === 'GET';
+    const held = isNoPage ? await this.heldPosts.takeOfPage(request) : undefined;
+    return held === undefined ? answer : unsentPage(held);
+  }
+
+  private show(
+    answer: Page,
+    error: unknown,
+    { request, response }: { request: ConsoleRequest; response: Response },
+  ): void {
     if (answer.status >= 500) this.log.error('request failed', error);
     response.status(answer.status).type('html').send(this.shell.render(answer, request));
   }

@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { CONFIG } from '../config.token';
 import type { ConsoleConfig } from '../config';
 import { Clock } from '../clock';
+import type { FieldError } from '../forms/field-error';
 import { POOL } from '../persistence/pool';
 import type { ConsoleRequest } from './console-request';
+import { safeReturnTo } from './return-to';
 import { cookieOf, cookieOptions, HELD_COOKIE } from './session-cookies';
 
 const HELD_MINUTES = 30;
@@ -24,8 +26,42 @@ const INSERT = `
   SELECT $1, $2, $3 FROM (SELECT count(*) AS posts, coalesce(sum(length(sealed)), 0) AS characters FROM held_post) held
    WHERE held.posts < $4 AND held.characters + length($2) <= $5`;
 
-const HeldPost = z.object({ path: z.string(), owner: z.string(), fields: z.record(z.string(), z.unknown()) });
+const HeldPost = z.object({
+  page: z.string().describe('Where it was typed'),
+  path: z.string().describe('Where it was sent'),
+  owner: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+  sentAt: z.iso.datetime(),
+});
 export type HeldPost = z.infer<typeof HeldPost>;
+
+/** The hidden fields by which a form says whose it is, and on which page it was. */
+const [OWNER_FIELD, PAGE_FIELD] = ['_owner', '_page'] as const;
+/** Beside what was held: when it was sent first. A draft that was kept since is newer. */
+export const SENT_AT_FIELD = '_sentAt';
+
+const textOf = ({ body }: ConsoleRequest, name: string): string | undefined => {
+  const value = ((body ?? {}) as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** When it was sent first, where it was held since. */
+function sentAtOf(fields: Readonly<Record<string, unknown>>): Date | undefined {
+  const said = z.iso.datetime().safeParse(fields[SENT_AT_FIELD]).data;
+  return said === undefined ? undefined : new Date(said);
+}
+
+/** A draft that was kept since is newer than what was held: the older words do not take its place. */
+export function isOlderThanDraft(fields: Readonly<Record<string, unknown>>, savedAt: Date | undefined): boolean {
+  const sentAt = sentAtOf(fields);
+  return sentAt !== undefined && savedAt !== undefined && sentAt < savedAt;
+}
+
+/** The whole page is meant: no field of it is wrong. */
+export const OLDER_THAN_DRAFT: FieldError = {
+  field: 'main-content',
+  text: 'You have saved a newer draft since you wrote that: it is shown here, and the older words were not taken in',
+};
 
 /**
  * What somebody sent from a page whose session had ended: kept half an hour, encrypted under a key that only that browser's cookie
@@ -72,11 +108,39 @@ export class HeldPosts {
     return cookieOf(request, HELD_COOKIE) !== undefined;
   }
 
-  /** Nothing is held without the mark of a form that this console made for a person signed in, nor where too much lies here already. */
-  async hold(response: Response, { owner: mark, ...sent }: HeldPost): Promise<void> {
+  /** The page of the form that was sent: where it was sent to, where the form does not say. */
+  pageOf(request: ConsoleRequest): string {
+    return safeReturnTo(textOf(request, PAGE_FIELD) ?? request.path);
+  }
+
+  /** A form that this console made for whoever is signed in now: only its token is of an earlier session. */
+  sentByThemselves(request: ConsoleRequest): HeldPost | undefined {
+    const post = this.postOf(request);
+    return post !== undefined && this.isOwn(post, request) ? post : undefined;
+  }
+
+  /** Whether a page that bears this mark was made for whoever is signed in. */
+  isMarkOf(request: ConsoleRequest, mark: string, page: string): boolean {
     const owner = this.ownerIn(mark);
-    if (owner === undefined) return;
-    const post: HeldPost = { ...sent, owner };
+    return owner !== undefined && this.isOwn({ owner, page }, request);
+  }
+
+  private postOf(request: ConsoleRequest): HeldPost | undefined {
+    const owner = this.ownerIn(textOf(request, OWNER_FIELD) ?? '');
+    if (request.method !== 'POST' || owner === undefined) return undefined;
+    const fields = request.body as Record<string, unknown>;
+    const sentAt = sentAtOf(fields)?.toISOString() ?? this.clock.now().toISOString();
+    return { page: this.pageOf(request), path: request.path, owner, fields, sentAt };
+  }
+
+  private isOwn({ owner, page }: Pick<HeldPost, 'owner' | 'page'>, { person }: ConsoleRequest): boolean {
+    return person !== undefined && same(owner, this.ownerOf(person.accountId, page));
+  }
+
+  /** Nothing is held without the mark of a form that this console made for a person signed in, nor where too much lies here already. */
+  async hold(request: ConsoleRequest, response: Response): Promise<void> {
+    const post = this.postOf(request);
+    if (post === undefined) return;
     const [id, key] = [randomUUID(), newSessionKey()];
     const expires = new Date(this.clock.now().getTime() + HELD_MINUTES * 60_000);
     await this.pool.query('DELETE FROM held_post WHERE expires_at < $1', [this.clock.now()]);
@@ -87,16 +151,26 @@ export class HeldPosts {
     response.cookie(HELD_COOKIE, `${id}.${key}`, { ...cookieOptions(this.config.consoleUrl), expires });
   }
 
-  /** Gives back, once, what this person sent from this page; `undefined` where nothing waits or it is somebody else's. */
+  /** Gives back, once, what this person sent to this path, for a page that fills itself in; `undefined` where nothing waits or it is somebody else's. */
   async take(request: ConsoleRequest, path: string): Promise<Record<string, unknown> | undefined> {
+    const held = await this.takeIf(request, (post) => post.path === path);
+    return held && { ...held.fields, [SENT_AT_FIELD]: held.sentAt };
+  }
+
+  /** The same for what was typed on the page that is asked for, wherever it was sent to. */
+  async takeOfPage(request: ConsoleRequest): Promise<HeldPost | undefined> {
+    return this.takeIf(request, ({ page }) => page === request.path);
+  }
+
+  private async takeIf(request: ConsoleRequest, isWanted: (post: HeldPost) => boolean): Promise<HeldPost | undefined> {
     const [id, key] = (cookieOf(request, HELD_COOKIE) ?? '').split('.');
     if (request.person === undefined || id === undefined || key === undefined || !z.uuid().safeParse(id).success)
       return undefined;
     const held = await this.read(id, key);
-    if (held?.path !== path || !same(held.owner, this.ownerOf(request.person.accountId, path))) return undefined;
+    if (held === undefined || !isWanted(held) || !this.isOwn(held, request)) return undefined;
     await this.pool.query('DELETE FROM held_post WHERE held_post_id = $1', [id]);
     request.res?.clearCookie(HELD_COOKIE, cookieOptions(this.config.consoleUrl));
-    return held.fields;
+    return held;
   }
 
   private async read(id: string, key: string): Promise<HeldPost | undefined> {

@@ -6,6 +6,7 @@ import { Posted, type PostedFields } from '../../forms/posted';
 import { page, redirect, type Answer } from '../../layout/page';
 import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
+import { isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-posts';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import {
@@ -75,7 +76,9 @@ export class AnswerController {
   ): Promise<Answer> {
     const begun = await this.begin(id, person, request);
     if (begun.detail.lines.length === 0) return this.stoppedPage(begun);
-    const { draft: kept } = await this.drafts.open(request, person, begun.detail.requestId);
+    const { draft: kept, savedAt: saved } = await this.drafts.open(request, person, begun.detail.requestId);
+    if (isOlderThanDraft(fields, saved))
+      return this.pages.show(request, { ...begun, draft: kept, saved, errors: [OLDER_THAN_DRAFT] });
     const draft = takenIn(kept, fields, begun.detail);
     const action = new Posted(fields).text('action');
     if (action === 'send' || action === 'send-part') return this.send(begun, draft, action === 'send');

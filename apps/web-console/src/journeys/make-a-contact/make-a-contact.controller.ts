@@ -6,7 +6,7 @@ import { page, redirect, type Answer } from '../../layout/page';
 import { savedAt } from '../../layout/state-line';
 import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
-import { HeldPosts } from '../../session/held-posts';
+import { HeldPosts, isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-posts';
 import { PageNotFound } from '../../session/page-not-found';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
@@ -70,6 +70,7 @@ export class MakeAContactController {
     const kept = await this.drafts.open(request, person, draftId);
     const held = await this.heldPosts.take(request, request.path);
     if (held === undefined) return this.page(draftId, step, kept, { person, now: this.clock.now(), errors: [] });
+    if (isOlderThanDraft(held, kept.savedAt)) return this.newerDraft(draftId, step, kept, person);
 
     const posted = new Posted(held);
     const { draft } = step.form.read(posted, kept.draft, this.clock.now());
@@ -92,12 +93,17 @@ export class MakeAContactController {
   ): Promise<Answer> {
     const [draftId, step, posted, now] = [requireId(id), formStep(name), new Posted(fields), this.clock.now()];
     const kept = await this.drafts.open(request, person, draftId);
+    if (isOlderThanDraft(fields, kept.savedAt)) return this.newerDraft(draftId, step, kept, person);
     const { draft, errors } = step.form.read(posted, kept.draft, now);
     if (posted.text('action') === 'send-now') return this.urgent.send(request, person, draftId, draft);
 
     await this.drafts.keep(request, person, draftId, draft);
     if (errors.length > 0) return this.page(draftId, step, { draft, savedAt: now }, { person, now, errors, posted });
     return redirect(stepPath(draftId, nextStep(step.name)));
+  }
+
+  private newerDraft(draftId: string, step: FormStep, kept: KeptDraft, person: SignedInPerson): Answer {
+    return this.page(draftId, step, kept, { person, now: this.clock.now(), errors: [OLDER_THAN_DRAFT] });
   }
 
   private page(

@@ -7,7 +7,7 @@ import { page, redirect, type Answer } from '../../../layout/page';
 import { savedAt } from '../../../layout/state-line';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
-import { HeldPosts } from '../../../session/held-posts';
+import { HeldPosts, isOlderThanDraft, OLDER_THAN_DRAFT } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
@@ -54,6 +54,8 @@ export class PersonController {
     const { draft, savedAt: saved } = await this.drafts.open(request, person, place.draftId);
     const held = await this.heldPosts.take(request, request.path);
     const mentioned = mentionedOr(draft, place, held?.['kind'] ?? kind);
+    if (held !== undefined && isOlderThanDraft(held, saved))
+      return this.page(place, mentioned, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
     const posted = held === undefined ? undefined : new Posted(held);
     return this.page(place, mentioned, saved, { posted, errors: [] });
   }
@@ -66,8 +68,10 @@ export class PersonController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [place, posted, now] = [placeOf(params), new Posted(fields), this.clock.now()];
-    const { draft } = await this.drafts.open(request, person, place.draftId);
+    const { draft, savedAt: saved } = await this.drafts.open(request, person, place.draftId);
     const before = mentionedOr(draft, place, posted.text('kind'));
+    if (isOlderThanDraft(fields, saved))
+      return this.page(place, before, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
     const read = readPerson(posted, before, now);
     const { livesInHousehold, whoSaysSo, parentalResponsibility, parentalResponsibilityKnownHow } = before;
     const mentioned = {

@@ -1,0 +1,188 @@
+import { newId } from '@mash/contracts';
+import { freshDatabase, type FreshDatabase } from '@mash/testing';
+import { Client } from 'pg';
+import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
+import { aStatement } from '../browser-tests/stubs/consent/consent-routes';
+import { HUB } from '../browser-tests/stubs/hub/hub-ids';
+import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
+import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
+import { PlainVisitor } from '../browser-tests/support/plain-visitor';
+import { migrations } from './persistence/migrations';
+
+const CANARY = 'a burn like a crescent moon';
+const ANSWER = `/requests/${ASKED.requestId}/answer`;
+const REVIEW = `/reviews/${ASKED.reviewId}`;
+const BREACH = `/ig/breaches/${RECALLED.breachId}`;
+const GROUND = newId();
+const CONSENT = `/enquiries/${HUB.reference}/people/${HUB.child}/consent`;
+
+interface OneForm {
+  readonly who: string;
+  readonly page: string;
+  readonly to?: string;
+  readonly fields: Record<string, string>;
+  /** How many of it the service has had. */
+  readonly taken: () => number;
+}
+
+describe('What was pressed under a session that has ended', () => {
+  let database: FreshDatabase;
+  let platform: StubPlatform;
+  beforeAll(async () => {
+    database = await freshDatabase('web-console', migrations);
+    platform = await startStubPlatform(database.appUrl);
+    const notAsked = {
+      state: 'not_sought',
+      ground: 'NS_TEXT',
+      givenBy: 'not_applicable',
+      statementId: GROUND,
+    } as const;
+    platform.consent.statements = [aStatement(notAsked)];
+  });
+  afterAll(async () => {
+    await platform.close();
+    await database.drop();
+  });
+
+  const query = async (sql: string) => {
+    const client = new Client({ connectionString: database.appUrl });
+    await client.connect();
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    await client.end();
+    return rows;
+  };
+  const draftsKept = () => platform.state.drafts.size;
+  const FORMS: Record<string, OneForm> = {
+    'an answer': {
+      ...{ who: 'Callum Reyes', page: ANSWER, taken: draftsKept },
+      fields: { 'item-text': CANARY, [`state-${HUB.child}`]: 'not_known', action: 'save' },
+    },
+    'an answer to a REVIEW': {
+      ...{ who: 'Grace Adeyemi', page: REVIEW, taken: () => platform.asking.reasons.length },
+      fields: { answer: 'release', ground: 'child_safety_outweighs', reason: CANARY },
+    },
+    'a statement about a breach': {
+      ...{ who: 'Helen Forsyth', page: BREACH, taken: () => platform.recalling.stated.length },
+      fields: { says: 'what_happened', words: CANARY },
+    },
+    'a form that is sent elsewhere than to its page': {
+      ...{ who: 'Grace Adeyemi', page: CONSENT, to: `${CONSENT}/${GROUND}/ground` },
+      ...{ fields: { [`reason-${GROUND}`]: CANARY, accept: 'yes' }, taken: () => platform.consent.grounds.length },
+    },
+  };
+  const askedAbout = (someone: PlainVisitor) => {
+    expect(someone.html).toContain('This has not been sent yet');
+    expect(someone.html).toContain(CANARY);
+  };
+  /** As the browser sends what stands hidden in the page that asks. */
+  const sendAsWritten = async (someone: PlainVisitor) => {
+    const [, action = ''] =
+      /<form method="post" action="([^"]+)" novalidate autocomplete="off">\s*<input type="hidden" name="_csrf"/.exec(
+        someone.html,
+      ) ?? [];
+    const hidden = [...someone.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+    return someone.send(action, fields);
+  };
+  const pressedLate = async ({ who, page, to = page, fields }: OneForm) => {
+    const someone = new PlainVisitor(platform.consoleUrl);
+    await (await someone.signIn(who)).get(page);
+    someone.forget('session', 'session-key');
+    await someone.send(to, fields);
+    expect(someone.path).toBe('/sign-in');
+    expect(JSON.stringify(await query('SELECT * FROM held_post'))).not.toContain('crescent');
+    return someone;
+  };
+
+  test.each(Object.keys(FORMS))('is shown after sign-in, and goes when whoever wrote it says so: %s', async (what) => {
+    const form = FORMS[what] as OneForm;
+    const before = form.taken();
+    const someone = await pressedLate(form);
+    await (await someone.signIn(form.who)).get(form.page);
+    askedAbout(someone);
+    expect([form.taken(), await query('SELECT 1 FROM held_post')]).toEqual([before, []]);
+    await sendAsWritten(someone);
+    expect(form.taken()).toBe(before + 1);
+    await someone.get(form.page);
+    expect(someone.html).not.toContain('This has not been sent yet');
+  });
+
+  test.each(Object.keys(FORMS))(
+    'is not lost either where they have signed in again in another tab: %s',
+    async (what) => {
+      const form = FORMS[what] as OneForm;
+      platform.state.drafts.clear();
+      const before = form.taken();
+      const someone = new PlainVisitor(platform.consoleUrl);
+      const open = await (await someone.signIn(form.who)).get(form.page);
+      const html = open.html;
+      await someone.signIn(form.who);
+      someone.html = html;
+      await someone.send(form.to ?? form.page, form.fields);
+      expect(someone.status).toBe(403);
+      askedAbout(someone);
+      expect(form.taken()).toBe(before);
+    },
+  );
+
+  test('is nobody else’s to read, nor to send', async () => {
+    const someone = await pressedLate(FORMS['a statement about a breach'] as OneForm);
+    await (await someone.signIn('Ruth Calloway')).get(BREACH);
+    expect([someone.path, someone.status]).toEqual([BREACH, 200]);
+    expect(someone.html).not.toContain('crescent');
+    const own = new PlainVisitor(platform.consoleUrl);
+    const { html } = await (await own.signIn('Helen Forsyth')).get(BREACH);
+    const other = await new PlainVisitor(platform.consoleUrl).signIn('Priya Raman');
+    other.html = html;
+    await other.send(BREACH, { words: CANARY });
+    expect(other.status).toBe(403);
+    expect(other.html).not.toContain('crescent');
+  });
+
+  test('does not take the place of a draft that was kept since', async () => {
+    platform.state.drafts.clear();
+    const form = FORMS['an answer'] as OneForm;
+    const someone = await pressedLate(form);
+    await (await someone.signIn(form.who)).get('/worklist');
+    const elsewhere = await new PlainVisitor(platform.consoleUrl).signIn(form.who);
+    await elsewhere.get(ANSWER);
+    await elsewhere.send(ANSWER, { 'item-text': 'Newer words', action: 'save' });
+    await someone.get(ANSWER);
+    askedAbout(someone);
+    await sendAsWritten(someone);
+    expect(someone.html).toContain('You have saved a newer draft since you wrote that');
+    await someone.get(ANSWER);
+    expect(someone.html).toContain('Newer words');
+    expect(someone.html).not.toContain('crescent');
+  });
+
+  test('does not take the place of a newer draft of a concern either, on the page that fills itself in', async () => {
+    const concern = `/contacts/new/${newId()}/concern`;
+    const someone = await pressedLate({
+      ...{ who: 'Amara Osei', page: concern, taken: () => 0 },
+      fields: { narrative: CANARY, action: 'continue' },
+    });
+    const elsewhere = await new PlainVisitor(platform.consoleUrl).signIn('Amara Osei');
+    await elsewhere.get(concern);
+    await elsewhere.send(concern, { narrative: 'Newer words', action: 'continue' });
+    await (await someone.signIn('Amara Osei')).get(concern);
+    expect(someone.html).toContain('You have saved a newer draft since you wrote that');
+    expect(someone.html).toContain('Newer words');
+    expect(someone.html).not.toContain('crescent');
+  });
+
+  test('goes on behind a page that went blank only for the person whose page it is', async () => {
+    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Helen Forsyth');
+    const { html } = await someone.get(BREACH);
+    const [, mark = ''] = /data-owner="([^"]+)"/.exec(html) ?? [];
+    const stays = async (who: PlainVisitor, headers: Record<string, string>) => {
+      const cookie = ['session', 'session-key'].map((name) => `${name}=${who.cookie(name) ?? ''}`).join('; ');
+      return (await fetch(`${platform.consoleUrl}/session`, { headers: { cookie, ...headers }, redirect: 'manual' }))
+        .status;
+    };
+    const marked = { 'x-owner': mark, 'x-page': BREACH };
+    expect([await stays(someone, {}), await stays(someone, marked)]).toEqual([204, 204]);
+    const other = await new PlainVisitor(platform.consoleUrl).signIn('Priya Raman');
+    expect([await stays(other, {}), await stays(other, marked)]).toEqual([204, 401]);
+  });
+});
