@@ -8,7 +8,9 @@ describe('The id of what a form makes', () => {
 
   test('is the same where the same page is sent twice, whatever its token, when it was sent first and the order of its fields', () => {
     const { reason, ...rest } = fields;
-    const ids = [fields, { ...rest, reason }, { ...fields, _csrf: 'other', _sentAt: 'later' }].map((one) => onceId(one, '/here'));
+    const ids = [fields, { ...rest, reason }, { ...fields, _csrf: 'other', _sentAt: 'later' }].map((one) =>
+      onceId(one, '/here'),
+    );
     expect(new Set(ids).size).toBe(1);
     expect(z.uuidv7().safeParse(ids[0]).success).toBe(true);
     expect(ids[0]?.slice(0, 13)).toBe(once.slice(0, 13));

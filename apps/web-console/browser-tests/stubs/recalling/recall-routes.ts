@@ -10,7 +10,7 @@ import {
   type MyRecallNotice,
   type Recall,
 } from '@mash/contracts';
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 import { ago, DECIDED } from '../decided-enquiry';
 import { productStub } from '../stub-deciding';
 import { STUB_PEOPLE } from '../stub-people';
@@ -96,7 +96,12 @@ export function recallRoutes(app: Express): RecallingState {
   );
   app.post('/sharing/identity-statements', ({ body }, response) => {
     const said = SayWhatIsWrong.parse(body);
-    state.said.push(said);
+    const known = state.said.find(({ statementId }) => statementId === said.statementId);
+    if (known !== undefined && known.knownSince !== said.knownSince) {
+      repeated(response, 'SHARING.STATEMENT_REPEATED');
+      return;
+    }
+    if (known === undefined) state.said.push(said);
     response.json({ statementId: said.statementId, recallId: said.statementId, recipients: 3 });
   });
   app.post('/sharing/outward-products/:id/open', (request, response, next) => {
@@ -106,6 +111,11 @@ export function recallRoutes(app: Express): RecallingState {
   breachRoutes(app, state);
   return state;
 }
+
+/** As the service answers where something else was said under an id: the time is compared to the millisecond. */
+const repeated = (response: Response, code: string): void => {
+  response.status(409).json({ code, detail: 'A statement with this id is there already.' });
+};
 
 function breachRoutes(app: Express, state: RecallingState): void {
   const record = (): BreachRecord => {
@@ -136,6 +146,12 @@ function breachRoutes(app: Express, state: RecallingState): void {
   );
   app.post('/sharing/breaches/:id/statements', ({ body }, response) => {
     const { statementId, says, reference, doneAt } = StateBreach.parse(body);
+    const known = state.stated.find((one) => one.statementId === statementId);
+    if (known !== undefined) {
+      if (known.doneAt === doneAt) response.status(204).end();
+      else repeated(response, 'BREACH.STATEMENT_REPEATED');
+      return;
+    }
     state.stated.push(StateBreach.parse(body));
     const said = { ...(reference !== undefined && { reference }), ...(doneAt !== undefined && { doneAt }) };
     const made = { madeBy: STUB_PEOPLE.igOfficer.sub, madeAt: ago(0), words: 'The words of the officer.' };

@@ -1,9 +1,11 @@
-import { newId, type StateBreach } from '@mash/contracts';
+import type { StateBreach } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
+import { ServiceProblem } from '../../../api-clients/service-errors';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
+import { onceId } from '../../../forms/once-id';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { Colleagues } from '../../../layout/colleagues';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -21,6 +23,10 @@ const FIELDS = {
   ...{ 'BREACH.CLOSED': 'says', 'BREACH.NOT_SETTLED': 'says' },
 };
 
+/** The same was sent before: only "hours ago", reckoned anew, is another instant. */
+const isThere = (error: unknown): boolean =>
+  error instanceof ServiceProblem && error.code === 'BREACH.STATEMENT_REPEATED';
+
 /** The record of one breach: the officer adds to it, and takes it to the Commissioner. Nothing in it is ever changed. */
 @Controller('ig/breaches/:breach')
 @ForRoles('ig-officer', 'auditor')
@@ -34,7 +40,7 @@ export class BreachController {
 
   @Get()
   show(@Param('breach') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    return this.page(request, person, requireId(id), { statementId: newId(this.clock.now().getTime()), errors: [] });
+    return this.page(request, person, requireId(id), { errors: [] });
   }
 
   @Post()
@@ -46,17 +52,18 @@ export class BreachController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [breachId, posted] = [requireId(id), new Posted(fields)];
-    const statementId = requireId(posted.text('statementId'));
+    const statementId = onceId(fields, request.path);
     const record = await this.governance.breach(request, breachId);
     const { stated, errors } = readStated(posted, record);
-    if (stated === undefined) return this.page(request, person, breachId, { statementId, posted, errors });
+    if (stated === undefined) return this.page(request, person, breachId, { posted, errors });
     try {
       const body = await this.bodyOf(request, person, record.enquiryId, statementId, stated);
       await this.governance.stateBreach(request, breachId, body);
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
-      if (wrong === undefined) throw error;
-      return this.page(request, person, breachId, { statementId, posted, errors: wrong });
+      if (wrong === undefined && !isThere(error)) throw error;
+      if (wrong === undefined) return redirect(`/ig/breaches/${breachId}`);
+      return this.page(request, person, breachId, { posted, errors: wrong });
     }
     return redirect(`/ig/breaches/${breachId}`);
   }
@@ -91,12 +98,12 @@ export class BreachController {
     request: ConsoleRequest,
     person: SignedInPerson,
     breachId: string,
-    { statementId, posted, errors }: { statementId: string; posted?: Posted; errors: readonly FieldError[] },
+    { posted, errors }: { posted?: Posted; errors: readonly FieldError[] },
   ): Promise<Answer> {
     const record = await this.governance.breach(request, breachId);
     const named = await this.colleagues.of(request);
     const mayState = person.roles.includes('ig-officer');
-    const reader = { accountId: person.accountId, mayState, named, now: this.clock.now(), statementId };
+    const reader = { accountId: person.accountId, mayState, named, now: this.clock.now() };
     const frame = { title: 'Breach', section: '/ig', back: '/ig/breaches', errors };
     return page('journeys/breaches/one/breach.njk', frame, breachView(record, reader, posted, errors));
   }

@@ -25,8 +25,7 @@ export interface BreachView {
   readonly recall: NoticesView;
   readonly statements: readonly { readonly title: string; readonly words: string; readonly foot: string }[];
   readonly exportHref: string | undefined;
-  readonly form:
-    { readonly action: string; readonly statementId: string; readonly fields: readonly FieldView[] } | undefined;
+  readonly form: { readonly action: string; readonly fields: readonly FieldView[] } | undefined;
 }
 
 const ANSWERED = {
@@ -39,12 +38,12 @@ const ANSWERED = {
 /** "What happened, who must be told, by when, and what have we said so far?" */
 export function breachView(
   record: BreachRecord,
-  reader: { accountId: string; mayState: boolean; named?: Naming; now: Date; statementId: string },
+  reader: { accountId: string; mayState: boolean; named?: Naming; now: Date },
   posted?: Posted,
   errors: readonly FieldError[] = [],
 ): BreachView {
   const { breachId, kind, enquiryReference, awareAt, awareBy, dueAt, people, ico, tellPeople, recall } = record;
-  const { accountId, mayState, named, now, statementId } = reader;
+  const { accountId, mayState, named, now } = reader;
   const isOpen = record.closedAt === undefined;
   const found = sealedWords('reported', record.reported, record.doesNotOpen);
   const action = `/ig/breaches/${breachId}`;
@@ -74,7 +73,7 @@ export function breachView(
       ].join('; '),
     })),
     exportHref: mayState ? `${action}/export.json` : undefined,
-    form: mayState && isOpen ? { action, statementId, fields: breachFields(record, posted, errors) } : undefined,
+    form: mayState && isOpen ? { action, fields: breachFields(record, posted, errors) } : undefined,
   };
 }
 

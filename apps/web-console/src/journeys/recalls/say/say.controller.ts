@@ -1,4 +1,4 @@
-import { LIAISON_ROLES, newId, RecallAbout, type SayWhatIsWrong } from '@mash/contracts';
+import { LIAISON_ROLES, RecallAbout, type SayWhatIsWrong } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
 import { ServiceProblem } from '../../../api-clients/service-errors';
@@ -6,6 +6,8 @@ import { RecallsClient } from '../../../api-clients/recalls.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
+import { nowOfForm } from '../../../forms/now-of-form';
+import { onceId } from '../../../forms/once-id';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { Colleagues } from '../../../layout/colleagues';
 import { RecallBanner } from '../../../layout/recall-banner';
@@ -79,7 +81,7 @@ export class SayController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const asked = await this.asked(request, person, place, { from: query['from'], asked: query['asked'] });
-    return this.page(asked, newId(this.clock.now().getTime()), undefined, []);
+    return this.page(asked, undefined, []);
   }
 
   @Post()
@@ -91,17 +93,16 @@ export class SayController {
   ): Promise<Answer> {
     const posted = new Posted(fields);
     const asked = await this.asked(request, person, place, { from: posted.text('from'), asked: posted.text('asked') });
-    const statementId = requireId(posted.text('statementId'));
     const { said, errors } = readSaid(posted, asked.sayer);
-    if (said === undefined) return this.page(asked, statementId, posted, errors);
+    if (said === undefined) return this.page(asked, posted, errors);
     try {
-      const { recipients } = await this.send(request, person, asked, statementId, said);
+      const { recipients } = await this.send(request, person, asked, fields, said);
       this.banner.forget(request);
       const { enquiryId, about, back } = asked;
       const told = `says=${said.says}&told=${String(recipients)}&from=${encodeURIComponent(back)}`;
       return redirect(`/recall/${enquiryId}/${about.kind}/${about.id}/said?${told}`);
     } catch (error) {
-      return this.page(asked, statementId, posted, asErrors(error));
+      return this.page(asked, posted, asErrors(error));
     }
   }
 
@@ -154,9 +155,10 @@ export class SayController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { enquiryId, about }: Asked,
-    statementId: string,
+    fields: PostedFields,
     { says, recipientAgencyId, recipientId, outsidePlatform, hoursAgo, reason }: Said,
   ) {
+    const statementId = onceId(fields, request.path);
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
       noteId: statementId,
@@ -166,7 +168,7 @@ export class SayController {
     const knownSince =
       hoursAgo === undefined || hoursAgo === 0
         ? {}
-        : { knownSince: new Date(this.clock.now().getTime() - hoursAgo * HOUR).toISOString() };
+        : { knownSince: new Date(nowOfForm(fields, this.clock.now()).getTime() - hoursAgo * HOUR).toISOString() };
     const body: SayWhatIsWrong = {
       ...{ statementId, enquiryId, about, says, sealedReason },
       ...knownSince,
@@ -179,14 +181,13 @@ export class SayController {
 
   private page(
     { enquiryId, about, back, sayer }: Asked,
-    statementId: string,
     posted: Posted | undefined,
     errors: readonly FieldError[],
   ): Answer {
     const view = {
       what: ABOUT_WORDS[about.kind],
       action: `/recall/${enquiryId}/${about.kind}/${about.id}`,
-      ...{ statementId, from: back, asked: sayer.wasAsked ? 'yes' : '', fields: sayFields(sayer, posted, errors) },
+      ...{ from: back, asked: sayer.wasAsked ? 'yes' : '', fields: sayFields(sayer, posted, errors) },
     };
     return page('journeys/recalls/say/say.njk', { title: 'Wrong person or wrong place', back, errors }, view);
   }
@@ -196,6 +197,8 @@ export class SayController {
 function asErrors(error: unknown): FieldError[] {
   const text = 'There is nothing of this here that you may recall. If you think there is, ring the hub.';
   if (error instanceof ServiceProblem && error.status === 404) return [{ field: 'says', text }];
+  if (error instanceof ServiceProblem && error.code === 'SHARING.STATEMENT_REPEATED')
+    return [{ field: 'says', text: 'You have recorded this already' }];
   const wrong = fieldErrorsOf(error, FIELDS);
   if (wrong === undefined) throw error;
   return wrong;
