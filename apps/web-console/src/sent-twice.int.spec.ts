@@ -1,6 +1,7 @@
 import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
+import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
 import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { migrations } from './persistence/migrations';
@@ -8,7 +9,7 @@ import { migrations } from './persistence/migrations';
 const BREACH = `/ig/breaches/${RECALLED.breachId}`;
 const LETTER = `/recall/${DECIDED.enquiryId}/product/${DECIDED.letterId}`;
 
-describe('A form in which a time was typed, sent twice', () => {
+describe('A form that is sent twice', () => {
   let database: FreshDatabase;
   let platform: StubPlatform;
   beforeAll(async () => {
@@ -26,16 +27,37 @@ describe('A form in which a time was typed, sent twice', () => {
   test.each([
     ['a breach', 'Helen Forsyth', BREACH, TOLD, () => platform.recalling.stated.length, 'On record'],
     ['a recall', 'Amara Osei', LETTER, WRONG, () => platform.recalling.said.length, 'It is recalled'],
-  ] as const)('is recorded once, and reads as done both times: %s', async (_what, who, path, fields, taken, done) => {
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn(who);
+  ] as const)(
+    'in which a time was typed is recorded once, and reads as done both times: %s',
+    async (_what, who, path, fields, taken, done) => {
+      const someone = await new PlainVisitor(platform.consoleUrl).signIn(who);
+      const { html } = await someone.get(path);
+      const before = taken();
+      for (const press of [1, 2]) {
+        someone.html = html;
+        await someone.send(path, fields);
+        expect([press, someone.status, taken()]).toEqual([press, 200, before + 1]);
+        expect(someone.html).toContain(done);
+      }
+    },
+  );
+
+  test('that did a task leads to the tasks both times, and loses no words where somebody else was first', async () => {
+    const path = `/tasks/${REVIEWING.taskId}`;
+    const fields = { outcome: 'done', keptFromFamily: 'yes', note: 'I rang her.' };
+    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
     const { html } = await someone.get(path);
-    const before = taken();
     for (const press of [1, 2]) {
       someone.html = html;
       await someone.send(path, fields);
-      expect([press, someone.status, taken()]).toEqual([press, 200, before + 1]);
-      expect(someone.html).toContain(done);
+      expect([press, someone.path, platform.reviewing.done.length]).toEqual([press, '/tasks', 1]);
     }
+    someone.html = html;
+    await someone.send(path, { ...fields, note: 'Another wrote this.' });
+    expect([someone.path, someone.status]).toEqual([path, 409]);
+    expect(someone.html).toContain('Somebody has done this already');
+    expect(someone.html).toContain('Another wrote this.');
+    expect((await someone.send(path, { ...fields, enquiry: 'x' })).status).toBe(404);
   });
 
   test('with other words under it is another statement, and is not dropped', async () => {

@@ -60,7 +60,9 @@ export class PlainVisitor {
   }
 
   private hiddenFields(): Record<string, string> {
-    const found = this.html.matchAll(/<input type="hidden" name="(_csrf|_owner|_page|_once|kind)" value="([^"]*)"/g);
+    const found = this.html.matchAll(
+      /<input type="hidden" name="(_csrf|_owner|_page|_once|kind|enquiry)" value="([^"]*)"/g,
+    );
     return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
   }
 

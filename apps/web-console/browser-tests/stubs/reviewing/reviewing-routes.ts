@@ -208,6 +208,12 @@ function taskRoutes(app: Express, state: ReviewingState, { open }: ReviewingStub
   );
   app.post('/sharing/obligations/:id/complete', (request, response, next) => {
     const sent = CompleteObligation.parse(request.body);
+    if (state.done.length > 0) {
+      const isSame = state.done.some((one) => one.sent.stepId === sent.stepId);
+      if (isSame) response.status(204).end();
+      else response.status(409).json({ code: 'SHARING.OBLIGATION_DONE', detail: 'Somebody has done this already.' });
+      return;
+    }
     const { kid: _kid, ...ids } = readEnvelopeHeader(sent.sealedNote.envelope);
     open(sent.sealedNote.kid, sent.sealedNote.envelope, ids).then((note) => {
       state.done.push({ sent, note });

@@ -1,9 +1,11 @@
-import { newId, type ObligationView } from '@mash/contracts';
+import type { ObligationView } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
+import { ServiceProblem } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
+import { onceId } from '../../../forms/once-id';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { HANDLING } from '../../../layout/handling-line';
 import { page, redirect, type Answer } from '../../../layout/page';
@@ -53,11 +55,12 @@ export class DoTaskController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const [task, posted] = [await this.find(request, id), new Posted(fields)];
+    const [task, posted] = [await this.open(request, id), new Posted(fields)];
+    if (task === undefined) return this.notOpen(request, person, requireId(id), fields);
     const { done, errors } = readTaskDone(posted, { mayGiveGround: task.mayGiveGround, keeps: keepsSomething(task) });
     if (done === undefined) return this.page(request, task, posted, errors);
     try {
-      await this.send(request, person, task, done);
+      await this.send(request, person, task, { done, fields });
     } catch (error) {
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
@@ -66,14 +69,39 @@ export class DoTaskController {
     return redirect('/tasks');
   }
 
+  /**
+   * It is done, or none of theirs. Pressed twice it was they who did it, which the service knows by the id of what was sent; where it was somebody else
+   * nothing that was written is lost in silence.
+   */
+  private async notOpen(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    obligationId: string,
+    fields: PostedFields,
+  ): Promise<Answer> {
+    const posted = new Posted(fields);
+    const enquiryId = requireId(posted.text('enquiry'));
+    const isTelling = posted.optional('outcome') !== undefined;
+    const { done } = readTaskDone(posted, { mayGiveGround: isTelling, keeps: posted.ticked('keptFromFamily') });
+    if (done === undefined) throw new PageNotFound();
+    try {
+      await this.send(request, person, { obligationId, enquiryId }, { done, fields });
+    } catch (error) {
+      if (!(error instanceof ServiceProblem) || error.code !== 'SHARING.OBLIGATION_DONE') throw error;
+      const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks' };
+      return page('journeys/tasks/do/done-already.njk', frame, { note: done.note }, 409);
+    }
+    return redirect('/tasks');
+  }
+
   private async send(
     request: ConsoleRequest,
     person: SignedInPerson,
-    { obligationId, enquiryId }: ObligationView,
-    { note, ...its }: TaskDone,
+    { obligationId, enquiryId }: Pick<ObligationView, 'obligationId' | 'enquiryId'>,
+    { done: { note, ...its }, fields }: { done: TaskDone; fields: PostedFields },
   ): Promise<void> {
     const { partnershipId, accountId: authorId } = person;
-    const stepId = newId(this.clock.now().getTime());
+    const stepId = onceId(fields, request.path);
     const publicKey = await this.keys.publicKeyOf(request, enquiryId, partnershipId);
     const header = { typ: 'note', partnershipId, version: 1, enquiryId, noteId: stepId, authorId } as const;
     const sealedNote = await this.desk.seal({ author: person, header, facts: {}, content: { words: note }, publicKey });
@@ -81,9 +109,15 @@ export class DoTaskController {
   }
 
   private async find(request: ConsoleRequest, id: string): Promise<ObligationView> {
+    const task = await this.open(request, id);
+    if (task === undefined) throw new PageNotFound();
+    return task;
+  }
+
+  private async open(request: ConsoleRequest, id: string): Promise<ObligationView | undefined> {
     const mine = await this.sharing.myObligations(request);
     const task = mine.find(({ obligationId }) => obligationId === requireId(id));
-    if (task === undefined || !(task.mayComplete || task.mayGiveGround)) throw new PageNotFound();
+    if (task === undefined || !(task.mayComplete || task.mayGiveGround)) return undefined;
     if (!task.mayGiveGround) return task;
     // Telling a parent is looked at again with what stands against it today; the list of everything does not ask.
     const ofEnquiry = await this.sharing.obligations(request, task.enquiryId);

@@ -15,6 +15,8 @@ export interface DoTaskView {
   readonly notes: readonly string[];
   readonly warnings: readonly TellingWarning[];
   readonly action: string;
+  /** Goes along with what is sent: a task that is done is not there to say of which enquiry it was. */
+  readonly enquiryId: string;
   readonly fields: readonly FieldView[];
 }
 
@@ -49,6 +51,7 @@ export function doTaskView(
     ],
     warnings: tellingWarnings(task),
     action: `/tasks/${task.obligationId}`,
+    enquiryId: task.enquiryId,
     fields: [
       ...(task.mayGiveGround ? groundFields(isOnHold, posted, errors) : []),
       ...(keepsSomething(task) && !isOnHold ? [keptField(posted, errors)] : []),
