@@ -96,7 +96,7 @@ export class SayController {
     const { said, errors } = readSaid(posted, asked.sayer);
     if (said === undefined) return this.page(asked, posted, errors);
     try {
-      const { recipients } = await this.send(request, person, asked, fields, said);
+      const { recipients } = await this.send(request, person, asked, onceId(fields, request.path), said);
       this.banner.forget(request);
       const { enquiryId, about, back } = asked;
       const told = `says=${said.says}&told=${String(recipients)}&from=${encodeURIComponent(back)}`;
@@ -155,10 +155,9 @@ export class SayController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { enquiryId, about }: Asked,
-    fields: PostedFields,
+    statementId: string,
     { says, recipientAgencyId, recipientId, outsidePlatform, hoursAgo, reason }: Said,
   ) {
-    const statementId = onceId(fields, request.path);
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
       noteId: statementId,
@@ -168,7 +167,7 @@ export class SayController {
     const knownSince =
       hoursAgo === undefined || hoursAgo === 0
         ? {}
-        : { knownSince: new Date(nowOfForm(fields, this.clock.now()).getTime() - hoursAgo * HOUR).toISOString() };
+        : { knownSince: new Date(nowOfForm(statementId, this.clock.now()).getTime() - hoursAgo * HOUR).toISOString() };
     const body: SayWhatIsWrong = {
       ...{ statementId, enquiryId, about, says, sealedReason },
       ...knownSince,
