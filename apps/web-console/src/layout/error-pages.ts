@@ -65,7 +65,9 @@ export function errorPageFor(error: unknown, signedIn: boolean): Page {
     ]);
   }
   if (error === invalidCsrfTokenError)
-    return message(403, 'Send this again', ['This page was open for too long. Go back, refresh it and send it again.']);
+    return message(403, 'Send this again', [
+      'This page was open for too long. Go back, copy what you wrote, refresh the page and send it again.',
+    ]);
   const sealed = error instanceof SealRefusal ? sealPage(error) : undefined;
   if (sealed !== undefined) return sealed;
   const status = statusOf(error);
