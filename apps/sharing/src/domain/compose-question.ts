@@ -7,7 +7,7 @@ import {
   type Purpose,
 } from '@mash/contracts';
 import { consentOfSubject, type KeptStatement } from './consent/consent-of-subject';
-import { whoMaySpeakFor } from './consent/consent-standing';
+import { whoMaySpeakFor, whoseResponsibility } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
 import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
@@ -117,8 +117,9 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   const kind = person.kind === 'unknown' ? undefined : person.kind;
   const spokenFor = decidedBy(person, known.intake, known.consents);
   const { competence, objects } = factsInDate(spokenFor, now);
-  const { personId: whose, provenParents = [] } = spokenFor;
-  const asked = { personId: whose, who: whoMaySpeakFor(spokenFor, now), toAgencyId, purpose, provenParents };
+  const { personId: whose } = spokenFor;
+  const its = { ...whoseResponsibility(spokenFor), personId: whose, who: whoMaySpeakFor(spokenFor, now) };
+  const asked = { ...its, toAgencyId, purpose };
   const of = (consent: 'sharing' | 'service') => consentOfSubject(known.consents, { ...asked, kind: consent });
   const [sharing, service] = [of('sharing'), of('service')];
   return {
@@ -127,7 +128,7 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
     competence,
     ...(objects && { objects }),
     dispute: spokenFor.dispute === 'open' ? 'open' : sharing.dispute,
-    pr: spokenFor.parentalResponsibilityProven ? 'proven' : sharing.pr,
+    pr: sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
     ...(sharing.known && { consent: sharing.consent }),

@@ -283,6 +283,23 @@ describe('Consent, from what people said to what the rules make of it', () => {
           .asking(),
       ).toMatchObject({ outcome: 'PERMIT' });
     });
+    test('a father whose responsibility turned out not to be proven opens nothing, whatever the contact claimed', () => {
+      const disproved = () => a().with({ disprovedParents: [FATHER] });
+      expect(disproved().said(father, 'given').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-PAR-01b' });
+      expect(disproved().with({ parentalResponsibilityProven: true }).said(father, 'given').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-PAR-01b',
+      });
+      expect(disproved().said(mother, 'given').said(father, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(disproved().said(father, 'refused').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-02' });
+    });
+    test('of a responsibility that is on record as proven without a name any parent may speak, and no other adult', () => {
+      const proven = () => a().with({ parentalResponsibilityProven: true });
+      const claimed = { givenBy: 'parent_pr_unproven', givenById: FATHER } as const;
+      expect(proven().said(claimed, 'given').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(proven().said(mother, 'given').said(claimed, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(proven().said(stepFather, 'given').asking(SPECIAL)).toMatchObject({ rule: 'R-CONS-07' });
+    });
     test("a step-parent's yes is nobody's, until an order proves their responsibility", () => {
       expect(a().said(stepFather, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });
       const proven = a()
