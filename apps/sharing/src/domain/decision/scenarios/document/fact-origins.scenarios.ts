@@ -28,7 +28,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   toDuty: { from: REGISTER },
   toReveals: { from: REGISTER },
   audience: {
-    from: "decision, from its own records of the viewer; of a product, the route; of an agency asked, the agency's kind",
+    from: "decision, from its own records of the viewer; of a product, the route; of an agency asked, its kind and what the register says it answers for: a council's body for social care or the duty team is team_sc, one for early help team_eh",
   },
   side: {
     from: 'None for a body of the register that acts for itself; of private recipients the roster',
