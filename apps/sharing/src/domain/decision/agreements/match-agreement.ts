@@ -12,9 +12,10 @@ const ONE_DAY = 24 * 3_600_000;
 
 const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
 
-/** From its commit on, whatever the clock of whoever decides. */
-const isStopped = ({ line }: IndexedLine): boolean => line.stoppedAt !== undefined;
-const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l);
+/** From its commit on, whatever the clock of whoever decides; it never counts again, also where its agreement is drawn again. */
+const wasStopped = ({ line }: IndexedLine): boolean => line.stoppedAt !== undefined;
+const isStopped = ({ stoppedUntil }: IndexedLine, now: number): boolean => now < stoppedUntil;
+const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !wasStopped(l);
 
 /** What alone kept a live line of these parties from matching. */
 function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
@@ -39,8 +40,8 @@ function standing(
   let stopped: IndexedLine | undefined;
   for (const l of lines) {
     if (now < l.startsAt || l.endsAt <= now) continue;
-    if (isStopped(l)) stopped ??= l;
-    else if (best === undefined || strength(l) > strength(best)) best = l;
+    if (isStopped(l, now)) stopped ??= l;
+    else if (!wasStopped(l) && (best === undefined || strength(l) > strength(best))) best = l;
   }
   return { best, stopped };
 }
@@ -67,11 +68,11 @@ function liveMatch(
 /** With nothing in force: what came nearest. */
 function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: AgreementQuestion): AgreementMatch {
   // A stop does not wear off with the last day of what was stopped: it stands until that is drawn again.
-  const stopped = lines.find(isStopped);
+  const stopped = lines.find((l) => isStopped(l, q.now));
   if (stopped) return { ...NO_MATCH, agreement: 'stopped', line: stopped.ref };
-  const expired = lines.find((l) => l.endsAt <= q.now);
+  const expired = lines.find((l) => l.endsAt <= q.now && !wasStopped(l));
   if (expired) return { ...NO_MATCH, agreement: 'expired', line: expired.ref };
-  const future = lines.find((l) => l.startsAt > q.now);
+  const future = lines.find((l) => l.startsAt > q.now && !wasStopped(l));
   if (future) return { ...NO_MATCH, agreement: 'not_started', line: future.ref };
   return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(index, q) };
 }
