@@ -76,6 +76,13 @@ describe('An agreement', () => {
       expect(await states(one)).toEqual(['superseded', 'in_force']);
     });
 
+    test('follows one that has ended on whatever day it begins: there is nothing left to count until then', async () => {
+      const one = anAgreement();
+      await conclude(sharing, { ...one, inForceTo: '2025-01-01' });
+      await conclude(sharing, { ...next(one), inForceFrom: '2098-01-01' });
+      expect(await states(one)).toEqual(['superseded', 'in_force']);
+    });
+
     test('announces where each version stands, and leaves an audit entry for every step', async () => {
       const one = await conclude(sharing, anAgreement());
       await stop(one);
@@ -147,6 +154,19 @@ describe('An agreement', () => {
       await approveByAll(sharing, later);
       expect(await coded(command(later, 'put-in-force'))).toEqual([409, 'SHARING.WOULD_LEAVE_A_GAP']);
       expect(await states(one)).toEqual(['in_force', 'approved']);
+    });
+
+    test('to take the place of another after its own last day: nothing would be agreed from then on', async () => {
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const one = await conclude(sharing, anAgreement());
+      const over = { ...next(one), inForceTo: day(-2) };
+      await propose(sharing, over);
+      await approveByAll(sharing, over);
+      expect(await coded(command(over, 'put-in-force'))).toEqual([409, 'SHARING.VERSION_EXPIRED']);
+      expect(await states(one)).toEqual(['in_force', 'approved']);
+      expect((await stop(one)).status).toBe(204);
+      expect(await coded(command(over, 'put-in-force'))).toEqual([409, 'SHARING.VERSION_EXPIRED']);
+      expect(await states(one)).toEqual(['stopped', 'approved']);
     });
 
     test('to be drafted, thrown away or sent out by somebody whom the register does not name', async () => {
