@@ -221,6 +221,29 @@ describe('An agreement', () => {
       expect(await states(one)).toEqual(['stopped']);
     });
 
+    test('the administrator, who approves nothing: neither do they name themselves for it, nor may they, named by another', async () => {
+      const me = {
+        ...{ agencyId: DEMO_AGENCIES.council, name: 'Somebody', jobTitle: 'Administrator' },
+        approves: true,
+      };
+      const name = (accountId: string, as: Person) =>
+        sharing.as(as)('put', '/register/signatories', { signatories: [{ ...me, accountId }] });
+      const { status, body } = await name(people.admin.id, people.admin);
+      expect([status, body]).toEqual([
+        422,
+        expect.objectContaining({
+          code: 'SHARING.OWN_SIGNATURE',
+          errors: [expect.objectContaining({ field: 'signatories.0.approves' })],
+        }),
+      ]);
+      const second = { ...people.admin, id: newId() };
+      expect((await name(second.id, people.admin)).status).toBe(204);
+      const one = anAgreement();
+      await propose(sharing, one);
+      expect(await coded(command(one, 'approve', second))).toEqual([403, 'AGREEMENT.APPROVE_NOT_ALLOWED']);
+      expect((await detail(one, second)).may).not.toContain('approve');
+    });
+
     test('nobody else, and a draft is known to nobody else', async () => {
       const one = anAgreement();
       await draft(one);
