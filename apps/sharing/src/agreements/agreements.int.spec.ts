@@ -4,6 +4,7 @@ import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
 import { register } from '../../testing/a-partnership';
 import {
+  aLine,
   anAgreement,
   approveByAll,
   conclude,
@@ -251,6 +252,31 @@ describe('An agreement', () => {
         expect((await sharing.as(person)('get', pathOf(one))).status).toBe(404);
         expect((await command(one, 'propose', person)).status).toBe(404);
       }
+    });
+
+    test('its parties, each of whom reads the steps of the versions that are theirs', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const parties = [DEMO_AGENCIES.council, DEMO_AGENCIES.health];
+      const two = anAgreement({
+        ...{ agreementId: one.agreementId, slug: one.slug, version: 2 },
+        lines: [aLine({ to: { organisations: [], kinds: ['health'] } })],
+        parties: parties.map((agencyId) => ({ agencyId, role: 'controller' })),
+      });
+      await conclude(sharing, two);
+      const stepsOf = async (content: AgreementContent, as: Person) =>
+        (await detail(content, as)).history.map(({ version, step }) => `${version} ${step}`);
+      const own = (version: number) =>
+        ['proposed', 'approved', 'approved', 'put_in_force'].map((step) => `${version} ${step}`);
+      expect(await stepsOf(one, people.policeLiaison)).toEqual([...own(1), '1 superseded']);
+      expect(await stepsOf(two, people.healthSignatory)).toEqual(own(2));
+      expect(await stepsOf(two, people.manager)).toEqual([
+        ...own(1),
+        '2 proposed',
+        '2 approved',
+        '2 approved',
+        '1 superseded',
+        '2 put_in_force',
+      ]);
     });
 
     test('its own partnership alone: nobody else begins one under its id', async () => {

@@ -46,16 +46,24 @@ const stepView = ({ step, version, at, agencyId, byAccount, byName, byJobTitle }
 /** Drafts are the keepers' own: nobody else reads when they were written. */
 const STEPS_OF_A_DRAFT: readonly AgreementStep['step'][] = ['drafted', 'discarded'];
 
+/** Steps are those of all versions, and name people: whoever is party to one version only reads nothing of the others. */
+function readsStep(actor: PersonActor, agreementId: string, all: AgreementsOfPartnership) {
+  const mayRead = (version: number): boolean => {
+    const its = all.find(agreementId, version);
+    return its !== undefined && can(actor, 'read', all.subjectOf(its));
+  };
+  return ({ step, version }: StepTaken): boolean => !STEPS_OF_A_DRAFT.includes(step) && mayRead(version);
+}
+
 export function agreementDetail(
   actor: PersonActor,
   version: AgreementVersion,
   all: AgreementsOfPartnership,
   now: Date,
 ): AgreementDetail {
+  const { agreementId } = version.content;
   const keeps = can(actor, 'read', { ...all.subjectOf(version), draft: true });
-  const history = all
-    .history(version.content.agreementId)
-    .filter(({ step }) => keeps || !STEPS_OF_A_DRAFT.includes(step))
-    .map(stepView);
+  const steps = all.history(agreementId);
+  const history = (keeps ? steps : steps.filter(readsStep(actor, agreementId, all))).map(stepView);
   return { ...agreementView(actor, version, all, now), history };
 }
