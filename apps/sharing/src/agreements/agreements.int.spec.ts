@@ -279,6 +279,16 @@ describe('An agreement', () => {
       ]);
     });
 
+    test('names whom it waits for only while it does', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      await propose(sharing, next(one));
+      const { state, approvals } = await detail(one, people.policeLiaison);
+      expect([state, approvals.map(({ waitsFor }) => waitsFor)]).toEqual(['superseded', [[], []]]);
+      const waits = (await detail(next(one), people.policeLiaison)).approvals;
+      expect(waits.map(({ waitsFor }) => waitsFor.length > 0)).toEqual([true, true]);
+    });
+
     test('its own partnership alone: nobody else begins one under its id', async () => {
       const one = await conclude(sharing, anAgreement());
       const theirs = { ...people.admin, partnershipId: people.otherAnalyst.partnershipId };

@@ -17,6 +17,12 @@ function mayOf(actor: PersonActor, version: AgreementVersion, all: AgreementsOfP
   return [...(can(actor, 'draft', subject) ? (['draft'] as const) : []), ...open];
 }
 
+/** Whom a version waits for is named while it waits: of one that another took the place of, its parties read no more who signs today. */
+function approvalsOf(version: AgreementVersion, all: AgreementsOfPartnership): AgreementView['approvals'] {
+  const approvals = all.approvals(version);
+  return version.state === 'proposed' ? approvals : approvals.map((one) => ({ ...one, waitsFor: [] }));
+}
+
 /** A version as this person may read it, with what they may do with it. */
 export function agreementView(
   actor: PersonActor,
@@ -30,7 +36,7 @@ export function agreementView(
     state,
     standing: standingOf(version, now),
     bodies: all.bodiesOf(content),
-    approvals: state === 'draft' ? [] : all.approvals(version),
+    approvals: state === 'draft' ? [] : approvalsOf(version, all),
     findings: ON_THE_WAY.includes(state) ? all.findings(version) : [],
     may: mayOf(actor, version, all),
   };
