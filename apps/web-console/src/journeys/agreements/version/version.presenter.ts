@@ -75,8 +75,13 @@ function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefine
 /** What is not in force yet asks its parties to agree: it goes out as a request. */
 const isAgreed = ({ state }: AgreementDetail): boolean => !['draft', 'proposed', 'approved'].includes(state);
 
+/** Steps that leave no version behind, where nothing else was done with it. */
+const OF_A_DRAFT: readonly AgreementStep['step'][] = ['drafted', 'discarded'];
+
 function moreOf(detail: AgreementDetail): Action[] {
-  const earlier = detail.history.map(({ version }) => version).filter((version) => version < detail.version);
+  const earlier = detail.history
+    .filter(({ version, step }) => version < detail.version && !OF_A_DRAFT.includes(step))
+    .map(({ version }) => version);
   const before = Math.max(0, ...earlier);
   const path = versionPath(detail);
   return [
