@@ -31,6 +31,16 @@ function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
 const strength = ({ line }: IndexedLine): number =>
   (line.rank === 'exception' ? 2 : 0) + (line.effect === 'deny' ? 1 : 0);
 
+/** An allow out of review stands for less than one in review; a deny stays a deny. */
+const isLate = ({ line, reviewLateAt }: IndexedLine, now: number): boolean =>
+  line.effect === 'allow' && now >= reviewLateAt;
+
+/** Of equal strength the one whose review is due last: that another agreement allows the same and is overdue takes nothing away. */
+function isBetter(l: IndexedLine, best: IndexedLine | undefined, now: number): boolean {
+  if (best === undefined || strength(l) !== strength(best)) return best === undefined || strength(l) > strength(best);
+  return isLate(best, now) && l.reviewLateAt > best.reviewLateAt;
+}
+
 /** The strongest line in force, and one that would be if no party had stopped it. */
 function standing(
   lines: readonly IndexedLine[],
@@ -41,10 +51,20 @@ function standing(
   for (const l of lines) {
     if (now < l.startsAt || l.endsAt <= now) continue;
     if (isStopped(l, now)) stopped ??= l;
-    else if (!wasStopped(l) && (best === undefined || strength(l) > strength(best))) best = l;
+    else if (!wasStopped(l) && isBetter(l, best, now)) best = l;
   }
   return { best, stopped };
 }
+
+/** Lines that allow alike add up: what one of them releases in advance, another that is silent does not take back. */
+const releases = (best: IndexedLine, lines: readonly IndexedLine[], q: AgreementQuestion): boolean =>
+  lines.some(
+    (l) =>
+      isLive(l, q.now) &&
+      strength(l) === strength(best) &&
+      isLate(l, q.now) === isLate(best, q.now) &&
+      l.line.standingRelease.includes(q.audience),
+  );
 
 function liveMatch(
   best: IndexedLine,
@@ -52,14 +72,13 @@ function liveMatch(
   q: AgreementQuestion,
   graceDays: number,
 ): AgreementMatch {
-  const { rank, effect, standingRelease, fault } = best.line;
+  const { rank, effect, fault } = best.line;
   const clashes = lines.some((l) => l.line.rank === rank && l.line.effect !== effect && isLive(l, q.now));
-  const isPastReview = effect === 'allow' && q.now >= best.reviewLateAt;
   return {
-    agreement: isPastReview ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
+    agreement: isLate(best, q.now) ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
     uncovered: 'none',
     overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
-    standingRelease: effect === 'allow' && standingRelease.includes(q.audience) ? 'yes' : 'no',
+    standingRelease: effect === 'allow' && releases(best, lines, q) ? 'yes' : 'no',
     lineFault: fault ?? (clashes ? 'clash' : 'none'),
     line: best.ref,
   };
@@ -79,7 +98,8 @@ function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: Ag
 
 /**
  * What the agreements say: parties, purpose, category, mode and day must all fit. An exception beats a default, deny beats
- * allow of the same rank. A line that a party has stopped beats every allow: between other agreements the book is silent,
+ * allow of the same rank. Several that allow alike read as one, whatever their order: as little overdue as any of them, and with all that those release
+ * onward. A line that a party has stopped beats every allow: between other agreements the book is silent,
  * and this is the side on which nothing goes by mistake.
  */
 export function matchAgreement(
