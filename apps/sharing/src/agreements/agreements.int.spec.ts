@@ -1,5 +1,6 @@
 import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
 import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
 import { register } from '../../testing/a-partnership';
@@ -161,13 +162,27 @@ describe('An agreement', () => {
       const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
       const one = await conclude(sharing, anAgreement());
       const over = { ...next(one), inForceTo: day(-2) };
-      await propose(sharing, over);
-      await approveByAll(sharing, over);
-      expect(await coded(command(over, 'put-in-force'))).toEqual([409, 'SHARING.VERSION_EXPIRED']);
-      expect(await states(one)).toEqual(['in_force', 'approved']);
+      const refused = async () => {
+        const { status, body } = await command(over, 'propose');
+        return [status, (body as { errors: { field: string; code: string }[] }).errors.map(({ code }) => code)];
+      };
+      expect((await draft(over)).status).toBe(204);
+      expect(await refused()).toEqual([422, ['ENDED_ALREADY']]);
       expect((await stop(one)).status).toBe(204);
-      expect(await coded(command(over, 'put-in-force'))).toEqual([409, 'SHARING.VERSION_EXPIRED']);
-      expect(await states(one)).toEqual(['stopped', 'approved']);
+      expect(await refused()).toEqual([422, ['ENDED_ALREADY']]);
+      expect(await states(one)).toEqual(['stopped']);
+    });
+
+    test('to take it where that last day passed on its way', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const soon = { ...next(one), inForceTo: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) };
+      await propose(sharing, soon);
+      await approveByAll(sharing, soon);
+      const now = jest.spyOn(sharing.app.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 4 * 86_400_000));
+      const late = await coded(command(soon, 'put-in-force'));
+      now.mockRestore();
+      expect(late).toEqual([422, 'SHARING.AGREEMENT_FAULTY']);
+      expect(await states(one)).toEqual(['in_force', 'approved']);
     });
 
     test('to be drafted, thrown away or sent out by somebody whom the register does not name', async () => {

@@ -8,6 +8,7 @@ import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
 import { requireNamed } from '../../agreements/require-named';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
+import { isOver } from '../../domain/agreements/is-over';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 import { londonDayOf } from '../../domain/agreements/london-day-of';
 
@@ -21,7 +22,7 @@ export class PutAgreementInForceHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is not approved, it would leave a gap or has expired, or nobody knows who puts it in force */
+  /** @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is not approved, it would leave a gap, or nobody knows who puts it in force */
   async execute(actor: PersonActor, agreementId: string, version: number): Promise<void> {
     await this.desk.change(
       actor,
@@ -30,9 +31,7 @@ export class PutAgreementInForceHandler {
       async (tx, approved, all) => {
         refuseUnlessOpen('put-in-force', approved);
         const [at, signatory] = [this.clock.now(), requireNamed(all, actor)];
-        const today = londonDayOf(at);
-        refuseGap(approved, all, today);
-        refuseExpired(approved, all, today);
+        refuseGap(approved, all, londonDayOf(at));
         refuseFindings(all.findings(approved));
         for (const earlier of all.before(approved, 'proposed', 'approved', 'in_force')) {
           await this.agreements.move(tx, earlier, 'superseded');
@@ -48,22 +47,9 @@ export class PutAgreementInForceHandler {
 /** The former version stops counting at once: one that starts later would leave days on which nothing is agreed, where that one still counts. */
 function refuseGap({ content }: AgreementVersion, all: AgreementsOfPartnership, today: string): void {
   const former = all.inForce(content.agreementId);
-  if (content.inForceFrom <= today || former === undefined || isOver(former, today)) return;
+  if (content.inForceFrom <= today || former === undefined || isOver(former.content, today)) return;
   throw conflict(
     'SHARING.WOULD_LEAVE_A_GAP',
     `This version starts on ${content.inForceFrom}. Put it in force on that day: until then the former one has to count.`,
   );
 }
-
-/** One whose last day is over takes the place of none: it would end what counts, or a stop, and put nothing there. Alone it stands as what was. */
-function refuseExpired(version: AgreementVersion, all: AgreementsOfPartnership, today: string): void {
-  if (!isOver(version, today)) return;
-  if (all.before(version, 'in_force', 'stopped').length === 0) return;
-  throw conflict(
-    'SHARING.VERSION_EXPIRED',
-    'The last day of this version is over. Draw the next one with a later one.',
-  );
-}
-
-const isOver = ({ content: { inForceTo } }: AgreementVersion, today: string): boolean =>
-  inForceTo !== undefined && inForceTo < today;

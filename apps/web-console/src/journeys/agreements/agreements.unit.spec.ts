@@ -142,6 +142,10 @@ describe('A version', () => {
   test('that the register check finds fault with offers no step, and says what is wrong', () => {
     const findings = [{ field: 'bases.0.basis.0', code: 'BASIS_CONSENT', message: 'Consent is no basis' }];
     const view = versionView({ ...proposed, state: 'draft', may: ['draft', 'propose'], findings, history: [] }, 'x');
+    expect(versionView({ ...proposed, findings, history: [] }, 'x').next).toBeUndefined();
+    const ready = { ...proposed, state: 'approved' as const, may: ['put-in-force' as const], history: [] };
+    expect(versionView({ ...ready, findings }, 'x').next).toBeUndefined();
+    expect(versionView(ready, 'x').next?.text).toBe('Put in force');
     expect([view.next, view.discard?.text]).toEqual([undefined, 'Throw this draft away']);
     expect(view.findings).toEqual([{ field: 'bases.0.basis.0', message: 'Consent is no basis' }]);
   });

@@ -65,10 +65,10 @@ const stepView = (step: AgreementStep, names: BodyNames): VersionView['history']
 });
 
 function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefined {
+  if (detail.findings.length > 0) return undefined;
   const path = versionPath(detail);
   if (detail.may.includes('approve')) return { text: `Approve for ${approvesFor}`, href: `${path}/approve` };
-  if (detail.may.includes('propose') && detail.findings.length === 0)
-    return { text: 'Send out for approval', href: `${path}/propose` };
+  if (detail.may.includes('propose')) return { text: 'Send out for approval', href: `${path}/propose` };
   return detail.may.includes('put-in-force') ? { text: 'Put in force', href: `${path}/put-in-force` } : undefined;
 }
 
