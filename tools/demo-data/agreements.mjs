@@ -182,10 +182,17 @@ export const agreements = (now) => [
     tier: 'single',
     owner: 'Housing partnerships lead, Riverside Council',
     inForceFrom: '2025-01-06',
-    reviewDue: day(now, -40),
+    // Later than any pack lets it stand: what is asked under it waits for information governance (R-AGR-06).
+    reviewDue: day(now, -120),
     parties: [controller('riverside-council'), controller('riverside-homes')],
-    lines: [line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['ask', 'existence', 'content', 'onward'])],
-    bases: [rests('riverside-homes', ['housing-tenancy'], 'RLI')],
+    lines: [
+      line('asking-tenancy', council, kinds('housing'), ['housing-tenancy'], ['ask'], { standingRelease: [] }),
+      line('tenancy', kinds('housing'), council, ['housing-tenancy'], ['existence', 'content', 'onward']),
+    ],
+    bases: [
+      rests('riverside-council', ['housing-tenancy'], 'TASK'),
+      rests('riverside-homes', ['housing-tenancy'], 'RLI'),
+    ],
     dpia: 'https://riverside.example/privacy/housing-dpia',
     words: {
       why: 'A landlord knows who lives in a home and whether the family is about to lose it.',

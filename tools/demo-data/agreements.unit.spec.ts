@@ -1,5 +1,6 @@
 import { AgreementContent } from '@mash/contracts';
 import { checkAgreement } from '../../apps/sharing/src/domain/agreements/check-agreement';
+import { indexAgreements, matchAgreement } from '../../apps/sharing/src/domain/decision';
 import { agreements } from './agreements.mjs';
 import { REGISTER } from './partnership.mjs';
 import { SIGNATORIES, SIGNATORY_OF } from './signatories.mjs';
@@ -28,6 +29,24 @@ describe('The demo agreements', () => {
     );
     for (const kind of ['council', 'police', 'health', 'education', 'housing', 'probation', 'voluntary'])
       expect(kinds).toContain(kind);
+  });
+
+  test('say who asks: the hub’s council, whoever holds what is asked for', () => {
+    const asking = all.flatMap(({ slug, lines }) =>
+      lines.filter(({ modes }) => modes.includes('ask')).map(({ lineId, from }) => [`${slug} ${lineId}`, from.kinds]),
+    );
+    expect(asking).toEqual(asking.map(([line]) => [line, ['council']]));
+  });
+
+  test('show what becomes of a question under one long past its review: it waits for information governance', () => {
+    const lines = all.flatMap(({ lines: its, inForceFrom: startsOn, inForceTo: endsOn, reviewDue, ...one }) =>
+      its.map((line) => ({ ...one, ...line, startsOn, ...(endsOn && { endsOn }), reviewDueOn: reviewDue })),
+    );
+    const asked = { purpose: 'S17', category: 'housing-tenancy', mode: 'ask', audience: 'agency', now: NOW } as const;
+    const council = { fromOrganisation: 'riverside-council', fromKind: 'council' } as const;
+    const homes = { toOrganisation: 'riverside-homes', toKind: 'housing' } as const;
+    const matched = matchAgreement(indexAgreements(lines), { ...council, ...homes, ...asked });
+    expect(matched).toMatchObject({ agreement: 'past_review', overdue: 'later', line: { lineId: 'asking-tenancy' } });
   });
 
   test('have somebody who approves for every party', () => {

@@ -1,12 +1,14 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { indexAgreements, type AgreementIndex, type AgreementLine } from '../domain/decision';
+import { londonDayOf } from '../domain/agreements/london-day-of';
 import { AgreementRepository, type KeptVersion } from './agreement.repository';
 
-/** Lines count when their version was put in force; a stopped one stays to say that it was stopped. */
-function linesOf({ content, state, stoppedAt }: KeptVersion): AgreementLine[] {
+/** Lines count when their version was put in force; a stopped one stays to say that it was stopped, until its agreement is drawn again. */
+function linesOf({ content, state, stoppedAt }: KeptVersion, all: readonly KeptVersion[]): AgreementLine[] {
   if (state !== 'in_force' && state !== 'stopped') return [];
   const { agreementId, version, inForceFrom, inForceTo, reviewDue } = content;
+  const stop = stoppedAt === null ? {} : { stoppedAt: stoppedAt.getTime(), ...drawnAgain(content, stoppedAt, all) };
   return content.lines.map((line) => ({
     ...line,
     agreementId,
@@ -14,19 +16,29 @@ function linesOf({ content, state, stoppedAt }: KeptVersion): AgreementLine[] {
     startsOn: inForceFrom,
     ...(inForceTo !== undefined && { endsOn: inForceTo }),
     reviewDueOn: reviewDue,
-    ...(stoppedAt !== null && { stoppedAt: stoppedAt.getTime() }),
+    ...stop,
   }));
 }
 
-/** A stopped version counts until the agreement is drawn again (R-AGR-04: "stopped; nothing drawn again"). */
-const drawnAgain = (versions: readonly KeptVersion[]): KeptVersion[] =>
-  versions.filter(
-    ({ content: { agreementId, version }, state }) =>
-      state !== 'stopped' ||
-      !versions.some(
-        (one) => one.content.agreementId === agreementId && one.content.version > version && one.state === 'in_force',
-      ),
+/**
+ * From which day a later version counts in the place of a stopped one (R-AGR-04: "stopped; nothing drawn again"). That it was put in force does
+ * not end the stop: it may begin in a year, or have been over before anything was stopped.
+ */
+function drawnAgain(
+  { agreementId, version }: KeptVersion['content'],
+  stoppedAt: Date,
+  all: readonly KeptVersion[],
+): Pick<AgreementLine, 'drawnAgainOn'> {
+  const stoppedOn = londonDayOf(stoppedAt);
+  const later = all.find(
+    ({ content, state }) =>
+      state === 'in_force' &&
+      content.agreementId === agreementId &&
+      content.version > version &&
+      (content.inForceTo === undefined || content.inForceTo >= stoppedOn),
   );
+  return later === undefined ? {} : { drawnAgainOn: later.content.inForceFrom };
+}
 
 /**
  * The partnership's agreements, compiled. Every question first asks the database whether anything changed, so that "stop sharing now" takes
@@ -44,7 +56,8 @@ export class AgreementsInForce {
     const mark = await this.agreements.fingerprint(partnershipId, tx);
     const known = this.compiled.get(partnershipId);
     if (known?.mark === mark) return known.index;
-    const index = indexAgreements(drawnAgain(await this.agreements.all(partnershipId, tx)).flatMap(linesOf));
+    const versions = await this.agreements.all(partnershipId, tx);
+    const index = indexAgreements(versions.flatMap((one) => linesOf(one, versions)));
     this.compiled.set(partnershipId, { mark, index });
     this.marks.set(index, mark);
     return index;

@@ -1,9 +1,11 @@
 import { AgreementDetail, DEMO_AGENCIES, newId, type AgreementContent } from '@mash/contracts';
 import { grantsOf } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
 import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
 import { register } from '../../testing/a-partnership';
 import {
+  aLine,
   anAgreement,
   approveByAll,
   conclude,
@@ -73,6 +75,13 @@ describe('An agreement', () => {
       await approveByAll(sharing, two);
       expect(await states(one)).toEqual(['in_force', 'approved']);
       await command(two, 'put-in-force');
+      expect(await states(one)).toEqual(['superseded', 'in_force']);
+    });
+
+    test('follows one that has ended on whatever day it begins: there is nothing left to count until then', async () => {
+      const one = anAgreement();
+      await conclude(sharing, { ...one, inForceTo: '2025-01-01' });
+      await conclude(sharing, { ...next(one), inForceFrom: '2098-01-01' });
       expect(await states(one)).toEqual(['superseded', 'in_force']);
     });
 
@@ -149,6 +158,33 @@ describe('An agreement', () => {
       expect(await states(one)).toEqual(['in_force', 'approved']);
     });
 
+    test('to take the place of another after its own last day: nothing would be agreed from then on', async () => {
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const one = await conclude(sharing, anAgreement());
+      const over = { ...next(one), inForceTo: day(-2) };
+      const refused = async () => {
+        const { status, body } = await command(over, 'propose');
+        return [status, (body as { errors: { field: string; code: string }[] }).errors.map(({ code }) => code)];
+      };
+      expect((await draft(over)).status).toBe(204);
+      expect(await refused()).toEqual([422, ['ENDED_ALREADY']]);
+      expect((await stop(one)).status).toBe(204);
+      expect(await refused()).toEqual([422, ['ENDED_ALREADY']]);
+      expect(await states(one)).toEqual(['stopped']);
+    });
+
+    test('to take it where that last day passed on its way', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const soon = { ...next(one), inForceTo: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) };
+      await propose(sharing, soon);
+      await approveByAll(sharing, soon);
+      const now = jest.spyOn(sharing.app.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 4 * 86_400_000));
+      const late = await coded(command(soon, 'put-in-force'));
+      now.mockRestore();
+      expect(late).toEqual([422, 'SHARING.AGREEMENT_FAULTY']);
+      expect(await states(one)).toEqual(['in_force', 'approved']);
+    });
+
     test('to be drafted, thrown away or sent out by somebody whom the register does not name', async () => {
       const stranger = { ...people.admin, id: newId() };
       const one = anAgreement();
@@ -201,6 +237,29 @@ describe('An agreement', () => {
       expect(await states(one)).toEqual(['stopped']);
     });
 
+    test('the administrator, who approves nothing: neither do they name themselves for it, nor may they, named by another', async () => {
+      const me = {
+        ...{ agencyId: DEMO_AGENCIES.council, name: 'Somebody', jobTitle: 'Administrator' },
+        approves: true,
+      };
+      const name = (accountId: string, as: Person) =>
+        sharing.as(as)('put', '/register/signatories', { signatories: [{ ...me, accountId }] });
+      const { status, body } = await name(people.admin.id, people.admin);
+      expect([status, body]).toEqual([
+        422,
+        expect.objectContaining({
+          code: 'SHARING.OWN_SIGNATURE',
+          errors: [expect.objectContaining({ field: 'signatories.0.approves' })],
+        }),
+      ]);
+      const second = { ...people.admin, id: newId() };
+      expect((await name(second.id, people.admin)).status).toBe(204);
+      const one = anAgreement();
+      await propose(sharing, one);
+      expect(await coded(command(one, 'approve', second))).toEqual([403, 'AGREEMENT.APPROVE_NOT_ALLOWED']);
+      expect((await detail(one, second)).may).not.toContain('approve');
+    });
+
     test('nobody else, and a draft is known to nobody else', async () => {
       const one = anAgreement();
       await draft(one);
@@ -208,6 +267,41 @@ describe('An agreement', () => {
         expect((await sharing.as(person)('get', pathOf(one))).status).toBe(404);
         expect((await command(one, 'propose', person)).status).toBe(404);
       }
+    });
+
+    test('its parties, each of whom reads the steps of the versions that are theirs', async () => {
+      const one = await conclude(sharing, anAgreement());
+      const parties = [DEMO_AGENCIES.council, DEMO_AGENCIES.health];
+      const two = anAgreement({
+        ...{ agreementId: one.agreementId, slug: one.slug, version: 2 },
+        lines: [aLine({ to: { organisations: [], kinds: ['health'] } })],
+        parties: parties.map((agencyId) => ({ agencyId, role: 'controller' })),
+      });
+      await conclude(sharing, two);
+      const stepsOf = async (content: AgreementContent, as: Person) =>
+        (await detail(content, as)).history.map(({ version, step }) => `${version} ${step}`);
+      const own = (version: number) =>
+        ['proposed', 'approved', 'approved', 'put_in_force'].map((step) => `${version} ${step}`);
+      expect(await stepsOf(one, people.policeLiaison)).toEqual([...own(1), '1 superseded']);
+      expect(await stepsOf(two, people.healthSignatory)).toEqual(own(2));
+      expect(await stepsOf(two, people.manager)).toEqual([
+        ...own(1),
+        '2 proposed',
+        '2 approved',
+        '2 approved',
+        '1 superseded',
+        '2 put_in_force',
+      ]);
+    });
+
+    test('names whom it waits for only while it does', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      await propose(sharing, next(one));
+      const { state, approvals } = await detail(one, people.policeLiaison);
+      expect([state, approvals.map(({ waitsFor }) => waitsFor)]).toEqual(['superseded', [[], []]]);
+      const waits = (await detail(next(one), people.policeLiaison)).approvals;
+      expect(waits.map(({ waitsFor }) => waitsFor.length > 0)).toEqual([true, true]);
     });
 
     test('its own partnership alone: nobody else begins one under its id', async () => {

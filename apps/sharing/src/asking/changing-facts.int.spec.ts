@@ -9,6 +9,7 @@ import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
 import { establish } from '../../testing/a-partnership';
+import { anAgreement, approveByAll, conclude, pathOf, propose } from '../../testing/an-agreement';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { releaseOnCondition } from '../../testing/release-on-condition';
@@ -318,6 +319,20 @@ describe('When a fact has a newer version', () => {
       await newer.hearOfPartnership();
       expect((await register('none')).status).toBe(204);
       expect(await newer.hearOfPartnership()).toBe(0);
+    });
+
+    test('a version is heard of once when it takes the place of one in force, and not when it takes that of one on its way', async () => {
+      await lines.decided(enquiry);
+      await newer.hearOfPartnership();
+      const one = await conclude(sharing, anAgreement());
+      expect(await newer.hearOfPartnership()).toBe(1);
+      await propose(sharing, { ...one, version: 2 });
+      const third = { ...one, version: 3 };
+      await propose(sharing, third);
+      expect(await newer.hearOfPartnership()).toBe(0);
+      await approveByAll(sharing, third);
+      expect((await sharing.as(people.admin)('post', pathOf(third, 'put-in-force'))).status).toBe(204);
+      expect(await newer.hearOfPartnership()).toBe(1);
     });
 
     test('an agreement that is stopped holds what rests on it', async () => {

@@ -5,10 +5,13 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { OpenEnquiries } from '../asking/open-enquiries';
 
-/** Steps of drawing an agreement up that change nothing about what may be told. */
-const ON_PAPER: readonly AgreementChangedV1['data']['change'][] = ['draft', 'approved'];
+/**
+ * What changes nothing about what may be told: steps of drawing an agreement up, and a version that another takes the place of. That one was on its
+ * way, or the other says in the same transaction that it is in force.
+ */
+const NO_NEWS: readonly AgreementChangedV1['data']['change'][] = ['draft', 'approved', 'superseded'];
 
-/** An agreement in force, followed by another, or stopped: what is asked now may rest on it, in any enquiry of the partnership. */
+/** An agreement put in force, in the place of another or not, or stopped: what is asked now may rest on it, in any enquiry of the partnership. */
 @Controller()
 export class ReopenEnquiriesWhenAnAgreementChanges {
   static readonly consumerId = 'sharing.reopen-enquiries-when-an-agreement-changes';
@@ -21,7 +24,7 @@ export class ReopenEnquiriesWhenAnAgreementChanges {
 
   @EventPattern(AgreementChangedV1.type)
   async handle(@Payload() { id, data, partnershipId }: AgreementChangedV1): Promise<void> {
-    if (ON_PAPER.includes(data.change)) return;
+    if (NO_NEWS.includes(data.change)) return;
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, ReopenEnquiriesWhenAnAgreementChanges.consumerId, id))) return;
       const actor = { id: 'sharing', kind: 'system' } as const;

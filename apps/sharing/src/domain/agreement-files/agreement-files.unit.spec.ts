@@ -4,6 +4,7 @@ import {
   Category,
   DraftAgreement,
   ImportAgreement,
+  isKeepable,
   newId,
   Purpose,
   type AgreementContentLine,
@@ -24,6 +25,7 @@ const words = (maxLength: number) =>
       fc.string({ unit: 'binary', minLength: 1, maxLength }),
     )
     .map((text) => text.trim().slice(0, maxLength).trim())
+    .filter(isKeepable)
     .filter((text) => text !== '' && text === text.trim());
 const some = <T>(values: readonly T[], minLength = 1) =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 4 });
@@ -103,6 +105,33 @@ describe('Agreements as files', () => {
       }),
       { numRuns: 100, seed: 20260930 },
     );
+  });
+
+  test.each([
+    ['brackets that nobody closes', '[{'.repeat(90)],
+    ['brackets within words', `See ${'(a [b) '.repeat(25)}`.trim()],
+    ['marks that begin an entry elsewhere', `${'- ? : '.repeat(30)}x`],
+  ])('come back with %s in any of their words', (_what, odd) => {
+    const one = anAgreement({
+      title: odd,
+      owner: odd.slice(0, 100).trim(),
+      lines: [aLine({ lineId: odd.slice(0, 40) })],
+    });
+    for (const root of ['SharingPolicy', 'SharingRequest'] as const)
+      expect(contentIn(writeAgreementFile(one, 'mais', root))).toEqual(one);
+    expect(contentIn(writeAgreementFile(one, 'yaml'))).toEqual(one);
+  });
+
+  test.each([
+    ['NUL', '"a\\0b"', 'title: Ours', 'title'],
+    ['half of a surrogate pair', '"a\\ud800"', 'owner: The hub', 'owner'],
+    ['NUL, in an address', 'https://riverside.example/\u0000', 'tier: tier-2', 'dpia'],
+    ['half of a surrogate pair, in the words', '"\\udc00"', 'why: So that children are safe.', 'words.why'],
+    ['NUL, as a line id', '"\\0"', 'lineId: asking', 'lines.0.lineId'],
+  ])('are refused with line and field where no register can keep them: %s', (_what, odd, part, field) => {
+    const key = part.split(':')[0] ?? '';
+    const bad = field === 'dpia' ? yaml.replace(part, `${part}\ndpia: ${odd}`) : yaml.replace(part, `${key}: ${odd}`);
+    expect(faults(bad)).toEqual([`${lineWith(bad, odd)} ${field} custom`]);
   });
 
   test('are a request until they are in force, and a policy from then on', () => {

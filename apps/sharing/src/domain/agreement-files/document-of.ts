@@ -1,4 +1,16 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import {
+  CST,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import type { FileFault } from './file-fault';
 import { placeOf, type LinesOfFile } from './lines-of-file';
 
@@ -39,17 +51,29 @@ const UNREADABLE = fault(1, 'FILE_UNREADABLE', 'This cannot be read: it uses ali
 
 /** Deeper than any agreement; what is far deeper costs the parser seconds before it says so. */
 const DEEPEST = 64;
-const RUN_OF_INDICATORS = new RegExp(`(?:[-?:] +){${String(DEEPEST)}}`);
 
-/** Counts brackets wherever they stand, in words too: nobody writes so many without closing them. */
+/**
+ * Lists and maps within each other by brackets, and entries that begin within entries on one line. Only what the parser would take for such:
+ * in words both stand for themselves.
+ */
 function isNestedTooDeeply(text: string): boolean {
-  if (RUN_OF_INDICATORS.test(text)) return true;
-  let depth = 0;
-  for (const [mark] of text.matchAll(/[[\]{}]/g)) {
-    depth += mark === '[' || mark === '{' ? 1 : -1;
-    if (depth > DEEPEST) return true;
+  let [depth, run] = [0, 0];
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === 'space') continue;
+    run = isIndicator(type) ? run + 1 : 0;
+    depth += bracketOf(type);
+    if (depth > DEEPEST || run >= DEEPEST) return true;
   }
   return false;
+}
+
+const isIndicator = (type: CST.TokenType | null): boolean =>
+  type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind';
+
+function bracketOf(type: CST.TokenType | null): -1 | 0 | 1 {
+  if (type === 'flow-seq-start' || type === 'flow-map-start') return 1;
+  return type === 'flow-seq-end' || type === 'flow-map-end' ? -1 : 0;
 }
 
 /** Reads YAML 1.2 or JSON. No aliases, no tags of its own, one document, every key once: what a reader sees is what is meant. */

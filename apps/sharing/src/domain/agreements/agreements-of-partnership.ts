@@ -3,6 +3,7 @@ import type { AgreementContent, AgreementFinding, NamedBody, PartyApproval, Sign
 import type { AgreementVersion } from './agreement-version';
 import { checkAgreement } from './check-agreement';
 import type { OtherAgreement } from './check-lines';
+import { isOver } from './is-over';
 import type { RegisteredParty } from './register-of-bodies';
 import type { StepTaken } from './step-taken';
 
@@ -61,8 +62,17 @@ export class AgreementsOfPartnership {
     return Math.max(0, ...kept.map(({ content }) => content.version));
   }
 
-  findings({ content }: AgreementVersion): AgreementFinding[] {
-    return checkAgreement(content, this.matter.bodies, this.others(content));
+  findings(version: AgreementVersion): AgreementFinding[] {
+    const { content } = version;
+    return [...this.endedAlready(version), ...checkAgreement(content, this.matter.bodies, this.others(content))];
+  }
+
+  /** One whose last day is over takes the place of none: it would end what counts, or a stop, and put nothing there. Alone it stands as what was. */
+  private endedAlready(version: AgreementVersion): AgreementFinding[] {
+    if (!isOver(version.content, this.matter.today)) return [];
+    if (this.before(version, 'in_force', 'stopped').length === 0) return [];
+    const message = 'The last day is over: nothing would be agreed once it has taken the place of the version before';
+    return [{ field: 'inForceTo', code: 'ENDED_ALREADY', message }];
   }
 
   approvals({ content }: AgreementVersion): PartyApproval[] {

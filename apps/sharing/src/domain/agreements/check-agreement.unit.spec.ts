@@ -15,12 +15,14 @@ const find = (changes: Partial<AgreementContent>, others: OtherAgreement[] = [])
   checkAgreement(anAgreement(changes), BODIES, others);
 const codes = (...given: Parameters<typeof find>): string[] =>
   find(...given).map(({ field, code }) => `${field} ${code}`);
+const fromCharity = (changes: Parameters<typeof aLine>[0] = {}) =>
+  aLine({ from: named('a-charity'), to: named('riverside-council'), modes: ['content'], ...changes });
 const withCharity = (basis: AgreementContent['bases'][number]['basis']): Partial<AgreementContent> => ({
   parties: [
     { agencyId: 'riverside-council', role: 'controller' },
     { agencyId: 'a-charity', role: 'controller' },
   ],
-  lines: [aLine({ from: named('a-charity'), to: named('riverside-council'), categories: ['early-help-history'] })],
+  lines: [fromCharity({ categories: ['early-help-history'] })],
   bases: [{ agencyId: 'a-charity', categories: ['early-help-history'], basis }],
 });
 
@@ -44,7 +46,7 @@ describe('The register check', () => {
     expect(codes(withCharity(['PUBLIC']))).toEqual(['bases.0.basis BASIS_ARTICLE_6']);
     const special = {
       ...withCharity(['RLI']),
-      lines: [aLine({ from: named('a-charity'), to: named('riverside-council') })],
+      lines: [fromCharity()],
     };
     expect(
       codes({
@@ -93,6 +95,22 @@ describe('The register check', () => {
     ]);
     expect(codes({ lines: [aLine({ to: named() })] })).toEqual(['lines.0.to TARGET_MISSING']);
     expect(codes({ lines: [aLine({ to: named('nobody') })] })).toEqual(['lines.0.to.organisations.0 TARGET_UNKNOWN']);
+  });
+
+  test('lets nobody ask but a council: the hub asks in the name of its own', () => {
+    const answers = aLine({ from: { organisations: [], kinds: ['police'] }, to: named('riverside-council') });
+    const asks = { ...answers, modes: ['content' as const, 'ask' as const] };
+    expect(codes({ lines: [asks] })).toEqual(['lines.0.modes.1 ASKED_BY_NO_COUNCIL']);
+    expect(codes({ lines: [{ ...asks, from: named('riverside-police') }] })).toEqual([
+      'lines.0.modes.1 ASKED_BY_NO_COUNCIL',
+    ]);
+    expect(codes({ lines: [{ ...asks, modes: ['content'] }] })).toEqual([]);
+    expect(codes({ lines: [{ ...asks, effect: 'deny' }] })).toEqual([]);
+    expect(codes({ lines: [aLine({ from: { organisations: [], kinds: ['police', 'council'] } })] })).toEqual([]);
+    expect(codes({ lines: [aLine({ from: named() })] })).toEqual(['lines.0.from TARGET_MISSING']);
+    expect(codes({ lines: [aLine({ from: named('nobody') })] })).toEqual([
+      'lines.0.from.organisations.0 TARGET_UNKNOWN',
+    ]);
   });
 
   test('wants two parties of the register, lines with names of their own, and days in order', () => {

@@ -19,9 +19,26 @@ const partiesOf = ({ parties }: AgreementContent, register: RegisterOfBodies): P
  */
 export function checkTargets(content: AgreementContent, register: RegisterOfBodies): AgreementFinding[] {
   const parties = partiesOf(content, register);
-  return content.lines.flatMap((line, at) =>
-    SIDES.flatMap((side) => checkSide(line, line[side], { field: `lines.${at}.${side}`, parties, register })),
-  );
+  return content.lines.flatMap((line, at) => [
+    ...SIDES.flatMap((side) => checkSide(line, line[side], { field: `lines.${at}.${side}`, parties, register })),
+    ...checkWhoAsks(line, `lines.${at}.modes.${line.modes.indexOf('ask')}`, register),
+  ]);
+}
+
+const COUNCIL: AgreementTargets = { organisations: [], kinds: ['council'] };
+
+/** The hub asks, and tells by asking, in its council's name: a line that lets anybody else ask covers no question that there is. */
+function checkWhoAsks(
+  { lineId, effect, from, modes }: AgreementContentLine,
+  field: string,
+  register: RegisterOfBodies,
+): AgreementFinding[] {
+  if (effect === 'deny' || !modes.includes('ask')) return [];
+  const { organisations, kinds } = from;
+  const isNobody = organisations.length === 0 ? kinds.length === 0 : organisations.every((id) => !register.find(id));
+  if (isNobody || register.overlap(from, COUNCIL)) return [];
+  const message = `Line ${lineId}: whoever holds information is asked, and does not ask: that is the council of the hub`;
+  return [{ field, code: 'ASKED_BY_NO_COUNCIL', message }];
 }
 
 function checkSide(

@@ -111,6 +111,24 @@ describe('An agreement in a file', () => {
     expect(await drafts()).toBe(before);
   });
 
+  test('or on the page is refused where it holds what a register cannot keep, as a fault and by its field', async () => {
+    const before = await drafts();
+    for (const odd of ['a\0b', 'a\ud800']) {
+      const one = anAgreement({ title: odd });
+      const imported = await importing(JSON.stringify(one));
+      expect([imported.status, (imported.body as { errors: object[] }).errors]).toEqual([
+        422,
+        [expect.objectContaining({ field: 'title', message: expect.stringMatching(/^Line 1: Holds a character/) })],
+      ]);
+      const { status, body } = await sharing.as(people.admin)('post', '/agreements', one);
+      expect([status, (body as { errors: object[] }).errors]).toEqual([
+        400,
+        [expect.objectContaining({ field: 'title' })],
+      ]);
+    }
+    expect(await drafts()).toBe(before);
+  });
+
   test('that is faulty is refused with line and field of each fault, and nothing changes', async () => {
     const before = await drafts();
     const { status, body } = await importing('agreementId: no\ntitle: [a\nlines: []');

@@ -8,6 +8,7 @@ import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
 import { requireNamed } from '../../agreements/require-named';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
+import { isOver } from '../../domain/agreements/is-over';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 import { londonDayOf } from '../../domain/agreements/london-day-of';
 
@@ -43,9 +44,10 @@ export class PutAgreementInForceHandler {
   }
 }
 
-/** The former version stops counting at once: one that starts later would leave days on which nothing is agreed. */
+/** The former version stops counting at once: one that starts later would leave days on which nothing is agreed, where that one still counts. */
 function refuseGap({ content }: AgreementVersion, all: AgreementsOfPartnership, today: string): void {
-  if (content.inForceFrom <= today || all.inForce(content.agreementId) === undefined) return;
+  const former = all.inForce(content.agreementId);
+  if (content.inForceFrom <= today || former === undefined || isOver(former.content, today)) return;
   throw conflict(
     'SHARING.WOULD_LEAVE_A_GAP',
     `This version starts on ${content.inForceFrom}. Put it in force on that day: until then the former one has to count.`,

@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { RegisterSignatories, Signatories } from '@mash/contracts';
+import { RegisterSignatories, Signatories, type Signatory } from '@mash/contracts';
 import { CodedError, CurrentPerson } from '@mash/service-host';
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
@@ -20,12 +20,17 @@ export class RegisterSignatoriesController {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Being named is half of it: whoever signs for a body must also sign in as one of its people. */
+  /**
+   * Being named is half of it: whoever signs for a body must also sign in as one of its people.
+   * @throws 422 SHARING.OWN_SIGNATURE (audited) where whoever keeps the register names themselves to approve; SHARING.BODY_UNKNOWN
+   */
   @Put()
   @HttpCode(204)
-  register(@CurrentPerson() actor: PersonActor, @Body() { signatories }: RegisterSignatoriesBody): Promise<void> {
+  async register(@CurrentPerson() actor: PersonActor, @Body() { signatories }: RegisterSignatoriesBody): Promise<void> {
     const { partnershipId } = actor;
-    return this.keeper.amend(actor, 'register.signatories', { people: signatories.length }, async (tx, at) => {
+    await this.keeper.demand(actor, 'amend', 'register.signatories');
+    await this.refuseOwn(actor, signatories);
+    await this.keeper.amend(actor, 'register.signatories', { people: signatories.length }, async (tx, at) => {
       const known = new Set((await this.agencies.all(partnershipId, tx)).map(({ agencyId }) => agencyId));
       const unknown = signatories.flatMap(({ agencyId }, place) =>
         known.has(agencyId)
@@ -36,6 +41,20 @@ export class RegisterSignatoriesController {
         throw new CodedError('SHARING.BODY_UNKNOWN', 422, 'Some bodies are not in the register.', unknown);
       for (const signatory of signatories) await this.signatories.save(tx, partnershipId, signatory, at);
     });
+  }
+
+  private async refuseOwn(actor: PersonActor, signatories: readonly Signatory[]): Promise<void> {
+    const own = signatories.flatMap(({ accountId, approves }, place) =>
+      accountId === actor.id && approves
+        ? [{ field: `signatories.${place}.approves`, code: 'own_account', message: 'This is your own account' }]
+        : [],
+    );
+    if (own.length === 0) return;
+    const code = 'SHARING.OWN_SIGNATURE';
+    const subject = { type: 'AgencyRegister', id: actor.partnershipId };
+    const refused = { outcome: 'refused', reasonCode: code } as const;
+    await this.audit.recordRead({ actor, action: 'register.signatories', subject, ...refused });
+    throw new CodedError(code, 422, 'Whoever keeps the register approves for nobody: name somebody else.', own);
   }
 
   @Get()

@@ -17,6 +17,12 @@ function mayOf(actor: PersonActor, version: AgreementVersion, all: AgreementsOfP
   return [...(can(actor, 'draft', subject) ? (['draft'] as const) : []), ...open];
 }
 
+/** Whom a version waits for is named while it waits: of one that another took the place of, its parties read no more who signs today. */
+function approvalsOf(version: AgreementVersion, all: AgreementsOfPartnership): AgreementView['approvals'] {
+  const approvals = all.approvals(version);
+  return version.state === 'proposed' ? approvals : approvals.map((one) => ({ ...one, waitsFor: [] }));
+}
+
 /** A version as this person may read it, with what they may do with it. */
 export function agreementView(
   actor: PersonActor,
@@ -30,7 +36,7 @@ export function agreementView(
     state,
     standing: standingOf(version, now),
     bodies: all.bodiesOf(content),
-    approvals: state === 'draft' ? [] : all.approvals(version),
+    approvals: state === 'draft' ? [] : approvalsOf(version, all),
     findings: ON_THE_WAY.includes(state) ? all.findings(version) : [],
     may: mayOf(actor, version, all),
   };
@@ -46,16 +52,24 @@ const stepView = ({ step, version, at, agencyId, byAccount, byName, byJobTitle }
 /** Drafts are the keepers' own: nobody else reads when they were written. */
 const STEPS_OF_A_DRAFT: readonly AgreementStep['step'][] = ['drafted', 'discarded'];
 
+/** Steps are those of all versions, and name people: whoever is party to one version only reads nothing of the others. */
+function readsStep(actor: PersonActor, agreementId: string, all: AgreementsOfPartnership) {
+  const mayRead = (version: number): boolean => {
+    const its = all.find(agreementId, version);
+    return its !== undefined && can(actor, 'read', all.subjectOf(its));
+  };
+  return ({ step, version }: StepTaken): boolean => !STEPS_OF_A_DRAFT.includes(step) && mayRead(version);
+}
+
 export function agreementDetail(
   actor: PersonActor,
   version: AgreementVersion,
   all: AgreementsOfPartnership,
   now: Date,
 ): AgreementDetail {
+  const { agreementId } = version.content;
   const keeps = can(actor, 'read', { ...all.subjectOf(version), draft: true });
-  const history = all
-    .history(version.content.agreementId)
-    .filter(({ step }) => keeps || !STEPS_OF_A_DRAFT.includes(step))
-    .map(stepView);
+  const steps = all.history(agreementId);
+  const history = (keeps ? steps : steps.filter(readsStep(actor, agreementId, all))).map(stepView);
   return { ...agreementView(actor, version, all, now), history };
 }

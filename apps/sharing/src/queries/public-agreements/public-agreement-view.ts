@@ -3,6 +3,7 @@ import type { AgreementVersion } from '../../domain/agreements/agreement-version
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
 import { londonDayOf } from '../../domain/agreements/london-day-of';
 import { standingOf } from '../../domain/agreements/standing-of';
+import type { StepTaken } from '../../domain/agreements/step-taken';
 
 const IS_IN_FORCE: readonly AgreementVersion['state'][] = ['in_force', 'stopped'];
 
@@ -39,22 +40,35 @@ export function publicListing(all: AgreementsOfPartnership, now: Date): PublicAg
   });
 }
 
-function endOf(all: AgreementsOfPartnership, { content, stoppedAt, state }: AgreementVersion): string | undefined {
-  if (stoppedAt !== null) return londonDayOf(stoppedAt);
-  if (state !== 'superseded') return content.inForceTo;
-  const step = all
-    .history(content.agreementId)
-    .find((one) => one.step === 'superseded' && one.version === content.version);
-  return step && londonDayOf(step.at);
+function dayOf(
+  all: AgreementsOfPartnership,
+  { content: { agreementId, version } }: AgreementVersion,
+  step: StepTaken['step'],
+): string | undefined {
+  const taken = all.history(agreementId).find((one) => one.step === step && one.version === version);
+  return taken && londonDayOf(taken.at);
+}
+
+/** Its first day, or the day on which it was put in force where that was later: nothing was shared under it before. */
+function beginOf(all: AgreementsOfPartnership, version: AgreementVersion): string {
+  return [version.content.inForceFrom, dayOf(all, version, 'put_in_force') ?? ''].sort().at(-1) ?? '';
+}
+
+/** Its last day, or the day on which it was stopped or superseded where that came earlier. */
+function endOf(all: AgreementsOfPartnership, version: AgreementVersion): string | undefined {
+  const { content, stoppedAt } = version;
+  const broken = stoppedAt === null ? dayOf(all, version, 'superseded') : londonDayOf(stoppedAt);
+  return [content.inForceTo, broken].filter((day) => day !== undefined).sort()[0];
 }
 
 function pastVersion(all: AgreementsOfPartnership, version: AgreementVersion): PublicAgreementVersion {
-  const { content, state } = version;
+  const { content, state, stoppedAt } = version;
   const endedOn = endOf(all, version);
+  const stopEndedIt = stoppedAt !== null && endedOn === londonDayOf(stoppedAt);
   return {
     version: content.version,
-    state: state === 'superseded' || state === 'stopped' ? state : 'in_force',
-    inForceFrom: content.inForceFrom,
+    state: state === 'superseded' ? state : stopEndedIt ? 'stopped' : 'in_force',
+    inForceFrom: beginOf(all, version),
     ...(endedOn !== undefined && { endedOn }),
   };
 }
@@ -65,6 +79,7 @@ export function publicAgreement(version: AgreementVersion, all: AgreementsOfPart
   const approvals = new Map(all.approvals(version).map((approval) => [approval.agencyId, approval]));
   return {
     ...content,
+    inForceFrom: beginOf(all, version),
     standing: standingOf(version, now),
     ...(version.stoppedAt !== null && { stoppedOn: londonDayOf(version.stoppedAt) }),
     parties: parties.map((party) => {

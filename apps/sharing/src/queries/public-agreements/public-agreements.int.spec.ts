@@ -79,6 +79,24 @@ describe('What anybody may read without signing in', () => {
     ]);
   });
 
+  test('says from when each version counted and until when, not for what days it was drawn up', async () => {
+    const london = (at: Date) => at.toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+    const [today, soon] = [london(new Date()), london(new Date(Date.now() + 40 * 86_400_000))];
+    const daysOf = async (slug: string) => {
+      const { inForceFrom, versions } = (await read(slug)).agreement;
+      return [inForceFrom, versions.map((one) => [one.version, one.inForceFrom, one.endedOn])];
+    };
+    const [over, later] = [anAgreement({ slug: 'over' }), anAgreement({ slug: 'later' })];
+    await conclude(sharing, { ...over, inForceFrom: '2020-01-01', inForceTo: '2025-01-01' });
+    await conclude(sharing, { ...over, version: 2, inForceFrom: '2020-01-01' });
+    const ended = [1, today, '2025-01-01'];
+    expect(await daysOf('over')).toEqual([today, [[2, today, undefined], ended]]);
+    await conclude(sharing, { ...later, inForceFrom: soon });
+    expect(await daysOf('later')).toEqual([soon, [[1, soon, undefined]]]);
+    await sharing.as(people.admin)('post', `/agreements/${later.agreementId}/stop`);
+    expect(await daysOf('later')).toEqual([soon, [[1, soon, today]]]);
+  });
+
   test('is the same 404 for a partnership that is not there and for an agreement that is not', async () => {
     const nowhere = await absent('/public/partnerships/nowhere/agreements');
     expect(nowhere).toEqual({ status: 404, problem: expect.objectContaining({ code: 'AGREEMENT.NOT_FOUND' }) });

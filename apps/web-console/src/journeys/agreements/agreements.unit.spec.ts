@@ -18,9 +18,12 @@ const [allow, deny] = agreementStub().lines;
 const names = namesOf(agreementStub().bodies);
 
 describe('May we share today?', () => {
+  const officer = { mayDraft: false, readsAll: true };
+  const signatory = { mayDraft: false, readsAll: false };
+
   test('has what cannot be relied on at the top, worst first, and then what waits', () => {
     const expired = agreementStub({ title: 'Old', standing: 'expired', inForceTo: '2026-09-30' });
-    const view = manageView([inForce, proposed, agreementStub(), expired], [], false);
+    const view = manageView([inForce, proposed, agreementStub(), expired], [], officer);
     expect(
       view.groups.map(({ heading, cards }) => [heading, cards.map(({ title, standing }) => `${title}: ${standing}`)]),
     ).toEqual([
@@ -35,7 +38,7 @@ describe('May we share today?', () => {
   });
 
   test('says for whom a version waits, by name and post, and where nobody may approve', () => {
-    const [group] = manageView([proposed], [], false).groups;
+    const [group] = manageView([proposed], [], officer).groups;
     expect(group?.cards[0]?.waits).toEqual([
       'Waits for Riverside Police: Paul Varga, Head of public protection.',
       'Riverside Council: nobody is registered who may approve for it.',
@@ -44,9 +47,45 @@ describe('May we share today?', () => {
 
   test('does not count a superseded version as unsafe, nor offer to stop it', () => {
     const superseded = agreementStub({ state: 'superseded', standing: 'not_in_force', version: 2, may: [] });
-    const view = manageView([inForce, superseded], [], false);
+    const view = manageView([inForce, superseded], [], officer);
     expect(view.heading).toBe('Every agreement can be relied on today');
     expect(view.earlier[0]?.stopHref).toBeUndefined();
+  });
+
+  const stopped = agreementStub({ title: 'Halted', version: 3, state: 'stopped', standing: 'stopped', may: [] });
+  const groupsOf = (view: ReturnType<typeof manageView>) =>
+    view.groups.map(({ heading, cards }) => [heading, cards.map(({ title }) => title)]);
+
+  test('says that one was stopped, or has not begun, and not that all can be relied on', () => {
+    const later = { state: 'in_force', standing: 'not_started', inForceFrom: '2027-01-01' } as const;
+    const notYet = agreementStub({ title: 'Soon', version: 4, ...later });
+    const view = manageView([inForce, stopped, notYet], [], officer);
+    expect(groupsOf(view)).toEqual([
+      ['Stopped', ['Halted']],
+      ['In force', ['Fine']],
+      ['Not started', ['Soon']],
+    ]);
+    expect(view.heading).toBe('1 agreement is stopped; 1 agreement has not begun');
+    const waiting = manageView([agreementStub(), stopped, proposed], [], officer).heading;
+    expect(waiting).toBe('1 agreement is unsafe today; 1 agreement is stopped; 1 version waits for your approval');
+  });
+
+  test('has a stopped version among the earlier ones from the day on which a later one counts', () => {
+    const again = agreementStub({ title: 'Halted', version: 4, standing: 'in_force' });
+    const view = manageView([again, stopped], [], officer);
+    expect(groupsOf(view)).toEqual([['In force', ['Halted']]]);
+    expect([view.heading, view.earlier.map(({ version }) => version)]).toEqual([
+      'Every agreement can be relied on today',
+      ['Version 3'],
+    ]);
+  });
+
+  test('says that nothing is in force where all there is is on its way', () => {
+    const draft = agreementStub({ state: 'draft', standing: 'not_in_force', may: ['draft'] });
+    expect(manageView([draft], [], officer).heading).toBe('No agreement has been put in force');
+    expect(manageView([proposed], [], officer).heading).toBe(
+      'No agreement has been put in force; 1 version waits for your approval',
+    );
   });
 
   test('names the bodies with which nothing is agreed', () => {
@@ -54,7 +93,8 @@ describe('May we share today?', () => {
       ...{ agencyId, kind, name: `The body ${agencyId}`, bound: true, revealsCategory: false, answersFor: [] },
     });
     const bodies = [body('riverside-council', 'council'), body('a-force', 'police'), body('a-surgery', 'health')];
-    expect(manageView([inForce], bodies, false).gaps).toEqual(['The body a-surgery']);
+    expect(manageView([inForce], bodies, officer).gaps).toEqual(['The body a-surgery']);
+    expect(manageView([inForce], bodies, signatory).gaps).toEqual([]);
   });
 });
 
@@ -76,7 +116,7 @@ describe('A standing onward release', () => {
 
   test('is read by whoever approves a version, whoever looks after it, and whoever stops it', () => {
     expect(versionView({ ...one, history: [] }, 'x').lines[0]?.release).toBe(said);
-    expect(manageView([one], [], false).groups[0]?.cards[0]?.lines[0]).toContain(said);
+    expect(manageView([one], [], { mayDraft: false, readsAll: true }).groups[0]?.cards[0]?.lines[0]).toContain(said);
     expect(stopView(one).stops[0]).toContain(said);
   });
 
@@ -102,6 +142,10 @@ describe('A version', () => {
   test('that the register check finds fault with offers no step, and says what is wrong', () => {
     const findings = [{ field: 'bases.0.basis.0', code: 'BASIS_CONSENT', message: 'Consent is no basis' }];
     const view = versionView({ ...proposed, state: 'draft', may: ['draft', 'propose'], findings, history: [] }, 'x');
+    expect(versionView({ ...proposed, findings, history: [] }, 'x').next).toBeUndefined();
+    const ready = { ...proposed, state: 'approved' as const, may: ['put-in-force' as const], history: [] };
+    expect(versionView({ ...ready, findings }, 'x').next).toBeUndefined();
+    expect(versionView(ready, 'x').next?.text).toBe('Put in force');
     expect([view.next, view.discard?.text]).toEqual([undefined, 'Throw this draft away']);
     expect(view.findings).toEqual([{ field: 'bases.0.basis.0', message: 'Consent is no basis' }]);
   });
@@ -109,6 +153,23 @@ describe('A version', () => {
   test('says honestly that the register does not know who took a step', () => {
     const view = versionView({ ...inForce, history: [{ ...step, step: 'stopped' }] }, 'x');
     expect(view.history[0]?.by).toBe('Not in the register of signatories (account an-account)');
+  });
+});
+
+describe('Comparing a version', () => {
+  test('is offered with the one before it that was sent out, not with a draft that was thrown away', () => {
+    const by = { at: '2026-11-20T10:00:00.000Z', byAccount: 'an-account' };
+    const history = [
+      { ...by, step: 'proposed' as const, version: 1 },
+      { ...by, step: 'drafted' as const, version: 2 },
+      { ...by, step: 'discarded' as const, version: 2 },
+      { ...by, step: 'drafted' as const, version: 3 },
+    ];
+    const { more } = versionView({ ...agreementStub({ version: 3 }), history }, 'x');
+    expect(more.map(({ text }) => text)).toContain('Compare with version 1');
+    expect(
+      versionView({ ...agreementStub({ version: 3 }), history: history.slice(1) }, 'x').more.map(({ text }) => text),
+    ).toEqual(expect.not.arrayContaining([expect.stringContaining('Compare')]));
   });
 });
 
@@ -126,5 +187,9 @@ describe('The administrator’s start page', () => {
       { title: 'Riverside hub sharing agreement', standing: 'Past review since 30 June 2026' },
     ]);
     expect(adminView([inForce], []).heading).toBe('No agreement is unsafe today');
+  });
+
+  test('counts agreements, not their versions', () => {
+    expect(adminView([inForce, proposed], []).counts).toBe('1 agreement, 0 bodies in the register');
   });
 });

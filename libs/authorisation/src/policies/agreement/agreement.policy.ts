@@ -23,8 +23,8 @@ export type AgreementAction = 'read' | 'draft' | 'propose' | 'approve' | 'put-in
 export const signatoryMark = (agencyId: string, accountId: string): string => `${agencyId} ${accountId}`;
 
 /**
- * Administrators keep agreements; information governance reads all of them and may stop each; whoever the register names for a party
- * approves for that party alone. Once out for approval the hub reads them, and each party its own.
+ * Administrators keep agreements, and the register of who may approve them: they approve none, whomever it names. Information governance reads
+ * all of them and may stop each; whoever the register names for a party approves for that party alone. Once out for approval the hub reads them, and each party its own.
  */
 export const agreementPolicy: Policy<Actor, AgreementAction, AgreementSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
@@ -35,12 +35,11 @@ export const agreementPolicy: Policy<Actor, AgreementAction, AgreementSubject> =
   return [
     ...(has(actor, 'partnership-admin')
       ? grant(['read', 'draft', 'propose', 'put-in-force', 'stop'], { partnershipId })
-      : []),
+      : grant(['read', 'approve'], asSignatory)),
     ...(has(actor, 'ig-officer') ? grant(['read', 'stop'], { partnershipId }) : []),
     ...(isHub(actor) ? grant(['read'], beyondDraft) : []),
     ...(isLiaison(actor) || has(actor, 'agreement-signatory')
       ? grant(['read'], { ...beyondDraft, parties: agencyId })
       : []),
-    ...grant(['read', 'approve'], asSignatory),
   ];
 };

@@ -32,6 +32,8 @@ const anAgreement = (changes: Partial<Subject<'Agreement'>> = {}): Subject<'Agre
 const aDraft = anAgreement({ draft: true });
 /** The register names the health signatory, but for the police: their own body is another. */
 const muddled = anAgreement({ signatories: [signatoryMark(AGENCIES.police, healthSignatory.id)] });
+/** The register names the administrator, who keeps that register, for the administrator's own body. */
+const signedByItsKeeper = anAgreement({ signatories: [signatoryMark(AGENCIES.council, admin.id)] });
 
 const kept = {
   granted: [
@@ -80,6 +82,7 @@ export const agreementScenarios: ScenariosOf<'Agreement'> = {
       scenario('whom the register does not name', policeLiaison, anAgreement()),
       scenario('whom it names for a body that is not their own', healthSignatory, muddled),
       scenario('an administrator', admin, anAgreement()),
+      scenario('an administrator, also one whom the register names', admin, signedByItsKeeper),
       scenario('a signatory, while it is a draft', policeSignatory, aDraft),
       scenario(
         'a signatory of that name in another partnership',

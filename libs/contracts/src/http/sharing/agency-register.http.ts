@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyKind } from '../../core/codes';
+import { keepableText } from '../../core/keepable-text';
 
 /**
  * GET /agencies: the register of the partnership (people). GET /register/agencies?partnershipId= answers the same to systems with scope facts:read.
@@ -28,7 +29,7 @@ export const RegisterAgencies = z.strictObject({
           .string()
           .regex(/^[a-z0-9][a-z0-9-]*$/)
           .max(60),
-        name: z.string().trim().min(1).max(120),
+        name: keepableText().trim().min(1).max(120),
         kind: AgencyKind,
         bound: z.boolean().describe('Children Act 2004 s16LA names it'),
         boundFrom: z.iso
@@ -39,7 +40,7 @@ export const RegisterAgencies = z.strictObject({
           ),
         reveals: z.enum(['none', 'addiction', 'sexual_health', 'camhs', 'refuge', 'forensic', 'adoption', 'special']),
         s47List: z.boolean().describe('On the list of Children Act 1989 s47(11)'),
-        answersFor: z.array(z.string().max(40)).max(10),
+        answersFor: z.array(keepableText().max(40)).max(10),
       }),
     )
     .min(1)
@@ -54,9 +55,9 @@ export type RegisterAgencies = z.infer<typeof RegisterAgencies>;
  */
 export const Signatory = z.strictObject({
   accountId: z.uuid(),
-  agencyId: z.string().min(1).max(60),
-  name: z.string().trim().min(1).max(120),
-  jobTitle: z.string().trim().min(1).max(120),
+  agencyId: keepableText().min(1).max(60),
+  name: keepableText().trim().min(1).max(120),
+  jobTitle: keepableText().trim().min(1).max(120),
   /** May approve for the body. Without it the person is known by name and post, and no more. */
   approves: z.boolean(),
   endedOn: z.iso.date().optional(),
@@ -75,11 +76,11 @@ export const RegisterPartnership = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .min(3)
     .max(60),
-  name: z.string().trim().min(1).max(120),
+  name: keepableText().trim().min(1).max(120),
   contact: z.strictObject({
-    office: z.string().trim().min(1).max(200),
+    office: keepableText().trim().min(1).max(200),
     email: z.email().max(200).optional(),
-    telephone: z.string().trim().max(40).optional(),
+    telephone: keepableText().trim().max(40).optional(),
   }),
 });
 export type RegisterPartnership = z.infer<typeof RegisterPartnership>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyKind, Category, Purpose, SharingMode } from '../../core/codes';
+import { isKeepable, keepableText, UNKEEPABLE } from '../../core/keepable-text';
 
 /** What a party is in law for what it shares (UK GDPR articles 4(7), 4(8), 26, 28). */
 export const ControllerRole = z.enum(['controller', 'joint_controller', 'processor']);
@@ -26,14 +27,14 @@ export type AgreementBasisCode = z.infer<typeof AgreementBasisCode>;
 
 /** Whom one side of a line names: the organisations if any are named, else the types. Neither: nobody. */
 export const AgreementTargets = z.strictObject({
-  organisations: z.array(z.string().min(1).max(60)).max(60),
+  organisations: z.array(keepableText().min(1).max(60)).max(60),
   kinds: z.array(AgencyKind).max(14),
 });
 export type AgreementTargets = z.infer<typeof AgreementTargets>;
 
 /** One direction: who may, or may not, share what with whom, for what. */
 export const AgreementContentLine = z.strictObject({
-  lineId: z.string().min(1).max(40),
+  lineId: keepableText().min(1).max(40),
   rank: z.enum(['default', 'exception']),
   effect: z.enum(['allow', 'deny']),
   from: AgreementTargets,
@@ -47,16 +48,16 @@ export type AgreementContentLine = z.infer<typeof AgreementContentLine>;
 
 /** A body that signs. */
 export const AgreementParty = z.strictObject({
-  agencyId: z.string().min(1).max(60),
+  agencyId: keepableText().min(1).max(60),
   role: ControllerRole,
   /** What it takes on, beyond what the law says. Public. */
-  responsibilities: z.string().trim().max(1000).optional(),
+  responsibilities: keepableText().trim().max(1000).optional(),
 });
 export type AgreementParty = z.infer<typeof AgreementParty>;
 
 /** What one party rests on when it shares these categories. */
 export const AgreementBasis = z.strictObject({
-  agencyId: z.string().min(1).max(60),
+  agencyId: keepableText().min(1).max(60),
   categories: z.array(Category).min(1),
   basis: z.array(AgreementBasisCode).min(1),
 });
@@ -64,13 +65,13 @@ export type AgreementBasis = z.infer<typeof AgreementBasis>;
 
 /** What the data cannot say, in plain English for families. All of it is public. */
 export const AgreementWords = z.strictObject({
-  why: z.string().trim().min(1).max(2000),
+  why: keepableText().trim().min(1).max(2000),
   /** How long what was shared is kept, and under which rule. */
-  retention: z.string().trim().min(1).max(1000),
+  retention: keepableText().trim().min(1).max(1000),
   /** How to object or ask, where it differs from the partnership's own words. */
-  asking: z.string().trim().max(1000).optional(),
+  asking: keepableText().trim().max(1000).optional(),
   /** How it is kept safe. */
-  security: z.string().trim().max(1000).optional(),
+  security: keepableText().trim().max(1000).optional(),
 });
 export type AgreementWords = z.infer<typeof AgreementWords>;
 
@@ -82,10 +83,10 @@ export const AgreementContent = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(80),
-  title: z.string().trim().min(1).max(200),
+  title: keepableText().trim().min(1).max(200),
   tier: z.enum(['tier-1', 'tier-2', 'single']),
   /** Role of the person who looks after it, and their body; no name. */
-  owner: z.string().trim().min(1).max(120),
+  owner: keepableText().trim().min(1).max(120),
   inForceFrom: z.iso.date(),
   inForceTo: z.iso.date().optional(),
   reviewDue: z.iso.date(),
@@ -96,6 +97,7 @@ export const AgreementContent = z.strictObject({
   dpia: z
     .url({ protocol: /^https?$/ })
     .max(300)
+    .refine(isKeepable, UNKEEPABLE)
     .optional(),
   words: AgreementWords,
 });

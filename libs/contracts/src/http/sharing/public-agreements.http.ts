@@ -18,9 +18,11 @@ const PublicStanding = z.enum(['in_force', 'past_review', 'not_started', 'expire
 
 export const PublicAgreementVersion = z.object({
   version: z.number().int(),
+  /** Stopped where that ended it; what had expired by then expired. */
   state: z.enum(['in_force', 'superseded', 'stopped']),
+  /** London day from which it counted, or is to: its first day, or that on which it was put in force where that was later. */
   inForceFrom: z.iso.date(),
-  /** London day on which it stopped counting, where it has. */
+  /** Its last day, or the London day on which it was stopped or superseded where that came earlier. Before `inForceFrom`: it never counted. */
   endedOn: z.iso.date().optional(),
 });
 export type PublicAgreementVersion = z.infer<typeof PublicAgreementVersion>;
@@ -29,7 +31,9 @@ const content = AgreementContent.shape;
 
 export const PublicAgreement = z.object({
   ...{ slug: content.slug, title: content.title, tier: content.tier, owner: content.owner, version: content.version },
-  ...{ inForceFrom: content.inForceFrom, inForceTo: content.inForceTo, reviewDue: content.reviewDue },
+  /** As of the version in `versions`: from when it counts, not the day for which it was drawn up. */
+  inForceFrom: z.iso.date(),
+  ...{ inForceTo: content.inForceTo, reviewDue: content.reviewDue },
   ...{ lines: content.lines, bases: content.bases, dpia: content.dpia, words: content.words },
   standing: PublicStanding,
   stoppedOn: z.iso.date().optional(),

@@ -12,6 +12,8 @@ export interface IndexedLine {
   readonly endsAt: number;
   /** The first instant at which its review is late; Infinity without a review day. */
   readonly reviewLateAt: number;
+  /** The first instant at which its stop has ended: Infinity while nothing is drawn again, -Infinity of what nobody stopped. */
+  readonly stoppedUntil: number;
   /** What a decision keeps of it. */
   readonly ref: LineRef;
 }
@@ -35,8 +37,14 @@ const withInstants = (line: AgreementLine): IndexedLine => ({
   startsAt: startOfLondonDay(line.startsOn),
   endsAt: line.endsOn === undefined ? Infinity : startOfNextLondonDay(line.endsOn),
   reviewLateAt: line.reviewDueOn === undefined ? Infinity : startOfNextLondonDay(line.reviewDueOn),
+  stoppedUntil: stoppedUntil(line),
   ref: refOf(line),
 });
+
+function stoppedUntil({ stoppedAt, drawnAgainOn }: AgreementLine): number {
+  if (stoppedAt === undefined) return -Infinity;
+  return drawnAgainOn === undefined ? Infinity : startOfLondonDay(drawnAgainOn);
+}
 
 const refOf = ({ agreementId, version, lineId, startsOn }: AgreementLine): LineRef =>
   Object.freeze({ agreementId, version, lineId, startsOn });

@@ -27,6 +27,8 @@ export interface AgreementLine {
   readonly reviewDueOn?: string;
   /** A party has said "stop sharing now": the instant, in milliseconds since 1970. */
   readonly stoppedAt?: number;
+  /** Of a stopped line: the first day of a later version of its agreement, from which the stop has ended. None: nothing is drawn again. */
+  readonly drawnAgainOn?: string;
   /** Audiences to whom items may go onward without asking the holder each time. */
   readonly standingRelease: readonly Audience[];
   readonly fault?: Exclude<LineFault, 'none' | 'clash'>;

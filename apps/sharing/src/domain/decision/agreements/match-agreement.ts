@@ -12,9 +12,10 @@ const ONE_DAY = 24 * 3_600_000;
 
 const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
 
-/** From its commit on, whatever the clock of whoever decides. */
-const isStopped = ({ line }: IndexedLine): boolean => line.stoppedAt !== undefined;
-const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !isStopped(l);
+/** From its commit on, whatever the clock of whoever decides; it never counts again, also where its agreement is drawn again. */
+const wasStopped = ({ line }: IndexedLine): boolean => line.stoppedAt !== undefined;
+const isStopped = ({ stoppedUntil }: IndexedLine, now: number): boolean => now < stoppedUntil;
+const isLive = (l: IndexedLine, now: number): boolean => l.startsAt <= now && now < l.endsAt && !wasStopped(l);
 
 /** What alone kept a live line of these parties from matching. */
 function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
@@ -30,6 +31,16 @@ function uncoveredBy(index: AgreementIndex, q: AgreementQuestion): Uncovered {
 const strength = ({ line }: IndexedLine): number =>
   (line.rank === 'exception' ? 2 : 0) + (line.effect === 'deny' ? 1 : 0);
 
+/** An allow out of review stands for less than one in review; a deny stays a deny. */
+const isLate = ({ line, reviewLateAt }: IndexedLine, now: number): boolean =>
+  line.effect === 'allow' && now >= reviewLateAt;
+
+/** Of equal strength the one whose review is due last: that another agreement allows the same and is overdue takes nothing away. */
+function isBetter(l: IndexedLine, best: IndexedLine | undefined, now: number): boolean {
+  if (best === undefined || strength(l) !== strength(best)) return best === undefined || strength(l) > strength(best);
+  return isLate(best, now) && l.reviewLateAt > best.reviewLateAt;
+}
+
 /** The strongest line in force, and one that would be if no party had stopped it. */
 function standing(
   lines: readonly IndexedLine[],
@@ -39,11 +50,21 @@ function standing(
   let stopped: IndexedLine | undefined;
   for (const l of lines) {
     if (now < l.startsAt || l.endsAt <= now) continue;
-    if (isStopped(l)) stopped ??= l;
-    else if (best === undefined || strength(l) > strength(best)) best = l;
+    if (isStopped(l, now)) stopped ??= l;
+    else if (!wasStopped(l) && isBetter(l, best, now)) best = l;
   }
   return { best, stopped };
 }
+
+/** Lines that allow alike add up: what one of them releases in advance, another that is silent does not take back. */
+const releases = (best: IndexedLine, lines: readonly IndexedLine[], q: AgreementQuestion): boolean =>
+  lines.some(
+    (l) =>
+      isLive(l, q.now) &&
+      strength(l) === strength(best) &&
+      isLate(l, q.now) === isLate(best, q.now) &&
+      l.line.standingRelease.includes(q.audience),
+  );
 
 function liveMatch(
   best: IndexedLine,
@@ -51,14 +72,13 @@ function liveMatch(
   q: AgreementQuestion,
   graceDays: number,
 ): AgreementMatch {
-  const { rank, effect, standingRelease, fault } = best.line;
+  const { rank, effect, fault } = best.line;
   const clashes = lines.some((l) => l.line.rank === rank && l.line.effect !== effect && isLive(l, q.now));
-  const isPastReview = effect === 'allow' && q.now >= best.reviewLateAt;
   return {
-    agreement: isPastReview ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
+    agreement: isLate(best, q.now) ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
     uncovered: 'none',
     overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
-    standingRelease: effect === 'allow' && standingRelease.includes(q.audience) ? 'yes' : 'no',
+    standingRelease: effect === 'allow' && releases(best, lines, q) ? 'yes' : 'no',
     lineFault: fault ?? (clashes ? 'clash' : 'none'),
     line: best.ref,
   };
@@ -67,18 +87,19 @@ function liveMatch(
 /** With nothing in force: what came nearest. */
 function lapsedMatch(lines: readonly IndexedLine[], index: AgreementIndex, q: AgreementQuestion): AgreementMatch {
   // A stop does not wear off with the last day of what was stopped: it stands until that is drawn again.
-  const stopped = lines.find(isStopped);
+  const stopped = lines.find((l) => isStopped(l, q.now));
   if (stopped) return { ...NO_MATCH, agreement: 'stopped', line: stopped.ref };
-  const expired = lines.find((l) => l.endsAt <= q.now);
+  const expired = lines.find((l) => l.endsAt <= q.now && !wasStopped(l));
   if (expired) return { ...NO_MATCH, agreement: 'expired', line: expired.ref };
-  const future = lines.find((l) => l.startsAt > q.now);
+  const future = lines.find((l) => l.startsAt > q.now && !wasStopped(l));
   if (future) return { ...NO_MATCH, agreement: 'not_started', line: future.ref };
   return { ...NO_MATCH, agreement: 'none', uncovered: uncoveredBy(index, q) };
 }
 
 /**
  * What the agreements say: parties, purpose, category, mode and day must all fit. An exception beats a default, deny beats
- * allow of the same rank. A line that a party has stopped beats every allow: between other agreements the book is silent,
+ * allow of the same rank. Several that allow alike read as one, whatever their order: as little overdue as any of them, and with all that those release
+ * onward. A line that a party has stopped beats every allow: between other agreements the book is silent,
  * and this is the side on which nothing goes by mistake.
  */
 export function matchAgreement(

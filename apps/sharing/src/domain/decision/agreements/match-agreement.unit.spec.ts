@@ -130,6 +130,39 @@ describe('Matching agreements', () => {
     expect(match(standing, { mode: 'onward', audience: 'team_eh' }).standingRelease).toBe('no');
   });
 
+  describe('of several lines that allow it alike, whatever their order,', () => {
+    const inAnyOrder = (one: AgreementLine, other: AgreementLine, change: Partial<AgreementQuestion> = {}) => {
+      const [first, second] = [match([one, other], change), match([other, one], change)];
+      expect(second).toEqual(first);
+      return first;
+    };
+
+    test('takes one in review before one out of review', () => {
+      const late = line({ agreementId: 'a-late-agreement', reviewDueOn: '2026-01-01' });
+      expect(inAnyOrder(healthToCouncil, late)).toMatchObject({
+        ...{ agreement: 'default_allow', overdue: 'within' },
+        line: { agreementId: 'hub-agreement' },
+      });
+      const both = inAnyOrder(late, line({ agreementId: 'b', reviewDueOn: '2026-09-01' }));
+      expect(both).toMatchObject({ agreement: 'past_review', overdue: 'within', line: { agreementId: 'b' } });
+      const exception = line({ rank: 'exception', reviewDueOn: '2026-01-01' });
+      expect(inAnyOrder(healthToCouncil, exception).agreement).toBe('past_review');
+    });
+
+    test('releases onward what any of them releases, out of review only where all are', () => {
+      const onward = { mode: 'onward', audience: 'team_sc' } as const;
+      const silent = line({ agreementId: 'silent', modes: ['onward'] });
+      const releasing = line({ agreementId: 'releasing', modes: ['onward'], standingRelease: ['team_sc'] });
+      const late = { ...releasing, reviewDueOn: '2026-09-01' };
+      const released = (one: AgreementLine, other: AgreementLine) =>
+        [match([one, other], onward), match([other, one], onward)].map(({ standingRelease }) => standingRelease);
+      expect(released(silent, releasing)).toEqual(['yes', 'yes']);
+      expect(released(silent, late)).toEqual(['no', 'no']);
+      expect(released({ ...silent, reviewDueOn: '2026-09-01' }, late)).toEqual(['yes', 'yes']);
+      expect(released({ ...releasing, stoppedAt: 0, drawnAgainOn: '2026-01-01' }, silent)).toEqual(['no', 'no']);
+    });
+  });
+
   test('passes on what is wrong with the basis of its line', () => {
     expect(match([line({ fault: 'consent_basis' })]).lineFault).toBe('consent_basis');
   });

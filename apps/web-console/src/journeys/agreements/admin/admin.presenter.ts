@@ -17,6 +17,7 @@ export function adminView(
   warnings: readonly ReleaserWarning[] = [],
 ): AdminView {
   const current = agreements.filter(({ state }) => state !== 'superseded');
+  const count = new Set(current.map(({ agreementId }) => agreementId)).size;
   const unsafe = current.filter(isUnsafe);
   const agreementWords =
     unsafe.length === 0
@@ -32,6 +33,6 @@ export function adminView(
       title: `${agencyWords(agencyId)}. ${DESK_WORDS[desk]}`,
       standing: sentence,
     })),
-    counts: `${current.length} ${current.length === 1 ? 'agreement' : 'agreements'}, ${agencies.length} bodies in the register`,
+    counts: `${count} ${count === 1 ? 'agreement' : 'agreements'}, ${agencies.length} bodies in the register`,
   };
 }

@@ -23,7 +23,9 @@ export class ManageAgreementsController {
       this.agreements.agreements(request),
       this.sharing.agencies(request),
     ]);
-    const view = manageView(agreements, agencies, person.roles.includes('partnership-admin'));
+    const mayDraft = person.roles.includes('partnership-admin');
+    const readsAll = mayDraft || person.roles.includes('ig-officer');
+    const view = manageView(agreements, agencies, { mayDraft, readsAll });
     return page('journeys/agreements/manage/manage.njk', { title: 'Agreements', section: MANAGE }, view);
   }
 }

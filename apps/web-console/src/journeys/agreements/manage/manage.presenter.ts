@@ -1,6 +1,6 @@
 import type { Agencies, AgreementView } from '@mash/contracts';
 import { agreementCard, type AgreementCard } from '../shared/agreement-card';
-import { byUrgency, isOnItsWay, isUnsafe } from '../shared/standing';
+import { byUrgency, isNotBegun, isOnItsWay, isReplaced, isStopped, isUnsafe } from '../shared/standing';
 import { bodiesWithoutAgreement } from './gaps';
 
 interface Group {
@@ -21,28 +21,34 @@ export interface ManageView {
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 function headingOf(current: readonly AgreementView[]): string {
-  const unsafe = current.filter(isUnsafe).length;
-  const mine = current.filter(({ may }) => may.includes('approve')).length;
-  const waits = mine === 0 ? '' : `${counted(mine, 'version waits', 'versions wait')} for your approval`;
-  if (current.length === 0) return 'No agreement has been put in force';
-  if (unsafe === 0) return waits === '' ? 'Every agreement can be relied on today' : waits;
-  return [counted(unsafe, 'agreement is unsafe today', 'agreements are unsafe today'), waits]
-    .filter((part) => part !== '')
-    .join('; ');
+  const count = (which: (one: AgreementView) => boolean): number => current.filter(which).length;
+  const [unsafe, stopped, notBegun] = [count(isUnsafe), count(isStopped), count(isNotBegun)];
+  const mine = count(({ may }) => may.includes('approve'));
+  const parts = [
+    count((one) => !isOnItsWay(one)) === 0 ? 'No agreement has been put in force' : '',
+    unsafe === 0 ? '' : counted(unsafe, 'agreement is unsafe today', 'agreements are unsafe today'),
+    stopped === 0 ? '' : counted(stopped, 'agreement is stopped', 'agreements are stopped'),
+    notBegun === 0 ? '' : counted(notBegun, 'agreement has not begun', 'agreements have not begun'),
+    mine === 0 ? '' : `${counted(mine, 'version waits', 'versions wait')} for your approval`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'Every agreement can be relied on today' : parts.join('; ');
 }
 
 const KIND_OF_GROUP: readonly [string, (one: AgreementView) => boolean][] = [
   ['Expired or past review', isUnsafe],
+  ['Stopped', isStopped],
   ['On the way', isOnItsWay],
-  ['In force', (one) => !isUnsafe(one) && !isOnItsWay(one)],
+  ['In force', ({ standing }) => standing === 'in_force'],
+  ['Not started', isNotBegun],
 ];
 
+/** @param reader `readsAll`: every agreement of the partnership; to a party its own say nothing of whom others reach */
 export function manageView(
   agreements: readonly AgreementView[],
   agencies: Agencies['agencies'],
-  mayDraft: boolean,
+  { mayDraft, readsAll }: { readonly mayDraft: boolean; readonly readsAll: boolean },
 ): ManageView {
-  const current = agreements.filter(({ state }) => state !== 'superseded').sort(byUrgency);
+  const current = agreements.filter((one) => !isReplaced(one, agreements)).sort(byUrgency);
   const groups = KIND_OF_GROUP.map(([heading, belongs]) => ({
     heading,
     cards: current.filter(belongs).map(agreementCard),
@@ -50,8 +56,8 @@ export function manageView(
   return {
     heading: headingOf(current),
     groups: groups.filter(({ cards }) => cards.length > 0),
-    earlier: agreements.filter(({ state }) => state === 'superseded').map(agreementCard),
-    gaps: bodiesWithoutAgreement(agreements, agencies),
+    earlier: agreements.filter((one) => isReplaced(one, agreements)).map(agreementCard),
+    gaps: readsAll ? bodiesWithoutAgreement(agreements, agencies) : [],
     agencies: [...agencies]
       .sort((a, b) => a.name.localeCompare(b.name))
       .map(({ name, kind, bound }) => ({

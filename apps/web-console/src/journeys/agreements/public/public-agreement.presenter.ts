@@ -75,6 +75,8 @@ function askingSection({ contact }: PublicPartnership, asking: string | undefine
 
 function versionsSection({ versions }: PublicAgreement): Section {
   const words = versions.map(({ version, inForceFrom, endedOn, state }) => {
+    if (endedOn !== undefined && endedOn < inForceFrom)
+      return `Version ${version}: ended on ${dayWords(endedOn)}, before it ever counted`;
     const end = endedOn === undefined ? '' : `, ${state === 'stopped' ? 'stopped' : 'to'} ${dayWords(endedOn)}`;
     return `Version ${version}: from ${dayWords(inForceFrom)}${end}`;
   });

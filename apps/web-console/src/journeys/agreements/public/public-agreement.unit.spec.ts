@@ -50,6 +50,13 @@ describe('An agreement in public', () => {
     expect(view.foot).toBe('Version 3, as it stood on 28 November 2026, 14:05.');
   });
 
+  test('says of a version that was over before it counted that it was', () => {
+    const versions = [{ version: 1, state: 'superseded' as const, inForceFrom: '2027-01-01', endedOn: '2026-12-15' }];
+    expect(section(shown({ versions }), 'Versions')).toContain(
+      'Version 1: ended on 15 December 2026, before it ever counted',
+    );
+  });
+
   test('says to whom the hub may pass it on without asking again', () => {
     const lines = [{ ...content.lines[0]!, modes: ['onward' as const], standingRelease: ['team_eh' as const] }];
     expect(section(shown({ lines }), 'Who may share what with whom')).toContain(

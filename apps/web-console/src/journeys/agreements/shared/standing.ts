@@ -37,6 +37,25 @@ type StandingOf = Pick<AgreementView, 'standing' | 'state' | 'inForceFrom' | 'in
 export const isUnsafe = ({ standing }: Pick<AgreementView, 'standing'>): boolean =>
   standing === 'expired' || standing === 'past_review';
 
+export const isStopped = ({ standing }: Pick<AgreementView, 'standing'>): boolean => standing === 'stopped';
+
+export const isNotBegun = ({ standing }: Pick<AgreementView, 'standing'>): boolean => standing === 'not_started';
+
+/** Another version counts in its place: it was superseded, or stopped and its agreement drawn again. A stop lasts until the later one has begun. */
+export function isReplaced(one: AgreementView, all: readonly AgreementView[]): boolean {
+  if (one.state === 'superseded') return true;
+  return (
+    isStopped(one) &&
+    all.some(
+      (later) =>
+        later.agreementId === one.agreementId &&
+        later.version > one.version &&
+        later.state === 'in_force' &&
+        !isNotBegun(later),
+    )
+  );
+}
+
 /** On its way, and nothing is shared under it yet. */
 export const isOnItsWay = ({ state }: Pick<AgreementView, 'state'>): boolean =>
   state === 'draft' || state === 'proposed' || state === 'approved';

@@ -65,18 +65,23 @@ const stepView = (step: AgreementStep, names: BodyNames): VersionView['history']
 });
 
 function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefined {
+  if (detail.findings.length > 0) return undefined;
   const path = versionPath(detail);
   if (detail.may.includes('approve')) return { text: `Approve for ${approvesFor}`, href: `${path}/approve` };
-  if (detail.may.includes('propose') && detail.findings.length === 0)
-    return { text: 'Send out for approval', href: `${path}/propose` };
+  if (detail.may.includes('propose')) return { text: 'Send out for approval', href: `${path}/propose` };
   return detail.may.includes('put-in-force') ? { text: 'Put in force', href: `${path}/put-in-force` } : undefined;
 }
 
 /** What is not in force yet asks its parties to agree: it goes out as a request. */
 const isAgreed = ({ state }: AgreementDetail): boolean => !['draft', 'proposed', 'approved'].includes(state);
 
+/** Steps that leave no version behind, where nothing else was done with it. */
+const OF_A_DRAFT: readonly AgreementStep['step'][] = ['drafted', 'discarded'];
+
 function moreOf(detail: AgreementDetail): Action[] {
-  const earlier = detail.history.map(({ version }) => version).filter((version) => version < detail.version);
+  const earlier = detail.history
+    .filter(({ version, step }) => version < detail.version && !OF_A_DRAFT.includes(step))
+    .map(({ version }) => version);
   const before = Math.max(0, ...earlier);
   const path = versionPath(detail);
   return [

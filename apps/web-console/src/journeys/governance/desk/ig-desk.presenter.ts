@@ -77,7 +77,7 @@ export function igDeskView(
   const queues = [
     ...more,
     queue('Reviews that are late or have come to you', 'No review is late.', reviews, (all) => reviewRows(all, now)),
-    queue('Agreements that are unsafe today', 'Every agreement is in force.', agreements, agreementRows),
+    queue('Agreements that are unsafe today', 'No agreement is expired or past its review.', agreements, agreementRows),
     byHumans,
   ];
   // The last queue is for reading, not for doing.
