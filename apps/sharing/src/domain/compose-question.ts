@@ -131,6 +131,7 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
     pr: sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
+    ...(whose !== person.personId && { siblingKind: spokenFor.kind }),
     ...(sharing.known && { consent: sharing.consent }),
     ground: sharing.ground,
     ...(service.known && { service: service.consent }),

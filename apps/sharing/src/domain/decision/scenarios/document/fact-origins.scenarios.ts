@@ -77,6 +77,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   sibling: {
     from: `${ROSTER}: never a child of ten or more who may be its mother. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
+  siblingKind: {
+    from: `${ROSTER}: the age of the born sibling whose facts are read for the unborn child; the worry's own child before others. None where it is decided by its own`,
+  },
   sign: {
     from: `${ENVELOPE}; or contact-intake, where the concern names sexual harm and every child that it is about is under 13`,
     stale: 'The child turns 13',
