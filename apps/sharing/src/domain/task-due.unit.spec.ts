@@ -70,6 +70,20 @@ describe('When an obligation is due', () => {
     ],
     ['five working days of the week before Easter', 'OVERRIDE_REVIEW', '2027-03-24T10:00:00Z', '2027-04-02T09:00'],
     ['the next working day of a Friday is Monday', 'NEXT_DAY_REVIEW', '2026-11-27T10:00:00Z', '2026-11-30T10:00'],
+    ['of a Friday night too, by when the hub shuts', 'NEXT_DAY_REVIEW', '2026-11-27T22:00:00Z', '2026-11-30T17:30'],
+    ['of a Saturday as well', 'NEXT_DAY_REVIEW', '2026-11-28T11:00:00Z', '2026-11-30T17:30'],
+    [
+      'of Christmas night it is the day after Boxing Day as it is kept',
+      'NEXT_DAY_REVIEW',
+      '2026-12-25T23:00:00Z',
+      '2026-12-29T17:30',
+    ],
+    [
+      'of the small hours it is the day that follows them',
+      'NEXT_DAY_REVIEW',
+      '2026-11-25T03:00:00Z',
+      '2026-11-25T17:30',
+    ],
     ['at once, in the night, is when the hub opens', 'RESEND_NARROW', '2026-11-25T02:00:00Z', '2026-11-25T08:30'],
   ] as const)('%s', (_what, code, from, to) => {
     expect(due(code, from)).toBe(to);
