@@ -73,6 +73,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     overridable: true,
     source: 'Gillick v West Norfolk [1986]',
     confidence: 's',
+    note: '"13+" is read as 13 to 17. From 18 on somebody who does not want it says so as a refusal, which R-CONS-02 and R-KIND-02 put before a manager.',
   }),
   rule({
     id: 'R-AGE-02a',

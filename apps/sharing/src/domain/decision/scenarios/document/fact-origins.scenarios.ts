@@ -114,8 +114,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   handling: { from: ENVELOPE },
   conditions: { from: ENVELOPE },
   flags: {
-    from: `${ENVELOPE}. What the holder states since sets or clears do not alert, and gives words by which the item is sanitised`,
-    stale: 'Do not alert, until its holder clears it; nobody can clear the others: they stand as they were sealed',
+    from: `${ENVELOPE}. What the holder states since sets or clears do not alert and unsafe to tell the parent, and gives words by which the item is sanitised`,
+    stale:
+      'Do not alert and unsafe to tell the parent, until the holder clears them; the others stand as they were sealed',
   },
   protectedPlaces: {
     from: `The envelope and contact-intake together: what either protects is protected. About an alleged perpetrator, anybody on that side or somebody who is not on the roster: what is protected for anybody of it; of a whole concern or note the same`,
@@ -134,7 +135,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   uncovered: { from: AGREEMENTS },
   overdue: { from: AGREEMENTS },
   standingRelease: { from: AGREEMENTS },
-  lineFault: { from: AGREEMENTS },
+  lineFault: {
+    from: `${AGREEMENTS}: whether lines of the same rank clash. What a line rests on is checked when it comes into force, and not again`,
+  },
   yeses: { from: 'Answers to the REVIEWs of this item and recipient' },
   override: { from: 'None, until a permitted manager has made one for this item' },
   now: { from: "sharing's clock" },
