@@ -40,9 +40,9 @@ const FINGERPRINT = prepared(`
 export class AgreementRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those that have an agreement in force. */
+  /** Those that have an agreement in force, or had one that was stopped. */
   async partnerships(): Promise<string[]> {
-    const select = `SELECT DISTINCT partnership_id AS id FROM agreement WHERE state = 'in_force' ORDER BY 1`;
+    const select = `SELECT DISTINCT partnership_id AS id FROM agreement WHERE state IN ('in_force', 'stopped') ORDER BY 1`;
     return (await this.dataSource.query<{ id: string }[]>(select)).map(({ id }) => id);
   }
 

@@ -2,7 +2,7 @@ import { PassedDates } from '@mash/contracts';
 import { ServiceClient } from '@mash/service-host';
 import { loadPack, packIds, packVersions } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { AgreementRepository } from '../../agreements/agreement.repository';
+import { AgreementRepository, type KeptVersion } from '../../agreements/agreement.repository';
 import { LEGAL_FRAME } from '../../domain/decision';
 import { agreementDates } from '../../domain/passed-dates/agreement-dates';
 import { growsTooOld, judgedWindow } from '../../domain/passed-dates/judged-window';
@@ -22,6 +22,9 @@ const newestIn = (window: SweepWindow, dates: readonly number[]): Date | undefin
   const passed = dates.filter((at) => isIn(window, at));
   return passed.length === 0 ? undefined : new Date(Math.max(...passed));
 };
+
+/** What decisions read: what is in force, and what was stopped, which says so on the days of its own against what another agreement lets through. */
+const isRead = ({ state }: KeptVersion): boolean => state === 'in_force' || state === 'stopped';
 
 /** Finds the enquiries in which something stands on a fact that a date has changed since. */
 @Injectable()
@@ -67,10 +70,10 @@ export class PassedDatesFinder {
     const grace = graceDays();
     const found: OfEnquiry[] = [];
     for (const partnershipId of await this.agreements.partnerships()) {
-      const inForce = (await this.agreements.all(partnershipId)).filter(({ state }) => state === 'in_force');
+      const counting = (await this.agreements.all(partnershipId)).filter(isRead);
       const passed = newestIn(
         window,
-        inForce.flatMap(({ content }) => agreementDates(content, grace)),
+        counting.flatMap(({ content }) => agreementDates(content, grace)),
       );
       if (passed !== undefined) found.push(...(await this.sweeps.decidedBefore(passed, partnershipId)));
     }

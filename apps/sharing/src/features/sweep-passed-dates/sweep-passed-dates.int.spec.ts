@@ -1,4 +1,10 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, type ConsentStatedV1, type DecisionFacts } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  type Category,
+  type ConsentStatedV1,
+  type DecisionFacts,
+} from '@mash/contracts';
 import { MovableClock, people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../../testing/an-agreement';
 import { consentWith } from '../../../testing/a-consent';
@@ -170,11 +176,10 @@ describe('A date that passes', () => {
   describe('of an agreement', () => {
     /** What no other agreement covers, so that this one alone carries it. */
     const ours = { agencyId: DEMO_AGENCIES.police, category: 'missing-episodes', purpose: 'S47' } as const;
-    const agreed = (term: { inForceFrom?: string; inForceTo?: string; reviewDue?: string }) =>
-      conclude(
-        sharing,
-        anAgreement({ ...term, lines: [aLine({ categories: ['missing-episodes'], purposes: ['S47'] })] }),
-      );
+    const agreed = (
+      term: { inForceFrom?: string; inForceTo?: string; reviewDue?: string },
+      category: Category = ours.category,
+    ) => conclude(sharing, anAgreement({ ...term, lines: [aLine({ categories: [category], purposes: ['S47'] })] }));
     const stopAll = () =>
       sharing.query(`UPDATE agreement SET state = 'superseded' WHERE slug LIKE 'ours-%' AND state = 'in_force'`);
     afterEach(stopAll);
@@ -205,6 +210,21 @@ describe('A date that passes', () => {
       const lineId = await lines.decided(enquiry, ours);
       expect(await nextMorning()).toBeGreaterThan(0);
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW']);
+    });
+
+    test('that was stopped, its first day, holds what another one let through until then', async () => {
+      const category = 'protective-orders'; // that of no other test, as is the day: a stop stays
+      await agreed({}, category);
+      const stopped = await agreed({ inForceFrom: '2027-03-01' }, category);
+      const stop = `/agreements/${stopped.agreementId}/stop`;
+      expect((await sharing.as(people.admin)('post', stop)).status).toBe(204);
+      const lineId = await lines.decided(enquiry, { ...ours, category });
+      await dates.begin('2027-02-28T20:00:00.000Z');
+      clock.set('2027-03-01T07:00:00.000Z');
+      await dates.sweep();
+      expect(await dates.hear(enquiry)).toBe(1);
+      expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
+      expect((await lines.kept(lineId)).at(-1)?.reasons).toContain('AGREEMENT_STOPPED');
     });
 
     test('its review, is said by the decision, and ninety days later by a question to information governance', async () => {
