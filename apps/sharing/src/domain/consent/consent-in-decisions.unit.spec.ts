@@ -162,6 +162,28 @@ describe('Consent, from what people said to what the rules make of it', () => {
     });
   });
 
+  describe('to a help service', () => {
+    const help = { kind: 'service' } as const;
+    const agreed = () => a().at('early_help').said(mother, 'given');
+    test('given by a mother opens help', () => {
+      expect(agreed().said(mother, 'given', help).sentToEarlyHelp()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('given by a father whose responsibility is not proven is for a manager, as nobody who may speak was asked', () => {
+      for (const story of [
+        agreed().said({ givenBy: 'parent_pr_unproven', givenById: FATHER }, 'given', help),
+        agreed()
+          .with({ disprovedParents: [FATHER] })
+          .said(father, 'given', help),
+      ])
+        expect(story.sentToEarlyHelp()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-03b' });
+    });
+    test('given by one parent and refused by the other is a dispute towards help, and towards nobody else', () => {
+      const story = agreed().said(mother, 'given', help).said(father, 'refused', help);
+      expect(story.sentToEarlyHelp()).toMatchObject({ outcome: 'REVIEW', rule: 'R-PAR-01a' });
+      expect(story.asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+  });
+
   describe('not sought', () => {
     test('with a ground passes between bound bodies from 30 September 2026, and is for a manager before', () => {
       expect(a().notAsked('NS_CONTACT').asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-06' });

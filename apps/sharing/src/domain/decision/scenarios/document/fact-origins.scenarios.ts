@@ -89,7 +89,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'sharing, from the statements about this person by whoever may speak (Voice)',
     stale: 'Each newer statement. "Not known" and silence are unknown, never "not sought"',
   },
-  service: { from: 'The same, of consent to a help service' },
+  service: {
+    from: 'The same, of consent to a help service; a yes of somebody whose parental responsibility is not proven is not sought, for nobody who may speak was asked',
+  },
   ground: { from: 'The newest statement that consent was not sought' },
   restsOn: {
     from: 'Of a line that is decided again, what its newest PERMIT rested on, by the reasons that were kept with it; of a first decision, and of every item, agreement',
@@ -105,7 +107,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'An objection is unknown six months after it was stated, so that a human asks again',
   },
   dispute: {
-    from: 'contact-intake, or open where one who may speak says yes and another no',
+    from: 'contact-intake, or open where one who may speak says yes and another no: to sharing, and towards a help team to its service as well',
     stale: 'A newer statement or order',
   },
   pr: { from: 'contact-intake, or the consent statement of whoever spoke', stale: 'A newer statement or order' },
