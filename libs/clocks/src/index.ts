@@ -15,7 +15,6 @@ export { londonDate, londonDateTime } from './london-date';
 export { endOfIsoDay, endOfLondonDay } from './london-midnight';
 export { londonTime } from './london-time';
 export { minutesLeft } from './minutes-left';
-export { nextClosing } from './next-closing';
 export { nextWorkingMoment } from './next-working-moment';
 export { openMinutesOf, type OpeningHours } from './opening-hours';
 export type { PartialDate } from './partial-date';

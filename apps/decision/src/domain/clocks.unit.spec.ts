@@ -50,8 +50,8 @@ describe('The clocks of an enquiry', () => {
   test('look at immediate protection again on the next working day', () => {
     const reviewed = (pressedAt: string) => protectionReviewClock(pack, at(pressedAt)).dueAt;
     expect(reviewed('2026-11-27T10:00:00Z')).toEqual(at('2026-11-30T10:00:00Z'));
-    expect(reviewed('2026-11-27T22:00:00Z')).toEqual(at('2026-11-30T17:30:00Z'));
-    expect(reviewed('2026-12-24T23:00:00Z')).toEqual(at('2026-12-29T17:30:00Z'));
+    expect(reviewed('2026-11-27T22:00:00Z')).toEqual(at('2026-12-01T00:00:00Z'));
+    expect(reviewed('2026-12-24T23:00:00Z')).toEqual(at('2026-12-30T00:00:00Z'));
   });
 
   test('give a disagreement one working day, and say that it is assumed', () => {

@@ -1,16 +1,16 @@
-import { ENGLAND_BANK_HOLIDAYS, nextClosing } from '@mash/clocks';
+import { ENGLAND_BANK_HOLIDAYS, endOfLondonDay, nextWorkingMoment } from '@mash/clocks';
 import { clockOf, type Pack } from '@mash/threshold-packs';
 import type { ClockTimes } from './clock-times';
-import { hubIsShut } from './hub-is-shut';
 import { startClock } from './start-clock';
 
 /**
  * By when immediate protection is looked at again (rule book section 5: the manager, on the next working day). Of a press while the hub is shut that is
- * the day on which it next opens: a whole working day from then on would leave Friday night's press until Tuesday.
+ * the end of the next day on which somebody is there, as of the task (NEXT_DAY_REVIEW): a whole working day from then on would leave Friday night's press
+ * until Tuesday.
  */
 export function protectionReviewClock(pack: Pack, pressedAt: Date): ClockTimes {
   const clock = startClock(pack, clockOf(pack, 'protection-review'), pressedAt);
-  if (!hubIsShut(pack, pressedAt)) return clock;
-  const sameDay = nextClosing(pressedAt, pack.opening.hours, ENGLAND_BANK_HOLIDAYS);
-  return sameDay < clock.dueAt ? { ...clock, dueAt: sameDay } : clock;
+  const opens = nextWorkingMoment(endOfLondonDay(pressedAt), pack.opening.hours, ENGLAND_BANK_HOLIDAYS);
+  const nextDay = endOfLondonDay(opens);
+  return nextDay < clock.dueAt ? { ...clock, dueAt: nextDay } : clock;
 }

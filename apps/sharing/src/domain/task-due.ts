@@ -4,8 +4,6 @@ import {
   dueAt,
   endOfLondonDay,
   ENGLAND_BANK_HOLIDAYS,
-  isOpen,
-  nextClosing,
   nextSchoolStart,
   nextWorkingMoment,
 } from '@mash/clocks';
@@ -34,7 +32,6 @@ export function thenDue(code: ObligationCode, pack: Pack, at: Date): Date | unde
   return then && dueOf(then.due, pack, { at, reviewDueAt: at });
 }
 
-/** The next working day of a Friday night is Monday: what is told while the hub is shut is looked at on the day on which it next opens. */
 function dueOf(due: Due, pack: Pack, { at, reviewDueAt }: Started): Date {
   const terms = { start: at, hours: pack.opening.hours, holidays: ENGLAND_BANK_HOLIDAYS };
   const working = (workingDays: number) => dueAt({ ...terms, basis: 'working', duration: { workingDays } });
@@ -45,8 +42,11 @@ function dueOf(due: Due, pack: Pack, { at, reviewDueAt }: Started): Date {
     return due.unit === 'days' ? afterLondonDays(at, due.within) : afterLondonMonths(at, due.within);
   }
   if (due.at === 'the review clock') return reviewDueAt;
-  if (due.at === 'the next working day')
-    return isOpen(at, terms.hours, terms.holidays) ? working(1) : nextClosing(at, terms.hours, terms.holidays);
+  if (due.at === 'the next working day') {
+    // Pressed while the hub is shut, a working day from then is the one after: it ends with the next day on which somebody is there.
+    const nextDay = endOfLondonDay(nextWorkingMoment(endOfLondonDay(at), terms.hours, terms.holidays));
+    return new Date(Math.min(working(1).getTime(), nextDay.getTime()));
+  }
   if (due.at === 'before the next school day') return nextSchoolStart(at, ENGLAND_BANK_HOLIDAYS);
   if (due.at === 'the same day') return endOfLondonDay(at);
   // At once, for people: with the next moment at which somebody is there. What the system does at once is done by then.
