@@ -22,6 +22,7 @@ import { EnquiryRepository } from './persistence/enquiry.repository';
 import { ErasedEnquiryRepository, PartEraser } from '@mash/erasure';
 import { RequestRepository } from './persistence/request.repository';
 import { AnswerStateController } from './queries/answer-state/answer-state.http.controller';
+import { SealedQuestionController } from './queries/sealed-question/sealed-question.http.controller';
 import { EnquiryRequestsController } from './queries/enquiry-requests/enquiry-requests.http.controller';
 import { RequestDetailController } from './queries/request-detail/request-detail.http.controller';
 import { RequestViews } from './queries/request-views';
@@ -53,6 +54,7 @@ const REACTIONS = [
 ];
 const PAGES = [
   AnswerStateController,
+  SealedQuestionController,
   ChaseAgencyController,
   EnquiryRequestsController,
   GiveAnswerController,

@@ -34,6 +34,7 @@ describe('The service as others find it', () => {
       '/drafts',
       '/drafts/{draftId}',
       '/enquiries/{enquiryId}/answers',
+      '/enquiries/{enquiryId}/lines/{lineId}/question',
       '/enquiries/{enquiryId}/plan',
       '/enquiries/{enquiryId}/requests',
       '/facts/answers/{answerId}',

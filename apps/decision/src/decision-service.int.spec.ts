@@ -147,6 +147,30 @@ describe('The decision service, from the contact to the queue', () => {
     await seen(story, { asked: 1, answered: 1, late: 0 });
   });
 
+  test.each(['after the answer was accepted', 'before'])(
+    'counts an agency as owing what it was asked after it had given its answer, heard %s',
+    async (heard) => {
+      const story = new Story(hub, TUESDAY);
+      await story.contactRecorded();
+      await story.requestIssued();
+      const given = { receivedAt: '2026-11-24T12:00:00.000Z', acceptedAt: '2026-11-24T14:00:00.000Z' };
+      const more = { issuedAt: '2026-11-24T13:00:00.000Z', dueAt: '2026-11-25T16:00:00.000Z' };
+      if (heard === 'before') await story.requestIssued(DEMO_AGENCIES.police, more);
+      await story.answerAccepted(given);
+      if (heard !== 'before') await seen(story, { asked: 1, answered: 1 });
+      if (heard !== 'before') await story.requestIssued(DEMO_AGENCIES.police, more);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await seen(story, { asked: 1, answered: 0, late: 0 });
+      await story.requestOverdue();
+      await seen(story, { asked: 1, answered: 0, late: 1 });
+      await story.requestRecalled();
+      await seen(story, { asked: 1, answered: 1, late: 0 });
+      await story.requestIssued(DEMO_AGENCIES.police, more);
+      await story.answerAccepted({ receivedAt: '2026-11-24T15:00:00.000Z', acceptedAt: '2026-11-24T15:00:01.000Z' });
+      await seen(story, { asked: 1, answered: 1, late: 0 });
+    },
+  );
+
   test('reads as not found in another partnership, and to everybody outside the hub', async () => {
     const story = new Story(hub, TUESDAY);
     await story.contactRecorded();

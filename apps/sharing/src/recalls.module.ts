@@ -16,6 +16,7 @@ import { WrittenReason } from './governance/written-reason';
 import { BreachesController } from './queries/breaches/breaches.http.controller';
 import { RecallsController } from './queries/recalls/recalls.http.controller';
 import { SeenByController } from './queries/recalls/seen-by.http.controller';
+import { ConfirmingTasks } from './recalls/confirming-tasks';
 import { AskedScopes } from './recalls/asked-scopes';
 import { NoticesTold } from './recalls/notices-told';
 import { RecallCloser } from './recalls/recall-closer';
@@ -39,6 +40,7 @@ import { SharingModule } from './sharing.module';
   ],
   providers: [
     AskedScopes,
+    ConfirmingTasks,
     NoticesTold,
     BreachFinder,
     BreachReader,

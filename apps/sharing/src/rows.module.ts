@@ -7,6 +7,7 @@ import { SettleCandidates } from './features/check-rows/settle-candidates';
 import { GovernanceGate } from './governance/governance-gate';
 import { RowChecksController } from './queries/row-checks/row-checks.http.controller';
 import { AttestationReader } from './rows/attestation-reader';
+import { MadeChecks } from './rows/made-checks';
 import { RowAttestor } from './rows/row-attestor';
 import { RowCheckRepository } from './rows/row-check.repository';
 
@@ -18,6 +19,7 @@ import { RowCheckRepository } from './rows/row-check.repository';
     AttestationReader,
     CheckRowsHandler,
     GovernanceGate,
+    MadeChecks,
     RowAttestor,
     RowCheckClock,
     RowCheckRepository,

@@ -17,6 +17,7 @@ import { FactsOfProposal } from './asking/facts-of-proposal';
 import { FactsAsTheyStand } from './asking/facts-as-they-stand';
 import { FreshFacts } from './asking/fresh-facts';
 import { HeardVersions } from './asking/heard-versions';
+import { NothingNewer } from './asking/nothing-newer';
 import { OpenEnquiries } from './asking/open-enquiries';
 import { PartnershipFacts } from './asking/partnership-facts';
 import { Reopening } from './asking/reopening';
@@ -246,6 +247,7 @@ const PARTS = [
   FactsAsTheyStand,
   FreshFacts,
   HeardVersions,
+  NothingNewer,
   OpenEnquiries,
   PartnershipFacts,
   Reopening,

@@ -6,7 +6,7 @@ import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
 
 /** A line of a request to the police, decided; of which request, where that is said. */
-export function decideAsk(
+export async function decideAsk(
   { app }: Sharing,
   { enquiryId, personId }: AnEnquiry,
   category: Category,
@@ -30,5 +30,5 @@ export function decideAsk(
     },
     ...{ askedBy: people.analyst.id, byPerson: null, supersedes: null, decidedAt: new Date() },
   };
-  return app.get(UnitOfWork).run((tx) => app.get(SharingDecisionRepository).add(tx, row));
+  await app.get(UnitOfWork).run((tx) => app.get(SharingDecisionRepository).add(tx, row));
 }

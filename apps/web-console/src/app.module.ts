@@ -11,6 +11,7 @@ import { ErrorFilter } from './layout/error.filter';
 import { GoController } from './layout/go.controller';
 import { RenderInterceptor } from './layout/render.interceptor';
 import { Colleagues } from './layout/colleagues';
+import { TitlesOfAgreements } from './layout/titles-of-agreements';
 import { Introduction } from './layout/introduction';
 import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
@@ -45,6 +46,7 @@ export class AppModule implements OnApplicationShutdown {
       TemplateEngine,
       Introduction,
       Colleagues,
+      TitlesOfAgreements,
       RecallBanner,
       ReviewBadge,
       Shell,

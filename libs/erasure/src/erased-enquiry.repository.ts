@@ -13,6 +13,8 @@ export interface ToErase {
   /** Ids of the keys that were destroyed. */
   readonly keyIds: readonly string[];
   readonly at: Date;
+  /** Enquiries under legal hold, where the service keeps people whom one of those may have met. */
+  readonly held?: readonly string[] | undefined;
 }
 
 /** Enquiries whose keys were destroyed: this service removes its part of each, once, and lets nothing of it in again. */
@@ -21,9 +23,10 @@ export class ErasedEnquiryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns how many rows were removed or emptied; none where it was done before */
-  async erase(tx: Tx, { enquiryId, partnershipId, erasureId, keyIds, at }: ToErase): Promise<number> {
-    const call = 'SELECT erase_enquiry($1, $2, $3, $4::text[], $5) AS rows';
-    const [erased] = await tx.query<{ rows: number }[]>(call, [enquiryId, partnershipId, erasureId, keyIds, at]);
+  async erase(tx: Tx, { enquiryId, partnershipId, erasureId, keyIds, at, held }: ToErase): Promise<number> {
+    const values = [enquiryId, partnershipId, erasureId, keyIds, at, ...(held === undefined ? [] : [held])];
+    const call = `SELECT erase_enquiry($1, $2, $3, $4::text[], $5${held === undefined ? '' : ', $6::uuid[]'}) AS rows`;
+    const [erased] = await tx.query<{ rows: number }[]>(call, values);
     return erased?.rows ?? 0;
   }
 

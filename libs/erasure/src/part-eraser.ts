@@ -11,6 +11,8 @@ export interface OwnPart {
   readonly consumerId: string;
   /** How this service says that its part is done. */
   readonly done: EventContract<typeof PartErased>;
+  /** Enquiries under legal hold, where the service's own function spares whom they met. */
+  readonly held?: readonly string[];
   /** What goes beside the service's own rows, in the same transaction. */
   readonly also?: (tx: Tx) => Promise<void>;
 }
@@ -34,7 +36,7 @@ export class PartEraser {
       if (!(await this.inbox.claim(tx, part.consumerId, id))) return;
       const at = this.clock.now();
       await part.also?.(tx);
-      const rows = await this.erased.erase(tx, { enquiryId, partnershipId, erasureId, keyIds, at });
+      const rows = await this.erased.erase(tx, { enquiryId, partnershipId, erasureId, keyIds, at, held: part.held });
       const announced = { enquiryId, erasureId, rows, erasedAt: at.toISOString() };
       const context = { partnershipId, correlationId: enquiryId, causationId: id, actor };
       await this.outbox.append(tx, part.done, announced, context);

@@ -67,6 +67,12 @@ describe('An agency whose name gives its category away', () => {
   const plannedOf = async (as: PersonActor, of = REFUGE) =>
     ((await read('plan', as)).body as ResearchPlan).lines.filter(({ agencyId }) => agencyId === of);
 
+  test.each(HUB)('shows %s no word of what it would be asked', async (_who, as) => {
+    const [line] = (await listed(people.analyst)).requests.find(({ agencyId }) => agencyId === REFUGE)?.lines ?? [];
+    expect((await read(`lines/${line?.lineId ?? ''}/question`, people.analyst)).status).toBe(200);
+    expect((await read(`lines/${line?.lineId ?? ''}/question`, as)).status).toBe(404);
+  });
+
   test.each(HUB)('is counted for %s, and named in nothing: list, answers, plan', async (_who, as) => {
     const list = await read('requests', as);
     expect(list.text).not.toMatch(/refuge/i);

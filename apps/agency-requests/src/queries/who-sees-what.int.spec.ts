@@ -69,6 +69,26 @@ describe('What is asked and answered', () => {
     expect(refused).toHaveLength(12);
   });
 
+  test('opens, sealed, to the hub of this partnership before it is asked, and to nobody else', async () => {
+    const { enquiryId, childId } = await ask.aRatedEnquiry();
+    const planned = ask.aRequest([childId]);
+    await ask.send(enquiryId, ask.aSend(planned));
+    const question = (of: string, lineId = planned.lines[0]?.lineId ?? '') =>
+      `/enquiries/${of}/lines/${lineId}/question`;
+    for (const as of [people.analyst, people.manager]) {
+      const { status, body } = await requests.as(as)('get', question(enquiryId));
+      expect(status).toBe(200);
+      const { requestId, agencyId } = planned;
+      const [{ envelopeId, sealed }] = planned.envelopes as [(typeof planned.envelopes)[number]];
+      expect(body).toEqual({ requestId, agencyId, personId: childId, envelopeId, sealed });
+    }
+    for (const as of [people.educationLiaison, people.teacher, people.igOfficer, people.otherAnalyst])
+      expect((await requests.as(as)('get', question(enquiryId))).status).toBe(404);
+    expect((await requests.as(people.manager)('get', question(enquiryId, newId()))).status).toBe(404);
+    const other = await ask.aRatedEnquiry();
+    expect((await requests.as(people.manager)('get', question(other.enquiryId))).status).toBe(404);
+  });
+
   test('is planned from pack and roster, in the register of bodies, with what was asked already', async () => {
     const { enquiryId, childId, motherId } = await ask.aRatedEnquiry();
     const plan = async () =>
@@ -106,6 +126,15 @@ describe('What is asked and answered', () => {
     }
     const missing = await requests.asSystem(['facts:read'])('get', `/facts/lines/${newId()}`);
     expect(missing.status).toBe(404);
+  });
+
+  test('is told to sharing as it lies, also where somebody has written over it: sharing finds out', async () => {
+    const { requestId, kid, childId } = await ask.anIssuedRequest();
+    const given = ask.anAnswer(kid, [childId]);
+    await ask.answer(requestId, given);
+    await requests.query(`UPDATE answer_envelope SET envelope = 'rubbish' WHERE answer_id = $1`, [given.answerId]);
+    const told = await requests.asSystem(['facts:read'])('get', `/facts/answers/${given.answerId}`);
+    expect(told).toMatchObject({ status: 200, body: { envelopes: [{ sealed: { kid, envelope: 'rubbish' } }] } });
   });
 
   test('is told to sharing with what else the same agency was sent of the enquiry by then, and with no other’s', async () => {

@@ -1,4 +1,4 @@
-import { EnquiryErasedV1, newId, RequestsPartErasedV1, RosterChangedV1 } from '@mash/contracts';
+import { EnquiryErasedV1, newId, RequestProposedV1, RequestsPartErasedV1, RosterChangedV1 } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { askingWith, sealedTo, type AskingSteps } from '../../testing/asking';
 import { startRequests, TUESDAY, type Requests } from '../../testing/start-requests';
@@ -54,6 +54,21 @@ describe('Erasing what was asked and answered', () => {
       expect((await requests.as(people.manager)('get', path)).status).toBe(404);
     const [announced] = await requests.events<RequestsPartErasedV1['data']>(RequestsPartErasedV1, enquiryId);
     expect(announced?.data).toMatchObject({ erasureId: its.erasureId });
+  });
+
+  test('leaves no hash of what was asked in the events that are kept, by which a guess could be confirmed', async () => {
+    const { enquiryId } = await ask.anIssuedRequest();
+    const proposed = async () =>
+      (await requests.events<RequestProposedV1['data']>(RequestProposedV1, enquiryId)).map(({ data }) => data.textHash);
+    expect(await proposed()).toEqual(['']);
+    for (const table of ['outbox', 'outbox_archive'])
+      await requests.query(
+        `UPDATE ${table} SET envelope = jsonb_set(envelope, '{data,textHash}', '"as-it-was-before"') WHERE key = $1 AND type = $2`,
+        [enquiryId, RequestProposedV1.type],
+      );
+    expect(await proposed()).toEqual(['as-it-was-before']);
+    await erase(enquiryId);
+    expect(await proposed()).toEqual(['']);
   });
 
   test('keeps no envelope of an answer that comes after it, by whatever way', async () => {

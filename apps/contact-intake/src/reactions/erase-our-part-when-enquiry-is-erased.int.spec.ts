@@ -1,4 +1,11 @@
-import { DEMO_PARTNERSHIP, EnquiryErasedV1, IntakePartErasedV1, newId } from '@mash/contracts';
+import {
+  ContactRecordedV1,
+  DEMO_PARTNERSHIP,
+  EnquiryErasedV1,
+  IntakePartErasedV1,
+  newId,
+  RosterChangedV1,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { DataSource } from 'typeorm';
 import { aChild, aContact, aMother, sealedWords } from '../../testing/a-contact';
@@ -18,12 +25,12 @@ describe('Erasing the front door’s part of an enquiry', () => {
   });
   afterAll(() => intake.close());
 
-  const erasure = (enquiryId: string, keyIds: string[] = []): EnquiryErasedV1 => {
+  const erasure = (enquiryId: string, keyIds: string[] = [], heldEnquiryIds: string[] = []): EnquiryErasedV1 => {
     const at = new Date().toISOString();
     return {
       ...{ id: newId(), type: EnquiryErasedV1.type, version: 1, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
       ...{ correlationId: enquiryId, actor: { id: people.igOfficer.id, kind: 'person' } },
-      data: { enquiryId, erasureId: newId(), keyIds, erasedAt: at },
+      data: { enquiryId, erasureId: newId(), keyIds, heldEnquiryIds, erasedAt: at },
     };
   };
   const hear = (event: EnquiryErasedV1) => intake.app.get(EraseOurPartWhenEnquiryIsErased).handle(event);
@@ -79,6 +86,32 @@ describe('Erasing the front door’s part of an enquiry', () => {
     expect(announced[0]?.data.rows).toBeGreaterThan(8);
   });
 
+  test('empties the events that are kept of it: neither what was ticked nor who belongs to it stays in one', async () => {
+    const [its, another] = [await recordAContact(intake), await recordAContact(intake)];
+    const kept = async (enquiryId: string) => [
+      ...(await intake.events<ContactRecordedV1['data']>(ContactRecordedV1.type, enquiryId)).map(
+        ({ data }) => data.presentingIssues.length,
+      ),
+      ...(await intake.events<RosterChangedV1['data']>(RosterChangedV1.type, enquiryId)).map(
+        ({ data }) => data.mentions.length,
+      ),
+    ];
+    const before = await kept(its.enquiryId);
+    expect(before.every((many) => many > 0)).toBe(true);
+    await intake.query(
+      `WITH sent AS (DELETE FROM outbox WHERE key = $1 AND type = $2 RETURNING *)
+       INSERT INTO outbox_archive (day, cluster_id, seq, id, topic, key, type, version, envelope, traceparent, appended_at)
+       SELECT current_date, 'a-cluster', seq, id, topic, key, type, version, envelope, traceparent, appended_at FROM sent`,
+      [its.enquiryId, ContactRecordedV1.type],
+    );
+    await hear(erasure(its.enquiryId));
+    expect(await kept(its.enquiryId)).toEqual(before.map(() => 0));
+    expect((await kept(another.enquiryId)).every((many) => many > 0)).toBe(true);
+    for (const contract of [ContactRecordedV1, RosterChangedV1])
+      for (const { data } of await intake.events(contract.type, its.enquiryId))
+        expect(contract.data.safeParse(data)).toMatchObject({ success: true });
+  });
+
   test('is done once for one event, and again does nothing for another', async () => {
     const { enquiryId } = await recordAContact(intake);
     const event = erasure(enquiryId);
@@ -131,6 +164,27 @@ describe('Erasing the front door’s part of an enquiry', () => {
       (value) => value !== null && value !== false && JSON.stringify(value) !== '[]',
     );
     expect(said).toEqual([]);
+  });
+
+  test('leaves a person whom a search of an enquiry under legal hold met as that search found them, until it goes too', async () => {
+    const known = await screen.aKnownChild(aChild({ forenames: 'Philippa', surname: 'Oxenholme' }));
+    const namesake = screen.again(known.child);
+    const [ruledOut, onlyFound] = [await screen.enquiryAbout(namesake), await screen.enquiryAbout(namesake)];
+    const { searchId } = await screen.searchFor(ruledOut, namesake.mentionId);
+    await screen.matchAs(ruledOut, namesake.mentionId, searchId, known.personId, 'different');
+    await screen.searchFor(onlyFound, namesake.mentionId);
+    const forenames = async () =>
+      (
+        await intake.query<{ forenames: string | null }>('SELECT forenames FROM person WHERE person_id = $1', [
+          known.personId,
+        ])
+      ).map((person) => person.forenames);
+    await hear(erasure(known.enquiryId, [], [ruledOut, onlyFound]));
+    expect(await forenames()).toEqual(['Philippa']);
+    await hear(erasure(ruledOut, [], [onlyFound]));
+    expect(await forenames()).toEqual(['Philippa']);
+    await hear(erasure(onlyFound));
+    expect(await forenames()).toEqual([]);
   });
 
   test('lets a contact that is sent again make nothing of it anew', async () => {

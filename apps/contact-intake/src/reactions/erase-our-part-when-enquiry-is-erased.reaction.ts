@@ -20,6 +20,7 @@ export class EraseOurPartWhenEnquiryIsErased {
       service: 'contact-intake',
       consumerId: EraseOurPartWhenEnquiryIsErased.consumerId,
       done: IntakePartErasedV1,
+      held: event.data.heldEnquiryIds ?? [],
       also: (tx) => this.access.forget(tx, event.data.enquiryId),
     });
   }

@@ -36,7 +36,8 @@ export class CountAnswerWhenAccepted {
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     waitUntilThere(await this.requests.find(tx, requestId), 'REQUEST');
     const at = new Date(data.acceptedAt);
-    if (complete) await this.requests.markAnswered(tx, requestId, at);
+    const receivedAt = data.receivedAt === undefined ? undefined : new Date(data.receivedAt);
+    if (complete) await this.requests.markAnswered(tx, requestId, at, receivedAt);
     if (enquiry.decisionVersion === 0) return this.standing.refresh(tx, enquiryId);
     await this.flagger.flag(
       tx,

@@ -13,10 +13,13 @@ export interface CheckedAnswer {
   checkedAt: Date;
 }
 
-/** An answer that was accepted, about one person; about whom nobody knows of one from before that was kept. */
-export type AcceptedPart = Pick<CheckedAnswer, 'answerId' | 'agencyId'> & { readonly personId: string | null };
+/** An answer that was accepted, about one person; about whom, and in which envelope, nobody knows of one from before that was kept. */
+export type AcceptedPart = Pick<CheckedAnswer, 'answerId' | 'requestId' | 'agencyId'> & {
+  readonly personId: string | null;
+  readonly envelopeId: string | null;
+};
 
-const PARTS = `SELECT c.answer_id AS "answerId", c.agency_id AS "agencyId", e.person_id AS "personId"
+const PARTS = `SELECT c.answer_id AS "answerId", c.request_id AS "requestId", c.agency_id AS "agencyId", e.person_id AS "personId", e.envelope_id AS "envelopeId"
   FROM checked_answer c LEFT JOIN accepted_envelope e ON e.about_id = c.answer_id
  WHERE c.enquiry_id = $1 AND c.accepted`;
 
@@ -35,8 +38,17 @@ export class CheckedAnswerRepository {
   }
 
   /** What was accepted in an enquiry: what has to be there still. */
-  partsOf(enquiryId: string): Promise<AcceptedPart[]> {
-    return this.dataSource.query<AcceptedPart[]>(PARTS, [enquiryId]);
+  partsOf(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<AcceptedPart[]> {
+    return tx.query<AcceptedPart[]>(PARTS, [enquiryId]);
+  }
+
+  /** Those of these requests whose newest answer was refused. */
+  async refusedLast(requestIds: readonly string[]): Promise<Set<string>> {
+    const select = `SELECT request_id AS "requestId" FROM (
+        SELECT DISTINCT ON (request_id) request_id, accepted FROM checked_answer WHERE request_id = ANY($1::uuid[]) ORDER BY request_id, checked_at DESC
+      ) newest WHERE NOT accepted`;
+    const refused = await this.dataSource.query<{ requestId: string }[]>(select, [requestIds]);
+    return new Set(refused.map(({ requestId }) => requestId));
   }
 
   async acceptedOf(enquiryId: string, by?: Date): Promise<string[]> {

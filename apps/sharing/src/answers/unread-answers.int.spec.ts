@@ -47,6 +47,12 @@ describe('An accepted answer that says "do not alert"', () => {
       }),
     ],
     [
+      'is overwritten with what is no envelope',
+      ({ envelopes }) => ({
+        envelopes: envelopes.map((one) => ({ ...one, sealed: { ...one.sealed, envelope: 'rubbish' } })),
+      }),
+    ],
+    [
       'is exchanged for the envelope of another person',
       ({ envelopes }) => ({ envelopes: envelopes.map((one) => ({ ...one, personId: newId() })) }),
     ],

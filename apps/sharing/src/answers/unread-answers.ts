@@ -9,17 +9,22 @@ export interface UnreadAnswer {
   readonly agencyId: string;
 }
 
-/**
- * What was accepted and does not open, or is not there: whoever could alter a row where answers lie must not be able to take away what an item holds up.
- * @param accepted read before the answers were fetched: one that has come since is no loss
- */
-export function unreadOf(accepted: readonly AcceptedPart[], opened: readonly Opened[]): UnreadAnswer[] {
+/** Of what was accepted, the parts that are not among what opened. */
+export function partsUnread(accepted: readonly AcceptedPart[], opened: readonly Opened[]): AcceptedPart[] {
   const answers = opened.flatMap((one) => (one.kind === 'answer' ? one.ids : []));
   const isRead = (part: AcceptedPart): boolean =>
     answers.some(
       ({ answerId, personId }) => answerId === part.answerId && (part.personId === null || personId === part.personId),
     );
-  const unread = accepted.filter((part) => !isRead(part));
+  return accepted.filter((part) => !isRead(part));
+}
+
+/**
+ * What was accepted and does not open, or is not there: whoever could alter a row where answers lie must not be able to take away what an item holds up.
+ * @param accepted read before the answers were fetched: one that has come since is no loss
+ */
+export function unreadOf(accepted: readonly AcceptedPart[], opened: readonly Opened[]): UnreadAnswer[] {
+  const unread = partsUnread(accepted, opened);
   return [...new Map(unread.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
 }
 

@@ -5,6 +5,7 @@ import {
   type DecisionFacts,
   type LineFacts,
 } from '@mash/contracts';
+import { NotSeenYet } from '@mash/messaging';
 import { people } from '@mash/testing';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
@@ -212,10 +213,26 @@ describe('When a fact has a newer version', () => {
       expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
     });
 
+    test('which its owner never tells, restored to a time before it, holds up no other enquiry: it is waited for, and not for ever', async () => {
+      await lines.decided(enquiry);
+      const tries = [() => newer.hearRated(newer.rated(2)), () => newer.hearRoster(newer.roster(9))];
+      for (const hear of tries) expect(await hear().catch((error: unknown) => error)).toBeInstanceOf(NotSeenYet);
+    });
+
+    test('which its owner never tells: what is asked then waits until the clock of a fact, and goes to a human', async () => {
+      const { line, event } = await proposedLine(enquiry);
+      await newer.hearRated(newer.rated(2)); // where nobody was asked it is noted
+      await expect(lines.react(event)).rejects.toThrow('FACTS_NOT_SEEN_YET');
+      const proposedAt = new Date(Date.now() - 16 * 60_000).toISOString();
+      await lines.react({ ...event, data: { ...event.data, proposedAt } });
+      expect(await lines.outcomes(line.lineId)).toEqual(['REVIEW']);
+      expect(await reviews(line.lineId)).toMatchObject([{ rule: 'R-GATE-02' }]);
+    });
+
     test('while a line is being decided on the older one, that line is decided on the newer one', async () => {
       const { line, event } = await proposedLine(enquiry);
       await newer.hearRated(newer.rated(2));
-      await expect(lines.react(event)).rejects.toThrow('FACTS_CHANGED_MEANWHILE');
+      await expect(lines.react(event)).rejects.toThrow('FACTS_NOT_SEEN_YET');
       enquiry.factsAre({ decision: standing('early_help', 2) });
       await lines.react(event);
       expect(await lines.outcomes(line.lineId)).toEqual(['DENY']);

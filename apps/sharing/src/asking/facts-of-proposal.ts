@@ -2,15 +2,19 @@ import type { RequestProposedV1 } from '@mash/contracts';
 import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { isPastItsClock } from '../domain/fact-clock';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
+import { HeardVersions, type HeardKind } from './heard-versions';
 
 /** The facts that a proposed line rests on, in the versions that it names. */
 @Injectable()
 export class FactsOfProposal {
   constructor(
     private readonly gatherer: EnquiryFactsGatherer,
+    private readonly heard: HeardVersions,
+    private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
@@ -27,16 +31,28 @@ export class FactsOfProposal {
       const facts = await this.gatherer.of(enquiryId, partnershipId).catch(waitOn);
       if (!hasSeenRoster(facts, data) || !hasSeenRating(facts, data)) throw new PassingFailure('FACTS_NOT_SEEN_YET');
       if (!hasSeenConsents(facts, data)) throw new PassingFailure('CONSENT_NOT_SEEN_YET');
+      if ((await this.aheadOf(facts)).length > 0) throw new PassingFailure('FACTS_NOT_SEEN_YET');
       return facts;
     }
     const facts = await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId);
+    const ahead = await this.aheadOf(facts);
+    const isBehind = (...kinds: HeardKind[]): boolean => kinds.some((kind) => ahead.includes(kind));
     return {
       ...facts,
       // A statement that has not come may be a refusal: without it, what was said is not known.
       consents: hasSeenConsents(facts, data) ? facts.consents : [],
-      intake: hasSeenRoster(facts, data) ? facts.intake : unknownIntake(enquiryId, now),
-      decision: hasSeenRating(facts, data) ? facts.decision : unknownDecision(enquiryId, partnershipId, now),
+      intake:
+        hasSeenRoster(facts, data) && !isBehind('roster', 'stated') ? facts.intake : unknownIntake(enquiryId, now),
+      decision:
+        hasSeenRating(facts, data) && !isBehind('rating')
+          ? facts.decision
+          : unknownDecision(enquiryId, partnershipId, now),
     };
+  }
+
+  /** An owner that tells less than it has announced was restored to a time before: that it comes again is nothing to wait for without end. */
+  private aheadOf(facts: EnquiryFacts): Promise<HeardKind[]> {
+    return this.heard.aheadOf(this.dataSource.manager, facts);
   }
 }
 

@@ -1,4 +1,4 @@
-import { PassingFailure } from '@mash/messaging';
+import { NotSeenYet } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +31,7 @@ export class FreshFacts {
     await this.consents.lock(tx, enquiryId);
     if ((await this.consents.version(tx, enquiryId)) !== consentVersion) return false;
     if ((await this.identities.countOf(tx, enquiryId)) !== facts.identities.length) return false;
-    if (await this.heard.overtake(tx, facts)) return false;
+    if ((await this.heard.aheadOf(tx, facts)).length > 0) return false;
     return this.partnership.hold(tx, facts);
   }
 
@@ -41,8 +41,11 @@ export class FreshFacts {
       throw conflict('SHARING.FACTS_CHANGED', 'Something that this rests on has just changed. Look again.');
   }
 
-  /** @throws PassingFailure where a fact changed since it was read: a reaction tries again */
+  /**
+   * @throws NotSeenYet where a fact changed since it was read: a reaction tries again. Not for ever: an owner whose database was restored to a time before
+   *   what it announced never tells it, and would hold up every other enquiry of the partition
+   */
   async require(tx: Tx, facts: EnquiryFacts): Promise<void> {
-    if (!(await this.hold(tx, facts))) throw new PassingFailure('FACTS_CHANGED_MEANWHILE');
+    if (!(await this.hold(tx, facts))) throw new NotSeenYet('FACTS_CHANGED_MEANWHILE');
   }
 }

@@ -24,8 +24,8 @@ export class HeardVersions {
     return noted.length > 0;
   }
 
-  /** Whether something newer was heard of than what was read. What could not be had was read as unknown, and is of no version. */
-  async overtake(tx: Tx, { enquiryId, intake, decision }: EnquiryFacts): Promise<boolean> {
+  /** Of what something newer was heard than what was read. What could not be had was read as unknown, and is of no version. */
+  async aheadOf(tx: Tx, { enquiryId, intake, decision }: EnquiryFacts): Promise<HeardKind[]> {
     const select = `SELECT kind, version FROM fact_version_heard WHERE enquiry_id = $1`;
     const heard = await tx.query<Heard[]>(select, [enquiryId]);
     const read: Readonly<Record<HeardKind, number | undefined>> = {
@@ -33,6 +33,6 @@ export class HeardVersions {
       roster: intake.isUnknown ? undefined : intake.rosterVersion,
       stated: intake.isUnknown ? undefined : intake.statedVersion,
     };
-    return heard.some(({ kind, version }) => (read[kind] ?? version) < version);
+    return heard.flatMap(({ kind, version }) => ((read[kind] ?? version) < version ? kind : []));
   }
 }

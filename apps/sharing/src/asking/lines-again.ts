@@ -1,6 +1,7 @@
 import type { LineFacts } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { personOnRoster } from '../domain/compose-question';
 import { whoseConsent } from '../domain/consent/whose-consent';
 import { lawfulBasisOf, overtakenFacts, type FactName } from '../domain/decision';
@@ -24,6 +25,12 @@ export interface LineDecidedAgain {
   readonly overtaken: readonly FactName[];
 }
 
+/** A line as it stands without an answer that was refused. */
+export const unanswered = (again: LineDecidedAgain): LineDecidedAgain => ({
+  ...again,
+  line: { ...again.line, state: undefined },
+});
+
 /** Puts lines that were decided before to the rules again, on today's facts and with what people have said. Nothing is kept. */
 @Injectable()
 export class LinesAgain {
@@ -31,6 +38,7 @@ export class LinesAgain {
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
     private readonly said: WhatPeopleSaid,
+    private readonly checked: CheckedAnswerRepository,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -38,7 +46,7 @@ export class LinesAgain {
   async aboutPerson(facts: EnquiryFacts, personId: string): Promise<LineDecidedAgain[]> {
     const rests = (about: string): boolean =>
       (personOnRoster(facts.intake, about)?.personId ?? about) === personId || whoseConsent(facts, about) === personId;
-    return this.decide(facts, ({ personId: about }) => about !== null && rests(about));
+    return this.owed(await this.decide(facts, ({ personId: about }) => about !== null && rests(about)));
   }
 
   /** Whether anybody was asked anything, or a question about it waits. */
@@ -47,8 +55,8 @@ export class LinesAgain {
   }
 
   /** Every line that was let through or waits: a no, of the rules or of a person, is undone by a person alone. */
-  thatStand(facts: EnquiryFacts): Promise<LineDecidedAgain[]> {
-    return this.decide(facts, ({ outcome }) => outcome !== 'DENY');
+  async thatStand(facts: EnquiryFacts): Promise<LineDecidedAgain[]> {
+    return this.owed(await this.decide(facts, ({ outcome }) => outcome !== 'DENY'));
   }
 
   async oneLine(facts: EnquiryFacts, lineId: string): Promise<LineDecidedAgain | undefined> {
@@ -59,6 +67,15 @@ export class LinesAgain {
   async ofRequest(facts: EnquiryFacts, requestId: string): Promise<LineDecidedAgain[]> {
     const all = await this.decide(facts, ({ factVersions: { request } }) => (request ?? requestId) === requestId);
     return all.filter(({ line }) => line.requestId === requestId);
+  }
+
+  /** A refused answer has answered nothing, though the owner of its line has not heard of that yet, and would hear of nothing else afterwards. */
+  private async owed(lines: readonly LineDecidedAgain[]): Promise<LineDecidedAgain[]> {
+    const answered = lines.filter(({ line }) => line.state === 'answered').map(({ line }) => line.requestId);
+    const refused = answered.length === 0 ? new Set() : await this.checked.refusedLast(answered);
+    return lines.map((one) =>
+      one.line.state === 'answered' && refused.has(one.line.requestId) ? unanswered(one) : one,
+    );
   }
 
   private async decide(facts: EnquiryFacts, isWanted: (row: DecisionRow) => boolean): Promise<LineDecidedAgain[]> {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { lineEffect } from '../domain/consent/line-effect';
 import { DecisionAnnouncer } from './decision-announcer';
 import type { EnquiryFacts } from './enquiry-facts';
-import type { LineDecidedAgain } from './lines-again';
+import { unanswered, type LineDecidedAgain } from './lines-again';
 import { SharingDecisionRepository } from './sharing-decision.repository';
 
 /** What becomes of a line by itself. Whatever would open something waits for a person who presses "Ask again". */
@@ -82,12 +82,6 @@ const isOvertakenByAnswer = (again: LineDecidedAgain): boolean =>
   again.before.supersedes !== null &&
   (again.line.state === 'answered' || again.line.state === 'issued') &&
   !BY_ITSELF.includes(effectOf(unanswered(again)));
-
-/** A line as it stands without an answer that was refused. */
-export const unanswered = (again: LineDecidedAgain): LineDecidedAgain => ({
-  ...again,
-  line: { ...again.line, state: undefined },
-});
 
 const isPermittedAnew = (again: LineDecidedAgain): boolean =>
   again.before.outcome === 'PERMIT' && effectOf(again) === 'stays' && (again.differs || again.overtaken.length > 0);

@@ -86,13 +86,26 @@ export class SharingDecisionRepository {
     private readonly rulings: RulingSeal,
   ) {}
 
-  /** @param reviews the tasks of a REVIEW by their ids: of an item, which row each is about is sealed with the decision */
-  async add(tx: Tx, row: DecisionRow, reviews: Readonly<Record<string, RulingReview>> = {}): Promise<void> {
+  /**
+   * @param reviews the tasks of a REVIEW by their ids: of an item, which row each is about is sealed with the decision
+   * @returns the decision as it is kept
+   */
+  async add(tx: Tx, given: DecisionRow, reviews: Readonly<Record<string, RulingReview>> = {}): Promise<DecisionRow> {
+    const row = await this.afterTheOneBefore(tx, given);
     const isPlain = row.aboutKind === 'request-line';
     const detail = isPlain ? undefined : await this.rulings.seal(tx, row, { ...rulingOf(row), reviews }, row.decidedAt);
     const stored: DecisionRow = isPlain ? row : { ...row, ...NOTHING_PLAIN };
     const values = NAMES.map((name) => (name === 'factVersions' ? JSON.stringify(stored[name]) : stored[name]));
     await tx.query(INSERT, [...values, detail?.kid ?? null, detail?.envelope ?? null]);
+    return row;
+  }
+
+  /** The newest stands: what comes in the place of another is newer, also where its maker's clock is behind that of whoever made the other. */
+  private async afterTheOneBefore(tx: Tx, row: DecisionRow): Promise<DecisionRow> {
+    if (row.supersedes === null) return row;
+    const select = `SELECT decided_at AS at FROM sharing_decision WHERE sharing_decision_id = $1`;
+    const before = (await tx.query<{ at: Date }[]>(select, [row.supersedes]))[0]?.at;
+    return before === undefined || before < row.decidedAt ? row : { ...row, decidedAt: new Date(before.getTime() + 1) };
   }
 
   async find(sharingDecisionId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow | undefined> {
@@ -132,9 +145,9 @@ export class SharingDecisionRepository {
   }
 
   /** Every decision that was ever kept about a line of an enquiry, oldest first. */
-  everOfLines(enquiryId: string): Promise<DecisionRow[]> {
+  everOfLines(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<DecisionRow[]> {
     const select = `SELECT ${COLUMNS} FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'request-line' ORDER BY decided_at`;
-    return this.dataSource.query<DecisionRow[]>(select, [enquiryId]);
+    return tx.query<DecisionRow[]>(select, [enquiryId]);
   }
 
   /** The enquiries of a partnership in which the newest decision about some line lets it through or waits for a human. */

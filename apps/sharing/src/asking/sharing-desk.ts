@@ -73,11 +73,11 @@ export class SharingDesk {
 
   /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
   async keep(tx: Tx, facts: EnquiryFacts, decided: Decided, its: ToKeep): Promise<DecisionRow> {
-    const row = rowOf(facts, decided, its);
     const tasks = decided.decision.reviews.flatMap(({ rule, releasers }) =>
       releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
     );
-    await this.decisions.add(tx, row, Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task])));
+    const reviews = Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task]));
+    const row = await this.decisions.add(tx, rowOf(facts, decided, its), reviews);
     if (its.stands === undefined) await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);

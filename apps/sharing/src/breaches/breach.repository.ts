@@ -95,11 +95,26 @@ export class BreachRepository {
     );
   }
 
-  /** The next breach whose clock runs and has come there unannounced. One that another instance is at is passed over. */
-  async nextReached(tx: Tx, reached: 'due_soon' | 'passed', dueBefore: Date): Promise<BreachRow | undefined> {
+  /**
+   * The next breach whose clock runs, is due between then and then, and of which that was not announced. One that another instance is at is passed
+   * over.
+   * @param due.from left out for whatever was due before
+   */
+  async nextReached(
+    tx: Tx,
+    reached: 'due_soon' | 'passed',
+    { from, before }: { from?: Date; before: Date },
+  ): Promise<BreachRow | undefined> {
     const announced = reached === 'passed' ? 'late_announced_at' : 'due_soon_announced_at';
-    const select = `${BREACH} WHERE b.${announced} IS NULL AND b.due_at < $1 AND ${CLOCK_RUNS} ORDER BY b.due_at LIMIT 1 FOR UPDATE OF b SKIP LOCKED`;
-    return (await tx.query<BreachRow[]>(select, [dueBefore]))[0];
+    const select = `${BREACH} WHERE b.${announced} IS NULL AND b.due_at < $1 AND ($2::timestamptz IS NULL OR b.due_at >= $2) AND ${CLOCK_RUNS}
+      ORDER BY b.due_at LIMIT 1 FOR UPDATE OF b SKIP LOCKED`;
+    return (await tx.query<BreachRow[]>(select, [before, from ?? null]))[0];
+  }
+
+  /** Its clock was set going again: what it reaches from now on is announced anew. */
+  async announceAgain(tx: Tx, breachId: string): Promise<void> {
+    const update = 'UPDATE breach SET due_soon_announced_at = NULL, late_announced_at = NULL WHERE breach_id = $1';
+    await tx.query(update, [breachId]);
   }
 
   async announced(tx: Tx, breachId: string, reached: 'due_soon' | 'passed', at: Date): Promise<void> {

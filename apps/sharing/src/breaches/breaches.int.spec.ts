@@ -75,6 +75,34 @@ describe('The record of a breach', () => {
     expect((await read()).late).toBe(true);
   });
 
+  test('what had passed before it was recorded was never due soon', async () => {
+    later(100);
+    const answer = await enquiry.accepted({ text: 'Another item.' });
+    const knownSince = new Date(now.getTime() - 80 * HOUR).toISOString();
+    const said = await recall.says({ kind: 'item', id: answer.itemIds[0] ?? '' }, { knownSince });
+    breachId = said.body.breachId ?? '';
+    await sharing.app.get(RecallClock).announceAll();
+    expect(await announced()).toEqual([{ reached: 'passed' }]);
+  });
+
+  test('a changed mind sets the clock going again, and what it reaches from then is said anew', async () => {
+    const clock = sharing.app.get(RecallClock);
+    later(49);
+    await clock.announceAll();
+    await recall.states(breachId, 'ico_need_not');
+    await recall.states(breachId, 'ico_will_tell');
+    await clock.announceAll();
+    later(24);
+    await clock.announceAll();
+    await recall.states(breachId, 'ico_told', { reference: told.reference, doneAt: told.doneAt() });
+    await clock.announceAll();
+    await recall.states(breachId, 'ico_will_tell');
+    await recall.states(breachId, 'ico_will_tell');
+    await clock.announceAll();
+    const [soon, passed] = [{ reached: 'due_soon' }, { reached: 'passed' }];
+    expect(await announced()).toEqual([soon, soon, passed, passed]);
+  });
+
   test('told in time stops the clock, and nothing more is said', async () => {
     later(10);
     await recall.states(breachId, 'ico_told', { reference: told.reference, doneAt: told.doneAt() });
@@ -129,6 +157,14 @@ describe('The record of a breach', () => {
     expect((await recall.states(breachId, 'measures', sent)).status).toBe(204);
     expect((await recall.states(breachId, 'measures', sent)).status).toBe(204);
     expect(await recall.states(breachId, 'consequences', sent)).toMatchObject({ code: 'BREACH.STATEMENT_REPEATED' });
+    const sealedAs = async (words: string) => ({
+      statementId,
+      sealedWords: await recall.note(statementId, people.igOfficer, words),
+    });
+    const sealedAgain = await sealedAs('The item was withdrawn.');
+    expect((await recall.states(breachId, 'measures', sealedAgain)).status).toBe(204);
+    const others = await sealedAs('Nothing was done.');
+    expect(await recall.states(breachId, 'measures', others)).toMatchObject({ code: 'BREACH.STATEMENT_REPEATED' });
     expect((await read()).statements).toMatchObject([{ says: 'measures', words: 'The item was withdrawn.' }]);
   });
 

@@ -1,5 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { capabilityUser, isCapabilityUseProven } from '@mash/sealing';
+import type { Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import type { UseCapability } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
@@ -49,6 +50,16 @@ export class CapabilityGate {
     return { row, decision };
   }
 
+  /**
+   * Whether the key that signed the proof counts still, now that the question was fetched and opened, and until the end of the transaction.
+   * @throws CodedError SHARING.CAPABILITY_NOT_PROVEN (403)
+   */
+  async holdProof(tx: Tx, proof: string): Promise<void> {
+    const kid = capabilityUser(proof);
+    const key = kid === undefined ? undefined : await this.systemKeys.hold(tx, kid);
+    if (key === undefined || !RUNNING.includes(keyStanding(key, this.clock.now()))) throw notProven();
+  }
+
   /** @throws the error, once its entry is there */
   async refuse(actor: AgencySystem, capabilityId: string, error: CodedError, enquiryId?: string): Promise<never> {
     const subject = { type: 'Capability', id: capabilityId };
@@ -73,8 +84,9 @@ export class CapabilityGate {
 
 const invalid = (): CodedError =>
   new CodedError('SHARING.CAPABILITY_INVALID', 403, 'This is not the capability that was made under this id.');
+export const NOT_PROVEN = 'SHARING.CAPABILITY_NOT_PROVEN';
 const notProven = (): CodedError =>
-  new CodedError('SHARING.CAPABILITY_NOT_PROVEN', 403, 'The proof is not by a running key of this system.');
+  new CodedError(NOT_PROVEN, 403, 'The proof is not by a running key of this system.');
 const expired = (): CodedError =>
   conflict('SHARING.CAPABILITY_EXPIRED', 'This capability has lapsed. Staff of the agency can open the request.');
 export const WITHDRAWN = 'SHARING.CAPABILITY_WITHDRAWN';

@@ -57,9 +57,9 @@ export class CapabilityRepository {
     return (await tx.query<unknown[]>(select, [capabilityId])).length > 0;
   }
 
-  async noticesOf(enquiryId: string): Promise<string[]> {
+  async noticesOf(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<string[]> {
     const select = `SELECT DISTINCT about_id AS "noticeId" FROM capability WHERE enquiry_id = $1 AND kind = 'notice'`;
-    const rows = await this.dataSource.query<{ noticeId: string }[]>(select, [enquiryId]);
+    const rows = await tx.query<{ noticeId: string }[]>(select, [enquiryId]);
     return rows.map(({ noticeId }) => noticeId);
   }
 

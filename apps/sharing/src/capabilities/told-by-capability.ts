@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AgreementsStopped } from '../agreements/agreements-stopped';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { LedgerLine } from '../ledger/ledger-line';
+import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { KeptFromParents } from '../obligations/kept-from-parents';
 import { Identities } from '../recalls/identities';
@@ -27,6 +28,7 @@ export interface Told {
 interface ToTell {
   readonly use: AdmittedUse;
   readonly opened: OpenedDocument;
+  readonly unwrap: Unwrap;
   readonly facts: EnquiryFacts;
   readonly enquiry: EnquiryRow;
   readonly clientId: string;
@@ -55,7 +57,7 @@ export class ToldByCapability {
     if (recalled.codeOf(its.opened) !== undefined) return undefined;
     if (row.kind === 'notice') return this.notice(tx, { ...its, opened: recalled.without(its.opened) });
     if (decision === undefined || row.personId === null) return undefined;
-    const asked = await this.askedLines.withConditions(its.enquiry.enquiryId);
+    const asked = await this.askedLines.withConditions(its.enquiry.enquiryId, its.unwrap);
     return this.question(tx, its, asked, { ...row, personId: row.personId });
   }
 
@@ -75,7 +77,10 @@ export class ToldByCapability {
     return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(ids), intake, isKeptQuiet });
   }
 
-  private async notice(tx: Tx, { use, opened, facts, enquiry, clientId, now }: ToTell): Promise<Told | undefined> {
+  private async notice(
+    tx: Tx,
+    { use, opened, unwrap, facts, enquiry, clientId, now }: ToTell,
+  ): Promise<Told | undefined> {
     const { agencyId } = use.row;
     const isPolice = facts.bodies.find((body) => body.agencyId === agencyId)?.kind === 'police';
     const telling: Telling = {
@@ -89,7 +94,8 @@ export class ToldByCapability {
       statements: [],
       now,
     });
-    const [judged] = await this.decider.decideAll(tx, await this.standing.of(tx, facts), things, telling);
+    const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
+    const [judged] = await this.decider.decideAll(tx, await this.standing.of(tx, facts), things, telling, said);
     const item = judged && releasedItemOf(judged, facts.bodies);
     if (judged === undefined || item?.visibility !== 'shown') return undefined;
     return { item, lines: [ledgerLineOf(judged, telling)] };

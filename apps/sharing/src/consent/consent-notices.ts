@@ -8,7 +8,9 @@ import type { LineDecidedAgain } from '../asking/lines-again';
 import { SharingDecisionRepository } from '../asking/sharing-decision.repository';
 import { packOf, SharingDesk } from '../asking/sharing-desk';
 import { personOnRoster } from '../domain/compose-question';
+import type { KeptStatement } from '../domain/consent/consent-of-subject';
 import { consentStanding, takesAway } from '../domain/consent/consent-standing';
+import { decidedBy } from '../domain/decided-by';
 import { takenAway } from '../domain/consent/taken-away';
 import { namesOfPerson } from '../domain/consent/names-of-person';
 import { peopleDecidedBy } from '../domain/consent/whose-consent';
@@ -95,14 +97,15 @@ export class ConsentNotices {
   }
 
   private reading(
-    { bodies, decision }: EnquiryFacts,
+    { bodies, decision, intake }: EnquiryFacts,
     person: Person,
     kind: ConsentKind,
     lines: readonly LineDecidedAgain[],
   ): Omit<Change, 'before' | 'after'> {
     const asked = lines.map(({ line }) => line);
     const { threshold } = decision;
-    return { person, kind, lines: asked, hub: hubOf(bodies), threshold, now: this.clock.now() };
+    const whose = (stated: readonly KeptStatement[]) => decidedBy(person, intake, stated);
+    return { person, whose, kind, lines: asked, hub: hubOf(bodies), threshold, now: this.clock.now() };
   }
 
   /** @returns whether anybody was told who had not been */
@@ -156,13 +159,15 @@ export class ConsentNotices {
 
 /** A yes that stood before, and is read as withdrawn now. */
 function isTakenBack(
-  { consents, decision }: EnquiryFacts,
+  { consents, decision, intake }: EnquiryFacts,
   person: Person,
   kind: ConsentKind,
   before: EnquiryFacts['consents'],
   now: Date,
 ): boolean {
-  const [was, is] = [before, consents].map((statements) => consentStanding(statements, person, kind, now));
+  const [was, is] = [before, consents].map((stated) =>
+    consentStanding(stated, decidedBy(person, intake, stated), kind, now),
+  );
   if (was === undefined || is === undefined || decision.threshold === 's47') return false;
   return is.state === 'withdrawn' && takesAway(was, is);
 }

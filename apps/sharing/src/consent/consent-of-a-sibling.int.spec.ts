@@ -65,6 +65,22 @@ describe('An unborn child, decided by the consent of a born brother or sister (R
     ]);
   });
 
+  test.each([
+    ['refused', { state: 'refused' }, 'refused'],
+    ['withdrawn', { state: 'withdrawn' }, 'withdrawn'],
+    ['not sought', { state: 'not_sought', ground: 'NS_CONTACT', givenBy: 'not_applicable' }, 'withdrawn'],
+    ['given to another body alone', { state: 'given', bodies: [DEMO_AGENCIES.health] }, 'withdrawn'],
+  ] satisfies [string, Parameters<typeof consent.state>[0], string][])(
+    'whoever was asked about it on the yes of the sibling is told once it is first spoken of itself: %s',
+    async (_said, said, state) => {
+      await changes({});
+      await askedAboutUnborn();
+      await changes({ personId: unborn.personId, ...said });
+      const told = 'SELECT agency_id AS "agencyId", state FROM consent_notice WHERE enquiry_id = $1';
+      expect(await sharing.query(told, [enquiry.enquiryId])).toEqual([{ agencyId: DEMO_AGENCIES.school, state }]);
+    },
+  );
+
   test('is decided by its own once somebody has spoken of it: what the sibling is said to want changes nothing then', async () => {
     await changes({});
     await changes({ personId: unborn.personId });

@@ -13,6 +13,11 @@ export interface Holder {
 
 const HUB = "('hub_analyst', 'hub_manager')";
 
+/** SQL: of these enquiries, what was sent or shown to anybody outside the hub, asked or not: a handover goes out also where nobody was asked. */
+export const SENT_OR_SHOWN = (enquiries: string): string => `
+  SELECT enquiry_id, partnership_id FROM outward_product WHERE enquiry_id = ${enquiries}
+  UNION SELECT enquiry_id, partnership_id FROM disclosure WHERE enquiry_id = ${enquiries} AND visibility = 'shown' AND mode <> 'ask' AND audience NOT IN ${HUB}`;
+
 /** Bodies outside the hub that hold something about these people: they were asked, answered, were shown something, or were sent a product. */
 const SHARING = `
   SELECT to_agency_id AS agency_id, 'request' AS holds, decided_at AS at FROM sharing_decision
@@ -34,10 +39,9 @@ const SOURCES: Readonly<Partial<Record<ConsentKind, string>>> = { sharing: SHARI
 export class HoldersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whether anybody outside the hub was shown or sent something, asked or not: a handover goes out also where nobody was asked. */
+  /** Whether anybody outside the hub was shown or sent something. */
   async areThereAny(enquiryId: string): Promise<boolean> {
-    const select = `SELECT EXISTS (SELECT 1 FROM outward_product WHERE enquiry_id = $1)
-      OR EXISTS (SELECT 1 FROM disclosure WHERE enquiry_id = $1 AND visibility = 'shown' AND mode <> 'ask' AND audience NOT IN ${HUB}) AS "isHeld"`;
+    const select = `SELECT EXISTS (${SENT_OR_SHOWN('$1')}) AS "isHeld"`;
     return (await this.dataSource.query<{ isHeld: boolean }[]>(select, [enquiryId]))[0]?.isHeld === true;
   }
 

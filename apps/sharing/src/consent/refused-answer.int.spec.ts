@@ -1,8 +1,11 @@
 import { AnswerRejectedV1, DEMO_PARTNERSHIP, newId, type LineFacts } from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
 import { proposedLine } from '../../testing/a-line';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest, type ForATest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
+import { newerFactsOf } from '../../testing/newer-facts';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { DecideAgainWhenConsentChanges } from '../reactions/decide-again-when-consent-changes.reaction';
 
 jest.setTimeout(120_000);
@@ -63,6 +66,48 @@ describe('What a refused answer seemed to answer', () => {
       expect(await lines.kept(line.lineId)).toHaveLength(2);
     },
   );
+
+  describe('is not owed again where something changes before the owner of its line has heard of the refusal:', () => {
+    const checked = (line: LineFacts, reasonCode: string | null) =>
+      sharing.app.get(UnitOfWork).run((tx) => {
+        const { requestId, agencyId } = line;
+        const ids = { answerId: newId(), requestId, agencyId, enquiryId: enquiry.enquiryId };
+        const row = { ...ids, partnershipId: DEMO_PARTNERSHIP, reasonCode, checkedAt: new Date() };
+        return sharing.app.get(CheckedAnswerRepository).add(tx, row);
+      });
+    const withdrawn = async () => {
+      await consent.state({ state: 'withdrawn' });
+      await consent.hear();
+    };
+    const judgedLess = async () => {
+      enquiry.factsAre({ decision: { threshold: 'none', thresholdVersion: 2, ratingVersion: 2, colour: 'green' } });
+      const news = newerFactsOf(sharing, enquiry);
+      await news.hearRated(news.rated(2));
+    };
+
+    test.each([
+      ['consent is withdrawn', withdrawn],
+      ['the threshold has fallen', judgedLess],
+    ])('%s', async (_what, changes) => {
+      const line = await asked();
+      lines.lineIs(line.lineId, 'answered');
+      await checked(line, 'SEAL.WRONG_KEY');
+      await refused(line);
+      expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT']);
+      await changes();
+      expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT', 'DENY']);
+    });
+
+    test('but one that was answered anew is left alone', async () => {
+      const line = await asked();
+      lines.lineIs(line.lineId, 'answered');
+      await checked(line, 'SEAL.WRONG_KEY');
+      await refused(line);
+      await checked(line, null);
+      await withdrawn();
+      expect(await lines.outcomes(line.lineId)).toEqual(['PERMIT']);
+    });
+  });
 
   test('says nothing of what was never asked, or is known as stopped', async () => {
     const line = await asked();

@@ -1,4 +1,12 @@
-import { ConsentStatedV1, DEMO_PARTNERSHIP, IntakePartErasedV1, newId, type EnvelopeToOpen } from '@mash/contracts';
+import {
+  ConsentStatedV1,
+  DEMO_PARTNERSHIP,
+  IntakePartErasedV1,
+  newId,
+  type EnvelopeToOpen,
+  Reviews,
+  ReviewsWaiting,
+} from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { SealingPublicKey } from '@mash/sealing';
 import { eventually, people } from '@mash/testing';
@@ -7,6 +15,7 @@ import { establish } from '../../testing/a-partnership';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { AuditLog } from '../../testing/audit-log';
 import { Governing, secondIgOfficer } from '../../testing/governing';
+import { aHeldItem } from '../../testing/held-item';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { ConsentRepository } from '../consent/consent.repository';
 import { KeyStore } from '../keys/key-store';
@@ -104,6 +113,17 @@ describe('Erasing an enquiry', () => {
     const { body } = await sharing.as(people.igOfficer)('get', path);
     expect(body).toMatchObject({ entries: [{ outcome: 'PERMIT', recipientId: people.analyst.id }] });
     expect((body as { entries: object[] }).entries[0]).not.toHaveProperty('category');
+  });
+
+  test('leaves nobody a question to answer: it is neither listed nor counted any more', async () => {
+    await aHeldItem(sharing, enquiry);
+    const ask = async (path: string) => (await sharing.as(people.policeLiaison)('get', path)).body as unknown;
+    const listed = async () => Reviews.parse(await ask('/reviews')).reviews.map(({ enquiryId }) => enquiryId);
+    const { waiting } = ReviewsWaiting.parse(await ask('/reviews/waiting'));
+    expect(await listed()).toContain(enquiry.enquiryId);
+    await governing.erase();
+    expect(await listed()).not.toContain(enquiry.enquiryId);
+    expect(await ask('/reviews/waiting')).toMatchObject({ waiting: waiting - 1 });
   });
 
   test('is confirmed by nobody who asked for it, no analyst, no manager whom the case is shut to', async () => {

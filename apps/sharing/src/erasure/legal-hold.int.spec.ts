@@ -1,6 +1,6 @@
 import { newId } from '@mash/contracts';
 import { people } from '@mash/testing';
-import type { AnEnquiry } from '../../testing/an-enquiry';
+import { AnEnquiry } from '../../testing/an-enquiry';
 import { Governing, secondIgOfficer } from '../../testing/governing';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -51,6 +51,24 @@ describe('A legal hold', () => {
     await expect(taken()).rejects.toThrow(/under a legal hold/);
     await governing.lift(holdId);
     await expect(taken()).resolves.toHaveLength(1);
+  });
+
+  test('is named beside the erasure of another enquiry, whose people a held one may have met', async () => {
+    const { holdId } = await governing.hold();
+    const lifted = await AnEnquiry.begin(sharing);
+    const once = new Governing(sharing, lifted);
+    await once.lift((await once.hold('CT-3')).holdId);
+    const other = await AnEnquiry.begin(sharing);
+    other.factsAre({ decision: { closed: true } });
+    const erasureId = await new Governing(sharing, other).erase();
+    const [erased] = await sharing.query<{ held: string[] }>(
+      `SELECT envelope -> 'data' -> 'heldEnquiryIds' AS held FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) put_down
+        WHERE envelope -> 'data' ->> 'erasureId' = $1 AND envelope ->> 'type' = 'sharing.enquiry-erased'`,
+      [erasureId],
+    );
+    expect(erased?.held).toContain(enquiry.enquiryId);
+    expect(erased?.held).not.toContain(lifted.enquiryId);
+    await governing.lift(holdId);
   });
 
   test('is placed and lifted by information governance alone, and shown with its reasons to it alone', async () => {

@@ -54,6 +54,16 @@ export class WrittenReason {
     }
   }
 
+  /**
+   * Whether these are the words that were kept under this id: sealed again they are other bytes. Not where what was kept does not open.
+   * @throws as `check` of what was sent
+   */
+  async isAsKept(place: ReasonPlace, kept: Sealed, sent: Sealed): Promise<boolean> {
+    await this.check(place, sent);
+    const [before, now] = await Promise.all([this.read(place, kept), this.read(place, sent)]);
+    return before.words !== undefined && before.words === now.words;
+  }
+
   /** The words, or that they do not open. @throws SealRefusal where no key is at hand: it passes (503) */
   async read(place: ReasonPlace, sealed: Sealed): Promise<ReadReason> {
     const { partnershipId, enquiryId, noteId: envelopeId } = place;

@@ -1,4 +1,10 @@
-import { newId, type CarriedObligation, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
+import {
+  newId,
+  type CarriedObligation,
+  type Ledger,
+  type OpenedProduct,
+  type OutwardProductMade,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
@@ -48,6 +54,13 @@ describe('What travels with an item', () => {
         .body as OpenedProduct;
   };
 
+  /** On which law the ledger says that each opening of the product rested, the newest first. */
+  const restedOn = async () => {
+    const filter = `enquiryId=${enquiry.enquiryId}&recipientId=${people.socialCareManager.id}&page=1`;
+    const { body } = await sharing.as(people.igOfficer)('get', `/ledger?${filter}`);
+    return (body as Ledger).entries.map(({ lawfulBasis }) => lawfulBasis);
+  };
+
   test.each(WARNED)(
     '%s: the hub accepts it before it reads the words, and reads the warning beside them',
     async (_name, item, code) => {
@@ -69,8 +82,10 @@ describe('What travels with an item', () => {
       const before = await open();
       expect(before).toMatchObject({ items: [], toAccept: [{ itemId, obligations: [code] }] });
       expect(JSON.stringify(before)).not.toContain(WORDS);
+      expect(await restedOn()).toEqual([[]]);
       expect(await accept(people.socialCareManager, code)).toBe(204);
       const after = await open();
+      expect(await restedOn()).toEqual([expect.arrayContaining([expect.stringContaining('s16LA')]), []]);
       expect(after.items).toMatchObject([{ text: WORDS, obligations: [code] }]);
       expect(after.toAccept).toBeUndefined();
       expect(await open(people.manager)).toMatchObject({ items: [], toAccept: [{ itemId }] });

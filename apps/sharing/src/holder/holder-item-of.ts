@@ -15,6 +15,7 @@ function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
     ...('to' in facts && { to: { ...facts.to } }),
     ...(content.wording !== undefined && { wording: content.wording }),
     ...(facts.says === 'detriment' && facts.reviewBy !== undefined && { reviewBy: facts.reviewBy }),
+    ...(facts.says === 'detriment' && content.harm !== undefined && { harm: content.harm }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PersonActor } from '@mash/authorisation';
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
+import type { Unwrap } from '../keys/key-ring';
 import { EnvelopeOpener, type OpenedAnswer } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
 
@@ -10,6 +11,12 @@ export interface OwnItem {
   readonly opened: OpenedAnswer;
   readonly item: AnswerItem;
   readonly facts: AnswerItemFacts;
+}
+
+/** What an agency has answered, with the keys that its transaction opens more with: none is asked for while that holds something. */
+export interface OwnAnswers {
+  readonly items: readonly OwnItem[];
+  readonly unwrap: Unwrap;
 }
 
 /** Finds items among what the actor's own agency has answered. Another agency's is not there. */
@@ -21,16 +28,24 @@ export class OwnItems {
   ) {}
 
   /** Every item that they have answered in this enquiry; undefined where they have answered nothing. */
-  async all({ agencyId }: PersonActor, { enquiry }: Admitted): Promise<OwnItem[] | undefined> {
+  async all({ agencyId }: PersonActor, { enquiry }: Admitted): Promise<OwnAnswers | undefined> {
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
     const own = rows.filter((row) => row.agencyId === agencyId);
     if (own.length === 0) return undefined;
-    const tried = await this.opener.openAll(own, enquiry);
-    return tried.flatMap((opened) => (opened.kind === 'answer' ? itemsOf(opened) : []));
+    const unwrap = await this.opener.keysOf(own, enquiry);
+    const tried = await this.opener.openAll(own, enquiry, undefined, unwrap);
+    return { items: tried.flatMap((opened) => (opened.kind === 'answer' ? itemsOf(opened) : [])), unwrap };
   }
 
-  async find(actor: PersonActor, admitted: Admitted, itemId: string): Promise<OwnItem | undefined> {
-    return (await this.all(actor, admitted))?.find(({ item }) => item.itemId === itemId);
+  /** One of them, with the keys; undefined where it is not theirs. */
+  async find(
+    actor: PersonActor,
+    admitted: Admitted,
+    itemId: string,
+  ): Promise<{ own: OwnItem; unwrap: Unwrap } | undefined> {
+    const all = await this.all(actor, admitted);
+    const own = all?.items.find(({ item }) => item.itemId === itemId);
+    return all && own && { own, unwrap: all.unwrap };
   }
 }
 

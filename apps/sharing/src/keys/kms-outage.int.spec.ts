@@ -5,6 +5,7 @@ import { HttpKms, SealingPublicKey } from '@mash/sealing';
 import { eventually, KmsDouble, people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
+import { aRegisteredSystem, opensByCapability } from '../../testing/a-system';
 import { establish } from '../../testing/a-partnership';
 import { productsWith } from '../../testing/a-product';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -148,6 +149,50 @@ describe('While the key management service does not answer', () => {
       const make = () => products.make({ itemIds: [held.itemId] });
       expect(await make()).toMatchObject({ state: 'made' });
       never(await heldDuring(async () => expect(await make()).toMatchObject({ state: 'made' })));
+    });
+
+    test('of a handover that is opened, by whom it went to and by the hub, once its holder has said more', async () => {
+      sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
+      const { itemIds } = await enquiry.accepted({ text: 'He was seen near the school.' });
+      const products = productsWith(sharing, enquiry);
+      const { productId, included } = await products.make({ itemIds });
+      expect(included).toEqual(itemIds);
+      const stays = { facts: { says: 'released_as_it_stands', to: SOCIAL_CARE } } as const;
+      expect((await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', stays)).status).toBe(204);
+      for (const by of [people.socialCareManager, people.manager])
+        never(await heldDuring(async () => expect((await products.open(productId, by)).status).toBe(200)));
+    });
+
+    test('of a letter that is opened', async () => {
+      const products = productsWith(sharing, enquiry);
+      const { productId } = await products.make({
+        ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
+        people: [],
+      });
+      never(await heldDuring(async () => expect((await products.open(productId, people.manager)).status).toBe(200)));
+    });
+
+    test('of a question that an agency’s own system opens, let through on a condition', async () => {
+      enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+      const school = await aRegisteredSystem(sharing, { clientId: 'school-records', agencyId: DEMO_AGENCIES.school });
+      const { line, event } = await proposedLine(enquiry, { purpose: 'S17', purposeText: 'A worry about her.' });
+      await linesWith(sharing).react(event);
+      await releaseAllOnCondition(enquiry, 'Ask the head alone.');
+      const open = async () => expect((await opensByCapability(sharing, school, line.lineId)).status).toBe(200);
+      never(await heldDuring(open));
+    });
+
+    test('of what an agency reads of its own', async () => {
+      sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+      const { itemIds } = await enquiry.accepted({ text: 'He was seen near the school.' });
+      const itemId = itemIds[0] ?? '';
+      const police = new AHolder(sharing, enquiry);
+      expect((await police.states(itemId, { facts: { says: 'refused', to: SOCIAL_CARE } })).status).toBe(204);
+      for (const path of ['/holder-items/open', '/holder-items/open-own']) {
+        const body = () => ({ releaseId: newId(), enquiryId: enquiry.enquiryId, itemId });
+        const open = () => sharing.as(people.policeLiaison)('post', path, body());
+        never(await heldDuring(async () => expect((await open()).status).toBe(200)));
+      }
     });
   });
 

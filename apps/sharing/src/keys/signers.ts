@@ -1,4 +1,5 @@
 import type { RegisteredSigner } from '@mash/sealing';
+import type { Tx } from '@mash/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { signerOfKey } from '../system-keys/signer-of-key';
 import { SystemKeyRepository } from '../system-keys/system-key.repository';
@@ -34,6 +35,19 @@ export class Signers {
       found.set(kid, signer);
       return signer;
     };
+  }
+
+  /**
+   * Whether a key of an agency's system has been revoked since what it signed was opened; where not, nobody revokes it until the end of the transaction.
+   * Those of people and of this service are in no register.
+   */
+  async isRevokedMeanwhile(tx: Tx, kids: readonly string[]): Promise<boolean> {
+    // In one order, by however many at once.
+    for (const kid of [...new Set(kids)].sort()) {
+      const key = await this.systemKeys.hold(tx, kid);
+      if (key !== undefined && key.revokedAt !== null) return true;
+    }
+    return false;
   }
 
   /** The console's key before this one: what it sealed until then stays readable, what claims to be later does not count. */

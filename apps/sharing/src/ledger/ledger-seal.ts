@@ -1,15 +1,10 @@
 import { newId } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
-import {
-  openEnvelope,
-  sealEnvelope,
-  SealingPublicKey,
-  type EnvelopeIdsOf,
-  type SealingPrivateKey,
-} from '@mash/sealing';
+import { openEnvelope, sealEnvelope, SealingPublicKey, type EnvelopeIdsOf } from '@mash/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { KeyRepository } from '../keys/key.repository';
+import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OWN_SEAL } from '../keys/own-seal';
 import { Signers } from '../keys/signers';
@@ -68,9 +63,16 @@ export class LedgerSeal {
     );
   }
 
-  /** @throws SealRefusal where the enquiry's keys are gone: then what is plain is all there is */
-  async open(where: Where, its: { detailId: string; kid: string; envelope: string }): Promise<Map<string, SealedLine>> {
-    const privateKey: SealingPrivateKey = await this.keyStore.privateKeyFor(its.kid, where);
+  /**
+   * @param unwrap the keys of the enquiry, where they were had already
+   * @throws SealRefusal where the enquiry's keys are gone: then what is plain is all there is
+   */
+  async open(
+    where: Where,
+    its: { detailId: string; kid: string; envelope: string },
+    unwrap: Unwrap = keyRing(this.keyStore, where),
+  ): Promise<Map<string, SealedLine>> {
+    const privateKey = await unwrap(its.kid);
     const opened = await openEnvelope<'disclosure'>(its.envelope, {
       privateKey,
       expected: idsOf(where, its.detailId),

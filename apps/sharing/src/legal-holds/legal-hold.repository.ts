@@ -62,6 +62,12 @@ export class LegalHoldRepository {
     return (await tx.query<{ reference: string }[]>(select, [enquiryId])).map(({ reference }) => reference);
   }
 
+  /** Enquiries of the partnership on which some hold stands. */
+  async heldEnquiries(tx: Tx, partnershipId: string): Promise<string[]> {
+    const select = `SELECT DISTINCT enquiry_id AS "enquiryId" FROM legal_hold WHERE partnership_id = $1 AND lifted_at IS NULL`;
+    return (await tx.query<{ enquiryId: string }[]>(select, [partnershipId])).map(({ enquiryId }) => enquiryId);
+  }
+
   /** False where somebody has lifted it already. */
   async lift(tx: Tx, holdId: string, its: { by: string; at: Date; kid: string; envelope: string }): Promise<boolean> {
     const [, lifted] = await tx.query<[unknown, number]>(

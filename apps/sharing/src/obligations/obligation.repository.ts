@@ -65,6 +65,13 @@ const EARLIER_DONE = `
                                (SELECT min(noted_at) FROM obligation_cause c WHERE c.obligation_id = tasks."obligationId")))`;
 /** In one order, by whoever adds to a task and whoever completes it. */
 const LOCK_OPEN = `SELECT obligation_id AS id FROM obligation WHERE enquiry_id = $1 AND code = ANY($2::text[]) AND done_at IS NULL ORDER BY obligation_id FOR UPDATE`;
+const END_ABOUT = `
+  UPDATE obligation SET done_at = $4, done_by = $3 WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND (
+    sharing_decision_id IN (SELECT sharing_decision_id FROM sharing_decision WHERE enquiry_id = $1 AND about_id = ANY($5::uuid[]))
+    OR (agency_id IS NULL AND person_id = ANY($7::uuid[]))
+    OR (sharing_decision_id IS NULL
+        AND EXISTS (SELECT 1 FROM obligation_cause c WHERE c.obligation_id = obligation.obligation_id)
+        AND NOT EXISTS (SELECT 1 FROM obligation_cause c WHERE c.obligation_id = obligation.obligation_id AND c.envelope_id <> ALL($6::uuid[]))))`;
 const TASKS = (where: string) => `
   SELECT *, ${EARLIER_DONE} AS "earlierDoneAt" FROM (SELECT DISTINCT ON (${TASK}, done_at IS NULL) ${COLUMNS}
                    FROM obligation WHERE ${where}
@@ -240,15 +247,25 @@ export class ObligationRepository {
     await tx.query(update, [sharingDecisionIds, code, by, at]);
   }
 
-  /** Ends every open task of one code that is about one of these things: it has been done in another way than by a note. */
+  /**
+   * Ends every open task of one code that is about one of these things: it has been done in another way than by a note. Of one that rules alone owe
+   * it is known which envelopes owe it.
+   * @param its.hubsOf people about whom what the hub itself owes is done
+   */
   async endAbout(
     tx: Tx,
-    its: { enquiryId: string; code: ObligationCode; ids: readonly string[]; by: string; at: Date },
+    its: {
+      enquiryId: string;
+      code: ObligationCode;
+      ids: readonly string[];
+      envelopeIds: readonly string[];
+      hubsOf: readonly string[];
+      by: string;
+      at: Date;
+    },
   ): Promise<void> {
     await this.lockOpen(tx, its.enquiryId, [its.code]);
-    const update = `UPDATE obligation SET done_at = $5, done_by = $4 WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL
-      AND sharing_decision_id IN (SELECT sharing_decision_id FROM sharing_decision WHERE enquiry_id = $1 AND about_id = ANY($3::uuid[]))`;
-    await tx.query(update, [its.enquiryId, its.code, its.ids, its.by, its.at]);
+    await tx.query(END_ABOUT, [its.enquiryId, its.code, its.by, its.at, its.ids, its.envelopeIds, its.hubsOf]);
   }
 
   /** The soonest open due time of one code for each decision. */

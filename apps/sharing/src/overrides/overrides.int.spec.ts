@@ -112,7 +112,9 @@ describe('An override', () => {
       { code: 'TELL_HOLDER', done: true },
     ]);
     const told = await sharing.as(people.policeLiaison)('get', '/overrides');
-    expect(told.body.overrides).toMatchObject([{ overrideId, holderAgencyId: DEMO_AGENCIES.police }]);
+    expect(told.body.overrides).toMatchObject([
+      { overrideId, holderAgencyId: DEMO_AGENCIES.police, enquiryReference: 'E-2345678' },
+    ]);
     const announced = await sharing.query(
       `SELECT 1 FROM (SELECT type, envelope FROM outbox UNION ALL SELECT type, envelope FROM outbox_archive) AS put_down
         WHERE type = $1 AND envelope -> 'data' ->> 'overrideId' = $2`,

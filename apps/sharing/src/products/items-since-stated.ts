@@ -10,6 +10,7 @@ import { lawfulBasisOf } from '../domain/decision';
 import { mayBeUnread } from '../domain/may-be-unread';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { ShownLine } from '../domain/recalls/who-saw';
+import type { Unwrap } from '../keys/key-ring';
 import { ShownLines } from '../recalls/shown-lines';
 import { AskedLinesFinder } from '../releases/asked-lines';
 import type { Opened } from '../releases/envelope-opener';
@@ -29,6 +30,8 @@ export interface Known {
   readonly admitted: AdmittedNow;
   readonly answers: readonly Opened[];
   readonly unread: readonly UnreadAnswer[];
+  /** The keys, had before the transaction. */
+  readonly unwrap: Unwrap;
   readonly statements: readonly HolderStatement[];
   readonly at: Date;
 }
@@ -66,7 +69,8 @@ export class ItemsSinceStated {
     sealed: OpenedProduct,
     known: Known & { readonly refused: Refused },
   ): Promise<ReadToday> {
-    const made = await this.shownLines.of(known.admitted.enquiry, tx, product.productId);
+    const its = { releaseId: product.productId, unwrap: known.unwrap };
+    const made = await this.shownLines.of(known.admitted.enquiry, tx, its);
     const isStopped = itemsOf(made.filter(await this.stopped.of(tx, product.partnershipId)));
     const isStated = statedSince(product, known);
     const isRefused = ({ personId }: Item) => known.refused.has(personId);
@@ -87,13 +91,14 @@ export class ItemsSinceStated {
     tx: Tx,
     product: OutwardProductRow,
     affected: ReadonlySet<string>,
-    { admitted, answers, statements, at }: Known,
+    { admitted, answers, unwrap, statements, at }: Known,
   ): Promise<Judged[]> {
     const telling = tellingOf(product);
     const asked = await this.askedLines.of(product.enquiryId);
     const things = thingsOf(answers, { admitted, telling, asked, statements, now: at });
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && affected.has(itemId));
-    return this.decider.decideAll(tx, admitted.facts, wanted, telling);
+    const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
+    return this.decider.decideAll(tx, admitted.facts, wanted, telling, said);
   }
 }
 

@@ -91,13 +91,15 @@ export class LetterDesk {
     tx: Tx,
     its: LettersToDecide & { readonly statements: readonly HolderStatement[]; readonly actor: PersonActor },
   ): Promise<void> {
-    const { enquiry, answers, unread, statements, actor } = its;
+    const { enquiry, answers, unread, unwrap, statements, actor } = its;
     const letters = await this.products.waiting(tx, enquiry.enquiryId);
     if (letters.length === 0) return;
     const facts = await this.standing.of(tx, its.facts);
     for (const letter of letters) {
       const matters = feedbackMatters({ facts, enquiry }, answers, statements, unread);
-      const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
+      const telling = tellingOf(letter);
+      const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
+      const judged = await this.decider.decideAll(tx, facts, matters, telling, said);
       if (outcomeOfLetter(judged) === 'PERMIT')
         await this.announce(tx, { letter, judged, facts, actor, byPerson: true });
     }

@@ -7,6 +7,7 @@ import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { unreadOf, type UnreadAnswer } from '../answers/unread-answers';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { HolderStatements } from '../holder/holder-statements';
+import type { Unwrap } from '../keys/key-ring';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { forWhoeverOpens } from '../releases/for-whoever-opens';
@@ -17,6 +18,7 @@ export interface LettersToDecide {
   readonly facts: EnquiryFacts;
   readonly answers: readonly Opened[];
   readonly unread: readonly UnreadAnswer[];
+  readonly unwrap: Unwrap;
 }
 
 /** Letters that wait are decided again once a holder has cleared "do not alert": those that may go then, go. */
@@ -32,7 +34,7 @@ export class LettersAgain {
     private readonly letters: LetterDesk,
   ) {}
 
-  /** Everything that other services know, before the transaction. */
+  /** Everything that other services know, and the keys, before the transaction. */
   async load(enquiryId: string): Promise<LettersToDecide> {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Enquiry');
@@ -41,13 +43,14 @@ export class LettersAgain {
       this.gatherer.of(enquiryId, enquiry.partnershipId),
       this.acceptedAnswers.of(enquiryId),
     ]);
-    const tried = await this.opener.openAll(rows, enquiry);
+    const unwrap = await this.opener.keysOf(rows, enquiry);
+    const tried = await this.opener.openAll(rows, enquiry, undefined, unwrap);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { enquiry, facts: forWhoeverOpens(facts), answers, unread: unreadOf(accepted, answers) };
+    return { enquiry, facts: forWhoeverOpens(facts), answers, unread: unreadOf(accepted, answers), unwrap };
   }
 
   async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide): Promise<void> {
-    const statements = await this.statements.of(loaded.enquiry, tx);
+    const statements = await this.statements.of(loaded.enquiry, tx, loaded.unwrap);
     await this.letters.letGo(tx, { ...loaded, statements, actor });
   }
 }

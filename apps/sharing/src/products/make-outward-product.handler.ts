@@ -6,8 +6,9 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
+import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { CheckedAnswerRepository, type AcceptedPart } from '../answers/checked-answer.repository';
 import { unreadOf, type UnreadAnswer } from '../answers/unread-answers';
 import { decisionAsRead } from '../domain/decision';
 import { purposeOfTelling } from '../domain/release/purposes';
@@ -19,7 +20,7 @@ import { KeyStore } from '../keys/key-store';
 import type { KeyRow } from '../keys/key.repository';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall } from '../ledger/ledger-line';
-import { AskedLinesFinder, type AskedLines } from '../releases/asked-lines';
+import { AskedLinesFinder } from '../releases/asked-lines';
 import { EnvelopeOpener, type NotOpened, type Opened } from '../releases/envelope-opener';
 import { forItsRecipient } from '../releases/for-whoever-opens';
 import { ledgerLineOf } from '../releases/ledger-line-of';
@@ -50,8 +51,9 @@ interface Opening {
   readonly admitted: Admitted;
   readonly opened: readonly Opened[];
   readonly refused: readonly NotOpened[];
+  /** What was accepted by then. */
+  readonly parts: readonly AcceptedPart[];
   readonly unread: readonly UnreadAnswer[];
-  readonly asked: AskedLines;
   /** Had before the transaction: its keys, and the one that the product is sealed to. */
   readonly unwrap: Unwrap;
   readonly caseKey: KeyRow;
@@ -84,6 +86,7 @@ export class MakeOutwardProductHandler {
     private readonly askedLines: AskedLinesFinder,
     private readonly decider: ThingDecider,
     private readonly standing: FactsAsTheyStand,
+    private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly statements: HolderStatements,
@@ -97,7 +100,15 @@ export class MakeOutwardProductHandler {
   ) {}
 
   /** @throws 404 audited; SHARING.MANAGERS_ONLY (403); SHARING.REPEATS_UNRELEASED, SHARING.ONLY_THE_PACKS_LETTER (422); SHARING.RELEASE_REPEATED (409) */
-  async execute(actor: PersonActor, product: MakeOutwardProduct): Promise<OutwardProductMade> {
+  execute(actor: PersonActor, product: MakeOutwardProduct): Promise<OutwardProductMade> {
+    return this.newer.on((refuseNewer) => this.putTogether(actor, product, refuseNewer));
+  }
+
+  private async putTogether(
+    actor: PersonActor,
+    product: MakeOutwardProduct,
+    refuseNewer: RefuseNewer,
+  ): Promise<OutwardProductMade> {
     const { productId, enquiryId } = product;
     const admitted = forItsRecipient(await this.gate.admit(actor, enquiryId, ACTION));
     if (admitted.audience !== 'hub_manager')
@@ -105,15 +116,14 @@ export class MakeOutwardProductHandler {
     checkRecipient(product, admitted);
     onlyThePacksLetter(product, admitted);
     const opening = await this.open(actor, product, admitted);
-    const work = (tx: Tx) => this.make(tx, opening);
+    const work = (tx: Tx) => this.make(tx, opening, refuseNewer);
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, productId));
   }
 
   private async open(actor: PersonActor, product: MakeOutwardProduct, admitted: Admitted): Promise<Opening> {
     const parts = await this.checked.partsOf(product.enquiryId);
-    const [accepted, asked, earlier] = await Promise.all([
+    const [accepted, earlier] = await Promise.all([
       this.acceptedAnswers.of(product.enquiryId),
-      this.askedLines.of(product.enquiryId),
       this.products.kidsTo(product),
     ]);
     const rows = everyRow(accepted, product.envelopes);
@@ -128,12 +138,13 @@ export class MakeOutwardProductHandler {
     const [opened, at] = [tried.filter(isOpened), this.clock.now()];
     const refused = tried.filter((one) => !isOpened(one));
     const unread = unreadOf(parts, opened);
-    return { actor, product, admitted, opened, refused, unread, asked, unwrap, caseKey, telling, at };
+    return { actor, product, admitted, opened, refused, parts, unread, unwrap, caseKey, telling, at };
   }
 
   /** What may have changed since it was opened: whoever refuses while it waits is heard. */
   private async asItStands(tx: Tx, opening: Opening): Promise<Making> {
-    const { admitted, opened, telling, asked, unwrap, at } = opening;
+    const { admitted, opened, telling, unwrap, at } = opening;
+    const asked = await this.askedLines.of(admitted.enquiry.enquiryId, tx);
     const facts = await this.standing.of(tx, admitted.facts);
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const things = thingsOf(opened, { admitted, telling, asked, statements, now: at });
@@ -147,7 +158,7 @@ export class MakeOutwardProductHandler {
     return Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row, unwrap))));
   }
 
-  private async make(tx: Tx, opening: Opening): Promise<OutwardProductMade> {
+  private async make(tx: Tx, opening: Opening, refuseNewer: RefuseNewer): Promise<OutwardProductMade> {
     const { actor, product, admitted, telling, at } = opening;
     const { productId, enquiryId } = product;
     const { partnershipId, agencyId, id: accountId } = actor;
@@ -155,6 +166,7 @@ export class MakeOutwardProductHandler {
       ...{ releaseId: productId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at },
     };
     await this.ledger.claim(tx, call);
+    await refuseNewer(tx, { facts: admitted.facts, accepted: opening.parts });
     const before = await this.wordsBefore(tx, opening);
     const making = await this.asItStands(tx, opening);
     const decided = await this.decide(tx, making);

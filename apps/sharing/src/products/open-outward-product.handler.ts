@@ -6,8 +6,10 @@ import { Clock, CodedError, notFound } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { CheckedAnswerRepository, type AcceptedPart } from '../answers/checked-answer.repository';
+import { liesIn } from '../answers/lies-in';
 import { unreadOf } from '../answers/unread-answers';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { isHubStaff } from '../domain/release/audiences';
@@ -15,7 +17,7 @@ import { ConditionAcceptances } from '../holder/condition-acceptances';
 import { HolderStatements } from '../holder/holder-statements';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
-import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
+import { EnvelopeOpener } from '../releases/envelope-opener';
 import { ReleaseAudit } from '../releases/release-audit';
 import { Identities, RECALLED } from '../recalls/identities';
 import { ReleaseGate, type Admitted } from '../releases/release-gate';
@@ -35,6 +37,12 @@ import { ReadByAnother } from './read-by-another';
 import { standsToProduct, type Standing } from './stands-to-product';
 
 const ACTION = 'outward-product.open';
+
+/** What agencies answered, as it can be read now. */
+type Answered = Pick<Known, 'answers' | 'unread' | 'unwrap'> & {
+  readonly liesIn: ReturnType<typeof liesIn>;
+  readonly parts: readonly AcceptedPart[];
+};
 
 /** Opens a product to those it is for: the team of the agency that the case went to, or the referrer the letter is for; and to the hub that made it. */
 @Injectable()
@@ -56,6 +64,7 @@ export class OpenOutwardProductHandler {
     private readonly identities: Identities,
     private readonly decider: ThingDecider,
     private readonly standing: FactsAsTheyStand,
+    private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly audit: AuditTrail,
     private readonly releaseAudit: ReleaseAudit,
@@ -67,7 +76,16 @@ export class OpenOutwardProductHandler {
    * @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED
    *   (409); SEAL.* (422), audited and reported, where what lies there is not this product
    */
-  async execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
+  execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
+    return this.newer.on((refuseNewer) => this.openFor(actor, productId, { releaseId, refuseNewer }));
+  }
+
+  private async openFor(
+    actor: PersonActor,
+    productId: string,
+    call: { releaseId: string; refuseNewer: RefuseNewer },
+  ): Promise<OpenedProduct> {
+    const { releaseId } = call;
     const product = await this.products.find(productId);
     if (product?.partnershipId !== actor.partnershipId) return this.refuse(actor, productId, 'NOT_FOUND');
     const { enquiryId } = product;
@@ -77,9 +95,9 @@ export class OpenOutwardProductHandler {
     const accepted = await this.acceptances.of(product, actor.id);
     const naming = standing === 'recipient' ? EVERYBODY_NAMED : await this.named.in(actor, [admitted.enquiry]);
     // Fetched before consent is held: whoever states something of it waits for no other service.
-    const answers = await this.answersOf(admitted);
+    const answers = await this.answersOf(admitted, product);
     const work = (tx: Tx) =>
-      this.open(tx, { actor, product, admitted, releaseId, standing, accepted, naming, ...answers });
+      this.open(tx, { actor, product, admitted, ...call, standing, accepted, naming, ...answers });
     const opened = await this.unitOfWork
       .run(work)
       .catch(this.releaseAudit.noteUnopenable(actor, { enquiryId, envelopeId: productId, place: 'product' }, ACTION))
@@ -95,26 +113,28 @@ export class OpenOutwardProductHandler {
       product: OutwardProductRow;
       admitted: Admitted;
       releaseId: string;
+      refuseNewer: RefuseNewer;
       standing: Standing;
       accepted: AcceptedSoFar;
       naming: Naming;
-    } & Pick<Known, 'answers' | 'unread'>,
+    } & Answered,
   ): Promise<OpenedProduct | undefined> {
-    const { actor, product, releaseId, answers, unread } = its;
+    const { actor, product, releaseId, answers, unread, unwrap, liesIn } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { enquiryId, productId } = product;
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'onward', at };
     await this.ledger.claim(tx, call);
+    await its.refuseNewer(tx, { facts: its.admitted.facts, accepted: its.parts });
     const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
-    const statements = await this.statements.of(admitted.enquiry);
-    const known: Known = { admitted, answers, unread, statements, at };
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
+    const known: Known = { admitted, answers, unread, unwrap, statements, at };
     if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
-    const sealed = await this.productSeal.open(product, product);
-    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, placesIn(answers));
+    const sealed = await this.productSeal.open(product, product, unwrap);
+    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, liesIn);
     const alsoAbout = kept.items.map(({ personId }) => personId);
-    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout });
+    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout, unwrap });
     const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
     const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
@@ -146,7 +166,11 @@ export class OpenOutwardProductHandler {
     if (standing === 'recipient')
       return {
         opened: this.places.without(this.help.without(today.opened, product, refused), product, to),
-        lines: productLines(product, admitted, actor, { refused, today }),
+        // What they have not accepted shows nothing yet: the line rests on nothing of it.
+        lines: productLines(product, admitted, actor, {
+          refused,
+          today: { ...today, opened: productUntilAccepted(today.opened, its.accepted) },
+        }),
       };
     const whole = productLines(product, admitted, actor, { refused: NOBODY_REFUSED });
     const { opened, lines } = await this.byAnother.of(tx, product, today.opened, {
@@ -160,18 +184,21 @@ export class OpenOutwardProductHandler {
 
   /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
   private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
-    const { admitted, answers, unread, statements } = known;
+    const { admitted, answers, unread, unwrap, statements } = known;
+    const telling = tellingOf(product);
     const matters = feedbackMatters(admitted, answers, statements, unread);
-    const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
+    const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
+    const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling, said);
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }
 
-  private async answersOf({ enquiry }: Admitted): Promise<Pick<Known, 'answers' | 'unread'>> {
-    const accepted = await this.checked.partsOf(enquiry.enquiryId);
+  private async answersOf({ enquiry }: Admitted, { kid }: OutwardProductRow): Promise<Answered> {
+    const parts = await this.checked.partsOf(enquiry.enquiryId);
     const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
-    const tried = await this.opener.openAll(rows, enquiry);
+    const unwrap = await this.opener.keysOf(rows, enquiry, [kid]);
+    const tried = await this.opener.openAll(rows, enquiry, undefined, unwrap);
     const answers = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
-    return { answers, unread: unreadOf(accepted, answers) };
+    return { answers, unread: unreadOf(parts, answers), liesIn: liesIn(parts, answers), unwrap, parts };
   }
 
   private noteRecalled(actor: PersonActor, { productId: id, enquiryId }: OutwardProductRow) {
@@ -190,20 +217,4 @@ export class OpenOutwardProductHandler {
     await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode });
     throw notFound('OutwardProduct');
   }
-}
-
-/** The answer that an item lies in. */
-function placesIn(
-  answers: readonly Opened[],
-): (itemId: string) => { envelopeId: string; requestId: string } | undefined {
-  const byItem = answers.flatMap((one) =>
-    one.kind === 'answer'
-      ? one.facts.items.map(({ itemId }) => {
-          const { envelopeId, ids } = one;
-          return [itemId, { envelopeId, requestId: ids.requestId }] as const;
-        })
-      : [],
-  );
-  const places = new Map(byItem);
-  return (itemId) => places.get(itemId);
 }

@@ -77,8 +77,8 @@ export class OutwardProductRepository {
   }
 
   /** Everything that went out of an enquiry, oldest first. */
-  ofEnquiry(enquiryId: string): Promise<OutwardProductRow[]> {
-    return this.dataSource.query<OutwardProductRow[]>(OF_ENQUIRY, [enquiryId]);
+  ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<OutwardProductRow[]> {
+    return tx.query<OutwardProductRow[]>(OF_ENQUIRY, [enquiryId]);
   }
 
   /** Letters that were written and may not have gone yet. */

@@ -73,12 +73,13 @@ export class ReadByAnother {
     { items }: OpenedProduct,
     { actor, standing, accepted, known, telling }: Omit<AnotherReader, 'naming'> & { known: Known; telling: Telling },
   ): Promise<Judged[]> {
-    const { admitted, answers, statements, at: now } = known;
+    const { admitted, answers, unwrap, statements, at: now } = known;
     const asked = await this.askedLines.of(admitted.enquiry.enquiryId);
     const viewer = standing === 'hub' ? { viewer: actor } : {};
     const things = thingsOf(answers, { admitted, telling, asked, statements, ...viewer, now });
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && items.some((one) => one.itemId === itemId));
-    return (await this.decider.decideAll(tx, admitted.facts, wanted, telling)).map(untilAccepted(accepted));
+    const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
+    return (await this.decider.decideAll(tx, admitted.facts, wanted, telling, said)).map(untilAccepted(accepted));
   }
 }
 

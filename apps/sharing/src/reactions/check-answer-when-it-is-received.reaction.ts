@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { AnswerAcceptedV1, AnswerFactsToCheck, AnswerReceivedV1, AnswerRejectedV1 } from '@mash/contracts';
-import { Inbox, Outbox } from '@mash/messaging';
+import { Inbox, Outbox, PassingFailure } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repos
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { AnswerCheck, type CheckedEnvelopes } from '../answers/answer-check';
 import { EnquiryLife } from '../erasure/enquiry-life';
+import { Signers } from '../keys/signers';
 import { TellingHolds } from '../obligations/telling-holds';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
@@ -33,6 +34,7 @@ export class CheckAnswerWhenItIsReceived {
     private readonly refusals: EnvelopeRefusalRepository,
     private readonly life: EnquiryLife,
     private readonly holds: TellingHolds,
+    private readonly signers: Signers,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,7 @@ export class CheckAnswerWhenItIsReceived {
       if ('accepted' in checked && checked.holdsTelling) await this.holds.hold(tx, enquiryId);
       const context = { partnershipId, correlationId: enquiryId, causationId: event.id, actor: SYSTEM };
       if (reasonCode === undefined) {
-        const accepted = { ...ids, complete, late, acceptedAt: at.toISOString() };
+        const accepted = { ...ids, complete, late, receivedAt: data.receivedAt, acceptedAt: at.toISOString() };
         await this.outbox.append(tx, AnswerAcceptedV1, accepted, context);
       } else {
         await this.outbox.append(tx, AnswerRejectedV1, { ...ids, reasonCode, rejectedAt: at.toISOString() }, context);
@@ -73,9 +75,14 @@ export class CheckAnswerWhenItIsReceived {
     });
   }
 
-  /** What was found good is known by its hash from now on; what was not is told to information governance. */
+  /**
+   * What was found good is known by its hash from now on; what was not is told to information governance.
+   * @throws PassingFailure where a signer was revoked while it was opened: heard again, it is refused
+   */
   private async keep(tx: Tx, { data, partnershipId, actor }: AnswerReceivedV1, checked: CheckedEnvelopes, at: Date) {
     if ('accepted' in checked) {
+      const signers = checked.accepted.map(({ signerKid }) => signerKid);
+      if (await this.signers.isRevokedMeanwhile(tx, signers)) throw new PassingFailure('SIGNER_REVOKED_MEANWHILE');
       for (const envelope of checked.accepted) await this.acceptedEnvelopes.add(tx, envelope);
       return;
     }

@@ -1,4 +1,5 @@
 import { LineFacts } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
 import { ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
@@ -10,6 +11,9 @@ export interface Asked {
   readonly personIds: readonly string[];
 }
 
+/** Of lines whose decisions do not say of which request they are: what their owner says; none where it knows no such line. */
+export type RequestOfLine = ReadonlyMap<string, string | undefined>;
+
 /** Finds questions by their request or their person. A line keeps every decision that was ever made about it: it may have been opened under an old one. */
 @Injectable()
 export class AskedScopes {
@@ -18,30 +22,38 @@ export class AskedScopes {
     private readonly services: ServiceClient,
   ) {}
 
-  /** Undefined where no line of this enquiry is of this request. @throws PassingServiceFailure */
-  async ofRequest(enquiryId: string, requestId: string): Promise<Asked | undefined> {
+  /** Decisions of earlier versions do not say which request they are of; the owner of the line does. @throws PassingServiceFailure */
+  async requestsOfLines(enquiryId: string): Promise<RequestOfLine> {
     const ever = await this.decisions.everOfLines(enquiryId);
-    const lineIds = new Set(ever.map(({ aboutId }) => aboutId));
-    const ofThis = new Set<string>();
-    for (const lineId of lineIds) if ((await this.requestOf(lineId, ever)) === requestId) ofThis.add(lineId);
-    return askedIn(ever.filter(({ aboutId }) => ofThis.has(aboutId)));
+    const unnamed = [...new Set(ever.map(({ aboutId }) => aboutId))].filter((id) => namedIn(ever, id) === undefined);
+    const found = new Map<string, string | undefined>();
+    for (const lineId of unnamed) found.set(lineId, await this.requestOf(lineId));
+    return found;
+  }
+
+  /** Undefined where no line of this enquiry is of this request. */
+  async ofRequest(tx: Tx, enquiryId: string, requestId: string, unnamed: RequestOfLine): Promise<Asked | undefined> {
+    const ever = await this.decisions.everOfLines(enquiryId, tx);
+    return askedIn(ever.filter(({ aboutId }) => (namedIn(ever, aboutId) ?? unnamed.get(aboutId)) === requestId));
   }
 
   /** Undefined where nothing was asked about this person under this id. */
-  async ofPerson(enquiryId: string, personId: string): Promise<Asked | undefined> {
-    const ever = await this.decisions.everOfLines(enquiryId);
+  async ofPerson(tx: Tx, enquiryId: string, personId: string): Promise<Asked | undefined> {
+    const ever = await this.decisions.everOfLines(enquiryId, tx);
     return askedIn(ever.filter((row) => row.personId === personId));
   }
 
-  /** Decisions of earlier versions do not say which request they are of; the owner of the line does. */
-  private async requestOf(lineId: string, ever: readonly DecisionRow[]): Promise<string | undefined> {
-    const [named] = ever.filter((row) => row.aboutId === lineId && typeof row.factVersions['request'] === 'string');
-    if (named !== undefined) return named.factVersions['request'] as string;
+  private requestOf(lineId: string): Promise<string | undefined> {
     const its = { schema: LineFacts, scope: 'facts:read' };
     return this.services
       .get('agency-requests', `/facts/lines/${lineId}`, its)
       .then(({ requestId }) => requestId, isGone);
   }
+}
+
+function namedIn(ever: readonly DecisionRow[], lineId: string): string | undefined {
+  const requests = ever.filter(({ aboutId }) => aboutId === lineId).map(({ factVersions }) => factVersions['request']);
+  return requests.find((request) => typeof request === 'string');
 }
 
 function askedIn(rows: readonly DecisionRow[]): Asked | undefined {

@@ -3,6 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
+import type { Place } from '../answers/lies-in';
 import type { CapabilityRow } from '../capabilities/capability.repository';
 import { identityOf, isMisdirectedTo, standing, type Identified, type ToldTo } from '../domain/recalls/identity-of';
 import { noticeWithoutRecalled } from '../domain/recalls/notice-without-recalled';
@@ -41,6 +42,9 @@ export function overlaid(
     return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };
   });
 }
+
+const strictest = (all: readonly ReturnType<typeof identityOf>[]): ReturnType<typeof identityOf> =>
+  (['wrong', 'possible', 'confirmed'] as const).find((one) => all.includes(one));
 
 /** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
 @Injectable()
@@ -109,17 +113,24 @@ export class Identities {
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
   }
 
-  /** A product without what was recalled since it was made, and when that was; what has come into doubt since is marked so. `placeOf`: the answer that an item lies in. */
+  /**
+   * A product without what was recalled since it was made, and when that was; what has come into doubt since is marked so.
+   * @param liesIn the answers that an item lies in, or may lie in: the strictest that was said of one of them counts
+   */
   async withoutRecalled(
     tx: Tx,
     { enquiryId, toAgencyId: agencyId }: OutwardProductRow,
     accountId: string,
     opened: OpenedProduct,
-    placeOf: (itemId: string) => { envelopeId: string; requestId: string } | undefined,
+    liesIn: (item: OpenedProduct['items'][number]) => readonly Place[],
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    const identityIn = ({ itemId, personId }: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) =>
-      identityOf(said, { itemId, personId, envelopeId: itemId, ...placeOf(itemId) }, { agencyId, accountId });
+    const identityIn = (item: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) => {
+      const { itemId, personId } = item;
+      const own = { itemId, personId, envelopeId: itemId };
+      const places = [own, ...liesIn(item).map((place) => ({ ...own, ...place }))];
+      return strictest(places.map((place) => identityOf(said, place, { agencyId, accountId })));
+    };
     const isWrong = (...its: Parameters<typeof identityIn>) => identityIn(...its) === 'wrong';
     const gone = opened.items.filter((item) => isWrong(item, statements));
     const items = opened.items

@@ -1,5 +1,6 @@
 import { NoticeFacts } from '@mash/contracts';
 import { ServiceClient, ServiceRefusal } from '@mash/service-host';
+import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { CapabilityRepository } from '../capabilities/capability.repository';
 
@@ -19,8 +20,8 @@ export class NoticesTold {
   }
 
   /** Of bodies that the register knows. */
-  ofEnquiry(enquiryId: string): Promise<string[]> {
-    return this.capabilities.noticesOf(enquiryId);
+  ofEnquiry(enquiryId: string, tx: Tx): Promise<string[]> {
+    return this.capabilities.noticesOf(enquiryId, tx);
   }
 }
 

@@ -1,32 +1,55 @@
 import type { IdentitySays, RecallAbout } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
-import type { RecalledIds } from '../domain/recalls/who-saw';
+import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
+import { partsUnread } from '../answers/unread-answers';
+import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
+import { toldOfLost } from '../domain/recalls/told-of-lost';
+import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
+import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { OutwardProductRepository, type OutwardProductRow } from '../products/outward-product.repository';
 import { ProductSeal } from '../products/product-seal';
 import { EnvelopeOpener, type OpenedAnswer } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
-import { AskedScopes, type Asked } from './asked-scopes';
+import { AskedScopes, type Asked, type RequestOfLine } from './asked-scopes';
 import { NoticesTold } from './notices-told';
 
 /** What a statement is about, as far as it reaches. */
 export interface RecallScope extends RecalledIds {
   /** Agencies to which it was sent as it is, whether or not anybody there opened it. */
   readonly sentTo: readonly string[];
-  /** Of a product or a notice: the one agency that it went to. Not of a request: to whom it went may not be guessed at. */
+  /** The agencies that it went to. Not of a request, nor of a person: who was asked may not be guessed at. */
   readonly wentTo?: readonly string[];
   readonly personIds: readonly string[];
   /** Whose information it is; null where it is the hub's own: a match, a product. */
   readonly holderAgencyId: string | null;
   /** The holder was not sure whom it is about when they sealed it. */
   readonly isUnsure: boolean;
+  /** The answers that it lies in, as far as they can be read. */
+  readonly answered: readonly AnsweredPart[];
 }
 
 interface Said {
   readonly about: RecallAbout;
   readonly says: IdentitySays;
+}
+
+/** What other services keep of it: fetched before the enquiry is held, for nobody waits for another service while it is. */
+export interface RecallFetched {
+  readonly answers: readonly OpenedAnswer[];
+  readonly requestOfLine: RequestOfLine;
+  readonly noticeTo: string | undefined;
+  /** The keys of the enquiry and of what went out. */
+  readonly unwrap: Unwrap;
+}
+
+/** Where a scope is found: everything else that it rests on lies in `sharing`, and is read as it stands. */
+interface Looking extends Pick<Admitted, 'enquiry' | 'facts'>, RecallFetched {
+  readonly said: Said;
+  readonly lines: readonly ShownLine[];
 }
 
 const isAbout = ({ kind, id }: RecallAbout, { envelopeId, ids, facts }: OpenedAnswer): boolean => {
@@ -41,8 +64,20 @@ const idsIn = (answer: OpenedAnswer): string[] => [
   ...answer.facts.items.map(({ itemId }) => itemId),
 ];
 
-const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>() } as const;
+/** The hub's own. */
+const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
+const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
+const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
+  const itemIds = facts.items.map(({ itemId }) => itemId);
+  return {
+    envelopeId,
+    requestId,
+    personId,
+    itemIds: itemIds.length > 0 ? itemIds : [envelopeId],
+    sealedAs: facts.identity,
+  };
+};
 const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Finds what somebody says is wrong among what was asked, answered and told, and what went out, wherever it went. */
@@ -50,6 +85,7 @@ const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
 export class RecallScopes {
   constructor(
     private readonly acceptedAnswers: AcceptedAnswers,
+    private readonly checked: CheckedAnswerRepository,
     private readonly opener: EnvelopeOpener,
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
@@ -58,106 +94,154 @@ export class RecallScopes {
     private readonly noticesTold: NoticesTold,
   ) {}
 
-  /** Undefined where there is no such thing in this enquiry. @throws PassingServiceFailure where its owner is down */
-  async of({ enquiry, facts }: Pick<Admitted, 'enquiry' | 'facts'>, said: Said): Promise<RecallScope | undefined> {
-    const { about } = said;
-    if (about.kind === 'product') return this.ofProduct(enquiry, about.id);
-    if (about.kind === 'notice') return this.ofNotice({ enquiry, facts }, about.id);
-    if (about.kind === 'request') return this.ofRequest(enquiry, said);
-    if (about.kind === 'person') return this.ofPerson(enquiry, about.id);
-    return this.ofAnswers(enquiry, about);
+  /** @throws PassingServiceFailure where the owner of something is down */
+  async fetch({ enquiry }: Pick<Admitted, 'enquiry'>, { about, says }: Said): Promise<RecallFetched> {
+    const { kind, id } = about;
+    const { enquiryId } = enquiry;
+    const products = await this.products.ofEnquiry(enquiryId);
+    const keys = products.map(({ kid }) => kid);
+    const isSent = kind === 'product' || kind === 'notice' || (kind === 'request' && says === 'wrong_recipient');
+    return {
+      unwrap: await this.opener.keysOf([], enquiry, keys),
+      answers: isSent ? [] : await this.answersOf(enquiry),
+      requestOfLine: kind === 'request' ? await this.asked.requestsOfLines(enquiryId) : new Map(),
+      noticeTo: kind === 'notice' ? await this.noticesTold.agencyOf(enquiryId, id) : undefined,
+    };
   }
 
-  private async ofProduct({ enquiryId }: EnquiryRow, productId: string): Promise<RecallScope | undefined> {
-    const product = await this.products.find(productId);
-    if (product?.enquiryId !== enquiryId) return undefined;
-    const ids = new Set([productId]);
+  /**
+   * How far it reaches at this moment: call it while the enquiry is held alone, for what was made and opened until then counts.
+   * @param lines everything that was shown of the enquiry
+   * @returns undefined where there is no such thing in this enquiry
+   */
+  async of(
+    tx: Tx,
+    { enquiry, facts }: Pick<Admitted, 'enquiry' | 'facts'>,
+    said: Said,
+    its: RecallFetched & { lines: readonly ShownLine[] },
+  ): Promise<RecallScope | undefined> {
+    const looking = { enquiry, facts, said, ...its };
+    const { kind } = said.about;
+    if (kind === 'product') return this.ofProduct(looking);
+    if (kind === 'notice') return ofNotice(looking);
+    if (kind === 'request') return this.ofRequest(tx, looking);
+    return kind === 'person' ? this.ofPerson(tx, looking) : this.ofItems(tx, looking);
+  }
+
+  private async ofProduct({ enquiry, said }: Looking): Promise<RecallScope | undefined> {
+    const product = await this.products.find(said.about.id);
+    if (product?.enquiryId !== enquiry.enquiryId) return undefined;
+    const ids = new Set([product.productId]);
     return {
       ...NOTHING_ASKED,
       ids,
       productIds: ids,
       wentTo: [product.toAgencyId],
       personIds: product.personIds,
-      holderAgencyId: null,
-      isUnsure: false,
-    };
-  }
-
-  /** A notice tells of everybody on the enquiry. */
-  private async ofNotice(
-    { enquiry: { enquiryId }, facts }: Pick<Admitted, 'enquiry' | 'facts'>,
-    noticeId: string,
-  ): Promise<RecallScope | undefined> {
-    const agencyId = await this.noticesTold.agencyOf(enquiryId, noticeId);
-    if (agencyId === undefined) return undefined;
-    const ids = new Set([noticeId]);
-    const personIds = facts.intake.people.map(({ personId }) => personId);
-    return {
-      ...NOTHING_ASKED,
-      ids,
-      productIds: ids,
-      sentTo: [agencyId],
-      wentTo: [agencyId],
-      personIds,
-      holderAgencyId: null,
-      isUnsure: false,
+      answered: [],
+      ...THE_HUBS,
     };
   }
 
   /** What answers a request that was about the wrong person goes with it; what went to the wrong agency is the question alone. */
-  private async ofRequest(enquiry: EnquiryRow, { about, says }: Said): Promise<RecallScope | undefined> {
-    const asked = await this.asked.ofRequest(enquiry.enquiryId, about.id);
+  private async ofRequest(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
+    const { enquiry, said, requestOfLine } = looking;
+    const asked = await this.asked.ofRequest(tx, enquiry.enquiryId, said.about.id, requestOfLine);
     if (asked === undefined) return undefined;
-    const answered = says === 'wrong_recipient' ? undefined : await this.ofAnswers(enquiry, about);
-    return { ...(answered ?? NOTHING_HELD), ...asked, holderAgencyId: null, isUnsure: false };
+    const answered = said.says === 'wrong_recipient' ? undefined : await this.ofAnswers(tx, looking);
+    return { ...(answered ?? NOTHING_HELD), ...asked, ...THE_HUBS };
   }
 
   /** Also what was asked about them, whether or not it was answered; and whoever was told of the household at once may have been told of them. */
-  private async ofPerson(enquiry: EnquiryRow, personId: string): Promise<RecallScope | undefined> {
-    const { enquiryId } = enquiry;
-    const answered = await this.ofAnswers(enquiry, { kind: 'person', id: personId });
-    const asked = await this.asked.ofPerson(enquiryId, personId);
+  private async ofPerson(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
+    const { enquiryId } = looking.enquiry;
+    const { id: personId } = looking.said.about;
+    const answered = await this.ofAnswers(tx, looking);
+    const asked = await this.asked.ofPerson(tx, enquiryId, personId);
     if (answered === undefined && asked === undefined) return undefined;
-    const { ids, productIds } = answered ?? NOTHING_HELD;
-    const noticeIds = await this.noticesTold.ofEnquiry(enquiryId);
+    const { ids, productIds, answered: parts } = answered ?? NOTHING_HELD;
+    const noticeIds = await this.noticesTold.ofEnquiry(enquiryId, tx);
     return {
       ...(asked ?? NOTHING_ASKED),
       ids: new Set([...ids, ...noticeIds]),
       productIds: new Set([...productIds, ...noticeIds]),
       personIds: [personId],
-      holderAgencyId: null,
-      isUnsure: false,
+      answered: parts,
+      ...THE_HUBS,
     };
   }
 
-  private async ofAnswers(enquiry: EnquiryRow, about: RecallAbout): Promise<RecallScope | undefined> {
-    const tried = await this.opener.openAll(await this.acceptedAnswers.of(enquiry.enquiryId), enquiry);
-    const answers = tried.filter((one): one is OpenedAnswer => one.kind === 'answer' && isAbout(about, one));
-    const [first] = answers;
-    if (first === undefined) return undefined;
-    const itemIds = about.kind === 'item' ? [about.id] : answers.flatMap(idsIn);
-    const productIds = await this.holding(enquiry.enquiryId, new Set(itemIds));
+  /** With the agencies where somebody saw it, as the ledger says, or to which it was sent in a product. */
+  private async ofItems(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
+    const scope = await this.ofAnswers(tx, looking);
+    if (scope === undefined) return undefined;
+    const saw = whoSaw(looking.lines, scope).map(({ recipientAgencyId }) => recipientAgencyId);
+    const products = await this.products.ofEnquiry(looking.enquiry.enquiryId, tx);
+    const sent = products
+      .filter(({ productId }) => scope.productIds.has(productId))
+      .map(({ toAgencyId }) => toAgencyId);
+    return { ...scope, wentTo: distinct(...saw, ...sent) };
+  }
+
+  /** Also of answers that were deleted or damaged where they lie: whoever can write there must not be able to leave somebody untold. */
+  private async ofAnswers(
+    tx: Tx,
+    { enquiry, said, answers, lines, unwrap }: Looking,
+  ): Promise<RecallScope | undefined> {
+    const { enquiryId } = enquiry;
+    const found = answers.filter((one) => isAbout(said.about, one));
+    const lost = partsUnread(await this.checked.partsOf(enquiryId, tx), answers);
+    const told = toldOfLost(said.about, { lost, lines, read: new Set(answers.flatMap(idsIn)) });
+    const holderAgencyId = found[0]?.ids.agencyId ?? told.agencyIds[0];
+    if (holderAgencyId === undefined) return undefined;
+    const itemIds = said.about.kind === 'item' ? [said.about.id] : [...found.flatMap(idsIn), ...told.ids];
+    const productIds = await this.holding(tx, { enquiryId, itemIds: new Set(itemIds), unwrap });
     return {
       ...NOTHING_ASKED,
       ids: new Set([...itemIds, ...productIds]),
       productIds: new Set(productIds),
-      personIds: distinct(...answers.map(({ ids }) => ids.personId)),
-      holderAgencyId: first.ids.agencyId,
-      isUnsure: answers.some(({ facts }) => facts.identity === 'possible'),
+      personIds: distinct(...found.map(({ ids }) => ids.personId), ...told.personIds),
+      holderAgencyId,
+      isUnsure: found.some(({ facts }) => facts.identity === 'possible'),
+      answered: found.map(partOf),
     };
   }
 
+  private async answersOf(enquiry: EnquiryRow): Promise<OpenedAnswer[]> {
+    const tried = await this.opener.openAll(await this.acceptedAnswers.of(enquiry.enquiryId), enquiry);
+    return tried.filter((one) => one.kind === 'answer');
+  }
+
   /** Products with one of these items in them, or that somebody tampered with: one is then told of it who may have read it there. */
-  private async holding(enquiryId: string, itemIds: ReadonlySet<string>): Promise<string[]> {
-    const products = await this.products.ofEnquiry(enquiryId);
+  private async holding(
+    tx: Tx,
+    { enquiryId, itemIds, unwrap }: { enquiryId: string; itemIds: ReadonlySet<string>; unwrap: Unwrap },
+  ): Promise<string[]> {
+    const products = await this.products.ofEnquiry(enquiryId, tx);
     const holds = async (product: OutwardProductRow) => {
       const { partnershipId, productId: envelopeId, envelope } = product;
       const found = { partnershipId, enquiryId, place: 'product', envelopeId, envelope } as const;
-      const opened = this.productSeal.open(product, product);
+      const opened = this.productSeal.open(product, product, unwrap);
       const holdsOne = opened.then(({ items }) => items.some(({ itemId }) => itemIds.has(itemId)));
       return holdsOne.catch((error: unknown) => this.unopenable.isForged(error, found));
     };
     const held = await Promise.all(products.map(holds));
     return products.filter((_, n) => held[n]).map(({ productId }) => productId);
   }
+}
+
+/** A notice tells of everybody on the enquiry. */
+function ofNotice({ facts, said, noticeTo }: Looking): RecallScope | undefined {
+  if (noticeTo === undefined) return undefined;
+  const ids = new Set([said.about.id]);
+  return {
+    ...NOTHING_ASKED,
+    ids,
+    productIds: ids,
+    sentTo: [noticeTo],
+    wentTo: [noticeTo],
+    personIds: facts.intake.people.map(({ personId }) => personId),
+    answered: [],
+    ...THE_HUBS,
+  };
 }

@@ -4,9 +4,10 @@ import type { ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { SealedLine } from '../ledger/ledger-line';
 import { LedgerSeal } from '../ledger/ledger-seal';
+import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 
-interface Row extends Omit<ShownLine, 'itemId' | 'lawfulBasis'> {
+interface Row extends Omit<ShownLine, 'itemId' | 'category' | 'lawfulBasis'> {
   readonly disclosureId: string;
   readonly detailId: string;
   readonly kid: string;
@@ -14,7 +15,7 @@ interface Row extends Omit<ShownLine, 'itemId' | 'lawfulBasis'> {
 }
 
 const SELECT = `
-  SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId",
+  SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.from_agency_id AS "fromAgencyId", d.person_id AS "personId", d.recipient_id AS "recipientId",
          d.recipient_agency_id AS "recipientAgencyId", d.mode, d.at, d.sharing_decision_id AS "sharingDecisionId", d.agreement_ref AS "agreementRef",
          EXISTS (SELECT 1 FROM capability c WHERE c.capability_id = d.release_id) AS "bySystem", s.detail_id AS "detailId", s.kid, s.envelope
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
@@ -28,8 +29,15 @@ export class ShownLines {
     private readonly unopenable: UnopenableEnvelopes,
   ) {}
 
-  /** @param releaseId of one call alone; left out, of all */
-  async of({ enquiryId, partnershipId }: EnquiryRow, tx: Tx, releaseId: string | null = null): Promise<ShownLine[]> {
+  /**
+   * @param its.releaseId of one call alone; left out, of all
+   * @param its.unwrap the enquiry's keys, had before the transaction: a key management service that hangs holds nobody up
+   */
+  async of(
+    { enquiryId, partnershipId }: EnquiryRow,
+    tx: Tx,
+    { releaseId = null, unwrap }: { releaseId?: string | null; unwrap: Unwrap },
+  ): Promise<ShownLine[]> {
     const rows = await tx.query<Row[]>(SELECT, [enquiryId, releaseId]);
     const details = new Map(rows.map((row) => [row.detailId, row]));
     const opened = new Map<string, SealedLine>();
@@ -38,12 +46,13 @@ export class ShownLines {
       const { detailId: envelopeId, envelope } = row;
       const found = { partnershipId, enquiryId, place: 'ledger', envelopeId, envelope } as const;
       const none = this.unopenable.without(found, new Map<string, SealedLine>());
-      const lines = await this.seal.open({ partnershipId, enquiryId }, row).catch(none);
+      const lines = await this.seal.open({ partnershipId, enquiryId }, row, unwrap).catch(none);
       for (const [disclosureId, line] of lines) opened.set(disclosureId, line);
     }
     return rows.map(({ disclosureId, detailId: _detail, kid: _kid, envelope: _envelope, ...line }) => ({
       ...line,
       itemId: opened.get(disclosureId)?.itemId,
+      category: opened.get(disclosureId)?.category,
       lawfulBasis: opened.get(disclosureId)?.lawfulBasis ?? [],
     }));
   }

@@ -1,4 +1,5 @@
 import type { Category, Purpose } from '@mash/contracts';
+import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { RestsOnStopped } from '../agreements/agreements-stopped';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
@@ -122,8 +123,8 @@ export class AskedLinesFinder {
     private readonly keyStore: KeyStore,
   ) {}
 
-  async of(enquiryId: string): Promise<AskedLines> {
-    return new AskedLines(await this.asked(enquiryId));
+  async of(enquiryId: string, tx?: Tx): Promise<AskedLines> {
+    return new AskedLines(await this.asked(enquiryId, tx));
   }
 
   /**
@@ -142,8 +143,8 @@ export class AskedLinesFinder {
     return new AskedLines(asked.filter(isLegible), new Map(known));
   }
 
-  private async asked(enquiryId: string): Promise<DecisionRow[]> {
-    return (await this.decisions.linesOf(enquiryId)).filter(({ mode }) => mode === 'ask');
+  private async asked(enquiryId: string, tx?: Tx): Promise<DecisionRow[]> {
+    return (await this.decisions.linesOf(enquiryId, tx)).filter(({ mode }) => mode === 'ask');
   }
 
   /** The permits that releasers gave, also where the rules have confirmed them since on newer facts. */

@@ -72,15 +72,19 @@ export class ItemAgain {
       await this.reviews.supersede(tx, decision.sharingDecisionId, at);
       return this.keep(tx, decision, now, judged);
     }
-    const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
+    const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx, now.unwrap);
     const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged));
     const ids = fallen.map(({ reviewId }) => reviewId);
     await this.reviews.supersedeThese(tx, ids, at);
   }
 
-  private async judge(tx: Tx, decision: DecisionRow, { enquiry, facts, answers }: ToDecideNow): Promise<Judged[]> {
+  private async judge(
+    tx: Tx,
+    decision: DecisionRow,
+    { enquiry, facts, answers, unwrap }: ToDecideNow,
+  ): Promise<Judged[]> {
     const [statements, asked] = await Promise.all([
-      this.statements.of(enquiry, tx),
+      this.statements.of(enquiry, tx, unwrap),
       this.askedLines.of(enquiry.enquiryId),
     ]);
     const telling = tellingOf(decision);
@@ -89,7 +93,8 @@ export class ItemAgain {
     const own = things.filter(
       ({ itemId, agencyId }) => itemId === decision.aboutId && agencyId === decision.fromAgencyId,
     );
-    return this.decider.decideAll(tx, facts, own, telling);
+    const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
+    return this.decider.decideAll(tx, facts, own, telling, said);
   }
 
   /** @param byPerson whoever answered; left out where a fact did it */

@@ -6,6 +6,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AgreementsStopped, type RestsOnStopped } from '../agreements/agreements-stopped';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
+import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
@@ -54,6 +55,7 @@ export class ReleaseHandler {
     private readonly acceptances: ConditionAcceptances,
     private readonly decider: ThingDecider,
     private readonly standing: FactsAsTheyStand,
+    private readonly newer: NothingNewer,
     private readonly presserReads: WhatThePresserReads,
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
@@ -65,7 +67,11 @@ export class ReleaseHandler {
   ) {}
 
   /** @throws 404 audited; SHARING.RELEASE_REPEATED (409) audited; AuditIsDown: then nothing is released */
-  async execute(actor: PersonActor, release: Release): Promise<Released> {
+  execute(actor: PersonActor, release: Release): Promise<Released> {
+    return this.newer.on((refuseNewer) => this.release(actor, release, refuseNewer));
+  }
+
+  private async release(actor: PersonActor, release: Release, refuseNewer: RefuseNewer): Promise<Released> {
     const { releaseId, enquiryId, mode } = release;
     const admitted = await this.admit(actor, release);
     const plan = mode === 'ask' ? undefined : planOf(actor, release, admitted);
@@ -87,6 +93,8 @@ export class ReleaseHandler {
     const evenIfUnsent = mode === 'protect';
     const work = async (tx: Tx): Promise<Released> => {
       await this.ledger.claim(tx, call);
+      // Whoever protects goes on with what is known: nothing that is said meanwhile holds it up.
+      if (mode !== 'protect') await refuseNewer(tx, admitted);
       const asked =
         mode === 'ask' ? await this.askedLines.withConditions(enquiryId, unwrap) : await this.askedLines.of(enquiryId);
       const heard = plan && (await this.whatWasSaid(tx, admitted, plan, unwrap));

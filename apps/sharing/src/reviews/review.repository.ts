@@ -45,6 +45,8 @@ const COLUMNS = `r.review_id AS "reviewId", r.sharing_decision_id AS "sharingDec
   r.releaser_agency_id AS "releaserAgencyId", r.raised_at AS "raisedAt", r.deputy_at AS "deputyAt", r.due_at AS "dueAt", r.double_at AS "doubleAt",
   r.pack_id AS "packId", r.pack_version AS "packVersion", r.state, r.answered_by AS "answeredBy", r.answered_at AS "answeredAt", r.ground,
   r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope", d.mode, d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"`;
+/** Nothing of it opens any more, and so nobody can answer it. */
+const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure x WHERE x.enquiry_id = r.enquiry_id AND x.state = 'erased')`;
 const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id`;
 /** What an agency's own desks answer, or one of the partnership's: those of what the hub asks too, while nobody sits at its own body's. */
 const AT_DESKS_OF = (agencyId: string) =>
@@ -143,7 +145,7 @@ export class ReviewRepository {
   async openWithDecision(partnershipId: string, reader: string, desksOf?: string): Promise<(ReviewRow & Behind)[]> {
     const select = `SELECT ${COLUMNS}, d.asked_by AS "askedBy", d.visibility, d.audience,
         jsonb_build_object('askedAgainBy', d.fact_versions -> 'askedAgainBy') AS "factVersions" ${FROM}
-      WHERE r.partnership_id = $1 AND r.state = 'open' AND ${unconflicted('r.enquiry_id', '$2')} AND ($3::text IS NULL OR ${AT_DESKS_OF('$3')})
+      WHERE r.partnership_id = $1 AND r.state = 'open' AND ${NOT_ERASED} AND ${unconflicted('r.enquiry_id', '$2')} AND ($3::text IS NULL OR ${AT_DESKS_OF('$3')})
       ORDER BY r.due_at, r.review_id`;
     const values = [partnershipId, reader, desksOf ?? null];
     return this.opened(await this.dataSource.query<Stored<ReviewRow & Behind>[]>(select, values));

@@ -17,7 +17,8 @@ const NEWEST = `
   INSERT INTO attested_row (table_name, row_key, form, hash, partnership_id)
   SELECT $1, row.key, $2, row.hash, $3 FROM unnest($4::text[], $5::text[]) AS row (key, hash)
   ON CONFLICT (table_name, row_key) DO UPDATE SET form = excluded.form, hash = excluded.hash, partnership_id = excluded.partnership_id`;
-const MOST_FOUND = 1_000;
+/** So many rows of one table are named by one check: what differs beyond that is no longer a matter of single rows. */
+export const MOST_NAMED = 50_000;
 
 /** A recorded column is gone from its table: what was attested with it cannot be worked out again. */
 export class ColumnGone extends Error {
@@ -64,7 +65,7 @@ export class AttestedRows {
     return undefined;
   }
 
-  /** Rows of a table that are not as they were attested, as it seems now. @throws ColumnGone */
+  /** Rows of a table that are not as they were attested, as it seems now; of more than `MOST_NAMED` any so many. @throws ColumnGone */
   async differing(table: WatchedTable): Promise<Finding[]> {
     const hash = await this.hashByForm(table);
     const sql = `
@@ -72,7 +73,7 @@ export class AttestedRows {
              CASE WHEN a.row_key IS NULL THEN 'added' WHEN t.its_key IS NULL THEN 'removed' ELSE 'edited' END AS kind
         FROM (SELECT * FROM attested_row WHERE table_name = $1) a
         FULL JOIN (SELECT t.*, ${keySql(table)} AS its_key, ${table.partnership} AS its_partnership FROM ${table.name} t) t ON t.its_key = a.row_key
-       WHERE a.row_key IS NULL OR t.its_key IS NULL OR a.hash IS DISTINCT FROM ${hash} LIMIT ${MOST_FOUND}`;
+       WHERE a.row_key IS NULL OR t.its_key IS NULL OR a.hash IS DISTINCT FROM ${hash} LIMIT ${MOST_NAMED}`;
     const found = (await this.session.query(sql, [table.name])) as Omit<Finding, 'table'>[];
     return found.map((one) => ({ ...one, table: table.name }));
   }

@@ -19,6 +19,9 @@ export interface RowCheckRow {
 const CHECK = `SELECT check_id AS "checkId", started_at AS "startedAt", finished_at AS "finishedAt", state, rows_checked AS "rowsChecked",
   asked_by AS "askedBy", signature FROM row_check`;
 
+/** So many are read at once, to find one that was made. */
+export const CHECKS_AT_ONCE = 100;
+
 /** Whose a finding is that belongs to nobody cannot be told: all see it. */
 const MINE = `coalesce(nullif(f.partnership_id, '${NOBODYS}'::uuid), $1::uuid) = $1::uuid`;
 const SAME = `g.table_name = f.table_name AND g.row_key = f.row_key AND g.kind = f.kind AND g.found_hash IS NOT DISTINCT FROM f.found_hash`;
@@ -28,11 +31,11 @@ const SAME = `g.table_name = f.table_name AND g.row_key = f.row_key AND g.kind =
  */
 const UNACKNOWLEDGED = `
   WITH seen AS (SELECT coalesce(max(least(c.finished_at, a.acknowledged_at)), '-infinity') AS at
-                  FROM row_check_acknowledgement a JOIN row_check c ON c.check_id = a.check_id WHERE a.partnership_id = $1),
+                  FROM row_check_acknowledgement a JOIN row_check c ON c.check_id = a.check_id WHERE a.partnership_id = $1 AND a.acknowledged_at <= $2),
        finished AS (SELECT check_id, finished_at FROM row_check WHERE state <> 'unfinished'),
        acknowledged AS (SELECT check_id FROM finished, seen WHERE finished_at <= seen.at ORDER BY finished_at DESC LIMIT 1)
   SELECT f.table_name AS "table", f.row_key AS key, f.kind, min(c.finished_at) AS "firstFoundAt", max(c.finished_at) AS "lastFoundAt",
-         bool_or(c.check_id = (SELECT check_id FROM finished ORDER BY finished_at DESC LIMIT 1)) AS stands
+         coalesce(bool_or(c.check_id = $3), false) AS stands
     FROM row_check_finding f JOIN row_check c ON c.check_id = f.check_id CROSS JOIN seen
    WHERE ${MINE} AND c.finished_at > seen.at
      AND NOT (EXISTS (SELECT 1 FROM row_check_finding g JOIN acknowledged ON acknowledged.check_id = g.check_id WHERE ${SAME})
@@ -82,19 +85,12 @@ export class RowCheckRepository {
     return (await tx.query<{ id: string }[]>(select)).map(({ id }) => id);
   }
 
-  async newest(): Promise<RowCheckRow | undefined> {
-    return (await this.dataSource.query<RowCheckRow[]>(`${CHECK} ORDER BY finished_at DESC LIMIT 1`))[0];
-  }
-
-  /** Those that came to an end since then, the newest first: one that could not be finished says nothing. */
-  finishedSince(since: Date, now: Date): Promise<RowCheckRow[]> {
-    const select = `${CHECK} WHERE state <> 'unfinished' AND finished_at BETWEEN $1 AND $2 ORDER BY finished_at DESC LIMIT 100`;
-    return this.dataSource.query<RowCheckRow[]>(select, [since, now]);
-  }
-
-  async lastWholeAt(): Promise<Date | undefined> {
-    const select = `SELECT max(finished_at) AS at FROM row_check WHERE state = 'whole'`;
-    return (await this.dataSource.query<{ at: Date | null }[]>(select))[0]?.at ?? undefined;
+  /** As they lie in the table, the newest first; none that is dated ahead. Which of them were made `MadeChecks` says. */
+  upTo(now: Date, its: { states: readonly RowCheckRow['state'][]; since?: Date; offset?: number }) {
+    const select = `${CHECK} WHERE state = ANY($2) AND finished_at <= $1 AND ($3::timestamptz IS NULL OR finished_at >= $3)
+      ORDER BY finished_at DESC, check_id LIMIT ${CHECKS_AT_ONCE} OFFSET $4`;
+    const values = [now, its.states, its.since ?? null, its.offset ?? 0];
+    return this.dataSource.query<RowCheckRow[]>(select, values);
   }
 
   async isThere(checkId: string, tx: Tx): Promise<boolean> {
@@ -110,9 +106,16 @@ export class RowCheckRepository {
     return (await tx.query<unknown[]>(ACKNOWLEDGE, values)).length > 0;
   }
 
-  /** Each row once, whatever number of checks found it; those found last first. */
-  unacknowledged(partnershipId: string): Promise<UnacknowledgedRow[]> {
-    return this.dataSource.query<UnacknowledgedRow[]>(UNACKNOWLEDGED, [partnershipId]);
+  /**
+   * Each row once, whatever number of checks found it; those found last first. What is dated ahead acknowledges nothing.
+   * @param its.newest the newest check that was finished: what it found stands
+   */
+  unacknowledged(
+    partnershipId: string,
+    its: { now: Date; newest: Pick<RowCheckRow, 'checkId'> | undefined },
+  ): Promise<UnacknowledgedRow[]> {
+    const values = [partnershipId, its.now, its.newest?.checkId ?? null];
+    return this.dataSource.query<UnacknowledgedRow[]>(UNACKNOWLEDGED, values);
   }
 
   /** Those of one partnership, and those of nobody. */

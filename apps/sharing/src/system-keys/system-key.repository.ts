@@ -41,6 +41,9 @@ const SELECT = `
     LEFT JOIN system_key_end replaced ON replaced.kid = key.kid AND replaced.kind = 'replaced'
     LEFT JOIN system_key_end revoked ON revoked.kid = key.kid AND revoked.kind = 'revoked'`;
 
+/** Held alone by whoever ends a key, and in common by whoever takes something in by its signature. */
+const endLock = (kid: string): string => `system-key-end ${kid}`;
+
 /** The register of agencies' signing keys. Keys and their ends are added, never changed. */
 @Injectable()
 export class SystemKeyRepository {
@@ -82,8 +85,18 @@ export class SystemKeyRepository {
     return added.length > 0;
   }
 
+  /**
+   * The key as it stands, and until the end of the transaction nobody ends it: whoever takes something in by its signature does so before a revocation
+   * has committed, or not at all.
+   */
+  async hold(tx: Tx, kid: string): Promise<SystemKeyWithEnds | undefined> {
+    await tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [endLock(kid)]);
+    return this.find(kid, tx);
+  }
+
   /** @returns false where it ended in this way before */
   async end(tx: Tx, { kid, kind, endsAt, reasonCode, endedBy, endedAt }: SystemKeyEnd): Promise<boolean> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [endLock(kid)]);
     const insert = `INSERT INTO system_key_end (kid, kind, ends_at, reason_code, ended_by, ended_at)
       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING kid`;
     return (await tx.query<unknown[]>(insert, [kid, kind, endsAt, reasonCode, endedBy, endedAt])).length > 0;

@@ -128,7 +128,8 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     expect(await heading(officer)).toBe('1 unusual look waits for an explanation');
     await look(officer, 'unusual');
     await press(officer, 'Ask manager');
-    expect(await officer.content()).toContain('Their manager was asked');
+    expect(await officer.content()).toContain('Noted: their manager is to be asked');
+    expect(await officer.content()).toContain('Nobody is told by it: ask them yourself.');
     await press(officer, 'Explained');
     expect(await heading(officer)).toBe('No unusual looking waits for an explanation');
     expect(await officer.locator('main form').count()).toBe(0);
@@ -158,8 +159,15 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
       for (const path of ['/ig/enquiry', '/ig/holds', '/ig/erasures', '/ig/rows'])
         expect([path, (await page.goto(at(path)))?.status()]).toEqual([path, 404]);
     expect((await auditor.goto(at('/ig/enquiry')))?.status()).toBe(404);
+    expect((await auditor.goto(at('/ig/ledger')))?.status()).toBe(404);
     for (const path of ['/ig/holds', '/ig/erasures', '/ig/rows'])
       expect([path, (await auditor.goto(at(path)))?.status()]).toEqual([path, 200]);
     expect(await auditor.locator('main button').count()).toBe(0);
+    await auditor.locator('nav a', { hasText: 'Information governance' }).click();
+    expect(await heading(auditor)).toMatch(/information governance$|cannot be shown$/);
+    await look(auditor, 'ig-for-the-auditor');
+    const links = await auditor.locator('main a').all();
+    for (const href of await Promise.all(links.map((link) => link.getAttribute('href'))))
+      expect([href, (await auditor.goto(at(href ?? '')))?.status()]).toEqual([href, 200]);
   });
 });

@@ -78,7 +78,7 @@ describe('Something is about the wrong person, in a real browser, on stubs', () 
     await tour.go(`/recall/${ASKED.enquiryId}/item/${ASKED.itemId}`);
     await tour.check('says', 'wrong_recipient');
     const choice = tour.page.locator('select[name="recipient"]');
-    const only = await choice.locator('option', { hasText: `only ${STUB_PEOPLE.earlyHelp.sub}` }).innerText();
+    const only = await choice.locator('option', { hasText: `only ${STUB_PEOPLE.earlyHelp.name}` }).innerText();
     await choice.selectOption({ label: only });
     await tour.fill({ reason: 'She has left the team.' });
     await tour.look('one wrong person');
@@ -156,6 +156,7 @@ describe('Something is about the wrong person, in a real browser, on stubs', () 
     expect(await tour.text()).toMatch(/12 h left of the 72 hours|11 h 59 min left of the 72 hours/);
     await tour.follow('About the wrong person');
     await tour.look('breach');
+    expect(await tour.page.locator('main tbody tr').count()).toBe(3);
     await tour.press('Add to the record');
     expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(2);
     await tour.check('says', 'ico_told');

@@ -47,6 +47,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     expect(stubs.platform.reviewing.appointments.at(-1)).toMatchObject({
       ...{ seat: 'deputy', accountId: account, endsAt: '2027-03-28T00:00:00.000Z' },
     });
+    expect(await tour.text()).toContain('nobody has signed in with the account of Ewan Price yet');
     await tour.page.locator('a', { hasText: 'End' }).first().click();
     await tour.look('end a seat');
     await fill(tour, { 'until-day': '28', 'until-month': '3', 'until-year': '2027' });
@@ -118,6 +119,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     const looking = await tourAs('Callum Reyes');
     await looking.go('/worklist');
     expect(await holder.text()).toContain('the hub overrode your answer or your silence');
+    expect(await holder.text()).toContain(`${ASKED.reference}: One item of Riverside Police`);
     await press(holder, 'We have seen this');
     expect(stubs.platform.reviewing.seen).toBe(true);
     expect(await holder.text()).not.toContain('the hub overrode');

@@ -5,6 +5,7 @@ import {
   RequestDetail,
   ResearchPlan,
   SealedAnswers,
+  SealedQuestion,
   type AgencyRequest,
   type GiveAnswer,
   type SaveDraft,
@@ -41,6 +42,11 @@ export class AgencyRequestsClient {
 
   async answersOf(asker: Asker, enquiryId: string): Promise<SealedAnswer[]> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/answers`, SealedAnswers)).answers;
+  }
+
+  /** What a line would send, sealed; for the hub. */
+  question(asker: Asker, enquiryId: string, lineId: string): Promise<SealedQuestion> {
+    return this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/lines/${id(lineId)}/question`, SealedQuestion);
   }
 
   async worklist(asker: Asker): Promise<AgencyRequest[]> {

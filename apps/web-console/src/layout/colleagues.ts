@@ -15,6 +15,7 @@ const TOLD: readonly Role[] = [
   'emergency-duty',
   'ig-officer',
   'auditor',
+  'partnership-admin',
 ];
 
 /** Names for account ids, as their owners last signed in. No page waits for them for longer than a moment, and none fails for them. */
@@ -29,8 +30,13 @@ export class Colleagues {
   }
 
   async of(request: ConsoleRequest): Promise<Naming> {
-    if (request.person?.roles.some((role) => TOLD.includes(role)) !== true) return NAMELESS;
+    return (await this.heardOf(request)) ?? NAMELESS;
+  }
+
+  /** Whom the platform has heard of, and by what name: where it names nobody, nobody has signed in so. Undefined where that cannot be told. */
+  async heardOf(request: ConsoleRequest): Promise<Naming | undefined> {
+    if (request.person?.roles.some((role) => TOLD.includes(role)) !== true) return undefined;
     const names = await this.known.of(request);
-    return (accountId) => names?.get(accountId);
+    return names && ((accountId) => names.get(accountId));
   }
 }

@@ -2,7 +2,6 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Response } from 'express';
 import { mergeMap, type Observable } from 'rxjs';
 import type { ConsoleRequest } from '../session/console-request';
-import { saveSession } from '../session/save-session';
 import { Introduction } from './introduction';
 import { isPage, Redirect } from './page';
 import { RecallBanner } from './recall-banner';
@@ -26,7 +25,6 @@ export class RenderInterceptor implements NestInterceptor {
 
   private async send(answer: unknown, request: ConsoleRequest, response: Response): Promise<unknown> {
     if (answer instanceof Redirect) {
-      await saveSession(request);
       response.status(303).setHeader('Location', answer.to);
       return '';
     }

@@ -18,6 +18,7 @@ const inbox = link('/inbox', 'Inbox');
 const notices = link('/notices', 'Protection notices');
 const agreements = link('/agreements/manage', 'Agreements');
 const agencySystems = link('/agency-systems', 'Agency systems');
+const governance = link('/ig', 'Information governance');
 const looks = link('/ig/looks', 'Who looked');
 const ledger = link('/ig/ledger', 'Ledger');
 const log = link('/ig/log', 'Audit log');
@@ -37,19 +38,10 @@ export const ROLE_PAGES: Readonly<Record<Role, readonly [NavigationLink, ...Navi
   'early-help-coordinator': [inbox],
   'social-care-manager': [inbox, notices, reviews],
   'emergency-duty': [notices, reviews, link('/break-glass', 'Break the glass')],
-  'ig-officer': [
-    link('/ig', 'Information governance'),
-    looks,
-    ledger,
-    log,
-    reviews,
-    link('/ig/overrides', 'Overrides'),
-    tasks,
-    agreements,
-  ],
+  'ig-officer': [governance, looks, ledger, log, reviews, link('/ig/overrides', 'Overrides'), tasks, agreements],
   'agreement-signatory': [agreements],
   'partnership-admin': [link('/admin', 'Partnership'), releasers, tasks, agreements, agencySystems],
-  auditor: [log, looks],
+  auditor: [log, looks, governance],
 };
 
 /** Everything that a person's roles are offered, each once, in the order of the roles. */

@@ -28,6 +28,10 @@ describe('Where each role starts', () => {
     ]);
   });
 
+  test('the auditor is led to the pages that are open to an auditor', () => {
+    expect(navigationOf(withRoles('auditor')).map(({ href }) => href)).toEqual(['/ig/log', '/ig/looks', '/ig']);
+  });
+
   test('two roles see the pages of both, each once', () => {
     const hrefs = navigationOf(withRoles('mash-analyst', 'mash-manager')).map(({ href }) => href);
     expect(hrefs).toEqual(['/queue', '/reviews', '/tasks', '/mailbox', '/inbox']);

@@ -1,13 +1,12 @@
 import type { ConsoleRequest } from './console-request';
 
 /**
- * Saves the session before a redirect is sent. express-session lets the headers of an empty answer go while it is still saving, and
- * the browser, being quick, would come back to a session that is not there yet.
+ * Keeps at once what this request has put into the session. express-session would keep it when the answer goes: by then another request may have kept
+ * something newer, and the headers of an empty answer may be gone, so that the browser, being quick, comes back to a session that is not there yet.
+ * Nothing else saves: a request that changed nothing has a copy that may be older than what lies there.
  */
 export async function saveSession({ session }: ConsoleRequest): Promise<void> {
-  const current = session as ConsoleRequest['session'] | undefined; // gone after sign-out
-  if (current?.sealed === undefined && current?.pending === undefined) return;
   await new Promise<void>((resolve, reject) => {
-    current.save((error?: Error | null) => (error ? reject(error) : resolve()));
+    session.save((error?: Error | null) => (error ? reject(error) : resolve()));
   });
 }

@@ -8,6 +8,7 @@ import { page, redirect, redirectOutside, type Answer } from '../layout/page';
 import { OpenToAll } from '../session/access.decorators';
 import type { ConsoleRequest } from '../session/console-request';
 import { safeReturnTo } from '../session/return-to';
+import { saveSession } from '../session/save-session';
 import { cookieOptions, KEY_COOKIE, SESSION_COOKIE } from '../session/session-cookies';
 import { keepSecrets, readSecrets } from '../session/session-secrets';
 import { HeldPosts } from '../session/held-posts';
@@ -46,6 +47,7 @@ export class SignInController {
   async start(@Query('from') from: unknown, @Req() request: ConsoleRequest): Promise<Answer> {
     const { url, pending } = await this.provider.begin(safeReturnTo(from));
     request.session.pending = pending;
+    await saveSession(request);
     return redirectOutside(url);
   }
 
@@ -55,6 +57,7 @@ export class SignInController {
     if (request.person === undefined) return redirect('/sign-in');
     const { url, pending } = await this.provider.begin(safeReturnTo(from), true);
     request.session.pending = pending;
+    await saveSession(request);
     return redirectOutside(url);
   }
 
@@ -73,11 +76,13 @@ export class SignInController {
       return page('sign-in/sign-in-failed.njk', { title: 'You are not signed in' }, {}, 401);
 
     // A fresh session id: one that somebody planted before sign-in is worth nothing after it.
+    this.tokens.forget(request.sessionID);
     await new Promise<void>((resolve, reject) => {
       request.session.regenerate((error?: Error | null) => (error ? reject(error) : resolve()));
     });
     const { refreshToken, idToken } = signedIn;
     keepSecrets(request, response, { person, refreshToken, idToken }, this.config.consoleUrl);
+    await saveSession(request);
     return redirect(pending.returnTo);
   }
 

@@ -4,6 +4,7 @@ import { Clock } from '../clock';
 import type { ServiceName } from '../config';
 import type { ConsoleRequest } from '../session/console-request';
 import { NotSignedIn } from '../session/not-signed-in';
+import { saveSession } from '../session/save-session';
 import { forgetSecrets, readSecrets, replaceRefreshToken } from '../session/session-secrets';
 import { IdentityProvider, type AccessToken } from './identity-provider';
 
@@ -20,6 +21,8 @@ export class UserTokens {
   private readonly turns = new Map<string, Promise<unknown>>();
   /** By a refresh token that was exchanged, the one for it: a request that began before has the old one in its copy of the session. */
   private readonly exchanged = new Map<string, { readonly by: string; readonly at: number }>();
+  /** Sessions that have ended, and when: what was asked for meanwhile is not kept, or it would open them anew. */
+  private readonly ended = new Map<string, number>();
 
   constructor(
     private readonly provider: IdentityProvider,
@@ -33,9 +36,12 @@ export class UserTokens {
     return this.held(request, service) ?? this.inTurn(request.sessionID, () => this.refresh(request, service));
   }
 
+  /** The session has ended. */
   forget(sessionId: string): void {
-    this.tokens.delete(sessionId);
-    this.turns.delete(sessionId);
+    const now = this.clock.now().getTime();
+    for (const [id, at] of this.ended) if (at < now - LONGEST_REQUEST_MS) this.ended.delete(id);
+    this.ended.set(sessionId, now);
+    this.forgetTokens(sessionId);
   }
 
   private held({ sessionID }: ConsoleRequest, service: ServiceName): string | undefined {
@@ -46,6 +52,11 @@ export class UserTokens {
   private inTurn<T>(sessionId: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.turns.get(sessionId) ?? Promise.resolve()).then(work, work);
     this.turns.set(sessionId, turn);
+    // What a turn brought is a token: it is not held here for whoever comes next.
+    const isOver = (): void => {
+      if (this.turns.get(sessionId) === turn) this.turns.delete(sessionId);
+    };
+    turn.then(isOver, isOver);
     return turn;
   }
 
@@ -57,7 +68,12 @@ export class UserTokens {
     const newest = this.newestOf(secrets.refreshToken);
     const { token, refreshToken = newest } = await this.ask(request, service, newest);
     if (refreshToken !== newest) this.exchange(newest, refreshToken);
-    if (refreshToken !== secrets.refreshToken) replaceRefreshToken(request, refreshToken);
+    if (this.ended.has(request.sessionID)) throw new NotSignedIn();
+    if (refreshToken !== secrets.refreshToken) {
+      replaceRefreshToken(request, refreshToken);
+      // Within the turn: of two requests of one session the later keeps the newer.
+      await saveSession(request);
+    }
     this.keep(request.sessionID, service, token);
     return token.value;
   }

@@ -28,36 +28,67 @@ const exchanging = () => {
   return { living, provider: { tokenFor } as unknown as IdentityProvider };
 };
 
-/** Requests of one session, each with its own copy of it as it was when they began. */
-const requestsOf = (sessionID: string) => {
-  const first = { sessionID, session: {}, headers: {} } as unknown as ConsoleRequest;
+/** A session's row, and requests of it, each with its own copy of what lay there when it began. */
+const aSession = (sessionID: string) => {
+  const row = { sealed: '' };
+  const saves = (session: { sealed?: string }) => (done: () => void) => {
+    row.sealed = session.sealed ?? '';
+    done();
+  };
+  const begin = (headers: object) => {
+    const session: { sealed?: string; save?: unknown } = { sealed: row.sealed };
+    Object.defineProperty(session, 'save', { value: saves(session) });
+    return { sessionID, session, headers } as unknown as ConsoleRequest;
+  };
   const cookies: string[] = [];
   const response = { cookie: (name: string, value: string) => cookies.push(`${name}=${value}`) } as unknown as Response;
+  const first = begin({});
   keepSecrets(first, response, { person: PERSON, refreshToken: 'first', idToken: 'id' }, 'http://console.test');
+  row.sealed = first.session.sealed ?? '';
   const headers = { cookie: cookies.join('; ') };
-  return () => ({ sessionID, session: { sealed: first.session.sealed }, headers }) as unknown as ConsoleRequest;
+  return { begin: () => begin(headers), inRow: () => readSecrets(begin(headers))?.refreshToken };
 };
 
 describe('Tokens of the person who is signed in', () => {
   test('of two requests that began at once the second goes on with what the first was given in exchange', async () => {
     const { provider, living } = exchanging();
     const tokens = new UserTokens(provider, new Clock());
-    const begin = requestsOf('a session');
+    const { begin, inRow } = aSession('a session');
     const [one, other] = [begin(), begin()];
     const values = [tokens.tokenFor(one, 'sharing'), tokens.tokenFor(other, 'decision')];
     expect(await Promise.all(values)).toEqual(['for sharing', 'for decision']);
     expect(readSecrets(other)?.refreshToken).toBe([...living][0]);
+    // Whichever of them is answered last: each was kept before the next was asked for.
+    expect(inRow()).toBe([...living][0]);
     expect(await tokens.tokenFor(one, 'audit')).toBe('for audit');
   });
 
   test('that the provider has ended end the session here as well', async () => {
     const { provider, living } = exchanging();
     const tokens = new UserTokens(provider, new Clock());
-    const request = requestsOf('a session')();
+    const request = aSession('a session').begin();
     await tokens.tokenFor(request, 'sharing');
     living.clear();
     await expect(tokens.tokenFor(request, 'decision')).rejects.toThrow();
     expect(readSecrets(request)).toBeUndefined();
     await expect(tokens.tokenFor(request, 'sharing')).rejects.toMatchObject({ name: 'NotSignedIn' });
+  });
+
+  test('are not kept, and open no session anew, where the person signed out while they were asked for', async () => {
+    const { provider, living } = exchanging();
+    const tokens = new UserTokens(provider, new Clock());
+    const { begin, inRow } = aSession('a session');
+    const asked = tokens.tokenFor(begin(), 'sharing');
+    tokens.forget('a session');
+    await expect(asked).rejects.toMatchObject({ name: 'NotSignedIn' });
+    expect(inRow()).toBe('first');
+    expect([...living]).not.toContain('first');
+  });
+
+  test('are kept nowhere once they have run out and nobody asks for more', async () => {
+    const { provider } = exchanging();
+    const tokens = new UserTokens(provider, new Clock());
+    await tokens.tokenFor(aSession('a session').begin(), 'sharing');
+    expect(Reflect.get(tokens, 'turns')).toEqual(new Map());
   });
 });

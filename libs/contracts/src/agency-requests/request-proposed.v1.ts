@@ -21,7 +21,7 @@ export const RequestProposedV1 = defineEvent({
     category: Category.describe('Category asked for'),
     existenceOnly: z.boolean().describe('Only whether they are known'),
     purpose: Purpose.describe('Why it is asked; the purpose sent is the purpose recorded'),
-    textHash: z.string().describe('SHA-256 of the purpose text recorded'),
+    textHash: z.string().describe('Empty: the hash of the text is asked of its service. Earlier versions put it here'),
     task: StatutoryTask.optional().describe('The statutory task that the text states; left out, none'),
     rosterVersion: z.number().int().nonnegative().describe('The roster version that was seen when asking'),
     ratingVersion: z

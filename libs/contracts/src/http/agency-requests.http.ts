@@ -3,7 +3,7 @@ import { Category, Purpose } from '../core/codes';
 import { NeedSaid } from '../core/need-said';
 import { StatutoryTask } from '../core/statutory-task';
 import { LeftMinutes } from './decision/queue.http';
-import { Sealed } from './sealed';
+import { Sealed, SealedAsItLies } from './sealed';
 import { KeyLease } from './sharing/keys.http';
 
 /** GET /enquiries/:enquiryId/plan: what the pack says to ask for this colour and this roster; nothing is asked until an analyst presses Send. */
@@ -149,6 +149,16 @@ export const RequestDetail = AgencyRequest.extend({
 });
 export type RequestDetail = z.infer<typeof RequestDetail>;
 
+/** GET /enquiries/:enquiryId/lines/:lineId/question (hub): the words that a line would send, sealed; they open through `sharing` only. */
+export const SealedQuestion = z.object({
+  requestId: z.uuid(),
+  agencyId: z.string(),
+  personId: z.uuid(),
+  envelopeId: z.uuid(),
+  sealed: Sealed,
+});
+export type SealedQuestion = z.infer<typeof SealedQuestion>;
+
 /** POST /requests/:requestId/answers (own agency's liaison, or its system). One envelope for each person (typ `answer`). */
 export const GiveAnswer = z.strictObject({
   answerId: z.uuid(),
@@ -239,6 +249,6 @@ export const AnswerFactsToCheck = z.object({
   enquiryId: z.uuid(),
   partnershipId: z.uuid(),
   agencyId: z.string(),
-  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: Sealed })),
+  envelopes: z.array(z.object({ envelopeId: z.uuid(), personId: z.uuid(), sealed: SealedAsItLies })),
 });
 export type AnswerFactsToCheck = z.infer<typeof AnswerFactsToCheck>;

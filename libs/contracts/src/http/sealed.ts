@@ -12,6 +12,12 @@ export const Sealed = z.strictObject({
 export type Sealed = z.infer<typeof Sealed>;
 
 /**
+ * The same as it lies in a table, whatever somebody has written there since: whoever opens it finds out. One that is no envelope any more must not keep
+ * the rest from being read.
+ */
+export const SealedAsItLies = z.strictObject({ kid: z.string(), envelope: z.string() });
+
+/**
  * Which sealed parts of a record do not open where they lie: somebody else wrote there. Those are left out, the rest is shown, and they are reported
  * (GET /envelope-refusals). Absent where all open, and where the keys are destroyed.
  */

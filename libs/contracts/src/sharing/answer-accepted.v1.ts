@@ -16,6 +16,7 @@ export const AnswerAcceptedV1 = defineEvent({
     agencyId: AgencyId.describe('The agency that answered'),
     complete: z.boolean().describe('Nothing more is to come from this agency'),
     late: z.boolean().describe('It came after its due time'),
+    receivedAt: Instant.optional().describe('When it was given: what was asked after that it does not answer'),
     acceptedAt: Instant.describe('When it was checked'),
   }),
 });

@@ -3,7 +3,7 @@ import { defineEvent } from '../core/define-event';
 import type { EventOf } from '../core/define-event';
 import { EnquiryId, Id, Instant } from '../core/ids';
 
-/** The 72 hours of a personal data breach (UK GDPR article 33(1)) come to their end, or have passed, with neither a notification nor a reason for none. Once for each. */
+/** The 72 hours of a personal data breach (UK GDPR article 33(1)) come to their end, or have passed, with neither a notification nor a reason for none. Once for each, and anew where the clock was stopped and set going again. */
 export const BreachClockReachedV1 = defineEvent({
   type: 'sharing.breach-clock-reached',
   version: 1,

@@ -13,6 +13,10 @@ export const EnquiryErasedV1 = defineEvent({
     enquiryId: EnquiryId,
     erasureId: Id.describe('The erasure that two people agreed on'),
     keyIds: z.array(z.string()).describe('Ids of the keys that were destroyed: drafts sealed to them go too'),
+    heldEnquiryIds: z
+      .array(EnquiryId)
+      .optional()
+      .describe('Enquiries under legal hold at that moment: whom their searches met stays as they were found'),
     erasedAt: Instant.describe('When the keys were destroyed'),
   }),
 });

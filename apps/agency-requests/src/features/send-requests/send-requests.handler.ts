@@ -155,7 +155,7 @@ export class SendRequestsHandler {
         requestId,
         agencyId,
         purpose: command.purpose,
-        textHash,
+        textHash: '', // events are kept when the enquiry is erased, and a hash confirms a guess
         ...(task && { task }),
         ...line,
         need,

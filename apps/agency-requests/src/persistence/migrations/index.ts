@@ -3,6 +3,7 @@ import { draftsMigration } from '@mash/drafts';
 import { messagingMigration } from '@mash/messaging';
 import { AddAnsweredKind1795305600051 } from './add-answered-kind';
 import { CreateAgencyRequests1795219200001 } from './create-agency-requests';
+import { ForgetTheHashOfAText1795305600651 } from './forget-the-hash-of-a-text';
 import { KeepTheAnswerLease1795305600240 } from './keep-the-answer-lease';
 import { LetAnEnquiryBeErased1795305600064 } from './let-an-enquiry-be-erased';
 import { NameTheWorry1795305600340 } from './name-the-worry';
@@ -24,5 +25,6 @@ export const migrations = [
   NameTheWorry1795305600340,
   StateTheTask1795305600341,
   KnowWhoMayBeNamed1795305600356,
+  ForgetTheHashOfAText1795305600651,
   ...caseAccessMigration(),
 ];

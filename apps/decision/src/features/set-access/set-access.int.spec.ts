@@ -68,11 +68,11 @@ describe('Changing who may see an enquiry', () => {
     expect(await access(story, people.manager)).toMatchObject({ version: 1, restricted: true });
   });
 
-  test('names colleagues to the hub and to those who oversee it, of their own partnership, and to nobody else', async () => {
+  test('names colleagues to the hub, to those who oversee it and to the administrator, of their own partnership, and to nobody else', async () => {
     const as = { name: 'An analyst', roleTitle: 'MASH analyst' };
     expect((await introduce(people.analyst, as)).status).toBe(204);
     const seen = async (who: Person) => (await hub.get(who, '/staff')).body as Staff;
-    for (const who of [people.manager, people.igOfficer])
+    for (const who of [people.manager, people.igOfficer, people.admin])
       expect((await seen(who)).staff).toContainEqual(expect.objectContaining({ accountId: people.analyst.id, ...as }));
     for (const who of [people.policeLiaison, people.teacher]) expect((await hub.get(who, '/staff')).status).toBe(404);
     expect(JSON.stringify(await seen(people.otherAnalyst))).not.toContain(people.analyst.id);

@@ -11,6 +11,7 @@ import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
 import { RouteToAnAgency1795305600450 } from './route-to-an-agency';
 import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
+import { KnowWhenMoreWasAsked1795305600653 } from './know-when-more-was-asked';
 import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
 
 /** In the order in which they run. */
@@ -29,4 +30,5 @@ export const migrations = [
   RecallNotices1795305600330,
   KnowWhoMayBeNamed1795305600357,
   RouteToAnAgency1795305600450,
+  KnowWhenMoreWasAsked1795305600653,
 ];

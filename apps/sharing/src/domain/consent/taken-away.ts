@@ -35,7 +35,7 @@ export function takenAway<Statement extends Stated, Holder extends Held>(
   const own = statements.filter(({ personId, kind }) => personId === its.person.personId && kind === its.kind);
   const named = new Set<string>();
   return own.flatMap((by, n) => {
-    const before = own.slice(n + 1);
+    const before = statements.slice(statements.indexOf(by) + 1); // of an unborn child also what was said of whoever decided it then
     const yesesSince = own.slice(0, n).filter(({ state }) => state === 'given');
     const since = [by, ...yesesSince].map(({ recordedAt }) => recordedAt.getTime());
     const concerned = holders.filter(

@@ -2,12 +2,16 @@ import type { ConsentKind, ConsentState, IntakeFacts, Purpose } from '@mash/cont
 import type { KeptStatement } from './consent-of-subject';
 import { consentStanding, takesAway } from './consent-standing';
 
+type Person = IntakeFacts['people'][number];
+
 interface Body {
   readonly agencyId: string;
 }
 
 export interface Change {
-  readonly person: IntakeFacts['people'][number];
+  readonly person: Person;
+  /** Whose consent was read for them by what was stated then: a brother's or sister's, until something is said of an unborn child itself. */
+  readonly whose?: (stated: readonly KeptStatement[]) => Person;
   readonly kind: ConsentKind;
   /** What was stated without the change, and with it. */
   readonly before: readonly KeptStatement[];
@@ -36,12 +40,14 @@ export function whoIsTold<Holder extends Body>(holders: readonly Holder[], chang
 
 function stateForBody(
   { agencyId }: Body,
-  { person, kind, before, after, lines, now }: Change,
+  { person, whose = () => person, kind, before, after, lines, now }: Change,
 ): ConsentState | undefined {
   const purposes = lines.filter((line) => line.agencyId === agencyId).map(({ purpose }) => purpose);
   const ways = [{}, { toAgencyId: agencyId }, ...purposes.map((purpose) => ({ toAgencyId: agencyId, purpose }))];
   for (const towards of ways) {
-    const [was, is] = [before, after].map((statements) => consentStanding(statements, person, kind, now, towards));
+    const [was, is] = [before, after].map((statements) =>
+      consentStanding(statements, whose(statements), kind, now, towards),
+    );
     if (was === undefined || is === undefined || !takesAway(was, is)) continue;
     return is.state === 'not_sought' ? 'withdrawn' : is.state;
   }

@@ -2,12 +2,15 @@
 export interface ShownLine {
   readonly releaseId: string;
   readonly fromAgencyId: string;
+  readonly personId: string | null;
   readonly recipientId: string;
   readonly recipientAgencyId: string;
   readonly mode: string;
   readonly at: Date;
   /** Undefined where the sealed part does not open: then it may have been this. */
   readonly itemId: string | undefined;
+  /** Of what it was; none where the sealed part does not open. */
+  readonly category: string | undefined;
   /** Of a question: the decision under which it was opened. It lies plain, and the agency that opens it chooses nothing of it. */
   readonly sharingDecisionId: string | null;
   /** The agreement, with version and line, that it was shown under. */

@@ -3,7 +3,16 @@ import { whoSaw, type ShownLine } from './who-saw';
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 10, 9, minute));
 const line = (changes: Partial<ShownLine>): ShownLine => ({
   ...{ releaseId: 'r-1', fromAgencyId: 'police', recipientId: 'analyst', recipientAgencyId: 'council' },
-  ...{ mode: 'content', at: at(0), itemId: 'i-1', sharingDecisionId: null, agreementRef: null, bySystem: false },
+  ...{
+    mode: 'content',
+    at: at(0),
+    itemId: 'i-1',
+    category: 'police-incidents',
+    personId: 'p-1',
+    sharingDecisionId: null,
+    agreementRef: null,
+    bySystem: false,
+  },
   lawfulBasis: [],
   ...changes,
 });

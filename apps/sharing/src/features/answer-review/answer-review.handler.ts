@@ -153,8 +153,7 @@ export class AnswerReviewHandler {
       supersedes: sharingDecisionId,
     } as const;
     const row = { ...refused, lawfulBasis: [], decidedAt: this.clock.now() };
-    await this.decisions.add(tx, row);
-    await this.lineAgain.announce(tx, actor, row);
+    await this.lineAgain.announce(tx, actor, await this.decisions.add(tx, row));
   }
 }
 

@@ -12,6 +12,7 @@ import type { Finding } from '../../rows/finding';
 import { RowCheckRepository, type RowCheckRow } from '../../rows/row-check.repository';
 import { signCheck } from '../../rows/signed-check';
 import { NOBODYS, WATCHED_TABLES } from '../../rows/watched-tables';
+import { requireAllLookedAt } from './require-all-looked-at';
 import { RowsDiffer } from './rows-differ';
 import { SettleCandidates } from './settle-candidates';
 
@@ -88,6 +89,7 @@ export class CheckRowsHandler {
       rowsChecked += await attested.count(table);
     }
     const settled = candidates.length === 0 ? [] : await this.settle.execute(attested, candidates, readUpTo);
+    requireAllLookedAt(candidates, settled);
     return { findings: [...found, ...settled], rowsChecked };
   }
 

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { establish } from '../../../testing/a-partnership';
 import { consentWith } from '../../../testing/a-consent';
+import { aRegisteredSystem } from '../../../testing/a-system';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
 import { decideAsk } from '../../../testing/decide-ask';
@@ -127,6 +128,21 @@ describe('The check of rows', () => {
     ]);
   });
 
+  test('names a signing key that somebody put into the register, and a revocation that was taken back', async () => {
+    const { kid } = (await aRegisteredSystem(sharing)).key;
+    const revoke = sharing.as(people.admin)('post', `/system-keys/${kid}/revoke`, { reason: 'compromised' });
+    expect((await revoke).status).toBe(204);
+    expect(await check()).toMatchObject({ state: 'whole' });
+    const invented = 'A'.repeat(43);
+    await behind(
+      `INSERT INTO system_key (kid, partnership_id, agency_id, client_id, public_jwk, may_seal, valid_from, valid_to, registered_by, registered_at)
+        SELECT $1, partnership_id, agency_id, client_id, public_jwk, may_seal, valid_from, valid_to, registered_by, registered_at FROM system_key WHERE kid = $2`,
+      [invented, kid],
+    );
+    await behind('DELETE FROM system_key_end WHERE kid = $1', [kid]);
+    expect((await check())?.found).toEqual([`added system_key ${invented}`, `removed system_key_end ${kid}/revoked`]);
+  });
+
   test('believes no attestation that the service did not sign, and none that comes twice', async () => {
     const statementId = await stateConsent();
     const [first] = (await log.all()).filter(({ entry }) => JSON.stringify(entry.rows).includes(statementId));
@@ -236,6 +252,35 @@ describe('The check of rows', () => {
     await new Promise((resolve) => setTimeout(resolve, 900));
     log.catchUp();
     expect(await checking).toMatchObject({ state: 'whole', found: [] });
+  });
+
+  /** Statements of nobody, as many as that. */
+  const manyStatements = (many: number) =>
+    `INSERT INTO consent_statement (statement_id, partnership_id, enquiry_id, person_id, kind, state, given_by, stated_at, recorded_by, recorded_at)
+      SELECT gen_random_uuid(), '${DEMO_PARTNERSHIP}', '${enquiry.enquiryId}', gen_random_uuid(), 'sharing', 'given', 'self', now(), 'x', now()
+        FROM generate_series(1, ${many})`;
+
+  test('names every row of a table that was taken away or put in, however many', async () => {
+    const { app } = sharing;
+    await app.get(UnitOfWork).run((tx) => tx.query(manyStatements(1_500)));
+    expect(await check()).toMatchObject({ state: 'whole' });
+    await behind('DELETE FROM consent_statement');
+    await behind(manyStatements(1_200));
+    const found = (await check())?.found ?? [];
+    const ofKind = (kind: string) => found.filter((one) => one.startsWith(`${kind} consent_statement`)).length;
+    expect([ofKind('removed'), ofKind('added')]).toEqual([1_500, 1_200]);
+  });
+
+  test('names an edited row beside whatever number of others that are only under way to the log', async () => {
+    const statementId = await stateConsent();
+    expect(await check()).toMatchObject({ state: 'whole' });
+    await log.lag();
+    await sharing.app.get(UnitOfWork).run((tx) => tx.query(manyStatements(3_000)));
+    await behind(`UPDATE consent_statement SET state = 'refused' WHERE statement_id = $1`, [statementId]);
+    const checking = check();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    log.catchUp();
+    expect((await checking)?.found).toEqual([`edited consent_statement ${statementId}`]);
   });
 
   test('says that it could not look where the log does not answer: neither whole nor changed', async () => {

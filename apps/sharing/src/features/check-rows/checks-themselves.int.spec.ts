@@ -99,6 +99,30 @@ describe('The checks of rows themselves', () => {
     expect(await asks()).toContain('edited consent_statement');
   });
 
+  test('is shown as this service made it, also where somebody put one beside it that found nothing, and an officer who has seen that', async () => {
+    const statementId = await stateConsent();
+    await behind(`UPDATE consent_statement SET state = 'refused' WHERE statement_id = $1`, [statementId]);
+    await check();
+    const checkId = (await newest()).check?.checkId;
+    const invented = newId();
+    await behind(
+      `INSERT INTO row_check SELECT $1, started_at, '2099-01-01', 'whole', rows_checked, asked_by FROM row_check WHERE check_id = $2`,
+      [invented, checkId],
+    );
+    await behind(
+      `INSERT INTO row_check SELECT gen_random_uuid(), started_at, now(), 'whole', rows_checked, asked_by FROM row_check WHERE check_id = $1`,
+      [checkId],
+    );
+    await behind(`INSERT INTO row_check_acknowledgement VALUES (gen_random_uuid(), $1, $2, 'nobody', '2099-01-01')`, [
+      DEMO_PARTNERSHIP,
+      invented,
+    ]);
+    const shown = await newest();
+    expect(shown).toMatchObject({ check: { checkId, state: 'differs', findings: [{ key: statementId }] } });
+    expect(shown.lastWholeAt).toBeUndefined();
+    expect(shown.unacknowledged).toMatchObject([{ key: statementId, stands: true }]);
+  });
+
   test('is made every night also where somebody put a check into its table, dated one anew, or dated one ahead', async () => {
     const nightly = () => sharing.app.get(RowCheckClock).lookOnce();
     const made = async () =>

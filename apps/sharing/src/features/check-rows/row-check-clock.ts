@@ -1,9 +1,7 @@
 import { Clock, RepeatedLook } from '@mash/service-host';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { lastNightAt } from '../../domain/last-night-at';
-import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
-import { RowCheckRepository } from '../../rows/row-check.repository';
-import { isSignedCheck } from '../../rows/signed-check';
+import { MadeChecks } from '../../rows/made-checks';
 import { CheckRowsHandler } from './check-rows.handler';
 
 const POLL_MS = 10 * 60_000;
@@ -13,22 +11,15 @@ const POLL_MS = 10 * 60_000;
 export class RowCheckClock extends RepeatedLook {
   constructor(
     private readonly check: CheckRowsHandler,
-    private readonly checks: RowCheckRepository,
+    private readonly made: MadeChecks,
     private readonly clock: Clock,
-    @Inject(KEY_SETTINGS) private readonly settings: KeySettings,
   ) {
     super(POLL_MS, { service: 'sharing', whenItFails: 'the nightly check of rows could not be made' });
   }
 
+  /** A row that somebody else put there, or dated anew, leaves no night out. */
   protected async look(): Promise<void> {
-    if (!(await this.isMade())) await this.check.execute('nightly');
-  }
-
-  /** Whether this service has made it: a row that somebody else put there, or dated anew, leaves no night out. */
-  private async isMade(): Promise<boolean> {
-    const now = this.clock.now();
-    for (const check of await this.checks.finishedSince(lastNightAt(now), now))
-      if (await isSignedCheck(check, this.settings)) return true;
-    return false;
+    const lastNight = lastNightAt(this.clock.now());
+    if ((await this.made.newestFinished(lastNight)) === undefined) await this.check.execute('nightly');
   }
 }

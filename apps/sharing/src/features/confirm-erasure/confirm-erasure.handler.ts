@@ -14,6 +14,7 @@ import { erasureSubject } from '../../erasure/erasure-subject';
 import { GovernanceGate } from '../../governance/governance-gate';
 import { WrittenReason } from '../../governance/written-reason';
 import { KeyRepository } from '../../keys/key.repository';
+import { LegalHoldRepository } from '../../legal-holds/legal-hold.repository';
 import { ReleaseGate } from '../../releases/release-gate';
 import { ReviewRepository } from '../../reviews/review.repository';
 
@@ -34,6 +35,7 @@ export class ConfirmErasureHandler {
     private readonly reason: WrittenReason,
     private readonly unitOfWork: UnitOfWork,
     private readonly erasures: ErasureRepository,
+    private readonly holds: LegalHoldRepository,
     private readonly keys: KeyRepository,
     private readonly reviews: ReviewRepository,
     private readonly consents: ConsentRepository,
@@ -108,7 +110,8 @@ export class ConfirmErasureHandler {
       (await this.reviews.forgetWords(tx, enquiryId)) + (await this.consents.forgetOverflowWords(tx, enquiryId));
     await this.erasures.decide(tx, { erasureId, state: 'erased', by: actor.id, at, keysDestroyed: keyIds.length });
     await this.erasures.addPart(tx, erasureId, { service: 'sharing', doneAt: at, rows: keyIds.length + rows });
-    const announced = { enquiryId, erasureId, keyIds, erasedAt: at.toISOString() };
+    const heldEnquiryIds = await this.holds.heldEnquiries(tx, partnershipId);
+    const announced = { enquiryId, erasureId, keyIds, heldEnquiryIds, erasedAt: at.toISOString() };
     const by = { id: actor.id, kind: actor.kind, agencyId: actor.agencyId };
     await this.outbox.append(tx, EnquiryErasedV1, announced, { partnershipId, correlationId: enquiryId, actor: by });
     const subject = { type: 'Erasure', id: erasureId };

@@ -10,6 +10,7 @@ import { HolderStatements } from '../../holder/holder-statements';
 import { isBarred, ownItemLine } from '../../holder/own-item-line';
 import { OwnItems, type OwnItem } from '../../holder/own-items';
 import { WouldRead } from '../../holder/would-read';
+import type { Unwrap } from '../../keys/key-ring';
 import { Ledger } from '../../ledger/ledger';
 import type { LedgerCall } from '../../ledger/ledger-line';
 import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
@@ -41,11 +42,11 @@ export class OpenHolderItemHandler {
     const { enquiryId, itemId, releaseId } = asked;
     authorise(actor, 'read', await this.reviewDesk.subjectOfStatement(actor, itemId));
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    const own = await this.ownItems.find(actor, admitted, itemId);
-    if (own === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
-    if (isBarred(own)) await this.refuseBarred(actor, asked);
+    const found = await this.ownItems.find(actor, admitted, itemId);
+    if (found === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
+    if (isBarred(found.own)) await this.refuseBarred(actor, asked);
     const review = await this.askedIn(actor, asked);
-    const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own, review });
+    const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, ...found, review });
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
@@ -56,16 +57,17 @@ export class OpenHolderItemHandler {
       asked: OpenHolderItem;
       admitted: Admitted;
       own: OwnItem;
+      unwrap: Unwrap;
       review: DecisionRow | undefined;
     },
   ): Promise<HolderItem> {
-    const { actor, asked, admitted, own, review } = its;
+    const { actor, asked, admitted, own, unwrap, review } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { releaseId, enquiryId, itemId } = asked;
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'content', at };
     await this.ledger.claim(tx, call);
-    const statements = await this.statements.of(admitted.enquiry, tx);
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const identities = await this.identities.ofEnquiry(admitted.enquiry.enquiryId, tx);
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {

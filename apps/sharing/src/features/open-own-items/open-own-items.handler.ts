@@ -8,6 +8,7 @@ import { holderItemOf } from '../../holder/holder-item-of';
 import { HolderStatements } from '../../holder/holder-statements';
 import { isBarred, ownItemLine } from '../../holder/own-item-line';
 import { OwnItems, type OwnItem } from '../../holder/own-items';
+import type { Unwrap } from '../../keys/key-ring';
 import { Ledger } from '../../ledger/ledger';
 import type { LedgerCall } from '../../ledger/ledger-line';
 import { DetrimentAuthorRepository } from '../../register/detriment-author.repository';
@@ -40,24 +41,24 @@ export class OpenOwnItemsHandler {
     authorise(actor, 'read', await this.reviewDesk.subjectOfStatement(actor, itemId ?? 'own'));
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const all = await this.ownItems.all(actor, admitted);
-    const own = itemId === undefined ? all : all?.filter(({ item }) => item.itemId === itemId);
-    if (own === undefined || (itemId !== undefined && own.length === 0))
+    const own = itemId === undefined ? all?.items : all?.items.filter(({ item }) => item.itemId === itemId);
+    if (all === undefined || own === undefined || (itemId !== undefined && own.length === 0))
       return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
-    const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own });
+    const work = (tx: Tx) => this.open(tx, { actor, asked, admitted, own, unwrap: all.unwrap });
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }
 
   private async open(
     tx: Tx,
-    its: { actor: PersonActor; asked: OpenOwnItems; admitted: Admitted; own: readonly OwnItem[] },
+    its: { actor: PersonActor; asked: OpenOwnItems; admitted: Admitted; own: readonly OwnItem[]; unwrap: Unwrap },
   ): Promise<OwnItemsOpened> {
-    const { actor, asked, admitted, own } = its;
+    const { actor, asked, admitted, own, unwrap } = its;
     const { partnershipId, agencyId, id: accountId } = actor;
     const { releaseId, enquiryId } = asked;
     const at = this.clock.now();
     const call: LedgerCall = { releaseId, partnershipId, enquiryId, accountId, agencyId, mode: 'content', at };
     await this.ledger.claim(tx, call);
-    const statements = await this.statements.of(admitted.enquiry, tx);
+    const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const identities = await this.identities.ofEnquiry(admitted.enquiry.enquiryId, tx);
     const readable = own.filter((one) => !isBarred(one));
     const { id, version } = admitted.facts.decision.pack;

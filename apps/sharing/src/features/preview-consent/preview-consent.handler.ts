@@ -17,6 +17,7 @@ import { lineEffect } from '../../domain/consent/line-effect';
 import { namesOfPerson } from '../../domain/consent/names-of-person';
 import { newestFirst } from '../../domain/consent/newest-first';
 import { peopleDecidedBy } from '../../domain/consent/whose-consent';
+import { decidedBy } from '../../domain/decided-by';
 import { whoIsTold } from '../../domain/consent/who-is-told';
 import { NamedToReader, type Naming } from '../../register/named-to-reader';
 
@@ -46,6 +47,7 @@ export class PreviewConsentHandler {
     const told = whoIsTold(holders, {
       ...{ person, kind: said.kind, before: facts.consents, after: imagined.consents },
       ...{ lines: again.map(({ line }) => line), hub: hubOf(facts.bodies), threshold: facts.decision.threshold },
+      whose: (stated) => decidedBy(person, facts.intake, stated),
       now: this.clock.now(),
     });
     const subject = { type: 'Enquiry', id: enquiryId };

@@ -2,7 +2,9 @@ import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
 import { CodedError, conflict } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
 import type { Saw } from '../../domain/recalls/who-saw';
+import { isWithinHub } from '../../domain/release/audiences';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
+import type { RecallScope } from '../../recalls/recall-scopes';
 import type { Naming } from '../../register/named-to-reader';
 import type { Admitted } from '../../releases/release-gate';
 
@@ -69,15 +71,27 @@ export function refuseGuess(
 }
 
 /**
- * What went to one agency can have gone wrong to that one alone: another, picked by mistake, would read as told, and whoever did get it would not be.
+ * Another than it went to, picked by mistake, would read as told, and whoever did get it would not be. Nobody to whom it was merely shown finds out by
+ * trying which other agencies had it. What left the platform on paper no ledger knows of: of an item or an answer it is said so.
  * @throws CodedError SHARING.RECIPIENT_NOT_THERE (422)
  */
-export function checkWentThere({ recipientAgencyId }: SayWhatIsWrong, wentTo: readonly string[] | undefined): void {
-  if (recipientAgencyId === undefined || wentTo === undefined || wentTo.includes(recipientAgencyId)) return;
+export function checkWentThere(
+  { recipientAgencyId, about, outsidePlatform }: SayWhatIsWrong,
+  { wentTo, holderAgencyId }: Pick<RecallScope, 'wentTo' | 'holderAgencyId'>,
+  { agencyId: ownAgencyId, audience }: { agencyId: string } & Pick<Admitted, 'audience'>,
+): void {
+  if (recipientAgencyId === undefined || wentTo === undefined) return;
+  const isSent = about.kind === 'product' || about.kind === 'notice';
+  if (!isSent && outsidePlatform === true) return;
+  const mayKnow =
+    isSent || recipientAgencyId === ownAgencyId || holderAgencyId === ownAgencyId || isWithinHub(audience);
+  if (mayKnow && wentTo.includes(recipientAgencyId)) return;
   refuse(
     'SHARING.RECIPIENT_NOT_THERE',
     'recipientAgencyId',
-    'It did not go to this agency. Choose the one that it went to.',
+    isSent
+      ? 'It did not go to this agency. Choose the one that it went to.'
+      : 'It is not shown to you that this agency had it. Choose the one that did, or say that it reached them outside this platform.',
   );
 }
 

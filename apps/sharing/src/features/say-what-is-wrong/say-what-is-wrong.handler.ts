@@ -12,13 +12,13 @@ import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
 import { EnquiryLife } from '../../erasure/enquiry-life';
-import { WrittenReason } from '../../governance/written-reason';
-import { ObligationRepository } from '../../obligations/obligation.repository';
+import { WrittenReason, type ReasonPlace } from '../../governance/written-reason';
+import { ConfirmingTasks } from '../../recalls/confirming-tasks';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
-import { RecallScopes, type RecallScope } from '../../recalls/recall-scopes';
+import { RecallScopes, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import type { LettersToDecide } from '../../products/letters-again';
@@ -38,13 +38,12 @@ interface Saying {
   readonly actor: PersonActor;
   readonly said: SayWhatIsWrong;
   readonly admitted: Admitted;
-  readonly scope: RecallScope;
-  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed of an agency's own. */
+  readonly fetched: RecallFetched;
+  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed. */
   readonly waiting: LettersToDecide | undefined;
 }
 
-/** A match is the hub's to confirm: what its holders were asked about their own records stays with them. */
-const isOfRecord = ({ says, about }: SayWhatIsWrong): boolean => says === 'confirmed' && about.kind !== 'person';
+type Scoped = Saying & { readonly scope: RecallScope };
 
 /** Somebody says that a thing is about the wrong person, may be, went to the wrong place, or is about this person after all. */
 @Injectable()
@@ -58,7 +57,7 @@ export class SayWhatIsWrongHandler {
     private readonly breaches: BreachRepository,
     private readonly opener: RecallOpener,
     private readonly closer: RecallCloser,
-    private readonly obligations: ObligationRepository,
+    private readonly confirming: ConfirmingTasks,
     private readonly itemAgain: ItemAgain,
     private readonly named: NamedToReader,
     private readonly reason: WrittenReason,
@@ -71,44 +70,51 @@ export class SayWhatIsWrongHandler {
 
   /** @throws 404 and coded refusals as the contract says, each audited. What is said stands from the commit on: releases under way are waited for. */
   async execute(actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
-    const { enquiryId, statementId } = said;
+    const { enquiryId } = said;
     const action = ACTIONS[said.says];
     const admitted = await this.gate.admit(actor, enquiryId, action);
-    const scope = await this.scopes.of(admitted, said);
-    if (scope === undefined) return this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
+    const fetched = await this.scopes.fetch(admitted, said);
+    const answered = await this.answer({ actor, said, admitted, fetched });
+    return answered ?? this.gate.refuse(actor, enquiryId, action, 'THING_NOT_FOUND');
+  }
+
+  private async answer(saying: Omit<Saying, 'waiting'>): Promise<WrongSaid | undefined> {
+    const { actor, said, admitted } = saying;
+    const { enquiryId, statementId } = said;
     try {
       const known = await this.statements.find(statementId);
       if (known !== undefined) return await this.again(known, actor, said);
       checkSaid(said, admitted, this.clock.now());
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
-      checkWentThere(said, scope.wentTo);
-      const { partnershipId, id: authorId } = actor;
-      const place = { partnershipId, enquiryId, noteId: statementId, authorId, version: 1 };
-      await this.reason.check(place, said.sealedReason);
-      const waiting = isOfRecord(said) ? await this.itemAgain.load(enquiryId) : undefined;
-      return await this.unitOfWork.run((tx) => this.keep(tx, { actor, said, admitted, scope, waiting }));
+      await this.reason.check(placeOf(actor, said), said.sealedReason);
+      const waiting = said.says === 'confirmed' ? await this.itemAgain.load(enquiryId) : undefined;
+      return await this.unitOfWork.run((tx) => this.keep(tx, { ...saying, waiting }));
     } catch (error) {
       const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
       if (isCoded) {
         const subject = { type: 'IdentityStatement', id: statementId };
-        await this.gate.note(actor, subject, { enquiryId, action, reasonCode: error.code });
+        await this.gate.note(actor, subject, { enquiryId, action: ACTIONS[said.says], reasonCode: error.code });
       }
       throw error;
     }
   }
 
-  private async keep(tx: Tx, saying: Saying): Promise<WrongSaid> {
-    const { actor, said, admitted, scope } = saying;
+  /** @returns undefined where there is no such thing in this enquiry */
+  private async keep(tx: Tx, saying: Saying): Promise<WrongSaid | undefined> {
+    const { actor, said, admitted, fetched } = saying;
     const { enquiryId, statementId, about, says, recipientAgencyId = null, recipientId = null } = said;
     await this.life.takeAlone(tx, enquiryId);
     if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
-    const lines = await this.shownLines.of(admitted.enquiry, tx);
+    const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
+    const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
+    if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
     const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
     refuseUnfit(said, earlier, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
+    checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });
     const at = this.clock.now();
     const row: IdentityStatementRow = {
       ...{ statementId, partnershipId: actor.partnershipId, enquiryId, about, says, ...said.sealedReason },
@@ -117,7 +123,7 @@ export class SayWhatIsWrongHandler {
     };
     await this.statements.add(tx, row);
     await this.announce(tx, actor, row);
-    const answer = await this.follow(tx, saying, row, saw);
+    const answer = await this.follow(tx, { ...saying, scope }, row, saw);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
       subject: { type: 'IdentityStatement', id: statementId },
@@ -137,10 +143,15 @@ export class SayWhatIsWrongHandler {
     await this.outbox.append(tx, IdentityStatedV1, data, context);
   }
 
-  private async follow(tx: Tx, saying: Saying, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
+  private async follow(tx: Tx, saying: Scoped, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
     const { actor, said, admitted, scope } = saying;
     const { statementId, statedAt: at } = row;
-    if (said.says === 'doubted') return { statementId, recipients: 0 };
+    const { intake } = admitted.facts;
+    if (said.says === 'doubted') {
+      await this.confirming.ask(tx, row, intake);
+      return { statementId, recipients: 0 };
+    }
+    if (said.says !== 'wrong_recipient') await this.confirming.settle(tx, row, scope, intake);
     if (said.says === 'confirmed') {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
@@ -158,16 +169,14 @@ export class SayWhatIsWrongHandler {
     return { statementId, ...opened };
   }
 
-  /** It stands: the recall of it closes, what was owed for want of it is done, and what waited for it waits no longer. */
-  private async settle(tx: Tx, { actor, said, scope, waiting }: Saying, row: IdentityStatementRow): Promise<void> {
+  /** It stands: the recall of it closes, and what waited for it waits no longer, as far as the rules ask nothing else of it. */
+  private async settle(tx: Tx, { actor, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
     const { enquiryId, statedAt: at } = row;
     for (const recall of await this.openAbout(tx, row)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
       await this.closer.close(tx, recall, its);
     }
-    const ids = isOfRecord(said) ? [...scope.ids] : [];
-    await this.obligations.endAbout(tx, { enquiryId, code: 'CONFIRM_NOW', ids, by: actor.id, at });
-    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, ids, waiting);
+    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, [...scope.ids], waiting);
   }
 
   private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {
@@ -177,14 +186,14 @@ export class SayWhatIsWrongHandler {
     return found.flatMap((recall) => (recall && recall.closedAt === null ? recall : []));
   }
 
-  /** Sent again with its id it changes nothing. */
+  /** Sent again with its id it changes nothing, where it says the same in the same words. */
   private async again(known: IdentityStatementRow, actor: PersonActor, said: SayWhatIsWrong): Promise<WrongSaid> {
     const { statementId, enquiryId, about, says } = said;
     const { recipientAgencyId = null, recipientId = null } = said;
     const isSaidOfSame = known.enquiryId === enquiryId && known.says === says && sameThing(about)(known);
     const isToSame = known.recipientAgencyId === recipientAgencyId && known.recipientId === recipientId;
     const isSame = known.statedBy === actor.id && isSaidOfSame && isToSame;
-    if (!isSame) throw repeated();
+    if (!isSame || !(await this.reason.isAsKept(placeOf(actor, said), known, said.sealedReason))) throw repeated();
     const recall = await this.recalls.find(statementId);
     if (recall === undefined) return { statementId, recipients: 0 };
     const [breach, notices] = await Promise.all([
@@ -202,6 +211,11 @@ export class SayWhatIsWrongHandler {
     };
   }
 }
+
+const placeOf = (
+  { partnershipId, id: authorId }: PersonActor,
+  { enquiryId, statementId }: SayWhatIsWrong,
+): ReasonPlace => ({ partnershipId, enquiryId, noteId: statementId, authorId, version: 1 });
 
 const repeated = (): CodedError =>
   new CodedError('SHARING.STATEMENT_REPEATED', 409, 'A statement with this id is there already.');

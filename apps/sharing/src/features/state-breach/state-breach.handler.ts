@@ -34,12 +34,13 @@ export class StateBreachHandler {
     const { enquiryId, partnershipId } = breach;
     try {
       const known = await this.breaches.findStatement(stated.statementId);
+      const place = { partnershipId, enquiryId, noteId: stated.statementId, authorId: actor.id, version: 1 };
       if (known !== undefined) {
-        assertSame(known, actor, breachId, stated);
-        return;
+        const isSame = isSameStatement(known, actor, breachId, stated);
+        if (isSame && (await this.reason.isAsKept(place, known, stated.sealedWords))) return;
+        throw conflict('BREACH.STATEMENT_REPEATED', 'A statement with this id is there already.');
       }
       checkStated(stated, breach, this.clock.now());
-      const place = { partnershipId, enquiryId, noteId: stated.statementId, authorId: actor.id, version: 1 };
       await this.reason.check(place, stated.sealedWords);
       await this.unitOfWork.run((tx) => this.keep(tx, actor, breach, stated));
     } catch (error) {
@@ -66,18 +67,23 @@ export class StateBreachHandler {
       ...{ statementId, breachId, partnershipId, enquiryId, says, ...sealedWords, madeBy: actor.id, madeAt },
       ...{ reference: reference ?? null, doneAt: doneAt === undefined ? null : new Date(doneAt) },
     });
+    if (says === 'ico_will_tell' && !stands.isClockRunning) await this.breaches.announceAgain(tx, breachId);
     const subject = { type: 'Breach', id: breachId };
     await this.audit.record(tx, { actor, action: ACTION, subject, enquiryId, outcome: 'done' });
   }
 }
 
-/** Sent again with its id it changes nothing. @throws CodedError BREACH.STATEMENT_REPEATED (409) where it is another statement */
-function assertSame(known: BreachStatementRow, actor: PersonActor, breachId: string, stated: StateBreach): void {
+/** Sent again with its id it changes nothing, where it says the same in the same words. */
+function isSameStatement(
+  known: BreachStatementRow,
+  actor: PersonActor,
+  breachId: string,
+  stated: StateBreach,
+): boolean {
   const isSaidOfSame = known.breachId === breachId && known.madeBy === actor.id && known.says === stated.says;
   const at = stated.doneAt === undefined ? null : Date.parse(stated.doneAt);
   const isSame = known.reference === (stated.reference ?? null) && (known.doneAt?.getTime() ?? null) === at;
-  if (isSaidOfSame && isSame) return;
-  throw conflict('BREACH.STATEMENT_REPEATED', 'A statement with this id is there already.');
+  return isSaidOfSame && isSame;
 }
 
 /** @throws CodedError BREACH.REFERENCE_NEEDED, BREACH.TIME_IMPOSSIBLE (422) */

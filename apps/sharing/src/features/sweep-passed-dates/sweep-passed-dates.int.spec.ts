@@ -11,6 +11,7 @@ import { consentWith } from '../../../testing/a-consent';
 import { linesWith } from '../../../testing/a-line';
 import { establish } from '../../../testing/a-partnership';
 import { AnEnquiry } from '../../../testing/an-enquiry';
+import { productsWith } from '../../../testing/a-product';
 import { passedDatesOf } from '../../../testing/passed-dates';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
 
@@ -151,6 +152,24 @@ describe('A date that passes', () => {
       dates.intakeSays({ ageChanged: [] });
       expect(await nextMorning()).toBe(0);
       expect(await lines.outcomes(lineId)).toHaveLength(2);
+    });
+
+    test('the sixteenth, of a child who said no before it: whoever was sent a handover is told, though nobody was asked', async () => {
+      enquiry.factsAre({ decision: amber, child: fifteen });
+      for (const kind of ['sharing', 'service'] as const) await said({ state: 'given', kind });
+      const handover = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' };
+      expect(await productsWith(sharing, enquiry).make(handover)).toMatchObject({ state: 'made' });
+      clock.set('2026-10-14T20:00:00.000Z');
+      const consent = consentWith(sharing, enquiry);
+      await consent.came({ state: 'refused', givenBy: 'self', personId: enquiry.personId, statedAt: EVENING });
+      await consent.hear();
+      const told = () =>
+        sharing.query('SELECT agency_id, state FROM consent_notice WHERE enquiry_id = $1', [enquiry.enquiryId]);
+      expect(await told()).toEqual([]);
+      enquiry.factsAre({ decision: amber, child: sixteen });
+      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
+      expect(await nextMorning()).toBe(1);
+      expect(await told()).toEqual([{ agency_id: DEMO_AGENCIES.earlyHelp, state: 'refused' }]);
     });
 
     test('of an enquiry in which nothing stands is nothing to anybody', async () => {

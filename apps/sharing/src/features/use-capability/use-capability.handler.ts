@@ -6,10 +6,12 @@ import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { notReadyYet } from '../../asking/not-ready-yet';
+import { NothingNewer, type RefuseNewer } from '../../asking/nothing-newer';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
-import { CapabilityGate, withdrawn, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
+import { CapabilityGate, withdrawn, NOT_PROVEN, WITHDRAWN, type AdmittedUse } from '../../capabilities/capability-gate';
 import { CapabilitySource } from '../../capabilities/capability-source';
 import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
+import type { Unwrap } from '../../keys/key-ring';
 import { Ledger, REPEATED } from '../../ledger/ledger';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { EnvelopeOpener, type OpenedDocument } from '../../releases/envelope-opener';
@@ -19,8 +21,12 @@ interface Using {
   readonly actor: AgencySystem;
   readonly use: AdmittedUse;
   readonly opened: OpenedDocument;
+  /** Had before the transaction, which asks for none. */
+  readonly unwrap: Unwrap;
   readonly enquiry: EnquiryRow;
   readonly facts: EnquiryFacts;
+  readonly proof: string;
+  readonly refuseNewer: RefuseNewer;
 }
 
 /** Opens, once, what was permitted for an agency, to that agency's own system: the ledger first, like every release. */
@@ -33,6 +39,7 @@ export class UseCapabilityHandler {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly opener: EnvelopeOpener,
     private readonly told: ToldByCapability,
+    private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -43,31 +50,45 @@ export class UseCapabilityHandler {
    * @throws CodedError as `CapabilityGate.admit`; SHARING.CAPABILITY_USED (409), audited; SEAL.* (422), audited and reported. A call that
    *   failed has used nothing up.
    */
-  async execute(caller: Actor, capabilityId: string, command: UseCapability): Promise<OpenedByCapability> {
+  execute(caller: Actor, capabilityId: string, command: UseCapability): Promise<OpenedByCapability> {
+    return this.newer.on((refuseNewer) => this.use(caller, capabilityId, { command, refuseNewer }));
+  }
+
+  private async use(
+    caller: Actor,
+    capabilityId: string,
+    { command, refuseNewer }: { command: UseCapability; refuseNewer: RefuseNewer },
+  ): Promise<OpenedByCapability> {
     const actor = agencySystem(caller);
     const use = await this.gate.admit(actor, capabilityId, command);
     const { enquiryId, partnershipId } = use.row;
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Capability');
-    const opened = await this.open(actor, use, enquiry);
+    const { opened, unwrap } = await this.open(actor, use, enquiry);
     const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     return this.unitOfWork
-      .run((tx) => this.tell(tx, { actor, use, opened, enquiry, facts }))
+      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, proof: command.proof, refuseNewer }))
       .catch(async (error: unknown) => {
         if (!(error instanceof CodedError)) throw error;
         if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
-        if (error.code === WITHDRAWN) return this.gate.refuse(actor, capabilityId, error, enquiryId);
+        if (error.code === WITHDRAWN || error.code === NOT_PROVEN)
+          return this.gate.refuse(actor, capabilityId, error, enquiryId);
         throw error;
       });
   }
 
-  private async open(actor: AgencySystem, { row }: AdmittedUse, enquiry: EnquiryRow): Promise<OpenedDocument> {
+  private async open(
+    actor: AgencySystem,
+    { row }: AdmittedUse,
+    enquiry: EnquiryRow,
+  ): Promise<Pick<Using, 'opened' | 'unwrap'>> {
     const envelope = await this.source.envelopeOf(row).catch((error: unknown) => {
       if (error instanceof ServiceRefusal) return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
       throw error;
     });
-    const [tried] = await this.opener.openAll([envelope], enquiry);
-    if (tried?.kind === 'document') return tried;
+    const unwrap = await this.opener.keysOf([envelope], enquiry);
+    const [tried] = await this.opener.openAll([envelope], enquiry, undefined, unwrap);
+    if (tried?.kind === 'document') return { opened: tried, unwrap };
     if (tried?.kind === 'refused' && tried.code === 'SEAL.KEY_DESTROYED')
       return this.gate.refuse(actor, row.capabilityId, gone(), enquiry.enquiryId);
     const reasonCode = tried?.kind === 'refused' ? tried.code : 'SEAL.MALFORMED';
@@ -81,7 +102,10 @@ export class UseCapabilityHandler {
     return this.gate.refuse(actor, row.capabilityId, error, enquiryId);
   }
 
-  private async tell(tx: Tx, { actor, use, opened, enquiry, facts }: Using): Promise<OpenedByCapability> {
+  private async tell(
+    tx: Tx,
+    { actor, use, opened, unwrap, enquiry, facts, proof, refuseNewer }: Using,
+  ): Promise<OpenedByCapability> {
     const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
     const now = this.clock.now();
     const mode = kind === 'notice' ? 'protect' : 'ask';
@@ -95,7 +119,9 @@ export class UseCapabilityHandler {
       at: now,
     } as const;
     await this.ledger.claim(tx, call);
-    const told = await this.told.of(tx, { use, opened, facts, enquiry, clientId: actor.id, now });
+    await this.gate.holdProof(tx, proof);
+    if (mode !== 'protect') await refuseNewer(tx, { facts });
+    const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
     await this.ledger.write(tx, {

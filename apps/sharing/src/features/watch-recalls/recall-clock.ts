@@ -11,7 +11,7 @@ const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** From a moment at which 24 hours are left to the end of the 72. */
 const SOON_MS = breachDue(new Date(0)).getTime() - breachDueSoon(breachDue(new Date(0))).getTime();
 
-/** Says once of each notice that its destruction is late, and of each breach that its 72 hours come to their end and that they have passed. */
+/** Says once of each notice that its destruction is late, and of each breach that its 72 hours come to their end and that they have passed; of a breach anew once its clock was set going again. */
 @Injectable()
 export class RecallClock {
   constructor(
@@ -48,8 +48,9 @@ export class RecallClock {
 
   private async reached(tx: Tx, reached: 'due_soon' | 'passed'): Promise<boolean> {
     const now = this.clock.now();
-    const dueBefore = reached === 'passed' ? now : new Date(now.getTime() + SOON_MS);
-    const breach = await this.breaches.nextReached(tx, reached, dueBefore);
+    // Of one that has passed nobody says any more that 24 hours are left.
+    const due = reached === 'passed' ? { before: now } : { from: now, before: new Date(now.getTime() + SOON_MS) };
+    const breach = await this.breaches.nextReached(tx, reached, due);
     if (breach === undefined) return false;
     const { breachId, enquiryId, partnershipId, dueAt } = breach;
     await this.breaches.announced(tx, breachId, reached, now);

@@ -8,6 +8,7 @@ import { CreateEnquiryKeys1795219200002 } from './create-enquiry-keys';
 import { CreateErasureAndLegalHold1795305600061 } from './create-erasure-and-legal-hold';
 import { CreateHolderStatements1795305600030 } from './create-holder-statements';
 import { CreateLedger1795219200004 } from './create-ledger';
+import { FindAnswersOfARequest1795305600654 } from './find-answers-of-a-request';
 import { CreateRecalls1795305600075 } from './create-recalls';
 import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
@@ -35,6 +36,7 @@ import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-g
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
+import { WatchSystemKeys1795305600700 } from './watch-system-keys';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
 import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
 
@@ -78,5 +80,7 @@ export const migrations = [
   WatchRowChecks1795305600355,
   ForgetOverflowWords1795305600480,
   GuardOverflowWords1795305600530,
+  WatchSystemKeys1795305600700,
   ...caseAccessMigration(),
+  FindAnswersOfARequest1795305600654,
 ];

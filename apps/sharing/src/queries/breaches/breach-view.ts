@@ -70,6 +70,7 @@ export function exportedBreach(record: BreachRecord, exportedAt: Date): Exported
       ...{ openedAt: recall.openedAt, recipients: recall.notices.length },
       destructionConfirmed: recall.notices.filter(({ destroyedAt }) => destroyedAt !== undefined).length,
       ...(recall.closedAt !== undefined && { closedAt: recall.closedAt }),
+      ...(recall.closedHow !== undefined && { closedHow: recall.closedHow }),
     },
     decision: { notify: record.ico, reasons: wordsOf('ico_will_tell', 'ico_told', 'ico_need_not') },
   };

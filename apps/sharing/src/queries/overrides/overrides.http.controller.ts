@@ -9,6 +9,7 @@ import { askerWords } from '../../domain/asker-words';
 import { overrideSubject } from '../../features/confirm-override/confirm-override.handler';
 import { OverrideRepository, type JudgementRow, type OverrideRow } from '../../overrides/override.repository';
 import { OverrideSeal } from '../../overrides/override-seal';
+import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { ObligationRepository } from '../../obligations/obligation.repository';
 import { answersFor, EVERYBODY_NAMED, NamedToReader, type Naming } from '../../register/named-to-reader';
 
@@ -38,6 +39,7 @@ export class OverridesController {
   constructor(
     private readonly overrides: OverrideRepository,
     private readonly obligations: ObligationRepository,
+    private readonly enquiries: EnquiryRepository,
     private readonly seal: OverrideSeal,
     private readonly cases: CaseAccessRepository,
     private readonly named: NamedToReader,
@@ -57,6 +59,7 @@ export class OverridesController {
       'OVERRIDE_REVIEW',
     );
     const naming = await this.named.in(actor, rows);
+    const references = await this.enquiries.referencesOf(rows.map(({ enquiryId }) => enquiryId));
     const askedAgain = await this.overrides.askedAgain(rows.map(({ sharingDecisionId }) => sharingDecisionId));
     const subject = { type: 'Partnership', id: actor.partnershipId };
     const entry = { actor, action: 'override.list', subject, outcome: 'shown' } as const;
@@ -64,7 +67,7 @@ export class OverridesController {
     return {
       overrides: rows.map((row) =>
         viewOf(actor, row, {
-          ...{ judgements, dueDays, naming, askedAgain },
+          ...{ judgements, dueDays, naming, references, askedAgain },
           access: cases.get(row.enquiryId) ?? openToTheHub,
         }),
       ),
@@ -91,8 +94,9 @@ export class OverridesController {
     const judgements = await this.overrides.judgements([overrideId]);
     const dueDays = await this.obligations.dueOf([row.sharingDecisionId], 'OVERRIDE_REVIEW');
     const naming = await this.named.in(actor, [row]);
+    const references = await this.enquiries.referencesOf([row.enquiryId]);
     const askedAgain = await this.overrides.askedAgain([row.sharingDecisionId]);
-    return { ...viewOf(actor, row, { judgements, dueDays, naming, askedAgain, access }), ...sealed };
+    return { ...viewOf(actor, row, { judgements, dueDays, naming, references, askedAgain, access }), ...sealed };
   }
 
   private async sealedOf(row: OverrideRow): Promise<Pick<OverrideDetail, 'reason' | 'strikes' | 'doesNotOpen'>> {
@@ -123,24 +127,28 @@ function viewOf(
     judgements,
     dueDays,
     naming,
+    references,
     askedAgain,
     access,
   }: {
     judgements: readonly JudgementRow[];
     dueDays: ReadonlyMap<string, Date>;
     naming: Naming;
+    references: ReadonlyMap<string, string>;
     askedAgain: ReadonlyMap<string, readonly string[]>;
     access: CaseAccess;
   },
 ): OverrideView {
   const { overrideId, sharingDecisionId, enquiryId, mode, holderAgencyId, toAgencyId, purpose, grounds, state } = row;
   const igDueAt = dueDays.get(sharingDecisionId);
+  const enquiryReference = references.get(enquiryId);
   const subject = overrideSubject(row, access, askedAgain.get(sharingDecisionId));
   const mayConfirm = can(actor, 'confirm', subject);
   // The second person and the holder cannot answer for what they may not know.
   const its = mayConfirm || answersFor(actor, holderAgencyId) ? EVERYBODY_NAMED : naming;
   return {
     ...{ overrideId, sharingDecisionId, enquiryId, mode, purpose, grounds, state },
+    ...(enquiryReference !== undefined && { enquiryReference }),
     ...{ holderAgencyId: its.of(enquiryId, holderAgencyId), toAgencyId: its.of(enquiryId, toAgencyId) },
     toAudience: row.audience,
     ...(row.outcome !== null && { outcome: row.outcome }),

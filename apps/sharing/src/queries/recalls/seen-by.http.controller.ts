@@ -43,9 +43,13 @@ export class SeenByController {
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const about = RecallAbout.safeParse({ kind, id }).data;
     if (about === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
-    const scope = await this.scopes.of(admitted, { about, says: SAID });
+    const said = { about, says: SAID } as const;
+    const fetched = await this.scopes.fetch(admitted, said);
+    const { lines, scope } = await this.unitOfWork.run(async (tx) => {
+      const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
+      return { lines, scope: await this.scopes.of(tx, admitted, said, { ...fetched, lines }) };
+    });
     if (scope === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
-    const lines = await this.unitOfWork.run((tx) => this.shownLines.of(admitted.enquiry, tx));
     try {
       admitSpeaker({ actor, about, says: SAID, scope }, lines);
     } catch {

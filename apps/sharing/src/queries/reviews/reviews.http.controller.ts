@@ -103,7 +103,8 @@ export class ReviewsController {
     });
     const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
     const naming = await this.named.in(actor, [review]);
-    return this.viewOf(actor, seating, { review, decision, newestConsent, access, naming });
+    const references = await this.enquiries.referencesOf([review.enquiryId]);
+    return referredTo(references)(this.viewOf(actor, seating, { review, decision, newestConsent, access, naming }));
   }
 
   /** Of the open ones those that this person may see, with the decision behind each. */

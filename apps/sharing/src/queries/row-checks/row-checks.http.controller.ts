@@ -1,11 +1,12 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { NewestRowCheck, type UnacknowledgedFinding } from '@mash/contracts';
-import { CurrentPerson } from '@mash/service-host';
+import { Clock, CurrentPerson } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { GovernanceGate } from '../../governance/governance-gate';
-import { RowCheckRepository, type UnacknowledgedRow } from '../../rows/row-check.repository';
+import { MadeChecks } from '../../rows/made-checks';
+import { RowCheckRepository, type RowCheckRow, type UnacknowledgedRow } from '../../rows/row-check.repository';
 
 class NewestRowCheckBody extends createZodDto(NewestRowCheck) {}
 
@@ -17,7 +18,9 @@ export class RowChecksController {
   constructor(
     private readonly gate: GovernanceGate,
     private readonly checks: RowCheckRepository,
+    private readonly made: MadeChecks,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   @Get('newest')
@@ -26,11 +29,12 @@ export class RowChecksController {
     const { partnershipId } = actor;
     const subject = { type: 'RowCheck', id: partnershipId };
     await this.gate.admit(actor, 'read', { kind: 'RowCheck', id: partnershipId, partnershipId }, { action: ACTION });
-    const [row, wholeAt, unacknowledged] = await Promise.all([
-      this.checks.newest(),
-      this.checks.lastWholeAt(),
-      this.checks.unacknowledged(partnershipId),
+    const [row, finished, wholeAt] = await Promise.all([
+      this.made.newest(),
+      this.made.newestFinished(),
+      this.made.lastWholeAt(),
     ]);
+    const unacknowledged = await this.checks.unacknowledged(partnershipId, { now: this.clock.now(), newest: finished });
     const found = row === undefined ? [] : await this.checks.findingsOf(row.checkId, partnershipId);
     const findings = found.map(({ table, key, kind }) => ({ table, key, kind }));
     const counts = { findings: found.length, unacknowledged: unacknowledged.length };
@@ -51,7 +55,7 @@ const unacknowledgedView = ({ firstFoundAt, lastFoundAt, ...its }: Unacknowledge
 
 /** Another partnership's rows are none of this reader's business: for them the check was whole. */
 function checkView(
-  row: NonNullable<Awaited<ReturnType<RowCheckRepository['newest']>>>,
+  row: RowCheckRow,
   findings: { table: string; key: string; kind: 'edited' | 'removed' | 'added' | 'attestation' }[],
 ) {
   const { checkId, startedAt, finishedAt, rowsChecked } = row;

@@ -86,9 +86,10 @@ function registerRoutes(app: Express, state: ReviewingState): void {
 
 const about: Pick<
   OverrideDetail,
-  'sharingDecisionId' | 'enquiryId' | 'mode' | 'toAgencyId' | 'toAudience' | 'purpose'
+  'sharingDecisionId' | 'enquiryId' | 'enquiryReference' | 'mode' | 'toAgencyId' | 'toAudience' | 'purpose'
 > = {
   ...{ sharingDecisionId: REVIEWING.decisionId, enquiryId: ASKED.enquiryId, mode: 'content' },
+  enquiryReference: ASKED.reference,
   ...{ toAgencyId: DEMO_AGENCIES.council, toAudience: 'hub_analyst', purpose: 'S47' },
 };
 

@@ -86,9 +86,7 @@ export function sameCoverageForAll(draft: AnswerDraft, detail: RequestDetail): A
   const { systems, identifiersUsed, from, to } = given;
   const copied = others.map((personId) => {
     const own = draft.coverage[personId];
-    const state = own?.state ?? given.state;
-    const rest = { identity: own?.identity ?? given.identity, note: own?.note ?? '' };
-    return [personId, { state, ...rest, systems, identifiersUsed, from, to }] as const;
+    return [personId, { ...(own ?? { note: '' }), systems, identifiersUsed, from, to }] as const;
   });
   return { ...draft, coverage: { ...draft.coverage, ...Object.fromEntries(copied) } };
 }

@@ -128,6 +128,18 @@ describe('Presses of the answer page', () => {
     expect(same.coverage[mother]).toMatchObject({ state: 'not_known', systems: 'Records system', from: '2019' });
   });
 
+  test('copy no result to somebody of whom nothing was said: that each is known or not is said of each', () => {
+    const own = sameCoverageForAll(draft, detail()).coverage[mother];
+    expect(own).toEqual({
+      systems: 'Records system',
+      identifiersUsed: own?.identifiersUsed,
+      from: '2019',
+      to: own?.to,
+      note: '',
+    });
+    expect(page({}, { ...draft, coverage: { ...draft.coverage, [mother]: own! } }).heading).toContain('1 of 2 people');
+  });
+
   test('paste a table for one person, never under handling C', () => {
     const row = { ...fields, paste: 't\tIncidents\tfact\tSeen at home' };
     expect(pasteTable(draft, row, acting).draft.items).toHaveLength(1);

@@ -13,7 +13,9 @@ import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import type { FieldError } from '../../forms/field-error';
 import type { Answer } from '../../layout/page';
+import { TitlesOfAgreements } from '../../layout/titles-of-agreements';
 import { notNamedWords, notShownWords } from '../../presenters/not-named';
+import type { ConsoleRequest } from '../../session/console-request';
 import { enquiryPage, type OpenEnquiry } from '../enquiry/shared';
 import { linesOfPlan, type AskLine } from './plan/ask-line';
 import { worriesOf } from './plan/needed-for';
@@ -61,9 +63,10 @@ export class AsksPage {
   constructor(
     private readonly agencyRequests: AgencyRequestsClient,
     private readonly sharing: SharingClient,
+    private readonly titles: TitlesOfAgreements,
   ) {}
 
-  async show(asker: Asker, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
+  async show(asker: ConsoleRequest, open: OpenEnquiry, typed: AskTyped = { added: [] }): Promise<Answer> {
     const { enquiryId } = open.enquiry;
     const [plan, { requests, notNamed }, agencies] = await Promise.all([
       this.planOf(asker, enquiryId),
@@ -72,7 +75,8 @@ export class AsksPage {
     ]);
     const decisions = requests.length === 0 ? [] : await this.sharing.decisionsAbout(asker, enquiryId);
     const view = plan && (await this.planView(asker, open, { plan, agencies, typed }));
-    const sent = sentView({ requests, decisions, names: open.names, named: open.named, now: open.now });
+    const titleOf = await this.titles.of(asker);
+    const sent = sentView({ requests, decisions, names: open.names, named: open.named, titleOf, now: open.now });
     const heading =
       sentHeading(requests) ?? (plan === undefined ? 'Nothing can be asked before it is rated' : view?.outcomes);
     return enquiryPage(open, {

@@ -3,7 +3,7 @@ import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/serv
 import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../forms/posted';
-import { igDeskView } from './desk/ig-desk.presenter';
+import { auditorsDesk, igDeskView } from './desk/ig-desk.presenter';
 import { readLedgerQuery } from './ledger/ledger.form';
 import { releasedByHumans } from './desk/released-by-humans';
 import { ledgerView } from './ledger/ledger.presenter';
@@ -156,14 +156,49 @@ describe('The ledger', () => {
     const reasons = [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }];
     const entries = [
       { ...line, reasons, agreement: 'a v3 out' },
-      { ...line, outcome: 'PERMIT' as const },
+      { ...line, outcome: 'PERMIT' as const, visibility: 'shown' },
     ];
     const view = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 2 }, decisions: [] }, now);
     expect(view.heading).toBe('1 disclosed, 1 refused or waiting');
     expect(view.rows[0]).toMatchObject({
-      ...{ isRefused: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
+      ...{ isNotShown: true, cameTo: 'Refused', rule: { text: 'R-1' }, under: 'Rules 2026.2, agreement a v3 out' },
       reasons: ['The holder has not released it.'],
     });
+  });
+
+  test('calls nothing disclosed that was allowed and not shown: its warning was not accepted, or nothing was left to show', () => {
+    const permit = { ...line, mode: 'content' as const, outcome: 'PERMIT' as const };
+    const entries = [permit, { ...permit, visibility: 'shown' }, line];
+    const view = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 3 }, decisions: [] }, now);
+    expect(view.heading).toBe('1 disclosed, 1 allowed but not shown, 1 refused or waiting');
+    expect(view.rows.map(({ cameTo, isNotShown, kind }) => [cameTo, isNotShown, kind])).toEqual([
+      [
+        'Allowed, not shown: what comes with it was not accepted yet, or nothing of it was left to show',
+        true,
+        'Content',
+      ],
+      ['Disclosed', false, 'Content'],
+      ['Refused', true, 'Out of the hub'],
+    ]);
+    expect(view.pivots.map(({ text }) => text)).toContain('Allowed');
+  });
+
+  test('says whom it was told to, under which agreement and of which enquiry by what they are called, and narrows by ids', () => {
+    const agreement = `${enquiryId} v3 out`;
+    const names = {
+      enquiry: 'Enquiry E-7K2Q4X9',
+      named: (id: string) => (id === 'r' ? 'Leila Haddad (early help coordinator)' : undefined),
+      titleOf: () => 'Riverside sharing agreement',
+    };
+    const found = { entries: [{ ...line, agreement }], page: 1, pages: 1, lines: 1 };
+    const view = ledgerView(scope, { recipient: 'r' }, { found, decisions: [], names }, now);
+    expect(view.caption).toBe('Enquiry E-7K2Q4X9');
+    expect(view.narrowed).toMatchObject([{ label: 'Told to', text: 'Leila Haddad (early help coordinator)' }]);
+    expect(view.rows[0]).toMatchObject({
+      recipient: { text: 'Leila Haddad (early help coordinator)', href: `/ig/ledger/${enquiryId}?recipient=r` },
+      under: 'Rules 2026.2, agreement “Riverside sharing agreement” version 3, line out',
+    });
+    expect(ledgerView(scope, {}, { found, decisions: [] }, now).caption).toBe(`Enquiry ${enquiryId}`);
   });
 
   test('says of an entry that somebody else wrote that it does not open and is reported; of an erased one nothing', () => {
@@ -282,6 +317,16 @@ describe('The desk', () => {
       nothing,
     );
     expect(view.heading).toBe('Nothing needs your judgement');
+  });
+
+  test('gives the auditor what the auditor may see, and asks no judgement of them', () => {
+    const row = { href: '/ig/breaches/x', text: 'A breach', age: '12 h left', isLate: false };
+    const queues = [{ title: 'Breaches', empty: 'None', rows: [row] }];
+    expect(auditorsDesk(queues)).toEqual({ heading: '1 thing waits for information governance', queues });
+    expect(auditorsDesk([]).heading).toBe('Nothing waits for information governance');
+    expect(auditorsDesk([{ title: 'Breaches', empty: 'None', rows: [], missing: 'Down' }]).heading).toBe(
+      'Part of this page cannot be shown',
+    );
   });
 
   test('never says that all is well where a part cannot be shown', () => {

@@ -32,7 +32,10 @@ describe('Whom an agency names for itself', () => {
   const endsOf = (desks: readonly ReleaserDesk[]) => {
     const now = new Date('2026-11-24T10:00:00Z');
     const appointments = [{ ...appointed, startsAt: now.toISOString() }];
-    const { agencies } = releasersView({ appointments, warnings: [], mayKeep: ['police'] }, desks, now);
+    const { agencies } = releasersView(
+      { appointments, warnings: [], mayKeep: ['police'] },
+      { desks, heard: undefined, now },
+    );
     return agencies.flatMap(({ rows }) => rows.map(({ endHref }) => endHref));
   };
 });

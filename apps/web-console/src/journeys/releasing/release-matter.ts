@@ -19,10 +19,13 @@ export interface ReleaseMatter {
   readonly late: boolean;
 }
 
-const isHolders = ({ about, releaser, state }: Review): boolean =>
-  releaser === 'holder' && state === 'open' && (about.kind === 'item' || about.kind === 'product');
+/** Who answers for an agency: its liaison staff, or its safeguarding lead where it was claimed that telling would harm (R-DET-02). */
+const HOLDERS: readonly Review['releaser'][] = ['holder', 'holder_safeguarding_lead'];
 
-/** A REVIEW of an item that waits for its holder; undefined where it waits for somebody else or is about asking. */
+const isHolders = ({ about, releaser, state }: Review): boolean =>
+  HOLDERS.includes(releaser) && state === 'open' && (about.kind === 'item' || about.kind === 'product');
+
+/** A REVIEW of an item that waits for its agency; undefined where it waits for somebody else or is about asking. */
 export function matterOfReview(review: Review): ReleaseMatter | undefined {
   if (!isHolders(review)) return undefined;
   const { about, sharingDecisionId, enquiryId, toAudience, toAgencyId, purpose, dueAt, late } = review;

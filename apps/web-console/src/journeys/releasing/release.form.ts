@@ -100,11 +100,12 @@ export function readRelease(
       ? [{ field: 'ground', text: `Choose a ground for ${choice === 'refuse' ? 'refusing' : 'releasing'}` }]
       : []),
     ...textErrors(posted, choice),
+    ...conditionErrors(posted, matter, choice),
     ...(reviewBy.errors ?? []),
   ];
   if (errors.length > 0 || ground === undefined) return { errors };
   const isRefusal = REFUSING.includes(choice);
-  const condition = isRefusal || choice === 'clear' || choice === 'end' ? undefined : posted.optional('condition');
+  const condition = isReleasing(choice) ? posted.optional('condition') : undefined;
   return {
     given: {
       answer: isRefusal ? 'refuse' : condition === undefined ? 'release' : 'release_with_conditions',
@@ -115,6 +116,23 @@ export function readRelease(
     },
     errors: [],
   };
+}
+
+const isReleasing = (choice: Choice): boolean => !REFUSING.includes(choice) && choice !== 'clear' && choice !== 'end';
+
+/** A condition goes with the answer to somebody who waits. */
+export const takesCondition = ({ kind, review }: Pick<ReleaseMatter, 'kind' | 'review'>): boolean =>
+  kind === 'item' && review !== undefined;
+
+/** Where nobody waits (any more, perhaps), it would be released without the condition that was written. */
+function conditionErrors(posted: Posted, matter: ReleaseMatter, choice: Choice): FieldError[] {
+  if (takesCondition(matter) || !isReleasing(choice) || posted.optional('condition') === undefined) return [];
+  return [
+    {
+      field: 'choice',
+      text: 'Nobody waits for this answer, so it can carry no condition: release your own words, or refuse',
+    },
+  ];
 }
 
 function groundOf(posted: Posted, choice: Choice): Ground | undefined {

@@ -8,7 +8,7 @@ import { dayOfItem } from '../inbox/day-of-item';
 import { confirmPath, sayPath } from '../recalls/shared/recall-words';
 import { LEVEL_WORDS } from '../reviews/review-words';
 import { reviewClock } from '../reviews/review.presenter';
-import { choicesFor, GROUNDS } from './release.form';
+import { choicesFor, GROUNDS, takesCondition } from './release.form';
 import { releasePath, type ReleaseMatter } from './release-matter';
 import { flagWords, ownPagePath, recipientWords, releaseSentence, statedWords } from './release-words';
 
@@ -85,7 +85,7 @@ export function releaseView(given: ReleaseGiven): ReleaseView {
     fields: kind === 'item' ? itemFields(item, given.posted, given.errors) : [],
     reason: reasonField(given),
     harm: harmFields(given),
-    condition: kind === 'item' ? conditionFields(given) : undefined,
+    condition: takesCondition(matter) ? conditionFields(given) : undefined,
     button: kind === 'item' ? 'Give this answer' : 'Record this',
     nextHref,
   };
@@ -103,10 +103,11 @@ export function itemRows(item: HolderItem): SummaryRow[] {
   ];
 }
 
-export function statedLine({ says, statedAt, to, reviewBy }: HolderItem['stated'][number], now: Date): string {
+export function statedLine({ says, statedAt, to, reviewBy, harm }: HolderItem['stated'][number], now: Date): string {
   const whom = to === undefined ? '' : ` (${recipientWords(to)})`;
   const again = reviewBy === undefined ? '' : `; look again by ${dayOfItem(reviewBy)}`;
-  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}`;
+  const which = harm === undefined ? '' : `. The harm: ${harm}`;
+  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}${which}`;
 }
 
 /** Nothing is preselected: the machine does not lean. */

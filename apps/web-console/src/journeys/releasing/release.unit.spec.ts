@@ -62,6 +62,11 @@ describe('What waits for a holder', () => {
     expect(found[2]?.review?.reviewId).toBe(id(1));
   });
 
+  test('is for its safeguarding lead too, where telling is claimed to harm the child', () => {
+    const claimed = review({ releaser: 'holder_safeguarding_lead' });
+    expect(matterOfReview(claimed)).toMatchObject({ kind: 'item', itemId: id(4), review: claimed });
+  });
+
   test('is nothing that somebody else answers, and nothing about asking', () => {
     expect(matterOfReview(review({ releaser: 'hub_manager' }))).toBeUndefined();
     expect(matterOfReview(review({ about: { kind: 'request-line', id: id(4) } }))).toBeUndefined();
@@ -71,6 +76,11 @@ describe('What waits for a holder', () => {
 });
 
 describe('The page of a release', () => {
+  test('shows its agency the harm that was claimed, which the answer is about', () => {
+    const claimed = { says: 'detriment', statedAt: '2026-11-23T10:00:00.000Z', to, harm: 'He would run from home.' };
+    expect(view({ item: { ...item, stated: [claimed] } }).stated[0]).toMatch(/The harm: He would run from home\.$/);
+  });
+
   test('says who would read what about whom, for what, and shows the item beside what they would read', () => {
     expect(view().heading).toBe(
       "May Riverside Children's Social Care read what Riverside Police said about Kian Marlowe, for a child protection enquiry (section 47)?",
@@ -162,6 +172,18 @@ describe('The decision of a holder', () => {
     expect(wrong({ choice: 'refuse', ground: 'harm_to_child' })).toEqual(['ground']);
     for (const late of [{ 'reviewBy-day': '22', 'reviewBy-month': '11' }, { 'reviewBy-day': '25' }])
       expect(wrong({ choice: 'harm', harm: 'He would run.', ...day, ...late })).toEqual(['reviewBy-day']);
+  });
+
+  test('offers no condition where nobody waits for the answer, and drops none that was typed', () => {
+    const [waitsForNobody] = releaseMatters([], [task()]);
+    expect(view({ matter: waitsForNobody }).condition).toBeUndefined();
+    const form = { personId: id(5), mayCall: false, now };
+    const typed = { choice: 'wording', wording: 'A worry.', ground: 'necessary_and_proportionate', reason: 'Weighed.' };
+    const readTask = (more: object = {}) =>
+      waitsForNobody && readRelease({ ...typed, ...more }, { ...form, matter: waitsForNobody });
+    expect(readTask()?.given?.facts).toMatchObject({ says: 'released_wording' });
+    expect(readTask({ condition: 'Not to be put to her.' })).toMatchObject({ errors: [{ field: 'choice' }] });
+    expect(readTask({ condition: 'Not to be put to her.' })).not.toHaveProperty('given');
   });
 
   test('attaches a condition to a release', () => {

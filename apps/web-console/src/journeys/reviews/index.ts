@@ -1,9 +1,10 @@
 import { GroupAnswers } from './groups/group-answers';
 import { ReviewGroupController } from './groups/review-group.controller';
+import { QuestionReader } from './question-reader';
 import { ReviewNames } from './review-names';
 import { ReviewsController } from './reviews.controller';
 
 export const reviews = {
   controllers: [ReviewGroupController, ReviewsController],
-  providers: [GroupAnswers, ReviewNames],
+  providers: [GroupAnswers, QuestionReader, ReviewNames],
 };

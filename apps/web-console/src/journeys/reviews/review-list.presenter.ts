@@ -29,9 +29,9 @@ export function reviewListView(
 export const openOnes = (reviews: readonly Review[]): Review[] =>
   reviews.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 
-/** What a holder decides about an item of theirs has a page of its own, with the item on it. */
+/** What a holder decides about an item of theirs has a page of its own, with the item on it; to whoever only watches, that page is shut. */
 export const pathOf = (review: Review): string => {
-  const matter = matterOfReview(review);
+  const matter = review.mayAnswer ? matterOfReview(review) : undefined;
   return matter === undefined ? `/reviews/${review.reviewId}` : releasePath(matter);
 };
 

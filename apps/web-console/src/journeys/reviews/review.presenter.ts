@@ -7,6 +7,8 @@ import { agencyWords } from '../../presenters/agency-words';
 import { momentWords, type ClockChip } from '../../presenters/clock-chip';
 import { RELEASER_WORDS, SEAT_WORDS } from '../../presenters/releaser-words';
 import type { SummaryRow } from '../../presenters/summary-row';
+import { identifierRows } from '../answering/asked/identifiers.presenter';
+import type { RequestContent } from '../asking/sealing/request-content';
 import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
 import { agreementWords, consentWords, LEVEL_WORDS, reviewSentence, thresholdWords } from './review-words';
 
@@ -18,7 +20,10 @@ export interface ReviewView {
   readonly reasons: readonly string[];
   /** What somebody has said since it was asked: the answer is weighed on today's facts. */
   readonly changed: string | undefined;
-  readonly consentHref: string | undefined;
+  /** Where the hub reads what it is about. */
+  readonly links: ReviewLinks | undefined;
+  /** What the agency that is asked would read, where the reader may. */
+  readonly question: { readonly text: string; readonly rows: readonly SummaryRow[] } | undefined;
   readonly rows: readonly SummaryRow[];
   readonly action: string;
   /** Absent where it has been answered. */
@@ -30,12 +35,19 @@ export interface ReviewView {
   readonly overrideHref: string | undefined;
 }
 
+export interface ReviewLinks {
+  readonly contact: string;
+  readonly picture: string;
+  readonly consent: string | undefined;
+}
+
 export interface ReviewGiven {
   readonly review: Review;
   readonly whom: string;
   readonly readerId: string;
-  /** Hub staff may read what was said of consent. */
-  readonly consentHref?: string | undefined;
+  /** Of hub staff alone. */
+  readonly links?: ReviewLinks | undefined;
+  readonly question?: RequestContent | undefined;
   readonly nextId: string | undefined;
   readonly posted?: Posted;
   readonly errors: readonly FieldError[];
@@ -67,8 +79,10 @@ export function reviewView(given: ReviewGiven): ReviewView {
     level: isOpen && review.level !== 'releaser' ? LEVEL_WORDS[review.level] : undefined,
     reasons: review.reasons.map(({ sentence }) => sentence),
     changed: isOpen && review.consentChanged === true ? CHANGED : undefined,
-    consentHref: given.consentHref,
+    links: given.links,
+    question: given.question && questionView(given.question, review, now),
     rows: [
+      ...(review.enquiryReference === undefined ? [] : [{ key: 'Enquiry', value: review.enquiryReference }]),
       { key: 'Threshold', value: thresholdWords(review.threshold) },
       { key: 'Consent to share', value: consentWords(review.consent) },
       { key: 'Agreement', value: agreementWords(review.agreement) },
@@ -90,6 +104,16 @@ export function reviewView(given: ReviewGiven): ReviewView {
     notYours: isOpen && !review.mayAnswer ? 'It waits for others: you see it, and they answer it.' : undefined,
     overrideHref: review.mayOverride ? `/overrides/of/${review.sharingDecisionId}` : undefined,
   };
+}
+
+/** Its words, whom it names, and what is asked of them: what releasing it tells the agency. */
+function questionView(content: RequestContent, { category }: Review, now: Date): NonNullable<ReviewView['question']> {
+  const why = content.questions.find((one) => one.category === category)?.why;
+  const rows = [
+    ...identifierRows({ content }, now),
+    ...(why === undefined ? [] : [{ key: 'Why this too', value: why }]),
+  ];
+  return { text: content.purposeText, rows };
 }
 
 const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {

@@ -15,13 +15,14 @@ import type { ConsoleRequest } from '../../session/console-request';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { consentPath } from '../consent/consent-path';
-import { EnquiryKeys } from '../enquiry/shared';
+import { EnquiryKeys, enquiryPath } from '../enquiry/shared';
 import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { groupedReviews } from './groups/review-groups.presenter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
+import { QuestionReader } from './question-reader';
 import { ReviewNames } from './review-names';
-import { reviewView } from './review.presenter';
+import { reviewView, type ReviewLinks } from './review.presenter';
 
 const FIELDS = {
   ...{ answer: 'answer', ground: 'ground', condition: 'condition', sealedReason: 'reason' },
@@ -46,6 +47,7 @@ export class ReviewsController {
     private readonly sharing: SharingClient,
     private readonly decision: DecisionClient,
     private readonly names: ReviewNames,
+    private readonly questions: QuestionReader,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly clock: Clock,
@@ -69,7 +71,9 @@ export class ReviewsController {
   async show(@Param('review') id: string, @Person() person: SignedInPerson, @Req() request: ConsoleRequest) {
     const review = await this.sharing.review(request, requireId(id));
     const matter = matterOfReview(review);
-    const isTheirs = matter !== undefined && review.releaserAgencyId === person.agencyId;
+    const isLiaison = LIAISON_ROLES.some((role) => person.roles.includes(role));
+    const isTheirs =
+      matter !== undefined && review.mayAnswer && isLiaison && review.releaserAgencyId === person.agencyId;
     return isTheirs ? redirect(releasePath(matter)) : this.page(request, person, review);
   }
 
@@ -121,17 +125,14 @@ export class ReviewsController {
     }
   }
 
-  /** The hub's own page of what this person has agreed to; nobody else has it. */
-  private async consentHref(
-    request: ConsoleRequest,
-    person: SignedInPerson,
-    review: Review,
-  ): Promise<string | undefined> {
-    const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
-    if (!isHub || review.personId === undefined) return undefined;
+  /** The hub's own pages of the enquiry, with what this person has agreed to; nobody else has them. */
+  private async links(request: ConsoleRequest, { enquiryId, personId }: Review): Promise<ReviewLinks | undefined> {
     try {
-      const { reference } = await this.decision.enquiry(request, review.enquiryId);
-      return consentPath(reference, review.personId);
+      const { reference } = await this.decision.enquiry(request, enquiryId);
+      return {
+        ...{ contact: enquiryPath(reference, '/contact'), picture: enquiryPath(reference, '/picture') },
+        consent: personId === undefined ? undefined : consentPath(reference, personId),
+      };
     } catch (error) {
       if (error instanceof ServiceProblem || error instanceof ServiceDown) return undefined;
       throw error;
@@ -139,12 +140,19 @@ export class ReviewsController {
   }
 
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
-    const [names, waiting] = await Promise.all([this.names.of(request, [review]), this.sharing.reviews(request)]);
+    const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
+    const [names, waiting, links, question] = await Promise.all([
+      this.names.of(request, [review]),
+      this.sharing.reviews(request),
+      isHub ? this.links(request, review) : undefined,
+      isHub ? this.questions.of(request, review) : undefined,
+    ]);
     const view = reviewView({
       review,
       whom: nameIn(names, review),
       readerId: person.accountId,
-      consentHref: await this.consentHref(request, person, review),
+      links,
+      question,
       nextId: waiting.find(({ reviewId }) => reviewId !== review.reviewId)?.reviewId,
       ...(typed && { posted: typed.posted }),
       errors: typed?.errors ?? [],

@@ -1,6 +1,6 @@
 import type { Review } from '@mash/contracts';
 import { readReviewAnswer } from './review-answer.form';
-import { nameIn, reviewListView } from './review-list.presenter';
+import { nameIn, pathOf, reviewListView } from './review-list.presenter';
 import { reviewView } from './review.presenter';
 
 const now = new Date('2026-11-23T13:40:00.000Z');
@@ -71,6 +71,40 @@ describe('A review', () => {
       Agreement: 'An agreement in force allows it',
       'Must the parent be told?': 'Yes, unless it is unsafe',
     });
+  });
+
+  test('shows the hub which enquiry it is of, where to read on, and what the agency would read', () => {
+    const links = { contact: '/enquiries/E-2/contact', picture: '/enquiries/E-2/picture', consent: undefined };
+    const question = {
+      ...{ purpose: 'S17' as const, purposeText: 'To assess need.', person: { names: ['Dawn Marlowe'], aliases: [] } },
+      questions: [
+        {
+          category: 'parental-mental-health' as const,
+          label: 'Adult mental health',
+          existenceOnly: false,
+          why: 'Said so.',
+        },
+      ],
+    };
+    const given = { whom: 'Dawn Marlowe', readerId: 'a-manager', nextId: undefined, errors: [], now, links };
+    const shown = reviewView({
+      ...{ ...given, review: review({ enquiryReference: 'E-7K2Q4X9' }) },
+      question: { ...question, person: { ...question.person, addresses: ['4 Tanner Row'] } },
+    });
+    expect(shown).toMatchObject({ links, question: { text: 'To assess need.' } });
+    expect(shown.rows[0]).toEqual({ key: 'Enquiry', value: 'E-7K2Q4X9' });
+    expect(shown.question?.rows).toEqual([
+      { key: 'Name', value: 'Dawn Marlowe' },
+      { key: 'Address', value: '4 Tanner Row' },
+      { key: 'Why this too', value: 'Said so.' },
+    ]);
+    expect(view()).toMatchObject({ links: undefined, question: undefined });
+  });
+
+  test('leads whoever may answer for an item to the page with the item, and whoever watches to the review', () => {
+    const ofItem = review({ about: { kind: 'item', id: child }, releaser: 'holder' });
+    expect(pathOf(ofItem)).toBe(`/release-onward/${ofItem.sharingDecisionId}`);
+    expect(pathOf({ ...ofItem, mayAnswer: false })).toBe(`/reviews/${ofItem.reviewId}`);
   });
 
   const whoAnswers = (changes: Partial<Review>) => view(changes).rows.find(({ key }) => key === 'Who answers')?.value;

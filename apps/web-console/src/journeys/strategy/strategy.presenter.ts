@@ -71,7 +71,7 @@ export function strategyView({ reference, discussions, agencies, posted, errors,
       checkboxes({
         name: 'agencies',
         label: 'Who takes part?',
-        hint: 'While it runs they see what the hub sees, as far as each holder allows it',
+        hint: 'Recorded, no more: nothing opens on their own screens. Say in the discussion what each holder lets you say',
         options: agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
         values: posted?.choices('agencies', ids) ?? taking,
         columns: true,

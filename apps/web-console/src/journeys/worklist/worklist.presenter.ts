@@ -45,7 +45,12 @@ export interface WorklistView {
   readonly answered: readonly { readonly reference: string; readonly when: string; readonly href: string }[];
   readonly elsewhere: readonly { readonly href: string; readonly text: string }[];
   /** What of this agency's information was shared against its answer or silence. */
-  readonly overridden: readonly { readonly seenAction: string; readonly text: string }[];
+  readonly overridden: readonly {
+    readonly seenAction: string;
+    readonly text: string;
+    /** Not of a question, which nobody there has said. */
+    readonly own?: { readonly href: string; readonly text: string };
+  }[];
   /** What of this agency's information was told in immediate protection. */
   readonly told: readonly ToldInProtection[];
 }
@@ -155,9 +160,13 @@ const answeredRow = (
 const isNewsToHolder = ({ state, holderSeenAt }: OverrideView): boolean =>
   state === 'in_force' && holderSeenAt === undefined;
 
+const enquiryAhead = ({ enquiryReference }: OverrideView): string =>
+  enquiryReference === undefined ? '' : `${enquiryReference}: `;
+
 const toldOf = (one: OverrideView, now: Date): WorklistView['overridden'][number] => ({
   seenAction: `/overrides/${one.overrideId}/seen`,
-  text: `${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
+  text: `${enquiryAhead(one)}${overrideSentence(one)}: the hub overrode your answer or your silence, ${momentWords(new Date(one.inForceAt ?? one.proposedAt), now)}. Ground: ${one.grounds.map((ground) => GROUND_WORDS[ground].toLowerCase()).join('; ')}.`,
+  ...(one.mode !== 'ask' && { own: { href: ownPagePath(one.enquiryId), text: 'What we said' } }),
 });
 
 /** A request with lines that were recalled or are on hold: said in the words that the page of the request says too. */

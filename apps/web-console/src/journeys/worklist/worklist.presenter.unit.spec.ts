@@ -1,4 +1,4 @@
-import type { AgencyRequest, Review } from '@mash/contracts';
+import type { AgencyRequest, OverrideView, Review } from '@mash/contracts';
 import { worklistView } from './worklist.presenter';
 
 const now = new Date('2026-11-23T13:40:00.000Z');
@@ -33,6 +33,29 @@ const request = (changes: Partial<AgencyRequest> = {}): AgencyRequest => ({
 const desk = (requests: AgencyRequest[]) => ({ requests, reviews: [], tasks: [], notices: [], consentNotices: [] });
 
 describe('The worklist of a liaison officer', () => {
+  describe('what was set aside by an override', () => {
+    const id = '0198cccc-0000-7000-8000-000000000009';
+    const override: OverrideView = {
+      ...{ overrideId: id, sharingDecisionId: id, enquiryId: request().enquiryId, enquiryReference: 'E-7K2Q4X9' },
+      ...{ mode: 'content', holderAgencyId: 'riverside-police', toAgencyId: 'riverside-council' },
+      ...{ toAudience: 'hub_analyst', purpose: 'S47', grounds: ['OV_HARM'], state: 'in_force', proposedBy: 'somebody' },
+      ...{ proposedAt: '2026-11-23T12:00:00.000Z', judgements: [], mayConfirm: false, mayJudge: false },
+    };
+    const overriddenIn = (one: OverrideView) =>
+      worklistView({ requests: [], reviews: [], tasks: [], notices: [], consentNotices: [], overrides: [one] }, now)
+        .overridden;
+
+    test('names the enquiry, and leads to what this agency said in it', () => {
+      const [told] = overriddenIn(override);
+      expect(told?.text).toMatch(/^E-7K2Q4X9: One item of Riverside Police/);
+      expect(told?.own).toEqual({ href: `/what-we-said/${request().enquiryId}`, text: 'What we said' });
+    });
+
+    test('is no answer of this agency where it is a question that goes out', () => {
+      expect(overriddenIn({ ...override, mode: 'ask' })[0]).not.toHaveProperty('own');
+    });
+  });
+
   test('says in its heading how many are owed and how many are late', () => {
     const late = request({ requestId: '0198cccc-0000-7000-8000-000000000009', late: true });
     expect(worklistView(desk([request(), late]), now).heading).toBe('2 are owed, 1 late');

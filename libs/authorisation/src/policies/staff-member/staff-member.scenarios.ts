@@ -1,5 +1,6 @@
 import type { Subject } from '../../ability/abilities';
 import {
+  admin,
   analyst,
   analystElsewhere,
   auditor,
@@ -22,6 +23,7 @@ export const staffMemberScenarios: ScenariosOf<'StaffMember'> = {
       scenario('the emergency duty team', emergencyDuty, aColleague),
       scenario('an information governance officer', igOfficer, aColleague),
       scenario('an auditor', auditor, aColleague),
+      scenario('the administrator, who names accounts to answer', admin, aColleague),
     ],
     denied: [
       scenario('a teacher who refers', teacher, aColleague),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { doesNotOpen, Sealed } from '../sealed';
 import { PlainReference } from './governed-enquiries.http';
-import { Recall } from './recalls.http';
+import { Recall, RecallClosedHow } from './recalls.http';
 
 /** What is recorded of a personal data breach, one statement at a time (UK GDPR article 33(3) and (5), article 34). */
 export const BreachSays = z.enum([
@@ -98,6 +98,7 @@ export const ExportedBreach = z.object({
     recipients: z.number().int(),
     destructionConfirmed: z.number().int(),
     closedAt: z.iso.datetime().optional(),
+    closedHow: RecallClosedHow.optional().describe('identity_confirmed: it was about this person after all'),
   }),
   decision: z.object({ notify: z.string(), reasons: z.array(z.string()) }),
 });

@@ -72,6 +72,7 @@ export const HolderItem = z.object({
         to: Recipient.optional(),
         wording: z.string().optional(),
         reviewBy: z.string().optional(),
+        harm: z.string().optional().describe('What harm to the child they expect: its own agency alone reads it'),
       }),
     )
     .describe('What the agency has stated of it, newest first'),

@@ -12,6 +12,7 @@ export const OverrideView = z.object({
   overrideId: z.uuid(),
   sharingDecisionId: z.uuid(),
   enquiryId: z.uuid(),
+  enquiryReference: z.string().optional(),
   mode: SharingMode,
   holderAgencyId: z.string().describe('NOT_NAMED_AGENCY where the reader may not know it; `toAgencyId` likewise'),
   toAgencyId: z.string(),

@@ -13,16 +13,16 @@ export const RecallAbout = z.strictObject({
 });
 export type RecallAbout = z.infer<typeof RecallAbout>;
 
-/** `confirmed` ends `wrong_person` and `doubted`: the holder says whom it is about after all. */
+/** `confirmed` ends `wrong_person` and `doubted`: the holder, or of a match or a request a hub manager, says whom it is about after all. */
 export const IdentitySays = z.enum(['wrong_person', 'doubted', 'wrong_recipient', 'confirmed']);
 export type IdentitySays = z.infer<typeof IdentitySays>;
 
 /**
  * POST /identity-statements (the holder, the hub, or somebody to whom it was shown). `wrong_person` and `wrong_recipient` open a recall and a
- * breach record. The same id again with the same content answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
+ * breach record. The same id again with the same content, in the same words, answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
  * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
  * SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_NOT_SHOWN (hub: an agency whose name says what it knows, while one is not named to who says this),
- * SHARING.RECIPIENT_NOT_THERE, SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
+ * SHARING.RECIPIENT_NOT_THERE (not of a request or a person: it would tell who was not asked), SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
  */
 export const SayWhatIsWrong = z.strictObject({
   statementId: z.uuid(),
@@ -37,6 +37,12 @@ export const SayWhatIsWrong = z.strictObject({
     .optional()
     .describe(
       'wrong_recipient: the one account of that agency, of those that the ledger says saw it. Nobody else of the agency is concerned',
+    ),
+  outsidePlatform: z
+    .literal(true)
+    .optional()
+    .describe(
+      'wrong_recipient of an item or an answer: it reached them on paper, by telephone or otherwise, so that the ledger does not name them',
     ),
   knownSince: z.iso
     .datetime()

@@ -24,6 +24,8 @@ export const WATCHED_ROWS = [
   'agreement_step',
   'review_override',
   'override_judgement',
+  'system_key',
+  'system_key_end',
   'row_check',
   'row_check_finding',
   'row_check_acknowledgement',

@@ -18,7 +18,7 @@ export interface AskedPersonView {
 const row = (key: string, value: string | undefined): SummaryRow[] =>
   value === undefined || value === '' ? [] : [{ key, value }];
 
-function born({ content }: AskedPerson, now: Date): string | undefined {
+function born({ content }: Pick<AskedPerson, 'content'>, now: Date): string | undefined {
   const person = content?.person;
   const birthDate = person?.birthDate && partialDateOf(person.birthDate);
   if (person === undefined) return undefined;
@@ -32,7 +32,8 @@ const QUIET =
   'Do not tell the parents of this, or that anybody asked, and say nothing that could lead them to it. Ring the hub before you speak to the family.';
 const SEX: Readonly<Record<string, string>> = { F: 'Female', M: 'Male', U: 'Not known' };
 
-function identifierRows(asked: AskedPerson, now: Date): SummaryRow[] {
+/** Who it is, as the agency that is asked reads it. */
+export function identifierRows(asked: Pick<AskedPerson, 'content' | 'withheldBecause'>, now: Date): SummaryRow[] {
   const person = asked.content?.person;
   if (person === undefined) {
     const value = asked.withheldBecause ?? 'This could not be opened. Ring the hub: they can send it again.';

@@ -1,5 +1,6 @@
 import { CATEGORIES, type AgencyRequest, type RequestLine, type SharingDecisionView } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
+import { NO_TITLES, type AgreementTitles } from '../../../presenters/agreement-words';
 import { answersByWords } from '../../../presenters/answers-by-words';
 import type { BasisView } from '../../../presenters/basis-view';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
@@ -15,6 +16,8 @@ export interface SentGiven {
   readonly names: ReadonlyMap<string, string>;
   /** Colleagues, where the reader may have their names. */
   readonly named?: Naming;
+  /** Of the agreements that the reader may read. */
+  readonly titleOf?: AgreementTitles;
   readonly now: Date;
 }
 
@@ -69,7 +72,14 @@ const NOT_ASKED: readonly RequestLine['state'][] = ['denied', 'review', 'held', 
 const isWaiting = ({ state }: AgencyRequest): boolean => state === 'open' || state === 'part_answered';
 
 /** Requests that were sent, with the state of every line; late first, then what still waits. */
-export function sentView({ requests, decisions, names, named = NAMELESS, now }: SentGiven): SentRequestView[] {
+export function sentView({
+  requests,
+  decisions,
+  names,
+  named = NAMELESS,
+  titleOf = NO_TITLES,
+  now,
+}: SentGiven): SentRequestView[] {
   const inOrder = [...requests].sort(
     (a, b) => Number(isLateNow(b)) - Number(isLateNow(a)) || Number(isWaiting(b)) - Number(isWaiting(a)),
   );
@@ -91,7 +101,7 @@ export function sentView({ requests, decisions, names, named = NAMELESS, now }: 
       what: line.existenceOnly ? 'Do they know them?' : CATEGORIES[line.category].label,
       state: stateWords(line, now),
       because: becauseOf(line, decisions, now),
-      basis: basisView(newestAbout(line, decisions), now, named),
+      basis: basisView(newestAbout(line, decisions), { now, named, titleOf }),
       canAskAgain: NOT_ASKED.includes(line.state),
     })),
   }));

@@ -142,5 +142,12 @@ describe('Requests that were sent', () => {
       ],
     });
     expect(sentView({ requests: [request()], decisions: [], names, now })[0]?.lines[0]?.basis).toBeUndefined();
+    const agreementVersion = '0198aaaa-0000-7000-8000-000000000001 v2 out';
+    const titleOf = () => 'Riverside sharing agreement';
+    const decisions = [{ ...its, agreementVersion }];
+    const [titled] = sentView({ requests: [request()], decisions, names, named, titleOf, now });
+    expect(titled?.lines[0]?.basis?.rule).toBe(
+      'Rule R of 1, agreement “Riverside sharing agreement” version 2, line out',
+    );
   });
 });

@@ -6,9 +6,10 @@ import type { Posted } from '../../../forms/posted';
 import { momentWords } from '../../../presenters/clock-chip';
 import { sealedWords } from '../../../presenters/sealed-words';
 import type { SummaryRow } from '../../../presenters/summary-row';
-import type { Naming } from '../../../presenters/naming';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 import { whoWords } from '../../governance/shared/who';
 import { recallHeading } from '../../recalls/enquiry/enquiry-recalls.presenter';
+import { noticesView, type NoticesView } from '../../recalls/shared/notices.presenter';
 import { breachClock, type BreachClock } from '../list/breach-clock';
 import { KIND_WORDS } from '../list/breaches.presenter';
 import { BREACH_SAYS_WORDS, breachFields } from './breach.form';
@@ -17,7 +18,11 @@ export interface BreachView {
   readonly caption: string;
   readonly heading: string;
   readonly clock: BreachClock;
+  /** It was no breach, as was found out since. */
+  readonly caution: string | undefined;
   readonly rows: readonly SummaryRow[];
+  /** Who saw it, told when, destroyed when. */
+  readonly recall: NoticesView;
   readonly statements: readonly { readonly title: string; readonly words: string; readonly foot: string }[];
   readonly exportHref: string | undefined;
   readonly form:
@@ -43,19 +48,22 @@ export function breachView(
   const isOpen = record.closedAt === undefined;
   const found = sealedWords('reported', record.reported, record.doesNotOpen);
   const action = `/ig/breaches/${breachId}`;
+  const seen = noticesView(recall, { readerId: accountId, named: named ?? NAMELESS, now });
   return {
     caption: `Enquiry ${enquiryReference}`,
     heading: KIND_WORDS[kind],
     clock: breachClock(record, now),
+    caution: cautionOf(record, now),
     rows: [
       { key: 'Became aware', value: `${londonDateTime(new Date(awareAt))}, ${whoWords(awareBy, accountId, named)}` },
       { key: 'Tell the Commissioner by', value: londonDateTime(new Date(dueAt)) },
       { key: 'Commissioner', value: ANSWERED[ico] },
       { key: 'The people', value: ANSWERED[tellPeople] },
       { key: 'People affected', value: String(people) },
-      { key: 'Recall', value: recallHeading([recall]) },
+      { key: 'Recall', value: seen.closed ?? recallHeading([recall]) },
       ...(found === undefined ? [] : [{ key: 'As it was found', value: found }]),
     ],
+    recall: seen,
     statements: record.statements.map((one) => ({
       title: BREACH_SAYS_WORDS[one.says],
       words: sealedWords('words', one.words, one.doesNotOpen) ?? '',
@@ -68,4 +76,13 @@ export function breachView(
     exportHref: mayState ? `${action}/export.json` : undefined,
     form: mayState && isOpen ? { action, statementId, fields: breachFields(record, posted, errors) } : undefined,
   };
+}
+
+function cautionOf(
+  { recall: { closedHow, closedAt }, closedAt: settledAt }: BreachRecord,
+  now: Date,
+): string | undefined {
+  if (closedHow !== 'identity_confirmed' || closedAt === undefined || settledAt !== undefined) return undefined;
+  const since = momentWords(new Date(closedAt), now);
+  return `It was said since, ${since}, that it is about this person after all. Look again at whether anybody has to be told before you tell the Commissioner or the people.`;
 }

@@ -8,7 +8,7 @@ type Verdict = ReviewBrokenGlass['verdict'];
 
 export const GLASS_VERDICTS: Readonly<Record<Verdict, { readonly button: string; readonly taken: string }>> = {
   justified: { button: 'Justified', taken: 'Found justified' },
-  ask_manager: { button: 'Ask manager', taken: 'Their manager was asked' },
+  ask_manager: { button: 'Ask manager', taken: 'Noted: their manager is to be asked' },
   investigate: { button: 'Investigate', taken: 'Being investigated' },
 };
 const REASONS: Readonly<Record<GlassReason, string>> = {

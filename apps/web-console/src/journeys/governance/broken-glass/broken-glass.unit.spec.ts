@@ -37,6 +37,14 @@ describe('Broken glass, as information governance reads it', () => {
     expect(rows[0]?.history).toEqual([expect.stringMatching(/^Found justified, .*, by account-14$/)]);
   });
 
+  test('says of no manager that they were asked: that is a note of an officer who is to ask', () => {
+    const reviews = [{ verdict: 'ask_manager' as const, by: 'account-14', at: '2026-11-24T09:50:00.000Z' }];
+    const { rows } = glassPage([aGlass({ reviews })], NOW);
+    expect(rows[0]?.history).toEqual([
+      expect.stringMatching(/^Noted: their manager is to be asked, .*, by account-14$/),
+    ]);
+  });
+
   test('stands on the desk while it waits, the oldest first, and says where it cannot be had', () => {
     const older = aGlass({ reference: 'E-2222222', brokenAt: '2026-11-23T09:30:00.000Z', live: false });
     const all = [aGlass(), older, aGlass({ settled: true })];

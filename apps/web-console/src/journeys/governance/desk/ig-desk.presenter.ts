@@ -82,10 +82,22 @@ export function igDeskView(
   ];
   // The last queue is for reading, not for doing.
   const waiting = queues.slice(0, -1).reduce((sum, { rows }) => sum + rows.length, 0);
-  const isPartial = queues.some(({ missing }) => missing !== undefined);
   const heading =
     waiting === 0
       ? 'Nothing needs your judgement'
       : `${waiting} ${waiting === 1 ? 'thing needs' : 'things need'} your judgement`;
-  return { heading: isPartial && waiting === 0 ? 'Part of this page cannot be shown' : heading, queues };
+  return { heading: isPartial(queues) && waiting === 0 ? NOT_WHOLE : heading, queues };
 }
+
+/** The same for the auditor, who judges nothing: what waits, of what an auditor may see. */
+export function auditorsDesk(queues: readonly DeskQueue[]): IgDeskView {
+  const waiting = queues.reduce((sum, { rows }) => sum + rows.length, 0);
+  const heading =
+    waiting === 0
+      ? 'Nothing waits for information governance'
+      : `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} for information governance`;
+  return { heading: isPartial(queues) && waiting === 0 ? NOT_WHOLE : heading, queues };
+}
+
+const NOT_WHOLE = 'Part of this page cannot be shown';
+const isPartial = (queues: readonly DeskQueue[]): boolean => queues.some(({ missing }) => missing !== undefined);

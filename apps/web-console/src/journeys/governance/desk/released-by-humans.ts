@@ -24,10 +24,10 @@ const ofReview = ({ reviewId, fromAgencyId, toAgencyId, ground, answeredAt, enqu
   return { at: answeredAt, href: `/reviews/${reviewId}`, text, did: 'released' };
 };
 
-function ofOverride({ state, inForceAt, holderAgencyId, toAgencyId, grounds }: OverrideView): Done[] {
+function ofOverride({ state, inForceAt, holderAgencyId, toAgencyId, grounds, enquiryReference }: OverrideView): Done[] {
   if (state !== 'in_force' || inForceAt === undefined) return [];
   const why = grounds.map((ground) => GROUND_WORDS[ground]).join('; ');
-  const text = `${agencyWords(holderAgencyId)} to ${agencyAmid(toAgencyId)}, overridden: ${why}`;
+  const text = `${agencyWords(holderAgencyId)} to ${agencyAmid(toAgencyId)}, overridden: ${why}${about(enquiryReference)}`;
   return [{ at: inForceAt, href: '/ig/overrides', text, did: 'in force' }];
 }
 

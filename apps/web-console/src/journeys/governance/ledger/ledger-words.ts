@@ -1,4 +1,6 @@
-import type { SharingOutcome } from '@mash/contracts';
+import type { LedgerEntry, SharingOutcome } from '@mash/contracts';
+import { agreementWords, NO_TITLES, type AgreementTitles } from '../../../presenters/agreement-words';
+import { NAMELESS, type Naming } from '../../../presenters/naming';
 
 export interface Linked {
   readonly text: string;
@@ -6,15 +8,44 @@ export interface Linked {
   readonly href: string;
 }
 
+/** What was decided. That something was allowed does not say that it was shown. */
 export const OUTCOMES: Readonly<Record<SharingOutcome, string>> = {
-  PERMIT: 'Disclosed',
+  PERMIT: 'Allowed',
   DENY: 'Refused',
   REVIEW: 'Waits for a human',
+};
+
+const NOT_SHOWN = 'Allowed, not shown: what comes with it was not accepted yet, or nothing of it was left to show';
+
+export const isDisclosed = ({ outcome, visibility }: LedgerEntry): boolean =>
+  outcome === 'PERMIT' && visibility === 'shown';
+
+/** What a line of the ledger came to. */
+export const cameToWords = (entry: LedgerEntry): string => {
+  if (isDisclosed(entry)) return 'Disclosed';
+  return entry.outcome === 'PERMIT' ? NOT_SHOWN : OUTCOMES[entry.outcome];
 };
 
 export const ruleWords = (rule: string): string =>
   rule === 'hidden' ? 'Not told: it would give the cause away' : rule;
 
 /** What a line was decided under: the rules' version, and the agreement with its own. */
-export const underWords = (ruleSetVersion: string, agreement: string | undefined): string =>
-  [`Rules ${ruleSetVersion}`, ...(agreement === undefined ? [] : [`agreement ${agreement}`])].join(', ');
+export const underWords = (
+  ruleSetVersion: string,
+  agreement: string | undefined,
+  titleOf: AgreementTitles = NO_TITLES,
+): string =>
+  [
+    `Rules ${ruleSetVersion}`,
+    ...(agreement === undefined ? [] : [`agreement ${agreementWords(agreement, titleOf)}`]),
+  ].join(', ');
+
+/** What stands on the page in place of ids. */
+export interface LedgerNames {
+  /** "Enquiry E-7K2Q4X9": without a reference its id. */
+  readonly enquiry?: string;
+  readonly named: Naming;
+  readonly titleOf: AgreementTitles;
+}
+
+export const NO_NAMES: LedgerNames = { named: NAMELESS, titleOf: NO_TITLES };

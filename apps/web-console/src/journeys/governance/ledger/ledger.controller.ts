@@ -5,7 +5,9 @@ import { ServiceProblem } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, type Answer } from '../../../layout/page';
+import { TitlesOfAgreements } from '../../../layout/titles-of-agreements';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { PageNotFound } from '../../../session/page-not-found';
@@ -13,6 +15,7 @@ import { requireId } from '../../../session/require-id';
 import { EnquiryFinder } from '../shared/enquiry-finder';
 import { searchPage } from '../shared/search-page';
 import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form';
+import type { LedgerNames } from './ledger-words';
 import { ledgerView } from './ledger.presenter';
 import { REFUSED_QUESTIONS_FILE, refusedQuestionsFile } from './refused-questions-file';
 import { refusedIn } from './refused-questions.presenter';
@@ -26,12 +29,14 @@ const ASK = {
 
 /** The disclosure ledger of one enquiry, or of one person in all of theirs. Entries, never content. */
 @Controller('ig/ledger')
-@ForRoles('ig-officer', 'auditor')
+@ForRoles('ig-officer')
 export class LedgerController {
   constructor(
     private readonly governance: GovernanceClient,
     private readonly sharing: SharingClient,
     private readonly finder: EnquiryFinder,
+    private readonly colleagues: Colleagues,
+    private readonly titles: TitlesOfAgreements,
     private readonly clock: Clock,
   ) {}
 
@@ -97,16 +102,26 @@ export class LedgerController {
 
   private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {
     const { narrowing, page: wanted } = readLedgerQuery(query);
-    const [found, decisions] = await Promise.all([
+    const [found, decisions, names] = await Promise.all([
       this.governance.ledger(request, ledgerFilters(scope, narrowing), wanted),
       'enquiryId' in scope && wanted === 1 ? this.decisionsAbout(request, scope.enquiryId) : [],
+      this.namesFor(request, scope),
     ]);
     const frame = { title: 'Ledger', wide: true, section: '/ig/ledger', back: '/ig/ledger' };
     return page(
       'journeys/governance/ledger/ledger.njk',
       frame,
-      ledgerView(scope, narrowing, { found, decisions }, this.clock.now()),
+      ledgerView(scope, narrowing, { found, decisions, names }, this.clock.now()),
     );
+  }
+
+  private async namesFor(request: ConsoleRequest, scope: LedgerScope): Promise<LedgerNames> {
+    const [named, titleOf, enquiry] = await Promise.all([
+      this.colleagues.of(request),
+      this.titles.of(request),
+      'enquiryId' in scope ? this.finder.captionOf(request, scope.enquiryId) : undefined,
+    ]);
+    return { named, titleOf, ...(enquiry !== undefined && { enquiry }) };
   }
 
   /** Of an enquiry whose decisions are shut to this reader, or that is not known, the ledger is shown as far as it goes. */

@@ -11,7 +11,16 @@ import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { purposeWords } from '../../../presenters/purpose-words';
 import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
-import { OUTCOMES, ruleWords, underWords, type Linked } from './ledger-words';
+import {
+  cameToWords,
+  isDisclosed,
+  NO_NAMES,
+  OUTCOMES,
+  ruleWords,
+  underWords,
+  type LedgerNames,
+  type Linked,
+} from './ledger-words';
 import { refusedQuestions, type RefusedQuestion } from './refused-questions.presenter';
 
 export interface LedgerRow {
@@ -23,7 +32,8 @@ export interface LedgerRow {
   readonly recipient: Linked;
   readonly why: string;
   readonly cameTo: string;
-  readonly isRefused: boolean;
+  /** Nothing was shown. */
+  readonly isNotShown: boolean;
   readonly rule: Linked;
   /** Rules' version and agreement: what the line was decided under. */
   readonly under: string;
@@ -57,8 +67,8 @@ const MODES: Readonly<Record<SharingMode, string>> = {
   protect: 'Immediate protection',
   ask: 'Asked',
   existence: 'Whether they are known',
-  content: 'Shown',
-  onward: 'Sent out of the hub',
+  content: 'Content',
+  onward: 'Out of the hub',
 };
 const NARROWED: Readonly<Record<keyof LedgerNarrowing, string>> = {
   person: 'About',
@@ -72,20 +82,23 @@ const categoryWords = (category: string | undefined): string => {
   return known === undefined ? '' : `: ${CATEGORIES[known].label}`;
 };
 
-function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => string): LedgerRow {
-  const { personId, recipientId, rule, outcome, agreement, lawfulBasis = [], reasons = [] } = entry;
+function rowOf(
+  entry: LedgerEntry,
+  { names, now, narrow }: { names: LedgerNames; now: Date; narrow: (by: LedgerNarrowing) => string },
+): LedgerRow {
+  const { personId, recipientId, rule, agreement, lawfulBasis = [], reasons = [] } = entry;
   return {
     at: momentWords(new Date(entry.at), now),
     kind: `${MODES[entry.mode]}${categoryWords(entry.category)}`,
     ...(personId !== undefined && { about: { text: personId, href: narrow({ person: personId }) } }),
     from: entry.fromAgencyId === undefined ? 'Not told' : agencyWords(entry.fromAgencyId),
     to: agencyWords(entry.recipientAgencyId),
-    recipient: { text: recipientId, href: narrow({ recipient: recipientId }) },
+    recipient: { text: names.named(recipientId) ?? recipientId, href: narrow({ recipient: recipientId }) },
     why: purposeWords(entry.purpose),
-    cameTo: OUTCOMES[outcome],
-    isRefused: outcome !== 'PERMIT',
+    cameTo: cameToWords(entry),
+    isNotShown: !isDisclosed(entry),
     rule: { text: ruleWords(rule), href: narrow({ rule }) },
-    under: underWords(entry.ruleSetVersion, agreement),
+    under: underWords(entry.ruleSetVersion, agreement, names.titleOf),
     reasons: reasons.map(({ sentence }) => sentence),
     ...(entry.doesNotOpen && { unopenedHref: '/ig/envelopes' }),
     ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
@@ -94,28 +107,35 @@ function rowOf(entry: LedgerEntry, now: Date, narrow: (by: LedgerNarrowing) => s
 
 function headingOf({ entries, lines, pages }: Ledger): string {
   if (entries.length === 0) return 'Nothing stands in the ledger';
+  const disclosed = entries.filter(isDisclosed).length;
   const refused = entries.filter(({ outcome }) => outcome !== 'PERMIT').length;
+  const notShown = entries.length - disclosed - refused;
+  const allowed = notShown === 0 ? '' : ` ${String(notShown)} allowed but not shown,`;
   const where = pages > 1 ? ` on this page of ${String(lines)} entries` : '';
-  return `${String(entries.length - refused)} disclosed, ${String(refused)} refused or waiting${where}`;
+  return `${String(disclosed)} disclosed,${allowed} ${String(refused)} refused or waiting${where}`;
 }
 
-function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing): LedgerView['narrowed'] {
+function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing, { named }: LedgerNames): LedgerView['narrowed'] {
   return (Object.keys(NARROWED) as (keyof LedgerNarrowing)[]).flatMap((name) => {
     const { [name]: value, ...rest } = narrowing;
     if (value === undefined) return [];
-    const text = name === 'outcome' ? OUTCOMES[value as SharingOutcome] : value;
+    const text = name === 'outcome' ? OUTCOMES[value as SharingOutcome] : (named(value) ?? value);
     return { label: NARROWED[name], text, clearHref: ledgerPath(scope, rest) };
   });
 }
 
 /**
  * @param scope whose ledger it is
- * @param decisions about the questions of the enquiry
+ * @param its.decisions about the questions of the enquiry
  */
 export function ledgerView(
   scope: LedgerScope,
   narrowing: LedgerNarrowing,
-  { found, decisions }: { found: Ledger; decisions: readonly SharingDecisionView[] },
+  {
+    found,
+    decisions,
+    names = NO_NAMES,
+  }: { found: Ledger; decisions: readonly SharingDecisionView[]; names?: LedgerNames },
   now: Date,
 ): LedgerView {
   const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
@@ -130,14 +150,18 @@ export function ledgerView(
     }));
   };
   const isOfEnquiry = 'enquiryId' in scope;
-  const refused = isOfEnquiry ? refusedQuestions(scope.enquiryId, narrowing, decisions, now) : [];
+  const refused = isOfEnquiry
+    ? refusedQuestions(scope.enquiryId, narrowing, decisions, { now, titleOf: names.titleOf })
+    : [];
   return {
-    caption: isOfEnquiry ? `Enquiry ${scope.enquiryId}` : `Person ${scope.personId}, in every enquiry`,
+    caption: isOfEnquiry
+      ? (names.enquiry ?? `Enquiry ${scope.enquiryId}`)
+      : `Person ${scope.personId}, in every enquiry`,
     heading: headingOf(found),
-    rows: found.entries.map((entry) => rowOf(entry, now, narrow)),
+    rows: found.entries.map((entry) => rowOf(entry, { names, now, narrow })),
     refused,
     refusedFiles: refused.length === 0 ? [] : files('refused-questions', 'Take these questions away'),
-    narrowed: narrowedBy(scope, narrowing),
+    narrowed: narrowedBy(scope, narrowing, names),
     pivots: [
       ...outcomes.map((outcome) => ({ text: OUTCOMES[outcome], href: narrow({ outcome }) })),
       ...(isOfEnquiry && narrowing.person !== undefined

@@ -1,4 +1,5 @@
 import { CATEGORIES, type SharingDecisionView } from '@mash/contracts';
+import type { AgreementTitles } from '../../../presenters/agreement-words';
 import { agencyWords } from '../../../presenters/agency-words';
 import { momentWords } from '../../../presenters/clock-chip';
 import { ledgerPath, type LedgerNarrowing } from './ledger.form';
@@ -35,12 +36,17 @@ export const refusedQuestions = (
   enquiryId: string,
   narrowing: LedgerNarrowing,
   decisions: readonly SharingDecisionView[],
-  now: Date,
-): RefusedQuestion[] => refusedIn(decisions, narrowing).map((one) => rowOf(one, { enquiryId, narrowing, now }));
+  its: { now: Date; titleOf: AgreementTitles },
+): RefusedQuestion[] => refusedIn(decisions, narrowing).map((one) => rowOf(one, { enquiryId, narrowing, ...its }));
 
 function rowOf(
   { decidedAt, category, toAgencyId, personId, outcome, waitsFor, ...its }: SharingDecisionView,
-  { enquiryId, narrowing, now }: { enquiryId: string; narrowing: LedgerNarrowing; now: Date },
+  {
+    enquiryId,
+    narrowing,
+    now,
+    titleOf,
+  }: { enquiryId: string; narrowing: LedgerNarrowing; now: Date; titleOf: AgreementTitles },
 ): RefusedQuestion {
   const { rule, ruleSetVersion, agreementVersion, reasons } = its;
   const isAnswered = outcome === 'REVIEW' && waitsFor === undefined;
@@ -54,6 +60,6 @@ function rowOf(
     cameTo: isAnswered ? 'Went to a human, who has answered' : OUTCOMES[outcome],
     rule: ruleWords(rule),
     reasons: reasons.map(({ sentence }) => sentence),
-    under: underWords(ruleSetVersion, agreementVersion),
+    under: underWords(ruleSetVersion, agreementVersion, titleOf),
   };
 }

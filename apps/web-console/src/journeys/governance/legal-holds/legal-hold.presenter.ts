@@ -13,7 +13,8 @@ export interface LegalHoldView {
   readonly reference: string;
   readonly heading: string;
   readonly rows: readonly SummaryRow[];
-  readonly enquiryHref: string;
+  /** For whoever may hold and lift. */
+  readonly enquiryHref: string | undefined;
   /** How to lift it, where it stands and the reader may. */
   readonly lift?: { readonly action: string; readonly field: FieldView };
 }
@@ -71,7 +72,7 @@ export function legalHoldView(
           ]),
       ...(whyLifted === undefined ? [] : [{ key: 'Why lifted', value: whyLifted }]),
     ],
-    enquiryHref: `/ig/enquiry/${hold.enquiryId}`,
+    enquiryHref: reader.mayLift ? `/ig/enquiry/${hold.enquiryId}` : undefined,
     ...(stands && reader.mayLift && { lift: { action: `/ig/holds/${hold.holdId}`, field: field() } }),
   };
 }

@@ -39,8 +39,9 @@ export class LegalHoldsController {
   ) {}
 
   @Get('holds')
-  async list(@Req() request: ConsoleRequest): Promise<Answer> {
-    const view = holdsView(await this.governance.legalHolds(request), this.clock.now());
+  async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
+    const holds = holdsView(await this.governance.legalHolds(request), this.clock.now());
+    const view = { ...holds, mayPlace: person.roles.includes('ig-officer') };
     return page(`${FOLDER}/legal-holds.njk`, { title: 'Legal holds', section: '/ig', back: '/ig' }, view);
   }
 

@@ -4,9 +4,10 @@ import { Clock } from '../../../clock';
 import type { PostedFields } from '../../../forms/posted';
 import { Colleagues } from '../../../layout/colleagues';
 import { page, type Answer } from '../../../layout/page';
-import { ForRoles } from '../../../session/access.decorators';
+import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
+import type { SignedInPerson } from '../../../session/signed-in-person';
 import { EnquiryFinder } from '../shared/enquiry-finder';
 import { searchPage } from '../shared/search-page';
 import { looksView } from './looks.presenter';
@@ -40,10 +41,22 @@ export class LooksController {
   }
 
   @Get(':enquiry')
-  async show(@Param('enquiry') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
+  async show(
+    @Param('enquiry') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
     const enquiryId = requireId(id);
-    const [looks, named] = await Promise.all([this.audit.looks(request, enquiryId), this.colleagues.of(request)]);
+    const [looks, named, caption] = await Promise.all([
+      this.audit.looks(request, enquiryId),
+      this.colleagues.of(request),
+      this.finder.captionOf(request, enquiryId),
+    ]);
     const frame = { title: 'Who looked', wide: true, section: '/ig/looks', back: '/ig/looks' };
-    return page('journeys/governance/looks/looks.njk', frame, looksView(looks, this.clock.now(), named));
+    return page(
+      'journeys/governance/looks/looks.njk',
+      frame,
+      looksView(looks, this.clock.now(), { named, caption, readsLedger: person.roles.includes('ig-officer') }),
+    );
   }
 }

@@ -25,12 +25,13 @@ export interface LookRow {
 /** "Who has been in this record, and why?" By day, the newest first. */
 export interface LooksView {
   readonly heading: string;
-  readonly enquiryId: string;
+  readonly caption: string;
   /** Who looked without any working relationship, or without a purpose: the question that information governance asks first. */
   readonly unexplained: string;
   readonly days: readonly { readonly day: string; readonly rows: readonly LookRow[] }[];
   readonly isCut: boolean;
-  readonly ledgerHref: string;
+  /** The auditor reads no ledger. */
+  readonly ledgerHref: string | undefined;
   readonly logHref: string;
 }
 
@@ -79,7 +80,15 @@ function unexplainedWords(looks: readonly LookView[], work: ReadonlyMap<string, 
   return `${count(unrelated)} looked with no working relationship on record. ${count(purposeless)} did something with no purpose on record.`;
 }
 
-export function looksView(found: LooksAtEnquiry, now: Date, named: Naming = NAMELESS): LooksView {
+export function looksView(
+  found: LooksAtEnquiry,
+  now: Date,
+  {
+    named = NAMELESS,
+    caption = `Enquiry ${found.enquiryId}`,
+    readsLedger = false,
+  }: { named?: Naming; caption?: string; readsLedger?: boolean } = {},
+): LooksView {
   const work = workOf(found.looks);
   const rowOf = (look: LookView): LookRow => ({
     worker: named(look.workerId) ?? look.workerId,
@@ -99,14 +108,14 @@ export function looksView(found: LooksAtEnquiry, now: Date, named: Naming = NAME
   );
   return {
     heading: heading(people.size),
-    enquiryId: found.enquiryId,
+    caption,
     unexplained: people.size === 0 ? '' : unexplainedWords(found.looks, work),
     days: days.map((day) => ({
       day: dayWords(new Date(`${day}T12:00:00Z`), now),
       rows: found.looks.filter((look) => look.day === day).map(rowOf),
     })),
     isCut: found.isCut,
-    ledgerHref: `/ig/ledger/${found.enquiryId}`,
+    ledgerHref: readsLedger ? `/ig/ledger/${found.enquiryId}` : undefined,
     logHref: `/ig/log?enquiryId=${found.enquiryId}`,
   };
 }

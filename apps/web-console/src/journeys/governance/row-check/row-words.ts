@@ -23,6 +23,8 @@ const ROWS: Readonly<Record<WatchedRow | 'attestation', string>> = {
   recall_notice: 'A notice of a recall',
   breach: 'A breach record',
   breach_statement: 'A statement in a breach record',
+  system_key: 'A signing key of an agency’s system',
+  system_key_end: 'The end of such a key: followed or revoked',
   row_check: 'A check of rows',
   row_check_finding: 'What an earlier check found',
   row_check_acknowledgement: 'Who has seen what a check found',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import type { Asker } from '../../../api-clients/service-http';
-import { ServiceProblem } from '../../../api-clients/service-errors';
+import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
 import { redirect, type Answer } from '../../../layout/page';
@@ -23,6 +23,16 @@ export class EnquiryFinder {
     return enquiryId === undefined
       ? searchPage(its, posted.text(SEARCH_FIELD), errors)
       : redirect(`${its.action}/${enquiryId}`);
+  }
+
+  /** What a page about an enquiry is headed with: its reference, and its id where that cannot be had. No page fails for it. */
+  async captionOf(asker: Asker, enquiryId: string): Promise<string> {
+    try {
+      return `Enquiry ${(await this.governance.governedEnquiry(asker, enquiryId)).enquiryReference}`;
+    } catch (error) {
+      if (!(error instanceof ServiceProblem || error instanceof ServiceDown)) throw error;
+      return `Enquiry ${enquiryId}`;
+    }
   }
 
   /** The id; or what to do about what was typed. A reference that may not be looked up reads like one that is not there. */

@@ -6,7 +6,7 @@ import { whoWords } from '../shared/who';
 
 const STEPS: Readonly<Record<UnusualStep, { readonly button: string; readonly taken: string }>> = {
   explained: { button: 'Explained', taken: 'Explained' },
-  ask_manager: { button: 'Ask manager', taken: 'Their manager was asked' },
+  ask_manager: { button: 'Ask manager', taken: 'Noted: their manager is to be asked' },
   investigate: { button: 'Investigate', taken: 'Being investigated' },
 };
 

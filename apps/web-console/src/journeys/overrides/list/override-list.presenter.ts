@@ -54,7 +54,7 @@ export function overrideListView(all: readonly OverrideView[], name: StaffNamer,
           : `${waiting} ${waiting === 1 ? 'override waits' : 'overrides wait'} for you`,
     rows: ordered.map((one) => ({
       href: `/overrides/${one.overrideId}`,
-      what: overrideSentence(one),
+      what: `${overrideSentence(one)}${one.enquiryReference === undefined ? '' : ` (${one.enquiryReference})`}`,
       when: momentWords(new Date(one.proposedAt), now),
       who:
         one.secondPerson === undefined

@@ -37,6 +37,7 @@ export function oneOverrideView(
     heading,
     path: `/overrides/${one.overrideId}`,
     rows: [
+      ...(one.enquiryReference === undefined ? [] : [{ key: 'Enquiry', value: one.enquiryReference }]),
       { key: 'Ground', value: one.grounds.map((ground) => GROUND_WORDS[ground]).join('. ') },
       {
         key: 'What it sets aside',

@@ -19,7 +19,7 @@ export const STATE_WORDS: Readonly<Record<OverrideView['state'], string>> = {
 
 export const VERDICTS = [
   { value: 'explained', text: 'Explained' },
-  { value: 'ask_manager', text: 'Ask the manager', hint: 'It stays open' },
+  { value: 'ask_manager', text: 'Ask the manager', hint: 'It stays open. Nobody is told by it: ask them yourself' },
   { value: 'investigate', text: 'Investigate' },
 ] as const;
 

@@ -1,7 +1,13 @@
 import { NOT_NAMED_AGENCY } from '@mash/contracts';
-import { overrideSentence } from './override-words';
+import { overrideSentence, VERDICTS } from './override-words';
 
 const told = { mode: 'content', toAgencyId: 'riverside-council', toAudience: 'hub_manager', purpose: 'S17' } as const;
+
+test('A verdict that leaves it to a manager says that nobody is told by it', () => {
+  expect(VERDICTS.find(({ value }) => value === 'ask_manager')).toMatchObject({
+    hint: 'It stays open. Nobody is told by it: ask them yourself',
+  });
+});
 
 describe('What an override sets aside', () => {
   test('reads without the agency where it is not named to the reader', () => {

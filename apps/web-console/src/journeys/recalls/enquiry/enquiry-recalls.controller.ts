@@ -80,6 +80,7 @@ export class EnquiryRecallsController {
       path,
       mayClose,
       readerId: person.accountId,
+      named: open.named,
       now: open.now,
       ...(typed && { typed }),
     });

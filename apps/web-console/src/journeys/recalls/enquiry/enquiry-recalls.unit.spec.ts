@@ -4,7 +4,14 @@ import { enquiryRecallsView } from './enquiry-recalls.presenter';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
 const [enquiryId, at] = [newId(), now.toISOString()];
-const reader = { path: '/enquiries/E-2345678/recalls', mayClose: true, readerId: 'a-manager', now };
+const NAMES: Readonly<Record<string, string>> = { 'a-sergeant': 'Callum Reyes (police liaison)' };
+const reader = {
+  path: '/enquiries/E-2345678/recalls',
+  mayClose: true,
+  readerId: 'a-manager',
+  named: (id: string) => NAMES[id],
+  now,
+};
 const notice = {
   ...{ noticeId: newId(), recipientAgencyId: DEMO_AGENCIES.police, shownAt: at, toldAt: at, dueAt: at, late: false },
 };
@@ -25,6 +32,18 @@ describe('The recalls of an enquiry', () => {
     expect([nobody.heading, nobody.recalls[0]?.more]).toEqual(['1 recall is open: 0 to confirm', undefined]);
   });
 
+  test('call those who saw it by name where a name is known', () => {
+    const notices = ['a-sergeant', 'an-inspector', 'a-manager'].map((recipientId) => ({ ...notice, recipientId }));
+    const only = { recipientAgencyId: DEMO_AGENCIES.police, recipientId: 'a-sergeant' };
+    const [view] = enquiryRecallsView({ recalls: [recall({ notices, ...only })], questions: [] }, reader).recalls;
+    expect(view?.title).toMatch(/, Riverside Police, only Callum Reyes \(police liaison\)$/);
+    expect(view?.notices.map(({ who }) => who)).toEqual([
+      'Riverside Police, Callum Reyes (police liaison)',
+      'Riverside Police, an-inspector',
+      'Riverside Police, you',
+    ]);
+  });
+
   test('do not name whom it went to, nor who may say whom it is about', () => {
     const about = { kind: 'item', id: newId() } as const;
     const asked = { statementId: newId(), enquiryId, enquiryReference: 'E-2345678', about, says: 'doubted' } as const;
@@ -32,6 +51,18 @@ describe('The recalls of an enquiry', () => {
     const view = enquiryRecallsView({ recalls: [recall({ recipientAgencyId: NOT_NAMED_AGENCY })], questions }, reader);
     expect(view.recalls[0]?.title).toMatch(/, an agency that is not named to you$/);
     expect(view.questions[0]?.text).toContain(': an agency that is not named to you may say whom it is about');
+  });
+
+  test('offer each who saw it by name, and tell two of one name apart', () => {
+    const seen = (recipientId: string, name?: string) => ({ recipientId, recipientAgencyId: 'x', name });
+    const bodies = [{ value: 'x', text: 'Riverside Police' }];
+    const sayer = { kind: 'item', choosesRecipient: true, ownAgencyId: 'y', wasAsked: false } as const;
+    const offered = (...people: ReturnType<typeof seen>[]) =>
+      JSON.stringify(sayFields({ ...sayer, bodies, people }, undefined, []));
+    expect(offered(seen('a', 'Jo Reyes (police liaison)'))).toContain('only Jo Reyes (police liaison)"');
+    expect(offered(seen('b'))).toContain('Riverside Police: only b"');
+    const alike = offered(seen('a', 'Jo Reyes'), seen('b', 'Jo Reyes'));
+    for (const one of ['only Jo Reyes, a"', 'only Jo Reyes, b"']) expect(alike).toContain(one);
   });
 
   test('say beside the choice of recipients how many of those who saw it are not among them', () => {

@@ -1,4 +1,4 @@
-import { IdentitySays } from '@mash/contracts';
+import { IdentitySays, type RecallAbout } from '@mash/contracts';
 import { ownPath } from '../shared/recall-words';
 
 export interface SaidView {
@@ -15,7 +15,7 @@ const DONE: Readonly<Record<IdentitySays, string>> = {
 };
 
 /** "Is it gone, and who is told?" */
-export function saidView(query: Readonly<Record<string, unknown>>): SaidView {
+export function saidView(query: Readonly<Record<string, unknown>>, kind: RecallAbout['kind']): SaidView {
   const says = IdentitySays.safeParse(query['says']).data ?? 'doubted';
   const told = typeof query['told'] === 'string' && /^\d{1,5}$/.test(query['told']) ? Number(query['told']) : 0;
   const isRecalled = says === 'wrong_person' || says === 'wrong_recipient';
@@ -24,11 +24,26 @@ export function saidView(query: Readonly<Record<string, unknown>>): SaidView {
     lines: isRecalled
       ? [
           told === 0
-            ? 'Nobody had seen it.'
+            ? 'Nobody had seen it on this platform: nobody is told by it.'
             : `${String(told)} ${told === 1 ? 'person or desk is' : 'people or desks are'} told to destroy it, and to confirm that.`,
           'Information governance has a breach record with its 72 hours.',
         ]
-      : [says === 'doubted' ? 'Its agency is asked to confirm whom it is about.' : 'It may be read again.'],
+      : says === 'doubted'
+        ? [whoIsAsked(kind)]
+        : whatFollows(kind),
     back: ownPath(query['from']),
   };
 }
+
+/** A match is the hub's own: no agency can say whether it is right. */
+const whoIsAsked = (kind: RecallAbout['kind']): string =>
+  kind === 'person'
+    ? 'A manager of the hub is asked to confirm who it is: it stands among the tasks of this enquiry.'
+    : 'Its agency is asked to confirm whom it is about.';
+
+const whatFollows = (kind: RecallAbout['kind']): string[] => [
+  ...(kind === 'request' ? [] : ['It may be read again.']),
+  ...(kind === 'request' || kind === 'person'
+    ? ['Questions that were taken back are not asked again by themselves.']
+    : []),
+];

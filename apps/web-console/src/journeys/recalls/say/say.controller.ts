@@ -7,6 +7,7 @@ import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { RecallBanner } from '../../../layout/recall-banner';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
@@ -65,6 +66,7 @@ export class SayController {
     private readonly recalls: RecallsClient,
     private readonly sharing: SharingClient,
     private readonly sealer: ReasonSealer,
+    private readonly colleagues: Colleagues,
     private readonly banner: RecallBanner,
     private readonly clock: Clock,
   ) {}
@@ -104,8 +106,10 @@ export class SayController {
   }
 
   @Get('said')
-  said(@Query() query: Record<string, unknown>): Answer {
-    const view = saidView(query);
+  said(@Param() { kind, id }: Place, @Query() query: Record<string, unknown>): Answer {
+    const about = RecallAbout.safeParse({ kind, id }).data;
+    if (about === undefined) throw new PageNotFound();
+    const view = saidView(query, about.kind);
     return page('journeys/recalls/say/said.njk', { title: 'Recorded' }, view);
   }
 
@@ -121,6 +125,7 @@ export class SayController {
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
     const { people, notNamed } = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : NOBODY_SEEN;
+    const named = await this.colleagues.of(request);
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
     const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product' && about.kind !== 'notice';
     const sayer = {
@@ -128,7 +133,7 @@ export class SayController {
       choosesRecipient,
       ownAgencyId: person.agencyId,
       bodies,
-      people,
+      people: people.map((one) => ({ ...one, name: named(one.recipientId) })),
       notNamed,
       wasAsked,
     };
@@ -150,7 +155,7 @@ export class SayController {
     person: SignedInPerson,
     { enquiryId, about }: Asked,
     statementId: string,
-    { says, recipientAgencyId, recipientId, hoursAgo, reason }: Said,
+    { says, recipientAgencyId, recipientId, outsidePlatform, hoursAgo, reason }: Said,
   ) {
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
@@ -167,6 +172,7 @@ export class SayController {
       ...knownSince,
       ...(recipientAgencyId !== undefined && { recipientAgencyId }),
       ...(recipientId !== undefined && { recipientId }),
+      ...(outsidePlatform && { outsidePlatform }),
     };
     return this.recalls.sayWhatIsWrong(request, body);
   }

@@ -1,12 +1,14 @@
 import type { IdentitySays, RecallAbout } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
-import { radios, select, textField, type FieldView, type Option } from '../../../forms/field-view';
+import { radios, select, textField, tickBox, type FieldView, type Option } from '../../../forms/field-view';
 import { Posted } from '../../../forms/posted';
 import { reasonField, readReason } from '../../governance/shared/written-reason';
 
 interface Seen {
   readonly recipientId: string;
   readonly recipientAgencyId: string;
+  /** Where the reader may have it. */
+  readonly name?: string | undefined;
 }
 
 export interface Sayer {
@@ -29,6 +31,8 @@ export interface Said {
   readonly recipientAgencyId?: string;
   /** Where it went to one person alone. */
   readonly recipientId?: string;
+  /** It reached them on paper or otherwise: the ledger does not name them. */
+  readonly outsidePlatform?: true;
   readonly hoursAgo?: number;
   readonly reason: string;
 }
@@ -65,7 +69,10 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
           {
             value: 'doubted',
             text: 'It may be about the wrong person',
-            hint: 'It goes nowhere until its agency has confirmed whom it is about',
+            hint:
+              kind === 'person'
+                ? 'Nothing of it leaves the hub until a manager of the hub has confirmed who it is'
+                : 'It goes nowhere until its agency has confirmed whom it is about',
           } as const,
         ]),
     went,
@@ -76,19 +83,29 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
 const PERSON = '|';
 const valueOf = ({ recipientAgencyId, recipientId }: Seen): string => `${recipientAgencyId}${PERSON}${recipientId}`;
 
+/** By name; two of one name are told apart. */
+function whoOf({ recipientId, name }: Seen, colleagues: readonly Seen[]): string {
+  if (name === undefined) return recipientId;
+  return colleagues.filter((one) => one.name === name).length === 1 ? name : `${name}, ${recipientId}`;
+}
+
 /** Everybody at an agency, or one of those there who saw it. */
 const recipientOptions = ({ bodies, people }: Sayer): Option[] =>
   bodies.flatMap(({ value, text }) => [
     { value, text },
     ...people
       .filter(({ recipientAgencyId }) => recipientAgencyId === value)
-      .map((one) => ({ value: valueOf(one), text: `${text}: only ${one.recipientId}` })),
+      .map((one, _index, own) => ({ value: valueOf(one), text: `${text}: only ${whoOf(one, own)}` })),
   ]);
 
 function othersWords({ notNamed = 0 }: Sayer): string {
   if (notNamed === 0) return '';
   return `. ${notNamed} who saw it ${notNamed === 1 ? 'is' : 'are'} of an agency that is not named to you`;
 }
+
+/** What was sent as it is went to its one agency; of a request nobody finds out here whom it did not go to. */
+const mayHaveLeftOnPaper = ({ kind, choosesRecipient }: Sayer): boolean =>
+  choosesRecipient && (kind === 'item' || kind === 'answer');
 
 /** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
 export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {
@@ -103,6 +120,16 @@ export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: read
               hint: `Only where it went to the wrong place. Choose one person where nobody else there should lose it${othersWords(sayer)}`,
             },
             ...{ options: recipientOptions(sayer), value: posted?.text('recipient'), errors },
+          }),
+        ]
+      : []),
+    ...(mayHaveLeftOnPaper(sayer)
+      ? [
+          tickBox({
+            name: 'outside',
+            label: 'It reached them outside this platform',
+            hint: 'On paper, by telephone or by e-mail: nobody there is told by this platform, so ring them',
+            ticked: posted?.ticked('outside') ?? false,
           }),
         ]
       : []),
@@ -143,6 +170,9 @@ export function readSaid(posted: Posted, sayer: Sayer): { said?: Said; errors: F
       reason,
       ...(recipientAgencyId && { recipientAgencyId }),
       ...(recipientId && { recipientId }),
+      ...(says === 'wrong_recipient' &&
+        mayHaveLeftOnPaper(sayer) &&
+        posted.ticked('outside') && { outsidePlatform: true as const }),
       ...(hoursAgo !== undefined && { hoursAgo }),
     },
     errors: [],

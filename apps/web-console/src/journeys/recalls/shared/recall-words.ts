@@ -4,7 +4,7 @@ import type { DestroyedHow, IdentitySays, RecallAbout, RecallClosedHow } from '@
 export const ABOUT_WORDS: Readonly<Record<RecallAbout['kind'], string>> = {
   item: 'One item',
   answer: 'An answer of an agency',
-  person: 'Everything asked and answered about a person who was matched wrongly',
+  person: 'Everything asked and answered about one person',
   product: 'A handover or letter',
   request: 'A request to an agency',
   notice: 'A notice of immediate protection',
@@ -25,9 +25,9 @@ export const HOW_WORDS: Readonly<Record<DestroyedHow, string>> = {
 };
 
 export const CLOSED_WORDS: Readonly<Record<RecallClosedHow, string>> = {
-  nobody_saw: 'Closed: nobody had seen it',
+  nobody_saw: 'Closed: nobody had seen it on this platform',
   all_confirmed: 'Closed: everybody has confirmed',
-  identity_confirmed: 'Closed: its holder confirms that it is about this person',
+  identity_confirmed: 'Closed: it is about this person after all',
   manager: 'Closed by a manager, with a reason',
 };
 

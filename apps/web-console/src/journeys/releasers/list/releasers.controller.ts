@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import { Clock } from '../../../clock';
+import { Colleagues } from '../../../layout/colleagues';
 import { page, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
@@ -14,12 +15,14 @@ import { releasersView } from './releasers.presenter';
 export class ReleasersController {
   constructor(
     private readonly sharing: SharingClient,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@Person() person: SignedInPerson, @Req() request: ConsoleRequest): Promise<Answer> {
-    const view = releasersView(await this.sharing.releasers(request), desksKeptBy(person), this.clock.now());
+    const [register, heard] = await Promise.all([this.sharing.releasers(request), this.colleagues.heardOf(request)]);
+    const view = releasersView(register, { desks: desksKeptBy(person), heard, now: this.clock.now() });
     return page('journeys/releasers/list/releasers.njk', { title: 'Who answers', wide: true }, view);
   }
 }

@@ -1,6 +1,7 @@
 import { londonDate } from '@mash/clocks';
 import type { Appointment, Releasers, ReleaserDesk, ReleaserSeat } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
+import type { Naming } from '../../../presenters/naming';
 import { DESK_WORDS, SEAT_WORDS } from '../../../presenters/releaser-words';
 
 export interface ReleaserRow {
@@ -34,32 +35,57 @@ function spellOf({ startsAt, endsAt }: Appointment, now: Date): string {
   return [from, until].filter((words) => words !== '').join(', ') || 'now';
 }
 
-const rowOf = (one: Appointment, mayKeep: boolean, now: Date): ReleaserRow => ({
+const isOver = ({ endsAt }: Appointment, now: Date): boolean => endsAt !== undefined && new Date(endsAt) <= now;
+
+/** Whose account it is, where that is not who was named. */
+function whoWords({ name, accountId, telephone }: Appointment, heard: Naming | undefined): string {
+  const signsIn = accountId === undefined ? undefined : heard?.(accountId);
+  const account = signsIn === undefined || signsIn.startsWith(name) ? '' : ` (signs in as ${signsIn})`;
+  return `${name}${account}${telephone === undefined ? '' : `, ${telephone}`}`;
+}
+
+/** A seat whose account nobody has: its questions come to nobody, though the desk reads as held. */
+const unheardOf = (own: readonly Appointment[], heard: Naming, now: Date): string[] =>
+  own
+    .filter((one) => !isOver(one, now) && one.accountId !== undefined && heard(one.accountId) === undefined)
+    .map(
+      ({ desk, name }) => `${DESK_WORDS[desk]}: nobody has signed in with the account of ${name} yet. Check the number`,
+    );
+
+const rowOf = (
+  one: Appointment,
+  { mayKeep, heard, now }: { mayKeep: boolean; heard: Naming | undefined; now: Date },
+): ReleaserRow => ({
   desk: DESK_WORDS[one.desk],
   seat: SEAT_WORDS[one.seat],
-  who: one.telephone === undefined ? one.name : `${one.name}, ${one.telephone}`,
+  who: whoWords(one, heard),
   spell: spellOf(one, now),
-  endHref: mayKeep && one.endsAt === undefined ? `/releasers/end/${one.appointmentId}` : undefined,
+  endHref: mayKeep && !isOver(one, now) ? `/releasers/end/${one.appointmentId}` : undefined,
 });
 
-/** @param desks at which the reader names and ends people, in the agencies that they keep */
+/**
+ * @param its.desks at which the reader names and ends people, in the agencies that they keep
+ * @param its.heard who has signed in with which account; undefined where the reader may not know, or nobody can tell
+ */
 export function releasersView(
   { appointments, warnings, mayKeep }: Releasers,
-  desks: readonly ReleaserDesk[],
-  now: Date,
+  { desks, heard, now }: { desks: readonly ReleaserDesk[]; heard: Naming | undefined; now: Date },
 ): ReleasersView {
   const agencyIds = [...new Set([...warnings, ...appointments].map(({ agencyId }) => agencyId).concat(mayKeep))];
   const agencies = agencyIds.map((agencyId) => {
     const keeps = mayKeep.includes(agencyId);
+    const own = appointments.filter((one) => one.agencyId === agencyId);
     return {
       agency: agencyWords(agencyId),
-      warnings: warnings
-        .filter((one) => one.agencyId === agencyId)
-        .map(({ desk, sentence }) => `${DESK_WORDS[desk]}: ${sentence}`),
-      rows: appointments
-        .filter((one) => one.agencyId === agencyId)
+      warnings: [
+        ...warnings
+          .filter((one) => one.agencyId === agencyId)
+          .map(({ desk, sentence }) => `${DESK_WORDS[desk]}: ${sentence}`),
+        ...(heard === undefined ? [] : unheardOf(own, heard, now)),
+      ],
+      rows: [...own]
         .sort((a, b) => order(a) - order(b))
-        .map((one) => rowOf(one, keeps && desks.includes(one.desk), now)),
+        .map((one) => rowOf(one, { mayKeep: keeps && desks.includes(one.desk), heard, now })),
       nameHref: keeps ? `/releasers/name/${agencyId}` : undefined,
     };
   });

@@ -74,7 +74,8 @@ export class NameReleaserController {
     errors: readonly FieldError[],
   ): Answer {
     const frame = { title: 'Who answers', section: '/releasers', back: '/releasers', errors };
-    const view = nameReleaserView({ agencyId, desks: desksKeptBy(person) }, posted, errors);
+    const its = { agencyId, desks: desksKeptBy(person), seesAccounts: person.roles.includes('partnership-admin') };
+    const view = nameReleaserView(its, posted, errors);
     return page('journeys/releasers/name/name-releaser.njk', frame, view);
   }
 }

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import { readDate } from '../../../forms/read-date';
 
-const ACCOUNT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ACCOUNT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whom to name for what. A duty team is rung and needs no account; everybody else answers on screen and needs one. */
 export function readAppointment(
@@ -15,7 +15,8 @@ export function readAppointment(
   const desk = posted.choice('desk', desks);
   const seat = posted.choice('seat', ReleaserSeat.options);
   const name = posted.optional('name');
-  const [accountId, telephone] = [posted.optional('account'), posted.optional('telephone')];
+  // Tokens have it in small letters: in others it would be nobody's.
+  const [accountId, telephone] = [posted.optional('account')?.toLowerCase(), posted.optional('telephone')];
   const until = readDate(posted, 'until');
   const isRung = seat === 'duty' && telephone !== undefined;
   const errors: FieldError[] = [

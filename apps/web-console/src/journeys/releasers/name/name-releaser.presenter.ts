@@ -12,7 +12,16 @@ export interface NameReleaserView {
 }
 
 export function nameReleaserView(
-  { agencyId, desks }: { readonly agencyId: string; readonly desks: readonly ReleaserDesk[] },
+  {
+    agencyId,
+    desks,
+    seesAccounts,
+  }: {
+    readonly agencyId: string;
+    readonly desks: readonly ReleaserDesk[];
+    /** The list tells them which accounts nobody has signed in with. */
+    readonly seesAccounts: boolean;
+  },
   posted: Posted | undefined,
   errors: readonly FieldError[],
 ): NameReleaserView {
@@ -39,7 +48,7 @@ export function nameReleaserView(
       textField({
         name: 'account',
         label: 'Account number',
-        hint: 'As the sign-in service shows it. Not for a duty team that is rung',
+        hint: `As the sign-in service shows it. It is not checked here: with a wrong number nobody is asked.${seesAccounts ? ' The list says where nobody has signed in with it yet.' : ''} Not for a duty team that is rung`,
         value: value('account'),
         maxlength: 36,
         errors,

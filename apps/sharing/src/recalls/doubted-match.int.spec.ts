@@ -1,0 +1,141 @@
+import { DEMO_AGENCIES, IdentityStatedV1, newId, type Obligations, type Released } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { SOCIAL_CARE } from '../../testing/a-holder';
+import { aPermittedLine } from '../../testing/a-permitted-line';
+import { ARecall } from '../../testing/a-recall';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+import { DecideAgainWhenAFactChanges } from '../reactions/decide-again-when-a-fact-changes.reaction';
+
+jest.setTimeout(120_000);
+
+describe('Whether the hub matched the right person is doubted', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let recall: ARecall;
+
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
+    recall = new ARecall(sharing, enquiry);
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+  });
+
+  const match = () => ({ kind: 'person', id: enquiry.personId }) as const;
+  const answered = async (identity: 'confirmed' | 'possible') => {
+    const { police } = DEMO_AGENCIES;
+    const items = [{ text: 'He was seen alone in the park in May.' }];
+    const its = [police, undefined, undefined, newId(), enquiry.personId, identity] as const;
+    const answer = await enquiry.answer(items, ...its);
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    return answer;
+  };
+  type Answer = Awaited<ReturnType<typeof answered>>;
+  const look = async (...answers: Answer[]) => {
+    const { enquiryId } = enquiry;
+    const envelopes = answers.map(({ row }) => row);
+    const body = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes };
+    return ((await sharing.as(people.analyst)('post', '/releases', body)).body as Released).items;
+  };
+  /** Handed over, what is only perhaps about this person is refused, and by nobody's decision. */
+  const isHandedOver = (...itemIds: string[]) =>
+    sharing.as(people.manager)('post', '/outward-products', {
+      ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
+      ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
+      ...{ words: 'Please assess.', itemIds, people: [] },
+    });
+  const owed = async () => {
+    const path = `/enquiries/${enquiry.enquiryId}/obligations`;
+    const { obligations } = (await sharing.as(people.manager)('get', path)).body as Obligations;
+    const own = obligations.filter(({ code, state }) => code === 'CONFIRM_NOW' && state === 'open');
+    return own.map(({ agencyId = 'the hub' }) => agencyId).sort();
+  };
+  const reviewsOf = async ({ itemIds }: Answer) => {
+    const select = `SELECT r.state FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = ANY($1)`;
+    return (await sharing.query<{ state: string }>(select, [itemIds])).map(({ state }) => state);
+  };
+  const hearWhatWasSaid = async () => {
+    const said = await sharing.query<{ envelope: IdentityStatedV1 }>(
+      `SELECT envelope FROM (SELECT type, envelope FROM outbox UNION SELECT type, envelope FROM outbox_archive) put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2`,
+      [IdentityStatedV1.type, enquiry.enquiryId],
+    );
+    for (const { envelope } of said) await sharing.app.get(DecideAgainWhenAFactChanges).identityStated(envelope);
+  };
+
+  test('a manager of the hub is asked at once, on the clock of a REVIEW, and nobody else', async () => {
+    await answered('confirmed');
+    await recall.says(match(), { says: 'doubted' });
+    expect(await owed()).toEqual(['the hub']);
+    const select = `SELECT o.due_at = s.confirm_by AS "isOnClock", o.person_id AS "personId" FROM obligation o JOIN identity_statement s USING (enquiry_id)
+      WHERE enquiry_id = $1 AND code = 'CONFIRM_NOW'`;
+    expect(await sharing.query(select, [enquiry.enquiryId])).toEqual([{ isOnClock: true, personId: enquiry.personId }]);
+  });
+
+  test('the manager confirms: nothing is owed for want of it any more, and what waited waits no longer', async () => {
+    const answer = await answered('confirmed');
+    await aPermittedLine(enquiry);
+    await recall.says(match(), { says: 'doubted' });
+    await hearWhatWasSaid();
+    await isHandedOver(...answer.itemIds);
+    expect(await look(answer)).toMatchObject([{ visibility: 'withheld' }]);
+    expect(await reviewsOf(answer)).toEqual(['open']);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police, 'the hub']);
+    expect((await recall.says(match(), { says: 'confirmed' }, people.manager)).status).toBe(200);
+    expect(await owed()).toEqual([]);
+    expect(await reviewsOf(answer)).toEqual(['superseded']);
+    expect(await look(answer)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('what its holder was not sure of themselves stays asked of them', async () => {
+    const [unsure, sure] = [await answered('possible'), await answered('confirmed')];
+    await recall.says(match(), { says: 'doubted' });
+    await look(unsure, sure);
+    await recall.says(match(), { says: 'confirmed' }, people.manager);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police]);
+    expect([await reviewsOf(unsure), await reviewsOf(sure)]).toEqual([['open'], ['superseded']]);
+    await recall.says({ kind: 'answer', id: unsure.row.envelopeId }, { says: 'confirmed' }, people.policeLiaison);
+    expect(await owed()).toEqual([]);
+  });
+
+  test('nothing is done where the roster is not sure either', async () => {
+    const answer = await answered('confirmed');
+    enquiry.factsAre({ child: { identity: 'possible' } });
+    await recall.says(match(), { says: 'doubted' });
+    await look(answer);
+    await recall.says(match(), { says: 'confirmed' }, people.manager);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police, 'the hub']);
+    expect(await reviewsOf(answer)).toEqual(['open']);
+  });
+
+  test('that it was the wrong person answers it as well', async () => {
+    const answer = await answered('confirmed');
+    await recall.says(match(), { says: 'doubted' });
+    await look(answer);
+    await recall.says(match());
+    expect(await owed()).toEqual([]);
+  });
+
+  test('what nobody decided, and the rules owe of a refusal, is done with its holder’s word, too', async () => {
+    const answer = await answered('possible');
+    await isHandedOver(...answer.itemIds);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police]);
+    await recall.says({ kind: 'answer', id: answer.row.envelopeId }, { says: 'confirmed' }, people.policeLiaison);
+    expect(await owed()).toEqual([]);
+  });
+
+  test('an item that was confirmed leaves the doubt of its whole answer with its holder', async () => {
+    const answer = await answered('confirmed');
+    const [item, whole] = [
+      { kind: 'item', id: answer.itemIds[0] ?? '' } as const,
+      { kind: 'answer', id: answer.row.envelopeId } as const,
+    ];
+    for (const about of [item, whole]) await recall.says(about, { says: 'doubted' });
+    await look(answer);
+    await recall.says(item, { says: 'confirmed' }, people.policeLiaison);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police]);
+    await recall.says(whole, { says: 'confirmed' }, people.policeLiaison);
+    expect(await owed()).toEqual([]);
+  });
+});

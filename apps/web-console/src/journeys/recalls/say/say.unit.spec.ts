@@ -1,0 +1,67 @@
+import type { RecallAbout } from '@mash/contracts';
+import { Posted } from '../../../forms/posted';
+import { CLOSED_WORDS } from '../shared/recall-words';
+import { readSaid, sayFields, type Sayer } from './say.form';
+import { saidView } from './said.presenter';
+
+const fieldsOf = (kind: RecallAbout['kind']) => {
+  const sayer: Sayer = { kind, choosesRecipient: false, ownAgencyId: 'x', bodies: [], people: [], wasAsked: false };
+  return JSON.stringify(sayFields(sayer, undefined, []));
+};
+
+describe('Where it went', () => {
+  const sayer = (kind: RecallAbout['kind'], choosesRecipient = true): Sayer => ({
+    ...{ kind, choosesRecipient, ownAgencyId: 'own', people: [], wasAsked: false },
+    bodies: [{ value: 'health', text: 'Riverside NHS Trust' }],
+  });
+  const read = (its: Sayer, fields: object) =>
+    readSaid(
+      new Posted({ says: 'wrong_recipient', recipient: 'health', outside: 'yes', reason: 'I know.', ...fields }),
+      its,
+    ).said;
+
+  test('on paper is said of an item or an answer, by whoever chooses where it went, and of nothing else', () => {
+    for (const kind of ['item', 'answer'] as const) {
+      expect(JSON.stringify(sayFields(sayer(kind), undefined, []))).toContain('outside this platform');
+      expect(read(sayer(kind), {})).toMatchObject({ recipientAgencyId: 'health', outsidePlatform: true });
+      expect(read(sayer(kind), { outside: '' })).not.toHaveProperty('outsidePlatform');
+      expect(read(sayer(kind), { says: 'wrong_person' })).not.toHaveProperty('outsidePlatform');
+    }
+    for (const its of [sayer('product'), sayer('request'), sayer('notice'), sayer('person'), sayer('item', false)]) {
+      expect(JSON.stringify(sayFields(its, undefined, []))).not.toContain('outside this platform');
+      expect(read(its, {})).not.toHaveProperty('outsidePlatform');
+    }
+  });
+});
+
+describe('Who is asked whom something is about', () => {
+  test('of an item or an answer the agency that holds it', () => {
+    for (const kind of ['item', 'answer'] as const) {
+      expect(fieldsOf(kind)).toContain('until its agency has confirmed whom it is about');
+      expect(saidView({ says: 'doubted' }, kind).lines).toEqual(['Its agency is asked to confirm whom it is about.']);
+    }
+  });
+
+  test('of a match a manager of the hub, whose it is', () => {
+    expect(fieldsOf('person')).toContain('until a manager of the hub has confirmed who it is');
+    expect(fieldsOf('person')).not.toContain('its agency');
+    expect(saidView({ says: 'doubted' }, 'person').lines).toEqual([
+      'A manager of the hub is asked to confirm who it is: it stands among the tasks of this enquiry.',
+    ]);
+  });
+
+  test('what was asked and taken back is not asked again because it was right after all', () => {
+    expect(saidView({ says: 'confirmed' }, 'item').lines).toEqual(['It may be read again.']);
+    expect(saidView({ says: 'confirmed' }, 'person').lines).toEqual([
+      'It may be read again.',
+      'Questions that were taken back are not asked again by themselves.',
+    ]);
+    expect(saidView({ says: 'confirmed' }, 'request').lines).toEqual([
+      'Questions that were taken back are not asked again by themselves.',
+    ]);
+  });
+
+  test('a recall that closes so is not said to be closed by one of them alone', () => {
+    expect(CLOSED_WORDS.identity_confirmed).toBe('Closed: it is about this person after all');
+  });
+});
