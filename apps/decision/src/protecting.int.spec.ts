@@ -33,7 +33,7 @@ describe('Protecting', () => {
       const { body } = await hub.get(people.analyst, story.path('/protection-recipients'));
       expect(body).toMatchObject({ outOfHours: true, recipients: [{ team: 'police' }, { team: 'emergency-duty' }] });
       const { answer, notices } = await press(story, ['police', 'emergency-duty']);
-      expect(answer).toMatchObject({ status: 201, body: { outOfHours: true, reviewBy: '2026-11-26T08:30:00.000Z' } });
+      expect(answer).toMatchObject({ status: 201, body: { outOfHours: true, reviewBy: '2026-11-26T00:00:00.000Z' } });
       expect(await view(story)).toMatchObject({
         protection: true,
         protections: [{ outOfHours: true, notices: [{}, {}] }],

@@ -62,6 +62,7 @@ import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
+import { KeptFromParents } from './obligations/kept-from-parents';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
@@ -135,6 +136,7 @@ import { SharingModule } from './sharing.module';
     StatementCheck,
     StatementKeeper,
     KeptFromFamily,
+    KeptFromParents,
     ObligationCauseRepository,
     OwedByThings,
     ProtectionKeeper,

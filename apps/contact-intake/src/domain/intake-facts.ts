@@ -9,7 +9,7 @@ import { mayBeMother } from './may-be-mother';
 import { isLookedUp } from './open-case';
 import type { Person } from './person';
 import { recordedFactsOf } from './recorded-facts';
-import type { RecordedFact } from './recorded-facts';
+import type { RecordedFact, RecordedFacts } from './recorded-facts';
 import type { Roster, RosterMention } from './roster';
 import { signOfConcern } from './sign-of-concern';
 
@@ -48,7 +48,8 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
   const person = persons.get(mention.personId);
   const kind = factKindOf(knownBirth(person, mention.said), now);
   const formerIds = formerIdsOf(mention, roster, links);
-  const stated = recordedFactsOf([mention.personId, ...formerIds], statements);
+  const stated = recordedFactsOf([mention.personId, ...formerIds], statements, (id) => today(id, sources));
+  const disproved = disprovedParents(mention, stated, sources);
   return {
     personId: mention.personId,
     kind,
@@ -60,11 +61,24 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     dispute: stated.dispute ?? 'none',
     protected: protectedPlaces(mention, roster.mentions, persons),
     ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
-    ...(stated.provenParents.length > 0 && { provenParents: stated.provenParents.map((id) => today(id, sources)) }),
+    ...(stated.provenParents.length > 0 && { provenParents: [...stated.provenParents] }),
+    ...(disproved.length > 0 && { disprovedParents: disproved }),
     ...(formerIds.length > 0 && { formerIds }),
     ...(mention.side && { side: mention.side }),
     ...(mayBeItsMother(mention, sources, now) && { mayBeMother: true as const }),
   };
+}
+
+/**
+ * Who has no parental responsibility for somebody, whatever a contact claimed: it turned out not to be proven, or the roster says that they
+ * have none. What is on record of this child is nearer than the roster's answer, which is one for all the children.
+ */
+function disprovedParents({ personId }: RosterMention, stands: RecordedFacts, { roster }: FactSources): string[] {
+  const saidToHaveNone = roster.mentions
+    .filter((one) => one.parentalResponsibility === 'no' && one.personId !== personId)
+    .map((one) => one.personId)
+    .filter((id) => !stands.provenParents.includes(id));
+  return [...new Set([...stands.disprovedParents, ...saidToHaveNone])];
 }
 
 /** The id that somebody has on the roster today who was recorded under another. */

@@ -108,7 +108,28 @@ describe('The facts that the sharing decision asks for', () => {
     const says = (parentId: string, parentalResponsibilityProven: boolean) =>
       stated({ personId, parentId, parentalResponsibilityProven });
     const facts = factsOf(roster, [says(mother, true), says(father, true), says(father, false)]);
-    expect(facts.people[0]?.provenParents).toEqual([mother]);
+    expect(facts.people[0]).toMatchObject({ provenParents: [mother], disprovedParents: [father] });
+  });
+
+  test('know a parent who was matched in between for the one of whom it was recorded', () => {
+    const roster = aRoster(aChild(), aMother());
+    const [child, mother] = roster.mentions;
+    const found = newId();
+    const matched = { ...roster, mentions: [child!, { ...mother!, personId: found }] };
+    const says = (parentId: string, parentalResponsibilityProven: boolean) =>
+      stated({ personId: child!.personId, parentId, parentalResponsibilityProven });
+    const facts = factsOf(matched, [says(mother!.provisionalPersonId, true), says(found, false)]);
+    expect(facts.people[0]).toMatchObject({ disprovedParents: [found] });
+    expect(facts.people[0]).not.toHaveProperty('provenParents');
+  });
+
+  test("read the roster's no as one, unless an order or certificate of this child was seen", () => {
+    const roster = aRoster(aChild(), aMother({ parentalResponsibility: 'no' }));
+    const [child, partner] = roster.mentions.map(({ personId }) => personId);
+    const proven = { personId: child!, parentId: partner!, parentalResponsibilityProven: true };
+    expect(factsOf(roster).people[0]).toMatchObject({ disprovedParents: [partner] });
+    expect(factsOf(roster, [stated(proven)]).people[0]).toMatchObject({ provenParents: [partner] });
+    expect(factsOf(roster, [stated(proven)]).people[0]).not.toHaveProperty('disprovedParents');
   });
 
   test('say when a finding was judged, not when it was written down', () => {

@@ -16,6 +16,8 @@ export type RecordedFacts = Pick<
   readonly stated: readonly StatedFact[];
   /** Whose parental responsibility for this person is proven, by the id under which it was recorded. */
   readonly provenParents: readonly string[];
+  /** Whose turned out not to be proven. */
+  readonly disprovedParents: readonly string[];
 };
 
 export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judgedAt ?? statedAt;
@@ -24,18 +26,24 @@ export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judged
 const judgesCompetence = ({ saidBy }: RecordedFact): boolean => saidBy === 'professional' || saidBy === 'court_order';
 
 /** Of each parent the newest statement: what was proven may turn out not to be. */
-function provenParents(own: readonly RecordedFact[]): string[] {
-  const proven = new Map<string, boolean>();
+function parentsOf(own: readonly RecordedFact[], idToday: (id: string) => string) {
+  const newest = new Map<string, boolean>();
   for (const { parentId, parentalResponsibilityProven: isProven } of own)
-    if (parentId !== undefined && isProven !== undefined) proven.set(parentId, isProven);
-  return [...proven].flatMap(([parentId, isProven]) => (isProven ? [parentId] : []));
+    if (parentId !== undefined && isProven !== undefined) newest.set(idToday(parentId), isProven);
+  const those = (wanted: boolean) => [...newest].flatMap(([id, isProven]) => (isProven === wanted ? [id] : []));
+  return { provenParents: those(true), disprovedParents: those(false) };
 }
 
 /**
  * Folds statements, oldest first, into what stands. A statement that leaves a fact out leaves it as it was.
  * @param names every id under which the person is, or was, known in this enquiry: what was recorded before they were matched is not lost
+ * @param idToday the id that a parent has today who was recorded under another
  */
-export function recordedFactsOf(names: readonly string[], statements: readonly RecordedFact[]): RecordedFacts {
+export function recordedFactsOf(
+  names: readonly string[],
+  statements: readonly RecordedFact[],
+  idToday = (id: string): string => id,
+): RecordedFacts {
   const own = statements.filter((statement) => names.includes(statement.personId));
   const newest = <T>(fact: StatedFact['fact'], read: (statement: RecordedFact) => T | undefined) => {
     const statement = own.findLast((one) => read(one) !== undefined);
@@ -55,6 +63,6 @@ export function recordedFactsOf(names: readonly string[], statements: readonly R
     ...(dispute.value !== undefined && { dispute: dispute.value }),
     ...(responsibility.value !== undefined && { parentalResponsibilityProven: responsibility.value }),
     stated: [competence, objects, dispute, responsibility].flatMap(({ stated }) => stated),
-    provenParents: provenParents(own),
+    ...parentsOf(own, idToday),
   };
 }

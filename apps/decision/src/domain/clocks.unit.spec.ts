@@ -3,6 +3,7 @@ import { clocksAtOpening } from './clocks-at-opening';
 import { decideClockAfterRating } from './decide-clock-after-rating';
 import { dissentClock } from './dissent-clock';
 import { hubIsShut } from './hub-is-shut';
+import { protectionReviewClock } from './protection-review-clock';
 import { startClock } from './start-clock';
 
 const pack = loadPack('thurrock', '2026.1');
@@ -47,8 +48,10 @@ describe('The clocks of an enquiry', () => {
   });
 
   test('look at immediate protection again on the next working day', () => {
-    const review = startClock(pack, clockOf(pack, 'protection-review'), at('2026-12-24T23:00:00Z'));
-    expect(review.dueAt).toEqual(at('2026-12-30T08:30:00Z'));
+    const reviewed = (pressedAt: string) => protectionReviewClock(pack, at(pressedAt)).dueAt;
+    expect(reviewed('2026-11-27T10:00:00Z')).toEqual(at('2026-11-30T10:00:00Z'));
+    expect(reviewed('2026-11-27T22:00:00Z')).toEqual(at('2026-12-01T00:00:00Z'));
+    expect(reviewed('2026-12-24T23:00:00Z')).toEqual(at('2026-12-30T00:00:00Z'));
   });
 
   test('give a disagreement one working day, and say that it is assumed', () => {

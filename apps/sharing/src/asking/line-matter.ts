@@ -6,9 +6,21 @@ import type { RegisteredBody } from '../register/agency.repository';
 import type { EnquiryFacts } from './enquiry-facts';
 import { identityAsked } from './identity-asked';
 
-/** Asking an agency is telling it: the audience is that agency's staff. */
-export const askedAudience = (kind: string | undefined): Matter['audience'] =>
-  kind === 'police' ? 'police' : 'agency';
+const SOCIAL_CARE: readonly string[] = ['social-care', 'emergency-duty'];
+
+/**
+ * Asking an agency is telling it: the audience is that agency's staff, by what the register says that it answers for. Social care and its duty team
+ * are a council's; a team that gives early help is one whoever runs it. A council body that answers for both is asked as social care.
+ */
+export function askedAudience(
+  bodies: readonly Pick<RegisteredBody, 'agencyId' | 'kind' | 'answersFor'>[],
+  agencyId: string,
+): Matter['audience'] {
+  const { kind, answersFor = [] } = bodies.find((body) => body.agencyId === agencyId) ?? {};
+  if (kind === 'police') return 'police';
+  if (kind === 'council' && answersFor.some((group) => SOCIAL_CARE.includes(group))) return 'team_sc';
+  return answersFor.includes('early-help') ? 'team_eh' : 'agency';
+}
 
 /** The hub's own body, for whom it asks: the council of the register that answers for nobody. */
 export function hubOf(bodies: readonly RegisteredBody[]): string {
@@ -25,12 +37,11 @@ export function matterOfLine(
   textSent: TextFacts,
 ): Omit<Matter, 'now'> {
   const { bodies } = facts;
-  const to = bodies.find(({ agencyId }) => agencyId === line.agencyId);
   return {
     mode: 'ask',
     fromAgencyId: hubOf(bodies),
     toAgencyId: line.agencyId,
-    audience: askedAudience(to?.kind),
+    audience: askedAudience(bodies, line.agencyId),
     personId: line.personId,
     category: line.category,
     purpose: line.purpose,

@@ -14,7 +14,7 @@ const KEPT: AnItem = {
   facts: { flags: ['hub_only'] },
 };
 const REPEATED = 'We ask because a caller says that he keeps a knife under the stairs.';
-const SOCIAL_CARE = { audience: 'agency', agencyId: DEMO_AGENCIES.socialCare };
+const SOCIAL_CARE = { audience: 'team_sc', agencyId: DEMO_AGENCIES.socialCare };
 
 describe('The words of a request', () => {
   let sharing: Sharing;

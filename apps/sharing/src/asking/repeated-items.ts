@@ -80,7 +80,7 @@ const isOf =
 const tellingOf = ({ agencyId, purpose, askedBy }: LineFacts, { bodies }: EnquiryFacts): Telling => ({
   mode: 'onward',
   purpose,
-  audience: askedAudience(bodies.find((body) => body.agencyId === agencyId)?.kind),
+  audience: askedAudience(bodies, agencyId),
   toAgencyId: agencyId,
   askedBy,
 });

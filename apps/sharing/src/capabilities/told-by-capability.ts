@@ -6,6 +6,7 @@ import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { LedgerLine } from '../ledger/ledger-line';
 import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
+import type { KeptQuiet } from '../obligations/kept-from-parents';
 import { Identities } from '../recalls/identities';
 import { AskedLines, AskedLinesFinder } from '../releases/asked-lines';
 import type { OpenedDocument } from '../releases/envelope-opener';
@@ -30,6 +31,7 @@ interface ToTell {
   readonly unwrap: Unwrap;
   readonly facts: EnquiryFacts;
   readonly enquiry: EnquiryRow;
+  readonly isKeptQuiet: KeptQuiet;
   readonly clientId: string;
   readonly now: Date;
 }
@@ -62,7 +64,7 @@ export class ToldByCapability {
   /** As people open it: not where its line was decided otherwise under way, nor where its releaser's reason does not open. */
   private async question(
     tx: Tx,
-    { opened, facts: { intake } }: ToTell,
+    { opened, facts: { intake }, isKeptQuiet }: ToTell,
     asked: AskedLines,
     { aboutId, personId, partnershipId }: CapabilityRow & { readonly personId: string },
   ): Promise<Told | undefined> {
@@ -70,7 +72,7 @@ export class ToldByCapability {
     if (ids.typ !== 'request') return undefined;
     const line = asked.permittedIn(ids).find((one) => one.aboutId === aboutId);
     if (line === undefined || (await this.stopped.of(tx, partnershipId))(line)) return undefined;
-    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(ids), intake });
+    return requestOfLines(opened, [line], { personId, conditions: asked.conditionsOf(ids), intake, isKeptQuiet });
   }
 
   private async notice(

@@ -6,8 +6,8 @@ import {
   type PersonSide,
   type Purpose,
 } from '@mash/contracts';
-import { consentOfSubject, type KeptStatement } from './consent/consent-of-subject';
-import { whoMaySpeakFor } from './consent/consent-standing';
+import { consentOfSubject, type KeptStatement, type SubjectConsent } from './consent/consent-of-subject';
+import { whoMaySpeakFor, whoseResponsibility } from './consent/consent-standing';
 import { decidedBy } from './decided-by';
 import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
@@ -107,7 +107,16 @@ export const personOnRoster = (
 ): IntakeFacts['people'][number] | undefined =>
   people.find((one) => one.personId === personId) ?? people.find(({ formerIds = [] }) => formerIds.includes(personId));
 
-function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: Matter): Record<string, unknown> {
+const HELP: readonly Audience[] = ['team_eh', 'team_other'];
+
+/** Help is by agreement of whoever may speak: a yes of somebody whose parental responsibility is not proven asked nobody who may. */
+const serviceOf = ({ consent, pr }: SubjectConsent): SubjectConsent['consent'] =>
+  consent === 'given' && pr === 'unproven' ? 'not_sought' : consent;
+
+function personFacts(
+  known: KnownFacts,
+  { personId, toAgencyId, audience, purpose, now }: Matter,
+): Record<string, unknown> {
   const apAlleged = yesNo(known.intake.allegedPerpetratorKnown);
   // Whoever is asked about was on the roster when the line was proposed: for want of it the question goes to a human, and is not denied.
   if (known.intake.isUnknown) return { identity: 'confirmed', apAlleged };
@@ -117,8 +126,9 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
   const kind = person.kind === 'unknown' ? undefined : person.kind;
   const spokenFor = decidedBy(person, known.intake, known.consents);
   const { competence, objects } = factsInDate(spokenFor, now);
-  const { personId: whose, provenParents = [] } = spokenFor;
-  const asked = { personId: whose, who: whoMaySpeakFor(spokenFor, now), toAgencyId, purpose, provenParents };
+  const { personId: whose } = spokenFor;
+  const its = { ...whoseResponsibility(spokenFor), personId: whose, who: whoMaySpeakFor(spokenFor, now) };
+  const asked = { ...its, toAgencyId, purpose };
   const of = (consent: 'sharing' | 'service') => consentOfSubject(known.consents, { ...asked, kind: consent });
   const [sharing, service] = [of('sharing'), of('service')];
   return {
@@ -126,13 +136,18 @@ function personFacts(known: KnownFacts, { personId, toAgencyId, purpose, now }: 
     relation: person.relation,
     competence,
     ...(objects && { objects }),
-    dispute: spokenFor.dispute === 'open' ? 'open' : sharing.dispute,
-    pr: spokenFor.parentalResponsibilityProven ? 'proven' : sharing.pr,
+    // That they differ about help bears on help alone.
+    dispute:
+      spokenFor.dispute === 'open' || (HELP.includes(audience) && service.dispute === 'open')
+        ? 'open'
+        : sharing.dispute,
+    pr: sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
+    ...(whose !== person.personId && { siblingKind: spokenFor.kind }),
     ...(sharing.known && { consent: sharing.consent }),
     ground: sharing.ground,
-    ...(service.known && { service: service.consent }),
+    ...(service.known && { service: serviceOf(service) }),
     parentRefuses: sharing.parentRefuses,
     protectedPlaces,
     apAlleged,

@@ -242,6 +242,16 @@ describe('A question put together from what its owners say', () => {
       });
     });
 
+    test('waits for a manager where the sister objects who is 14', () => {
+      const sister = person({ kind: '13_15', competence: 'not_assessed', objects: true });
+      const objecting = known({ consents: [given], intake: intake({ people: [sister, baby], siblingBorn: true }) });
+
+      expect(decided(objecting, about)).toMatchObject({
+        outcome: 'REVIEW',
+        reasons: expect.arrayContaining(['CHILD_OBJECTS']),
+      });
+    });
+
     test('is decided by what was said of it where somebody said something', () => {
       const ofTheBaby = { ...given, ...about, state: 'refused' } as const;
 

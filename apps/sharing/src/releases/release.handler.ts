@@ -15,6 +15,7 @@ import { HolderStatements } from '../holder/holder-statements';
 import type { Unwrap } from '../keys/key-ring';
 import { Ledger } from '../ledger/ledger';
 import type { LedgerCall, LedgerLine } from '../ledger/ledger-line';
+import { KeptFromParents, type KeptQuiet } from '../obligations/kept-from-parents';
 import { Identities } from '../recalls/identities';
 import { AskedLinesFinder, type AskedLines } from './asked-lines';
 import { chosenToTell } from './chosen-to-tell';
@@ -58,6 +59,7 @@ export class ReleaseHandler {
     private readonly presserReads: WhatThePresserReads,
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
+    private readonly keptFromParents: KeptFromParents,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -77,7 +79,11 @@ export class ReleaseHandler {
     const keys = this.opener.keysOf(release.envelopes, admitted.enquiry);
     const opening = keys.then((unwrap) => this.opener.openAll(release.envelopes, admitted.enquiry, undefined, unwrap));
     opening.catch(() => undefined);
-    const [unwrap, accepted] = await Promise.all([keys, this.acceptances.of(admitted.enquiry, actor.id)]);
+    const [unwrap, accepted, isKeptQuiet] = await Promise.all([
+      keys,
+      this.acceptances.of(admitted.enquiry, actor.id),
+      mode === 'ask' ? this.keptFromParents.in(admitted.enquiry, admitted.facts) : () => false,
+    ]);
     const at = this.clock.now();
     const { partnershipId, agencyId, id: accountId } = actor;
     const call: LedgerCall = {
@@ -100,7 +106,7 @@ export class ReleaseHandler {
             tried: now.plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
           })
         : openRequests(await this.withoutRecalled(tx, call, tried), {
-            ...{ actor, intake: admitted.facts.intake, asked },
+            ...{ actor, intake: admitted.facts.intake, asked, isKeptQuiet },
             isStopped: await this.stopped.of(tx, partnershipId),
           });
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
@@ -217,7 +223,13 @@ const volumeLimitOf = ({ facts }: Admitted): number => {
 /** Questions as they were permitted; those whose agreement was stopped since wait until they are decided again. */
 function openRequests(
   tried: readonly (Opened | NotOpened)[],
-  its: { actor: PersonActor; intake: IntakeFacts; asked: AskedLines; isStopped: RestsOnStopped },
+  its: {
+    actor: PersonActor;
+    intake: IntakeFacts;
+    asked: AskedLines;
+    isKeptQuiet: KeptQuiet;
+    isStopped: RestsOnStopped;
+  },
 ): { shown: Shown; refused: NotOpened[] } {
   const { asked } = its;
   const standing = asked.without(its.isStopped);

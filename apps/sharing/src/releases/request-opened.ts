@@ -4,11 +4,12 @@ import type { PersonActor } from '@mash/authorisation';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { askerWords } from '../domain/asker-words';
 import { personOnRoster } from '../domain/compose-question';
-import type { RedactionCode } from '../domain/decision';
+import type { ObligationCode, RedactionCode } from '../domain/decision';
 import { everyProtectedPlace, hidesOwnPlace, tellsOfTheOthers } from '../domain/protected-places';
 import { OF_PLACES, withoutPlacesOf } from '../domain/release/redact-item';
 import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import type { LedgerLine } from '../ledger/ledger-line';
+import type { KeptQuiet } from '../obligations/kept-from-parents';
 import type { AskedLines } from './asked-lines';
 import type { Opened, OpenedDocument } from './envelope-opener';
 
@@ -66,25 +67,30 @@ function protectedNow(intake: IntakeFacts, person: ReturnType<typeof personOnRos
 export function requestOpened(
   opened: Opened,
   asked: AskedLines,
-  { actor, intake }: { actor: PersonActor; intake: IntakeFacts },
+  { actor, intake, isKeptQuiet }: { actor: PersonActor; intake: IntakeFacts; isKeptQuiet: KeptQuiet },
 ): RequestOpened | undefined {
   if (opened.kind !== 'document' || opened.ids.typ !== 'request') return undefined;
   const { ids } = opened;
   if (ids.agencyId !== actor.agencyId) return undefined;
   return requestOfLines(opened, asked.permittedIn(ids), {
-    ...{ personId: ids.personId, intake },
+    ...{ personId: ids.personId, intake, isKeptQuiet },
     conditions: asked.conditionsOf(ids),
   });
 }
 
 /**
  * The questions of these permitted lines and no others, without the places that must go, under the conditions of their releasers, with their lines
- * for the ledger.
+ * for the ledger; with the word to say nothing to the parents, where it is kept from them today.
  */
 export function requestOfLines(
   opened: OpenedDocument,
   rows: readonly DecisionRow[],
-  { personId, intake, conditions }: { personId: string; intake: IntakeFacts; conditions: readonly string[] },
+  {
+    personId,
+    intake,
+    conditions,
+    isKeptQuiet,
+  }: { personId: string; intake: IntakeFacts; conditions: readonly string[]; isKeptQuiet: KeptQuiet },
 ): RequestOpened | undefined {
   const [first] = rows;
   const agencyId = first?.toAgencyId;
@@ -105,7 +111,12 @@ export function requestOfLines(
       ...{ decisionId: first.sharingDecisionId, rule: first.rule },
       lawfulBasis: [...new Set(rows.flatMap(({ lawfulBasis }) => lawfulBasis))],
       redactions: isDeepStrictEqual(content, whole) ? [] : redactions,
-      obligations: [...new Set(rows.flatMap(({ obligations }) => obligations))],
+      obligations: [
+        ...new Set([
+          ...rows.flatMap(({ obligations }) => obligations),
+          ...(isKeptQuiet(personId) ? ['NOT_TELL_PARENT' satisfies ObligationCode] : []),
+        ]),
+      ],
     },
   };
 }

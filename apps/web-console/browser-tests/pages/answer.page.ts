@@ -51,6 +51,7 @@ export class AnswerPage {
     await tour.check('item-kind', 'fact');
     await tour.select('item-handling', onlyFor === undefined ? 'P' : 'C');
     if (onlyFor !== undefined) await this.setCondition(onlyFor);
+    await tour.select('item-bar', 'none');
     await tour.check('item-thirds', thirdWords === undefined ? 'none' : 'personal');
     if (thirdWords !== undefined) await tour.fill({ 'item-third-words': thirdWords });
   }

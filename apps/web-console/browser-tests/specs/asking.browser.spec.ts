@@ -81,6 +81,7 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     await tour.fill({ 'item-when': 't' });
     await tour.press('Add this item');
     await tour.page.locator('summary', { hasText: 'Paste a table' }).click();
+    await tour.select('item-bar', 'none');
     await tour.fill({ paste: '3/11\tIncid\tfact\tA call-out\nwinter 2024\tIncid\topinion\tAnother one' });
     await tour.press('Add these rows');
     expect(await tour.heading()).toContain('3 items entered');

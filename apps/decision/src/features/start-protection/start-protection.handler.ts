@@ -10,6 +10,8 @@ import { EnquiryGate } from '../../access/enquiry-gate';
 import { byPerson } from '../../access/event-context';
 import { sealedId } from '../../access/sealed-id';
 import { hubIsShut } from '../../domain/hub-is-shut';
+import type { ClockTimes } from '../../domain/clock-times';
+import { protectionReviewClock } from '../../domain/protection-review-clock';
 import { startClock } from '../../domain/start-clock';
 import { ClockRepository } from '../../persistence/clock.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
@@ -58,7 +60,7 @@ export class StartProtectionHandler {
     const pack = loadPack(ref.id, ref.version);
     const at = this.clock.now();
     const outOfHours = hubIsShut(pack, at);
-    const review = startClock(pack, clockOf(pack, 'protection-review'), at);
+    const review = protectionReviewClock(pack, at);
     const begun = { protectionId: command.protectionId, outOfHours, reviewBy: review.dueAt.toISOString() };
     return this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
@@ -112,10 +114,11 @@ export class StartProtectionHandler {
     { enquiry, pack, command, at }: Press,
     notices: readonly NoticeRecord[],
   ): Promise<void> {
-    const start = (code: 'protection-receipt' | 'protection-review', aboutId: string) =>
-      this.clocks.start(tx, enquiry.enquiryId, { code, aboutId, ...startClock(pack, clockOf(pack, code), at) });
-    await start('protection-review', command.protectionId);
-    for (const { noticeId } of notices) await start('protection-receipt', noticeId);
+    const start = (code: 'protection-receipt' | 'protection-review', aboutId: string, times: ClockTimes) =>
+      this.clocks.start(tx, enquiry.enquiryId, { code, aboutId, ...times });
+    await start('protection-review', command.protectionId, protectionReviewClock(pack, at));
+    const receipt = startClock(pack, clockOf(pack, 'protection-receipt'), at);
+    for (const { noticeId } of notices) await start('protection-receipt', noticeId, receipt);
   }
 
   private async announce(tx: Tx, press: Press, notices: readonly NoticeRecord[], outOfHours: boolean): Promise<void> {

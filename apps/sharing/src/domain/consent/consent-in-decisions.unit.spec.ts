@@ -162,6 +162,28 @@ describe('Consent, from what people said to what the rules make of it', () => {
     });
   });
 
+  describe('to a help service', () => {
+    const help = { kind: 'service' } as const;
+    const agreed = () => a().at('early_help').said(mother, 'given');
+    test('given by a mother opens help', () => {
+      expect(agreed().said(mother, 'given', help).sentToEarlyHelp()).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('given by a father whose responsibility is not proven is for a manager, as nobody who may speak was asked', () => {
+      for (const story of [
+        agreed().said({ givenBy: 'parent_pr_unproven', givenById: FATHER }, 'given', help),
+        agreed()
+          .with({ disprovedParents: [FATHER] })
+          .said(father, 'given', help),
+      ])
+        expect(story.sentToEarlyHelp()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-03b' });
+    });
+    test('given by one parent and refused by the other is a dispute towards help, and towards nobody else', () => {
+      const story = agreed().said(mother, 'given', help).said(father, 'refused', help);
+      expect(story.sentToEarlyHelp()).toMatchObject({ outcome: 'REVIEW', rule: 'R-PAR-01a' });
+      expect(story.asking()).toMatchObject({ outcome: 'PERMIT' });
+    });
+  });
+
   describe('not sought', () => {
     test('with a ground passes between bound bodies from 30 September 2026, and is for a manager before', () => {
       expect(a().notAsked('NS_CONTACT').asking(SPECIAL)).toMatchObject({ outcome: 'PERMIT', rule: 'R-CONS-06' });
@@ -282,6 +304,23 @@ describe('Consent, from what people said to what the rules make of it', () => {
           .said(claimed, 'given')
           .asking(),
       ).toMatchObject({ outcome: 'PERMIT' });
+    });
+    test('a father whose responsibility turned out not to be proven opens nothing, whatever the contact claimed', () => {
+      const disproved = () => a().with({ disprovedParents: [FATHER] });
+      expect(disproved().said(father, 'given').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-PAR-01b' });
+      expect(disproved().with({ parentalResponsibilityProven: true }).said(father, 'given').asking()).toMatchObject({
+        outcome: 'REVIEW',
+        rule: 'R-PAR-01b',
+      });
+      expect(disproved().said(mother, 'given').said(father, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(disproved().said(father, 'refused').asking()).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-02' });
+    });
+    test('of a responsibility that is on record as proven without a name any parent may speak, and no other adult', () => {
+      const proven = () => a().with({ parentalResponsibilityProven: true });
+      const claimed = { givenBy: 'parent_pr_unproven', givenById: FATHER } as const;
+      expect(proven().said(claimed, 'given').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(proven().said(mother, 'given').said(claimed, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
+      expect(proven().said(stepFather, 'given').asking(SPECIAL)).toMatchObject({ rule: 'R-CONS-07' });
     });
     test("a step-parent's yes is nobody's, until an order proves their responsibility", () => {
       expect(a().said(stepFather, 'given').asking(SPECIAL)).toMatchObject({ outcome: 'REVIEW', rule: 'R-CONS-07' });

@@ -17,7 +17,7 @@ export interface KeptStatement {
   readonly purposes: readonly Purpose[];
 }
 
-/** Whose consent is read, for whom it would open something, and whose parental responsibility somebody has proven. */
+/** Whose consent is read, for whom it would open something, and whose parental responsibility is proven, or is not. */
 export interface ConsentAsked {
   readonly personId: string;
   readonly kind: ConsentKind;
@@ -26,7 +26,11 @@ export interface ConsentAsked {
   readonly toAgencyId?: string;
   /** Left out where it is read for no purpose in particular: then a yes that names purposes counts. */
   readonly purpose?: Purpose;
-  readonly provenParents?: readonly string[];
+  readonly provenParents?: readonly string[] | undefined;
+  /** Whose turned out not to be, whatever was claimed when they spoke. */
+  readonly disprovedParents?: readonly string[] | undefined;
+  /** That of whoever speaks as a parent is on record as proven, without a name. */
+  readonly parentalResponsibilityProven?: boolean | undefined;
 }
 
 const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
@@ -40,12 +44,33 @@ const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
 const reaches = <Named>(named: readonly Named[], asked: Named | undefined): boolean =>
   named.length === 0 || asked === undefined || named.includes(asked);
 
+/**
+ * A step-parent with an order holds parental responsibility like any other; without proof they open nothing. What is on record of whoever
+ * spoke is nearer than what was claimed when they spoke.
+ */
+function isProvenParent({ givenBy, givenById }: KeptStatement, asked: ConsentAsked): boolean {
+  if (givenById !== null && asked.provenParents?.includes(givenById) === true) return true;
+  return givenBy === 'parent_with_pr' && !isDisproved(givenById, asked);
+}
+
+const isDisproved = (parentId: string | null, { disprovedParents = [] }: ConsentAsked): boolean =>
+  parentId !== null && disprovedParents.includes(parentId);
+
+/** What is on record without a name is of whoever spoke, save of a parent of whom the opposite is on record. */
+const isProvenWithoutName = (words: readonly KeptStatement[], asked: ConsentAsked): boolean =>
+  asked.parentalResponsibilityProven === true &&
+  words.some(({ state, givenBy, givenById }) => {
+    const isParentsYes = state === 'given' && SPEAKERS[givenBy] === 'parent';
+    return isParentsYes && !isDisproved(givenById, asked);
+  });
+
 /** A yes that names bodies or purposes reaches only those; one that names none reaches the partnership, and whatever it asks for. */
 const voiceOf =
-  ({ toAgencyId, purpose, provenParents = [] }: ConsentAsked) =>
-  ({ givenBy, givenById, state, bodies, purposes }: KeptStatement): Voice => {
-    // A step-parent with an order holds parental responsibility like any other; without proof they open nothing.
-    const isProven = givenBy === 'parent_with_pr' || (givenById !== null && provenParents.includes(givenById));
+  (asked: ConsentAsked) =>
+  (said: KeptStatement): Voice => {
+    const { toAgencyId, purpose } = asked;
+    const { givenBy, state, bodies, purposes } = said;
+    const isProven = isProvenParent(said, asked);
     return {
       speaker: isProven && givenBy !== 'self' ? 'parent' : SPEAKERS[givenBy],
       parentalResponsibility: isProven ? 'proven' : 'unproven',
@@ -78,12 +103,14 @@ export function consentOfSubject<Said extends KeptStatement>(
     // "Not known" says nothing: it neither asks nor refuses, and the question stays open.
     ({ personId, kind, state }) => personId === its.personId && kind === its.kind && state !== 'unknown',
   );
+  const words = wordsThatStand(own, its);
   const asVoice = voiceOf(its);
-  const voices = wordsThatStand(own, its).map((said) => ({ ...asVoice(said), said }));
+  const voices = words.map((said) => ({ ...asVoice(said), said }));
   const reading = readConsent(its.who, voices);
   const unasked = reading.consent === 'not_sought' ? own.find(({ state }) => state === 'not_sought') : undefined;
   return {
     ...reading,
+    pr: isProvenWithoutName(words, its) ? 'proven' : reading.pr,
     ground: unasked === undefined ? 'none' : groundOf(unasked),
     known: own.length > 0,
     heard: [...voicesHeard(its.who, voices).map(({ said }) => said), ...(unasked === undefined ? [] : [unasked])],

@@ -12,6 +12,13 @@ export const whoMaySpeakFor = (person: Person, now: Date) =>
     competence: factsInDate(person, now).competence,
   }) as const;
 
+/** What is on record of whose parental responsibility for a person is proven, and whose is not. */
+export const whoseResponsibility = ({ provenParents, disprovedParents, parentalResponsibilityProven }: Person) => ({
+  provenParents,
+  disprovedParents,
+  parentalResponsibilityProven,
+});
+
 /**
  * What the rules read of one consent of one person today: for a page, and to see what a statement changes.
  * @param towards the body and the purpose for which it is read; a yes that is limited to others is none for these
@@ -24,8 +31,8 @@ export function consentStanding(
   towards: Pick<ConsentAsked, 'toAgencyId' | 'purpose'> = {},
 ): ConsentStanding {
   const who = whoMaySpeakFor(person, now);
-  const { personId, provenParents = [] } = person;
-  const read = consentOfSubject(statements, { personId, kind, who, provenParents, ...towards });
+  const { personId } = person;
+  const read = consentOfSubject(statements, { ...whoseResponsibility(person), personId, kind, who, ...towards });
   const state = read.known ? read.consent : 'unknown';
   return {
     personId,
@@ -34,7 +41,7 @@ export function consentStanding(
     ...(read.ground !== 'none' && { ground: read.ground }),
     groundCounts: HAS_GROUND_CODES.includes(read.ground),
     dispute: person.dispute === 'open' || read.dispute === 'open',
-    parentalResponsibilityProven: person.parentalResponsibilityProven || read.pr === 'proven',
+    parentalResponsibilityProven: read.pr === 'proven',
     speaksForThemselves: speaksForThemselves(who),
   };
 }

@@ -10,15 +10,11 @@ interface Asked {
 }
 
 const isOtherHalf = (review: Asked, { reviewId, rule, releaser, state }: Asked): boolean =>
-  reviewId !== review.reviewId &&
-  rule === review.rule &&
-  releaser !== review.releaser &&
-  [releaser, review.releaser].includes('IG') &&
-  state === 'released';
+  reviewId !== review.reviewId && rule === review.rule && releaser !== review.releaser && state === 'released';
 
 /**
- * Whether it was this person who said yes to the other half of a row that information governance answers beside another desk (R-PUR-03, R-SAR-01): its
- * yes is a second person's, wherever the first of them is seated too. Where the other half was answered more than once, over the times that it was asked,
+ * Whether it was this person who said yes to the other half of a row that two desks answer (R-PUR-03, R-SAR-01: information governance beside the holder;
+ * R-XB-02: a lawyer beside the hub manager): each yes is another person's, wherever they are seated, or stand in, too. Where the other half was answered more than once, over the times that it was asked,
  * the newest yes counts: whoever said one before that locks nobody out, nor themselves.
  */
 export function hasSaidTheOther(review: Asked, all: readonly Asked[], accountId: string): boolean {

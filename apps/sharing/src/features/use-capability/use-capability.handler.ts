@@ -13,6 +13,7 @@ import { CapabilitySource } from '../../capabilities/capability-source';
 import { ToldByCapability, type Told } from '../../capabilities/told-by-capability';
 import type { Unwrap } from '../../keys/key-ring';
 import { Ledger, REPEATED } from '../../ledger/ledger';
+import { KeptFromParents, type KeptQuiet } from '../../obligations/kept-from-parents';
 import { EnquiryRepository, type EnquiryRow } from '../../persistence/enquiry.repository';
 import { EnvelopeOpener, type OpenedDocument } from '../../releases/envelope-opener';
 import { ReleaseAudit } from '../../releases/release-audit';
@@ -24,6 +25,7 @@ interface Using {
   /** Had before the transaction, which asks for none. */
   readonly unwrap: Unwrap;
   readonly enquiry: EnquiryRow;
+  readonly isKeptQuiet: KeptQuiet;
   readonly facts: EnquiryFacts;
   readonly proof: string;
   readonly refuseNewer: RefuseNewer;
@@ -39,6 +41,7 @@ export class UseCapabilityHandler {
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly opener: EnvelopeOpener,
     private readonly told: ToldByCapability,
+    private readonly keptFromParents: KeptFromParents,
     private readonly newer: NothingNewer,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
@@ -66,8 +69,11 @@ export class UseCapabilityHandler {
     if (enquiry === undefined) throw notFound('Capability');
     const { opened, unwrap } = await this.open(actor, use, enquiry);
     const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
+    // Before the transaction: the concern is fetched and opened for it.
+    const isKeptQuiet = use.row.kind === 'notice' ? () => false : await this.keptFromParents.in(enquiry, facts);
+    const { proof } = command;
     return this.unitOfWork
-      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, proof: command.proof, refuseNewer }))
+      .run((tx) => this.tell(tx, { actor, use, opened, unwrap, enquiry, facts, isKeptQuiet, proof, refuseNewer }))
       .catch(async (error: unknown) => {
         if (!(error instanceof CodedError)) throw error;
         if (error.code === REPEATED) return this.gate.refuse(actor, capabilityId, used(), enquiryId);
@@ -104,7 +110,7 @@ export class UseCapabilityHandler {
 
   private async tell(
     tx: Tx,
-    { actor, use, opened, unwrap, enquiry, facts, proof, refuseNewer }: Using,
+    { actor, use, opened, unwrap, enquiry, facts, isKeptQuiet, proof, refuseNewer }: Using,
   ): Promise<OpenedByCapability> {
     const { capabilityId, partnershipId, enquiryId, agencyId, kind } = use.row;
     const now = this.clock.now();
@@ -121,7 +127,7 @@ export class UseCapabilityHandler {
     await this.ledger.claim(tx, call);
     await this.gate.holdProof(tx, proof);
     if (mode !== 'protect') await refuseNewer(tx, { facts });
-    const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, clientId: actor.id, now });
+    const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, isKeptQuiet, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
     await this.ledger.write(tx, {

@@ -45,7 +45,7 @@ export class AskPreviewController {
     refuseUnknownParties(lines, facts.bodies);
     const fromAgencyId = hubOf(facts.bodies);
     const previewed = lines.map(({ agencyId, personId, category, need, worry, crossBorder }) => {
-      const audience = askedAudience(facts.bodies.find((body) => body.agencyId === agencyId)?.kind);
+      const audience = askedAudience(facts.bodies, agencyId);
       const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
       const { decision } = this.desk.decide(facts, {
         ...parties,

@@ -4,7 +4,7 @@ import { Posted, type PostedFields } from '../../forms/posted';
 import { readCoverage } from './coverage/coverage.form';
 import { withItem, withoutItem, type AnswerDraft } from './draft/answer-draft';
 import { carriedOver, editorFieldsOf, fieldsOfItem, isHalfWritten } from './editor/fields-of-item';
-import { HANDLINGS } from './editor/item-choices';
+import { BAR_MISSING, BARS, HANDLINGS } from './editor/item-choices';
 import { readItem } from './editor/item.form';
 import { readPastedTable } from './editor/paste-table';
 
@@ -54,12 +54,15 @@ export function pasteTable(draft: AnswerDraft, fields: PostedFields, acting: Act
   const [only] = categories.size === 1 ? [...categories.keys()] : [];
   const personId = only ?? posted.choice('item-person', [...categories.keys()]);
   const handling = posted.choice('item-handling', HANDLINGS);
+  const bar = posted.choice('item-bar', BARS);
   const errors: FieldError[] = [
     ...(personId === undefined ? [{ field: 'item-person', text: 'Choose whom the rows are about' }] : []),
     ...(handling === undefined ? [{ field: 'item-handling', text: 'Choose the handling of the rows' }] : []),
     ...(handling === 'C' ? [{ field: 'item-handling', text: 'Enter items under handling code C one by one' }] : []),
+    ...(bar === undefined ? [{ field: 'item-bar', text: BAR_MISSING }] : []),
   ];
-  if (personId === undefined || handling === undefined || errors.length > 0) return { draft, errors };
+  if (personId === undefined || handling === undefined || bar === undefined || errors.length > 0)
+    return { draft, errors };
   const offered = categories.get(personId) ?? [];
   const source = posted.text('item-source');
   const read = readPastedTable(posted.text('paste'), {
@@ -67,9 +70,12 @@ export function pasteTable(draft: AnswerDraft, fields: PostedFields, acting: Act
     categories: offered,
     source,
     handling,
+    bar,
     today: acting.today,
   });
-  return { draft: { ...draft, items: [...draft.items, ...read.items] }, errors: read.errors };
+  if (read.errors.length > 0) return { draft, errors: read.errors };
+  const { 'item-bar': _ofTheRows, ...unfinished } = draft.unfinished;
+  return { draft: { ...draft, items: [...draft.items, ...read.items], unfinished }, errors: [] };
 }
 
 /** What was searched for the first person was searched for everybody; what it came to is each one's own. */

@@ -113,7 +113,7 @@ function pasteOf({ pasted, errors }: AnswerPageGiven): AnswerPageView['paste'] {
   const field = textArea({
     name: 'paste',
     label: 'Rows copied from a spreadsheet',
-    hint: 'Columns: date, category, fact or opinion, what is known, and source if it differs. About, source and handling above go for all rows. Only for rows that name nobody else.',
+    hint: 'Columns: date, category, fact or opinion, what is known, and source if it differs. About, source, handling and whether a law limits it, above, go for all rows. Only for rows that name nobody else.',
     value: pasted,
     rows: 6,
     errors,

@@ -57,6 +57,7 @@ const fields = {
   'item-source': 'Records system',
   'item-handling': 'P',
   'item-thirds': 'none',
+  'item-bar': 'none',
 };
 const draft = takenIn(newAnswerDraft(), fields, detail());
 const content = {
@@ -148,7 +149,16 @@ describe('Presses of the answer page', () => {
     expect(pasteTable(draft, { paste: 'x' }, acting).errors.map(({ field }) => field)).toEqual([
       'item-person',
       'item-handling',
+      'item-bar',
     ]);
+  });
+
+  test('paste rows under what was said of a law that limits them, and ask it again of the next item', () => {
+    const row = { ...fields, 'item-bar': 'adoption', paste: 't\tIncidents\tfact\tSeen at home' };
+    const { draft: pasted } = pasteTable(takenIn(draft, row, detail()), row, acting);
+    expect(pasted.items).toMatchObject([{ bar: 'adoption' }]);
+    expect(pasted.unfinished).toMatchObject({ 'item-handling': 'P' });
+    expect(pasted.unfinished).not.toHaveProperty('item-bar');
   });
 
   test('take no items for a question whether somebody is known', () => {

@@ -40,6 +40,12 @@ export const IntakeFacts = z.object({
           'Who stated which of these facts and when, the newest of each; a fact that nobody stated is not here',
         ),
       provenParents: z.array(z.uuid()).optional().describe('Whose parental responsibility for this person is proven'),
+      disprovedParents: z
+        .array(z.uuid())
+        .optional()
+        .describe(
+          'Whose parental responsibility for this person turned out not to be proven, or who has none as the roster says',
+        ),
       formerIds: z
         .array(z.uuid())
         .optional()

@@ -66,8 +66,8 @@ export const Reviews = z.object({
 /** GET /reviews/waiting: for a badge. */
 export const ReviewsWaiting = z.object({ waiting: z.number().int(), late: z.number().int() });
 /**
- * POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE), nor both halves of what information
- * governance answers beside another desk (SHARING.TWO_MUST_ANSWER). The holder of an item answers with a
+ * POST /reviews/:reviewId/answer. Nobody answers what they asked themselves (SHARING.SELF_RELEASE), nor both halves of what two
+ * desks answer (SHARING.TWO_MUST_ANSWER). The holder of an item answers with a
  * statement about it: then that statement answers every question of this REVIEW that waits for the holder.
  */
 export const AnswerReview = z.strictObject({

@@ -77,7 +77,7 @@ function liveMatch(
   return {
     agreement: isLate(best, q.now) ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
     uncovered: 'none',
-    overdue: q.now < best.reviewLateAt + graceDays * ONE_DAY ? 'within' : 'later',
+    overdue: isLate(best, q.now) && q.now >= best.reviewLateAt + graceDays * ONE_DAY ? 'later' : 'within',
     standingRelease: effect === 'allow' && releases(best, lines, q) ? 'yes' : 'no',
     lineFault: fault ?? (clashes ? 'clash' : 'none'),
     line: best.ref,

@@ -34,6 +34,7 @@ export const EVERYDAY: { readonly [F in CodedFact]: SharingQuestion[F] } = {
   subjectKind: 'u13',
   relation: 'concern',
   sibling: 'no',
+  siblingKind: 'none',
   sign: 'none',
   competence: 'not_assessed',
   objects: 'no',

@@ -68,6 +68,7 @@ function peopleWord(q: SharingQuestion): number {
   if (q.subjectKind !== E.subjectKind) word += W.subjectKind[q.subjectKind];
   if (q.relation !== E.relation) word += W.relation[q.relation];
   if (q.sibling !== E.sibling) word += W.sibling[q.sibling];
+  if (q.siblingKind !== E.siblingKind) word += W.siblingKind[q.siblingKind];
   if (q.sign !== E.sign) word += W.sign[q.sign];
   if (q.competence !== E.competence) word += W.competence[q.competence];
   if (q.objects !== E.objects) word += W.objects[q.objects];

@@ -18,7 +18,15 @@ import {
 import { ACCESSES, AUDIENCES, ENCOMPASS_ROLES, SIDES } from './recipient-facts';
 import { MODES, NEEDS, PURPOSES, TEXT_MATCHES, THRESHOLDS, WIDTHS } from './request-facts';
 import type { CodedFact, ListFact, SharingQuestion } from './sharing-question';
-import { COMPETENCES, DISPUTES, PARENTAL_RESPONSIBILITIES, RELATIONS, SIGNS, SUBJECT_KINDS } from './subject-facts';
+import {
+  COMPETENCES,
+  DISPUTES,
+  PARENTAL_RESPONSIBILITIES,
+  RELATIONS,
+  SIBLING_KINDS,
+  SIGNS,
+  SUBJECT_KINDS,
+} from './subject-facts';
 
 export type Supplier =
   | 'route'
@@ -76,6 +84,7 @@ export const FACT_CATALOGUE: { readonly [F in CodedFact]: FactEntry<SharingQuest
   subjectKind: { codes: SUBJECT_KINDS, suppliedBy: 'contact-intake', missing: 'review' },
   relation: { codes: RELATIONS, suppliedBy: 'contact-intake', missing: 'review' },
   sibling: { codes: YES_NO, suppliedBy: 'contact-intake', missing: { reads: 'no' } },
+  siblingKind: { codes: SIBLING_KINDS, suppliedBy: 'contact-intake', missing: { reads: 'none' } },
   sign: { codes: SIGNS, suppliedBy: 'envelope', missing: { reads: 'none' } },
   relevance: { codes: RELEVANCES, suppliedBy: 'holder', missing: { reads: 'old' }, inAsk: 'relevant' },
   consent: { codes: ['given', 'refused', 'withdrawn', 'not_sought'], suppliedBy: 'sharing', missing: 'review' },

@@ -33,6 +33,7 @@ export const FACT_WORDS: Readonly<Record<CodedFact, string>> = {
   subjectKind: 'age of the subject',
   relation: 'the subject in this enquiry',
   sibling: 'a born brother or sister in the same worry',
+  siblingKind: 'the age of the brother or sister by whom an unborn child is decided',
   sign: 'sign in the item',
   competence: 'can decide for themselves',
   objects: 'the subject objects',

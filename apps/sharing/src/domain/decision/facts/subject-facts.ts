@@ -4,6 +4,10 @@ import type { YesNo } from './body-facts';
 export const SUBJECT_KINDS = ['unborn', 'u13', '13_15', '16_17', '18_25', 'adult'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
+/** How old the sibling is by whom an unborn child is decided; none, where the subject is decided by themselves. */
+export const SIBLING_KINDS = ['none', 'u13', '13_15', '16_17'] as const;
+export type SiblingKind = (typeof SIBLING_KINDS)[number];
+
 export const RELATIONS = ['concern', 'household', 'ap', 'involved', 'pr_uninvolved', 'third'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -24,6 +28,8 @@ export interface SubjectFacts {
   readonly relation: Relation | 'unknown';
   /** Only for an unborn subject: a born child of the same enquiry and worry. */
   readonly sibling: YesNo;
+  /** Only where an unborn subject is decided by that child: whose competence, objections and consent are read. */
+  readonly siblingKind: SiblingKind;
   readonly sign: Sign;
   readonly competence: Competence;
   readonly objects: YesNo | 'unknown';

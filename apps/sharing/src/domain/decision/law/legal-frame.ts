@@ -12,6 +12,8 @@ export interface LegalFrameEntry {
   readonly until?: string;
   readonly needs: string;
   readonly neverWhen: string;
+  /** What else the rule book says of it. */
+  readonly note?: string;
   /** Who checked it and when; a pack for production must name them. */
   readonly lawyerChecked: false | { readonly by: string; readonly on: string };
 }
@@ -63,6 +65,7 @@ export const LEGAL_FRAME: LegalFrame = {
       from: '2026-02-05',
       needs: 'The request states the task, or a vulnerable person',
       neverWhen: 'A public authority at its task; a bound body',
+      note: 'Earlier article 6(1)(f), legitimate interests weighed in writing. No decision is put to a day before this platform, so that none cites it: before its first day nothing stands in its place, and a human decides.',
       lawyerChecked: false,
     },
     {

@@ -3,7 +3,7 @@ import { oracleBases } from './oracle-bases';
 import { overrideHolds } from './oracle-override';
 import { isHub, readAgreement, readAudience, readBody } from './read-audience-and-agreement';
 import { readBar, readGate, readHolder } from './read-gate-and-holder';
-import { readConsent, readPerson } from './read-person-and-consent';
+import { ageRead, readConsent, readPerson } from './read-person-and-consent';
 import type { Line } from './verdict';
 import { Reading } from './verdict';
 
@@ -30,7 +30,7 @@ const unique = (codes: readonly string[]): string[] => codes.filter((code, at) =
 /** "A needed fact": whatever a row of this question would read. */
 function lacksFact(q: SharingQuestion, silent: boolean): boolean {
   const below47 = q.threshold === 'none' || q.threshold === 'eh' || q.threshold === 's17';
-  const minor = ['u13', '13_15', '16_17'].includes(q.subjectKind);
+  const minor = ['u13', '13_15', '16_17'].includes(ageRead(q));
   const child = minor || q.subjectKind === 'unborn';
   if ([q.threshold, q.purpose, q.subjectKind, q.relation].some((fact) => fact === 'unknown')) return true;
   if (q.mode !== 'ask' && [q.bar, q.release, q.detriment].some((fact) => fact === 'unknown')) return true;

@@ -85,11 +85,12 @@ export function readHolder(r: Reading): void {
       r.say('R-HOLD-03a', 'D', 'CONDITION_EXCLUDES', { ob: 'REQUEST_WORDING', strike: true });
     } else r.say('R-HOLD-03b', 'R:H', 'NOT_RELEASED', { strike: true });
   }
-  if ((q.mode === 'content' || q.mode === 'onward') && !limited && q.release === 'none') {
+  if ((q.mode === 'content' || q.mode === 'onward') && q.release === 'none') {
+    const leaves = !hub && !limited;
     const noStanding = q.mode === 'onward' && q.standingRelease === 'no';
-    if (!hub && (hubOnly || noStanding)) r.say('R-HOLD-04a', 'R:H', 'NOT_RELEASED', { strike: true });
+    if (leaves && (hubOnly || noStanding)) r.say('R-HOLD-04a', 'R:H', 'NOT_RELEASED', { strike: true });
     else if (unboundRep && hubOnly) r.say('R-HOLD-04a', 'R:H', 'NOT_RELEASED', { strike: true });
-    else if (!hub && q.mode === 'onward') r.say('R-HOLD-04b', '-', 'STANDING_RELEASE', { strike: true });
+    else if (leaves && q.mode === 'onward') r.say('R-HOLD-04b', '-', 'STANDING_RELEASE', { strike: true });
   }
   if (q.release === 'refused') r.say('R-HOLD-05', 'D', 'HOLDER_REFUSED', { strike: true });
   if (q.release === 'released') r.say('R-HOLD-06', '-', 'RELEASED_WORDING', { cut: 'WORDING_ONLY' });

@@ -5,10 +5,14 @@ const HUB = ['hub_analyst', 'hub_manager', 'hub_holder', 'rep_joint'];
 const below47 = (q: SharingQuestion): boolean => ['none', 'eh', 's17'].includes(q.threshold);
 const isProtector = (q: SharingQuestion): boolean => [...HUB, 'team_sc', 'police'].includes(q.audience);
 
+/** "Decide by the sibling": an unborn child is read at the age of the sibling whose facts are read. */
+export const ageRead = (q: SharingQuestion): SharingQuestion['subjectKind'] =>
+  q.subjectKind === 'unborn' && q.siblingKind !== 'none' ? q.siblingKind : q.subjectKind;
+
 /** "16+ yes": competence of a 16 or 17 year old is taken, of a younger one it is found. */
 function speaksForThemselves(q: SharingQuestion): boolean {
-  if (q.subjectKind === '16_17') return q.competence !== 'no';
-  return q.subjectKind === '13_15' && q.competence === 'yes';
+  if (ageRead(q) === '16_17') return q.competence !== 'no';
+  return ageRead(q) === '13_15' && q.competence === 'yes';
 }
 
 /** R-KIND, R-AGE, R-PAR. */
@@ -23,7 +27,8 @@ export function readPerson(r: Reading): void {
     if (q.consent === 'given') r.say('R-KIND-02a', '-', 'ADULT_SUBJECT');
     else r.say('R-KIND-02b', 'R:M', 'ADULT_SUBJECT');
   }
-  const teenager = q.subjectKind === '13_15' || q.subjectKind === '16_17';
+  const age = ageRead(q);
+  const teenager = age === '13_15' || age === '16_17';
   const toParent = q.audience === 'parent';
   if (q.objects === 'yes' && teenager && q.competence !== 'no') {
     if (below47(q) && !toParent) r.say('R-AGE-01', 'R:M', 'CHILD_OBJECTS', { ob: 'RECORD_WISHES', strike: true });
@@ -35,12 +40,12 @@ export function readPerson(r: Reading): void {
   if (speaksForThemselves(q) && q.consent === 'given' && q.parentRefuses === 'yes') {
     r.say('R-AGE-04', '-', 'CHILD_AGREES');
   }
-  const cannotDecide = q.subjectKind === 'u13' || (teenager && q.competence === 'no');
+  const cannotDecide = age === 'u13' || (teenager && q.competence === 'no');
   if (q.objects === 'yes' && cannotDecide) r.say('R-AGE-05', '-', 'CHILD_VOICE', { ob: 'RECORD_WISHES' });
   if (q.sign === 'u13_sexual' && isProtector(q)) {
     r.say('R-AGE-06', 'P', 'UNDER_13', { ob: 'STRATEGY_CONSIDERED', star: true });
   }
-  const childsRecord = q.subjectKind === 'unborn' || q.subjectKind === 'u13' || teenager;
+  const childsRecord = age === 'unborn' || age === 'u13' || teenager;
   if (below47(q) && childsRecord && !speaksForThemselves(q)) {
     if (q.dispute === 'open') r.say('R-PAR-01a', 'R:M', 'PARENTS_DISAGREE', { ob: 'TELL_BOTH', strike: true });
     if (q.consent === 'given' && q.pr === 'unproven') r.say('R-PAR-01b', 'R:M', 'PR_UNPROVEN', { strike: true });

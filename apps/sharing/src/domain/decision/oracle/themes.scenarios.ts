@@ -51,4 +51,5 @@ export const anyTheme: Theme = fc.oneof(
     'sign',
   ),
   theme({ subjectKind: ['unborn', 'adult', '18_25'] }, 'sibling', 'relation', 'fromS47List', 'consent'),
+  theme({ subjectKind: ['unborn'] }, 'siblingKind', 'competence', 'objects', 'dispute', 'pr', 'parentRefuses'),
 );

@@ -5,7 +5,7 @@ export const GATE_REASON_TEXTS: Readonly<Record<(typeof GATE_REASONS)[number], R
   IMMEDIATE_PROTECTION: {
     asker: 'A child may be in danger now, so what is known goes at once.',
     officer:
-      'Immediate protection: told at once, whatever consent, agreements or limits say; reviewed the next working day.',
+      'Immediate protection: what is known, and of the answers what whoever pressed is shown, was told at once, whatever consent, agreements or limits say of telling it on; reviewed the next working day.',
     source: 'Children Act 1989 s47; UK GDPR 6(1)(d)',
   },
   LEFT_OUT: {

@@ -3,6 +3,9 @@ import { rule, review } from './rule';
 import { when, all, any, not } from './condition';
 import { BOTH_BOUND, AT_S47, NOTHING_IN_FORCE, CROSS_BORDER_GAP } from './named-conditions';
 
+const NOT_LOOKED_AT_AGAIN =
+  'Read as the check of the register: it keeps such a line from coming into force, so that no line carries this fault into a decision. A party whom the duty comes to bind later is not looked at again: between bound bodies the duty stands whatever the agreement rests on, and nothing is flatly refused for it.';
+
 /** Exception, default, nothing agreed; the register; the override. */
 export const AGREEMENT_RULES: readonly RuleRow[] = [
   rule({
@@ -118,6 +121,7 @@ export const AGREEMENT_RULES: readonly RuleRow[] = [
     reasons: ['REGISTER_BASIS'],
     source: 'UK GDPR 6(1)',
     confidence: 's',
+    note: NOT_LOOKED_AT_AGAIN,
   }),
   rule({
     id: 'R-REG-01b',
@@ -126,6 +130,7 @@ export const AGREEMENT_RULES: readonly RuleRow[] = [
     reasons: ['REGISTER_BASIS'],
     source: 'UK GDPR 6(1)',
     confidence: 's',
+    note: NOT_LOOKED_AT_AGAIN,
   }),
   rule({
     id: 'R-REG-01c',

@@ -65,6 +65,7 @@ export const AUDIENCE_RULES: readonly RuleRow[] = [
     obligations: ['NOT_TELL_PARENT'],
     source: 'house rule',
     confidence: 's',
+    note: 'A question has no item and so no flag: that the parents are not to be told travels with it where telling them is held, as it is opened.',
   }),
   rule({
     id: 'R-SAFE-04a',

@@ -69,10 +69,13 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     id: 'R-HOLD-04a',
     when: all(
       CONTENT_OR_ONWARD,
-      not(C_OR_UNMAPPED),
       NO_RELEASE,
       any(
-        all(OUTSIDE_HUB, any(flag('hub_only'), all(when('mode', 'onward'), when('standingRelease', 'no')))),
+        all(
+          OUTSIDE_HUB,
+          not(C_OR_UNMAPPED),
+          any(flag('hub_only'), all(when('mode', 'onward'), when('standingRelease', 'no'))),
+        ),
         all(UNBOUND_REP, flag('hub_only')),
       ),
     ),
@@ -81,6 +84,7 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     overridable: true,
     source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
     confidence: 'j',
+    note: 'Of an unbound body in a joint discussion whatever the handling: a condition that is met opens nothing that is hub-only.',
   }),
   rule({
     id: 'R-HOLD-04b',

@@ -1,4 +1,6 @@
 import type { NotSeekingGround } from '../facts/consent-facts';
+import type { SiblingKind } from '../facts/subject-facts';
+import type { Condition } from './condition';
 import { all, any, flag, named, not, when } from './condition';
 
 /** The words that the rule book uses again and again, each written down once. */
@@ -28,17 +30,22 @@ export const SOURCE_AT_RISK = named(
 export const IS_PROTECTED = named('a protected place', { anyProtectedPlace: true });
 
 export const CHILD_RECORD = named("a child's record", when('subjectKind', 'unborn', 'u13', '13_15', '16_17'));
+type Decides = Exclude<SiblingKind, 'none'>;
+/** An unborn child is as old as the born sibling by whom it is decided (R-KIND-01b): it is that sibling's word that is read. */
+export const DECIDED_AS = (...kinds: Decides[]): Condition =>
+  any(when('subjectKind', ...kinds), all(when('subjectKind', 'unborn'), when('siblingKind', ...kinds)));
+
 /** Who speaks for themselves (rule book section 1, "Voice"): a 16_17, unless found not competent, and a competent 13_15. */
 export const COMPETENT_CHILD = named(
   'a young person who speaks for themselves',
   any(
-    all(when('subjectKind', '16_17'), when('competence', 'yes', 'not_assessed')),
-    all(when('subjectKind', '13_15'), when('competence', 'yes')),
+    all(DECIDED_AS('16_17'), when('competence', 'yes', 'not_assessed')),
+    all(DECIDED_AS('13_15'), when('competence', 'yes')),
   ),
 );
 export const OBJECTS_13_UP = named(
   'objects, 13 or over, not found incompetent',
-  all(when('objects', 'yes'), when('subjectKind', '13_15', '16_17'), when('competence', 'yes', 'not_assessed')),
+  all(when('objects', 'yes'), DECIDED_AS('13_15', '16_17'), when('competence', 'yes', 'not_assessed')),
 );
 
 export const CONSENT_NOT_GIVEN = named(

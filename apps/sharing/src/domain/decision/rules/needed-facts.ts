@@ -1,7 +1,7 @@
 import type { CodedFact } from '../facts/sharing-question';
 import type { Condition } from './condition';
 import { all, not, when } from './condition';
-import { BELOW_S47, CHILD_RECORD } from './named-conditions';
+import { BELOW_S47, CHILD_RECORD, DECIDED_AS } from './named-conditions';
 
 /** A fact without which R-GATE-02 sends the question to a human, and the questions that need it. */
 export interface NeededFact {
@@ -26,7 +26,7 @@ export const NEEDED_FACTS: readonly NeededFact[] = [
   { fact: 'bar', when: OUTSIDE_ASK },
   { fact: 'release', when: OUTSIDE_ASK },
   { fact: 'detriment', when: OUTSIDE_ASK },
-  { fact: 'objects', when: when('subjectKind', 'u13', '13_15', '16_17') },
+  { fact: 'objects', when: DECIDED_AS('u13', '13_15', '16_17') },
   { fact: 'dispute', when: all(CHILD_RECORD, BELOW_S47) },
   { fact: 'pr', when: all(CHILD_RECORD, BELOW_S47, when('consent', 'given')) },
   { fact: 'consent', when: BELOW_S47, unlessSilenced: true },

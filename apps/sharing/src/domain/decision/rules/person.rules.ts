@@ -9,6 +9,7 @@ import {
   COMPETENT_CHILD,
   OBJECTS_13_UP,
   CONSENT_NOT_GIVEN,
+  DECIDED_AS,
   TO_HUB_TEAM_SC_POLICE,
 } from './named-conditions';
 
@@ -41,7 +42,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     overridable: true,
     source: 'house rule',
     confidence: 'L',
-    note: 'Decide by the sibling: the caller supplies the facts of the sibling.',
+    note: 'Decide by the sibling: the caller supplies the facts of the sibling, and how old they are. The book does not say whether an objection holds for the unborn child as well; read so that it does (R-AGE), and that a sibling who speaks for themselves ends a dispute of parents (R-PAR).',
   }),
   rule({
     id: 'R-KIND-02a',
@@ -72,6 +73,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     overridable: true,
     source: 'Gillick v West Norfolk [1986]',
     confidence: 's',
+    note: '"13+" is read as 13 to 17. From 18 on somebody who does not want it says so as a refusal, which R-CONS-02 and R-KIND-02 put before a manager.',
   }),
   rule({
     id: 'R-AGE-02a',
@@ -114,7 +116,7 @@ export const PERSON_RULES: readonly RuleRow[] = [
     id: 'R-AGE-05',
     when: all(
       when('objects', 'yes'),
-      any(when('subjectKind', 'u13'), all(when('subjectKind', '13_15', '16_17'), when('competence', 'no'))),
+      any(DECIDED_AS('u13'), all(DECIDED_AS('13_15', '16_17'), when('competence', 'no'))),
     ),
     outcome: '-',
     reasons: ['CHILD_VOICE'],

@@ -14,6 +14,7 @@ export const PROTECT_RULES: readonly RuleRow[] = [
     obligations: ['RECEIPT', 'NEXT_DAY_REVIEW', 'TELL_HOLDER'],
     source: 'UK GDPR 6(1)(d); DfE information sharing advice 2024, golden rule 1',
     confidence: 's',
+    note: 'Consent, agreements and limits are ignored towards whoever is told. Of the answers only what whoever presses is shown is put to this row: nobody passes on, unread, what is closed to them, and what is left so is counted in the notice, which says to ring. The book is silent on it.',
   }),
   rule({
     id: 'R-PROT-02',

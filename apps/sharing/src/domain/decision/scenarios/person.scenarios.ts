@@ -31,6 +31,16 @@ export const PERSON_SCENARIOS: Readonly<Record<(typeof PERSON_REASONS)[number], 
       permitted('VIA_SIBLING').on('TASK s17', 'DUTY'),
     ),
     scenario(
+      'an objection of the 14 year old sister by whom it is decided goes to a manager',
+      unborn.where({ sibling: 'yes', siblingKind: '13_15', objects: 'yes' }),
+      reviewed('M', 'VIA_SIBLING', 'CHILD_OBJECTS').owing('RECORD_WISHES'),
+    ),
+    scenario(
+      'a sister of 14 who speaks for herself ends the dispute of their parents for it as well',
+      unborn.where({ sibling: 'yes', siblingKind: '13_15', competence: 'yes', dispute: 'open', pr: 'unproven' }),
+      permitted('VIA_SIBLING'),
+    ),
+    scenario(
       'an override takes no sibling away',
       unborn.at('s47').where({ sibling: 'yes' }).overridden(['OV_LIFE'], 'VIA_SIBLING'),
       permitted('OVERRIDDEN').owing(...overrideTasks),

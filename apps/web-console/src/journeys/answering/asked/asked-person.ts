@@ -11,6 +11,8 @@ export interface OpenedQuestion {
   readonly basis?: BasisView | undefined;
   /** What a releaser attached to letting the agency be asked. */
   readonly condition?: string;
+  /** Nothing of it is to reach the parents. */
+  readonly isKeptFromParents?: boolean;
   /** A place in it is protected by now, theirs or somebody else's, and left out. */
   readonly isCut?: boolean;
 }

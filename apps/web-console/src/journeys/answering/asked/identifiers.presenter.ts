@@ -28,6 +28,8 @@ function born({ content }: Pick<AskedPerson, 'content'>, now: Date): string | un
 }
 
 const LEFT_OUT = 'A place that must be kept secret. Search by what is here.';
+const QUIET =
+  'Do not tell the parents of this, or that anybody asked, and say nothing that could lead them to it. Ring the hub before you speak to the family.';
 const SEX: Readonly<Record<string, string>> = { F: 'Female', M: 'Male', U: 'Not known' };
 
 /** Who it is, as the agency that is asked reads it. */
@@ -57,7 +59,12 @@ export function askedPersonView(asked: AskedPerson, at: number, of: number, now:
     basis: asked.basis,
     name: asked.content?.person.names[0] ?? `Person ${at + 1}`,
     place: `Person ${at + 1} of ${of}`,
-    rows: [...row('Condition', asked.condition), ...rows, ...row('Left out', asked.isCut ? LEFT_OUT : undefined)],
+    rows: [
+      ...row('Keep from the parents', asked.isKeptFromParents === true ? QUIET : undefined),
+      ...row('Condition', asked.condition),
+      ...rows,
+      ...row('Left out', asked.isCut ? LEFT_OUT : undefined),
+    ],
     copy:
       asked.content === undefined
         ? ''

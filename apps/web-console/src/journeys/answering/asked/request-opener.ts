@@ -39,10 +39,13 @@ export class RequestOpener {
       const item = released.items.find((one) => one.envelopeId === envelopeId);
       const content = item?.visibility === 'shown' ? RequestContent.safeParse(item.content).data : undefined;
       const condition = item?.condition;
+      const isKeptFromParents = item?.obligations.includes('NOT_TELL_PARENT') === true;
       const isCut = (item?.redactions ?? []).length > 0;
       // Its lines may have come by several rules, of which an opened question names the first.
       const basis = item?.visibility === 'shown' ? permittedBasis({ lawfulBasis: item.lawfulBasis }) : undefined;
-      const shown = content ? { content, isCut, basis, ...(condition !== undefined && { condition }) } : {};
+      const shown = content
+        ? { content, isCut, isKeptFromParents, basis, ...(condition !== undefined && { condition }) }
+        : {};
       const refused = released.refused.find((one) => one.envelopeId === envelopeId);
       const withheldBecause = item?.visibility === 'withheld' ? item.reason.sentence : NOT_OPENED[refused?.code ?? ''];
       return [personId, withheldBecause === undefined ? shown : { withheldBecause }] as const;

@@ -17,7 +17,7 @@ const detail = {
 const pageOf = async (its: object) => {
   const person = { names: ['Wren Quillfeather'], addresses: [], birthDate: { year: 2018, month: 5, day: 3 } };
   const content = { purpose: 'S47', purposeText: 'Why', person, questions: [] };
-  const item = { envelopeId, visibility: 'shown', content, redactions: [], ...its };
+  const item = { envelopeId, visibility: 'shown', content, redactions: [], obligations: [], ...its };
   const release = () => Promise.resolve({ items: [item], refused: [] } as unknown as Released);
   const [asked] = await new RequestOpener({ release } as unknown as SharingClient).open({} as unknown as Asker, detail);
   if (asked === undefined) throw new Error('Nobody is asked about');
@@ -60,6 +60,15 @@ describe('A question that opens', () => {
     const its = { rule: 'R-AGR-01', lawfulBasis: ['UK GDPR 6(1)(e)', 'Children Act 2004 s16LA'] };
     expect((await pageOf(its)).basis).toEqual({ law: its.lawfulBasis, rule: undefined, restsOn: [] });
     expect((await pageOf({})).basis).toBeUndefined();
+  });
+
+  test('says before all else what is kept from the parents', async () => {
+    const { rows, copy } = await pageOf({ obligations: ['NOT_TELL_PARENT'], condition: 'Ask the head alone.' });
+    expect(rows[0]).toMatchObject({
+      key: 'Keep from the parents',
+      value: expect.stringContaining('that anybody asked'),
+    });
+    expect(copy).not.toContain('parents');
   });
 
   test('under a condition shows it first', async () => {

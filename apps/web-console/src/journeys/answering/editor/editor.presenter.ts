@@ -48,9 +48,9 @@ export function editorView(given: EditorGiven): EditorView {
         fields: flagFields(kept, errors),
       },
       {
-        summary: 'Confidence, limits by law, age of the information',
-        open: !['', 'none'].includes(kept.text('item-bar')) || RARE_TICKS.some((name) => kept.ticked(name)),
-        fields: rareFields(kept, errors),
+        summary: 'Confidence, age of the information, sign of harm',
+        open: RARE_TICKS.some((name) => kept.ticked(name)),
+        fields: rareFields(kept),
       },
     ],
   };
@@ -96,6 +96,13 @@ function mainFields({ people, categories, grades, errors }: EditorGiven, kept: P
       label: 'Handling',
       options: choice.HANDLING_OPTIONS,
       value: kept.text('item-handling'),
+      errors,
+    }),
+    select({
+      name: 'item-bar',
+      label: 'Does a law limit who may know it?',
+      options: choice.BAR_OPTIONS,
+      value: kept.text('item-bar'),
       errors,
     }),
     ...thirdFields(kept, errors),
@@ -192,14 +199,7 @@ const flagFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] =>
 
 const RARE_TICKS = ['item-old', 'item-under13', 'item-confidence'] as const;
 
-const rareFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
-  select({
-    name: 'item-bar',
-    label: 'A law limits who may know it',
-    options: choice.BAR_OPTIONS,
-    value: kept.text('item-bar'),
-    errors,
-  }),
+const rareFields = (kept: Posted): FieldView[] => [
   tickBox({
     name: 'item-confidence',
     label: 'Told to us in confidence (what is about health always is)',

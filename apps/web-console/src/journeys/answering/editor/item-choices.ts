@@ -66,6 +66,8 @@ export const THIRD_OPTIONS: readonly Option<(typeof THIRDS)[number]>[] = [
 ];
 
 export const BARS = ['none', 'adoption', 'gender', 'court', 'sexual_health', 'other'] as const;
+/** Nobody's silence is read as "none": adoption, gender recognition and court papers stand on this answer (R-GATE-02). */
+export const BAR_MISSING = 'Say whether a law limits who may know it: "None" is an answer';
 export const BAR_OPTIONS: readonly Option<(typeof BARS)[number]>[] = [
   { value: 'none', text: 'None' },
   { value: 'adoption', text: 'Adoption' },

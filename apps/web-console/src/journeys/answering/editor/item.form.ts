@@ -4,6 +4,7 @@ import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
 import type { DraftItem } from '../draft/answer-draft';
 import {
+  BAR_MISSING,
   BARS,
   CONDITION_ROLES,
   CONDITIONS,
@@ -90,12 +91,13 @@ function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, f
   const handling = faults.needed('item-handling', posted.choice('item-handling', HANDLINGS), 'Choose a handling code');
   const condition = handling === 'C' ? readCondition(posted, asked.today, faults) : undefined;
   const grading = asked.grades ? readGrading(posted, faults) : undefined;
+  const bar = faults.needed('item-bar', posted.choice('item-bar', BARS), BAR_MISSING);
   const third = readThirds(posted, text ?? '', faults);
   const flags = posted.choices('item-flags', FLAGS);
   const sanitisedText = posted.optional('item-sanitised');
   if (sanitisedText !== undefined && !flags.includes('source_risk'))
     faults.add('item-flags', 'Tick "May identify a source", or take the sanitised wording out');
-  if (handling === undefined) return undefined;
+  if (handling === undefined || bar === undefined) return undefined;
   return {
     handling,
     ...(condition && { condition }),
@@ -103,7 +105,7 @@ function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, f
     flags: [...flags, ...(sanitisedText === undefined ? [] : (['sanitised'] as const))],
     ...(sanitisedText !== undefined && { sanitisedText }),
     ...third,
-    bar: posted.choice('item-bar', BARS) ?? 'none',
+    bar,
     isOld: posted.ticked('item-old'),
     isSignUnder13: posted.ticked('item-under13'),
     isInConfidence: posted.ticked('item-confidence'),

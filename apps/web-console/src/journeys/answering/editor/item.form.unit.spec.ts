@@ -23,6 +23,7 @@ const whole = {
   'item-source': 'Records management system',
   'item-handling': 'P',
   'item-thirds': 'none',
+  'item-bar': 'none',
 };
 const read = (fields: object = {}) => readItem(new Posted({ ...whole, ...fields }), asked);
 const fieldsWrong = (fields: object): string[] => read(fields).errors.map(({ field }) => field);
@@ -50,8 +51,15 @@ describe('The item editor', () => {
       'item-text',
       'item-source',
       'item-handling',
+      'item-bar',
       'item-thirds',
     ]);
+  });
+
+  test('takes no silence for "no law limits it", and asks it of each item anew', () => {
+    expect(fieldsWrong({ 'item-bar': '' })).toEqual(['item-bar']);
+    expect(read({ 'item-bar': 'adoption' }).item).toMatchObject({ bar: 'adoption' });
+    expect(carriedOver(read().item!)).not.toHaveProperty('item-bar');
   });
 
   test('takes only a category that was asked about that person, and only persons who were asked about', () => {

@@ -9,6 +9,7 @@ export interface PastedFor {
   readonly source: string;
   readonly handling: DraftItem['handling'];
   readonly condition?: DraftItem['condition'];
+  readonly bar: DraftItem['bar'];
   readonly today: string;
 }
 
@@ -63,11 +64,11 @@ function itemOfRow(
   if (said === '' || said.length > 8000) return 'the fourth column must be what happened, in 8,000 characters or fewer';
   const source = unquoted(ownSource) || given.source;
   if (source === '' || source.length > 200) return 'say where it is from: in a fifth column, or in "Source" above';
-  const { personId, handling, condition } = given;
+  const { personId, handling, condition, bar } = given;
   return {
     ...{ itemId: newId(), personId, category, when: reading.when, kind, text: said, source, handling },
     ...(condition && { condition }),
-    ...{ flags: [], thirds: 'none', thirdPartyWords: [], redactionDefeats: false, bar: 'none', isOld: false },
+    ...{ flags: [], thirds: 'none', thirdPartyWords: [], redactionDefeats: false, bar, isOld: false },
     isSignUnder13: false,
     isInConfidence: false,
   };

@@ -5,6 +5,7 @@ const given: PastedFor = {
   categories: ['police-incidents', 'police-convictions', 'domestic-abuse'],
   source: 'Records management system',
   handling: 'P',
+  bar: 'none',
   today: '2026-11-23',
 };
 

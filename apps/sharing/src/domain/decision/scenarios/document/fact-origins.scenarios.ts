@@ -28,7 +28,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   toDuty: { from: REGISTER },
   toReveals: { from: REGISTER },
   audience: {
-    from: "decision, from its own records of the viewer; of a product, the route; of an agency asked, the agency's kind",
+    from: "decision, from its own records of the viewer; of a product, the route; of an agency asked, its kind and what the register says it answers for: a council's body for social care or the duty team is team_sc, one for early help team_eh",
   },
   side: {
     from: 'None for a body of the register that acts for itself; of private recipients the roster',
@@ -77,6 +77,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   sibling: {
     from: `${ROSTER}: never a child of ten or more who may be its mother. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
   },
+  siblingKind: {
+    from: `${ROSTER}: the age of the born sibling whose facts are read for the unborn child; the worry's own child before others. None where it is decided by its own`,
+  },
   sign: {
     from: `${ENVELOPE}; or contact-intake, where the concern names sexual harm and every child that it is about is under 13`,
     stale: 'The child turns 13',
@@ -86,7 +89,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     from: 'sharing, from the statements about this person by whoever may speak (Voice)',
     stale: 'Each newer statement. "Not known" and silence are unknown, never "not sought"',
   },
-  service: { from: 'The same, of consent to a help service' },
+  service: {
+    from: 'The same, of consent to a help service; a yes of somebody whose parental responsibility is not proven is not sought, for nobody who may speak was asked',
+  },
   ground: { from: 'The newest statement that consent was not sought' },
   restsOn: {
     from: 'Of a line that is decided again, what its newest PERMIT rested on, by the reasons that were kept with it; of a first decision, and of every item, agreement',
@@ -102,7 +107,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'An objection is unknown six months after it was stated, so that a human asks again',
   },
   dispute: {
-    from: 'contact-intake, or open where one who may speak says yes and another no',
+    from: 'contact-intake, or open where one who may speak says yes and another no: to sharing, and towards a help team to its service as well',
     stale: 'A newer statement or order',
   },
   pr: { from: 'contact-intake, or the consent statement of whoever spoke', stale: 'A newer statement or order' },
@@ -111,8 +116,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   handling: { from: ENVELOPE },
   conditions: { from: ENVELOPE },
   flags: {
-    from: `${ENVELOPE}. What the holder states since sets or clears do not alert, and gives words by which the item is sanitised`,
-    stale: 'Do not alert, until its holder clears it; nobody can clear the others: they stand as they were sealed',
+    from: `${ENVELOPE}. What the holder states since sets or clears do not alert and unsafe to tell the parent, and gives words by which the item is sanitised`,
+    stale:
+      'Do not alert and unsafe to tell the parent, until the holder clears them; the others stand as they were sealed',
   },
   protectedPlaces: {
     from: `The envelope and contact-intake together: what either protects is protected. About an alleged perpetrator, anybody on that side or somebody who is not on the roster: what is protected for anybody of it; of a whole concern or note the same`,
@@ -131,7 +137,9 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
   uncovered: { from: AGREEMENTS },
   overdue: { from: AGREEMENTS },
   standingRelease: { from: AGREEMENTS },
-  lineFault: { from: AGREEMENTS },
+  lineFault: {
+    from: `${AGREEMENTS}: whether lines of the same rank clash. What a line rests on is checked when it comes into force, and not again`,
+  },
   yeses: { from: 'Answers to the REVIEWs of this item and recipient' },
   override: { from: 'None, until a permitted manager has made one for this item' },
   now: { from: "sharing's clock" },

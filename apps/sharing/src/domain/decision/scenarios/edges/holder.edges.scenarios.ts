@@ -100,6 +100,30 @@ export const HOLDER_EDGES: EdgeScenarios = {
       content().at('s47').to('rep_joint', 'voluntary').unboundRecipient(),
       permitted().by('R-AGR-01b'),
     ),
+    scenario(
+      'a condition that is met opens no hub-only item to an unbound body in a joint discussion',
+      content()
+        .at('s47')
+        .to('rep_joint', 'voluntary')
+        .unboundRecipient()
+        .flagged('hub_only')
+        .where({ handling: 'C', conditions: ['NO_WRITE'], met: 'yes' }),
+      reviewed('H', 'CONDITION_MET', 'NOT_RELEASED').owing('SHOW_CONDITION').by('R-HOLD-04a'),
+    ),
+    scenario(
+      'once released it sees the wording, under its condition',
+      content()
+        .at('s47')
+        .to('rep_joint', 'voluntary')
+        .unboundRecipient()
+        .flagged('hub_only')
+        .where({ handling: 'C', conditions: ['NO_WRITE'], met: 'yes' })
+        .released(),
+      permitted('CONDITION_MET', 'RELEASED_WORDING')
+        .owing('SHOW_CONDITION')
+        .leavingOut('WORDING_ONLY')
+        .by('R-HOLD-02a'),
+    ),
   ],
   STANDING_RELEASE: [
     scenario(

@@ -6,6 +6,9 @@ import type { EdgeScenarios } from './edge-scenarios.scenarios';
 import { eachOf } from './edge-scenarios.scenarios';
 
 const places = ['hub_manager', 'hub_holder', 'rep_joint'] as const;
+/** An unborn child decided by a born sister of that age. */
+const bySister = (siblingKind: 'u13' | '13_15' | '16_17') =>
+  content().about('unborn').where({ sibling: 'yes', siblingKind });
 
 /** Who the subject is, what they say and what their parents dispute: where each row begins and ends. */
 export const PERSON_EDGES: EdgeScenarios = {
@@ -14,6 +17,84 @@ export const PERSON_EDGES: EdgeScenarios = {
       'the sibling of an unborn child is not what permits: the agreement still does',
       content().about('unborn').where({ sibling: 'yes' }),
       permitted('VIA_SIBLING').by('R-AGR-01b'),
+    ),
+    scenario(
+      'the wish of a sister of 8 is heard for the unborn child, and does not decide',
+      bySister('u13').where({ objects: 'yes' }),
+      permitted('VIA_SIBLING', 'CHILD_VOICE').owing('RECORD_WISHES'),
+    ),
+    ...eachOf(['13_15', '16_17'], (age) =>
+      scenario(
+        `nor does that of a sister of ${age === '13_15' ? '14' : '16'} found not competent`,
+        bySister(age).where({ objects: 'yes', competence: 'no' }),
+        permitted('VIA_SIBLING', 'CHILD_VOICE').owing('RECORD_WISHES'),
+      ),
+    ),
+    scenario(
+      'a sister of 14 who was not assessed leaves the dispute to a manager',
+      bySister('13_15').where({ dispute: 'open' }),
+      reviewed('M', 'VIA_SIBLING', 'PARENTS_DISAGREE').owing('TELL_BOTH'),
+    ),
+    ...eachOf(['yes', 'not_assessed'], (competence) =>
+      scenario(
+        `a sister of 16 speaks for herself, ${competence === 'yes' ? 'found competent' : 'presumed competent'}, and so for the unborn child`,
+        bySister('16_17').where({ dispute: 'open', pr: 'unproven', competence }),
+        permitted('VIA_SIBLING'),
+      ),
+    ),
+    scenario(
+      'a sister of 16 found not competent leaves the dispute to a manager',
+      bySister('16_17').where({ dispute: 'open', competence: 'no' }),
+      reviewed('M', 'VIA_SIBLING', 'PARENTS_DISAGREE').owing('TELL_BOTH'),
+    ),
+    ...eachOf(['u13', '13_15', '16_17'], (age) =>
+      scenario(
+        `it waits to learn whether the sister objects who is ${inWords(age)}`,
+        bySister(age).where({ objects: 'unknown' }),
+        reviewed('M', 'FACT_UNKNOWN', 'VIA_SIBLING'),
+      ),
+    ),
+    scenario(
+      'the age of a younger sister does not make a 17 year old younger',
+      content().about('16_17').where({ sibling: 'yes', siblingKind: 'u13', objects: 'yes' }),
+      reviewed('M', 'CHILD_OBJECTS').owing('RECORD_WISHES'),
+    ),
+    scenario(
+      'nor does that of a brother of 16 make an adult of the household a young person',
+      content().about('adult').where({ relation: 'household', siblingKind: '16_17', objects: 'yes', competence: 'no' }),
+      permitted(),
+    ),
+    ...eachOf(['13_15', '16_17'], (siblingKind) =>
+      scenario(
+        `what a sister of ${siblingKind === '13_15' ? '14' : '16'} says does not decide for a born child`,
+        content().where({ sibling: 'yes', siblingKind, competence: 'yes', objects: 'yes', dispute: 'open' }),
+        reviewed('M', 'CHILD_VOICE', 'PARENTS_DISAGREE').owing('RECORD_WISHES', 'TELL_BOTH'),
+      ),
+    ),
+    scenario(
+      'an objection of a sister of 16 goes to a manager as one of 14 does',
+      bySister('16_17').where({ objects: 'yes' }),
+      reviewed('M', 'VIA_SIBLING', 'CHILD_OBJECTS').owing('RECORD_WISHES'),
+    ),
+    scenario(
+      'a sister of 8 decides no dispute, whatever somebody found of her',
+      bySister('u13').where({ competence: 'yes', dispute: 'open' }),
+      reviewed('M', 'VIA_SIBLING', 'PARENTS_DISAGREE').owing('TELL_BOTH'),
+    ),
+    scenario(
+      'nobody objects for an unborn child that is decided by what was said of itself',
+      content().about('unborn').where({ sibling: 'yes', objects: 'yes', competence: 'no' }),
+      permitted('VIA_SIBLING'),
+    ),
+    scenario(
+      'and nobody waits to learn whether anybody does',
+      content().about('unborn').where({ sibling: 'yes', objects: 'unknown' }),
+      permitted('VIA_SIBLING'),
+    ),
+    scenario(
+      'of an adult of the household neither, however old a child of the family is',
+      content().about('adult').where({ relation: 'household', siblingKind: 'u13', objects: 'unknown' }),
+      permitted(),
     ),
     scenario('a born child with a sibling is decided by themselves', content().where({ sibling: 'yes' }), permitted()),
   ],
