@@ -101,7 +101,7 @@ describe('A handover to a help service, against a refusal that stands', () => {
     at('s17');
     await consent.state({ state: 'refused' });
     expect(await products.make(handover)).toMatchObject({ state: 'refused', reason: REFUSED, leftOut: [] });
-    await consent.state({});
+    for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
     const { state, productId } = await products.make(handover);
     expect(state).toBe('made');
     expect(await products.read(productId, coordinator)).toMatchObject({ words: 'Please help with mornings.' });

@@ -62,11 +62,21 @@ function rationaleRows(rationale: RationaleContent | undefined, names: Given['na
 }
 
 function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[] {
-  const states = { waiting: 'waits for an answer', accepted: 'taken', returned: 'returned' } as const;
+  const states = {
+    held: 'waits for whoever has to let it go: nothing has been sent',
+    waiting: 'waits for an answer',
+    accepted: 'taken',
+    returned: 'returned',
+  } as const;
   return routes.map((route) => {
     const whom = route.personIds.map((id) => names.get(id) ?? 'a child').join(', ');
     const reason = route.reasonCode === undefined ? '' : `: ${route.reasonCode.replaceAll('_', ' ')}`;
-    const when = route.answeredAt === undefined ? `, due ${at(route.dueAt, now)}` : ` ${at(route.answeredAt, now)}`;
+    const isHeld = route.state === 'held';
+    const when = isHeld
+      ? ''
+      : route.answeredAt === undefined
+        ? `, due ${at(route.dueAt, now)}`
+        : ` ${at(route.answeredAt, now)}`;
     return {
       key: teamWords(route.team),
       value: `${whom}: ${states[route.state]}${when}${reason}`,
