@@ -42,7 +42,11 @@ function dueOf(due: Due, pack: Pack, { at, reviewDueAt }: Started): Date {
     return due.unit === 'days' ? afterLondonDays(at, due.within) : afterLondonMonths(at, due.within);
   }
   if (due.at === 'the review clock') return reviewDueAt;
-  if (due.at === 'the next working day') return working(1);
+  if (due.at === 'the next working day') {
+    // Pressed while the hub is shut, a working day from then is the one after: it ends with the next day on which somebody is there.
+    const nextDay = endOfLondonDay(nextWorkingMoment(endOfLondonDay(at), terms.hours, terms.holidays));
+    return new Date(Math.min(working(1).getTime(), nextDay.getTime()));
+  }
   if (due.at === 'before the next school day') return nextSchoolStart(at, ENGLAND_BANK_HOLIDAYS);
   if (due.at === 'the same day') return endOfLondonDay(at);
   // At once, for people: with the next moment at which somebody is there. What the system does at once is done by then.

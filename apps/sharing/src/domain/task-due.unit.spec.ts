@@ -70,6 +70,14 @@ describe('When an obligation is due', () => {
     ],
     ['five working days of the week before Easter', 'OVERRIDE_REVIEW', '2027-03-24T10:00:00Z', '2027-04-02T09:00'],
     ['the next working day of a Friday is Monday', 'NEXT_DAY_REVIEW', '2026-11-27T10:00:00Z', '2026-11-30T10:00'],
+    ['of a Friday night it is Monday too', 'NEXT_DAY_REVIEW', '2026-11-27T22:00:00Z', '2026-12-01T00:00'],
+    ['and of a Saturday', 'NEXT_DAY_REVIEW', '2026-11-28T11:00:00Z', '2026-12-01T00:00'],
+    [
+      'of the small hours of a working day it is the next',
+      'NEXT_DAY_REVIEW',
+      '2026-11-25T02:00:00Z',
+      '2026-11-26T08:30',
+    ],
     ['at once, in the night, is when the hub opens', 'RESEND_NARROW', '2026-11-25T02:00:00Z', '2026-11-25T08:30'],
   ] as const)('%s', (_what, code, from, to) => {
     expect(due(code, from)).toBe(to);
