@@ -112,7 +112,7 @@ export class LetterDesk {
       const matters =
         letter.kind === 'handover'
           ? handoverMatters(letter, facts)
-          : feedbackMatters({ facts, enquiry }, answers, statements, unread);
+          : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
       const judged = await this.decider.decideAll(tx, facts, matters, tellingOf(letter));
       if (outcomeOfLetter(judged) === 'PERMIT')
         await this.announce(tx, { letter, judged, facts, actor, byPerson: true });

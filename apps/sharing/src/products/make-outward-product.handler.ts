@@ -247,7 +247,7 @@ export class MakeOutwardProductHandler {
 /** The whole of it, as things to decide: telling the referrer, or the words and names of a handover. */
 function mattersOf({ product, admitted, opened, unread, statements, facts }: Making): Thing[] {
   if (product.kind === 'handover') return handoverMatters(product, facts);
-  return feedbackMatters(admitted, opened, statements, unread);
+  return feedbackMatters(product, { ...admitted, facts }, opened, statements, unread);
 }
 
 /** What is said with items that go alone does not open. Of a refusal of help that is decided each time that it is opened; any other is of this day. */

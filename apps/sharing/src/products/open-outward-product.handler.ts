@@ -172,7 +172,7 @@ export class OpenOutwardProductHandler {
   ): Promise<boolean> {
     const { admitted, answers, unread, statements } = known;
     if (product.kind === 'handover') return standing !== 'hub' && this.products.isWaiting(tx, product.productId);
-    const matters = feedbackMatters(admitted, answers, statements, unread);
+    const matters = feedbackMatters(product, admitted, answers, statements, unread);
     const judged = await this.decider.decideAll(tx, admitted.facts, matters, tellingOf(product));
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
   }

@@ -85,9 +85,9 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
   });
 }
 
-/** Why is nobody's to say here but the holder's. */
+/** Why is nobody's to say here but that of whoever has to let it go. */
 const heldWords = (sentAt: string, now: Date): string =>
-  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself when the agency that holds it up lets it.`;
+  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
 
 function feedbackRows({ feedback }: EnquiryView, now: Date): SummaryRow[] {
   return feedback.map(({ extent, sentAt, acknowledgedAt, held }) => ({
