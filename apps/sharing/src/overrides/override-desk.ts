@@ -101,7 +101,8 @@ export class OverrideDesk {
       decision,
       reviews,
       strikable: strikableOf({
-        reasons: isLine ? (decision.reasons as ReasonCode[]) : [],
+        // Of an item the rows that ask somebody say it; where the rules refused it, and nobody was asked, its own ruling does.
+        reasons: isLine || decision.outcome === 'DENY' ? (decision.reasons as ReasonCode[]) : [],
         reviews: reviews.filter(isLegible),
       }),
       facts,

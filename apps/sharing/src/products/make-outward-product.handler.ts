@@ -202,7 +202,7 @@ export class MakeOutwardProductHandler {
   ): Promise<Decided | Refused | 'nothing'> {
     const refused = await this.help.of(tx, product, telling, { facts, unwrap });
     if (refused.size === 0) return 'nothing';
-    const items = await this.decider.asTheyStand(tx, facts, wanted, telling, unwrap);
+    const items = await this.decider.refusedAsTheyStand(tx, facts, wanted, telling, unwrap);
     if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return refused;
     const words = matters.filter(({ personId }) => refused.has(personId));
     const whole = await this.decider.decideAll(tx, facts, words, telling, said);

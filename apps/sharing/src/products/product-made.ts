@@ -23,6 +23,9 @@ function dueOf(letter: readonly Judged[]): { dueAt?: string } {
   return last === undefined ? {} : { dueAt: last };
 }
 
+/** By which another manager may override a refusal. */
+const overridable = ({ refusedBy }: Judged) => (refusedBy === undefined ? {} : { sharingDecisionId: refusedBy });
+
 /** A handover is the hub's own: what its holder would answer, a hub manager does. Of a letter nobody says who holds it up. */
 function waitsFor(kind: MakeOutwardProduct['kind'], whole: readonly Judged[]): Pick<OutwardProductMade, 'waitsFor'> {
   if (kind === 'letter') return {};
@@ -42,7 +45,7 @@ export function productMade(
   const left = new Map(
     items
       .filter(({ shownAs }) => shownAs !== 'absent')
-      .map((one) => [one.thing.itemId, { ...reasonAsRead(one.decision), ...waiting(one) }]),
+      .map((one) => [one.thing.itemId, { ...reasonAsRead(one.decision), ...waiting(one), ...overridable(one) }]),
   );
   const leftOut = itemIds
     .filter((itemId) => !included.includes(itemId))

@@ -44,6 +44,10 @@ export const OutwardProductMade = z.object({
       code: z.string(),
       sentence: z.string(),
       reviewId: z.uuid().optional(),
+      sharingDecisionId: z
+        .uuid()
+        .optional()
+        .describe('A refusal that a manager who did not ask may override, by this decision'),
       dueAt: z.iso.datetime().optional().describe('By when its releaser is to answer'),
     }),
   ),

@@ -9,7 +9,8 @@ import type { TeamToRoute } from './teams-to-route';
 export interface HandoverMadeView {
   readonly heading: string;
   readonly included: readonly string[];
-  readonly leftOut: readonly { readonly item: string; readonly because: string }[];
+  /** `overrideHref`: where a manager who did not ask may set the refusal aside. */
+  readonly leftOut: readonly { readonly item: string; readonly because: string; readonly overrideHref?: string }[];
   /** Why it waits, for whom and until when; and what becomes of it. */
   readonly waits: readonly string[];
   readonly team: string;
@@ -65,9 +66,10 @@ export function handoverMadeView(
   return {
     heading: headingOf(made),
     included: made.included.map((itemId) => itemWords(itemId, choices)),
-    leftOut: made.leftOut.map(({ itemId, sentence, dueAt }) => ({
+    leftOut: made.leftOut.map(({ itemId, sentence, dueAt, sharingDecisionId }) => ({
       item: itemWords(itemId, choices),
       because: dueAt === undefined ? sentence : `${sentence} Asked, due ${momentWords(new Date(dueAt), now)}.`,
+      ...(sharingDecisionId !== undefined && { overrideHref: `/overrides/of/${sharingDecisionId}` }),
     })),
     waits: waitsOf(made, team, now),
     team: team.team,

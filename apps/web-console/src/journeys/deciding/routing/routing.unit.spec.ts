@@ -149,7 +149,8 @@ describe('The pages of a handover', () => {
 
   test('show what was left out with its reason, and of what waits for a human why, for whom and until when', () => {
     const asked = { itemId: 'two', code: 'Y', sentence: 'Withheld.', dueAt: '2026-11-23T15:30:00.000Z' };
-    const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }, asked];
+    const refused = { itemId: 'one', code: 'X', sentence: 'Not released.', sharingDecisionId: DECIDED.decisionId };
+    const leftOut = [refused, asked];
     const now = new Date('2026-11-23T13:40:00.000Z');
     const made = { productId: DECIDED.productId, included: [], leftOut } as const;
     const given = {
@@ -161,7 +162,10 @@ describe('The pages of a handover', () => {
     };
     const ready = handoverMadeView({ ...made, leftOut: [...leftOut], included: [], state: 'made' }, given);
     expect(ready.leftOut).toEqual([
-      { item: 'Police, fact', because: 'Not released.' },
+      {
+        ...{ item: 'Police, fact', because: 'Not released.' },
+        overrideHref: `/overrides/of/${DECIDED.decisionId}`,
+      },
       { item: 'An item', because: 'Withheld. Asked, due 15:30 today.' },
     ]);
     expect(ready).toMatchObject({ waits: [], sendText: `Send to ${team.name}` });
