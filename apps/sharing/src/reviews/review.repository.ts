@@ -194,6 +194,17 @@ export class ReviewRepository {
     await tx.query(update, [reviewIds, at]);
   }
 
+  /** What was asked of a holder about telling the parent, for one item: a statement of theirs about telling has answered it. */
+  async supersedeTellingParent(
+    tx: Tx,
+    { enquiryId, itemId, agencyId, at }: { enquiryId: string; itemId: string; agencyId: string; at: Date },
+  ) {
+    const update = `UPDATE review r SET state = 'superseded', answered_by = 'sharing', answered_at = $4 FROM sharing_decision d
+      WHERE d.sharing_decision_id = r.sharing_decision_id AND d.enquiry_id = $1 AND d.about_kind = 'product' AND d.about_id = $2 AND d.from_agency_id = $3
+        AND d.audience = 'parent' AND r.state = 'open'`;
+    await tx.query(update, [enquiryId, itemId, agencyId, at]);
+  }
+
   /** The decisions about these items of which a human has something to answer still, for whomever they were asked; oldest first. */
   async waitingAboutItems(tx: Tx, enquiryId: string, itemIds: readonly string[]): Promise<string[]> {
     const select = `SELECT d.sharing_decision_id AS id FROM sharing_decision d
