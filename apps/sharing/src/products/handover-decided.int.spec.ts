@@ -83,6 +83,20 @@ describe('The words and names of a handover', () => {
     expect(await products.read(productId, people.manager)).not.toHaveProperty('closedToRecipient');
   });
 
+  test('are let go or not: there is no override that would set the question aside and send nothing', async () => {
+    at('early_help');
+    await sharingOnly();
+    await products.make(TO_EARLY_HELP);
+    const deputy = { ...people.deputyManager, signedInAt: Math.floor(Date.now() / 1000) };
+    sharing.others.access.set(deputy.id, { access: 'ordinary', audience: 'hub_manager' });
+    const [review] = await waiting(deputy);
+    expect(review).toMatchObject({ mayAnswer: true, mayOverride: false });
+    const options = `/sharing-decisions/${review?.sharingDecisionId ?? ''}/override`;
+    expect(await sharing.as(deputy)('get', options)).toMatchObject({
+      ...{ status: 409, body: { code: 'SHARING.NOTHING_TO_OVERRIDE' } },
+    });
+  });
+
   test('stay where the second manager says no, and the hub hears that nothing goes', async () => {
     at('early_help');
     await sharingOnly();
