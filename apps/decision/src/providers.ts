@@ -16,6 +16,7 @@ import { RaiseDissentHandler } from './features/raise-dissent/raise-dissent.hand
 import { RateEnquiryHandler } from './features/rate-enquiry/rate-enquiry.handler';
 import { ReceiveNoticeHandler } from './features/receive-notice/receive-notice.handler';
 import { RouteCaseHandler } from './features/route-case/route-case.handler';
+import { CaseSender } from './features/route-case/case-sender';
 import { FeedbackAnnouncer } from './features/send-feedback/feedback-announcer';
 import { SendFeedbackHandler } from './features/send-feedback/send-feedback.handler';
 import { SetAccessHandler } from './features/set-access/set-access.handler';
@@ -63,6 +64,7 @@ export const providers: Type[] = [
   ReceiveNoticeHandler,
   RouteCaseHandler,
   FeedbackAnnouncer,
+  CaseSender,
   SendFeedbackHandler,
   SetAccessHandler,
   StartProtectionHandler,

@@ -79,6 +79,78 @@ describe('Routing and telling', () => {
     expect((await route(story, decisionId)).status).toBe(201);
   });
 
+  describe('with a handover that waits for a human', () => {
+    const send = (story: Story, decisionId: string, productId: string, more: object = {}) =>
+      hub.post(people.manager, story.path('/routes'), {
+        ...{ decisionId, team: 'social-care', personIds: [story.child], productId, waits: true, ...more },
+      });
+    const routed = (story: Story) => hub.announced(story.enquiryId, 'decision.case-routed');
+    const inbox = async (routeId: string) => (await hub.get(people.socialCareManager, `/inbox/${routeId}`)).status;
+
+    test('gives the team nothing before it may go, and then the case, with its time to answer', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = newId();
+      await story.letterDecided(productId, 'REVIEW');
+      const { status, body } = await send(story, decisionId, productId);
+      const { routeId } = body as { routeId: string };
+      expect([status, await inbox(routeId)]).toEqual([201, 404]);
+      await seen(story, { nextStep: 'feedback', routes: [{ routeId, state: 'held' }] });
+      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A' })).status).toBe(
+        404,
+      );
+      expect(await routed(story)).toEqual([]);
+      expect(await send(story, decisionId, newId())).toMatchObject({ body: { code: 'DECISION.ALREADY_ROUTED' } });
+      await story.letterDecided(productId, 'PERMIT');
+      await seen(story, { routes: [{ routeId, state: 'waiting', dueAt: '2026-11-25T10:00:00.000Z' }] });
+      expect(await inbox(routeId)).toBe(200);
+      expect((await routed(story)).map(({ data }) => data)).toMatchObject([{ routeId, productId }]);
+    });
+
+    test('waits where nobody has heard of the product yet, and goes at once where it was let go meanwhile', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = newId();
+      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
+      expect(await inbox(routeId)).toBe(404);
+      await story.letterDecided(productId, 'REVIEW');
+      await story.letterDecided(productId, 'PERMIT');
+      await seen(story, { routes: [{ state: 'waiting' }] });
+      const other = await aDecision();
+      const letGo = newId();
+      await other.story.letterDecided(letGo, 'PERMIT');
+      const heard = () => hub.db.query(`SELECT 1 FROM letter WHERE letter_id = $1 AND outcome = 'PERMIT'`, [letGo]);
+      await eventually(async () => expect(await heard()).toHaveLength(1));
+      const sent = await send(other.story, other.decisionId, letGo);
+      expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
+    });
+
+    test('is the hub’s to route again where the human says no, and the same handover is not sent', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = newId();
+      await story.letterDecided(productId, 'REVIEW');
+      await send(story, decisionId, productId);
+      await story.letterDecided(productId, 'DENY');
+      await seen(story, { nextStep: 'route', routes: [{ state: 'returned', reasonCode: 'not_released' }] });
+      expect(await send(story, decisionId, productId)).toMatchObject({
+        ...{ status: 409, body: { code: 'DECISION.HANDOVER_REFUSED' } },
+      });
+      expect((await send(story, decisionId, newId(), { waits: false })).status).toBe(201);
+      expect(await routed(story)).toHaveLength(1);
+    });
+
+    test('gives the team nothing where the hub has decided otherwise meanwhile', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = newId();
+      await story.letterDecided(productId, 'REVIEW');
+      await send(story, decisionId, productId);
+      const outcomes = [{ personId: story.child, outcome: 'early_help' }];
+      const again = await story.decision({ expectedVersion: 1, outcomes });
+      expect((await hub.post(people.manager, story.path('/decisions'), again)).status).toBe(201);
+      await story.letterDecided(productId, 'PERMIT');
+      await seen(story, { routes: [{ state: 'returned', reasonCode: 'decided_again' }] });
+      expect(await routed(story)).toEqual([]);
+    });
+  });
+
   test('closes when every child is taken and the referrer told, and not before', async () => {
     const { story, decisionId } = await aDecision();
     await seen(story, { nextStep: 'route' });

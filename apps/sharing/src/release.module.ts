@@ -3,6 +3,7 @@ import { AnswerCheck } from './answers/answer-check';
 import { CompleteObligationHandler } from './features/complete-obligation/complete-obligation.handler';
 import { CompleteObligationController } from './features/complete-obligation/complete-obligation.http.controller';
 import { StepNote } from './obligations/step-note';
+import { TellingAsked } from './obligations/telling-asked';
 import { TellingHolds } from './obligations/telling-holds';
 import { ObligationsController } from './queries/obligations/obligations.http.controller';
 import { AcceptConditionsController } from './features/accept-conditions/accept-conditions.http.controller';
@@ -99,6 +100,7 @@ import { SharingModule } from './sharing.module';
     AnswerCheck,
     CompleteObligationHandler,
     StepNote,
+    TellingAsked,
     TellingHolds,
     AnswerReviewHandler,
     CapabilityGate,

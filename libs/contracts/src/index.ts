@@ -91,6 +91,7 @@ export * from './http/sharing/holder-notices.http';
 export * from './http/sharing/envelopes.http';
 export * from './http/sharing/governed-enquiries.http';
 export * from './http/sharing/carried-obligation';
+export * from './http/sharing/releaser-code';
 export * from './http/sharing/legal-frame.http';
 export * from './http/sharing/holder.http';
 export * from './http/sharing/keys.http';

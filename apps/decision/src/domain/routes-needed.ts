@@ -9,7 +9,7 @@ export interface DecidedOutcome {
 export interface RouteMade {
   readonly team: RouteTeam;
   readonly personIds: readonly string[];
-  readonly state: 'waiting' | 'accepted' | 'returned';
+  readonly state: 'held' | 'waiting' | 'accepted' | 'returned';
 }
 
 /** The team that an outcome sends a child to; undefined where nobody receives anything. */

@@ -18,7 +18,7 @@ export interface FeedbackRecord extends SendFeedback {
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
 const OF_ENQUIRY = `
-  SELECT f.*, nullif(l.outcome = 'REVIEW', false) AS is_held FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
+  SELECT f.*, nullif(l.outcome <> 'PERMIT', false) AS is_held FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 
 /** What the referrer is told, or why nothing, once for each decision. */

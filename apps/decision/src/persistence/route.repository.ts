@@ -21,7 +21,8 @@ export interface RouteRecord {
   readonly routedBy: string;
   readonly routedAt: Date;
   readonly dueAt: Date;
-  readonly state: 'waiting' | 'accepted' | 'returned';
+  /** `held`: its handover waits for a human of `sharing`, and nobody has been given anything. */
+  readonly state: 'held' | 'waiting' | 'accepted' | 'returned';
   readonly answeredAt?: Date;
   readonly workerName?: string;
   readonly reasonCode?: string;
@@ -40,6 +41,8 @@ export interface RouteAnswer {
 const ANSWER = `
   UPDATE route SET state = $2, answered_at = $3, answered_by = $4, worker_name = $5, reason_code = $6, kid = $7, envelope = $8
    WHERE route_id = $1`;
+
+const GO = `UPDATE route SET state = 'waiting', routed_at = $2, due_at = $3 WHERE route_id = $1 AND state = 'held'`;
 
 @Injectable()
 export class RouteRepository {
@@ -63,6 +66,11 @@ export class RouteRepository {
     const sql = `SELECT * FROM route WHERE route_id = $1 AND partnership_id = $2 AND team = ANY($3::text[]) AND ${notErased('route.enquiry_id')}
       AND ${unconflicted('route.enquiry_id', '$4')} AND ${routedToAgency('$5')}`;
     return (await readRows<RouteRecord>(from, sql, [routeId, partnershipId, [...teams], id, agencyId]))[0];
+  }
+
+  /** It was held, and goes now: its time begins. */
+  async go(tx: Tx, routeId: string, { routedAt, dueAt }: Pick<RouteRecord, 'routedAt' | 'dueAt'>): Promise<void> {
+    await tx.query(GO, [routeId, routedAt, dueAt]);
   }
 
   async answer(tx: Tx, routeId: string, answer: RouteAnswer): Promise<void> {

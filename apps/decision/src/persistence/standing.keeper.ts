@@ -64,7 +64,7 @@ export class StandingKeeper {
       isFlagged: flags.some(({ clearedAt }) => clearedAt === undefined),
       childrenToRoute: routesNeeded(loadPack(pack.id, pack.version), newest.outcomes, routes).length,
       routes: routes.length,
-      routesWaiting: routes.filter(({ state }) => state === 'waiting').length,
+      routesWaiting: routes.filter(({ state }) => state === 'waiting' || state === 'held').length,
       feedbackSent: feedback !== undefined,
       feedbackDone: feedback?.acknowledgedAt !== undefined || feedback?.extent === 'withheld',
     };

@@ -5,12 +5,16 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { byThisService } from '../access/by-this-service';
 import { waitUntilThere } from '../access/wait-until-there';
+import { CaseSender } from '../features/route-case/case-sender';
 import { FeedbackAnnouncer } from '../features/send-feedback/feedback-announcer';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { FeedbackRepository } from '../persistence/feedback.repository';
 import { LetterRepository } from '../persistence/letter.repository';
 
-/** A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. */
+/**
+ * A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. So does a handover that
+ * waits for a human: the team is given the case with it, and where the human says no the case is the hub's to route again.
+ */
 @Controller()
 export class LetLetterGoWhenSharingPermitsIt {
   static readonly consumerId = 'let-letter-go-when-sharing-permits-it';
@@ -22,6 +26,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     private readonly letters: LetterRepository,
     private readonly feedback: FeedbackRepository,
     private readonly announcer: FeedbackAnnouncer,
+    private readonly cases: CaseSender,
   ) {}
 
   @EventPattern(SharingDecidedV1.type)
@@ -33,12 +38,15 @@ export class LetLetterGoWhenSharingPermitsIt {
 
   private async note(tx: Tx, { id, data }: SharingDecidedV1): Promise<void> {
     const { about, enquiryId, outcome } = data;
-    if (about.kind !== 'product' || outcome === 'DENY') return;
+    if (about.kind !== 'product') return;
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     const decidedAt = new Date(data.decidedAt);
     await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt });
+    const held = { productId: about.id, mayGo: outcome === 'PERMIT', at: decidedAt };
+    const context = byThisService(enquiry, decidedAt, id);
+    if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, context);
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined || !(await this.letters.goes(tx, about.id, decidedAt))) return;
-    await this.announcer.announce(tx, enquiry, feedback, byThisService(enquiry, decidedAt, id));
+    await this.announcer.announce(tx, enquiry, feedback, context);
   }
 }

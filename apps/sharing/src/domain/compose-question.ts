@@ -166,12 +166,13 @@ const urgencyOf = ({ decision: { colour, urgent } }: KnownFacts): string => yesN
 const PRIVATE: readonly Audience[] = ['parent', 'subject', 'referrer_public', 'referrer_anon', 'outsider'];
 
 /**
- * Bodies of the register act for themselves. Whose side a caller or the subject themselves are on the roster says; an alleged perpetrator is on
- * their own. Where nobody has said it is left open, and the rules read it as linked to the alleged perpetrator where there is one.
+ * Bodies of the register act for themselves, save a professional of whom the roster says that they are linked to whoever may have caused the harm. Whose
+ * side a caller or the subject themselves are on the roster says; an alleged perpetrator is on their own. Where nobody has said it of somebody private it is
+ * left open, and the rules read it as linked to the alleged perpetrator where there is one.
  */
 function sideOf({ intake }: KnownFacts, { audience, personId }: Matter, to: Body | undefined): { side?: PersonSide } {
+  if (audience.startsWith('referrer_') && intake.referrerSide !== undefined) return { side: intake.referrerSide };
   if (!PRIVATE.includes(audience)) return to === undefined ? {} : { side: 'none' };
-  if (audience.startsWith('referrer_')) return intake.referrerSide === undefined ? {} : { side: intake.referrerSide };
   const recipient = audience === 'subject' ? personOnRoster(intake, personId) : undefined;
   if (recipient?.relation === 'ap') return { side: 'linked_ap' };
   return recipient?.side === undefined ? {} : { side: recipient.side };

@@ -160,6 +160,8 @@ describe('A question put together from what its owners say', () => {
       expect(told('referrer_public', { referrerSide: 'none' })).toBe('none');
       expect(told('referrer_public', { referrerSide: 'acts_for_ap' })).toBe('acts_for_ap');
       expect(told('parent', { referrerSide: 'none' })).toBe('linked_ap');
+      expect(told('referrer_pro', { referrerSide: 'linked_ap' })).toBe('linked_ap');
+      expect(told('referrer_pro', {})).toBe('none');
     });
 
     test('takes the subject to be on the side that the roster says of them, and an alleged perpetrator on their own', () => {

@@ -4,6 +4,7 @@ import type { Tx } from '@mash/persistence';
 import { conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { TellingHoldRepository } from '../obligations/telling-hold.repository';
+import { ReviewRepository } from '../reviews/review.repository';
 import { HolderStatementRepository } from './holder-statement.repository';
 import { HolderTaskRepository } from './holder-task.repository';
 import type { CheckedStatement } from './statement-check';
@@ -15,6 +16,7 @@ export class StatementKeeper {
     private readonly statements: HolderStatementRepository,
     private readonly tasks: HolderTaskRepository,
     private readonly holds: TellingHoldRepository,
+    private readonly reviews: ReviewRepository,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -34,6 +36,8 @@ export class StatementKeeper {
     if (!(await this.statements.add(tx, { ...row, reviewId: its.reviewId, ...sealed })))
       throw conflict('SHARING.STATEMENT_REPEATED', 'This statement was made already.');
     const { says } = statement.facts;
+    if (says === 'telling_held' || says === 'telling_cleared')
+      await this.reviews.supersedeTellingParent(tx, { enquiryId, itemId, agencyId, at: its.at });
     if (says === 'telling_held' || says === 'unsafe_set') await this.holds.hold(tx, enquiryId, its.at);
     await this.settle(tx, statement, { agencyId, by: statedBy, ...its });
     const subject = { type: 'HolderStatement', id: statementId };

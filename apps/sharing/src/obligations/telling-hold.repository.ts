@@ -38,6 +38,13 @@ export class TellingHoldRepository {
     return (await tx.query<{ mark: string }[]>(select, [enquiryId]))[0]?.mark ?? '';
   }
 
+  /** Items whose holder has still to clear or renew "do not alert", for whomever it was asked: a letter, or telling the parent. */
+  async asked(tx: Tx, enquiryId: string): Promise<{ itemId: string; agencyId: string }[]> {
+    const select = `SELECT DISTINCT d.about_id AS "itemId", d.from_agency_id AS "agencyId" FROM obligation o JOIN sharing_decision d USING (sharing_decision_id)
+      WHERE o.enquiry_id = $1 AND o.code = 'HOLD_TELLING' AND o.done_at IS NULL`;
+    return tx.query(select, [enquiryId]);
+  }
+
   async hold(tx: Tx, enquiryId: string, at: Date, personId: string | null = null): Promise<void> {
     await tx.query(
       `INSERT INTO telling_hold (enquiry_id, person_id, held_at) VALUES ($1, $2, $3)

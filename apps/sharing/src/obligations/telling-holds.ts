@@ -7,6 +7,7 @@ import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { stillUnread, unreadOf } from '../answers/unread-answers';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { packOf } from '../asking/sharing-desk';
+import type { HolderStatement } from '../domain/holder/holder-statement';
 import { isAlertHeld, isUnsafeToTell } from '../domain/holder/what-stands';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import {
@@ -19,9 +20,10 @@ import {
 import { obligationDue } from '../domain/task-due';
 import { HolderStatements } from '../holder/holder-statements';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
-import { EnvelopeOpener } from '../releases/envelope-opener';
+import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { KeptFromFamily } from './kept-from-family';
 import { ObligationRepository } from './obligation.repository';
+import { TellingAsked, type AlertHeld } from './telling-asked';
 import { TellingHoldRepository } from './telling-hold.repository';
 
 /**
@@ -38,6 +40,7 @@ export class TellingHolds {
     private readonly kept: KeptFromFamily,
     private readonly holds: TellingHoldRepository,
     private readonly obligations: ObligationRepository,
+    private readonly asked: TellingAsked,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -47,6 +50,8 @@ export class TellingHolds {
     const mark = await this.holds.saidSoFar(enquiry.enquiryId);
     const against = await this.against(enquiry, facts);
     const [now, then] = [heldOf(against), await this.holds.of(enquiry.enquiryId)];
+    // Telling is on hold from the moment of the answer on: what that asks of its holder is asked with the facts, when somebody looks.
+    if (against.alerts.length > 0) await this.unitOfWork.run((tx) => this.asked.ask(tx, facts, against.alerts));
     const isNews = now.length !== then.length || now.some((personId) => !then.includes(personId));
     if (isNews) await this.unitOfWork.run((tx) => this.note(tx, facts, now, mark));
     return tellingNow(against);
@@ -72,7 +77,10 @@ export class TellingHolds {
     return this.holds.hold(tx, enquiryId, this.clock.now());
   }
 
-  private async against(enquiry: EnquiryRow, { intake, decision }: EnquiryFacts): Promise<AgainstTelling> {
+  private async against(
+    enquiry: EnquiryRow,
+    { intake, decision }: EnquiryFacts,
+  ): Promise<AgainstTelling & { readonly alerts: readonly AlertHeld[] }> {
     const accepted = await this.checked.partsOf(enquiry.enquiryId);
     const [tried, statements, toKeep] = await Promise.all([
       this.opener.openAll(await this.answers.of(enquiry.enquiryId), enquiry),
@@ -89,9 +97,14 @@ export class TellingHolds {
         }),
     );
     // One that cannot be read any more may have said so.
-    const answersHold = isSaid || stillUnread(unreadOf(accepted, opened), statements).length > 0;
+    const lost = stillUnread(unreadOf(accepted, opened), statements);
+    const answersHold = isSaid || lost.length > 0;
+    const alerts = [
+      ...opened.flatMap((one) => (one.kind === 'answer' ? alertsIn(one, statements) : [])),
+      ...lost.map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId })),
+    ];
     const objecting = objectingToParents(intake, this.clock.now());
-    return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily };
+    return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily, alerts };
   }
 
   /** What holds telling may have come since it was read (`mark`): then nothing is lifted, and whoever looks next finds out. */
@@ -110,4 +123,12 @@ export class TellingHolds {
     const dueAt = obligationDue('INFORM_PARENT', packOf(facts), { at, reviewDueAt: at });
     await this.obligations.startAgain(tx, { enquiryId, code: 'INFORM_PARENT', personId }, dueAt);
   }
+}
+
+type OpenedAnswer = Extract<Opened, { readonly kind: 'answer' }>;
+
+function alertsIn({ ids: { agencyId }, facts }: OpenedAnswer, statements: readonly HolderStatement[]): AlertHeld[] {
+  return facts.items
+    .filter(({ itemId, flags }) => isAlertHeld(statements, { itemId, agencyId, flags }))
+    .map(({ itemId }) => ({ itemId, agencyId }));
 }

@@ -204,4 +204,31 @@ describe('Telling the parent', () => {
     expect(ofEnquiry.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     expect((await tellings()).child).toMatchObject({ state: 'waiting' });
   });
+
+  test('that an agency holds by "do not alert" is asked of that agency, with a day, though no letter waits; once cleared nobody is asked', async () => {
+    const { itemIds } = await enquiry.accepted({ text: 'An arrest is planned.', facts: { flags: ['do_not_alert'] } });
+    const [itemId = ''] = itemIds;
+    await bothRead();
+    await tellings();
+    await tellings();
+    const asked = () =>
+      sharing.query<{ releaser: string; state: string; dueAt: Date }>(
+        `SELECT r.releaser_agency_id AS releaser, r.state, o.due_at AS "dueAt" FROM review r JOIN sharing_decision d USING (sharing_decision_id)
+           JOIN obligation o USING (sharing_decision_id)
+          WHERE d.enquiry_id = $1 AND d.audience = 'parent' AND o.code = 'HOLD_TELLING' AND o.done_at IS NULL`,
+        [enquiry.enquiryId],
+      );
+    expect(await asked()).toMatchObject([
+      { releaser: people.policeLiaison.agencyId, state: 'open', dueAt: new Date(TUESDAY_AFTER) },
+    ]);
+    const police = new AHolder(sharing, enquiry);
+    expect((await police.states(itemId, { facts: { says: 'telling_held' } })).status).toBe(204);
+    await tellings();
+    expect(await asked()).toMatchObject([{ state: 'superseded' }]);
+    await police.states(itemId, { facts: { says: 'telling_cleared' } });
+    await tellings();
+    expect(await asked()).toEqual([]);
+    const open = `SELECT 1 FROM review WHERE enquiry_id = $1 AND state = 'open'`;
+    expect(await sharing.query(open, [enquiry.enquiryId])).toEqual([]);
+  });
 });

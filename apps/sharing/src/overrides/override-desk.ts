@@ -100,8 +100,9 @@ export class OverrideDesk {
     return {
       decision,
       reviews,
-      strikable: strikableOf({
-        reasons: isLine ? (decision.reasons as ReasonCode[]) : [],
+      strikable: strikableIn(decision, {
+        // Of an item the rows that ask somebody say it; where the rules refused it, and nobody was asked, its own ruling does.
+        reasons: isLine || decision.outcome === 'DENY' ? (decision.reasons as ReasonCode[]) : [],
         reviews: reviews.filter(isLegible),
       }),
       facts,
@@ -144,3 +145,7 @@ export class OverrideDesk {
     await this.audit.recordRead({ ...entry, reasonCode });
   }
 }
+
+/** An override is of one item or line. Of a letter or a handover whoever may let it go says yes, and it goes; setting the question aside would send nothing. */
+const strikableIn = ({ aboutKind }: DecisionRow, standing: Parameters<typeof strikableOf>[0]): ReasonCode[] =>
+  aboutKind === 'product' ? [] : strikableOf(standing);

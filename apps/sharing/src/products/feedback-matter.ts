@@ -3,15 +3,12 @@ import { stillUnread, type UnreadAnswer } from '../answers/unread-answers';
 import { hubOf } from '../asking/line-matter';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { isAlertHeld, NOTHING_STATED } from '../domain/holder/what-stands';
-import {
-  documentFactsOf,
-  OWN_RECORD_FACTS,
-  subjectOfConcern,
-  UNNAMED_CHILD,
-} from '../domain/release/document-facts-of';
+import { personOnRoster } from '../domain/compose-question';
+import { documentFactsOf, subjectOfConcern, UNNAMED_CHILD } from '../domain/release/document-facts-of';
 import type { Opened } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
 import type { Thing } from '../releases/thing';
+import type { OutwardProductRow } from './outward-product.repository';
 
 interface Held {
   readonly itemId: string;
@@ -39,26 +36,35 @@ function sideOfCaller({ referrerKind, referrerAgencyId }: Admitted['enquiry'], i
 }
 
 /**
- * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out. "Do not alert" holds it until the holder of each
- * item that says so has cleared it, and each of them is asked; where none does, the telling is one matter of the hub's own. An answer that cannot be
+ * What the rules would read of a letter's person if it were nobody's record. It is the hub's own, so that no other holder releases it; and the referrer is told
+ * of whom they reported, whoever that turns out to be (note on R-FB-01). That a child objects, that parents differ and all else is theirs.
+ */
+const ownFacts = (person: IntakeFacts['people'][number] | undefined) => {
+  if (person === undefined) return UNNAMED_CHILD;
+  // Of a child whose age nobody knows, and who objects, a human judges whether it could.
+  const kind = person.kind === 'unknown' && !person.objects ? { subjectKind: 'u13' } : {};
+  return { identity: 'confirmed', ...kind };
+};
+
+/**
+ * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out, of each person whom the letter is about. "Do not alert"
+ * holds it until the holder of each item that says so has cleared it, and each of them is asked that alone. An answer that cannot be
  * read any more may have said so, until its agency says that it did not.
  */
 export function feedbackMatters(
+  { personIds }: Pick<OutwardProductRow, 'personIds'>,
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
   everyAnswer: readonly Opened[],
   statements: readonly HolderStatement[],
   unread: readonly UnreadAnswer[],
 ): Thing[] {
-  const subject = subjectOfConcern(facts.intake);
-  const own = subject && subject.kind !== 'unknown' ? OWN_RECORD_FACTS : UNNAMED_CHILD;
-  const matter = (flags: readonly string[], its: Held): Thing => ({
+  const matter = (personId: string, flags: readonly string[], about: object, its: Held): Thing => ({
     kind: 'document',
     about: 'product',
-    ...{ envelopeId: enquiry.enquiryId, category: 'hub-summary', width: 'named', ...its },
-    personId: subject?.personId ?? enquiry.contactId,
+    ...{ envelopeId: enquiry.enquiryId, category: 'hub-summary', width: 'named', personId, ...its },
     facts: {
       ...documentFactsOf([]),
-      ...own,
+      ...about,
       ...sideOfCaller(enquiry, facts.intake),
       release: 'released',
       flags,
@@ -71,6 +77,11 @@ export function feedbackMatters(
   });
   const lost = stillUnread(unread, statements).map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId }));
   const held = [...itemsThatHold(everyAnswer, statements), ...lost];
-  if (held.length > 0) return held.map((item) => matter(['do_not_alert'], item));
-  return [matter([], { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) })];
+  const subject = subjectOfConcern(facts.intake);
+  const own = { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) };
+  return [
+    // What a holder is asked is whether telling may go on: who objects to it is nothing of theirs, and is decided below.
+    ...held.map((item) => matter(subject?.personId ?? enquiry.contactId, ['do_not_alert'], UNNAMED_CHILD, item)),
+    ...personIds.map((personId) => matter(personId, [], ownFacts(personOnRoster(facts.intake, personId)), own)),
+  ];
 }

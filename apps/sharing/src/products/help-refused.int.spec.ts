@@ -51,14 +51,16 @@ describe('A handover to a help service, against a refusal that stands', () => {
   const nothing = { items: [], people: [], words: '' };
 
   describe.each(['sharing', 'service'] as const)('of %s', (kind) => {
-    test('is not put together: nothing is kept, nobody is asked, a manager judges the risk again', async () => {
+    test('is not put together: nothing is kept but what may be overridden, nobody is asked, a manager judges the risk again', async () => {
       at('s17');
       await consent.state({ kind, state: 'refused' });
       const product = await products.make({ ...handover, itemIds: [itemId] });
       expect(product).toMatchObject({ state: 'refused', reason: REFUSED, included: [], leftOut: [{ itemId }] });
       const { enquiryId } = enquiry;
-      for (const table of ['outward_product', 'review', 'sharing_decision'])
+      for (const table of ['outward_product', 'review'])
         expect(await sharing.query(`SELECT 1 FROM ${table} WHERE enquiry_id = $1`, [enquiryId])).toEqual([]);
+      const kept = 'SELECT about_kind AS about, about_id AS id, outcome FROM sharing_decision WHERE enquiry_id = $1';
+      expect(await sharing.query(kept, [enquiryId])).toEqual([{ about: 'item', id: itemId, outcome: 'DENY' }]);
       expect((await products.open(product.productId, coordinator)).status).toBe(404);
       expect(await products.lines(people.manager)).toContainEqual(
         expect.objectContaining({ outcome: 'DENY', fromAgencyId: DEMO_AGENCIES.council }),
@@ -101,7 +103,7 @@ describe('A handover to a help service, against a refusal that stands', () => {
     at('s17');
     await consent.state({ state: 'refused' });
     expect(await products.make(handover)).toMatchObject({ state: 'refused', reason: REFUSED, leftOut: [] });
-    await consent.state({});
+    for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
     const { state, productId } = await products.make(handover);
     expect(state).toBe('made');
     expect(await products.read(productId, coordinator)).toMatchObject({ words: 'Please help with mornings.' });

@@ -2,65 +2,65 @@ import type { OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { FactsNow } from '../asking/facts-as-they-stand';
-import { hubOf } from '../asking/line-matter';
-import type { ReasonCode } from '../domain/decision';
-import { NOTHING_STATED } from '../domain/holder/what-stands';
-import { documentFactsOf } from '../domain/release/document-facts-of';
+import type { ReasonCode, RuleId } from '../domain/decision';
+import { purposeCarried } from '../domain/release/purposes';
 import type { Unwrap } from '../keys/key-ring';
 import type { Judged, Telling } from '../releases/judge-thing';
 import { reasonAsRead } from '../releases/reason-as-read';
-import type { Admitted } from '../releases/release-gate';
-import type { Thing } from '../releases/thing';
 import { ThingDecider } from '../releases/thing-decider';
+import { handoverMatters } from './handover-matter';
+import { stoppedBy } from './letter-desk';
 import type { OutwardProductRow } from './outward-product.repository';
 
-/** What a help service gets against a refusal: nothing (rule row R-CONS-03). */
+/** What a help service gets against a refusal: nothing (rule row R-CONS-03a). */
 const REFUSED: ReasonCode = 'HELP_BY_AGREEMENT';
+/** Nor, where the pack says so, while nobody has agreed to help. */
+const NOT_AGREED: RuleId = 'R-CONS-03b';
 
-/** People about whom a help service gets nothing, with what the rules say of telling it of each. */
+/** People about whom nothing goes to this recipient, with what the rules say of telling it of each. */
 export type Refused = ReadonlyMap<string, Judged>;
 export const NOBODY_REFUSED: Refused = new Map();
 
-type Product = Pick<OutwardProductRow, 'productId' | 'personIds'>;
-type Facts = Admitted['facts'];
+type Product = Pick<OutwardProductRow, 'productId' | 'enquiryId' | 'personIds'>;
+interface Its {
+  readonly facts: FactsNow;
+  /** People whom something in it is about, besides those that it names. */
+  readonly alsoAbout?: readonly string[];
+  /** The enquiry's keys, where they were had already. */
+  readonly unwrap?: Unwrap;
+}
 
-/** What the hub itself writes of somebody: its words and their name, as one thing to decide. */
-const wordsAbout = (personId: string, { productId }: Product, facts: Facts): Thing => ({
-  kind: 'document',
-  about: 'product',
-  ...{ envelopeId: productId, itemId: productId, agencyId: hubOf(facts.bodies), personId },
-  ...{ category: 'hub-summary', width: 'named' },
-  facts: { ...documentFactsOf([]), release: 'released' },
-  render: () => ({}),
-  words: [],
-  handling: {},
-  stands: NOTHING_STATED,
-});
+const isRefused = ({ decision }: Judged): boolean => decision.outcome === 'DENY';
+/** The law, the agreements and who somebody is are those of the day of its making; a refusal of help counts whenever it was said. */
+export const isHelpRefused = ({ decision }: Judged): boolean =>
+  decision.outcome === 'DENY' && (decision.reasons.includes(REFUSED) || decision.rule === NOT_AGREED);
+
+const byPerson = (judged: readonly Judged[]): Refused => new Map(judged.map((one) => [one.thing.personId, one]));
 
 /**
- * A help service gets nothing against a refusal, the manager's own words and the names included, whenever it was said: it is decided when a handover
- * is put together and each time that it is opened, on that day's consents and threshold. At section 47 consent is not what it rests on, and social
- * care gets what its items carry.
+ * What the rules refuse of a handover, the manager's own words and the names included. A help service gets nothing against a refusal, whenever it was
+ * said: that is decided again each time that one is opened, on that day's consents and threshold. What had gone before the rules would have had somebody
+ * look first stays readable.
  */
 @Injectable()
 export class HelpRefused {
   constructor(private readonly decider: ThingDecider) {}
 
-  /**
-   * @param its.alsoAbout people whom something in it is about, besides those that it names
-   * @param its.unwrap the enquiry's keys, where they were had already
-   */
-  async of(
-    tx: Tx,
-    product: Product,
-    telling: Telling,
-    { facts, alsoAbout = [], unwrap }: { facts: FactsNow; alsoAbout?: readonly string[]; unwrap?: Unwrap },
-  ): Promise<Refused> {
-    const people = [...new Set([...product.personIds, ...alsoAbout])];
-    const things = people.map((personId) => wordsAbout(personId, product, facts));
-    const judged = await this.decider.asTheyStand(tx, facts, things, telling, unwrap);
-    const refused = judged.filter(({ decision }) => decision.outcome === 'DENY' && decision.reasons.includes(REFUSED));
-    return new Map(refused.map((one) => [one.thing.personId, one]));
+  /** Of a handover that is being put together. Nothing is kept or raised. */
+  async of(tx: Tx, product: Product, telling: Telling, its: Its): Promise<Refused> {
+    return byPerson((await this.judged(tx, product, telling, its)).filter(isRefused));
+  }
+
+  /** Of one that was put together, as the threshold carries what it is for today. */
+  async since(tx: Tx, product: Product, telling: Telling, its: Its): Promise<Refused> {
+    const purpose = purposeCarried(telling.purpose, its.facts.decision.threshold);
+    return byPerson((await this.judged(tx, product, { ...telling, purpose }, its)).filter(isHelpRefused));
+  }
+
+  /** What a handover that has not gone yet waits for, as the hub is told; undefined where nothing stops it today. */
+  async waitsFor(tx: Tx, product: Product, telling: Telling, its: Its): Promise<OpenedProduct['closedToRecipient']> {
+    const stopped = stoppedBy(await this.judged(tx, product, telling, its));
+    return stopped && { ...reasonAsRead(stopped.decision) };
   }
 
   /** The product without those people, and without the words, which are about all whom it names. */
@@ -73,9 +73,18 @@ export class HelpRefused {
   }
 
   /** The hub wrote the words and goes on reading them; it is told that whom they are for may not, or it would tell them by telephone. */
-  asTheHubReads(opened: OpenedProduct, product: Product, refused: Refused): OpenedProduct {
-    const reason = reasonOf(product, refused);
+  asTheHubReads(
+    opened: OpenedProduct,
+    product: Product,
+    refused: Refused,
+    waitsFor: OpenedProduct['closedToRecipient'],
+  ): OpenedProduct {
+    const reason = reasonOf(product, refused) ?? waitsFor;
     return reason === undefined ? opened : { ...opened, closedToRecipient: reason };
+  }
+
+  private judged(tx: Tx, product: Product, telling: Telling, { facts, alsoAbout, unwrap }: Its): Promise<Judged[]> {
+    return this.decider.asTheyStand(tx, facts, handoverMatters(product, facts, alsoAbout), telling, unwrap);
   }
 }
 

@@ -4,12 +4,14 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { SharingDesk } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { Judged } from '../releases/judge-thing';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
 import { ThingDecider } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
+import { handoverMatters } from './handover-matter';
 import type { LettersToDecide } from './letters-again';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { tellingOf } from './telling-of-product';
@@ -36,7 +38,10 @@ export function staysBehind(judged: readonly Judged[], stopped: Judged | undefin
   return judged.map((one) => (one.shownAs === 'shown' ? { ...one, shownAs: 'withheld', decision } : one));
 }
 
-/** Says whether a letter may go, when it is written and again when a holder has cleared what held it. Nobody is written to before. */
+/**
+ * Says whether a letter, or a handover that waits for a human, may go: when it is written and again when somebody has answered, or a holder has
+ * cleared what held it. Nobody is told anything before.
+ */
 @Injectable()
 export class LetterDesk {
   constructor(
@@ -72,21 +77,29 @@ export class LetterDesk {
             })
           ).sharingDecisionId;
     if (sharingDecisionId === undefined) return;
-    const { enquiryId, partnershipId } = letter;
-    const decidedAt = this.clock.now().toISOString();
-    const context = {
-      ...{ partnershipId, correlationId: enquiryId },
-      actor: { id: actor.id, kind: actor.kind, agencyId: actor.agencyId },
-    };
-    await this.outbox.append(
-      tx,
-      SharingDecidedV1,
-      { enquiryId, sharingDecisionId, about, outcome, byPerson, decidedAt },
-      context,
-    );
+    await this.append(tx, actor, letter, { sharingDecisionId, outcome, byPerson });
   }
 
-  /** Decides the letters again that wait: a holder has just stated something. Those that may go are announced. */
+  /** A no to a handover is announced: whoever would have been given the case is found another way. A letter that stays is nobody's case. */
+  async refuse(tx: Tx, actor: PersonActor, { aboutId, sharingDecisionId }: DecisionRow): Promise<void> {
+    const product = await this.products.find(aboutId);
+    if (product?.kind === 'handover')
+      await this.append(tx, actor, product, { sharingDecisionId, outcome: 'DENY', byPerson: true });
+  }
+
+  private async append(
+    tx: Tx,
+    { id, kind, agencyId }: PersonActor,
+    { productId, enquiryId, partnershipId }: Letter,
+    said: { sharingDecisionId: string; outcome: SharingOutcome; byPerson: boolean },
+  ): Promise<void> {
+    const decidedAt = this.clock.now().toISOString();
+    const context = { ...{ partnershipId, correlationId: enquiryId }, actor: { id, kind, agencyId } };
+    const about = { kind: 'product', id: productId } as const;
+    await this.outbox.append(tx, SharingDecidedV1, { enquiryId, about, decidedAt, ...said }, context);
+  }
+
+  /** Decides again what waits: a holder has just stated something, or somebody has answered. What may go is announced. */
   async letGo(
     tx: Tx,
     its: LettersToDecide & { readonly statements: readonly HolderStatement[]; readonly actor: PersonActor },
@@ -96,7 +109,10 @@ export class LetterDesk {
     if (letters.length === 0) return;
     const facts = await this.standing.of(tx, its.facts);
     for (const letter of letters) {
-      const matters = feedbackMatters({ facts, enquiry }, answers, statements, unread);
+      const matters =
+        letter.kind === 'handover'
+          ? handoverMatters(letter, facts)
+          : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
       const telling = tellingOf(letter);
       const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
       const judged = await this.decider.decideAll(tx, facts, matters, telling, said);

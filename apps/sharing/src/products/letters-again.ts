@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { unreadOf, type UnreadAnswer } from '../answers/unread-answers';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
 import { HolderStatements } from '../holder/holder-statements';
 import type { Unwrap } from '../keys/key-ring';
@@ -21,7 +22,7 @@ export interface LettersToDecide {
   readonly unwrap: Unwrap;
 }
 
-/** Letters that wait are decided again once a holder has cleared "do not alert": those that may go then, go. */
+/** Letters and handovers that wait are decided again once a holder has cleared "do not alert", or their releasers have answered: those that may go then, go. */
 @Injectable()
 export class LettersAgain {
   constructor(
@@ -52,5 +53,9 @@ export class LettersAgain {
   async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide): Promise<void> {
     const statements = await this.statements.of(loaded.enquiry, tx, loaded.unwrap);
     await this.letters.letGo(tx, { ...loaded, statements, actor });
+  }
+  /** Somebody has said no to it. */
+  refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
+    return this.letters.refuse(tx, actor, decision);
   }
 }

@@ -32,7 +32,8 @@ import { thingsOf } from '../releases/things-of';
 import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
 import { feedbackMatters } from './feedback-matter';
-import { HelpRefused } from './help-refused';
+import { handoverMatters } from './handover-matter';
+import { HelpRefused, isHelpRefused, type Refused } from './help-refused';
 import { LetterDesk, outcomeOfLetter, staysBehind, stoppedBy } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 import { outwardItem, productContent } from './product-content';
@@ -73,6 +74,8 @@ interface Making extends Opening {
 interface Decided {
   readonly whole: Judged[];
   readonly items: Judged[];
+  /** Items go by an override though the words may not: about whom those are refused. */
+  readonly itemsAlone?: Refused;
 }
 
 /** Puts together what leaves the hub: permitted items in the wording that may go, and the manager's own words. Nothing else can get in. */
@@ -172,13 +175,13 @@ export class MakeOutwardProductHandler {
     const decided = await this.decide(tx, making);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
-    if (!isRefused) await this.keep(tx, making, { letter: whole, items, before });
+    if (!isRefused) await this.keep(tx, withoutWords(making, decided), { letter: whole, items, before });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: [...whole, ...items].map((one) => ledgerLineOf(one, telling)) },
+      ...{ actor, call, lines: [...toldOf(product, whole), ...items].map((one) => ledgerLineOf(one, telling)) },
       audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
@@ -187,35 +190,38 @@ export class MakeOutwardProductHandler {
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
   private async decide(tx: Tx, making: Making): Promise<Decided> {
-    const { product, admitted, things, opened, unread, statements, telling, facts, said } = making;
+    const { product, things, telling, facts, said } = making;
     const wanted = things.filter(({ kind, itemId }) => kind === 'item' && product.itemIds.includes(itemId));
-    const refused = product.kind === 'handover' ? await this.againstRefusal(tx, making, wanted) : undefined;
-    if (refused !== undefined) return refused;
-    const matters = product.kind === 'letter' ? feedbackMatters(admitted, opened, statements, unread) : [];
-    const decided = await this.decider.decideAll(tx, facts, [...matters, ...wanted], telling, said);
+    const matters = mattersOf(making);
+    const stopped = product.kind === 'handover' ? await this.againstRefusal(tx, making, matters, wanted) : 'nothing';
+    if (stopped !== 'nothing' && 'whole' in stopped) return stopped;
+    const whole = stopped === 'nothing' ? matters : [];
+    const decided = await this.decider.decideAll(tx, facts, [...whole, ...wanted], telling, said);
     const judged = decided.map(asTheHubReads);
-    return { whole: judged.slice(0, matters.length), items: judged.slice(matters.length) };
+    const alone = stopped === 'nothing' ? {} : { itemsAlone: stopped };
+    return { whole: judged.slice(0, whole.length), items: judged.slice(whole.length), ...alone };
   }
 
   /**
-   * A help service gets nothing against a refusal: no handover is made, and nobody is asked about its items. An item that a manager's override
-   * lets go goes all the same, and alone: what is said with it does not open.
+   * Where the rules refuse the words about somebody, no handover is made, and nobody is asked about its items. An item that a manager's override lets
+   * go goes all the same, and alone: what is said with it does not open.
    */
   private async againstRefusal(
     tx: Tx,
     { product, telling, facts, said, unwrap }: Making,
+    matters: readonly Thing[],
     wanted: readonly Thing[],
-  ): Promise<Decided | undefined> {
+  ): Promise<Decided | Refused | 'nothing'> {
     const refused = await this.help.of(tx, product, telling, { facts, unwrap });
-    if (refused.size === 0) return undefined;
-    const items = await this.decider.asTheyStand(tx, facts, wanted, telling, unwrap);
-    if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return undefined;
-    const words = [...refused.values()].map(({ thing }) => thing);
+    if (refused.size === 0) return 'nothing';
+    const items = await this.decider.refusedAsTheyStand(tx, facts, wanted, telling, unwrap);
+    if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return refused;
+    const words = matters.filter(({ personId }) => refused.has(personId));
     const whole = await this.decider.decideAll(tx, facts, words, telling, said);
     return { whole: whole.map(asTheHubReads), items: items.map(asTheHubReads) };
   }
 
-  /** A letter that waits is kept too, and opens to nobody outside until it may go. */
+  /** A letter or a handover that waits is kept too, and opens to nobody outside until it may go. Of a handover that goes there is nothing to wait for. */
   private async keep(
     tx: Tx,
     making: Making,
@@ -225,7 +231,7 @@ export class MakeOutwardProductHandler {
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before });
     const row = await this.seal(tx, making, included, letter[0] ?? included[0]);
-    if (letter.length === 0) return;
+    if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor, byPerson: false });
   }
 
@@ -249,6 +255,22 @@ export class MakeOutwardProductHandler {
     return made;
   }
 }
+
+/** The whole of it, as things to decide: telling the referrer, or the words and names of a handover. */
+function mattersOf({ product, admitted, opened, unread, statements, facts }: Making): Thing[] {
+  if (product.kind === 'handover') return handoverMatters(product, facts);
+  return feedbackMatters(product, { ...admitted, facts }, opened, statements, unread);
+}
+
+/** What is said with items that go alone does not open. Of a refusal of help that is decided each time that it is opened; any other is of this day. */
+function withoutWords(making: Making, { itemsAlone }: Decided): Making {
+  const isOfToday = itemsAlone !== undefined && ![...itemsAlone.values()].every(isHelpRefused);
+  return isOfToday ? { ...making, product: { ...making.product, words: '', people: [] } } : making;
+}
+
+/** The words of a handover are told when it is opened, and then in the ledger: whoever wrote them has learnt nothing by it. */
+const toldOf = ({ kind }: MakeOutwardProduct, whole: readonly Judged[]): readonly Judged[] =>
+  kind === 'letter' ? whole : whole.filter(({ shownAs }) => shownAs !== 'shown');
 
 /** Nothing of it goes: the ledger says so of each part, also of what could have gone alone. */
 function refusedAsAWhole({ whole, items }: Decided): Decided {

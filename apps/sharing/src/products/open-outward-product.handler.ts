@@ -73,7 +73,7 @@ export class OpenOutwardProductHandler {
   ) {}
 
   /**
-   * @throws 404, audited, for everybody else, and while a letter is held; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED
+   * @throws 404, audited, for everybody else, and while a letter is held or a handover waits; SHARING.PRODUCT_RECALLED (410), audited; SHARING.RELEASE_REPEATED
    *   (409); SEAL.* (422), audited and reported, where what lies there is not this product
    */
   execute(actor: PersonActor, productId: string, releaseId: string): Promise<OpenedProduct> {
@@ -130,11 +130,12 @@ export class OpenOutwardProductHandler {
     await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const known: Known = { admitted, answers, unread, unwrap, statements, at };
-    if (product.kind === 'letter' && (await this.isHeld(tx, actor, product, known))) return undefined;
+    if (await this.isHeld(tx, its, known)) return undefined;
     const sealed = await this.productSeal.open(product, product, unwrap);
     const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, liesIn);
     const alsoAbout = kept.items.map(({ personId }) => personId);
-    const refused = await this.help.of(tx, product, tellingOf(product), { facts: admitted.facts, alsoAbout, unwrap });
+    const about = { facts: admitted.facts, alsoAbout, unwrap };
+    const refused = await this.help.since(tx, product, tellingOf(product), about);
     const today = await this.sinceStated.without(tx, product, kept, { ...known, refused });
     const read = await this.asReadBy(tx, product, today, { ...its, known, refused });
     const { id, version } = admitted.facts.decision.pack;
@@ -161,7 +162,7 @@ export class OpenOutwardProductHandler {
     },
   ): Promise<{ opened: OpenedProduct; lines: LedgerLine[] }> {
     const { actor, standing, refused } = its;
-    const { admitted } = its.known;
+    const { admitted, unwrap } = its.known;
     const to = { telling: tellingTo(product, its, admitted), facts: admitted.facts };
     if (standing === 'recipient')
       return {
@@ -178,15 +179,26 @@ export class OpenOutwardProductHandler {
       standing,
       telling: to.telling,
     });
-    const read = this.help.asTheHubReads(opened, product, refused);
+    const isWaiting = product.kind === 'handover' && (await this.products.isWaiting(tx, product.productId));
+    const [telling, known] = [tellingOf(product), { facts: admitted.facts, unwrap }];
+    const waitsFor = isWaiting ? await this.help.waitsFor(tx, product, telling, known) : undefined;
+    const read = this.help.asTheHubReads(opened, product, refused, waitsFor);
     return { opened: this.places.without(read, product, to), lines: [...whole, ...lines] };
   }
 
-  /** Telling is decided again when it happens: an agency may have said "do not alert" since the letter was written. */
-  private async isHeld(tx: Tx, actor: PersonActor, product: OutwardProductRow, known: Known): Promise<boolean> {
+  /**
+   * A handover that waits for a human is not there yet. Telling the referrer is decided again when it happens: an agency may have said "do not
+   * alert" since the letter was written.
+   */
+  private async isHeld(
+    tx: Tx,
+    { actor, product, standing }: { actor: PersonActor; product: OutwardProductRow; standing: Standing },
+    known: Known,
+  ): Promise<boolean> {
     const { admitted, answers, unread, unwrap, statements } = known;
+    if (product.kind === 'handover') return standing !== 'hub' && this.products.isWaiting(tx, product.productId);
     const telling = tellingOf(product);
-    const matters = feedbackMatters(admitted, answers, statements, unread);
+    const matters = feedbackMatters(product, admitted, answers, statements, unread);
     const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
     const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling, said);
     return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;

@@ -43,10 +43,14 @@ const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $
 const KIDS = `SELECT kid FROM outward_product WHERE enquiry_id = $1 AND audience = $2 AND to_agency_id = $3`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
 const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
-const WAITING = `
-  SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.kind = 'letter' AND NOT EXISTS (
-    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')
-  ORDER BY p.made_at, p.product_id`;
+/** Whether a human has been asked about it and it has not been let go since. Every letter is let go by a decision; a handover only where it had to wait. */
+const WAITS = `
+  (p.kind = 'letter' OR EXISTS (
+    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'REVIEW'))
+  AND NOT EXISTS (
+    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')`;
+const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} ORDER BY p.made_at, p.product_id`;
+const IS_WAITING = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS}`;
 
 type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 
@@ -81,7 +85,12 @@ export class OutwardProductRepository {
     return tx.query<OutwardProductRow[]>(OF_ENQUIRY, [enquiryId]);
   }
 
-  /** Letters that were written and may not have gone yet. */
+  /** Whether it was put together and may not have gone yet. */
+  async isWaiting(tx: Tx, productId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(IS_WAITING, [productId])).length > 0;
+  }
+
+  /** Letters and handovers that were written and may not have gone yet. */
   waiting(tx: Tx, enquiryId: string): Promise<OutwardProductRow[]> {
     return tx.query<OutwardProductRow[]>(WAITING, [enquiryId]);
   }

@@ -46,6 +46,11 @@ export class ItemAgain {
       if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, now, judged, actor.id);
   }
 
+  /** A no to an item stands by itself, as it is looked up; whoever waits for a product hears of it. */
+  async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
+    if (decision.aboutKind === 'product') await this.lettersAgain.refuse(tx, actor, decision);
+  }
+
   /**
    * Puts every item of these that waits for a human to the rules again, because a fact is another now, whoever asked for it. What nothing stands
    * in the way of any more waits no longer; of a question that others must answer still, only the part that fell away is taken back, and the

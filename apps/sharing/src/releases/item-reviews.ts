@@ -65,6 +65,21 @@ const ASKED = prepared(`
      AND d.outcome = 'DENY' AND o.owner = 'holder' AND o.done_at IS NULL
    GROUP BY 1, 2, 3, 4`);
 
+/** The newest word on each item for a recipient. */
+const NEWEST = prepared(`
+  SELECT DISTINCT ON (d.about_id, d.from_agency_id, d.person_id)
+         d.sharing_decision_id AS "sharingDecisionId", d.partnership_id AS "partnershipId", d.enquiry_id AS "enquiryId", d.about_kind AS about, d.about_id AS "aboutId",
+         d.from_agency_id AS "agencyId", d.person_id AS "personId", d.outcome, d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"
+    FROM sharing_decision d
+   WHERE d.enquiry_id = $1 AND d.about_kind = 'item' AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
+   ORDER BY d.about_id, d.from_agency_id, d.person_id, d.decided_at DESC, d.sharing_decision_id DESC`);
+
+/** A refusal of an item that was kept, and why. */
+export interface KeptRefusal {
+  readonly sharingDecisionId: string;
+  readonly reasons: readonly string[];
+}
+
 export interface Recipient {
   readonly partnershipId: string;
   readonly enquiryId: string;
@@ -125,6 +140,26 @@ export class ItemReviews {
         ...overridden(about),
       };
     };
+  }
+
+  /** What the rules refused of items for a recipient, as far as it was kept and nothing was decided since. */
+  async refusals(
+    tx: Tx,
+    recipient: Recipient,
+    unwrap: Unwrap = keyRing(this.keyStore, recipient),
+  ): Promise<(about: About) => KeptRefusal | undefined> {
+    const { enquiryId, mode, audience, toAgencyId } = recipient;
+    const of = [enquiryId, modesTold(mode), audience, toAgencyId];
+    const rows = await tx.query<(About & SealedRuling & { outcome: string })[]>(NEWEST, of);
+    const refused = rows.filter(({ outcome }) => outcome === 'DENY');
+    const rulings = await this.rulings.openAll(refused, { unwrap });
+    const byThing = new Map(
+      refused.map((row) => {
+        const { sharingDecisionId } = row;
+        return [keyOf(row), { sharingDecisionId, reasons: rulings.get(sharingDecisionId)?.reasons ?? [] }];
+      }),
+    );
+    return (about) => byThing.get(keyOf(about));
   }
 
   /** One at a time for an enquiry, from here to the end of the transaction: two reloads raise one REVIEW. */

@@ -37,6 +37,10 @@ export interface Judged {
   readonly awaitsAcceptance?: readonly CarriedObligation[];
   /** It is refused, and its holder has been asked for a wording or another look: by when. */
   readonly asked?: NonNullable<Answered['asked']>;
+  /** Whoever was asked has said no. */
+  readonly isRefusedByPerson?: true;
+  /** The decision that keeps its refusal, where a manager may override it. */
+  readonly refusedBy?: string;
 }
 
 /** A releaser's no stands in the way of what their yes would have opened. */
@@ -108,7 +112,8 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
   const attached = conditions.map((one) => withoutPlacesOf(decision.redactions, one));
   const judged = { thing: withConditions(thing, attached), decided, decision, shownAs, rendered };
-  return withAsked({ disclosureId: newId(), ...judged, ...(open && { open }) }, answered);
+  const no = isRefused ? ({ isRefusedByPerson: true } as const) : {};
+  return withAsked({ disclosureId: newId(), ...judged, ...no, ...(open && { open }) }, answered);
 }
 
 export const withAsked = (judged: Judged, { asked }: Answered): Judged =>

@@ -31,7 +31,7 @@ const isCountedOnly = ({ decision, shownAs }: Judged): boolean =>
 
 /** A thing as it goes back to the caller; undefined where not even its existence may be known. */
 export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]): ReleasedItem | undefined {
-  const { thing, decision, shownAs, disclosureId, open, rendered } = judged;
+  const { thing, decision, shownAs, disclosureId, open, refusedBy, rendered } = judged;
   if (shownAs === 'absent') return undefined;
   const isNamed = !isCountedOnly(judged);
   const common = {
@@ -39,7 +39,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
     ...(isNamed && { agencyId: thing.agencyId }),
     outcome: decision.outcome,
     reason: reasonAsRead(decision),
-    decisionId: open?.sharingDecisionId ?? disclosureId,
+    decisionId: open?.sharingDecisionId ?? refusedBy ?? disclosureId,
     rule: decisionAsRead(decision, 'other')?.rule ?? 'hidden',
   };
   if (shownAs === 'withheld') {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
@@ -9,6 +10,7 @@ import type { IdentityStatementRow } from '../recalls/identity-statement.reposit
 import { Identities, overlaid } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
+import { strikableOfRule } from '../domain/overrides/strikable-of';
 import { ItemReviews, openOf, type Answered } from './item-reviews';
 import type { Matter } from '../domain/compose-question';
 import { OwedByThings } from './owed-by-things';
@@ -54,14 +56,50 @@ export class ThingDecider {
     telling: Telling,
     said: Said,
   ): Promise<Judged[]> {
-    const judged = this.judge(facts, given, telling, said);
+    const judged = await this.withRefusals(tx, facts, this.judge(facts, given, telling, said), telling, said);
     if (!judged.some(isToRaise)) return judged;
     await this.itemReviews.lock(tx, facts.enquiryId);
-    const again = await this.asTheyStand(tx, facts, given, telling, said.unwrap);
+    const now = await this.asTheyStand(tx, facts, given, telling, said.unwrap);
+    const again = await this.withRefusals(tx, facts, now, telling, said);
     const raised: Judged[] = [];
     for (const one of again) raised.push(isToRaise(one) ? await this.raise(tx, facts, one, telling, said) : one);
     const kept = await this.answered(tx, facts, telling, said.unwrap);
     return raised.map((one) => withAsked(one, kept(one.thing, facts)));
+  }
+
+  /** Things as they stand, of which nobody is asked anything: what a manager may override of them is kept all the same, to be named by. */
+  async refusedAsTheyStand(
+    tx: Tx,
+    facts: FactsNow,
+    given: readonly Thing[],
+    telling: Telling,
+    unwrap: Unwrap | undefined,
+  ): Promise<Judged[]> {
+    const said = unwrap === undefined ? {} : { unwrap };
+    await this.itemReviews.lock(tx, facts.enquiryId);
+    const now = await this.asTheyStand(tx, facts, given, telling, unwrap);
+    const judged = await this.withRefusals(tx, facts, now, telling, said);
+    const kept: Judged[] = [];
+    for (const one of judged) kept.push(isUnkeptRefusal(one) ? await this.raise(tx, facts, one, telling, said) : one);
+    return kept;
+  }
+
+  /** With the decision that keeps each refusal which a manager may override, as long as its reasons are those of today. */
+  private async withRefusals(
+    tx: Tx,
+    { enquiryId, partnershipId }: FactsNow,
+    judged: readonly Judged[],
+    telling: Telling,
+    { unwrap }: Pick<Said, 'unwrap'>,
+  ): Promise<Judged[]> {
+    if (telling.mode === 'protect' || !judged.some(mayBeOverridden)) return [...judged];
+    const kept = await this.itemReviews.refusals(tx, { ...telling, enquiryId, partnershipId }, unwrap);
+    return judged.map((one) => {
+      const { about, itemId: aboutId, agencyId, personId } = one.thing;
+      const refusal = mayBeOverridden(one) ? kept({ about, aboutId, agencyId, personId }) : undefined;
+      const isSame = refusal !== undefined && isDeepStrictEqual([...refusal.reasons], [...one.decision.reasons]);
+      return isSame ? { ...one, refusedBy: refusal.sharingDecisionId } : one;
+    });
   }
 
   /** How things stand for this recipient now, with what people have answered about them. Nothing is kept or raised. */
@@ -119,20 +157,34 @@ export class ThingDecider {
     const its = { about, askedBy, categoryIsPlain: false, dues };
     const kept = await this.desk.keep(tx, facts, judged.decided, its);
     const open = openOf(await this.reviews.ofDecision(kept.sharingDecisionId, tx, unwrap));
-    return open === undefined ? judged : { ...judged, open };
+    const refusedBy = mayBeOverridden(judged) ? { refusedBy: kept.sharingDecisionId } : {};
+    return { ...judged, ...(open && { open }), ...refusedBy };
   }
 }
 
 /** What only the holder can bring out of a refusal. */
 const ASKS_THE_HOLDER: readonly ObligationCode[] = ['REQUEST_WORDING', 'DETRIMENT_REVIEW'];
 
-/** A REVIEW that nobody has raised, or a refusal that asks something of the holder and was not kept. */
-const isToRaise = ({ decision, open, asked }: Judged): boolean =>
-  decision.outcome === 'REVIEW'
-    ? open === undefined
-    : decision.outcome === 'DENY' &&
-      asked === undefined &&
-      decision.obligations.some((code) => ASKS_THE_HOLDER.includes(code));
+/**
+ * A refusal by a row that an override may strike, and nobody's own no, which has its REVIEW to be named by: it is kept, so that whoever may override it
+ * has a decision to name.
+ */
+const mayBeOverridden = ({ decision, thing, isRefusedByPerson }: Judged): boolean =>
+  decision.outcome === 'DENY' &&
+  isRefusedByPerson !== true &&
+  thing.kind === 'item' &&
+  strikableOfRule(decision.rule).length > 0;
+
+const isUnkeptRefusal = (one: Judged): boolean => mayBeOverridden(one) && one.refusedBy === undefined;
+
+/** A REVIEW that nobody has raised; a refusal that asks something of the holder, or that a manager may override, and was not kept. */
+const isToRaise = (one: Judged): boolean => {
+  const { decision, open, asked } = one;
+  if (decision.outcome === 'REVIEW') return open === undefined;
+  if (decision.outcome !== 'DENY') return false;
+  const asksHolder = decision.obligations.some((code) => ASKS_THE_HOLDER.includes(code));
+  return (asksHolder && asked === undefined) || isUnkeptRefusal(one);
+};
 
 const byThing =
   (answered: Awaited<ReturnType<ItemReviews['of']>>): Said['answered'] =>

@@ -49,11 +49,12 @@ export class ReviewSeating {
   }
 
   /**
-   * The desk that a REVIEW waits at. A question (mode `ask`) tells the agency asked that the hub looks at somebody, and whose that is to tell is the hub's
-   * own body: it has no liaison staff, so that while nobody is seated at its desk the hub's managers answer, as they answer what is theirs.
+   * The desk that a REVIEW waits at. A question (mode `ask`) tells the agency asked that the hub looks at somebody, and a handover the team what the hub
+   * wrote: whose that is to tell is the hub's own body. It has no liaison staff, so that while nobody is seated at its desk the hub's managers answer,
+   * as they answer what is theirs.
    */
   private deskOf(review: ReviewRow): Desk {
-    const isOfHub = review.mode === 'ask' && review.releaserAgencyId !== null;
+    const isOfHub = review.isOfHub && review.releaserAgencyId !== null;
     return isOfHub && this.peopleAt(review, review, 'releaser').isEverybody ? HUB_MANAGERS : review;
   }
 

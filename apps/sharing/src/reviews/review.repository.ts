@@ -18,6 +18,8 @@ export interface ReviewRow {
   enquiryId: string;
   /** Of its decision: of a question (`ask`) the holder is the hub's own body. */
   mode: DecisionRow['mode'];
+  /** It is the hub's own to tell, and has no liaison staff who could: a question that it asks, or its words in a handover. */
+  isOfHub: boolean;
   /** `hidden` only where the enquiry's keys are gone. */
   rule: RuleId | typeof HIDDEN;
   releaser: Releaser;
@@ -41,10 +43,13 @@ export interface ReviewRow {
   reasonEnvelope: string | null;
 }
 
+/** A letter is no handover: a REVIEW of it is about what holds it up, and that is its holder's. */
+const IS_OF_HUB = `(d.mode = 'ask' OR d.about_kind = 'product' AND EXISTS (SELECT 1 FROM outward_product p WHERE p.product_id = d.about_id AND p.kind = 'handover'))`;
 const COLUMNS = `r.review_id AS "reviewId", r.sharing_decision_id AS "sharingDecisionId", r.partnership_id AS "partnershipId", r.enquiry_id AS "enquiryId", r.rule, r.releaser,
   r.releaser_agency_id AS "releaserAgencyId", r.raised_at AS "raisedAt", r.deputy_at AS "deputyAt", r.due_at AS "dueAt", r.double_at AS "doubleAt",
   r.pack_id AS "packId", r.pack_version AS "packVersion", r.state, r.answered_by AS "answeredBy", r.answered_at AS "answeredAt", r.ground,
-  r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope", d.mode, d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"`;
+  r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope", d.mode, ${IS_OF_HUB} AS "isOfHub",
+  d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope"`;
 /** Nothing of it opens any more, and so nobody can answer it. */
 const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure x WHERE x.enquiry_id = r.enquiry_id AND x.state = 'erased')`;
 const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id`;
@@ -63,7 +68,7 @@ export class ReviewRepository {
   ) {}
 
   /** @param isPlain whether the row that it is about may lie in the clear: of an item it lies sealed with the decision */
-  async add(tx: Tx, row: Omit<ReviewRow, Answer | 'mode'>, isPlain: boolean): Promise<void> {
+  async add(tx: Tx, row: Omit<ReviewRow, Answer | 'mode' | 'isOfHub'>, isPlain: boolean): Promise<void> {
     await tx.query(
       `INSERT INTO review (review_id, sharing_decision_id, partnership_id, enquiry_id, rule, releaser, releaser_agency_id, raised_at, deputy_at, due_at, double_at, pack_id, pack_version, state)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')`,
@@ -189,6 +194,17 @@ export class ReviewRepository {
   async supersedeThese(tx: Tx, reviewIds: readonly string[], at: Date): Promise<void> {
     const update = `UPDATE review SET state = 'superseded', answered_by = 'sharing', answered_at = $2 WHERE review_id = ANY($1::uuid[]) AND state = 'open'`;
     await tx.query(update, [reviewIds, at]);
+  }
+
+  /** What was asked of a holder about telling the parent, for one item: a statement of theirs about telling has answered it. */
+  async supersedeTellingParent(
+    tx: Tx,
+    { enquiryId, itemId, agencyId, at }: { enquiryId: string; itemId: string; agencyId: string; at: Date },
+  ) {
+    const update = `UPDATE review r SET state = 'superseded', answered_by = 'sharing', answered_at = $4 FROM sharing_decision d
+      WHERE d.sharing_decision_id = r.sharing_decision_id AND d.enquiry_id = $1 AND d.about_kind = 'product' AND d.about_id = $2 AND d.from_agency_id = $3
+        AND d.audience = 'parent' AND r.state = 'open'`;
+    await tx.query(update, [enquiryId, itemId, agencyId, at]);
   }
 
   /** The decisions about these items of which a human has something to answer still, for whomever they were asked; oldest first. */

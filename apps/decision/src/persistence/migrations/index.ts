@@ -6,6 +6,7 @@ import { EraseStrategyDiscussions1795305600090 } from './erase-strategy-discussi
 import { CreateLetters1795305600033 } from './create-letters';
 import { EraseWhyAccessChanged1795305600131 } from './erase-why-access-changed';
 import { LetAnEnquiryBeErased1795305600063 } from './let-an-enquiry-be-erased';
+import { LetARouteWait1795305600750 } from './let-a-route-wait';
 import { RecallNotices1795305600330 } from './recall-notices';
 import { RecallRequests1795305600022 } from './recall-requests';
 import { RecordStrategyDiscussions1795305600043 } from './record-strategy-discussions';
@@ -31,4 +32,5 @@ export const migrations = [
   KnowWhoMayBeNamed1795305600357,
   RouteToAnAgency1795305600450,
   KnowWhenMoreWasAsked1795305600653,
+  LetARouteWait1795305600750,
 ];

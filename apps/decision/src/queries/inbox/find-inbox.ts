@@ -13,6 +13,7 @@ import type { RouteRecord } from '../../persistence/route.repository';
 
 /** The outward half of a route: what the receiving team may see of the enquiry behind it. */
 interface InboxRow extends RouteRecord {
+  readonly state: InboxItem['state'];
   readonly reference: string;
   readonly colour?: Colour;
   readonly outcomes: readonly DecidedOutcome[];

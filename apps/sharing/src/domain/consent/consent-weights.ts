@@ -1,6 +1,6 @@
 import { ConsentKind, type ConsentWeight, type IntakeFacts } from '@mash/contracts';
 import { consentOfSubject, type KeptStatement } from './consent-of-subject';
-import { whoMaySpeakFor } from './consent-standing';
+import { whoMaySpeakFor, whoseResponsibility } from './consent-standing';
 import { wordsThatStand } from './words-that-stand';
 
 type Person = IntakeFacts['people'][number];
@@ -29,8 +29,8 @@ export function weightsOf(
 }
 
 function readingOf(statements: readonly Kept[], person: Person, kind: ConsentKind, now: Date) {
-  const { personId, provenParents = [] } = person;
-  const asked = { personId, kind, who: whoMaySpeakFor(person, now), provenParents };
+  const { personId } = person;
+  const asked = { ...whoseResponsibility(person), personId, kind, who: whoMaySpeakFor(person, now) };
   const own = statements.filter((one) => one.personId === personId && one.kind === kind && one.state !== 'unknown');
   return { heard: consentOfSubject(own, asked).heard, stands: wordsThatStand(own, asked) };
 }

@@ -9,7 +9,7 @@ import {
 
 /** What the rules and people have said so far about one thing for one recipient. */
 export interface Standing {
-  /** Reasons of the newest decision where they are kept in plain: a line of a request. */
+  /** Reasons of the newest decision on a line of a request, or of a refusal that no REVIEW lies behind. */
   readonly reasons: readonly ReasonCode[];
   readonly reviews: readonly {
     readonly rule: RuleId;

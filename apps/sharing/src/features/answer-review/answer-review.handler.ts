@@ -72,6 +72,7 @@ export class AnswerReviewHandler {
       const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
       const isAnswered = all.every(({ state }) => state === 'released' || state === 'overridden');
       if (item !== undefined && isAnswered) await this.itemAgain.decide(tx, actor, decision, item);
+      if (item !== undefined && answer.answer === 'refuse') await this.itemAgain.refuse(tx, actor, decision);
       if (again && answer.answer === 'refuse') await this.refuse(tx, actor, decision);
       else if (again && isAnswered) {
         const decided = this.lineAgain.decide(again, await this.overrides.saidOf(tx, decision));

@@ -90,11 +90,11 @@ export class ReviewAnswerCheck {
 
   private async statementOf(
     actor: PersonActor,
-    { releaser, releaserAgencyId, enquiryId }: ReviewRow,
+    { releaser, releaserAgencyId, enquiryId, isOfHub }: ReviewRow,
     decision: DecisionRow,
     { answer, statement }: AnswerReview,
   ): Promise<CheckedStatement | undefined> {
-    const isHolders = releaser === 'H' || releaser === 'S';
+    const isHolders = (releaser === 'H' || releaser === 'S') && !isOfHub;
     if (statement === undefined) {
       if (decision.aboutKind !== 'product' || !isHolders) return undefined;
       throw wrong('SHARING.STATEMENT_NEEDED', 'statement', '"Do not alert" is cleared or renewed by a statement.');

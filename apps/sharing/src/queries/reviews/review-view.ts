@@ -44,7 +44,7 @@ export function reviewView(
     ...(decision.personId !== null && { personId: decision.personId }),
     ...(decision.category !== null && areNamed(review, decision, naming) && { category: decision.category }),
     purpose: decision.purpose,
-    releaser: RELEASER_CODES[review.releaser],
+    releaser: releaserOf(review, decision),
     raisedAt: review.raisedAt.toISOString(),
     dueAt: review.dueAt.toISOString(),
     state: review.state,
@@ -65,6 +65,14 @@ export function reviewView(
     ...(!naming.isNamed(review.enquiryId, review.releaserAgencyId) && NOBODY_TO_RING),
   };
 }
+
+/** A handover's words are the hub's own: what their holder would answer waits for a hub manager, and no statement clears it. */
+const releaserOf = ({ releaser, isOfHub }: ReviewRow, { aboutKind }: DecisionRow): Review['releaser'] => {
+  const code = RELEASER_CODES[releaser];
+  return isOfHub && aboutKind === 'product' && ['holder', 'holder_safeguarding_lead'].includes(code)
+    ? 'hub_manager'
+    : code;
+};
 
 /** People and telephones of an agency say which it is. */
 const NOBODY_TO_RING = { seated: [], dutyRoutes: [] };

@@ -145,7 +145,7 @@ export class ReviewsController {
       // Who answers for it cannot do so without knowing for whom.
       naming: mayAnswer || isOfDesk ? EVERYBODY_NAMED : naming,
       mayAnswer,
-      mayOverride: can(actor, 'override', subject),
+      mayOverride: decision.aboutKind !== 'product' && can(actor, 'override', subject),
       nobodyNamed: isEverybody,
       seated: [...seated],
       adviceNeeded: seating.needsAdvice(review),

@@ -16,7 +16,7 @@ export const ownPagePath = (enquiryId: string): string => `/what-we-said/${enqui
 /** Whom it would reach: the hub and the public by what they are, everybody else by name. */
 export function recipientWords(to: ReleaseMatter['to']): string {
   const { audience, agencyId } = to;
-  if (isForTheHub(to) || agencyId === '') return audienceWords(audience);
+  if (isForTheHub(to) || agencyId === '' || audience === 'parent') return audienceWords(audience);
   if (audience === ANY_PART) return `${agencyWords(agencyId)}, whatever part of it`;
   return REFERRERS.includes(audience) ? `${agencyWords(agencyId)} (who referred)` : agencyWords(agencyId);
 }
@@ -24,6 +24,8 @@ export function recipientWords(to: ReleaseMatter['to']): string {
 /** Who would tell whom what about whom, for what: one sentence, and the page's heading. */
 export function releaseSentence(matter: ReleaseMatter, whom: string, ownAgencyId: string): string {
   const to = recipientWords(matter.to);
+  if (matter.kind === 'letter' && matter.to.audience === 'parent')
+    return `The hub has to tell a parent about ${whom}. Do you still say “do not alert”?`;
   if (matter.kind === 'letter')
     return `The hub wants to write to ${to} about ${whom}. Do you still say “do not alert”?`;
   if (matter.kind === 'detriment') return `Would telling ${to} still harm ${whom}?`;

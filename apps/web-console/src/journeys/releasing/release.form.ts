@@ -28,7 +28,7 @@ const OPTIONS = {
     hint: 'Children Act 2004 section 16LA: worse for this child than not telling',
   },
   called: { value: 'called', text: 'They have called: show it to that person' },
-  clear: { value: 'clear', text: 'Clear it: letters may go' },
+  clear: { value: 'clear', text: 'Clear it: letters may go, and a parent may be told' },
   hold: { value: 'hold', text: 'Keep it for another five working days' },
   end: { value: 'end', text: 'No: it may be told under the ordinary rules' },
   renew: { value: 'renew', text: 'Yes: it would still harm this child' },

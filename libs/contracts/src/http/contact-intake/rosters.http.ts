@@ -95,7 +95,7 @@ export const ConfirmRoster = z.strictObject({
       }),
     )
     .max(40),
-  referrerSide: PersonSide.optional().describe('The same of a caller who is no professional'),
+  referrerSide: PersonSide.optional().describe('The same of whoever referred or called: a professional too'),
   added: z.array(MentionedPerson).max(20),
 });
 export type ConfirmRoster = z.infer<typeof ConfirmRoster>;

@@ -32,6 +32,10 @@ export const RouteCase = z.strictObject({
   team: RouteTeam,
   personIds: z.array(z.uuid()).min(1).max(40),
   productId: z.uuid().optional(),
+  waits: z
+    .boolean()
+    .optional()
+    .describe('`sharing` said that the product waits for a human: nobody is given the case before it may go'),
   toAgencyId: z
     .string()
     .min(1)

@@ -104,7 +104,9 @@ export const EnquiryView = QueueRow.extend({
       productId: z.uuid().optional(),
       routedAt: z.iso.datetime(),
       dueAt: z.iso.datetime(),
-      state: z.enum(['waiting', 'accepted', 'returned']),
+      state: z
+        .enum(['held', 'waiting', 'accepted', 'returned'])
+        .describe('held: its handover waits for a human, and the team has been given nothing'),
       answeredAt: z.iso.datetime().optional(),
       reasonCode: z.string().optional(),
     }),

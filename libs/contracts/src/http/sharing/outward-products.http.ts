@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Category, Purpose } from '../../core/codes';
 import { CarriedObligation } from './carried-obligation';
 import { EnvelopeToOpen } from './envelopes.http';
+import { ReleaserCode } from './releaser-code';
 
 /** POST /outward-products (mash-manager): put together from released items and the manager's own words; sealed anew to a key of the receiving case. Nothing unreleased can get in. */
 export const MakeOutwardProduct = z.strictObject({
@@ -43,11 +44,19 @@ export const OutwardProductMade = z.object({
       code: z.string(),
       sentence: z.string(),
       reviewId: z.uuid().optional(),
+      sharingDecisionId: z
+        .uuid()
+        .optional()
+        .describe('A refusal that a manager who did not ask may override, by this decision'),
       dueAt: z.iso.datetime().optional().describe('By when its releaser is to answer'),
     }),
   ),
   reason: z.object({ code: z.string(), sentence: z.string() }).optional(),
-  dueAt: z.iso.datetime().optional().describe('A letter that waits: by when the last of those asked is to answer'),
+  dueAt: z.iso.datetime().optional().describe('Where it waits: by when the last of those asked is to answer'),
+  waitsFor: z
+    .array(ReleaserCode)
+    .optional()
+    .describe('A handover that waits: who is asked. Of a letter nobody is told'),
 });
 export type OutwardProductMade = z.infer<typeof OutwardProductMade>;
 /** POST /outward-products/:productId/open (the receiving team, or for a letter its referrer): decided for this viewer, in the ledger first. Body: { releaseId }. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category, Purpose, SharingMode } from '../../core/codes';
 import { Sealed } from '../sealed';
+import { ReleaserCode } from './releaser-code';
 import { ReleaserSeat } from './releasers.http';
 
 /** GET /reviews (those the actor may answer, and those they see, soonest due first), GET /reviews/:reviewId */
@@ -21,7 +22,7 @@ export const Review = z.object({
   personId: z.uuid().optional(),
   category: Category.optional(),
   purpose: Purpose,
-  releaser: z.enum(['holder', 'hub_manager', 'holder_safeguarding_lead', 'legal', 'adoption_agency', 'ig']),
+  releaser: ReleaserCode,
   releaserAgencyId: z.string().optional(),
   raisedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),

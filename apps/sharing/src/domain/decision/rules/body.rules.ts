@@ -119,6 +119,7 @@ export const BODY_RULES: readonly RuleRow[] = [
     redactions: ['FEEDBACK_FIELDS_ONLY'],
     source: 'Feedback to referrers, within what protects the child (DfE information sharing advice 2024)',
     confidence: 's',
+    note: 'The book does not say whether R-ID-01 holds of feedback: the referrer is told of whom they reported, so that a letter reads the person as confirmed.',
   }),
   rule({
     id: 'R-FB-01b',

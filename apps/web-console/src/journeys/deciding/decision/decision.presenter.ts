@@ -62,11 +62,21 @@ function rationaleRows(rationale: RationaleContent | undefined, names: Given['na
 }
 
 function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[] {
-  const states = { waiting: 'waits for an answer', accepted: 'taken', returned: 'returned' } as const;
+  const states = {
+    held: 'waits for whoever has to let it go: nothing has been sent',
+    waiting: 'waits for an answer',
+    accepted: 'taken',
+    returned: 'returned',
+  } as const;
   return routes.map((route) => {
     const whom = route.personIds.map((id) => names.get(id) ?? 'a child').join(', ');
     const reason = route.reasonCode === undefined ? '' : `: ${route.reasonCode.replaceAll('_', ' ')}`;
-    const when = route.answeredAt === undefined ? `, due ${at(route.dueAt, now)}` : ` ${at(route.answeredAt, now)}`;
+    const isHeld = route.state === 'held';
+    const when = isHeld
+      ? ''
+      : route.answeredAt === undefined
+        ? `, due ${at(route.dueAt, now)}`
+        : ` ${at(route.answeredAt, now)}`;
     return {
       key: teamWords(route.team),
       value: `${whom}: ${states[route.state]}${when}${reason}`,
@@ -75,9 +85,9 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
   });
 }
 
-/** Why is nobody's to say here but the holder's. */
+/** Why is nobody's to say here but that of whoever has to let it go. */
 const heldWords = (sentAt: string, now: Date): string =>
-  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself when the agency that holds it up lets it.`;
+  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
 
 function feedbackRows({ feedback }: EnquiryView, now: Date): SummaryRow[] {
   return feedback.map(({ extent, sentAt, acknowledgedAt, held }) => ({

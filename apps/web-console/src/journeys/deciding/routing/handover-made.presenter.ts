@@ -1,4 +1,4 @@
-import type { OutwardProductMade } from '@mash/contracts';
+import type { OutwardProductMade, ReleaserCode } from '@mash/contracts';
 import type { z } from 'zod';
 import { momentWords } from '../../../presenters/clock-chip';
 import { enquiryPath } from '../../enquiry/shared';
@@ -9,9 +9,10 @@ import type { TeamToRoute } from './teams-to-route';
 export interface HandoverMadeView {
   readonly heading: string;
   readonly included: readonly string[];
-  readonly leftOut: readonly { readonly item: string; readonly because: string }[];
-  readonly waits: string | undefined;
-  readonly mayBeSent: boolean;
+  /** `overrideHref`: where a manager who did not ask may set the refusal aside. */
+  readonly leftOut: readonly { readonly item: string; readonly because: string; readonly overrideHref?: string }[];
+  /** Why it waits, for whom and until when; and what becomes of it. */
+  readonly waits: readonly string[];
   readonly team: string;
   readonly toAgencyId: string;
   readonly productId: string;
@@ -25,9 +26,30 @@ type Made = z.infer<typeof OutwardProductMade>;
 const itemWords = (itemId: string, choices: readonly ReleasedChoice[]): string =>
   choices.find((choice) => choice.itemId === itemId)?.label ?? 'An item';
 
+const RELEASERS: Readonly<Record<ReleaserCode, string>> = {
+  holder: 'the agency whose information it is',
+  holder_safeguarding_lead: 'the safeguarding lead of the agency whose information it is',
+  hub_manager: 'another hub manager',
+  legal: 'legal advice',
+  adoption_agency: 'the adoption agency',
+  ig: 'an information governance officer',
+};
+
 function headingOf({ state, leftOut }: Made): string {
-  if (state === 'waiting_review') return 'A human has to release this first';
+  if (state === 'waiting_review') return 'Somebody else has to let this go first';
   return leftOut.length === 0 ? 'Check what goes out' : `Check what goes out: ${leftOut.length} left out`;
+}
+
+function waitsOf({ state, reason, waitsFor = [], dueAt }: Made, team: TeamToRoute, now: Date): string[] {
+  if (state !== 'waiting_review') return [];
+  const whom = waitsFor.map((code) => RELEASERS[code]).join(' and ') || 'somebody else';
+  const due = dueAt === undefined ? '' : `, due ${momentWords(new Date(dueAt), now)}`;
+  return [
+    ...(reason === undefined ? [] : [reason.sentence]),
+    `It waits for ${whom}${due}. You cannot let it go yourself: you asked for it.`,
+    `Nothing has been sent. If you send it now, it goes to ${team.name} by itself once it is let go; if the answer is no, the case comes back to you.`,
+    'If a child is in danger now, do not wait for this: press “Immediate protection”.',
+  ];
 }
 
 export function handoverMadeView(
@@ -44,19 +66,16 @@ export function handoverMadeView(
   return {
     heading: headingOf(made),
     included: made.included.map((itemId) => itemWords(itemId, choices)),
-    leftOut: made.leftOut.map(({ itemId, sentence, dueAt }) => ({
+    leftOut: made.leftOut.map(({ itemId, sentence, dueAt, sharingDecisionId }) => ({
       item: itemWords(itemId, choices),
       because: dueAt === undefined ? sentence : `${sentence} Asked, due ${momentWords(new Date(dueAt), now)}.`,
+      ...(sharingDecisionId !== undefined && { overrideHref: `/overrides/of/${sharingDecisionId}` }),
     })),
-    waits:
-      made.state === 'waiting_review'
-        ? (made.reason?.sentence ?? 'Somebody else has to release it. Nothing has been sent.')
-        : undefined,
-    mayBeSent: made.state === 'made',
+    waits: waitsOf(made, team, now),
     team: team.team,
     toAgencyId,
     productId: made.productId,
-    sendText: `Send to ${team.name}`,
+    sendText: made.state === 'made' ? `Send to ${team.name}` : `Send to ${team.name} once it is let go`,
     action: enquiryPath(reference, '/route'),
     againHref: enquiryPath(reference, `/route?team=${team.team}`),
   };

@@ -76,6 +76,8 @@ describe('A handover', () => {
     const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
     const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
     expect(sending({})).toMatchObject({ productId: DECIDED.productId, toAgencyId: 'riverside-early-help' });
+    expect(sending({})).not.toHaveProperty('waits');
+    expect(sending({ waits: 'yes' })).toMatchObject({ waits: true });
     for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }])
       expect(sending(changes)).toBeUndefined();
   });
@@ -145,9 +147,10 @@ describe('The pages of a handover', () => {
     expect(instead?.ways[0]?.text).toContain('Kian Marlowe');
   });
 
-  test('show what was left out with its reason, and send nothing that waits for a human', () => {
+  test('show what was left out with its reason, and of what waits for a human why, for whom and until when', () => {
     const asked = { itemId: 'two', code: 'Y', sentence: 'Withheld.', dueAt: '2026-11-23T15:30:00.000Z' };
-    const leftOut = [{ itemId: 'one', code: 'X', sentence: 'Not released.' }, asked];
+    const refused = { itemId: 'one', code: 'X', sentence: 'Not released.', sharingDecisionId: DECIDED.decisionId };
+    const leftOut = [refused, asked];
     const now = new Date('2026-11-23T13:40:00.000Z');
     const made = { productId: DECIDED.productId, included: [], leftOut } as const;
     const given = {
@@ -159,12 +162,26 @@ describe('The pages of a handover', () => {
     };
     const ready = handoverMadeView({ ...made, leftOut: [...leftOut], included: [], state: 'made' }, given);
     expect(ready.leftOut).toEqual([
-      { item: 'Police, fact', because: 'Not released.' },
+      {
+        ...{ item: 'Police, fact', because: 'Not released.' },
+        overrideHref: `/overrides/of/${DECIDED.decisionId}`,
+      },
       { item: 'An item', because: 'Withheld. Asked, due 15:30 today.' },
     ]);
-    expect(ready.mayBeSent).toBe(true);
-    const waiting = handoverMadeView({ ...made, leftOut: [], included: [], state: 'waiting_review' }, given);
-    expect(waiting.mayBeSent).toBe(false);
-    expect(waiting.waits).toContain('Nothing has been sent');
+    expect(ready).toMatchObject({ waits: [], sendText: `Send to ${team.name}` });
+    const reason = { code: 'SERVICE_NOT_AGREED', sentence: 'The family has not agreed to help.' };
+    const waiting = handoverMadeView(
+      {
+        ...{ ...made, leftOut: [], included: [], state: 'waiting_review', reason },
+        ...{ waitsFor: ['hub_manager'], dueAt: '2026-11-23T15:30:00.000Z' },
+      },
+      given,
+    );
+    expect(waiting.waits.slice(0, 2)).toEqual([
+      reason.sentence,
+      'It waits for another hub manager, due 15:30 today. You cannot let it go yourself: you asked for it.',
+    ]);
+    expect(waiting.waits.join(' ')).toContain('Nothing has been sent');
+    expect(waiting.sendText).toContain('once it is let go');
   });
 });

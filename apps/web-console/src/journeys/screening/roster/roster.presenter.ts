@@ -161,8 +161,8 @@ export function rosterFormView(given: RosterFormGiven): RosterFormView {
       }),
       select({
         name: 'referrerSide',
-        label: 'Is whoever called linked to whoever may have caused the harm?',
-        hint: 'For callers who are no professionals: it decides what they may be told. Leave it if you do not know',
+        label: 'Is whoever referred or called linked to whoever may have caused the harm?',
+        hint: 'A professional can be, too: it decides what they may be told. Leave it if you do not know',
         options: SIDES,
         value: posted?.text('referrerSide') ?? roster.referrerSide,
         errors,

@@ -1,0 +1,79 @@
+import { CaseRoutedV1 } from '@mash/contracts';
+import { Outbox, type EventContext } from '@mash/messaging';
+import type { Tx } from '@mash/persistence';
+import { clockOf, loadPack } from '@mash/threshold-packs';
+import { Injectable } from '@nestjs/common';
+import { startClock } from '../../domain/start-clock';
+import type { ClockTimes } from '../../domain/clock-times';
+import { teamOfOutcome } from '../../domain/routes-needed';
+import { ClockRepository } from '../../persistence/clock.repository';
+import { DecisionRepository } from '../../persistence/decision.repository';
+import type { EnquiryRecord } from '../../persistence/enquiry.record';
+import { RouteRepository, type RouteRecord } from '../../persistence/route.repository';
+import { StandingKeeper } from '../../persistence/standing.keeper';
+
+/** Gives a case to its team: at once, or when the handover that waited may go. The team's time to answer begins then. */
+@Injectable()
+export class CaseSender {
+  constructor(
+    private readonly routes: RouteRepository,
+    private readonly decisions: DecisionRepository,
+    private readonly clocks: ClockRepository,
+    private readonly standing: StandingKeeper,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** When a case that goes at this instant is to be answered. */
+  timesOf({ pack: { id, version } }: EnquiryRecord, at: Date): ClockTimes {
+    const pack = loadPack(id, version);
+    return startClock(pack, clockOf(pack, 'route-answer'), at);
+  }
+
+  async send(tx: Tx, route: RouteRecord, times: ClockTimes, context: EventContext): Promise<void> {
+    const { enquiryId, decisionId, routeId, team, toAgencyId, personIds, productId } = route;
+    const { startedAt: routedAt, dueAt } = times;
+    await this.clocks.start(tx, enquiryId, { code: 'route-answer', aboutId: routeId, ...times });
+    await this.standing.refresh(tx, enquiryId);
+    const routed = {
+      ...{ enquiryId, decisionId, routeId, team, personIds: [...personIds] },
+      ...(toAgencyId !== undefined && { toAgencyId }),
+      ...(productId !== undefined && { productId }),
+      ...{ dueAt: dueAt.toISOString(), routedAt: routedAt.toISOString() },
+    };
+    await this.outbox.append(tx, CaseRoutedV1, routed, context);
+  }
+
+  /** What became of the handover that a route waits for. Where it may not go, or was decided otherwise meanwhile, its children are to be routed again. */
+  async settleHeld(
+    tx: Tx,
+    enquiry: EnquiryRecord,
+    { productId, mayGo, at }: { readonly productId: string; readonly mayGo: boolean; readonly at: Date },
+    context: EventContext,
+  ): Promise<void> {
+    const { enquiryId } = enquiry;
+    const route = (await this.routes.of(enquiryId, tx)).find(
+      (one) => one.productId === productId && one.state === 'held',
+    );
+    if (route === undefined) return;
+    const isStillDecided = await this.isStillDecided(tx, enquiry, route);
+    if (!mayGo || !isStillDecided) {
+      const reasonCode = mayGo ? 'decided_again' : 'not_released';
+      await this.routes.answer(tx, route.routeId, {
+        ...{ state: 'returned', answeredAt: at, answeredBy: context.actor.id, reasonCode },
+      });
+      return this.standing.refresh(tx, enquiryId);
+    }
+    const times = this.timesOf(enquiry, at);
+    await this.routes.go(tx, route.routeId, { routedAt: times.startedAt, dueAt: times.dueAt });
+    await this.send(tx, route, times, context);
+  }
+
+  private async isStillDecided(tx: Tx, { enquiryId, pack }: EnquiryRecord, route: RouteRecord): Promise<boolean> {
+    const newest = await this.decisions.newest(tx, enquiryId);
+    const team = (personId: string) => {
+      const outcome = newest?.outcomes.find((one) => one.personId === personId)?.outcome;
+      return outcome && teamOfOutcome(loadPack(pack.id, pack.version), outcome);
+    };
+    return route.personIds.every((personId) => team(personId) === route.team);
+  }
+}

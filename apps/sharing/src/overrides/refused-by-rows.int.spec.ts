@@ -1,0 +1,99 @@
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OverrideGround } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { PersonActor } from '@mash/authorisation';
+import { AHolder } from '../../testing/a-holder';
+import type { consentWith } from '../../testing/a-consent';
+import { productsWith } from '../../testing/a-product';
+import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+const TEXT = 'He was seen near the school.';
+const third: PersonActor = { ...people.deputyManager, id: '0198aaaa-0000-7000-8000-000000000423' };
+const ROLES: AnItem['facts'] = { handling: 'C', condition: { kind: 'ROLES', roles: ['mash-manager'] } };
+
+describe('An item that the rules alone refuse', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+
+  let consent: ReturnType<typeof consentWith>;
+
+  forEachTest((its) => ({ sharing, enquiry, consent } = its));
+  beforeEach(() => {
+    products = productsWith(sharing, enquiry);
+    for (const { id } of [people.deputyManager, third])
+      sharing.others.access.set(id, { access: 'ordinary', audience: 'hub_manager' });
+  });
+
+  const fresh = (person: PersonActor): PersonActor => ({ ...person, signedInAt: Math.floor(Date.now() / 1000) });
+  const another = fresh(people.deputyManager);
+  const propose = async (decisionId: string, strikes: string[], grounds: OverrideGround[] = ['OV_LIFE']) => {
+    const overrideId = newId();
+    const ids = { partnershipId: DEMO_PARTNERSHIP, enquiryId: enquiry.enquiryId, reviewId: overrideId };
+    const reason = { reason: 'He is on his way to the school.' };
+    const sealedReason = await enquiry.seal<'review'>(
+      { typ: 'review', version: 1, ...ids },
+      { content: reason, by: another.id },
+    );
+    const body = { overrideId, grounds, strikes, sealedReason };
+    const { status } = await sharing.as(another)('post', `/sharing-decisions/${decisionId}/override`, body);
+    expect(status).toBe(201);
+    const confirmed = await sharing.as(fresh(third))('post', `/overrides/${overrideId}/confirm`, {
+      answer: 'confirm',
+    });
+    expect(confirmed.status).toBe(204);
+  };
+  const options = (decisionId: string, as = another) =>
+    sharing.as(as)('get', `/sharing-decisions/${decisionId}/override`);
+  const decisions = () =>
+    sharing.query<{ id: string }>(
+      `SELECT sharing_decision_id AS id FROM sharing_decision WHERE enquiry_id = $1 AND about_kind = 'item' AND outcome = 'DENY'`,
+      [enquiry.enquiryId],
+    );
+
+  test('for a team that its condition leaves out goes once two managers override it', async () => {
+    const { itemIds } = await enquiry.accepted({ text: TEXT, facts: ROLES });
+    const made = await products.make({ itemIds });
+    const [left] = made.leftOut;
+    expect(left).toMatchObject({ code: 'WITHHELD', sharingDecisionId: expect.any(String) as string });
+    const decisionId = left?.sharingDecisionId ?? '';
+    expect((await options(decisionId)).body).toMatchObject({ strikes: [{ code: 'WITHHELD' }] });
+    expect(await options(decisionId, fresh(people.manager))).toMatchObject({
+      ...{ status: 403, body: { code: 'SHARING.SELF_OVERRIDE' } },
+    });
+    await propose(decisionId, ['WITHHELD']);
+    expect(await products.make({ itemIds })).toMatchObject({ state: 'made', included: itemIds });
+  });
+
+  test('because its holder said no unasked opens to the hub once it is overridden, and is kept once', async () => {
+    const { itemIds, row } = await enquiry.accepted({ text: TEXT });
+    const [itemId = ''] = itemIds;
+    const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
+    await new AHolder(sharing, enquiry).states(itemId, { facts: { says: 'refused', to } });
+    const look = async () => (await enquiry.released([row], {}, people.analyst)).items[0];
+    expect(await look()).toMatchObject({ visibility: 'withheld', reason: { code: 'HOLDER_REFUSED' } });
+    await look();
+    const kept = await decisions();
+    expect(kept).toHaveLength(1);
+    expect((await look())?.decisionId).toBe(kept[0]?.id);
+    await propose(kept[0]?.id ?? '', ['HOLDER_REFUSED']);
+    expect(await look()).toMatchObject({ visibility: 'shown', outcome: 'PERMIT' });
+  });
+
+  test('for want of an agreement goes to a charity once it is overridden, and alone', async () => {
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false } });
+    for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
+    const { itemIds } = await enquiry.accepted({ text: TEXT });
+    const to = { audience: 'team_other', agencyId: 'a-charity' };
+    await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', { facts: { says: 'released_as_it_stands', to } });
+    const handover = { audience: 'team_other', toAgencyId: 'a-charity', purpose: 'S17', itemIds } as const;
+    const refused = await products.make(handover);
+    expect(refused).toMatchObject({ state: 'refused' });
+    const decisionId = refused.leftOut[0]?.sharingDecisionId ?? '';
+    await propose(decisionId, ['NOTHING_AGREED']);
+    expect(await products.make(handover)).toMatchObject({ state: 'made', included: itemIds });
+  });
+});

@@ -1,0 +1,88 @@
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, Reviews, type IntakeFacts } from '@mash/contracts';
+import type { PersonActor } from '@mash/authorisation';
+import { people } from '@mash/testing';
+import { consentWith } from '../../testing/a-consent';
+import { productsWith } from '../../testing/a-product';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+const TO_REFERRER = {
+  ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
+  people: [],
+} as const;
+const secondManager: PersonActor = { ...people.manager, id: '0198aaaa-0000-7000-8000-000000000422' };
+const S17 = { threshold: 's17', colour: 'amber', urgent: false } as const;
+const S47 = { threshold: 's47', colour: 'amber', urgent: false } as const;
+const FIFTEEN = { kind: '13_15', objects: true } as const;
+
+describe('A letter to the referrer', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+  let consent: ReturnType<typeof consentWith>;
+
+  forEachTest((its) => ({ sharing, enquiry, consent } = its));
+  beforeEach(() => {
+    products = productsWith(sharing, enquiry);
+    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
+    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
+  });
+
+  test.each([
+    ['a child of fifteen objects', S17, FIFTEEN, 'CHILD_OBJECTS'],
+    ['a child of fifteen objects, at section 47', S47, FIFTEEN, 'CHILD_OBJECTS'],
+    ['the parents are in open dispute', S17, { dispute: 'open' }, 'PARENTS_DISAGREE'],
+    ['a child whose age nobody knows objects', S17, { kind: 'unknown', objects: true }, 'FACT_UNKNOWN'],
+  ] as const)('waits for another manager where %s', async (_why, decision, child, code) => {
+    enquiry.factsAre({ decision, child });
+    await consent.state({});
+    const made = await products.make(TO_REFERRER);
+    expect(made).toMatchObject({ state: 'waiting_review', reason: { code } });
+    expect((await products.open(made.productId, people.teacher)).status).toBe(404);
+  });
+
+  test('goes once the other manager has said yes', async () => {
+    enquiry.factsAre({ decision: S17, child: FIFTEEN });
+    await consent.state({});
+    const { productId } = await products.make(TO_REFERRER);
+    const { body } = await sharing.as(secondManager)('get', '/reviews');
+    const review = Reviews.parse(body).reviews.find(({ enquiryId }) => enquiryId === enquiry.enquiryId);
+    const ids = { enquiryId: enquiry.enquiryId, reviewId: review?.reviewId ?? '' };
+    const ground = 'necessary_and_proportionate';
+    const sealedReason = await enquiry.seal<'review'>(
+      { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids },
+      { content: { reason: 'The school sees her every day.', ground }, by: secondManager.id },
+    );
+    const answer = { answer: 'release', ground, sealedReason };
+    expect((await sharing.as(secondManager)('post', `/reviews/${ids.reviewId}/answer`, answer)).status).toBe(204);
+    expect((await products.open(productId, people.teacher)).status).toBe(200);
+  });
+
+  test('is decided of each child whom it is about, not of the first alone', async () => {
+    const { personId } = enquiry;
+    const child: IntakeFacts['people'][number] = {
+      ...{ personId, kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
+      ...{ parentalResponsibilityProven: true, competence: 'not_assessed', protected: [] },
+    };
+    const sister = { ...child, ...FIFTEEN, personId: newId() };
+    enquiry.factsAre({ decision: S47, intake: { people: [child, sister] } });
+    const letter = (personIds: string[]) => products.make({ ...TO_REFERRER, personIds });
+    expect((await letter([personId])).state).toBe('made');
+    expect((await letter([personId, sister.personId])).state).toBe('waiting_review');
+  });
+
+  test('goes at once about whoever is only possibly the child: the referrer is told of whom they reported', async () => {
+    enquiry.factsAre({ decision: S47, child: { identity: 'possible' } });
+    expect((await products.make(TO_REFERRER)).state).toBe('made');
+  });
+
+  test('does not go to a professional whom the roster links to whoever may have caused the harm', async () => {
+    enquiry.factsAre({ decision: S47, intake: { allegedPerpetratorKnown: true, referrerSide: 'linked_ap' } });
+    expect(await products.make(TO_REFERRER)).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
+    enquiry.factsAre({ decision: S47, intake: { allegedPerpetratorKnown: true } });
+    expect((await products.make(TO_REFERRER)).state).toBe('made');
+  });
+});
