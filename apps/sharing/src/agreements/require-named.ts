@@ -10,6 +10,9 @@ import type { AgreementsOfPartnership } from '../domain/agreements/agreements-of
 export function requireNamed(agreements: AgreementsOfPartnership, actor: PersonActor): Signatory {
   const signatory = agreements.signatory(actor);
   if (signatory === undefined)
-    throw conflict('SHARING.NOT_NAMED', 'Put your name and post in the register of signatories first.');
+    throw conflict(
+      'SHARING.NOT_NAMED',
+      'The register of signatories has no name and post of yours yet. The partnership administrator keeps it: PUT /register/signatories.',
+    );
   return signatory;
 }

@@ -15,7 +15,7 @@ function problemPage({ status, detail }: ServiceProblem): Page {
   if (status === 404) return notFound();
   if (status === 403) return message(403, 'You cannot do this', [detail]);
   if (status === 409)
-    return message(409, 'Someone else was first', [detail, 'Go back, refresh the page and look again.']);
+    return message(409, 'This cannot be done as things stand', [detail, 'Go back, refresh the page and look again.']);
   return message(status, 'This could not be done', [detail]);
 }
 

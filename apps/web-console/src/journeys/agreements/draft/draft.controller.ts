@@ -11,7 +11,7 @@ import { requireId } from '../../../session/require-id';
 import { MANAGE, versionPath } from '../shared/agreement-paths';
 import { requireVersion } from '../shared/require-version';
 import { draftFaults, readDraft, type DraftForm } from './draft.form';
-import { draftView } from './draft.presenter';
+import { draftInTheWay, draftView } from './draft.presenter';
 import { draftSkeleton } from './draft-skeleton';
 import { asNextVersion } from './next-version';
 
@@ -45,7 +45,7 @@ export class DraftAgreementController {
     ]);
     const newest = Math.max(version, ...detail.history.map((step) => step.version));
     const text = detail.state === 'draft' ? file.text : asNextVersion(file.text, newest + 1);
-    return this.show({ text, errors: [] });
+    return this.show({ text, errors: [] }, draftInTheWay(detail, this.clock.now()));
   }
 
   @Post('draft')
@@ -56,8 +56,8 @@ export class DraftAgreementController {
     return Array.isArray(saved) ? this.show({ ...form, errors: saved }) : redirect(versionPath(saved));
   }
 
-  private show({ text, errors }: DraftForm): Answer {
+  private show({ text, errors }: DraftForm, inTheWay?: string): Answer {
     const frame = { title: 'Draft a version', wide: true, section: MANAGE, back: MANAGE, errors };
-    return page('journeys/agreements/draft/draft.njk', frame, draftView(text, errors));
+    return page('journeys/agreements/draft/draft.njk', frame, draftView(text, errors, inTheWay));
   }
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
 import { Posted } from '../../../forms/posted';
 import { draftFaults, readDraft } from './draft.form';
+import { draftInTheWay } from './draft.presenter';
 import { draftSkeleton } from './draft-skeleton';
 import { asNextVersion } from './next-version';
 
@@ -11,6 +12,19 @@ describe('A draft', () => {
     const agreementId = newId();
     const read = AgreementContent.safeParse(parse(draftSkeleton(agreementId, new Date('2028-02-29T12:00:00Z'))));
     expect(read.data).toMatchObject({ agreementId, inForceFrom: '2028-02-29', reviewDue: '2029-02-28' });
+  });
+
+  test('that is there already is told before another takes its place, until it is sent out or dropped', () => {
+    const at = '2026-11-24T13:40:00.000Z';
+    const [agreementId, byAccount] = [newId(), newId()];
+    const drafted = { step: 'drafted', version: 2, at, byAccount, byName: 'Priya Nair' } as const;
+    const stopped = { ...drafted, step: 'stopped', version: 1 } as const;
+    const told = (history: readonly (typeof drafted | typeof stopped | object)[], state = 'in_force') =>
+      draftInTheWay({ agreementId, state, history } as never, new Date('2026-11-24T14:00:00.000Z'));
+    expect(told([drafted, stopped])).toMatch(/^Priya Nair saved a draft of version 2 .*replaces it/);
+    expect(told([drafted], 'draft')).toBeUndefined();
+    for (const step of ['discarded', 'proposed']) expect(told([drafted, { ...drafted, step }])).toBeUndefined();
+    expect(told([stopped])).toBeUndefined();
   });
 
   test('of the next version is the same words under the next number', () => {
