@@ -80,7 +80,9 @@ describe('The main path, as each person in turn, in a real browser', () => {
     });
 
     test('has a human release one question and refuse another', async () => {
-      const asks = await path.reviewed();
+      const { wouldRead, asks } = await path.reviewed();
+      for (const page of wouldRead)
+        expect(page).toMatch(/What they would read\s+The safeguarding hub [^]+Dawn Marlowe/);
       expect(asks).toContain('Asked: Dawn Marlowe, incidents and call-outs');
       expect(asks).toContain('Not allowed: Dawn Marlowe, convictions and cautions');
     });

@@ -127,8 +127,10 @@ export class WorkedPath extends ToldPath {
       tour.page.locator('table', { hasText: enquiryReference }).locator('tr', { hasText: words }).locator('a').first();
     await ours('Riverside Council asks Riverside Police').click();
     await tour.look('reviews of one kind');
+    const wouldRead = [await tour.text()];
     await tour.follow('Dawn Marlowe, incidents and call-outs');
     await tour.look('review');
+    wouldRead.push(await tour.text());
     await review.release('An adult of the home has to be checked today.');
     await tour.visit('/reviews');
     await ours('convictions and cautions').click();
@@ -140,7 +142,7 @@ export class WorkedPath extends ToldPath {
       await tour.visit(await this.at('/asks'));
       if (!(await tour.text()).includes('Not allowed')) throw new Error('the refusal has not arrived yet');
     });
-    return tour.text();
+    return { wouldRead, asks: await tour.text() };
   });
 
   private async goToReference(reference: string): Promise<void> {

@@ -23,7 +23,7 @@ export interface ReviewView {
   /** Where the hub reads what it is about. */
   readonly links: ReviewLinks | undefined;
   /** What the agency that is asked would read, where the reader may. */
-  readonly question: { readonly text: string; readonly rows: readonly SummaryRow[] } | undefined;
+  readonly question: QuestionView | undefined;
   readonly rows: readonly SummaryRow[];
   readonly action: string;
   /** Absent where it has been answered. */
@@ -33,6 +33,11 @@ export interface ReviewView {
   /** Why the reader cannot answer, where they cannot. */
   readonly notYours: string | undefined;
   readonly overrideHref: string | undefined;
+}
+
+export interface QuestionView {
+  readonly text: string;
+  readonly rows: readonly SummaryRow[];
 }
 
 export interface ReviewLinks {
@@ -80,7 +85,7 @@ export function reviewView(given: ReviewGiven): ReviewView {
     reasons: review.reasons.map(({ sentence }) => sentence),
     changed: isOpen && review.consentChanged === true ? CHANGED : undefined,
     links: given.links,
-    question: given.question && questionView(given.question, review, now),
+    question: given.question && questionView(given.question, [review], now),
     rows: [
       ...(review.enquiryReference === undefined ? [] : [{ key: 'Enquiry', value: review.enquiryReference }]),
       { key: 'Threshold', value: thresholdWords(review.threshold) },
@@ -107,13 +112,12 @@ export function reviewView(given: ReviewGiven): ReviewView {
 }
 
 /** Its words, whom it names, and what is asked of them: what releasing it tells the agency. */
-function questionView(content: RequestContent, { category }: Review, now: Date): NonNullable<ReviewView['question']> {
-  const why = content.questions.find((one) => one.category === category)?.why;
-  const rows = [
-    ...identifierRows({ content }, now),
-    ...(why === undefined ? [] : [{ key: 'Why this too', value: why }]),
-  ];
-  return { text: content.purposeText, rows };
+export function questionView(content: RequestContent, reviews: readonly Review[], now: Date): QuestionView {
+  const asked = reviews.map(({ category }) => category);
+  const whys = content.questions.flatMap(({ category, label, why }) =>
+    why === undefined || !asked.includes(category) ? [] : [{ key: `Why ${label.toLowerCase()} too`, value: why }],
+  );
+  return { text: content.purposeText, rows: [...identifierRows({ content }, now), ...whys] };
 }
 
 const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {

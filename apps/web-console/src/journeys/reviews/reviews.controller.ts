@@ -141,11 +141,11 @@ export class ReviewsController {
 
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
     const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
-    const [names, waiting, links, question] = await Promise.all([
+    const [names, waiting, links, [question]] = await Promise.all([
       this.names.of(request, [review]),
       this.sharing.reviews(request),
       isHub ? this.links(request, review) : undefined,
-      isHub ? this.questions.of(request, review) : undefined,
+      this.questions.of(request, [review]),
     ]);
     const view = reviewView({
       review,

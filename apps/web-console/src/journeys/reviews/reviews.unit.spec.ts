@@ -96,7 +96,7 @@ describe('A review', () => {
     expect(shown.question?.rows).toEqual([
       { key: 'Name', value: 'Dawn Marlowe' },
       { key: 'Address', value: '4 Tanner Row' },
-      { key: 'Why this too', value: 'Said so.' },
+      { key: 'Why adult mental health too', value: 'Said so.' },
     ]);
     expect(view()).toMatchObject({ links: undefined, question: undefined });
   });

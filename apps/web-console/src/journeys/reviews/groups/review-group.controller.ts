@@ -9,6 +9,7 @@ import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { QuestionReader } from '../question-reader';
 import { ReviewNames } from '../review-names';
 import { readGroupAnswer } from './group-answer.form';
 import { GroupAnswers, type LineOutcome } from './group-answers';
@@ -22,6 +23,7 @@ export class ReviewGroupController {
   constructor(
     private readonly sharing: SharingClient,
     private readonly names: ReviewNames,
+    private readonly questions: QuestionReader,
     private readonly answers: GroupAnswers,
     private readonly clock: Clock,
   ) {}
@@ -53,9 +55,13 @@ export class ReviewGroupController {
     return groupWith(reviews, reviewId) ?? groupWith(watched, reviewId);
   }
 
-  private async page(request: ConsoleRequest, given: Omit<GroupGiven, 'names' | 'now'>): Promise<Answer> {
-    const names = await this.names.of(request, given.group.reviews);
-    const view = reviewGroupView({ ...given, names, now: this.clock.now() });
+  private async page(request: ConsoleRequest, given: Omit<GroupGiven, 'names' | 'questions' | 'now'>): Promise<Answer> {
+    const { reviews } = given.group;
+    const [names, questions] = await Promise.all([
+      this.names.of(request, reviews),
+      this.questions.of(request, reviews),
+    ]);
+    const view = reviewGroupView({ ...given, names, questions, now: this.clock.now() });
     const frame = {
       ...{ title: 'Reviews of one kind', wide: true, handling: HANDLING.official },
       ...{ back: '/reviews', section: '/reviews', errors: given.errors ?? [] },

@@ -3,9 +3,10 @@ import type { FieldError } from '../../../forms/field-error';
 import { checkboxes, type FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
 import type { ClockChip } from '../../../presenters/clock-chip';
+import type { RequestContent } from '../../asking/sealing/request-content';
 import { pathOf } from '../review-list.presenter';
 import { agreementWords, consentWords, partiesSentence, thresholdWords } from '../review-words';
-import { answerFields, reviewClock } from '../review.presenter';
+import { answerFields, questionView, reviewClock, type QuestionView } from '../review.presenter';
 import type { LineOutcome } from './group-answers';
 import { mayGoTogether, type ReviewGroup } from './review-groups';
 import { lineWords } from './review-groups.presenter';
@@ -16,6 +17,8 @@ export interface ReviewGroupView {
   readonly reference: string | undefined;
   readonly reasons: readonly string[];
   readonly clock: ClockChip;
+  /** What the agency would read about each person, where the reader may. */
+  readonly questions: readonly QuestionView[];
   /** What went and what did not, where an answer was given. */
   readonly done: readonly string[];
   readonly notDone: readonly { readonly text: string; readonly because: string }[];
@@ -28,6 +31,7 @@ export interface ReviewGroupView {
 export interface GroupGiven {
   readonly group: ReviewGroup;
   readonly names: ReadonlyMap<string, string>;
+  readonly questions?: readonly RequestContent[] | undefined;
   readonly posted?: Posted | undefined;
   readonly ticked?: readonly string[] | undefined;
   readonly errors?: readonly FieldError[] | undefined;
@@ -55,13 +59,14 @@ function fieldsOf({ group, names, posted, ticked = [], errors = [] }: GroupGiven
 }
 
 export function reviewGroupView(given: GroupGiven): ReviewGroupView {
-  const { group, names, outcomes = [], now } = given;
+  const { group, names, questions = [], outcomes = [], now } = given;
   const [first] = group.reviews;
   return {
     heading: `${partiesSentence(first)}: ${group.reviews.length} lines`,
     reference: first.enquiryReference,
     reasons: first.reasons.map(({ sentence }) => sentence),
     clock: reviewClock(first, now),
+    questions: questions.map((content) => questionView(content, group.reviews, now)),
     ...resultOf(outcomes, names),
     action: `/reviews/group/${first.reviewId}`,
     fields: fieldsOf(given),
