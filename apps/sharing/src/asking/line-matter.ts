@@ -3,10 +3,9 @@ import type { Matter } from '../domain/compose-question';
 import { needOfLine } from '../domain/need-of-line';
 import type { TextFacts } from '../domain/stated-task';
 import type { RegisteredBody } from '../register/agency.repository';
+import { answersForSocialCare } from '../register/answers-for-social-care';
 import type { EnquiryFacts } from './enquiry-facts';
 import { identityAsked } from './identity-asked';
-
-const SOCIAL_CARE: readonly string[] = ['social-care', 'emergency-duty'];
 
 /**
  * Asking an agency is telling it: the audience is that agency's staff, by what the register says that it answers for. Social care and its duty team
@@ -16,10 +15,11 @@ export function askedAudience(
   bodies: readonly Pick<RegisteredBody, 'agencyId' | 'kind' | 'answersFor'>[],
   agencyId: string,
 ): Matter['audience'] {
-  const { kind, answersFor = [] } = bodies.find((body) => body.agencyId === agencyId) ?? {};
-  if (kind === 'police') return 'police';
-  if (kind === 'council' && answersFor.some((group) => SOCIAL_CARE.includes(group))) return 'team_sc';
-  return answersFor.includes('early-help') ? 'team_eh' : 'agency';
+  const body = bodies.find((one) => one.agencyId === agencyId);
+  if (body === undefined) return 'agency';
+  if (body.kind === 'police') return 'police';
+  if (answersForSocialCare(body)) return 'team_sc';
+  return body.answersFor.includes('early-help') ? 'team_eh' : 'agency';
 }
 
 /** The hub's own body, for whom it asks: the council of the register that answers for nobody. */

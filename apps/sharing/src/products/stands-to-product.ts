@@ -1,6 +1,6 @@
 import type { PersonActor } from '@mash/authorisation';
 import { isHubStaff } from '../domain/release/audiences';
-import type { RegisteredBody } from '../register/agency.repository';
+import { answersForSocialCare } from '../register/answers-for-social-care';
 import type { Admitted } from '../releases/release-gate';
 import type { OutwardProductRow } from './outward-product.repository';
 
@@ -14,9 +14,6 @@ type Product = Pick<OutwardProductRow, 'audience' | 'toAgencyId'>;
 
 /** Whoever is no body of the register has no agency to go by: a member of the public who referred. */
 const OF_NO_AGENCY: readonly Product['audience'][] = ['referrer_public', 'referrer_anon'];
-
-const answersForSocialCare = ({ kind, answersFor }: RegisteredBody): boolean =>
-  kind === 'council' && answersFor.some((group) => group === 'social-care' || group === 'emergency-duty');
 
 /**
  * A role is no recipient: what was decided for one agency is for its staff alone (rule row R-DET-01 and every release are of one recipient). The duty
