@@ -5,6 +5,7 @@ import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { hubOf } from '../asking/line-matter';
 import { NOTHING_STATED } from '../domain/holder/what-stands';
 import { documentFactsOf, subjectOfConcern, UNNAMED_CHILD } from '../domain/release/document-facts-of';
+import type { Unwrap } from '../keys/key-ring';
 import { forWhoeverOpens } from '../releases/for-whoever-opens';
 import type { Telling } from '../releases/judge-thing';
 import type { Thing } from '../releases/thing';
@@ -15,6 +16,12 @@ import { TellingHoldRepository } from './telling-hold.repository';
 export interface AlertHeld {
   readonly itemId: string;
   readonly agencyId: string;
+}
+
+/** Of whom it is asked, with the enquiry's keys, had before the transaction: a key management service that hangs holds nobody up. */
+export interface ToAskOf {
+  readonly alerts: readonly AlertHeld[];
+  readonly unwrap: Unwrap;
 }
 
 const isSame = (one: AlertHeld, other: AlertHeld): boolean =>
@@ -46,7 +53,7 @@ export class TellingAsked {
   ) {}
 
   /** Asks each holder once: of what they are asked already, for a letter or anew in five days, nothing more. */
-  async ask(tx: Tx, facts: EnquiryFacts, alerts: readonly AlertHeld[]): Promise<void> {
+  async ask(tx: Tx, facts: EnquiryFacts, { alerts, unwrap }: ToAskOf): Promise<void> {
     const asked = await this.holds.asked(tx, facts.enquiryId);
     const held = alerts.filter((one) => !asked.some((other) => isSame(one, other)));
     if (held.length === 0) return;
@@ -54,11 +61,8 @@ export class TellingAsked {
     const telling: Telling = {
       ...{ mode: 'onward', purpose: 'INFORM', audience: 'parent', toAgencyId: hubOf(facts.bodies), askedBy: 'sharing' },
     };
-    await this.decider.decideAll(
-      tx,
-      now,
-      held.map((one) => tellingTheParent(facts, one)),
-      telling,
-    );
+    const said = await this.decider.whatWasSaid(tx, now, telling, unwrap);
+    const things = held.map((one) => tellingTheParent(facts, one));
+    await this.decider.decideAll(tx, now, things, telling, said);
   }
 }

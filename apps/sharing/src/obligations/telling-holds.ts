@@ -23,7 +23,7 @@ import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { KeptFromFamily } from './kept-from-family';
 import { ObligationRepository } from './obligation.repository';
-import { TellingAsked, type AlertHeld } from './telling-asked';
+import { TellingAsked, type AlertHeld, type ToAskOf } from './telling-asked';
 import { TellingHoldRepository } from './telling-hold.repository';
 
 /**
@@ -51,7 +51,7 @@ export class TellingHolds {
     const against = await this.against(enquiry, facts);
     const [now, then] = [heldOf(against), await this.holds.of(enquiry.enquiryId)];
     // Telling is on hold from the moment of the answer on: what that asks of its holder is asked with the facts, when somebody looks.
-    if (against.alerts.length > 0) await this.unitOfWork.run((tx) => this.asked.ask(tx, facts, against.alerts));
+    if (against.alerts.length > 0) await this.unitOfWork.run((tx) => this.asked.ask(tx, facts, against));
     const isNews = now.length !== then.length || now.some((personId) => !then.includes(personId));
     if (isNews) await this.unitOfWork.run((tx) => this.note(tx, facts, now, mark));
     return tellingNow(against);
@@ -77,14 +77,13 @@ export class TellingHolds {
     return this.holds.hold(tx, enquiryId, this.clock.now());
   }
 
-  private async against(
-    enquiry: EnquiryRow,
-    { intake, decision }: EnquiryFacts,
-  ): Promise<AgainstTelling & { readonly alerts: readonly AlertHeld[] }> {
+  private async against(enquiry: EnquiryRow, { intake, decision }: EnquiryFacts): Promise<AgainstTelling & ToAskOf> {
     const accepted = await this.checked.partsOf(enquiry.enquiryId);
+    const rows = await this.answers.of(enquiry.enquiryId);
+    const unwrap = await this.opener.keysOf(rows, enquiry);
     const [tried, statements, toKeep] = await Promise.all([
-      this.opener.openAll(await this.answers.of(enquiry.enquiryId), enquiry),
-      this.statements.of(enquiry),
+      this.opener.openAll(rows, enquiry, undefined, unwrap),
+      this.statements.of(enquiry, undefined, unwrap),
       this.kept.of(enquiry),
     ]);
     const opened = tried.flatMap((one) => (one.kind === 'refused' ? [] : one));
@@ -104,7 +103,7 @@ export class TellingHolds {
       ...lost.map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId })),
     ];
     const objecting = objectingToParents(intake, this.clock.now());
-    return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily, alerts };
+    return { answersHold, toKeep, objecting, whoTellsFamily: decision.whoTellsFamily, alerts, unwrap };
   }
 
   /** What holds telling may have come since it was read (`mark`): then nothing is lifted, and whoever looks next finds out. */
