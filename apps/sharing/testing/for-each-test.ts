@@ -1,5 +1,6 @@
 import { consentWith } from './a-consent';
 import { linesWith } from './a-line';
+import { productsWith } from './a-product';
 import { establish } from './a-partnership';
 import { AnEnquiry } from './an-enquiry';
 import { startSharing, type Sharing } from './start-sharing';
@@ -9,11 +10,12 @@ export interface ForATest {
   readonly enquiry: AnEnquiry;
   readonly lines: ReturnType<typeof linesWith>;
   readonly consent: ReturnType<typeof consentWith>;
+  readonly products: ReturnType<typeof productsWith>;
 }
 
 /**
- * Of the `describe` that asks for it: the service for its tests, with the demo partnership, and for each of them an enquiry with the steps of deciding its lines and
- * of stating consent. What is done before each test besides is written after this.
+ * Of the `describe` that asks for it: the service for its tests, with the demo partnership, and for each of them an enquiry with the steps of deciding its lines,
+ * of stating consent and of making products. What is done before each test besides is written after this.
  *
  * @param given is told of them before each test
  */
@@ -25,7 +27,10 @@ export function forEachTest(given: (its: ForATest) => void): void {
   });
   beforeEach(async () => {
     const enquiry = await AnEnquiry.begin(sharing);
-    given({ sharing, enquiry, lines: linesWith(sharing), consent: consentWith(sharing, enquiry) });
+    given({
+      ...{ sharing, enquiry, lines: linesWith(sharing) },
+      ...{ consent: consentWith(sharing, enquiry), products: productsWith(sharing, enquiry) },
+    });
   });
   afterAll(() => sharing.close());
 }

@@ -1,6 +1,7 @@
-import { newId, type HolderItem, type OutwardProductMade } from '@mash/contracts';
+import type { HolderItem } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import { appointment } from '../../testing/named-releasers';
@@ -12,9 +13,10 @@ const HARM = 'He would run from home.';
 describe('A detriment that is claimed', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
   let itemId: string;
   const lead = people.policeSenior;
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
   beforeEach(async () => {
     [itemId = ''] = (await enquiry.accepted({ text: 'He was seen alone in the park in May.' })).itemIds;
     const seats = [appointment(), appointment({ accountId: lead.id, desk: 'safeguarding' })];
@@ -25,17 +27,8 @@ describe('A detriment that is claimed', () => {
     expect(status).toBe(204);
   });
 
-  const make = async () =>
-    (
-      await sharing.as(people.manager)('post', '/outward-products', {
-        ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
-        ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
-        ...{ words: 'Please assess.', itemIds: [itemId], people: [] },
-      })
-    ).body as OutwardProductMade;
-
   test('waits for that lead, who reads the item and the harm, releases it, and it goes', async () => {
-    const [left] = (await make()).leftOut;
+    const [left] = (await products.make({ itemIds: [itemId] })).leftOut;
     expect(left).toMatchObject({ code: 'DETRIMENT_CHALLENGED' });
     const safeguarding = new AHolder(sharing, enquiry, lead);
     const { status, body } = await safeguarding.opens(itemId);
@@ -43,6 +36,6 @@ describe('A detriment that is claimed', () => {
     expect((body as HolderItem).stated).toMatchObject([{ says: 'detriment', harm: HARM }]);
     const says = { facts: { says: 'released_as_it_stands', to: SOCIAL_CARE } as const };
     expect((await safeguarding.answers(left?.reviewId ?? '', { itemId, says })).status).toBe(204);
-    expect((await make()).included).toEqual([itemId]);
+    expect((await products.make({ itemIds: [itemId] })).included).toEqual([itemId]);
   });
 });

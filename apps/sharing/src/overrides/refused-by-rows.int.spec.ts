@@ -3,7 +3,7 @@ import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { AHolder } from '../../testing/a-holder';
 import type { consentWith } from '../../testing/a-consent';
-import { productsWith } from '../../testing/a-product';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -18,12 +18,10 @@ describe('An item that the rules alone refuse', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let products: ReturnType<typeof productsWith>;
-
   let consent: ReturnType<typeof consentWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent } = its));
+  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
   beforeEach(() => {
-    products = productsWith(sharing, enquiry);
     for (const { id } of [people.deputyManager, third])
       sharing.others.access.set(id, { access: 'ordinary', audience: 'hub_manager' });
   });

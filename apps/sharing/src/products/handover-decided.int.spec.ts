@@ -1,8 +1,8 @@
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, Reviews, type DecisionFacts } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { productsWith } from '../../testing/a-product';
+import type { consentWith } from '../../testing/a-consent';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -19,9 +19,8 @@ describe('The words and names of a handover', () => {
   let products: ReturnType<typeof productsWith>;
   let consent: ReturnType<typeof consentWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent } = its));
+  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
   beforeEach(() => {
-    products = productsWith(sharing, enquiry);
     sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });

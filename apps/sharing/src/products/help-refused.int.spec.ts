@@ -3,7 +3,7 @@ import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { anAdult } from '../../testing/an-adult';
 import { consentWith } from '../../testing/a-consent';
-import { productsWith } from '../../testing/a-product';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -23,9 +23,8 @@ describe('A handover to a help service, against a refusal that stands', () => {
   let consent: ReturnType<typeof consentWith>;
   let itemId: string;
 
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
   beforeEach(async () => {
-    products = productsWith(sharing, enquiry);
     consent = consentWith(sharing, enquiry);
     sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
     [itemId = ''] = (await enquiry.accepted({ text: TEXT })).itemIds;

@@ -1,6 +1,6 @@
 import { DEMO_AGENCIES, type OutwardProductMade } from '@mash/contracts';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
-import { productsWith } from '../../testing/a-product';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -24,9 +24,8 @@ describe('A sentence that is not released', () => {
   let police: AHolder;
   let itemId: string;
 
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
   beforeEach(async () => {
-    products = productsWith(sharing, enquiry);
     police = new AHolder(sharing, enquiry);
     const theirs = await enquiry.answer([KEPT], DEMO_AGENCIES.health);
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(theirs));

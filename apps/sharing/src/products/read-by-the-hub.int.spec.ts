@@ -4,7 +4,7 @@ import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { consentWith } from '../../testing/a-consent';
 import { linesWith, proposedLine } from '../../testing/a-line';
-import { productsWith } from '../../testing/a-product';
+import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -32,9 +32,8 @@ describe('A handover, read by somebody for whom its items were not decided', () 
   let police: AHolder;
   let itemId: string;
 
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
   beforeEach(() => {
-    products = productsWith(sharing, enquiry);
     police = new AHolder(sharing, enquiry);
     for (const { id } of [people.socialCareManager, dutyWorker])
       sharing.others.access.set(id, { access: 'ordinary', audience: 'team_sc' });
