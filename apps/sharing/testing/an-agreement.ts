@@ -74,3 +74,14 @@ export async function conclude(sharing: Sharing, content: AgreementContent): Pro
   await expectDone(sharing.as(people.admin)('post', pathOf(content, 'put-in-force')), 'put in force');
   return content;
 }
+
+/** The same words under the next number. */
+export const next = (content: AgreementContent): AgreementContent => ({ ...content, version: content.version + 1 });
+
+/** How its versions stand in the table, oldest first. */
+export const statesOf =
+  (sharing: () => Sharing) =>
+  async ({ agreementId }: AgreementContent): Promise<string[]> => {
+    const select = 'SELECT state FROM agreement WHERE agreement_id = $1 ORDER BY version';
+    return (await sharing().query<{ state: string }>(select, [agreementId])).map(({ state }) => state);
+  };
