@@ -101,9 +101,10 @@ export class RecallScopes {
     const products = await this.products.ofEnquiry(enquiryId);
     const keys = products.map(({ kid }) => kid);
     const isSent = kind === 'product' || kind === 'notice' || (kind === 'request' && says === 'wrong_recipient');
+    const unwrap = await this.opener.keysOf([], enquiry, keys);
     return {
-      unwrap: await this.opener.keysOf([], enquiry, keys),
-      answers: isSent ? [] : await this.answersOf(enquiry),
+      unwrap,
+      answers: isSent ? [] : await this.answersOf(enquiry, unwrap),
       requestOfLine: kind === 'request' ? await this.asked.requestsOfLines(enquiryId) : new Map(),
       noticeTo: kind === 'notice' ? await this.noticesTold.agencyOf(enquiryId, id) : undefined,
     };
@@ -207,8 +208,9 @@ export class RecallScopes {
     };
   }
 
-  private async answersOf(enquiry: EnquiryRow): Promise<OpenedAnswer[]> {
-    const tried = await this.opener.openAll(await this.acceptedAnswers.of(enquiry.enquiryId), enquiry);
+  private async answersOf(enquiry: EnquiryRow, unwrap: Unwrap): Promise<OpenedAnswer[]> {
+    const rows = await this.acceptedAnswers.of(enquiry.enquiryId);
+    const tried = await this.opener.openAll(rows, enquiry, undefined, unwrap);
     return tried.filter((one) => one.kind === 'answer');
   }
 
