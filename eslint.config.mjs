@@ -92,7 +92,14 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['../*', '!../facts', '@mash/*'], message: 'The oracle is written from the rule text alone.' },
+            {
+              group: ['../*', '!../facts', '!../agreements', '@mash/*'],
+              message: 'The oracle is written from the rule text alone.',
+            },
+            {
+              group: ['../agreements/*', '!../agreements/agreement-line', '!../agreements/agreement-question'],
+              message: 'Of agreements, the shape of a line and of what they are asked only.',
+            },
             {
               group: ['../facts/*', '!../facts/sharing-question'],
               message: 'Of the facts, the shape of a question only.',

@@ -44,7 +44,7 @@ export { PUBLIC_KINDS } from './law/cite-bases';
 export { framePeriods } from './law/frame-periods';
 export { LEGAL_FRAME } from './law/legal-frame';
 export type { LegalFrame, LegalFrameEntry } from './law/legal-frame';
-export { startOfLondonDay, startOfNextLondonDay } from './law/london-day';
+export { startOfLondonDay, startOfLondonDayAfter, startOfNextLondonDay } from './law/london-day';
 export { OBLIGATION_CODES, OBLIGATIONS } from './law/obligations';
 export type { Due, Obligation, ObligationCode, ObligationOwner } from './law/obligations';
 export { OVERRIDE_GROUND_WORDS, overrideFault } from './law/override-grounds';

@@ -1,18 +1,14 @@
-import { startOfLondonDay, type Detriment } from '../decision';
+import { startOfLondonDay, startOfNextLondonDay, type Detriment } from '../decision';
 import type { HolderStatement } from './holder-statement';
 
 const DAY = 86_400_000;
 /** A detriment is looked at again within thirty days (rule book section 5, DETRIMENT_REVIEW). */
 export const LONGEST_DETRIMENT_DAYS = 30;
 
-/** The review day counts to its end, in London. */
-const endOfDay = (date: string): number =>
-  startOfLondonDay(new Date(Date.parse(`${date}T12:00:00Z`) + DAY).toISOString().slice(0, 10));
-
 const isInDate = (reviewBy: string | undefined, statedAt: Date, now: Date): boolean =>
   reviewBy !== undefined &&
   startOfLondonDay(reviewBy) <= statedAt.getTime() + LONGEST_DETRIMENT_DAYS * DAY &&
-  now.getTime() < endOfDay(reviewBy);
+  now.getTime() < startOfNextLondonDay(reviewBy);
 
 /**
  * Whether a detriment stands for this recipient (Children Act 2004 s16LA(3)). Recorded: by a person whom the holder authorised, harm to this

@@ -1,7 +1,5 @@
 import type { AgreementContent } from '@mash/contracts';
-import { startOfLondonDay, startOfNextLondonDay } from '../decision';
-
-const ONE_DAY = 24 * 3_600_000;
+import { startOfLondonDay, startOfLondonDayAfter, startOfNextLondonDay } from '../decision';
 
 /**
  * The instants, in milliseconds since 1970, at which a version in force comes to say something else by itself: it starts, ends, its review is
@@ -12,11 +10,10 @@ export function agreementDates(
   { inForceFrom, inForceTo, reviewDue }: Pick<AgreementContent, 'inForceFrom' | 'inForceTo' | 'reviewDue'>,
   graceDays: readonly number[],
 ): number[] {
-  const reviewLateAt = startOfNextLondonDay(reviewDue);
   return [
     startOfLondonDay(inForceFrom),
     ...(inForceTo === undefined ? [] : [startOfNextLondonDay(inForceTo)]),
-    reviewLateAt,
-    ...graceDays.map((days) => reviewLateAt + days * ONE_DAY),
+    startOfNextLondonDay(reviewDue),
+    ...graceDays.map((days) => startOfLondonDayAfter(reviewDue, days + 1)),
   ];
 }

@@ -22,7 +22,7 @@ describe('Dates that pass', () => {
     const dates = agreementDates({ inForceFrom: '2026-07-01', inForceTo: '2026-12-31', reviewDue: '2026-10-24' }, [90]);
     expect(iso(dates)).toEqual([
       ...['2026-06-30T23:00:00.000Z', '2027-01-01T00:00:00.000Z', '2026-10-24T23:00:00.000Z'],
-      '2027-01-22T23:00:00.000Z',
+      '2027-01-23T00:00:00.000Z',
     ]);
   });
 

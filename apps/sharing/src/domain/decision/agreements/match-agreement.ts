@@ -1,5 +1,6 @@
 import { DEFAULT_PACK_SETTINGS } from '../engine/pack-settings';
 import type { AgreementFacts, Uncovered } from '../facts/agreement-facts';
+import { startOfLondonDayAfter } from '../law/london-day';
 import type { AgreementIndex, IndexedLine, LineRef } from './agreement-index';
 import type { AgreementQuestion } from './agreement-question';
 
@@ -7,8 +8,6 @@ import type { AgreementQuestion } from './agreement-question';
 export interface AgreementMatch extends AgreementFacts {
   readonly line?: LineRef;
 }
-
-const ONE_DAY = 24 * 3_600_000;
 
 const NO_MATCH = { overdue: 'within', standingRelease: 'no', lineFault: 'none', uncovered: 'none' } as const;
 
@@ -34,6 +33,12 @@ const strength = ({ line }: IndexedLine): number =>
 /** An allow out of review stands for less than one in review; a deny stays a deny. */
 const isLate = ({ line, reviewLateAt }: IndexedLine, now: number): boolean =>
   line.effect === 'allow' && now >= reviewLateAt;
+
+/** So many days of the calendar after the review day, it is long out of review (R-AGR-06). */
+function isLongLate(l: IndexedLine, now: number, graceDays: number): boolean {
+  const { reviewDueOn } = l.line;
+  return isLate(l, now) && reviewDueOn !== undefined && now >= startOfLondonDayAfter(reviewDueOn, graceDays + 1);
+}
 
 /** Of equal strength the one whose review is due last: that another agreement allows the same and is overdue takes nothing away. */
 function isBetter(l: IndexedLine, best: IndexedLine | undefined, now: number): boolean {
@@ -77,7 +82,7 @@ function liveMatch(
   return {
     agreement: isLate(best, q.now) ? 'past_review' : `${rank === 'exception' ? 'exc' : 'default'}_${effect}`,
     uncovered: 'none',
-    overdue: isLate(best, q.now) && q.now >= best.reviewLateAt + graceDays * ONE_DAY ? 'later' : 'within',
+    overdue: isLongLate(best, q.now, graceDays) ? 'later' : 'within',
     standingRelease: effect === 'allow' && releases(best, lines, q) ? 'yes' : 'no',
     lineFault: fault ?? (clashes ? 'clash' : 'none'),
     line: best.ref,

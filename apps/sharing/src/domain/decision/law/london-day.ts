@@ -20,6 +20,9 @@ export function startOfLondonDay(day: string): number {
   return inSummer ? midnightUtc - HOUR : midnightUtc;
 }
 
-/** The instant at which the day after `day` begins in London: the first at which something that holds until `day` holds no more. */
-export const startOfNextLondonDay = (day: string): number =>
-  startOfLondonDay(new Date(Date.parse(`${day}T12:00:00Z`) + ONE_DAY).toISOString().slice(0, 10));
+/** The instant at which the day that is so many days after `day` begins in London: by the calendar, also where the clocks change in between. */
+export const startOfLondonDayAfter = (day: string, days: number): number =>
+  startOfLondonDay(new Date(Date.parse(`${day}T12:00:00Z`) + days * ONE_DAY).toISOString().slice(0, 10));
+
+/** The first instant at which something that holds until `day` holds no more. */
+export const startOfNextLondonDay = (day: string): number => startOfLondonDayAfter(day, 1);
