@@ -1,7 +1,7 @@
 import type { ConsentKind, Purpose } from '@mash/contracts';
 import type { ConsentStatement as Voice, ConsentReading, NotSeekingGround, WhoMaySpeak } from '../decision';
 import { readConsent, voicesHeard } from '../decision';
-import { wordsThatStand } from './words-that-stand';
+import { reaches, wordsThatStand } from './words-that-stand';
 
 /** A statement as it is kept, newest first in every list. */
 export interface KeptStatement {
@@ -41,9 +41,6 @@ const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
   not_applicable: 'other',
 };
 
-const reaches = <Named>(named: readonly Named[], asked: Named | undefined): boolean =>
-  named.length === 0 || asked === undefined || named.includes(asked);
-
 /**
  * A step-parent with an order holds parental responsibility like any other; without proof they open nothing. What is on record of whoever
  * spoke is nearer than what was claimed when they spoke.
@@ -64,18 +61,16 @@ const isProvenWithoutName = (words: readonly KeptStatement[], asked: ConsentAske
     return isParentsYes && !isDisproved(givenById, asked);
   });
 
-/** A yes that names bodies or purposes reaches only those; one that names none reaches the partnership, and whatever it asks for. */
 const voiceOf =
   (asked: ConsentAsked) =>
   (said: KeptStatement): Voice => {
-    const { toAgencyId, purpose } = asked;
-    const { givenBy, state, bodies, purposes } = said;
+    const { givenBy, state } = said;
     const isProven = isProvenParent(said, asked);
     return {
       speaker: isProven && givenBy !== 'self' ? 'parent' : SPEAKERS[givenBy],
       parentalResponsibility: isProven ? 'proven' : 'unproven',
       state: state as Voice['state'],
-      coversQuestion: reaches(bodies, toAgencyId) && reaches(purposes, purpose),
+      coversQuestion: reaches(said, asked),
     };
   };
 

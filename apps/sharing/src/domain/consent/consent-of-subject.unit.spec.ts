@@ -41,6 +41,19 @@ describe('Consent to share the record of a young child', () => {
     expect(read([stated({ bodies: ['school'] })], 'school')).toMatchObject({ consent: 'given' });
   });
 
+  test('stays refused for whoever a later yes of the same parent does not name', () => {
+    const refused = [stated({ bodies: ['school'] }), stated({ state: 'refused' })];
+    expect(read(refused)).toMatchObject({ consent: 'refused' });
+    expect(read(refused, 'school')).toMatchObject({ consent: 'given', dispute: 'none' });
+    expect(read([...refused, stated({})])).toMatchObject({ consent: 'refused' });
+  });
+
+  test('that was given to all, and then to one, is given to that one alone', () => {
+    const narrowed = [stated({ bodies: ['school'] }), stated({}), stated({ state: 'refused' })];
+    expect(read(narrowed)).toMatchObject({ consent: 'not_sought' });
+    expect(read(narrowed, 'school')).toMatchObject({ consent: 'given' });
+  });
+
   test('keeps the ground for which nobody asked', () => {
     const notAsked = stated({ state: 'not_sought', ground: 'NS_HARM', givenBy: 'not_applicable', givenById: null });
     expect(read([notAsked])).toMatchObject({ consent: 'not_sought', ground: 'NS_HARM', known: true });

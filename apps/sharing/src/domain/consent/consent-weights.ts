@@ -1,5 +1,5 @@
-import { ConsentKind, type ConsentWeight, type IntakeFacts } from '@mash/contracts';
-import { consentOfSubject, type KeptStatement } from './consent-of-subject';
+import { ConsentKind, Purpose, type ConsentWeight, type IntakeFacts } from '@mash/contracts';
+import { consentOfSubject, type ConsentAsked, type KeptStatement } from './consent-of-subject';
 import { whoMaySpeakFor, whoseResponsibility } from './consent-standing';
 import { wordsThatStand } from './words-that-stand';
 
@@ -10,6 +10,13 @@ interface Kept extends KeptStatement {
 
 const ids = (statements: readonly Kept[]): ReadonlySet<string> =>
   new Set(statements.map(({ statementId }) => statementId));
+
+/** Read for nobody in particular, for a body that no yes names, and for each purpose: a narrow yes counts, and so does the no that stands beside it. */
+const WAYS: readonly Pick<ConsentAsked, 'toAgencyId' | 'purpose'>[] = [
+  {},
+  { toAgencyId: '' },
+  ...Purpose.options.map((purpose) => ({ purpose })),
+];
 
 /** What each statement counts for in the reading of today (`consentStanding`), by its id: in the order in which they are given, newest first. */
 export function weightsOf(
@@ -32,5 +39,9 @@ function readingOf(statements: readonly Kept[], person: Person, kind: ConsentKin
   const { personId } = person;
   const asked = { ...whoseResponsibility(person), personId, kind, who: whoMaySpeakFor(person, now) };
   const own = statements.filter((one) => one.personId === personId && one.kind === kind && one.state !== 'unknown');
-  return { heard: consentOfSubject(own, asked).heard, stands: wordsThatStand(own, asked) };
+  const ways = own.some(({ bodies, purposes }) => bodies.length + purposes.length > 0) ? WAYS : [{}];
+  return {
+    heard: ways.flatMap((towards) => consentOfSubject(own, { ...asked, ...towards }).heard),
+    stands: ways.flatMap((towards) => wordsThatStand(own, { ...asked, ...towards })),
+  };
 }

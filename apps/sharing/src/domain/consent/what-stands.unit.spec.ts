@@ -40,6 +40,15 @@ describe('What each statement counts for', () => {
     expect(weights(nobodys, yes)).toEqual(['counts', 'superseded']);
   });
 
+  test('counts of a no as well as of the narrow yes after it: it stands for all whom that leaves out', () => {
+    const refused = said('refused', { state: 'refused', givenBy: 'parent_with_pr', givenById: MOTHER } as never);
+    const toOne = said('to one', { givenBy: 'parent_with_pr', givenById: MOTHER, bodies: ['school'] } as never);
+    const forOne = said('for one', { givenBy: 'parent_with_pr', givenById: MOTHER, purposes: ['EH'] } as never);
+    expect(weights(toOne, refused)).toEqual(['counts', 'counts']);
+    expect(weights(forOne, refused)).toEqual(['counts', 'counts']);
+    expect(weights(yes, toOne, refused)).toEqual(['counts', 'superseded', 'superseded']);
+  });
+
   test('of two parents who differ is the same for both', () => {
     const father = said('father', { state: 'refused', givenBy: 'parent_with_pr', givenById: 'father' } as never);
     expect(weights(father, yes)).toEqual(['counts', 'counts']);

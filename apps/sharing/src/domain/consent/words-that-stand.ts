@@ -11,6 +11,15 @@ interface Word<Said extends KeptStatement = KeptStatement> {
 /** Somebody refused, or took back, and nobody wrote down who. */
 const NOBODY_KNOWS_WHO = 'nobody-knows-who';
 
+const names = <Named>(named: readonly Named[], asked: Named | undefined): boolean =>
+  named.length === 0 || asked === undefined || named.includes(asked);
+
+/** A yes that names bodies or purposes reaches only those; one that names none reaches the partnership, and whatever it asks for. */
+export const reaches = (
+  { bodies, purposes }: Pick<KeptStatement, 'bodies' | 'purposes'>,
+  { toAgencyId, purpose }: Pick<ConsentAsked, 'toAgencyId' | 'purpose'>,
+): boolean => names(bodies, toAgencyId) && names(purposes, purpose);
+
 const isNo = ({ state }: KeptStatement): boolean => state === 'refused' || state === 'withdrawn';
 
 /**
@@ -39,20 +48,24 @@ function takesBack(no: Word, yes: Word): boolean {
 }
 
 /**
+ * What a speaker says of what is asked: their newest word. A yes that leaves out this body or purpose takes no earlier no of theirs back, for
+ * these; of an earlier yes it leaves nothing.
+ */
+function newestOf(words: readonly Word[], asked: ConsentAsked): Word | undefined {
+  const saying = words.find(({ said }) => said.state !== 'given' || reaches(said, asked));
+  return saying !== undefined && isNo(saying.said) ? saying : words[0];
+}
+
+/**
  * What counts of everything that was said, newest first: the newest word of each speaker, without any yes that a later no may have taken back.
- * It errs to the no. A later yes undoes a no only where both are known to be one speaker's.
+ * It errs to the no. A later yes undoes a no only where both are known to be one speaker's, and only for whom and what it names.
  */
 export function wordsThatStand<Said extends KeptStatement>(statements: readonly Said[], asked: ConsentAsked): Said[] {
-  const seen = new Set<string>();
-  const laterNos: Word[] = [];
-  return statements
-    .map((statement) => wordOf(statement, asked))
-    .filter((word) => {
-      const isTakenBack = word.said.state === 'given' && laterNos.some((no) => takesBack(no, word));
-      const isHistory = seen.has(word.speaker) || isTakenBack;
-      seen.add(word.speaker);
-      if (isNo(word.said)) laterNos.push(word);
-      return !isHistory;
-    })
-    .map(({ said }) => said);
+  const words = statements.map((statement) => wordOf(statement, asked));
+  const speakers = new Set(words.map(({ speaker }) => speaker));
+  const wordsOf = (speaker: string): Word[] => words.filter((word) => word.speaker === speaker);
+  const newest = new Set([...speakers].map((speaker) => newestOf(wordsOf(speaker), asked)));
+  const isTakenBack = (word: Word, at: number): boolean =>
+    word.said.state === 'given' && words.slice(0, at).some((later) => isNo(later.said) && takesBack(later, word));
+  return words.filter((word, at) => newest.has(word) && !isTakenBack(word, at)).map(({ said }) => said);
 }
