@@ -2,7 +2,12 @@ import type { AnswerFactsToCheck, AnswerReceivedV1, EnvelopeToOpen } from '@mash
 import { NotSeenYet, PassingFailure } from '@mash/messaging';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { sha256Of, type AcceptedEnvelope } from '../envelopes/accepted-envelope.repository';
+import {
+  AcceptedEnvelopeRepository,
+  ENVELOPE_ID_TAKEN,
+  sha256Of,
+  type AcceptedEnvelope,
+} from '../envelopes/accepted-envelope.repository';
 import { holdsTelling } from '../domain/obligations/holds-telling';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener, type NotOpened, type OpenedAnswer } from '../releases/envelope-opener';
@@ -43,6 +48,7 @@ export class AnswerCheck {
   constructor(
     private readonly enquiries: EnquiryRepository,
     private readonly opener: EnvelopeOpener,
+    private readonly known: AcceptedEnvelopeRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -75,6 +81,16 @@ export class AnswerCheck {
       sha256: sha256Of(envelopes.get(envelopeId) ?? ''),
     });
     const answers = tried.flatMap((one) => (one.kind === 'answer' ? one : []));
-    return { accepted: answers.map(accept), holdsTelling: answers.some(({ facts }) => holdsTelling(facts)) };
+    const accepted = answers.map(accept);
+    const taken = await this.taken(accepted);
+    if (taken.length > 0) return { reasonCode: ENVELOPE_ID_TAKEN, refused: taken };
+    return { accepted, holdsTelling: answers.some(({ facts }) => holdsTelling(facts)) };
+  }
+
+  private async taken(envelopes: readonly AcceptedEnvelope[]): Promise<Pick<NotOpened, 'envelopeId' | 'code'>[]> {
+    const found = await Promise.all(envelopes.map((one) => this.known.isTaken(one)));
+    return envelopes.flatMap(({ envelopeId }, at) =>
+      found[at] === true ? [{ envelopeId, code: ENVELOPE_ID_TAKEN }] : [],
+    );
   }
 }

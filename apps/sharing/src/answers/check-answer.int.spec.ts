@@ -61,6 +61,27 @@ describe('An answer that was received', () => {
     expect(await said(answer.ids.answerId)).toEqual([]);
   });
 
+  test('is rejected, and reported, where the id of its envelope is that of another: it could never be opened', async () => {
+    const [first, other] = [await enquiry.accepted({ text: 'One.' }), await enquiry.answer([{ text: 'Two.' }])];
+    const again = { ...other, row: { ...other.row, envelopeId: first.row.envelopeId } };
+    await check(enquiry.received(again));
+    expect(await said(other.ids.answerId)).toMatchObject([
+      { type: AnswerRejectedV1.type, data: { reasonCode: 'SHARING.ENVELOPE_ID_TAKEN' } },
+    ]);
+    expect(
+      await sharing.query('SELECT reason_code AS code FROM envelope_refusal WHERE envelope_id = $1', [
+        first.row.envelopeId,
+      ]),
+    ).toEqual([{ code: 'SHARING.ENVELOPE_ID_TAKEN' }]);
+    expect(await enquiry.released([first.row])).toMatchObject({ items: [{ visibility: 'shown' }], refused: [] });
+  });
+
+  test('is accepted again where it is announced again: it is the same envelope', async () => {
+    const answer = await enquiry.accepted({ text: 'One.' });
+    await check(enquiry.received(answer));
+    expect((await said(answer.ids.answerId)).map(({ type }) => type)).toEqual(Array(2).fill(AnswerAcceptedV1.type));
+  });
+
   test('that was rejected is released to nobody, though it opens by itself; accepted once, it is', async () => {
     const [forged, honest] = [
       await enquiry.answer([{ text: 'He has left.' }]),

@@ -2,7 +2,12 @@ import type { ContactFactsToCheck, EnvelopeToOpen } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
 import { Clock, CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { sha256Of, type AcceptedEnvelope } from '../envelopes/accepted-envelope.repository';
+import {
+  AcceptedEnvelopeRepository,
+  ENVELOPE_ID_TAKEN,
+  sha256Of,
+  type AcceptedEnvelope,
+} from '../envelopes/accepted-envelope.repository';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener } from '../releases/envelope-opener';
 
@@ -13,6 +18,7 @@ export type CheckedContact = { readonly accepted: AcceptedEnvelope } | { readonl
 export class ContactCheck {
   constructor(
     private readonly opener: EnvelopeOpener,
+    private readonly known: AcceptedEnvelopeRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -27,11 +33,10 @@ export class ContactCheck {
     if (tried === undefined || tried.kind === 'refused') return { reasonCode: tried?.code ?? 'SEAL.MALFORMED' };
     const { partnershipId, enquiryId } = enquiry;
     const { signerKid } = tried;
-    return {
-      accepted: {
-        ...{ envelopeId: contactId, partnershipId, enquiryId, typ: 'contact', aboutId: contactId, personId: null },
-        ...{ sha256: sha256Of(sealed.envelope), signerKid, receivedAt: arrival.receivedAt },
-      },
+    const accepted: AcceptedEnvelope = {
+      ...{ envelopeId: contactId, partnershipId, enquiryId, typ: 'contact', aboutId: contactId, personId: null },
+      ...{ sha256: sha256Of(sealed.envelope), signerKid, receivedAt: arrival.receivedAt },
     };
+    return (await this.known.isTaken(accepted)) ? { reasonCode: ENVELOPE_ID_TAKEN } : { accepted };
   }
 }

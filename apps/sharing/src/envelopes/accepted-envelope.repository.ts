@@ -19,6 +19,9 @@ export interface AcceptedEnvelope {
 
 export type Accepted = Pick<AcceptedEnvelope, 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
 
+/** Whoever sent it gave it an id that another envelope has here: it is refused, for it could not be told from that one. */
+export const ENVELOPE_ID_TAKEN = 'SHARING.ENVELOPE_ID_TAKEN';
+
 export const sha256Of = (envelope: string): string => createHash('sha256').update(envelope).digest('hex');
 
 /**
@@ -29,14 +32,27 @@ export const sha256Of = (envelope: string): string => createHash('sha256').updat
 export class AcceptedEnvelopeRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The first that was accepted for an answer's person, or as a contact, stands. */
-  async add(tx: Tx, row: AcceptedEnvelope): Promise<void> {
+  /**
+   * The first that was accepted under an id, for an answer's person, or as a contact, stands.
+   * @returns false where that is another one: what is not kept here would never open
+   */
+  async add(tx: Tx, row: AcceptedEnvelope): Promise<boolean> {
     const { envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt } = row;
     await tx.query(
       `INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
       [envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt],
     );
+    return !(await this.isTaken(row, tx));
+  }
+
+  /** Whether another envelope was accepted under this one's id, or for the person of its answer, or as its contact. */
+  async isTaken(row: AcceptedEnvelope, tx: Pick<Tx, 'query'> = this.dataSource): Promise<boolean> {
+    const { envelopeId, aboutId, personId, sha256 } = row;
+    const select = `SELECT 1 FROM accepted_envelope
+      WHERE (envelope_id = $1 OR (about_id = $2 AND person_id IS NOT DISTINCT FROM $3::uuid))
+        AND (envelope_id, about_id, sha256) IS DISTINCT FROM ($1, $2, $4)`;
+    return (await tx.query<unknown[]>(select, [envelopeId, aboutId, personId, sha256])).length > 0;
   }
 
   /** What was accepted of these answers and contacts. */

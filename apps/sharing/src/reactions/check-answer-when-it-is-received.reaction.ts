@@ -77,13 +77,14 @@ export class CheckAnswerWhenItIsReceived {
 
   /**
    * What was found good is known by its hash from now on; what was not is told to information governance.
-   * @throws PassingFailure where a signer was revoked while it was opened: heard again, it is refused
+   * @throws PassingFailure where a signer was revoked, or the id of an envelope taken, while it was opened: heard again, it is refused
    */
   private async keep(tx: Tx, { data, partnershipId, actor }: AnswerReceivedV1, checked: CheckedEnvelopes, at: Date) {
     if ('accepted' in checked) {
       const signers = checked.accepted.map(({ signerKid }) => signerKid);
       if (await this.signers.isRevokedMeanwhile(tx, signers)) throw new PassingFailure('SIGNER_REVOKED_MEANWHILE');
-      for (const envelope of checked.accepted) await this.acceptedEnvelopes.add(tx, envelope);
+      for (const envelope of checked.accepted)
+        if (!(await this.acceptedEnvelopes.add(tx, envelope))) throw new PassingFailure('ENVELOPE_ID_TAKEN_MEANWHILE');
       return;
     }
     const { enquiryId, agencyId } = data;

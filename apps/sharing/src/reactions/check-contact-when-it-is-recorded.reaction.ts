@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import { ContactFactsToCheck, ContactRecordedV1 } from '@mash/contracts';
-import { Inbox, NotSeenYet } from '@mash/messaging';
+import { Inbox, NotSeenYet, PassingFailure } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
@@ -49,7 +49,8 @@ export class CheckContactWhenItIsRecorded {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CheckContactWhenItIsRecorded.consumerId, event.id))) return;
       const reasonCode = 'reasonCode' in checked ? checked.reasonCode : undefined;
-      if ('accepted' in checked) await this.accepted.add(tx, checked.accepted);
+      if ('accepted' in checked && !(await this.accepted.add(tx, checked.accepted)))
+        throw new PassingFailure('ENVELOPE_ID_TAKEN_MEANWHILE');
       if (reasonCode !== undefined) {
         const presented = { presentedBy: contact.author.id, presenterAgencyId: event.data.referrerAgencyId ?? null };
         const where = { partnershipId, enquiryId, place: 'contact', envelopeId: contactId } as const;

@@ -50,6 +50,7 @@ const WHY: Readonly<Record<string, string>> = {
   'SEAL.SIGNER_OUT_OF_TERM': 'The key that signed it did not count at that time',
   'SEAL.CONTENT_INVALID': 'What is inside is not what such an envelope holds',
   'SHARING.ENVELOPE_CHANGED': 'Another envelope lies where one was accepted before',
+  'SHARING.ENVELOPE_ID_TAKEN': 'Its sender gave it an id that another envelope has',
   'SHARING.ANSWER_NOT_AS_ANNOUNCED': 'The answer is not the one that was announced',
 };
 
