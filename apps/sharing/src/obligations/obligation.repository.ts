@@ -78,6 +78,12 @@ const TASKS = (where: string) => `
                   ORDER BY ${TASK}, done_at IS NULL, done_at DESC NULLS FIRST, due_at) tasks
    ORDER BY "doneAt" NULLS FIRST, "dueAt", code`;
 
+/** Of a press that named no notice it is known only in which call it was told: the agency's next receipt is of it. */
+const END_RECEIPT = `
+  UPDATE obligation SET done_at = $3, done_by = $2 FROM sharing_decision d
+   WHERE obligation.enquiry_id = $1 AND obligation.code = 'RECEIPT' AND obligation.done_at IS NULL AND d.sharing_decision_id = obligation.sharing_decision_id
+     AND (d.about_id = $4 OR (obligation.agency_id = $5 AND d.decided_at <= $3 AND EXISTS (SELECT 1 FROM release_call c WHERE c.release_id = d.about_id)))`;
+
 /** Tasks that follow from sharing decisions. Their steps are added and never changed. */
 @Injectable()
 export class ObligationRepository {
@@ -222,17 +228,27 @@ export class ObligationRepository {
   /** Done by a step in another service; not what was owed after it, or is owed by something that came after it. */
   async doneElsewhere(
     tx: Tx,
-    { enquiryId, code, agencyId }: { enquiryId: string; code: ObligationCode; agencyId?: string },
+    { enquiryId, code }: { enquiryId: string; code: ObligationCode },
     { by, at }: { by: string; at: Date },
   ): Promise<void> {
     await this.lockOpen(tx, enquiryId, [code]); // first: what was joining it meanwhile is seen by what comes next
     await tx.query(
       `UPDATE obligation SET done_at = $4, done_by = $3
-        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL AND ($5::text IS NULL OR agency_id = $5)
+        WHERE enquiry_id = $1 AND code = $2 AND done_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.decided_at > $4)
           AND NOT EXISTS (SELECT 1 FROM obligation_cause c WHERE c.obligation_id = obligation.obligation_id AND c.noted_at > $4)`,
-      [enquiryId, code, by, at, agencyId ?? null],
+      [enquiryId, code, by, at],
     );
+  }
+
+  /** No receipt of this notice is owed any more; of another to the same agency it is. */
+  async receiptDone(
+    tx: Tx,
+    { enquiryId, noticeId, agencyId }: { enquiryId: string; noticeId: string; agencyId: string },
+    { by, at }: { by: string; at: Date },
+  ): Promise<void> {
+    await this.lockOpen(tx, enquiryId, ['RECEIPT']);
+    await tx.query(END_RECEIPT, [enquiryId, by, at, noticeId, agencyId]);
   }
 
   /** Ends every open task of one code that follows from a decision. */

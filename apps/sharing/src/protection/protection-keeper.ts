@@ -11,6 +11,8 @@ import { HolderNoticeRepository } from './holder-notice.repository';
 interface Call {
   readonly releaseId: string;
   readonly askedBy: string;
+  /** Left out by whoever presses without naming it: then any receipt of the recipient's ends what is owed. */
+  readonly noticeId?: string | undefined;
   readonly at: Date;
 }
 
@@ -29,7 +31,7 @@ export class ProtectionKeeper {
   async keep(tx: Tx, facts: EnquiryFacts, judged: readonly Judged[], call: Call): Promise<void> {
     const [first] = judged;
     if (first === undefined) return;
-    const about = { kind: 'notice', id: call.releaseId } as const;
+    const about = { kind: 'notice', id: call.noticeId ?? call.releaseId } as const;
     const its = { about, askedBy: call.askedBy, categoryIsPlain: false } as const;
     const kept = await this.desk.keep(tx, facts, first.decided, its);
     const told = await this.tell(tx, facts, judged, call);

@@ -62,9 +62,9 @@ describe('What is told in immediate protection', () => {
     ...{ id: newId(), type, version: 1, occurredAt: CONFIRMED, partnershipId: DEMO_PARTNERSHIP },
     ...{ correlationId: enquiry.enquiryId, actor: { id: people.policeLiaison.id, kind: 'person' } as const },
   });
-  const received = (agencyId: string, receivedAt = CONFIRMED): NoticeReceivedV1 => ({
+  const received = (agencyId: string, noticeId = newId(), receivedAt = CONFIRMED): NoticeReceivedV1 => ({
     ...(frame(NoticeReceivedV1.type) as NoticeReceivedV1),
-    data: { enquiryId: enquiry.enquiryId, noticeId: newId(), agencyId, receivedAt },
+    data: { enquiryId: enquiry.enquiryId, noticeId, agencyId, receivedAt },
   });
   const decided = (decidedAt: string): DecisionMadeV1 => ({
     ...(frame(DecisionMadeV1.type) as DecisionMadeV1),
@@ -207,6 +207,33 @@ describe('What is told in immediate protection', () => {
       { code: 'RECEIPT', agencyId: socialCare, state: 'open', late: true, doneBy: undefined },
       { code: 'RECEIPT', agencyId: police, state: 'done', late: false, doneBy: people.policeLiaison.id },
     ]);
+  });
+
+  test('is confirmed notice by notice: that of the first press says nothing of the second', async () => {
+    const concern = [await enquiry.concern('She will not open the door.')];
+    const [first, second] = [newId(), newId()];
+    for (const noticeId of [first, first, second]) await press(concern, { ...POLICE, noticeId });
+    const receipts = async () => (await tasks()).filter(({ code }) => code === 'RECEIPT').map(({ state }) => state);
+    const confirm = (noticeId: string) =>
+      sharing.app.get(CloseReceiptWhenNoticeIsReceived).handle(received(police, noticeId));
+    await confirm(first);
+    expect(await receipts()).toEqual(['open', 'done']);
+    await confirm(second);
+    expect(await receipts()).toEqual(['done']);
+  });
+
+  test('and read by those who are told, however often, owes nothing more', async () => {
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+    const noticeId = newId();
+    const ids = { enquiryId: enquiry.enquiryId, productId: noticeId, agencyId: police };
+    const header = { typ: 'outward', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
+    const sealed = await enquiry.seal<'outward'>(header, { content: { known: 'He is at the door.' } });
+    const row = { typ: 'outward', envelopeId: noticeId, version: 1, sealed } as const;
+    const envelope = { ...row, productId: noticeId, agencyId: police };
+    expect(await enquiry.released([envelope], { mode: 'protect' }, people.policeLiaison)).toMatchObject({
+      items: [{ visibility: 'shown' }],
+    });
+    expect(await tasks()).toEqual([]);
   });
 
   test('is looked at again by whoever decides; what is told after the decision is still to be looked at', async () => {

@@ -5,7 +5,7 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { ObligationRepository } from '../obligations/obligation.repository';
 
-/** The recipient of immediate protection has confirmed its notice: nothing is owed to be acknowledged any more. */
+/** The recipient of immediate protection has confirmed a notice: of that one no receipt is owed any more. */
 @Controller()
 export class CloseReceiptWhenNoticeIsReceived {
   static readonly consumerId = 'sharing.close-receipt-when-notice-is-received';
@@ -18,11 +18,11 @@ export class CloseReceiptWhenNoticeIsReceived {
 
   @EventPattern(NoticeReceivedV1.type)
   async handle(@Payload() { id, data, actor }: NoticeReceivedV1): Promise<void> {
-    const { enquiryId, agencyId, receivedAt } = data;
+    const { enquiryId, noticeId, agencyId, receivedAt } = data;
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, CloseReceiptWhenNoticeIsReceived.consumerId, id))) return;
       const done = { by: actor.id, at: new Date(receivedAt) };
-      await this.obligations.doneElsewhere(tx, { enquiryId, code: 'RECEIPT', agencyId }, done);
+      await this.obligations.receiptDone(tx, { enquiryId, noticeId, agencyId }, done);
     });
   }
 }

@@ -61,7 +61,11 @@ export class RecallOpener {
     await this.outbox.append(tx, RecallOpenedV1, data, context);
     if (isWithdrawnNotice(statement))
       for (const agencyId of its.sentTo)
-        await this.obligations.doneElsewhere(tx, { enquiryId, code: 'RECEIPT', agencyId }, { by: actor.id, at });
+        await this.obligations.receiptDone(
+          tx,
+          { enquiryId, noticeId: statement.about.id, agencyId },
+          { by: actor.id, at },
+        );
     if (noticeIds.length === 0) await this.closer.close(tx, opened, { by: actor.id, at, how: 'nobody_saw' });
     return { recallId, breachId, recipients: noticeIds.length };
   }

@@ -193,8 +193,9 @@ export class ReleaseHandler {
         : await this.presserReads.of(tx, chosen, { ...its, opened, presser: plan.presser });
     const decided = await this.decider.decideAll(tx, admitted.facts, things, telling, its.said);
     const judged = telling.mode === 'protect' ? decided : decided.map(untilAccepted(its.accepted));
-    if (telling.mode === 'protect')
-      await this.protection.keep(tx, admitted.facts, judged, { ...its, askedBy: actor.id });
+    // Whoever reads the notice that they were sent is told nothing new.
+    if (plan.presser !== undefined)
+      await this.protection.keep(tx, admitted.facts, judged, { ...its, askedBy: actor.id, noticeId: plan.noticeId });
     const { bodies } = admitted.facts;
     const items = judged.flatMap((one) => {
       const isCoverageShown = one.thing.kind === 'coverage' && one.shownAs === 'shown';

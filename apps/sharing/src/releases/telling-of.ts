@@ -16,8 +16,9 @@ export interface Plan {
   readonly takes: (opened: Opened) => boolean;
   /** What of the answers is told, where somebody chose. */
   readonly chosen?: Chosen | undefined;
-  /** Of a press: whoever presses, as they read the answers themselves. */
+  /** Of a press: whoever presses, as they read the answers themselves; and the notice that it will be told in, where they name it. */
   readonly presser?: Telling;
+  readonly noticeId?: string | undefined;
 }
 
 const IN_PROTECT = ['contact', 'answer'];
@@ -66,7 +67,8 @@ function protectPlan(actor: PersonActor, { recipient, items: chosen }: Release, 
       toAgencyId: recipient.agencyId,
     };
     const takes = ({ ids }: Opened) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ);
-    return { telling, chosen, presser: contentFor(actor, audience, facts.decision.threshold), takes };
+    const presser = contentFor(actor, audience, facts.decision.threshold);
+    return { telling, chosen, presser, noticeId: recipient.noticeId, takes };
   }
   if (audience !== 'police' && audience !== 'team_sc') throw wrongRecipient();
   const isOwnNotice = ({ ids }: Opened) => ids.typ === 'outward' && ids.agencyId === actor.agencyId;

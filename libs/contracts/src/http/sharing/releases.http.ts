@@ -15,6 +15,7 @@ export const Release = z.strictObject({
     .strictObject({
       agencyId: z.string().max(60),
       team: z.enum(['police', 'social-care', 'emergency-duty']).optional(),
+      noticeId: z.uuid().optional().describe('The notice that will be sent to them: its receipt is what is owed'),
     })
     .optional()
     .describe('protect: whom the caller is about to tell'),

@@ -19,6 +19,7 @@ import { SealingDesk } from '../../../sealing/sealing-desk';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { ContactReader, type Opening } from '../../enquiry/contact/contact-reader';
 import { EnquiryKeys } from '../../enquiry/shared/enquiry-keys';
+import { derivedId } from '../../asking/words/derived-id';
 import { ISSUES, wordsOf } from '../../make-a-contact/draft/code-lists';
 import type { NoticeContent } from '../notice-content';
 import { AnswersToTell } from './answers-to-tell';
@@ -39,9 +40,10 @@ export interface Press {
 
 type Recipient = ProtectionRecipients['recipients'][number];
 type Notice = StartProtection['notices'][number];
+type ToSend = Recipient & Pick<Notice, 'noticeId'>;
 
 /** What one recipient is told: sealed and sent, or, where it could not be sent, to be read out over the telephone. */
-export interface ToTell extends Recipient {
+export interface ToTell extends ToSend {
   readonly content: NoticeContent;
 }
 
@@ -100,7 +102,9 @@ export class ProtectionPress {
     ]);
     const enquiry = roster ? undefined : await ifItCanBeHad(() => this.decision.enquiry(asker, enquiryId));
     const known = { detail, roster, withoutNames: enquiry?.people, outOfHours, chosen, envelopes };
-    const toTell = await Promise.all(recipients.map((one) => this.toTell(asker, person, enquiryId, one, known)));
+    // Pressed again, it is the same notice to each: what is opened for it a second time is acknowledged with it.
+    const toSend = recipients.map((one) => ({ ...one, noticeId: derivedId('notice', protectionId, one.team) }));
+    const toTell = await Promise.all(toSend.map((one) => this.toTell(asker, person, enquiryId, one, known)));
     const notices = await Promise.all(toTell.map((one) => this.sealed(person, enquiryId, one, publicKey)));
     try {
       await this.decision.startProtection(asker, enquiryId, { protectionId, notices });
@@ -115,13 +119,13 @@ export class ProtectionPress {
     asker: Asker,
     pressedBy: SignedInPerson,
     enquiryId: string,
-    recipient: Recipient,
+    recipient: ToSend,
     known: Known,
   ): Promise<ToTell> {
     const { detail, roster, withoutNames, outOfHours } = known;
     const now = this.clock.now();
-    const { agencyId, team } = recipient;
-    const opening = { mode: 'protect', purpose: 'S47', recipient: { agencyId, team } } as const;
+    const { agencyId, team, noticeId } = recipient;
+    const opening = { mode: 'protect', purpose: 'S47', recipient: { agencyId, team, noticeId } } as const;
     const open = (contact: ContactDetail) => () => this.contacts.concernFor(asker, enquiryId, contact, opening);
     // Apart, and side by side: nothing that is wrong with an answer holds the concern up.
     const [concern, answers] = await Promise.all([
@@ -154,10 +158,9 @@ export class ProtectionPress {
   private async sealed(
     author: SignedInPerson,
     enquiryId: string,
-    { agencyId, team, content }: ToTell,
+    { agencyId, team, noticeId, content }: ToTell,
     publicKey: unknown,
   ): Promise<Notice> {
-    const noticeId = newId(this.clock.now().getTime());
     const ids = { partnershipId: author.partnershipId, version: 1, enquiryId, productId: noticeId, agencyId };
     const header = { typ: 'outward', ...ids } as const;
     const sealed = await this.desk.seal({ author, header, facts: {}, content: plainJson(content), publicKey });
