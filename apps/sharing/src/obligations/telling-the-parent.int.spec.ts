@@ -95,6 +95,13 @@ describe('Telling the parent', () => {
     expect((await tellings()).other).toMatchObject({ state: 'open', mayComplete: true });
   });
 
+  test('waits, where a decision is heard of before its enquiry: what it says of telling is not passed over', async () => {
+    const unheard = { enquiryId: newId() };
+    await expect(reaction().decided(hear(DecisionMadeV1.type, unheard))).rejects.toMatchObject({
+      code: 'ENQUIRY_NOT_SEEN_YET',
+    });
+  });
+
   test('keeps from the family what the contact asks to keep, and somebody says that they did', async () => {
     await bothRead();
     enquiry.concernAsks({

@@ -1,4 +1,5 @@
 import { DatePassedV1, DecisionMadeV1, PersonFactsRecordedV1 } from '@mash/contracts';
+import { NotSeenYet } from '@mash/messaging';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { EnquiryFactsGatherer } from '../asking/enquiry-facts';
@@ -39,10 +40,11 @@ export class LookAtTellingAgainWhenAFactChanges {
     return this.again(event);
   }
 
-  /** @throws PassingFailure, PassingServiceFailure where an owner of facts does not answer: heard again later */
+  /** @throws PassingFailure, PassingServiceFailure where the enquiry is not known yet, or an owner of facts does not answer: heard again later */
   private async again({ partnershipId, data: { enquiryId } }: Changed): Promise<void> {
+    if (await this.life.isOver(enquiryId)) return; // nobody is told anything of it any more
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry === undefined || (await this.life.isOver(enquiryId))) return;
+    if (enquiry === undefined) throw new NotSeenYet('ENQUIRY_NOT_SEEN_YET');
     await this.holds.look(enquiry, await this.gatherer.of(enquiryId, partnershipId));
   }
 }
