@@ -160,6 +160,19 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
     expect([await tasks('RECALL_REQUEST'), await tasks('TELL_RECIPIENTS')]).toEqual([[], []]);
   });
 
+  test('(it was recalled for another reason, and consent is taken back at section 47): whoever holds it is told when the threshold falls', async () => {
+    enquiry.factsAre({ decision: standing('s47', 1) });
+    await said('given');
+    const lineId = await lines.decided(enquiry, { ...ofPolice, purpose: 'S47' });
+    await judged('s17', 2);
+    await judged('s47', 3);
+    await said('withdrawn');
+    expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
+    expect(await notices()).toEqual([]);
+    await judged('s17', 4);
+    expect(await notices()).toMatchObject([{ state: 'withdrawn', holds: ['request'] }]);
+  });
+
   test('(consent is given again before anything rests on it): nobody is told', async () => {
     enquiry.factsAre({ decision: standing('s47', 1) });
     await said('given');

@@ -13,8 +13,12 @@ export interface Holder {
 
 const HUB = "('hub_analyst', 'hub_manager')";
 
-/** SQL: of these enquiries, what was sent or shown to anybody outside the hub, asked or not: a handover goes out also where nobody was asked. */
-export const SENT_OR_SHOWN = (enquiries: string): string => `
+/**
+ * SQL: of these enquiries, those in which somebody outside the hub was asked (also where that was recalled since: it knows what it was asked, and may have
+ * answered), or something was sent or shown to them: a handover goes out also where nobody was asked.
+ */
+export const HELD_OUTSIDE = (enquiries: string): string => `
+  SELECT enquiry_id, partnership_id FROM sharing_decision WHERE enquiry_id = ${enquiries} AND about_kind = 'request-line' AND outcome = 'PERMIT' UNION
   SELECT enquiry_id, partnership_id FROM outward_product WHERE enquiry_id = ${enquiries}
   UNION SELECT enquiry_id, partnership_id FROM disclosure WHERE enquiry_id = ${enquiries} AND visibility = 'shown' AND mode <> 'ask' AND audience NOT IN ${HUB}`;
 
@@ -39,9 +43,9 @@ const SOURCES: Readonly<Partial<Record<ConsentKind, string>>> = { sharing: SHARI
 export class HoldersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whether anybody outside the hub was shown or sent something. */
+  /** Whether anybody outside the hub was asked, shown or sent something. */
   async areThereAny(enquiryId: string): Promise<boolean> {
-    const select = `SELECT EXISTS (${SENT_OR_SHOWN('$1')}) AS "isHeld"`;
+    const select = `SELECT EXISTS (${HELD_OUTSIDE('$1')}) AS "isHeld"`;
     return (await this.dataSource.query<{ isHeld: boolean }[]>(select, [enquiryId]))[0]?.isHeld === true;
   }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SENT_OR_SHOWN } from '../../consent/holders.repository';
+import { HELD_OUTSIDE } from '../../consent/holders.repository';
 
 export interface OfEnquiry {
   readonly enquiryId: string;
@@ -18,12 +18,12 @@ const COLUMNS = `enquiry_id AS "enquiryId", partnership_id AS "partnershipId"`;
 const OF_PARTNERSHIP = `SELECT ${COLUMNS} FROM (${STANDING('($1::uuid IS NULL OR partnership_id = $1)')} AND decided_at < $2) standing ORDER BY 1`;
 /**
  * Telling the parent is held while a child of 13 or over objects: that, too, is a matter of age and of when it was said; and so is whose word on consent
- * counts, of which whoever was sent something is told.
+ * counts, of which whoever holds something is told.
  */
 const AMONG = `
   SELECT ${COLUMNS} FROM (${STANDING('enquiry_id = ANY($1::uuid[])')}
     UNION SELECT enquiry_id, partnership_id FROM obligation WHERE enquiry_id = ANY($1::uuid[]) AND code = 'INFORM_PARENT' AND done_at IS NULL
-    UNION ${SENT_OR_SHOWN('ANY($1::uuid[])')}) concerned
+    UNION ${HELD_OUTSIDE('ANY($1::uuid[])')}) concerned
    ORDER BY 1`;
 
 /** Until when dates were looked for, and what stands on facts that one of them changes. */
@@ -52,7 +52,7 @@ export class DateSweepRepository {
   }
 
   /**
-   * Of these enquiries, those in which a line stands, whenever it was decided, telling the parent is still owed, or something was sent or shown. A line is decided on facts that
+   * Of these enquiries, those in which a line stands, whenever it was decided, telling the parent is still owed, or somebody was asked, sent or shown something. A line is decided on facts that
    * were fetched before: what somebody was on one day can be kept on the next.
    */
   concernedAmong(enquiryIds: readonly string[]): Promise<OfEnquiry[]> {
