@@ -62,7 +62,7 @@ function ofIntake(fact: CodedFact, { facts: { intake }, matter }: Rested): Origi
 /** A consent statement counts from one: the newest of its kind, of the person by whose consent it is decided. */
 function ofConsent(fact: CodedFact, { facts, matter }: Rested): Origin {
   const kind = fact === 'service' ? 'service' : 'sharing';
-  const personId = whoseConsent(facts, matter.personId);
+  const personId = whoseConsent(facts, matter.personId, kind);
   const own = facts.consents.filter((one) => one.personId === personId && one.kind === kind);
   const [newest] = own;
   const at = (newest?.statedAt ?? matter.now).toISOString();

@@ -6,7 +6,7 @@ import { ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { personOnRoster } from '../domain/compose-question';
 import { restsOnOf } from '../domain/consent/rests-on';
-import { whoseConsent } from '../domain/consent/whose-consent';
+import { whoseConsents } from '../domain/consent/whose-consent';
 import { yesesThatStand } from '../domain/consent/yeses-that-stand';
 import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
 import type { TextFacts } from '../domain/stated-task';
@@ -122,7 +122,7 @@ export class LineAgain {
 /** When somebody last said something in this enquiry about the consent by which this person is decided. */
 export function newestStatement(facts: EnquiryFacts, personId: string): Date | undefined {
   const { consents, intake } = facts;
-  const ids = [personOnRoster(intake, personId)?.personId ?? personId, whoseConsent(facts, personId)];
+  const ids = [personOnRoster(intake, personId)?.personId ?? personId, ...whoseConsents(facts, personId)];
   const times = consents.filter((one) => ids.includes(one.personId)).map(({ recordedAt }) => recordedAt.getTime());
   return times.length === 0 ? undefined : new Date(Math.max(...times));
 }

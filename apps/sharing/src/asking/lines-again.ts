@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { personOnRoster } from '../domain/compose-question';
-import { whoseConsent } from '../domain/consent/whose-consent';
+import { whoseConsents } from '../domain/consent/whose-consent';
 import { lawfulBasisOf, overtakenFacts, type FactName } from '../domain/decision';
 import { WhatPeopleSaid } from '../overrides/what-people-said';
 import type { EnquiryFacts } from './enquiry-facts';
@@ -45,7 +45,8 @@ export class LinesAgain {
   /** Every line about one person, whatever they were called when it was asked, and about an unborn child that is decided by their consent. */
   async aboutPerson(facts: EnquiryFacts, personId: string): Promise<LineDecidedAgain[]> {
     const rests = (about: string): boolean =>
-      (personOnRoster(facts.intake, about)?.personId ?? about) === personId || whoseConsent(facts, about) === personId;
+      (personOnRoster(facts.intake, about)?.personId ?? about) === personId ||
+      whoseConsents(facts, about).includes(personId);
     return this.owed(await this.decide(facts, ({ personId: about }) => about !== null && rests(about)));
   }
 

@@ -50,7 +50,7 @@ export class ConsentNotices {
     const person = personOnRoster(facts.intake, changed.personId);
     if (person === undefined) return;
     const before = facts.consents.filter(({ statementId }) => statementId !== changed.statementId);
-    const names = peopleDecidedBy(facts, person).flatMap(namesOfPerson);
+    const names = peopleDecidedBy(facts, person, changed.kind).flatMap(namesOfPerson);
     const holders = await this.holders.of(facts.enquiryId, names, changed.kind, tx);
     const its = this.reading(facts, person, changed.kind, lines);
     await this.tell(tx, facts, changed, whoIsTold(holders, { ...its, before, after: facts.consents }));
@@ -81,7 +81,7 @@ export class ConsentNotices {
     const { facts, person, kind, lines } = its;
     const { consents: statements } = facts;
     if (!statements.some((one) => one.personId === person.personId && one.kind === kind)) return;
-    const names = peopleDecidedBy(facts, person).flatMap(namesOfPerson);
+    const names = peopleDecidedBy(facts, person, kind).flatMap(namesOfPerson);
     const { enquiryId } = facts;
     const lastTold = await this.notices.lastTold(tx, enquiryId, names, kind);
     const holders = (await this.holders.of(enquiryId, names, kind, tx)).map((one) => ({
@@ -104,7 +104,7 @@ export class ConsentNotices {
   ): Omit<Change, 'before' | 'after'> {
     const asked = lines.map(({ line }) => line);
     const { threshold } = decision;
-    const whose = (stated: readonly KeptStatement[]) => decidedBy(person, intake, stated);
+    const whose = (stated: readonly KeptStatement[]) => decidedBy(person, intake, stated, kind);
     return { person, whose, kind, lines: asked, hub: hubOf(bodies), threshold, now: this.clock.now() };
   }
 
@@ -166,7 +166,7 @@ function isTakenBack(
   now: Date,
 ): boolean {
   const [was, is] = [before, consents].map((stated) =>
-    consentStanding(stated, decidedBy(person, intake, stated), kind, now),
+    consentStanding(stated, decidedBy(person, intake, stated, kind), kind, now),
   );
   if (was === undefined || is === undefined || decision.threshold === 's47') return false;
   return is.state === 'withdrawn' && takesAway(was, is);

@@ -81,6 +81,19 @@ describe('An unborn child, decided by the consent of a born brother or sister (R
     },
   );
 
+  test('is decided by the sibling in what is not spoken of: a word on help ends nothing that rests on the consent to share', async () => {
+    await changes({});
+    const lineId = await askedAboutUnborn();
+    await changes({ personId: unborn.personId, kind: 'service', state: 'refused' });
+    expect(await lines.outcomes(lineId)).toEqual(['PERMIT']);
+    await changes({ state: 'withdrawn' });
+    expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
+    const told = 'SELECT agency_id AS "agencyId", state FROM consent_notice WHERE enquiry_id = $1';
+    expect(await sharing.query(told, [enquiry.enquiryId])).toEqual([
+      { agencyId: DEMO_AGENCIES.school, state: 'withdrawn' },
+    ]);
+  });
+
   test('is decided by its own once somebody has spoken of it: what the sibling is said to want changes nothing then', async () => {
     await changes({});
     await changes({ personId: unborn.personId });

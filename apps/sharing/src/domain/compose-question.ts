@@ -1,6 +1,7 @@
 import {
   CATEGORIES,
   type Category,
+  type ConsentKind,
   type DecisionFacts,
   type IntakeFacts,
   type PersonSide,
@@ -124,13 +125,15 @@ function personFacts(
   const protectedPlaces = protectedPlacesAbout(known.intake, person);
   if (person === undefined) return { relation: 'third', apAlleged, protectedPlaces };
   const kind = person.kind === 'unknown' ? undefined : person.kind;
-  const spokenFor = decidedBy(person, known.intake, known.consents);
-  const { competence, objects } = factsInDate(spokenFor, now);
-  const { personId: whose } = spokenFor;
-  const its = { ...whoseResponsibility(spokenFor), personId: whose, who: whoMaySpeakFor(spokenFor, now) };
-  const asked = { ...its, toAgencyId, purpose };
-  const of = (consent: 'sharing' | 'service') => consentOfSubject(known.consents, { ...asked, kind: consent });
+  const whoSpeaks = (of: ConsentKind) => decidedBy(person, known.intake, known.consents, of);
+  const of = (consent: 'sharing' | 'service') => {
+    const whose = whoSpeaks(consent);
+    const its = { ...whoseResponsibility(whose), personId: whose.personId, who: whoMaySpeakFor(whose, now) };
+    return consentOfSubject(known.consents, { ...its, toAgencyId, purpose, kind: consent });
+  };
   const [sharing, service] = [of('sharing'), of('service')];
+  const spokenFor = whoSpeaks('sharing');
+  const { competence, objects } = factsInDate(spokenFor, now);
   return {
     ...(kind && { subjectKind: kind }),
     relation: person.relation,
@@ -144,7 +147,7 @@ function personFacts(
     pr: sharing.pr,
     identity: person.identity,
     sibling: yesNo(known.intake.siblingBorn),
-    ...(whose !== person.personId && { siblingKind: spokenFor.kind }),
+    ...(spokenFor.personId !== person.personId && { siblingKind: spokenFor.kind }),
     ...(sharing.known && { consent: sharing.consent }),
     ground: sharing.ground,
     ...(service.known && { service: serviceOf(service) }),

@@ -1,4 +1,4 @@
-import type { IntakeFacts } from '@mash/contracts';
+import type { ConsentKind, IntakeFacts } from '@mash/contracts';
 import type { KeptStatement } from './consent/consent-of-subject';
 
 type Person = IntakeFacts['people'][number];
@@ -16,10 +16,17 @@ function bornSibling({ people }: IntakeFacts): Person | undefined {
 
 /**
  * By whose facts a subject is decided: their own, save that an unborn child is decided by a born sibling (rule row R-KIND-01) unless
- * somebody has said something about the unborn child itself.
+ * somebody has said something about the unborn child itself, of the consent that is read: a word on help is none on sharing.
  */
-export function decidedBy(subject: Person, intake: IntakeFacts, consents: readonly KeptStatement[]): Person {
+export function decidedBy(
+  subject: Person,
+  intake: IntakeFacts,
+  consents: readonly KeptStatement[],
+  of: ConsentKind,
+): Person {
   if (subject.kind !== 'unborn' || !intake.siblingBorn) return subject;
-  const isSpokenOf = consents.some(({ personId, state }) => personId === subject.personId && state !== 'unknown');
+  const isSpokenOf = consents.some(
+    ({ personId, kind, state }) => personId === subject.personId && kind === of && state !== 'unknown',
+  );
   return isSpokenOf ? subject : (bornSibling(intake) ?? subject);
 }

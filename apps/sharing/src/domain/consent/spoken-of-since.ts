@@ -1,7 +1,7 @@
 import { personOnRoster, type KnownFacts } from '../compose-question';
 import { mayBeUnread } from '../may-be-unread';
 import type { KeptStatement } from './consent-of-subject';
-import { whoseConsent } from './whose-consent';
+import { whoseConsents } from './whose-consent';
 
 interface Statement extends KeptStatement {
   readonly recordedAt: Date;
@@ -16,7 +16,7 @@ type Facts = Pick<KnownFacts, 'intake'> & { readonly consents: readonly Statemen
  */
 export function isSpokenOfSince(facts: Facts, personId: string, decidedAt: Date): boolean {
   const person = personOnRoster(facts.intake, personId);
-  const ids = [personId, person?.personId, whoseConsent(facts, personId)];
+  const ids = [personId, person?.personId, ...whoseConsents(facts, personId)];
   const isSince = (at: Date | null): boolean => at !== null && mayBeUnread(at, decidedAt);
   return facts.consents.some(
     ({ personId: whose, recordedAt, groundDecidedAt }) =>

@@ -42,12 +42,12 @@ export class PreviewConsentHandler {
     const before = consentStanding(facts.consents, person, said.kind, this.clock.now());
     const after = consentStanding(imagined.consents, person, said.kind, this.clock.now());
     const again = await this.lines.aboutPerson(imagined, person.personId);
-    const names = peopleDecidedBy(imagined, person).flatMap(namesOfPerson);
+    const names = peopleDecidedBy(imagined, person, said.kind).flatMap(namesOfPerson);
     const holders = await this.holders.of(enquiryId, names, said.kind);
     const told = whoIsTold(holders, {
       ...{ person, kind: said.kind, before: facts.consents, after: imagined.consents },
       ...{ lines: again.map(({ line }) => line), hub: hubOf(facts.bodies), threshold: facts.decision.threshold },
-      whose: (stated) => decidedBy(person, facts.intake, stated),
+      whose: (stated) => decidedBy(person, facts.intake, stated, said.kind),
       now: this.clock.now(),
     });
     const subject = { type: 'Enquiry', id: enquiryId };

@@ -75,7 +75,7 @@ export const FACT_ORIGINS: Readonly<Record<FactName, FactOrigin>> = {
     stale: 'A line names the roster version that it saw; an older one is waited for. Not on the roster: third',
   },
   sibling: {
-    from: `${ROSTER}: never a child of ten or more who may be its mother. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself`,
+    from: `${ROSTER}: never a child of ten or more who may be its mother. The facts of the sibling are read for the unborn child, unless somebody said something about the unborn child itself, of that consent`,
   },
   siblingKind: {
     from: `${ROSTER}: the age of the born sibling whose facts are read for the unborn child; the worry's own child before others. None where it is decided by its own`,
