@@ -1,4 +1,4 @@
-import { DEMO_PARTNERSHIP, newId, type NewestRowCheck } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type NewestRowCheck } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
@@ -8,6 +8,7 @@ import { aRegisteredSystem } from '../../../testing/a-system';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
 import { decideAsk } from '../../../testing/decide-ask';
+import { nameReleasers } from '../../../testing/named-releasers';
 import { Governing } from '../../../testing/governing';
 import { startSharing, type Sharing } from '../../../testing/start-sharing';
 import { DetrimentAuthorRepository } from '../../register/detriment-author.repository';
@@ -141,6 +142,28 @@ describe('The check of rows', () => {
     );
     await behind('DELETE FROM system_key_end WHERE kid = $1', [kid]);
     expect((await check())?.found).toEqual([`added system_key ${invented}`, `removed system_key_end ${kid}/revoked`]);
+  });
+
+  test('names a body of which the rules were made to read something else, and whoever was put among signatories and releasers', async () => {
+    await nameReleasers(sharing, new Date().toISOString());
+    expect(await check()).toMatchObject({ state: 'whole' });
+    const { police } = DEMO_AGENCIES;
+    await behind(`UPDATE agency SET reveals = 'adoption' WHERE agency_id = $1`, [police]);
+    const [invented, signer] = [newId(), newId()];
+    await behind(
+      `INSERT INTO releaser_appointment (appointment_id, partnership_id, agency_id, desk, seat, account_id, name, starts_at, appointed_by, appointed_at)
+        VALUES ($1, $2, $3, 'holder', 'releaser', 'another', 'Somebody else', now(), 'nobody', now())`,
+      [invented, DEMO_PARTNERSHIP, police],
+    );
+    await behind(
+      `INSERT INTO signatory (partnership_id, agency_id, account_id, name, job_title, approves, updated_at) VALUES ($1, $2, $3, 'Somebody else', 'Lead', true, now())`,
+      [DEMO_PARTNERSHIP, police, signer],
+    );
+    expect((await check())?.found).toEqual([
+      `added releaser_appointment ${invented}`,
+      `added signatory ${DEMO_PARTNERSHIP}/${police}/${signer}`,
+      `edited agency ${DEMO_PARTNERSHIP}/${police}`,
+    ]);
   });
 
   test('believes no attestation that the service did not sign, and none that comes twice', async () => {

@@ -36,6 +36,7 @@ import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-g
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
+import { WatchRegister1795305600840 } from './watch-register';
 import { WatchSystemKeys1795305600700 } from './watch-system-keys';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
 import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
@@ -83,4 +84,5 @@ export const migrations = [
   WatchSystemKeys1795305600700,
   ...caseAccessMigration(),
   FindAnswersOfARequest1795305600654,
+  WatchRegister1795305600840,
 ];
