@@ -88,7 +88,7 @@ describe('Deciding', () => {
     const { story, decisionId } = await aDecision({ agencyViews: [{ agencyId: health, view: 'disagrees' }] });
     await story.requestIssued(health);
     await seen(story, { asked: 1 });
-    const dissent = { ground: 'threshold', stage: '1', sealed: await story.note() };
+    const dissent = { ground: 'threshold', stage: '1', sealed: await story.note(people.healthLiaison) };
     const path = story.path(`/decisions/${decisionId}/dissents`);
     expect((await hub.post(people.healthLiaison, path, dissent)).status).toBe(201);
     const beside = (agencyId: string) => ({ decisions: [{ agencyViews: [{ agencyId }], dissents: [{ agencyId }] }] });
@@ -108,19 +108,23 @@ describe('Deciding', () => {
     const { story, decisionId } = await aDecision();
     await story.requestIssued(DEMO_AGENCIES.health);
     await seen(story, { asked: 1 });
-    const dissent = async () => ({ ground: 'threshold', stage: '1', sealed: await story.note() });
+    const dissent = async (as = people.healthLiaison, dissentId = newId()) => ({
+      ...{ ground: 'threshold', stage: '1', sealed: await story.note(as, dissentId) },
+    });
     const path = story.path(`/decisions/${decisionId}/dissents`);
-    expect((await hub.post(people.educationLiaison, path, await dissent())).status).toBe(404);
+    expect((await hub.post(people.educationLiaison, path, await dissent(people.educationLiaison))).status).toBe(404);
     const { status, body } = await hub.post(people.healthLiaison, path, await dissent());
     expect([status, (body as { dueAt: string }).dueAt]).toEqual([201, '2026-11-25T10:00:00.000Z']);
     await seen(story, { decisions: [{ dissents: [{ ground: 'threshold', agencyId: DEMO_AGENCIES.health }] }] });
     // Pressed twice it is one, also at once; nobody else can take its id.
-    const same = await dissent();
+    const dissentId = newId();
+    const same = await dissent(people.healthLiaison, dissentId);
     const pressed = await Promise.all([1, 2, 3].map(() => hub.post(people.healthLiaison, path, same)));
     expect(pressed.map((one) => one.status)).toEqual([201, 201, 201]);
     expect(new Set(pressed.map((one) => (one.body as { dissentId: string }).dissentId)).size).toBe(1);
     await seen(story, { decisions: [{ dissents: [{}, {}] }] });
-    expect(await hub.post(people.manager, path, same)).toMatchObject({
+    expect(await hub.post(people.manager, path, same)).toMatchObject({ status: 422 });
+    expect(await hub.post(people.manager, path, await dissent(people.manager, dissentId))).toMatchObject({
       ...{ status: 409, body: { code: 'DECISION.DISSENT_EXISTS' } },
     });
   });

@@ -1,7 +1,7 @@
 import { DEMO_AGENCIES, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { DecisionService } from '../testing/decision-service';
-import { sealedNote } from '../testing/sealed';
+import { sealedNotice } from '../testing/sealed';
 import { Story } from '../testing/story';
 import { TUESDAY, withEnquiries } from '../testing/with-enquiries';
 
@@ -15,7 +15,7 @@ describe('Protecting', () => {
     const press = async (story: Story, teams: readonly string[], as = people.analyst, protectionId = newId()) => {
       const notice = async (team: string) => {
         const noticeId = newId();
-        return { noticeId, team, sealed: await sealedNote(story, as.id, noticeId) };
+        return { noticeId, team, sealed: await sealedNotice(story, noticeId) };
       };
       const notices = await Promise.all(teams.map(notice));
       return {
@@ -86,7 +86,7 @@ describe('Protecting', () => {
   test('a notice that was taken back says so to its desk and to the hub, and nobody owes a receipt of it', async () => {
     const story = await anEnquiry();
     const noticeId = newId();
-    const sealed = await sealedNote(story, people.analyst.id, noticeId);
+    const sealed = await sealedNotice(story, noticeId);
     const notices = [{ noticeId, team: 'police', sealed }];
     const pressed = { protectionId: newId(), notices };
     expect((await hub.post(people.analyst, story.path('/protection'), pressed)).status).toBe(201);
@@ -107,7 +107,7 @@ describe('Protecting', () => {
     test('is there, sealed; to another agency’s or partnership’s it is not, and a receipt is for people to give', async () => {
       const story = await anEnquiry();
       const noticeId = newId();
-      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNotice(story, noticeId) }];
       await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
       // No register is played here, so that the notice stands under the name of its team.
       const stoodIn = 'police';
@@ -124,7 +124,7 @@ describe('Protecting', () => {
     test('is not there for a service of the platform, nor without the scope; sharing fetches it to open it', async () => {
       const story = await anEnquiry();
       const noticeId = newId();
-      const notices = [{ noticeId, team: 'police', sealed: await sealedNote(story, people.analyst.id, noticeId) }];
+      const notices = [{ noticeId, team: 'police', sealed: await sealedNotice(story, noticeId) }];
       await hub.post(people.analyst, story.path('/protection'), { protectionId: newId(), notices });
       expect((await hub.askAsSystem('/notices', undefined, ['notices:read'])).status).toBe(404);
       expect((await hub.askAsSystem('/notices')).status).toBe(403);

@@ -1,7 +1,7 @@
 import { newId } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../testing/decision-service';
-import { sealedNote } from '../testing/sealed';
+import { sealedNotice } from '../testing/sealed';
 import { Story } from '../testing/story';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
@@ -23,7 +23,7 @@ describe('While audit entries cannot leave', () => {
       expect(await hub.get(people.analyst, story.path())).toMatchObject({ status: 503, body: { code: 'AUDIT.DOWN' } }),
     );
     const noticeId = newId();
-    const sealed = await sealedNote(story, people.analyst.id, noticeId);
+    const sealed = await sealedNotice(story, noticeId);
     const press = { protectionId: newId(), notices: [{ noticeId, team: 'police', sealed }] };
     expect((await hub.post(people.analyst, story.path('/protection'), press)).status).toBe(201);
     expect(await hub.announced(story.enquiryId, 'decision.protection-started')).toHaveLength(1);

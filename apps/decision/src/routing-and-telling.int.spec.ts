@@ -73,7 +73,7 @@ describe('Routing and telling', () => {
   test('flags the decision where the team sends the case back, and the children can be routed again', async () => {
     const { story, decisionId } = await aDecision();
     const { routeId } = (await route(story, decisionId)).body as { routeId: string };
-    const returned = { reasonCode: 'already_open', sealed: await story.note() };
+    const returned = { reasonCode: 'already_open', sealed: await story.note(people.socialCareManager, routeId) };
     expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/return`, returned)).status).toBe(204);
     await seen(story, { nextStep: 'look_again', routes: [{ state: 'returned', reasonCode: 'already_open' }] });
     expect((await route(story, decisionId)).status).toBe(201);

@@ -1,4 +1,4 @@
-import { newId, type Sealed } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type Sealed } from '@mash/contracts';
 import { generateSealingKey, generateSigningKey, sealEnvelope } from '@mash/sealing';
 
 interface About {
@@ -29,6 +29,13 @@ export const sealedNote = ({ enquiryId, partnershipId }: About, authorId: string
 /** Why a glass is broken, sealed before its enquiry is known. */
 export const sealedForGlass = (partnershipId: string, authorId: string, glassId: string): Promise<Sealed> =>
   seal({ typ: 'glass', version: 1, partnershipId, glassId, authorId });
+
+/** What an agency is told in immediate protection. */
+export const sealedNotice = (
+  { enquiryId, partnershipId }: About,
+  noticeId: string,
+  agencyId: string = DEMO_AGENCIES.police,
+): Promise<Sealed> => seal({ typ: 'outward', version: 1, partnershipId, enquiryId, productId: noticeId, agencyId });
 
 /** The hub's part of a rationale. */
 export const sealedDecision = ({ enquiryId, partnershipId }: About, decisionId = newId()): Promise<Sealed> =>

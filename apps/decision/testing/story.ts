@@ -149,14 +149,14 @@ export class Story {
   }
 
   /** What a rater sends. */
-  async rating(changes: Data = {}): Promise<Data> {
+  async rating(changes: Data = {}, as: { readonly id: string } = people.manager): Promise<Data> {
     return {
       expectedVersion: 0,
       colour: 'red',
       facts: { immediateDanger: 'yes' },
       threshold: { level: 's47', grounds: ['injury'] },
       strategy: 'held',
-      sealed: await sealedNote(this, people.manager.id),
+      sealed: await sealedNote(this, as.id),
       ...changes,
     };
   }
@@ -198,8 +198,8 @@ export class Story {
     return { glassId, reference: this.reference, reason: 'immediate_danger', sealedReason, ...changes };
   }
 
-  async note(): Promise<Data> {
-    return { ...(await sealedNote(this, people.manager.id)) };
+  async note(as: { readonly id: string }, noteId = newId()): Promise<Data> {
+    return { ...(await sealedNote(this, as.id, noteId)) };
   }
 
   path(rest = ''): string {

@@ -31,7 +31,7 @@ export function withEnquiries(given: (hub: DecisionService) => void) {
     return story;
   };
   const rate = async (story: Story, changes: object = {}, as = people.manager) =>
-    hub.post(as, story.path('/ratings'), await story.rating({ ...changes }));
+    hub.post(as, story.path('/ratings'), await story.rating({ ...changes }, as));
   const decide = async (story: Story, changes: object = {}, as = people.manager) =>
     hub.post(as, story.path('/decisions'), await story.decision({ ...changes }));
   const aDecision = async (changes: object = {}) => {

@@ -2,7 +2,7 @@ import type { PersonActor } from '@mash/authorisation';
 import { newId } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../testing/decision-service';
-import { sealedNote } from '../../testing/sealed';
+import { sealedDecision, sealedNote } from '../../testing/sealed';
 import { Story } from '../../testing/story';
 
 const TUESDAY = '2026-11-24T10:00:00.000Z';
@@ -40,6 +40,18 @@ const CASES: readonly Case[] = [
     people.manager,
     [422, 'SEAL.HEADER_MISMATCH', 'enquiry.rate'],
     async ({ story, other }) => rating(story, { sealed: await sealedNote(other, people.manager.id) }),
+  ],
+  [
+    'a rating whose reasons another person sealed',
+    people.manager,
+    [422, 'SEAL.HEADER_MISMATCH', 'enquiry.rate'],
+    async ({ story }) => rating(story, { sealed: await sealedNote(story, people.analyst.id) }),
+  ],
+  [
+    'a rating whose reasons are the rationale of a decision',
+    people.manager,
+    [422, 'SEAL.HEADER_MISMATCH', 'enquiry.rate'],
+    async ({ story }) => rating(story, { sealed: await sealedDecision(story) }),
   ],
   [
     'a rating in a colour nobody knows',

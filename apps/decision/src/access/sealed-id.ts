@@ -9,6 +9,9 @@ interface RowIds {
   readonly id?: string;
 }
 
+/** What it must have been sealed as. A note is of one author: in another's name it would never open, and what it is the reason of would stand without. */
+type SealedAs = { readonly typ: 'note'; readonly authorId: string } | { readonly typ: 'decision' | 'outward' };
+
 const mismatch = () =>
   new CodedError('SEAL.HEADER_MISMATCH', 422, 'The envelope is not sealed for this record: seal it again for it.');
 
@@ -45,13 +48,15 @@ export function checkGlassReason(sealed: Sealed, its: { glassId: string; partner
 
 /**
  * The id under which an envelope was sealed (the header must agree with the row it lies in: docs/security/sealing.md). Reasons, rationale
- * and notices carry it in their header, so that the row takes the same one.
+ * and notices carry it in their header, so that the row takes the same one. Whether its author signed it is seen where it is opened.
  * @throws CodedError SEAL.MALFORMED, SEAL.HEADER_MISMATCH
  */
-export function sealedId(sealed: Sealed, row: RowIds): string {
+export function sealedId(sealed: Sealed, row: RowIds, as: SealedAs): string {
   const header = headerOf(sealed);
   const id = ownId(header);
   const agrees =
+    header.typ === as.typ &&
+    (as.typ !== 'note' || ('authorId' in header && header.authorId === as.authorId)) &&
     header.kid === sealed.kid &&
     header.partnershipId === row.partnershipId &&
     'enquiryId' in header &&

@@ -40,7 +40,7 @@ export class AnswerRouteHandler {
   /** A return flags the decision: the children are nobody's until the hub has looked again. @throws as `accept`, and SEAL.* */
   async return(actor: PersonActor, routeId: string, { reasonCode, sealed }: ReturnCase): Promise<void> {
     const { enquiryId, partnershipId } = await this.mine(actor, routeId);
-    sealedId(sealed, { enquiryId, partnershipId });
+    sealedId(sealed, { enquiryId, partnershipId, id: routeId }, { typ: 'note', authorId: actor.id });
     await this.answer(actor, routeId, { state: 'returned', reasonCode, ...sealed });
   }
 

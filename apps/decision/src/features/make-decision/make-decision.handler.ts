@@ -43,7 +43,7 @@ export class MakeDecisionHandler {
   /** Appends a decision. @throws CodedError ENQUIRY.NOT_FOUND, ENQUIRY.DECIDE_NOT_ALLOWED, and what the rules of deciding refuse */
   async decide(actor: PersonActor, enquiryId: string, command: MakeDecision): Promise<DecisionKept> {
     const { partnershipId } = await this.gate.admit(actor, 'decide', enquiryId);
-    const decisionId = sealedId(command.sealed, { enquiryId, partnershipId });
+    const decisionId = sealedId(command.sealed, { enquiryId, partnershipId }, { typ: 'decision' });
     return this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');

@@ -30,7 +30,7 @@ export class RaiseDissentHandler {
   async raise(actor: PersonActor, enquiryId: string, decisionId: string, command: RaiseDissent): Promise<DissentKept> {
     const enquiry = await this.gate.admitDissenter(actor, enquiryId);
     const { sealed, ground, stage } = command;
-    const dissentId = sealedId(sealed, enquiry);
+    const dissentId = sealedId(sealed, enquiry, { typ: 'note', authorId: actor.id });
     const raisedAt = this.clock.now();
     const { dueAt } = dissentClock(loadPack(enquiry.pack.id, enquiry.pack.version), raisedAt);
     const by = { agencyId: actor.agencyId, raisedBy: actor.id, raisedAt, dueAt };

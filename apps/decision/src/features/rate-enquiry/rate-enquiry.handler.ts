@@ -55,7 +55,7 @@ export class RateEnquiryHandler {
     const { partnershipId, pack: ref } = await this.gate.admit(actor, 'rate', enquiryId);
     const pack = loadPack(ref.id, ref.version);
     if (!mayRate(pack, actor.roles, actor.clearances)) await this.refuseUnqualified(actor, enquiryId);
-    const ratingId = sealedId(command.sealed, { enquiryId, partnershipId });
+    const ratingId = sealedId(command.sealed, { enquiryId, partnershipId }, { typ: 'note', authorId: actor.id });
     return this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');

@@ -54,7 +54,7 @@ export class SetAccessHandler {
   async set(actor: PersonActor, enquiryId: string, change: SetAccess): Promise<void> {
     const { partnershipId } = await this.admit(actor, enquiryId);
     const { changeId, restricted, named, conflicts, sealedReason } = change;
-    sealedId(sealedReason, { enquiryId, partnershipId, id: changeId });
+    sealedId(sealedReason, { enquiryId, partnershipId, id: changeId }, { typ: 'note', authorId: actor.id });
     await this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');

@@ -56,7 +56,8 @@ export class StartProtectionHandler {
   /** Pressing twice with the same id is one press. @throws CodedError ENQUIRY.NOT_FOUND, SEAL.* */
   async start(actor: PersonActor, enquiryId: string, command: StartProtection): Promise<ProtectionBegun> {
     const { partnershipId, pack: ref } = await this.gate.admit(actor, 'protect', enquiryId);
-    for (const { noticeId, sealed } of command.notices) sealedId(sealed, { enquiryId, partnershipId, id: noticeId });
+    for (const { noticeId, sealed } of command.notices)
+      sealedId(sealed, { enquiryId, partnershipId, id: noticeId }, { typ: 'outward' });
     const pack = loadPack(ref.id, ref.version);
     const at = this.clock.now();
     const outOfHours = hubIsShut(pack, at);

@@ -31,7 +31,7 @@ export class TakeStrategyStepHandler {
   async take(actor: PersonActor, enquiryId: string, discussionId: string, command: TakeStrategyStep): Promise<void> {
     const enquiry = await this.gate.admit(actor, 'rate', enquiryId);
     const { stepId, sealed } = command;
-    if (sealed) sealedId(sealed, { ...enquiry, id: stepId });
+    if (sealed) sealedId(sealed, { ...enquiry, id: stepId }, { typ: 'note', authorId: actor.id });
     await this.unitOfWork.run(async (tx) => {
       // One step of an enquiry at a time: of two who take one at once, the second sees the first.
       if ((await this.enquiries.getForUpdate(tx, enquiryId)) === undefined) throw notFound('Enquiry');

@@ -68,6 +68,6 @@ export const RateEnquiry = z.strictObject({
   strategy: z
     .enum(['held', 'considered_not_held', 'not_indicated'])
     .describe('Red asks: strategy discussion held, or why not (the reason is in the sealed part)'),
-  sealed: Sealed.describe('Reasons, typ `rating`'),
+  sealed: Sealed.describe('Reasons, typ `note`, sealed by the rater'),
 });
 export type RateEnquiry = z.infer<typeof RateEnquiry>;
