@@ -7,7 +7,7 @@ export interface ToRingView extends Pick<NoticeView, 'concern' | 'people' | 'ans
   readonly recipient: string;
 }
 
-export const toRingView = (one: ToTell): ToRingView => ({
+export const toRingView = (one: Omit<ToTell, 'noticeId'>): ToRingView => ({
   recipient: recipientWords(one),
   missing: one.content.missing,
   ...toldRows(one.content),
