@@ -4,6 +4,7 @@ export * from './core/define-event';
 export * from './core/demo';
 export * from './core/ids';
 export * from './core/keepable-text';
+export * from './core/mask-places';
 export * from './core/need-said';
 export * from './core/not-named-agency';
 export * from './core/part-erased';

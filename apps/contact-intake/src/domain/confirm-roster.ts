@@ -4,6 +4,7 @@ import type { Fault } from './fault';
 import { IntakeRefusal } from './intake-refusal';
 import { mentionFrom } from './mention-from';
 import type { Roster, RosterMention } from './roster';
+import { wordsAnew } from './words-beside-people';
 
 /** Who confirmed, when, and where new ids come from. */
 export interface Confirmation {
@@ -98,10 +99,13 @@ const confirmedMention = (
     : {
         ...mention,
         relation: answer.relation,
-        relationship: answer.relationship ?? mention.relationship,
+        relationship: wordsAnew(answer.relationship, mention.relationship),
         livesInHousehold: answer.livesInHousehold,
         parentalResponsibility: answer.parentalResponsibility ?? mention.parentalResponsibility,
-        parentalResponsibilityKnownHow: answer.parentalResponsibilityKnownHow ?? mention.parentalResponsibilityKnownHow,
+        parentalResponsibilityKnownHow: wordsAnew(
+          answer.parentalResponsibilityKnownHow,
+          mention.parentalResponsibilityKnownHow,
+        ),
         whoSaysSo: who,
         householdId: answer.livesInHousehold === 'yes' ? roster.householdId : undefined,
         side: answer.side ?? mention.side,

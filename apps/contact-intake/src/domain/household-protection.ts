@@ -19,6 +19,10 @@ const hidesHome = (mention: Mention, persons: Persons): boolean =>
   protectedOf(mention, persons).includes('address') ||
   [mention.personId, mention.provisionalPersonId].some((id) => persons.get(id)?.inHiddenHome === true);
 
+/** Whether a place of anybody on the roster is left out: then nothing that was typed beside its people tells one. */
+export const somebodyHides = (roster: readonly Mention[], persons: Persons): boolean =>
+  roster.some((mention) => protectedPlaces(mention, roster, persons).length > 0);
+
 /** The places of one mention that are left out everywhere (rule book R-SAFE-01). A protected address protects the whole household's. */
 export function protectedPlaces(mention: Mention, roster: readonly Mention[], persons: Persons): ProtectedPlace[] {
   const own = protectedOf(mention, persons);

@@ -1,4 +1,11 @@
-import { DEMO_AGENCIES, newId, type HolderItem, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  newId,
+  type HolderItem,
+  type OpenedProduct,
+  type OutwardProductMade,
+  PLACE_LEFT_OUT,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { productsWith } from '../../testing/a-product';
@@ -6,7 +13,6 @@ import { anAdult } from '../../testing/an-adult';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
-import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
 

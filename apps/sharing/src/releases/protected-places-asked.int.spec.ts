@@ -1,11 +1,10 @@
-import { type IntakeFacts, type LineFacts } from '@mash/contracts';
+import { type IntakeFacts, type LineFacts, PLACE_LEFT_OUT } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { anAdult } from '../../testing/an-adult';
 import { aPermittedLine } from '../../testing/a-permitted-line';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
-import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
 

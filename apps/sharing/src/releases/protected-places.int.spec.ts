@@ -1,4 +1,11 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type EnvelopeToOpen, type IntakeFacts } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type EnvelopeToOpen,
+  type IntakeFacts,
+  PLACE_LEFT_OUT,
+} from '@mash/contracts';
 import type { AnswerItem, Coverage } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
@@ -6,7 +13,6 @@ import { anAdult } from '../../testing/an-adult';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
-import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 
 jest.setTimeout(120_000);
 

@@ -5,6 +5,7 @@ import {
   type OpenedProduct,
   type OutwardProductMade,
   type Released,
+  PLACE_LEFT_OUT,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aPermittedLine } from '../../testing/a-permitted-line';
@@ -13,7 +14,6 @@ import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import { newerFactsOf } from '../../testing/newer-facts';
 import type { Sharing } from '../../testing/start-sharing';
-import { PLACE_LEFT_OUT } from '../domain/release/mask-places';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
 import { EnvelopeOpener } from './envelope-opener';
 

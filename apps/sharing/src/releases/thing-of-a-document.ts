@@ -2,7 +2,7 @@ import type { Category } from '@mash/contracts';
 import { documentFactsOf, ownRecordFacts, subjectOfConcern } from '../domain/release/document-facts-of';
 import { personOnRoster } from '../domain/compose-question';
 import { everyProtectedPlace, hidesOwnPlace, protectedPlacesAbout } from '../domain/protected-places';
-import { withoutPlaces } from '../domain/release/mask-places';
+import { withoutPlaces } from '../domain/release/without-places';
 import { leavesAllOut, leavesPlacesOut } from '../domain/release/redact-item';
 import { requestWithoutPlaces } from '../domain/release/request-without-places';
 import { wordsIn } from '../domain/release/words-in';

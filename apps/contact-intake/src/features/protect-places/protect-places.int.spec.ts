@@ -67,6 +67,41 @@ describe('A place that must be kept secret', () => {
     expect(await actionsOf(enquiryId)).toContain('person.protect-places');
   });
 
+  test('is not told by what somebody typed beside the people either; confirmed again from the page, those words stay as they were', async () => {
+    const told = 'the head of Harbour Academy';
+    const mother = aMother({ parentalResponsibility: 'yes', parentalResponsibilityKnownHow: `Seen by ${told}` });
+    const child = aChild({ ...OF_PLACES, relationship: `pupil of ${told}`, whoSaysSo: told });
+    const enquiryId = await screen.enquiryAbout(child, mother);
+    const before = await screen.rosterOf(enquiryId);
+    expect(JSON.stringify(before)).toContain(`Seen by ${told}`);
+    await protect(enquiryId, child.mentionId, ['school']);
+    const masked = await screen.rosterOf(enquiryId);
+    const contact = (await intake.as(people.analyst)('get', `/enquiries/${enquiryId}/contact`)).body as ContactDetail;
+    for (const view of [masked, contact]) {
+      expect(JSON.stringify(view)).not.toContain('Harbour');
+      expect(JSON.stringify(view)).toContain('Seen by the head of [left out: a protected place]');
+    }
+    const asked = masked.people.map((one) => ({
+      ...{ mentionId: one.mentionId, relation: one.relation, relationship: one.relationship },
+      ...{ livesInHousehold: 'yes', parentalResponsibilityKnownHow: one.parentalResponsibilityKnownHow },
+    }));
+    const confirmed = { expectedVersion: masked.version, whoElse: 'nobody_else', whoSaysSo: told, added: [] };
+    const path = `/enquiries/${enquiryId}/roster`;
+    expect((await screen.post(path, { ...confirmed, people: asked })).status).toBe(200);
+    expect(JSON.stringify(await screen.rosterOf(enquiryId))).not.toContain('Harbour');
+    expect(
+      await intake.query(
+        'SELECT relationship, parental_responsibility_known_how AS how FROM mention WHERE enquiry_id = $1 ORDER BY relation',
+        [enquiryId],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ relationship: `pupil of ${told}` }),
+        expect.objectContaining({ how: `Seen by ${told}` }),
+      ]),
+    );
+  });
+
   test('is not shown in the contact that said it, finds nobody, and is found by nobody', async () => {
     const { earlier, enquiryId, mentionId, personId, family } = await aMatchedChild();
     await protect(enquiryId, mentionId, ['surgery']);

@@ -1,8 +1,9 @@
 import type { ContactDetail, ContactSummary, MentionedPerson } from '@mash/contracts';
-import { protectedPlaces } from '../../domain/household-protection';
+import { protectedPlaces, somebodyHides } from '../../domain/household-protection';
 import type { Persons } from '../../domain/household-protection';
 import type { Roster, RosterMention } from '../../domain/roster';
 import type { AcknowledgementRecord } from '../../persistence/acknowledgement.record';
+import { wordsBeside } from '../../domain/words-beside-people';
 import { receiptOf } from '../../persistence/contact.record';
 import type { ContactRecord } from '../../persistence/contact.record';
 
@@ -22,10 +23,14 @@ export function summaryOf(
   return { ...receiptOf(contact), source, referrerKind, urgent, acknowledged: acknowledgedOf(own, isHub) };
 }
 
-/** A person as the contact mentioned them, without any place of theirs where one must be kept secret: also where it was said in plain before. */
+/**
+ * A person as the contact mentioned them, without any place of theirs where one must be kept secret, also where it was said in plain before; and where
+ * anybody's must, with none in what was typed beside them.
+ */
 export function saidWithoutSecrets(mention: RosterMention, { mentions }: Roster, persons: Persons): MentionedPerson {
-  if (protectedPlaces(mention, mentions, persons).length === 0) return mention.said;
-  const { address: _address, school: _school, gp: _gp, ...said } = mention.said;
+  const whole = wordsBeside(mention.said, somebodyHides(mentions, persons));
+  if (protectedPlaces(mention, mentions, persons).length === 0) return whole;
+  const { address: _address, school: _school, gp: _gp, ...said } = whole;
   return { ...said, addressProtected: true };
 }
 

@@ -4,12 +4,13 @@ import type { Roster as RosterView } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { IntakeAccess } from '../../access/intake-access';
-import type { Persons } from '../../domain/household-protection';
+import { somebodyHides, type Persons } from '../../domain/household-protection';
 import { allocatedWorkerOf, isLookedUp } from '../../domain/open-case';
 import type { RegisterRow } from '../../domain/open-case';
 import type { Person } from '../../domain/person';
 import type { Roster, RosterMention } from '../../domain/roster';
 import { nameAndBirthKey } from '../../domain/same-person-keys';
+import { wordsBeside } from '../../domain/words-beside-people';
 import { PlaceClearingRepository } from '../../persistence/place-clearing.repository';
 import { RepeatContactsRepository } from '../../persistence/repeat-contacts.repository';
 import { RosterRepository } from '../../persistence/roster.repository';
@@ -47,7 +48,7 @@ export class ReadRoster {
       confirmed: roster.confirmed,
       confirmedAt: roster.confirmedAt?.toISOString(),
       whoElse: roster.whoElse,
-      whoSaysSo: roster.whoSaysSo,
+      whoSaysSo: wordsBeside(roster, somebodyHides(roster.mentions, persons)).whoSaysSo,
       referrerSide: roster.referrerSide,
       workerRegisterAsOf: asOf?.toISOString(),
       people: roster.mentions.flatMap((mention) => {

@@ -1,12 +1,13 @@
 import type { RosterPerson } from '@mash/contracts';
 import { ageBandOf } from '../../domain/age-band-of';
-import { protectedOf, protectedPlaces } from '../../domain/household-protection';
+import { protectedOf, protectedPlaces, somebodyHides } from '../../domain/household-protection';
 import type { Persons } from '../../domain/household-protection';
 import { knownBirth } from '../../domain/known-birth';
 import type { AllocatedWorker } from '../../domain/open-case';
 import type { Person } from '../../domain/person';
 import { displayNameOf } from '../../domain/person-name';
 import type { Roster, RosterMention } from '../../domain/roster';
+import { wordsBeside } from '../../domain/words-beside-people';
 import type { PlaceClearing } from '../../persistence/place-clearing.repository';
 
 /** What is shown of one person beside the roster itself. */
@@ -77,6 +78,7 @@ export function rosterPersonOf(
   now: Date,
 ): RosterPerson {
   const identity = identityOf(findings);
+  const words = wordsBeside(mention, somebodyHides(around.roster.mentions, around.persons));
   return {
     ...identity,
     ...placesOf(mention, findings, around),
@@ -86,12 +88,12 @@ export function rosterPersonOf(
     displayName: displayNameOf(identity),
     ageBand: ageBandOf(identity, now),
     relation: mention.relation,
-    relationship: mention.relationship,
+    relationship: words.relationship,
     matched: mention.matched,
     parentalResponsibility: mention.parentalResponsibility,
-    parentalResponsibilityKnownHow: mention.parentalResponsibilityKnownHow,
+    parentalResponsibilityKnownHow: words.parentalResponsibilityKnownHow,
     livesInHousehold: mention.livesInHousehold,
-    whoSaysSo: mention.whoSaysSo,
+    whoSaysSo: words.whoSaysSo,
     side: mention.side,
     contactsIn6Months: findings.contactsIn6Months,
     contactsIn12Months: findings.contactsIn12Months,

@@ -1,6 +1,5 @@
-import type { OpenedProduct } from '@mash/contracts';
+import { type OpenedProduct, PLACE_LEFT_OUT } from '@mash/contracts';
 import type { RedactionCode } from '../decision';
-import { PLACE_LEFT_OUT } from './mask-places';
 import { isPlaceLeftOut, withoutPlacesOf } from './redact-item';
 
 type Item = OpenedProduct['items'][number];

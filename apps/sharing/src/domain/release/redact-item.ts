@@ -1,8 +1,7 @@
-import type { Category } from '@mash/contracts';
+import { type Category, maskPlaces, PLACE_LEFT_OUT } from '@mash/contracts';
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
 import type { RedactionCode } from '../decision';
 import { NOTHING_STATED, type WhatStands } from '../holder/what-stands';
-import { maskPlaces, PLACE_LEFT_OUT } from './mask-places';
 
 export const SOMEONE_ELSE = '[someone else]';
 export const LEFT_OUT = '[left out: it tells of someone else]';

@@ -1,8 +1,8 @@
+import { PLACE_LEFT_OUT } from '@mash/contracts';
 import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
 import type { RedactionCode } from '../decision';
 import { NOTHING_STATED } from '../holder/what-stands';
 import { LEFT_OUT, redactedItem, SOMEONE_ELSE, type ItemToRedact } from './redact-item';
-import { PLACE_LEFT_OUT } from './mask-places';
 
 const TEXT = 'Seen with Olwen Tarry and Pim Tarry at 12 Mill Pond Lane, RV1 4QT.';
 const item: AnswerItem = {

@@ -1,5 +1,5 @@
 import type { RedactionCode } from '../decision';
-import { withoutPlaces } from './mask-places';
+import { withoutPlaces } from './without-places';
 import { leavesPlacesOut } from './redact-item';
 
 type Content = Readonly<Record<string, unknown>>;

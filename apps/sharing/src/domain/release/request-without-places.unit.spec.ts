@@ -1,4 +1,4 @@
-import { PLACE_LEFT_OUT } from './mask-places';
+import { PLACE_LEFT_OUT } from '@mash/contracts';
 import { requestWithoutPlaces } from './request-without-places';
 
 const content = {

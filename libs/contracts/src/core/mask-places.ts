@@ -1,3 +1,4 @@
+/** What stands where a place was that must be kept secret. */
 export const PLACE_LEFT_OUT = '[left out: a protected place]';
 
 /** A name ends no sentence: only "St." and an initial keep their full stop. It has an end, or a text made of one is gone through again from each letter. */
@@ -65,7 +66,6 @@ const PLACES: readonly RegExp[] = [
   new RegExp(String.raw`\b${IS_WHERE}${NO_TITLE}${names(4)}(?:${either([ROAD_AND_NAME])})\b`, 'g'),
   new RegExp(POSTCODE, 'gi'),
 ];
-const PLACE_FIELD = /address|postcode|school|surgery|whereIsTheChild|^gp$/i;
 
 /**
  * Takes postcodes, streets, schools and surgeries out of free text by how they are written: a second net, under the fields and items that are left
@@ -73,13 +73,3 @@ const PLACE_FIELD = /address|postcode|school|surgery|whereIsTheChild|^gp$/i;
  */
 export const maskPlaces = (text: string): string =>
   PLACES.reduce((masked, place) => masked.replace(place, PLACE_LEFT_OUT), text);
-
-/** A document without its places: named fields are emptied, keeping their shape, and words are masked. */
-export function withoutPlaces(value: unknown, field = ''): unknown {
-  const isPlace = PLACE_FIELD.test(field);
-  if (typeof value === 'string') return isPlace ? PLACE_LEFT_OUT : maskPlaces(value);
-  if (Array.isArray(value)) return isPlace ? [] : value.map((one) => withoutPlaces(one));
-  if (typeof value !== 'object' || value === null) return value;
-  const below = (name: string) => (isPlace ? field : name);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutPlaces(inner, below(name))]));
-}
