@@ -23,6 +23,7 @@ import { RecallCloser } from './recalls/recall-closer';
 import { RecallOpener } from './recalls/recall-opener';
 import { RecallRepository } from './recalls/recall.repository';
 import { RecallScopes } from './recalls/recall-scopes';
+import { WaitingReviews } from './recalls/waiting-reviews';
 import { ReleaseModule } from './release.module';
 import { SharingModule } from './sharing.module';
 
@@ -55,6 +56,7 @@ import { SharingModule } from './sharing.module';
     RecallScopes,
     SayWhatIsWrongHandler,
     StateBreachHandler,
+    WaitingReviews,
     WrittenReason,
   ],
   exports: [RecallClock],

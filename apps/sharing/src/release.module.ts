@@ -149,6 +149,14 @@ import { SharingModule } from './sharing.module';
     VolumeAlarm,
     WouldRead,
   ],
-  exports: [ItemAgain, LedgerSeal, OutwardProductRepository, ProductSeal, ReleaseGate, ShownLines],
+  exports: [
+    HolderTaskRepository,
+    ItemAgain,
+    LedgerSeal,
+    OutwardProductRepository,
+    ProductSeal,
+    ReleaseGate,
+    ShownLines,
+  ],
 })
 export class ReleaseModule {}

@@ -44,6 +44,11 @@ const CLOSE = `
    WHERE d.sharing_decision_id = o.sharing_decision_id AND o.code = $1 AND d.about_id = $2 AND d.from_agency_id = $3 AND o.done_at IS NULL
      AND ($6::text IS NULL OR ((d.audience = $6 OR $6 = '${ANY_PART}') AND d.to_agency_id = $7))
   RETURNING o.sharing_decision_id AS "sharingDecisionId", o.enquiry_id AS "enquiryId", o.partnership_id AS "partnershipId"`;
+/** Not "do not alert": whether the family may be told is asked of its holder still. */
+const CLOSE_RECALLED = `
+  UPDATE obligation o SET done_at = $4, done_by = $5 FROM sharing_decision d
+   WHERE d.sharing_decision_id = o.sharing_decision_id AND d.enquiry_id = $1 AND d.about_kind = 'item' AND d.about_id = ANY($2::uuid[])
+     AND ($3::text IS NULL OR d.to_agency_id = $3) AND o.code IN ('REQUEST_WORDING', 'DETRIMENT_REVIEW') AND o.done_at IS NULL`;
 const ADD = `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, owner, agency_id, due_at)
   VALUES ($1, $2, $3, $4, $5, 'holder', $6, $7)`;
 
@@ -68,6 +73,18 @@ export class HolderTaskRepository {
     const values = [code, itemId, agencyId, at, by, to?.audience ?? null, to?.agencyId ?? null];
     const [rows] = await tx.query<[Closed[], number]>(CLOSE, values);
     return rows[0];
+  }
+
+  /**
+   * Nothing goes out of what was recalled: its holder looks for no other words, and judges no detriment of it again.
+   *
+   * @param its.toAgencyId of what goes there alone; null for everybody
+   */
+  async closeRecalled(
+    tx: Tx,
+    its: { enquiryId: string; ids: readonly string[]; toAgencyId: string | null; by: string; at: Date },
+  ): Promise<void> {
+    await tx.query(CLOSE_RECALLED, [its.enquiryId, its.ids, its.toAgencyId, its.at, its.by]);
   }
 
   /** Done for now, and due again. */

@@ -33,7 +33,7 @@ export interface ReviewRow {
   /** The pack whose opening hours it goes by; null for reviews from before it was noted. */
   packId: string | null;
   packVersion: string | null;
-  /** `superseded`: the question changed, and a newer review asks it. */
+  /** `superseded`: the question changed, and a newer review asks it; or what it is about was taken back, and nobody asks any more. */
   state: 'open' | 'released' | 'refused' | 'overridden' | 'superseded';
   answeredBy: string | null;
   answeredAt: Date | null;
@@ -56,6 +56,14 @@ const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r
 /** What an agency's own desks answer, or one of the partnership's: those of what the hub asks too, while nobody sits at its own body's. */
 const AT_DESKS_OF = (agencyId: string) =>
   `(r.releaser_agency_id IS NULL OR r.releaser_agency_id = ${agencyId} OR d.mode = 'ask')`;
+
+/** Locked in the order in which whoever answers locks them. */
+const WITHDRAW_ABOUT = `
+  WITH waiting AS (
+    SELECT r.review_id FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id
+     WHERE r.enquiry_id = $1 AND r.state = 'open' AND d.about_kind = $2 AND d.about_id = ANY($3::uuid[]) AND ($4::text IS NULL OR d.to_agency_id = $4)
+     ORDER BY r.review_id FOR UPDATE OF r)
+  UPDATE review r SET state = 'superseded', answered_by = 'sharing', answered_at = $5 FROM waiting w WHERE r.review_id = w.review_id`;
 
 type Stored<Row = ReviewRow> = Row & SealedRuling;
 type Answer = 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'reasonKid' | 'reasonEnvelope';
@@ -205,6 +213,24 @@ export class ReviewRepository {
       WHERE d.sharing_decision_id = r.sharing_decision_id AND d.enquiry_id = $1 AND d.about_kind = 'product' AND d.about_id = $2 AND d.from_agency_id = $3
         AND d.audience = 'parent' AND r.state = 'open'`;
     await tx.query(update, [enquiryId, itemId, agencyId, at]);
+  }
+
+  /**
+   * Whatever nobody has answered yet about these things, for whomever it was asked: they were taken back, and nobody is to go on answering.
+   *
+   * @param its.toAgencyId of what goes there alone; null for everybody
+   */
+  async withdrawAbout(
+    tx: Tx,
+    its: {
+      enquiryId: string;
+      kind: DecisionRow['aboutKind'];
+      ids: readonly string[];
+      toAgencyId: string | null;
+      at: Date;
+    },
+  ): Promise<void> {
+    await tx.query(WITHDRAW_ABOUT, [its.enquiryId, its.kind, its.ids, its.toAgencyId, its.at]);
   }
 
   /** The decisions about these items of which a human has something to answer still, for whomever they were asked; oldest first. */

@@ -159,4 +159,7 @@ export class AnswerReviewHandler {
 }
 
 const superseded = (): CodedError =>
-  conflict('SHARING.REVIEW_SUPERSEDED', 'The question has changed since. It is asked anew.');
+  conflict(
+    'SHARING.REVIEW_SUPERSEDED',
+    'The question has changed since, or what it is about was taken back. What must be asked still is asked anew.',
+  );

@@ -20,10 +20,10 @@ import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
 import { RecallScopes, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
+import { WaitingReviews } from '../../recalls/waiting-reviews';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import type { LettersToDecide } from '../../products/letters-again';
 import { NamedToReader } from '../../register/named-to-reader';
-import { ItemAgain } from '../../releases/item-again';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
 import { checkSaid, checkSaw, checkWentThere, refuseGuess, refuseUnfit, sameThing } from './check-said';
 
@@ -39,7 +39,7 @@ interface Saying {
   readonly said: SayWhatIsWrong;
   readonly admitted: Admitted;
   readonly fetched: RecallFetched;
-  /** What may wait for this confirmation, and what it is decided on; nothing where nothing is confirmed. */
+  /** What the questions that may wait are decided on; nothing where none changes by what is said. */
   readonly waiting: LettersToDecide | undefined;
 }
 
@@ -58,7 +58,7 @@ export class SayWhatIsWrongHandler {
     private readonly opener: RecallOpener,
     private readonly closer: RecallCloser,
     private readonly confirming: ConfirmingTasks,
-    private readonly itemAgain: ItemAgain,
+    private readonly waitingReviews: WaitingReviews,
     private readonly named: NamedToReader,
     private readonly reason: WrittenReason,
     private readonly life: EnquiryLife,
@@ -88,7 +88,7 @@ export class SayWhatIsWrongHandler {
       if (said.recipientAgencyId !== undefined && isHubStaff(admitted.audience))
         refuseGuess(said, admitted, await this.named.in(actor, [admitted.enquiry]));
       await this.reason.check(placeOf(actor, said), said.sealedReason);
-      const waiting = said.says === 'confirmed' ? await this.itemAgain.load(enquiryId) : undefined;
+      const waiting = await this.waitingReviews.load(said);
       return await this.unitOfWork.run((tx) => this.keep(tx, { ...saying, waiting }));
     } catch (error) {
       const isCoded = (error instanceof CodedError && error.status < 500) || isRefusal(error);
@@ -144,7 +144,7 @@ export class SayWhatIsWrongHandler {
   }
 
   private async follow(tx: Tx, saying: Scoped, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
-    const { actor, said, admitted, scope } = saying;
+    const { actor, said, admitted, scope, waiting } = saying;
     const { statementId, statedAt: at } = row;
     const { intake } = admitted.facts;
     if (said.says === 'doubted') {
@@ -156,6 +156,7 @@ export class SayWhatIsWrongHandler {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
+    await this.waitingReviews.recalled(tx, row, scope, waiting);
     const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
@@ -171,12 +172,12 @@ export class SayWhatIsWrongHandler {
 
   /** It stands: the recall of it closes, and what waited for it waits no longer, as far as the rules ask nothing else of it. */
   private async settle(tx: Tx, { actor, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
-    const { enquiryId, statedAt: at } = row;
+    const { statedAt: at } = row;
     for (const recall of await this.openAbout(tx, row)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
       await this.closer.close(tx, recall, its);
     }
-    if (waiting !== undefined) await this.itemAgain.settle(tx, enquiryId, [...scope.ids], waiting);
+    await this.waitingReviews.confirmed(tx, row, scope, waiting);
   }
 
   private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {

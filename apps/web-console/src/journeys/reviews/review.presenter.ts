@@ -155,7 +155,8 @@ const CHANGED =
 const GROUNDS: readonly Option[] = [...RELEASE_GROUNDS, ...REFUSE_GROUNDS];
 
 function answeredWords({ state, ground }: Review): string {
-  if (state === 'superseded') return 'The question has changed since. It is asked anew, or answered by the rules.';
+  if (state === 'superseded')
+    return 'The question has changed since, or what it is about was taken back. It is asked anew, answered by the rules, or asked no more.';
   const why = GROUNDS.find(({ value }) => value === ground)?.text;
   const done = { open: '', released: 'Released', refused: 'Refused', overridden: 'Set aside by an override' }[state];
   return `${done}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;
