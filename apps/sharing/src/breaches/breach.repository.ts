@@ -24,8 +24,9 @@ export interface BreachStatementRow {
   says: BreachSays;
   reference: string | null;
   doneAt: Date | null;
-  kid: string;
-  envelope: string;
+  /** Null of what was said once the enquiry had been erased: there is no key for words any more. */
+  kid: string | null;
+  envelope: string | null;
   madeBy: string;
   madeAt: Date;
 }

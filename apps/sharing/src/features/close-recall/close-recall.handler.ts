@@ -4,6 +4,7 @@ import type { CloseRecall } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { EnquiryLife } from '../../erasure/enquiry-life';
 import { WrittenReason } from '../../governance/written-reason';
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallRepository, type RecallRow } from '../../recalls/recall.repository';
@@ -19,6 +20,7 @@ export class CloseRecallHandler {
     private readonly recalls: RecallRepository,
     private readonly closer: RecallCloser,
     private readonly reason: WrittenReason,
+    private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -39,6 +41,8 @@ export class CloseRecallHandler {
       const place = { partnershipId, enquiryId, noteId: recallId, authorId: actor.id, version: 2 };
       await this.reason.check(place, sealedReason);
       await this.unitOfWork.run(async (tx) => {
+        // Kept after the erasure, the reason would lie here for good.
+        await this.life.holdOpen(tx, enquiryId);
         const its = { by: actor.id, at: this.clock.now(), how: 'manager', sealed: sealedReason } as const;
         if (!(await this.closer.close(tx, recall, its))) throw closed();
         await this.audit.record(tx, { actor, action: ACTION, subject, enquiryId, outcome: 'done' });

@@ -37,6 +37,7 @@ import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
 import { WatchRowChecks1795305600355 } from './watch-row-checks';
 import { WatchRegister1795305600840 } from './watch-register';
+import { StateBreachesWithoutWords1795305600800 } from './state-breaches-without-words';
 import { WatchSystemKeys1795305600700 } from './watch-system-keys';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
 import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
@@ -85,4 +86,5 @@ export const migrations = [
   ...caseAccessMigration(),
   FindAnswersOfARequest1795305600654,
   WatchRegister1795305600840,
+  StateBreachesWithoutWords1795305600800,
 ];

@@ -35,8 +35,11 @@ const KIND_WORDS = {
 
 const DOES_NOT_OPEN = 'Does not open: reported.';
 /** Left out without a word, it would read as if nobody had said it. */
-const wordsIn = ({ words, doesNotOpen }: BreachRecord['statements'][number]): string[] =>
-  doesNotOpen ? [DOES_NOT_OPEN] : words === undefined ? [] : [words];
+const wordsIn = ({ says, words, doesNotOpen, reference }: BreachRecord['statements'][number]): string[] => {
+  if (doesNotOpen) return [DOES_NOT_OPEN];
+  if (words !== undefined) return [words];
+  return reference === undefined || says === 'ico_told' ? [] : [`Written outside this platform: ${reference}`];
+};
 
 /** The record in the order of the Information Commissioner's form for personal data breaches (UK GDPR article 33(3)). */
 export function exportedBreach(record: BreachRecord, exportedAt: Date): ExportedBreach {

@@ -19,16 +19,21 @@ export const BreachSays = z.enum([
 export type BreachSays = z.infer<typeof BreachSays>;
 
 /**
- * POST /breaches/:breachId/statements (ig-officer). `ico_told` needs reference and time. The same id again with the same content answers as
+ * POST /breaches/:breachId/statements (ig-officer). `ico_told` needs reference and time. Of an enquiry that was erased nothing is said in
+ * words, for its keys are destroyed; then `ico_need_not` and `people_need_not` name where the reason is kept. The same id again with the same content answers as
  * before. 409 BREACH.CLOSED, BREACH.NOT_SETTLED (it closes once both questions are answered and done), BREACH.STATEMENT_REPEATED;
- * 422 BREACH.REFERENCE_NEEDED, BREACH.TIME_IMPOSSIBLE, SEAL.*
+ * 422 BREACH.REFERENCE_NEEDED, BREACH.TIME_IMPOSSIBLE, BREACH.WORDS_NEEDED, SEAL.*
  */
 export const StateBreach = z.strictObject({
   statementId: z.uuid(),
   says: BreachSays,
-  reference: PlainReference.optional().describe('ico_told: the reference that the Information Commissioner gave'),
+  reference: PlainReference.optional().describe(
+    'ico_told: the reference that the Information Commissioner gave; without words, of a need_not: of where its reason is kept',
+  ),
   doneAt: z.iso.datetime().optional().describe('ico_told, people_told: when'),
-  sealedWords: Sealed.describe('The words, typ `note` with noteId = statementId, content `{ reason }`'),
+  sealedWords: Sealed.optional().describe(
+    'The words, typ `note` with noteId = statementId, content `{ reason }`. Left out of an enquiry that was erased, and of no other',
+  ),
 });
 export type StateBreach = z.infer<typeof StateBreach>;
 
@@ -70,6 +75,7 @@ export const BreachRecord = z.object({
   ...summary,
   reported: z.string().optional().describe('What was said when it was found'),
   doesNotOpen: doesNotOpen('reported'),
+  erased: z.literal(true).optional().describe('The enquiry was erased: nothing is added in words any more'),
   statements: z.array(BreachStatement),
   recall: Recall,
 });

@@ -87,11 +87,12 @@ export class BreachController {
     statementId: string,
     { says, words, reference, hoursAgo }: BreachStated,
   ): Promise<StateBreach> {
-    const note = { enquiryId, noteId: statementId, version: 1, reason: words } as const;
-    const sealedWords = await this.sealer.seal(request, person, note);
+    const note = { enquiryId, noteId: statementId, version: 1 } as const;
+    const sealed =
+      words === undefined ? {} : { sealedWords: await this.sealer.seal(request, person, { ...note, reason: words }) };
     const doneAt =
       hoursAgo === undefined ? {} : { doneAt: new Date(this.clock.now().getTime() - hoursAgo * HOUR).toISOString() };
-    return { statementId, says, sealedWords, ...doneAt, ...(reference !== undefined && { reference }) };
+    return { statementId, says, ...sealed, ...doneAt, ...(reference !== undefined && { reference }) };
   }
 
   private async page(

@@ -19,19 +19,40 @@ export const BREACH_SAYS_WORDS: Readonly<Record<BreachSays, string>> = {
 
 export interface BreachStated {
   readonly says: BreachSays;
-  readonly words: string;
+  /** None where the enquiry was erased: there is no key for them. */
+  readonly words?: string;
   readonly reference?: string;
   readonly hoursAgo?: number;
 }
 
 const TAKES_TIME: readonly BreachSays[] = ['ico_told', 'people_told'];
+/** Nothing is left of these without words. */
+const IS_WORDS_ALONE: readonly BreachSays[] = ['what_happened', 'consequences', 'measures'];
+const NEED_NOT: readonly BreachSays[] = ['ico_need_not', 'people_need_not'];
 const isSettled = (answered: string) => answered === 'told' || answered === 'need_not';
 
 /** What may still be said: a record closes once both questions are settled. */
-const optionsFor = ({ ico, tellPeople }: BreachRecord): Option<BreachSays>[] =>
+const optionsFor = ({ ico, tellPeople, erased }: BreachRecord): Option<BreachSays>[] =>
   BreachSays.options
     .filter((says) => says !== 'closed' || (isSettled(ico) && isSettled(tellPeople)))
+    .filter((says) => erased !== true || !IS_WORDS_ALONE.includes(says))
     .map((value) => ({ value, text: BREACH_SAYS_WORDS[value] }));
+
+const REFERENCE = {
+  label: 'The Commissioner’s reference',
+  hint: 'Only where they were told, such as IC-2026-4711',
+};
+const REFERENCE_AFTER_ERASURE = {
+  label: 'Reference',
+  hint: 'Where the Commissioner was told: theirs, such as IC-2026-4711. Where somebody need not be told: of where you keep the reason, such as DPO-2026-17',
+};
+
+const wordsField = (posted: Posted | undefined, errors: readonly FieldError[]): FieldView =>
+  textArea({
+    ...{ name: 'words', label: 'In your words, with the reason', rows: 4, maxlength: 2000 },
+    hint: 'It is sealed, and cannot be changed afterwards. Where the Commissioner is told late: why it took longer',
+    ...{ value: posted?.text('words'), errors },
+  });
 
 export function breachFields(
   record: BreachRecord,
@@ -46,19 +67,10 @@ export function breachFields(
       value: posted?.text('says'),
       errors,
     }),
-    textArea({
-      ...{ name: 'words', label: 'In your words, with the reason', rows: 4, maxlength: 2000 },
-      hint: 'It is sealed, and cannot be changed afterwards. Where the Commissioner is told late: why it took longer',
-      ...{ value: posted?.text('words'), errors },
-    }),
+    ...(record.erased === true ? [] : [wordsField(posted, errors)]),
     textField({
-      ...{
-        name: 'icoReference',
-        label: 'The Commissioner’s reference',
-        classes: 'govuk-input--width-20',
-        maxlength: 40,
-      },
-      hint: 'Only where they were told, such as IC-2026-4711',
+      ...{ name: 'icoReference', classes: 'govuk-input--width-20', maxlength: 40 },
+      ...(record.erased === true ? REFERENCE_AFTER_ERASURE : REFERENCE),
       ...{ value: posted?.text('icoReference'), errors },
     }),
     textField({
@@ -69,31 +81,40 @@ export function breachFields(
   ];
 }
 
+/** The Commissioner's, where they were told; of what is said without words, of where the reason is kept. */
+function readReference(
+  posted: Posted,
+  says: BreachSays | undefined,
+  isErased: boolean,
+): { reference?: string; errors: FieldError[] } {
+  if (says === 'ico_told') return readPlainReference(posted, 'icoReference', 'the reference of the Commissioner');
+  if (!isErased || says === undefined || !NEED_NOT.includes(says)) return { errors: [] };
+  return readPlainReference(posted, 'icoReference', 'the reference of where you keep the reason');
+}
+
 export function readStated(posted: Posted, record: BreachRecord): { stated?: BreachStated; errors: FieldError[] } {
   const says = posted.choice(
     'says',
     optionsFor(record).map(({ value }) => value),
   );
-  const words = posted.optional('words');
-  const isIcoTold = says === 'ico_told';
-  const named = isIcoTold
-    ? readPlainReference(posted, 'icoReference', 'the reference of the Commissioner')
-    : { errors: [] };
+  const isErased = record.erased === true;
+  const words = isErased ? undefined : posted.optional('words');
+  const named = readReference(posted, says, isErased);
   const hours = posted.text('hours');
   const takesTime = says !== undefined && TAKES_TIME.includes(says);
   const isHours = /^\d{1,4}$/.test(hours);
   const errors = [
     ...(says === undefined ? [{ field: 'says', text: 'Choose what you add' }] : []),
-    ...(words === undefined ? [{ field: 'words', text: 'Write it in your words' }] : []),
+    ...(words === undefined && !isErased ? [{ field: 'words', text: 'Write it in your words' }] : []),
     ...named.errors,
     ...(takesTime && !isHours ? [{ field: 'hours', text: 'Enter how many hours ago they were told, such as 2' }] : []),
   ];
-  if (says === undefined || words === undefined || errors.length > 0) return { errors };
-  const { reference } = named as { reference?: string };
+  if (says === undefined || errors.length > 0) return { errors };
+  const { reference } = named;
   return {
     stated: {
       says,
-      words,
+      ...(words !== undefined && { words }),
       ...(reference !== undefined && { reference }),
       ...(takesTime && { hoursAgo: Number(hours) }),
     },

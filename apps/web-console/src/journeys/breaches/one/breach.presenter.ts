@@ -20,6 +20,8 @@ export interface BreachView {
   readonly clock: BreachClock;
   /** It was no breach, as was found out since. */
   readonly caution: string | undefined;
+  /** Why nothing is added in words. */
+  readonly wordless: string | undefined;
   readonly rows: readonly SummaryRow[];
   /** Who saw it, told when, destroyed when. */
   readonly recall: NoticesView;
@@ -34,6 +36,9 @@ const ANSWERED = {
   told: 'Told',
   need_not: 'Need not be told',
 } as const;
+
+const WORDLESS =
+  'The enquiry was erased, and the words on this record with it. What you add has no words: write them outside this platform, and give the reference.';
 
 /** "What happened, who must be told, by when, and what have we said so far?" */
 export function breachView(
@@ -73,6 +78,7 @@ export function breachView(
       ].join('; '),
     })),
     exportHref: mayState ? `${action}/export.json` : undefined,
+    wordless: mayState && isOpen && record.erased === true ? WORDLESS : undefined,
     form: mayState && isOpen ? { action, fields: breachFields(record, posted, errors) } : undefined,
   };
 }

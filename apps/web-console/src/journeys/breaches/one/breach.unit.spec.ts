@@ -1,5 +1,7 @@
 import { DEMO_AGENCIES, newId, type BreachRecord, type Recall } from '@mash/contracts';
 import { CLOSED_WORDS } from '../../recalls/shared/recall-words';
+import { Posted } from '../../../forms/posted';
+import { readStated } from './breach.form';
 import { breachView } from './breach.presenter';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
@@ -53,5 +55,26 @@ describe('The record of a breach', () => {
   test('gives no caution where a recall closed otherwise', () => {
     const view = breachView(record({ closedAt: at, closedHow: 'manager' }), reader);
     expect([view.caution, recallRow(view)]).toEqual([undefined, 'Closed by a manager, with a reason, 10:00 today']);
+  });
+
+  test('of an enquiry that was erased offers what needs no words, and says why', () => {
+    const view = breachView({ ...record(), erased: true }, reader);
+    expect(view.wordless).toContain('The enquiry was erased');
+    expect(view.form?.fields.map(({ args }) => (args as { name: string }).name)).toEqual([
+      'says',
+      'icoReference',
+      'hours',
+    ]);
+    expect(breachView(record(), reader)).toMatchObject({ wordless: undefined });
+  });
+
+  test('of an enquiry that was erased reads a reason by where it is kept', () => {
+    const [erased, standing] = [{ ...record(), erased: true as const }, record()];
+    const read = (posted: Record<string, string>, of: BreachRecord) => readStated(new Posted(posted), of);
+    const needNot = { says: 'ico_need_not', icoReference: 'DPO-2026-17' };
+    expect(read(needNot, erased).stated).toEqual({ says: 'ico_need_not', reference: 'DPO-2026-17' });
+    expect(read({ says: 'ico_need_not' }, erased).errors).toMatchObject([{ field: 'icoReference' }]);
+    expect(read({ says: 'measures' }, erased).errors).toMatchObject([{ field: 'says' }]);
+    expect(read(needNot, standing).errors).toMatchObject([{ field: 'words' }]);
   });
 });
