@@ -41,6 +41,9 @@ export interface StepRow {
   readonly nextDueAt: Date | null;
 }
 
+/** What is kept under the id of a step. */
+export type KnownStep = Pick<StepRow, 'obligationId' | 'outcome' | 'ground' | 'kid' | 'envelope' | 'takenBy'>;
+
 /** A step with the task that it is of. */
 export type TakenStep = Omit<StepRow, 'nextDueAt'> & Pick<ObligationRow, 'code' | 'part' | 'agencyId' | 'personId'>;
 
@@ -200,9 +203,9 @@ export class ObligationRepository {
     return this.dataSource.query<TakenStep[]>(STEPS, [enquiryId]);
   }
 
-  async findStep(stepId: string, tx: Tx): Promise<Pick<StepRow, 'obligationId' | 'outcome' | 'takenBy'> | undefined> {
-    const select = `SELECT obligation_id AS "obligationId", outcome, taken_by AS "takenBy" FROM obligation_step WHERE step_id = $1`;
-    return (await tx.query<Pick<StepRow, 'obligationId' | 'outcome' | 'takenBy'>[]>(select, [stepId]))[0];
+  async findStep(stepId: string, tx: Tx): Promise<KnownStep | undefined> {
+    const select = `SELECT obligation_id AS "obligationId", outcome, ground, kid, envelope, taken_by AS "takenBy" FROM obligation_step WHERE step_id = $1`;
+    return (await tx.query<KnownStep[]>(select, [stepId]))[0];
   }
 
   /** The clock of what waited begins when the wait is over. */

@@ -12,7 +12,7 @@ import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-fa
 import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
 import { thenDue } from '../../domain/task-due';
 import { ObligationKeeper } from '../../obligations/obligation-keeper';
-import { ObligationRepository, type ObligationRow } from '../../obligations/obligation.repository';
+import { ObligationRepository, type KnownStep, type ObligationRow } from '../../obligations/obligation.repository';
 import { StepNote } from '../../obligations/step-note';
 import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
@@ -59,29 +59,32 @@ export class CompleteObligationHandler {
     if (await this.obligations.isDoneByStatement(row))
       throw conflict('SHARING.STATEMENT_NEEDED', 'This is done by what is stated of the item, not by a note.');
     const { partnershipId, enquiryId } = row;
-    await this.note.check({ partnershipId, enquiryId, stepId: step.stepId, authorId: actor.id }, step.sealedNote);
+    const place = { partnershipId, enquiryId, stepId: step.stepId, authorId: actor.id };
+    await this.note.check(place, step.sealedNote);
     checkGround(row, step);
     const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);
     const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
     if (step.outcome === 'done') await this.refuseUnsafeTelling(row, step, facts);
-    await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));
+    const known = await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));
+    // Its words are compared once nothing is held: a key management service that hangs holds nobody up.
+    if (known === undefined) return;
+    const isSame = isSameStep(known, actor, row, step);
+    if (!isSame || !(await this.note.isAsKept(place, known, step.sealedNote)))
+      throw conflict('SHARING.STEP_EXISTS', 'There is another step with this id.');
   }
 
+  /** @returns what is kept under its id already; then nothing is changed */
   private async take(
     tx: Tx,
     actor: PersonActor,
     { row, step, pack }: { row: ObligationRow; step: CompleteObligation; pack: Pack },
-  ): Promise<void> {
+  ): Promise<KnownStep | undefined> {
     // Kept after the erasure, its note would lie here for good.
     await this.life.holdOpen(tx, row.enquiryId);
     const at = this.clock.now();
     const all = await this.obligations.lockTask(tx, row);
-    const earlier = await this.obligations.findStep(step.stepId, tx);
-    if (earlier) {
-      if (earlier.obligationId === row.obligationId && earlier.takenBy === actor.id && earlier.outcome === step.outcome)
-        return;
-      throw conflict('SHARING.STEP_EXISTS', 'There is another step with this id.');
-    }
+    const known = await this.obligations.findStep(step.stepId, tx);
+    if (known !== undefined) return known;
     if (all.length === 0) throw conflict('SHARING.OBLIGATION_DONE', 'Somebody has done this already.');
     const ids = all.map(({ obligationId }) => obligationId);
     const nextDueAt = step.outcome === 'ground' ? (thenDue(row.code, pack, at) ?? null) : null;
@@ -98,6 +101,7 @@ export class CompleteObligationHandler {
     const subject = { type: 'Obligation', id: row.obligationId };
     const entry = { actor, action: 'obligation.complete', subject, enquiryId: row.enquiryId, outcome: 'done' } as const;
     await this.audit.record(tx, { ...entry, reasonCode: step.ground ?? row.code, counts: { rows: ids.length } });
+    return undefined;
   }
 
   /** Telling while it is on hold would be the harm itself. A ground may be recorded all the same. */
@@ -125,6 +129,18 @@ export class CompleteObligationHandler {
     }
   }
 }
+
+/** Sent again with its id it changes nothing, where it says the same; its words are compared besides. */
+const isSameStep = (
+  known: KnownStep,
+  actor: PersonActor,
+  { obligationId }: ObligationRow,
+  { outcome, ground = null }: CompleteObligation,
+): boolean =>
+  known.obligationId === obligationId &&
+  known.takenBy === actor.id &&
+  known.outcome === outcome &&
+  known.ground === ground;
 
 /** Of these somebody says first that it was kept. */
 const KEEPS: readonly TellingCaution[] = ['keep_from_family', 'concern_unread'];

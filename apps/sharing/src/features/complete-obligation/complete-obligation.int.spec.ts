@@ -301,6 +301,8 @@ describe('An obligation', () => {
     expect((await complete(enquiry, task, people.analyst, { stepId })).status).toBe(204);
     expect((await complete(enquiry, task, people.analyst, { stepId })).status).toBe(204);
     expect((await complete(enquiry, task, people.manager, { stepId })).body.code).toBe('SHARING.STEP_EXISTS');
+    const otherwise = await complete(enquiry, task, people.analyst, { stepId, words: 'I rang nobody.' });
+    expect([otherwise.status, otherwise.body.code]).toEqual([409, 'SHARING.STEP_EXISTS']);
     for (const table of ['obligation_step', 'telling_hold'])
       await expect(sharing.queryAsApp(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
     await expect(sharing.queryAsApp(`UPDATE obligation_step SET outcome = 'done'`)).rejects.toThrow(
