@@ -28,6 +28,11 @@ const isRecalledFrom =
     one.says === 'wrong_person' ||
     (one.says === 'wrong_recipient' && (one.recipientId === null || isMisdirectedTo(one, reader)));
 
+const isOfPerson =
+  (personId: string) =>
+  ({ about }: IdentityStatementRow): boolean =>
+    about.kind === 'person' && about.id === personId;
+
 /** The things with their identity fact as it stands by what was said. A letter's own matter is about nobody's item. */
 export function overlaid(
   statements: readonly IdentityStatementRow[],
@@ -102,19 +107,24 @@ export class Identities {
     });
   }
 
-  /** A product that was recalled whole is opened by nobody, and one recalled from an account not by that one. @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day */
-  async refuseRecalled(tx: Tx, { productId, enquiryId }: OutwardProductRow, reader: ToldTo): Promise<void> {
-    const said = standing(await this.statements.ofEnquiry(enquiryId, tx));
-    const recalled = said.find(
-      (one) => one.about.kind === 'product' && one.about.id === productId && isRecalledFrom(reader)(one),
-    );
+  /**
+   * A product that was recalled whole is opened by nobody, and one recalled from an account not by that one; nor is one that is about nobody who was not
+   * matched wrongly.
+   * @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day
+   */
+  async refuseRecalled(tx: Tx, { productId, enquiryId, personIds }: OutwardProductRow, reader: ToldTo): Promise<void> {
+    const said = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(isRecalledFrom(reader));
+    const ofWhole = said.find(({ about }) => about.kind === 'product' && about.id === productId);
+    const ofPeople = personIds.map((personId) => said.find(isOfPerson(personId)));
+    const recalled = ofWhole ?? (ofPeople.includes(undefined) ? undefined : ofPeople.at(-1));
     if (recalled === undefined) return;
     const day = londonDate(recalled.statedAt);
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
   }
 
   /**
-   * A product without what was recalled since it was made, and when that was; what has come into doubt since is marked so.
+   * A product without what was recalled since it was made, and when that was, and without the names of whoever was matched wrongly; what has come into doubt
+   * since is marked so.
    * @param liesIn the answers that an item lies in, or may lie in: the strictest that was said of one of them counts
    */
   async withoutRecalled(
@@ -125,6 +135,10 @@ export class Identities {
     liesIn: (item: OpenedProduct['items'][number]) => readonly Place[],
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const recalledFrom = standing(statements).filter(isRecalledFrom({ agencyId, accountId }));
+    const people = opened.people.filter(({ personId }) => !recalledFrom.some(isOfPerson(personId)));
+    const recalledPeople = opened.people.length - people.length;
+    const named = recalledPeople === 0 ? opened : { ...opened, people, recalledPeople };
     const identityIn = (item: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) => {
       const { itemId, personId } = item;
       const own = { itemId, personId, envelopeId: itemId };
@@ -136,13 +150,13 @@ export class Identities {
     const items = opened.items
       .filter((item) => !gone.includes(item))
       .map((item) => (identityIn(item, statements) === 'possible' ? { ...item, identity: 'possible' as const } : item));
-    if (gone.length === 0) return { ...opened, items };
+    if (gone.length === 0) return { ...named, items };
     const days = new Map<string, number>();
     for (const item of gone) {
       const [on] = statements.filter((one) => isWrong(item, [one])).map(({ statedAt }) => statedAt.toISOString());
       if (on !== undefined) days.set(on, (days.get(on) ?? 0) + 1);
     }
     const recalled = [...days].map(([on, items]) => ({ on, items }));
-    return { ...opened, items, recalled };
+    return { ...named, items, recalled };
   }
 }

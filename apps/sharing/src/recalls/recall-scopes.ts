@@ -147,25 +147,34 @@ export class RecallScopes {
   /** What answers a request that was about the wrong person goes with it; what went to the wrong agency is the question alone. */
   private async ofRequest(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
     const { enquiry, said, requestOfLine } = looking;
-    const asked = await this.asked.ofRequest(tx, enquiry.enquiryId, said.about.id, requestOfLine);
+    const { enquiryId } = enquiry;
+    const asked = await this.asked.ofRequest(tx, enquiryId, said.about.id, requestOfLine);
     if (asked === undefined) return undefined;
-    const answered = said.says === 'wrong_recipient' ? undefined : await this.ofAnswers(tx, looking);
+    const isAnswered = said.says !== 'wrong_recipient';
+    const answered = isAnswered
+      ? await this.ofAnswers(tx, looking, await this.products.ofEnquiry(enquiryId, tx))
+      : undefined;
     return { ...(answered ?? NOTHING_HELD), ...asked, ...THE_HUBS };
   }
 
-  /** Also what was asked about them, whether or not it was answered; and whoever was told of the household at once may have been told of them. */
+  /**
+   * Also what was asked about them, whether or not it was answered, and what names them; and whoever was told of the household at once may have been told of
+   * them.
+   */
   private async ofPerson(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
     const { enquiryId } = looking.enquiry;
     const { id: personId } = looking.said.about;
-    const answered = await this.ofAnswers(tx, looking);
+    const products = await this.products.ofEnquiry(enquiryId, tx);
+    const naming = products.filter(({ personIds }) => personIds.includes(personId));
+    const answered = await this.ofAnswers(tx, looking, products);
     const asked = await this.asked.ofPerson(tx, enquiryId, personId);
-    if (answered === undefined && asked === undefined) return undefined;
+    if (answered === undefined && asked === undefined && naming.length === 0) return undefined;
     const { ids, productIds, answered: parts } = answered ?? NOTHING_HELD;
-    const noticeIds = await this.noticesTold.ofEnquiry(enquiryId, tx);
+    const told = [...naming.map(({ productId }) => productId), ...(await this.noticesTold.ofEnquiry(enquiryId, tx))];
     return {
       ...(asked ?? NOTHING_ASKED),
-      ids: new Set([...ids, ...noticeIds]),
-      productIds: new Set([...productIds, ...noticeIds]),
+      ids: new Set([...ids, ...told]),
+      productIds: new Set([...productIds, ...told]),
       personIds: [personId],
       answered: parts,
       ...THE_HUBS,
@@ -174,20 +183,24 @@ export class RecallScopes {
 
   /** With the agencies where somebody saw it, as the ledger says, or to which it was sent in a product. */
   private async ofItems(tx: Tx, looking: Looking): Promise<RecallScope | undefined> {
-    const scope = await this.ofAnswers(tx, looking);
+    const products = await this.products.ofEnquiry(looking.enquiry.enquiryId, tx);
+    const scope = await this.ofAnswers(tx, looking, products);
     if (scope === undefined) return undefined;
     const saw = whoSaw(looking.lines, scope).map(({ recipientAgencyId }) => recipientAgencyId);
-    const products = await this.products.ofEnquiry(looking.enquiry.enquiryId, tx);
     const sent = products
       .filter(({ productId }) => scope.productIds.has(productId))
       .map(({ toAgencyId }) => toAgencyId);
     return { ...scope, wentTo: distinct(...saw, ...sent) };
   }
 
-  /** Also of answers that were deleted or damaged where they lie: whoever can write there must not be able to leave somebody untold. */
+  /**
+   * Also of answers that were deleted or damaged where they lie: whoever can write there must not be able to leave somebody untold.
+   * @param products everything that went out of the enquiry
+   */
   private async ofAnswers(
     tx: Tx,
     { enquiry, said, answers, lines, unwrap }: Looking,
+    products: readonly OutwardProductRow[],
   ): Promise<RecallScope | undefined> {
     const { enquiryId } = enquiry;
     const found = answers.filter((one) => isAbout(said.about, one));
@@ -196,7 +209,7 @@ export class RecallScopes {
     const holderAgencyId = found[0]?.ids.agencyId ?? told.agencyIds[0];
     if (holderAgencyId === undefined) return undefined;
     const itemIds = said.about.kind === 'item' ? [said.about.id] : [...found.flatMap(idsIn), ...told.ids];
-    const productIds = await this.holding(tx, { enquiryId, itemIds: new Set(itemIds), unwrap });
+    const productIds = await this.holding(products, new Set(itemIds), unwrap);
     return {
       ...NOTHING_ASKED,
       ids: new Set([...itemIds, ...productIds]),
@@ -216,12 +229,12 @@ export class RecallScopes {
 
   /** Products with one of these items in them, or that somebody tampered with: one is then told of it who may have read it there. */
   private async holding(
-    tx: Tx,
-    { enquiryId, itemIds, unwrap }: { enquiryId: string; itemIds: ReadonlySet<string>; unwrap: Unwrap },
+    products: readonly OutwardProductRow[],
+    itemIds: ReadonlySet<string>,
+    unwrap: Unwrap,
   ): Promise<string[]> {
-    const products = await this.products.ofEnquiry(enquiryId, tx);
     const holds = async (product: OutwardProductRow) => {
-      const { partnershipId, productId: envelopeId, envelope } = product;
+      const { partnershipId, enquiryId, productId: envelopeId, envelope } = product;
       const found = { partnershipId, enquiryId, place: 'product', envelopeId, envelope } as const;
       const opened = this.productSeal.open(product, product, unwrap);
       const holdsOne = opened.then(({ items }) => items.some(({ itemId }) => itemIds.has(itemId)));

@@ -38,12 +38,21 @@ export interface ProductView {
   readonly closed: string | undefined;
 }
 
-/** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall. */
-export const recalledLines = ({ recalled = [] }: Pick<Product, 'recalled'>): string[] =>
-  recalled.map(
+/** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall, and one for the people who were somebody else. */
+export const recalledLines = ({
+  recalled = [],
+  recalledPeople = 0,
+}: Pick<Product, 'recalled' | 'recalledPeople'>): string[] => [
+  ...recalled.map(
     ({ on, items }) =>
       `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
-  );
+  ),
+  ...(recalledPeople === 0
+    ? []
+    : [
+        `${recalledPeople === 1 ? '1 person whom this named was' : `${String(recalledPeople)} people whom this named were`} not who the hub took them for. Do not go by what the words say of them: ask the hub.`,
+      ]),
+];
 
 /** "2 items are not shown to you. Consent was withdrawn." */
 export const withheldLines = ({ withheld = [] }: Pick<Product, 'withheld'>): string[] =>
@@ -59,14 +68,14 @@ const personWords = ({ displayName, birthDate }: Product['people'][number]): str
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
 export function productView(product: Product): ProductView {
-  const { madeAt, words, people, items, recalled, withheld, closedToRecipient, toAccept = [] } = product;
+  const { madeAt, words, people, items, withheld, closedToRecipient, toAccept = [] } = product;
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
   return {
     made: londonDateTime(new Date(madeAt)),
     words,
     people: people.map(personWords),
-    recalled: recalledLines({ recalled }),
+    recalled: recalledLines(product),
     withheld: withheldLines({ withheld }),
     closed:
       closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,

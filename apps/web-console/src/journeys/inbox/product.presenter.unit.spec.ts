@@ -23,6 +23,14 @@ describe('A handover, as its receiver reads it', () => {
     ]);
   });
 
+  test('says that somebody whom it named was somebody else', () => {
+    const lines = (recalledPeople: number) => productView({ ...product, recalledPeople }).recalled;
+    expect(lines(1)).toEqual([
+      '1 person whom this named was not who the hub took them for. Do not go by what the words say of them: ask the hub.',
+    ]);
+    expect(lines(2)[0]).toContain('2 people whom this named were not who');
+  });
+
   test('names the law that each item is told under', () => {
     const item = { itemId: 'i', agencyName: 'Riverside Police', personId: 'wren', kind: 'fact', text: 'Seen in May.' };
     const items = [{ ...item, category: 'police-incidents' as const, lawfulBasis: ['UK GDPR 6(1)(e)'] }];

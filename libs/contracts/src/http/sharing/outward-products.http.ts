@@ -106,6 +106,14 @@ export const OpenedProduct = z.object({
     .array(z.object({ on: z.iso.datetime(), items: z.number().int() }))
     .optional()
     .describe('Items that were in it and were recalled since: whoever reads it asks the hub'),
+  recalledPeople: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'How many of those whom it names turned out to be somebody else: their names are left out, and not out of its words',
+    ),
   withheld: z
     .array(
       z.object({
