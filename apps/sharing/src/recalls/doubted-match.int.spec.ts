@@ -1,4 +1,11 @@
-import { DEMO_AGENCIES, IdentityStatedV1, newId, type Obligations, type Released } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  IdentityStatedV1,
+  newId,
+  type Obligations,
+  type Released,
+} from '@mash/contracts';
 import { people } from '@mash/testing';
 import { SOCIAL_CARE } from '../../testing/a-holder';
 import { aPermittedLine } from '../../testing/a-permitted-line';
@@ -71,6 +78,49 @@ describe('Whether the hub matched the right person is doubted', () => {
     const select = `SELECT o.due_at = s.confirm_by AS "isOnClock", o.person_id AS "personId" FROM obligation o JOIN identity_statement s USING (enquiry_id)
       WHERE enquiry_id = $1 AND code = 'CONFIRM_NOW'`;
     expect(await sharing.query(select, [enquiry.enquiryId])).toEqual([{ isOnClock: true, personId: enquiry.personId }]);
+  });
+
+  const isNoted = async () => {
+    const { enquiryId } = enquiry;
+    const path = `/enquiries/${enquiryId}/obligations`;
+    const { obligations } = (await sharing.as(people.manager)('get', path)).body as Obligations;
+    const task = obligations.find(({ code, agencyId }) => code === 'CONFIRM_NOW' && agencyId === undefined);
+    const [stepId, by] = [newId(), people.manager];
+    const header = { typ: 'note', version: 1, partnershipId: DEMO_PARTNERSHIP, enquiryId, noteId: stepId } as const;
+    const its = { content: { words: 'I looked at it.' }, by: by.id };
+    const sealedNote = await enquiry.seal<'note'>({ ...header, authorId: by.id }, its);
+    const body = { stepId, outcome: 'done', sealedNote };
+    const { status, body: said } = await sharing.as(by)(
+      'post',
+      `/obligations/${task?.obligationId ?? ''}/complete`,
+      body,
+    );
+    return [status, (said as { code?: string }).code];
+  };
+
+  test('no note of a manager does what they are asked for while the doubt stands', async () => {
+    await answered('confirmed');
+    await recall.says(match(), { says: 'doubted' });
+    expect(await isNoted()).toEqual([409, 'SHARING.STATEMENT_NEEDED']);
+    expect(await owed()).toEqual(['the hub']);
+  });
+
+  test('whoever was matched since is doubted still under the id that they had', async () => {
+    const [before, since] = [enquiry.personId, newId()];
+    await answered('confirmed');
+    enquiry.factsAre({ child: { personId: since, formerIds: [before] } });
+    await recall.says(match(), { says: 'doubted' });
+    expect(await isNoted()).toEqual([409, 'SHARING.STATEMENT_NEEDED']);
+  });
+
+  test('a note does it where only the roster is not sure: nobody has doubted anything', async () => {
+    const answer = await answered('confirmed');
+    await recall.says(match(), { says: 'doubted' });
+    enquiry.factsAre({ child: { identity: 'possible' } });
+    await recall.says(match(), { says: 'confirmed' }, people.manager);
+    await look(answer);
+    expect(await owed()).toContain('the hub');
+    expect(await isNoted()).toEqual([204, undefined]);
   });
 
   test('the manager confirms: nothing is owed for want of it any more, and what waited waits no longer', async () => {

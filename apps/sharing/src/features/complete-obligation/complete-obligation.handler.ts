@@ -10,12 +10,14 @@ import { notReadyYet } from '../../asking/not-ready-yet';
 import { EnquiryLife } from '../../erasure/enquiry-life';
 import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { climbedTo, groupOwing } from '../../domain/obligations/task-of';
+import { isMatchDoubted } from '../../domain/recalls/is-match-doubted';
 import { thenDue } from '../../domain/task-due';
 import { ObligationKeeper } from '../../obligations/obligation-keeper';
 import { ObligationRepository, type KnownStep, type ObligationRow } from '../../obligations/obligation.repository';
 import { StepNote } from '../../obligations/step-note';
 import { TellingHolds } from '../../obligations/telling-holds';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
 
 /** A task as the policies read it. */
 export function obligationSubject(row: ObligationRow, access: CaseAccess, now: Date): Subject<'Obligation'> {
@@ -40,6 +42,7 @@ export class CompleteObligationHandler {
     private readonly keeper: ObligationKeeper,
     private readonly holds: TellingHolds,
     private readonly note: StepNote,
+    private readonly statements: IdentityStatementRepository,
     private readonly enquiries: EnquiryRepository,
     private readonly gatherer: EnquiryFactsGatherer,
     private readonly cases: CaseAccessRepository,
@@ -65,7 +68,7 @@ export class CompleteObligationHandler {
     const facts = await this.gatherer.of(row.enquiryId, row.partnershipId).catch(notReadyYet);
     const pack = loadPack(facts.decision.pack.id, facts.decision.pack.version);
     if (step.outcome === 'done') await this.refuseUnsafeTelling(row, step, facts);
-    const known = await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack }));
+    const known = await this.unitOfWork.run((tx) => this.take(tx, actor, { row, step, pack, facts }));
     // Its words are compared once nothing is held: a key management service that hangs holds nobody up.
     if (known === undefined) return;
     const isSame = isSameStep(known, actor, row, step);
@@ -77,7 +80,7 @@ export class CompleteObligationHandler {
   private async take(
     tx: Tx,
     actor: PersonActor,
-    { row, step, pack }: { row: ObligationRow; step: CompleteObligation; pack: Pack },
+    { row, step, pack, facts }: { row: ObligationRow; step: CompleteObligation; pack: Pack; facts: EnquiryFacts },
   ): Promise<KnownStep | undefined> {
     // Kept after the erasure, its note would lie here for good.
     await this.life.holdOpen(tx, row.enquiryId);
@@ -85,6 +88,8 @@ export class CompleteObligationHandler {
     const all = await this.obligations.lockTask(tx, row);
     const known = await this.obligations.findStep(step.stepId, tx);
     if (known !== undefined) return known;
+    if (await this.isDoubted(tx, row, facts))
+      throw conflict('SHARING.STATEMENT_NEEDED', 'Say whether it is this person: a note leaves the doubt as it is.');
     if (all.length === 0) throw conflict('SHARING.OBLIGATION_DONE', 'Somebody has done this already.');
     const ids = all.map(({ obligationId }) => obligationId);
     const nextDueAt = step.outcome === 'ground' ? (thenDue(row.code, pack, at) ?? null) : null;
@@ -102,6 +107,16 @@ export class CompleteObligationHandler {
     const entry = { actor, action: 'obligation.complete', subject, enquiryId: row.enquiryId, outcome: 'done' } as const;
     await this.audit.record(tx, { ...entry, reasonCode: step.ground ?? row.code, counts: { rows: ids.length } });
     return undefined;
+  }
+
+  /** A match is the hub's to confirm, and doubted until somebody says whether it is. Whoever doubts holds the enquiry alone: it is seen here, or sees this done. */
+  private async isDoubted(
+    tx: Tx,
+    { code, agencyId, personId, enquiryId }: ObligationRow,
+    { intake }: EnquiryFacts,
+  ): Promise<boolean> {
+    if (code !== 'CONFIRM_NOW' || agencyId !== null || personId === null) return false;
+    return isMatchDoubted(await this.statements.ofEnquiry(enquiryId, tx), personId, intake);
   }
 
   /** Telling while it is on hold would be the harm itself. A ground may be recorded all the same. */

@@ -25,6 +25,7 @@ import { keepsSomething } from './telling-warnings';
 
 const FIELDS = {
   ...{ ground: 'ground', sealedNote: 'note', 'SHARING.ON_HOLD': 'outcome', 'SHARING.OBLIGATION_DONE': 'note' },
+  'SHARING.STATEMENT_NEEDED': 'note',
   ...{ keptFromFamily: 'keptFromFamily', 'SHARING.KEEP_FROM_FAMILY': 'keptFromFamily' },
 };
 

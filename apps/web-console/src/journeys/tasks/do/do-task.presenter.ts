@@ -5,6 +5,7 @@ import type { Posted } from '../../../forms/posted';
 import { momentWords, type ClockChip } from '../../../presenters/clock-chip';
 import { aboutWords, ownerOfTask, taskChip } from '../../../presenters/task-words';
 import { TELLING_GROUNDS } from './do-task.form';
+import { matchWarnings } from './match-warnings';
 import { keepsSomething, tellingWarnings, type TellingWarning } from './telling-warnings';
 
 /** "What is to be done, by when, and what did I do?" */
@@ -49,7 +50,7 @@ export function doTaskView(
         ? []
         : [`Not for now: ${TELLING_GROUNDS.find(({ value }) => value === task.ground)?.text ?? task.ground}.`]),
     ],
-    warnings: tellingWarnings(task),
+    warnings: [...tellingWarnings(task), ...matchWarnings(task)],
     action: `/tasks/${task.obligationId}`,
     enquiryId: task.enquiryId,
     fields: [

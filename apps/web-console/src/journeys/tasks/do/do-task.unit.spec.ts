@@ -36,6 +36,12 @@ describe('The page of a task', () => {
     expect(names(view())).toEqual(['outcome', 'ground', 'note']);
   });
 
+  test('leads a manager who confirms a match to where it is said whether it is this person', () => {
+    const ofHub = view({ code: 'CONFIRM_NOW', mayGiveGround: false });
+    expect(ofHub.warnings).toMatchObject([{ link: { href: '/enquiries/E-7K2Q4X9/recalls' } }]);
+    expect(view({ code: 'CONFIRM_NOW', agencyId: 'riverside-police', mayGiveGround: false }).warnings).toEqual([]);
+  });
+
   test('warns of a decision that it is not safe, and of a child who objects, and offers no telling while it is on hold', () => {
     const held = view({ state: 'waiting', cautions: ['not_safe_to_tell', 'child_objects', 'keep_from_family'] });
     expect(held.warnings.map(({ text }) => text).join(' ')).toMatch(/not safe to tell.*13 or over and object/);
