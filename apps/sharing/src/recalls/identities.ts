@@ -5,7 +5,14 @@ import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
 import type { Place } from '../answers/lies-in';
 import type { CapabilityRow } from '../capabilities/capability.repository';
-import { identityOf, isMisdirectedTo, standing, type Identified, type ToldTo } from '../domain/recalls/identity-of';
+import {
+  identityOf,
+  isProductRecalled,
+  isRecalledFrom,
+  standing,
+  type Identified,
+  type ToldTo,
+} from '../domain/recalls/identity-of';
 import { noticeWithoutRecalled } from '../domain/recalls/notice-without-recalled';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { OpenedDocument } from '../releases/envelope-opener';
@@ -20,13 +27,6 @@ export interface RecalledFrom {
   /** A notice as it tells without the items that were recalled. */
   without(opened: OpenedDocument): OpenedDocument;
 }
-
-/** A product that went to the wrong agency is recalled whole; one that the wrong account opened, from that account. */
-const isRecalledFrom =
-  (reader: ToldTo) =>
-  (one: IdentityStatementRow): boolean =>
-    one.says === 'wrong_person' ||
-    (one.says === 'wrong_recipient' && (one.recipientId === null || isMisdirectedTo(one, reader)));
 
 const isOfPerson =
   (personId: string) =>
@@ -112,10 +112,11 @@ export class Identities {
    * matched wrongly.
    * @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day
    */
-  async refuseRecalled(tx: Tx, { productId, enquiryId, personIds }: OutwardProductRow, reader: ToldTo): Promise<void> {
-    const said = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(isRecalledFrom(reader));
-    const ofWhole = said.find(({ about }) => about.kind === 'product' && about.id === productId);
-    const ofPeople = personIds.map((personId) => said.find(isOfPerson(personId)));
+  async refuseRecalled(tx: Tx, product: OutwardProductRow, reader: ToldTo): Promise<void> {
+    const said = standing(await this.statements.ofEnquiry(product.enquiryId, tx));
+    const ofWhole = said.find((one) => isProductRecalled(one, product, reader));
+    const recalledFrom = said.filter((one) => isRecalledFrom(one, reader));
+    const ofPeople = product.personIds.map((personId) => recalledFrom.find(isOfPerson(personId)));
     const recalled = ofWhole ?? (ofPeople.includes(undefined) ? undefined : ofPeople.at(-1));
     if (recalled === undefined) return;
     const day = londonDate(recalled.statedAt);
@@ -135,7 +136,7 @@ export class Identities {
     liesIn: (item: OpenedProduct['items'][number]) => readonly Place[],
   ): Promise<OpenedProduct> {
     const statements = await this.statements.ofEnquiry(enquiryId, tx);
-    const recalledFrom = standing(statements).filter(isRecalledFrom({ agencyId, accountId }));
+    const recalledFrom = standing(statements).filter((one) => isRecalledFrom(one, { agencyId, accountId }));
     const people = opened.people.filter(({ personId }) => !recalledFrom.some(isOfPerson(personId)));
     const recalledPeople = opened.people.length - people.length;
     const named = recalledPeople === 0 ? opened : { ...opened, people, recalledPeople };

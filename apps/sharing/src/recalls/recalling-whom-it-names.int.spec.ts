@@ -1,4 +1,4 @@
-import { newId, type IntakeFacts, type MyRecalls, type OpenedProduct } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type IntakeFacts, type MyRecalls, type OpenedProduct } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { productsWith } from '../../testing/a-product';
 import { ARecall } from '../../testing/a-recall';
@@ -66,6 +66,13 @@ describe('A handover that names somebody who was matched wrongly, and has nothin
     const { people: left, recalledPeople, words } = body as OpenedProduct;
     expect(left.map(({ personId }) => personId)).toEqual([enquiry.personId]);
     expect([recalledPeople, words]).toEqual([1, 'Please help with mornings.']);
+  });
+
+  test('stays with its team where what is known of them went wrong to another agency alone', async () => {
+    const productId = await naming(enquiry.personId);
+    const misdirected = { says: 'wrong_recipient', recipientAgencyId: DEMO_AGENCIES.health } as const;
+    expect((await recall.says({ kind: 'person', id: enquiry.personId }, misdirected)).status).toBe(200);
+    expect((await open(productId)).status).toBe(200);
   });
 
   test('is left as it is where it names others alone', async () => {

@@ -102,4 +102,19 @@ describe('An item or an answer went to the wrong agency', () => {
     expect(await went(police).to()).toMatchObject({ status: 200, body: { recipients: 1 } });
     expect(await went(SOCIAL_CARE.agencyId).to(people.socialCareManager)).toMatchObject({ status: 200 });
   });
+
+  test('a handover that another agency had on paper is recorded, and stays with the team that it was for', async () => {
+    const productId = await handedOver();
+    expect((await open(productId)).status).toBe(200);
+    const product = { kind: 'product', id: productId } as const;
+    const misdirected = { says: 'wrong_recipient', recipientAgencyId: health } as const;
+    expect(await recall.says(product, misdirected)).toMatchObject(NOT_THERE);
+    const said = await recall.says(product, { ...misdirected, outsidePlatform: true });
+    expect(said).toMatchObject({ status: 200, body: { recipients: 0, breachId: expect.any(String) as string } });
+    expect(await toldSocialCare()).toBe(0);
+    expect((await open(productId)).status).toBe(200);
+    const itself = { says: 'wrong_recipient', recipientAgencyId: SOCIAL_CARE.agencyId } as const;
+    expect(await recall.says(product, itself)).toMatchObject({ status: 200, body: { recipients: 1 } });
+    expect((await open(productId)).status).toBe(410);
+  });
 });

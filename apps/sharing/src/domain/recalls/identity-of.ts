@@ -47,6 +47,25 @@ export const isMisdirectedTo = (
 ): boolean =>
   says === 'wrong_recipient' && (recipientId === null ? recipientAgencyId === agencyId : recipientId === accountId);
 
+/** Was it recalled from this one, as being about somebody else or as having gone wrong to them? */
+export const isRecalledFrom = (one: IdentityStatement, reader: ToldTo): boolean =>
+  one.says === 'wrong_person' || isMisdirectedTo(one, reader);
+
+/**
+ * Whether a product is recalled from this reader: whole, where it is about somebody else or went to the wrong agency; from those alone where another agency had it
+ * outside the platform, or the wrong account opened it.
+ */
+export function isProductRecalled(
+  one: IdentityStatement,
+  { productId, toAgencyId }: { readonly productId: string; readonly toAgencyId: string },
+  reader: ToldTo,
+): boolean {
+  const { about, says, recipientId, recipientAgencyId } = one;
+  if (about.kind !== 'product' || about.id !== productId) return false;
+  const wentWrong = says === 'wrong_recipient' && recipientId === null && recipientAgencyId === toAgencyId;
+  return wentWrong || isRecalledFrom(one, reader);
+}
+
 /** The newest about each thing; of a wrong recipient, the one about each recipient, agency or account. */
 export function standing<One extends IdentityStatement>(statements: readonly One[]): One[] {
   const newest = new Map<string, One>();
@@ -66,7 +85,7 @@ export function identityOf(
   to: ToldTo,
 ): 'wrong' | 'possible' | 'confirmed' | undefined {
   const covering = standing(statements).filter((one) => covers(one, thing));
-  const isWrong = covering.some((one) => one.says === 'wrong_person' || isMisdirectedTo(one, to));
+  const isWrong = covering.some((one) => isRecalledFrom(one, to));
   if (isWrong) return 'wrong';
   if (covering.some(({ says }) => says === 'doubted')) return 'possible';
   const isConfirmed = covering.some(({ says, about }) => says === 'confirmed' && about.kind !== 'person');

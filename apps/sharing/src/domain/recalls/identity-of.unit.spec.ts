@@ -1,5 +1,5 @@
 import type { IdentitySays, RecallAbout } from '@mash/contracts';
-import { identityOf } from './identity-of';
+import { identityOf, isProductRecalled } from './identity-of';
 import type { IdentityStatement } from './identity-statement';
 
 const thing = { itemId: 'i-1', envelopeId: 'e-1', requestId: 'q-1', personId: 'p-1' };
@@ -64,5 +64,29 @@ describe('Whom a thing is about, as people have said since', () => {
   test('the order in which they are read does not matter', () => {
     const [wrong, right] = [said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed')];
     expect(of(right, wrong)).toBe('confirmed');
+  });
+});
+
+describe('From whom a product is recalled', () => {
+  const handover = { productId: 'h-1', toAgencyId: 'social-care' };
+  const from = (one: IdentityStatement) =>
+    ['social-care', 'health', 'council'].filter((agencyId) =>
+      isProductRecalled(one, handover, { agencyId, accountId: `of ${agencyId}` }),
+    );
+  const misdirected = (...to: [string, string?]) => said('product', 'h-1', 'wrong_recipient', ...to);
+
+  test('whole, where it is about somebody else or went to the wrong agency', () => {
+    expect(from(said('product', 'h-1', 'wrong_person'))).toHaveLength(3);
+    expect(from(misdirected('social-care'))).toHaveLength(3);
+  });
+
+  test('of one account, or of an agency that had it otherwise, from those alone', () => {
+    expect(from(misdirected('social-care', 'of social-care'))).toEqual(['social-care']);
+    expect(from(misdirected('health'))).toEqual(['health']);
+  });
+
+  test('not where something else was meant', () => {
+    expect(from(said('product', 'h-2', 'wrong_person'))).toEqual([]);
+    expect(from(said('item', 'h-1', 'wrong_person'))).toEqual([]);
   });
 });

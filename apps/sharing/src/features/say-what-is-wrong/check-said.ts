@@ -70,9 +70,15 @@ export function refuseGuess(
   );
 }
 
+const SENT_ELSEWHERE = {
+  product:
+    'It did not go to this agency. Choose the one that it went to, or say that it reached them outside this platform.',
+  notice: 'It did not go to this agency. Choose the one that it went to.',
+} as const;
+
 /**
  * Another than it went to, picked by mistake, would read as told, and whoever did get it would not be. Nobody to whom it was merely shown finds out by
- * trying which other agencies had it. What left the platform on paper no ledger knows of: of an item or an answer it is said so.
+ * trying which other agencies had it. What left the platform on paper no ledger knows of: it is said so, and not of a notice, whose receipt would end.
  * @throws CodedError SHARING.RECIPIENT_NOT_THERE (422)
  */
 export function checkWentThere(
@@ -82,7 +88,7 @@ export function checkWentThere(
 ): void {
   if (recipientAgencyId === undefined || wentTo === undefined) return;
   const isSent = about.kind === 'product' || about.kind === 'notice';
-  if (!isSent && outsidePlatform === true) return;
+  if (about.kind !== 'notice' && outsidePlatform === true) return;
   const mayKnow =
     isSent || recipientAgencyId === ownAgencyId || holderAgencyId === ownAgencyId || isWithinHub(audience);
   if (mayKnow && wentTo.includes(recipientAgencyId)) return;
@@ -90,7 +96,7 @@ export function checkWentThere(
     'SHARING.RECIPIENT_NOT_THERE',
     'recipientAgencyId',
     isSent
-      ? 'It did not go to this agency. Choose the one that it went to.'
+      ? SENT_ELSEWHERE[about.kind === 'product' ? 'product' : 'notice']
       : 'It is not shown to you that this agency had it. Choose the one that did, or say that it reached them outside this platform.',
   );
 }

@@ -42,7 +42,7 @@ export const SayWhatIsWrong = z.strictObject({
     .literal(true)
     .optional()
     .describe(
-      'wrong_recipient of an item or an answer: it reached them on paper, by telephone or otherwise, so that the ledger does not name them',
+      'wrong_recipient of an item, an answer or a product: it reached them on paper, by telephone or otherwise, so that the ledger does not name them',
     ),
   knownSince: z.iso
     .datetime()

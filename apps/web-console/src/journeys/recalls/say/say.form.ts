@@ -103,9 +103,10 @@ function othersWords({ notNamed = 0 }: Sayer): string {
   return `. ${notNamed} who saw it ${notNamed === 1 ? 'is' : 'are'} of an agency that is not named to you`;
 }
 
-/** What was sent as it is went to its one agency; of a request nobody finds out here whom it did not go to. */
+/** A notice went to its one agency; of a request nobody finds out here whom it did not go to. */
+const LEAVES_ON_PAPER: readonly RecallAbout['kind'][] = ['item', 'answer', 'product'];
 const mayHaveLeftOnPaper = ({ kind, choosesRecipient }: Sayer): boolean =>
-  choosesRecipient && (kind === 'item' || kind === 'answer');
+  choosesRecipient && LEAVES_ON_PAPER.includes(kind);
 
 /** Nothing is preselected: a recall reaches people, and cannot be unsaid to them. */
 export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: readonly FieldError[]): FieldView[] {

@@ -20,14 +20,14 @@ describe('Where it went', () => {
       its,
     ).said;
 
-  test('on paper is said of an item or an answer, by whoever chooses where it went, and of nothing else', () => {
-    for (const kind of ['item', 'answer'] as const) {
+  test('on paper is said of an item, an answer or a product, by whoever chooses where it went, and of nothing else', () => {
+    for (const kind of ['item', 'answer', 'product'] as const) {
       expect(JSON.stringify(sayFields(sayer(kind), undefined, []))).toContain('outside this platform');
       expect(read(sayer(kind), {})).toMatchObject({ recipientAgencyId: 'health', outsidePlatform: true });
       expect(read(sayer(kind), { outside: '' })).not.toHaveProperty('outsidePlatform');
       expect(read(sayer(kind), { says: 'wrong_person' })).not.toHaveProperty('outsidePlatform');
     }
-    for (const its of [sayer('product'), sayer('request'), sayer('notice'), sayer('person'), sayer('item', false)]) {
+    for (const its of [sayer('request'), sayer('notice'), sayer('person'), sayer('item', false)]) {
       expect(JSON.stringify(sayFields(its, undefined, []))).not.toContain('outside this platform');
       expect(read(its, {})).not.toHaveProperty('outsidePlatform');
     }
