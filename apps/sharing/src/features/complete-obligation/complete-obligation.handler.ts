@@ -150,12 +150,12 @@ const isSameStep = (
   known: KnownStep,
   actor: PersonActor,
   { obligationId }: ObligationRow,
-  { outcome, ground = null }: CompleteObligation,
+  { outcome, ground }: CompleteObligation,
 ): boolean =>
   known.obligationId === obligationId &&
   known.takenBy === actor.id &&
   known.outcome === outcome &&
-  known.ground === ground;
+  known.ground === (ground ?? null);
 
 /** Of these somebody says first that it was kept. */
 const KEEPS: readonly TellingCaution[] = ['keep_from_family', 'concern_unread'];
