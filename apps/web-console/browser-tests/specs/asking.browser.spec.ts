@@ -68,6 +68,22 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(stubs.platform.state.drafts.size).toBe(0);
   });
 
+  test('a liaison officer keeps an item for people of the hub by name, without JavaScript', async () => {
+    const tour = await tourAs('Callum Reyes', false);
+    await tour.page.goto(`${stubs.platform.consoleUrl}${ANSWER}`);
+    await new AnswerPage(tour).write(ITEM);
+    await tour.select('item-handling', 'C');
+    await tour.page.locator('summary', { hasText: 'Condition for handling' }).click();
+    await tour.select('item-condition', 'NAMED');
+    await tour.press('Add this item');
+    expect(await tour.page.locator('.govuk-error-summary').innerText()).toContain('Tick whom it is for');
+    await tour.page.getByLabel('Grace Adeyemi (MASH manager)').check();
+    await tour.press('Add this item');
+    expect(await tour.text()).toContain('Handling C: only for the people ticked');
+    await tour.page.locator('[name="change"]').first().click();
+    expect(await tour.page.getByLabel('Grace Adeyemi (MASH manager)').isChecked()).toBe(true);
+  });
+
   test("no page of a liaison officer's has a fault, and none puts a name where others see it", async () => {
     stubs.platform.asking.police = { ...stubs.platform.asking.police, state: 'open', decided: true };
     const tour = await tourAs('Callum Reyes');

@@ -48,6 +48,7 @@ const ATTRIBUTES: Record<string, { type: string; values: fc.Arbitrary<unknown> }
   sent: { type: 'boolean', values: fc.boolean() },
   climbed: { type: 'boolean', values: fc.boolean() },
   released: { type: 'boolean', values: fc.boolean() },
+  ofHub: { type: 'boolean', values: fc.boolean() },
   agencyDesk: { type: 'boolean', values: fc.boolean() },
   recipientId: { type: 'text', values: fc.oneof(fc.constant(''), account) },
   recipientAgencyId: { type: 'text', values: fc.constantFrom(...agencies) },

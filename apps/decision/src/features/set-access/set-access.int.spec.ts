@@ -74,8 +74,17 @@ describe('Changing who may see an enquiry', () => {
     const seen = async (who: Person) => (await hub.get(who, '/staff')).body as Staff;
     for (const who of [people.manager, people.igOfficer, people.admin])
       expect((await seen(who)).staff).toContainEqual(expect.objectContaining({ accountId: people.analyst.id, ...as }));
-    for (const who of [people.policeLiaison, people.teacher]) expect((await hub.get(who, '/staff')).status).toBe(404);
+    expect((await hub.get(people.teacher, '/staff')).status).toBe(404);
     expect(JSON.stringify(await seen(people.otherAnalyst))).not.toContain(people.analyst.id);
+  });
+
+  test('names those of the hub to liaison staff, who may keep what they answer for some of them, and nobody else', async () => {
+    for (const who of [people.analyst, people.manager, people.policeLiaison, people.admin])
+      await introduce(who, { name: 'Somebody', roleTitle: 'As they sign in' });
+    const { staff } = (await hub.get(people.policeLiaison, '/staff')).body as Staff;
+    const told = staff.map(({ accountId }) => accountId);
+    expect(told).toEqual(expect.arrayContaining([people.analyst.id, people.manager.id]));
+    for (const who of [people.policeLiaison, people.admin]) expect(told).not.toContain(who.id);
   });
 
   test('needs a reason that is sealed for this change of this enquiry', async () => {
@@ -97,7 +106,9 @@ describe('Changing who may see an enquiry', () => {
     expect((await introduce(people.analyst, { ...body, roles: ['mash-manager'] })).status).toBe(400);
     expect((await introduce(people.analyst, { ...body, name: ' ' })).status).toBe(400);
     const { id: accountId, roles, agencyId } = people.analyst;
-    expect((await access(story, people.manager)).staff).toEqual([{ accountId, roles, agencyId, ...body }]);
+    const { staff } = await access(story, people.manager);
+    expect(staff).toContainEqual({ accountId, roles, agencyId, ...body });
+    expect(JSON.stringify(staff)).not.toContain(people.otherAnalyst.id);
   });
 
   test('is added and never changed: the catalogue says so', async () => {

@@ -2,7 +2,7 @@ import type { Category, RequestDetail } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import { Posted, type PostedFields } from '../../forms/posted';
 import { readCoverage } from './coverage/coverage.form';
-import { withItem, withoutItem, type AnswerDraft } from './draft/answer-draft';
+import { withItem, withoutItem, type AnswerDraft, type DraftItem } from './draft/answer-draft';
 import { carriedOver, editorFieldsOf, fieldsOfItem, isHalfWritten } from './editor/fields-of-item';
 import { BAR_MISSING, BARS, HANDLINGS } from './editor/item-choices';
 import { readItem } from './editor/item.form';
@@ -18,6 +18,8 @@ export interface ActingFor {
   readonly detail: RequestDetail;
   readonly today: string;
   readonly grades: boolean;
+  /** Accounts for whom alone an item may be kept. */
+  readonly nameable: readonly string[];
 }
 
 const personIdsOf = ({ lines }: RequestDetail): string[] => [...new Set(lines.map(({ personId }) => personId))];
@@ -40,15 +42,20 @@ export function takenIn(draft: AnswerDraft, fields: PostedFields, detail: Reques
   return { ...draft, coverage, unfinished: editorFieldsOf(fields) };
 }
 
+/** Whom an item is kept for already: they stay named, also while nobody can tell who is of the hub. */
+const namedIn = ({ condition }: DraftItem): string[] => (condition?.kind === 'NAMED' ? condition.personIds : []);
+
 /** The item in the editor becomes an item of the answer; or the page says what is wrong with it and keeps it. */
 export function addItem(draft: AnswerDraft, fields: PostedFields, acting: ActingFor): Acted {
-  const asked = { categories: categoriesOf(acting.detail), today: acting.today, grades: acting.grades };
+  const { detail, today, grades } = acting;
+  const nameable = [...new Set([...acting.nameable, ...draft.items.flatMap(namedIn)])];
+  const asked = { categories: categoriesOf(detail), today, grades, nameable };
   const { item, errors } = readItem(new Posted(fields), asked);
   if (item === undefined) return { draft, errors };
   return { draft: { ...withItem(draft, item), unfinished: carriedOver(item) }, errors };
 }
 
-export function pasteTable(draft: AnswerDraft, fields: PostedFields, acting: ActingFor): Acted {
+export function pasteTable(draft: AnswerDraft, fields: PostedFields, acting: Omit<ActingFor, 'nameable'>): Acted {
   const posted = new Posted(fields);
   const categories = categoriesOf(acting.detail);
   const [only] = categories.size === 1 ? [...categories.keys()] : [];

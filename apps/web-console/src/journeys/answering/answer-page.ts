@@ -1,14 +1,15 @@
 import type { RequestDetail, RequestLine } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
-import type { Asker } from '../../api-clients/service-http';
 import { Clock } from '../../clock';
 import type { FieldError } from '../../forms/field-error';
 import { HANDLING } from '../../layout/handling-line';
 import { page, type Answer } from '../../layout/page';
 import { savedAt } from '../../layout/state-line';
 import { answerPageView } from './answer.presenter';
+import type { ConsoleRequest } from '../../session/console-request';
 import { RequestOpener } from './asked/request-opener';
 import type { AnswerDraft } from './draft/answer-draft';
+import { NameablePeople } from './editor/nameable-people';
 
 export interface AnswerPageOf {
   readonly detail: RequestDetail;
@@ -25,14 +26,15 @@ export interface AnswerPageOf {
 export class AnswerPage {
   constructor(
     private readonly opener: RequestOpener,
+    private readonly nameable: NameablePeople,
     private readonly clock: Clock,
   ) {}
 
   async show(
-    asker: Asker,
+    request: ConsoleRequest,
     { detail, stopped = [], draft, grades, saved, pasted = '', errors = [] }: AnswerPageOf,
   ): Promise<Answer> {
-    const people = await this.opener.open(asker, detail);
+    const [people, nameable] = await Promise.all([this.opener.open(request, detail), this.nameable.of(request)]);
     const now = this.clock.now();
     const frame = {
       title: `Answer, ${detail.enquiryReference}`,
@@ -43,7 +45,7 @@ export class AnswerPage {
       errors,
       ...(saved && { state: savedAt(saved) }),
     };
-    const view = answerPageView({ detail, stopped, people, draft, grades, pasted, errors, now });
+    const view = answerPageView({ detail, stopped, people, draft, grades, nameable, pasted, errors, now });
     return page('journeys/answering/answer.njk', frame, view);
   }
 }

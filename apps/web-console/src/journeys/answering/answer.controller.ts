@@ -23,6 +23,7 @@ import { AnswerPage } from './answer-page';
 import { AnswerKeys } from './asked/answer-keys';
 import type { AnswerDraft } from './draft/answer-draft';
 import { AnswerDrafts } from './draft/answer-drafts';
+import { NameablePeople } from './editor/nameable-people';
 import { londonDayOf } from './editor/read-when';
 import { answerReceiptView } from './receipt.presenter';
 import { answerParts } from './sending/answer-parts';
@@ -50,6 +51,7 @@ export class AnswerController {
     private readonly drafts: AnswerDrafts,
     private readonly pages: AnswerPage,
     private readonly sender: AnswerSender,
+    private readonly nameable: NameablePeople,
     private readonly clock: Clock,
   ) {}
 
@@ -82,7 +84,7 @@ export class AnswerController {
     const draft = takenIn(kept, fields, begun.detail);
     const action = new Posted(fields).text('action');
     if (action === 'send' || action === 'send-part') return this.send(begun, draft, action === 'send');
-    const acted = this.act(draft, fields, begun);
+    const acted = await this.act(draft, fields, begun);
     await this.drafts.keep(request, person, begun.detail, acted.draft);
     if (acted.errors.length === 0) return redirect(this.wayOn(action, begun.detail.requestId, fields));
     const pasted = new Posted(fields).text('paste');
@@ -128,14 +130,16 @@ export class AnswerController {
     return page('journeys/answering/stopped.njk', frame, stoppedView(detail, stopped, saved !== undefined));
   }
 
-  private act(draft: AnswerDraft, fields: PostedFields, begun: Begun): Acted {
+  private async act(draft: AnswerDraft, fields: PostedFields, begun: Begun): Promise<Acted> {
     const posted = new Posted(fields);
     const [change, remove] = [posted.optional('change'), posted.optional('remove')];
     if (change !== undefined) return changeItem(draft, change);
     if (remove !== undefined) return { draft: removeItem(draft, remove), errors: [] };
     switch (posted.text('action')) {
-      case 'add-item':
-        return addItem(draft, fields, begun);
+      case 'add-item': {
+        const nameable = (await this.nameable.of(begun.request)).map(({ value }) => value);
+        return addItem(draft, fields, { ...begun, nameable });
+      }
       case 'paste':
         return pasteTable(draft, fields, begun);
       case 'clear-item':

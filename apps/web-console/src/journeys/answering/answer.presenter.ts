@@ -1,6 +1,6 @@
 import { CATEGORIES, Colour, type RequestDetail, type RequestLine } from '@mash/contracts';
 import { errorMessageFor, type FieldError } from '../../forms/field-error';
-import { textArea, type FieldView } from '../../forms/field-view';
+import { textArea, type FieldView, type Option } from '../../forms/field-view';
 import type { ClockChip } from '../../presenters/clock-chip';
 import { ratingChip, type RatingChip } from '../../presenters/rating-chip';
 import { sayPath } from '../recalls/shared/recall-words';
@@ -10,7 +10,7 @@ import { askedPersonView, purposeRead, type AskedPersonView } from './asked/iden
 import { coverageFields } from './coverage/coverage.presenter';
 import { coverageOf, type AnswerDraft, type DraftItem } from './draft/answer-draft';
 import { editorView, type EditorView } from './editor/editor.presenter';
-import { flagWords } from './editor/item-choices';
+import { CONDITION_SHORT, flagWords } from './editor/item-choices';
 import { whenWords } from './editor/when-words';
 
 export interface AnswerPageGiven {
@@ -20,6 +20,7 @@ export interface AnswerPageGiven {
   readonly people: readonly AskedPerson[];
   readonly draft: AnswerDraft;
   readonly grades: boolean;
+  readonly nameable: readonly Option[];
   readonly pasted: string;
   readonly errors: readonly FieldError[];
   readonly now: Date;
@@ -81,7 +82,7 @@ function noticesOf({ late, decided, state }: RequestDetail, stopped: readonly Re
 }
 
 export function answerPageView(given: AnswerPageGiven): AnswerPageView {
-  const { detail, people, draft, grades, errors, now } = given;
+  const { detail, people, draft, grades, nameable, errors, now } = given;
   const categories = contentCategories(people);
   const names = people.map(({ personId }) => ({ personId, name: nameOfAsked(people, personId) }));
   return {
@@ -104,7 +105,7 @@ export function answerPageView(given: AnswerPageGiven): AnswerPageView {
     editor:
       categories.length === 0
         ? undefined
-        : editorView({ fields: draft.unfinished, people: names, categories, grades, errors }),
+        : editorView({ fields: draft.unfinished, people: names, categories, grades, nameable, errors }),
     paste: categories.length === 0 ? undefined : pasteOf(given),
   };
 }
@@ -124,7 +125,8 @@ function pasteOf({ pasted, errors }: AnswerPageGiven): AnswerPageView['paste'] {
 function itemRow(item: DraftItem, people: readonly AskedPerson[]): ItemRow {
   const { grading } = item;
   const grade = grading?.scheme === '3x5x2' ? [`Graded ${grading.source}${grading.assessment}`] : [];
-  const handling = item.handling === 'none' ? [] : [`Handling ${item.handling}`];
+  const under = item.condition === undefined ? '' : `: ${CONDITION_SHORT[item.condition.kind]}`;
+  const handling = item.handling === 'none' ? [] : [`Handling ${item.handling}${under}`];
   const third = item.thirds === 'none' ? [] : ['Tells of somebody else'];
   return {
     itemId: item.itemId,

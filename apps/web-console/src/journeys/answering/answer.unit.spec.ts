@@ -43,7 +43,8 @@ const detail = (changes: Partial<RequestDetail> = {}): RequestDetail => ({
   envelopes: [],
   ...changes,
 });
-const acting = { detail: detail(), today: '2026-11-23', grades: true };
+const hubManager = '0198cccc-0000-7000-8000-0000000000a2';
+const acting = { detail: detail(), today: '2026-11-23', grades: true, nameable: [hubManager] };
 const fields = {
   [`state-${child}`]: 'known_current',
   [`systems-${child}`]: 'Records system',
@@ -86,8 +87,18 @@ const people = askedPeople(
     ],
   ]),
 );
+const NAMEABLE = [{ value: hubManager, text: 'Helen Okafor (MASH manager)' }];
 const page = (changes: Partial<RequestDetail> = {}, its = draft) =>
-  answerPageView({ detail: detail(changes), people, draft: its, grades: true, pasted: '', errors: [], now });
+  answerPageView({
+    detail: detail(changes),
+    people,
+    draft: its,
+    grades: true,
+    pasted: '',
+    errors: [],
+    now,
+    nameable: NAMEABLE,
+  });
 
 describe('Presses of the answer page', () => {
   test('take in all that was typed, whichever button it was', () => {
@@ -107,6 +118,17 @@ describe('Presses of the answer page', () => {
     const wrong = addItem(draft, { ...fields, 'item-when': '31/2' }, acting);
     expect(wrong.errors).toMatchObject([{ field: 'item-when' }]);
     expect(wrong.draft).toEqual(draft);
+  });
+
+  test('keep whom an item was for, also where they cannot be told any more', () => {
+    const c = { ...fields, 'item-handling': 'C', 'item-condition': 'NAMED', 'item-named': hubManager };
+    const { draft: added } = addItem(draft, c, acting);
+    expect(page({}, added).items[0]?.guards).toBe('Handling C: only for the people ticked');
+    const again = changeItem(added, added.items[0]!.itemId).draft;
+    const nobody = { ...acting, nameable: [] };
+    const saved = addItem(again, { ...again.unfinished }, nobody);
+    expect(saved.errors).toEqual([]);
+    expect(saved.draft.items).toEqual(added.items);
   });
 
   test('change an item only when nothing stands half written', () => {
@@ -188,6 +210,14 @@ describe('The answer page', () => {
     ]);
   });
 
+  test('offers people of the hub for whom alone an item may be, and keeps whom it was for', () => {
+    const named = (its: object) => JSON.stringify(page({}, { ...draft, unfinished: { ...its } }).editor?.folded[0]);
+    expect(named({})).toContain('Helen Okafor (MASH manager)');
+    const gone = '0198cccc-0000-7000-8000-0000000000a9';
+    expect(named({ 'item-named': [gone] })).toContain('Somebody whom you ticked before');
+    expect(named({ 'item-named': [gone] })).toContain(gone);
+  });
+
   test('has no item editor where only "do you know them" is asked', () => {
     const only = [line(1, child, true)];
     const view = answerPageView({
@@ -198,6 +228,7 @@ describe('The answer page', () => {
       pasted: '',
       errors: [],
       now,
+      nameable: [],
     });
     expect(view.editor).toBeUndefined();
     expect(view.people[0]?.questions).toEqual(['Incidents and call-outs: only whether you know them']);

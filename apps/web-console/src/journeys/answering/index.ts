@@ -1,4 +1,5 @@
 import { AnswerPage } from './answer-page';
+import { NameablePeople } from './editor/nameable-people';
 import { AnswerController } from './answer.controller';
 import { AnswerKeys } from './asked/answer-keys';
 import { RequestOpener } from './asked/request-opener';
@@ -7,5 +8,5 @@ import { AnswerSender } from './sending/answer-sender';
 
 export const answering = {
   controllers: [AnswerController],
-  providers: [AnswerDrafts, AnswerKeys, AnswerPage, AnswerSender, RequestOpener],
+  providers: [AnswerDrafts, AnswerKeys, AnswerPage, AnswerSender, NameablePeople, RequestOpener],
 };

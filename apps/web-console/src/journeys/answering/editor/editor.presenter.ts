@@ -1,6 +1,15 @@
 import { CATEGORIES, type Category } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
-import { checkboxes, radios, select, textArea, textField, tickBox, type FieldView } from '../../../forms/field-view';
+import {
+  checkboxes,
+  radios,
+  select,
+  textArea,
+  textField,
+  tickBox,
+  type FieldView,
+  type Option,
+} from '../../../forms/field-view';
 import { Posted } from '../../../forms/posted';
 import type { EditorFields } from './fields-of-item';
 import * as choice from './item-choices';
@@ -10,6 +19,8 @@ export interface EditorGiven {
   readonly people: readonly { readonly personId: string; readonly name: string }[];
   readonly categories: readonly Category[];
   readonly grades: boolean;
+  /** Those of the hub for whom alone an item may be. */
+  readonly nameable: readonly Option[];
   readonly errors: readonly FieldError[];
 }
 
@@ -39,8 +50,8 @@ export function editorView(given: EditorGiven): EditorView {
     folded: [
       {
         summary: 'Condition for handling code C',
-        open: kept.text('item-handling') === 'C' || hasError('item-condition', 'item-roles', 'item-until'),
-        fields: conditionFields(kept, errors),
+        open: kept.text('item-handling') === 'C' || hasError(...CONDITION_FIELDS),
+        fields: conditionFields(given, kept),
       },
       {
         summary: 'Flags and sanitised wording',
@@ -151,7 +162,9 @@ const gradeFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] =
   }),
 ];
 
-const conditionFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
+const CONDITION_FIELDS = ['item-condition', 'item-roles', 'item-named', 'item-until'];
+
+const conditionFields = ({ fields, nameable, errors }: EditorGiven, kept: Posted): FieldView[] => [
   select({
     name: 'item-condition',
     label: 'Condition',
@@ -167,6 +180,7 @@ const conditionFields = (kept: Posted, errors: readonly FieldError[]): FieldView
     columns: true,
     errors,
   }),
+  namedField([fields['item-named'] ?? []].flat(), nameable, errors),
   textField({
     name: 'item-until',
     label: 'Until',
@@ -176,6 +190,21 @@ const conditionFields = (kept: Posted, errors: readonly FieldError[]): FieldView
     errors,
   }),
 ];
+
+/** Whom an item was for stays ticked, also where nobody can tell the name any more. */
+function namedField(named: readonly string[], nameable: readonly Option[], errors: readonly FieldError[]): FieldView {
+  const known = new Set(nameable.map(({ value }) => value));
+  const before = named.filter((value) => !known.has(value));
+  return checkboxes({
+    name: 'item-named',
+    label: 'People of the hub who may see it',
+    hint: 'Those who have signed in there. Nobody else reads it unless you let them, save where a child is protected at once',
+    options: [...nameable, ...before.map((value) => ({ value, text: 'Somebody whom you ticked before' }))],
+    values: named,
+    columns: true,
+    errors,
+  });
+}
 
 const flagFields = (kept: Posted, errors: readonly FieldError[]): FieldView[] => [
   checkboxes({

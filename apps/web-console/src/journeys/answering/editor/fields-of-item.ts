@@ -38,6 +38,7 @@ export function carriedOver({ personId, kind, source, handling, condition }: Dra
     'item-handling': handling,
     ...(condition && { 'item-condition': condition.kind }),
     ...(condition?.kind === 'ROLES' && { 'item-roles': condition.roles }),
+    ...(condition?.kind === 'NAMED' && { 'item-named': condition.personIds }),
   };
 }
 

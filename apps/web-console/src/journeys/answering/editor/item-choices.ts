@@ -14,9 +14,10 @@ export const HANDLING_OPTIONS: readonly Option<(typeof HANDLINGS)[number]>[] = [
   { value: 'C', text: 'C: only under a condition' },
 ];
 
-export const CONDITIONS = ['ROLES', 'NO_WRITE', 'CALL_FIRST', 'NO_ACTION', 'UNTIL'] as const;
+export const CONDITIONS = ['ROLES', 'NAMED', 'NO_WRITE', 'CALL_FIRST', 'NO_ACTION', 'UNTIL'] as const;
 export const CONDITION_OPTIONS: readonly Option<(typeof CONDITIONS)[number]>[] = [
   { value: 'ROLES', text: 'Only these roles may see it' },
+  { value: 'NAMED', text: 'Only these people of the hub may see it' },
   { value: 'NO_WRITE', text: 'May be read, not written down elsewhere' },
   { value: 'CALL_FIRST', text: 'Ring us before it is used' },
   { value: 'NO_ACTION', text: 'No action may be taken on it' },
@@ -30,6 +31,19 @@ export const CONDITION_ROLE_OPTIONS: readonly Option<(typeof CONDITION_ROLES)[nu
   { value: 'police-liaison', text: 'Police liaison' },
   { value: 'social-care-manager', text: 'Social care managers' },
 ];
+
+/** As many as the condition NAMED holds. */
+export const MOST_NAMED = 20;
+
+/** What an item of the answer shows of its condition. */
+export const CONDITION_SHORT: Readonly<Record<(typeof CONDITIONS)[number], string>> = {
+  ROLES: 'only for the roles ticked',
+  NAMED: 'only for the people ticked',
+  NO_WRITE: 'not to be written down',
+  CALL_FIRST: 'ring us first',
+  NO_ACTION: 'no action on it',
+  UNTIL: 'until a date',
+};
 
 /** The flags that an officer may set. `sanitised` is not among them: it follows from a sanitised wording. */
 export const FLAGS = [

@@ -13,6 +13,7 @@ import {
   GRADE_SOURCES,
   HANDLINGS,
   KINDS,
+  MOST_NAMED,
   THIRDS,
 } from './item-choices';
 import { readWhen } from './read-when';
@@ -27,6 +28,8 @@ export interface AskedFor {
   /** For each person asked about, the categories that take items. */
   readonly categories: ReadonlyMap<string, readonly Category[]>;
   readonly today: string;
+  /** Accounts for whom alone an item may be kept; none where nobody can tell. */
+  readonly nameable: readonly string[];
   /** Police grade what they give. */
   readonly grades: boolean;
 }
@@ -89,7 +92,7 @@ type Guards = Omit<DraftItem, 'itemId' | 'personId' | 'category' | 'when' | 'kin
 
 function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, faults: Faults): Guards | undefined {
   const handling = faults.needed('item-handling', posted.choice('item-handling', HANDLINGS), 'Choose a handling code');
-  const condition = handling === 'C' ? readCondition(posted, asked.today, faults) : undefined;
+  const condition = handling === 'C' ? readCondition(posted, asked, faults) : undefined;
   const grading = asked.grades ? readGrading(posted, faults) : undefined;
   const bar = faults.needed('item-bar', posted.choice('item-bar', BARS), BAR_MISSING);
   const third = readThirds(posted, text ?? '', faults);
@@ -112,14 +115,25 @@ function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, f
   };
 }
 
-function readCondition(posted: Posted, today: string, faults: Faults): HandlingCondition | undefined {
+function readCondition(posted: Posted, { today, nameable }: AskedFor, faults: Faults): HandlingCondition | undefined {
   const kind = posted.choice('item-condition', CONDITIONS);
   if (kind === undefined) faults.add('item-condition', 'Handling code C needs a condition');
   if (kind === undefined || kind === 'UNTIL') return kind && readUntil(posted, today, faults);
+  if (kind === 'NAMED') return readNamed(posted, nameable, faults);
   if (kind !== 'ROLES') return { kind };
   const roles = posted.choices('item-roles', CONDITION_ROLES);
   if (roles.length > 0) return { kind, roles };
   faults.add('item-roles', 'Tick who may see it');
+  return undefined;
+}
+
+function readNamed(posted: Posted, nameable: readonly string[], faults: Faults): HandlingCondition | undefined {
+  const personIds = posted.choices('item-named', nameable);
+  if (nameable.length === 0)
+    faults.add('item-named', 'The people of the hub cannot be had at the moment. Add the item again in a minute');
+  else if (personIds.length === 0) faults.add('item-named', 'Tick whom it is for');
+  else if (personIds.length > MOST_NAMED) faults.add('item-named', `Name ${MOST_NAMED} people or fewer`);
+  else return { kind: 'NAMED', personIds };
   return undefined;
 }
 

@@ -6,6 +6,8 @@ import { readItem, type AskedFor } from './item.form';
 const child = '0198cccc-0000-7000-8000-000000000004';
 const mother = '0198cccc-0000-7000-8000-000000000005';
 const police: readonly Category[] = ['police-incidents', 'police-intelligence'];
+const analyst = '0198cccc-0000-7000-8000-0000000000a1';
+const manager = '0198cccc-0000-7000-8000-0000000000a2';
 const asked: AskedFor = {
   categories: new Map([
     [child, police],
@@ -13,6 +15,7 @@ const asked: AskedFor = {
   ]),
   today: '2026-11-23',
   grades: true,
+  nameable: [analyst, manager],
 };
 const whole = {
   'item-person': child,
@@ -84,6 +87,25 @@ describe('The item editor', () => {
       kind: 'UNTIL',
       date: '2027-11-03',
     });
+  });
+
+  test('keeps an item for people whom its officer names, of those who can be named, and names one at least', () => {
+    const c = { 'item-handling': 'C', 'item-condition': 'NAMED' };
+    expect(read(c).errors).toEqual([{ field: 'item-named', text: 'Tick whom it is for' }]);
+    expect(fieldsWrong({ ...c, 'item-named': ['0198cccc-0000-7000-8000-00000000dead'] })).toEqual(['item-named']);
+    const named = read({ ...c, 'item-named': [manager] }).item;
+    expect(named?.condition).toEqual({ kind: 'NAMED', personIds: [manager] });
+    expect(readItem(new Posted(fieldsOfItem(named!)), asked).item).toEqual(named);
+    expect(carriedOver(named!)).toMatchObject({ 'item-condition': 'NAMED', 'item-named': [manager] });
+  });
+
+  test('says where nobody can be named now, and names no more than the condition holds', () => {
+    const c = { ...whole, 'item-handling': 'C', 'item-condition': 'NAMED' };
+    const none = readItem(new Posted(c), { ...asked, nameable: [] });
+    expect(none.errors).toMatchObject([{ field: 'item-named', text: expect.stringContaining('cannot be had') }]);
+    const many = Array.from({ length: 21 }, (_none, index) => `0198cccc-0000-7000-8000-0000000001${index + 10}`);
+    const all = readItem(new Posted({ ...c, 'item-named': many }), { ...asked, nameable: many });
+    expect(all.errors).toEqual([{ field: 'item-named', text: 'Name 20 people or fewer' }]);
   });
 
   test('sanitised wording goes with "may identify a source", and marks itself', () => {
