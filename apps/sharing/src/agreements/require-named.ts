@@ -12,7 +12,7 @@ export function requireNamed(agreements: AgreementsOfPartnership, actor: PersonA
   if (signatory === undefined)
     throw conflict(
       'SHARING.NOT_NAMED',
-      'The register of signatories has no name and post of yours yet. The partnership administrator keeps it: PUT /register/signatories.',
+      'The register of signatories has no name and post of yours yet. The partnership administrator keeps it: ask them to name you.',
     );
   return signatory;
 }

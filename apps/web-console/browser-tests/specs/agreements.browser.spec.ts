@@ -41,6 +41,28 @@ describe('Sharing agreements, in a real browser, on stubs', () => {
     expect(tour.faults).toEqual([]);
   });
 
+  test('the administrator keeps who may approve for whom; who oversees it reads it', async () => {
+    const tour = await tourAs('Owen Pryce');
+    await tour.go(MANAGE);
+    await tour.page.locator('a', { hasText: 'Who may approve for whom' }).click();
+    await tour.look('who may approve');
+    expect(await tour.text()).toContain('Paul Varga');
+    await tour.page.locator('a', { hasText: 'Change or end' }).click();
+    await tour.fill({ 'last-day': '27', 'last-month': '3', 'last-year': '2099' });
+    await tour.look('changing who may approve');
+    await press(tour, 'Keep this');
+    expect(await tour.text()).toContain('Until 27 March 2099');
+    await tour.page.locator('a', { hasText: 'Name somebody for' }).first().click();
+    await press(tour, 'Name them');
+    await tour.look('naming who may approve, with errors');
+    expect(await tour.page.locator('.govuk-error-summary li').count()).toBe(4);
+    expect(tour.faults).toEqual([]);
+    const reader = await tourAs('Helen Forsyth', false);
+    await reader.page.goto(`${stubs.platform.consoleUrl}/signatories`);
+    expect(await reader.text()).toContain('Paul Varga');
+    expect(await reader.page.locator('a', { hasText: /Change or end|Name somebody/ }).count()).toBe(0);
+  });
+
   test('a draft is written in one field, its faults are told by line, and nothing typed is lost', async () => {
     const tour = await tourAs('Owen Pryce');
     const { page } = tour;

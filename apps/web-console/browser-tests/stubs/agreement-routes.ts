@@ -1,7 +1,8 @@
-import type { AgreementStep, AgreementView } from '@mash/contracts';
+import { RegisterSignatories, type AgreementStep, type AgreementView, type Signatory } from '@mash/contracts';
 import type { Express } from 'express';
 import { agreementStub } from './agreement-stub';
 import { DECIDED } from './decided-enquiry';
+import { STUB_PEOPLE } from './stub-people';
 
 const id = (end: number): string => `0198dddd-0000-7000-8000-${String(end).padStart(12, '0')}`;
 
@@ -82,10 +83,31 @@ function publicRoutes(app: Express): void {
   });
 }
 
+const signs = ({ sub, name, role_title, agency }: (typeof STUB_PEOPLE)['signatory']): Signatory => ({
+  ...{ accountId: sub, agencyId: agency, name, jobTitle: role_title, approves: true },
+});
+
+function registerRoutes(app: Express): void {
+  const kept = [signs(STUB_PEOPLE.signatory)];
+  app.get('/sharing/register/signatories', (_request, response) => {
+    response.json({ signatories: kept });
+  });
+  app.put('/sharing/register/signatories', (request, response) => {
+    for (const one of RegisterSignatories.parse(request.body).signatories) {
+      const there = kept.findIndex(
+        ({ accountId, agencyId }) => accountId === one.accountId && agencyId === one.agencyId,
+      );
+      kept.splice(there === -1 ? kept.length : there, 1, one);
+    }
+    response.status(204).end();
+  });
+}
+
 /** The agreements as `sharing` serves them, as far as the pages need it. Tests only. */
 export function agreementRoutes(app: Express): void {
   openReads.isStopped = false;
   publicRoutes(app);
+  registerRoutes(app);
   const kept = versions();
   const find = (agreementId: string, version: number) =>
     kept.find((one) => one.agreementId === agreementId && one.version === version);

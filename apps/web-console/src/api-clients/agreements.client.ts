@@ -1,4 +1,13 @@
-import { AgreementDetail, Agreements, ExportedAgreement, ImportedAgreement, type ExportFormat } from '@mash/contracts';
+import {
+  AgreementDetail,
+  Agreements,
+  ExportedAgreement,
+  ImportedAgreement,
+  Signatories,
+  type ExportFormat,
+  type RegisterSignatories,
+  type Signatory,
+} from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { NO_ANSWER, ServiceHttp, type Asker } from './service-http';
@@ -49,6 +58,20 @@ export class AgreementsClient {
 
   discardDraft(asker: Asker, agreementId: string): Promise<void> {
     return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
+  }
+
+  async signatories(asker: Asker): Promise<z.infer<typeof Signatories>['signatories']> {
+    return (await this.http.get(asker, SERVICE, '/register/signatories', Signatories)).signatories;
+  }
+
+  registerSignatory(asker: Asker, signatory: Signatory): Promise<void> {
+    const body: RegisterSignatories = { signatories: [signatory] };
+    return this.http.call(asker, SERVICE, {
+      method: 'PUT',
+      path: '/register/signatories',
+      body,
+      schema: NO_ANSWER,
+    });
   }
 
   /** Stops sharing under an agreement now: the next decision reads it already. */

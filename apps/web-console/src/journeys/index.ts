@@ -24,6 +24,7 @@ import { detrimentAuthors } from './detriment-authors';
 import { overrides } from './overrides';
 import { ownItems } from './own-items';
 import { releasers } from './releasers';
+import { signatories } from './signatories';
 import { releasing } from './releasing';
 import { reviews } from './reviews';
 import { strategy } from './strategy';
@@ -64,6 +65,7 @@ const journeys: readonly Journey[] = [
   ownItems,
   detrimentAuthors,
   releasers,
+  signatories,
   reviews,
   strategy,
   tasks,

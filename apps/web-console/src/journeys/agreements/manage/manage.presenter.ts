@@ -16,6 +16,8 @@ export interface ManageView {
   readonly gaps: readonly string[];
   readonly agencies: readonly { readonly name: string; readonly kind: string; readonly duty: string }[];
   readonly mayDraft: boolean;
+  /** Where who may approve for whom is read, and by the administrator kept. */
+  readonly signatoriesHref: string | undefined;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -66,5 +68,6 @@ export function manageView(
         duty: bound ? 'Bound by the duty to share (Children Act 2004 section 16LA)' : 'Not bound by the duty',
       })),
     mayDraft,
+    signatoriesHref: readsAll ? '/signatories' : undefined,
   };
 }
