@@ -26,6 +26,7 @@ import { RulingSeal } from './asking/ruling-seal';
 import { RepeatedItems } from './asking/repeated-items';
 import { AcceptedAnswers } from './answers/accepted-answers';
 import { AskedLinesFinder } from './releases/asked-lines';
+import { AnswersGone } from './answers/answers-gone';
 import { CheckedAnswerRepository } from './answers/checked-answer.repository';
 import { EnvelopeOpener } from './releases/envelope-opener';
 import { HolderStatementRepository } from './holder/holder-statement.repository';
@@ -259,6 +260,7 @@ const PARTS = [
   SentText,
   RepeatedItems,
   AcceptedAnswers,
+  AnswersGone,
   AskedLinesFinder,
   CheckedAnswerRepository,
   EnvelopeOpener,

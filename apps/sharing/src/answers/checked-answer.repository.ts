@@ -21,7 +21,7 @@ export type AcceptedPart = Pick<CheckedAnswer, 'answerId' | 'requestId' | 'agenc
 
 const PARTS = `SELECT c.answer_id AS "answerId", c.request_id AS "requestId", c.agency_id AS "agencyId", e.person_id AS "personId", e.envelope_id AS "envelopeId"
   FROM checked_answer c LEFT JOIN accepted_envelope e ON e.about_id = c.answer_id
- WHERE c.enquiry_id = $1 AND c.accepted`;
+ WHERE c.enquiry_id = $1 AND c.accepted AND ($2::timestamptz IS NULL OR c.checked_at <= $2)`;
 
 /** Which answers were opened and found to be what they say they are. */
 @Injectable()
@@ -37,9 +37,9 @@ export class CheckedAnswerRepository {
     );
   }
 
-  /** What was accepted in an enquiry: what has to be there still. */
-  partsOf(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<AcceptedPart[]> {
-    return tx.query<AcceptedPart[]>(PARTS, [enquiryId]);
+  /** What was accepted in an enquiry, by then where that is said: what has to be there still. */
+  partsOf(enquiryId: string, tx: Tx = this.dataSource.manager, by?: Date): Promise<AcceptedPart[]> {
+    return tx.query<AcceptedPart[]>(PARTS, [enquiryId, by ?? null]);
   }
 
   /** Those of these requests whose newest answer was refused. */

@@ -5,8 +5,10 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AgreementsStopped, type RestsOnStopped } from '../agreements/agreements-stopped';
+import { AnswersGone } from '../answers/answers-gone';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
+import { isHubStaff } from '../domain/release/audiences';
 import type { AcceptedSoFar } from '../domain/release/accepted-so-far';
 import { ProtectionKeeper } from '../protection/protection-keeper';
 import type { HolderStatement } from '../domain/holder/holder-statement';
@@ -60,6 +62,7 @@ export class ReleaseHandler {
     private readonly protection: ProtectionKeeper,
     private readonly identities: Identities,
     private readonly keptFromParents: KeptFromParents,
+    private readonly answersGone: AnswersGone,
     private readonly ledger: Ledger,
     private readonly releaseAudit: ReleaseAudit,
     private readonly unitOfWork: UnitOfWork,
@@ -110,6 +113,13 @@ export class ReleaseHandler {
             isStopped: await this.stopped.of(tx, partnershipId),
           });
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
+      const { lying } = release;
+      const asksForMissing = lying !== undefined && mode === 'content' && isHubStaff(admitted.audience);
+      const missing = asksForMissing
+        ? await this.answersGone.among(tx, {
+            ...{ actor, enquiry: admitted.enquiry, bodies: admitted.facts.bodies, lying, at },
+          })
+        : undefined;
       await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
       await this.ledger.write(tx, {
         ...{ actor, call, lines: shown.lines, evenIfUnsent, volumeLimit: volumeLimitOf(admitted) },
@@ -123,7 +133,8 @@ export class ReleaseHandler {
       });
       const { items, coverage } = shown;
       const notOpened = refused.map(({ envelopeId, code }) => ({ envelopeId, code }));
-      return { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
+      const released = { releaseId, releasedAt: at.toISOString(), items: [...items], coverage, refused: notOpened };
+      return { ...released, ...(missing && { missing }) };
     };
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
   }

@@ -5,6 +5,7 @@ import {
   type EnquiryView,
   type EnvelopeToOpen,
   type NotNamedRequest,
+  type Release,
   type Released,
   type SealedAnswer,
 } from '@mash/contracts';
@@ -26,10 +27,14 @@ export interface PictureRead {
   readonly released: Released;
   readonly agencyOfEnvelope: ReadonlyMap<string, string>;
   readonly requestOfEnvelope: ReadonlyMap<string, string>;
+  /** Answers that came in and are not checked yet: nothing of them is here. */
+  readonly unchecked: readonly Pick<SealedAnswer, 'agencyName' | 'receivedAt'>[];
 }
 
 /** The most envelopes that one call takes. */
 const AT_ONCE = 200;
+/** The most answers that one call takes word of. */
+const MOST_LYING = 2000;
 
 /** Fetches all that is sealed about an enquiry and opens it, in one release, for this viewer. The ledger is written first. */
 @Injectable()
@@ -52,14 +57,15 @@ export class PictureReader {
       .filter(({ state }) => state === 'accepted')
       .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
     const envelopes = [contactEnvelope(contact), ...accepted.flatMap(answerEnvelopes)];
-    const released = await this.release(asker, enquiry, envelopes);
+    const released = await this.release(asker, enquiry, envelopes, lyingOf(answers));
+    const unchecked = answers.filter(({ state }) => state === 'received');
     const byEnvelope = (of: (answer: SealedAnswer) => string) =>
       new Map(accepted.flatMap((one) => one.envelopes.map(({ envelopeId }) => [envelopeId, of(one)] as const)));
     const [agencyOfEnvelope, requestOfEnvelope] = [
       byEnvelope((one) => one.agencyId),
       byEnvelope((one) => one.requestId),
     ];
-    return { contact, requests, notNamed, planned, released, agencyOfEnvelope, requestOfEnvelope };
+    return { contact, requests, notNamed, planned, released, agencyOfEnvelope, requestOfEnvelope, unchecked };
   }
 
   /** Whom the pack would have asked: a body that nobody asked is a gap too. */
@@ -72,12 +78,25 @@ export class PictureReader {
     }
   }
 
-  private async release(asker: Asker, enquiry: EnquiryView, envelopes: EnvelopeToOpen[]): Promise<Released> {
+  /** @param lying said with the first call: what of it is missing is missing from all */
+  private async release(
+    asker: Asker,
+    enquiry: EnquiryView,
+    envelopes: EnvelopeToOpen[],
+    lying: Pick<Release, 'lying'>,
+  ): Promise<Released> {
     const { enquiryId } = enquiry;
     const purpose = purposeOf(enquiry);
-    const call = (some: EnvelopeToOpen[]): Promise<Released> =>
-      this.sharing.release(asker, { releaseId: newId(), enquiryId, mode: 'content', purpose, envelopes: some });
-    let released = await call(envelopes.slice(0, AT_ONCE));
+    const call = (some: EnvelopeToOpen[], also: Pick<Release, 'lying'> = {}): Promise<Released> =>
+      this.sharing.release(asker, {
+        releaseId: newId(),
+        enquiryId,
+        mode: 'content',
+        purpose,
+        envelopes: some,
+        ...also,
+      });
+    let released = await call(envelopes.slice(0, AT_ONCE), lying);
     for (let from = AT_ONCE; from < envelopes.length; from += AT_ONCE) {
       const more = await call(envelopes.slice(from, from + AT_ONCE));
       released = {
@@ -94,6 +113,14 @@ export class PictureReader {
 const contactEnvelope = ({ contactId, sealed }: ContactDetail): EnvelopeToOpen => ({
   ...{ typ: 'contact', envelopeId: contactId, version: 1, contactId, sealed },
 });
+
+/** What lies there, as `sharing` compares it with what it accepted. One that is said to be refused lies there for nobody. */
+function lyingOf(answers: readonly SealedAnswer[]): Pick<Release, 'lying'> {
+  const lying = answers
+    .filter(({ state }) => state !== 'rejected')
+    .flatMap(({ answerId, envelopes }) => envelopes.map(({ personId }) => ({ answerId, personId })));
+  return lying.length > MOST_LYING ? {} : { lying };
+}
 
 export const answerEnvelopes = ({ answerId, requestId, agencyId, envelopes }: SealedAnswer): EnvelopeToOpen[] =>
   envelopes.map(({ envelopeId, personId, sealed }) => ({

@@ -1,6 +1,5 @@
-import type { AgencyRequest, ContactDetail, Released, Roster } from '@mash/contracts';
+import type { AgencyRequest, ContactDetail, Roster } from '@mash/contracts';
 import type { FieldView } from '../../forms/field-view';
-import { agencyWords } from '../../presenters/agency-words';
 import { permittedBasis, type BasisView } from '../../presenters/basis-view';
 import { momentWords } from '../../presenters/clock-chip';
 import type { CoverageCard } from '../../presenters/coverage-card';
@@ -12,18 +11,16 @@ import { chronologyView, rowOf, type ChronologyRow, type ChronologyView } from '
 import { coverageCards, STILL_OWED, type PlannedAgency } from './coverage.presenter';
 import { filtered, filterFields, showAllHref, type PictureFilter } from './picture-filter';
 import { knownItems, type KnownItem } from './read-item';
+import { notHereLines, type Answered } from './not-here';
 import { sideBySide, type SideBySide } from './side-by-side';
 import { toAccept, type ToAccept } from '../../presenters/to-accept';
 import { MAY_BE_MORE, withheldLines } from './withheld';
 
-export interface PictureGiven {
+export interface PictureGiven extends Answered {
   readonly path: string;
   readonly contact: ContactDetail;
   readonly requests: readonly AgencyRequest[];
   readonly planned: readonly PlannedAgency[];
-  readonly released: Released;
-  /** Whose envelopes they are: what could not be opened is said of its agency. */
-  readonly agencyOfEnvelope: ReadonlyMap<string, string>;
   /** Which request they answer: an agency can have been asked more than once. */
   readonly requestOfEnvelope: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
@@ -43,6 +40,8 @@ interface ConcernShown {
 /** "What does everyone know, who has not said?" */
 export interface PictureView {
   readonly heading: string;
+  /** What was answered and is not here (`notHereLines`). */
+  readonly notHere: readonly string[];
   readonly orders: readonly ChronologyRow[];
   readonly cards: readonly CoverageCard[];
   readonly concern: ConcernShown;
@@ -70,6 +69,7 @@ export function pictureView(given: PictureGiven): PictureView {
   const cards = coverageCards({ ...given, coverage: released.coverage });
   return {
     heading: headingOf(cards),
+    notHere: notHereLines(given, given.now),
     orders: sure.filter(isOrder).map((one) => rowOf(one, names)),
     cards,
     concern: concernOf(given),
@@ -82,7 +82,7 @@ export function pictureView(given: PictureGiven): PictureView {
       fields: filterFields(filter, requests, names),
       isOn: filter.personId !== undefined || filter.requestId !== undefined,
     },
-    withheld: [...withheldLines(released.items, given.now), ...unopenedLines(given)],
+    withheld: withheldLines(released.items, given.now),
     accept: { action: path, ...toAccept(released.items) },
     mayBeMore: MAY_BE_MORE,
     professionals: professionalsOf(given.roster),
@@ -128,16 +128,6 @@ function concernOf({ contact, released, now }: PictureGiven): ConcernShown {
   );
   if (words.length === 0) return { received, words: 'No words of it can be shown', isGap: true };
   return { received, words: words.join('\n\n'), isGap: false, basis: item && permittedBasis(item) };
-}
-
-/** Copied, relabelled or wrongly keyed: said aloud, never left out quietly. */
-function unopenedLines({ released, agencyOfEnvelope }: PictureGiven): string[] {
-  const agencies = released.refused.map(({ envelopeId }) => agencyOfEnvelope.get(envelopeId));
-  return [...new Set(agencies)].map((agencyId) =>
-    agencyId === undefined
-      ? 'The concern could not be opened. Tell the service desk.'
-      : `${agencyWords(agencyId)}: something they sent could not be opened. Ask them to send it again.`,
-  );
 }
 
 function professionalsOf(roster: Roster | undefined): SummaryRow[] {

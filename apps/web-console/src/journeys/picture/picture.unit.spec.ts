@@ -333,8 +333,23 @@ describe('The picture: what is withheld', () => {
 
   test('says aloud that something could not be opened', () => {
     const refused = [{ envelopeId: id(100), code: 'SEAL.HEADER_MISMATCH' }];
-    expect(pictureView(given({ released: { ...released([]), refused } })).withheld).toEqual([
+    expect(pictureView(given({ released: { ...released([]), refused } })).notHere).toEqual([
       'Riverside Police: something they sent could not be opened. Ask them to send it again.',
+    ]);
+  });
+
+  test('says aloud, once for an agency, that what it answered is not there any more', () => {
+    const missing = [1, 2].map((number) => ({ answerId: id(number), agencyId: 'riverside-police' }));
+    expect(pictureView(given({ released: { ...released([]), missing } })).notHere).toEqual([
+      'Riverside Police: an answer of theirs that was accepted is not there any more, and nothing of it is here. Ask them what they answered, and tell the service desk.',
+    ]);
+    expect(pictureView(given()).notHere).toEqual([]);
+  });
+
+  test('says of an answer that is being checked that it is not here yet', () => {
+    const unchecked = [{ agencyName: 'Riverside Police', receivedAt: '2026-11-23T13:30:00.000Z' }];
+    expect(pictureView(given({ unchecked })).notHere).toEqual([
+      expect.stringMatching(/^Riverside Police: an answer came in .*13:30.* and is being checked/),
     ]);
   });
 

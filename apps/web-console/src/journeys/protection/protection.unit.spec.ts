@@ -156,7 +156,14 @@ describe('The page before the press', () => {
       { agencyId: 'riverside-social-care', team: 'emergency-duty', agencyKind: 'council' },
     ] as const;
     const told = { outOfHours: true, recipients: [...recipients] };
-    const given = { enquiry: anEnquiry(), told, answers: [], names: new Map(), protectionId: CHILD, now: NOW };
+    const given = {
+      enquiry: anEnquiry(),
+      told,
+      answers: { items: [], notHere: [] },
+      names: new Map(),
+      protectionId: CHILD,
+      now: NOW,
+    };
     const view = protectView({ ...given, roster: aRoster([]) });
     expect(view.gaps).toEqual([]);
     expect(view.heading).toBe('Tell police and emergency duty team now?');
@@ -193,7 +200,10 @@ describe('The page before the press', () => {
     });
     const given = { enquiry: anEnquiry(), told, roster: aRoster([]), names: new Map(), protectionId: CHILD, now: NOW };
     const other = READER;
-    const view = protectView({ ...given, answers: [item(CHILD), item(other, { identity: 'possible' })] });
+    const view = protectView({
+      ...given,
+      answers: { items: [item(CHILD), item(other, { identity: 'possible' })], notHere: [] },
+    });
     expect(view.answers?.summary).toBe('1 thing that agencies answered goes with it: choose');
     expect(view.answers?.choice.args).toMatchObject({
       items: [
@@ -201,7 +211,8 @@ describe('The page before the press', () => {
         { value: `${READER} ${other}`, checked: false },
       ],
     });
-    expect(protectView({ ...given, answers: [] }).answers).toBeUndefined();
+    const gone = { items: [], notHere: ['Riverside Police: an answer is not there any more'] };
+    expect(protectView({ ...given, answers: gone })).toMatchObject({ answers: undefined, gaps: gone.notHere });
   });
 
   test('what was chosen comes back from the form; what cannot be read holds nothing up', () => {

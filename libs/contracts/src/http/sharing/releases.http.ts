@@ -26,6 +26,13 @@ export const Release = z.strictObject({
     .describe(
       'protect, with a recipient: what is told of the answers that the caller may read; left out, all of those. SHARING.ITEMS_NOT_FOR_MODE otherwise',
     ),
+  lying: z
+    .array(z.strictObject({ answerId: z.uuid(), personId: z.uuid() }))
+    .max(2000)
+    .optional()
+    .describe(
+      'content, by the hub: whoever reads all of an enquiry says which answers lie there, whatever goes into this call; what was accepted and is not among them comes back as `missing`',
+    ),
   envelopes: z.array(EnvelopeToOpen).min(1).max(200),
 });
 export type Release = z.infer<typeof Release>;
@@ -94,5 +101,9 @@ export const Released = z.object({
     .describe(
       'Envelopes that could not be opened: copied, relabelled, wrongly keyed; recalled; SHARING.AGREEMENT_STOPPED: a question whose agreement a party has stopped since',
     ),
+  missing: z
+    .array(z.object({ answerId: z.uuid(), agencyId: z.string() }))
+    .optional()
+    .describe('Answers that were accepted and lie there no more (`lying`): what they said is known to nobody here'),
 });
 export type Released = z.infer<typeof Released>;

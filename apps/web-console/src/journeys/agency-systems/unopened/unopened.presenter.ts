@@ -51,6 +51,7 @@ const WHY: Readonly<Record<string, string>> = {
   'SEAL.CONTENT_INVALID': 'What is inside is not what such an envelope holds',
   'SHARING.ENVELOPE_CHANGED': 'Another envelope lies where one was accepted before',
   'SHARING.ENVELOPE_ID_TAKEN': 'Its sender gave it an id that another envelope has',
+  'SHARING.ANSWER_GONE': 'It was accepted, and lies there no more: deleted, or restored to a time before it',
   'SHARING.ANSWER_NOT_AS_ANNOUNCED': 'The answer is not the one that was announced',
 };
 

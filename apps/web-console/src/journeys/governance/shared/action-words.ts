@@ -92,6 +92,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'request.overdue': 'Marked a request late',
   'request.read': 'Opened a request',
   'request.send': 'Sent requests',
+  'release.miss-answer': 'Found an accepted answer missing',
   'review.answer': 'Answered a review',
   'review.list': 'Looked at reviews',
   'review.read': 'Opened a review',

@@ -47,7 +47,7 @@ export class ProtectController {
     const { enquiry, roster, names, now } = open;
     const [told, answers] = await Promise.all([
       this.whom.of(request, enquiry),
-      ifItCanBeHad(() => this.answers.shownTo(request, enquiry)),
+      ifItCanBeHad(() => this.answers.shownTo(request, enquiry, now)),
     ]);
     const view = protectView({ enquiry, told, roster, answers, names, protectionId, now });
     return enquiryPage(open, { template: TEMPLATE, title: TITLE, view });

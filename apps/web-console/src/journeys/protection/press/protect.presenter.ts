@@ -5,6 +5,7 @@ import { protectionStrips, type ProtectionStrip } from '../../enquiry/now/receip
 import { enquiryPath } from '../../enquiry/shared/enquiry-sections';
 import { rowOf, type ChronologyRow } from '../../picture/chronology.presenter';
 import type { KnownItem } from '../../picture/read-item';
+import type { AnswersShown } from './answers-to-tell';
 import { chosenValue } from './chosen-answers';
 
 /** What goes with a press of what agencies answered. */
@@ -52,7 +53,7 @@ export interface ProtectGiven {
   /** Undefined while contact-intake does not answer. */
   readonly roster: Roster | undefined;
   /** Undefined where what agencies answered cannot be read. */
-  readonly answers: readonly KnownItem[] | undefined;
+  readonly answers: AnswersShown | undefined;
   readonly names: ReadonlyMap<string, string>;
   readonly protectionId: string;
   readonly now: Date;
@@ -109,8 +110,8 @@ export function protectView(given: ProtectGiven): ProtectView {
     when: told.outOfHours
       ? 'The hub is closed: the emergency duty team is told in place of social care.'
       : 'The hub is open.',
-    gaps: [...(roster === undefined ? [WITHOUT_INTAKE] : []), ...(answers === undefined ? [WITHOUT_ANSWERS] : [])],
-    answers: answersView(answers ?? [], names),
+    gaps: [...(roster === undefined ? [WITHOUT_INTAKE] : []), ...(answers?.notHere ?? [WITHOUT_ANSWERS])],
+    answers: answersView(answers?.items ?? [], names),
     earlier: protectionStrips(enquiry, now),
   };
 }
