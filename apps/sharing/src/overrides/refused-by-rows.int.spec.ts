@@ -76,9 +76,11 @@ describe('An item that the rules alone refuse', () => {
     await look();
     const kept = await decisions();
     expect(kept).toHaveLength(1);
-    expect((await look())?.decisionId).toBe(kept[0]?.id);
+    expect(await look()).toMatchObject({ decisionId: kept[0]?.id, overridable: true });
     await propose(kept[0]?.id ?? '', ['HOLDER_REFUSED']);
-    expect(await look()).toMatchObject({ visibility: 'shown', outcome: 'PERMIT' });
+    const shown = await look();
+    expect(shown).toMatchObject({ visibility: 'shown', outcome: 'PERMIT' });
+    expect(shown).not.toHaveProperty('overridable');
   });
 
   test('for want of an agreement goes to a charity once it is overridden, and alone', async () => {

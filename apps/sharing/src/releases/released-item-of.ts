@@ -48,6 +48,7 @@ export function releasedItemOf(judged: Judged, bodies: readonly RegisteredBody[]
       ...common,
       visibility: 'withheld',
       ...(open && { reviewId: open.reviewId, dueAt: open.dueAt.toISOString() }),
+      ...(open === undefined && refusedBy !== undefined && { overridable: true as const }),
       ...(releasers[0] !== undefined && { releaser: releasers[0], releasers }),
       ...(judged.awaitsAcceptance && { acceptFirst: true, ...thing.handling }),
       redactions: [],

@@ -4,12 +4,17 @@ import { SharingClient } from '../../api-clients/sharing.client';
 import { Clock } from '../../clock';
 import { readAcceptedItems } from '../../forms/accepted-items';
 import { redirect, type Answer } from '../../layout/page';
-import { ForRoles } from '../../session/access.decorators';
+import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
+import type { SignedInPerson } from '../../session/signed-in-person';
 import { EnquiryFrame, enquiryPage, enquiryPath } from '../enquiry/shared';
 import { readFilter } from './picture-filter';
 import { PictureReader } from './picture-reader';
 import { pictureView } from './picture.presenter';
+
+/** As the service has it: a manager with the clearance. Who asked first may not, and reads so on the page of it. */
+const mayOverride = ({ roles, clearances }: SignedInPerson): boolean =>
+  roles.includes('mash-manager') && clearances.includes('override');
 
 /** What everyone knows of an enquiry, and who has not said. Each look is in the ledger before it is on screen. */
 @Controller('enquiries/:reference/picture')
@@ -26,13 +31,22 @@ export class PictureController {
   async show(
     @Param('reference') reference: string,
     @Query() query: Record<string, unknown>,
+    @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const open = await this.frames.load(request, reference);
     const { enquiry, names, roster, now } = open;
     const read = await this.reader.read(request, enquiry);
     const path = enquiryPath(open.reference, '/picture');
-    const view = pictureView({ ...read, path, names, roster, filter: readFilter(query), now });
+    const view = pictureView({
+      ...read,
+      path,
+      names,
+      roster,
+      filter: readFilter(query),
+      mayOverride: mayOverride(person),
+      now,
+    });
     return enquiryPage(open, { template: 'journeys/picture/picture.njk', title: 'Picture', section: 'picture', view });
   }
 

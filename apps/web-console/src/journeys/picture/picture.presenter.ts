@@ -14,7 +14,7 @@ import { knownItems, type KnownItem } from './read-item';
 import { notHereLines, type Answered } from './not-here';
 import { sideBySide, type SideBySide } from './side-by-side';
 import { toAccept, type ToAccept } from '../../presenters/to-accept';
-import { MAY_BE_MORE, withheldLines } from './withheld';
+import { MAY_BE_MORE, withheldLines, type WithheldLine } from './withheld';
 
 export interface PictureGiven extends Answered {
   readonly path: string;
@@ -26,6 +26,8 @@ export interface PictureGiven extends Answered {
   readonly names: ReadonlyMap<string, string>;
   readonly roster: Roster | undefined;
   readonly filter: PictureFilter;
+  /** A manager who may set refusals of the rules aside. */
+  readonly mayOverride?: boolean;
   readonly now: Date;
 }
 
@@ -51,7 +53,7 @@ export interface PictureView {
   readonly unconfirmed: readonly ChronologyRow[];
   readonly allHref: string;
   readonly filter: { readonly action: string; readonly fields: readonly FieldView[]; readonly isOn: boolean };
-  readonly withheld: readonly string[];
+  readonly withheld: readonly WithheldLine[];
   readonly accept: ToAccept & { readonly action: string };
   readonly mayBeMore: string;
   readonly professionals: readonly SummaryRow[];
@@ -82,7 +84,7 @@ export function pictureView(given: PictureGiven): PictureView {
       fields: filterFields(filter, requests, names),
       isOn: filter.personId !== undefined || filter.requestId !== undefined,
     },
-    withheld: withheldLines(released.items, given.now),
+    withheld: withheldLines(released.items, given.now, given.mayOverride),
     accept: { action: path, ...toAccept(released.items) },
     mayBeMore: MAY_BE_MORE,
     professionals: professionalsOf(given.roster),

@@ -284,6 +284,8 @@ describe('The picture: why something is shown', () => {
   });
 });
 
+const wordsOf = (of: PictureGiven) => pictureView(of).withheld.map(({ words }) => words);
+
 describe('The picture: what is withheld', () => {
   test('says who answers and by when, the soonest where several wait, and who has let it pass', () => {
     const waits = (dueAt: string, releaser: string) => ({ ...withheld, dueAt, releaser });
@@ -293,7 +295,7 @@ describe('The picture: what is withheld', () => {
       waits('2026-11-23T13:00:00.000Z', 'Riverside Police'),
     ];
     const said = 'Riverside Police: withheld. They have set conditions on who may see it. Ask them.';
-    expect(pictureView(given({ released: released(items) })).withheld).toEqual([
+    expect(wordsOf(given({ released: released(items) }))).toEqual([
       `${said} Riverside Police was to answer by 13:00 today, and has not.`,
       `${said} The hub manager answers by 14:30 today.`,
     ]);
@@ -303,7 +305,7 @@ describe('The picture: what is withheld', () => {
     const both = ['Riverside Police', 'Information governance'];
     const waits = { ...withheld, dueAt: '2026-11-23T15:30:00.000Z', releaser: 'Riverside Police', releasers: both };
     const said = (changes: Partial<ReleasedItem> = {}) =>
-      pictureView(given({ released: released([{ ...waits, ...changes }]) })).withheld[0];
+      wordsOf(given({ released: released([{ ...waits, ...changes }]) }))[0];
     expect(said()).toContain(
       'Riverside Police and information governance answer by 15:30 today. It needs a yes from both.',
     );
@@ -316,9 +318,17 @@ describe('The picture: what is withheld', () => {
   test('says agency and sentence once, whatever the number; no date, category or count', () => {
     const view = pictureView(given({ released: released([withheld, { ...withheld, itemId: id(999) }]) }));
     expect(view.withheld).toEqual([
-      'Riverside Police: withheld. They have set conditions on who may see it. Ask them.',
+      { words: 'Riverside Police: withheld. They have set conditions on who may see it. Ask them.' },
     ]);
     expect(view.chronology.rows).toEqual([]);
+  });
+
+  test('leads a manager who may override to one refusal of the rules, whatever their number, and nobody else', () => {
+    const refused = { ...withheld, outcome: 'DENY', overridable: true } as const;
+    const items = [withheld, refused, { ...refused, itemId: id(999), decisionId: id(301) }];
+    const lineFor = (mayOverride: boolean) => pictureView(given({ released: released(items), mayOverride })).withheld;
+    expect(lineFor(true)).toEqual([{ words: expect.any(String) as string, overrideHref: `/overrides/of/${id(300)}` }]);
+    expect(lineFor(false)).toEqual([{ words: expect.any(String) as string }]);
   });
 
   test('without the item the page is the same, but for that line', () => {

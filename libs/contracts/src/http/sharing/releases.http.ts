@@ -62,6 +62,10 @@ export const ReleasedItem = z.object({
     .describe('All who have still to say yes: it stays shut until the last of them has'),
   dueAt: z.iso.datetime().optional().describe('By when the last of them is to answer'),
   decisionId: z.uuid(),
+  overridable: z
+    .literal(true)
+    .optional()
+    .describe('Withheld: refused by rules alone, and a manager who did not ask may set that aside, by `decisionId`'),
   rule: z.string(),
   lawfulBasis: z
     .array(z.string())
