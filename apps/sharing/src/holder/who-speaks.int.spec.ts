@@ -71,6 +71,8 @@ describe('Who speaks for the holder', () => {
       ...{ stepId, outcome: 'done', sealedNote },
     });
     expect(noted).toMatchObject({ status: 409, body: { code: 'SHARING.STATEMENT_NEEDED' } });
+    const read = () => sharing.as(people.policeLiaison)('get', `/obligations/${owed?.id ?? ''}`);
+    expect((await read()).body).toMatchObject({ state: 'open', mayComplete: false });
     expect(await holderTasks()).toHaveLength(1);
 
     await sharing.query(

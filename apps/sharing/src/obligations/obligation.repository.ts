@@ -124,6 +124,12 @@ export class ObligationRepository {
     return (await tx.query<ObligationRow[]>(select, [obligationId]))[0];
   }
 
+  /** One of them as lists have it; undefined where its enquiry was erased. */
+  async one(obligationId: string): Promise<ObligationRow | undefined> {
+    const select = TASKS(`obligation_id = $1 AND ${NOT_ERASED}`);
+    return (await this.dataSource.query<ObligationRow[]>(select, [obligationId]))[0];
+  }
+
   /** Whether it is done by a statement about its item, and not by a note. */
   async isDoneByStatement({ obligationId }: ObligationRow): Promise<boolean> {
     const select = `SELECT 1 FROM obligation WHERE obligation_id = $1 AND ${BY_STATEMENT}`;

@@ -34,6 +34,7 @@ describe('An agency whose name says what it knows', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let reviewId: string;
+  let obligationId: string;
   let sharingDecisionId: string;
   let request: { kind: 'request'; id: string };
 
@@ -82,7 +83,8 @@ describe('An agency whose name says what it knows', () => {
     await recall.says({ kind: 'item', id: answer.itemIds[0] ?? '' }, { says: 'doubted' });
     const receipt = `INSERT INTO obligation (obligation_id, partnership_id, enquiry_id, code, owner, agency_id, due_at)
       VALUES ($1, $2, $3, 'RECEIPT', 'recipient', $4, now() + interval '1 day')`;
-    await sharing.query(receipt, [newId(), DEMO_PARTNERSHIP, enquiry.enquiryId, health]);
+    obligationId = newId();
+    await sharing.query(receipt, [obligationId, DEMO_PARTNERSHIP, enquiry.enquiryId, health]);
     const open = `SELECT review_id AS id, sharing_decision_id AS "decisionId" FROM review WHERE enquiry_id = $1 AND state = 'open' AND releaser_agency_id = $2`;
     const [review] = await sharing.query<{ id: string; decisionId: string }>(open, [enquiry.enquiryId, health]);
     [reviewId, sharingDecisionId] = [review?.id ?? '', review?.decisionId ?? ''];
@@ -92,6 +94,7 @@ describe('An agency whose name says what it knows', () => {
     enquiryId: () => enquiry.enquiryId,
     reviewId: () => reviewId,
     sharingDecisionId: () => sharingDecisionId,
+    obligationId: () => obligationId,
     kind: () => request.kind,
     id: () => request.id,
     reference: () => 'E-2345678',
@@ -130,6 +133,7 @@ describe('An agency whose name says what it knows', () => {
     '/enquiries/{enquiryId}/recalls',
     '/enquiries/{enquiryId}/seen-by/{kind}/{id}',
     '/enquiries/{enquiryId}/sharing-decisions',
+    '/obligations/{obligationId}',
   ];
   const MANAGER = [...HUB, '/ledger', '/ledger/export', '/reviews', '/reviews/{reviewId}'];
 

@@ -149,6 +149,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
     expect(await tour.text()).toContain('About Kian Marlowe');
     expect(await tour.page.locator('.moj-notification-badge').innerText()).toContain('2');
     await press(tour, 'Do the next one');
+    const task = tour.page.url();
     await press(tour, 'Record it');
     expect(await errors(tour)).toBe(2);
     await tour.look('task with errors');
@@ -165,6 +166,9 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
       { sent: { outcome: 'ground', ground: 'NS_HARM' }, note: { words: 'He reads her messages.' } },
     ]);
     expect(await tour.heading()).toBe('1 thing is to be done, none late');
+    await tour.page.goto(task);
+    await tour.look('task that is done');
+    expect(await tour.text()).toContain('done by Tomas Lindgren (MASH manager)');
     expectFaultless(tour);
   });
 

@@ -39,7 +39,7 @@ import {
   type DecideConsentGround,
   type MakeHolderStatement,
   type MakeOutwardProduct,
-  type ObligationView,
+  ObligationView,
   type OpenDraft,
   type OverrideView,
   type AuthoriseDetriment,
@@ -246,6 +246,10 @@ export class SharingClient {
   /** What was noted when tasks of an enquiry were done, or put off. */
   async taskSteps(asker: Asker, enquiryId: string): Promise<readonly TaskStep[]> {
     return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/obligations`, Obligations)).steps ?? [];
+  }
+
+  obligation(asker: Asker, obligationId: string): Promise<ObligationView> {
+    return this.http.get(asker, SERVICE, `/obligations/${id(obligationId)}`, ObligationView);
   }
 
   async obligations(asker: Asker, enquiryId: string): Promise<z.infer<typeof Obligations>['obligations']> {

@@ -122,6 +122,24 @@ describe('An obligation', () => {
     ]);
   });
 
+  test('is read by itself, as it stands for its reader, also once it is done: when and by whom', async () => {
+    const enquiry = await owing(['INFORM_PARENT']);
+    await enquiry.accepted({ text: 'He reads her messages.', facts: { flags: ['do_not_alert'] } });
+    const [task] = await listed(enquiry);
+    const one = (as: PersonActor) => sharing.as(as)('get', `/obligations/${task?.obligationId ?? ''}`);
+    expect((await one(people.analyst)).body).toEqual(task);
+    expect(task).toMatchObject({ state: 'waiting' });
+    await sharing.query('UPDATE obligation SET done_at = $2, done_by = $3 WHERE enquiry_id = $1', [
+      ...[enquiry.enquiryId, TUESDAY, people.analyst.id],
+    ]);
+    for (const as of [people.analyst, people.manager])
+      expect((await one(as)).body).toMatchObject({ state: 'done', doneAt: TUESDAY, doneBy: people.analyst.id });
+    for (const as of [people.policeLiaison, people.teacher, people.otherAnalyst]) {
+      expect((await one(as)).status).toBe(404);
+      expect((await sharing.as(as)('get', `/obligations/${newId()}`)).status).toBe(404);
+    }
+  });
+
   test('that travels with the item is no task', async () => {
     const enquiry = await owing([
       'SHOW_CONDITION',

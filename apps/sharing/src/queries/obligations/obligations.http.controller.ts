@@ -1,9 +1,9 @@
 import { AuditTrail } from '@mash/audit-client';
 import { can, openToTheHub, type PersonActor, type Subject } from '@mash/authorisation';
-import { CaseAccessRepository } from '@mash/case-access';
-import { Obligations } from '@mash/contracts';
+import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
+import { Obligations, ObligationView } from '@mash/contracts';
 import { PassingFailure } from '@mash/messaging';
-import { Clock, CurrentPerson, PassingServiceFailure, UuidParam } from '@mash/service-host';
+import { Clock, CurrentPerson, notFound, PassingServiceFailure, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
@@ -19,6 +19,7 @@ import { NamedToReader } from '../../register/named-to-reader';
 import { lateFirst, obligationView, stepView } from './obligation-view';
 
 class ObligationsBody extends createZodDto(Obligations) {}
+class ObligationBody extends createZodDto(ObligationView) {}
 
 const NOTHING_AGAINST: TellingNow = { isHeld: () => false, cautions: () => [] };
 const isOpenTelling = ({ code, doneAt }: ObligationRow): boolean => code === 'INFORM_PARENT' && doneAt === null;
@@ -93,6 +94,31 @@ export class ObligationsController {
     return { obligations: obligations.sort(lateFirst) };
   }
 
+  /** One task, to be done, or as it was done: for those whose list it stands in, and the hub whose enquiry it is of. @throws 404, audited */
+  @Get('obligations/:obligationId')
+  @ZodResponse({ type: ObligationBody })
+  async one(@CurrentPerson() actor: PersonActor, @UuidParam('obligationId') obligationId: string) {
+    const found = await this.obligations.one(obligationId);
+    const subject = { type: 'Obligation', id: obligationId };
+    const entry = { actor, action: 'obligation.read', subject, ...(found && { enquiryId: found.enquiryId }) };
+    const [access, enquiry] = await Promise.all([
+      found && this.cases.of(found.enquiryId),
+      found && this.enquiries.find(found.enquiryId),
+    ]);
+    if (!found || !access || !enquiry || !mayRead(actor, found, access, this.clock.now())) {
+      await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
+      throw notFound('Obligation');
+    }
+    const telling = isOpenTelling(found) ? await this.tellingOf(enquiry) : NOTHING_AGAINST;
+    // Read again: where a hold has just been lifted, the clock of telling has begun.
+    const row = (await this.obligations.one(obligationId)) ?? found;
+    await this.audit.recordRead({ ...entry, outcome: 'shown' });
+    const naming = await this.named.in(actor, [enquiry]);
+    const { enquiryReference } = enquiry;
+    const view = obligationView(actor, row, { enquiryReference, telling, access, naming, now: this.clock.now() });
+    return (await this.obligations.isDoneByStatement(row)) ? { ...view, mayComplete: false } : view;
+  }
+
   /** Where the answers cannot be had, telling counts as on hold as it last did: nobody tells by mistake, and the page still opens. */
   private async tellingOf(enquiry: EnquiryRow): Promise<TellingNow> {
     try {
@@ -103,6 +129,12 @@ export class ObligationsController {
       throw error;
     }
   }
+}
+
+/** Theirs to do or done by theirs, or of an enquiry of the hub's, unless it is owed on a cause that the hub may not read. */
+function mayRead(actor: PersonActor, row: ObligationRow, access: CaseAccess, now: Date): boolean {
+  const subject = obligationSubject(row, access, now);
+  return can(actor, 'complete', subject) || (isReadByAll(row.code) && can(actor, 'read', subject));
 }
 
 /** Theirs to do, or late and one rung below them. */

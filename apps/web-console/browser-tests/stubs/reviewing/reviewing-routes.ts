@@ -203,6 +203,11 @@ function taskRoutes(app: Express, state: ReviewingState, { open }: ReviewingStub
     return [...(state.done.length === 0 ? [aTask({})] : []), rest];
   };
   app.get('/sharing/obligations', (_request, response) => response.json({ obligations: tasks() }));
+  app.get('/sharing/obligations/:id', (request, response) => {
+    const found = tasks().find(({ obligationId }) => obligationId === request.params.id);
+    const done = { ...aTask({}), state: 'done', late: false, mayComplete: false, mayGiveGround: false, doneAt: ago(1) };
+    response.json(found ?? { ...done, doneBy: STUB_PEOPLE.secondManager.sub });
+  });
   app.get('/sharing/enquiries/:id/obligations', (_request, response) =>
     response.json({ obligations: tasks(), steps: [STEP] }),
   );

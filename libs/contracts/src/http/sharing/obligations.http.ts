@@ -62,7 +62,10 @@ export const TaskStep = z.object({
 });
 export type TaskStep = z.infer<typeof TaskStep>;
 
-/** GET /enquiries/:enquiryId/obligations (hub), GET /obligations (each owner: theirs, and late ones that have climbed to them). Late ones first. */
+/**
+ * GET /enquiries/:enquiryId/obligations (hub), GET /obligations (each owner: theirs, and late ones that have climbed to them). Late ones first.
+ * GET /obligations/:obligationId: one of them, as an ObligationView, also once it is done.
+ */
 export const Obligations = z.object({
   obligations: z.array(ObligationView),
   steps: z

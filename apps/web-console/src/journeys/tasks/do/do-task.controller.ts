@@ -7,6 +7,7 @@ import { Clock } from '../../../clock';
 import type { FieldError } from '../../../forms/field-error';
 import { onceId } from '../../../forms/once-id';
 import { Posted, type PostedFields } from '../../../forms/posted';
+import { Colleagues } from '../../../layout/colleagues';
 import { HANDLING } from '../../../layout/handling-line';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { SealingDesk } from '../../../sealing/sealing-desk';
@@ -21,6 +22,7 @@ import { TaskPeople } from '../task-people';
 import { TASK_ROLES } from '../task-roles';
 import { readTaskDone, type TaskDone } from './do-task.form';
 import { doTaskView } from './do-task.presenter';
+import { taskDoneView } from './task-done.presenter';
 import { keepsSomething } from './telling-warnings';
 
 const FIELDS = {
@@ -29,6 +31,8 @@ const FIELDS = {
   ...{ keptFromFamily: 'keptFromFamily', 'SHARING.KEEP_FROM_FAMILY': 'keptFromFamily' },
 };
 
+const isTheirs = ({ mayComplete, mayGiveGround }: ObligationView): boolean => mayComplete || mayGiveGround;
+
 /** One task: what was done, sealed; or for telling the parent, on what ground not for now. */
 @Controller('tasks/:task')
 @ForRoles(...TASK_ROLES)
@@ -36,6 +40,7 @@ export class DoTaskController {
   constructor(
     private readonly sharing: SharingClient,
     private readonly people: TaskPeople,
+    private readonly colleagues: Colleagues,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly heldPosts: HeldPosts,
@@ -43,10 +48,18 @@ export class DoTaskController {
   ) {}
 
   @Get()
-  async show(@Param('task') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
-    const task = await this.find(request, id);
+  async show(
+    @Param('task') id: string,
+    @Person() person: SignedInPerson,
+    @Req() request: ConsoleRequest,
+  ): Promise<Answer> {
+    const task = await this.sharing.obligation(request, requireId(id));
+    if (task.state !== 'done' && !isTheirs(task)) throw new PageNotFound();
     const held = await this.heldPosts.take(request, request.path);
-    return this.page(request, task, held && new Posted(held), []);
+    const posted = held && new Posted(held);
+    return task.state === 'done'
+      ? this.donePage(request, person, task, posted?.optional('note'))
+      : this.page(request, task, posted, []);
   }
 
   @Post()
@@ -56,8 +69,8 @@ export class DoTaskController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const [task, posted] = [await this.open(request, id), new Posted(fields)];
-    if (task === undefined) return this.notOpen(request, person, requireId(id), fields);
+    const [task, posted] = [await this.found(request, id), new Posted(fields)];
+    if (task === undefined || !isTheirs(task)) return this.notOpen(request, person, requireId(id), fields);
     const { done, errors } = readTaskDone(posted, { mayGiveGround: task.mayGiveGround, keeps: keepsSomething(task) });
     if (done === undefined) return this.page(request, task, posted, errors);
     try {
@@ -109,20 +122,29 @@ export class DoTaskController {
     await this.sharing.completeObligation(request, obligationId, { stepId, ...its, sealedNote });
   }
 
-  private async find(request: ConsoleRequest, id: string): Promise<ObligationView> {
-    const task = await this.open(request, id);
-    if (task === undefined) throw new PageNotFound();
-    return task;
+  private async found(request: ConsoleRequest, id: string): Promise<ObligationView | undefined> {
+    try {
+      return await this.sharing.obligation(request, requireId(id));
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.status === 404) return undefined;
+      throw error;
+    }
   }
 
-  private async open(request: ConsoleRequest, id: string): Promise<ObligationView | undefined> {
-    const mine = await this.sharing.myObligations(request);
-    const task = mine.find(({ obligationId }) => obligationId === requireId(id));
-    if (task === undefined || !(task.mayComplete || task.mayGiveGround)) return undefined;
-    if (!task.mayGiveGround) return task;
-    // Telling a parent is looked at again with what stands against it today; the list of everything does not ask.
-    const ofEnquiry = await this.sharing.obligations(request, task.enquiryId);
-    return ofEnquiry.find(({ obligationId }) => obligationId === task.obligationId) ?? task;
+  /** Somebody came to it by an old link, or from a list that was open for long. */
+  private async donePage(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    task: ObligationView,
+    note: string | undefined,
+  ): Promise<Answer> {
+    const [name, naming] = await Promise.all([
+      this.people.ofTask(request, task, task.agencyId !== undefined),
+      this.colleagues.of(request),
+    ]);
+    const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks' };
+    const view = taskDoneView({ task, name, naming, reader: person, note }, this.clock.now());
+    return page('journeys/tasks/do/task-done.njk', frame, view);
   }
 
   private async page(
