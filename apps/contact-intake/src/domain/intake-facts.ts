@@ -63,6 +63,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
     ...(stated.provenParents.length > 0 && { provenParents: [...stated.provenParents] }),
     ...(disproved.length > 0 && { disprovedParents: disproved }),
+    ...(stated.disprovedParents.length > 0 && { someParentDisproved: true as const }),
     ...(formerIds.length > 0 && { formerIds }),
     ...(mention.side && { side: mention.side }),
     ...(mayBeItsMother(mention, sources, now) && { mayBeMother: true as const }),

@@ -109,6 +109,7 @@ describe('The facts that the sharing decision asks for', () => {
       stated({ personId, parentId, parentalResponsibilityProven });
     const facts = factsOf(roster, [says(mother, true), says(father, true), says(father, false)]);
     expect(facts.people[0]).toMatchObject({ provenParents: [mother], disprovedParents: [father] });
+    expect(facts.people[0]?.someParentDisproved).toBe(true);
   });
 
   test('know a parent who was matched in between for the one of whom it was recorded', () => {
@@ -128,6 +129,7 @@ describe('The facts that the sharing decision asks for', () => {
     const [child, partner] = roster.mentions.map(({ personId }) => personId);
     const proven = { personId: child!, parentId: partner!, parentalResponsibilityProven: true };
     expect(factsOf(roster).people[0]).toMatchObject({ disprovedParents: [partner] });
+    expect(factsOf(roster).people[0]).not.toHaveProperty('someParentDisproved');
     expect(factsOf(roster, [stated(proven)]).people[0]).toMatchObject({ provenParents: [partner] });
     expect(factsOf(roster, [stated(proven)]).people[0]).not.toHaveProperty('disprovedParents');
   });

@@ -29,6 +29,8 @@ export interface ConsentAsked {
   readonly provenParents?: readonly string[] | undefined;
   /** Whose turned out not to be, whatever was claimed when they spoke. */
   readonly disprovedParents?: readonly string[] | undefined;
+  /** That of somebody by name was put on record as not proven. */
+  readonly someParentDisproved?: boolean | undefined;
   /** That of whoever speaks as a parent is on record as proven, without a name. */
   readonly parentalResponsibilityProven?: boolean | undefined;
 }
@@ -50,15 +52,16 @@ function isProvenParent({ givenBy, givenById }: KeptStatement, asked: ConsentAsk
   return givenBy === 'parent_with_pr' && !isDisproved(givenById, asked);
 }
 
-const isDisproved = (parentId: string | null, { disprovedParents = [] }: ConsentAsked): boolean =>
-  parentId !== null && disprovedParents.includes(parentId);
+/** A parent whom nobody named may be the one whose responsibility turned out not to be proven: it errs to the no. */
+const isDisproved = (parentId: string | null, { disprovedParents = [], someParentDisproved }: ConsentAsked): boolean =>
+  parentId === null ? someParentDisproved === true : disprovedParents.includes(parentId);
 
-/** What is on record without a name is of whoever spoke, save of a parent of whom the opposite is on record. */
+/** What is on record without a name is of whoever spoke, save of a named parent of whom the opposite is on record. */
 const isProvenWithoutName = (words: readonly KeptStatement[], asked: ConsentAsked): boolean =>
   asked.parentalResponsibilityProven === true &&
   words.some(({ state, givenBy, givenById }) => {
     const isParentsYes = state === 'given' && SPEAKERS[givenBy] === 'parent';
-    return isParentsYes && !isDisproved(givenById, asked);
+    return isParentsYes && (givenById === null || !isDisproved(givenById, asked));
   });
 
 const voiceOf =

@@ -54,6 +54,18 @@ describe('Consent to share the record of a young child', () => {
     expect(read(narrowed, 'school')).toMatchObject({ consent: 'given' });
   });
 
+  test('of a parent whom nobody named is doubted once one who is named turned out to have no responsibility: it may have been they', () => {
+    const who = { subjectKind: 'u13', competence: 'no' } as const;
+    const read = (said: Partial<KeptStatement>, onRecord: object) =>
+      consentOfSubject([stated({ givenById: null, ...said })], { personId: CHILD, kind: 'sharing', who, ...onRecord });
+    const doubted = { someParentDisproved: true, disprovedParents: ['father'] };
+    expect(read({}, {})).toMatchObject({ consent: 'given', pr: 'proven' });
+    expect(read({}, doubted)).toMatchObject({ consent: 'given', pr: 'unproven' });
+    expect(read({ givenById: 'mother' }, doubted)).toMatchObject({ consent: 'given', pr: 'proven' });
+    expect(read({ state: 'refused' }, doubted)).toMatchObject({ consent: 'refused' });
+    expect(read({}, { ...doubted, parentalResponsibilityProven: true })).toMatchObject({ pr: 'proven' });
+  });
+
   test('keeps the ground for which nobody asked', () => {
     const notAsked = stated({ state: 'not_sought', ground: 'NS_HARM', givenBy: 'not_applicable', givenById: null });
     expect(read([notAsked])).toMatchObject({ consent: 'not_sought', ground: 'NS_HARM', known: true });

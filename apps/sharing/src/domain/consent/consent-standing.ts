@@ -13,11 +13,12 @@ export const whoMaySpeakFor = (person: Person, now: Date) =>
   }) as const;
 
 /** What is on record of whose parental responsibility for a person is proven, and whose is not. */
-export const whoseResponsibility = ({ provenParents, disprovedParents, parentalResponsibilityProven }: Person) => ({
+export const whoseResponsibility = ({
   provenParents,
   disprovedParents,
+  someParentDisproved,
   parentalResponsibilityProven,
-});
+}: Person) => ({ provenParents, disprovedParents, someParentDisproved, parentalResponsibilityProven });
 
 /**
  * What the rules read of one consent of one person today: for a page, and to see what a statement changes.

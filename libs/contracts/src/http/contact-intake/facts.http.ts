@@ -46,6 +46,12 @@ export const IntakeFacts = z.object({
         .describe(
           'Whose parental responsibility for this person turned out not to be proven, or who has none as the roster says',
         ),
+      someParentDisproved: z
+        .literal(true)
+        .optional()
+        .describe(
+          'It is on record of somebody by name that their parental responsibility turned out not to be proven: a parent whom nobody named may be they',
+        ),
       formerIds: z
         .array(z.uuid())
         .optional()
