@@ -58,12 +58,14 @@ import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is
 import { CheckContactWhenItIsRecorded } from './reactions/check-contact-when-it-is-recorded.reaction';
 import { MakeCapabilityWhenProtectionStarts } from './reactions/make-capability-when-protection-starts.reaction';
 import { ItemReviews } from './releases/item-reviews';
+import { QuestionsOfProducts } from './products/questions-of-products';
 import { ReleaseAudit } from './releases/release-audit';
 import { ReleaseGate } from './releases/release-gate';
 import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
 import { KeptFromParents } from './obligations/kept-from-parents';
+import { DecideProductsAgainWhenAFactChanges } from './reactions/decide-products-again-when-a-fact-changes.reaction';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
@@ -83,6 +85,7 @@ import { SharingModule } from './sharing.module';
     CapabilitiesController,
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
+    DecideProductsAgainWhenAFactChanges,
     LedgerController,
     LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
@@ -129,6 +132,7 @@ import { SharingModule } from './sharing.module';
     OutwardProductRepository,
     OwnItems,
     ProductSeal,
+    QuestionsOfProducts,
     ReleaseAudit,
     ReleaseGate,
     ReleaseHandler,

@@ -28,6 +28,16 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     open,
     make: async (changes: object = {}) => (await post(changes)).body as OutwardProductMade,
     read: async (productId: string, as: PersonActor) => (await open(productId, as)).body as OpenedProduct,
+    /** What was announced of it, in order: that it waits, may go, or does not. */
+    announced: async (productId: string) =>
+      (
+        await sharing.query<{ outcome: string }>(
+          `SELECT envelope -> 'data' ->> 'outcome' AS outcome
+             FROM (SELECT seq, envelope FROM outbox UNION SELECT seq, envelope FROM outbox_archive) AS put_down
+            WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 ORDER BY seq`,
+          [productId],
+        )
+      ).map(({ outcome }) => outcome),
     /** What the ledger says of this person, oldest first. */
     lines: (as: PersonActor) =>
       sharing.query<{ outcome: string; visibility: string; rule: string; fromAgencyId: string }>(

@@ -48,11 +48,11 @@ const ownFacts = (person: IntakeFacts['people'][number] | undefined) => {
 
 /**
  * Telling the referrer, as things to decide: FEEDBACK is decided before any word goes out, of each person whom the letter is about. "Do not alert"
- * holds it until the holder of each item that says so has cleared it, and each of them is asked that alone. An answer that cannot be
- * read any more may have said so, until its agency says that it did not.
+ * holds it until the holder of each item that says so has cleared it, and each of them is asked that alone, once for all letters. An answer that cannot be
+ * read any more may have said so, until its agency says that it did not. What the hub's own people answer is of this letter: they read its words.
  */
 export function feedbackMatters(
-  { personIds }: Pick<OutwardProductRow, 'personIds'>,
+  { personIds, productId }: Pick<OutwardProductRow, 'personIds' | 'productId'>,
   { facts, enquiry }: Pick<Admitted, 'facts' | 'enquiry'>,
   everyAnswer: readonly Opened[],
   statements: readonly HolderStatement[],
@@ -78,7 +78,7 @@ export function feedbackMatters(
   const lost = stillUnread(unread, statements).map(({ answerId: itemId, agencyId }) => ({ itemId, agencyId }));
   const held = [...itemsThatHold(everyAnswer, statements), ...lost];
   const subject = subjectOfConcern(facts.intake);
-  const own = { itemId: enquiry.enquiryId, agencyId: hubOf(facts.bodies) };
+  const own = { itemId: productId, agencyId: hubOf(facts.bodies) };
   return [
     // What a holder is asked is whether telling may go on: who objects to it is nothing of theirs, and is decided below.
     ...held.map((item) => matter(subject?.personId ?? enquiry.contactId, ['do_not_alert'], UNNAMED_CHILD, item)),

@@ -1,9 +1,9 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, Reviews, type DecisionFacts } from '@mash/contracts';
-import type { PersonActor } from '@mash/authorisation';
+import { DEMO_AGENCIES, newId, type DecisionFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
 import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
+import { reviewsWith, secondManager } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
@@ -11,16 +11,17 @@ jest.setTimeout(120_000);
 
 const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' } as const;
 const coordinator = people.earlyHelpCoordinator;
-const secondManager: PersonActor = { ...people.manager, id: '0198aaaa-0000-7000-8000-000000000421' };
 
 describe('The words and names of a handover', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let products: ReturnType<typeof productsWith>;
   let consent: ReturnType<typeof consentWith>;
+  let reviews: ReturnType<typeof reviewsWith>;
 
   forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
   beforeEach(() => {
+    reviews = reviewsWith(sharing, enquiry);
     sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
     sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
@@ -28,28 +29,6 @@ describe('The words and names of a handover', () => {
 
   const at = (threshold: DecisionFacts['threshold'], child: Parameters<AnEnquiry['factsAre']>[0]['child'] = {}) =>
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false }, child });
-  const waiting = async (as: PersonActor = secondManager) => {
-    const { body } = await sharing.as(as)('get', '/reviews');
-    return Reviews.parse(body).reviews.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId);
-  };
-  const answer = async (as: PersonActor, how: 'release' | 'refuse', reviewId: string) => {
-    const ground = how === 'release' ? 'necessary_and_proportionate' : 'not_necessary';
-    const ids = { enquiryId: enquiry.enquiryId, reviewId };
-    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, {
-      ...{ content: { reason: 'She rang and asked for help herself.', ground }, by: as.id },
-    });
-    return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: how, ground, sealedReason });
-  };
-  const announced = async (productId: string) =>
-    (
-      await sharing.query<{ outcome: string }>(
-        `SELECT envelope -> 'data' ->> 'outcome' AS outcome
-           FROM (SELECT seq, envelope FROM outbox UNION SELECT seq, envelope FROM outbox_archive) AS put_down
-          WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 ORDER BY seq`,
-        [productId],
-      )
-    ).map(({ outcome }) => outcome);
   const sharingOnly = () => consent.state({});
 
   test('wait for a second manager where the family agreed to sharing and nobody asked about help', async () => {
@@ -60,7 +39,7 @@ describe('The words and names of a handover', () => {
       ...{ state: 'waiting_review', reason: { code: 'SERVICE_NOT_AGREED' }, waitsFor: ['hub_manager'] },
       dueAt: expect.any(String) as string,
     });
-    expect(await announced(made.productId)).toEqual(['REVIEW']);
+    expect(await products.announced(made.productId)).toEqual(['REVIEW']);
     expect((await products.open(made.productId, coordinator)).status).toBe(404);
     expect(await products.read(made.productId, people.manager)).toMatchObject({
       ...{ words: 'Please help with mornings.', closedToRecipient: { code: 'SERVICE_NOT_AGREED' } },
@@ -71,11 +50,11 @@ describe('The words and names of a handover', () => {
     at('early_help');
     await sharingOnly();
     const { productId } = await products.make(TO_EARLY_HELP);
-    const [review] = await waiting();
+    const [review] = await reviews.waiting();
     expect(review).toMatchObject({ about: { kind: 'product', id: productId }, releaser: 'hub_manager' });
-    expect(await answer(people.manager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 403 });
-    expect(await answer(secondManager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 204 });
-    expect(await announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+    expect(await reviews.answer(people.manager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 403 });
+    expect(await reviews.answer(secondManager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 204 });
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
     expect(await products.read(productId, coordinator)).toMatchObject({
       ...{ words: 'Please help with mornings.', people: [{ displayName: 'Wren Quillfeather' }] },
     });
@@ -88,7 +67,7 @@ describe('The words and names of a handover', () => {
     await products.make(TO_EARLY_HELP);
     const deputy = { ...people.deputyManager, signedInAt: Math.floor(Date.now() / 1000) };
     sharing.others.access.set(deputy.id, { access: 'ordinary', audience: 'hub_manager' });
-    const [review] = await waiting(deputy);
+    const [review] = await reviews.waiting(deputy);
     expect(review).toMatchObject({ mayAnswer: true, mayOverride: false });
     const options = `/sharing-decisions/${review?.sharingDecisionId ?? ''}/override`;
     expect(await sharing.as(deputy)('get', options)).toMatchObject({
@@ -100,9 +79,9 @@ describe('The words and names of a handover', () => {
     at('early_help');
     await sharingOnly();
     const { productId } = await products.make(TO_EARLY_HELP);
-    const [review] = await waiting();
-    await answer(secondManager, 'refuse', review?.reviewId ?? '');
-    expect(await announced(productId)).toEqual(['REVIEW', 'DENY']);
+    const [review] = await reviews.waiting();
+    await reviews.answer(secondManager, 'refuse', review?.reviewId ?? '');
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
     expect((await products.open(productId, coordinator)).status).toBe(404);
   });
 
@@ -136,9 +115,9 @@ describe('The words and names of a handover', () => {
     const personIds = [personId, other.personId];
     const { productId, state } = await products.make({ ...TO_EARLY_HELP, personIds });
     expect(state).toBe('waiting_review');
-    const reviews = await waiting();
-    expect(reviews.map((review) => review.personId)).toEqual([other.personId]);
-    await answer(secondManager, 'release', reviews[0]?.reviewId ?? '');
+    const asked = await reviews.waiting();
+    expect(asked.map((review) => review.personId)).toEqual([other.personId]);
+    await reviews.answer(secondManager, 'release', asked[0]?.reviewId ?? '');
     expect((await products.open(productId, coordinator)).status).toBe(200);
   });
 
@@ -161,8 +140,8 @@ describe('The words and names of a handover', () => {
     if (isGiven) await consent.state({});
     const made = await products.make({ purpose });
     expect(made.state).toBe('made');
-    expect(await waiting()).toEqual([]);
-    expect(await announced(made.productId)).toEqual([]);
+    expect(await reviews.waiting()).toEqual([]);
+    expect(await products.announced(made.productId)).toEqual([]);
     expect((await products.open(made.productId, people.socialCareManager)).status).toBe(200);
   });
 

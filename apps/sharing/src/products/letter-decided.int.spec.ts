@@ -1,9 +1,9 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, Reviews, type IntakeFacts } from '@mash/contracts';
-import type { PersonActor } from '@mash/authorisation';
+import { DEMO_AGENCIES, newId, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
 import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
+import { reviewsWith, secondManager } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
@@ -13,7 +13,6 @@ const TO_REFERRER = {
   ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
   people: [],
 } as const;
-const secondManager: PersonActor = { ...people.manager, id: '0198aaaa-0000-7000-8000-000000000422' };
 const S17 = { threshold: 's17', colour: 'amber', urgent: false } as const;
 const S47 = { threshold: 's47', colour: 'amber', urgent: false } as const;
 const FIFTEEN = { kind: '13_15', objects: true } as const;
@@ -47,16 +46,7 @@ describe('A letter to the referrer', () => {
     enquiry.factsAre({ decision: S17, child: FIFTEEN });
     await consent.state({});
     const { productId } = await products.make(TO_REFERRER);
-    const { body } = await sharing.as(secondManager)('get', '/reviews');
-    const review = Reviews.parse(body).reviews.find(({ enquiryId }) => enquiryId === enquiry.enquiryId);
-    const ids = { enquiryId: enquiry.enquiryId, reviewId: review?.reviewId ?? '' };
-    const ground = 'necessary_and_proportionate';
-    const sealedReason = await enquiry.seal<'review'>(
-      { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids },
-      { content: { reason: 'The school sees her every day.', ground }, by: secondManager.id },
-    );
-    const answer = { answer: 'release', ground, sealedReason };
-    expect((await sharing.as(secondManager)('post', `/reviews/${ids.reviewId}/answer`, answer)).status).toBe(204);
+    expect(await reviewsWith(sharing, enquiry).answerTheOne('release')).toMatchObject({ status: 204 });
     expect((await products.open(productId, people.teacher)).status).toBe(200);
   });
 

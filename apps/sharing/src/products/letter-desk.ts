@@ -1,4 +1,4 @@
-import { SharingDecidedV1, type SharingOutcome } from '@mash/contracts';
+import { SharingDecidedV1, type EventActor, type SharingOutcome } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
@@ -14,9 +14,11 @@ import { feedbackMatters } from './feedback-matter';
 import { handoverMatters } from './handover-matter';
 import type { LettersToDecide } from './letters-again';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
+import { QuestionsOfProducts } from './questions-of-products';
 import { tellingOf } from './telling-of-product';
 
 type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
+type Replacing = Pick<OutwardProductRow, 'enquiryId' | 'kind' | 'personIds'>;
 
 /** Strictest wins: a letter goes when every matter of it may be told. */
 export function outcomeOfLetter(judged: readonly Judged[]): SharingOutcome {
@@ -38,14 +40,28 @@ export function staysBehind(judged: readonly Judged[], stopped: Judged | undefin
   return judged.map((one) => (one.shownAs === 'shown' ? { ...one, shownAs: 'withheld', decision } : one));
 }
 
+/** What stops it for good: a refusal of the rules. A holder who keeps "do not alert" may clear it another day, and a human's no was said already. */
+const refusedByRules = (judged: readonly Judged[]): Judged | undefined =>
+  judged.find(({ decision, isRefusedByPerson }) => decision.outcome === 'DENY' && isRefusedByPerson !== true);
+
+const eventActorOf = ({ id, kind, agencyId }: PersonActor): EventActor => ({ id, kind, agencyId });
+
+/** What is decided again, and by whom: a releaser or a holder who has just said something, or `sharing` itself, because a fact is another. */
+export interface DecidedAgain extends LettersToDecide {
+  readonly statements: readonly HolderStatement[];
+  readonly actor: EventActor;
+  readonly byPerson: boolean;
+}
+
 /**
- * Says whether a letter, or a handover that waits for a human, may go: when it is written and again when somebody has answered, or a holder has
- * cleared what held it. Nobody is told anything before.
+ * Says whether a letter, or a handover that waits for a human, may go: when it is written and again when somebody has answered, a holder has
+ * cleared what held it, or a fact that it waits for is another. Nobody is told anything before.
  */
 @Injectable()
 export class LetterDesk {
   constructor(
     private readonly products: OutwardProductRepository,
+    private readonly questions: QuestionsOfProducts,
     private readonly decider: ThingDecider,
     private readonly standing: FactsAsTheyStand,
     private readonly desk: SharingDesk,
@@ -53,71 +69,109 @@ export class LetterDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what was decided about a letter and announces it: an id and an outcome, never what it waits for. */
+  /** Keeps what was decided about a letter that was just written and announces it: an id and an outcome, never what it waits for. */
   async announce(
     tx: Tx,
-    its: { letter: Letter; judged: readonly Judged[]; facts: FactsNow; actor: PersonActor; byPerson: boolean },
+    its: { letter: Letter; judged: readonly Judged[]; facts: FactsNow; actor: PersonActor },
   ): Promise<void> {
-    const { letter, judged, facts, actor, byPerson } = its;
-    const outcome = outcomeOfLetter(judged);
-    const [first] = judged;
+    const { letter, judged, facts } = its;
+    const [actor, outcome] = [eventActorOf(its.actor), outcomeOfLetter(judged)];
     const waits = judged.find(({ open }) => open !== undefined)?.open?.sharingDecisionId;
-    if (first === undefined || outcome === 'DENY') return;
-    const about = { kind: 'product', id: letter.productId } as const;
-    const human = byPerson ? { byPerson: actor.id } : {};
-    const sharingDecisionId =
-      outcome === 'REVIEW'
-        ? waits
-        : (
-            await this.desk.keep(tx, facts, first.decided, {
-              about,
-              askedBy: letter.madeBy,
-              ...human,
-              categoryIsPlain: false,
-            })
-          ).sharingDecisionId;
-    if (sharingDecisionId === undefined) return;
-    await this.append(tx, actor, letter, { sharingDecisionId, outcome, byPerson });
+    const [deciding] = judged;
+    if (outcome === 'PERMIT' && deciding) await this.keep(tx, { letter, deciding, facts, actor, byPerson: false });
+    if (outcome === 'REVIEW' && waits !== undefined)
+      await this.append(tx, actor, letter, { sharingDecisionId: waits, outcome, byPerson: false });
   }
 
-  /** A no to a handover is announced: whoever would have been given the case is found another way. A letter that stays is nobody's case. */
+  /**
+   * A human of the hub's own desks has said no to it, and it is announced: a case is routed another way, and the referrer is told otherwise, or it is
+   * recorded why not. A holder's no is of their item, and keeps waiting what it held: nobody learns of it.
+   */
   async refuse(tx: Tx, actor: PersonActor, { aboutId, sharingDecisionId }: DecisionRow): Promise<void> {
     const product = await this.products.find(aboutId);
-    if (product?.kind === 'handover')
-      await this.append(tx, actor, product, { sharingDecisionId, outcome: 'DENY', byPerson: true });
+    if (product === undefined) return;
+    await this.questions.takeBack(tx, product.productId);
+    const its = { sharingDecisionId, outcome: 'DENY', byPerson: true } as const;
+    await this.append(tx, eventActorOf(actor), product, its);
+  }
+
+  /**
+   * Which of the earlier ones another would take the place of: those about one of the same people that wait still. What is asked of them is locked: a
+   * releaser who answers at this moment is heard first.
+   */
+  async replacedBy(
+    tx: Tx,
+    made: Replacing,
+    earlier: readonly OutwardProductRow[],
+  ): Promise<readonly OutwardProductRow[]> {
+    const isAboutThem = ({ kind, personIds }: OutwardProductRow) =>
+      kind === made.kind && personIds.some((personId) => made.personIds.includes(personId));
+    const ids = earlier.filter(isAboutThem).map(({ productId }) => productId);
+    if (ids.length === 0) return [];
+    await this.questions.lock(tx, ids);
+    return (await this.products.waiting(tx, made.enquiryId)).filter(({ productId }) => ids.includes(productId));
+  }
+
+  /** Nobody is asked about them any more, and whoever waits for one of them hears that it does not go. */
+  async stop(tx: Tx, actor: PersonActor, replaced: readonly OutwardProductRow[]): Promise<void> {
+    for (const product of replaced) {
+      const sharingDecisionId = await this.questions.newestTo(tx, product);
+      await this.questions.takeBack(tx, product.productId);
+      if (sharingDecisionId === undefined) continue; // nobody was told that it waits
+      const its = { sharingDecisionId, outcome: 'DENY', byPerson: false } as const;
+      await this.append(tx, eventActorOf(actor), product, its);
+    }
+  }
+
+  /** Decides again what waits. What may go is announced, and what the rules refuse today; what nobody need answer any more is asked of nobody. */
+  async letGo(tx: Tx, its: DecidedAgain): Promise<void> {
+    const letters = await this.products.waiting(tx, its.enquiry.enquiryId);
+    if (letters.length === 0) return;
+    const facts = await this.standing.of(tx, its.facts);
+    for (const letter of letters) await this.decideAgain(tx, letter, { ...its, facts });
+  }
+
+  private async decideAgain(tx: Tx, letter: OutwardProductRow, its: DecidedAgain & { facts: FactsNow }): Promise<void> {
+    const { facts, enquiry, answers, unread, unwrap, statements, actor } = its;
+    const matters =
+      letter.kind === 'handover'
+        ? handoverMatters(letter, facts)
+        : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
+    const telling = tellingOf(letter);
+    const now = await this.decider.asTheyStand(tx, facts, matters, telling, unwrap);
+    await this.questions.takeBackWhatFell(tx, letter.productId, now, unwrap);
+    const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
+    const judged = await this.decider.decideAll(tx, facts, matters, telling, said);
+    const mayGo = outcomeOfLetter(judged) === 'PERMIT';
+    const deciding = mayGo ? judged[0] : refusedByRules(judged);
+    if (deciding === undefined) return;
+    await this.questions.takeBack(tx, letter.productId);
+    await this.keep(tx, { letter, deciding, facts, actor, byPerson: mayGo && its.byPerson });
+  }
+
+  /** Of what goes, or for good does not, the decision is kept. */
+  private async keep(
+    tx: Tx,
+    its: { letter: Letter; deciding: Judged; facts: FactsNow; actor: EventActor; byPerson: boolean },
+  ): Promise<void> {
+    const { letter, deciding, facts, actor, byPerson } = its;
+    const about = { kind: 'product', id: letter.productId } as const;
+    const human = byPerson ? { byPerson: actor.id } : {};
+    const toKeep = { about, askedBy: letter.madeBy, ...human, categoryIsPlain: false };
+    const { sharingDecisionId } = await this.desk.keep(tx, facts, deciding.decided, toKeep);
+    const { outcome } = deciding.decision;
+    await this.append(tx, actor, letter, { sharingDecisionId, outcome, byPerson });
   }
 
   private async append(
     tx: Tx,
-    { id, kind, agencyId }: PersonActor,
+    actor: EventActor,
     { productId, enquiryId, partnershipId }: Letter,
     said: { sharingDecisionId: string; outcome: SharingOutcome; byPerson: boolean },
   ): Promise<void> {
     const decidedAt = this.clock.now().toISOString();
-    const context = { ...{ partnershipId, correlationId: enquiryId }, actor: { id, kind, agencyId } };
+    const context = { partnershipId, correlationId: enquiryId, actor };
     const about = { kind: 'product', id: productId } as const;
     await this.outbox.append(tx, SharingDecidedV1, { enquiryId, about, decidedAt, ...said }, context);
-  }
-
-  /** Decides again what waits: a holder has just stated something, or somebody has answered. What may go is announced. */
-  async letGo(
-    tx: Tx,
-    its: LettersToDecide & { readonly statements: readonly HolderStatement[]; readonly actor: PersonActor },
-  ): Promise<void> {
-    const { enquiry, answers, unread, unwrap, statements, actor } = its;
-    const letters = await this.products.waiting(tx, enquiry.enquiryId);
-    if (letters.length === 0) return;
-    const facts = await this.standing.of(tx, its.facts);
-    for (const letter of letters) {
-      const matters =
-        letter.kind === 'handover'
-          ? handoverMatters(letter, facts)
-          : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
-      const telling = tellingOf(letter);
-      const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
-      const judged = await this.decider.decideAll(tx, facts, matters, telling, said);
-      if (outcomeOfLetter(judged) === 'PERMIT')
-        await this.announce(tx, { letter, judged, facts, actor, byPerson: true });
-    }
   }
 }

@@ -12,7 +12,10 @@ import type { Unwrap } from '../keys/key-ring';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { forWhoeverOpens } from '../releases/for-whoever-opens';
-import { LetterDesk } from './letter-desk';
+import { LetterDesk, type DecidedAgain } from './letter-desk';
+import { OutwardProductRepository } from './outward-product.repository';
+
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 export interface LettersToDecide {
   readonly enquiry: EnquiryRow;
@@ -22,7 +25,7 @@ export interface LettersToDecide {
   readonly unwrap: Unwrap;
 }
 
-/** Letters and handovers that wait are decided again once a holder has cleared "do not alert", or their releasers have answered: those that may go then, go. */
+/** Letters and handovers that wait are decided again once a holder has cleared "do not alert", their releasers have answered, or a fact is another: those that may go then, go. */
 @Injectable()
 export class LettersAgain {
   constructor(
@@ -33,6 +36,7 @@ export class LettersAgain {
     private readonly opener: EnvelopeOpener,
     private readonly statements: HolderStatements,
     private readonly letters: LetterDesk,
+    private readonly products: OutwardProductRepository,
   ) {}
 
   /** Everything that other services know, and the keys, before the transaction. */
@@ -51,9 +55,25 @@ export class LettersAgain {
   }
 
   async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide): Promise<void> {
-    const statements = await this.statements.of(loaded.enquiry, tx, loaded.unwrap);
-    await this.letters.letGo(tx, { ...loaded, statements, actor });
+    const { id, kind, agencyId } = actor;
+    await this.letGo(tx, loaded, { actor: { id, kind, agencyId }, byPerson: true });
   }
+
+  /** The same where nobody has answered, and a fact that they wait for is another. */
+  settle(tx: Tx, loaded: LettersToDecide): Promise<void> {
+    return this.letGo(tx, loaded, { actor: SYSTEM, byPerson: false });
+  }
+
+  /** Whether any of an enquiry waits: otherwise there is nothing to load. */
+  areThereAny(enquiryId: string): Promise<boolean> {
+    return this.products.isAnyWaiting(enquiryId);
+  }
+
+  private async letGo(tx: Tx, loaded: LettersToDecide, by: Pick<DecidedAgain, 'actor' | 'byPerson'>): Promise<void> {
+    const statements = await this.statements.of(loaded.enquiry, tx, loaded.unwrap);
+    await this.letters.letGo(tx, { ...loaded, statements, ...by });
+  }
+
   /** Somebody has said no to it. */
   refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
     return this.letters.refuse(tx, actor, decision);

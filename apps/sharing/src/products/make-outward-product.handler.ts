@@ -70,6 +70,13 @@ interface Making extends Opening {
   readonly said: Said;
 }
 
+/** What was put together for this recipient earlier. */
+interface Before {
+  readonly words: readonly Pieces[];
+  /** What waits still, and never goes once this is kept. */
+  readonly replaced: readonly OutwardProductRow[];
+}
+
 /** Of the whole, and of each item. */
 interface Decided {
   readonly whole: Judged[];
@@ -156,9 +163,10 @@ export class MakeOutwardProductHandler {
   }
 
   /** What was said to this recipient earlier: read where nobody else can be writing to them, or two at once would split a sentence. */
-  private async wordsBefore(tx: Tx, { product, unwrap }: Opening): Promise<Pieces[]> {
+  private async before(tx: Tx, { product, unwrap }: Opening): Promise<Before> {
     const earlier = await this.products.earlierTo(tx, product);
-    return Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row, unwrap))));
+    const words = await Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row, unwrap))));
+    return { words, replaced: await this.letters.replacedBy(tx, product, earlier) };
   }
 
   private async make(tx: Tx, opening: Opening, refuseNewer: RefuseNewer): Promise<OutwardProductMade> {
@@ -170,7 +178,7 @@ export class MakeOutwardProductHandler {
     };
     await this.ledger.claim(tx, call);
     await refuseNewer(tx, { facts: admitted.facts, accepted: opening.parts });
-    const before = await this.wordsBefore(tx, opening);
+    const before = await this.before(tx, opening);
     const making = await this.asItStands(tx, opening);
     const decided = await this.decide(tx, making);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
@@ -221,26 +229,31 @@ export class MakeOutwardProductHandler {
     return { whole: whole.map(asTheHubReads), items: items.map(asTheHubReads) };
   }
 
-  /** A letter or a handover that waits is kept too, and opens to nobody outside until it may go. Of a handover that goes there is nothing to wait for. */
+  /**
+   * A letter or a handover that waits is kept too, and opens to nobody outside until it may go. Of a handover that goes there is nothing to wait for.
+   * One that waits still about the same people is taken back: whoever answered for it would let go what nobody means to send any more.
+   */
   private async keep(
     tx: Tx,
     making: Making,
-    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: readonly Pieces[] },
+    { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: Before },
   ): Promise<void> {
     const { product, opened, things, actor, facts } = making;
     const included = items.filter(isIncluded);
-    refuseRepeats(product, { opened, things, included, before });
-    const row = await this.seal(tx, making, included, letter[0] ?? included[0]);
+    refuseRepeats(product, { opened, things, included, before: before.words });
+    const takesPlaceOf = before.replaced.map(({ productId }) => productId);
+    const row = await this.seal(tx, making, { items: included, deciding: letter[0] ?? included[0], takesPlaceOf });
+    await this.letters.stop(tx, actor, before.replaced);
     if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
-    await this.letters.announce(tx, { letter: row, judged: letter, facts, actor, byPerson: false });
+    await this.letters.announce(tx, { letter: row, judged: letter, facts, actor });
   }
 
   private async seal(
     tx: Tx,
     opening: Opening,
-    items: readonly Judged[],
-    deciding: Judged | undefined,
+    its: { items: readonly Judged[]; deciding: Judged | undefined; takesPlaceOf: string[] },
   ): Promise<OutwardProductRow> {
+    const { items, deciding, takesPlaceOf } = its;
     const { product, admitted, at, actor, caseKey: key } = opening;
     const { productId, enquiryId, kind, audience, toAgencyId, personIds } = product;
     const { purpose } = opening.telling;
@@ -249,7 +262,7 @@ export class MakeOutwardProductHandler {
     const sealed = await this.productSeal.seal(tx, where, { key, content: productContent(product, outward, at), at });
     const rule = deciding === undefined ? 'OWN_WORDS' : (decisionAsRead(deciding.decision, 'other')?.rule ?? HIDDEN);
     const ruleSetVersion = deciding?.decision.version ?? 'none';
-    const row = { ...where, kind, audience, purpose, personIds, rule, ruleSetVersion, ...sealed };
+    const row = { ...where, kind, audience, purpose, personIds, takesPlaceOf, rule, ruleSetVersion, ...sealed };
     const made: OutwardProductRow = { ...row, madeBy: actor.id, madeAt: at };
     await this.products.add(tx, made);
     return made;

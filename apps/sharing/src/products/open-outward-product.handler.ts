@@ -197,11 +197,14 @@ export class OpenOutwardProductHandler {
   ): Promise<boolean> {
     const { admitted, answers, unread, unwrap, statements } = known;
     if (product.kind === 'handover') return standing !== 'hub' && this.products.isWaiting(tx, product.productId);
+    const isOfHub = isHubStaff(admitted.audience) || actor.id === product.madeBy;
+    // Nobody is asked anything for one that never goes.
+    if (await this.products.isStopped(tx, product.productId)) return !isOfHub;
     const telling = tellingOf(product);
     const matters = feedbackMatters(product, admitted, answers, statements, unread);
     const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);
     const judged = await this.decider.decideAll(tx, admitted.facts, matters, telling, said);
-    return outcomeOfLetter(judged) !== 'PERMIT' && !isHubStaff(admitted.audience) && actor.id !== product.madeBy;
+    return outcomeOfLetter(judged) !== 'PERMIT' && !isOfHub;
   }
 
   private async answersOf({ enquiry }: Admitted, { kid }: OutwardProductRow): Promise<Answered> {

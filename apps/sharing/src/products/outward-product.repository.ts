@@ -13,6 +13,8 @@ export interface OutwardProductRow {
   toAgencyId: string;
   purpose: Purpose;
   personIds: string[];
+  /** Those that had not gone when this one was put together instead of them. */
+  takesPlaceOf: string[];
   rule: string;
   ruleSetVersion: string;
   kid: string;
@@ -30,6 +32,7 @@ const FIELDS = tableFields<OutwardProductRow>('outward_product', {
   toAgencyId: 'to_agency_id',
   purpose: 'purpose',
   personIds: 'person_ids',
+  takesPlaceOf: 'takes_place_of',
   rule: 'rule',
   ruleSetVersion: 'rule_set_version',
   kid: 'kid',
@@ -43,14 +46,20 @@ const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $
 const KIDS = `SELECT kid FROM outward_product WHERE enquiry_id = $1 AND audience = $2 AND to_agency_id = $3`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
 const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
+const ABOUT_IT = `FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id`;
 /** Whether a human has been asked about it and it has not been let go since. Every letter is let go by a decision; a handover only where it had to wait. */
 const WAITS = `
-  (p.kind = 'letter' OR EXISTS (
-    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'REVIEW'))
-  AND NOT EXISTS (
-    SELECT 1 FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND d.outcome = 'PERMIT')`;
-const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} ORDER BY p.made_at, p.product_id`;
+  (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
+  AND NOT EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'PERMIT')`;
+/** It will never go: another took its place, the rules refused it since, or a human has said no to it. */
+const IS_OVER = `
+  (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
+   OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'DENY')
+   OR EXISTS (SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
+               WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND r.state = 'refused'))`;
+const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER} ORDER BY p.made_at, p.product_id`;
 const IS_WAITING = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS}`;
+const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS} AND ${IS_OVER}`;
 
 type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 
@@ -90,7 +99,16 @@ export class OutwardProductRepository {
     return (await tx.query<unknown[]>(IS_WAITING, [productId])).length > 0;
   }
 
-  /** Letters and handovers that were written and may not have gone yet. */
+  /** Whether it was put together, has not gone, and never will. */
+  async isStopped(tx: Tx, productId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(IS_STOPPED, [productId])).length > 0;
+  }
+
+  async isAnyWaiting(enquiryId: string): Promise<boolean> {
+    return (await this.waiting(this.dataSource.manager, enquiryId)).length > 0;
+  }
+
+  /** Letters and handovers that were written and may still go. */
   waiting(tx: Tx, enquiryId: string): Promise<OutwardProductRow[]> {
     return tx.query<OutwardProductRow[]>(WAITING, [enquiryId]);
   }

@@ -1,13 +1,13 @@
 import type { PersonActor } from '@mash/authorisation';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { HIDDEN } from '../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import { SharingDesk } from '../asking/sharing-desk';
 import { HolderStatements } from '../holder/holder-statements';
 import { tellingOf } from '../holder/would-read';
 import { LettersAgain, type LettersToDecide } from '../products/letters-again';
-import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
+import { hasFallen } from '../reviews/has-fallen';
+import { ReviewRepository } from '../reviews/review.repository';
 import { AskedLinesFinder } from './asked-lines';
 import type { Judged } from './judge-thing';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
@@ -78,7 +78,7 @@ export class ItemAgain {
       return this.keep(tx, decision, now, judged);
     }
     const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx, now.unwrap);
-    const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged));
+    const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged.decision));
     const ids = fallen.map(({ reviewId }) => reviewId);
     await this.reviews.supersedeThese(tx, ids, at);
   }
@@ -115,7 +115,3 @@ export class ItemAgain {
     await this.desk.keep(tx, facts, decided, { about, askedBy, ...human, supersedes, categoryIsPlain: false });
   }
 }
-
-/** Its row no longer asks this releaser. One whose row cannot be read is left: nobody knows what it asks. */
-const hasFallen = ({ rule, releaser }: ReviewRow, { decision }: Judged): boolean =>
-  rule !== HIDDEN && !decision.reviews.some((one) => one.rule === rule && one.releasers.includes(releaser));

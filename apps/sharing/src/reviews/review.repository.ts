@@ -53,9 +53,9 @@ const COLUMNS = `r.review_id AS "reviewId", r.sharing_decision_id AS "sharingDec
 /** Nothing of it opens any more, and so nobody can answer it. */
 const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure x WHERE x.enquiry_id = r.enquiry_id AND x.state = 'erased')`;
 const FROM = `FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id`;
-/** What an agency's own desks answer, or one of the partnership's: those of what the hub asks too, while nobody sits at its own body's. */
+/** What an agency's own desks answer, or one of the partnership's: those of what is the hub's own to tell too, while nobody sits at its own body's. */
 const AT_DESKS_OF = (agencyId: string) =>
-  `(r.releaser_agency_id IS NULL OR r.releaser_agency_id = ${agencyId} OR d.mode = 'ask')`;
+  `(r.releaser_agency_id IS NULL OR r.releaser_agency_id = ${agencyId} OR ${IS_OF_HUB})`;
 
 /** Locked in the order in which whoever answers locks them. */
 const WITHDRAW_ABOUT = `
@@ -240,6 +240,24 @@ export class ReviewRepository {
         AND EXISTS (SELECT 1 FROM review r WHERE r.sharing_decision_id = d.sharing_decision_id AND r.state = 'open')
       ORDER BY d.decided_at, d.sharing_decision_id`;
     return (await tx.query<{ id: string }[]>(select, [enquiryId, itemIds])).map(({ id }) => id);
+  }
+
+  /** The decisions about these letters and handovers of which a human has something to answer still, each locked with its REVIEWs. */
+  async lockWaitingAboutProducts(tx: Tx, productIds: readonly string[]): Promise<string[]> {
+    const select = `SELECT d.sharing_decision_id AS id ${FROM}
+      WHERE d.about_kind = 'product' AND d.about_id = ANY($1::uuid[]) AND r.state = 'open' ORDER BY r.review_id FOR UPDATE OF r`;
+    const rows = await tx.query<{ id: string }[]>(select, [productIds]);
+    return [...new Set(rows.map(({ id }) => id))];
+  }
+
+  /** The newest question that a letter or a handover to this recipient waits for. */
+  async newestAboutProductsTo(
+    tx: Tx,
+    { enquiryId, audience, toAgencyId }: { enquiryId: string; audience: string; toAgencyId: string },
+  ): Promise<string | undefined> {
+    const select = `SELECT sharing_decision_id AS id FROM sharing_decision d WHERE d.enquiry_id = $1 AND d.about_kind = 'product' AND d.outcome = 'REVIEW'
+      AND d.audience = $2 AND d.to_agency_id = $3 ORDER BY d.decided_at DESC, d.sharing_decision_id DESC LIMIT 1`;
+    return (await tx.query<{ id: string }[]>(select, [enquiryId, audience, toAgencyId]))[0]?.id;
   }
 
   /** What releasers have said yes to about the lines of an enquiry, over all the times they were asked. */

@@ -70,7 +70,8 @@ export class AnswerReviewHandler {
       }
       await this.answerTheRest(tx, actor, rest, { answer, at });
       const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);
-      const isAnswered = all.every(({ state }) => state === 'released' || state === 'overridden');
+      // What was taken back meanwhile, because it is no question any more, waits for nobody.
+      const isAnswered = all.every(({ state }) => state !== 'open' && state !== 'refused');
       if (item !== undefined && isAnswered) await this.itemAgain.decide(tx, actor, decision, item);
       if (item !== undefined && answer.answer === 'refuse') await this.itemAgain.refuse(tx, actor, decision);
       if (again && answer.answer === 'refuse') await this.refuse(tx, actor, decision);

@@ -32,6 +32,7 @@ import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
+import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
@@ -87,4 +88,5 @@ export const migrations = [
   FindAnswersOfARequest1795305600654,
   WatchRegister1795305600840,
   StateBreachesWithoutWords1795305600800,
+  LetAProductTakeAnothersPlace1795305600820,
 ];

@@ -1,0 +1,51 @@
+import type { Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
+import { Injectable } from '@nestjs/common';
+import { SharingDecisionRepository } from '../asking/sharing-decision.repository';
+import type { Unwrap } from '../keys/key-ring';
+import type { Judged } from '../releases/judge-thing';
+import { hasFallen } from '../reviews/has-fallen';
+import { ReviewRepository } from '../reviews/review.repository';
+import type { OutwardProductRow } from './outward-product.repository';
+
+/** What humans are asked about a letter or a handover that waits. Nobody answers for nothing: what has nothing left to decide is taken back. */
+@Injectable()
+export class QuestionsOfProducts {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly decisions: SharingDecisionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whoever answers about one of them at this moment is waited for; nobody else does until the transaction ends. */
+  async lock(tx: Tx, productIds: readonly string[]): Promise<void> {
+    await this.reviews.lockWaitingAboutProducts(tx, productIds);
+  }
+
+  /** The newest question that anything to this recipient waits for: of a letter that a holder holds up, theirs. */
+  newestTo(
+    tx: Tx,
+    product: Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>,
+  ): Promise<string | undefined> {
+    return this.reviews.newestAboutProductsTo(tx, product);
+  }
+
+  /** All that is asked about it. */
+  async takeBack(tx: Tx, productId: string): Promise<void> {
+    for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId]))
+      await this.reviews.supersede(tx, decisionId, this.clock.now());
+  }
+
+  /** Of a question that others must answer still only the part that fell away is taken back, and the clock of the rest runs on. */
+  async takeBackWhatFell(tx: Tx, productId: string, now: readonly Judged[], unwrap: Unwrap): Promise<void> {
+    for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId])) {
+      const asked = await this.decisions.find(decisionId, tx);
+      const judged = now.find(({ thing }) => thing.itemId === productId && thing.personId === asked?.personId);
+      if (judged === undefined) continue;
+      const all = await this.reviews.ofDecision(decisionId, tx, unwrap);
+      const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged.decision));
+      const ids = fallen.map(({ reviewId }) => reviewId);
+      await this.reviews.supersedeThese(tx, ids, this.clock.now());
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { DEMO_AGENCIES, EnquiryRatedV1, newId } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { consentWith } from '../../testing/a-consent';
+import type { productsWith } from '../../testing/a-product';
+import { reviewsWith, secondManager } from '../../testing/a-review';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import { newerFactsOf } from '../../testing/newer-facts';
+import type { Sharing } from '../../testing/start-sharing';
+import { DecideProductsAgainWhenAFactChanges } from '../reactions/decide-products-again-when-a-fact-changes.reaction';
+
+jest.setTimeout(120_000);
+
+const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' } as const;
+const TO_REFERRER = {
+  ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
+  people: [],
+} as const;
+const EARLY_HELP = { threshold: 'early_help', colour: 'amber', urgent: false } as const;
+const FIFTEEN = { kind: '13_15', objects: true } as const;
+const coordinator = people.earlyHelpCoordinator;
+
+describe('A letter or handover that waits for a human', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+  let consent: ReturnType<typeof consentWith>;
+  let reviews: ReturnType<typeof reviewsWith>;
+
+  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
+  beforeEach(() => {
+    reviews = reviewsWith(sharing, enquiry);
+    sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
+    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
+    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
+  });
+
+  /** The family agrees to sharing, and nobody has asked about help. */
+  const handover = async (changes: object = {}) => {
+    enquiry.factsAre({ decision: EARLY_HELP });
+    await consent.state({});
+    return products.make({ ...TO_EARLY_HELP, ...changes });
+  };
+  const letter = async (changes: object = {}) => {
+    enquiry.factsAre({ decision: { ...EARLY_HELP, threshold: 's17' }, child: FIFTEEN });
+    return products.make({ ...TO_REFERRER, ...changes });
+  };
+
+  describe('and another that is put together instead of it', () => {
+    test.each([
+      ['handover', handover, coordinator],
+      ['letter', letter, people.teacher],
+    ] as const)(
+      'takes its place: of the older %s nobody is asked any more, and it never goes',
+      async (_, make, reader) => {
+        const older = await make();
+        const newer = await make({ words: 'Please ring her mother first.' });
+        expect([older.state, newer.state]).toEqual(['waiting_review', 'waiting_review']);
+        expect(await reviews.ofProduct(older.productId)).toEqual(['superseded']);
+        expect((await reviews.waiting()).map(({ about }) => about.id)).toEqual([newer.productId]);
+        expect(await products.announced(older.productId)).toEqual(['REVIEW', 'DENY']);
+        await reviews.answerTheOne('release');
+        expect(await products.announced(newer.productId)).toEqual(['REVIEW', 'PERMIT']);
+        expect((await products.open(newer.productId, reader)).status).toBe(200);
+        expect((await products.open(older.productId, reader)).status).toBe(404);
+        expect((await products.open(older.productId, people.manager)).status).toBe(200);
+        expect(await reviews.waiting()).toEqual([]);
+      },
+    );
+
+    test('about another child leaves it as it is, and so does one that is refused', async () => {
+      const other = newId();
+      const child = {
+        kind: 'u13',
+        relation: 'concern',
+        identity: 'confirmed',
+        objects: false,
+        dispute: 'none',
+      } as const;
+      const rest = { parentalResponsibilityProven: true, competence: 'not_assessed', protected: [] } as const;
+      const both = [enquiry.personId, other].map((personId) => ({ ...child, ...rest, personId, protected: [] }));
+      enquiry.factsAre({ decision: EARLY_HELP, intake: { people: both } });
+      for (const personId of [enquiry.personId, other]) await consent.state({ personId });
+      const { productId } = await products.make(TO_EARLY_HELP);
+      await products.make({ ...TO_EARLY_HELP, personIds: [other], people: [] });
+      await consent.state({ state: 'refused', kind: 'service', personId: other });
+      expect(await products.make({ ...TO_EARLY_HELP, personIds: [enquiry.personId, other] })).toMatchObject({
+        state: 'refused',
+      });
+      expect(await reviews.ofProduct(productId)).toEqual(['open']);
+    });
+
+    test('leaves what has gone as it is', async () => {
+      const older = await handover();
+      await reviews.answerTheOne('release');
+      await handover({ words: 'Please ring her mother first.' });
+      expect(await products.announced(older.productId)).toEqual(['REVIEW', 'PERMIT']);
+      expect((await products.open(older.productId, coordinator)).status).toBe(200);
+    });
+  });
+
+  describe('and to which the human says no', () => {
+    test('stays for good: a letter is said not to go, and another one is asked about anew', async () => {
+      const refused = await letter();
+      await reviews.answerTheOne('refuse');
+      expect(await products.announced(refused.productId)).toEqual(['REVIEW', 'DENY']);
+      const another = await letter({ words: 'We have looked at it.' });
+      expect(another.state).toBe('waiting_review');
+      await reviews.answerTheOne('release');
+      expect((await products.open(another.productId, people.teacher)).status).toBe(200);
+      expect((await products.open(refused.productId, people.teacher)).status).toBe(404);
+    });
+
+    test('does not go by itself, whatever the family says since', async () => {
+      const { productId } = await handover();
+      await reviews.answerTheOne('refuse');
+      for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
+      await consent.hear();
+      expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+      expect((await products.open(productId, coordinator)).status).toBe(404);
+    });
+
+    test('a letter that one manager let go says nothing of another', async () => {
+      await letter();
+      await reviews.answerTheOne('release');
+      expect((await letter({ words: 'She lives with her aunt now.' })).state).toBe('waiting_review');
+    });
+  });
+
+  describe('and the family, of whom something is said meanwhile', () => {
+    test('goes by itself once they agree: nobody is asked any more', async () => {
+      const { productId } = await handover();
+      await consent.state({ kind: 'service' });
+      await consent.hear();
+      expect(await reviews.ofProduct(productId)).toEqual(['superseded']);
+      expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+      expect((await products.open(productId, coordinator)).status).toBe(200);
+    });
+
+    test('is asked about as far as it is a question still', async () => {
+      enquiry.factsAre({ decision: EARLY_HELP });
+      const { productId } = await products.make(TO_EARLY_HELP);
+      expect(await reviews.ofProduct(productId)).toEqual(['open', 'open']);
+      await consent.state({});
+      await consent.hear();
+      expect((await reviews.ofProduct(productId)).sort()).toEqual(['open', 'superseded']);
+      expect(await products.announced(productId)).toEqual(['REVIEW']);
+      await reviews.answerTheOne('release');
+      expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+    });
+
+    test('is asked about anew where another question stands in its way', async () => {
+      const { productId } = await handover();
+      await consent.state({ kind: 'service' });
+      enquiry.factsAre({ decision: EARLY_HELP, child: FIFTEEN });
+      await consent.hear();
+      expect((await reviews.ofProduct(productId)).sort()).toEqual(['open', 'superseded']);
+      const [review] = await reviews.waiting();
+      expect(review?.reasons.map(({ code }) => code)).toContain('CHILD_OBJECTS');
+    });
+
+    test('does not go once they refuse help, and whoever waits for it hears so', async () => {
+      const { productId } = await handover();
+      await consent.state({ kind: 'service', state: 'refused' });
+      await consent.hear();
+      expect(await reviews.ofProduct(productId)).toEqual(['superseded']);
+      expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+      for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
+      await consent.hear();
+      expect((await products.open(productId, coordinator)).status).toBe(404);
+    });
+  });
+
+  test('goes by itself once another threshold needs nobody to look', async () => {
+    const { productId } = await handover();
+    enquiry.factsAre({ decision: { ...EARLY_HELP, threshold: 's47', ratingVersion: 2 } });
+    const event: EnquiryRatedV1 = newerFactsOf(sharing, enquiry).rated(2);
+    await sharing.app.get(DecideProductsAgainWhenAFactChanges).rated(event);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+  });
+});
