@@ -6,7 +6,7 @@ import { TUESDAY, withEnquiries } from '../testing/with-enquiries';
 
 describe('Routing and telling', () => {
   let hub: DecisionService;
-  const { seen, aDecision } = withEnquiries((service) => (hub = service));
+  const { seen, view, aDecision } = withEnquiries((service) => (hub = service));
 
   const route = async (story: Story, decisionId: string, team = 'social-care') =>
     hub.post(people.manager, story.path('/routes'), { decisionId, team, personIds: [story.child] });
@@ -191,6 +191,35 @@ describe('Routing and telling', () => {
     await story.referrerAcknowledged({ kind: 'outcome', feedbackId: (await due())[0]?.data['feedbackId'] });
     await seen(story, { feedback: [{ acknowledgedAt: TUESDAY }] }); // heard after the others: they changed nothing
     expect(await due()).toHaveLength(1);
+  });
+
+  test('is still to be done where a letter does not go: another is written, or it is recorded why none, and the clock runs on', async () => {
+    const { story, decisionId } = await aDecision();
+    await route(story, decisionId);
+    const [refused, overtaken] = [newId(), newId()];
+    const send = (body: object) => hub.post(people.manager, story.path('/feedback'), { decisionId, ...body });
+    await story.letterDecided(refused, 'REVIEW');
+    expect((await send({ extent: 'full', letterId: refused })).status).toBe(201);
+    await seen(story, { nextStep: 'wait', feedback: [{ letterId: refused, held: true }] });
+    expect(await send({ extent: 'full', letterId: overtaken })).toMatchObject({
+      body: { code: 'DECISION.FEEDBACK_SENT' },
+    });
+    await story.letterDecided(refused, 'DENY');
+    await seen(story, { nextStep: 'feedback', feedback: [{ letterId: refused, refused: true }] });
+    expect((await view(story))['feedback']).toEqual([expect.not.objectContaining({ held: true })]);
+    expect(await send({ extent: 'full', letterId: refused })).toMatchObject({
+      ...{ status: 409, body: { code: 'DECISION.LETTER_REFUSED' } },
+    });
+    expect((await send({ extent: 'limited', letterId: overtaken })).status).toBe(201);
+    await seen(story, { nextStep: 'wait' });
+    await story.letterDecided(overtaken, 'DENY');
+    await seen(story, { nextStep: 'feedback' });
+    expect(await hub.announced(story.enquiryId, 'decision.feedback-due')).toEqual([]);
+    expect((await send({ extent: 'withheld', withheldReason: 'do_not_alert' })).status).toBe(201);
+    await seen(story, {
+      nextStep: 'wait',
+      clocks: expect.arrayContaining([expect.objectContaining({ code: 'feedback', state: 'met' })]) as object,
+    });
   });
 
   test('writes at once where the letter was let go before it was sent', async () => {

@@ -13,15 +13,18 @@ export interface FeedbackRecord extends SendFeedback {
   readonly acknowledgedAt?: Date;
   /** Its letter waits for a human of `sharing`: nobody has been written to. */
   readonly isHeld?: boolean;
+  /** Its letter does not go: nobody is written to, and the referrer is still to be told, or not. */
+  readonly isRefused?: boolean;
 }
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
 const OF_ENQUIRY = `
-  SELECT f.*, nullif(l.outcome <> 'PERMIT', false) AS is_held FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
+  SELECT f.*, nullif(l.outcome = 'REVIEW', false) AS is_held, nullif(l.outcome = 'DENY', false) AS is_refused
+    FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 
-/** What the referrer is told, or why nothing, once for each decision. */
+/** What the referrer is told, or why nothing: once for each decision, and again where a letter does not go. */
 @Injectable()
 export class FeedbackRepository {
   constructor(private readonly dataSource: DataSource) {}

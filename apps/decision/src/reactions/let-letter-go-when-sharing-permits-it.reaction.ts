@@ -10,10 +10,11 @@ import { FeedbackAnnouncer } from '../features/send-feedback/feedback-announcer'
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { FeedbackRepository } from '../persistence/feedback.repository';
 import { LetterRepository } from '../persistence/letter.repository';
+import { StandingKeeper } from '../persistence/standing.keeper';
 
 /**
  * A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. So does a handover that
- * waits for a human: the team is given the case with it, and where the human says no the case is the hub's to route again.
+ * waits for a human: the team is given the case with it. Where one does not go the case is the hub's to route again, and the referrer the hub's to tell.
  */
 @Controller()
 export class LetLetterGoWhenSharingPermitsIt {
@@ -27,6 +28,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     private readonly feedback: FeedbackRepository,
     private readonly announcer: FeedbackAnnouncer,
     private readonly cases: CaseSender,
+    private readonly standing: StandingKeeper,
   ) {}
 
   @EventPattern(SharingDecidedV1.type)
@@ -46,7 +48,9 @@ export class LetLetterGoWhenSharingPermitsIt {
     const context = byThisService(enquiry, decidedAt, id);
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, context);
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
-    if (feedback === undefined || !(await this.letters.goes(tx, about.id, decidedAt))) return;
-    await this.announcer.announce(tx, enquiry, feedback, context);
+    if (feedback === undefined) return;
+    if (feedback.isRefused === true) await this.standing.refresh(tx, enquiryId);
+    else if (await this.letters.goes(tx, about.id, decidedAt))
+      await this.announcer.announce(tx, enquiry, feedback, context);
   }
 }

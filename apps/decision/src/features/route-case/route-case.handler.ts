@@ -63,7 +63,7 @@ export class RouteCaseHandler {
   private async isHeld(tx: Tx, productId: string | undefined, waits: RouteCase['waits']): Promise<boolean> {
     const said = productId === undefined ? undefined : await this.letters.outcomeOf(tx, productId);
     if (said === 'DENY')
-      throw conflict('DECISION.HANDOVER_REFUSED', 'Somebody has said no to this handover. Put together another one.');
+      throw conflict('DECISION.HANDOVER_REFUSED', 'This handover does not go. Put together another one.');
     return said === 'REVIEW' || (said === undefined && waits === true);
   }
 

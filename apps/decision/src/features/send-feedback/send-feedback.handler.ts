@@ -21,7 +21,7 @@ export interface FeedbackOnItsWay {
   readonly feedbackId: string;
 }
 
-/** The referrer is to hear what the rules allow, once for each decision; or it is recorded why nothing. */
+/** The referrer is to hear what the rules allow, once for each decision; or it is recorded why nothing. Where a letter does not go, they are told otherwise. */
 @Injectable()
 export class SendFeedbackHandler {
   constructor(
@@ -38,7 +38,7 @@ export class SendFeedbackHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.LETTER_NEEDED, DECISION.WITHHELD_REASON_NEEDED */
+  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.LETTER_REFUSED, DECISION.LETTER_NEEDED, DECISION.WITHHELD_REASON_NEEDED */
   async send(actor: PersonActor, enquiryId: string, command: SendFeedback): Promise<FeedbackOnItsWay> {
     await this.gate.admit(actor, 'screen', enquiryId);
     unlessRefused(() => checkFeedback(command));
@@ -46,6 +46,7 @@ export class SendFeedbackHandler {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
       await this.checkNotYet(tx, enquiryId, command.decisionId);
+      await this.checkMayGo(tx, command.letterId);
       const sentAt = this.clock.now();
       const feedback = { feedbackId: newId(), enquiryId, ...command, sentBy: actor.id, sentAt };
       await this.feedback.add(tx, feedback);
@@ -61,8 +62,14 @@ export class SendFeedbackHandler {
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
-    const isSent = (await this.feedback.of(enquiryId, tx)).some((one) => one.decisionId === decisionId);
+    const told = (await this.feedback.of(enquiryId, tx)).filter(({ isRefused }) => isRefused !== true);
+    const isSent = told.some((one) => one.decisionId === decisionId);
     if (isSent) throw conflict('DECISION.FEEDBACK_SENT', 'The referrer has been told about this decision already.');
+  }
+
+  private async checkMayGo(tx: Tx, letterId: string | undefined): Promise<void> {
+    if (letterId !== undefined && (await this.letters.outcomeOf(tx, letterId)) === 'DENY')
+      throw conflict('DECISION.LETTER_REFUSED', 'This letter does not go. Write another, or record why none.');
   }
 
   /** A letter that still waits goes when `sharing` says so (`let-letter-go-when-sharing-permits-it`). */

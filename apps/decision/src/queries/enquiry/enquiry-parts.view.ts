@@ -44,10 +44,12 @@ export const feedbackView = ({
   sentAt,
   acknowledgedAt,
   isHeld,
+  isRefused,
 }: FeedbackRecord): One<'feedback'> => ({
   ...{ feedbackId, extent },
   ...(letterId && { letterId }),
   ...(isHeld && { held: true }),
+  ...(isRefused && { refused: true }),
   sentAt: sentAt.toISOString(),
   ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
 });

@@ -117,6 +117,10 @@ export const EnquiryView = QueueRow.extend({
       extent: z.string(),
       letterId: z.uuid().optional(),
       held: z.boolean().optional().describe('The letter waits for a human: nobody has been written to'),
+      refused: z
+        .boolean()
+        .optional()
+        .describe('The letter does not go: the referrer is to be told otherwise, or it is recorded why not'),
       sentAt: z.iso.datetime(),
       acknowledgedAt: z.iso.datetime().optional(),
     }),

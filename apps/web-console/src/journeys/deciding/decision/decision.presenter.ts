@@ -89,15 +89,25 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
 const heldWords = (sentAt: string, now: Date): string =>
   `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
 
-function feedbackRows({ feedback }: EnquiryView, now: Date): SummaryRow[] {
-  return feedback.map(({ extent, sentAt, acknowledgedAt, held }) => ({
-    key: held === true ? 'HOLD' : `Told: ${extent.replaceAll('_', ' ')}`,
-    value:
-      held === true
-        ? heldWords(sentAt, now)
-        : `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`,
+const refusedWords = (sentAt: string, now: Date): string =>
+  `Written ${at(sentAt, now)}. Nothing has been sent, and nothing will be: it was not let go, or another letter took its place. Write another, or record why the referrer is told nothing.`;
+
+type Told = EnquiryView['feedback'][number];
+
+function toldWords({ sentAt, acknowledgedAt, extent }: Told, now: Date): string {
+  if (extent === 'withheld') return `Recorded ${at(sentAt, now)}`;
+  return `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`;
+}
+
+function feedbackRow(told: Told, now: Date): SummaryRow {
+  const { extent, sentAt, acknowledgedAt, held, refused } = told;
+  if (refused === true) return { key: 'Not let go', value: refusedWords(sentAt, now), isGap: true };
+  if (held === true) return { key: 'HOLD', value: heldWords(sentAt, now), isGap: true };
+  return {
+    key: extent === 'withheld' ? 'Told nothing' : `Told: ${extent.replaceAll('_', ' ')}`,
+    value: toldWords(told, now),
     isGap: acknowledgedAt === undefined && extent !== 'withheld',
-  }));
+  };
 }
 
 function nothingYet({ reference, enquiry }: Given, next: WayOn | undefined): DecisionPageView {
@@ -160,7 +170,7 @@ export function decisionPageView(
     })),
     dissentHref: enquiryPath(reference, '/decision/dissent'),
     routes: routeRows(enquiry, open),
-    feedback: feedbackRows(enquiry, now),
+    feedback: enquiry.feedback.map((told) => feedbackRow(told, now)),
     earlier: enquiry.decisions
       .filter(({ decisionId }) => decisionId !== newest.decisionId)
       .map(({ version, decidedAt }) => `Version ${version}, decided ${at(decidedAt, now)}`),

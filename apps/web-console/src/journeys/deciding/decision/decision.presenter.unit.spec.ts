@@ -61,6 +61,20 @@ describe('The decision section', () => {
     ).toBeUndefined();
   });
 
+  test('says of a letter that was not let go that nothing was sent, and leads to telling the referrer otherwise', () => {
+    const route = { routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(-1) };
+    const routes = [
+      { ...route, team: 'early-help' as const, personIds: [DECIDED.child], state: 'accepted' as const },
+      { ...route, team: 'universal' as const, personIds: [DECIDED.baby], state: 'accepted' as const },
+    ];
+    const feedback = [{ feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(0), refused: true }];
+    const open = openEnquiryStub({ decisions: [decisionStub()], routes, feedback });
+    const shown = decisionPageView(open, undefined, manager);
+    expect(shown.feedback).toMatchObject([{ key: 'Not let go', isGap: true }]);
+    expect(shown.feedback[0]?.value).toContain('Nothing has been sent');
+    expect(shown.next?.text).toBe('Tell the referrer');
+  });
+
   test('says so before anything is decided', () => {
     expect(decisionPageView(openEnquiryStub(), undefined, manager).heading).toBe('Nothing has been decided yet');
   });

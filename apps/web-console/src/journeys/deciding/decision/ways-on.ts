@@ -17,6 +17,6 @@ export function waysOn(enquiry: EnquiryView, reference: string): WayOn | undefin
     return { text: 'Look again', href: enquiryPath(reference, '/decide') };
   if (teamsToRoute(packOf(enquiry), newest, enquiry.routes).length > 0)
     return { text: 'Hand over', href: enquiryPath(reference, '/route') };
-  const told = enquiry.feedback.some(({ sentAt }) => sentAt >= newest.decidedAt);
+  const told = enquiry.feedback.some(({ sentAt, refused }) => sentAt >= newest.decidedAt && refused !== true);
   return told ? undefined : { text: 'Tell the referrer', href: enquiryPath(reference, '/feedback') };
 }

@@ -81,20 +81,39 @@ const TEAMS = {
   universal: 'universal services',
 } as const;
 
+type Route = EnquiryView['routes'][number];
+
+/** A handover that was not let go, or came too late: the team was given nothing, and sent nothing back. */
+const STAYED: Readonly<Record<string, string>> = {
+  not_released: 'was not let go',
+  decided_again: 'did not go: something else was decided meanwhile',
+};
+const stayedIn = ({ state, reasonCode = '' }: Route): string | undefined =>
+  state === 'returned' ? STAYED[reasonCode] : undefined;
+
+function routeEntries(route: Route): HistoryEntry[] {
+  const { routedAt, state, answeredAt } = route;
+  const [team, stayed] = [TEAMS[route.team], stayedIn(route)];
+  const begun =
+    state === 'held' || stayed !== undefined ? `Handover to ${team} put together` : `Handed over to ${team}`;
+  const answered = state === 'accepted' ? `Accepted by ${team}` : `Returned by ${team}`;
+  const ended = stayed === undefined ? answered : `The handover to ${team} ${stayed}`;
+  return [
+    { at: routedAt, what: begun, lines: [] },
+    ...(answeredAt === undefined || state === 'waiting' ? [] : [{ at: answeredAt, what: ended, lines: [] }]),
+  ];
+}
+
+function toldEntry({ sentAt: at, extent, held, refused }: EnquiryView['feedback'][number]): HistoryEntry {
+  if (refused === true) return { at, what: 'A letter to the referrer was written, which does not go', lines: [] };
+  if (held === true) return { at, what: 'A letter to the referrer was written, which waits', lines: [] };
+  const isNothing = extent === 'withheld';
+  return { at, what: isNothing ? 'Recorded why the referrer is told nothing' : 'The referrer was told', lines: [] };
+}
+
 const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
-  ...routes.flatMap(({ routedAt, team, state, answeredAt }) => [
-    { at: routedAt, what: `Handed over to ${TEAMS[team]}`, lines: [] },
-    ...(answeredAt === undefined || state === 'waiting'
-      ? []
-      : [
-          {
-            at: answeredAt,
-            what: state === 'accepted' ? `Accepted by ${TEAMS[team]}` : `Returned by ${TEAMS[team]}`,
-            lines: [],
-          },
-        ]),
-  ]),
-  ...feedback.map(({ sentAt }) => ({ at: sentAt, what: 'The referrer was told', lines: [] })),
+  ...routes.flatMap(routeEntries),
+  ...feedback.map(toldEntry),
 ];
 
 const tasks = (steps: readonly TaskStep[]): HistoryEntry[] =>

@@ -17,6 +17,32 @@ const rating = {
 } as const;
 
 describe('The history of an enquiry', () => {
+  test('says that somebody was told, or handed over to, only where they were', () => {
+    const told = { feedbackId: CHILD, extent: 'full', sentAt: before(9) };
+    const ids = { routeId: CHILD, decisionId: CHILD, personIds: [CHILD] };
+    const route = { ...ids, team: 'early-help' as const, dueAt: before(1) };
+    const enquiry = anEnquiry({
+      routes: [
+        { ...route, state: 'returned', reasonCode: 'not_released', routedAt: before(15), answeredAt: before(14) },
+        { ...route, state: 'held', routedAt: before(13) },
+      ],
+      feedback: [
+        { ...told, refused: true },
+        { ...told, held: true, sentAt: before(8) },
+        { ...told, extent: 'withheld', sentAt: before(7) },
+      ],
+    });
+    const { rows } = historyView(enquiry, { words: new Map(), steps: [] }, READER);
+    expect(rows.slice(2).map(({ what }) => what)).toEqual([
+      'Handover to early help put together',
+      'The handover to early help was not let go',
+      'Handover to early help put together',
+      'A letter to the referrer was written, which does not go',
+      'A letter to the referrer was written, which waits',
+      'Recorded why the referrer is told nothing',
+    ]);
+  });
+
   test('stands in time order, oldest first, with the words beside each rating', () => {
     const enquiry = anEnquiry({
       ratings: [rating],

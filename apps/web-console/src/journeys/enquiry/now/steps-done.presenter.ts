@@ -48,10 +48,16 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
     item(
       'Referrer told',
       '/decision',
-      told && (told.held === true ? 'HOLD: nothing has been sent' : at(told.sentAt)),
-      told?.held === true ? PARTLY : done(told !== undefined),
+      told && (nothingSent(told) ?? at(told.sentAt)),
+      told !== undefined && nothingSent(told) !== undefined ? PARTLY : done(told !== undefined),
     ),
   ];
+}
+
+/** What keeps a letter from the referrer; undefined where they were told, or were to be told nothing. */
+function nothingSent({ held, refused }: EnquiryView['feedback'][number]): string | undefined {
+  if (refused === true) return 'Not let go: nothing has been sent';
+  return held === true ? 'HOLD: nothing has been sent' : undefined;
 }
 
 function screenedHint(enquiry: EnquiryView, roster: Roster | undefined, now: Date): string | undefined {
