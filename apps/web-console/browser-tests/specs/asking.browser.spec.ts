@@ -350,6 +350,17 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expectFaultless(tour);
   });
 
+  test('a manager who decides whether a handover may go reads what would be sent', async () => {
+    const tour = await tourAs('Grace Adeyemi');
+    await tour.go(`/reviews/${ASKED.productReviewId}`);
+    const text = await tour.text();
+    expect(text).toContain('What would be sent');
+    expect(text).toContain('The family will be offered early help.');
+    expect(text).toContain('Kian Marlowe, born 3 May 2018');
+    await tour.look('review of a handover');
+    expectFaultless(tour);
+  });
+
   test.each([true, false])(
     'a manager answers several lines at once, and reads which went and which did not (JavaScript: %s)',
     async (javaScript) => {

@@ -14,4 +14,6 @@ export const ASKED = {
   holderDecisionId: id(9),
   itemId: id(10),
   holdDecisionId: id(11),
+  productReviewId: id(12),
+  productId: id(13),
 } as const;

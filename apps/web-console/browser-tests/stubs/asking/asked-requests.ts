@@ -64,3 +64,13 @@ export const askReview = (changes: Partial<Review> = {}): Review => ({
   ],
   ...changes,
 });
+
+/** A handover that waits for a second manager. */
+export const productReview = (): Review => {
+  const { category: _none, ...review } = askReview({
+    ...{ reviewId: ASKED.productReviewId, about: { kind: 'product', id: ASKED.productId } },
+    ...{ mode: 'onward', toAgencyId: DEMO_AGENCIES.earlyHelp, toAudience: 'team_eh', purpose: 'EH' },
+    reasons: [{ code: 'SERVICE_NOT_AGREED', sentence: 'Nobody has agreed to help.' }],
+  });
+  return review;
+};

@@ -17,7 +17,7 @@ import { hubConcern, hubContact, hubRoster, parentElsewhere } from '../hub/hub-p
 import { ASKED } from './asked-ids';
 import { askedContent, pictureCoverage, pictureItems } from './asked-picture';
 import { holderRoutes, type HolderState } from './holder-routes';
-import { askReview, healthRequest, planLines, policeRequest } from './asked-requests';
+import { askReview, healthRequest, planLines, policeRequest, productReview } from './asked-requests';
 
 /** What the pages sent, opened as `sharing` would, for tests to look at. */
 export interface AskingState {
@@ -247,7 +247,7 @@ function reviewRoutes(
   app.get('/sharing/reviews', (_request, response) => response.json({ reviews: reviews(), watched: [] }));
   app.get('/sharing/reviews/waiting', (_request, response) => response.json({ waiting: 2, late: 1 }));
   app.get('/sharing/reviews/:id', (request, response) => {
-    const review = reviews().find(({ reviewId }) => reviewId === request.params.id);
+    const review = [...reviews(), productReview()].find(({ reviewId }) => reviewId === request.params.id);
     if (review === undefined) problem(response, 404, 'REVIEW.NOT_FOUND', 'There is no such record.');
     else response.json(review);
   });

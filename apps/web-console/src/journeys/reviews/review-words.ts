@@ -23,14 +23,15 @@ const AUDIENCES: Readonly<Record<string, string>> = {
 
 export const audienceWords = (code: string): string => AUDIENCES[code] ?? 'a recipient';
 
-type Told = Pick<Review, 'mode' | 'fromAgencyId' | 'toAgencyId' | 'toAudience' | 'category' | 'purpose'>;
+type Told = Pick<Review, 'about' | 'mode' | 'fromAgencyId' | 'toAgencyId' | 'toAudience' | 'category' | 'purpose'>;
 
 /** Who tells whom what about whom, for what: one sentence. @param whom a name where the reader may know it */
 export function reviewSentence(review: Told, whom: string): string {
-  const { mode, category, toAgencyId, toAudience, purpose } = review;
+  const { about, mode, category, toAgencyId, toAudience, purpose } = review;
   const from = agencyWords(review.fromAgencyId);
   const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyAmid(toAgencyId);
-  const what = category === undefined ? 'what it knows' : CATEGORIES[category].label.toLowerCase();
+  const ofItem = category === undefined ? 'what it knows' : CATEGORIES[category].label.toLowerCase();
+  const what = about.kind === 'product' ? 'in a letter or handover of its own' : ofItem;
   const why = `for ${PURPOSE_WORDS[purpose]}`;
   if (mode === 'ask')
     return `${from} asks ${to} about ${whom} (${what}), ${why}. Asking tells them that the hub looks at this person.`;
@@ -43,7 +44,7 @@ export const whatAbout = ({ category }: Pick<Review, 'category'>, whom: string):
   category === undefined ? whom : `${whom}, ${CATEGORIES[category].label.toLowerCase()}`;
 
 /** Who tells or asks whom, for what: what all lines of a group have in common. */
-export function partiesSentence({ mode, fromAgencyId, toAgencyId, toAudience, purpose }: Told): string {
+export function partiesSentence({ mode, fromAgencyId, toAgencyId, toAudience, purpose }: Omit<Told, 'about'>): string {
   const from = agencyWords(fromAgencyId);
   const to = toAgencyId === undefined ? audienceWords(toAudience) : agencyAmid(toAgencyId);
   return `${from} ${mode === 'ask' ? 'asks' : 'tells'} ${to}, for ${PURPOSE_WORDS[purpose]}`;

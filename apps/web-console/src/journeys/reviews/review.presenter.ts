@@ -1,5 +1,5 @@
 import { durationWords } from '@mash/clocks';
-import type { Review } from '@mash/contracts';
+import type { OpenedProduct, Review } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import { dateField, radios, textArea, textField, type FieldView, type Option } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
@@ -9,6 +9,7 @@ import { RELEASER_WORDS, SEAT_WORDS } from '../../presenters/releaser-words';
 import type { SummaryRow } from '../../presenters/summary-row';
 import { identifierRows } from '../answering/asked/identifiers.presenter';
 import type { RequestContent } from '../asking/sealing/request-content';
+import { productView, type ProductView } from '../inbox/product.presenter';
 import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
 import { agreementWords, consentWords, LEVEL_WORDS, reviewSentence, thresholdWords } from './review-words';
 
@@ -24,6 +25,8 @@ export interface ReviewView {
   readonly links: ReviewLinks | undefined;
   /** What the agency that is asked would read, where the reader may. */
   readonly question: QuestionView | undefined;
+  /** What would be sent, of a letter or handover that waits, where the reader may read it. */
+  readonly product: ProductView | undefined;
   readonly rows: readonly SummaryRow[];
   readonly action: string;
   /** Absent where it has been answered. */
@@ -53,6 +56,7 @@ export interface ReviewGiven {
   /** Of hub staff alone. */
   readonly links?: ReviewLinks | undefined;
   readonly question?: RequestContent | undefined;
+  readonly product?: OpenedProduct | undefined;
   readonly nextId: string | undefined;
   readonly posted?: Posted;
   readonly errors: readonly FieldError[];
@@ -86,6 +90,7 @@ export function reviewView(given: ReviewGiven): ReviewView {
     changed: isOpen && review.consentChanged === true ? CHANGED : undefined,
     links: given.links,
     question: given.question && questionView(given.question, [review], now),
+    product: given.product && productToRelease(given.product),
     rows: [
       ...(review.enquiryReference === undefined ? [] : [{ key: 'Enquiry', value: review.enquiryReference }]),
       { key: 'Threshold', value: thresholdWords(review.threshold) },
@@ -119,6 +124,9 @@ export function questionView(content: RequestContent, reviews: readonly Review[]
   );
   return { text: content.purposeText, rows: [...identifierRows({ content }, now), ...whys] };
 }
+
+/** That whom it is for may not read it today is what its REVIEW is about. */
+const productToRelease = (opened: OpenedProduct): ProductView => ({ ...productView(opened), closed: undefined });
 
 const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {
   legal: 'Nobody is named: a hub manager answers on legal advice, and records whose.',
@@ -154,9 +162,13 @@ const CHANGED =
 
 const GROUNDS: readonly Option[] = [...RELEASE_GROUNDS, ...REFUSE_GROUNDS];
 
-function answeredWords({ state, ground }: Review): string {
-  if (state === 'superseded')
-    return 'The question has changed since, or what it is about was taken back. It is asked anew, answered by the rules, or asked no more.';
+const SUPERSEDED =
+  'The question has changed since, or what it is about was taken back. It is asked anew, answered by the rules, or asked no more.';
+const NOT_DECIDED =
+  'Nobody decides about this any more: another took its place, it was refused, or the rules answer it.';
+
+function answeredWords({ state, ground, about }: Review): string {
+  if (state === 'superseded') return about.kind === 'product' ? NOT_DECIDED : SUPERSEDED;
   const why = GROUNDS.find(({ value }) => value === ground)?.text;
   const done = { open: '', released: 'Released', refused: 'Refused', overridden: 'Set aside by an override' }[state];
   return `${done}${why === undefined ? '' : `: ${why.toLowerCase()}`}`;

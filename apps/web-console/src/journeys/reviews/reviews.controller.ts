@@ -20,6 +20,7 @@ import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { groupedReviews } from './groups/review-groups.presenter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
+import { ProductReader } from './product-reader';
 import { QuestionReader } from './question-reader';
 import { ReviewNames } from './review-names';
 import { reviewView, type ReviewLinks } from './review.presenter';
@@ -48,6 +49,7 @@ export class ReviewsController {
     private readonly decision: DecisionClient,
     private readonly names: ReviewNames,
     private readonly questions: QuestionReader,
+    private readonly products: ProductReader,
     private readonly keys: EnquiryKeys,
     private readonly desk: SealingDesk,
     private readonly clock: Clock,
@@ -141,11 +143,12 @@ export class ReviewsController {
 
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
     const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
-    const [names, waiting, links, [question]] = await Promise.all([
+    const [names, waiting, links, [question], product] = await Promise.all([
       this.names.of(request, [review]),
       this.sharing.reviews(request),
       isHub ? this.links(request, review) : undefined,
       this.questions.of(request, [review]),
+      this.products.of(request, review),
     ]);
     const view = reviewView({
       review,
@@ -153,6 +156,7 @@ export class ReviewsController {
       readerId: person.accountId,
       links,
       question,
+      product,
       nextId: waiting.find(({ reviewId }) => reviewId !== review.reviewId)?.reviewId,
       ...(typed && { posted: typed.posted }),
       errors: typed?.errors ?? [],

@@ -101,6 +101,25 @@ describe('A review', () => {
     expect(view()).toMatchObject({ links: undefined, question: undefined });
   });
 
+  test('shows the hub what would be sent of a letter or handover that waits', () => {
+    const product = {
+      ...{ productId: child, kind: 'handover' as const, madeAt: '2026-11-23T13:19:00.000Z', words: 'Please help.' },
+      people: [{ personId: child, displayName: 'Dawn Marlowe', birthDate: '3 May 2018' }],
+      items: [],
+      closedToRecipient: { code: 'SERVICE_NOT_AGREED', sentence: 'Nobody has agreed to help.' },
+    };
+    const given = { whom: 'Dawn Marlowe', readerId: 'a-manager', nextId: undefined, errors: [], now };
+    const ofProduct = review({ about: { kind: 'product', id: child }, mode: 'onward', category: undefined });
+    const shown = reviewView({ ...given, review: ofProduct, product });
+    expect(shown.heading).toContain(
+      'tells Riverside NHS Trust about Dawn Marlowe (in a letter or handover of its own)',
+    );
+    expect(shown.product).toMatchObject({
+      ...{ words: 'Please help.', people: ['Dawn Marlowe, born 3 May 2018'], closed: undefined },
+    });
+    expect(view().product).toBeUndefined();
+  });
+
   test('leads whoever may answer for an item to the page with the item, and whoever watches to the review', () => {
     const ofItem = review({ about: { kind: 'item', id: child }, releaser: 'holder' });
     expect(pathOf(ofItem)).toBe(`/release-onward/${ofItem.sharingDecisionId}`);
@@ -159,6 +178,12 @@ describe('A review', () => {
   test('that was answered can be read and not answered again', () => {
     const answered = view({ state: 'refused', ground: 'harm_to_child', answeredAt: '2026-11-23T13:30:00.000Z' });
     expect(answered).toMatchObject({ fields: undefined, answered: 'Refused: it would harm the child' });
+  });
+
+  test('that is taken back says why nobody decides any more', () => {
+    const about = { kind: 'product', id: child };
+    expect(view({ state: 'superseded', about }).answered).toContain('another took its place');
+    expect(view({ state: 'superseded' }).answered).toContain('The question has changed');
   });
 
   test('says to the one who asked that somebody else must answer', () => {
