@@ -4,14 +4,14 @@ import type { AgreementVersion } from './agreement-version';
 import { checkAgreement } from './check-agreement';
 import type { OtherAgreement } from './check-lines';
 import { isOver } from './is-over';
-import type { RegisteredParty } from './register-of-bodies';
+import { outOfDate, type DatedParty } from './out-of-date';
 import type { StepTaken } from './step-taken';
 
 export interface AgreementsMatter {
   readonly partnershipId: string;
   readonly versions: readonly AgreementVersion[];
   readonly steps: readonly StepTaken[];
-  readonly bodies: readonly (RegisteredParty & NamedBody)[];
+  readonly bodies: readonly (DatedParty & NamedBody)[];
   readonly signatories: readonly Signatory[];
   /** London day, ISO. */
   readonly today: string;
@@ -65,6 +65,10 @@ export class AgreementsOfPartnership {
   findings(version: AgreementVersion): AgreementFinding[] {
     const { content } = version;
     return [...this.endedAlready(version), ...checkAgreement(content, this.matter.bodies, this.others(content))];
+  }
+
+  outOfDate(version: AgreementVersion): AgreementFinding[] {
+    return outOfDate(version, this.matter.bodies, this.matter.today);
   }
 
   /** One whose last day is over takes the place of none: it would end what counts, or a stop, and put nothing there. Alone it stands as what was. */

@@ -31,6 +31,7 @@ export function agreementView(
   now: Date,
 ): AgreementView {
   const { content, state } = version;
+  const outOfDate = all.outOfDate(version);
   return {
     ...content,
     state,
@@ -38,6 +39,7 @@ export function agreementView(
     bodies: all.bodiesOf(content),
     approvals: state === 'draft' ? [] : approvalsOf(version, all),
     findings: ON_THE_WAY.includes(state) ? all.findings(version) : [],
+    ...(outOfDate.length > 0 && { outOfDate }),
     may: mayOf(actor, version, all),
   };
 }

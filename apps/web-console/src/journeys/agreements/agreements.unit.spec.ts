@@ -45,6 +45,17 @@ describe('May we share today?', () => {
     ]);
   });
 
+  test('says that a legal ground is out of date, and of whom', () => {
+    const [basis] = agreementStub().bases;
+    const outOfDate = [{ field: 'bases.0.basis.0', code: 'BASIS_RLI_PUBLIC', message: 'It cannot.' }];
+    const dated = agreementStub({ title: 'Fine', standing: 'in_force', reviewDue: '2027-06-30', outOfDate });
+    const [group] = manageView([dated], [], officer).groups;
+    expect(group?.cards[0]?.waits).toEqual(['A legal ground of it is out of date: draw it again.']);
+    const named = names.get(basis?.agencyId ?? '');
+    expect(versionView({ ...dated, history: [] }, 'Riverside Police').outOfDate).toEqual([named]);
+    expect(versionView({ ...inForce, history: [] }, 'Riverside Police').outOfDate).toEqual([]);
+  });
+
   test('does not count a superseded version as unsafe, nor offer to stop it', () => {
     const superseded = agreementStub({ state: 'superseded', standing: 'not_in_force', version: 2, may: [] });
     const view = manageView([inForce, superseded], [], officer);

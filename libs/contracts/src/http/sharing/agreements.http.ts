@@ -41,6 +41,8 @@ export const AgreementView = AgreementContent.extend({
   approvals: z.array(PartyApproval),
   /** What the register check says today; only of a version that is not in force yet. */
   findings: z.array(AgreementFinding),
+  /** Of a version in force: grounds that a party cannot have any more, as the register says today. It counts all the same until it is drawn again. */
+  outOfDate: z.array(AgreementFinding).optional(),
   /** What the caller may do with it now. The service decides again when it is done. */
   may: z.array(z.enum(['draft', 'propose', 'approve', 'put-in-force', 'stop'])),
 });

@@ -3,7 +3,7 @@ import { stopPath, versionPath } from './agreement-paths';
 import { namesOf } from './body-names';
 import { lineSentence } from './line-sentence';
 import { isUnsafe, standingWords } from './standing';
-import { waitingWords } from './waiting-words';
+import { outOfDateWords, waitingWords } from './waiting-words';
 
 /** One version of an agreement, in words. */
 export interface AgreementCard {
@@ -12,7 +12,7 @@ export interface AgreementCard {
   readonly owner: string;
   readonly standing: string;
   readonly isUnsafe: boolean;
-  /** What it waits for, where it is on its way. */
+  /** What it waits for, where it is on its way; that a ground of it is out of date, where it counts. */
   readonly waits: readonly string[];
   readonly lines: readonly string[];
   readonly href: string;
@@ -36,7 +36,7 @@ export function agreementCard(agreement: AgreementView): AgreementCard {
     owner: agreement.owner,
     standing: standingWords(agreement),
     isUnsafe: isUnsafe(agreement),
-    waits: waitingWords(agreement),
+    waits: [...outOfDateWords(agreement), ...waitingWords(agreement)],
     lines: agreement.lines.map((line) => lineSentence(line, names)),
     href: versionPath(agreement),
     next: agreement.findings.length > 0 ? 'Read what is wrong' : ((next && NEXT[next]) ?? 'Read'),

@@ -25,3 +25,7 @@ export function waitingWords({ state, approvals, findings, bodies }: Version): s
       )}.`;
     });
 }
+
+/** That a version which counts rests on a ground that a party of it cannot have any more: one sentence, or none. */
+export const outOfDateWords = ({ outOfDate = [] }: Pick<AgreementView, 'outOfDate'>): string[] =>
+  outOfDate.length === 0 ? [] : ['A legal ground of it is out of date: draw it again.'];

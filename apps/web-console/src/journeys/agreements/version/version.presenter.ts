@@ -23,6 +23,8 @@ export interface VersionView {
   readonly isUnsafe: boolean;
   readonly waits: readonly string[];
   readonly findings: readonly { readonly field: string; readonly message: string }[];
+  /** Of a version in force: which parties rest on a ground that they cannot have any more. */
+  readonly outOfDate: readonly string[];
   readonly facts: readonly { readonly key: string; readonly value: string }[];
   readonly parties: readonly { readonly name: string; readonly role: string; readonly approved: string }[];
   readonly lines: readonly LineWords[];
@@ -118,6 +120,12 @@ function factsOf(detail: AgreementDetail): VersionView['facts'] {
   ];
 }
 
+/** The register check names the ground by its place among those of the version. */
+function outOfDateOf({ outOfDate = [], bases }: AgreementDetail, names: BodyNames): string[] {
+  const parties = outOfDate.flatMap(({ field }) => bases[Number(field.split('.')[1])]?.agencyId ?? []);
+  return [...new Set(parties)].map((agencyId) => names.get(agencyId) ?? agencyId);
+}
+
 /** @param approvesFor name of the reader's own body */
 export function versionView(detail: AgreementDetail, approvesFor: string): VersionView {
   const names = namesOf(detail.bodies);
@@ -129,6 +137,7 @@ export function versionView(detail: AgreementDetail, approvesFor: string): Versi
     isUnsafe: isUnsafe(detail),
     waits: waitingWords(detail),
     findings: detail.findings.map(({ field, message }) => ({ field, message })),
+    outOfDate: outOfDateOf(detail, names),
     facts: factsOf(detail),
     parties: detail.parties.map(({ agencyId, role, responsibilities }) => ({
       name: names.get(agencyId) ?? agencyId,
