@@ -32,18 +32,21 @@ const anyWord = fc
 /** Newest first. */
 const anyWords = fc.array(anyWord, { maxLength: 6 });
 
-const anyAsked = fc.record({
-  personId: fc.constant(CHILD),
-  kind: fc.constant('sharing'),
-  who: fc.record({
-    subjectKind: fc.constantFrom('u13', 'u13', '13_15', '16_17', 'adult'),
-    competence: fc.constantFrom('yes', 'no', 'not_assessed'),
-  }),
-  toAgencyId: fc.constantFrom('school', 'health'),
-  purpose: fc.constantFrom('S17', 'S47'),
-  provenParents: fc.subarray(PARENTS),
-  parentalResponsibilityProven: fc.boolean(),
-}) as fc.Arbitrary<ConsentAsked>;
+const anyAsked = fc
+  .record({
+    personId: fc.constant(CHILD),
+    kind: fc.constant('sharing'),
+    who: fc.record({
+      subjectKind: fc.constantFrom('u13', 'u13', '13_15', '16_17', 'adult'),
+      competence: fc.constantFrom('yes', 'no', 'not_assessed'),
+    }),
+    toAgencyId: fc.constantFrom('school', 'health'),
+    purpose: fc.constantFrom('S17', 'S47'),
+    provenParents: fc.subarray(PARENTS),
+    parentalResponsibilityProven: fc.boolean(),
+    disprovedParents: fc.subarray(PARENTS),
+  })
+  .map((asked) => ({ ...asked, someParentDisproved: asked.disprovedParents.length > 0 })) as fc.Arbitrary<ConsentAsked>;
 
 type Read = ReturnType<typeof consentOfSubject>;
 const reading = ({ consent, dispute, pr, parentRefuses, known }: Read) => ({
@@ -69,8 +72,11 @@ function maySpeak({ givenBy, givenById }: KeptStatement, { who, provenParents = 
 }
 
 /** Such a word is not heard beside one of a parent whose responsibility is proven. */
-const isOnlyClaimed = ({ givenBy, givenById }: KeptStatement, { provenParents }: ConsentAsked): boolean =>
-  givenBy === 'parent_pr_unproven' && provenParents?.includes(givenById ?? '') !== true;
+function isOnlyClaimed({ givenBy, givenById }: KeptStatement, its: ConsentAsked): boolean {
+  if (givenById !== null && its.provenParents?.includes(givenById) === true) return false;
+  const isDisproved = givenById !== null && its.disprovedParents?.includes(givenById) === true;
+  return givenBy === 'parent_pr_unproven' || (isDisproved && givenBy === 'parent_with_pr');
+}
 
 const RUNS = { numRuns: 5000, seed: 20_261_129 };
 function forAnyWords(holds: (words: KeptStatement[], asked: ConsentAsked, one: KeptStatement) => void): void {

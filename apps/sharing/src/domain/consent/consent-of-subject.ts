@@ -47,21 +47,27 @@ const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
  * A step-parent with an order holds parental responsibility like any other; without proof they open nothing. What is on record of whoever
  * spoke is nearer than what was claimed when they spoke.
  */
-function isProvenParent({ givenBy, givenById }: KeptStatement, asked: ConsentAsked): boolean {
+function isProvenParent(said: KeptStatement, asked: ConsentAsked): boolean {
+  const { givenBy, givenById } = said;
   if (givenById !== null && asked.provenParents?.includes(givenById) === true) return true;
-  return givenBy === 'parent_with_pr' && !isDisproved(givenById, asked);
+  return givenBy === 'parent_with_pr' && !isDisproved(said, asked);
 }
 
-/** A parent whom nobody named may be the one whose responsibility turned out not to be proven: it errs to the no. */
-const isDisproved = (parentId: string | null, { disprovedParents = [], someParentDisproved }: ConsentAsked): boolean =>
-  parentId === null ? someParentDisproved === true : disprovedParents.includes(parentId);
+/**
+ * A parent whom nobody named may be the one whose responsibility turned out not to be proven: their yes is doubted, and their no is heard, since
+ * it may be the other's.
+ */
+const isDisproved = ({ givenById, state }: KeptStatement, its: ConsentAsked): boolean =>
+  givenById === null
+    ? state === 'given' && its.someParentDisproved === true
+    : its.disprovedParents?.includes(givenById) === true;
 
 /** What is on record without a name is of whoever spoke, save of a named parent of whom the opposite is on record. */
 const isProvenWithoutName = (words: readonly KeptStatement[], asked: ConsentAsked): boolean =>
   asked.parentalResponsibilityProven === true &&
-  words.some(({ state, givenBy, givenById }) => {
-    const isParentsYes = state === 'given' && SPEAKERS[givenBy] === 'parent';
-    return isParentsYes && (givenById === null || !isDisproved(givenById, asked));
+  words.some((said) => {
+    const isParentsYes = said.state === 'given' && SPEAKERS[said.givenBy] === 'parent';
+    return isParentsYes && (said.givenById === null || !isDisproved(said, asked));
   });
 
 const voiceOf =

@@ -62,7 +62,7 @@ describe('Consent to share the record of a young child', () => {
     expect(read({}, {})).toMatchObject({ consent: 'given', pr: 'proven' });
     expect(read({}, doubted)).toMatchObject({ consent: 'given', pr: 'unproven' });
     expect(read({ givenById: 'mother' }, doubted)).toMatchObject({ consent: 'given', pr: 'proven' });
-    expect(read({ state: 'refused' }, doubted)).toMatchObject({ consent: 'refused' });
+    expect(read({ state: 'refused' }, doubted)).toMatchObject({ consent: 'refused', pr: 'proven' });
     expect(read({}, { ...doubted, parentalResponsibilityProven: true })).toMatchObject({ pr: 'proven' });
   });
 
