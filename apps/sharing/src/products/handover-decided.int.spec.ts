@@ -121,6 +121,37 @@ describe('The words and names of a handover', () => {
     expect((await products.open(productId, coordinator)).status).toBe(200);
   });
 
+  test('go where two managers say yes at once, each about one child: whoever is second sees what the first said', async () => {
+    const deputy = people.deputyManager;
+    sharing.others.access.set(deputy.id, { access: 'ordinary', audience: 'hub_manager' });
+    const child = {
+      kind: '13_15',
+      relation: 'concern',
+      identity: 'confirmed',
+      objects: true,
+      dispute: 'none',
+    } as const;
+    const rest = { parentalResponsibilityProven: true, competence: 'not_assessed' } as const;
+    const personIds = [enquiry.personId, newId(), newId()];
+    enquiry.factsAre({
+      decision: { threshold: 's17', colour: 'amber', urgent: false },
+      intake: { people: personIds.map((personId) => ({ ...child, ...rest, personId, protected: [] })) },
+    });
+    for (const personId of personIds)
+      for (const kind of ['sharing', 'service'] as const) await consent.state({ personId, kind });
+    const { productId } = await products.make({ ...TO_EARLY_HELP, personIds });
+    const asked = await reviews.waiting();
+    expect(asked).toHaveLength(3);
+    const [first, second, third] = asked.map(({ reviewId }) => reviewId);
+    const answered = await Promise.all([
+      reviews.answer(secondManager, 'release', first ?? ''),
+      reviews.answer(deputy, 'release', second ?? ''),
+      reviews.answer(secondManager, 'release', third ?? ''),
+    ]);
+    expect(answered.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+  });
+
   test('do not go about somebody who is only possibly the child: nothing is kept, the hub confirms first', async () => {
     at('s17', { identity: 'possible' });
     await consent.state({});

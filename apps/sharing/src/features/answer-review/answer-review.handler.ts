@@ -5,10 +5,12 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { askersOf } from '../../asking/askers-of';
+import type { EnquiryFacts } from '../../asking/enquiry-facts';
 import { FreshFacts } from '../../asking/fresh-facts';
 import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
+import { ConsentRepository } from '../../consent/consent.repository';
 import { hasSaidTheOther } from '../../domain/releasers/two-must-answer';
 import { renewalDue } from '../../holder/renewal-due';
 import { StatementKeeper } from '../../holder/statement-keeper';
@@ -35,6 +37,7 @@ export class AnswerReviewHandler {
     private readonly decisions: SharingDecisionRepository,
     private readonly lineAgain: LineAgain,
     private readonly fresh: FreshFacts,
+    private readonly consents: ConsentRepository,
     private readonly overrides: WhatPeopleSaid,
     private readonly reviewDesk: ReviewDesk,
     private readonly check: ReviewAnswerCheck,
@@ -55,7 +58,7 @@ export class AnswerReviewHandler {
     if (condition !== undefined)
       await this.conditions.check(actor, { review, decision, condition }, { line: again, item });
     await this.unitOfWork.run(async (tx) => {
-      if (again) await this.fresh.requireOfPerson(tx, again.facts);
+      await this.inTurn(tx, decision, again?.facts ?? item?.facts);
       await this.reviews.lockAll(tx, decision.sharingDecisionId);
       const locked = await this.reviews.find(reviewId, tx);
       if (locked?.state === 'superseded') throw superseded();
@@ -80,6 +83,15 @@ export class AnswerReviewHandler {
         await this.lineAgain.keep(tx, actor, { decision, now: again, decided });
       }
     });
+  }
+
+  /**
+   * Of one enquiry one answer at a time is decided: of two at once each would read the other's question as open, and what waits for both would wait for
+   * good. What goes by this answer, and is not decided again when it is opened, rests on the facts as they stand.
+   */
+  private async inTurn(tx: Tx, { aboutKind, enquiryId }: DecisionRow, facts: EnquiryFacts | undefined): Promise<void> {
+    if (aboutKind !== 'item' && facts !== undefined) await this.fresh.requireOfPerson(tx, facts);
+    else await this.consents.lock(tx, enquiryId);
   }
 
   private async keepAnswer(tx: Tx, actor: PersonActor, { review, decision, answer, at }: Given): Promise<void> {

@@ -3,6 +3,7 @@ import type { MakeHolderStatement } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { FreshFacts } from '../../asking/fresh-facts';
 import { renewalDue } from '../../holder/renewal-due';
 import { OwnItems } from '../../holder/own-items';
 import { StatementCheck } from '../../holder/statement-check';
@@ -25,13 +26,14 @@ export class MakeHolderStatementHandler {
     private readonly check: StatementCheck,
     private readonly keeper: StatementKeeper,
     private readonly lettersAgain: LettersAgain,
+    private readonly fresh: FreshFacts,
     private readonly holds: TellingHolds,
     private readonly reviewDesk: ReviewDesk,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE, SHARING.RECIPIENT_UNKNOWN (422); SHARING.STATEMENT_REPEATED (409) */
+  /** @throws Refusal HOLDER_STATEMENT.MAKE_NOT_ALLOWED (403), audited, of whom the register does not name; 404, audited, where the item is not of the actor's own agency; SHARING.STATEMENT_DOES_NOT_AGREE, SHARING.RECIPIENT_UNKNOWN (422); SHARING.STATEMENT_REPEATED, SHARING.FACTS_CHANGED (409) */
   async execute(actor: PersonActor, posted: MakeHolderStatement): Promise<void> {
     const { enquiryId, itemId } = posted;
     await this.assertSpeaks(actor, enquiryId, itemId);
@@ -46,6 +48,8 @@ export class MakeHolderStatementHandler {
     const at = this.clock.now();
     const renewedUntil = renewalDue(admitted.facts, at);
     await this.unitOfWork.run(async (tx) => {
+      // As whoever answers a REVIEW: of two who clear what a letter waits for, the second sees the first.
+      if (letters) await this.fresh.requireOfPerson(tx, letters.facts);
       await this.keeper.keep(tx, actor, statement, { at, reviewId: null, renewedUntil });
       if (letters) await this.lettersAgain.decide(tx, actor, letters);
     });
