@@ -23,7 +23,7 @@ export function admitSpeaker({ actor, about, says, scope }: Speaking, lines: rea
     shownTo: shown.filter((line) => !wasToldAsDesk(line)).map(({ recipientId }) => recipientId),
     sentTo: [...scope.sentTo],
   };
-  if (says === 'confirmed') {
+  if (says === 'confirmed' || says === 'right_recipient') {
     authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
     return;
   }

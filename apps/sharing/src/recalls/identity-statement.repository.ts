@@ -90,7 +90,7 @@ export class IdentityStatementRepository {
    */
   async questionsOfHolder(partnershipId: string, agencyId: string): Promise<IdentityStatementRow[]> {
     const newest = `SELECT DISTINCT ON (about_kind, about_id) * FROM identity_statement
-      WHERE partnership_id = $1 AND holder_agency_id = $2 AND says <> 'wrong_recipient'
+      WHERE partnership_id = $1 AND holder_agency_id = $2 AND says NOT IN ('wrong_recipient', 'right_recipient')
       ORDER BY about_kind, about_id, stated_at DESC, statement_id DESC`;
     const select = `SELECT ${COLUMNS} FROM (${newest}) s WHERE s.says IN ('doubted', 'wrong_person')
       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.enquiry_id = s.enquiry_id AND e.state = 'erased')

@@ -5,6 +5,7 @@ import { AcceptedAnswers } from '../answers/accepted-answers';
 import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 import { partsUnread } from '../answers/unread-answers';
 import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
+import { isOfRecipient } from '../domain/recalls/identity-of';
 import { toldOfLost } from '../domain/recalls/told-of-lost';
 import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-saw';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
@@ -100,7 +101,7 @@ export class RecallScopes {
     const { enquiryId } = enquiry;
     const products = await this.products.ofEnquiry(enquiryId);
     const keys = products.map(({ kid }) => kid);
-    const isSent = kind === 'product' || kind === 'notice' || (kind === 'request' && says === 'wrong_recipient');
+    const isSent = kind === 'product' || kind === 'notice' || (kind === 'request' && isOfRecipient({ says }));
     const unwrap = await this.opener.keysOf([], enquiry, keys);
     return {
       unwrap,
@@ -150,7 +151,7 @@ export class RecallScopes {
     const { enquiryId } = enquiry;
     const asked = await this.asked.ofRequest(tx, enquiryId, said.about.id, requestOfLine);
     if (asked === undefined) return undefined;
-    const isAnswered = said.says !== 'wrong_recipient';
+    const isAnswered = !isOfRecipient(said);
     const answered = isAnswered
       ? await this.ofAnswers(tx, looking, await this.products.ofEnquiry(enquiryId, tx))
       : undefined;

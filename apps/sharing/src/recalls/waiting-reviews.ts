@@ -20,8 +20,9 @@ export class WaitingReviews {
   /** What it is decided on, fetched before the transaction; nothing where no question of an item can change by it. */
   async load({ enquiryId, about, says, recipientId }: SayWhatIsWrong): Promise<LettersToDecide | undefined> {
     const isOfItems = about.kind !== 'product' && about.kind !== 'notice';
-    // Things are asked for an agency: that one account of it should not have had them answers nothing.
-    if (says === 'doubted' || !isOfItems || recipientId !== undefined) return undefined;
+    // Things are asked for an agency: that one account of it should not have had them answers nothing. What may be read there after all is asked when it is.
+    const isOfNone = says === 'doubted' || says === 'right_recipient';
+    if (isOfNone || !isOfItems || recipientId !== undefined) return undefined;
     return this.itemAgain.load(enquiryId);
   }
 

@@ -1,4 +1,12 @@
-import { DEMO_AGENCIES, newId, type MyRecalls, type OutwardProductMade } from '@mash/contracts';
+import {
+  DEMO_AGENCIES,
+  newId,
+  type MyRecalls,
+  type OpenedProduct,
+  type OutwardProductMade,
+  type RecallAbout,
+  type RecallsOfEnquiry,
+} from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { SOCIAL_CARE } from '../../testing/a-holder';
@@ -45,7 +53,7 @@ describe('An item or an answer went to the wrong agency', () => {
   };
   const open = (productId: string) =>
     sharing.as(people.socialCareManager)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
-  const went = (recipientAgencyId: string, its: object = {}, about: ReturnType<typeof things>[number] = item()) => ({
+  const went = (recipientAgencyId: string, its: object = {}, about: RecallAbout = item()) => ({
     to: (by: PersonActor = people.analyst) =>
       recall.says(about, { says: 'wrong_recipient', recipientAgencyId, ...its }, by),
   });
@@ -116,5 +124,63 @@ describe('An item or an answer went to the wrong agency', () => {
     const itself = { says: 'wrong_recipient', recipientAgencyId: SOCIAL_CARE.agencyId } as const;
     expect(await recall.says(product, itself)).toMatchObject({ status: 200, body: { recipients: 1 } });
     expect((await open(productId)).status).toBe(410);
+  });
+
+  describe('by mistake:', () => {
+    const takenBack = (about: RecallAbout, by: PersonActor, recipientAgencyId: string = SOCIAL_CARE.agencyId) =>
+      recall.says(about, { says: 'right_recipient', recipientAgencyId }, by);
+    const closedHow = async (recallId: string | undefined) => {
+      const { body } = await sharing.as(people.manager)('get', `/enquiries/${enquiry.enquiryId}/recalls`);
+      return (body as RecallsOfEnquiry).recalls.find((one) => one.recallId === recallId)?.closedHow;
+    };
+    const itemsIn = async (productId: string) => ((await open(productId)).body as OpenedProduct).items.length;
+
+    test('its holder says that it may be read there after all: it is, and the recall closes', async () => {
+      const productId = await handedOver();
+      await open(productId);
+      const { body } = await went(SOCIAL_CARE.agencyId).to();
+      expect(await itemsIn(productId)).toBe(0);
+      expect(await takenBack(item(), people.manager)).toMatchObject({ status: 403 });
+      expect(await takenBack(item(), people.policeLiaison)).toMatchObject({ status: 200, body: { recipients: 0 } });
+      expect(await itemsIn(productId)).toBe(1);
+      expect(await closedHow(body.recallId)).toBe('identity_confirmed');
+      expect(await toldSocialCare()).toBe(0);
+      expect(await went(SOCIAL_CARE.agencyId).to()).toMatchObject({ status: 200, body: { recipients: 1 } });
+      expect(await itemsIn(productId)).toBe(0);
+    });
+
+    test('of a match a manager of the hub says so', async () => {
+      const match = { kind: 'person', id: enquiry.personId } as const;
+      const productId = await handedOver();
+      await went(SOCIAL_CARE.agencyId, {}, match).to();
+      expect((await open(productId)).status).toBe(410);
+      expect(await takenBack(match, people.policeLiaison)).toMatchObject({ status: 404 });
+      expect(await takenBack(match, people.manager)).toMatchObject({ status: 200 });
+      expect(await itemsIn(productId)).toBe(1);
+    });
+
+    test('nothing is taken back that nobody said, of that very thing and of that very recipient', async () => {
+      const nothing = { status: 409, code: 'SHARING.NOTHING_TO_TAKE_BACK' };
+      expect(await takenBack(item(), people.policeLiaison)).toMatchObject(nothing);
+      await went(SOCIAL_CARE.agencyId).to();
+      expect(await takenBack(item(), people.policeLiaison, health)).toMatchObject(nothing);
+      expect(await takenBack(things()[1], people.policeLiaison)).toMatchObject(nothing);
+      const needed = await recall.says(item(), { says: 'right_recipient' }, people.policeLiaison);
+      expect(needed).toMatchObject({ status: 422, code: 'SHARING.RECIPIENT_NEEDED' });
+    });
+
+    test('whom it is about stays in doubt, or wrong, whatever is said of where it went', async () => {
+      const productId = await handedOver();
+      await went(SOCIAL_CARE.agencyId).to();
+      await recall.says(item());
+      await takenBack(item(), people.policeLiaison);
+      expect(await itemsIn(productId)).toBe(0);
+    });
+
+    test('what was sent as it is stays taken back: another is made', async () => {
+      const product = { kind: 'product', id: await handedOver() } as const;
+      await recall.says(product, { says: 'wrong_recipient', recipientAgencyId: SOCIAL_CARE.agencyId });
+      expect(await takenBack(product, people.manager)).toMatchObject({ status: 422, code: 'SHARING.NOTHING_TO_DOUBT' });
+    });
   });
 });

@@ -14,7 +14,7 @@ export interface Identified {
 
 /** What answers a request that was about the wrong person is about the wrong person too; one that went to the wrong place says nothing of answers. */
 const coversRequest = (id: string, says: IdentityStatement['says'], { askedIn, requestId }: Identified): boolean =>
-  id === askedIn || (says !== 'wrong_recipient' && id === requestId);
+  id === askedIn || (!isOfRecipient({ says }) && id === requestId);
 
 const COVERS: Readonly<
   Record<RecallAbout['kind'], (id: string, says: IdentityStatement['says'], thing: Identified) => boolean>
@@ -30,8 +30,14 @@ const COVERS: Readonly<
 const covers = ({ about: { kind, id }, says }: IdentityStatement, thing: Identified): boolean =>
   COVERS[kind](id, says, thing);
 
-const keyOf = ({ about, says, recipientAgencyId, recipientId }: IdentityStatement): string =>
-  JSON.stringify([about.kind, about.id, says === 'wrong_recipient' ? [recipientAgencyId, recipientId] : 'identity']);
+/** Whether it says where a thing went, and nothing of whom it is about. */
+export const isOfRecipient = ({ says }: Pick<IdentityStatement, 'says'>): boolean =>
+  says === 'wrong_recipient' || says === 'right_recipient';
+
+const keyOf = (one: IdentityStatement): string => {
+  const { about, recipientAgencyId, recipientId } = one;
+  return JSON.stringify([about.kind, about.id, isOfRecipient(one) ? [recipientAgencyId, recipientId] : 'identity']);
+};
 
 /** To whom it is told: an agency, and the account that reads it where one person does. */
 export interface ToldTo {
@@ -66,7 +72,7 @@ export function isProductRecalled(
   return wentWrong || isRecalledFrom(one, reader);
 }
 
-/** The newest about each thing; of a wrong recipient, the one about each recipient, agency or account. */
+/** The newest about each thing; of where it went, the one about each recipient, agency or account. */
 export function standing<One extends IdentityStatement>(statements: readonly One[]): One[] {
   const newest = new Map<string, One>();
   for (const one of [...statements].sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime()))

@@ -5,9 +5,9 @@ export interface IdentityStatement {
   readonly statementId: string;
   readonly about: RecallAbout;
   readonly says: IdentitySays;
-  /** wrong_recipient: who should not have had it. */
+  /** wrong_recipient: who should not have had it. right_recipient: who may have it after all. */
   readonly recipientAgencyId: string | null;
-  /** wrong_recipient: the one account of it; null where it is the whole agency. */
+  /** Of a recipient: the one account of it; null where it is the whole agency. */
   readonly recipientId: string | null;
   readonly statedAt: Date;
 }

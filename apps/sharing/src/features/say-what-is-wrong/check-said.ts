@@ -2,6 +2,7 @@ import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
 import { CodedError, conflict } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
 import type { Saw } from '../../domain/recalls/who-saw';
+import { isOfRecipient } from '../../domain/recalls/identity-of';
 import { isWithinHub } from '../../domain/release/audiences';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import type { RecallScope } from '../../recalls/recall-scopes';
@@ -14,8 +15,8 @@ const refuse = (code: string, field: string, detail: string): never => {
 
 /** A request that was recalled may be about this person after all: a manager says so, and it is asked again by hand. */
 const CANNOT_BE_SAID: Partial<Readonly<Record<RecallAbout['kind'], readonly SayWhatIsWrong['says'][]>>> = {
-  product: ['doubted', 'confirmed'],
-  notice: ['doubted', 'confirmed'],
+  product: ['doubted', 'confirmed', 'right_recipient'],
+  notice: ['doubted', 'confirmed', 'right_recipient'],
   request: ['doubted'],
 };
 
@@ -24,6 +25,15 @@ export const sameThing =
   ({ about }: Pick<IdentityStatementRow, 'about'>): boolean =>
     about.kind === kind && about.id === id;
 
+/** That it went wrong to the very recipient of whom it is said now that it did not. */
+export const isTakenBackBy =
+  ({
+    recipientAgencyId,
+    recipientId = null,
+  }: Pick<SayWhatIsWrong, 'recipientAgencyId'> & { recipientId?: string | null | undefined }) =>
+  (one: IdentityStatementRow): boolean =>
+    one.says === 'wrong_recipient' && one.recipientAgencyId === recipientAgencyId && one.recipientId === recipientId;
+
 /**
  * What can be seen of a statement before anything is looked at.
  * @throws CodedError SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
@@ -31,8 +41,12 @@ export const sameThing =
  */
 export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, now: Date): void {
   const { says, about, recipientAgencyId, recipientId, knownSince } = said;
-  if ((says === 'wrong_recipient') !== (recipientAgencyId !== undefined))
-    refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say who should not have had it, and only then.');
+  if (isOfRecipient(said) !== (recipientAgencyId !== undefined))
+    refuse(
+      'SHARING.RECIPIENT_NEEDED',
+      'recipientAgencyId',
+      'Say where it went, and only where that was wrong or right.',
+    );
   if (recipientId !== undefined && recipientAgencyId === undefined)
     refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say which agency the person is of.');
   if (recipientAgencyId === hubOf(facts.bodies))
@@ -82,11 +96,11 @@ const SENT_ELSEWHERE = {
  * @throws CodedError SHARING.RECIPIENT_NOT_THERE (422)
  */
 export function checkWentThere(
-  { recipientAgencyId, about, outsidePlatform }: SayWhatIsWrong,
+  { says, recipientAgencyId, about, outsidePlatform }: SayWhatIsWrong,
   { wentTo, holderAgencyId }: Pick<RecallScope, 'wentTo' | 'holderAgencyId'>,
   { agencyId: ownAgencyId, audience }: { agencyId: string } & Pick<Admitted, 'audience'>,
 ): void {
-  if (recipientAgencyId === undefined || wentTo === undefined) return;
+  if (says !== 'wrong_recipient' || recipientAgencyId === undefined || wentTo === undefined) return;
   const isSent = about.kind === 'product' || about.kind === 'notice';
   if (about.kind !== 'notice' && outsidePlatform === true) return;
   const mayKnow =
@@ -106,21 +120,18 @@ export function checkWentThere(
  * mistyped would leave the one who did see it untold.
  * @throws CodedError SHARING.RECIPIENT_SAW_NOTHING (422)
  */
-export function checkSaw({ recipientId }: SayWhatIsWrong, saw: readonly Saw[]): void {
-  if (recipientId === undefined || saw.length > 0) return;
+export function checkSaw({ says, recipientId }: SayWhatIsWrong, saw: readonly Saw[]): void {
+  if (says !== 'wrong_recipient' || recipientId === undefined || saw.length > 0) return;
   refuse('SHARING.RECIPIENT_SAW_NOTHING', 'recipientId', 'The ledger does not say that this person saw it.');
 }
 
 /**
  * @param earlier what stands about this very thing
  * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
- * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM (409)
+ * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
-export function refuseUnfit(
-  { says, recipientAgencyId, recipientId }: SayWhatIsWrong,
-  earlier: readonly IdentityStatementRow[],
-  isUnsure: boolean,
-): void {
+export function refuseUnfit(said: SayWhatIsWrong, earlier: readonly IdentityStatementRow[], isUnsure: boolean): void {
+  const { says, recipientAgencyId, recipientId } = said;
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
   const isMisdirected = earlier.some(
     (one) =>
@@ -136,4 +147,6 @@ export function refuseUnfit(
   const isInDoubt = isSaid('wrong_person', 'doubted') || (isUnsure && !isSaid('confirmed'));
   if (says === 'confirmed' && !isInDoubt)
     throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
+  if (says === 'right_recipient' && !earlier.some(isTakenBackBy(said)))
+    throw conflict('SHARING.NOTHING_TO_TAKE_BACK', 'Nobody said of this that it went wrong to them.');
 }

@@ -7,7 +7,7 @@ import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
-import { standing } from '../../domain/recalls/identity-of';
+import { isOfRecipient, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
@@ -25,13 +25,14 @@ import { admitSpeaker } from '../../recalls/admit-speaker';
 import type { LettersToDecide } from '../../products/letters-again';
 import { NamedToReader } from '../../register/named-to-reader';
 import { ReleaseGate, type Admitted } from '../../releases/release-gate';
-import { checkSaid, checkSaw, checkWentThere, refuseGuess, refuseUnfit, sameThing } from './check-said';
+import { checkSaid, checkSaw, checkWentThere, isTakenBackBy, refuseGuess, refuseUnfit, sameThing } from './check-said';
 
 const ACTIONS = {
   wrong_person: 'recall.open',
   wrong_recipient: 'recall.open',
   doubted: 'identity.doubt',
   confirmed: 'identity.confirm',
+  right_recipient: 'identity.confirm',
 } as const;
 
 interface Saying {
@@ -151,8 +152,8 @@ export class SayWhatIsWrongHandler {
       await this.confirming.ask(tx, row, intake);
       return { statementId, recipients: 0 };
     }
-    if (said.says !== 'wrong_recipient') await this.confirming.settle(tx, row, scope, intake);
-    if (said.says === 'confirmed') {
+    if (!isOfRecipient(row)) await this.confirming.settle(tx, row, scope, intake);
+    if (said.says === 'confirmed' || said.says === 'right_recipient') {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
@@ -180,10 +181,15 @@ export class SayWhatIsWrongHandler {
     await this.waitingReviews.confirmed(tx, row, scope, waiting);
   }
 
-  private async openAbout(tx: Tx, { enquiryId, about }: IdentityStatementRow) {
+  /** The recalls of what it ends: that it was about somebody else, or that it went wrong to this recipient. */
+  private async openAbout(tx: Tx, row: IdentityStatementRow) {
+    const { enquiryId, about, recipientAgencyId, recipientId } = row;
     const said = (await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
-    const wrong = said.filter(({ says }) => says === 'wrong_person');
-    const found = await Promise.all(wrong.map(({ statementId }) => this.recalls.find(statementId, tx)));
+    const isEnded = isOfRecipient(row)
+      ? isTakenBackBy({ recipientAgencyId: recipientAgencyId ?? undefined, recipientId })
+      : ({ says }: IdentityStatementRow) => says === 'wrong_person';
+    const ended = said.filter(isEnded);
+    const found = await Promise.all(ended.map(({ statementId }) => this.recalls.find(statementId, tx)));
     return found.flatMap((recall) => (recall && recall.closedAt === null ? recall : []));
   }
 

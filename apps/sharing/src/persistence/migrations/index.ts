@@ -25,6 +25,7 @@ import { RecallRequestsAndNotices1795305600320 } from './recall-requests-and-not
 import { RecordOverrides1795305600041 } from './record-overrides';
 import { SealRulings1795305600031 } from './seal-rulings';
 import { SweepPassedDates1795305600350 } from './sweep-passed-dates';
+import { TakeBackAWrongRecipient1795305600801 } from './take-back-a-wrong-recipient';
 import { TellHoldersOfProtection1795305600281 } from './tell-holders-of-protection';
 import { TurnObligationsIntoTasks1795305600042 } from './turn-obligations-into-tasks';
 import { KeepWhatOwesATask1795305600351 } from './keep-what-owes-a-task';
@@ -89,4 +90,5 @@ export const migrations = [
   WatchRegister1795305600840,
   StateBreachesWithoutWords1795305600800,
   LetAProductTakeAnothersPlace1795305600820,
+  TakeBackAWrongRecipient1795305600801,
 ];

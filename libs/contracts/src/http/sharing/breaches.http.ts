@@ -104,7 +104,9 @@ export const ExportedBreach = z.object({
     recipients: z.number().int(),
     destructionConfirmed: z.number().int(),
     closedAt: z.iso.datetime().optional(),
-    closedHow: RecallClosedHow.optional().describe('identity_confirmed: it was about this person after all'),
+    closedHow: RecallClosedHow.optional().describe(
+      'identity_confirmed: it was about this person, or in the right place, after all',
+    ),
   }),
   decision: z.object({ notify: z.string(), reasons: z.array(z.string()) }),
 });

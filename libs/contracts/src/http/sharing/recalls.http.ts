@@ -13,14 +13,17 @@ export const RecallAbout = z.strictObject({
 });
 export type RecallAbout = z.infer<typeof RecallAbout>;
 
-/** `confirmed` ends `wrong_person` and `doubted`: the holder, or of a match or a request a hub manager, says whom it is about after all. */
-export const IdentitySays = z.enum(['wrong_person', 'doubted', 'wrong_recipient', 'confirmed']);
+/**
+ * `confirmed` ends `wrong_person` and `doubted`: the holder, or of a match or a request a hub manager, says whom it is about after all. They end
+ * `wrong_recipient` of one recipient by `right_recipient`: it was no wrong place.
+ */
+export const IdentitySays = z.enum(['wrong_person', 'doubted', 'wrong_recipient', 'confirmed', 'right_recipient']);
 export type IdentitySays = z.infer<typeof IdentitySays>;
 
 /**
  * POST /identity-statements (the holder, the hub, or somebody to whom it was shown). `wrong_person` and `wrong_recipient` open a recall and a
  * breach record. The same id again with the same content, in the same words, answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
- * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
+ * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.NOTHING_TO_TAKE_BACK; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
  * SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_NOT_SHOWN (hub: an agency whose name says what it knows, while one is not named to who says this),
  * SHARING.RECIPIENT_NOT_THERE (not of a request or a person: it would tell who was not asked), SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
  */
@@ -29,14 +32,19 @@ export const SayWhatIsWrong = z.strictObject({
   enquiryId: z.uuid(),
   about: RecallAbout,
   says: IdentitySays,
-  recipientAgencyId: z.string().min(1).max(60).optional().describe('wrong_recipient: who should not have had it'),
+  recipientAgencyId: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('wrong_recipient: who should not have had it; right_recipient: who may have it after all'),
   recipientId: z
     .string()
     .min(1)
     .max(200)
     .optional()
     .describe(
-      'wrong_recipient: the one account of that agency, of those that the ledger says saw it. Nobody else of the agency is concerned',
+      'wrong_recipient: the one account of that agency, of those that the ledger says saw it. Nobody else of the agency is concerned. right_recipient: as it was said',
     ),
   outsidePlatform: z
     .literal(true)
@@ -95,6 +103,7 @@ export const RecallNotice = z.object({
 });
 export type RecallNotice = z.infer<typeof RecallNotice>;
 
+/** `identity_confirmed`: whose it is said that it was right after all, the person or the place. */
 export const RecallClosedHow = z.enum(['nobody_saw', 'all_confirmed', 'identity_confirmed', 'manager']);
 export type RecallClosedHow = z.infer<typeof RecallClosedHow>;
 

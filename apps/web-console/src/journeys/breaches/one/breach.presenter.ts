@@ -84,10 +84,12 @@ export function breachView(
 }
 
 function cautionOf(
-  { recall: { closedHow, closedAt }, closedAt: settledAt }: BreachRecord,
+  { recall: { closedHow, closedAt, says }, closedAt: settledAt }: BreachRecord,
   now: Date,
 ): string | undefined {
   if (closedHow !== 'identity_confirmed' || closedAt === undefined || settledAt !== undefined) return undefined;
   const since = momentWords(new Date(closedAt), now);
-  return `It was said since, ${since}, that it is about this person after all. Look again at whether anybody has to be told before you tell the Commissioner or the people.`;
+  const what =
+    says === 'wrong_recipient' ? 'it did not go to the wrong place after all' : 'it is about this person after all';
+  return `It was said since, ${since}, that ${what}. Look again at whether anybody has to be told before you tell the Commissioner or the people.`;
 }

@@ -52,6 +52,13 @@ describe('The record of a breach', () => {
     expect(recallRow(view)).toBe(`${CLOSED_WORDS.identity_confirmed}, 10:00 today`);
   });
 
+  test('says so of what did not go to the wrong place after all', () => {
+    const right = { says: 'wrong_recipient', closedAt: at, closedHow: 'identity_confirmed' } as const;
+    const view = breachView(record(right), reader);
+    expect(view.caution).toContain('that it did not go to the wrong place after all.');
+    expect(recallRow(view)).toBe('Closed: it did not go to the wrong place after all, 10:00 today');
+  });
+
   test('gives no caution where a recall closed otherwise', () => {
     const view = breachView(record({ closedAt: at, closedHow: 'manager' }), reader);
     expect([view.caution, recallRow(view)]).toEqual([undefined, 'Closed by a manager, with a reason, 10:00 today']);

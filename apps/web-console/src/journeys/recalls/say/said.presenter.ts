@@ -12,6 +12,7 @@ const DONE: Readonly<Record<IdentitySays, string>> = {
   wrong_recipient: 'It is recalled',
   doubted: 'It waits for confirmation',
   confirmed: 'It stands',
+  right_recipient: 'It may be read there again',
 };
 
 /** "Is it gone, and who is told?" */
@@ -28,9 +29,7 @@ export function saidView(query: Readonly<Record<string, unknown>>, kind: RecallA
             : `${String(told)} ${told === 1 ? 'person or desk is' : 'people or desks are'} told to destroy it, and to confirm that.`,
           'Information governance has a breach record with its 72 hours.',
         ]
-      : says === 'doubted'
-        ? [whoIsAsked(kind)]
-        : whatFollows(kind),
+      : FOLLOWS[says === 'doubted' || says === 'right_recipient' ? says : 'confirmed'](kind),
     back: ownPath(query['from']),
   };
 }
@@ -41,9 +40,24 @@ const whoIsAsked = (kind: RecallAbout['kind']): string =>
     ? 'A manager of the hub is asked to confirm who it is: it stands among the tasks of this enquiry.'
     : 'Its agency is asked to confirm whom it is about.';
 
+const BREACH_STAYS = 'Its recall is closed. The breach record stays: information governance settles it.';
+
 const whatFollows = (kind: RecallAbout['kind']): string[] => [
   ...(kind === 'request' ? [] : ['It may be read again.']),
   ...(kind === 'request' || kind === 'person'
     ? ['Questions that were taken back are not asked again by themselves.']
     : []),
 ];
+
+const FOLLOWS: Readonly<
+  Record<'doubted' | 'confirmed' | 'right_recipient', (kind: RecallAbout['kind']) => readonly string[]>
+> = {
+  doubted: (kind) => [whoIsAsked(kind)],
+  confirmed: whatFollows,
+  right_recipient: (kind) => [
+    BREACH_STAYS,
+    ...(kind === 'request' || kind === 'person'
+      ? ['Questions that were taken back are not asked again by themselves.']
+      : []),
+  ],
+};

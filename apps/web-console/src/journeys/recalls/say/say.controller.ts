@@ -33,6 +33,7 @@ const FIELDS = {
   ...{
     'SHARING.ALREADY_SAID': 'says',
     'SHARING.NOTHING_TO_CONFIRM': 'says',
+    'SHARING.NOTHING_TO_TAKE_BACK': 'recipient',
     'RECALL.CONFIRM_IDENTITY_NOT_ALLOWED': 'says',
   },
 };
@@ -47,6 +48,12 @@ const RECIPIENTS = [
 const HOUR = 3_600_000;
 const NOBODY_SEEN = { people: [], notNamed: 0 };
 const isOneOf = (person: SignedInPerson, roles: readonly string[]) => person.roles.some((role) => roles.includes(role));
+
+/** An agency's own is its own to say; a match and a question are the hub's. What was sent as it is is made anew. */
+const mayTakeBack = (person: SignedInPerson, { kind }: RecallAbout): boolean =>
+  kind === 'item' || kind === 'answer'
+    ? isOneOf(person, LIAISON_ROLES)
+    : (kind === 'person' || kind === 'request') && isOneOf(person, ['mash-manager']);
 
 interface Place {
   readonly enquiry: string;
@@ -135,8 +142,7 @@ export class SayController {
       ownAgencyId: person.agencyId,
       bodies,
       people: people.map((one) => ({ ...one, name: named(one.recipientId) })),
-      notNamed,
-      wasAsked,
+      ...{ notNamed, wasAsked, mayTakeBack: mayTakeBack(person, about) },
     };
     return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
   }

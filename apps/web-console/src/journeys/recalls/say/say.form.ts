@@ -24,6 +24,8 @@ export interface Sayer {
   readonly notNamed?: number;
   /** They were asked whom it is about. */
   readonly wasAsked: boolean;
+  /** Whose it is may say that it did not go to the wrong place. */
+  readonly mayTakeBack?: boolean;
 }
 
 export interface Said {
@@ -42,7 +44,7 @@ const MOST_HOURS = 24 * 60;
 /** It is taken back or it stands: nobody holds it who could confirm whom it is about. */
 const SENT_AS_IT_IS: readonly RecallAbout['kind'][] = ['product', 'request', 'notice'];
 
-function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<IdentitySays>[] {
+function optionsFor({ kind, choosesRecipient, wasAsked, mayTakeBack }: Sayer): Option<IdentitySays>[] {
   const went: Option<IdentitySays> = choosesRecipient
     ? {
         value: 'wrong_recipient',
@@ -76,6 +78,15 @@ function optionsFor({ kind, choosesRecipient, wasAsked }: Sayer): Option<Identit
           } as const,
         ]),
     went,
+    ...(mayTakeBack === true
+      ? [
+          {
+            value: 'right_recipient',
+            text: 'It did not go to the wrong place after all',
+            hint: 'Only where somebody recorded that it did: they may see it again',
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -118,7 +129,7 @@ export function sayFields(sayer: Sayer, posted: Posted | undefined, errors: read
             ...{
               name: 'recipient',
               label: 'Who should not have had it?',
-              hint: `Only where it went to the wrong place. Choose one person where nobody else there should lose it${othersWords(sayer)}`,
+              hint: `Only where it went to the wrong place${sayer.mayTakeBack === true ? ', or did not after all' : ''}. Choose one person where nobody else there should lose it${othersWords(sayer)}`,
             },
             ...{ options: recipientOptions(sayer), value: posted?.text('recipient'), errors },
           }),
@@ -185,7 +196,7 @@ function recipientOf(
   sayer: Sayer,
   says: IdentitySays | undefined,
 ): { recipientAgencyId?: string; recipientId?: string; errors: FieldError[] } {
-  if (says !== 'wrong_recipient') return { errors: [] };
+  if (says !== 'wrong_recipient' && says !== 'right_recipient') return { errors: [] };
   if (!sayer.choosesRecipient) return { recipientAgencyId: sayer.ownAgencyId, errors: [] };
   const chosen = posted.choice(
     'recipient',

@@ -34,6 +34,27 @@ describe('Where it went', () => {
   });
 });
 
+describe('That it did not go to the wrong place after all', () => {
+  const sayer = (mayTakeBack: boolean): Sayer => ({
+    ...{ kind: 'item', choosesRecipient: true, ownAgencyId: 'own', people: [], wasAsked: false, mayTakeBack },
+    bodies: [{ value: 'health', text: 'Riverside NHS Trust' }],
+  });
+  const read = (its: Sayer, fields: object = {}) =>
+    readSaid(new Posted({ says: 'right_recipient', recipient: 'health', reason: 'I know.', ...fields }), its);
+
+  test('is said of a recipient, by whose it is', () => {
+    expect(read(sayer(true)).said).toMatchObject({ says: 'right_recipient', recipientAgencyId: 'health' });
+    expect(read(sayer(true), { recipient: '' }).errors).toMatchObject([{ field: 'recipient' }]);
+    expect(read(sayer(false)).errors).toMatchObject([{ field: 'says' }]);
+  });
+
+  test('leads to what follows', () => {
+    const view = saidView({ says: 'right_recipient', from: '/queue' }, 'request');
+    expect(view.heading).toBe('It may be read there again');
+    expect(view.lines.join(' ')).toMatch(/breach record stays.*not asked again/);
+  });
+});
+
 describe('Who is asked whom something is about', () => {
   test('of an item or an answer the agency that holds it', () => {
     for (const kind of ['item', 'answer'] as const) {

@@ -4,7 +4,7 @@ import { momentWords } from '../../../presenters/clock-chip';
 import type { Naming } from '../../../presenters/naming';
 import { andMoreNotNamed } from '../../../presenters/not-named';
 import { whoWords } from '../../governance/shared/who';
-import { ABOUT_WORDS, CLOSED_WORDS, HOW_WORDS, SAYS_WORDS } from './recall-words';
+import { ABOUT_WORDS, closedWords, HOW_WORDS, SAYS_WORDS } from './recall-words';
 
 export interface NoticeRow {
   readonly who: string;
@@ -39,7 +39,8 @@ export function noticesView(recall: Recall, reader: NoticesReader): NoticesView 
   return {
     title: `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}${where}`,
     opened: momentWords(new Date(openedAt), now),
-    closed: closedAt && closedHow ? `${CLOSED_WORDS[closedHow]}, ${momentWords(new Date(closedAt), now)}` : undefined,
+    closed:
+      closedAt && closedHow ? `${closedWords(closedHow, says)}, ${momentWords(new Date(closedAt), now)}` : undefined,
     notices: notices.map((one) => noticeRow(one, closedAt === undefined, reader)),
     more: andMoreNotNamed({ named: notices.length, count: notNamed.notices, unconfirmed: notNamed.unconfirmed }),
   };

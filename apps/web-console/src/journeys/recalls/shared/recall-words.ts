@@ -15,6 +15,7 @@ export const SAYS_WORDS: Readonly<Record<IdentitySays, string>> = {
   doubted: 'perhaps about the wrong person',
   wrong_recipient: 'sent to the wrong place',
   confirmed: 'about this person after all',
+  right_recipient: 'sent to the right place after all',
 };
 
 export const HOW_WORDS: Readonly<Record<DestroyedHow, string>> = {
@@ -30,6 +31,12 @@ export const CLOSED_WORDS: Readonly<Record<RecallClosedHow, string>> = {
   identity_confirmed: 'Closed: it is about this person after all',
   manager: 'Closed by a manager, with a reason',
 };
+
+/** How a recall was closed. What went wrong to a place is closed by saying that it did not. */
+export const closedWords = (how: RecallClosedHow, says: IdentitySays): string =>
+  how === 'identity_confirmed' && says === 'wrong_recipient'
+    ? 'Closed: it did not go to the wrong place after all'
+    : CLOSED_WORDS[how];
 
 /** Address of the page on which somebody says what is wrong with a thing. Ids only; `from` is where they came from. */
 export const sayPath = (enquiryId: string, kind: RecallAbout['kind'], id: string, from?: string): string =>
