@@ -33,7 +33,13 @@ const isOfPerson =
   ({ about }: IdentityStatementRow): boolean =>
     about.kind === 'person' && about.id === personId;
 
-/** The things with their identity fact as it stands by what was said. A letter's own matter is about nobody's item. */
+/** What the hub writes of somebody in a handover: whom it is about is read from the roster. In a letter it is about whomever was reported. */
+const isOfHandover = ({ about, facts }: Thing): boolean => about === 'product' && facts['identity'] === undefined;
+
+/**
+ * The things with their identity fact as it stands by what was said. A letter's own matter is about nobody's item; a handover names nobody who was matched
+ * wrongly, and waits for no doubt that the roster does not have.
+ */
 export function overlaid(
   statements: readonly IdentityStatementRow[],
   things: readonly Thing[],
@@ -41,7 +47,8 @@ export function overlaid(
 ): readonly Thing[] {
   if (statements.length === 0) return things;
   return things.map((thing) => {
-    const identity = thing.about === 'item' ? identityOf(statements, thing, to) : undefined;
+    const said = thing.about === 'item' || isOfHandover(thing) ? identityOf(statements, thing, to) : undefined;
+    const identity = thing.about === 'item' || said === 'wrong' ? said : undefined;
     // The holder is sure of their record; whether the hub matched the right person is not theirs to say.
     const isOnlyOfRecord = identity === 'confirmed' && thing.isPersonSure === false;
     return identity === undefined || isOnlyOfRecord ? thing : { ...thing, facts: { ...thing.facts, identity } };

@@ -81,6 +81,15 @@ describe('A handover that names somebody who was matched wrongly, and has nothin
     expect((await open(productId)).body).not.toHaveProperty('recalledPeople');
   });
 
+  test('is not made of somebody of whom that was said', async () => {
+    await naming(enquiry.personId);
+    await wrong(enquiry.personId);
+    const again = { personIds: [enquiry.personId], people: [named(enquiry.personId, 'Wren Quillfeather')] };
+    const { productId, state, reason } = await products.make(again);
+    expect([state, reason?.code]).toEqual(['refused', 'WRONG_PERSON']);
+    expect((await open(productId)).status).toBe(404);
+  });
+
   test('opens again where it was the right person after all', async () => {
     const productId = await naming(enquiry.personId);
     await wrong(enquiry.personId);
