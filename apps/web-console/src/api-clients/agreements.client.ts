@@ -5,6 +5,7 @@ import {
   ImportedAgreement,
   Signatories,
   type ExportFormat,
+  type ImportAgreement,
   type RegisterSignatories,
   type Signatory,
 } from '@mash/contracts';
@@ -41,8 +42,9 @@ export class AgreementsClient {
   }
 
   /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
-  importAgreement(asker: Asker, text: string): Promise<z.infer<typeof ImportedAgreement>> {
-    const call = { method: 'POST', path: '/agreements/import', body: { text }, schema: ImportedAgreement } as const;
+  importAgreement(asker: Asker, { text, replaces }: ImportAgreement): Promise<z.infer<typeof ImportedAgreement>> {
+    const body = { text, ...(replaces && { replaces }) };
+    const call = { method: 'POST', path: '/agreements/import', body, schema: ImportedAgreement } as const;
     return this.http.call(asker, SERVICE, { ...call, timeoutMs: READING_MS });
   }
 

@@ -33,6 +33,12 @@ export class AgreementsOfPartnership {
     return this.of(agreementId).find(({ state }) => state === 'draft');
   }
 
+  /** How the draft that lies there was saved last. */
+  savedDraft(agreementId: string): StepTaken | undefined {
+    if (this.draftOf(agreementId) === undefined) return undefined;
+    return this.history(agreementId).findLast(({ step }) => step === 'drafted');
+  }
+
   inForce(agreementId: string): AgreementVersion | undefined {
     return this.of(agreementId).find(({ state }) => state === 'in_force');
   }

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PersonActor } from '@mash/authorisation';
-import type { AgreementContent, AgreementFinding } from '@mash/contracts';
-import { Clock, conflict, type CodedError } from '@mash/service-host';
+import type { AgreementContent, AgreementFinding, DraftReplaced } from '@mash/contracts';
+import { Clock, CodedError, conflict } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AgreementChronicle } from '../../agreements/agreement-chronicle';
 import { AgreementDesk } from '../../agreements/agreement-desk';
@@ -9,6 +10,11 @@ import { AgreementRepository } from '../../agreements/agreement.repository';
 import { requireNamed } from '../../agreements/require-named';
 import type { AgreementVersion } from '../../domain/agreements/agreement-version';
 import type { AgreementsOfPartnership } from '../../domain/agreements/agreements-of-partnership';
+
+export interface ToDraft {
+  readonly look?: (findings: readonly AgreementFinding[]) => void;
+  readonly replaces?: DraftReplaced | undefined;
+}
 
 /** Saves a draft of the next version. It may be faulty: what is wrong with it is shown beside it, and keeps it from being approved. */
 @Injectable()
@@ -22,14 +28,11 @@ export class DraftAgreementHandler {
   ) {}
 
   /**
-   * @param look is given what the register check finds, in the same transaction; what it throws keeps everything as it was
-   * @throws 409 SHARING.NOT_NAMED, and where the version, its id or its address is taken
+   * @param its.look is given what the register check finds, in the same transaction; what it throws keeps everything as it was
+   * @param its.replaces the draft that whoever writes has read
+   * @throws 409 SHARING.NOT_NAMED, SHARING.DRAFT_CHANGED, and where the version, its id or its address is taken
    */
-  async execute(
-    actor: PersonActor,
-    content: AgreementContent,
-    look?: (findings: readonly AgreementFinding[]) => void,
-  ): Promise<void> {
+  async execute(actor: PersonActor, content: AgreementContent, { look, replaces }: ToDraft = {}): Promise<void> {
     const { partnershipId } = actor;
     const draft: AgreementVersion = { partnershipId, content, state: 'draft', stoppedAt: null };
     await this.desk.change(
@@ -40,6 +43,8 @@ export class DraftAgreementHandler {
         refuseWhatIsThere(agreements, content);
         look?.(agreements.findings(draft));
         if (await this.agreements.isOfAnother(tx, partnershipId, content.agreementId)) throw idIsTaken();
+        if (isThere(agreements, content)) return;
+        if (replaces !== undefined) refuseUnread(agreements, content, replaces);
         const [at, signatory] = [this.clock.now(), requireNamed(agreements, actor)];
         await this.drafts.save(tx, partnershipId, content, actor.id, at);
         await this.chronicle.keep(tx, draft, { step: 'drafted', at, actor, signatory, change: 'draft' });
@@ -59,6 +64,23 @@ export class DraftAgreementHandler {
       },
     );
   }
+}
+
+/** Sent twice it is saved once: the second time it would be told that somebody had saved another. */
+const isThere = (agreements: AgreementsOfPartnership, content: AgreementContent): boolean =>
+  isDeepStrictEqual(agreements.draftOf(content.agreementId)?.content, JSON.parse(JSON.stringify(content)));
+
+/** Two people, or one in two windows, who write at one draft: the second is told before the words of the first are gone. */
+function refuseUnread(agreements: AgreementsOfPartnership, content: AgreementContent, read: DraftReplaced): void {
+  const saved = agreements.savedDraft(content.agreementId);
+  const now = saved?.at.toISOString() ?? 'none';
+  if (now === read) return;
+  const who = saved?.byName ?? 'Somebody';
+  const message =
+    saved === undefined
+      ? 'The draft that you opened was thrown away since.'
+      : `${who} has saved another draft of this agreement since you opened it.`;
+  throw new CodedError('SHARING.DRAFT_CHANGED', 409, message, [{ field: 'replaces', code: 'is_now', message: now }]);
 }
 
 /** An id belongs to the partnership that first sent an agreement out under it: a file from elsewhere needs another. */

@@ -1,11 +1,13 @@
 import type { PersonActor } from '@mash/authorisation';
-import { DraftAgreement } from '@mash/contracts';
+import { DraftAgreement, DraftReplaced } from '@mash/contracts';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
 import { DraftAgreementHandler } from './draft-agreement.handler';
 
 class DraftAgreementBody extends createZodDto(DraftAgreement) {}
+class Replacing extends createZodDto(z.strictObject({ replaces: DraftReplaced.optional() })) {}
 
 @Controller('agreements')
 export class DraftAgreementController {
@@ -13,8 +15,12 @@ export class DraftAgreementController {
 
   @Post()
   @HttpCode(204)
-  draft(@CurrentPerson() actor: PersonActor, @Body() body: DraftAgreementBody): Promise<void> {
-    return this.handler.execute(actor, body);
+  draft(
+    @CurrentPerson() actor: PersonActor,
+    @Body() body: DraftAgreementBody,
+    @Query() { replaces }: Replacing,
+  ): Promise<void> {
+    return this.handler.execute(actor, body, { replaces });
   }
 
   @Post(':agreementId/draft/discard')

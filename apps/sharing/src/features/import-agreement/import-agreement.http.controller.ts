@@ -1,6 +1,6 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { ImportAgreement, ImportedAgreement, type AgreementFinding } from '@mash/contracts';
+import { ImportAgreement, ImportedAgreement, type AgreementFinding, type DraftReplaced } from '@mash/contracts';
 import { CodedError, CurrentPerson } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -35,7 +35,7 @@ export class ImportAgreementController {
   @ZodResponse({ type: ImportedAgreementBody, status: 200 })
   async import(
     @CurrentPerson() actor: PersonActor,
-    @Body() { text }: ImportAgreementBody,
+    @Body() { text, replaces }: ImportAgreementBody,
     @Res({ passthrough: true }) response: Response,
   ) {
     const gone = goneOf(response);
@@ -43,20 +43,21 @@ export class ImportAgreementController {
     const unread = { parties: [], signatories: [], draft: true };
     await this.desk.demand(actor, 'draft', { kind: 'Agreement', id: 'a-file', partnershipId, ...unread });
     try {
-      return await this.take(actor, await this.reader.read(text, gone));
+      return await this.take(actor, await this.reader.read(text, gone), replaces);
     } catch (error) {
       if (error instanceof CodedError && error.code === CODE) await this.noteRefusal(actor);
       throw error;
     }
   }
 
-  private async take(actor: PersonActor, read: ReadFile) {
+  private async take(actor: PersonActor, read: ReadFile, replaces: DraftReplaced | undefined) {
     if (!read.ok) throw faulty(read.faults);
     const { content } = read;
-    await this.draft.execute(actor, content, (findings: readonly AgreementFinding[]) => {
+    const look = (findings: readonly AgreementFinding[]) => {
       const wrong = findings.filter((finding) => !isUnfinished(finding));
       if (wrong.length > 0) throw faulty(wrong.map((finding) => faultInFile(read, finding)));
-    });
+    };
+    await this.draft.execute(actor, content, { look, replaces });
     return { agreementId: content.agreementId, version: content.version };
   }
 

@@ -37,6 +37,70 @@ describe('An agreement in a file', () => {
     expect(draft).toMatchObject({ ...one, agreementId, slug: `ours-${agreementId}`, state: 'draft' });
   });
 
+  describe('where a draft lies there already', () => {
+    const saving = (one: AgreementContent, replaces?: string) =>
+      sharing.as(people.admin)('post', '/agreements/import', {
+        text: JSON.stringify(one),
+        ...(replaces !== undefined && { replaces }),
+      });
+    const savedAt = async (one: AgreementContent) =>
+      AgreementDetail.parse(
+        await sharing
+          .as(people.admin)('get', pathOf(one))
+          .then(({ body }) => body as object),
+      ).history.at(-1)?.at;
+    const titleOf = async (one: AgreementContent) =>
+      AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(one))).body).title;
+    const refusal = ({ status, body }: { status: number; body: unknown }) => {
+      const { code, errors } = body as { code?: string; errors?: { field: string; message: string }[] };
+      return { status, code, is: errors?.[0] };
+    };
+
+    test('takes its place only where whoever writes has read that one', async () => {
+      const one = anAgreement();
+      expect((await saving(one, 'none')).status).toBe(200);
+      const first = (await savedAt(one)) ?? '';
+      expect((await saving({ ...one, title: 'Hers' }, first)).status).toBe(200);
+      const hers = (await savedAt(one)) ?? '';
+      const late = refusal(await saving({ ...one, title: 'His' }, first));
+      expect(late).toEqual({
+        ...{ status: 409, code: 'SHARING.DRAFT_CHANGED' },
+        is: { field: 'replaces', code: 'is_now', message: hers },
+      });
+      expect(refusal(await saving({ ...one, title: 'His' }, 'none'))).toMatchObject({ code: 'SHARING.DRAFT_CHANGED' });
+      expect(await titleOf(one)).toBe('Hers');
+      expect((await saving({ ...one, title: 'His' }, hers)).status).toBe(200);
+      expect(await titleOf(one)).toBe('His');
+    });
+
+    test('is sent twice and saved once', async () => {
+      const one = anAgreement();
+      for (let time = 0; time < 2; time += 1) expect((await saving(one, 'none')).status).toBe(200);
+      const { history } = AgreementDetail.parse((await sharing.as(people.admin)('get', pathOf(one))).body);
+      expect(history.map(({ step }) => step)).toEqual(['drafted']);
+    });
+
+    test('says that it was thrown away since', async () => {
+      const one = anAgreement();
+      await saving(one);
+      const first = await savedAt(one);
+      await sharing.as(people.admin)('post', `/agreements/${one.agreementId}/draft/discard`);
+      expect(refusal(await saving(one, first))).toMatchObject({
+        ...{ code: 'SHARING.DRAFT_CHANGED', is: { message: 'none' } },
+      });
+    });
+
+    test('is replaced whatever lies there by a system that does not say', async () => {
+      const one = anAgreement();
+      await saving(one);
+      expect((await saving({ ...one, title: 'Theirs' })).status).toBe(200);
+      const body = { ...one, title: 'By the interface' };
+      const post = (query: string) => sharing.as(people.admin)('post', `/agreements${query}`, body);
+      expect(refusal(await post('?replaces=none'))).toMatchObject({ status: 409, code: 'SHARING.DRAFT_CHANGED' });
+      expect((await post(`?replaces=${(await savedAt(one)) ?? ''}`)).status).toBe(204);
+    });
+  });
+
   test('that takes long to read holds nobody up, and one that takes too long is refused', async () => {
     const reader = (mostMs: number) => new AgreementFileReader({ ...testFileThread, mostMs });
     const involved = `[${'a,'.repeat(50_000)}]`;

@@ -68,7 +68,14 @@ export const AgreementDetail = AgreementView.extend({ history: z.array(Agreement
 export type AgreementDetail = z.infer<typeof AgreementDetail>;
 
 /**
- * POST /agreements (partnership-admin): saves a draft; again, in place of the draft of that agreement. 204.
+ * Which draft of the agreement what is saved takes the place of: when that was saved (the `at` of its step `drafted`), or that none lies there. Where it is
+ * said and another lies there by then, nothing is saved (409 SHARING.DRAFT_CHANGED, with `replaces` as it is now). Left out, any is replaced.
+ */
+export const DraftReplaced = z.union([z.literal('none'), z.iso.datetime()]);
+export type DraftReplaced = z.infer<typeof DraftReplaced>;
+
+/**
+ * POST /agreements?replaces= (partnership-admin): saves a draft; again, in place of the draft of that agreement. 204.
  * POST /agreements/:agreementId/draft/discard (partnership-admin)
  * POST /agreements/:agreementId/versions/:version/propose (partnership-admin): out for approval; from here on it cannot be changed.
  * POST /agreements/:agreementId/versions/:version/approve (a registered signatory): for the caller's own body.
@@ -92,6 +99,7 @@ export const ImportAgreement = z.strictObject({
     .string()
     .min(1)
     .max(4 * LARGEST_AGREEMENT),
+  replaces: DraftReplaced.optional(),
 });
 export type ImportAgreement = z.infer<typeof ImportAgreement>;
 export const ImportedAgreement = z.object({ agreementId: z.uuid(), version: z.number().int() });

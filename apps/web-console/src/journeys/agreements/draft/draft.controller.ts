@@ -10,8 +10,8 @@ import { HeldPosts } from '../../../session/held-posts';
 import { requireId } from '../../../session/require-id';
 import { MANAGE, versionPath } from '../shared/agreement-paths';
 import { requireVersion } from '../shared/require-version';
-import { draftFaults, readDraft, type DraftForm } from './draft.form';
-import { draftInTheWay, draftView } from './draft.presenter';
+import { draftClash, draftFaults, readDraft, type DraftForm } from './draft.form';
+import { draftInTheWay, draftThatIsThere, draftView } from './draft.presenter';
 import { draftSkeleton } from './draft-skeleton';
 import { asNextVersion } from './next-version';
 
@@ -28,8 +28,8 @@ export class DraftAgreementController {
   @Get('draft')
   async begin(@Req() request: ConsoleRequest): Promise<Answer> {
     const held = await this.heldPosts.take(request, request.path);
-    const skeleton = draftSkeleton(newId(), this.clock.now());
-    return this.show({ text: held === undefined ? skeleton : new Posted(held).text('text'), errors: [] });
+    if (held !== undefined) return this.show({ ...readDraft(new Posted(held)), errors: [] });
+    return this.show({ text: draftSkeleton(newId(), this.clock.now()), replaces: 'none', errors: [] });
   }
 
   @Get(':agreement/versions/:version/draft')
@@ -45,19 +45,25 @@ export class DraftAgreementController {
     ]);
     const newest = Math.max(version, ...detail.history.map((step) => step.version));
     const text = detail.state === 'draft' ? file.text : asNextVersion(file.text, newest + 1);
-    return this.show({ text, errors: [] }, draftInTheWay(detail, this.clock.now()));
+    const replaces = draftThatIsThere(detail.history);
+    return this.show({ text, replaces, errors: [] }, draftInTheWay(detail, this.clock.now()));
   }
 
   @Post('draft')
   async save(@Body() fields: PostedFields, @Req() request: ConsoleRequest): Promise<Answer> {
     const form = readDraft(new Posted(fields));
     if (form.errors.length > 0) return this.show(form);
-    const saved = await this.agreements.importAgreement(request, form.text).catch(draftFaults);
-    return Array.isArray(saved) ? this.show({ ...form, errors: saved }) : redirect(versionPath(saved));
+    try {
+      return redirect(versionPath(await this.agreements.importAgreement(request, form)));
+    } catch (error) {
+      const clash = draftClash(error, this.clock.now());
+      return this.show({ ...form, ...(clash ?? { errors: draftFaults(error) }) });
+    }
   }
 
-  private show({ text, errors }: DraftForm, inTheWay?: string): Answer {
+  private show(form: DraftForm, inTheWay?: string): Answer {
+    const { errors } = form;
     const frame = { title: 'Draft a version', wide: true, section: MANAGE, back: MANAGE, errors };
-    return page('journeys/agreements/draft/draft.njk', frame, draftView(text, errors, inTheWay));
+    return page('journeys/agreements/draft/draft.njk', frame, draftView(form, inTheWay));
   }
 }

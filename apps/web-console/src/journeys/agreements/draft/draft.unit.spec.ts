@@ -2,8 +2,8 @@ import { AgreementContent, newId } from '@mash/contracts';
 import { parse } from 'yaml';
 import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
 import { Posted } from '../../../forms/posted';
-import { draftFaults, readDraft } from './draft.form';
-import { draftInTheWay } from './draft.presenter';
+import { draftClash, draftFaults, readDraft } from './draft.form';
+import { draftInTheWay, draftThatIsThere, draftView } from './draft.presenter';
 import { draftSkeleton } from './draft-skeleton';
 import { asNextVersion } from './next-version';
 
@@ -25,6 +25,39 @@ describe('A draft', () => {
     expect(told([drafted], 'draft')).toBeUndefined();
     for (const step of ['discarded', 'proposed']) expect(told([drafted, { ...drafted, step }])).toBeUndefined();
     expect(told([stopped])).toBeUndefined();
+  });
+
+  test('says which draft whoever writes has read: the newest that still lies there, or none', () => {
+    const at = '2026-11-24T13:40:00.000Z';
+    const step = (name: string) => ({ step: name, version: 2, at }) as never;
+    expect(draftThatIsThere([step('put_in_force'), step('drafted'), step('stopped')])).toBe(at);
+    for (const ended of ['discarded', 'proposed'])
+      expect(draftThatIsThere([step('drafted'), step(ended)])).toBe('none');
+    expect(draftThatIsThere([])).toBe('none');
+    expect(draftView({ text: 'a', replaces: at, errors: [] }).replaces).toBe(at);
+    expect(readDraft(new Posted({ text: 'a', replaces: at }))).toEqual({ text: 'a', replaces: at, errors: [] });
+    expect(readDraft(new Posted({ text: 'a', replaces: 'yesterday' })).replaces).toBe('none');
+  });
+
+  test('that somebody else saved meanwhile is told, with what was written still there, and is replaced by saving again', () => {
+    const is = (message: string) => [{ field: 'replaces', code: 'is_now', message }];
+    const clash = (message: string) =>
+      draftClash(
+        new ServiceProblem('sharing', 409, 'SHARING.DRAFT_CHANGED', 'Priya Nair has saved another.', is(message)),
+        new Date('2026-11-24T14:00:00.000Z'),
+      );
+    const at = '2026-11-24T13:40:00.000Z';
+    expect(clash(at)).toEqual({
+      replaces: at,
+      errors: [
+        {
+          field: 'text',
+          text: 'Priya Nair has saved another. That was at 13:40 today. Yours is below and is not saved: read theirs in another window, then save again to put yours in its place',
+        },
+      ],
+    });
+    expect(clash('none')).toMatchObject({ replaces: 'none' });
+    expect(draftClash(new ServiceProblem('sharing', 409, 'SHARING.VERSION_EXISTS', 'No'), new Date())).toBeUndefined();
   });
 
   test('of the next version is the same words under the next number', () => {

@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'notice.read': 'Opened a protection notice',
   'notice.receive': 'Confirmed a protection notice',
   'obligation.list': 'Looked at what is owed',
+  'obligation.read': 'Opened a task',
   'person.clear-places': 'Said that a place need not be kept secret any more',
   'person.create': 'Created a person',
   'person.names': 'Read names',
