@@ -93,14 +93,19 @@ export class SignInController {
     await new Promise<void>((resolve) => request.session.destroy(() => resolve()));
     for (const cookie of [SESSION_COOKIE, KEY_COOKIE])
       response.clearCookie(cookie, cookieOptions(this.config.consoleUrl));
-    return idToken === undefined
-      ? redirect('/signed-out')
-      : redirectOutside(await this.provider.endSessionUrl(idToken));
+    if (idToken === undefined) return redirect('/signed-out');
+    try {
+      return redirectOutside(await this.provider.endSessionUrl(idToken));
+    } catch (error) {
+      // Here it has ended already: an error would say that nothing was changed.
+      this.log.error('sign-out at the provider not begun', error);
+      return redirect('/signed-out?only=here');
+    }
   }
 
   @Get('/signed-out')
-  signedOut(): Answer {
-    return page('sign-in/signed-out.njk', { title: 'You are signed out' }, {});
+  signedOut(@Query('only') only: unknown): Answer {
+    return page('sign-in/signed-out.njk', { title: 'You are signed out' }, { onlyHere: only === 'here' });
   }
 
   private exchange(request: ConsoleRequest, pending: NonNullable<ConsoleRequest['session']['pending']>) {
