@@ -30,8 +30,16 @@ const NOBODY_AT: Readonly<Partial<Record<ReleaserDesk, string>>> = {
 const NOBODY_OF_HUB =
   'Nobody is named: of what the hub itself asks (as evidence, or where an agreement denies it or was stopped) a hub manager answers who did not ask.';
 
-const nobodyAt = ({ desk, isOfHub }: DeskToFill): string =>
-  (isOfHub ? NOBODY_OF_HUB : NOBODY_AT[desk]) ?? SENTENCES.nobody_named;
+/** Whoever sits at a desk of an agency speaks for it unasked, and nobody else: a lead who is named alone takes that from all others. */
+const LEAD_ALONE =
+  'Nobody is named, and a safeguarding lead is: whoever is on the desk may answer what is asked, and the lead alone may release, refuse, hold or correct anything unasked. Name who answers here too.';
+
+function nobodyAt({ agencyId, desk, isOfHub }: DeskToFill, all: readonly Appointment[], now: Date): string {
+  const isLead = (one: Appointment) =>
+    one.desk === 'safeguarding' && one.agencyId === agencyId && one.accountId !== null && isCurrent(one, now);
+  if (isOfHub) return NOBODY_OF_HUB;
+  return desk === 'holder' && all.some(isLead) ? LEAD_ALONE : (NOBODY_AT[desk] ?? SENTENCES.nobody_named);
+}
 
 function warningsAt(desk: DeskToFill, all: readonly Appointment[], now: Date): ReleaserWarning['code'][] {
   const here = all.filter((one) => one.desk === desk.desk && one.agencyId === desk.agencyId);
@@ -68,7 +76,7 @@ export function releaserWarnings(
       )
       .map((code) => ({
         ...{ agencyId: desk.agencyId, desk: desk.desk, code },
-        sentence: code === 'nobody_named' ? nobodyAt(desk) : SENTENCES[code],
+        sentence: code === 'nobody_named' ? nobodyAt(desk, appointments, now) : SENTENCES[code],
       })),
   );
 }

@@ -100,6 +100,18 @@ describe('What is unsafe about who answers', () => {
     expect(codes(appointments.flatMap((one) => one ?? []))).toEqual(expected);
   });
 
+  test('says that a safeguarding lead who is named alone takes every statement from the colleagues', () => {
+    const sentence = (...appointments: Appointment[]) => releaserWarnings([desk], appointments, now)[0]?.sentence;
+    const lead = sits('lead', 'releaser', { desk: 'safeguarding' });
+    expect(sentence(lead)).toContain('the lead alone may release');
+    for (const other of [
+      sits('lead', 'releaser', { desk: 'safeguarding', agencyId: 'health' }),
+      sits('lead', 'releaser', { desk: 'safeguarding', endsAt: new Date(now.getTime() - 1) }),
+    ])
+      expect(sentence(other)).not.toContain('the lead alone');
+    expect(codes([lead, ...police])).toEqual([]);
+  });
+
   test("says of the hub's own body who stands in at its desk while nobody is named", () => {
     const ofHub = { agencyId: 'police', desk: 'holder', isOfHub: true } as const;
     const [empty, ...more] = releaserWarnings([ofHub], [], now);

@@ -1,6 +1,7 @@
 import { ReleaserDesk } from '@mash/contracts';
 import { desksKeptBy } from './keeper-roles';
 import { readAppointment } from './name/name-releaser.form';
+import { nameReleaserView } from './name/name-releaser.presenter';
 import { releasersView } from './list/releasers.presenter';
 import { Posted } from '../../forms/posted';
 
@@ -20,6 +21,15 @@ describe('Whom an agency names for itself', () => {
     expect(own).toEqual(['holder', 'safeguarding']);
     expect(readAppointment(named, IDS, own).errors).toEqual([expect.objectContaining({ field: 'desk' })]);
     expect(endsOf(own)).toEqual([undefined]);
+  });
+
+  test('is told what naming takes from the colleagues, of a safeguarding lead above all', () => {
+    const view = nameReleaserView(
+      { agencyId: 'police', desks: ReleaserDesk.options, seesAccounts: true },
+      undefined,
+      [],
+    );
+    expect(JSON.stringify(view.fields[0])).toContain('the lead alone may then release, refuse, hold or correct');
   });
 
   test('the administrator names at every desk', () => {

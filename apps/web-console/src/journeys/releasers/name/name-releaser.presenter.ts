@@ -11,6 +11,17 @@ export interface NameReleaserView {
   readonly fields: readonly FieldView[];
 }
 
+/** What naming somebody takes from everybody else of the agency. */
+const TAKES: Readonly<Partial<Record<ReleaserDesk, string>>> = {
+  holder: 'Once somebody is named, nobody else of the agency answers for it or speaks for it unasked',
+  safeguarding:
+    'While nobody is named for its own information, the lead alone may then release, refuse, hold or correct any of it unasked: name somebody there too',
+};
+const hintOf = (desk: ReleaserDesk): { hint?: string } => {
+  const hint = TAKES[desk];
+  return hint === undefined ? {} : { hint };
+};
+
 export function nameReleaserView(
   {
     agencyId,
@@ -33,7 +44,7 @@ export function nameReleaserView(
       radios({
         name: 'desk',
         label: 'Which questions?',
-        options: desks.map((desk) => ({ value: desk, text: DESK_WORDS[desk] })),
+        options: desks.map((desk) => ({ value: desk, text: DESK_WORDS[desk], ...hintOf(desk) })),
         value: value('desk'),
         errors,
       }),
