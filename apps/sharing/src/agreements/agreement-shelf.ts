@@ -23,7 +23,13 @@ export class AgreementShelf {
     private readonly clock: Clock,
   ) {}
 
-  async of(partnershipId: string, tx: Tx = this.dataSource.manager): Promise<AgreementsOfPartnership> {
+  /** @param tx with the lock: nobody changes them between one read and the next. Without one all of it is read as it was at one moment. */
+  of(partnershipId: string, tx?: Tx): Promise<AgreementsOfPartnership> {
+    if (tx !== undefined) return this.read(partnershipId, tx);
+    return this.dataSource.transaction('REPEATABLE READ', (snapshot) => this.read(partnershipId, snapshot));
+  }
+
+  private async read(partnershipId: string, tx: Tx): Promise<AgreementsOfPartnership> {
     // One after the other: a transaction has one connection.
     const kept = await this.agreements.all(partnershipId, tx);
     const drafts = await this.drafts.all(partnershipId, tx);

@@ -13,6 +13,7 @@ import {
   statesOf,
   type AgreementCommand,
 } from '../../testing/an-agreement';
+import { AgreementStepRepository } from './agreement-step.repository';
 import { startSharing } from '../../testing/start-sharing';
 import type { Sharing } from '../../testing/start-sharing';
 
@@ -41,6 +42,25 @@ describe('An agreement', () => {
   const states = statesOf(() => sharing);
 
   describe('on its way', () => {
+    test('is read as it stood at one moment: no step of it is there before its state', async () => {
+      const one = anAgreement();
+      await propose(sharing, one);
+      const steps = sharing.app.get(AgreementStepRepository);
+      const all = steps.all.bind(steps);
+      const meanwhile = jest.spyOn(steps, 'all').mockImplementationOnce(async (...asked) => {
+        await approveByAll(sharing, one);
+        return all(...asked);
+      });
+      const { state, approvals, may } = await detail(one);
+      meanwhile.mockRestore();
+      expect([state, approvals.flatMap(({ approvedAt }) => approvedAt ?? []), may]).toEqual([
+        'proposed',
+        [],
+        ['draft'],
+      ]);
+      expect((await detail(one)).state).toBe('approved');
+    });
+
     test('goes from draft by approval of every party to in force, each step by a named person', async () => {
       const one = anAgreement();
       await propose(sharing, one);
