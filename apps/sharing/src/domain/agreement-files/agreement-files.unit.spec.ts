@@ -63,7 +63,7 @@ const content = record({
       role: fc.constantFrom('controller', 'processor'),
       responsibilities: optional(words(200)),
     }),
-    { minLength: 1, maxLength: 4 },
+    { maxLength: 4 },
   ),
   lines: fc.array(line, { minLength: 1, maxLength: 4 }),
   bases: fc.array(

@@ -50,7 +50,6 @@ export const MaisObject = z
     Purpose: words.why,
     Party: z
       .array(z.strictObject({ Identifier: party.agencyId, Role: party.role, Responsibilities: party.responsibilities }))
-      .min(1)
       .max(60),
     Data: z.array(Data).min(1).max(200),
     SecurityMeasure: words.security,

@@ -37,6 +37,21 @@ describe('An agreement in a file', () => {
     expect(draft).toMatchObject({ ...one, agreementId, slug: `ours-${agreementId}`, state: 'draft' });
   });
 
+  test.each(['yaml', 'mais'])('goes out as %s and comes in from before parties approved', async (format) => {
+    const one = await conclude(sharing, anAgreement());
+    const { agreementId } = one;
+    await sharing.query(`UPDATE agreement SET parties = '[]', bases = '[]' WHERE agreement_id = $1`, [agreementId]);
+    const { text } = (await exported(pathOf(one), format)).body as { text: string };
+    const other = newId();
+    expect((await importing(text.replaceAll(agreementId, other))).body).toEqual({ agreementId: other, version: 1 });
+    const path = pathOf({ ...one, agreementId: other });
+    const draft = AgreementDetail.parse((await sharing.as(people.admin)('get', path)).body);
+    expect(draft).toMatchObject({ parties: [], bases: [], lines: one.lines, state: 'draft' });
+    expect(draft.findings.map(({ code }) => code)).toContain('PARTIES_TOO_FEW');
+    const sent = await sharing.as(people.admin)('post', `${path}/propose`);
+    expect([sent.status, (sent.body as { code: string }).code]).toEqual([422, 'SHARING.AGREEMENT_FAULTY']);
+  });
+
   describe('where a draft lies there already', () => {
     const saving = (one: AgreementContent, replaces?: string) =>
       sharing.as(people.admin)('post', '/agreements/import', {

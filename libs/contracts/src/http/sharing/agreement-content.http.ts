@@ -90,7 +90,8 @@ export const AgreementContent = z.strictObject({
   inForceFrom: z.iso.date(),
   inForceTo: z.iso.date().optional(),
   reviewDue: z.iso.date(),
-  parties: z.array(AgreementParty).min(1).max(60),
+  /** Empty in versions from before parties had to approve, which come back from a file as they went out: the register check keeps a draft without from going out. */
+  parties: z.array(AgreementParty).max(60),
   lines: z.array(AgreementContentLine).min(1).max(200),
   bases: z.array(AgreementBasis).max(200),
   /** Where the data protection impact assessment can be read. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyKind } from '../../core/codes';
-import { AgreementContent, AgreementParty } from './agreement-content.http';
+import { AgreementContent } from './agreement-content.http';
 
 /**
  * Most characters of a version, written as JSON without a space. Two hundred lines that each name every category and purpose fit; reading more than that
@@ -33,8 +33,6 @@ export type PartyApproval = z.infer<typeof PartyApproval>;
 
 /** GET /agreements: every version of the partnership that the caller may read; drafts only to those who keep them. */
 export const AgreementView = AgreementContent.extend({
-  /** Empty in versions from before parties had to approve. */
-  parties: z.array(AgreementParty),
   state: AgreementState,
   standing: z.enum(['in_force', 'past_review', 'not_started', 'expired', 'stopped', 'not_in_force']),
   bodies: z.array(NamedBody),
