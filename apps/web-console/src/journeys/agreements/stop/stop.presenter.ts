@@ -21,6 +21,7 @@ export function stopView(agreement: AgreementView): StopView {
     stops,
     after: [
       `Version ${version} stops at once: the next decision in any part of the platform obeys it.`,
+      'It stops, too, what another agreement allows of the same: on the days of this version a stop beats every yes.',
       'Between bodies bound by the duty to share, each question then waits for a human. Between others it is refused.',
       'Immediate protection of a child goes on.',
       'To share again, a later version has to be put in force, which every party has approved.',
