@@ -17,6 +17,7 @@ import { RecallBanner } from './layout/recall-banner';
 import { ReviewBadge } from './layout/review-badge';
 import { Shell } from './layout/shell';
 import { TemplateEngine } from './layout/template-engine';
+import { UnsentController } from './layout/unsent.controller';
 import { UnsentInterceptor } from './layout/unsent.interceptor';
 import { POOL, poolProvider } from './persistence/pool';
 import { LeasedKeys } from './sealing/leased-keys';
@@ -24,6 +25,8 @@ import { OverflowLeases } from './sealing/overflow-leases';
 import { SealingDesk } from './sealing/sealing-desk';
 import { AccessGuard } from './session/access.guard';
 import { HeldPosts } from './session/held-posts';
+import { HeldPostsSweep } from './session/held-posts-sweep';
+import { OwnerMarks } from './session/owner-marks';
 import { IdentityProvider } from './sign-in/identity-provider';
 import { SessionController } from './sign-in/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
@@ -52,7 +55,9 @@ export class AppModule implements OnApplicationShutdown {
       RecallBanner,
       ReviewBadge,
       Shell,
+      OwnerMarks,
       HeldPosts,
+      HeldPostsSweep,
       IdentityProvider,
       UserTokens,
       LeasedKeys,
@@ -61,7 +66,14 @@ export class AppModule implements OnApplicationShutdown {
     ];
     return {
       module: AppModule,
-      controllers: [HealthController, SignInController, SessionController, GoController, ...journeyControllers],
+      controllers: [
+        HealthController,
+        SignInController,
+        SessionController,
+        UnsentController,
+        GoController,
+        ...journeyControllers,
+      ],
       providers: [
         { provide: CONFIG, useValue: config },
         ...shell,

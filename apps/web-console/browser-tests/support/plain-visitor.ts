@@ -23,6 +23,14 @@ export class PlainVisitor {
     return this.follow(await this.sendBare(path, { ...this.hiddenFields(), ...fields }));
   }
 
+  /** Sends one form of the page last read as it stands there: what is hidden in it goes along, and nothing of any other form. */
+  async sendForm(action: string, fields: Record<string, string> = {}): Promise<this> {
+    const form = this.html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const standing = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, unescaped(value)]));
+    return this.follow(await this.sendBare(action, { ...standing, ...fields }));
+  }
+
   /** Sends just these fields, and does not follow where it leads. */
   sendBare(path: string, fields: Record<string, string>): Promise<Response> {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -33,8 +41,9 @@ export class PlainVisitor {
     });
   }
 
-  async signIn(name: string): Promise<this> {
-    await this.get('/sign-in/start');
+  /** @param start where it begins: to prove once more who one is, at `/sign-in/again` */
+  async signIn(name: string, start = '/sign-in/start'): Promise<this> {
+    await this.get(start);
     const [, link] = new RegExp(`href="([^"]+)">${name}<`).exec(this.html) ?? [];
     if (link === undefined) return this.choose(name);
     return this.follow(await this.fetch(new URL(link.replaceAll('&amp;', '&'), this.at), {}));
@@ -51,6 +60,11 @@ export class PlainVisitor {
     return this.cookies.get(name);
   }
 
+  /** Names of the cookies that begin so. */
+  cookiesFrom(beginning: string): string[] {
+    return [...this.cookies.keys()].filter((name) => name.startsWith(beginning));
+  }
+
   setCookie(name: string, value: string): void {
     this.cookies.set(name, value);
   }
@@ -61,7 +75,7 @@ export class PlainVisitor {
 
   private hiddenFields(): Record<string, string> {
     const found = this.html.matchAll(
-      /<input type="hidden" name="(_csrf|_owner|_page|_once|kind|enquiry)" value="([^"]*)"/g,
+      /<input type="hidden" name="(_csrf|_owner|_page|_once|_held|kind|enquiry)" value="([^"]*)"/g,
     );
     return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
   }
@@ -93,3 +107,6 @@ export class PlainVisitor {
     else jar.set(name, value);
   }
 }
+
+const MARKS: Readonly<Record<string, string>> = { '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const unescaped = (text: string): string => text.replace(/&(?:quot|#39|lt|gt|amp);/g, (mark) => MARKS[mark] ?? mark);

@@ -3,6 +3,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Response } from 'express';
 import type { ConsoleRequest } from '../session/console-request';
 import { invalidCsrfTokenError } from '../session/csrf';
+import { pageOf } from '../session/held-post';
 import { HeldPosts } from '../session/held-posts';
 import { mayBreakGlass } from '../session/may-break-glass';
 import { NotSignedIn } from '../session/not-signed-in';
@@ -36,10 +37,14 @@ export class ErrorFilter implements ExceptionFilter {
       response.status(401).end();
       return;
     }
+    if (request.path === '/sign-out') {
+      response.redirect(303, '/signed-out'); // they are, and nothing waits for them behind a sign-in
+      return;
+    }
     // "A POST on a dead session becomes a sealed draft first": only of forms that carry their owner's mark.
-    await this.heldPosts.hold(request, response);
-    const page = request.method === 'POST' ? this.heldPosts.pageOf(request) : request.path;
-    response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}`);
+    const became = await this.heldPosts.hold(request);
+    const page = request.method === 'POST' ? pageOf(request) : request.path;
+    response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}${became === 'lost' ? '&kept=no' : ''}`);
   }
 
   /** What was typed under an earlier session, by whoever is signed in now, is shown and asked about: nothing of it is lost, or sent by itself. */

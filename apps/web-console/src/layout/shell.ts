@@ -1,4 +1,4 @@
-import { londonDateTime } from '@mash/clocks';
+import { londonDateTime, londonTime } from '@mash/clocks';
 import { newId } from '@mash/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
@@ -8,6 +8,7 @@ import { errorSummary } from '../forms/field-error';
 import type { ConsoleRequest } from '../session/console-request';
 import { csrfTokenFor } from '../session/csrf';
 import { HeldPosts } from '../session/held-posts';
+import { OwnerMarks } from '../session/owner-marks';
 import type { SignedInPerson } from '../session/signed-in-person';
 import type { Page } from './page';
 import { navigationOf, startPageOf, urgentPathOf } from './role-pages';
@@ -20,6 +21,7 @@ export class Shell {
   constructor(
     private readonly templates: TemplateEngine,
     private readonly clock: Clock,
+    private readonly marks: OwnerMarks,
     private readonly heldPosts: HeldPosts,
     @Inject(CONFIG) private readonly config: ConsoleConfig,
   ) {}
@@ -64,7 +66,9 @@ export class Shell {
       urgentPath: urgentPathOf(person),
       csrfToken: csrfTokenFor(request),
       once: newId(now.getTime()),
-      ownerMark: this.heldPosts.ownerMark(person.accountId, request.path),
+      ownerMark: this.marks.markFor(person.accountId, request.path),
+      heldId: this.heldPosts.idIn(request),
+      filledInFrom: request.held?.filledInFrom && londonTime(request.held.filledInFrom),
       sessionMinutes: this.config.sessionMinutes,
       printLine: `${person.name}, ${person.agencyName}, ${londonDateTime(now)}`,
     };

@@ -6,4 +6,6 @@ import './session-data';
 export interface ConsoleRequest extends Request {
   person?: SignedInPerson;
   cspNonce?: string;
+  /** What was held for this person, and the page now shows; with the time of the press where it filled itself in with it. */
+  held?: { readonly id: string; readonly filledInFrom?: Date };
 }

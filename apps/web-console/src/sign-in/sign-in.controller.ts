@@ -35,11 +35,12 @@ export class SignInController {
   }
 
   @Get('/sign-in')
-  show(@Query('from') from: unknown, @Req() request: ConsoleRequest): Answer {
+  show(@Query('from') from: unknown, @Query('kept') kept: unknown, @Req() request: ConsoleRequest): Answer {
     const returnTo = safeReturnTo(from);
     if (request.person !== undefined) return redirect(returnTo);
     const start = returnTo === '/' ? '/sign-in/start' : `/sign-in/start?from=${encodeURIComponent(returnTo)}`;
-    const view = { start, ended: returnTo !== '/', held: this.heldPosts.isHeld(request) };
+    const lost = kept === 'no';
+    const view = { start, ended: returnTo !== '/', lost, held: !lost && this.heldPosts.isHeld(request) };
     return page('sign-in/sign-in.njk', { title: 'Sign in' }, view);
   }
 
@@ -90,6 +91,7 @@ export class SignInController {
   async signOut(@Req() request: ConsoleRequest, @Res({ passthrough: true }) response: Response): Promise<Answer> {
     const idToken = readSecrets(request)?.idToken;
     this.tokens.forget(request.sessionID);
+    await this.heldPosts.dropAll(request);
     await new Promise<void>((resolve) => request.session.destroy(() => resolve()));
     for (const cookie of [SESSION_COOKIE, KEY_COOKIE])
       response.clearCookie(cookie, cookieOptions(this.config.consoleUrl));

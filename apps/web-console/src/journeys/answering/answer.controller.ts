@@ -6,7 +6,8 @@ import { Posted, type PostedFields } from '../../forms/posted';
 import { page, redirect, type Answer } from '../../layout/page';
 import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
-import { isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-posts';
+import { isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-post';
+import { HeldPosts } from '../../session/held-posts';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import {
@@ -52,6 +53,7 @@ export class AnswerController {
     private readonly pages: AnswerPage,
     private readonly sender: AnswerSender,
     private readonly nameable: NameablePeople,
+    private readonly heldPosts: HeldPosts,
     private readonly clock: Clock,
   ) {}
 
@@ -86,6 +88,7 @@ export class AnswerController {
     if (action === 'send' || action === 'send-part') return this.send(begun, draft, action === 'send');
     const acted = await this.act(draft, fields, begun);
     await this.drafts.keep(request, person, begun.detail, acted.draft);
+    await this.heldPosts.settle(request);
     if (acted.errors.length === 0) return redirect(this.wayOn(action, begun.detail.requestId, fields));
     const pasted = new Posted(fields).text('paste');
     return this.pages.show(request, { ...begun, ...acted, saved: this.clock.now(), pasted });
@@ -165,6 +168,7 @@ export class AnswerController {
     const { parts, errors } = answerParts(draft, answering);
     const wrong = [...unfinishedErrors(draft), ...errors];
     await this.drafts.keep(request, person, detail, draft);
+    await this.heldPosts.settle(request);
     if (wrong.length > 0) return this.pages.show(request, { ...begun, draft, saved: this.clock.now(), errors: wrong });
     const sent = await this.sender.send(request, person, { detail, answerId: draft.answerId, complete, parts });
     if (Array.isArray(sent))

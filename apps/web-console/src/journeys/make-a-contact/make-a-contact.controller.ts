@@ -6,11 +6,13 @@ import { page, redirect, type Answer } from '../../layout/page';
 import { savedAt } from '../../layout/state-line';
 import { ForRoles, Person } from '../../session/access.decorators';
 import type { ConsoleRequest } from '../../session/console-request';
-import { HeldPosts, isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-posts';
+import { isOlderThanDraft, OLDER_THAN_DRAFT } from '../../session/held-post';
+import { HeldPosts } from '../../session/held-posts';
 import { PageNotFound } from '../../session/page-not-found';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { ContactDrafts, type KeptDraft } from './draft/contact-drafts';
+import { isNotUrgent } from './is-not-urgent';
 import { UrgentSending } from './sending/urgent-sending';
 import { whatIsMissing } from './sending/what-is-missing';
 import type { ContactStep, StepContext } from './steps/contact-step';
@@ -68,13 +70,14 @@ export class MakeAContactController {
   ): Promise<Answer> {
     const [draftId, step] = [requireId(id), formStep(name)];
     const kept = await this.drafts.open(request, person, draftId);
-    const held = await this.heldPosts.take(request, request.path);
+    const held = await this.heldPosts.take(request, request.path, isNotUrgent);
     if (held === undefined) return this.page(draftId, step, kept, { person, now: this.clock.now(), errors: [] });
     if (isOlderThanDraft(held, kept.savedAt)) return this.newerDraft(draftId, step, kept, person);
 
     const posted = new Posted(held);
     const { draft } = step.form.read(posted, kept.draft, this.clock.now());
     await this.drafts.keep(request, person, draftId, draft);
+    await this.heldPosts.drop(request);
     return this.page(
       draftId,
       step,

@@ -41,6 +41,9 @@ const offeredOf =
   (team: RouteTeam): string[] =>
     receivingBodies(team, agencies).map(({ agencyId }) => agencyId);
 
+/** The press that sends what was put together fills in no form: it is shown as what was not sent. */
+const isPuttingTogether = ({ act }: PostedFields): boolean => act !== 'send';
+
 /** The handover to each team: put together, looked at, sent. */
 @Controller('enquiries/:reference/route')
 @ForRoles('mash-manager')
@@ -62,7 +65,7 @@ export class RouteController {
   ): Promise<Answer> {
     const work = await this.work(request, reference);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
-    const held = await this.heldPosts.take(request, request.path);
+    const held = await this.heldPosts.take(request, request.path, isPuttingTogether);
     const posted = held && new Posted(held);
     const team = teamOf((posted ?? new Posted(query)).text('team'), work.teams);
     if (team === undefined) return redirect(enquiryPath(reference, '/feedback'));

@@ -25,6 +25,9 @@ interface Given {
   readonly errors?: readonly FieldError[];
 }
 
+/** Only a case that waits has a form to fill in; "Accept and show" answers nothing about it. */
+const answers = ({ state }: InboxItem, act: unknown): boolean => state === 'waiting' && act !== 'show';
+
 /** One case that the hub sent: read the handover, take it or return it. */
 @Controller('inbox/:route')
 @ForRoles(...RECEIVERS)
@@ -41,7 +44,7 @@ export class InboxItemController {
   @Get()
   async show(@Param('route') id: string, @Req() request: ConsoleRequest): Promise<Answer> {
     const item = await this.decision.inboxItem(request, requireId(id));
-    const held = await this.heldPosts.take(request, request.path);
+    const held = await this.heldPosts.take(request, request.path, ({ act }) => answers(item, act));
     return this.page(request, item, held === undefined ? {} : { posted: new Posted(held) });
   }
 

@@ -7,12 +7,14 @@ import { page, redirect, type Answer } from '../../../layout/page';
 import { savedAt } from '../../../layout/state-line';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
-import { HeldPosts, isOlderThanDraft, OLDER_THAN_DRAFT } from '../../../session/held-posts';
+import { isOlderThanDraft, OLDER_THAN_DRAFT } from '../../../session/held-post';
+import { HeldPosts } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { withPerson, type ContactDraft, type DraftPerson } from '../draft/contact-draft';
 import { ContactDrafts } from '../draft/contact-drafts';
+import { isNotUrgent } from '../is-not-urgent';
 import { UrgentSending } from '../sending/urgent-sending';
 import type { PeopleGroup } from './people-list.presenter';
 import { readPerson } from './person.form';
@@ -52,7 +54,7 @@ export class PersonController {
   ): Promise<Answer> {
     const place = placeOf(params);
     const { draft, savedAt: saved } = await this.drafts.open(request, person, place.draftId);
-    const held = await this.heldPosts.take(request, request.path);
+    const held = await this.heldPosts.take(request, request.path, isNotUrgent);
     const mentioned = mentionedOr(draft, place, held?.['kind'] ?? kind);
     if (held !== undefined && isOlderThanDraft(held, saved))
       return this.page(place, mentioned, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
@@ -86,6 +88,7 @@ export class PersonController {
     if (action === 'send-now') return this.urgent.send(request, person, place.draftId, changed);
 
     await this.drafts.keep(request, person, place.draftId, changed);
+    await this.heldPosts.settle(request);
     if (read.errors.length > 0) return this.page(place, mentioned, now, { posted, errors: read.errors });
     const list = stepPath(place.draftId, place.group);
     return redirect(action === 'add-another' ? `${list}/${newId()}` : list);
