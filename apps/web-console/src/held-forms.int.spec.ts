@@ -137,6 +137,7 @@ describe('A form that is held for whoever wrote it', () => {
       await someone.send(`${ENQUIRY}/decide`, DECISION);
       expect(someone.path).toBe(ROUTE);
       const words = { toAgencyId: 'riverside-early-help', words: 'Please offer help.', act: 'put-together' };
+      const form = someone.html;
       await someone.sendForm(ROUTE, words);
       expect(someone.html).toContain('name="productId"');
       endSession(someone);
@@ -147,6 +148,15 @@ describe('A form that is held for whoever wrote it', () => {
       await someone.sendForm(ROUTE);
       expect(await held()).toBe(0);
       expect((await someone.get(ROUTE)).html).not.toContain('Hand over to Early offer of help');
+
+      // Words for a team that has the case by now are put into no other team's form.
+      endSession(someone);
+      someone.html = form;
+      await someone.sendForm(ROUTE, words);
+      await (await someone.signIn('Grace Adeyemi')).get(ROUTE);
+      expect([someone.html.includes(NOT_SENT), someone.html.includes('Please offer help.')]).toEqual([true, true]);
+      await someone.sendForm(ROUTE);
+      expect([someone.status, someone.html.includes('nothing was put together'), await held()]).toEqual([400, true, 1]);
     });
 
     test('an urgent concern is shown as not sent, and goes when they say so', async () => {

@@ -41,8 +41,11 @@ const offeredOf =
   (team: RouteTeam): string[] =>
     receivingBodies(team, agencies).map(({ agencyId }) => agencyId);
 
-/** The press that sends what was put together fills in no form: it is shown as what was not sent. */
-const isPuttingTogether = ({ act }: PostedFields): boolean => act !== 'send';
+/** The press that sends what was put together fills in no form, nor do words for a team that has the case by now: they are shown as what was not sent. */
+const isFormFor =
+  (teams: readonly TeamToRoute[]) =>
+  ({ act, team }: PostedFields): boolean =>
+    act !== 'send' && teams.some((one) => one.team === team);
 
 /** The handover to each team: put together, looked at, sent. */
 @Controller('enquiries/:reference/route')
@@ -65,7 +68,7 @@ export class RouteController {
   ): Promise<Answer> {
     const work = await this.work(request, reference);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
-    const held = await this.heldPosts.take(request, request.path, isPuttingTogether);
+    const held = await this.heldPosts.take(request, request.path, isFormFor(work.teams));
     const posted = held && new Posted(held);
     const team = teamOf((posted ?? new Posted(query)).text('team'), work.teams);
     if (team === undefined) return redirect(enquiryPath(reference, '/feedback'));

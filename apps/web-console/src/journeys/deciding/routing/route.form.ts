@@ -11,6 +11,9 @@ export interface Handover {
   readonly itemIds: readonly string[];
 }
 
+const WRITTEN_FOR_ANOTHER =
+  'The team that you wrote this for has the case, or is not to have it now: nothing was put together. Read it again before it goes to another team';
+
 /** What may be chosen: teams that the decision names, bodies of the register, items that were released to this manager. */
 export interface HandoverOffered {
   readonly teams: readonly TeamToRoute[];
@@ -28,8 +31,8 @@ export function readHandover(
   posted: Posted,
   offered: HandoverOffered,
 ): { handover?: Handover; errors: readonly FieldError[] } {
-  const team = teamOf(posted.text('team'), offered.teams);
-  if (team === undefined) return { errors: [{ field: 'words', text: 'Every child has been handed over already' }] };
+  const team = offered.teams.find((one) => one.team === posted.text('team'));
+  if (team === undefined) return { errors: [{ field: 'words', text: WRITTEN_FOR_ANOTHER }] };
   const toAgencyId = posted.choice('toAgencyId', offered.agencyIds(team.team));
   const words = posted.text('words');
   const errors = [

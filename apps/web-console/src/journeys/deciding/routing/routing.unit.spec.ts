@@ -72,6 +72,16 @@ describe('A handover', () => {
     expect(wrong.errors.map(({ field }) => field)).toEqual(['toAgencyId', 'words']);
   });
 
+  test('that was written for a team which has the case by now is put together for no other', () => {
+    for (const team of ['social-care', '', 'nobody']) {
+      const { handover, errors } = readHandover(new Posted({ ...filled, team }), offered);
+      expect([handover, errors.map(({ text }) => text)]).toEqual([
+        undefined,
+        [expect.stringContaining('nothing was put together')],
+      ]);
+    }
+  });
+
   test('is sent only to a team of the decision and a body that was offered, with the product that was shown', () => {
     const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
     const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
