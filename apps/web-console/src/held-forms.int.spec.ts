@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
+import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
 import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { migrations } from './persistence/migrations';
@@ -185,6 +186,18 @@ describe('A form that is held for whoever wrote it', () => {
       await someone.send(INBOX, { act: 'show' });
       expect([await held(), someone.html.includes(CANARY)]).toEqual([1, true]);
     });
+  });
+
+  test('waits behind the sign-in that an override asks for once more', async () => {
+    const page = `/overrides/of/${REVIEWING.decisionId}`;
+    const someone = await signedIn('Grace Adeyemi');
+    await someone.get(page);
+    const [, mark = ''] = /data-owner="([^"]+)"/.exec(someone.html) ?? [];
+    const fields = { _owner: mark, _page: page, strikes: 'CONDITION_NOT_MET', grounds: 'OV_HARM', reason: CANARY };
+    await someone.send(page, fields);
+    expect(someone.html).toContain('Sign in again');
+    await someone.signIn('Grace Adeyemi', `/sign-in/again?from=${page}`);
+    expect([someone.path, someone.html.includes(FILLED_IN), someone.html.includes(CANARY)]).toEqual([page, true, true]);
   });
 
   describe('is one of several', () => {

@@ -69,7 +69,10 @@ export class ProposeOverrideController {
     try {
       return redirect(`/overrides/${await this.send(request, person, options, typed)}`);
     } catch (error) {
-      if (error instanceof ServiceProblem && error.code === 'AUTH.STEP_UP_NEEDED') return this.stepUp(request, options);
+      if (error instanceof ServiceProblem && error.code === 'AUTH.STEP_UP_NEEDED') {
+        await this.heldPosts.hold(request); // whoever writes a reason with care is over the minutes: it waits behind the sign-in
+        return this.stepUp(request, options);
+      }
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
       return this.page(options, posted, wrong);
