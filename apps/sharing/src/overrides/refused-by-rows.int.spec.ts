@@ -2,6 +2,7 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OverrideGround } from '@ma
 import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { AHolder } from '../../testing/a-holder';
+import { anAdult } from '../../testing/an-adult';
 import type { consentWith } from '../../testing/a-consent';
 import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
@@ -94,6 +95,80 @@ describe('An item that the rules alone refuse', () => {
     expect(refused).toMatchObject({ state: 'refused' });
     const decisionId = refused.leftOut[0]?.sharingDecisionId ?? '';
     await propose(decisionId, ['NOTHING_AGREED']);
-    expect(await products.make(handover)).toMatchObject({ state: 'made', included: itemIds });
+    const { productId, ...made } = await products.make(handover);
+    const wordsLeftOut = expect.objectContaining({ code: 'NOTHING_AGREED' }) as object;
+    expect(made).toEqual({ state: 'made', included: itemIds, leftOut: [], wordsLeftOut });
+    expect(await products.read(productId, people.manager)).toMatchObject({ words: '', people: [], wordsLeftOut });
+  });
+
+  describe('because the family refuses help', () => {
+    const TO_EARLY_HELP = { audience: 'team_eh', agencyId: DEMO_AGENCIES.earlyHelp };
+    const handover = { audience: 'team_eh', toAgencyId: TO_EARLY_HELP.agencyId, purpose: 'EH' } as const;
+    const coordinator = people.earlyHelpCoordinator;
+    const sibling = anAdult({ kind: '13_15', relation: 'concern', objects: true, parentalResponsibilityProven: true });
+    const father = anAdult({ parentalResponsibilityProven: true });
+    const sentence = 'Help is by agreement, and the family does not agree.';
+    const HELP_BY_AGREEMENT = { code: 'HELP_BY_AGREEMENT', sentence };
+
+    beforeEach(() => {
+      sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
+    });
+
+    /** Their mother agreed to sharing for both and refuses help with one, about whom an item goes by an override. */
+    const overridden = async () => {
+      const { personId } = enquiry;
+      const child = { kind: 'u13', relation: 'concern', competence: 'not_assessed' } as const;
+      enquiry.factsAre({
+        decision: { threshold: 's17', colour: 'amber', urgent: false },
+        intake: { people: [anAdult({ ...child, personId, parentalResponsibilityProven: true }), sibling, father] },
+      });
+      for (const whose of [personId, sibling.personId]) await consent.state({ personId: whose });
+      await consent.state({ kind: 'service', personId: sibling.personId });
+      await consent.state({ kind: 'service', state: 'refused' });
+      const { itemIds } = await enquiry.accepted({ text: TEXT });
+      const released = { says: 'released_as_it_stands', to: TO_EARLY_HELP } as const;
+      await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', { facts: released });
+      const refused = await products.make({ ...handover, itemIds });
+      expect(refused).toMatchObject({ state: 'refused', leftOut: [HELP_BY_AGREEMENT] });
+      await propose(refused.leftOut[0]?.sharingDecisionId ?? '', ['HELP_BY_AGREEMENT'], ['OV_WELFARE']);
+      return itemIds;
+    };
+    const both = () => {
+      const personIds = [enquiry.personId, sibling.personId];
+      const names = ['Wren Quillfeather', 'Robin Quillfeather'];
+      return {
+        personIds,
+        people: personIds.map((personId, at) => ({ personId, displayName: names[at], birthDate: '2014-05-06' })),
+      };
+    };
+    const isOfNobodyElse = (opened: object) =>
+      expect(JSON.stringify(opened)).not.toMatch(new RegExp(`mornings|Quillfeather|2014|${sibling.personId}`));
+
+    test('goes alone, and nothing of a sibling about whom a manager would have to decide first', async () => {
+      const itemIds = await overridden();
+      const alone = { ...handover, ...both(), itemIds };
+      expect(await products.make({ ...alone, itemIds: [] })).toMatchObject({ state: 'refused' });
+      const { productId, ...made } = await products.make(alone);
+      expect(made).toEqual({ state: 'made', included: itemIds, leftOut: [], wordsLeftOut: HELP_BY_AGREEMENT });
+      const opened = await products.read(productId, coordinator);
+      expect(opened).toMatchObject({ words: '', people: [], items: [{ text: TEXT }] });
+      expect(opened).not.toHaveProperty('wordsLeftOut');
+      isOfNobodyElse(opened);
+      expect(await products.lines(coordinator)).toEqual([
+        expect.objectContaining({ outcome: 'PERMIT', visibility: 'shown' }),
+      ]);
+      const inTheHub = await products.read(productId, people.manager);
+      expect(inTheHub).toMatchObject({ words: '', people: [], wordsLeftOut: HELP_BY_AGREEMENT });
+      expect(inTheHub).not.toHaveProperty('closedToRecipient');
+    });
+
+    test('stays alone once they do not refuse it any more, for nobody was asked about the words', async () => {
+      const itemIds = await overridden();
+      const { productId } = await products.make({ ...handover, itemIds });
+      await consent.state({ kind: 'service', givenById: father.personId });
+      const opened = await products.read(productId, coordinator);
+      expect(opened).toMatchObject({ words: '', people: [] });
+      isOfNobodyElse(opened);
+    });
   });
 });

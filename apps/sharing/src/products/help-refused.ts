@@ -32,7 +32,7 @@ interface Its {
 
 const isRefused = ({ decision }: Judged): boolean => decision.outcome === 'DENY';
 /** The law, the agreements and who somebody is are those of the day of its making; a refusal of help counts whenever it was said. */
-export const isHelpRefused = ({ decision }: Judged): boolean =>
+const isHelpRefused = ({ decision }: Judged): boolean =>
   decision.outcome === 'DENY' && (decision.reasons.includes(REFUSED) || decision.rule === NOT_AGREED);
 
 const byPerson = (judged: readonly Judged[]): Refused => new Map(judged.map((one) => [one.thing.personId, one]));
@@ -63,8 +63,8 @@ export class HelpRefused {
     return stopped && { ...reasonAsRead(stopped.decision) };
   }
 
-  /** The product without those people, and without the words, which are about all whom it names. */
-  without(opened: OpenedProduct, product: Product, refused: Refused): OpenedProduct {
+  /** The product without those people, and without the words, which are about all whom it names. Why items went alone is for the hub. */
+  without({ wordsLeftOut: _ofHub, ...opened }: OpenedProduct, product: Product, refused: Refused): OpenedProduct {
     const reason = reasonOf(product, refused);
     if (reason === undefined) return opened;
     const people = opened.people.filter(({ personId }) => !refused.has(personId));
@@ -72,14 +72,17 @@ export class HelpRefused {
     return { ...opened, words: '', people, withheld: [...(opened.withheld ?? []), words] };
   }
 
-  /** The hub wrote the words and goes on reading them; it is told that whom they are for may not, or it would tell them by telephone. */
+  /**
+   * The hub wrote the words and goes on reading them; it is told that whom they are for may not, or it would tell them by telephone. Items that went
+   * alone have none.
+   */
   asTheHubReads(
     opened: OpenedProduct,
     product: Product,
     refused: Refused,
     waitsFor: OpenedProduct['closedToRecipient'],
   ): OpenedProduct {
-    const reason = reasonOf(product, refused) ?? waitsFor;
+    const reason = opened.wordsLeftOut === undefined ? (reasonOf(product, refused) ?? waitsFor) : undefined;
     return reason === undefined ? opened : { ...opened, closedToRecipient: reason };
   }
 
@@ -88,7 +91,11 @@ export class HelpRefused {
   }
 }
 
-function reasonOf({ personIds }: Product, refused: Refused): OpenedProduct['closedToRecipient'] {
+/** Why nothing goes about the first of its people about whom nothing does. */
+export function reasonOf(
+  { personIds }: Pick<Product, 'personIds'>,
+  refused: Refused,
+): OpenedProduct['closedToRecipient'] {
   const [first] = personIds.flatMap((personId) => refused.get(personId) ?? []);
   return first && { ...reasonAsRead(first.decision) };
 }

@@ -33,10 +33,10 @@ import type { Thing } from '../releases/thing';
 import { asTheHubReads } from './as-the-hub-reads';
 import { feedbackMatters } from './feedback-matter';
 import { handoverMatters } from './handover-matter';
-import { HelpRefused, isHelpRefused, type Refused } from './help-refused';
+import { HelpRefused, reasonOf, type Refused } from './help-refused';
 import { LetterDesk, outcomeOfLetter, staysBehind, stoppedBy } from './letter-desk';
 import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
-import { outwardItem, productContent } from './product-content';
+import { outwardItem, productContent, type ProductToKeep } from './product-content';
 import { isIncluded, productMade } from './product-made';
 import { onlyThePacksLetter } from './only-the-packs-letter';
 import { ProductSeal } from './product-seal';
@@ -48,7 +48,7 @@ const isOpened = (one: Opened | NotOpened): one is Opened => one.kind !== 'refus
 
 interface Opening {
   readonly actor: PersonActor;
-  readonly product: MakeOutwardProduct;
+  readonly product: ProductToKeep;
   readonly admitted: Admitted;
   readonly opened: readonly Opened[];
   readonly refused: readonly NotOpened[];
@@ -183,7 +183,8 @@ export class MakeOutwardProductHandler {
     const decided = await this.decide(tx, making);
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
-    if (!isRefused) await this.keep(tx, withoutWords(making, decided), { letter: whole, items, before });
+    const kept = withoutWords(making, decided);
+    if (!isRefused) await this.keep(tx, kept, { letter: whole, items, before });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
@@ -193,7 +194,7 @@ export class MakeOutwardProductHandler {
       audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return productMade(product, { items, letter: whole });
+    return productMade(kept.product, { items, letter: whole });
   }
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
@@ -212,7 +213,7 @@ export class MakeOutwardProductHandler {
 
   /**
    * Where the rules refuse the words about somebody, no handover is made, and nobody is asked about its items. An item that a manager's override lets
-   * go goes all the same, and alone: what is said with it does not open.
+   * go goes all the same, and alone: nothing is said with it, of nobody.
    */
   private async againstRefusal(
     tx: Tx,
@@ -275,10 +276,15 @@ function mattersOf({ product, admitted, opened, unread, statements, facts }: Mak
   return feedbackMatters(product, { ...admitted, facts }, opened, statements, unread);
 }
 
-/** What is said with items that go alone does not open. Of a refusal of help that is decided each time that it is opened; any other is of this day. */
-function withoutWords(making: Making, { itemsAlone }: Decided): Making {
-  const isOfToday = itemsAlone !== undefined && ![...itemsAlone.values()].every(isHelpRefused);
-  return isOfToday ? { ...making, product: { ...making.product, words: '', people: [] } } : making;
+/**
+ * Items that go by an override go alone, and it is about nobody but those whom they are about. Words and names were decided of nobody: what is not in
+ * it no later day opens.
+ */
+function withoutWords(making: Making, { itemsAlone, items }: Decided): Making {
+  const wordsLeftOut = itemsAlone && reasonOf(making.product, itemsAlone);
+  if (wordsLeftOut === undefined) return making;
+  const personIds = [...new Set(items.filter(isIncluded).map(({ thing }) => thing.personId))];
+  return { ...making, product: { ...making.product, words: '', people: [], personIds, wordsLeftOut } };
 }
 
 /** The words of a handover are told when it is opened, and then in the ledger: whoever wrote them has learnt nothing by it. */

@@ -182,7 +182,10 @@ export class OpenOutwardProductHandler {
     const isWaiting = product.kind === 'handover' && (await this.products.isWaiting(tx, product.productId));
     const [telling, known] = [tellingOf(product), { facts: admitted.facts, unwrap }];
     const waitsFor = isWaiting ? await this.help.waitsFor(tx, product, telling, known) : undefined;
-    const read = this.help.asTheHubReads(opened, product, refused, waitsFor);
+    const read =
+      standing === 'hub'
+        ? this.help.asTheHubReads(opened, product, refused, waitsFor)
+        : this.help.without(opened, product, refused);
     return { opened: this.places.without(read, product, to), lines: [...whole, ...lines] };
   }
 

@@ -27,16 +27,16 @@ export function outwardItem(
   };
 }
 
+/** What is asked for, as it is kept: of items that go alone without words and names, and with the reason why. */
+export type ProductToKeep = MakeOutwardProduct & Pick<OpenedProduct, 'wordsLeftOut'>;
+
 /** A letter names nobody by birth date: the referrer knows whom they wrote about. */
-export function productContent(
-  product: MakeOutwardProduct,
-  items: OpenedProduct['items'],
-  madeAt: Date,
-): OpenedProduct {
-  const { productId, kind, words, people } = product;
+export function productContent(product: ProductToKeep, items: OpenedProduct['items'], madeAt: Date): OpenedProduct {
+  const { productId, kind, words, people, wordsLeftOut } = product;
   const named = people.map(({ personId, displayName, birthDate }) => ({
     ...{ personId, displayName },
     ...(kind === 'handover' && birthDate !== undefined && { birthDate }),
   }));
-  return { productId, kind, madeAt: madeAt.toISOString(), words, people: named, items };
+  const left = wordsLeftOut && { wordsLeftOut };
+  return { productId, kind, madeAt: madeAt.toISOString(), words, people: named, items, ...left };
 }

@@ -29,7 +29,8 @@ const restsOnIn =
   };
 
 /**
- * One line for each person whom the product is about: it was decided item by item when it was made. Of who refused, nothing is shown.
+ * One line for each person whom the product is about: it was decided item by item when it was made. Of who refused nothing is shown, but an item that
+ * goes by an override.
  * @param its.today where its items are read as they were decided for its recipient; for anybody else each item has a line of its own
  */
 export function productLines(
@@ -39,14 +40,16 @@ export function productLines(
   { refused, today }: { refused: Refused; today?: ReadToday },
 ): LedgerLine[] {
   const restsOn = today === undefined ? () => NOTHING : restsOnIn(today);
+  const isShown = (personId: string) => today?.opened.items.some((item) => item.personId === personId) === true;
   return product.personIds.map((personId) => {
-    const { agreementRef, lawfulBasis } = refused.has(personId) ? NOTHING : restsOn(personId);
+    const against = isShown(personId) ? undefined : refused.get(personId)?.decision;
+    const { agreementRef, lawfulBasis } = against ? NOTHING : restsOn(personId);
     return {
       disclosureId: newId(),
       fromAgencyId: hubOf(facts.bodies),
       personId,
       ...{ audience, mode: 'onward', purpose: product.purpose, recipientAgencyId: actor.agencyId },
-      ...outcomeOf(product, lawfulBasis, refused.get(personId)?.decision),
+      ...outcomeOf(product, lawfulBasis, against),
       ...{ agreementRef, sharingDecisionId: null },
     };
   });

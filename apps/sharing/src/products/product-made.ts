@@ -4,6 +4,7 @@ import { RELEASER_CODES } from '../queries/reviews/releaser-codes';
 import { reasonAsRead } from '../releases/reason-as-read';
 import type { Judged } from '../releases/judge-thing';
 import { outcomeOfLetter, stoppedBy } from './letter-desk';
+import type { ProductToKeep } from './product-content';
 
 export const isIncluded = ({ shownAs, thing }: Judged): boolean => shownAs === 'shown' && thing.kind === 'item';
 
@@ -36,7 +37,7 @@ function waitsFor(kind: MakeOutwardProduct['kind'], whole: readonly Judged[]): P
 
 /** What came of a product, as the manager reads it who asked: what is in, what is not and why, and by when it is answered. */
 export function productMade(
-  { productId, itemIds, kind }: MakeOutwardProduct,
+  { productId, itemIds, kind, wordsLeftOut }: ProductToKeep,
   { items, letter }: { items: readonly Judged[]; letter: readonly Judged[] },
 ): OutwardProductMade {
   const outcome = outcomeOfLetter(letter);
@@ -50,7 +51,8 @@ export function productMade(
   const leftOut = itemIds
     .filter((itemId) => !included.includes(itemId))
     .map((itemId) => ({ itemId, ...(left.get(itemId) ?? UNKNOWN) }));
-  if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut };
+  const alone = wordsLeftOut && { wordsLeftOut };
+  if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut, ...alone };
   const reason = stopped && { reason: reasonAsRead(stopped.decision) };
   const state = outcome === 'REVIEW' ? 'waiting_review' : 'refused';
   return { productId, state, included, leftOut, ...reason, ...dueOf(letter), ...waitsFor(kind, letter) };

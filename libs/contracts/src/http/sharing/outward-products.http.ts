@@ -34,6 +34,10 @@ export const MakeOutwardProduct = z.strictObject({
     .max(40),
 });
 export type MakeOutwardProduct = z.infer<typeof MakeOutwardProduct>;
+const WordsLeftOut = z
+  .object({ code: z.string(), sentence: z.string() })
+  .optional()
+  .describe('For the hub: its items go by an override, and alone. Why the words and names about somebody do not');
 export const OutwardProductMade = z.object({
   productId: z.uuid(),
   state: z.enum(['made', 'waiting_review', 'refused']),
@@ -52,6 +56,7 @@ export const OutwardProductMade = z.object({
     }),
   ),
   reason: z.object({ code: z.string(), sentence: z.string() }).optional(),
+  wordsLeftOut: WordsLeftOut,
   dueAt: z.iso.datetime().optional().describe('Where it waits: by when the last of those asked is to answer'),
   waitsFor: z
     .array(ReleaserCode)
@@ -130,5 +135,6 @@ export const OpenedProduct = z.object({
     .object({ code: z.string(), sentence: z.string() })
     .optional()
     .describe('For the hub: why whom it is for may not read its words today'),
+  wordsLeftOut: WordsLeftOut,
 });
 export type OpenedProduct = z.infer<typeof OpenedProduct>;
