@@ -36,6 +36,8 @@ export interface ProductView {
   readonly withheld: readonly string[];
   /** For the hub: that whom it is for may not read it today, and why. */
   readonly closed: string | undefined;
+  /** For the hub: that its items went alone, and why. */
+  readonly alone: string | undefined;
 }
 
 /** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall, and one for the people who were somebody else. */
@@ -68,7 +70,7 @@ const personWords = ({ displayName, birthDate }: Product['people'][number]): str
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
 export function productView(product: Product): ProductView {
-  const { madeAt, words, people, items, withheld, closedToRecipient, toAccept = [] } = product;
+  const { madeAt, words, people, items, withheld, closedToRecipient, wordsLeftOut, toAccept = [] } = product;
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
   return {
@@ -79,6 +81,8 @@ export function productView(product: Product): ProductView {
     withheld: withheldLines({ withheld }),
     closed:
       closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,
+    alone:
+      wordsLeftOut && `The items went alone: the hub’s words and the names were left out. ${wordsLeftOut.sentence}`,
     items: items.filter(isSure).map((item) => itemView(item, nameOf)),
     unconfirmed: items.filter((item) => !isSure(item)).map((item) => itemView(item, nameOf)),
     toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: nameOfAgency(item) }))),

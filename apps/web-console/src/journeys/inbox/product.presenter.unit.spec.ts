@@ -38,12 +38,19 @@ describe('A handover, as its receiver reads it', () => {
   });
 
   test('says nothing of the kind where nothing changed', () => {
-    expect(productView(product)).toMatchObject({ withheld: [], closed: undefined });
+    expect(productView(product)).toMatchObject({ withheld: [], closed: undefined, alone: undefined });
   });
 
   test('tells the hub that whom it is for may not read it today: it would be told by telephone', () => {
     expect(productView({ ...product, closedToRecipient: reason }).closed).toBe(
       'Do not pass this on: whom it is for may not read it today. Consent was withdrawn.',
+    );
+  });
+
+  test('tells the hub that its words were left out, and why', () => {
+    const wordsLeftOut = { code: 'NOTHING_AGREED', sentence: 'Nothing was agreed.' };
+    expect(productView({ ...product, words: '', people: [], wordsLeftOut }).alone).toBe(
+      'The items went alone: the hub’s words and the names were left out. Nothing was agreed.',
     );
   });
 

@@ -8,6 +8,9 @@ import type { TeamToRoute } from './teams-to-route';
 /** What `sharing` made of the handover: what is in, what is not and why. It has not gone yet. */
 export interface HandoverMadeView {
   readonly heading: string;
+  readonly goesOut: string;
+  /** Where an override lets items go alone: why the words do not, and what to do. */
+  readonly alone: readonly string[];
   readonly included: readonly string[];
   /** `overrideHref`: where a manager who did not ask may set the refusal aside. */
   readonly leftOut: readonly { readonly item: string; readonly because: string; readonly overrideHref?: string }[];
@@ -35,7 +38,8 @@ const RELEASERS: Readonly<Record<ReleaserCode, string>> = {
   ig: 'an information governance officer',
 };
 
-function headingOf({ state, leftOut }: Made): string {
+function headingOf({ state, leftOut, wordsLeftOut }: Made): string {
+  if (wordsLeftOut !== undefined) return 'Check what goes out: your words do not';
   if (state === 'waiting_review') return 'Somebody else has to let this go first';
   return leftOut.length === 0 ? 'Check what goes out' : `Check what goes out: ${leftOut.length} left out`;
 }
@@ -48,6 +52,15 @@ function waitsOf({ state, reason, waitsFor = [], dueAt }: Made, team: TeamToRout
     ...(reason === undefined ? [] : [reason.sentence]),
     `It waits for ${whom}${due}. You cannot let it go yourself: you asked for it.`,
     `Nothing has been sent. If you send it now, it goes to ${team.name} by itself once it is let go; if the answer is no, the case comes back to you.`,
+    'If a child is in danger now, do not wait for this: press “Immediate protection”.',
+  ];
+}
+
+function aloneOf({ wordsLeftOut }: Made, { name }: TeamToRoute): string[] {
+  if (wordsLeftOut === undefined) return [];
+  return [
+    `Your words and the names do not go. ${wordsLeftOut.sentence}`,
+    `What an override lets go goes to ${name} alone: nobody there reads what you wrote, and it names nobody. What you wrote is not kept.`,
     'If a child is in danger now, do not wait for this: press “Immediate protection”.',
   ];
 }
@@ -65,6 +78,8 @@ export function handoverMadeView(
   const { reference, team, toAgencyId, choices, now } = given;
   return {
     heading: headingOf(made),
+    goesOut: made.wordsLeftOut === undefined ? 'Goes out, with your words' : 'Goes out, without your words',
+    alone: aloneOf(made, team),
     included: made.included.map((itemId) => itemWords(itemId, choices)),
     leftOut: made.leftOut.map(({ itemId, sentence, dueAt, sharingDecisionId }) => ({
       item: itemWords(itemId, choices),

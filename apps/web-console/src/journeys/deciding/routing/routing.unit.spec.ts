@@ -179,6 +179,7 @@ describe('The pages of a handover', () => {
       { item: 'An item', because: 'Withheld. Asked, due 15:30 today.' },
     ]);
     expect(ready).toMatchObject({ waits: [], sendText: `Send to ${team.name}` });
+    expect(ready).toMatchObject({ goesOut: 'Goes out, with your words', alone: [] });
     const reason = { code: 'SERVICE_NOT_AGREED', sentence: 'The family has not agreed to help.' };
     const waiting = handoverMadeView(
       {
@@ -193,5 +194,20 @@ describe('The pages of a handover', () => {
     ]);
     expect(waiting.waits.join(' ')).toContain('Nothing has been sent');
     expect(waiting.sendText).toContain('once it is let go');
+  });
+
+  test('say that the words do not go, and why, where an override lets items go alone', () => {
+    const wordsLeftOut = { code: 'HELP_BY_AGREEMENT', sentence: 'The family does not agree.' };
+    const view = handoverMadeView(
+      { productId: DECIDED.productId, included: ['one'], leftOut: [], state: 'made', wordsLeftOut },
+      {
+        ...{ reference: DECIDED.reference, team, toAgencyId: 'riverside-early-help', now: new Date() },
+        choices: [{ itemId: 'one', label: 'Police, fact', text: '', warnings: [] }],
+      },
+    );
+    expect(view).toMatchObject({ heading: 'Check what goes out: your words do not', included: ['Police, fact'] });
+    expect(view.goesOut).toBe('Goes out, without your words');
+    expect(view.alone[0]).toBe('Your words and the names do not go. The family does not agree.');
+    expect(view.alone[1]).toContain('alone');
   });
 });
