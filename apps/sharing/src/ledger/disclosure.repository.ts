@@ -3,6 +3,7 @@ import { unconflicted } from '@mash/case-access';
 import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { hasNotGone } from '../products/outward-product.repository';
 import type { LedgerCall, LedgerLine } from './ledger-line';
 
 /** A line as it lies in the ledger, with the id of the envelope that holds its sealed part. */
@@ -24,6 +25,8 @@ export interface DisclosureRow {
   ruleSetVersion: string;
   agreementRef: string | null;
   at: Date;
+  /** It went into a letter or a handover that nobody has been given. */
+  isNotGone: boolean;
   kid: string;
   envelope: string;
 }
@@ -70,7 +73,7 @@ const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2)
 const FROM = `
   SELECT d.disclosure_id AS "disclosureId", d.release_id AS "releaseId", d.detail_id AS "detailId", d.enquiry_id AS "enquiryId", d.person_id AS "personId",
          d.from_agency_id AS "fromAgencyId", d.recipient_id AS "recipientId", d.recipient_agency_id AS "recipientAgencyId", d.audience, d.mode, d.purpose,
-         d.outcome, d.visibility, d.rule, d.rule_set_version AS "ruleSetVersion", d.agreement_ref AS "agreementRef", d.at, s.kid, s.envelope
+         d.outcome, d.visibility, d.rule, d.rule_set_version AS "ruleSetVersion", d.agreement_ref AS "agreementRef", d.at, ${hasNotGone('d.release_id')} AS "isNotGone", s.kid, s.envelope
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE ${WHERE}`;
 const NEWEST_FIRST = 'ORDER BY d.at DESC, d.disclosure_id DESC';

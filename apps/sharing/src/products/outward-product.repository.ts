@@ -63,6 +63,14 @@ const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND 
 
 type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 
+/** SQL: whether this is a letter or a handover that has not gone: it waits, or stays for good. Nobody was given anything. */
+export const hasNotGone = (productId: string): string =>
+  `EXISTS (SELECT 1 FROM outward_product p WHERE p.product_id = ${productId} AND ${WAITS})`;
+/** SQL: when it went, where it went: at its making, or when it was let go. */
+export const wentAt = (productId: string, madeAt: string): string =>
+  `coalesce((SELECT min(g.decided_at) FROM sharing_decision g
+      WHERE g.about_kind = 'product' AND g.about_id = ${productId} AND g.outcome = 'PERMIT'), ${madeAt})`;
+
 /** What went out, sealed to a key of the receiving case. Never changed: another letter is another product. */
 @Injectable()
 export class OutwardProductRepository {

@@ -21,6 +21,7 @@ const COLUMNS = [
   'category',
   'outcome',
   'visibility',
+  'notGone',
   'rule',
   'ruleSetVersion',
   'agreement',
@@ -35,6 +36,7 @@ const cellsOf = (entry: LedgerEntry): string[] =>
   COLUMNS.map((column) => {
     if (column === 'reasons') return (entry.reasons ?? []).map(({ code }) => code).join('; ');
     if (column === 'lawfulBasis') return (entry.lawfulBasis ?? []).join('; ');
+    if (column === 'notGone') return entry.notGone ? 'has not gone: shown to nobody' : '';
     if (column === 'doesNotOpen') return entry.doesNotOpen ? 'does not open: reported' : '';
     return entry[column] ?? '';
   });

@@ -35,6 +35,11 @@ describe('A ledger as a file', () => {
     expect([forged, good].map((line) => line?.includes('does not open: reported'))).toEqual([true, false]);
   });
 
+  test('says of what was put into a handover that it has not gone', async () => {
+    const [, put, gone] = (await textOf('csv', [{ ...entry('1'), notGone: true }, entry('2')])).split('\n');
+    expect([put, gone].map((line) => line?.includes('has not gone: shown to nobody'))).toEqual([true, false]);
+  });
+
   test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet take %s for a formula', async (hostile) => {
     expect(await textOf('csv', [entry(hostile)])).toContain(`'${hostile}`);
   });

@@ -183,6 +183,15 @@ describe('The ledger', () => {
     expect(view.pivots.map(({ text }) => text)).toContain('Allowed');
   });
 
+  test('calls nothing disclosed that was put into a handover which has not gone', () => {
+    const put = { ...line, outcome: 'PERMIT' as const, visibility: 'shown', notGone: true as const };
+    const view = ledgerView(scope, {}, { found: { entries: [put], page: 1, pages: 1, lines: 1 }, decisions: [] }, now);
+    expect(view.heading).toBe('0 disclosed, 1 allowed but not shown, 0 refused or waiting');
+    expect(view.rows[0]).toMatchObject({
+      ...{ cameTo: 'Put into a handover or letter that has not gone: shown to nobody', isNotShown: true },
+    });
+  });
+
   test('says whom it was told to, under which agreement and of which enquiry by what they are called, and narrows by ids', () => {
     const agreement = `${enquiryId} v3 out`;
     const names = {

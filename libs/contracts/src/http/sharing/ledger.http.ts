@@ -44,6 +44,8 @@ export const LedgerEntry = z.object({
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })).optional(),
   lawfulBasis: z.array(z.string()).optional(),
   releaseId: z.uuid(),
+  /** It was put into a handover or letter that has not gone: nobody was shown it so far. */
+  notGone: z.literal(true).optional(),
   /** Category and reason are not what was sealed here: somebody wrote it, and it is reported. Not said where the enquiry was erased. */
   doesNotOpen: z.literal(true).optional(),
 });

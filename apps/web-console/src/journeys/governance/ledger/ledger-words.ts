@@ -17,12 +17,15 @@ export const OUTCOMES: Readonly<Record<SharingOutcome, string>> = {
 
 const NOT_SHOWN = 'Allowed, not shown: what comes with it was not accepted yet, or nothing of it was left to show';
 
-export const isDisclosed = ({ outcome, visibility }: LedgerEntry): boolean =>
-  outcome === 'PERMIT' && visibility === 'shown';
+const NOT_GONE = 'Put into a handover or letter that has not gone: shown to nobody';
+
+export const isDisclosed = ({ outcome, visibility, notGone }: LedgerEntry): boolean =>
+  outcome === 'PERMIT' && visibility === 'shown' && notGone !== true;
 
 /** What a line of the ledger came to. */
 export const cameToWords = (entry: LedgerEntry): string => {
   if (isDisclosed(entry)) return 'Disclosed';
+  if (entry.notGone === true) return NOT_GONE;
   return entry.outcome === 'PERMIT' ? NOT_SHOWN : OUTCOMES[entry.outcome];
 };
 

@@ -1,0 +1,105 @@
+import { DEMO_AGENCIES, type ConsentPreview, type Ledger, type LedgerEntry } from '@mash/contracts';
+import { people } from '@mash/testing';
+import { AHolder } from '../../testing/a-holder';
+import { anAdult } from '../../testing/an-adult';
+import type { consentWith } from '../../testing/a-consent';
+import type { productsWith } from '../../testing/a-product';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { reviewsWith, secondManager } from '../../testing/a-review';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+
+jest.setTimeout(120_000);
+
+const EARLY_HELP = { audience: 'team_eh', agencyId: DEMO_AGENCIES.earlyHelp };
+const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: EARLY_HELP.agencyId, purpose: 'EH' } as const;
+const CHILD = { kind: 'u13', relation: 'concern', parentalResponsibilityProven: true } as const;
+
+describe('A handover that waits for a human, with an item that could go by itself', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+  let consent: ReturnType<typeof consentWith>;
+
+  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
+  beforeEach(() => {
+    sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
+    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
+  });
+
+  /** Of two children, about one of whom nobody was asked whether they want help. */
+  const waiting = async () => {
+    const { personId } = enquiry;
+    const sibling = anAdult({ ...CHILD, competence: 'not_assessed' });
+    enquiry.factsAre({
+      decision: { threshold: 'early_help', colour: 'amber', urgent: false },
+      intake: { people: [anAdult({ ...CHILD, personId, competence: 'not_assessed' }), sibling] },
+    });
+    for (const whose of [personId, sibling.personId]) await consent.state({ personId: whose });
+    await consent.state({ kind: 'service' });
+    await consent.hear();
+    const { itemIds } = await enquiry.accepted({ text: 'He was seen alone.' });
+    const released = { says: 'released_as_it_stands', to: EARLY_HELP } as const;
+    await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', { facts: released });
+    const made = await products.make({ ...TO_EARLY_HELP, itemIds, personIds: [personId, sibling.personId] });
+    expect(made).toMatchObject({ state: 'waiting_review', included: itemIds });
+    return made.productId;
+  };
+  const answered = async (how: 'release' | 'refuse') =>
+    expect(await reviewsWith(sharing, enquiry).answerTheOne(how)).toMatchObject({ status: 204 });
+  const told = () =>
+    sharing.query(
+      'SELECT agency_id AS "agencyId", holds FROM consent_notice WHERE enquiry_id = $1 AND agency_id = $2',
+      [enquiry.enquiryId, EARLY_HELP.agencyId],
+    );
+  const withdrawn = async () => {
+    await consent.state({ kind: 'service', state: 'withdrawn' });
+    await consent.hear();
+  };
+  const previewed = async () => {
+    const said = { personId: enquiry.personId, kind: 'service', state: 'withdrawn', givenBy: 'parent_with_pr' };
+    const path = `/enquiries/${enquiry.enquiryId}/consents/preview`;
+    const { body } = await sharing.as(people.analyst)('post', path, { ...said, bodies: [] });
+    return (body as ConsentPreview).told;
+  };
+  const ofEarlyHelp = (entries: readonly LedgerEntry[]) =>
+    entries.filter(
+      ({ recipientAgencyId, visibility }) => recipientAgencyId === EARLY_HELP.agencyId && visibility === 'shown',
+    );
+  const ledger = async () => {
+    const of = `enquiryId=${enquiry.enquiryId}`;
+    const page = await sharing.as(people.igOfficer)('get', `/ledger?${of}`);
+    const file = await sharing.as(people.igOfficer)('get', `/ledger/export?${of}&format=json`);
+    const { entries } = page.body as Ledger;
+    expect((file.body as Ledger).entries).toEqual(entries);
+    return ofEarlyHelp(entries).map(({ notGone }) => notGone);
+  };
+
+  test('was given to nobody: neither the preview nor a notice tells the team that consent is gone', async () => {
+    await waiting();
+    expect(await previewed()).toEqual([]);
+    await withdrawn();
+    expect(await told()).toEqual([]);
+  });
+
+  test('is told of once it was let go', async () => {
+    await waiting();
+    await answered('release');
+    expect(await previewed()).toEqual([EARLY_HELP.agencyId]);
+    await withdrawn();
+    expect(await told()).toEqual([{ agencyId: EARLY_HELP.agencyId, holds: ['disclosure', 'product'] }]);
+  });
+
+  test('is no disclosure in the ledger until it goes, and none for good where a human says no', async () => {
+    await waiting();
+    expect(await ledger()).toEqual([true]);
+    await answered('refuse');
+    expect(await ledger()).toEqual([true]);
+  });
+
+  test('is one as soon as it is let go', async () => {
+    await waiting();
+    await answered('release');
+    expect(await ledger()).toEqual([undefined]);
+  });
+});
