@@ -10,7 +10,15 @@ export interface RouteMade {
   readonly team: RouteTeam;
   readonly personIds: readonly string[];
   readonly state: 'held' | 'waiting' | 'accepted' | 'returned';
+  readonly reasonCode?: string | undefined;
 }
+
+/** Reasons for which a case came back without having gone: its handover may not go, or the hub has decided otherwise. No team gives either of them. */
+export const NEVER_WENT = { mayNot: 'not_released', decidedOtherwise: 'decided_again' } as const;
+
+/** Whether its team was ever given the case. */
+export const hasGone = ({ state, reasonCode }: Pick<RouteMade, 'state' | 'reasonCode'>): boolean =>
+  state !== 'held' && !Object.values<string | undefined>(NEVER_WENT).includes(reasonCode);
 
 /** The team that an outcome sends a child to; undefined where nobody receives anything. */
 export const teamOfOutcome = ({ outcomes }: Pack, outcome: OutcomeCode): RouteTeam | undefined =>

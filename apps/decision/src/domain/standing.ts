@@ -12,6 +12,7 @@ export interface StandingFacts {
   readonly isDecided: boolean;
   readonly isFlagged: boolean;
   readonly childrenToRoute: number;
+  /** That have gone: of a case that waits nobody has been given anything. */
   readonly routes: number;
   readonly routesWaiting: number;
   /** Feedback on the newest decision has been sent off, or withheld with its reason. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { routesNeeded } from '../domain/routes-needed';
+import { hasGone, routesNeeded } from '../domain/routes-needed';
 import { standingOf, type StandingFacts } from '../domain/standing';
 import { AskedRequestRepository, type AskedRequestRecord } from './asked-request.repository';
 import { ClockRepository } from './clock.repository';
@@ -69,7 +69,7 @@ export class StandingKeeper {
     return {
       isFlagged: flags.some(({ clearedAt }) => clearedAt === undefined),
       childrenToRoute: routesNeeded(loadPack(pack.id, pack.version), newest.outcomes, routes).length,
-      routes: routes.length,
+      routes: routes.filter(hasGone).length,
       routesWaiting: routes.filter(({ state }) => state === 'waiting' || state === 'held').length,
       feedbackSent: feedback !== undefined,
       feedbackDone: feedback?.acknowledgedAt !== undefined || feedback?.extent === 'withheld',

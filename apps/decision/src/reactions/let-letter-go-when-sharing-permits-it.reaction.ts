@@ -1,6 +1,7 @@
 import { SharingDecidedV1 } from '@mash/contracts';
 import { Inbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
+import { Clock } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { byThisService } from '../access/by-this-service';
@@ -13,8 +14,8 @@ import { LetterRepository } from '../persistence/letter.repository';
 import { StandingKeeper } from '../persistence/standing.keeper';
 
 /**
- * A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. So does a handover that
- * waits for a human: the team is given the case with it. Where one does not go the case is the hub's to route again, and the referrer the hub's to tell.
+ * A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. So does a handover:
+ * the team is given the case with it. Where one does not go the case is the hub's to route again, and the referrer the hub's to tell.
  */
 @Controller()
 export class LetLetterGoWhenSharingPermitsIt {
@@ -29,6 +30,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     private readonly announcer: FeedbackAnnouncer,
     private readonly cases: CaseSender,
     private readonly standing: StandingKeeper,
+    private readonly clock: Clock,
   ) {}
 
   @EventPattern(SharingDecidedV1.type)
@@ -44,9 +46,10 @@ export class LetLetterGoWhenSharingPermitsIt {
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     const decidedAt = new Date(data.decidedAt);
     await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt });
-    const held = { productId: about.id, mayGo: outcome === 'PERMIT', at: decidedAt };
     const context = byThisService(enquiry, decidedAt, id);
-    if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, context);
+    const now = this.clock.now();
+    const held = { productId: about.id, mayGo: outcome === 'PERMIT', at: now };
+    if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined) return;
     if (feedback.isRefused === true) await this.standing.refresh(tx, enquiryId);

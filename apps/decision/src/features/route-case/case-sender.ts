@@ -1,11 +1,13 @@
+import { AuditTrail } from '@mash/audit-client';
 import { CaseRoutedV1 } from '@mash/contracts';
 import { Outbox, type EventContext } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { clockOf, loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
+import { THIS_SERVICE } from '../../access/by-this-service';
 import { startClock } from '../../domain/start-clock';
 import type { ClockTimes } from '../../domain/clock-times';
-import { teamOfOutcome } from '../../domain/routes-needed';
+import { NEVER_WENT, teamOfOutcome } from '../../domain/routes-needed';
 import { ClockRepository } from '../../persistence/clock.repository';
 import { DecisionRepository } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
@@ -21,6 +23,7 @@ export class CaseSender {
     private readonly clocks: ClockRepository,
     private readonly standing: StandingKeeper,
     private readonly outbox: Outbox,
+    private readonly auditTrail: AuditTrail,
   ) {}
 
   /** When a case that goes at this instant is to be answered. */
@@ -43,7 +46,10 @@ export class CaseSender {
     await this.outbox.append(tx, CaseRoutedV1, routed, context);
   }
 
-  /** What became of the handover that a route waits for. Where it may not go, or was decided otherwise meanwhile, its children are to be routed again. */
+  /**
+   * What became of the handover that a route waits for. Where it may not go, or was decided otherwise meanwhile, its children are to be routed again.
+   * @param its.at when it is heard: the team has its whole time from then on, however late that is
+   */
   async settleHeld(
     tx: Tx,
     enquiry: EnquiryRecord,
@@ -57,15 +63,27 @@ export class CaseSender {
     if (route === undefined) return;
     const isStillDecided = await this.isStillDecided(tx, enquiry, route);
     if (!mayGo || !isStillDecided) {
-      const reasonCode = mayGo ? 'decided_again' : 'not_released';
+      const reasonCode = mayGo ? NEVER_WENT.decidedOtherwise : NEVER_WENT.mayNot;
       await this.routes.answer(tx, route.routeId, {
         ...{ state: 'returned', answeredAt: at, answeredBy: context.actor.id, reasonCode },
       });
-      return this.standing.refresh(tx, enquiryId);
+      await this.standing.refresh(tx, enquiryId);
+      return this.audit(tx, route, { outcome: 'refused', reasonCode });
     }
     const times = this.timesOf(enquiry, at);
     await this.routes.go(tx, route.routeId, { routedAt: times.startedAt, dueAt: times.dueAt });
     await this.send(tx, route, times, context);
+    await this.audit(tx, route, { outcome: 'done' });
+  }
+
+  private async audit(
+    tx: Tx,
+    { routeId, enquiryId, partnershipId, decisionId, personIds }: RouteRecord,
+    came: { readonly outcome: 'done' | 'refused'; readonly reasonCode?: RouteRecord['reasonCode'] },
+  ): Promise<void> {
+    const subject = { type: 'Route', id: routeId };
+    const about = { subject, enquiryId, partnershipId, decisionId, personIds };
+    await this.auditTrail.record(tx, { actor: THIS_SERVICE, action: 'case.route', ...about, ...came });
   }
 
   private async isStillDecided(tx: Tx, { enquiryId, pack }: EnquiryRecord, route: RouteRecord): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { EnquiryView } from '@mash/contracts';
+import { hasGone } from '../../domain/routes-needed';
 import type { FeedbackRecord } from '../../persistence/feedback.repository';
 import type { RatingRecord, ThresholdRecord } from '../../persistence/rating.repository';
 import type { RouteRecord } from '../../persistence/route.repository';
@@ -35,6 +36,7 @@ export const routeView = ({ routedAt, dueAt, answeredAt, ...route }: RouteRecord
   ...{ routedAt: routedAt.toISOString(), dueAt: dueAt.toISOString() },
   ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
   ...(route.reasonCode && { reasonCode: route.reasonCode }),
+  ...(!hasGone(route) && { notGone: true as const }),
 });
 
 export const feedbackView = ({

@@ -106,9 +106,10 @@ export const EnquiryView = QueueRow.extend({
       dueAt: z.iso.datetime(),
       state: z
         .enum(['held', 'waiting', 'accepted', 'returned'])
-        .describe('held: its handover waits for a human, and the team has been given nothing'),
+        .describe('held: nobody has said yet that its handover may go, and the team has been given nothing'),
       answeredAt: z.iso.datetime().optional(),
       reasonCode: z.string().optional(),
+      notGone: z.literal(true).optional().describe('It is held, or came back before its team was given anything'),
     }),
   ),
   feedback: z.array(

@@ -63,11 +63,13 @@ function rationaleRows(rationale: RationaleContent | undefined, names: Given['na
 
 function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[] {
   const states = {
-    held: 'waits for whoever has to let it go: nothing has been sent',
+    held: 'nothing has been sent yet. It goes by itself as soon as it may, or once whoever has to let it go does',
     waiting: 'waits for an answer',
     accepted: 'taken',
     returned: 'returned',
   } as const;
+  const stateOf = ({ state, notGone }: (typeof routes)[number]): string =>
+    notGone === true && state === 'returned' ? 'not sent: it came back' : states[state];
   return routes.map((route) => {
     const whom = route.personIds.map((id) => names.get(id) ?? 'a child').join(', ');
     const reason = route.reasonCode === undefined ? '' : `: ${route.reasonCode.replaceAll('_', ' ')}`;
@@ -79,7 +81,7 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
         : ` ${at(route.answeredAt, now)}`;
     return {
       key: teamWords(route.team),
-      value: `${whom}: ${states[route.state]}${when}${reason}`,
+      value: `${whom}: ${stateOf(route)}${when}${reason}`,
       isGap: route.state !== 'accepted',
     };
   });

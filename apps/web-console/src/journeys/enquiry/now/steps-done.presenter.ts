@@ -27,6 +27,8 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
     href: enquiryPath(enquiry.reference, path),
     status,
   });
+  const routedHint = ({ routedAt, state, notGone }: EnquiryView['routes'][number]): string =>
+    `${at(routedAt)}: ${notGone === true ? 'nothing has been sent' : state}`;
   const done = (isDone: boolean): object => (isDone ? DONE : NOT_YET);
   const { asked, answered } = enquiry;
   const answers = asked === 0 ? NOT_YET : answered === asked ? DONE : PARTLY;
@@ -44,7 +46,12 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
     ),
     item('Answered', '/picture', asked === 0 ? undefined : `${answered} of ${asked}`, answers),
     item('Decided', '/decision', decision && at(decision.decidedAt), done(decision !== undefined)),
-    item('Handed over', '/decision', routed && `${at(routed.routedAt)}: ${routed.state}`, done(routed !== undefined)),
+    item(
+      'Handed over',
+      '/decision',
+      routed && routedHint(routed),
+      routed?.notGone ? PARTLY : done(routed !== undefined),
+    ),
     item(
       'Referrer told',
       '/decision',
