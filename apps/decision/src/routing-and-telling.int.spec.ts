@@ -8,8 +8,11 @@ describe('Routing and telling', () => {
   let hub: DecisionService;
   const { seen, view, aDecision } = withEnquiries((service) => (hub = service));
 
-  const route = async (story: Story, decisionId: string, team = 'social-care') =>
-    hub.post(people.manager, story.path('/routes'), { decisionId, team, personIds: [story.child] });
+  /** With a handover that `sharing` has let go. */
+  const route = async (story: Story, decisionId: string, team = 'social-care') => {
+    const productId = await story.handoverMayGo();
+    return hub.post(people.manager, story.path('/routes'), { decisionId, team, personIds: [story.child], productId });
+  };
 
   test('goes only to the team that the outcome names, and once', async () => {
     const { story, decisionId } = await aDecision();
@@ -82,10 +85,21 @@ describe('Routing and telling', () => {
   describe('with a handover that waits for a human', () => {
     const send = (story: Story, decisionId: string, productId: string, more: object = {}) =>
       hub.post(people.manager, story.path('/routes'), {
-        ...{ decisionId, team: 'social-care', personIds: [story.child], productId, waits: true, ...more },
+        ...{ decisionId, team: 'social-care', personIds: [story.child], productId, ...more },
       });
     const routed = (story: Story) => hub.announced(story.enquiryId, 'decision.case-routed');
     const inbox = async (routeId: string) => (await hub.get(people.socialCareManager, `/inbox/${routeId}`)).status;
+
+    const logged = async (routeId: string) => {
+      const rows = await hub.db.query<{ by: string; outcome: string; reasonCode: string | null }[]>(
+        `SELECT envelope -> 'data' -> 'actor' ->> 'kind' AS by, envelope -> 'data' ->> 'outcome' AS outcome,
+                envelope -> 'data' ->> 'reasonCode' AS "reasonCode"
+           FROM (SELECT seq, envelope FROM outbox UNION ALL SELECT seq, envelope FROM outbox_archive) AS put_down
+          WHERE envelope -> 'data' ->> 'action' = 'case.route' AND envelope -> 'data' -> 'subject' ->> 'id' = $1 ORDER BY seq`,
+        [routeId],
+      );
+      return rows.map(({ by, outcome, reasonCode }) => [by, outcome, reasonCode]);
+    };
 
     test('gives the team nothing before it may go, and then the case, with its time to answer', async () => {
       const { story, decisionId } = await aDecision();
@@ -94,16 +108,32 @@ describe('Routing and telling', () => {
       const { status, body } = await send(story, decisionId, productId);
       const { routeId } = body as { routeId: string };
       expect([status, await inbox(routeId)]).toEqual([201, 404]);
-      await seen(story, { nextStep: 'feedback', routes: [{ routeId, state: 'held' }] });
+      await seen(story, { stage: 'decided', nextStep: 'feedback', routes: [{ routeId, state: 'held' }] });
       expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A' })).status).toBe(
         404,
       );
       expect(await routed(story)).toEqual([]);
       expect(await send(story, decisionId, newId())).toMatchObject({ body: { code: 'DECISION.ALREADY_ROUTED' } });
       await story.letterDecided(productId, 'PERMIT');
-      await seen(story, { routes: [{ routeId, state: 'waiting', dueAt: '2026-11-25T10:00:00.000Z' }] });
+      await seen(story, {
+        stage: 'routed',
+        routes: [{ routeId, state: 'waiting', dueAt: '2026-11-25T10:00:00.000Z' }],
+      });
       expect(await inbox(routeId)).toBe(200);
       expect((await routed(story)).map(({ data }) => data)).toMatchObject([{ routeId, productId }]);
+      expect(await logged(routeId)).toEqual([
+        ['person', 'withheld', null],
+        ['system', 'done', null],
+      ]);
+    });
+
+    test('gives the team its whole time to answer also where it is heard late that it may go', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = newId();
+      await send(story, decisionId, productId);
+      hub.clock.set('2026-11-25T10:00:00.000Z');
+      await story.letterDecided(productId, 'PERMIT');
+      await seen(story, { routes: [{ state: 'waiting', dueAt: '2026-11-26T10:00:00.000Z' }] });
     });
 
     test('waits where nobody has heard of the product yet, and goes at once where it was let go meanwhile', async () => {
@@ -115,25 +145,46 @@ describe('Routing and telling', () => {
       await story.letterDecided(productId, 'PERMIT');
       await seen(story, { routes: [{ state: 'waiting' }] });
       const other = await aDecision();
-      const letGo = newId();
-      await other.story.letterDecided(letGo, 'PERMIT');
-      const heard = () => hub.db.query(`SELECT 1 FROM letter WHERE letter_id = $1 AND outcome = 'PERMIT'`, [letGo]);
-      await eventually(async () => expect(await heard()).toHaveLength(1));
-      const sent = await send(other.story, other.decisionId, letGo);
+      const sent = await send(other.story, other.decisionId, await other.story.handoverMayGo());
       expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
+    });
+
+    test('goes on nobody’s word but that of `sharing` about this very handover', async () => {
+      const { story, decisionId } = await aDecision();
+      const other = await aDecision();
+      const ofAnother = await other.story.handoverMayGo();
+      expect((await send(story, decisionId, ofAnother, { productId: undefined })).status).toBe(400);
+      const { routeId } = (await send(story, decisionId, ofAnother)).body as { routeId: string };
+      expect(await inbox(routeId)).toBe(404);
+      expect(await routed(story)).toEqual([]);
+    });
+
+    test('is sent once: a case that came back goes with another one', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = await story.handoverMayGo();
+      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
+      const returned = { reasonCode: 'already_open', sealed: await story.note(people.socialCareManager, routeId) };
+      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/return`, returned)).status).toBe(204);
+      expect(await send(story, decisionId, productId)).toMatchObject({
+        ...{ status: 409, body: { code: 'DECISION.HANDOVER_SENT' } },
+      });
     });
 
     test('is the hub’s to route again where the human says no, and the same handover is not sent', async () => {
       const { story, decisionId } = await aDecision();
       const productId = newId();
       await story.letterDecided(productId, 'REVIEW');
-      await send(story, decisionId, productId);
+      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
       await story.letterDecided(productId, 'DENY');
-      await seen(story, { nextStep: 'route', routes: [{ state: 'returned', reasonCode: 'not_released' }] });
+      await seen(story, {
+        ...{ stage: 'decided', nextStep: 'route' },
+        routes: [{ state: 'returned', reasonCode: 'not_released' }],
+      });
+      expect((await logged(routeId)).at(-1)).toEqual(['system', 'refused', 'not_released']);
       expect(await send(story, decisionId, productId)).toMatchObject({
         ...{ status: 409, body: { code: 'DECISION.HANDOVER_REFUSED' } },
       });
-      expect((await send(story, decisionId, newId(), { waits: false })).status).toBe(201);
+      expect((await send(story, decisionId, await story.handoverMayGo())).status).toBe(201);
       expect(await routed(story)).toHaveLength(1);
     });
 

@@ -14,7 +14,7 @@ import {
   SharingDecidedV1,
   type EventContract,
 } from '@mash/contracts';
-import { people } from '@mash/testing';
+import { eventually, people } from '@mash/testing';
 import type { DecisionService } from './decision-service';
 import { sealedDecision, sealedForGlass, sealedNote } from './sealed';
 
@@ -138,6 +138,15 @@ export class Story {
       ...{ enquiryId, sharingDecisionId: newId(), about: { kind, id: letterId } },
       ...{ outcome, byPerson: false, decidedAt },
     });
+  }
+
+  /** A handover that `sharing` has let go, as this service has heard. @returns its id */
+  async handoverMayGo(): Promise<string> {
+    const productId = newId();
+    await this.letterDecided(productId, 'PERMIT');
+    const heard = `SELECT 1 FROM letter WHERE letter_id = $1 AND outcome = 'PERMIT'`;
+    await eventually(async () => expect(await this.service.db.query(heard, [productId])).toHaveLength(1));
+    return productId;
   }
 
   async referrerAcknowledged(changes: Data = {}): Promise<void> {

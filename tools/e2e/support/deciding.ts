@@ -8,6 +8,7 @@ import {
   type Roster,
 } from '@mash/contracts';
 import type { z } from 'zod';
+import { eventually } from './eventually';
 import { act } from './http';
 import { enquiryOf } from './rating';
 import { keyOf, sealAs } from './sealing';
@@ -61,7 +62,7 @@ export const makeProduct = (product: Product): Promise<z.infer<typeof OutwardPro
   return act('manager', 'sharing', '/outward-products', made, { schema: OutwardProductMade });
 };
 
-/** Sends every child of the newest decision to a team. */
+/** Sends every child of the newest decision to a team, and waits until it has gone: the word that it may comes from `sharing`. */
 export async function route(enquiryId: string, productId: string): Promise<EnquiryView> {
   const { decisions } = await enquiryOf(enquiryId);
   const newest = decisions.at(-1);
@@ -69,5 +70,9 @@ export async function route(enquiryId: string, productId: string): Promise<Enqui
   const to = { team: 'early-help', toAgencyId: 'riverside-early-help' };
   const command = { decisionId: newest?.decisionId, ...to, personIds, productId };
   await act('manager', 'decision', `/enquiries/${enquiryId}/routes`, command);
-  return enquiryOf(enquiryId);
+  return eventually(async () => {
+    const enquiry = await enquiryOf(enquiryId);
+    if (enquiry.routes.at(-1)?.state === 'held') throw new Error('the case has not gone yet');
+    return enquiry;
+  });
 }

@@ -162,8 +162,13 @@ export class MainPath extends AnsweredPath {
   private async openHandover(receiver: string): Promise<string> {
     const { tour, walker } = this;
     await walker.become(receiver);
-    await tour.go('/inbox');
-    await tour.follow((await this.told()).enquiryReference);
+    const { enquiryReference } = await this.told();
+    await eventually(async () => {
+      await tour.visit('/inbox');
+      if (!(await tour.text()).includes(enquiryReference)) throw new Error('the case has not gone yet');
+    });
+    await tour.look('/inbox');
+    await tour.follow(enquiryReference);
     await tour.look('handover');
     return tour.text();
   }

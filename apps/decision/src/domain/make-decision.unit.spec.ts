@@ -91,7 +91,10 @@ describe('A route', () => {
   const routing =
     (changes: object = {}, routes: Parameters<typeof checkRoute>[2] = []) =>
     () =>
-      checkRoute(pack, newest, routes, { decisionId: 'd', team: 'early-help', personIds: ['a'], ...changes });
+      checkRoute(pack, newest, routes, {
+        ...({ decisionId: 'd', team: 'early-help', personIds: ['a'], productId: 'p' } as const),
+        ...changes,
+      });
 
   test('goes to the team that the outcome names', () => {
     expect(routing()).not.toThrow();

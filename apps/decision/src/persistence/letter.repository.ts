@@ -16,17 +16,17 @@ const NOTE = `
 const ANNOUNCE = `
   UPDATE letter SET announced_at = $2 WHERE letter_id = $1 AND outcome = 'PERMIT' AND announced_at IS NULL RETURNING letter_id`;
 
-/** What `sharing` said of each letter, and of a handover that had to wait: that it may go, waits for a human, or stays. Never what it waits for. */
+/** What `sharing` said of each letter and handover: that it may go, waits for a human, or stays. Never what it waits for. */
 @Injectable()
 export class LetterRepository {
   async note(tx: Tx, { letterId, enquiryId, outcome, decidedAt }: DecidedLetter): Promise<void> {
     await tx.query(NOTE, [letterId, enquiryId, outcome, decidedAt]);
   }
 
-  /** @returns undefined of what nobody has heard of: a letter may be on its way, a handover never had to wait */
-  async outcomeOf(tx: Tx, letterId: string): Promise<SharingOutcome | undefined> {
-    const sql = 'SELECT outcome FROM letter WHERE letter_id = $1';
-    return (await tx.query<{ outcome: SharingOutcome }[]>(sql, [letterId]))[0]?.outcome;
+  /** @returns undefined of what nobody has heard of in this enquiry: the word of it may be on its way */
+  async outcomeOf(tx: Tx, enquiryId: string, letterId: string): Promise<SharingOutcome | undefined> {
+    const sql = 'SELECT outcome FROM letter WHERE letter_id = $1 AND enquiry_id = $2';
+    return (await tx.query<{ outcome: SharingOutcome }[]>(sql, [letterId, enquiryId]))[0]?.outcome;
   }
 
   /** @returns whether it goes now: it may, and has not gone before */

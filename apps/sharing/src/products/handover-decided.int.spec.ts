@@ -172,7 +172,7 @@ describe('The words and names of a handover', () => {
     const made = await products.make({ purpose });
     expect(made.state).toBe('made');
     expect(await reviews.waiting()).toEqual([]);
-    expect(await products.announced(made.productId)).toEqual([]);
+    expect(await products.announced(made.productId)).toEqual(['PERMIT']);
     expect((await products.open(made.productId, people.socialCareManager)).status).toBe(200);
   });
 

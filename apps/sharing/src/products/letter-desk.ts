@@ -69,6 +69,23 @@ export class LetterDesk {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * A handover that nobody has to let go is announced as well: whoever gives the case to its team waits for that, and takes no caller's word for it.
+   * What it owes was kept when it was decided.
+   */
+  async announceGone(
+    tx: Tx,
+    its: { handover: Letter; deciding: Judged; facts: FactsNow; actor: PersonActor },
+  ): Promise<void> {
+    const { handover, deciding, facts, actor } = its;
+    const { decided, decision } = deciding;
+    const { sharingDecisionId } = await this.desk.keep(tx, facts, decided, {
+      about: { kind: 'product', id: handover.productId },
+      ...{ askedBy: handover.madeBy, stands: { obligations: [...decision.obligations] }, categoryIsPlain: false },
+    });
+    await this.append(tx, eventActorOf(actor), handover, { sharingDecisionId, outcome: 'PERMIT', byPerson: false });
+  }
+
   /** Keeps what was decided about a letter that was just written and announces it: an id and an outcome, never what it waits for. */
   async announce(
     tx: Tx,

@@ -185,6 +185,7 @@ export class MakeOutwardProductHandler {
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
     const kept = withoutWords(making, decided);
     if (!isRefused) await this.keep(tx, kept, { letter: whole, items, before });
+    await this.announceGone(tx, kept, { whole, items });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
     const subject = { type: 'OutwardProduct', id: productId };
@@ -247,6 +248,19 @@ export class MakeOutwardProductHandler {
     await this.letters.stop(tx, actor, before.replaced);
     if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor });
+  }
+
+  /** A handover that goes at once; where its items go alone, by what let the first of them go. */
+  private async announceGone(
+    tx: Tx,
+    { product, actor, facts }: Making,
+    { whole, items }: Pick<Decided, 'whole' | 'items'>,
+  ): Promise<void> {
+    const deciding = whole[0] ?? items.find(isIncluded);
+    if (product.kind !== 'handover' || deciding === undefined || outcomeOfLetter(whole) !== 'PERMIT') return;
+    const { productId, enquiryId } = product;
+    const handover = { productId, enquiryId, partnershipId: actor.partnershipId, madeBy: actor.id };
+    await this.letters.announceGone(tx, { handover, deciding, facts, actor });
   }
 
   private async seal(

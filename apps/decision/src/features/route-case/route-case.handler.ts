@@ -36,8 +36,8 @@ export class RouteCaseHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, ENQUIRY.DECIDE_NOT_ALLOWED, DECISION.SUPERSEDED, .TEAM_NOT_DECIDED, .ALREADY_ROUTED, .HANDOVER_REFUSED */
-  async route(actor: PersonActor, enquiryId: string, { waits, ...command }: RouteCase): Promise<CaseOnItsWay> {
+  /** @throws CodedError ENQUIRY.NOT_FOUND, ENQUIRY.DECIDE_NOT_ALLOWED, DECISION.SUPERSEDED, .TEAM_NOT_DECIDED, .ALREADY_ROUTED, .HANDOVER_REFUSED, .HANDOVER_SENT */
+  async route(actor: PersonActor, enquiryId: string, command: RouteCase): Promise<CaseOnItsWay> {
     await this.gate.admit(actor, 'decide', enquiryId);
     return this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
@@ -46,7 +46,7 @@ export class RouteCaseHandler {
       const newest = await this.decisions.newest(tx, enquiryId);
       const routes = await this.routes.of(enquiryId, tx);
       unlessRefused(() => checkRoute(pack, newest, routes, command));
-      const isHeld = await this.isHeld(tx, command.productId, waits);
+      const isHeld = await this.isHeld(tx, enquiryId, command, routes);
       const times = this.sender.timesOf(enquiry, this.clock.now());
       const { startedAt: routedAt, dueAt } = times;
       const by = { routedBy: actor.id, routedAt, dueAt, state: isHeld ? 'held' : 'waiting' } as const;
@@ -59,12 +59,22 @@ export class RouteCaseHandler {
     });
   }
 
-  /** A handover that a human has still to let go: nobody is given the case before (`let-letter-go-when-sharing-permits-it`). */
-  private async isHeld(tx: Tx, productId: string | undefined, waits: RouteCase['waits']): Promise<boolean> {
-    const said = productId === undefined ? undefined : await this.letters.outcomeOf(tx, productId);
+  /**
+   * Nobody is given the case before `sharing` has said that this handover may go (`let-letter-go-when-sharing-permits-it`): whoever sends it is not
+   * asked, and what has not been heard yet is not taken for a yes. What was sent goes once: it was put together for that team.
+   */
+  private async isHeld(
+    tx: Tx,
+    enquiryId: string,
+    { productId }: RouteCase,
+    routes: readonly RouteRecord[],
+  ): Promise<boolean> {
+    const said = await this.letters.outcomeOf(tx, enquiryId, productId);
     if (said === 'DENY')
       throw conflict('DECISION.HANDOVER_REFUSED', 'This handover does not go. Put together another one.');
-    return said === 'REVIEW' || (said === undefined && waits === true);
+    if (routes.some((route) => route.productId === productId))
+      throw conflict('DECISION.HANDOVER_SENT', 'This handover was sent already. Put together another one.');
+    return said !== 'PERMIT';
   }
 
   private async audit(tx: Tx, actor: PersonActor, route: RouteRecord): Promise<void> {

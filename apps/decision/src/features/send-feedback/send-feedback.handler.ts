@@ -46,7 +46,7 @@ export class SendFeedbackHandler {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
       await this.checkNotYet(tx, enquiryId, command.decisionId);
-      await this.checkMayGo(tx, command.letterId);
+      await this.checkMayGo(tx, enquiryId, command.letterId);
       const sentAt = this.clock.now();
       const feedback = { feedbackId: newId(), enquiryId, ...command, sentBy: actor.id, sentAt };
       await this.feedback.add(tx, feedback);
@@ -67,8 +67,8 @@ export class SendFeedbackHandler {
     if (isSent) throw conflict('DECISION.FEEDBACK_SENT', 'The referrer has been told about this decision already.');
   }
 
-  private async checkMayGo(tx: Tx, letterId: string | undefined): Promise<void> {
-    if (letterId !== undefined && (await this.letters.outcomeOf(tx, letterId)) === 'DENY')
+  private async checkMayGo(tx: Tx, enquiryId: string, letterId: string | undefined): Promise<void> {
+    if (letterId !== undefined && (await this.letters.outcomeOf(tx, enquiryId, letterId)) === 'DENY')
       throw conflict('DECISION.LETTER_REFUSED', 'This letter does not go. Write another, or record why none.');
   }
 

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../../testing/decision-service';
@@ -32,7 +32,7 @@ describe('A case that went to one of several agencies with such a team', () => {
     const { decisionId } = (await hub.post(people.manager, story.path('/decisions'), decision)).body as {
       decisionId: string;
     };
-    const command = { decisionId, team, personIds: [story.child], productId: newId(), toAgencyId };
+    const command = { decisionId, team, personIds: [story.child], productId: await story.handoverMayGo(), toAgencyId };
     const { status, body } = await hub.post(people.manager, story.path('/routes'), command);
     expect(status).toBe(201);
     return { story, routeId: (body as { routeId: string }).routeId };

@@ -31,11 +31,9 @@ export const RouteCase = z.strictObject({
   decisionId: z.uuid(),
   team: RouteTeam,
   personIds: z.array(z.uuid()).min(1).max(40),
-  productId: z.uuid().optional(),
-  waits: z
-    .boolean()
-    .optional()
-    .describe('`sharing` said that the product waits for a human: nobody is given the case before it may go'),
+  productId: z
+    .uuid()
+    .describe('The handover that goes with it. Nobody is given the case before `sharing` has said that it may go'),
   toAgencyId: z
     .string()
     .min(1)

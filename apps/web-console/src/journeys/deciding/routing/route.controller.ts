@@ -116,14 +116,13 @@ export class RouteController {
   private async send(request: ConsoleRequest, { open, decided, teams }: Work, posted: Posted): Promise<Answer> {
     const sending = readSending(posted, { teams, agencyIds: offeredOf(await this.sharing.agencies(request)) });
     if (sending === undefined) return redirect(enquiryPath(open.reference, '/route'));
-    const { team, toAgencyId, productId, waits } = sending;
+    const { team, toAgencyId, productId } = sending;
     await this.decision.route(request, open.enquiry.enquiryId, {
       decisionId: decided.decisionId,
       team: team.team,
       toAgencyId,
       personIds: [...team.personIds],
       productId,
-      ...(waits && { waits }),
     });
     return redirect(enquiryPath(open.reference, teams.length > 1 ? '/route' : '/feedback'));
   }

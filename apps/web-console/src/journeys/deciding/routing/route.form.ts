@@ -48,11 +48,11 @@ export function readHandover(
 export function readSending(
   posted: Posted,
   { teams, agencyIds }: Pick<HandoverOffered, 'teams' | 'agencyIds'>,
-): { team: TeamToRoute; toAgencyId: string; productId: string; waits?: true } | undefined {
+): { team: TeamToRoute; toAgencyId: string; productId: string } | undefined {
   const team = teams.find((one) => one.team === posted.text('team'));
   const productId = z.uuid().safeParse(posted.text('productId')).data;
   const toAgencyId = team && posted.choice('toAgencyId', agencyIds(team.team));
   return team === undefined || toAgencyId === undefined || productId === undefined
     ? undefined
-    : { team, toAgencyId, productId, ...(posted.text('waits') === 'yes' && { waits: true as const }) };
+    : { team, toAgencyId, productId };
 }

@@ -86,8 +86,6 @@ describe('A handover', () => {
     const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
     const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
     expect(sending({})).toMatchObject({ productId: DECIDED.productId, toAgencyId: 'riverside-early-help' });
-    expect(sending({})).not.toHaveProperty('waits');
-    expect(sending({ waits: 'yes' })).toMatchObject({ waits: true });
     for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }])
       expect(sending(changes)).toBeUndefined();
   });
