@@ -57,6 +57,7 @@ for (const [index, { contact, receipt }] of older.entries()) {
   await decideAndRoute(client, { enquiryId: receipt.enquiryId, contact, random });
   if ((index + 1) % 9 === 0) bar('decided and handed over', index + 1, older.length);
 }
+await settled(); // a team has its case once it is known that the handover may go
 await answerInboxes(client, random);
 await settled();
 await makeTelephoneCalls(client, random);
