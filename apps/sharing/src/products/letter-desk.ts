@@ -18,7 +18,7 @@ import { QuestionsOfProducts } from './questions-of-products';
 import { tellingOf } from './telling-of-product';
 
 type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
-type Replacing = Pick<OutwardProductRow, 'enquiryId' | 'kind' | 'personIds'>;
+type Replacing = Pick<OutwardProductRow, 'enquiryId' | 'kind' | 'audience' | 'personIds'>;
 
 /** Strictest wins: a letter goes when every matter of it may be told. */
 export function outcomeOfLetter(judged: readonly Judged[]): SharingOutcome {
@@ -113,17 +113,13 @@ export class LetterDesk {
   }
 
   /**
-   * Which of the earlier ones another would take the place of: those about one of the same people that wait still. What is asked of them is locked: a
-   * releaser who answers at this moment is heard first.
+   * Which of those that wait another would take the place of: what is for the same team, or the same referrer, about one of the same people. A child is
+   * handed to a team once, whichever agency's it is. What is asked of them is locked: a releaser who answers at this moment is heard first.
    */
-  async replacedBy(
-    tx: Tx,
-    made: Replacing,
-    earlier: readonly OutwardProductRow[],
-  ): Promise<readonly OutwardProductRow[]> {
-    const isAboutThem = ({ kind, personIds }: OutwardProductRow) =>
-      kind === made.kind && personIds.some((personId) => made.personIds.includes(personId));
-    const ids = earlier.filter(isAboutThem).map(({ productId }) => productId);
+  async replacedBy(tx: Tx, made: Replacing): Promise<readonly OutwardProductRow[]> {
+    const isLikeIt = ({ kind, audience, personIds }: OutwardProductRow) =>
+      kind === made.kind && audience === made.audience && personIds.some((id) => made.personIds.includes(id));
+    const ids = (await this.products.waiting(tx, made.enquiryId)).filter(isLikeIt).map(({ productId }) => productId);
     if (ids.length === 0) return [];
     await this.questions.lock(tx, ids);
     return (await this.products.waiting(tx, made.enquiryId)).filter(({ productId }) => ids.includes(productId));

@@ -166,7 +166,7 @@ export class MakeOutwardProductHandler {
   private async before(tx: Tx, { product, unwrap }: Opening): Promise<Before> {
     const earlier = await this.products.earlierTo(tx, product);
     const words = await Promise.all(earlier.map(async (row) => saidIn(await this.productSeal.open(row, row, unwrap))));
-    return { words, replaced: await this.letters.replacedBy(tx, product, earlier) };
+    return { words, replaced: await this.letters.replacedBy(tx, product) };
   }
 
   private async make(tx: Tx, opening: Opening, refuseNewer: RefuseNewer): Promise<OutwardProductMade> {

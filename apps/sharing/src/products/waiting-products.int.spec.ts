@@ -90,6 +90,13 @@ describe('A letter or handover that waits for a human', () => {
       expect(await reviews.ofProduct(productId)).toEqual(['open']);
     });
 
+    test('takes its place also where it is for another agency of that team: a child is handed to a team once', async () => {
+      const older = await handover();
+      await handover({ toAgencyId: DEMO_AGENCIES.council });
+      expect(await reviews.ofProduct(older.productId)).toEqual(['superseded']);
+      expect(await products.announced(older.productId)).toEqual(['REVIEW', 'DENY']);
+    });
+
     test('leaves what has gone as it is', async () => {
       const older = await handover();
       await reviews.answerTheOne('release');
