@@ -21,7 +21,8 @@ describe('Signing out', () => {
   const tokens = { forget: () => done.push('tokens forgotten') } as unknown as UserTokens;
   const nobodyThere = () => Promise.reject(new Error('ECONNREFUSED'));
   const provider = { endSessionUrl: nobodyThere } as unknown as IdentityProvider;
-  const controller = new SignInController(provider, tokens, {} as unknown as HeldPosts, config);
+  const heldPosts = { dropAll: () => done.push('held forms dropped') } as unknown as HeldPosts;
+  const controller = new SignInController(provider, tokens, heldPosts, config);
   const response = {
     cookie: (name: string, value: string) => done.push(`${name}=${value}`),
     clearCookie: (name: string) => done.push(`${name} cleared`),
@@ -42,7 +43,9 @@ describe('Signing out', () => {
 
   test('while the identity provider cannot be reached ends it here, and says that the other sign-in may go on', async () => {
     expect(await controller.signOut(signedIn(), response)).toMatchObject({ to: '/signed-out?only=here' });
-    expect(done).toEqual(['tokens forgotten', 'session ended', 'session cleared', 'session-key cleared']);
+    expect(done).toEqual([
+      ...['tokens forgotten', 'held forms dropped', 'session ended', 'session cleared', 'session-key cleared'],
+    ]);
     expect(controller.signedOut('here')).toMatchObject({ view: { onlyHere: true } });
     expect(controller.signedOut(undefined)).toMatchObject({ view: { onlyHere: false } });
   });
