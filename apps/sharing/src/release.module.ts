@@ -157,6 +157,7 @@ import { SharingModule } from './sharing.module';
     HolderTaskRepository,
     ItemAgain,
     LedgerSeal,
+    LetterDesk,
     OutwardProductRepository,
     ProductSeal,
     ReleaseGate,

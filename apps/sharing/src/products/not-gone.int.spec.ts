@@ -5,6 +5,7 @@ import { anAdult } from '../../testing/an-adult';
 import type { consentWith } from '../../testing/a-consent';
 import type { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
+import { ARecall } from '../../testing/a-recall';
 import { reviewsWith, secondManager } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -74,6 +75,27 @@ describe('A handover that waits for a human, with an item that could go by itsel
     expect((file.body as Ledger).entries).toEqual(entries);
     return ofEarlyHelp(entries).map(({ notGone }) => notGone);
   };
+
+  test('did not go to anybody wrongly: it is made anew instead, unless it went outside the platform', async () => {
+    const about = { kind: 'product', id: await waiting() } as const;
+    const wrong = { says: 'wrong_recipient', recipientAgencyId: EARLY_HELP.agencyId } as const;
+    const recall = new ARecall(sharing, enquiry);
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    expect(await recall.says(about, { ...wrong, outsidePlatform: true }, people.manager)).toMatchObject({
+      status: 200,
+    });
+  });
+
+  test('that turns out to be about somebody else is asked of nobody any more, and never goes', async () => {
+    const productId = await waiting();
+    const about = { kind: 'product', id: productId } as const;
+    expect(await new ARecall(sharing, enquiry).says(about, {}, people.manager)).toMatchObject({ status: 200 });
+    expect(await reviewsWith(sharing, enquiry).waiting()).toEqual([]);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+    await consent.state({ kind: 'service' });
+    await consent.hear();
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+  });
 
   test('was given to nobody: neither the preview nor a notice tells the team that consent is gone', async () => {
     await waiting();

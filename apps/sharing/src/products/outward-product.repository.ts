@@ -51,10 +51,12 @@ const ABOUT_IT = `FROM sharing_decision d WHERE d.about_kind = 'product' AND d.a
 const WAITS = `
   (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
   AND NOT EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'PERMIT')`;
-/** It will never go: another took its place, the rules refused it since, or a human has said no to it. */
+/** It will never go: another took its place, the rules refused it since, a human has said no to it, or it is about somebody else. */
 const IS_OVER = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
    OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'DENY')
+   OR EXISTS (SELECT 1 FROM identity_statement i
+               WHERE i.about_kind = 'product' AND i.about_id = p.product_id AND i.says = 'wrong_person')
    OR EXISTS (SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
                WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND r.state = 'refused'))`;
 const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER} ORDER BY p.made_at, p.product_id`;

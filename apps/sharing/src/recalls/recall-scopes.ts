@@ -124,13 +124,14 @@ export class RecallScopes {
   ): Promise<RecallScope | undefined> {
     const looking = { enquiry, facts, said, ...its };
     const { kind } = said.about;
-    if (kind === 'product') return this.ofProduct(looking);
+    if (kind === 'product') return this.ofProduct(tx, looking);
     if (kind === 'notice') return ofNotice(looking);
     if (kind === 'request') return this.ofRequest(tx, looking);
     return kind === 'person' ? this.ofPerson(tx, looking) : this.ofItems(tx, looking);
   }
 
-  private async ofProduct({ enquiry, said }: Looking): Promise<RecallScope | undefined> {
+  /** One that waits still went to nobody. */
+  private async ofProduct(tx: Tx, { enquiry, said }: Looking): Promise<RecallScope | undefined> {
     const product = await this.products.find(said.about.id);
     if (product?.enquiryId !== enquiry.enquiryId) return undefined;
     const ids = new Set([product.productId]);
@@ -138,7 +139,7 @@ export class RecallScopes {
       ...NOTHING_ASKED,
       ids,
       productIds: ids,
-      wentTo: [product.toAgencyId],
+      wentTo: (await this.products.isWaiting(tx, product.productId)) ? [] : [product.toAgencyId],
       personIds: product.personIds,
       answered: [],
       ...THE_HUBS,

@@ -1,8 +1,11 @@
+import type { PersonActor } from '@mash/authorisation';
 import type { SayWhatIsWrong } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { HolderTaskRepository } from '../holder/holder-task.repository';
+import { LetterDesk } from '../products/letter-desk';
 import type { LettersToDecide } from '../products/letters-again';
+import { OutwardProductRepository } from '../products/outward-product.repository';
 import { ItemAgain } from '../releases/item-again';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { IdentityStatementRow } from './identity-statement.repository';
@@ -15,6 +18,8 @@ export class WaitingReviews {
     private readonly itemAgain: ItemAgain,
     private readonly reviews: ReviewRepository,
     private readonly tasks: HolderTaskRepository,
+    private readonly products: OutwardProductRepository,
+    private readonly letters: LetterDesk,
   ) {}
 
   /** What it is decided on, fetched before the transaction; nothing where no question of an item can change by it. */
@@ -42,15 +47,24 @@ export class WaitingReviews {
    */
   async recalled(
     tx: Tx,
+    actor: PersonActor,
     row: IdentityStatementRow,
     scope: RecallScope,
     loaded: LettersToDecide | undefined,
   ): Promise<void> {
+    if (row.about.kind === 'product') await this.stopProduct(tx, actor, row);
     if (loaded === undefined) return;
     await this.confirmed(tx, row, scope, loaded);
     const { enquiryId, recipientAgencyId: toAgencyId, statedBy: by, statedAt: at } = row;
     const its = { enquiryId, ids: [...scope.ids], toAgencyId, at };
     await this.reviews.withdrawAbout(tx, { ...its, kind: 'item' });
     await this.tasks.closeRecalled(tx, { ...its, by });
+  }
+
+  /** A letter or handover about somebody else never goes: whoever waits for it hears so. */
+  private async stopProduct(tx: Tx, actor: PersonActor, { about, says }: IdentityStatementRow): Promise<void> {
+    const product = await this.products.find(about.id);
+    if (product === undefined || says !== 'wrong_person') return;
+    if (await this.products.isWaiting(tx, product.productId)) await this.letters.stop(tx, actor, [product]);
   }
 }

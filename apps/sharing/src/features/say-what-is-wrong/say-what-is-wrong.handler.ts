@@ -157,7 +157,7 @@ export class SayWhatIsWrongHandler {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
-    await this.waitingReviews.recalled(tx, row, scope, waiting);
+    await this.waitingReviews.recalled(tx, actor, row, scope, waiting);
     const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
