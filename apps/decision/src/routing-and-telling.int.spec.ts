@@ -113,7 +113,6 @@ describe('Routing and telling', () => {
         404,
       );
       expect(await routed(story)).toEqual([]);
-      expect(await send(story, decisionId, newId())).toMatchObject({ body: { code: 'DECISION.ALREADY_ROUTED' } });
       await story.letterDecided(productId, 'PERMIT');
       await seen(story, {
         stage: 'routed',
@@ -125,6 +124,25 @@ describe('Routing and telling', () => {
         ['person', 'withheld', null],
         ['system', 'done', null],
       ]);
+    });
+
+    test('that is held for good, because nothing is ever said of its handover, gives way to another handover', async () => {
+      const { story, decisionId } = await aDecision();
+      const [never, other] = [newId(), newId()];
+      const { routeId } = (await send(story, decisionId, never)).body as { routeId: string };
+      await story.letterDecided(other, 'PERMIT');
+      await eventually(async () => {
+        const sent = await send(story, decisionId, other);
+        expect(sent.status).toBe(201);
+        expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
+      });
+      const held = { routeId, state: 'returned', reasonCode: 'decided_again', notGone: true };
+      await seen(story, { routes: expect.arrayContaining([expect.objectContaining(held)]) as object });
+      await story.letterDecided(never, 'PERMIT');
+      await story.letterDecided(newId(), 'PERMIT');
+      expect(await inbox(routeId)).toBe(404);
+      expect((await routed(story)).map(({ data }) => data)).toMatchObject([{ productId: other }]);
+      expect(await send(story, decisionId, newId())).toMatchObject({ body: { code: 'DECISION.ALREADY_ROUTED' } });
     });
 
     test('gives the team its whole time to answer also where it is heard late that it may go', async () => {

@@ -103,10 +103,10 @@ describe('A route', () => {
     expect(routing({ decisionId: 'older' })).toThrow('DECISION.SUPERSEDED');
   });
 
-  test('goes once, and again where the team sent it back', () => {
+  test('goes once, and again where the team sent it back, or where it is held and has not gone', () => {
     const route = { team: 'early-help', personIds: ['a'] } as const;
     expect(routing({}, [{ ...route, state: 'waiting' }])).toThrow('DECISION.ALREADY_ROUTED');
-    expect(routing({}, [{ ...route, state: 'returned' }])).not.toThrow();
+    for (const state of ['returned', 'held'] as const) expect(routing({}, [{ ...route, state }])).not.toThrow();
   });
 });
 

@@ -10,7 +10,8 @@ interface Decided {
 }
 
 /**
- * May these children go to this team? Only to the one that the newest decision names for them, and once.
+ * May these children go to this team? Only to the one that the newest decision names for them, and once; what is held has not gone, and another handover
+ * takes its place.
  * @throws DecisionRefusal
  */
 export function checkRoute(
@@ -26,7 +27,8 @@ export function checkRoute(
     return outcome === undefined || teamOfOutcome(pack, outcome) !== command.team;
   });
   if (goesElsewhere) refuse('TEAM_NOT_DECIDED', 'The decision does not send every child named here to this team.');
-  const needed = routesNeeded(pack, newest.outcomes, routes).map(({ personId }) => personId);
+  const gone = routes.filter(({ state }) => state !== 'held');
+  const needed = routesNeeded(pack, newest.outcomes, gone).map(({ personId }) => personId);
   if (!command.personIds.every((id) => needed.includes(id)))
     refuseAsOutdated('ALREADY_ROUTED', 'A child named here is on the way to this team already.');
 }

@@ -97,7 +97,8 @@ describe('An item that the rules alone refuse', () => {
     await propose(decisionId, ['NOTHING_AGREED']);
     const { productId, ...made } = await products.make(handover);
     const wordsLeftOut = expect.objectContaining({ code: 'NOTHING_AGREED' }) as object;
-    expect(made).toEqual({ state: 'made', included: itemIds, leftOut: [], wordsLeftOut });
+    const about = { personIds: [enquiry.personId], included: itemIds, leftOut: [] };
+    expect(made).toEqual({ state: 'made', ...about, wordsLeftOut });
     expect(await products.read(productId, people.manager)).toMatchObject({ words: '', people: [], wordsLeftOut });
   });
 
@@ -149,7 +150,8 @@ describe('An item that the rules alone refuse', () => {
       const alone = { ...handover, ...both(), itemIds };
       expect(await products.make({ ...alone, itemIds: [] })).toMatchObject({ state: 'refused' });
       const { productId, ...made } = await products.make(alone);
-      expect(made).toEqual({ state: 'made', included: itemIds, leftOut: [], wordsLeftOut: HELP_BY_AGREEMENT });
+      const about = { personIds: [enquiry.personId], included: itemIds, leftOut: [] };
+      expect(made).toEqual({ state: 'made', ...about, wordsLeftOut: HELP_BY_AGREEMENT });
       const opened = await products.read(productId, coordinator);
       expect(opened).toMatchObject({ words: '', people: [], items: [{ text: TEXT }] });
       expect(opened).not.toHaveProperty('wordsLeftOut');

@@ -37,7 +37,7 @@ function waitsFor(kind: MakeOutwardProduct['kind'], whole: readonly Judged[]): P
 
 /** What came of a product, as the manager reads it who asked: what is in, what is not and why, and by when it is answered. */
 export function productMade(
-  { productId, itemIds, kind, wordsLeftOut }: ProductToKeep,
+  { productId, personIds, itemIds, kind, wordsLeftOut }: ProductToKeep,
   { items, letter }: { items: readonly Judged[]; letter: readonly Judged[] },
 ): OutwardProductMade {
   const outcome = outcomeOfLetter(letter);
@@ -51,9 +51,9 @@ export function productMade(
   const leftOut = itemIds
     .filter((itemId) => !included.includes(itemId))
     .map((itemId) => ({ itemId, ...(left.get(itemId) ?? UNKNOWN) }));
-  const alone = wordsLeftOut && { wordsLeftOut };
-  if (outcome === 'PERMIT') return { productId, state: 'made', included, leftOut, ...alone };
+  const about = { productId, personIds, included, leftOut };
+  if (outcome === 'PERMIT') return { ...about, state: 'made', ...(wordsLeftOut && { wordsLeftOut }) };
   const reason = stopped && { reason: reasonAsRead(stopped.decision) };
   const state = outcome === 'REVIEW' ? 'waiting_review' : 'refused';
-  return { productId, state, included, leftOut, ...reason, ...dueOf(letter), ...waitsFor(kind, letter) };
+  return { ...about, state, ...reason, ...dueOf(letter), ...waitsFor(kind, letter) };
 }

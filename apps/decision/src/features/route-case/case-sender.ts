@@ -46,6 +46,24 @@ export class CaseSender {
     await this.outbox.append(tx, CaseRoutedV1, routed, context);
   }
 
+  /** Another handover is sent in their place: the team never hears of them, and what is said of their own handovers later moves nothing. */
+  async takeBackHeld(
+    tx: Tx,
+    held: readonly RouteRecord[],
+    by: { readonly id: string; readonly at: Date },
+  ): Promise<void> {
+    const reasonCode = NEVER_WENT.decidedOtherwise;
+    for (const route of held) {
+      await this.routes.answer(tx, route.routeId, {
+        state: 'returned',
+        answeredAt: by.at,
+        answeredBy: by.id,
+        reasonCode,
+      });
+      await this.audit(tx, route, { outcome: 'refused', reasonCode });
+    }
+  }
+
   /**
    * What became of the handover that a route waits for. Where it may not go, or was decided otherwise meanwhile, its children are to be routed again.
    * @param its.at when it is heard: the team has its whole time from then on, however late that is

@@ -21,6 +21,12 @@ export interface CaseOnItsWay {
   readonly dueAt: string;
 }
 
+/** What is held for the same team, and for any of the same children. */
+const takesPlaceOf = (made: Pick<RouteRecord, 'team' | 'personIds'>, earlier: RouteRecord): boolean =>
+  earlier.state === 'held' &&
+  earlier.team === made.team &&
+  earlier.personIds.some((personId) => made.personIds.includes(personId));
+
 @Injectable()
 export class RouteCaseHandler {
   constructor(
@@ -51,6 +57,8 @@ export class RouteCaseHandler {
       const { startedAt: routedAt, dueAt } = times;
       const by = { routedBy: actor.id, routedAt, dueAt, state: isHeld ? 'held' : 'waiting' } as const;
       const route = { routeId: newId(), enquiryId, partnershipId: enquiry.partnershipId, ...command, ...by };
+      const replaced = routes.filter((one) => takesPlaceOf(route, one));
+      await this.sender.takeBackHeld(tx, replaced, { id: actor.id, at: routedAt });
       await this.routes.add(tx, route);
       if (isHeld) await this.standing.refresh(tx, enquiryId);
       else await this.sender.send(tx, route, times, byPerson(enquiry, actor, routedAt));

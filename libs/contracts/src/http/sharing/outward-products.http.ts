@@ -41,6 +41,10 @@ const WordsLeftOut = z
 export const OutwardProductMade = z.object({
   productId: z.uuid(),
   state: z.enum(['made', 'waiting_review', 'refused']),
+  personIds: z
+    .array(z.uuid())
+    .optional()
+    .describe('Whom it is about: fewer than were asked for where items go alone by an override'),
   included: z.array(z.string()),
   leftOut: z.array(
     z.object({

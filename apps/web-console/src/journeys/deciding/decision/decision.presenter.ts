@@ -26,6 +26,8 @@ export interface DecisionPageView {
   readonly dissents: readonly { readonly who: string; readonly text: string; readonly when: string }[];
   readonly dissentHref: string | undefined;
   readonly routes: readonly SummaryRow[];
+  /** Of what is held: to put another together, for whoever hands over. */
+  readonly anew: readonly WayOn[];
   readonly feedback: readonly SummaryRow[];
   readonly earlier: readonly string[];
   readonly next: WayOn | undefined;
@@ -87,6 +89,12 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
   });
 }
 
+const anewOf = ({ routes }: EnquiryView, reference: string): WayOn[] =>
+  [...new Set(routes.filter(({ state }) => state === 'held').map(({ team }) => team))].map((team) => ({
+    text: `Put another handover to ${teamWords(team)} together instead`,
+    href: enquiryPath(reference, `/route?team=${team}`),
+  }));
+
 /** Why is nobody's to say here but that of whoever has to let it go. */
 const heldWords = (sentAt: string, now: Date): string =>
   `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
@@ -113,7 +121,7 @@ function feedbackRow(told: Told, now: Date): SummaryRow {
 }
 
 function nothingYet({ reference, enquiry }: Given, next: WayOn | undefined): DecisionPageView {
-  const empty = { outcomes: [], about: [], views: [], rationale: [], dissents: [], routes: [], feedback: [] };
+  const empty = { outcomes: [], about: [], views: [], rationale: [], dissents: [], routes: [], anew: [], feedback: [] };
   return {
     heading: 'Nothing has been decided yet',
     ...empty,
@@ -172,6 +180,7 @@ export function decisionPageView(
     })),
     dissentHref: enquiryPath(reference, '/decision/dissent'),
     routes: routeRows(enquiry, open),
+    anew: reader.isManager ? anewOf(enquiry, reference) : [],
     feedback: enquiry.feedback.map((told) => feedbackRow(told, now)),
     earlier: enquiry.decisions
       .filter(({ decisionId }) => decisionId !== newest.decisionId)

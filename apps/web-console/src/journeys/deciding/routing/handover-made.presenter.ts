@@ -19,6 +19,8 @@ export interface HandoverMadeView {
   readonly team: string;
   readonly toAgencyId: string;
   readonly productId: string;
+  /** Whose case goes with it. */
+  readonly personIds: readonly string[];
   readonly sendText: string;
   readonly action: string;
   readonly againHref: string;
@@ -56,9 +58,19 @@ function waitsOf({ state, reason, waitsFor = [], dueAt }: Made, team: TeamToRout
   ];
 }
 
-function aloneOf({ wordsLeftOut }: Made, { name }: TeamToRoute): string[] {
+/** The children of the team whom it is about: the case of nobody else goes with it. */
+const goingWith = ({ personIds: about }: Made, { personIds }: TeamToRoute): string[] =>
+  personIds.filter((personId) => about?.includes(personId) ?? true);
+
+function aloneOf(made: Made, team: TeamToRoute): string[] {
+  const { wordsLeftOut } = made;
   if (wordsLeftOut === undefined) return [];
+  const { name, personIds } = team;
+  const going = goingWith(made, team).length;
   return [
+    ...(going < personIds.length
+      ? [`The case goes for ${going} of ${personIds.length} children: nothing goes to ${name} about the others.`]
+      : []),
     `Your words and the names do not go. ${wordsLeftOut.sentence}`,
     `What an override lets go goes to ${name} alone: nobody there reads what you wrote, and it names nobody. What you wrote is not kept.`,
     'If a child is in danger now, do not wait for this: press “Immediate protection”.',
@@ -90,6 +102,7 @@ export function handoverMadeView(
     team: team.team,
     toAgencyId,
     productId: made.productId,
+    personIds: goingWith(made, team),
     sendText: made.state === 'made' ? `Send to ${team.name}` : `Send to ${team.name} once it is let go`,
     action: enquiryPath(reference, '/route'),
     againHref: enquiryPath(reference, `/route?team=${team.team}`),

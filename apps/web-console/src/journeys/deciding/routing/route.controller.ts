@@ -21,12 +21,14 @@ import { releasedChoices, type ReleasedChoice } from './released-choice';
 import { audienceOf, purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf, type Handover } from './route.form';
 import { routePageView } from './route.presenter';
-import { teamsToRoute, type TeamToRoute } from './teams-to-route';
+import { teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
 
 interface Work {
   readonly open: OpenEnquiry;
   readonly decided: DecisionView;
   readonly teams: readonly TeamToRoute[];
+  /** With those whose handover is held: named on purpose, it is put together anew. */
+  readonly anew: readonly TeamToRoute[];
 }
 
 interface Evidence {
@@ -46,6 +48,13 @@ const isFormFor =
   (teams: readonly TeamToRoute[]) =>
   ({ act, team }: PostedFields): boolean =>
     act !== 'send' && teams.some((one) => one.team === team);
+
+/** A press that came too late keeps its words on the page: nobody reads them otherwise. */
+const notSent = (open: OpenEnquiry, words?: string): Answer =>
+  enquiryPage(open, {
+    ...{ template: 'journeys/deciding/routing/not-sent.njk', title: 'Nothing was sent', section: 'decision' },
+    ...{ view: { words, decisionHref: enquiryPath(open.reference, '/decision') }, status: 409 },
+  });
 
 /** The handover to each team: put together, looked at, sent. */
 @Controller('enquiries/:reference/route')
@@ -68,9 +77,9 @@ export class RouteController {
   ): Promise<Answer> {
     const work = await this.work(request, reference);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
-    const held = await this.heldPosts.take(request, request.path, isFormFor(work.teams));
+    const held = await this.heldPosts.take(request, request.path, isFormFor(work.anew));
     const posted = held && new Posted(held);
-    const team = teamOf((posted ?? new Posted(query)).text('team'), work.teams);
+    const team = teamOf((posted ?? new Posted(query)).text('team'), work);
     if (team === undefined) return redirect(enquiryPath(reference, '/feedback'));
     return this.formPage(work, team, await this.evidence(request, work.open), posted, []);
   }
@@ -87,11 +96,11 @@ export class RouteController {
   }
 
   private async putTogether(request: ConsoleRequest, work: Work, posted: Posted): Promise<Answer> {
-    const team = teamOf(posted.text('team'), work.teams);
-    if (team === undefined) return redirect(enquiryPath(work.open.reference, '/feedback'));
+    const team = teamOf(posted.text('team'), work);
+    if (team === undefined) return notSent(work.open, posted.text('words'));
     const evidence = await this.evidence(request, work.open);
     const { handover, errors } = readHandover(posted, {
-      teams: work.teams,
+      teams: work.anew,
       agencyIds: offeredOf(evidence.agencies),
       itemIds: (evidence.choices ?? []).map(({ itemId }) => itemId),
     });
@@ -113,18 +122,19 @@ export class RouteController {
     });
   }
 
-  private async send(request: ConsoleRequest, { open, decided, teams }: Work, posted: Posted): Promise<Answer> {
-    const sending = readSending(posted, { teams, agencyIds: offeredOf(await this.sharing.agencies(request)) });
-    if (sending === undefined) return redirect(enquiryPath(open.reference, '/route'));
-    const { team, toAgencyId, productId } = sending;
+  private async send(request: ConsoleRequest, { open, decided, teams, anew }: Work, posted: Posted): Promise<Answer> {
+    const sending = readSending(posted, { teams: anew, agencyIds: offeredOf(await this.sharing.agencies(request)) });
+    if (sending === undefined) return notSent(open);
+    const { team, toAgencyId, productId, personIds } = sending;
     await this.decision.route(request, open.enquiry.enquiryId, {
       decisionId: decided.decisionId,
       team: team.team,
       toAgencyId,
-      personIds: [...team.personIds],
+      personIds,
       productId,
     });
-    return redirect(enquiryPath(open.reference, teams.length > 1 ? '/route' : '/feedback'));
+    const rest = teams.some((one) => one.team !== team.team || one.personIds.some((id) => !personIds.includes(id)));
+    return redirect(enquiryPath(open.reference, rest ? '/route' : '/feedback'));
   }
 
   private make(
@@ -150,7 +160,10 @@ export class RouteController {
   private async work(request: ConsoleRequest, reference: string): Promise<Work | undefined> {
     const open = await this.frames.load(request, reference);
     const decided = newestDecision(open.enquiry);
-    return decided && { open, decided, teams: teamsToRoute(packOf(open.enquiry), decided, open.enquiry.routes) };
+    if (decided === undefined) return undefined;
+    const [pack, { routes }] = [packOf(open.enquiry), open.enquiry];
+    const [teams, anew] = [teamsToRoute(pack, decided, routes), teamsToRouteAnew(pack, decided, routes)];
+    return { open, decided, teams, anew };
   }
 
   private async evidence(request: ConsoleRequest, { enquiry, names }: OpenEnquiry): Promise<Evidence> {

@@ -21,10 +21,16 @@ export interface HandoverOffered {
   readonly itemIds: readonly string[];
 }
 
-/** The team that the page is about: the one named, or the first that still has nobody's case. */
-export function teamOf(named: string, teams: readonly TeamToRoute[]): TeamToRoute | undefined {
+/**
+ * The team that the page is about: the one named, or the first that still has nobody's case.
+ * @param anew those that may be named, with the ones whose handover is held
+ */
+export function teamOf(
+  named: string,
+  { teams, anew }: { readonly teams: readonly TeamToRoute[]; readonly anew: readonly TeamToRoute[] },
+): TeamToRoute | undefined {
   const team = RouteTeam.safeParse(named).data;
-  return teams.find((one) => one.team === team) ?? teams[0];
+  return anew.find((one) => one.team === team) ?? teams[0];
 }
 
 export function readHandover(
@@ -44,15 +50,16 @@ export function readHandover(
   return { handover: { team, toAgencyId, words, itemIds: posted.choices('items', offered.itemIds) }, errors };
 }
 
-/** The second press: the handover that was shown is sent, to the body that it was put together for. */
+/** The second press: the handover that was shown is sent, to the body that it was put together for, with the children whom it is about. */
 export function readSending(
   posted: Posted,
   { teams, agencyIds }: Pick<HandoverOffered, 'teams' | 'agencyIds'>,
-): { team: TeamToRoute; toAgencyId: string; productId: string } | undefined {
+): { team: TeamToRoute; toAgencyId: string; productId: string; personIds: string[] } | undefined {
   const team = teams.find((one) => one.team === posted.text('team'));
   const productId = z.uuid().safeParse(posted.text('productId')).data;
   const toAgencyId = team && posted.choice('toAgencyId', agencyIds(team.team));
-  return team === undefined || toAgencyId === undefined || productId === undefined
-    ? undefined
-    : { team, toAgencyId, productId };
+  const personIds = team === undefined ? [] : posted.choices('personIds', team.personIds);
+  if (team === undefined || toAgencyId === undefined || productId === undefined || personIds.length === 0)
+    return undefined;
+  return { team, toAgencyId, productId, personIds };
 }

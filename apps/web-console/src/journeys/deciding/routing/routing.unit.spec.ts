@@ -6,9 +6,9 @@ import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
 import { releasedChoices } from './released-choice';
 import { audienceOf, purposeOfRoute } from './route-terms';
-import { readHandover, readSending } from './route.form';
+import { readHandover, readSending, teamOf } from './route.form';
 import { routePageView } from './route.presenter';
-import { teamsToRoute } from './teams-to-route';
+import { teamsToRoute, teamsToRouteAnew } from './teams-to-route';
 
 const pack = loadPack('thurrock', '2026.1');
 const teams = teamsToRoute(pack, decisionStub(), []);
@@ -52,6 +52,17 @@ describe('Teams to hand over to', () => {
     expect(sent('waiting')).toEqual(['universal']);
     expect(sent('returned')).toEqual(['early-help', 'universal']);
   });
+
+  test('are named again where what was sent is held, and only where they are named', () => {
+    const held = {
+      ...{ routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(0) },
+      ...{ team: 'early-help' as const, personIds: [DECIDED.child], state: 'held' as const },
+    };
+    const open = teamsToRoute(pack, decisionStub(), [held]);
+    const anew = teamsToRouteAnew(pack, decisionStub(), [held]);
+    expect(teamOf('early-help', { teams: open, anew })?.team).toBe('early-help');
+    expect(teamOf('', { teams: open, anew })?.team).toBe('universal');
+  });
 });
 
 describe('A handover', () => {
@@ -83,10 +94,15 @@ describe('A handover', () => {
   });
 
   test('is sent only to a team of the decision and a body that was offered, with the product that was shown', () => {
-    const posted = { team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId };
+    const posted = {
+      ...{ team: 'early-help', toAgencyId: 'riverside-early-help', productId: DECIDED.productId },
+      personIds: [DECIDED.child],
+    };
     const sending = (changes: object) => readSending(new Posted({ ...posted, ...changes }), offered);
     expect(sending({})).toMatchObject({ productId: DECIDED.productId, toAgencyId: 'riverside-early-help' });
-    for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }])
+    expect(sending({ personIds: [DECIDED.child, DECIDED.baby] })?.personIds).toEqual([DECIDED.child]);
+    const nobody = { personIds: [DECIDED.baby] };
+    for (const changes of [{ team: 'social-care' }, { productId: '../x' }, { toAgencyId: 'somewhere-else' }, nobody])
       expect(sending(changes)).toBeUndefined();
   });
 
@@ -207,5 +223,20 @@ describe('The pages of a handover', () => {
     expect(view.goesOut).toBe('Goes out, without your words');
     expect(view.alone[0]).toBe('Your words and the names do not go. The family does not agree.');
     expect(view.alone[1]).toContain('alone');
+    expect(view.personIds).toEqual(team.personIds);
+  });
+
+  test('say whose case goes where items go alone, and take nobody else with it', () => {
+    const both = { ...team, personIds: [DECIDED.child, DECIDED.baby] };
+    const wordsLeftOut = { code: 'HELP_BY_AGREEMENT', sentence: 'The family does not agree.' };
+    const view = handoverMadeView(
+      {
+        ...{ productId: DECIDED.productId, personIds: [DECIDED.baby], included: ['one'], leftOut: [] },
+        ...({ state: 'made', wordsLeftOut } as const),
+      },
+      { reference: DECIDED.reference, team: both, toAgencyId: 'a-team', now: new Date(), choices: [] },
+    );
+    expect(view.personIds).toEqual([DECIDED.baby]);
+    expect(view.alone[0]).toBe(`The case goes for 1 of 2 children: nothing goes to ${team.name} about the others.`);
   });
 });

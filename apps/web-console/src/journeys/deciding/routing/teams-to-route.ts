@@ -10,6 +10,18 @@ export interface TeamToRoute {
   readonly personIds: readonly string[];
 }
 
+/** The same, with those whose handover is held: it has not gone, and another may take its place. */
+export const teamsToRouteAnew = (
+  pack: Pack,
+  decided: Pick<DecisionView, 'outcomes'>,
+  routes: EnquiryView['routes'],
+): TeamToRoute[] =>
+  teamsToRoute(
+    pack,
+    decided,
+    routes.filter(({ state }) => state !== 'held'),
+  );
+
 export function teamsToRoute(
   pack: Pack,
   { outcomes }: Pick<DecisionView, 'outcomes'>,
