@@ -46,12 +46,14 @@ describe('Consent to share the record of a young child', () => {
     expect(read(refused)).toMatchObject({ consent: 'refused' });
     expect(read(refused, 'school')).toMatchObject({ consent: 'given', dispute: 'none' });
     expect(read([...refused, stated({})])).toMatchObject({ consent: 'refused' });
+    expect(read([stated({ bodies: ['nursery'] }), ...refused], 'school')).toMatchObject({ consent: 'refused' });
   });
 
   test('that was given to all, and then to one, is given to that one alone', () => {
-    const narrowed = [stated({ bodies: ['school'] }), stated({}), stated({ state: 'refused' })];
+    const narrowed = [stated({ bodies: ['school'] }), stated({})];
     expect(read(narrowed)).toMatchObject({ consent: 'not_sought' });
     expect(read(narrowed, 'school')).toMatchObject({ consent: 'given' });
+    expect(read([...narrowed, stated({ state: 'refused' })])).toMatchObject({ consent: 'refused' });
   });
 
   test('of a parent whom nobody named is doubted once one who is named turned out to have no responsibility: it may have been they', () => {

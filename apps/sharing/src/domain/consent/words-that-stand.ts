@@ -48,12 +48,13 @@ function takesBack(no: Word, yes: Word): boolean {
 }
 
 /**
- * What a speaker says of what is asked: their newest word. A yes that leaves out this body or purpose takes no earlier no of theirs back, for
- * these; of an earlier yes it leaves nothing.
+ * What a speaker says of what is asked: their newest word. A yes that leaves out this body or purpose says nothing of it, and takes back no earlier no
+ * of theirs, whatever they agreed to in between; of an earlier yes it leaves nothing.
  */
 function newestOf(words: readonly Word[], asked: ConsentAsked): Word | undefined {
-  const saying = words.find(({ said }) => said.state !== 'given' || reaches(said, asked));
-  return saying !== undefined && isNo(saying.said) ? saying : words[0];
+  const [newest] = words;
+  if (newest === undefined || newest.said.state !== 'given' || reaches(newest.said, asked)) return newest;
+  return words.find(({ said }) => isNo(said)) ?? newest;
 }
 
 /**
