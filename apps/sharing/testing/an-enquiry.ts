@@ -221,14 +221,19 @@ export class AnEnquiry {
     return answer.body as Released;
   }
 
-  /** The answer as `agency-requests` keeps and announces it. */
+  /**
+   * The answer as `agency-requests` keeps and announces it.
+   * @param again ids under which it brings the same envelope once more
+   */
   received(
     { row, ids }: Pick<Awaited<ReturnType<AnEnquiry['answer']>>, 'row' | 'ids'>,
     answeredBy?: { kind: 'person' | 'system'; id: string },
+    again: readonly string[] = [],
   ): AnswerReceivedV1 {
     const { enquiryId } = this;
     const { answerId, requestId, agencyId, personId } = ids;
-    const envelopes = [{ envelopeId: row.envelopeId, personId, sealed: row.sealed }];
+    const envelopeIds = [row.envelopeId, ...again];
+    const envelopes = envelopeIds.map((envelopeId) => ({ envelopeId, personId, sealed: row.sealed }));
     const kept = { answerId, requestId, enquiryId, partnershipId: DEMO_PARTNERSHIP, agencyId, envelopes, answeredBy };
     this.sharing.others.answers.set(`/agency-requests/facts/answers/${answerId}`, kept);
     const sha256 = createHash('sha256').update(row.sealed.envelope).digest('hex');
@@ -237,7 +242,7 @@ export class AnEnquiry {
       ...{ ...frame, id: newId(), type: AnswerReceivedV1.type, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
       data: {
         ...{ enquiryId, requestId, answerId, agencyId, complete: true, late: false, receivedAt: at },
-        envelopes: [{ envelopeId: row.envelopeId, personId, sha256 }],
+        envelopes: envelopeIds.map((envelopeId) => ({ envelopeId, personId, sha256 })),
       },
     };
   }

@@ -37,6 +37,16 @@ function disagreement({ data, partnershipId }: AnswerReceivedV1, answer: AnswerF
   return isSame ? undefined : 'SHARING.ENVELOPE_CHANGED';
 }
 
+/** As the database compares ids. */
+const isSameId = (one: string | null, other: string | null): boolean => one?.toLowerCase() === other?.toLowerCase();
+
+/** Whether one before it in the same answer has its id or its person: only one of the two could be kept, and the answer would be tried for ever. */
+const isRepeated = (
+  { envelopeId, personId }: AcceptedEnvelope,
+  at: number,
+  all: readonly AcceptedEnvelope[],
+): boolean => all.slice(0, at).some((one) => isSameId(one.envelopeId, envelopeId) || isSameId(one.personId, personId));
+
 /** What became of an answer: every envelope of it is good, or the answer is refused, and which of them are the cause. */
 export type CheckedEnvelopes =
   | { readonly accepted: readonly AcceptedEnvelope[]; readonly holdsTelling: boolean }
@@ -89,8 +99,7 @@ export class AnswerCheck {
 
   private async taken(envelopes: readonly AcceptedEnvelope[]): Promise<Pick<NotOpened, 'envelopeId' | 'code'>[]> {
     const found = await Promise.all(envelopes.map((one) => this.known.isTaken(one)));
-    return envelopes.flatMap(({ envelopeId }, at) =>
-      found[at] === true ? [{ envelopeId, code: ENVELOPE_ID_TAKEN }] : [],
-    );
+    const taken = envelopes.filter((one, at) => found[at] === true || isRepeated(one, at, envelopes));
+    return taken.map(({ envelopeId }) => ({ envelopeId, code: ENVELOPE_ID_TAKEN }));
   }
 }

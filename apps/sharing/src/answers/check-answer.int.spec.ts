@@ -76,6 +76,22 @@ describe('An answer that was received', () => {
     expect(await enquiry.released([first.row])).toMatchObject({ items: [{ visibility: 'shown' }], refused: [] });
   });
 
+  test.each([
+    ['a person twice', () => newId()],
+    ['an envelope twice', (id: string) => id],
+    ['an envelope twice, once in capitals', (id: string) => id.toUpperCase()],
+  ])('is rejected, and reported, where it brings %s: it would be tried for ever', async (_twice, again) => {
+    const answer = await enquiry.answer([{ text: 'One.' }]);
+    const envelopeId = again(answer.row.envelopeId);
+    await check(enquiry.received(answer, undefined, [envelopeId]));
+    expect(await said(answer.ids.answerId)).toMatchObject([
+      { type: AnswerRejectedV1.type, data: { reasonCode: 'SHARING.ENVELOPE_ID_TAKEN' } },
+    ]);
+    expect(
+      await sharing.query('SELECT reason_code AS code FROM envelope_refusal WHERE envelope_id = $1', [envelopeId]),
+    ).toEqual([{ code: 'SHARING.ENVELOPE_ID_TAKEN' }]);
+  });
+
   test('is accepted again where it is announced again: it is the same envelope', async () => {
     const answer = await enquiry.accepted({ text: 'One.' });
     await check(enquiry.received(answer));

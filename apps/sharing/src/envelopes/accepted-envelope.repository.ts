@@ -19,7 +19,7 @@ export interface AcceptedEnvelope {
 
 export type Accepted = Pick<AcceptedEnvelope, 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
 
-/** Whoever sent it gave it an id that another envelope has here: it is refused, for it could not be told from that one. */
+/** Whoever sent it gave it an id, or of its answer a person, that another envelope has here: it is refused, for it could not be told from that one. */
 export const ENVELOPE_ID_TAKEN = 'SHARING.ENVELOPE_ID_TAKEN';
 
 export const sha256Of = (envelope: string): string => createHash('sha256').update(envelope).digest('hex');
