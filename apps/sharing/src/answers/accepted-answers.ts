@@ -17,7 +17,11 @@ export class AcceptedAnswers {
    * @param by accepted by then; all of them where it is left out
    */
   async of(enquiryId: string, by?: Date): Promise<EnvelopeToOpen[]> {
-    const answerIds = await this.checked.acceptedOf(enquiryId, by);
+    return this.these(await this.checked.acceptedOf(enquiryId, by));
+  }
+
+  /** Those of these answers that lie there. */
+  async these(answerIds: readonly string[]): Promise<EnvelopeToOpen[]> {
     const rows = await Promise.all(answerIds.map((answerId) => this.rowsOf(answerId)));
     return rows.flat();
   }

@@ -11,6 +11,7 @@ describe('An accepted answer that lies there no more', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   forEachTest((its) => ({ sharing, enquiry } = its));
+  afterEach(() => sharing.others.down.clear());
 
   type Answer = Awaited<ReturnType<AnEnquiry['answer']>>;
   const anAnswer = async (text: string): Promise<Answer> => {
@@ -18,6 +19,8 @@ describe('An accepted answer that lies there no more', () => {
     await sharing.query(`UPDATE checked_answer SET checked_at = checked_at - interval '5 minutes'`);
     return answer;
   };
+  const isDeleted = ({ ids: { answerId } }: Answer) =>
+    sharing.others.answers.delete(`/agency-requests/facts/answers/${answerId}`);
   const lying = (...answers: Answer[]) => answers.map(({ ids: { answerId, personId } }) => ({ answerId, personId }));
   const reads = async (there: readonly Answer[], as = people.analyst): Promise<Released> =>
     enquiry.released(
@@ -33,6 +36,7 @@ describe('An accepted answer that lies there no more', () => {
   test('is told to whoever of the hub reads the enquiry, each time, and once to information governance', async () => {
     const [gone, there] = [await anAnswer('Known to us.'), await anAnswer('Seen since.')];
     expect((await reads([gone, there])).missing).toEqual([]);
+    isDeleted(gone);
     const missing = [{ answerId: gone.ids.answerId, agencyId: gone.ids.agencyId }];
     for (const reader of [people.analyst, people.manager, people.manager])
       expect((await reads([there], reader)).missing).toEqual(missing);
@@ -45,16 +49,40 @@ describe('An accepted answer that lies there no more', () => {
   });
 
   test('is told where it was the only one', async () => {
-    const gone = await anAnswer('Known to us.');
+    isDeleted(await anAnswer('Known to us.'));
     expect((await reads([])).missing).toHaveLength(1);
     expect(await reported()).toHaveLength(1);
-    expect(gone.ids.answerId).toBeDefined();
+  });
+
+  test("is reported where it is gone, on no caller's word alone: what they leave out uses up no report", async () => {
+    const answer = await anAnswer('Known to us.');
+    expect((await reads([])).missing).toHaveLength(1);
+    expect(await reported()).toEqual([]);
+    isDeleted(answer);
+    expect((await reads([])).missing).toHaveLength(1);
+    expect(await reported()).toHaveLength(1);
+  });
+
+  test('is told while its owner cannot be asked, and reported at the next look', async () => {
+    isDeleted(await anAnswer('Known to us.'));
+    sharing.others.down.set('agency-requests', 'broken');
+    expect((await reads([])).missing).toHaveLength(1);
+    expect(await reported()).toEqual([]);
+    sharing.others.down.clear();
+    await reads([]);
+    expect(await reported()).toHaveLength(1);
   });
 
   test('is told where one of its people is missing', async () => {
     const answer = await anAnswer('Known to us.');
-    const other = { answerId: answer.ids.answerId, personId: newId() };
+    const { answerId } = answer.ids;
+    const other = { answerId, personId: newId() };
+    const { sealed } = answer.row;
+    const path = `/agency-requests/facts/answers/${answerId}`;
+    const kept = sharing.others.answers.get(path) as object;
+    sharing.others.answers.set(path, { ...kept, envelopes: [{ envelopeId: newId(), sealed, ...other }] });
     expect((await enquiry.released([answer.row], { lying: [other] })).missing).toHaveLength(1);
+    expect(await reported()).toHaveLength(1);
   });
 
   test('is not said to be missing in the minute in which it comes in', async () => {

@@ -2,11 +2,14 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { Release, Released } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
+import { Clock, PassingServiceFailure } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { EnvelopeRefusalRepository, type EnvelopeRefusal } from '../envelopes/envelope-refusal.repository';
+import { DataSource } from 'typeorm';
+import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { sha256Of } from '../envelopes/accepted-envelope.repository';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import type { RegisteredBody } from '../register/agency.repository';
+import { AcceptedAnswers } from './accepted-answers';
 import { CheckedAnswerRepository, type AcceptedPart } from './checked-answer.repository';
 
 /** It was accepted, and lies no more where answers lie. */
@@ -24,8 +27,15 @@ interface Read {
   readonly enquiry: EnquiryRow;
   readonly bodies: readonly RegisteredBody[];
   /** The answers that lie there, as their reader found them. */
-  readonly lying: NonNullable<Release['lying']>;
-  readonly at: Date;
+  readonly lying: Lying;
+}
+type Lying = NonNullable<Release['lying']>;
+
+/** What a reader did not find, of agencies that they may know to have answered. */
+export interface Missed extends Pick<Read, 'actor' | 'enquiry'> {
+  readonly parts: readonly AcceptedPart[];
+  /** Of these its owner says so too: a reader may have left out what lies there, and would use up the report of its loss. */
+  readonly gone: readonly AcceptedPart[];
 }
 
 /**
@@ -36,42 +46,68 @@ interface Read {
 export class AnswersGone {
   constructor(
     private readonly checked: CheckedAnswerRepository,
+    private readonly acceptedAnswers: AcceptedAnswers,
     private readonly refusals: EnvelopeRefusalRepository,
     private readonly audit: AuditTrail,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
   ) {}
 
-  /** Each is audited, and put before information governance once. @returns those whose agency this reader may know to have answered */
-  async among(tx: Tx, read: Read): Promise<NonNullable<Released['missing']>> {
-    const { enquiry, lying, at } = read;
-    const parts = await this.checked.partsOf(enquiry.enquiryId, tx, new Date(at.getTime() - A_MINUTE_MS));
-    const gone = parts.filter((part) => !lying.some((one) => isOf(part, one)));
-    if (gone.length === 0) return [];
-    const listed = await this.agenciesListed(tx, read);
-    const known = gone.filter(({ agencyId }) => listed.has(agencyId));
-    for (const part of known) await this.report(tx, part, read);
-    return [...new Map(known.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
+  /** Before the transaction: the owner of answers is asked. While it cannot be, the reader is told, and a later look reports. */
+  async look(read: Read): Promise<Missed> {
+    const { actor, enquiry, lying } = read;
+    const before = new Date(this.clock.now().getTime() - A_MINUTE_MS);
+    const parts = notAmong(lying, await this.checked.partsOf(enquiry.enquiryId, undefined, before));
+    if (parts.length === 0) return { actor, enquiry, parts, gone: [] };
+    const listed = await this.agenciesListed(read);
+    const known = parts.filter(({ agencyId }) => listed.has(agencyId));
+    return { actor, enquiry, parts: known, gone: await this.goneOf(known) };
+  }
+
+  /** Each is audited, and what is gone put before information governance once. @returns what the reader is told */
+  async keep(tx: Tx, missed: Missed, at: Date): Promise<NonNullable<Released['missing']>> {
+    for (const part of missed.parts) await this.note(tx, part, missed);
+    for (const part of missed.gone) await this.report(tx, part, missed, at);
+    return [...new Map(missed.parts.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
+  }
+
+  private async goneOf(parts: readonly AcceptedPart[]): Promise<AcceptedPart[]> {
+    try {
+      const rows = await this.acceptedAnswers.these([...new Set(parts.map(({ answerId }) => answerId))]);
+      const lying = rows.flatMap(({ answerId, personId }) =>
+        answerId !== undefined && personId !== undefined ? { answerId, personId } : [],
+      );
+      return notAmong(lying, parts);
+    } catch (error) {
+      if (error instanceof PassingServiceFailure) return [];
+      throw error;
+    }
   }
 
   /** Answers of an agency whose name says what it knows may be in no list of theirs: that they did not find them says nothing. */
-  private async agenciesListed(tx: Tx, { actor, enquiry, bodies }: Read): Promise<Set<string>> {
-    const asked = await tx.query<{ agencyId: string }[]>(ASKED, [enquiry.enquiryId, actor.id]);
+  private async agenciesListed({ actor, enquiry, bodies }: Read): Promise<Set<string>> {
+    const asked = await this.dataSource.query<{ agencyId: string }[]>(ASKED, [enquiry.enquiryId, actor.id]);
     const open = bodies.filter(({ reveals }) => reveals === 'none');
     return new Set([...open, ...asked].map(({ agencyId }) => agencyId));
   }
 
-  private async report(tx: Tx, { envelopeId, answerId }: AcceptedPart, { actor, enquiry, at }: Read): Promise<void> {
+  private async note(tx: Tx, { answerId }: AcceptedPart, { actor, enquiry: { enquiryId } }: Missed): Promise<void> {
+    const its = { subject: { type: 'Answer', id: answerId }, enquiryId, reasonCode: ANSWER_GONE };
+    await this.audit.record(tx, { actor, action: 'release.miss-answer', outcome: 'refused', ...its });
+  }
+
+  private async report(tx: Tx, part: AcceptedPart, { actor, enquiry }: Missed, at: Date): Promise<void> {
     const { enquiryId, partnershipId } = enquiry;
-    const its = { enquiryId, reasonCode: ANSWER_GONE };
-    const subject = { type: 'Answer', id: answerId };
-    await this.audit.record(tx, { actor, action: 'release.miss-answer', subject, outcome: 'refused', ...its });
-    const found: Omit<EnvelopeRefusal, 'refusalId'> = {
-      ...{ ...its, partnershipId, place: 'release', envelopeId: envelopeId ?? answerId },
+    await this.refusals.addFound(tx, {
+      ...{ enquiryId, partnershipId, reasonCode: ANSWER_GONE },
+      ...{ place: 'release', envelopeId: part.envelopeId ?? part.answerId, envelopeSha256: NOTHING },
       ...{ presentedBy: actor.id, presenterAgencyId: actor.agencyId, at },
-    };
-    await this.refusals.addFound(tx, { ...found, envelopeSha256: NOTHING });
+    });
   }
 }
 
 /** Of one from before it was kept about whom it is, the answer is all that is known. */
-const isOf = (part: AcceptedPart, { answerId, personId }: Read['lying'][number]): boolean =>
+const isOf = (part: AcceptedPart, { answerId, personId }: Lying[number]): boolean =>
   part.answerId === answerId && (part.personId === null || part.personId === personId);
+const notAmong = (lying: Lying, parts: readonly AcceptedPart[]): AcceptedPart[] =>
+  parts.filter((part) => !lying.some((one) => isOf(part, one)));

@@ -5,7 +5,7 @@ import { Clock } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { AgreementsStopped, type RestsOnStopped } from '../agreements/agreements-stopped';
-import { AnswersGone } from '../answers/answers-gone';
+import { AnswersGone, type Missed } from '../answers/answers-gone';
 import { FactsAsTheyStand } from '../asking/facts-as-they-stand';
 import { NothingNewer, type RefuseNewer } from '../asking/nothing-newer';
 import { isHubStaff } from '../domain/release/audiences';
@@ -82,10 +82,11 @@ export class ReleaseHandler {
     const keys = this.opener.keysOf(release.envelopes, admitted.enquiry);
     const opening = keys.then((unwrap) => this.opener.openAll(release.envelopes, admitted.enquiry, undefined, unwrap));
     opening.catch(() => undefined);
-    const [unwrap, accepted, isKeptQuiet] = await Promise.all([
+    const [unwrap, accepted, isKeptQuiet, missed] = await Promise.all([
       keys,
       this.acceptances.of(admitted.enquiry, actor.id),
       mode === 'ask' ? this.keptFromParents.in(admitted.enquiry, admitted.facts) : () => false,
+      this.missedBy(actor, release, admitted),
     ]);
     const at = this.clock.now();
     const { partnershipId, agencyId, id: accountId } = actor;
@@ -113,13 +114,7 @@ export class ReleaseHandler {
             isStopped: await this.stopped.of(tx, partnershipId),
           });
       await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused }, { evenIfUnsent });
-      const { lying } = release;
-      const asksForMissing = lying !== undefined && mode === 'content' && isHubStaff(admitted.audience);
-      const missing = asksForMissing
-        ? await this.answersGone.among(tx, {
-            ...{ actor, enquiry: admitted.enquiry, bodies: admitted.facts.bodies, lying, at },
-          })
-        : undefined;
+      const missing = missed && (await this.answersGone.keep(tx, missed, at));
       await this.releaseAudit.callers(tx, { actor, enquiryId, items: shown.items, opened: tried }, { evenIfUnsent });
       await this.ledger.write(tx, {
         ...{ actor, call, lines: shown.lines, evenIfUnsent, volumeLimit: volumeLimitOf(admitted) },
@@ -137,6 +132,16 @@ export class ReleaseHandler {
       return { ...released, ...(missing && { missing }) };
     };
     return this.unitOfWork.run(work).catch(this.releaseAudit.noteRefused(actor, enquiryId, releaseId));
+  }
+
+  /** Accepted answers that this reader did not find, where they say which they found. */
+  private async missedBy(
+    actor: PersonActor,
+    { mode, lying }: Release,
+    { enquiry, audience, facts: { bodies } }: Admitted,
+  ): Promise<Missed | undefined> {
+    if (lying === undefined || mode !== 'content' || !isHubStaff(audience)) return undefined;
+    return this.answersGone.look({ actor, enquiry, bodies, lying });
   }
 
   /** What people have said that is decided on, beside what is sealed. */
