@@ -7,12 +7,12 @@ import { productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
-import { ReviewRepository } from '../reviews/review.repository';
+import { ConsentRepository } from '../consent/consent.repository';
 
 jest.setTimeout(120_000);
 
-/** Somebody waits for a row that another transaction holds. */
-const WAITING = `SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`;
+/** Who waits for their turn in an enquiry. */
+const WAITING = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
 
 describe('A decision about an item, once a releaser has answered', () => {
   let sharing: Sharing;
@@ -50,23 +50,20 @@ describe('A decision about an item, once a releaser has answered', () => {
     const about = (ofIt = 'outcome, consent') =>
       sharing.query(`SELECT ${ofIt} FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at`, [itemId]);
     expect(await about()).toEqual([{ outcome: 'REVIEW', consent: 'refused' }]);
-    const [{ decisionId } = { decisionId: '' }] = await sharing.query<{ decisionId: string }>(
-      'SELECT sharing_decision_id AS "decisionId" FROM review WHERE review_id = $1',
-      [reviewId],
-    );
     const answer = await yesTo(reviewId);
-    let early = 0;
+    const waiting = async () => (await sharing.query(WAITING)).length;
     const { answered, given } = await sharing.app.get(UnitOfWork).run(async (tx) => {
-      await sharing.app.get(ReviewRepository).lockAll(tx, decisionId);
+      await sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
+      const given = consent.state({ how: 'written' });
+      await eventually(async () => expect(await waiting()).toBe(1));
       const answered = answer();
-      void answered.then((status) => (early = status));
-      await eventually(async () => expect([early, (await sharing.query(WAITING)).length]).toEqual([0, 1]));
-      return { answered, given: await consent.state({ how: 'written' }) };
+      await eventually(async () => expect(await waiting()).toBe(2));
+      return { answered, given };
     });
     expect(await answered).toBe(204);
     expect(await about(`outcome, consent, fact_versions ->> 'newestConsent' AS newest`)).toEqual([
       { outcome: 'REVIEW', consent: 'refused', newest: refused },
-      { outcome: 'PERMIT', consent: 'given', newest: given },
+      { outcome: 'PERMIT', consent: 'given', newest: await given },
     ]);
   });
 });
