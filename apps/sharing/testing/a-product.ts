@@ -1,6 +1,8 @@
 import { DEMO_AGENCIES, newId, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
+import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
+import { OutwardProductRepository } from '../src/products/outward-product.repository';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
 
@@ -28,6 +30,12 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     open,
     make: async (changes: object = {}) => (await post(changes)).body as OutwardProductMade,
     read: async (productId: string, as: PersonActor) => (await open(productId, as)).body as OpenedProduct,
+    /** What is asked about a letter, asked as by a version that asked it about the enquiry. */
+    asAskedBefore: (productId: string) =>
+      sharing.query(`UPDATE sharing_decision SET about_id = enquiry_id WHERE about_id = $1`, [productId]),
+    /** Whether it waited, and never goes. */
+    isStopped: (productId: string) =>
+      sharing.app.get(UnitOfWork).run((tx) => sharing.app.get(OutwardProductRepository).isStopped(tx, productId)),
     /** What was announced of it, in order: that it waits, may go, or does not. */
     announced: async (productId: string) =>
       (

@@ -50,6 +50,35 @@ describe('A letter to the referrer', () => {
     expect((await products.open(productId, people.teacher)).status).toBe(200);
   });
 
+  test('is over where a manager says no to what was asked about its enquiry, as an earlier version did', async () => {
+    enquiry.factsAre({ decision: S17, child: FIFTEEN });
+    await consent.state({});
+    const { productId } = await products.make(TO_REFERRER);
+    await products.asAskedBefore(productId);
+    const reviews = reviewsWith(sharing, enquiry);
+    expect(await reviews.answerTheOne('refuse')).toMatchObject({ status: 204 });
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+    expect(await products.isStopped(productId)).toBe(true);
+    expect(await reviews.waiting()).toEqual([]);
+    const again = await products.make(TO_REFERRER);
+    expect(again).toMatchObject({ state: 'waiting_review' });
+    expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
+    expect(await products.announced(again.productId)).toEqual(['REVIEW', 'PERMIT']);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+  });
+
+  test('is asked about once more where a manager says yes to what an earlier version asked about its enquiry', async () => {
+    enquiry.factsAre({ decision: S17, child: FIFTEEN });
+    await consent.state({});
+    const { productId } = await products.make(TO_REFERRER);
+    await products.asAskedBefore(productId);
+    const reviews = reviewsWith(sharing, enquiry);
+    expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
+    expect(await products.announced(productId)).toEqual(['REVIEW']);
+    expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+  });
+
   test('is decided of each child whom it is about, not of the first alone', async () => {
     const { personId } = enquiry;
     const child: IntakeFacts['people'][number] = {

@@ -104,12 +104,22 @@ export class LetterDesk {
    * A human of the hub's own desks has said no to it, and it is announced: a case is routed another way, and the referrer is told otherwise, or it is
    * recorded why not. A holder's no is of their item, and keeps waiting what it held: nobody learns of it.
    */
-  async refuse(tx: Tx, actor: PersonActor, { aboutId, sharingDecisionId }: DecisionRow): Promise<void> {
-    const product = await this.products.find(aboutId);
-    if (product === undefined) return;
-    await this.questions.takeBack(tx, product.productId);
-    const its = { sharingDecisionId, outcome: 'DENY', byPerson: true } as const;
-    await this.append(tx, eventActorOf(actor), product, its);
+  async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
+    const its = { sharingDecisionId: decision.sharingDecisionId, outcome: 'DENY', byPerson: true } as const;
+    for (const product of await this.refusedWith(tx, decision)) {
+      await this.questions.takeBack(tx, product.productId);
+      await this.append(tx, eventActorOf(actor), product, its);
+    }
+  }
+
+  /** An earlier version asked about the enquiry itself, once for all its letters to a referrer: nobody answers the rest of that either. */
+  private async refusedWith(tx: Tx, decision: DecisionRow): Promise<readonly OutwardProductRow[]> {
+    if (decision.aboutId !== decision.enquiryId) {
+      const product = await this.products.find(decision.aboutId);
+      return product === undefined ? [] : [product];
+    }
+    await this.questions.takeBackEarlier(tx, decision);
+    return this.products.ofEarlierQuestion(tx, decision);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Purpose } from '@mash/contracts';
 import { tableFields, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { DecisionRow } from '../asking/sharing-decision.repository';
 import type { Audience } from '../domain/decision';
 
 export interface OutwardProductRow {
@@ -52,13 +53,21 @@ const WAITS = `
   (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
   AND NOT EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'PERMIT')`;
 /** It will never go: another took its place, the rules refused it since, a human has said no to it, or it is about somebody else. */
-const IS_OVER = `
+const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
    OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'DENY')
    OR EXISTS (SELECT 1 FROM identity_statement i
                WHERE i.about_kind = 'product' AND i.about_id = p.product_id AND i.says = 'wrong_person')
    OR EXISTS (SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
                WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND r.state = 'refused'))`;
+/** An earlier version asked about the enquiry, once for every letter of it to a referrer: a no to that is a no to each that was there. */
+const IS_OVER = `
+  (${IS_OVER_ITSELF} OR (p.kind = 'letter' AND EXISTS (
+    SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
+     WHERE d.about_kind = 'product' AND d.about_id = p.enquiry_id AND d.audience = p.audience AND d.to_agency_id = p.to_agency_id
+       AND r.state = 'refused' AND r.answered_at >= p.made_at)))`;
+const OF_EARLIER_QUESTION = `SELECT ${COLUMNS} FROM outward_product p
+  WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 AND p.kind = 'letter' AND ${WAITS} AND NOT ${IS_OVER_ITSELF} ORDER BY p.made_at, p.product_id`;
 const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER} ORDER BY p.made_at, p.product_id`;
 const IS_WAITING = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS}`;
 const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS} AND ${IS_OVER}`;
@@ -116,6 +125,14 @@ export class OutwardProductRepository {
 
   async isAnyWaiting(enquiryId: string): Promise<boolean> {
     return (await this.waiting(this.dataSource.manager, enquiryId)).length > 0;
+  }
+
+  /** The letters that a question waits for which an earlier version asked about their enquiry, whatever has been answered to it. */
+  ofEarlierQuestion(
+    tx: Tx,
+    { enquiryId, audience, toAgencyId }: Pick<DecisionRow, 'enquiryId' | 'audience' | 'toAgencyId'>,
+  ): Promise<OutwardProductRow[]> {
+    return tx.query<OutwardProductRow[]>(OF_EARLIER_QUESTION, [enquiryId, audience, toAgencyId]);
   }
 
   /** Letters and handovers that were written and may still go. */

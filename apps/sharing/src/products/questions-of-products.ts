@@ -1,7 +1,7 @@
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { SharingDecisionRepository } from '../asking/sharing-decision.repository';
+import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { Unwrap } from '../keys/key-ring';
 import type { Judged } from '../releases/judge-thing';
 import { hasFallen } from '../reviews/has-fallen';
@@ -34,6 +34,15 @@ export class QuestionsOfProducts {
   async takeBack(tx: Tx, productId: string): Promise<void> {
     for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId]))
       await this.reviews.supersede(tx, decisionId, this.clock.now());
+  }
+
+  /** All that an earlier version asked about an enquiry, for its letters to this recipient. */
+  async takeBackEarlier(
+    tx: Tx,
+    { enquiryId, toAgencyId }: Pick<DecisionRow, 'enquiryId' | 'toAgencyId'>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await this.reviews.withdrawAbout(tx, { enquiryId, kind: 'product', ids: [enquiryId], toAgencyId, at });
   }
 
   /** Of a question that others must answer still only the part that fell away is taken back, and the clock of the rest runs on. */
