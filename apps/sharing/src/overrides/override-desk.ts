@@ -20,6 +20,8 @@ import type { ReviewRow } from '../reviews/review.repository';
 import { WhatPeopleSaid } from './what-people-said';
 
 const ACTION = 'override.propose';
+/** Of an item nobody knows that they asked: whoever opened it first did. */
+const SELF_OVERRIDE = 'You asked for this yourself, or were the first to open it: another manager has to.';
 /** A threshold that nobody has judged carries no ground that needs one. */
 const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'none' } as const;
 
@@ -129,7 +131,7 @@ export class OverrideDesk {
       : await this.reviewDesk.subjectOfDecision(decision);
     try {
       const isOwn = askersOf(decision).includes(actor.id) && (await this.reviewDesk.isOpenTo(actor, decision));
-      if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, 'You asked for this yourself: somebody else must.');
+      if (isOwn) throw new CodedError('SHARING.SELF_OVERRIDE', 403, SELF_OVERRIDE);
       authorise(actor, 'override', { ...subject, overridable: isOpenQuestion });
     } catch (error) {
       if (isRefusal(error) || error instanceof CodedError) await this.noteRefusal(actor, decision, error.code);

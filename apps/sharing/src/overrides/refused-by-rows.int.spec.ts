@@ -61,7 +61,8 @@ describe('An item that the rules alone refuse', () => {
     const decisionId = left?.sharingDecisionId ?? '';
     expect((await options(decisionId)).body).toMatchObject({ strikes: [{ code: 'WITHHELD' }] });
     expect(await options(decisionId, fresh(people.manager))).toMatchObject({
-      ...{ status: 403, body: { code: 'SHARING.SELF_OVERRIDE' } },
+      status: 403,
+      body: { code: 'SHARING.SELF_OVERRIDE', detail: expect.stringContaining('first to open it') as string },
     });
     await propose(decisionId, ['WITHHELD']);
     expect(await products.make({ itemIds })).toMatchObject({ state: 'made', included: itemIds });
