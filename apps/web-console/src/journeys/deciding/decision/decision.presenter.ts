@@ -99,19 +99,24 @@ const anewOf = ({ routes }: EnquiryView, reference: string): WayOn[] =>
 const heldWords = (sentAt: string, now: Date): string =>
   `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
 
-const refusedWords = (sentAt: string, now: Date): string =>
-  `Written ${at(sentAt, now)}. Nothing has been sent, and nothing will be: it was not let go, or another letter took its place. Write another, or record why the referrer is told nothing.`;
+const WRITE_ANOTHER = ' Write another, or record why the referrer is told nothing.';
 
 type Told = EnquiryView['feedback'][number];
+
+/** What to do about it, unless it has been done since. */
+function refusedWords({ sentAt }: Told, every: readonly Told[], now: Date): string {
+  const isToldSince = every.some((other) => other.sentAt > sentAt && other.refused !== true);
+  return `Written ${at(sentAt, now)}. Nothing of it has been sent, and nothing will be: it was not let go, or another letter took its place.${isToldSince ? '' : WRITE_ANOTHER}`;
+}
 
 function toldWords({ sentAt, acknowledgedAt, extent }: Told, now: Date): string {
   if (extent === 'withheld') return `Recorded ${at(sentAt, now)}`;
   return `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`;
 }
 
-function feedbackRow(told: Told, now: Date): SummaryRow {
+function feedbackRow(told: Told, every: readonly Told[], now: Date): SummaryRow {
   const { extent, sentAt, acknowledgedAt, held, refused } = told;
-  if (refused === true) return { key: 'Not let go', value: refusedWords(sentAt, now), isGap: true };
+  if (refused === true) return { key: 'Not let go', value: refusedWords(told, every, now), isGap: true };
   if (held === true) return { key: 'HOLD', value: heldWords(sentAt, now), isGap: true };
   return {
     key: extent === 'withheld' ? 'Told nothing' : `Told: ${extent.replaceAll('_', ' ')}`,
@@ -181,7 +186,7 @@ export function decisionPageView(
     dissentHref: enquiryPath(reference, '/decision/dissent'),
     routes: routeRows(enquiry, open),
     anew: reader.isManager ? anewOf(enquiry, reference) : [],
-    feedback: enquiry.feedback.map((told) => feedbackRow(told, now)),
+    feedback: enquiry.feedback.map((told) => feedbackRow(told, enquiry.feedback, now)),
     earlier: enquiry.decisions
       .filter(({ decisionId }) => decisionId !== newest.decisionId)
       .map(({ version, decidedAt }) => `Version ${version}, decided ${at(decidedAt, now)}`),

@@ -71,8 +71,24 @@ describe('The decision section', () => {
     const open = openEnquiryStub({ decisions: [decisionStub()], routes, feedback });
     const shown = decisionPageView(open, undefined, manager);
     expect(shown.feedback).toMatchObject([{ key: 'Not let go', isGap: true }]);
-    expect(shown.feedback[0]?.value).toContain('Nothing has been sent');
+    expect(shown.feedback[0]?.value).toContain('Nothing of it has been sent');
     expect(shown.next?.text).toBe('Tell the referrer');
+  });
+
+  test('asks for no other letter than the one that was written since', () => {
+    const refused = { feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(2), refused: true };
+    const rowsWith = (...later: object[]) =>
+      decisionPageView(
+        openEnquiryStub({
+          decisions: [decisionStub()],
+          feedback: [refused, ...later.map((one) => ({ ...refused, ...one }))],
+        }),
+        undefined,
+        manager,
+      ).feedback.map(({ value }) => value.includes('Write another'));
+    expect(rowsWith({ sentAt: ago(1), refused: false })).toEqual([false, false]);
+    expect(rowsWith({ sentAt: ago(1), refused: false, held: true })).toEqual([false, false]);
+    expect(rowsWith({ sentAt: ago(1) })).toEqual([true, true]);
   });
 
   test('says so before anything is decided', () => {
