@@ -271,7 +271,7 @@ describe('Routing and telling', () => {
     expect((await send({ extent: 'full', letterId: refused })).status).toBe(201);
     await seen(story, { nextStep: 'wait', feedback: [{ letterId: refused, held: true }] });
     expect(await send({ extent: 'full', letterId: overtaken })).toMatchObject({
-      body: { code: 'DECISION.FEEDBACK_SENT' },
+      body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining('nothing has been sent') as string },
     });
     await story.letterDecided(refused, 'DENY');
     await seen(story, { nextStep: 'feedback', feedback: [{ letterId: refused, refused: true }] });
@@ -309,7 +309,7 @@ describe('Routing and telling', () => {
     expect((await send({ extent: 'withheld', withheldReason: 'do_not_alert' })).status).toBe(201);
     expect(await send({ extent: 'full', letterId: newId() })).toMatchObject({
       status: 409,
-      body: { code: 'DECISION.FEEDBACK_SENT' },
+      body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining('told nothing') as string },
     });
     const [due] = await hub.announced(story.enquiryId, 'decision.feedback-due');
     expect(due?.data).toMatchObject({ extent: 'withheld', dueAt: '2026-11-25T10:00:00.000Z' });

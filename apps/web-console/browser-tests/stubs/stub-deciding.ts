@@ -23,7 +23,8 @@ import {
 } from './decided-enquiry';
 import { agreementRoutes } from './agreement-routes';
 
-interface Kept {
+/** What the pages from the decision on read and sent, for tests to look at. */
+export interface DecidingState {
   enquiry: EnquiryView;
   item: InboxItem;
   stopped: boolean;
@@ -35,8 +36,8 @@ const sent = (response: Response): void => {
 };
 
 /** From the decision on, as far as the console's pages need it: one enquiry, in memory. Every body is checked by its contract. Tests only. */
-export function decidingRoutes(app: Express, keyOf: () => Promise<object>): void {
-  const kept: Kept = { enquiry: enquiryStub(), item: inboxItemStub(), stopped: false, products: [] };
+export function decidingRoutes(app: Express, keyOf: () => Promise<object>): DecidingState {
+  const kept: DecidingState = { enquiry: enquiryStub(), item: inboxItemStub(), stopped: false, products: [] };
   decisionRoutes(app, kept);
   inboxRoutes(app, kept);
   sharingRoutes(app, kept, keyOf);
@@ -52,9 +53,10 @@ export function decidingRoutes(app: Express, keyOf: () => Promise<object>): void
   app.get(`/agency-requests/enquiries/${DECIDED.enquiryId}/answers`, (_request, response) =>
     response.json({ answers: [answerStub()] }),
   );
+  return kept;
 }
 
-function decisionRoutes(app: Express, kept: Kept): void {
+function decisionRoutes(app: Express, kept: DecidingState): void {
   const at = `/decision/enquiries/${DECIDED.enquiryId}`;
   app.get(`/decision/enquiries/by-reference/${DECIDED.reference}`, (_request, response) => response.json(kept.enquiry));
   app.get(at, (_request, response) => response.json(kept.enquiry));
@@ -94,7 +96,7 @@ function decisionRoutes(app: Express, kept: Kept): void {
   });
 }
 
-function inboxRoutes(app: Express, kept: Kept): void {
+function inboxRoutes(app: Express, kept: DecidingState): void {
   const at = `/decision/inbox/${DECIDED.routeId}`;
   app.get('/decision/inbox', (_request, response) => response.json({ items: [kept.item], lastTakenAt: ago(30) }));
   app.get(at, (_request, response) => response.json(kept.item));
@@ -110,7 +112,7 @@ function inboxRoutes(app: Express, kept: Kept): void {
   });
 }
 
-function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): void {
+function sharingRoutes(app: Express, kept: DecidingState, keyOf: () => Promise<object>): void {
   app.get(`/sharing/enquiries/${DECIDED.enquiryId}/key`, async (_request, response) => {
     response.json(await keyOf());
   });
@@ -125,6 +127,12 @@ function sharingRoutes(app: Express, kept: Kept, keyOf: () => Promise<object>): 
   });
   app.post('/sharing/outward-products', (request, response) => {
     const product = MakeOutwardProduct.parse(request.body);
+    if (kept.products.some(({ productId }) => productId === product.productId)) {
+      const repeated = { title: 'Repeated', status: 409, code: 'SHARING.RELEASE_REPEATED', detail: 'Made before.' };
+      const problem = { type: 'urn:mash:problem:repeated', ...repeated, traceId: '' };
+      response.status(409).type('application/problem+json').send(JSON.stringify(problem));
+      return;
+    }
     kept.products.push(product);
     const leftOut = product.itemIds.map((itemId) => ({
       itemId,

@@ -12,6 +12,7 @@ import type { ConsentState } from './consent/consent-routes';
 import type { HubState } from './hub/hub-routes';
 import type { RecallingState } from './recalling/recall-routes';
 import type { ReviewingState } from './reviewing/reviewing-routes';
+import type { DecidingState } from './stub-deciding';
 import { stubIdentity } from './stub-identity';
 import { stubServices, type StubState } from './stub-services';
 
@@ -25,6 +26,7 @@ export interface StubPlatform {
   readonly asking: AskingState;
   readonly reviewing: ReviewingState;
   readonly recalling: RecallingState;
+  readonly deciding: DecidingState;
   readonly consent: ConsentState;
   readonly app: NestExpressApplication;
   close(): Promise<void>;
@@ -60,6 +62,7 @@ export async function startStubPlatform(
     asking,
     reviewing,
     recalling,
+    deciding,
     consent,
   } = stubServices({ sharing: sharing.privateKey, console: console_.publicKey });
   const backend = await listen(services);
@@ -100,6 +103,7 @@ export async function startStubPlatform(
     consent,
     reviewing,
     recalling,
+    deciding,
     app,
     close,
   };

@@ -21,7 +21,7 @@ import { recallRoutes, type RecallingState } from './recalling/recall-routes';
 import { reviewingRoutes, type ReviewingState } from './reviewing/reviewing-routes';
 import { consentRoutes, type ConsentState } from './consent/consent-routes';
 import { DECIDED } from './decided-enquiry';
-import { decidingRoutes } from './stub-deciding';
+import { decidingRoutes, type DecidingState } from './stub-deciding';
 import { systemKeyRoutes } from './system-key-routes';
 
 interface KeptDraft extends SaveDraft {
@@ -60,6 +60,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   asking: AskingState;
   reviewing: ReviewingState;
   recalling: RecallingState;
+  deciding: DecidingState;
   consent: ConsentState;
 } {
   const privateKeys = new Map<string, SealingPrivateKey>();
@@ -100,7 +101,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
   const access = accessRoutes(app, { problem, subjectOf, open: (...given) => state.open(...given) });
   governingRoutes(app);
   const recalling = recallRoutes(app);
-  decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry', DECIDED.enquiryId));
+  const deciding = decidingRoutes(app, () => lease(DEMO_PARTNERSHIP, 'enquiry', DECIDED.enquiryId));
   const reviewing = reviewingRoutes(app, {
     problem,
     open: (kid, envelope, expected) => state.open(kid, envelope, expected),
@@ -149,7 +150,7 @@ export function stubServices(keys: { sharing: SigningPrivateKey; console: Signin
     },
     open: (one, enquiryId) => openForHub((...given) => state.open(...given), one, enquiryId),
   });
-  return { app, state, hub, access, asking, consent, reviewing, recalling };
+  return { app, state, hub, access, asking, consent, reviewing, recalling, deciding };
 }
 
 function intakeRoutes(app: Express, state: StubState): void {

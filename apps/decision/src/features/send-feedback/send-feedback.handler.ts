@@ -62,9 +62,9 @@ export class SendFeedbackHandler {
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
-    const told = (await this.feedback.of(enquiryId, tx)).filter(({ isRefused }) => isRefused !== true);
-    const isSent = told.some((one) => one.decisionId === decisionId);
-    if (isSent) throw conflict('DECISION.FEEDBACK_SENT', 'The referrer has been told about this decision already.');
+    const ofIt = (await this.feedback.of(enquiryId, tx)).filter((one) => one.decisionId === decisionId);
+    const told = ofIt.find(({ isRefused }) => isRefused !== true);
+    if (told !== undefined) throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
   }
 
   private async checkMayGo(tx: Tx, enquiryId: string, letterId: string | undefined): Promise<void> {
@@ -84,4 +84,12 @@ export class SendFeedbackHandler {
       ...(withheldReason !== undefined && { reasonCode: withheldReason }),
     });
   }
+}
+
+/** That a letter was written is not that anybody was told. */
+function alreadyWords({ extent, isHeld, acknowledgedAt }: FeedbackRecord): string {
+  if (extent === 'withheld') return 'It is recorded already that the referrer is told nothing about this decision.';
+  if (isHeld === true) return 'A letter to the referrer waits already: nothing has been sent yet.';
+  if (acknowledgedAt === undefined) return 'A letter to the referrer is on its way already, and is not delivered yet.';
+  return 'The referrer has been told about this decision already.';
 }

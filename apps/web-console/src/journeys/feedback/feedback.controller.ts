@@ -2,7 +2,9 @@ import { isChildOfTheWorry, type ContactDetail, type SendFeedback } from '@mash/
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
 import { DecisionClient } from '../../api-clients/decision.client';
+import { ServiceProblem } from '../../api-clients/service-errors';
 import type { FieldError } from '../../forms/field-error';
+import { onceId } from '../../forms/once-id';
 import { Posted, type PostedFields } from '../../forms/posted';
 import { redirect, type Answer } from '../../layout/page';
 import { Shell } from '../../layout/shell';
@@ -12,18 +14,21 @@ import { HeldPosts } from '../../session/held-posts';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { newestDecision, type DecisionView } from '../deciding/shared/newest-decision';
 import { packOf } from '../deciding/shared/pack-of';
-import { ProductMaker } from '../deciding/shared/product-maker';
+import { ProductMaker, REPEATED } from '../deciding/shared/product-maker';
+import { toldOf, type Told } from '../deciding/shared/told-of';
 import { EnquiryFrame, enquiryPage, enquiryPath, type OpenEnquiry } from '../enquiry/shared';
 import { audienceOfReferrer, feedbackRule, type Extent, type FeedbackRule } from './feedback-rule';
 import { extentOf, readTelling, type Telling } from './feedback.form';
 import { feedbackView } from './feedback.presenter';
 import { letterText } from './letter-text';
+import { toldAlreadyView } from './told-already.presenter';
 
 interface Work {
   readonly open: OpenEnquiry;
   readonly decided: DecisionView;
   readonly contact: ContactDetail;
   readonly rule: FeedbackRule;
+  readonly told: Told | undefined;
 }
 
 interface Shown {
@@ -31,6 +36,9 @@ interface Shown {
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
 }
+
+const NOT_SENT_ON =
+  'This letter was put together before, and was not sent on. Nobody has been told. Send it again from here';
 
 /** The referrer hears what the rules allow, or why not is recorded. */
 @Controller('enquiries/:reference/feedback')
@@ -54,6 +62,7 @@ export class FeedbackController {
   ): Promise<Answer> {
     const work = await this.work(request, reference);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
+    if (work.told !== undefined) return this.toldPage(work, work.told, {});
     const held = await this.heldPosts.take(request, request.path);
     const posted = held && new Posted(held);
     const extent = extentOf((posted ?? new Posted(query)).text('extent'), work.rule);
@@ -68,15 +77,38 @@ export class FeedbackController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [work, posted] = [await this.work(request, reference), new Posted(fields)];
+    const letterId = onceId(fields, request.path);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
+    // Another letter would take the place of the one that waits, for good, and nobody would be told.
+    if (work.told !== undefined) return this.toldPage(work, work.told, { letterId, posted });
     const extent = extentOf(posted.text('extent'), work.rule);
     const { telling, errors } = readTelling(posted, work.rule, this.packsLetter(person, work, extent));
     if (telling === undefined) return this.page(person, work, { extent, posted, errors });
-    const letter = await this.letterOf(request, person, work, telling);
-    if ('error' in letter) return this.page(person, work, { extent, posted, errors: [letter.error] });
-    const { enquiryId } = work.open.enquiry;
-    await this.decision.sendFeedback(request, enquiryId, { decisionId: work.decided.decisionId, ...letter.command });
-    return redirect(enquiryPath(work.open.reference, '/decision'));
+    const text = await this.send(request, person, work, { telling, letterId });
+    if (text === undefined) return redirect(enquiryPath(work.open.reference, '/decision'));
+    // The press that was first may have come through since: of the same form, or of a colleague.
+    const since = await this.work(request, reference);
+    if (since?.told !== undefined) return this.toldPage(since, since.told, { letterId, posted });
+    return this.page(person, work, { extent, posted, errors: [{ field: 'letter', text }] });
+  }
+
+  /** @returns why it was not, in words */
+  private async send(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    work: Work,
+    { telling, letterId }: { readonly telling: Telling; readonly letterId: string },
+  ): Promise<string | undefined> {
+    const letter = await this.letterOf(request, person, work, { telling, letterId });
+    if ('refusal' in letter) return letter.refusal;
+    const command = { decisionId: work.decided.decisionId, ...letter.command };
+    try {
+      await this.decision.sendFeedback(request, work.open.enquiry.enquiryId, command);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ServiceProblem && error.code === 'DECISION.FEEDBACK_SENT') return error.detail;
+      throw error;
+    }
   }
 
   /** Every letter is an outward product first: decided on, sealed, then sent. */
@@ -84,10 +116,10 @@ export class FeedbackController {
     request: ConsoleRequest,
     person: SignedInPerson,
     { open: { enquiry }, contact }: Work,
-    telling: Telling,
-  ): Promise<{ command: Omit<SendFeedback, 'decisionId'> } | { error: FieldError }> {
+    { telling, letterId }: { readonly telling: Telling; readonly letterId: string },
+  ): Promise<{ command: Omit<SendFeedback, 'decisionId'> } | { refusal: string }> {
     if (telling.extent === 'withheld') return { command: telling };
-    const making = await this.products.make(request, {
+    const wanted = {
       enquiryId: enquiry.enquiryId,
       kind: 'letter',
       purpose: 'FEEDBACK',
@@ -95,11 +127,10 @@ export class FeedbackController {
       toAgencyId: contact.referrerAgencyId ?? person.agencyId,
       personIds: enquiry.people.filter(isChildOfTheWorry).map(({ personId }) => personId),
       words: telling.letter,
-      envelopes: [],
-      itemIds: [],
-      people: [],
-    });
-    if ('refusal' in making) return { error: { field: 'letter', text: making.refusal } };
+      ...{ envelopes: [], itemIds: [], people: [] },
+    } satisfies Parameters<ProductMaker['make']>[1];
+    const making = await this.products.make(request, wanted, letterId);
+    if ('refusal' in making) return { refusal: making.code === REPEATED ? NOT_SENT_ON : making.refusal };
     // A letter that waits is kept as it is: it goes by itself once whoever holds it up has let it, and nobody is written to before.
     return { command: { extent: telling.extent, letterId: making.made.productId } };
   }
@@ -110,7 +141,25 @@ export class FeedbackController {
     const decided = newestDecision(open.enquiry);
     if (decided === undefined) return undefined;
     const contact = await this.intake.contactOf(request, open.enquiry.enquiryId);
-    return { open, decided, contact, rule: feedbackRule(contact.referrerKind) };
+    const told = toldOf(decided, open.enquiry);
+    return { open, decided, contact, rule: feedbackRule(contact.referrerKind), told };
+  }
+
+  /** The same press again was done by the first; anything else that was written is shown, and goes nowhere. */
+  private toldPage(
+    { open }: Work,
+    told: Told,
+    { letterId, posted }: { readonly letterId?: string; readonly posted?: Posted },
+  ): Answer {
+    const { reference, now } = open;
+    if (letterId !== undefined && told.letterId === letterId) return redirect(enquiryPath(reference, '/decision'));
+    return enquiryPage(open, {
+      template: 'journeys/feedback/told-already.njk',
+      title: 'Tell the referrer',
+      section: 'decision',
+      view: toldAlreadyView({ reference, told, note: posted?.optional('letter'), now }),
+      ...(posted && { status: 409 }),
+    });
   }
 
   private page(person: SignedInPerson, { open, decided, contact, rule }: Work, shown: Shown): Answer {
@@ -124,7 +173,7 @@ export class FeedbackController {
     });
   }
 
-  private packsLetter(person: SignedInPerson, { open, decided, contact }: Omit<Work, 'rule'>, extent: Extent) {
+  private packsLetter(person: SignedInPerson, { open, decided, contact }: Omit<Work, 'rule' | 'told'>, extent: Extent) {
     return letterText(packOf(open.enquiry), extent, {
       reference: contact.reference,
       receivedAt: contact.receivedAt,

@@ -3,6 +3,7 @@ import { enquiryPath } from '../../enquiry/shared';
 import { teamsToRoute } from '../routing/teams-to-route';
 import { newestDecision } from '../shared/newest-decision';
 import { packOf } from '../shared/pack-of';
+import { toldOf } from '../shared/told-of';
 
 export interface WayOn {
   readonly text: string;
@@ -17,6 +18,7 @@ export function waysOn(enquiry: EnquiryView, reference: string): WayOn | undefin
     return { text: 'Look again', href: enquiryPath(reference, '/decide') };
   if (teamsToRoute(packOf(enquiry), newest, enquiry.routes).length > 0)
     return { text: 'Hand over', href: enquiryPath(reference, '/route') };
-  const told = enquiry.feedback.some(({ sentAt, refused }) => sentAt >= newest.decidedAt && refused !== true);
-  return told ? undefined : { text: 'Tell the referrer', href: enquiryPath(reference, '/feedback') };
+  return toldOf(newest, enquiry) !== undefined
+    ? undefined
+    : { text: 'Tell the referrer', href: enquiryPath(reference, '/feedback') };
 }

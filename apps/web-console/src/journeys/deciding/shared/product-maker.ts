@@ -8,8 +8,11 @@ import { Clock } from '../../../clock';
 
 type Made = z.infer<typeof OutwardProductMade>;
 
-/** What came of it: the product, or why the rules or the words stand against it, for the field in which the words were typed; `code` is the rules'. */
+/** What came of it: the product, or why the rules or the words stand against it, for the field in which the words were typed; `code` is whose refusal it is. */
 export type Making = { readonly made: Made } | { readonly refusal: string; readonly code?: string };
+
+/** The same product was put together before. */
+export const REPEATED = 'SHARING.RELEASE_REPEATED';
 
 /** Has `sharing` put a handover or a letter together. A refusal never costs the manager what they typed. */
 @Injectable()
@@ -19,8 +22,12 @@ export class ProductMaker {
     private readonly clock: Clock,
   ) {}
 
-  async make(asker: Asker, wanted: Omit<MakeOutwardProduct, 'productId'>): Promise<Making> {
-    const productId = newId(this.clock.now().getTime());
+  /** @param productId of a form that may be pressed twice (`onceId`): the second press is refused as REPEATED */
+  async make(
+    asker: Asker,
+    wanted: Omit<MakeOutwardProduct, 'productId'>,
+    productId = newId(this.clock.now().getTime()),
+  ): Promise<Making> {
     try {
       const made = await this.sharing.makeProduct(asker, { productId, ...wanted });
       if (made.state !== 'refused') return { made };
@@ -28,7 +35,7 @@ export class ProductMaker {
       return { refusal: sentence, ...(code !== undefined && { code }) };
     } catch (error) {
       if (error instanceof ServiceProblem && (error.status === 422 || error.status === 409))
-        return { refusal: error.detail };
+        return { refusal: error.detail, code: error.code };
       throw error;
     }
   }

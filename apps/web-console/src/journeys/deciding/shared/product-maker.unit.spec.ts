@@ -36,7 +36,9 @@ describe('Putting an outward product together', () => {
       ...{ refusal: 'Nothing may be told.', code: 'FEEDBACK_DENIED' },
     });
     const problem = new ServiceProblem('sharing', 422, 'SHARING.REPEATS_UNRELEASED', 'The words repeat an answer.');
-    expect(await make(() => Promise.reject(problem))).toEqual({ refusal: 'The words repeat an answer.' });
+    expect(await make(() => Promise.reject(problem))).toEqual({
+      ...{ refusal: 'The words repeat an answer.', code: 'SHARING.REPEATS_UNRELEASED' },
+    });
   });
 
   test('lets what is no refusal go on', async () => {

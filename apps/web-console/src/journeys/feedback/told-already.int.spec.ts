@@ -1,0 +1,83 @@
+import { newId } from '@mash/contracts';
+import { freshDatabase, type FreshDatabase } from '@mash/testing';
+import { ago, DECIDED, decisionStub, enquiryStub } from '../../../browser-tests/stubs/decided-enquiry';
+import { startStubPlatform, type StubPlatform } from '../../../browser-tests/stubs/stub-platform';
+import { PlainVisitor } from '../../../browser-tests/support/plain-visitor';
+import { migrations } from '../../persistence/migrations';
+
+const PAGE = `/enquiries/${DECIDED.reference}/feedback`;
+const DECISION = `/enquiries/${DECIDED.reference}/decision`;
+const WORDS = 'Thank you. The family will be offered help.';
+
+describe('Telling the referrer', () => {
+  let database: FreshDatabase;
+  let platform: StubPlatform;
+  let manager: PlainVisitor;
+  beforeAll(async () => {
+    database = await freshDatabase('web-console', migrations);
+    platform = await startStubPlatform(database.appUrl);
+    manager = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
+  });
+  afterAll(async () => {
+    await platform.close();
+    await database.drop();
+  });
+
+  const told = (changes: object = {}) => ({ feedbackId: newId(), extent: 'full', sentAt: ago(1), ...changes });
+  const nowTold = (...feedback: ReturnType<typeof told>[]): void => {
+    platform.deciding.enquiry = enquiryStub({ decisions: [decisionStub()], feedback });
+  };
+  const letters = (): number => platform.deciding.products.length;
+
+  test('with a form that is pressed twice makes one letter, and reads as done both times', async () => {
+    nowTold();
+    const { html } = await manager.get(PAGE);
+    const before = letters();
+    for (const press of [1, 2]) {
+      manager.html = html;
+      await manager.send(PAGE, { extent: 'full', letter: WORDS });
+      expect([press, manager.path, letters()]).toEqual([press, DECISION, before + 1]);
+    }
+  });
+
+  test('again where the letter was put together and not sent on keeps the words, and sends them as another letter', async () => {
+    nowTold();
+    const { html } = await manager.get(PAGE);
+    await manager.send(PAGE, { extent: 'full', letter: WORDS });
+    nowTold();
+    manager.html = html;
+    await manager.send(PAGE, { extent: 'full', letter: WORDS });
+    expect(manager.html).toContain('put together before, and was not sent on');
+    expect(manager.html).toContain(WORDS);
+    await manager.send(PAGE, { extent: 'full', letter: WORDS });
+    expect(manager.path).toBe(DECISION);
+  });
+
+  test.each([
+    ['a letter waits', { held: true, letterId: newId() }, 'A letter waits: nothing has been sent yet'],
+    ['one is on its way', { letterId: newId() }, 'not delivered yet'],
+    ['they were told', { letterId: newId(), acknowledgedAt: ago(0) }, 'The referrer was told'],
+    ['it is recorded why not', { extent: 'withheld' }, 'told nothing'],
+  ])('once %s offers no other letter, and destroys neither it nor the words', async (_what, state, says) => {
+    nowTold();
+    const { html } = await manager.get(PAGE);
+    nowTold(told(state));
+    await manager.get(PAGE);
+    expect([manager.status, manager.html.includes('name="letter"')]).toEqual([200, false]);
+    expect(manager.html).toContain(says);
+    const before = letters();
+    manager.html = html;
+    await manager.send(PAGE, { extent: 'full', letter: WORDS });
+    expect([manager.status, letters()]).toEqual([409, before]);
+    expect(manager.html).toContain(says);
+    expect(manager.html).toContain(WORDS);
+  });
+
+  test('is offered anew where the letter was not let go, or something was decided since', async () => {
+    for (const feedback of [told({ refused: true }), told({ held: true, sentAt: ago(3) })]) {
+      nowTold(feedback);
+      await manager.get(PAGE);
+      expect(manager.html).toContain('name="letter"');
+    }
+  });
+});
