@@ -1,4 +1,6 @@
 import { freshDatabase, type FreshDatabase } from '@mash/testing';
+import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
+import { askReview } from '../browser-tests/stubs/asking/asked-requests';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
 import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
@@ -58,6 +60,33 @@ describe('A form that is sent twice', () => {
     expect(someone.html).toContain('Somebody has done this already');
     expect(someone.html).toContain('Another wrote this.');
     expect((await someone.send(path, { ...fields, enquiry: 'x' })).status).toBe(404);
+  });
+
+  const NOBODY = '0198ffff-0000-7000-8000-00000000dead';
+  test.each([
+    ['Callum Reyes', `/release-onward/${ASKED.holderDecisionId}`, `/release-onward/${NOBODY}`],
+    ['Grace Adeyemi', `/reviews/${ASKED.reviewId}`, `/reviews/group/${NOBODY}`],
+  ])('to a question that is answered by then loses no words: %s', async (who, page, path) => {
+    const someone = await new PlainVisitor(platform.consoleUrl).signIn(who);
+    await someone.get(page);
+    await someone.send(path, { reason: 'His aunt rang us.', wording: 'Seen once.', condition: 'Not to the school.' });
+    expect([someone.path, someone.status]).toEqual([path, 409]);
+    expect(someone.html).toContain('no answer any more');
+    for (const words of ['His aunt rang us.', 'Seen once.', 'Not to the school.'])
+      expect(someone.html).toContain(words);
+  });
+
+  test('to a REVIEW that somebody has answered loses no words', async () => {
+    const path = `/reviews/${ASKED.holderReviewId}`;
+    const answered = { reviewId: ASKED.holderReviewId, state: 'refused', mayAnswer: false } as const;
+    platform.asking.holder.reviews.push(askReview(answered));
+    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
+    await someone.get('/reviews');
+    await someone.send(path, { answer: 'refuse', ground: 'not_necessary', reason: 'His aunt rang us.' });
+    platform.asking.holder.reviews.pop();
+    expect([someone.path, someone.status]).toEqual([path, 409]);
+    expect(someone.html).toContain('no answer any more');
+    expect(someone.html).toContain('His aunt rang us.');
   });
 
   test('with other words under it is another statement, and is not dropped', async () => {

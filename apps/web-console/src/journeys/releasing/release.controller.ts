@@ -13,6 +13,7 @@ import type { ConsoleRequest } from '../../session/console-request';
 import { HeldPosts } from '../../session/held-posts';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
+import { answeredMeanwhile } from '../reviews/answered-meanwhile';
 import { readRelease } from './release.form';
 import { releaseMatters, releasePath, type ReleaseMatter } from './release-matter';
 import { mayCall, releaseView } from './release.presenter';
@@ -64,7 +65,7 @@ export class ReleaseController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const work = await this.work(id, person, request);
-    if (work === undefined) return redirect('/worklist');
+    if (work === undefined) return answeredMeanwhile(fields, '/worklist');
     const item = await this.itemOf(work);
     const now = this.clock.now();
     const about = { matter: work.matter, personId: itemIn(item)?.personId ?? '', mayCall: mayCall(itemIn(item)), now };

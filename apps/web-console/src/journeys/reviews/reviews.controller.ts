@@ -17,6 +17,7 @@ import type { SignedInPerson } from '../../session/signed-in-person';
 import { consentPath } from '../consent/consent-path';
 import { EnquiryKeys, enquiryPath } from '../enquiry/shared';
 import { matterOfReview, releasePath } from '../releasing/release-matter';
+import { answeredMeanwhile } from './answered-meanwhile';
 import { groupedReviews } from './groups/review-groups.presenter';
 import { readReviewAnswer, type ReviewAnswer } from './review-answer.form';
 import { nameIn, reviewListView } from './review-list.presenter';
@@ -87,6 +88,7 @@ export class ReviewsController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const review = await this.sharing.review(request, requireId(id));
+    if (review.state !== 'open') return answeredMeanwhile(fields, '/reviews');
     const { given, errors } = readReviewAnswer(fields, review);
     const posted = new Posted(fields);
     if (given === undefined) return this.page(request, person, review, { posted, errors });

@@ -9,6 +9,7 @@ import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
+import { answeredMeanwhile } from '../answered-meanwhile';
 import { QuestionReader } from '../question-reader';
 import { ReviewNames } from '../review-names';
 import { readGroupAnswer } from './group-answer.form';
@@ -42,7 +43,7 @@ export class ReviewGroupController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const group = await this.groupOf(request, requireId(id));
-    if (group === undefined) return redirect('/reviews');
+    if (group === undefined) return answeredMeanwhile(fields, '/reviews');
     const { given, ticked, errors } = readGroupAnswer(fields, group.reviews.filter(mayGoTogether));
     if (given === undefined) return this.page(request, { group, posted: new Posted(fields), ticked, errors });
     const outcomes = await this.answers.give(request, person, given);
