@@ -358,6 +358,11 @@ describe('Asking and answering, in a real browser, on stubs', () => {
     expect(text).toContain('The family will be offered early help.');
     expect(text).toContain('Kian Marlowe, born 3 May 2018');
     await tour.look('review of a handover');
+    stubs.platform.deciding.opensNothing = true;
+    await tour.go(`/reviews/${ASKED.productReviewId}`);
+    stubs.platform.deciding.opensNothing = false;
+    expect(await tour.text()).toContain('do not release what you have not read');
+    await tour.look('review of a handover that cannot be shown');
     expectFaultless(tour);
   });
 

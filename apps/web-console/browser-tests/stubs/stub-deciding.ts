@@ -29,6 +29,7 @@ export interface DecidingState {
   item: InboxItem;
   stopped: boolean;
   products: MakeOutwardProduct[];
+  opensNothing: boolean;
 }
 
 const sent = (response: Response): void => {
@@ -37,7 +38,13 @@ const sent = (response: Response): void => {
 
 /** From the decision on, as far as the console's pages need it: one enquiry, in memory. Every body is checked by its contract. Tests only. */
 export function decidingRoutes(app: Express, keyOf: () => Promise<object>): DecidingState {
-  const kept: DecidingState = { enquiry: enquiryStub(), item: inboxItemStub(), stopped: false, products: [] };
+  const kept: DecidingState = {
+    enquiry: enquiryStub(),
+    item: inboxItemStub(),
+    stopped: false,
+    products: [],
+    opensNothing: false,
+  };
   decisionRoutes(app, kept);
   inboxRoutes(app, kept);
   sharingRoutes(app, kept, keyOf);
@@ -142,7 +149,8 @@ function sharingRoutes(app: Express, kept: DecidingState, keyOf: () => Promise<o
     response.status(201).json({ productId: product.productId, state: 'made', included: [], leftOut });
   });
   app.post('/sharing/outward-products/:id/open', (request, response) => {
-    response.json(productStub(request.params.id));
+    if (kept.opensNothing) response.status(503).end();
+    else response.json(productStub(request.params.id));
   });
   app.get('/sharing/agencies', (_request, response) => {
     const kept = DEMO_AGENCY_REGISTER.map(({ id: agencyId, name, kind, bound }) => ({ agencyId, name, kind, bound }));

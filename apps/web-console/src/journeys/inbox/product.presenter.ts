@@ -28,6 +28,8 @@ export interface ProductView {
   readonly items: readonly ProductItemView[];
   /** Of which it has come into doubt whom they are about: apart, marked so. */
   readonly unconfirmed: readonly ProductItemView[];
+  /** What to make of those. */
+  readonly doubt: string;
   /** What shows once its reader has accepted what it carries: a print says that it is not all. */
   readonly toAccept: ToAccept;
   /** What was in it and was recalled since. */
@@ -40,19 +42,35 @@ export interface ProductView {
   readonly alone: string | undefined;
 }
 
+/** Who reads it: whom it is for, or whoever of the hub decides whether it may go, and has nobody to ask. */
+export type ProductReaderKind = 'recipient' | 'decider';
+
+const DOUBT: Readonly<Record<ProductReaderKind, string>> = {
+  recipient: 'Since it was sent, it has come into doubt whom this is about. Do not act on it alone. Ask the hub.',
+  decider: 'It has come into doubt whom this is about.',
+};
+const RECALLED_ITEMS: Readonly<Record<ProductReaderKind, string>> = {
+  recipient: ': ask the hub.',
+  decider: '. Nobody reads that of it any more.',
+};
+const RECALLED_PEOPLE: Readonly<Record<ProductReaderKind, string>> = {
+  recipient: 'Do not go by what the words say of them: ask the hub.',
+  decider: 'Look whether the words say anything of them.',
+};
+
 /** "1 item was recalled on 27 November 2026: ask the hub." One line for each recall, and one for the people who were somebody else. */
-export const recalledLines = ({
-  recalled = [],
-  recalledPeople = 0,
-}: Pick<Product, 'recalled' | 'recalledPeople'>): string[] => [
+export const recalledLines = (
+  { recalled = [], recalledPeople = 0 }: Pick<Product, 'recalled' | 'recalledPeople'>,
+  reader: ProductReaderKind = 'recipient',
+): string[] => [
   ...recalled.map(
     ({ on, items }) =>
-      `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}: ask the hub.`,
+      `${items === 1 ? '1 item was' : `${String(items)} items were`} recalled on ${londonDate(new Date(on))}${RECALLED_ITEMS[reader]}`,
   ),
   ...(recalledPeople === 0
     ? []
     : [
-        `${recalledPeople === 1 ? '1 person whom this named was' : `${String(recalledPeople)} people whom this named were`} not who the hub took them for. Do not go by what the words say of them: ask the hub.`,
+        `${recalledPeople === 1 ? '1 person whom this named was' : `${String(recalledPeople)} people whom this named were`} not who the hub took them for. ${RECALLED_PEOPLE[reader]}`,
       ]),
 ];
 
@@ -69,7 +87,7 @@ export const THERE_MAY_BE_MORE = 'There may be information that we cannot tell y
 const personWords = ({ displayName, birthDate }: Product['people'][number]): string =>
   birthDate === undefined ? displayName : `${displayName}, born ${birthDate}`;
 
-export function productView(product: Product): ProductView {
+export function productView(product: Product, reader: ProductReaderKind = 'recipient'): ProductView {
   const { madeAt, words, people, items, withheld, closedToRecipient, wordsLeftOut, toAccept = [] } = product;
   const nameOf = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
   const isSure = ({ identity }: Product['items'][number]) => identity !== 'possible';
@@ -77,7 +95,8 @@ export function productView(product: Product): ProductView {
     made: londonDateTime(new Date(madeAt)),
     words,
     people: people.map(personWords),
-    recalled: recalledLines(product),
+    recalled: recalledLines(product, reader),
+    doubt: DOUBT[reader],
     withheld: withheldLines({ withheld }),
     closed:
       closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,

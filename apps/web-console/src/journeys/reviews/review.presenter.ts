@@ -10,6 +10,7 @@ import type { SummaryRow } from '../../presenters/summary-row';
 import { identifierRows } from '../answering/asked/identifiers.presenter';
 import type { RequestContent } from '../asking/sealing/request-content';
 import { productView, type ProductView } from '../inbox/product.presenter';
+import type { ProductToDecide } from './product-reader';
 import { ANSWERS, REFUSE_GROUNDS, RELEASE_GROUNDS } from './review-answer.form';
 import { agreementWords, consentWords, LEVEL_WORDS, reviewSentence, thresholdWords } from './review-words';
 
@@ -27,6 +28,9 @@ export interface ReviewView {
   readonly question: QuestionView | undefined;
   /** What would be sent, of a letter or handover that waits, where the reader may read it. */
   readonly product: ProductView | undefined;
+  readonly productHeading: string;
+  /** That the reader should have read it, and cannot. */
+  readonly notShown: string | undefined;
   readonly rows: readonly SummaryRow[];
   readonly action: string;
   /** Absent where it has been answered. */
@@ -57,6 +61,7 @@ export interface ReviewGiven {
   readonly links?: ReviewLinks | undefined;
   readonly question?: RequestContent | undefined;
   readonly product?: OpenedProduct | undefined;
+  readonly notShown?: ProductToDecide['notShown'];
   readonly nextId: string | undefined;
   readonly posted?: Posted;
   readonly errors: readonly FieldError[];
@@ -91,6 +96,8 @@ export function reviewView(given: ReviewGiven): ReviewView {
     links: given.links,
     question: given.question && questionView(given.question, [review], now),
     product: given.product && productToRelease(given.product),
+    productHeading: isOpen ? 'What would be sent' : 'What it was about',
+    notShown: given.notShown && NOT_SHOWN[given.notShown][isOpen ? 'open' : 'over'],
     rows: [
       ...(review.enquiryReference === undefined ? [] : [{ key: 'Enquiry', value: review.enquiryReference }]),
       { key: 'Threshold', value: thresholdWords(review.threshold) },
@@ -126,7 +133,21 @@ export function questionView(content: RequestContent, reviews: readonly Review[]
 }
 
 /** That whom it is for may not read it today is what its REVIEW is about. */
-const productToRelease = (opened: OpenedProduct): ProductView => ({ ...productView(opened), closed: undefined });
+const productToRelease = (opened: OpenedProduct): ProductView => ({
+  ...productView(opened, 'decider'),
+  closed: undefined,
+});
+
+const NOT_SHOWN = {
+  cannot: {
+    open: 'What would be sent cannot be shown to you now: do not release what you have not read.',
+    over: 'What it was about cannot be shown to you now.',
+  },
+  recalled: {
+    open: 'What would be sent was recalled, and cannot be read any more: do not release it.',
+    over: 'What it was about was recalled, and cannot be read any more.',
+  },
+} as const;
 
 const STANDS_IN: Readonly<Partial<Record<Review['releaser'], string>>> = {
   legal: 'Nobody is named: a hub manager answers on legal advice, and records whose.',

@@ -145,7 +145,7 @@ export class ReviewsController {
 
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
     const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
-    const [names, waiting, links, [question], product] = await Promise.all([
+    const [names, waiting, links, [question], ofProduct] = await Promise.all([
       this.names.of(request, [review]),
       this.sharing.reviews(request),
       isHub ? this.links(request, review) : undefined,
@@ -158,7 +158,7 @@ export class ReviewsController {
       readerId: person.accountId,
       links,
       question,
-      product,
+      ...ofProduct,
       nextId: waiting.find(({ reviewId }) => reviewId !== review.reviewId)?.reviewId,
       ...(typed && { posted: typed.posted }),
       errors: typed?.errors ?? [],

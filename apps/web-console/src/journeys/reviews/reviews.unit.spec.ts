@@ -117,7 +117,41 @@ describe('A review', () => {
     expect(shown.product).toMatchObject({
       ...{ words: 'Please help.', people: ['Dawn Marlowe, born 3 May 2018'], closed: undefined },
     });
+    expect(shown.productHeading).toBe('What would be sent');
+    expect(reviewView({ ...given, review: { ...ofProduct, state: 'superseded' }, product }).productHeading).toBe(
+      'What it was about',
+    );
     expect(view().product).toBeUndefined();
+  });
+
+  test('speaks to whoever decides of what has come into doubt or was recalled, and not as to its recipient', () => {
+    const item = { itemId: 'i', agencyName: 'Riverside Police', personId: child, kind: 'fact', text: 'Seen.' };
+    const product = {
+      ...{ productId: child, kind: 'handover' as const, madeAt: '2026-11-23T13:19:00.000Z', words: 'Please help.' },
+      people: [],
+      items: [{ ...item, category: 'police-incidents' as const, identity: 'possible' as const }],
+      recalled: [{ on: '2026-11-22T10:00:00.000Z', items: 1 }],
+      recalledPeople: 1,
+    };
+    const given = { whom: 'Dawn Marlowe', readerId: 'a-manager', nextId: undefined, errors: [], now };
+    const ofProduct = review({ about: { kind: 'product', id: child }, mode: 'onward', category: undefined });
+    const { product: shown } = reviewView({ ...given, review: ofProduct, product });
+    expect(shown?.recalled).toHaveLength(2);
+    expect(JSON.stringify(shown)).not.toMatch(/ask the hub|Since it was sent/i);
+    expect(shown?.doubt).toContain('into doubt whom this is about');
+  });
+
+  test('says where what would be sent cannot be shown, as loudly as what it says', () => {
+    const given = { whom: 'Dawn Marlowe', readerId: 'a-manager', nextId: undefined, errors: [], now };
+    const ofProduct = review({ about: { kind: 'product', id: child }, mode: 'onward', category: undefined });
+    const notShown = (why: 'cannot' | 'recalled', state: Review['state'] = 'open') =>
+      reviewView({ ...given, review: { ...ofProduct, state }, notShown: why }).notShown;
+    expect(notShown('cannot')).toBe(
+      'What would be sent cannot be shown to you now: do not release what you have not read.',
+    );
+    expect(notShown('recalled')).toContain('recalled');
+    expect(notShown('cannot', 'refused')).toBe('What it was about cannot be shown to you now.');
+    expect(view().notShown).toBeUndefined();
   });
 
   test('leads whoever may answer for an item to the page with the item, and whoever watches to the review', () => {
