@@ -65,6 +65,9 @@ describe('From the decision on, in a real browser', () => {
     faults.push(...(await pageFaults(page)));
     await press(page, 'Send the letter');
     expect(await heading(page)).toContain('Decided');
+    await page.goto(enquiry('/feedback'));
+    expect(await heading(page)).toBe('A letter to the referrer is on its way');
+    faults.push(...(await pageFaults(page)));
     faults.push(...(await faultsOf(page, [`/enquiries/${DECIDED.reference}/decision/dissent`])));
     expect(faults).toEqual([]);
   });
