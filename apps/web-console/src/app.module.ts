@@ -28,6 +28,7 @@ import { HeldPosts } from './session/held-posts';
 import { HeldPostsSweep } from './session/held-posts-sweep';
 import { OwnerMarks } from './session/owner-marks';
 import { IdentityProvider } from './sign-in/identity-provider';
+import { ProviderSignOut } from './sign-in/provider-sign-out';
 import { SessionController } from './sign-in/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { UserTokens } from './sign-in/user-tokens';
@@ -59,6 +60,7 @@ export class AppModule implements OnApplicationShutdown {
       HeldPosts,
       HeldPostsSweep,
       IdentityProvider,
+      ProviderSignOut,
       UserTokens,
       LeasedKeys,
       OverflowLeases,

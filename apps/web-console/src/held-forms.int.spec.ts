@@ -316,6 +316,15 @@ describe('A form that is held for whoever wrote it', () => {
       const someone = await signedIn('Helen Forsyth');
       await someone.get(BREACH);
       endSession(someone);
+      const [, csrf = ''] = /name="_csrf" value="([^"]*)"/.exec(someone.html) ?? [];
+      const { headers } = await someone.sendBare('/sign-out', { _csrf: csrf });
+      const to = new URL(headers.get('location') ?? '', platform.consoleUrl);
+      // Their sign-in at the identity provider may have outlived it: it is asked to end, though nothing proves whose it is.
+      expect(to.origin).toBe(new URL(platform.identityUrl).origin);
+      expect(Object.fromEntries(to.searchParams)).toEqual({
+        client_id: expect.any(String) as string,
+        post_logout_redirect_uri: `${platform.consoleUrl}/signed-out`,
+      });
       expect((await someone.send('/sign-out', {})).path).toBe('/signed-out');
     });
   });

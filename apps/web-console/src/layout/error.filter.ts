@@ -7,6 +7,7 @@ import { pageOf } from '../session/held-post';
 import { HeldPosts } from '../session/held-posts';
 import { mayBreakGlass } from '../session/may-break-glass';
 import { NotSignedIn } from '../session/not-signed-in';
+import { ProviderSignOut } from '../sign-in/provider-sign-out';
 import { errorPageFor } from './error-pages';
 import { page, type Page } from './page';
 import { Shell } from './shell';
@@ -20,6 +21,7 @@ export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly shell: Shell,
     private readonly heldPosts: HeldPosts,
+    private readonly providerSignOut: ProviderSignOut,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -38,7 +40,8 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (request.path === '/sign-out') {
-      response.redirect(303, '/signed-out'); // they are, and nothing waits for them behind a sign-in
+      // They are, here; their sign-in at the provider may go on, and nothing waits for them behind another.
+      response.redirect(303, await this.providerSignOut.next(undefined));
       return;
     }
     // "A POST on a dead session becomes a sealed draft first": only of forms that carry their owner's mark.

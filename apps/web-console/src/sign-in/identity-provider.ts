@@ -86,9 +86,12 @@ export class IdentityProvider {
     return usable(tokens.access_token, tokens.expiresIn(), now);
   }
 
-  /** Where the browser goes to end the provider's session too. */
-  async endSessionUrl(idToken: string): Promise<string> {
-    const parameters = { id_token_hint: idToken, post_logout_redirect_uri: `${this.config.consoleUrl}/signed-out` };
+  /** Where the browser goes to end the provider's session too. The library adds which client asks. @param idToken of whoever signs out, where it is known */
+  async endSessionUrl(idToken: string | undefined): Promise<string> {
+    const parameters = {
+      ...(idToken !== undefined && { id_token_hint: idToken }),
+      post_logout_redirect_uri: `${this.config.consoleUrl}/signed-out`,
+    };
     return oidc.buildEndSessionUrl(await this.provider(), parameters).href;
   }
 

@@ -14,6 +14,7 @@ import { keepSecrets, readSecrets } from '../session/session-secrets';
 import { HeldPosts } from '../session/held-posts';
 import { IdentityProvider } from './identity-provider';
 import { personOfClaims } from './person-of-claims';
+import { ProviderSignOut } from './provider-sign-out';
 import { UserTokens } from './user-tokens';
 
 /** In and out: one button, OpenID Connect, and back to where one was. */
@@ -24,6 +25,7 @@ export class SignInController {
 
   constructor(
     private readonly provider: IdentityProvider,
+    private readonly providerSignOut: ProviderSignOut,
     private readonly tokens: UserTokens,
     private readonly heldPosts: HeldPosts,
     @Inject(CONFIG) private readonly config: ConsoleConfig,
@@ -95,14 +97,7 @@ export class SignInController {
     await new Promise<void>((resolve) => request.session.destroy(() => resolve()));
     for (const cookie of [SESSION_COOKIE, KEY_COOKIE])
       response.clearCookie(cookie, cookieOptions(this.config.consoleUrl));
-    if (idToken === undefined) return redirect('/signed-out');
-    try {
-      return redirectOutside(await this.provider.endSessionUrl(idToken));
-    } catch (error) {
-      // Here it has ended already: an error would say that nothing was changed.
-      this.log.error('sign-out at the provider not begun', error);
-      return redirect('/signed-out?only=here');
-    }
+    return redirectOutside(await this.providerSignOut.next(idToken));
   }
 
   @Get('/signed-out')

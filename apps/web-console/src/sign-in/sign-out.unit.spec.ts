@@ -4,6 +4,7 @@ import type { ConsoleRequest } from '../session/console-request';
 import type { HeldPosts } from '../session/held-posts';
 import { keepSecrets } from '../session/session-secrets';
 import type { IdentityProvider } from './identity-provider';
+import { ProviderSignOut } from './provider-sign-out';
 import { SignInController } from './sign-in.controller';
 import type { UserTokens } from './user-tokens';
 
@@ -22,11 +23,15 @@ describe('Signing out', () => {
   const nobodyThere = () => Promise.reject(new Error('ECONNREFUSED'));
   const provider = { endSessionUrl: nobodyThere } as unknown as IdentityProvider;
   const heldPosts = { dropAll: () => done.push('held forms dropped') } as unknown as HeldPosts;
-  const controller = new SignInController(provider, tokens, heldPosts, config);
+  const controllerOf = (its: IdentityProvider) =>
+    new SignInController(its, new ProviderSignOut(its), tokens, heldPosts, config);
+  const controller = controllerOf(provider);
   const response = {
     cookie: (name: string, value: string) => done.push(`${name}=${value}`),
     clearCookie: (name: string) => done.push(`${name} cleared`),
   } as unknown as Response;
+
+  beforeEach(() => done.splice(0));
 
   const signedIn = (): ConsoleRequest => {
     const session = {
@@ -48,5 +53,22 @@ describe('Signing out', () => {
     ]);
     expect(controller.signedOut('here')).toMatchObject({ view: { onlyHere: true } });
     expect(controller.signedOut(undefined)).toMatchObject({ view: { onlyHere: false } });
+  });
+
+  test('asks the identity provider also where nobody can be proved any more to be signed in here', async () => {
+    const asked: unknown[] = [];
+    const answers = {
+      endSessionUrl: (idToken?: string) => {
+        asked.push(idToken);
+        return Promise.resolve('https://sign-in.example/end');
+      },
+    } as unknown as IdentityProvider;
+    const keyIsGone = signedIn();
+    keyIsGone.headers = {};
+    expect(await controllerOf(answers).signOut(keyIsGone, response)).toMatchObject({
+      to: 'https://sign-in.example/end',
+    });
+    expect(await controller.signOut(keyIsGone, response)).toMatchObject({ to: '/signed-out?only=here' });
+    expect(asked).toEqual([undefined]);
   });
 });
