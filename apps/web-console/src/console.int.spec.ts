@@ -214,7 +214,7 @@ describe('The console', () => {
       someone.forget('session', 'session-key');
       await someone.send(`${base}/concern`, { narrative: CANARY, action: 'continue' });
       expect(someone.path).toBe('/sign-in');
-      expect(someone.html).toContain('What you typed is kept');
+      expect(someone.html).toContain('What you pressed has not been sent');
       expect(JSON.stringify(await query('SELECT * FROM held_post'))).not.toContain('crescent');
 
       const other = new PlainVisitor(platform.consoleUrl);

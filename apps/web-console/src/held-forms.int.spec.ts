@@ -241,7 +241,7 @@ describe('A form that is held for whoever wrote it', () => {
       for (let number = 1; number <= MOST_OF_A_BROWSER; number += 1) {
         const { html } = await (await signedIn('Helen Forsyth')).get(BREACH);
         await pressLate(someone, html, BREACH, { ...STATED, words: `${CANARY} ${String(number)}` });
-        expect(someone.html).toContain('What you typed is kept');
+        expect(someone.html).toContain('What you pressed has not been sent');
       }
       const { html } = await (await signedIn('Grace Adeyemi')).get(`${ENQUIRY}/decide`);
       await pressLate(someone, html, `${ENQUIRY}/decide`, { worried: CANARY });
@@ -254,6 +254,11 @@ describe('A form that is held for whoever wrote it', () => {
     test('to read, to decline or to take along when they sign out; its writer’s own sign-out takes it', async () => {
       const { someone } = await breachPressed();
       const [cookie = ''] = someone.cookiesFrom('held');
+      expect(someone.html).toContain('What you pressed has not been sent');
+      expect(someone.html).toContain('ring 999. It is kept');
+      await someone.get('/sign-in'); // whoever asks for it next may be somebody else
+      expect(someone.html).toContain('Something that was pressed in this browser has not been sent');
+      expect(someone.html).not.toMatch(/What you pressed|You had been signed out/);
       await (await someone.signIn('Ruth Calloway')).get(BREACH);
       expect(someone.html).not.toContain('crescent');
       await someone.send(DECLINE, { _held: cookie.replace('held-', '') });

@@ -76,7 +76,7 @@ describe('A form behind a session that has ended, in a real browser, on stubs', 
     await tour.fill({ worried: WORDS });
     await endSession(page);
     await tour.press('Decide');
-    expect(await tour.text()).toContain('What you typed is kept');
+    expect(await tour.text()).toContain('What you pressed has not been sent');
     await other.press('Tell them now');
 
     await bySignIn(page, 'Grace Adeyemi');

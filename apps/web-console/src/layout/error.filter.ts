@@ -47,7 +47,7 @@ export class ErrorFilter implements ExceptionFilter {
     // "A POST on a dead session becomes a sealed draft first": only of forms that carry their owner's mark.
     const became = await this.heldPosts.hold(request);
     const page = request.method === 'POST' ? pageOf(request) : request.path;
-    response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}${became === 'lost' ? '&kept=no' : ''}`);
+    response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}${KEPT[became]}`);
   }
 
   /** What was typed under an earlier session, by whoever is signed in now, is shown and asked about: nothing of it is lost, or sent by itself. */
@@ -70,6 +70,9 @@ export class ErrorFilter implements ExceptionFilter {
     response.status(answer.status).type('html').send(this.shell.render(answer, request));
   }
 }
+
+/** What the sign-in page is told of what was pressed. */
+const KEPT = { held: '&kept=yes', lost: '&kept=no', nothing: '' } as const;
 
 const OF_AN_ENQUIRY = /^\/enquiries\/(E-[0-9A-Z]{7})(?:\/|$)/;
 

@@ -41,8 +41,7 @@ export class SignInController {
     const returnTo = safeReturnTo(from);
     if (request.person !== undefined) return redirect(returnTo);
     const start = returnTo === '/' ? '/sign-in/start' : `/sign-in/start?from=${encodeURIComponent(returnTo)}`;
-    const lost = kept === 'no';
-    const view = { start, ended: returnTo !== '/', lost, held: !lost && this.heldPosts.isHeld(request) };
+    const view = { start, ended: returnTo !== '/', kept: this.whatBecame(kept, request) };
     return page('sign-in/sign-in.njk', { title: 'Sign in' }, view);
   }
 
@@ -103,6 +102,13 @@ export class SignInController {
   @Get('/signed-out')
   signedOut(@Query('only') only: unknown): Answer {
     return page('sign-in/signed-out.njk', { title: 'You are signed out' }, { onlyHere: only === 'here' });
+  }
+
+  /** Whoever has just pressed is led here with a word on what became of it; without one it may be somebody else's that waits in this browser. */
+  private whatBecame(kept: unknown, request: ConsoleRequest): 'lost' | 'yours' | 'somebodys' | undefined {
+    if (kept === 'no') return 'lost';
+    if (!this.heldPosts.isHeld(request)) return undefined;
+    return kept === 'yes' ? 'yours' : 'somebodys';
   }
 
   private exchange(request: ConsoleRequest, pending: NonNullable<ConsoleRequest['session']['pending']>) {
