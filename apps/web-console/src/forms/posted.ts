@@ -30,6 +30,13 @@ export class Posted {
     return options.filter((option) => sent.includes(option));
   }
 
+  /** All that was ticked, also what is not offered any more; each once. */
+  all(name: string): string[] {
+    return [...new Set([this.fields[name]].flat())].filter(
+      (one): one is string => typeof one === 'string' && one !== '',
+    );
+  }
+
   ticked(name: string): boolean {
     return this.text(name) !== '';
   }

@@ -48,8 +48,8 @@ const namedIn = ({ condition }: DraftItem): string[] => (condition?.kind === 'NA
 /** The item in the editor becomes an item of the answer; or the page says what is wrong with it and keeps it. */
 export function addItem(draft: AnswerDraft, fields: PostedFields, acting: ActingFor): Acted {
   const { detail, today, grades } = acting;
-  const nameable = [...new Set([...acting.nameable, ...draft.items.flatMap(namedIn)])];
-  const asked = { categories: categoriesOf(detail), today, grades, nameable };
+  const [nameable, namedBefore] = [acting.nameable, draft.items.flatMap(namedIn)];
+  const asked = { categories: categoriesOf(detail), today, grades, nameable, namedBefore };
   const { item, errors } = readItem(new Posted(fields), asked);
   if (item === undefined) return { draft, errors };
   return { draft: { ...withItem(draft, item), unfinished: carriedOver(item) }, errors };

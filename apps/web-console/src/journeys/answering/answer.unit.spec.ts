@@ -88,7 +88,7 @@ const people = askedPeople(
   ]),
 );
 const NAMEABLE = [{ value: hubManager, text: 'Helen Okafor (MASH manager)' }];
-const page = (changes: Partial<RequestDetail> = {}, its = draft) =>
+const page = (changes: Partial<RequestDetail> = {}, its = draft, nameable = NAMEABLE) =>
   answerPageView({
     detail: detail(changes),
     people,
@@ -97,7 +97,7 @@ const page = (changes: Partial<RequestDetail> = {}, its = draft) =>
     pasted: '',
     errors: [],
     now,
-    nameable: NAMEABLE,
+    nameable,
   });
 
 describe('Presses of the answer page', () => {
@@ -129,6 +129,16 @@ describe('Presses of the answer page', () => {
     const saved = addItem(again, { ...again.unfinished }, nobody);
     expect(saved.errors).toEqual([]);
     expect(saved.draft.items).toEqual(added.items);
+  });
+
+  test('keep an item in the editor where not everybody for whom it is can be told', () => {
+    const c = { ...fields, 'item-handling': 'C', 'item-condition': 'NAMED' };
+    const { draft: added } = addItem(draft, { ...c, 'item-named': hubManager }, acting);
+    const both = { ...c, 'item-named': [hubManager, '0198cccc-0000-7000-8000-00000000beef'] };
+    const unfinished = takenIn(added, both, detail()).unfinished;
+    const late = addItem({ ...added, unfinished }, both, { ...acting, nameable: [] });
+    expect(late.errors).toMatchObject([{ field: 'item-named' }]);
+    expect(late.draft).toEqual({ ...added, unfinished });
   });
 
   test('change an item only when nothing stands half written', () => {
@@ -216,6 +226,8 @@ describe('The answer page', () => {
     const gone = '0198cccc-0000-7000-8000-0000000000a9';
     expect(named({ 'item-named': [gone] })).toContain('Somebody whom you ticked before');
     expect(named({ 'item-named': [gone] })).toContain(gone);
+    expect(named({})).not.toContain('cannot be had');
+    expect(JSON.stringify(page({}, draft, []).editor?.folded[0])).toContain('cannot be had at the moment');
   });
 
   test('has no item editor where only "do you know them" is asked', () => {

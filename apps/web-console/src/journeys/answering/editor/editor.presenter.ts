@@ -195,10 +195,12 @@ const conditionFields = ({ fields, nameable, errors }: EditorGiven, kept: Posted
 function namedField(named: readonly string[], nameable: readonly Option[], errors: readonly FieldError[]): FieldView {
   const known = new Set(nameable.map(({ value }) => value));
   const before = named.filter((value) => !known.has(value));
+  const hint =
+    'Those who have signed in there. Nobody else reads it unless you let them, save where a child is protected at once';
   return checkboxes({
     name: 'item-named',
     label: 'People of the hub who may see it',
-    hint: 'Those who have signed in there. Nobody else reads it unless you let them, save where a child is protected at once',
+    hint: nameable.length === 0 ? choice.NOBODY_NEW_NAMEABLE : hint,
     options: [...nameable, ...before.map((value) => ({ value, text: 'Somebody whom you ticked before' }))],
     values: named,
     columns: true,

@@ -34,6 +34,11 @@ export const CONDITION_ROLE_OPTIONS: readonly Option<(typeof CONDITION_ROLES)[nu
 
 /** As many as the condition NAMED holds. */
 export const MOST_NAMED = 20;
+export const NOBODY_NAMEABLE = 'The people of the hub cannot be had at the moment. Add the item again in a minute';
+export const NOBODY_NEW_NAMEABLE =
+  'The people of the hub cannot be had at the moment, so nobody new can be ticked. Save what you wrote, and open the page again in a minute';
+export const NOT_ALL_NAMEABLE =
+  'Somebody whom you ticked cannot be told at the moment. Add the item again in a minute, or take their tick away';
 
 /** What an item of the answer shows of its condition. */
 export const CONDITION_SHORT: Readonly<Record<(typeof CONDITIONS)[number], string>> = {

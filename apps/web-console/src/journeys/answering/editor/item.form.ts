@@ -14,6 +14,8 @@ import {
   HANDLINGS,
   KINDS,
   MOST_NAMED,
+  NOBODY_NAMEABLE,
+  NOT_ALL_NAMEABLE,
   THIRDS,
 } from './item-choices';
 import { readWhen } from './read-when';
@@ -30,6 +32,8 @@ export interface AskedFor {
   readonly today: string;
   /** Accounts for whom alone an item may be kept; none where nobody can tell. */
   readonly nameable: readonly string[];
+  /** Accounts for whom an item of this answer is kept already: they stay good, also while nobody can tell who is of the hub. */
+  readonly namedBefore?: readonly string[];
   /** Police grade what they give. */
   readonly grades: boolean;
 }
@@ -43,8 +47,9 @@ class Faults {
     return value;
   }
 
-  add(field: string, text: string): void {
-    this.list.push({ field, text });
+  /** @param href where it leads, where the field has nothing to fill in */
+  add(field: string, text: string, href?: string): void {
+    this.list.push({ field, text, ...(href !== undefined && { href }) });
   }
 }
 
@@ -115,11 +120,11 @@ function readGuards(posted: Posted, text: string | undefined, asked: AskedFor, f
   };
 }
 
-function readCondition(posted: Posted, { today, nameable }: AskedFor, faults: Faults): HandlingCondition | undefined {
+function readCondition(posted: Posted, asked: AskedFor, faults: Faults): HandlingCondition | undefined {
   const kind = posted.choice('item-condition', CONDITIONS);
   if (kind === undefined) faults.add('item-condition', 'Handling code C needs a condition');
-  if (kind === undefined || kind === 'UNTIL') return kind && readUntil(posted, today, faults);
-  if (kind === 'NAMED') return readNamed(posted, nameable, faults);
+  if (kind === undefined || kind === 'UNTIL') return kind && readUntil(posted, asked.today, faults);
+  if (kind === 'NAMED') return readNamed(posted, asked, faults);
   if (kind !== 'ROLES') return { kind };
   const roles = posted.choices('item-roles', CONDITION_ROLES);
   if (roles.length > 0) return { kind, roles };
@@ -127,11 +132,17 @@ function readCondition(posted: Posted, { today, nameable }: AskedFor, faults: Fa
   return undefined;
 }
 
-function readNamed(posted: Posted, nameable: readonly string[], faults: Faults): HandlingCondition | undefined {
-  const personIds = posted.choices('item-named', nameable);
-  if (nameable.length === 0)
-    faults.add('item-named', 'The people of the hub cannot be had at the moment. Add the item again in a minute');
+/** Nobody who was ticked is dropped in silence: whom the item is for is all of them, or it is not added. */
+function readNamed(
+  posted: Posted,
+  { nameable, namedBefore = [] }: AskedFor,
+  faults: Faults,
+): HandlingCondition | undefined {
+  const personIds = posted.all('item-named');
+  const isKnown = (personId: string) => nameable.includes(personId) || namedBefore.includes(personId);
+  if (personIds.length === 0 && nameable.length === 0) faults.add('item-named', NOBODY_NAMEABLE, '#item-condition');
   else if (personIds.length === 0) faults.add('item-named', 'Tick whom it is for');
+  else if (!personIds.every(isKnown)) faults.add('item-named', NOT_ALL_NAMEABLE);
   else if (personIds.length > MOST_NAMED) faults.add('item-named', `Name ${MOST_NAMED} people or fewer`);
   else return { kind: 'NAMED', personIds };
   return undefined;

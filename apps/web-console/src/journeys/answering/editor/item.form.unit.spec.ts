@@ -99,6 +99,23 @@ describe('The item editor', () => {
     expect(carriedOver(named!)).toMatchObject({ 'item-condition': 'NAMED', 'item-named': [manager] });
   });
 
+  test('loses nobody who was ticked: where one cannot be told at the moment nothing is added', () => {
+    const c = { ...whole, 'item-handling': 'C', 'item-condition': 'NAMED', 'item-named': [analyst, manager] };
+    const late = readItem(new Posted(c), { ...asked, nameable: [], namedBefore: [manager] });
+    expect(late.item).toBeUndefined();
+    expect(late.errors).toMatchObject([{ field: 'item-named', text: expect.stringContaining('cannot be told') }]);
+    const known = readItem(new Posted(c), { ...asked, nameable: [analyst], namedBefore: [manager] });
+    expect(known.item?.condition).toEqual({ kind: 'NAMED', personIds: [analyst, manager] });
+  });
+
+  test('leads to the condition where there is nobody to tick', () => {
+    const c = { ...whole, 'item-handling': 'C', 'item-condition': 'NAMED' };
+    const none = readItem(new Posted(c), { ...asked, nameable: [], namedBefore: [manager] });
+    expect(none.errors).toMatchObject([
+      { field: 'item-named', href: '#item-condition', text: expect.stringContaining('cannot be had') },
+    ]);
+  });
+
   test('says where nobody can be named now, and names no more than the condition holds', () => {
     const c = { ...whole, 'item-handling': 'C', 'item-condition': 'NAMED' };
     const none = readItem(new Posted(c), { ...asked, nameable: [] });
