@@ -9,7 +9,7 @@ import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
 import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { migrations } from './persistence/migrations';
-import { HeldPosts, MOST_OF_A_BROWSER } from './session/held-posts';
+import { HeldPosts, MOST_HELD, MOST_OF_A_BROWSER } from './session/held-posts';
 
 const CANARY = 'a burn like a crescent moon';
 const NOT_SENT = 'This has not been sent yet';
@@ -188,6 +188,21 @@ describe('A form that is held for whoever wrote it', () => {
     });
   });
 
+  test('is shown, and can only be discarded, where the page has no form for it any more', async () => {
+    const page = `/tasks/${REVIEWING.taskId}`;
+    const someone = await signedIn('Grace Adeyemi');
+    const { html } = await someone.get(page);
+    await pressLate(someone, html, page, { note: CANARY });
+    platform.reviewing.done.push({} as never); // by somebody else
+    await (await someone.signIn('Grace Adeyemi')).get(page);
+    expect([someone.html.includes('This is done'), someone.html.includes(CANARY)]).toEqual([true, true]);
+    for (const untrue of [FILLED_IN, 'filled in below', 'until you press it again'])
+      expect(someone.html).not.toContain(untrue);
+    await someone.sendForm(DECLINE);
+    platform.reviewing.done.splice(0);
+    expect([someone.path, someone.html.includes(CANARY), await held()]).toEqual([page, false, 0]);
+  });
+
   test('waits behind the sign-in that an override asks for once more', async () => {
     const page = `/overrides/of/${REVIEWING.decisionId}`;
     const someone = await signedIn('Grace Adeyemi');
@@ -196,8 +211,29 @@ describe('A form that is held for whoever wrote it', () => {
     const fields = { _owner: mark, _page: page, strikes: 'CONDITION_NOT_MET', grounds: 'OV_HARM', reason: CANARY };
     await someone.send(page, fields);
     expect(someone.html).toContain('Sign in again');
+    expect(someone.html).toContain('It is kept, sealed, for 30 minutes');
+    await someone.get(page);
+    expect([someone.html.includes('It is kept, sealed'), someone.html.includes(NOT_SENT)]).toEqual([true, false]);
     await someone.signIn('Grace Adeyemi', `/sign-in/again?from=${page}`);
     expect([someone.path, someone.html.includes(FILLED_IN), someone.html.includes(CANARY)]).toEqual([page, true, true]);
+  });
+
+  test('stays on the page, to be copied, where an override asks for a sign-in and it cannot be kept', async () => {
+    const page = `/overrides/of/${REVIEWING.decisionId}`;
+    const someone = await signedIn('Grace Adeyemi');
+    await someone.get(page);
+    const [, mark = ''] = /data-owner="([^"]+)"/.exec(someone.html) ?? [];
+    const { posts } = MOST_HELD;
+    await query(
+      "INSERT INTO held_post SELECT gen_random_uuid(), 'x', now() + interval '10 minutes' FROM generate_series(1, $1)",
+      [posts],
+    );
+    const fields = { _owner: mark, _page: page, strikes: 'CONDITION_NOT_MET', grounds: 'OV_HARM', reason: CANARY };
+    await someone.send(page, fields);
+    expect([someone.status, someone.html.includes(CANARY)]).toEqual([400, true]);
+    expect(someone.html).toContain('Copy your reason');
+    expect(someone.html).toContain('href="/sign-in/again?from=');
+    expect(await held()).toBe(posts);
   });
 
   describe('is one of several', () => {

@@ -91,6 +91,13 @@ export class HeldPosts {
     return { ...held.fields, [SENT_AT_FIELD]: held.sentAt };
   }
 
+  /** The same for a page without a form to fill in: it says that it waits, and whoever wrote it may discard it. */
+  async takeToShow(request: ConsoleRequest, path: string): Promise<HeldPost['fields'] | undefined> {
+    const held = await this.take(request, path);
+    if (held !== undefined && request.held !== undefined) request.held = { id: request.held.id };
+    return held;
+  }
+
   /** The first that was typed on the page that is asked for, wherever it was sent to, and that the page has not filled itself in with. */
   async takeOfPage(request: ConsoleRequest): Promise<HeldPost | undefined> {
     const waiting = (await this.own(request)).filter(({ page }) => page === request.path);

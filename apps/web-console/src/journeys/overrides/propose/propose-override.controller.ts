@@ -25,6 +25,10 @@ const FIELDS = {
   ...{ 'SHARING.OVERRIDE_OPENS_NOTHING': 'strikes', 'SHARING.DECIDED_SINCE': 'strikes' },
   'SHARING.OVERRIDE_WAITING': 'strikes',
 };
+const notKept = (path: string): FieldError[] => [
+  { field: 'reason', text: 'Copy your reason: it was not sent, and could not be kept' },
+  { field: 'main-content', text: 'Then sign in again, and paste it here', href: signInAgainHref(path) },
+];
 type Options = z.infer<typeof OverrideOptions>;
 
 /** A permitted manager sets one REVIEW or refusal aside: after a fresh sign-in, on a ground, with a reason. */
@@ -47,7 +51,10 @@ export class ProposeOverrideController {
   ): Promise<Answer> {
     const options = await this.sharing.overrideOptions(request, requireId(decision));
     if (options.waiting !== undefined) return redirect(`/overrides/${options.waiting}`);
-    if (!isFresh(person, options.signInWithinMinutes, this.clock.now())) return this.stepUp(request, options);
+    if (!isFresh(person, options.signInWithinMinutes, this.clock.now())) {
+      const waits = (await this.heldPosts.takeToShow(request, request.path)) !== undefined;
+      return this.stepUp(request, options, waits);
+    }
     const held = await this.heldPosts.take(request, request.path);
     return this.page(options, held && new Posted(held), []);
   }
@@ -70,8 +77,9 @@ export class ProposeOverrideController {
       return redirect(`/overrides/${await this.send(request, person, options, typed)}`);
     } catch (error) {
       if (error instanceof ServiceProblem && error.code === 'AUTH.STEP_UP_NEEDED') {
-        await this.heldPosts.hold(request); // whoever writes a reason with care is over the minutes: it waits behind the sign-in
-        return this.stepUp(request, options);
+        // Whoever writes a reason with care is over the minutes: it waits behind the sign-in, or stays on the page to be copied.
+        const isHeld = (await this.heldPosts.hold(request)) === 'held';
+        return isHeld ? this.stepUp(request, options, true) : this.page(options, posted, notKept(request.path));
       }
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
@@ -94,8 +102,8 @@ export class ProposeOverrideController {
     return overrideId;
   }
 
-  private stepUp(request: ConsoleRequest, options: Options): Answer {
-    const view = stepUpView(options, signInAgainHref(request.path));
+  private stepUp(request: ConsoleRequest, options: Options, waits: boolean): Answer {
+    const view = stepUpView(options, signInAgainHref(request.path), waits);
     return page('journeys/overrides/propose/step-up.njk', this.frame([]), view);
   }
 

@@ -15,7 +15,11 @@ export interface StepUpView {
   readonly cancelHref: string;
 }
 
-export const stepUpView = (options: Options, signInHref: string): StepUpView => ({
+const WAITS =
+  'What you wrote has not been sent. It is kept, sealed, for 30 minutes: once you have signed in again it is filled in, and you press again.';
+
+/** @param waits what was written is kept until they are back */
+export const stepUpView = (options: Options, signInHref: string, waits: boolean): StepUpView => ({
   heading: 'You are about to override',
   lines: [
     `${overrideSentence({ ...options, holderAgencyId: options.fromAgencyId })}.`,
@@ -23,6 +27,7 @@ export const stepUpView = (options: Options, signInHref: string): StepUpView => 
     options.secondPerson ? 'A second manager has to confirm before it takes effect.' : 'It takes effect at once.',
     'The holder is told at once. Information governance reads your reason.',
     `Sign in again first. You then have ${String(options.signInWithinMinutes)} minutes.`,
+    ...(waits ? [WAITS] : []),
   ],
   signInHref,
   cancelHref: '/reviews',

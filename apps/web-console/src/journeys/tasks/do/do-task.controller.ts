@@ -55,11 +55,9 @@ export class DoTaskController {
   ): Promise<Answer> {
     const task = await this.sharing.obligation(request, requireId(id));
     if (task.state !== 'done' && !isTheirs(task)) throw new PageNotFound();
+    if (task.state === 'done') return this.donePage(request, person, task);
     const held = await this.heldPosts.take(request, request.path);
-    const posted = held && new Posted(held);
-    return task.state === 'done'
-      ? this.donePage(request, person, task, posted?.optional('note'))
-      : this.page(request, task, posted, []);
+    return this.page(request, task, held && new Posted(held), []);
   }
 
   @Post()
@@ -132,12 +130,9 @@ export class DoTaskController {
   }
 
   /** Somebody came to it by an old link, or from a list that was open for long. */
-  private async donePage(
-    request: ConsoleRequest,
-    person: SignedInPerson,
-    task: ObligationView,
-    note: string | undefined,
-  ): Promise<Answer> {
+  private async donePage(request: ConsoleRequest, person: SignedInPerson, task: ObligationView): Promise<Answer> {
+    const held = await this.heldPosts.takeToShow(request, request.path);
+    const note = held && new Posted(held).optional('note');
     const [name, naming] = await Promise.all([
       this.people.ofTask(request, task, task.agencyId !== undefined),
       this.colleagues.of(request),
