@@ -119,11 +119,34 @@ describe('What was pressed under a session that has ended', () => {
       await someone.signIn(form.who);
       someone.html = html;
       await someone.send(form.to ?? form.page, form.fields);
-      expect(someone.status).toBe(403);
+      expect(someone.path).toBe(form.page);
       askedAbout(someone);
       expect(form.taken()).toBe(before);
     },
   );
+
+  test('says what was chosen, in the words of its page, before it is sent', async () => {
+    const form = FORMS['an answer to a REVIEW'] as OneForm;
+    const someone = await pressedLate(form);
+    await (await someone.signIn(form.who)).get(form.page);
+    askedAbout(someone);
+    const said = someone.html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(said).toContain('before you pressed “Give this answer”');
+    expect(said).toMatch(/Release .*safety outweighs the confidence/);
+    expect(said).toContain('Send it as I wrote it');
+  });
+
+  test('is not offered to be sent where its page does not say any more what was chosen', async () => {
+    const form = FORMS['an answer to a REVIEW'] as OneForm;
+    const before = form.taken();
+    const someone = await pressedLate({ ...form, fields: { ...form.fields, ground: 'no_longer_offered' } });
+    await (await someone.signIn(form.who)).get(form.page);
+    askedAbout(someone);
+    expect(someone.html).toContain('not everything that you chose can be shown');
+    expect(someone.html).not.toMatch(/Send it|What you wrote is all here/);
+    await someone.sendForm('/not-sent/decline');
+    expect([someone.path, form.taken()]).toEqual([form.page, before]);
+  });
 
   test('is nobody else’s to read, nor to send', async () => {
     const someone = await pressedLate(FORMS['a statement about a breach'] as OneForm);

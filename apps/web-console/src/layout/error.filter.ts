@@ -31,6 +31,7 @@ export class ErrorFilter implements ExceptionFilter {
     const isDeadSession =
       error instanceof NotSignedIn || (error === invalidCsrfTokenError && request.person === undefined);
     if (isDeadSession) await this.leadToSignIn(request, response);
+    else if (await this.isHeldForToday(error, request)) response.redirect(303, pageOf(request));
     else this.show(await this.answerTo(error, request), error, { request, response });
   }
 
@@ -50,10 +51,16 @@ export class ErrorFilter implements ExceptionFilter {
     response.redirect(303, `/sign-in?from=${encodeURIComponent(page)}${KEPT[became]}`);
   }
 
-  /** What was typed under an earlier session, by whoever is signed in now, is shown and asked about: nothing of it is lost, or sent by itself. */
+  /** What was typed under an earlier session, by whoever is signed in now, waits like any other: its page shows what it says, in its own words. */
+  private async isHeldForToday(error: unknown, request: ConsoleRequest): Promise<boolean> {
+    const isStale = error === invalidCsrfTokenError && this.heldPosts.sentByThemselves(request) !== undefined;
+    return isStale && (await this.heldPosts.hold(request)) === 'held';
+  }
+
+  /** Where it could not be kept it is shown at once, and asked about as far as it can be read: nothing of it is lost, or sent by itself. */
   private async answerTo(error: unknown, request: ConsoleRequest): Promise<Page> {
     const stale = error === invalidCsrfTokenError ? this.heldPosts.sentByThemselves(request) : undefined;
-    if (stale !== undefined) return unsentPage(stale, 403);
+    if (stale !== undefined) return unsentPage(stale, '', 403);
     const answer = withGlass(errorPageFor(error, request.person !== undefined), request);
     // The form may have stood in the answer to another, at an address that nobody can ask for.
     const isNoPage = answer.status === 404 && request.method === 'GET';

@@ -25,6 +25,47 @@ describe('The page of what was not sent', () => {
       pressed: 'Send to Early help',
       written: [],
     });
-    expect(unsentPage(held({ act: 'send' })).view).not.toHaveProperty('pressed');
+    const unsaid = unsentPage(held({ act: 'send' })).view;
+    expect([unsaid.pressed, unsaid.maySend]).toEqual([undefined, false]);
+  });
+
+  describe('takes the words from the page on which it was written', () => {
+    const form = (inside: string) => `<form action="/page/sent">${inside}</form><form action="/else"></form>`;
+    const button = (value: string, text: string) =>
+      `<button type="submit" name="answer" value="${value}"> ${text} </button>`;
+    const radio = (value: string, text: string) =>
+      `<input id="${value}" name="verdict" type="radio" value="${value}"><label class="x" for="${value}">${text}</label>`;
+    const hidden = '<input type="hidden" name="kind" value="child">';
+
+    test('which of two buttons it was', () => {
+      const html = form(button('confirm', 'Confirm the override') + button('decline', 'Decline it'));
+      expect(unsentPage(held({ answer: 'decline' }), html).view).toMatchObject({
+        pressed: 'Decline it',
+        maySend: true,
+      });
+      expect(unsentPage(held({ answer: 'other' }), html).view).toMatchObject({ maySend: false });
+      expect(unsentPage(held({ answer: 'decline' })).view).toMatchObject({ maySend: false });
+    });
+
+    test('what was chosen, beside its question, and an answer of one word', () => {
+      const question = `<fieldset><legend> Your view &amp; why </legend>${radio('right', 'It was right')}</fieldset>`;
+      const words = '<label for="why">Why</label><textarea id="why" name="why"></textarea>';
+      const html = form(`${hidden}${question}${words}<button>Record it</button>`);
+      const all = { kind: 'child', verdict: 'right', why: 'None', person: '0198cccc-0000-7000-8000-000000000001' };
+      const { view } = unsentPage(held(all), html);
+      expect(view).toMatchObject({ pressed: 'Record it', marked: false, maySend: true, written: [] });
+      expect(view.chosen).toEqual([
+        { key: 'Your view & why', value: 'It was right' },
+        { key: 'Why', value: 'None' },
+      ]);
+      expect(unsentPage(held({ ...all, verdict: 'wrong' }), html).view.maySend).toBe(false);
+    });
+
+    test('of a list, and of no other form of the page', () => {
+      const list = '<label for="to">Team</label><select id="to" name="to"><option value="a">Team A</option></select>';
+      const html = `${form(list)}<form action="/else"><input type="hidden" name="secret" value="x"></form>`;
+      expect(unsentPage(held({ to: 'a' }), html).view.chosen).toEqual([{ key: 'Team', value: 'Team A' }]);
+      expect(unsentPage(held({ to: 'a', secret: 'x' }), html).view.maySend).toBe(false);
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { ConsoleRequest } from '../session/console-request';
 import { OLDER_THAN_DRAFT } from '../session/held-post';
 import { HeldPosts } from '../session/held-posts';
 import { isPage, Redirect } from './page';
+import { Shell } from './shell';
 import { unsentPage } from './unsent-page';
 
 const FIRST_REFUSAL = 400;
@@ -20,7 +21,10 @@ const isTakenIn = (answer: unknown): boolean =>
  */
 @Injectable()
 export class UnsentInterceptor implements NestInterceptor {
-  constructor(private readonly heldPosts: HeldPosts) {}
+  constructor(
+    private readonly heldPosts: HeldPosts,
+    private readonly shell: Shell,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ConsoleRequest>();
@@ -38,6 +42,7 @@ export class UnsentInterceptor implements NestInterceptor {
   private async orUnsent(answer: unknown, request: ConsoleRequest): Promise<unknown> {
     if (!isPage(answer) && !(answer instanceof Redirect)) return answer;
     const held = await this.heldPosts.takeOfPage(request);
-    return held === undefined ? answer : unsentPage(held);
+    if (held === undefined) return answer;
+    return unsentPage(held, isPage(answer) ? this.shell.render(answer, request) : '');
   }
 }
