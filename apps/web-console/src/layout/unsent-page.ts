@@ -52,7 +52,7 @@ function saidBy(
   if (/\S\s+\S/.test(value)) return { written: value };
   const label = words.typed.get(name);
   if (label !== undefined) return { chosen: { key: label === '' ? 'You wrote' : label, value } };
-  return isId(value) ? {} : { isUnknown: true };
+  return isId(value) && !words.isRead ? {} : { isUnknown: true };
 }
 
 /**

@@ -35,7 +35,7 @@ describe('The page of what was not sent', () => {
       `<button type="submit" name="answer" value="${value}"> ${text} </button>`;
     const radio = (value: string, text: string) =>
       `<input id="${value}" name="verdict" type="radio" value="${value}"><label class="x" for="${value}">${text}</label>`;
-    const hidden = '<input type="hidden" name="kind" value="child">';
+    const hidden = '<input type="hidden" name="person" value="x">';
 
     test('which of two buttons it was', () => {
       const html = form(button('confirm', 'Confirm the override') + button('decline', 'Decline it'));
@@ -51,7 +51,7 @@ describe('The page of what was not sent', () => {
       const question = `<fieldset><legend> Your view &amp; why </legend>${radio('right', 'It was right')}</fieldset>`;
       const words = '<label for="why">Why</label><textarea id="why" name="why"></textarea>';
       const html = form(`${hidden}${question}${words}<button>Record it</button>`);
-      const all = { kind: 'child', verdict: 'right', why: 'None', person: '0198cccc-0000-7000-8000-000000000001' };
+      const all = { verdict: 'right', why: 'None', person: '0198cccc-0000-7000-8000-000000000001' };
       const { view } = unsentPage(held(all), html);
       expect(view).toMatchObject({ pressed: 'Record it', marked: false, maySend: true, written: [] });
       expect(view.chosen).toEqual([
@@ -59,6 +59,8 @@ describe('The page of what was not sent', () => {
         { key: 'Why', value: 'None' },
       ]);
       expect(unsentPage(held({ ...all, verdict: 'wrong' }), html).view.maySend).toBe(false);
+      // An id that the page does not carry along is somebody, or something, that was chosen.
+      expect(unsentPage(held({ ...all, whom: all.person }), html).view.maySend).toBe(false);
     });
 
     test('of a list, and of no other form of the page', () => {

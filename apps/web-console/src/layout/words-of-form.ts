@@ -6,6 +6,8 @@ export interface ChoiceWords {
 
 /** What a page of ours says of the fields that one form of it sends. */
 export interface WordsOfForm {
+  /** Whether there is such a page at all: without one nobody can tell an id that is carried along from one that was chosen. */
+  readonly isRead: boolean;
   /** Carried along: nobody types or chooses it. */
   readonly hidden: ReadonlySet<string>;
   /** Fields that are typed in, with their labels. */
@@ -91,7 +93,7 @@ export function wordsOfForm(html: string, path: string, fields: Readonly<Record<
   }
   const [onlyButton] = submits.length === 1 ? submits : [];
   return {
-    ...{ hidden, typed, onlyButton },
+    ...{ isRead: html !== '', hidden, typed, onlyButton },
     choiceOf: (name, value) => choices.get(keyOf(name, value)),
     buttonOf: (name, value) => buttons.get(keyOf(name, value)),
   };
