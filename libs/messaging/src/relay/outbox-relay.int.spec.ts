@@ -96,7 +96,10 @@ describe('The way from the outbox through Kafka to a reaction', () => {
     await admin.connect();
     const messagesOn = async (name: string) =>
       (await admin.fetchTopicOffsets(name)).reduce((sum, { high }) => sum + Number(high), 0);
-    expect([await messagesOn(topic), await messagesOn(topicPrefix + AUDIT_TOPIC)]).toEqual([1, 0]);
+    // A topic that was made just now may have no leader yet.
+    await eventually(async () =>
+      expect([await messagesOn(topic), await messagesOn(topicPrefix + AUDIT_TOPIC)]).toEqual([1, 0]),
+    );
     await admin.disconnect();
   });
 
