@@ -1,37 +1,18 @@
 import { DEMO_PARTNERSHIP } from '@mash/contracts';
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import { grantsOf, createDataSource } from '@mash/persistence';
-import { Client } from 'pg';
-import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { STUB_PEOPLE } from '../browser-tests/stubs/stub-people';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
-import { migrations } from './persistence/migrations';
+import { PlatformOnStubs } from '../browser-tests/support/platform-on-stubs';
 import { MOST_HELD } from './session/held-posts';
 
 const CANARY = 'a burn like a crescent moon on his left arm';
 
 describe('The console', () => {
-  let database: FreshDatabase;
-  let platform: StubPlatform;
-  const visitor = () => new PlainVisitor(platform.consoleUrl);
+  const its = PlatformOnStubs.forTheseTests();
+  const visitor = () => new PlainVisitor(its.platform.consoleUrl);
   const teacher = () => visitor().signIn('Amara Osei');
-  const query = async (sql: string, values: unknown[] = []) => {
-    const client = new Client({ connectionString: database.appUrl });
-    await client.connect();
-    const { rows } = await client.query<Record<string, unknown>>(sql, values);
-    await client.end();
-    return rows;
-  };
 
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-  });
-  afterEach(() => platform.state.down.clear());
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
-  });
+  afterEach(() => its.platform.state.down.clear());
 
   describe('signing in', () => {
     test('leads each person to the start page of their role', async () => {
@@ -50,7 +31,7 @@ describe('The console', () => {
     test('keeps no name, no token and no refresh token readable in the session table', async () => {
       const someone = await teacher();
       const [, sid = ''] = /^s%3A([^.]+)\./.exec(someone.cookie('session') ?? '') ?? [];
-      const [row] = await query('SELECT sess::text AS text FROM session WHERE sid = $1', [sid]);
+      const [row] = await its.query('SELECT sess::text AS text FROM session WHERE sid = $1', [sid]);
       const text = String(row?.['text']);
       expect(text).toContain('sealed');
       for (const word of ['Amara', 'referrer', STUB_PEOPLE.teacher.sub, 'refresh', 'eyJ'])
@@ -67,7 +48,7 @@ describe('The console', () => {
 
     test('ends where the provider has ended it, and leads to sign-in rather than round', async () => {
       const someone = await visitor().signIn('Priya Raman');
-      await fetch(`${platform.identityUrl}/end-all`, { method: 'POST' });
+      await fetch(`${its.platform.identityUrl}/end-all`, { method: 'POST' });
       expect((await someone.get('/reviews')).path).toBe('/sign-in');
       expect(someone.status).toBe(200);
       expect((await someone.signIn('Priya Raman')).status).toBe(200);
@@ -82,7 +63,7 @@ describe('The console', () => {
 
   describe('each page', () => {
     test('is kept by nobody’s cache, hands on no address, and runs only its own scripts', async () => {
-      const response = await fetch(`${platform.consoleUrl}/sign-in`);
+      const response = await fetch(`${its.platform.consoleUrl}/sign-in`);
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
       expect(response.headers.get('content-security-policy')).toMatch(
@@ -105,14 +86,14 @@ describe('The console', () => {
 
     test('says that audit is down, and shows nothing', async () => {
       const someone = await teacher();
-      platform.state.down.add('audit');
+      its.platform.state.down.add('audit');
       await someone.get('/contacts');
       expect([someone.status, someone.html.includes('We cannot record that you looked')]).toEqual([503, true]);
     });
 
     test('says which service does not answer', async () => {
       const someone = await teacher();
-      platform.state.down.add('contact-intake');
+      its.platform.state.down.add('contact-intake');
       await someone.get('/mailbox');
       expect([someone.status, someone.html.includes('The contacts service does not answer')]).toEqual([503, true]);
     });
@@ -130,7 +111,7 @@ describe('The console', () => {
       await someone.get(`${base}/concern`);
       await someone.send(`${base}/concern`, { narrative: CANARY, action: 'continue' });
       expect(someone.path).toBe(`${base}/children`);
-      expect(JSON.stringify([...platform.state.drafts])).not.toContain('crescent');
+      expect(JSON.stringify([...its.platform.state.drafts])).not.toContain('crescent');
       expect((await someone.get(`${base}/concern`)).html).toContain(CANARY);
     });
 
@@ -172,7 +153,7 @@ describe('The console', () => {
       await someone.send(`${base}/concern`, { narrative: CANARY, action: 'send-now' });
       expect(someone.path).toMatch(/^\/contacts\/C-[2-9A-Z]{7}\/receipt$/);
       const [, , reference = ''] = someone.path.split('/');
-      const kept = platform.state.contacts.get(reference);
+      const kept = its.platform.state.contacts.get(reference);
       expect(kept?.sent).toMatchObject({ urgent: true, people: [] });
       expect(someone.html).not.toContain('crescent');
 
@@ -183,11 +164,11 @@ describe('The console', () => {
         version: 1,
         contactId: kept?.contactId ?? '',
       } as const;
-      const concern = await platform.state.open(kid, envelope, expected);
+      const concern = await its.platform.state.open(kid, envelope, expected);
       expect(concern).toMatchObject({ narrative: CANARY });
       expect(JSON.stringify(concern)).not.toContain('Osei');
       const caller = kept?.sent.sealedCaller?.envelope ?? '';
-      expect(await platform.state.open(kid, caller, { ...expected, typ: 'caller' })).toMatchObject({
+      expect(await its.platform.state.open(kid, caller, { ...expected, typ: 'caller' })).toMatchObject({
         name: 'Amara Osei',
       });
     });
@@ -202,9 +183,9 @@ describe('The console', () => {
     test('that is not urgent is not sent while something is left silent', async () => {
       const { someone, base } = await begin();
       await someone.get(`${base}/check`);
-      const before = platform.state.contacts.size;
+      const before = its.platform.state.contacts.size;
       await someone.send(`${base}/check`, { action: 'send' });
-      expect([someone.status, platform.state.contacts.size]).toEqual([400, before]);
+      expect([someone.status, its.platform.state.contacts.size]).toEqual([400, before]);
       expect(someone.html).toContain(`href="${base}/children"`);
     });
 
@@ -215,16 +196,16 @@ describe('The console', () => {
       await someone.send(`${base}/concern`, { narrative: CANARY, action: 'continue' });
       expect(someone.path).toBe('/sign-in');
       expect(someone.html).toContain('What you pressed has not been sent');
-      expect(JSON.stringify(await query('SELECT * FROM held_post'))).not.toContain('crescent');
+      expect(JSON.stringify(await its.query('SELECT * FROM held_post'))).not.toContain('crescent');
 
-      const other = new PlainVisitor(platform.consoleUrl);
+      const other = new PlainVisitor(its.platform.consoleUrl);
       for (const name of someone.cookiesFrom('held')) other.setCookie(name, someone.cookie(name) ?? '');
       await (await other.signIn('Tom Whitlock')).get(`${base}/concern`);
       expect(other.html).not.toContain('crescent');
 
       await (await someone.signIn('Amara Osei')).get(`${base}/concern`);
       expect(someone.html).toContain(CANARY);
-      expect(await query('SELECT * FROM held_post')).toEqual([]);
+      expect(await its.query('SELECT * FROM held_post')).toEqual([]);
     });
 
     test('typed by somebody who has never signed in is not kept, whatever they claim', async () => {
@@ -235,13 +216,17 @@ describe('The console', () => {
       const long = `${owner}.${String(Number(hour) - 25)}.${proof}`;
       for (const mark of ['', 'x', 'x.1.y', owner, `${owner}.${hour}.${owner}`, long, `x.${hour}.${proof}`]) {
         const body = new URLSearchParams({ _owner: mark, narrative: 'x'.repeat(100_000) });
-        const sent = await fetch(`${platform.consoleUrl}${base}/concern`, { method: 'POST', body, redirect: 'manual' });
+        const sent = await fetch(`${its.platform.consoleUrl}${base}/concern`, {
+          method: 'POST',
+          body,
+          redirect: 'manual',
+        });
         expect([sent.status, sent.headers.get('set-cookie') ?? '']).toEqual([
           303,
           expect.not.stringContaining('held-'),
         ]);
       }
-      expect(await query('SELECT 1 FROM held_post')).toEqual([]);
+      expect(await its.query('SELECT 1 FROM held_post')).toEqual([]);
     });
 
     test('is not kept where as much lies there as may; when that has run out it is kept again', async () => {
@@ -251,22 +236,22 @@ describe('The console', () => {
       const mark = new RegExp('name="_owner" value="([^"]+)"').exec(form)?.[1] ?? '';
       const send = async () => {
         const body = new URLSearchParams({ _owner: mark, narrative: CANARY });
-        return fetch(`${platform.consoleUrl}${base}/concern`, { method: 'POST', body, redirect: 'manual' });
+        return fetch(`${its.platform.consoleUrl}${base}/concern`, { method: 'POST', body, redirect: 'manual' });
       };
-      const count = async () => (await query('SELECT 1 FROM held_post')).length;
+      const count = async () => (await its.query('SELECT 1 FROM held_post')).length;
       const fill = (left: string) =>
-        query(
+        its.query(
           `INSERT INTO held_post SELECT gen_random_uuid(), 'x', now() + $1::interval FROM generate_series(1, $2::int)`,
           [left, MOST_HELD.posts],
         );
       await fill('1 hour');
       expect((await send()).headers.get('set-cookie') ?? '').not.toContain('held-');
       expect(await count()).toBe(MOST_HELD.posts);
-      await query('DELETE FROM held_post');
+      await its.query('DELETE FROM held_post');
       await fill('-1 day');
       expect((await send()).headers.get('set-cookie')).toContain('held-');
       expect(await count()).toBe(1);
-      await query('DELETE FROM held_post');
+      await its.query('DELETE FROM held_post');
     });
 
     test('added to an earlier one is linked to it', async () => {
@@ -279,8 +264,8 @@ describe('The console', () => {
       await someone.get(someone.path.replace('danger', 'concern'));
       await someone.send(someone.path, { narrative: 'More', action: 'send-now' });
       const [, , second = ''] = someone.path.split('/');
-      expect(platform.state.contacts.get(second)?.sent.linkedContactId).toBe(
-        platform.state.contacts.get(reference)?.contactId,
+      expect(its.platform.state.contacts.get(second)?.sent.linkedContactId).toBe(
+        its.platform.state.contacts.get(reference)?.contactId,
       );
     });
   });
@@ -298,16 +283,16 @@ describe('The console', () => {
       };
       await officer.send(officer.path, { ...fields, action: 'record' });
       const [, , reference = ''] = officer.path.split('/');
-      const kept = platform.state.contacts.get(reference);
+      const kept = its.platform.state.contacts.get(reference);
       expect(kept?.sent).toMatchObject({ referrerKind: 'public', source: '1B', reply: 'telephone' });
       expect(JSON.stringify(kept?.sent)).not.toMatch(/Underhill|960 777/);
 
       const ids = { partnershipId: DEMO_PARTNERSHIP, version: 1, contactId: kept?.contactId ?? '' };
       const { kid, envelope } = kept?.sealed ?? { kid: '', envelope: '' };
-      const concern = await platform.state.open(kid, envelope, { typ: 'contact', ...ids });
+      const concern = await its.platform.state.open(kid, envelope, { typ: 'contact', ...ids });
       expect(JSON.stringify(concern)).not.toContain('Underhill');
       const caller = kept?.sent.sealedCaller?.envelope ?? '';
-      expect(await platform.state.open(kid, caller, { typ: 'caller', ...ids })).toMatchObject({
+      expect(await its.platform.state.open(kid, caller, { typ: 'caller', ...ids })).toMatchObject({
         name: 'Mrs Underhill',
       });
     });
@@ -317,14 +302,14 @@ describe('The console', () => {
       const fields = { kind: 'anonymous', narrative: CANARY, 'child1-forenames': 'Rosa', urgent: 'no' };
       await officer.send(officer.path, { ...fields, action: 'record' });
       const [, , reference = ''] = officer.path.split('/');
-      expect(platform.state.contacts.get(reference)?.sent).not.toHaveProperty('sealedCaller');
+      expect(its.platform.state.contacts.get(reference)?.sent).not.toHaveProperty('sealedCaller');
     });
   });
 
   test('has only the grants that sessions, held posts and overflow leases need', async () => {
-    const owner = createDataSource({ url: database.ownerUrl, poolSize: 1 });
+    const owner = createDataSource({ url: its.database.ownerUrl, poolSize: 1 });
     await owner.initialize();
-    expect(await grantsOf(owner, database.appRole)).toEqual({
+    expect(await grantsOf(owner, its.database.appRole)).toEqual({
       held_post: ['DELETE', 'INSERT', 'SELECT'],
       overflow_lease: ['INSERT', 'SELECT', 'UPDATE'],
       session: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],

@@ -1,38 +1,27 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { askReview } from '../browser-tests/stubs/asking/asked-requests';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
 import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
-import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
-import { migrations } from './persistence/migrations';
+import { PlatformOnStubs } from '../browser-tests/support/platform-on-stubs';
 
 const BREACH = `/ig/breaches/${RECALLED.breachId}`;
 const LETTER = `/recall/${DECIDED.enquiryId}/product/${DECIDED.letterId}`;
 
 describe('A form that is sent twice', () => {
-  let database: FreshDatabase;
-  let platform: StubPlatform;
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-  });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
-  });
+  const its = PlatformOnStubs.forTheseTests();
 
   const TOLD = { says: 'people_told', hours: '2', words: 'By letter.' };
   const WRONG = { says: 'wrong_recipient', hours: '5', reason: 'Not our pupil.' };
 
   test.each([
-    ['a breach', 'Helen Forsyth', BREACH, TOLD, () => platform.recalling.stated.length, 'On record'],
-    ['a recall', 'Amara Osei', LETTER, WRONG, () => platform.recalling.said.length, 'It is recalled'],
+    ['a breach', 'Helen Forsyth', BREACH, TOLD, () => its.platform.recalling.stated.length, 'On record'],
+    ['a recall', 'Amara Osei', LETTER, WRONG, () => its.platform.recalling.said.length, 'It is recalled'],
   ] as const)(
     'in which a time was typed is recorded once, and reads as done both times: %s',
     async (_what, who, path, fields, taken, done) => {
-      const someone = await new PlainVisitor(platform.consoleUrl).signIn(who);
+      const someone = await new PlainVisitor(its.platform.consoleUrl).signIn(who);
       const { html } = await someone.get(path);
       const before = taken();
       for (const press of [1, 2]) {
@@ -47,12 +36,12 @@ describe('A form that is sent twice', () => {
   test('that did a task leads to the tasks both times, and loses no words where somebody else was first', async () => {
     const path = `/tasks/${REVIEWING.taskId}`;
     const fields = { outcome: 'done', keptFromFamily: 'yes', note: 'I rang her.' };
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn('Grace Adeyemi');
     const { html } = await someone.get(path);
     for (const press of [1, 2]) {
       someone.html = html;
       await someone.send(path, fields);
-      expect([press, someone.path, platform.reviewing.done.length]).toEqual([press, '/tasks', 1]);
+      expect([press, someone.path, its.platform.reviewing.done.length]).toEqual([press, '/tasks', 1]);
     }
     someone.html = html;
     await someone.send(path, { ...fields, note: 'Another wrote this.' });
@@ -67,7 +56,7 @@ describe('A form that is sent twice', () => {
     ['Callum Reyes', `/release-onward/${ASKED.holderDecisionId}`, `/release-onward/${NOBODY}`],
     ['Grace Adeyemi', `/reviews/${ASKED.reviewId}`, `/reviews/group/${NOBODY}`],
   ])('to a question that is answered by then loses no words: %s', async (who, page, path) => {
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn(who);
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn(who);
     await someone.get(page);
     await someone.send(path, { reason: 'His aunt rang us.', wording: 'Seen once.', condition: 'Not to the school.' });
     expect([someone.path, someone.status]).toEqual([path, 409]);
@@ -79,24 +68,24 @@ describe('A form that is sent twice', () => {
   test('to a REVIEW that somebody has answered loses no words', async () => {
     const path = `/reviews/${ASKED.holderReviewId}`;
     const answered = { reviewId: ASKED.holderReviewId, state: 'refused', mayAnswer: false } as const;
-    platform.asking.holder.reviews.push(askReview(answered));
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
+    its.platform.asking.holder.reviews.push(askReview(answered));
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn('Grace Adeyemi');
     await someone.get('/reviews');
     await someone.send(path, { answer: 'refuse', ground: 'not_necessary', reason: 'His aunt rang us.' });
-    platform.asking.holder.reviews.pop();
+    its.platform.asking.holder.reviews.pop();
     expect([someone.path, someone.status]).toEqual([path, 409]);
     expect(someone.html).toContain('no answer any more');
     expect(someone.html).toContain('His aunt rang us.');
   });
 
   test('with other words under it is another statement, and is not dropped', async () => {
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Helen Forsyth');
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn('Helen Forsyth');
     const { html } = await someone.get(BREACH);
-    const before = platform.recalling.stated.length;
+    const before = its.platform.recalling.stated.length;
     for (const words of ['They know.', 'They know, and have a number to ring.']) {
       someone.html = html;
       await someone.send(BREACH, { says: 'consequences', words });
     }
-    expect(platform.recalling.stated).toHaveLength(before + 2);
+    expect(its.platform.recalling.stated).toHaveLength(before + 2);
   });
 });

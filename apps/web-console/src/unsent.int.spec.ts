@@ -1,13 +1,10 @@
 import { newId } from '@mash/contracts';
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
-import { Client } from 'pg';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { aStatement } from '../browser-tests/stubs/consent/consent-routes';
 import { HUB } from '../browser-tests/stubs/hub/hub-ids';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
-import { startStubPlatform, type StubPlatform } from '../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
-import { migrations } from './persistence/migrations';
+import { PlatformOnStubs } from '../browser-tests/support/platform-on-stubs';
 
 const CANARY = 'a burn like a crescent moon';
 const ANSWER = `/requests/${ASKED.requestId}/answer`;
@@ -26,48 +23,34 @@ interface OneForm {
 }
 
 describe('What was pressed under a session that has ended', () => {
-  let database: FreshDatabase;
-  let platform: StubPlatform;
-  beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
+  const its = PlatformOnStubs.forTheseTests();
+  beforeAll(() => {
     const notAsked = {
       state: 'not_sought',
       ground: 'NS_TEXT',
       givenBy: 'not_applicable',
       statementId: GROUND,
     } as const;
-    platform.consent.statements = [aStatement(notAsked)];
-  });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
+    its.platform.consent.statements = [aStatement(notAsked)];
   });
 
-  const query = async (sql: string) => {
-    const client = new Client({ connectionString: database.appUrl });
-    await client.connect();
-    const { rows } = await client.query<Record<string, unknown>>(sql);
-    await client.end();
-    return rows;
-  };
-  const draftsKept = () => platform.state.drafts.size;
+  const draftsKept = () => its.platform.state.drafts.size;
   const FORMS: Record<string, OneForm> = {
     'an answer': {
       ...{ who: 'Callum Reyes', page: ANSWER, taken: draftsKept },
       fields: { 'item-text': CANARY, [`state-${HUB.child}`]: 'not_known', action: 'save' },
     },
     'an answer to a REVIEW': {
-      ...{ who: 'Grace Adeyemi', page: REVIEW, taken: () => platform.asking.reasons.length },
+      ...{ who: 'Grace Adeyemi', page: REVIEW, taken: () => its.platform.asking.reasons.length },
       fields: { answer: 'release', ground: 'child_safety_outweighs', reason: CANARY },
     },
     'a statement about a breach': {
-      ...{ who: 'Helen Forsyth', page: BREACH, taken: () => platform.recalling.stated.length },
+      ...{ who: 'Helen Forsyth', page: BREACH, taken: () => its.platform.recalling.stated.length },
       fields: { says: 'what_happened', words: CANARY },
     },
     'a form that is sent elsewhere than to its page': {
       ...{ who: 'Grace Adeyemi', page: CONSENT, to: `${CONSENT}/${GROUND}/ground` },
-      ...{ fields: { [`reason-${GROUND}`]: CANARY, accept: 'yes' }, taken: () => platform.consent.grounds.length },
+      ...{ fields: { [`reason-${GROUND}`]: CANARY, accept: 'yes' }, taken: () => its.platform.consent.grounds.length },
     },
   };
   const askedAbout = (someone: PlainVisitor) => {
@@ -85,12 +68,12 @@ describe('What was pressed under a session that has ended', () => {
     return someone.send(action, fields);
   };
   const pressedLate = async ({ who, page, to = page, fields }: OneForm) => {
-    const someone = new PlainVisitor(platform.consoleUrl);
+    const someone = new PlainVisitor(its.platform.consoleUrl);
     await (await someone.signIn(who)).get(page);
     someone.forget('session', 'session-key');
     await someone.send(to, fields);
     expect(someone.path).toBe('/sign-in');
-    expect(JSON.stringify(await query('SELECT * FROM held_post'))).not.toContain('crescent');
+    expect(JSON.stringify(await its.query('SELECT * FROM held_post'))).not.toContain('crescent');
     return someone;
   };
 
@@ -102,7 +85,7 @@ describe('What was pressed under a session that has ended', () => {
     askedAbout(someone);
     expect(form.taken()).toBe(before);
     await sendAsWritten(someone);
-    expect([form.taken(), await query('SELECT 1 FROM held_post')]).toEqual([before + 1, []]);
+    expect([form.taken(), await its.query('SELECT 1 FROM held_post')]).toEqual([before + 1, []]);
     await someone.get(form.page);
     expect(someone.html).not.toContain('This has not been sent yet');
   });
@@ -111,9 +94,9 @@ describe('What was pressed under a session that has ended', () => {
     'is not lost either where they have signed in again in another tab: %s',
     async (what) => {
       const form = FORMS[what] as OneForm;
-      platform.state.drafts.clear();
+      its.platform.state.drafts.clear();
       const before = form.taken();
-      const someone = new PlainVisitor(platform.consoleUrl);
+      const someone = new PlainVisitor(its.platform.consoleUrl);
       const open = await (await someone.signIn(form.who)).get(form.page);
       const html = open.html;
       await someone.signIn(form.who);
@@ -153,9 +136,9 @@ describe('What was pressed under a session that has ended', () => {
     await (await someone.signIn('Ruth Calloway')).get(BREACH);
     expect([someone.path, someone.status]).toEqual([BREACH, 200]);
     expect(someone.html).not.toContain('crescent');
-    const own = new PlainVisitor(platform.consoleUrl);
+    const own = new PlainVisitor(its.platform.consoleUrl);
     const { html } = await (await own.signIn('Helen Forsyth')).get(BREACH);
-    const other = await new PlainVisitor(platform.consoleUrl).signIn('Priya Raman');
+    const other = await new PlainVisitor(its.platform.consoleUrl).signIn('Priya Raman');
     other.html = html;
     await other.send(BREACH, { words: CANARY });
     expect(other.status).toBe(403);
@@ -163,11 +146,11 @@ describe('What was pressed under a session that has ended', () => {
   });
 
   test('does not take the place of a draft that was kept since', async () => {
-    platform.state.drafts.clear();
+    its.platform.state.drafts.clear();
     const form = FORMS['an answer'] as OneForm;
     const someone = await pressedLate(form);
     await (await someone.signIn(form.who)).get('/worklist');
-    const elsewhere = await new PlainVisitor(platform.consoleUrl).signIn(form.who);
+    const elsewhere = await new PlainVisitor(its.platform.consoleUrl).signIn(form.who);
     await elsewhere.get(ANSWER);
     await elsewhere.send(ANSWER, { 'item-text': 'Newer words', action: 'save' });
     await someone.get(ANSWER);
@@ -185,7 +168,7 @@ describe('What was pressed under a session that has ended', () => {
       ...{ who: 'Amara Osei', page: concern, taken: () => 0 },
       fields: { narrative: CANARY, action: 'continue' },
     });
-    const elsewhere = await new PlainVisitor(platform.consoleUrl).signIn('Amara Osei');
+    const elsewhere = await new PlainVisitor(its.platform.consoleUrl).signIn('Amara Osei');
     await elsewhere.get(concern);
     await elsewhere.send(concern, { narrative: 'Newer words', action: 'continue' });
     await (await someone.signIn('Amara Osei')).get(concern);
@@ -195,17 +178,18 @@ describe('What was pressed under a session that has ended', () => {
   });
 
   test('goes on behind a page that went blank only for the person whose page it is', async () => {
-    const someone = await new PlainVisitor(platform.consoleUrl).signIn('Helen Forsyth');
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn('Helen Forsyth');
     const { html } = await someone.get(BREACH);
     const [, mark = ''] = /data-owner="([^"]+)"/.exec(html) ?? [];
     const stays = async (who: PlainVisitor, headers: Record<string, string>) => {
       const cookie = ['session', 'session-key'].map((name) => `${name}=${who.cookie(name) ?? ''}`).join('; ');
-      return (await fetch(`${platform.consoleUrl}/session`, { headers: { cookie, ...headers }, redirect: 'manual' }))
-        .status;
+      return (
+        await fetch(`${its.platform.consoleUrl}/session`, { headers: { cookie, ...headers }, redirect: 'manual' })
+      ).status;
     };
     const marked = { 'x-owner': mark, 'x-page': BREACH };
     expect([await stays(someone, {}), await stays(someone, marked)]).toEqual([204, 204]);
-    const other = await new PlainVisitor(platform.consoleUrl).signIn('Priya Raman');
+    const other = await new PlainVisitor(its.platform.consoleUrl).signIn('Priya Raman');
     expect([await stays(other, {}), await stays(other, marked)]).toEqual([204, 401]);
   });
 });

@@ -1,20 +1,14 @@
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import type { Browser, Page } from 'playwright-core';
-import { migrations } from '../../src/persistence/migrations';
 import { HubTour } from '../pages/hub.page';
 import { signIn } from '../pages/sign-in.page';
-import { startStubPlatform, type StubPlatform } from '../stubs/stub-platform';
+import type { StubPlatform } from '../stubs/stub-platform';
 import { openBrowser, visitor } from './browser';
-
-interface Running {
-  readonly database: FreshDatabase;
-  readonly platform: StubPlatform;
-  readonly browser: Browser;
-}
+import { PlatformOnStubs } from './platform-on-stubs';
 
 /** The console on stubs of all that it calls, on a database of its own, and a browser in front of it. */
 export class ConsoleOnStubs {
-  private running: Running | undefined;
+  private readonly stubs = new PlatformOnStubs();
+  private browser: Browser | undefined;
 
   /** Opened before the tests of the `describe` that asks for it, and closed after them. */
   static forTheseTests(): ConsoleOnStubs {
@@ -25,12 +19,13 @@ export class ConsoleOnStubs {
   }
 
   get platform(): StubPlatform {
-    return this.whileRunning.platform;
+    return this.stubs.platform;
   }
 
   /** A page of somebody who is signed in, on a device of their own; of nobody where no name is given. */
   async pageAs(name: string | undefined, javaScript = true): Promise<Page> {
-    const page = await visitor(this.whileRunning.browser, { javaScript });
+    if (this.browser === undefined) throw new Error('The console on stubs is not running');
+    const page = await visitor(this.browser, { javaScript });
     if (name !== undefined) await signIn(page, this.platform.consoleUrl, name);
     return page;
   }
@@ -45,20 +40,13 @@ export class ConsoleOnStubs {
     return [...faults, ...words.filter((one) => notInPublic.test(one))];
   }
 
-  private get whileRunning(): Running {
-    if (this.running === undefined) throw new Error('The console on stubs is not running');
-    return this.running;
-  }
-
   private async open(): Promise<void> {
-    const database = await freshDatabase('web-console', migrations);
-    const platform = await startStubPlatform(database.appUrl);
-    this.running = { database, platform, browser: await openBrowser() };
+    await this.stubs.start();
+    this.browser = await openBrowser();
   }
 
   private async close(): Promise<void> {
-    await this.running?.browser.close();
-    await this.running?.platform.close();
-    await this.running?.database.drop();
+    await this.browser?.close();
+    await this.stubs.close();
   }
 }

@@ -1,33 +1,24 @@
 import { newId } from '@mash/contracts';
-import { freshDatabase, type FreshDatabase } from '@mash/testing';
 import { ago, DECIDED, decisionStub, enquiryStub } from '../../../browser-tests/stubs/decided-enquiry';
-import { startStubPlatform, type StubPlatform } from '../../../browser-tests/stubs/stub-platform';
 import { PlainVisitor } from '../../../browser-tests/support/plain-visitor';
-import { migrations } from '../../persistence/migrations';
+import { PlatformOnStubs } from '../../../browser-tests/support/platform-on-stubs';
 
 const PAGE = `/enquiries/${DECIDED.reference}/feedback`;
 const DECISION = `/enquiries/${DECIDED.reference}/decision`;
 const WORDS = 'Thank you. The family will be offered help.';
 
 describe('Telling the referrer', () => {
-  let database: FreshDatabase;
-  let platform: StubPlatform;
+  const its = PlatformOnStubs.forTheseTests();
   let manager: PlainVisitor;
   beforeAll(async () => {
-    database = await freshDatabase('web-console', migrations);
-    platform = await startStubPlatform(database.appUrl);
-    manager = await new PlainVisitor(platform.consoleUrl).signIn('Grace Adeyemi');
-  });
-  afterAll(async () => {
-    await platform.close();
-    await database.drop();
+    manager = await new PlainVisitor(its.platform.consoleUrl).signIn('Grace Adeyemi');
   });
 
   const told = (changes: object = {}) => ({ feedbackId: newId(), extent: 'full', sentAt: ago(1), ...changes });
   const nowTold = (...feedback: ReturnType<typeof told>[]): void => {
-    platform.deciding.enquiry = enquiryStub({ decisions: [decisionStub()], feedback });
+    its.platform.deciding.enquiry = enquiryStub({ decisions: [decisionStub()], feedback });
   };
-  const letters = (): number => platform.deciding.products.length;
+  const letters = (): number => its.platform.deciding.products.length;
 
   test('with a form that is pressed twice makes one letter, and reads as done both times', async () => {
     nowTold();
