@@ -3,6 +3,7 @@ import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { OutwardProductRepository } from '../src/products/outward-product.repository';
+import { secondManager } from './a-review';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
 
@@ -13,6 +14,21 @@ export const otherCoordinator: PersonActor = {
   agencyId: DEMO_AGENCIES.voluntary,
   agencyKind: 'voluntary',
 };
+
+/** A handover to early help, and a letter to the school that referred: what of a product says whose it is. */
+export const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' } as const;
+export const TO_REFERRER = {
+  ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
+  people: [],
+} as const;
+
+/** Of every enquiry: the teams and the referrer may open what is theirs, and a second manager may let it go. */
+export function letProductsBeRead({ others: { access } }: Sharing): void {
+  access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
+  access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
+  access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
+  access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
+}
 
 /** What leaves the hub about the child of an enquiry, as the console sends it: to social care at section 47, unless a test says otherwise. */
 export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {

@@ -2,6 +2,7 @@ import { consentWith } from './a-consent';
 import { linesWith } from './a-line';
 import { productsWith } from './a-product';
 import { establish } from './a-partnership';
+import { reviewsWith } from './a-review';
 import { AnEnquiry } from './an-enquiry';
 import { startSharing, type Sharing } from './start-sharing';
 
@@ -11,11 +12,12 @@ export interface ForATest {
   readonly lines: ReturnType<typeof linesWith>;
   readonly consent: ReturnType<typeof consentWith>;
   readonly products: ReturnType<typeof productsWith>;
+  readonly reviews: ReturnType<typeof reviewsWith>;
 }
 
 /**
  * Of the `describe` that asks for it: the service for its tests, with the demo partnership, and for each of them an enquiry with the steps of deciding its lines,
- * of stating consent and of making products. What is done before each test besides is written after this.
+ * of stating consent, of making products and of answering what waits. What is done before each test besides is written after this.
  *
  * @param given is told of them before each test
  */
@@ -28,7 +30,7 @@ export function forEachTest(given: (its: ForATest) => void): void {
   beforeEach(async () => {
     const enquiry = await AnEnquiry.begin(sharing);
     given({
-      ...{ sharing, enquiry, lines: linesWith(sharing) },
+      ...{ sharing, enquiry, lines: linesWith(sharing), reviews: reviewsWith(sharing, enquiry) },
       ...{ consent: consentWith(sharing, enquiry), products: productsWith(sharing, enquiry) },
     });
   });

@@ -1,15 +1,14 @@
-import { DEMO_AGENCIES, newId, type DecisionFacts } from '@mash/contracts';
+import { newId, type DecisionFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
-import type { productsWith } from '../../testing/a-product';
+import { letProductsBeRead, TO_EARLY_HELP, type productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
-import { reviewsWith, secondManager } from '../../testing/a-review';
+import { secondManager, type reviewsWith } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
-const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' } as const;
 const coordinator = people.earlyHelpCoordinator;
 
 describe('The words and names of a handover', () => {
@@ -19,13 +18,8 @@ describe('The words and names of a handover', () => {
   let consent: ReturnType<typeof consentWith>;
   let reviews: ReturnType<typeof reviewsWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
-  beforeEach(() => {
-    reviews = reviewsWith(sharing, enquiry);
-    sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
-    sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
-    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
-  });
+  forEachTest((its) => ({ sharing, enquiry, consent, products, reviews } = its));
+  beforeEach(() => letProductsBeRead(sharing));
 
   const at = (threshold: DecisionFacts['threshold'], child: Parameters<AnEnquiry['factsAre']>[0]['child'] = {}) =>
     enquiry.factsAre({ decision: { threshold, colour: 'amber', urgent: false }, child });

@@ -1,18 +1,14 @@
-import { DEMO_AGENCIES, newId, type IntakeFacts } from '@mash/contracts';
+import { newId, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
-import type { productsWith } from '../../testing/a-product';
+import { letProductsBeRead, TO_REFERRER, type productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
-import { reviewsWith, secondManager } from '../../testing/a-review';
+import type { reviewsWith } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
-const TO_REFERRER = {
-  ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
-  people: [],
-} as const;
 const S17 = { threshold: 's17', colour: 'amber', urgent: false } as const;
 const S47 = { threshold: 's47', colour: 'amber', urgent: false } as const;
 const FIFTEEN = { kind: '13_15', objects: true } as const;
@@ -22,12 +18,10 @@ describe('A letter to the referrer', () => {
   let enquiry: AnEnquiry;
   let products: ReturnType<typeof productsWith>;
   let consent: ReturnType<typeof consentWith>;
+  let reviews: ReturnType<typeof reviewsWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
-  beforeEach(() => {
-    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
-    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
-  });
+  forEachTest((its) => ({ sharing, enquiry, consent, products, reviews } = its));
+  beforeEach(() => letProductsBeRead(sharing));
 
   test.each([
     ['a child of fifteen objects', S17, FIFTEEN, 'CHILD_OBJECTS'],
@@ -46,7 +40,7 @@ describe('A letter to the referrer', () => {
     enquiry.factsAre({ decision: S17, child: FIFTEEN });
     await consent.state({});
     const { productId } = await products.make(TO_REFERRER);
-    expect(await reviewsWith(sharing, enquiry).answerTheOne('release')).toMatchObject({ status: 204 });
+    expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
     expect((await products.open(productId, people.teacher)).status).toBe(200);
   });
 
@@ -55,7 +49,6 @@ describe('A letter to the referrer', () => {
     await consent.state({});
     const { productId } = await products.make(TO_REFERRER);
     await products.asAskedBefore(productId);
-    const reviews = reviewsWith(sharing, enquiry);
     expect(await reviews.answerTheOne('refuse')).toMatchObject({ status: 204 });
     expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
     expect(await products.isStopped(productId)).toBe(true);
@@ -72,7 +65,6 @@ describe('A letter to the referrer', () => {
     await consent.state({});
     const { productId } = await products.make(TO_REFERRER);
     await products.asAskedBefore(productId);
-    const reviews = reviewsWith(sharing, enquiry);
     expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
     expect(await products.announced(productId)).toEqual(['REVIEW']);
     expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });

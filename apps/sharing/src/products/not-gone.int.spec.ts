@@ -3,17 +3,16 @@ import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { anAdult } from '../../testing/an-adult';
 import type { consentWith } from '../../testing/a-consent';
-import type { productsWith } from '../../testing/a-product';
+import { letProductsBeRead, TO_EARLY_HELP, type productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { ARecall } from '../../testing/a-recall';
-import { reviewsWith, secondManager } from '../../testing/a-review';
+import type { reviewsWith } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
 const EARLY_HELP = { audience: 'team_eh', agencyId: DEMO_AGENCIES.earlyHelp };
-const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: EARLY_HELP.agencyId, purpose: 'EH' } as const;
 const CHILD = { kind: 'u13', relation: 'concern', parentalResponsibilityProven: true } as const;
 
 describe('A handover that waits for a human, with an item that could go by itself', () => {
@@ -21,12 +20,10 @@ describe('A handover that waits for a human, with an item that could go by itsel
   let enquiry: AnEnquiry;
   let products: ReturnType<typeof productsWith>;
   let consent: ReturnType<typeof consentWith>;
+  let reviews: ReturnType<typeof reviewsWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
-  beforeEach(() => {
-    sharing.others.access.set(people.earlyHelpCoordinator.id, { access: 'ordinary', audience: 'team_eh' });
-    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
-  });
+  forEachTest((its) => ({ sharing, enquiry, consent, products, reviews } = its));
+  beforeEach(() => letProductsBeRead(sharing));
 
   /** Of two children, about one of whom nobody was asked whether they want help. */
   const waiting = async () => {
@@ -47,7 +44,7 @@ describe('A handover that waits for a human, with an item that could go by itsel
     return made.productId;
   };
   const answered = async (how: 'release' | 'refuse') =>
-    expect(await reviewsWith(sharing, enquiry).answerTheOne(how)).toMatchObject({ status: 204 });
+    expect(await reviews.answerTheOne(how)).toMatchObject({ status: 204 });
   const told = () =>
     sharing.query(
       'SELECT agency_id AS "agencyId", holds FROM consent_notice WHERE enquiry_id = $1 AND agency_id = $2',
@@ -90,7 +87,7 @@ describe('A handover that waits for a human, with an item that could go by itsel
     const productId = await waiting();
     const about = { kind: 'product', id: productId } as const;
     expect(await new ARecall(sharing, enquiry).says(about, {}, people.manager)).toMatchObject({ status: 200 });
-    expect(await reviewsWith(sharing, enquiry).waiting()).toEqual([]);
+    expect(await reviews.waiting()).toEqual([]);
     expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
     await consent.state({ kind: 'service' });
     await consent.hear();

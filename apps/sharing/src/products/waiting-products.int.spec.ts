@@ -1,8 +1,8 @@
 import { DEMO_AGENCIES, EnquiryRatedV1, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
-import type { productsWith } from '../../testing/a-product';
-import { reviewsWith, secondManager } from '../../testing/a-review';
+import { letProductsBeRead, TO_EARLY_HELP, TO_REFERRER, type productsWith } from '../../testing/a-product';
+import type { reviewsWith } from '../../testing/a-review';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import { newerFactsOf } from '../../testing/newer-facts';
@@ -11,11 +11,6 @@ import { DecideProductsAgainWhenAFactChanges } from '../reactions/decide-product
 
 jest.setTimeout(120_000);
 
-const TO_EARLY_HELP = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' } as const;
-const TO_REFERRER = {
-  ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
-  people: [],
-} as const;
 const EARLY_HELP = { threshold: 'early_help', colour: 'amber', urgent: false } as const;
 const FIFTEEN = { kind: '13_15', objects: true } as const;
 const coordinator = people.earlyHelpCoordinator;
@@ -27,13 +22,8 @@ describe('A letter or handover that waits for a human', () => {
   let consent: ReturnType<typeof consentWith>;
   let reviews: ReturnType<typeof reviewsWith>;
 
-  forEachTest((its) => ({ sharing, enquiry, consent, products } = its));
-  beforeEach(() => {
-    reviews = reviewsWith(sharing, enquiry);
-    sharing.others.access.set(coordinator.id, { access: 'ordinary', audience: 'team_eh' });
-    sharing.others.access.set(people.teacher.id, { access: 'ordinary', audience: 'referrer_pro' });
-    sharing.others.access.set(secondManager.id, { access: 'ordinary', audience: 'hub_manager' });
-  });
+  forEachTest((its) => ({ sharing, enquiry, consent, products, reviews } = its));
+  beforeEach(() => letProductsBeRead(sharing));
 
   /** The family agrees to sharing, and nobody has asked about help. */
   const handover = async (changes: object = {}) => {
