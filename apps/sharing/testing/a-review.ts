@@ -21,8 +21,20 @@ export function reviewsWith(sharing: Sharing, enquiry: AnEnquiry) {
     const sealedReason = await enquiry.seal<'review'>(header, { content, by: as.id });
     return sharing.as(as)('post', `/reviews/${reviewId}/answer`, { answer: how, ground, sealedReason });
   };
+  /** All about one line, oldest first. */
+  const ofLine = (lineId: string) =>
+    sharing.query<{ reviewId: string; state: string; rule: string }>(
+      `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id)
+        WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
+      [lineId],
+    );
   return {
-    ...{ waiting, answer },
+    ...{ waiting, answer, ofLine },
+    /** A manager says no to what waits about a line. */
+    refuseLine: async (lineId: string) => {
+      const open = (await ofLine(lineId)).find(({ state }) => state === 'open');
+      expect(await answer(people.manager, 'refuse', open?.reviewId ?? '')).toMatchObject({ status: 204 });
+    },
     /** The one that waits is answered. */
     answerTheOne: async (how: 'release' | 'refuse', as: PersonActor = secondManager) => {
       const [review] = await waiting(as);

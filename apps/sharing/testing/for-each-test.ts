@@ -1,3 +1,4 @@
+import type { AgreementContent } from '@mash/contracts';
 import { consentWith } from './a-consent';
 import { linesWith } from './a-line';
 import { productsWith } from './a-product';
@@ -8,6 +9,8 @@ import { startSharing, type Sharing } from './start-sharing';
 
 export interface ForATest {
   readonly sharing: Sharing;
+  /** That of the demo partnership. */
+  readonly agreement: AgreementContent;
   readonly enquiry: AnEnquiry;
   readonly lines: ReturnType<typeof linesWith>;
   readonly consent: ReturnType<typeof consentWith>;
@@ -20,17 +23,19 @@ export interface ForATest {
  * of stating consent, of making products and of answering what waits. What is done before each test besides is written after this.
  *
  * @param given is told of them before each test
+ * @param settings of the service, where a test needs others
  */
-export function forEachTest(given: (its: ForATest) => void): void {
+export function forEachTest(given: (its: ForATest) => void, settings?: Parameters<typeof startSharing>[0]): void {
   let sharing: Sharing;
+  let agreement: AgreementContent;
   beforeAll(async () => {
-    sharing = await startSharing();
-    await establish(sharing);
+    sharing = await startSharing(settings);
+    agreement = await establish(sharing);
   });
   beforeEach(async () => {
     const enquiry = await AnEnquiry.begin(sharing);
     given({
-      ...{ sharing, enquiry, lines: linesWith(sharing), reviews: reviewsWith(sharing, enquiry) },
+      ...{ sharing, agreement, enquiry, lines: linesWith(sharing), reviews: reviewsWith(sharing, enquiry) },
       ...{ consent: consentWith(sharing, enquiry), products: productsWith(sharing, enquiry) },
     });
   });

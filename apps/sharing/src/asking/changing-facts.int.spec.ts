@@ -1,45 +1,29 @@
-import {
-  DEMO_AGENCIES,
-  DEMO_PARTNERSHIP,
-  type AgreementContent,
-  type DecisionFacts,
-  type LineFacts,
-} from '@mash/contracts';
+import { DEMO_AGENCIES, type DecisionFacts, type LineFacts } from '@mash/contracts';
 import { NotSeenYet } from '@mash/messaging';
 import { people } from '@mash/testing';
-import { consentWith } from '../../testing/a-consent';
-import { linesWith, opensRequest, proposedLine } from '../../testing/a-line';
-import { establish } from '../../testing/a-partnership';
-import { anAgreement, approveByAll, conclude, pathOf, propose } from '../../testing/an-agreement';
-import { AnEnquiry } from '../../testing/an-enquiry';
+import { opensRequest, proposedLine } from '../../testing/a-line';
+import type { AnEnquiry } from '../../testing/an-enquiry';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { releaseOnCondition } from '../../testing/release-on-condition';
-import { startSharing, type Sharing } from '../../testing/start-sharing';
-import { SentText } from './sent-text';
+import { forEachTest, type ForATest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
 describe('When a fact has a newer version', () => {
   let sharing: Sharing;
-  let agreement: AgreementContent;
   let enquiry: AnEnquiry;
   let newer: ReturnType<typeof newerFactsOf>;
-  let lines: ReturnType<typeof linesWith>;
-  beforeAll(async () => {
-    sharing = await startSharing();
-    agreement = await establish(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    enquiry = await AnEnquiry.begin(sharing);
+  let lines: ForATest['lines'];
+  let consent: ForATest['consent'];
+  let reviews: ForATest['reviews'];
+  forEachTest((its) => {
+    ({ sharing, enquiry, lines, consent, reviews } = its);
     newer = newerFactsOf(sharing, enquiry);
   });
-  afterAll(() => sharing.close());
 
   const said = (state: 'given' | 'not_sought' | 'refused') =>
-    consentWith(sharing, enquiry).state(
-      state === 'not_sought' ? { state, givenBy: 'not_applicable', how: undefined } : { state },
-    );
+    consent.state(state === 'not_sought' ? { state, givenBy: 'not_applicable', how: undefined } : { state });
   const standing = (level: DecisionFacts['threshold'], version: number): Partial<DecisionFacts> => ({
     ...{ threshold: level, thresholdVersion: version, ratingVersion: version, colour: 'amber', urgent: false },
   });
@@ -49,21 +33,6 @@ describe('When a fact has a newer version', () => {
     await newer.hearRated(newer.rated(version));
   };
   const special = { agencyId: DEMO_AGENCIES.health, category: 'health-injuries', purpose: 'SCREEN' } as const;
-  const reviews = (lineId: string) =>
-    sharing.query<{ reviewId: string; state: string; rule: string }>(
-      `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id)
-        WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
-      [lineId],
-    );
-  const refuse = async (lineId: string) => {
-    const reviewId = (await reviews(lineId)).find(({ state }) => state === 'open')?.reviewId ?? '';
-    const ids = { enquiryId: enquiry.enquiryId, reviewId };
-    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
-    const content = { reason: 'Because.', ground: 'not_necessary' } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
-    const body = { answer: 'refuse', ground: 'not_necessary', sealedReason };
-    expect((await sharing.as(people.manager)('post', `/reviews/${reviewId}/answer`, body)).status).toBe(204);
-  };
   const askAgain = (lineId: string) =>
     sharing.as(people.analyst)('post', `/enquiries/${enquiry.enquiryId}/lines/${lineId}/decide-again`, {});
   const kept = async () => ({
@@ -90,7 +59,7 @@ describe('When a fact has a newer version', () => {
       const lineId = await lines.decided(enquiry, special);
       await judged('early_help', 2);
       expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'REVIEW']);
-      expect(await reviews(lineId)).toMatchObject([{ state: 'open', rule: 'R-CONS-07' }]);
+      expect(await reviews.ofLine(lineId)).toMatchObject([{ state: 'open', rule: 'R-CONS-07' }]);
     });
 
     test('that still carries the question changes nothing but the version of its decision', async () => {
@@ -115,14 +84,14 @@ describe('When a fact has a newer version', () => {
       await judged('s47', 2);
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW']);
       expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'PERMIT' });
-      expect(await reviews(lineId)).toMatchObject([{ state: 'superseded' }]);
+      expect(await reviews.ofLine(lineId)).toMatchObject([{ state: 'superseded' }]);
     });
 
     test("does not undo a person's no", async () => {
       await said('refused');
       enquiry.factsAre({ decision: standing('s17', 1) });
       const lineId = await lines.decided(enquiry, { purpose: 'S17' });
-      await refuse(lineId);
+      await reviews.refuseLine(lineId);
       await judged('s47', 2);
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
     });
@@ -133,7 +102,7 @@ describe('When a fact has a newer version', () => {
       const lineId = await lines.decided(enquiry, { purpose: 'S17' });
       await judged('early_help', 2);
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
-      expect(await reviews(lineId)).toMatchObject([{ state: 'superseded' }]);
+      expect(await reviews.ofLine(lineId)).toMatchObject([{ state: 'superseded' }]);
     });
 
     test('leaves what has been answered as it is', async () => {
@@ -226,7 +195,7 @@ describe('When a fact has a newer version', () => {
       const proposedAt = new Date(Date.now() - 16 * 60_000).toISOString();
       await lines.react({ ...event, data: { ...event.data, proposedAt } });
       expect(await lines.outcomes(line.lineId)).toEqual(['REVIEW']);
-      expect(await reviews(line.lineId)).toMatchObject([{ rule: 'R-GATE-02' }]);
+      expect(await reviews.ofLine(line.lineId)).toMatchObject([{ rule: 'R-GATE-02' }]);
     });
 
     test('while a line is being decided on the older one, that line is decided on the newer one', async () => {
@@ -275,96 +244,12 @@ describe('When a fact has a newer version', () => {
     await said('refused');
     enquiry.factsAre({ decision: standing('s17', 1) });
     const lineId = await lines.decided(enquiry, { purpose: 'S17' });
-    const reviewId = (await reviews(lineId))[0]?.reviewId ?? '';
+    const reviewId = (await reviews.ofLine(lineId))[0]?.reviewId ?? '';
     expect((await releaseOnCondition(enquiry, reviewId, 'Ask the head alone.')).status).toBe(204);
     await judged('s17', 2);
     expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'PERMIT', 'PERMIT']);
     const line = sharing.others.answers.get(`/agency-requests/facts/lines/${lineId}`) as LineFacts;
     const released = await opensRequest(sharing, line);
     expect(released.body).toMatchObject({ items: [{ visibility: 'shown', condition: 'Ask the head alone.' }] });
-  });
-
-  describe('of the whole partnership', () => {
-    const asRegistered = { kind: 'health', bound: true, s47List: true, answersFor: ['health'] } as const;
-    const register = (reveals: 'none' | 'camhs', name = `The body ${DEMO_AGENCIES.health}`) =>
-      sharing.as(people.admin)('put', '/register/agencies', {
-        agencies: [{ ...asRegistered, agencyId: DEMO_AGENCIES.health, name, reveals }],
-      });
-
-    /** What a line asks is being read, its facts at hand, as this happens. */
-    const meanwhile = (happens: () => Promise<{ status: number }>) => {
-      const sentText = sharing.app.get(SentText);
-      const read = sentText.of.bind(sentText);
-      jest.spyOn(sentText, 'of').mockImplementationOnce(async (...asked) => {
-        expect((await happens()).status).toBe(204);
-        return read(...asked);
-      });
-    };
-
-    test('a body whose name gives a category away is not asked any more by an analyst alone', async () => {
-      await said('not_sought');
-      enquiry.factsAre({ decision: standing('early_help', 1) });
-      const lineId = await lines.decided(enquiry, {
-        ...{ agencyId: DEMO_AGENCIES.health, category: 'hub-summary', purpose: 'SCREEN' },
-      });
-      await newer.hearOfPartnership();
-      const [first] = await lines.outcomes(lineId);
-      expect((await register('camhs', 'Child mental health')).status).toBe(204);
-      expect(await newer.hearOfPartnership()).toBe(1);
-      const then = await lines.outcomes(lineId);
-      expect((await register('none')).status).toBe(204);
-      expect([first, ...then.slice(1)]).toEqual(['PERMIT', 'REVIEW']);
-    });
-
-    test('a line that is being decided as the register changes is decided on the newer one: nobody else would find it', async () => {
-      await said('not_sought');
-      enquiry.factsAre({ decision: standing('early_help', 1) });
-      const its = { agencyId: DEMO_AGENCIES.health, category: 'hub-summary', purpose: 'SCREEN' } as const;
-      const { line, event } = await proposedLine(enquiry, its);
-      meanwhile(() => register('camhs', 'Child mental health'));
-      const first = await lines.react(event).catch((error: unknown) => String(error));
-      if (first !== undefined) await lines.react(event);
-      expect((await register('none')).status).toBe(204);
-      expect([first, await lines.outcomes(line.lineId)]).toEqual([
-        expect.stringContaining('FACTS_CHANGED_MEANWHILE'),
-        ['REVIEW'],
-      ]);
-    });
-
-    test('a register that says what it said before reopens nothing', async () => {
-      await lines.decided(enquiry);
-      await newer.hearOfPartnership();
-      expect((await register('none')).status).toBe(204);
-      expect(await newer.hearOfPartnership()).toBe(0);
-    });
-
-    test('a version is heard of once when it takes the place of one in force, and not when it takes that of one on its way', async () => {
-      await lines.decided(enquiry);
-      await newer.hearOfPartnership();
-      const one = await conclude(sharing, anAgreement());
-      expect(await newer.hearOfPartnership()).toBe(1);
-      await propose(sharing, { ...one, version: 2 });
-      const third = { ...one, version: 3 };
-      await propose(sharing, third);
-      expect(await newer.hearOfPartnership()).toBe(0);
-      await approveByAll(sharing, third);
-      expect((await sharing.as(people.admin)('post', pathOf(third, 'put-in-force'))).status).toBe(204);
-      expect(await newer.hearOfPartnership()).toBe(1);
-    });
-
-    test('an agreement that is stopped holds what rests on it', async () => {
-      const lineId = await lines.decided(enquiry);
-      await newer.hearOfPartnership();
-      const { line, event } = await proposedLine(enquiry);
-      meanwhile(() => sharing.as(people.igOfficer)('post', `/agreements/${agreement.agreementId}/stop`));
-      await expect(lines.react(event)).rejects.toThrow('FACTS_CHANGED_MEANWHILE');
-      await lines.react(event);
-      expect(await lines.outcomes(line.lineId)).toEqual(['REVIEW']);
-      expect(await newer.hearOfPartnership()).toBe(1);
-      expect((await lines.outcomes(lineId)).at(-1)).toBe('REVIEW');
-      expect((await lines.kept(lineId)).at(-1)).toMatchObject({
-        reasons: expect.arrayContaining(['AGREEMENT_STOPPED']),
-      });
-    });
   });
 });

@@ -1,87 +1,32 @@
-import {
-  DEMO_AGENCIES,
-  DEMO_PARTNERSHIP,
-  type Category,
-  type ConsentStatedV1,
-  type DecisionFacts,
-} from '@mash/contracts';
-import { MovableClock, people } from '@mash/testing';
+import { DEMO_AGENCIES, type Category, type DecisionFacts } from '@mash/contracts';
+import { people } from '@mash/testing';
 import { aLine, anAgreement, conclude } from '../../../testing/an-agreement';
 import { consentWith } from '../../../testing/a-consent';
-import { linesWith } from '../../../testing/a-line';
-import { establish } from '../../../testing/a-partnership';
-import { AnEnquiry } from '../../../testing/an-enquiry';
+import type { AnEnquiry } from '../../../testing/an-enquiry';
 import { productsWith } from '../../../testing/a-product';
-import { passedDatesOf } from '../../../testing/passed-dates';
-import { startSharing, type Sharing } from '../../../testing/start-sharing';
+import { EVENING, forEachEvening, type AnEvening } from '../../../testing/passed-dates';
+import type { Sharing } from '../../../testing/start-sharing';
 
 jest.setTimeout(120_000);
 
-/** A Wednesday in October, in summer time: midnight in London is eleven in the evening. */
-const EVENING = '2026-10-14T19:00:00.000Z';
-const NEXT_MORNING = '2026-10-15T07:00:00.000Z';
-
 describe('A date that passes', () => {
-  const clock = new MovableClock(EVENING);
+  let clock: AnEvening['clock'];
   let sharing: Sharing;
-  let dates: ReturnType<typeof passedDatesOf>;
-  let lines: ReturnType<typeof linesWith>;
+  let dates: AnEvening['dates'];
+  let lines: AnEvening['lines'];
+  let reviews: AnEvening['reviews'];
   let enquiry: AnEnquiry;
-  beforeAll(async () => {
-    sharing = await startSharing({ clock });
-    await establish(sharing);
-    dates = passedDatesOf(sharing);
-    lines = linesWith(sharing);
-  });
-  beforeEach(async () => {
-    clock.set(EVENING);
-    await dates.begin(EVENING);
-    enquiry = await AnEnquiry.begin(sharing);
-  });
-  afterAll(() => sharing.close());
+  let said: AnEvening['said'];
+  let nextMorning: AnEvening['nextMorning'];
+  forEachEvening((its) => ({ clock, sharing, dates, lines, reviews, enquiry, said, nextMorning } = its));
 
   const amber: Partial<DecisionFacts> = { threshold: 's17', colour: 'amber', urgent: false };
-  const said = (statement: Partial<ConsentStatedV1['data']>) =>
-    consentWith(sharing, enquiry).came({
-      ...statement,
-      personId: enquiry.personId,
-      statedAt: '2026-10-13T09:00:00.000Z',
-    });
   const special = { agencyId: DEMO_AGENCIES.health, category: 'health-injuries', purpose: 'S17' } as const;
-  /** What is kept of this enquiry, all of it. */
-  const everything = () =>
-    sharing.query(
-      ['sharing_decision', 'review', 'obligation', 'capability', 'telling_hold']
-        .map((table) => `SELECT '${table}' AS "table", count(*)::int AS n FROM ${table} WHERE enquiry_id = $1`)
-        .join(' UNION ALL '),
-      [enquiry.enquiryId],
-    );
   const basesOf = (lineId: string) =>
     sharing.query<{ outcome: string; duty: boolean }>(
       `SELECT outcome, array_to_string(lawful_basis, ' ') LIKE '%s16LA%' AS duty FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at`,
       [lineId],
     );
-  const reviews = (lineId: string) =>
-    sharing.query<{ reviewId: string; state: string; rule: string }>(
-      `SELECT r.review_id AS "reviewId", r.state, r.rule FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1 ORDER BY r.raised_at, r.review_id`,
-      [lineId],
-    );
-  const refuse = async (lineId: string) => {
-    const [open] = await reviews(lineId);
-    const ids = { enquiryId: enquiry.enquiryId, reviewId: open?.reviewId ?? '' };
-    const header = { typ: 'review', version: 1, partnershipId: DEMO_PARTNERSHIP, ...ids } as const;
-    const content = { reason: 'Because.', ground: 'not_necessary' } as const;
-    const sealedReason = await enquiry.seal<'review'>(header, { content, by: people.manager.id });
-    const body = { answer: 'refuse', ground: 'not_necessary', sealedReason };
-    const answered = await sharing.as(people.manager)('post', `/reviews/${ids.reviewId}/answer`, body);
-    expect(answered.status).toBe(204);
-  };
-  const nextMorning = async () => {
-    clock.set(NEXT_MORNING);
-    const swept = await dates.sweep();
-    await dates.hear(enquiry);
-    return swept;
-  };
 
   describe('a birthday', () => {
     const fifteen = { kind: '13_15', competence: 'not_assessed' } as const;
@@ -91,12 +36,12 @@ describe('A date that passes', () => {
       enquiry.factsAre({ decision: amber, child: fifteen });
       await said({ state: 'refused' });
       const lineId = await lines.decided(enquiry, special);
-      expect(await reviews(lineId)).toMatchObject([{ state: 'open', rule: 'R-CONS-02' }]);
+      expect(await reviews.ofLine(lineId)).toMatchObject([{ state: 'open', rule: 'R-CONS-02' }]);
       enquiry.factsAre({ decision: amber, child: sixteen });
       dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
       await nextMorning();
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'REVIEW']);
-      expect(await reviews(lineId)).toMatchObject([
+      expect(await reviews.ofLine(lineId)).toMatchObject([
         { state: 'superseded', rule: 'R-CONS-02' },
         { state: 'open', rule: 'R-CONS-07' },
       ]);
@@ -108,7 +53,7 @@ describe('A date that passes', () => {
       enquiry.factsAre({ decision: amber, child: fifteen });
       await said({ state: 'refused' });
       const lineId = await lines.decided(enquiry, special);
-      await refuse(lineId);
+      await reviews.refuseLine(lineId);
       expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
       enquiry.factsAre({ decision: amber, child: sixteen });
       dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
@@ -305,76 +250,12 @@ describe('A date that passes', () => {
       await said({ state: 'refused' });
       const lineId = await lines.decided(enquiry, special);
       const other = await lines.decided(enquiry, { ...special, agencyId: DEMO_AGENCIES.police });
-      for (const one of [lineId, other]) await refuse(one);
+      for (const one of [lineId, other]) await reviews.refuseLine(one);
       expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
       await nextMorning();
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'DENY']);
       expect((await askAgain(other)).body.code).toBe('SHARING.NOTHING_CHANGED');
       expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'REVIEW' });
-    });
-  });
-
-  describe('is looked for', () => {
-    beforeEach(async () => {
-      enquiry.factsAre({ decision: amber, child: { kind: '13_15' } });
-      await said({ state: 'refused' });
-    });
-    const birthday = () => {
-      enquiry.factsAre({ decision: amber, child: { kind: '16_17', competence: 'yes' } });
-      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
-      clock.set(NEXT_MORNING);
-    };
-
-    test('once, by however many instances, and heard as often as it comes', async () => {
-      const lineId = await lines.decided(enquiry, special);
-      const second = await sharing.another();
-      birthday();
-      const swept = await Promise.all([dates.sweep(), dates.sweep(second), dates.sweep()]);
-      await second.close();
-      expect(swept.filter((found) => found !== undefined)).toEqual([1]);
-      expect(await dates.hear(enquiry)).toBe(1);
-      expect(await lines.outcomes(lineId)).toEqual(['REVIEW', 'REVIEW']);
-    });
-
-    test('again, where it could not be had: nothing is passed over', async () => {
-      const lineId = await lines.decided(enquiry, special);
-      birthday();
-      sharing.others.down.set('contact-intake', 'broken');
-      await expect(dates.sweep())
-        .rejects.toThrow()
-        .finally(() => sharing.others.down.delete('contact-intake'));
-      expect(await dates.hear(enquiry)).toBe(0);
-      await dates.sweep();
-      await dates.hear(enquiry);
-      expect(await lines.outcomes(lineId)).toHaveLength(2);
-      const [first, then] = dates.windows.map((url) => url.searchParams.get('after'));
-      expect([first, then]).toEqual([EVENING, undefined]);
-    });
-
-    test('and where none has passed, nothing is written', async () => {
-      await lines.decided(enquiry, special);
-      const before = await everything();
-      expect(await nextMorning()).toBe(0);
-      expect(await everything()).toEqual(before);
-    });
-
-    test('and where one has passed that changes nothing, nothing is written but that', async () => {
-      await lines.decided(enquiry, special);
-      const before = await everything();
-      dates.intakeSays({ ageChanged: [enquiry.enquiryId] });
-      expect(await nextMorning()).toBe(1);
-      expect(await everything()).toEqual(before);
-    });
-
-    test('from the first look on, in a new database: what had passed by then is not asked for', async () => {
-      await lines.decided(enquiry, special);
-      await sharing.query('UPDATE date_sweep SET swept_until = NULL');
-      expect(await dates.sweep()).toBeUndefined();
-      expect(dates.windows).toEqual([]);
-      birthday();
-      await dates.sweep();
-      expect(dates.windows[0]?.searchParams.get('after')).toBe('2026-10-14T18:59:00.000Z');
-      expect(await dates.hear(enquiry)).toBe(1);
     });
   });
 });
