@@ -57,7 +57,7 @@ export function consentWith(sharing: Sharing, enquiry: AnEnquiry) {
     for (const { envelope } of rows) {
       if (heard.has(envelope.id)) continue;
       await sharing.app.get(DecideAgainWhenConsentChanges).changed(envelope);
-      await sharing.app.get(DecideProductsAgainWhenAFactChanges).consentChanged(envelope);
+      await sharing.app.get(DecideProductsAgainWhenAFactChanges).again(envelope);
       heard.add(envelope.id);
     }
   };

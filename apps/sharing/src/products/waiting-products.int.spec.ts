@@ -172,7 +172,7 @@ describe('A letter or handover that waits for a human', () => {
     const { productId } = await handover();
     enquiry.factsAre({ decision: { ...EARLY_HELP, threshold: 's47', ratingVersion: 2 } });
     const event: EnquiryRatedV1 = newerFactsOf(sharing, enquiry).rated(2);
-    await sharing.app.get(DecideProductsAgainWhenAFactChanges).rated(event);
+    await sharing.app.get(DecideProductsAgainWhenAFactChanges).again(event);
     expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
   });
 });

@@ -15,6 +15,11 @@ import { FreshFacts } from '../asking/fresh-facts';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { LettersAgain } from '../products/letters-again';
 
+const FACTS = [
+  ...[ConsentChangedV1, EnquiryRatedV1, RosterChangedV1, PersonFactsRecordedV1],
+  ...[FactsOvertakenV1, DatePassedV1, IdentityStatedV1],
+];
+
 interface Changed {
   readonly id: string;
   readonly data: { readonly enquiryId: string };
@@ -37,43 +42,9 @@ export class DecideProductsAgainWhenAFactChanges {
     private readonly life: EnquiryLife,
   ) {}
 
-  @EventPattern(ConsentChangedV1.type)
-  consentChanged(@Payload() event: ConsentChangedV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(EnquiryRatedV1.type)
-  rated(@Payload() event: EnquiryRatedV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(RosterChangedV1.type)
-  rosterChanged(@Payload() event: RosterChangedV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(PersonFactsRecordedV1.type)
-  factsRecorded(@Payload() event: PersonFactsRecordedV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(FactsOvertakenV1.type)
-  overtaken(@Payload() event: FactsOvertakenV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(DatePassedV1.type)
-  datePassed(@Payload() event: DatePassedV1): Promise<void> {
-    return this.again(event);
-  }
-
-  @EventPattern(IdentityStatedV1.type)
-  identityStated(@Payload() event: IdentityStatedV1): Promise<void> {
-    return this.again(event);
-  }
-
   /** @throws PassingFailure where an owner of facts is down, or something changed while this was decided: heard again later */
-  private async again({ id, data: { enquiryId } }: Changed): Promise<void> {
+  @EventPattern(FACTS.map(({ type }) => type))
+  async again(@Payload() { id, data: { enquiryId } }: Changed): Promise<void> {
     if ((await this.life.isOver(enquiryId)) || !(await this.letters.areThereAny(enquiryId))) return;
     const loaded = await this.letters.load(enquiryId);
     await this.unitOfWork.run(async (tx) => {
