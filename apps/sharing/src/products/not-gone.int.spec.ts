@@ -13,6 +13,7 @@ import type { Sharing } from '../../testing/start-sharing';
 jest.setTimeout(120_000);
 
 const EARLY_HELP = { audience: 'team_eh', agencyId: DEMO_AGENCIES.earlyHelp };
+const wrong = { says: 'wrong_recipient', recipientAgencyId: EARLY_HELP.agencyId } as const;
 const CHILD = { kind: 'u13', relation: 'concern', parentalResponsibilityProven: true } as const;
 
 describe('A handover that waits for a human, with an item that could go by itself', () => {
@@ -41,7 +42,7 @@ describe('A handover that waits for a human, with an item that could go by itsel
     await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', { facts: released });
     const made = await products.make({ ...TO_EARLY_HELP, itemIds, personIds: [personId, sibling.personId] });
     expect(made).toMatchObject({ state: 'waiting_review', included: itemIds });
-    return made.productId;
+    return { productId: made.productId, itemId: itemIds[0] ?? '' };
   };
   const answered = async (how: 'release' | 'refuse') =>
     expect(await reviews.answerTheOne(how)).toMatchObject({ status: 204 });
@@ -74,8 +75,8 @@ describe('A handover that waits for a human, with an item that could go by itsel
   };
 
   test('did not go to anybody wrongly: it is made anew instead, unless it went outside the platform', async () => {
-    const about = { kind: 'product', id: await waiting() } as const;
-    const wrong = { says: 'wrong_recipient', recipientAgencyId: EARLY_HELP.agencyId } as const;
+    const { productId } = await waiting();
+    const about = { kind: 'product', id: productId } as const;
     const recall = new ARecall(sharing, enquiry);
     expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
     expect(await recall.says(about, { ...wrong, outsidePlatform: true }, people.manager)).toMatchObject({
@@ -83,8 +84,17 @@ describe('A handover that waits for a human, with an item that could go by itsel
     });
   });
 
+  test('took none of its items to the team before it is let go', async () => {
+    const { itemId } = await waiting();
+    const about = { kind: 'item', id: itemId } as const;
+    const recall = new ARecall(sharing, enquiry);
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    await answered('release');
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ status: 200 });
+  });
+
   test('that turns out to be about somebody else is asked of nobody any more, and never goes', async () => {
-    const productId = await waiting();
+    const { productId } = await waiting();
     const about = { kind: 'product', id: productId } as const;
     expect(await new ARecall(sharing, enquiry).says(about, {}, people.manager)).toMatchObject({ status: 200 });
     expect(await reviews.waiting()).toEqual([]);

@@ -24,6 +24,11 @@ export interface OutwardProductRow {
   madeAt: Date;
 }
 
+/** With whether it went: one that waits, or stays for good, is there as well. */
+export interface ProductOfEnquiry extends OutwardProductRow {
+  hasGone: boolean;
+}
+
 const FIELDS = tableFields<OutwardProductRow>('outward_product', {
   productId: 'product_id',
   partnershipId: 'partnership_id',
@@ -46,12 +51,12 @@ const SELECT = `SELECT ${COLUMNS} FROM outward_product p WHERE p.product_id = $1
 const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 ORDER BY p.made_at, p.product_id`;
 const KIDS = `SELECT kid FROM outward_product WHERE enquiry_id = $1 AND audience = $2 AND to_agency_id = $3`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
-const OF_ENQUIRY = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 const ABOUT_IT = `FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id`;
 /** Whether a human has been asked about it and it has not been let go since. Every letter is let go by a decision; a handover only where it had to wait. */
 const WAITS = `
   (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
   AND NOT EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'PERMIT')`;
+const OF_ENQUIRY = `SELECT ${COLUMNS}, NOT (${WAITS}) AS "hasGone" FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 /** It will never go: another took its place, the rules refused it since, a human has said no to it, or it is about somebody else. */
 const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
@@ -82,7 +87,7 @@ export const wentAt = (productId: string, madeAt: string): string =>
   `coalesce((SELECT min(g.decided_at) FROM sharing_decision g
       WHERE g.about_kind = 'product' AND g.about_id = ${productId} AND g.outcome = 'PERMIT'), ${madeAt})`;
 
-/** What went out, sealed to a key of the receiving case. Never changed: another letter is another product. */
+/** What was put together to go out, sealed to a key of the receiving case. Never changed: another letter is another product. */
 @Injectable()
 export class OutwardProductRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -95,22 +100,22 @@ export class OutwardProductRepository {
     return (await this.dataSource.query<OutwardProductRow[]>(SELECT, [productId]))[0];
   }
 
-  /** The keys of what went to this recipient about this enquiry so far. */
+  /** The keys of what was put together for this recipient about this enquiry so far. */
   async kidsTo({ enquiryId, audience, toAgencyId }: Recipient): Promise<string[]> {
     const kids = await this.dataSource.query<{ kid: string }[]>(KIDS, [enquiryId, audience, toAgencyId]);
     return kids.map(({ kid }) => kid);
   }
 
-  /** What went to this recipient about this enquiry, oldest first. Nothing else goes to them until the transaction ends. */
+  /** What was put together for this recipient about this enquiry, oldest first. Nothing else is until the transaction ends. */
   async earlierTo(tx: Tx, its: Recipient) {
     const recipient = [its.enquiryId, its.audience, its.toAgencyId];
     await tx.query(LOCK, [recipient.join(' ')]);
     return tx.query<OutwardProductRow[]>(EARLIER, recipient);
   }
 
-  /** Everything that went out of an enquiry, oldest first. */
-  ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<OutwardProductRow[]> {
-    return tx.query<OutwardProductRow[]>(OF_ENQUIRY, [enquiryId]);
+  /** Everything that was put together of an enquiry, oldest first. */
+  ofEnquiry(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<ProductOfEnquiry[]> {
+    return tx.query<ProductOfEnquiry[]>(OF_ENQUIRY, [enquiryId]);
   }
 
   /** Whether it was put together and may not have gone yet. */

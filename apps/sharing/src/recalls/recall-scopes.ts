@@ -11,7 +11,11 @@ import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
-import { OutwardProductRepository, type OutwardProductRow } from '../products/outward-product.repository';
+import {
+  OutwardProductRepository,
+  type OutwardProductRow,
+  type ProductOfEnquiry,
+} from '../products/outward-product.repository';
 import { ProductSeal } from '../products/product-seal';
 import { EnvelopeOpener, type OpenedAnswer } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
@@ -43,7 +47,7 @@ export interface RecallFetched {
   readonly answers: readonly OpenedAnswer[];
   readonly requestOfLine: RequestOfLine;
   readonly noticeTo: string | undefined;
-  /** The keys of the enquiry and of what went out. */
+  /** The keys of the enquiry and of what was put together to go out. */
   readonly unwrap: Unwrap;
 }
 
@@ -79,6 +83,9 @@ const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswe
     sealedAs: facts.identity,
   };
 };
+/** The agencies that were given these: one that waits still went to nobody. */
+const receivedBy = (products: readonly ProductOfEnquiry[]): string[] =>
+  products.filter(({ hasGone }) => hasGone).map(({ toAgencyId }) => toAgencyId);
 const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
 
 /** Finds what somebody says is wrong among what was asked, answered and told, and what went out, wherever it went. */
@@ -130,16 +137,16 @@ export class RecallScopes {
     return kind === 'person' ? this.ofPerson(tx, looking) : this.ofItems(tx, looking);
   }
 
-  /** One that waits still went to nobody. */
   private async ofProduct(tx: Tx, { enquiry, said }: Looking): Promise<RecallScope | undefined> {
-    const product = await this.products.find(said.about.id);
-    if (product?.enquiryId !== enquiry.enquiryId) return undefined;
+    const products = await this.products.ofEnquiry(enquiry.enquiryId, tx);
+    const product = products.find(({ productId }) => productId === said.about.id);
+    if (product === undefined) return undefined;
     const ids = new Set([product.productId]);
     return {
       ...NOTHING_ASKED,
       ids,
       productIds: ids,
-      wentTo: (await this.products.isWaiting(tx, product.productId)) ? [] : [product.toAgencyId],
+      wentTo: receivedBy([product]),
       personIds: product.personIds,
       answered: [],
       ...THE_HUBS,
@@ -189,15 +196,13 @@ export class RecallScopes {
     const scope = await this.ofAnswers(tx, looking, products);
     if (scope === undefined) return undefined;
     const saw = whoSaw(looking.lines, scope).map(({ recipientAgencyId }) => recipientAgencyId);
-    const sent = products
-      .filter(({ productId }) => scope.productIds.has(productId))
-      .map(({ toAgencyId }) => toAgencyId);
-    return { ...scope, wentTo: distinct(...saw, ...sent) };
+    const holding = products.filter(({ productId }) => scope.productIds.has(productId));
+    return { ...scope, wentTo: distinct(...saw, ...receivedBy(holding)) };
   }
 
   /**
    * Also of answers that were deleted or damaged where they lie: whoever can write there must not be able to leave somebody untold.
-   * @param products everything that went out of the enquiry
+   * @param products everything that was put together of the enquiry, whether or not it went
    */
   private async ofAnswers(
     tx: Tx,
