@@ -107,7 +107,7 @@ export class LetterDesk {
   async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
     const its = { sharingDecisionId: decision.sharingDecisionId, outcome: 'DENY', byPerson: true } as const;
     for (const product of await this.refusedWith(tx, decision)) {
-      await this.questions.takeBack(tx, product.productId);
+      await this.questions.takeBack(tx, product);
       await this.append(tx, eventActorOf(actor), product, its);
     }
   }
@@ -139,7 +139,7 @@ export class LetterDesk {
   async stop(tx: Tx, actor: PersonActor, replaced: readonly OutwardProductRow[]): Promise<void> {
     for (const product of replaced) {
       const sharingDecisionId = await this.questions.newestTo(tx, product);
-      await this.questions.takeBack(tx, product.productId);
+      await this.questions.takeBack(tx, product);
       if (sharingDecisionId === undefined) continue; // nobody was told that it waits
       const its = { sharingDecisionId, outcome: 'DENY', byPerson: false } as const;
       await this.append(tx, eventActorOf(actor), product, its);
@@ -168,7 +168,7 @@ export class LetterDesk {
     const mayGo = outcomeOfLetter(judged) === 'PERMIT';
     const deciding = mayGo ? judged[0] : refusedByRules(judged);
     if (deciding === undefined) return;
-    await this.questions.takeBack(tx, letter.productId);
+    await this.questions.takeBack(tx, letter);
     await this.keep(tx, { letter, deciding, facts, actor, byPerson: mayGo && its.byPerson });
   }
 

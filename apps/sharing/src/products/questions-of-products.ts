@@ -31,9 +31,9 @@ export class QuestionsOfProducts {
   }
 
   /** All that is asked about it. */
-  async takeBack(tx: Tx, productId: string): Promise<void> {
-    for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId]))
-      await this.reviews.supersede(tx, decisionId, this.clock.now());
+  async takeBack(tx: Tx, { enquiryId, productId }: Pick<OutwardProductRow, 'enquiryId' | 'productId'>): Promise<void> {
+    const at = this.clock.now();
+    await this.reviews.withdrawAbout(tx, { enquiryId, kind: 'product', ids: [productId], toAgencyId: null, at });
   }
 
   /** All that an earlier version asked about an enquiry, for its letters to this recipient. */
