@@ -161,10 +161,12 @@ export class LetterDesk {
         ? handoverMatters(letter, facts)
         : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
     const telling = tellingOf(letter);
-    const now = await this.decider.asTheyStand(tx, facts, matters, telling, unwrap);
-    await this.questions.takeBackWhatFell(tx, letter.productId, now, unwrap);
+    await this.questions.lock(tx, [letter.productId]); // a releaser who answers at this moment is heard
     const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
-    const judged = await this.decider.decideAll(tx, facts, matters, telling, said);
+    const now = this.decider.judge(facts, matters, telling, said);
+    const isOther = await this.questions.takeBackWhatFell(tx, letter.productId, now, unwrap);
+    const saidNow = isOther ? await this.decider.whatWasSaid(tx, facts, telling, unwrap) : said;
+    const judged = await this.decider.decideAll(tx, facts, matters, telling, saidNow);
     const mayGo = outcomeOfLetter(judged) === 'PERMIT';
     const deciding = mayGo ? judged[0] : refusedByRules(judged);
     if (deciding === undefined) return;

@@ -45,8 +45,12 @@ export class QuestionsOfProducts {
     await this.reviews.withdrawAbout(tx, { enquiryId, kind: 'product', ids: [enquiryId], toAgencyId, at });
   }
 
-  /** Of a question that others must answer still only the part that fell away is taken back, and the clock of the rest runs on. */
-  async takeBackWhatFell(tx: Tx, productId: string, now: readonly Judged[], unwrap: Unwrap): Promise<void> {
+  /**
+   * Of a question that others must answer still only the part that fell away is taken back, and the clock of the rest runs on.
+   * @returns whether any did
+   */
+  async takeBackWhatFell(tx: Tx, productId: string, now: readonly Judged[], unwrap: Unwrap): Promise<boolean> {
+    let isAnyBack = false;
     for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId])) {
       const asked = await this.decisions.find(decisionId, tx);
       const judged = now.find(({ thing }) => thing.itemId === productId && thing.personId === asked?.personId);
@@ -55,6 +59,8 @@ export class QuestionsOfProducts {
       const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged.decision));
       const ids = fallen.map(({ reviewId }) => reviewId);
       await this.reviews.supersedeThese(tx, ids, this.clock.now());
+      isAnyBack ||= ids.length > 0;
     }
+    return isAnyBack;
   }
 }

@@ -120,7 +120,8 @@ export class ThingDecider {
     return { identities, answered, ...(unwrap && { unwrap }) };
   }
 
-  private judge(facts: FactsNow, given: readonly Thing[], telling: Telling, said: Said): Judged[] {
+  /** How things stand for this recipient by what was read of what people have said. Nothing is kept or raised. */
+  judge(facts: FactsNow, given: readonly Thing[], telling: Telling, said: Said): Judged[] {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
     return overlaid(said.identities, given, to).map((thing) =>
