@@ -33,6 +33,13 @@ describe('An accepted answer that lies there no more', () => {
     return (body as EnvelopeRefusals).refusals.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId);
   };
 
+  const noted = () =>
+    sharing.query(
+      `SELECT envelope -> 'data' -> 'subject' ->> 'id' AS id FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) put_down
+        WHERE envelope -> 'data' ->> 'action' = 'release.miss-answer' AND envelope -> 'data' ->> 'enquiryId' = $1`,
+      [enquiry.enquiryId],
+    );
+
   test('is told to whoever of the hub reads the enquiry, each time, and once to information governance', async () => {
     const [gone, there] = [await anAnswer('Known to us.'), await anAnswer('Seen since.')];
     expect((await reads([gone, there])).missing).toEqual([]);
@@ -46,6 +53,19 @@ describe('An accepted answer that lies there no more', () => {
         presentedBy: people.analyst.id,
       }),
     ]);
+  });
+
+  test('about two people is noted once at each look', async () => {
+    const answer = await anAnswer('Known to us.');
+    await sharing.query(
+      `INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at)
+        SELECT $2, partnership_id, enquiry_id, typ, about_id, $3, sha256, signer_kid, received_at FROM accepted_envelope WHERE envelope_id = $1`,
+      [answer.row.envelopeId, newId(), newId()],
+    );
+    isDeleted(answer);
+    expect((await reads([])).missing).toHaveLength(1);
+    expect(await noted()).toEqual([{ id: answer.ids.answerId }]);
+    expect(await reported()).toHaveLength(2);
   });
 
   test('is told where it was the only one', async () => {

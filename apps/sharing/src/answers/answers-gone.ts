@@ -11,6 +11,7 @@ import type { EnquiryRow } from '../persistence/enquiry.repository';
 import type { RegisteredBody } from '../register/agency.repository';
 import { AcceptedAnswers } from './accepted-answers';
 import { CheckedAnswerRepository, type AcceptedPart } from './checked-answer.repository';
+import { answersOf, notAmong, type UnreadAnswer } from './unread-answers';
 
 /** It was accepted, and lies no more where answers lie. */
 export const ANSWER_GONE = 'SHARING.ANSWER_GONE';
@@ -27,9 +28,8 @@ interface Read {
   readonly enquiry: EnquiryRow;
   readonly bodies: readonly RegisteredBody[];
   /** The answers that lie there, as their reader found them. */
-  readonly lying: Lying;
+  readonly lying: NonNullable<Release['lying']>;
 }
-type Lying = NonNullable<Release['lying']>;
 
 /** What a reader did not find, of agencies that they may know to have answered. */
 export interface Missed extends Pick<Read, 'actor' | 'enquiry'> {
@@ -64,11 +64,12 @@ export class AnswersGone {
     return { actor, enquiry, parts: known, gone: await this.goneOf(known) };
   }
 
-  /** Each is audited, and what is gone put before information governance once. @returns what the reader is told */
+  /** Each answer is audited, and what is gone put before information governance once. @returns what the reader is told */
   async keep(tx: Tx, missed: Missed, at: Date): Promise<NonNullable<Released['missing']>> {
-    for (const part of missed.parts) await this.note(tx, part, missed);
+    const answers = answersOf(missed.parts);
+    for (const answer of answers) await this.note(tx, answer, missed);
     for (const part of missed.gone) await this.report(tx, part, missed, at);
-    return [...new Map(missed.parts.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
+    return answers;
   }
 
   private async goneOf(parts: readonly AcceptedPart[]): Promise<AcceptedPart[]> {
@@ -91,7 +92,7 @@ export class AnswersGone {
     return new Set([...open, ...asked].map(({ agencyId }) => agencyId));
   }
 
-  private async note(tx: Tx, { answerId }: AcceptedPart, { actor, enquiry: { enquiryId } }: Missed): Promise<void> {
+  private async note(tx: Tx, { answerId }: UnreadAnswer, { actor, enquiry: { enquiryId } }: Missed): Promise<void> {
     const its = { subject: { type: 'Answer', id: answerId }, enquiryId, reasonCode: ANSWER_GONE };
     await this.audit.record(tx, { actor, action: 'release.miss-answer', outcome: 'refused', ...its });
   }
@@ -105,9 +106,3 @@ export class AnswersGone {
     });
   }
 }
-
-/** Of one from before it was kept about whom it is, the answer is all that is known. */
-const isOf = (part: AcceptedPart, { answerId, personId }: Lying[number]): boolean =>
-  part.answerId === answerId && (part.personId === null || part.personId === personId);
-const notAmong = (lying: Lying, parts: readonly AcceptedPart[]): AcceptedPart[] =>
-  parts.filter((part) => !lying.some((one) => isOf(part, one)));

@@ -9,23 +9,35 @@ export interface UnreadAnswer {
   readonly agencyId: string;
 }
 
+/** An answer about one person, as it lies or was read. */
+type Found = Readonly<Record<'answerId' | 'personId', string>>;
+
+/** Of one from before it was kept about whom it is, the answer is all that is known. */
+const isOf = (part: AcceptedPart, { answerId, personId }: Found): boolean =>
+  part.answerId === answerId && (part.personId === null || part.personId === personId);
+
+/** Of what was accepted, the parts that are not among what was found. */
+export const notAmong = (found: readonly Found[], accepted: readonly AcceptedPart[]): AcceptedPart[] =>
+  accepted.filter((part) => !found.some((one) => isOf(part, one)));
+
 /** Of what was accepted, the parts that are not among what opened. */
-export function partsUnread(accepted: readonly AcceptedPart[], opened: readonly Opened[]): AcceptedPart[] {
-  const answers = opened.flatMap((one) => (one.kind === 'answer' ? one.ids : []));
-  const isRead = (part: AcceptedPart): boolean =>
-    answers.some(
-      ({ answerId, personId }) => answerId === part.answerId && (part.personId === null || personId === part.personId),
-    );
-  return accepted.filter((part) => !isRead(part));
-}
+export const partsUnread = (accepted: readonly AcceptedPart[], opened: readonly Opened[]): AcceptedPart[] =>
+  notAmong(
+    opened.flatMap((one) => (one.kind === 'answer' ? one.ids : [])),
+    accepted,
+  );
+
+/** The answers that parts are of, each once: an answer has one for each person. */
+export const answersOf = (parts: readonly AcceptedPart[]): UnreadAnswer[] => [
+  ...new Map(parts.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values(),
+];
 
 /**
  * What was accepted and does not open, or is not there: whoever could alter a row where answers lie must not be able to take away what an item holds up.
  * @param accepted read before the answers were fetched: one that has come since is no loss
  */
 export function unreadOf(accepted: readonly AcceptedPart[], opened: readonly Opened[]): UnreadAnswer[] {
-  const unread = partsUnread(accepted, opened);
-  return [...new Map(unread.map(({ answerId, agencyId }) => [answerId, { answerId, agencyId }])).values()];
+  return answersOf(partsUnread(accepted, opened));
 }
 
 /**
