@@ -73,7 +73,9 @@ const IS_OVER = `
        AND r.state = 'refused' AND r.answered_at >= p.made_at)))`;
 const OF_EARLIER_QUESTION = `SELECT ${COLUMNS} FROM outward_product p
   WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 AND p.kind = 'letter' AND ${WAITS} AND NOT ${IS_OVER_ITSELF} ORDER BY p.made_at, p.product_id`;
-const WAITING = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER} ORDER BY p.made_at, p.product_id`;
+const FROM_WAITING = `FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER}`;
+const WAITING = `SELECT ${COLUMNS} ${FROM_WAITING} ORDER BY p.made_at, p.product_id`;
+const IS_ANY_WAITING = `SELECT 1 ${FROM_WAITING} LIMIT 1`;
 const IS_WAITING = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS}`;
 const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS} AND ${IS_OVER}`;
 
@@ -128,8 +130,9 @@ export class OutwardProductRepository {
     return (await tx.query<unknown[]>(IS_STOPPED, [productId])).length > 0;
   }
 
+  /** Whether any letter or handover of an enquiry was written and may still go. */
   async isAnyWaiting(enquiryId: string): Promise<boolean> {
-    return (await this.waiting(this.dataSource.manager, enquiryId)).length > 0;
+    return (await this.dataSource.query<unknown[]>(IS_ANY_WAITING, [enquiryId])).length > 0;
   }
 
   /** The letters that a question waits for which an earlier version asked about their enquiry, whatever has been answered to it. */
