@@ -38,12 +38,12 @@ export class AcceptedEnvelopeRepository {
    */
   async add(tx: Tx, row: AcceptedEnvelope): Promise<boolean> {
     const { envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt } = row;
-    await tx.query(
+    const added = await tx.query<unknown[]>(
       `INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING envelope_id`,
       [envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt],
     );
-    return !(await this.isTaken(row, tx));
+    return added.length > 0 || !(await this.isTaken(row, tx));
   }
 
   /** Whether another envelope was accepted under this one's id, or for the person of its answer, or as its contact. */
