@@ -1,12 +1,12 @@
 import type { AgreementFinding } from '@mash/contracts';
+import { startOfLondonDay } from '../decision';
+import { dutyOf, type Named } from '../duty-of';
 import type { AgreementVersion } from './agreement-version';
 import { checkBases } from './check-bases';
 import { RegisterOfBodies, type RegisteredParty } from './register-of-bodies';
 
 /** A body as the register has it, with the day from which the duty to share names it. */
-export interface DatedParty extends RegisteredParty {
-  readonly boundFrom?: string | null | undefined;
-}
+export type DatedParty = RegisteredParty & Named;
 
 /**
  * What the register check would refuse today of a version that it let come into force: recognised legitimate interests of a party that the duty to
@@ -19,7 +19,7 @@ export function outOfDate(
   today: string,
 ): AgreementFinding[] {
   if (state !== 'in_force') return [];
-  const isBoundToday = ({ bound, boundFrom }: DatedParty): boolean => bound && (boundFrom ?? today) <= today;
-  const register = new RegisterOfBodies(bodies.map((body) => ({ ...body, bound: isBoundToday(body) })));
+  const now = new Date(startOfLondonDay(today));
+  const register = new RegisterOfBodies(bodies.map((body) => ({ ...body, bound: dutyOf(body, now) === 'bound' })));
   return checkBases(content, register).filter(({ code }) => code === 'BASIS_RLI_PUBLIC');
 }
