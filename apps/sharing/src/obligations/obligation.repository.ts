@@ -24,9 +24,14 @@ export interface ObligationRow {
   ground: string | null;
   doneAt: Date | null;
   doneBy: string | null;
+  /** It is done by a statement about its item, and not by a note. */
+  isByStatement: boolean;
   /** In lists: when the same was done before what owes this one came. */
   earlierDoneAt?: Date | null;
 }
+
+/** What nothing that is owed has yet. */
+type Done = 'ground' | 'doneAt' | 'doneBy' | 'isByStatement';
 
 export interface StepRow {
   readonly stepId: string;
@@ -51,13 +56,14 @@ const STEPS = `
   SELECT s.step_id AS "stepId", s.obligation_id AS "obligationId", s.enquiry_id AS "enquiryId", s.outcome, s.ground, s.kid, s.envelope,
          s.taken_by AS "takenBy", s.taken_at AS "takenAt", o.code, o.part, o.agency_id AS "agencyId", o.person_id AS "personId"
     FROM obligation_step s JOIN obligation o ON o.obligation_id = s.obligation_id WHERE s.enquiry_id = $1 ORDER BY s.taken_at, s.step_id`;
-const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
-  part, owner, agency_id AS "agencyId", person_id AS "personId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy"`;
-/** Nobody owes anything about an enquiry that was erased. */
-const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = obligation.enquiry_id AND erasure.state = 'erased')`;
 /** What a holder owes about one item is done by what they state of that item, and listed there (GET /holder-tasks). */
 const BY_STATEMENT = `code IN ('HOLD_TELLING', 'REQUEST_WORDING', 'DETRIMENT_REVIEW') AND EXISTS (
   SELECT 1 FROM sharing_decision d WHERE d.sharing_decision_id = obligation.sharing_decision_id AND d.about_kind <> 'request-line')`;
+const COLUMNS = `obligation_id AS "obligationId", sharing_decision_id AS "sharingDecisionId", partnership_id AS "partnershipId", enquiry_id AS "enquiryId", code,
+  part, owner, agency_id AS "agencyId", person_id AS "personId", due_at AS "dueAt", law_due_at AS "lawDueAt", ground, done_at AS "doneAt", done_by AS "doneBy",
+  (${BY_STATEMENT}) AS "isByStatement"`;
+/** Nobody owes anything about an enquiry that was erased. */
+const NOT_ERASED = `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.enquiry_id = obligation.enquiry_id AND erasure.state = 'erased')`;
 /** One task for each code, part, agency and person: ten lines that ask to tell of one child are one telling. The soonest of them stands for all. */
 const TASK = `enquiry_id, code, part, coalesce(agency_id, ''), coalesce(person_id::text, '')`;
 const EARLIER_DONE = `
@@ -92,7 +98,7 @@ const END_RECEIPT = `
 export class ObligationRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async add(tx: Tx, row: Omit<ObligationRow, 'ground' | 'doneAt' | 'doneBy'>): Promise<void> {
+  async add(tx: Tx, row: Omit<ObligationRow, Done>): Promise<void> {
     await tx.query(
       `INSERT INTO obligation (obligation_id, sharing_decision_id, partnership_id, enquiry_id, code, part, owner, agency_id, person_id, due_at, law_due_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -104,10 +110,7 @@ export class ObligationRepository {
   }
 
   /** Many at once, of rules alone. */
-  async addAll(
-    tx: Tx,
-    rows: readonly Omit<ObligationRow, 'sharingDecisionId' | 'part' | 'ground' | 'doneAt' | 'doneBy'>[],
-  ): Promise<void> {
+  async addAll(tx: Tx, rows: readonly Omit<ObligationRow, 'sharingDecisionId' | 'part' | Done>[]): Promise<void> {
     const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
     await tx.query(
       `INSERT INTO obligation (obligation_id, partnership_id, enquiry_id, code, owner, agency_id, person_id, due_at, law_due_at)
@@ -128,12 +131,6 @@ export class ObligationRepository {
   async one(obligationId: string): Promise<ObligationRow | undefined> {
     const select = TASKS(`obligation_id = $1 AND ${NOT_ERASED}`);
     return (await this.dataSource.query<ObligationRow[]>(select, [obligationId]))[0];
-  }
-
-  /** Whether it is done by a statement about its item, and not by a note. */
-  async isDoneByStatement({ obligationId }: ObligationRow): Promise<boolean> {
-    const select = `SELECT 1 FROM obligation WHERE obligation_id = $1 AND ${BY_STATEMENT}`;
-    return (await this.dataSource.query<unknown[]>(select, [obligationId])).length > 0;
   }
 
   /** Tasks of an enquiry, open ones first, soonest first. */

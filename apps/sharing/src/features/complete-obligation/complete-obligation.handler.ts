@@ -59,7 +59,7 @@ export class CompleteObligationHandler {
     const row = await this.obligations.find(obligationId);
     if (row === undefined || (await this.life.isOver(row.enquiryId))) throw notFound('Obligation');
     await this.assertPermitted(actor, row);
-    if (await this.obligations.isDoneByStatement(row))
+    if (row.isByStatement)
       throw conflict('SHARING.STATEMENT_NEEDED', 'This is done by what is stated of the item, not by a note.');
     const { partnershipId, enquiryId } = row;
     const place = { partnershipId, enquiryId, stepId: step.stepId, authorId: actor.id };

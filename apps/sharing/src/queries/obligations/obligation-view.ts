@@ -36,10 +36,11 @@ export function obligationView(
 ): ObligationView {
   const { code, part, dueAt, lawDueAt, doneAt, earlierDoneAt } = row;
   const state = stateOf(row, its.telling.isHeld(row.personId));
+  const isOpen = state === 'open' || state === 'ground';
   const cautions = code === WAITING && doneAt === null ? its.telling.cautions(row.personId) : [];
   const subject = obligationSubject(row, its.access, its.now);
-  const late = (state === 'open' || state === 'ground') && dueAt < its.now;
-  const mayComplete = (state === 'open' || state === 'ground') && can(actor, 'complete', subject);
+  const late = isOpen && dueAt < its.now;
+  const mayComplete = isOpen && !row.isByStatement && can(actor, 'complete', subject);
   return {
     ...{ obligationId: row.obligationId, enquiryId: row.enquiryId, enquiryReference: its.enquiryReference, code, part },
     words: wordsOf(row),

@@ -44,10 +44,12 @@ export class ObligationsController {
   @ZodResponse({ type: ObligationsBody })
   async ofEnquiry(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.forHub(actor, enquiryId, 'obligation.list');
-    const mayWait = (await this.obligations.ofEnquiry(enquiryId)).some(isOpenTelling);
+    const found = await this.obligations.ofEnquiry(enquiryId);
+    const mayWait = found.some(isOpenTelling);
     const telling = mayWait ? await this.tellingOf(enquiry) : NOTHING_AGAINST;
     // Read again: where a hold has just been lifted, the clock of telling has begun.
-    const rows = (await this.obligations.ofEnquiry(enquiryId)).filter(({ code }) => isReadByAll(code));
+    const all = mayWait ? await this.obligations.ofEnquiry(enquiryId) : found;
+    const rows = all.filter(({ code }) => isReadByAll(code));
     await this.audit.recordRead({
       actor,
       action: 'obligation.list',
@@ -109,14 +111,14 @@ export class ObligationsController {
       await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: 'NOT_FOUND_OR_NOT_ALLOWED' });
       throw notFound('Obligation');
     }
-    const telling = isOpenTelling(found) ? await this.tellingOf(enquiry) : NOTHING_AGAINST;
+    const mayWait = isOpenTelling(found);
+    const telling = mayWait ? await this.tellingOf(enquiry) : NOTHING_AGAINST;
     // Read again: where a hold has just been lifted, the clock of telling has begun.
-    const row = (await this.obligations.one(obligationId)) ?? found;
+    const row = (mayWait && (await this.obligations.one(obligationId))) || found;
     await this.audit.recordRead({ ...entry, outcome: 'shown' });
     const naming = await this.named.in(actor, [enquiry]);
     const { enquiryReference } = enquiry;
-    const view = obligationView(actor, row, { enquiryReference, telling, access, naming, now: this.clock.now() });
-    return (await this.obligations.isDoneByStatement(row)) ? { ...view, mayComplete: false } : view;
+    return obligationView(actor, row, { enquiryReference, telling, access, naming, now: this.clock.now() });
   }
 
   /** Where the answers cannot be had, telling counts as on hold as it last did: nobody tells by mistake, and the page still opens. */
