@@ -14,14 +14,20 @@ export type Persons = ReadonlyMap<string, Person>;
 export const protectedOf = ({ personId, provisionalPersonId, said }: Mention, persons: Persons): ProtectedPlace[] =>
   placesKept(persons.get(personId), persons.get(provisionalPersonId) ?? said);
 
-/** Whether it would tell a protected address to say where they live: theirs, or by any enquiry that of somebody they live with. */
-const hidesHome = (mention: Mention, persons: Persons): boolean =>
-  protectedOf(mention, persons).includes('address') ||
-  [mention.personId, mention.provisionalPersonId].some((id) => persons.get(id)?.inHiddenHome === true);
+/** By any enquiry they live with somebody whose address is protected. */
+const isInHiddenHome = ({ personId, provisionalPersonId }: Mention, persons: Persons): boolean =>
+  [personId, provisionalPersonId].some((id) => persons.get(id)?.inHiddenHome === true);
 
-/** Whether a place of anybody on the roster is left out: then nothing that was typed beside its people tells one. */
+/** Whether it would tell a protected address to say where they live: theirs, or that of somebody they live with. */
+const hidesHome = (mention: Mention, persons: Persons): boolean =>
+  protectedOf(mention, persons).includes('address') || isInHiddenHome(mention, persons);
+
+/**
+ * Whether a place of anybody on the roster is left out (`protectedPlaces`): then nothing that was typed beside its people tells one. Of whoever shares a home
+ * with somebody on it nothing needs asking: that one stands there themselves.
+ */
 export const somebodyHides = (roster: readonly Mention[], persons: Persons): boolean =>
-  roster.some((mention) => protectedPlaces(mention, roster, persons).length > 0);
+  roster.some((mention) => protectedOf(mention, persons).length > 0 || isInHiddenHome(mention, persons));
 
 /** The places of one mention that are left out everywhere (rule book R-SAFE-01). A protected address protects the whole household's. */
 export function protectedPlaces(mention: Mention, roster: readonly Mention[], persons: Persons): ProtectedPlace[] {

@@ -3,7 +3,7 @@ import type { MentionedPerson } from '@mash/contracts';
 import { aChild, aMother } from '../../testing/a-contact';
 import { aRoster } from '../../testing/a-roster';
 import { isDone, requireProtected } from './clear-places';
-import { protectedPlaces } from './household-protection';
+import { protectedPlaces, somebodyHides } from './household-protection';
 import { IntakeRefusal } from './intake-refusal';
 import { personFrom } from './person';
 import type { Person } from './person';
@@ -68,6 +68,27 @@ describe('What is protected of somebody on a roster', () => {
   test('a protected school is nobody else’s', () => {
     const roster = aRoster(aChild({ schoolProtected: true }), aMother({ livesInHousehold: 'yes' }));
     expect(protectedPlaces(roster.mentions[1]!, roster.mentions, indexOf(roster))).toEqual([]);
+  });
+});
+
+describe('Somebody of a roster hides', () => {
+  const lives = { livesInHousehold: 'yes' } as const;
+  test.each([
+    ['where any place of anybody is protected', [aChild({ schoolProtected: true }), aMother(lives)], {}, true],
+    ['where a home is', [aChild(), aMother({ ...lives, addressProtected: true })], {}, true],
+    [
+      'where they live with somebody who does by another enquiry',
+      [aChild(), aMother(lives)],
+      { inHiddenHome: true },
+      true,
+    ],
+    ['and where nobody does, not', [aChild(), aMother(lives)], {}, false],
+  ] as const)('%s, and somebody’s places are left out then alone', (_, said, known, hides) => {
+    const { mentions } = aRoster(...said);
+    const [first] = mentions;
+    const persons = new Map([inIndex(first!.personId, first!.said, known)]);
+    expect(somebodyHides(mentions, persons)).toBe(hides);
+    expect(mentions.some((one) => protectedPlaces(one, mentions, persons).length > 0)).toBe(hides);
   });
 });
 

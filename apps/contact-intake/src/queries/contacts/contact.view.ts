@@ -27,11 +27,17 @@ export function summaryOf(
  * A person as the contact mentioned them, without any place of theirs where one must be kept secret, also where it was said in plain before; and where
  * anybody's must, with none in what was typed beside them.
  */
-export function saidWithoutSecrets(mention: RosterMention, { mentions }: Roster, persons: Persons): MentionedPerson {
-  const whole = wordsBeside(mention.said, somebodyHides(mentions, persons));
-  if (protectedPlaces(mention, mentions, persons).length === 0) return whole;
-  const { address: _address, school: _school, gp: _gp, ...said } = whole;
-  return { ...said, addressProtected: true };
+export function saidWithoutSecrets(
+  { mentions }: Roster,
+  persons: Persons,
+): (mention: RosterMention) => MentionedPerson {
+  const isMasked = somebodyHides(mentions, persons);
+  return (mention) => {
+    const whole = wordsBeside(mention.said, isMasked);
+    if (protectedPlaces(mention, mentions, persons).length === 0) return whole;
+    const { address: _address, school: _school, gp: _gp, ...said } = whole;
+    return { ...said, addressProtected: true };
+  };
 }
 
 /** The contact without its people: those are added for the hub alone. */

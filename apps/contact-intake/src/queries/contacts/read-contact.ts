@@ -44,6 +44,6 @@ export class ReadContact {
     if (roster === undefined) return { people: [], consents };
     const persons = await this.places.personsOf(undefined, roster);
     const mentioned = roster.mentions.filter(({ origin }) => origin === 'contact');
-    return { people: mentioned.map((mention) => saidWithoutSecrets(mention, roster, persons)), consents };
+    return { people: mentioned.map(saidWithoutSecrets(roster, persons)), consents };
   }
 }

@@ -40,6 +40,7 @@ export class ReadRoster {
     const findings = await this.findingsOf(actor, roster, persons, now);
     const asOf = await this.register.asOf(roster.partnershipId);
     const personIds = roster.mentions.map(({ personId }) => personId);
+    const around = { roster, persons, somebodyHides: somebodyHides(roster.mentions, persons) };
     const subject = { type: 'Roster', id: enquiryId };
     await this.audit.recordRead({ actor, action: 'roster.read', subject, enquiryId, personIds, outcome: 'shown' });
     return {
@@ -48,12 +49,12 @@ export class ReadRoster {
       confirmed: roster.confirmed,
       confirmedAt: roster.confirmedAt?.toISOString(),
       whoElse: roster.whoElse,
-      whoSaysSo: wordsBeside(roster, somebodyHides(roster.mentions, persons)).whoSaysSo,
+      whoSaysSo: wordsBeside(roster, around.somebodyHides).whoSaysSo,
       referrerSide: roster.referrerSide,
       workerRegisterAsOf: asOf?.toISOString(),
       people: roster.mentions.flatMap((mention) => {
         const found = findings(mention);
-        return found === undefined ? [] : [rosterPersonOf(mention, found, { roster, persons }, now)];
+        return found === undefined ? [] : [rosterPersonOf(mention, found, around, now)];
       }),
     };
   }

@@ -1,6 +1,6 @@
 import type { RosterPerson } from '@mash/contracts';
 import { ageBandOf } from '../../domain/age-band-of';
-import { protectedOf, protectedPlaces, somebodyHides } from '../../domain/household-protection';
+import { protectedOf, protectedPlaces } from '../../domain/household-protection';
 import type { Persons } from '../../domain/household-protection';
 import { knownBirth } from '../../domain/known-birth';
 import type { AllocatedWorker } from '../../domain/open-case';
@@ -27,6 +27,7 @@ export interface PersonFindings {
 export interface RosterAround {
   readonly roster: Roster;
   readonly persons: Persons;
+  readonly somebodyHides: boolean;
 }
 
 /**
@@ -78,7 +79,7 @@ export function rosterPersonOf(
   now: Date,
 ): RosterPerson {
   const identity = identityOf(findings);
-  const words = wordsBeside(mention, somebodyHides(around.roster.mentions, around.persons));
+  const words = wordsBeside(mention, around.somebodyHides);
   return {
     ...identity,
     ...placesOf(mention, findings, around),
