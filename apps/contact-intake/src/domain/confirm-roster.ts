@@ -99,13 +99,10 @@ const confirmedMention = (
     : {
         ...mention,
         relation: answer.relation,
-        relationship: wordsAnew(answer.relationship, mention.relationship),
+        relationship: wordsAnew('relationship', answer, mention),
         livesInHousehold: answer.livesInHousehold,
         parentalResponsibility: answer.parentalResponsibility ?? mention.parentalResponsibility,
-        parentalResponsibilityKnownHow: wordsAnew(
-          answer.parentalResponsibilityKnownHow,
-          mention.parentalResponsibilityKnownHow,
-        ),
+        parentalResponsibilityKnownHow: wordsAnew('parentalResponsibilityKnownHow', answer, mention),
         whoSaysSo: who,
         householdId: answer.livesInHousehold === 'yes' ? roster.householdId : undefined,
         side: answer.side ?? mention.side,

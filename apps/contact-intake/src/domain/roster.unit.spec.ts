@@ -1,4 +1,4 @@
-import { newId } from '@mash/contracts';
+import { maskPlaces, newId } from '@mash/contracts';
 import type { ConfirmRoster } from '@mash/contracts';
 import { aChild, aMother } from '../../testing/a-contact';
 import { aConfirmation, aRoster } from '../../testing/a-roster';
@@ -50,6 +50,22 @@ describe('Confirming a roster', () => {
       whoSaysSo: 'the mother, by telephone',
     });
     expect(roster.version).toBe(1);
+  });
+
+  test('keeps the words that stand where they come back without their places, cut to what their field takes', () => {
+    const relationship = 'his godmother at 12 Invented Road, whom he calls his aunt';
+    const parentalResponsibilityKnownHow = 'seen by the head of Invented Road Primary School';
+    const roster = aRoster(aChild(), aMother({ relationship, parentalResponsibilityKnownHow }));
+    const shown = maskPlaces(relationship);
+    expect(shown.length).toBeGreaterThan(60);
+    const answers = aConfirmation(roster).people.map((one) => ({
+      ...{ ...one, relationship: shown.slice(0, 60).trim() },
+      parentalResponsibilityKnownHow: maskPlaces(parentalResponsibilityKnownHow),
+    }));
+    const [, mother] = confirm(roster, { people: answers }).mentions;
+    expect(mother).toMatchObject({ relationship, parentalResponsibilityKnownHow });
+    const anew = answers.map((one) => ({ ...one, relationship: 'his aunt' }));
+    expect(confirm(roster, { people: anew }).mentions[1]).toMatchObject({ relationship: 'his aunt' });
   });
 
   test('adds the sibling whom the contact left out, in the same household', () => {

@@ -8,8 +8,8 @@ export interface WordsBeside {
 }
 
 const WORDS = ['relationship', 'parentalResponsibilityKnownHow', 'whoSaysSo'] as const;
-/** So long are words that come back from a page. */
-const LONGEST = 200;
+/** So long are words that come back in a confirmation of a roster, each as its field takes them: without its places a text may be longer. */
+const LONGEST = { relationship: 60, parentalResponsibilityKnownHow: 200 } as const;
 
 /** The same where somebody of the roster hides: without places, by how they are written. */
 export function wordsBeside<Said extends WordsBeside>(said: Said, somebodyHides: boolean): Said {
@@ -22,5 +22,12 @@ export function wordsBeside<Said extends WordsBeside>(said: Said, somebodyHides:
 }
 
 /** What is said anew; where it is what a page showed without its places, the words that stand. */
-export const wordsAnew = (said: string | undefined, stands: string | undefined): string | undefined =>
-  said === undefined || (stands !== undefined && said === maskPlaces(stands).slice(0, LONGEST)) ? stands : said;
+export function wordsAnew(
+  field: keyof typeof LONGEST,
+  saidAnew: Pick<WordsBeside, keyof typeof LONGEST>,
+  standing: Pick<WordsBeside, keyof typeof LONGEST>,
+): string | undefined {
+  const [said, stands] = [saidAnew[field], standing[field]];
+  const isAsShown = stands !== undefined && said === maskPlaces(stands).slice(0, LONGEST[field]).trim();
+  return said === undefined || isAsShown ? stands : said;
+}
