@@ -1,4 +1,4 @@
-import type { SendFeedback } from '@mash/contracts';
+import type { SendFeedback, SharingOutcome } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,16 +11,20 @@ export interface FeedbackRecord extends SendFeedback {
   readonly sentBy: string;
   readonly sentAt: Date;
   readonly acknowledgedAt?: Date;
-  /** Its letter waits for a human of `sharing`: nobody has been written to. */
-  readonly isHeld?: boolean;
-  /** Its letter does not go: nobody is written to, and the referrer is still to be told, or not. */
-  readonly isRefused?: boolean;
+  /** What `sharing` said of its letter: while it waits, nobody has been written to; where it does not go, the referrer is still to be told, or not. */
+  readonly letterOutcome?: SharingOutcome;
 }
+
+/** The feedback that is done, or on its way, for a decision: a letter that does not go tells nobody. */
+export const isToldOf =
+  (decision: string) =>
+  ({ decisionId, letterOutcome }: FeedbackRecord): boolean =>
+    decisionId === decision && letterOutcome !== 'DENY';
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
 const OF_ENQUIRY = `
-  SELECT f.*, nullif(l.outcome = 'REVIEW', false) AS is_held, nullif(l.outcome = 'DENY', false) AS is_refused
+  SELECT f.*, l.outcome AS letter_outcome
     FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 

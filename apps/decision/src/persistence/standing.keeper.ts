@@ -8,18 +8,12 @@ import { ClockRepository } from './clock.repository';
 import { DecisionRepository } from './decision.repository';
 import type { EnquiryRecord } from './enquiry.record';
 import { EnquiryRepository } from './enquiry.repository';
-import { FeedbackRepository, type FeedbackRecord } from './feedback.repository';
+import { FeedbackRepository, isToldOf } from './feedback.repository';
 import { RouteRepository } from './route.repository';
 
 const SAVE = `
   UPDATE enquiry SET asked = $2, answered = $3, late = $4, stage = $5, next_step = $6, next_due_at = $7, flagged = $8
    WHERE enquiry_id = $1`;
-
-/** A letter that does not go tells nobody. */
-const isToldOf =
-  (decision: string) =>
-  ({ decisionId, isRefused }: FeedbackRecord): boolean =>
-    decisionId === decision && isRefused !== true;
 
 const isUnanswered = ({ answeredAt }: AskedRequestRecord): boolean => answeredAt === undefined;
 

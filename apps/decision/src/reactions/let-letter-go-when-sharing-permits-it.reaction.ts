@@ -52,7 +52,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined) return;
-    if (feedback.isRefused === true) await this.standing.refresh(tx, enquiryId);
+    if (feedback.letterOutcome === 'DENY') await this.standing.refresh(tx, enquiryId);
     else if (await this.letters.goes(tx, about.id, decidedAt))
       await this.announcer.announce(tx, enquiry, feedback, context);
   }

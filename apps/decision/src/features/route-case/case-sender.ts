@@ -14,6 +14,12 @@ import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { RouteRepository, type RouteRecord } from '../../persistence/route.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
 
+/** By whom, and when. */
+interface By {
+  readonly id: string;
+  readonly at: Date;
+}
+
 /** Gives a case to its team: at once, or when the handover that waited may go. The team's time to answer begins then. */
 @Injectable()
 export class CaseSender {
@@ -47,21 +53,8 @@ export class CaseSender {
   }
 
   /** Another handover is sent in their place: the team never hears of them, and what is said of their own handovers later moves nothing. */
-  async takeBackHeld(
-    tx: Tx,
-    held: readonly RouteRecord[],
-    by: { readonly id: string; readonly at: Date },
-  ): Promise<void> {
-    const reasonCode = NEVER_WENT.decidedOtherwise;
-    for (const route of held) {
-      await this.routes.answer(tx, route.routeId, {
-        state: 'returned',
-        answeredAt: by.at,
-        answeredBy: by.id,
-        reasonCode,
-      });
-      await this.audit(tx, route, { outcome: 'refused', reasonCode });
-    }
+  async takeBackHeld(tx: Tx, held: readonly RouteRecord[], by: By): Promise<void> {
+    for (const route of held) await this.giveBack(tx, route, NEVER_WENT.decidedOtherwise, by);
   }
 
   /**
@@ -82,16 +75,20 @@ export class CaseSender {
     const isStillDecided = await this.isStillDecided(tx, enquiry, route);
     if (!mayGo || !isStillDecided) {
       const reasonCode = mayGo ? NEVER_WENT.decidedOtherwise : NEVER_WENT.mayNot;
-      await this.routes.answer(tx, route.routeId, {
-        ...{ state: 'returned', answeredAt: at, answeredBy: context.actor.id, reasonCode },
-      });
-      await this.standing.refresh(tx, enquiryId);
-      return this.audit(tx, route, { outcome: 'refused', reasonCode });
+      await this.giveBack(tx, route, reasonCode, { id: context.actor.id, at });
+      return this.standing.refresh(tx, enquiryId);
     }
     const times = this.timesOf(enquiry, at);
     await this.routes.go(tx, route.routeId, { routedAt: times.startedAt, dueAt: times.dueAt });
     await this.send(tx, route, times, context);
     await this.audit(tx, route, { outcome: 'done' });
+  }
+
+  /** It never went: its children are to be routed again. */
+  private async giveBack(tx: Tx, route: RouteRecord, reasonCode: string, { id, at }: By): Promise<void> {
+    const returned = { state: 'returned', answeredAt: at, answeredBy: id, reasonCode } as const;
+    await this.routes.answer(tx, route.routeId, returned);
+    await this.audit(tx, route, { outcome: 'refused', reasonCode });
   }
 
   private async audit(

@@ -12,7 +12,7 @@ import { ClockRepository } from '../../persistence/clock.repository';
 import { DecisionRepository } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
-import { FeedbackRepository, type FeedbackRecord } from '../../persistence/feedback.repository';
+import { FeedbackRepository, isToldOf, type FeedbackRecord } from '../../persistence/feedback.repository';
 import { LetterRepository } from '../../persistence/letter.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
 import { FeedbackAnnouncer } from './feedback-announcer';
@@ -62,8 +62,7 @@ export class SendFeedbackHandler {
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
-    const ofIt = (await this.feedback.of(enquiryId, tx)).filter((one) => one.decisionId === decisionId);
-    const told = ofIt.find(({ isRefused }) => isRefused !== true);
+    const told = (await this.feedback.of(enquiryId, tx)).find(isToldOf(decisionId));
     if (told !== undefined) throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
   }
 
@@ -87,9 +86,9 @@ export class SendFeedbackHandler {
 }
 
 /** That a letter was written is not that anybody was told. */
-function alreadyWords({ extent, isHeld, acknowledgedAt }: FeedbackRecord): string {
+function alreadyWords({ extent, letterOutcome, acknowledgedAt }: FeedbackRecord): string {
   if (extent === 'withheld') return 'It is recorded already that the referrer is told nothing about this decision.';
-  if (isHeld === true) return 'A letter to the referrer waits already: nothing has been sent yet.';
+  if (letterOutcome === 'REVIEW') return 'A letter to the referrer waits already: nothing has been sent yet.';
   if (acknowledgedAt === undefined) return 'A letter to the referrer is on its way already, and is not delivered yet.';
   return 'The referrer has been told about this decision already.';
 }

@@ -45,13 +45,12 @@ export const feedbackView = ({
   letterId,
   sentAt,
   acknowledgedAt,
-  isHeld,
-  isRefused,
+  letterOutcome,
 }: FeedbackRecord): One<'feedback'> => ({
   ...{ feedbackId, extent },
   ...(letterId && { letterId }),
-  ...(isHeld && { held: true }),
-  ...(isRefused && { refused: true }),
+  ...(letterOutcome === 'REVIEW' && { held: true }),
+  ...(letterOutcome === 'DENY' && { refused: true }),
   sentAt: sentAt.toISOString(),
   ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
 });
