@@ -5,7 +5,7 @@ import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
-import { SharingDesk } from '../asking/sharing-desk';
+import { SharingDesk, type ToKeep } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { Judged } from '../releases/judge-thing';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
@@ -77,13 +77,9 @@ export class LetterDesk {
     tx: Tx,
     its: { handover: Letter; deciding: Judged; facts: FactsNow; actor: PersonActor },
   ): Promise<void> {
-    const { handover, deciding, facts, actor } = its;
-    const { decided, decision } = deciding;
-    const { sharingDecisionId } = await this.desk.keep(tx, facts, decided, {
-      about: { kind: 'product', id: handover.productId },
-      ...{ askedBy: handover.madeBy, stands: { obligations: [...decision.obligations] }, categoryIsPlain: false },
-    });
-    await this.append(tx, eventActorOf(actor), handover, { sharingDecisionId, outcome: 'PERMIT', byPerson: false });
+    const { handover: letter, deciding, facts } = its;
+    const stands = { obligations: [...deciding.decision.obligations] };
+    await this.keep(tx, { letter, deciding, facts, actor: eventActorOf(its.actor), byPerson: false, stands });
   }
 
   /** Keeps what was decided about a letter that was just written and announces it: an id and an outcome, never what it waits for. */
@@ -174,15 +170,18 @@ export class LetterDesk {
     await this.keep(tx, { letter, deciding, facts, actor, byPerson: mayGo && its.byPerson });
   }
 
-  /** Of what goes, or for good does not, the decision is kept. */
+  /** Of what goes, or for good does not, the decision is kept, and announced. */
   private async keep(
     tx: Tx,
-    its: { letter: Letter; deciding: Judged; facts: FactsNow; actor: EventActor; byPerson: boolean },
+    its: { letter: Letter; deciding: Judged; facts: FactsNow; actor: EventActor; byPerson: boolean } & Pick<
+      ToKeep,
+      'stands'
+    >,
   ): Promise<void> {
-    const { letter, deciding, facts, actor, byPerson } = its;
+    const { letter, deciding, facts, actor, byPerson, stands } = its;
     const about = { kind: 'product', id: letter.productId } as const;
     const human = byPerson ? { byPerson: actor.id } : {};
-    const toKeep = { about, askedBy: letter.madeBy, ...human, categoryIsPlain: false };
+    const toKeep = { about, askedBy: letter.madeBy, ...human, ...(stands && { stands }), categoryIsPlain: false };
     const { sharingDecisionId } = await this.desk.keep(tx, facts, deciding.decided, toKeep);
     const { outcome } = deciding.decision;
     await this.append(tx, actor, letter, { sharingDecisionId, outcome, byPerson });
