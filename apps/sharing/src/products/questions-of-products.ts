@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { SharingDecisionRepository, type DecisionRow } from '../asking/sharing-decision.repository';
 import type { Unwrap } from '../keys/key-ring';
 import type { Judged } from '../releases/judge-thing';
-import { hasFallen } from '../reviews/has-fallen';
+import { takeBackWhatFell } from '../reviews/take-back-what-fell';
 import { ReviewRepository } from '../reviews/review.repository';
 import type { OutwardProductRow } from './outward-product.repository';
 
@@ -45,21 +45,15 @@ export class QuestionsOfProducts {
     await this.reviews.withdrawAbout(tx, { enquiryId, kind: 'product', ids: [enquiryId], toAgencyId, at });
   }
 
-  /**
-   * Of a question that others must answer still only the part that fell away is taken back, and the clock of the rest runs on.
-   * @returns whether any did
-   */
+  /** Of each question about it what fell away. @returns whether any did */
   async takeBackWhatFell(tx: Tx, productId: string, now: readonly Judged[], unwrap: Unwrap): Promise<boolean> {
     let isAnyBack = false;
     for (const decisionId of await this.reviews.lockWaitingAboutProducts(tx, [productId])) {
       const asked = await this.decisions.find(decisionId, tx);
       const judged = now.find(({ thing }) => thing.itemId === productId && thing.personId === asked?.personId);
       if (judged === undefined) continue;
-      const all = await this.reviews.ofDecision(decisionId, tx, unwrap);
-      const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged.decision));
-      const ids = fallen.map(({ reviewId }) => reviewId);
-      await this.reviews.supersedeThese(tx, ids, this.clock.now());
-      isAnyBack ||= ids.length > 0;
+      const its = { sharingDecisionId: decisionId, now: judged.decision, at: this.clock.now(), unwrap };
+      if (await takeBackWhatFell(this.reviews, tx, its)) isAnyBack = true;
     }
     return isAnyBack;
   }

@@ -6,7 +6,7 @@ import { SharingDesk } from '../asking/sharing-desk';
 import { HolderStatements } from '../holder/holder-statements';
 import { tellingOf } from '../holder/would-read';
 import { LettersAgain, type LettersToDecide } from '../products/letters-again';
-import { hasFallen } from '../reviews/has-fallen';
+import { takeBackWhatFell } from '../reviews/take-back-what-fell';
 import { ReviewRepository } from '../reviews/review.repository';
 import { AskedLinesFinder } from './asked-lines';
 import type { Judged } from './judge-thing';
@@ -77,10 +77,8 @@ export class ItemAgain {
       await this.reviews.supersede(tx, decision.sharingDecisionId, at);
       return this.keep(tx, decision, now, judged);
     }
-    const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx, now.unwrap);
-    const fallen = all.filter((one) => one.state === 'open' && hasFallen(one, judged.decision));
-    const ids = fallen.map(({ reviewId }) => reviewId);
-    await this.reviews.supersedeThese(tx, ids, at);
+    const { sharingDecisionId } = decision;
+    await takeBackWhatFell(this.reviews, tx, { sharingDecisionId, now: judged.decision, at, unwrap: now.unwrap });
   }
 
   private async judge(
