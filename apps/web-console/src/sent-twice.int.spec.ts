@@ -46,7 +46,9 @@ describe('A form that is sent twice', () => {
     someone.html = html;
     await someone.send(path, { ...fields, note: 'Another wrote this.' });
     expect([someone.path, someone.status]).toEqual([path, 409]);
-    expect(someone.html).toContain('Somebody has done this already');
+    expect(someone.html).toContain('This is done');
+    expect(someone.html).toContain('What you wrote was not recorded');
+    expect(someone.html).toMatch(/: done by .+, [^.]+ today\./);
     expect(someone.html).toContain('Another wrote this.');
     expect((await someone.send(path, { ...fields, enquiry: 'x' })).status).toBe(404);
   });

@@ -33,6 +33,12 @@ const FIELDS = {
 
 const isTheirs = ({ mayComplete, mayGiveGround }: ObligationView): boolean => mayComplete || mayGiveGround;
 
+/** What was written of a task that is done, and nobody recorded. */
+interface Unrecorded {
+  readonly note: string | undefined;
+  readonly status?: number;
+}
+
 /** One task: what was done, sealed; or for telling the parent, on what ground not for now. */
 @Controller('tasks/:task')
 @ForRoles(...TASK_ROLES)
@@ -55,7 +61,7 @@ export class DoTaskController {
   ): Promise<Answer> {
     const task = await this.sharing.obligation(request, requireId(id));
     if (task.state !== 'done' && !isTheirs(task)) throw new PageNotFound();
-    if (task.state === 'done') return this.donePage(request, person, task);
+    if (task.state === 'done') return this.donePage(request, person, task, await this.waitingNote(request));
     const held = await this.heldPosts.take(request, request.path);
     return this.page(request, task, held && new Posted(held), []);
   }
@@ -100,8 +106,8 @@ export class DoTaskController {
       await this.send(request, person, { obligationId, enquiryId }, { done, fields });
     } catch (error) {
       if (!(error instanceof ServiceProblem) || error.code !== 'SHARING.OBLIGATION_DONE') throw error;
-      const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks' };
-      return page('journeys/tasks/do/done-already.njk', frame, { note: done.note }, 409);
+      const task = await this.sharing.obligation(request, obligationId); // as it was done meanwhile
+      return this.donePage(request, person, task, { note: done.note, status: 409 });
     }
     return redirect('/tasks');
   }
@@ -129,17 +135,26 @@ export class DoTaskController {
     }
   }
 
-  /** Somebody came to it by an old link, or from a list that was open for long. */
-  private async donePage(request: ConsoleRequest, person: SignedInPerson, task: ObligationView): Promise<Answer> {
+  /** What they wrote of it before they were signed out. */
+  private async waitingNote(request: ConsoleRequest): Promise<Unrecorded> {
     const held = await this.heldPosts.takeToShow(request, request.path);
-    const note = held && new Posted(held).optional('note');
+    return { note: held && new Posted(held).optional('note') };
+  }
+
+  /** Somebody came to it by an old link, from a list that was open for long, or with words that come too late. */
+  private async donePage(
+    request: ConsoleRequest,
+    person: SignedInPerson,
+    task: ObligationView,
+    { note, status }: Unrecorded,
+  ): Promise<Answer> {
     const [name, naming] = await Promise.all([
       this.people.ofTask(request, task, task.agencyId !== undefined),
       this.colleagues.of(request),
     ]);
     const frame = { title: 'Task', handling: HANDLING.official, section: '/tasks', back: '/tasks' };
     const view = taskDoneView({ task, name, naming, reader: person, note }, this.clock.now());
-    return page('journeys/tasks/do/task-done.njk', frame, view);
+    return page('journeys/tasks/do/task-done.njk', frame, view, status);
   }
 
   private async page(
