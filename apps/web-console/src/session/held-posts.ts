@@ -43,6 +43,9 @@ type Held = HeldPost & { readonly id: string };
  */
 @Injectable()
 export class HeldPosts {
+  /** Opened once for each request; what a request holds itself has its key in the answer, not in the request. */
+  private readonly opened = new WeakMap<ConsoleRequest, readonly Held[]>();
+
   constructor(
     @Inject(CONFIG) private readonly config: ConsoleConfig,
     @Inject(POOL) private readonly pool: Pool,
@@ -83,9 +86,9 @@ export class HeldPosts {
   async take(
     request: ConsoleRequest,
     path: string,
-    isWanted: (fields: HeldPost['fields']) => boolean = () => true,
+    isWanted?: (fields: HeldPost['fields']) => boolean,
   ): Promise<HeldPost['fields'] | undefined> {
-    const held = (await this.own(request)).filter((post) => post.path === path && isWanted(post.fields)).at(-1);
+    const held = await this.newestOf(request, path, isWanted);
     if (held === undefined) return undefined;
     request.held = { id: held.id, filledInFrom: new Date(held.sentAt) };
     return { ...held.fields, [SENT_AT_FIELD]: held.sentAt };
@@ -93,9 +96,9 @@ export class HeldPosts {
 
   /** The same for a page without a form to fill in: it says that it waits, and whoever wrote it may discard it. */
   async takeToShow(request: ConsoleRequest, path: string): Promise<HeldPost['fields'] | undefined> {
-    const held = await this.take(request, path);
-    if (held !== undefined && request.held !== undefined) request.held = { id: request.held.id };
-    return held;
+    const held = await this.newestOf(request, path);
+    if (held !== undefined) request.held = { id: held.id };
+    return held?.fields;
   }
 
   /** The first that was typed on the page that is asked for, wherever it was sent to, and that the page has not filled itself in with. */
@@ -161,6 +164,14 @@ export class HeldPosts {
     return true;
   }
 
+  private async newestOf(
+    request: ConsoleRequest,
+    path: string,
+    isWanted: (fields: HeldPost['fields']) => boolean = () => true,
+  ): Promise<Held | undefined> {
+    return (await this.own(request)).filter((post) => post.path === path && isWanted(post.fields)).at(-1);
+  }
+
   private async named(request: ConsoleRequest): Promise<Held[]> {
     const named = this.idIn(request);
     return named === undefined ? [] : (await this.own(request)).filter(({ id }) => id === named);
@@ -173,7 +184,15 @@ export class HeldPosts {
   }
 
   /** Everything of this browser, of whomever, the first that was sent first. */
-  private async lying(request: ConsoleRequest): Promise<Held[]> {
+  private async lying(request: ConsoleRequest): Promise<readonly Held[]> {
+    const known = this.opened.get(request);
+    if (known !== undefined) return known;
+    const held = await this.openAll(request);
+    this.opened.set(request, held);
+    return held;
+  }
+
+  private async openAll(request: ConsoleRequest): Promise<Held[]> {
     const keys = heldKeysOf(request);
     if (keys.size === 0) return [];
     const { rows } = await this.pool.query<{ id: string; sealed: string }>(OF_A_BROWSER, [
@@ -184,10 +203,11 @@ export class HeldPosts {
   }
 
   /** Only what was opened is forgotten, never by its id alone. */
-  private async forget({ res }: ConsoleRequest, held: readonly Held[]): Promise<void> {
+  private async forget(request: ConsoleRequest, held: readonly Held[]): Promise<void> {
     if (held.length === 0) return;
     await this.pool.query('DELETE FROM held_post WHERE held_post_id = ANY($1::uuid[])', [held.map(({ id }) => id)]);
-    for (const { id } of held) res?.clearCookie(heldCookieOf(id), cookieOptions(this.config.consoleUrl));
+    this.opened.delete(request);
+    for (const { id } of held) request.res?.clearCookie(heldCookieOf(id), cookieOptions(this.config.consoleUrl));
   }
 }
 
