@@ -3,7 +3,7 @@ import { grantsOf, createDataSource } from '@mash/persistence';
 import { STUB_PEOPLE } from '../browser-tests/stubs/stub-people';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { PlatformOnStubs } from '../browser-tests/support/platform-on-stubs';
-import { MOST_HELD } from './session/held-posts';
+import { HeldPosts, MOST_HELD } from './session/held-posts';
 
 const CANARY = 'a burn like a crescent moon on his left arm';
 
@@ -250,6 +250,7 @@ describe('The console', () => {
       await its.query('DELETE FROM held_post');
       await fill('-1 day');
       expect((await send()).headers.get('set-cookie')).toContain('held-');
+      await its.platform.app.get(HeldPosts).sweep();
       expect(await count()).toBe(1);
       await its.query('DELETE FROM held_post');
     });

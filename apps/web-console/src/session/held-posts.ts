@@ -30,7 +30,8 @@ export const MOST_OF_A_BROWSER = 8;
 
 const INSERT = `
   INSERT INTO held_post (held_post_id, sealed, expires_at)
-  SELECT $1, $2, $3 FROM (SELECT count(*) AS posts, coalesce(sum(length(sealed)), 0) AS characters FROM held_post) held
+  SELECT $1, $2, $3 FROM (SELECT count(*) AS posts, coalesce(sum(length(sealed)), 0) AS characters FROM held_post
+                WHERE expires_at > $6) held
    WHERE held.posts < $4 AND held.characters + length($2) <= $5`;
 const OF_A_BROWSER = `
   SELECT held_post_id AS id, sealed FROM held_post WHERE held_post_id = ANY($1::uuid[]) AND expires_at > $2 ORDER BY expires_at`;
@@ -71,7 +72,6 @@ export class HeldPosts {
   async hold(request: ConsoleRequest): Promise<'held' | 'lost' | 'nothing'> {
     const post = this.postOf(request);
     if (post === undefined) return textOf(request, OWNER_FIELD) === undefined ? 'nothing' : 'lost';
-    await this.sweep();
     const lying = await this.lying(request);
     const earlier = lying.filter((one) => isPressedAgain(one, post));
     if (lying.length - earlier.length >= MOST_OF_A_BROWSER || !(await this.keep(post, request))) return 'lost';
@@ -155,10 +155,11 @@ export class HeldPosts {
 
   private async keep(post: HeldPost, { res }: ConsoleRequest): Promise<boolean> {
     const [id, key] = [randomUUID(), newSessionKey()];
-    const expires = new Date(this.clock.now().getTime() + HELD_MINUTES * 60_000);
+    const now = this.clock.now();
+    const expires = new Date(now.getTime() + HELD_MINUTES * 60_000);
     const sealed = encryptForSession(JSON.stringify(post), key, id);
     const { posts, characters } = MOST_HELD;
-    const { rowCount } = await this.pool.query(INSERT, [id, sealed, expires, posts, characters]);
+    const { rowCount } = await this.pool.query(INSERT, [id, sealed, expires, posts, characters, now]);
     if (rowCount === 0) return false;
     res?.cookie(heldCookieOf(id), key, { ...cookieOptions(this.config.consoleUrl), expires });
     return true;
