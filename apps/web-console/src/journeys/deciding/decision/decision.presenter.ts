@@ -7,6 +7,7 @@ import { enquiryPath, type OpenEnquiry } from '../../enquiry/shared';
 import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { outcomeLabel, packOf } from '../shared/pack-of';
+import { letterState, type Told } from '../shared/told-of';
 import type { Naming } from '../../../presenters/naming';
 import type { RationaleContent } from '../shared/rationale-reader';
 import { groundWords } from './dissent-words';
@@ -101,28 +102,27 @@ const heldWords = (sentAt: string, now: Date): string =>
 
 const WRITE_ANOTHER = ' Write another, or record why the referrer is told nothing.';
 
-type Told = EnquiryView['feedback'][number];
-
 /** What to do about it, unless it has been done since. */
 function refusedWords({ sentAt }: Told, every: readonly Told[], now: Date): string {
-  const isToldSince = every.some((other) => other.sentAt > sentAt && other.refused !== true);
+  const isToldSince = every.some((other) => other.sentAt > sentAt && letterState(other).is !== 'refused');
   return `Written ${at(sentAt, now)}. Nothing of it has been sent, and nothing will be: it was not let go, or another letter took its place.${isToldSince ? '' : WRITE_ANOTHER}`;
 }
 
-function toldWords({ sentAt, acknowledgedAt, extent }: Told, now: Date): string {
-  if (extent === 'withheld') return `Recorded ${at(sentAt, now)}`;
-  return `${at(sentAt, now)}${acknowledgedAt === undefined ? ', not delivered yet' : `, delivered ${at(acknowledgedAt, now)}`}`;
-}
-
 function feedbackRow(told: Told, every: readonly Told[], now: Date): SummaryRow {
-  const { extent, sentAt, acknowledgedAt, held, refused } = told;
-  if (refused === true) return { key: 'Not let go', value: refusedWords(told, every, now), isGap: true };
-  if (held === true) return { key: 'HOLD', value: heldWords(sentAt, now), isGap: true };
-  return {
-    key: extent === 'withheld' ? 'Told nothing' : `Told: ${extent.replaceAll('_', ' ')}`,
-    value: toldWords(told, now),
-    isGap: acknowledgedAt === undefined && extent !== 'withheld',
-  };
+  const { extent, sentAt } = told;
+  const [state, sent, key] = [letterState(told), at(sentAt, now), `Told: ${extent.replaceAll('_', ' ')}`];
+  switch (state.is) {
+    case 'refused':
+      return { key: 'Not let go', value: refusedWords(told, every, now), isGap: true };
+    case 'held':
+      return { key: 'HOLD', value: heldWords(sentAt, now), isGap: true };
+    case 'withheld':
+      return { key: 'Told nothing', value: `Recorded ${sent}`, isGap: false };
+    case 'on_its_way':
+      return { key, value: `${sent}, not delivered yet`, isGap: true };
+    case 'delivered':
+      return { key, value: `${sent}, delivered ${at(state.at, now)}`, isGap: false };
+  }
 }
 
 function nothingYet({ reference, enquiry }: Given, next: WayOn | undefined): DecisionPageView {

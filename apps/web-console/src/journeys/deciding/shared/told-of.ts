@@ -3,8 +3,19 @@ import type { DecisionView } from './newest-decision';
 
 export type Told = EnquiryView['feedback'][number];
 
+/** What has become of the letter to the referrer; `withheld`: it is recorded why there is none. */
+export type LetterState =
+  { readonly is: 'refused' | 'held' | 'withheld' | 'on_its_way' } | { readonly is: 'delivered'; readonly at: string };
+
+export function letterState({ refused, held, extent, acknowledgedAt }: Told): LetterState {
+  if (refused === true) return { is: 'refused' };
+  if (held === true) return { is: 'held' };
+  if (extent === 'withheld') return { is: 'withheld' };
+  return acknowledgedAt === undefined ? { is: 'on_its_way' } : { is: 'delivered', at: acknowledgedAt };
+}
+
 /** What the referrer is told of the newest decision: a letter, also one that waits, or that it is recorded why none. Undefined where they are still to be told. */
 export const toldOf = (
   { decidedAt }: Pick<DecisionView, 'decidedAt'>,
   { feedback }: Pick<EnquiryView, 'feedback'>,
-): Told | undefined => feedback.find(({ sentAt, refused }) => sentAt >= decidedAt && refused !== true);
+): Told | undefined => feedback.find((told) => told.sentAt >= decidedAt && letterState(told).is !== 'refused');

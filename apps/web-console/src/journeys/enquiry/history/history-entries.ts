@@ -1,6 +1,7 @@
 import type { EnquiryView, TaskStep } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { ratingChip } from '../../../presenters/rating-chip';
+import { letterState, type LetterState, type Told } from '../../deciding/shared/told-of';
 import { wordsOf } from '../../make-a-contact/draft/code-lists';
 import { TELLING_GROUNDS } from '../../tasks/do/do-task.form';
 import { THRESHOLD_GROUNDS, THRESHOLDS } from '../shared/threshold-words';
@@ -84,32 +85,36 @@ const TEAMS = {
 type Route = EnquiryView['routes'][number];
 
 /** A handover that was not let go, or came too late: the team was given nothing, and sent nothing back. */
-const STAYED: Readonly<Record<string, string>> = {
-  not_released: 'was not let go',
-  decided_again: 'did not go: something else was decided meanwhile',
-};
-const stayedIn = ({ state, reasonCode = '' }: Route): string | undefined =>
-  state === 'returned' ? STAYED[reasonCode] : undefined;
+const stayedWords = ({ reasonCode }: Route): string =>
+  reasonCode === 'decided_again' ? 'did not go: something else was decided meanwhile' : 'was not let go';
 
 function routeEntries(route: Route): HistoryEntry[] {
-  const { routedAt, state, answeredAt } = route;
-  const [team, stayed] = [TEAMS[route.team], stayedIn(route)];
-  const begun =
-    state === 'held' || stayed !== undefined ? `Handover to ${team} put together` : `Handed over to ${team}`;
+  const { routedAt, state, answeredAt, notGone } = route;
+  const team = TEAMS[route.team];
+  const begun = notGone === true ? `Handover to ${team} put together` : `Handed over to ${team}`;
   const answered = state === 'accepted' ? `Accepted by ${team}` : `Returned by ${team}`;
-  const ended = stayed === undefined ? answered : `The handover to ${team} ${stayed}`;
+  const ended = notGone === true ? `The handover to ${team} ${stayedWords(route)}` : answered;
   return [
     { at: routedAt, what: begun, lines: [] },
-    ...(answeredAt === undefined || state === 'waiting' ? [] : [{ at: answeredAt, what: ended, lines: [] }]),
+    ...(answeredAt === undefined || state === 'waiting' || state === 'held'
+      ? []
+      : [{ at: answeredAt, what: ended, lines: [] }]),
   ];
 }
 
-function toldEntry({ sentAt: at, extent, held, refused }: EnquiryView['feedback'][number]): HistoryEntry {
-  if (refused === true) return { at, what: 'A letter to the referrer was written, which does not go', lines: [] };
-  if (held === true) return { at, what: 'A letter to the referrer was written, which waits', lines: [] };
-  const isNothing = extent === 'withheld';
-  return { at, what: isNothing ? 'Recorded why the referrer is told nothing' : 'The referrer was told', lines: [] };
-}
+const TOLD_WORDS: Readonly<Record<LetterState['is'], string>> = {
+  refused: 'A letter to the referrer was written, which does not go',
+  held: 'A letter to the referrer was written, which waits',
+  withheld: 'Recorded why the referrer is told nothing',
+  on_its_way: 'The referrer was told',
+  delivered: 'The referrer was told',
+};
+
+const toldEntry = (told: Told): HistoryEntry => ({
+  at: told.sentAt,
+  what: TOLD_WORDS[letterState(told).is],
+  lines: [],
+});
 
 const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
   ...routes.flatMap(routeEntries),

@@ -21,10 +21,12 @@ describe('The history of an enquiry', () => {
     const told = { feedbackId: CHILD, extent: 'full', sentAt: before(9) };
     const ids = { routeId: CHILD, decisionId: CHILD, personIds: [CHILD] };
     const route = { ...ids, team: 'early-help' as const, dueAt: before(1) };
+    const stayed = { ...route, state: 'returned', notGone: true } as const;
     const enquiry = anEnquiry({
       routes: [
-        { ...route, state: 'returned', reasonCode: 'not_released', routedAt: before(15), answeredAt: before(14) },
-        { ...route, state: 'held', routedAt: before(13) },
+        { ...stayed, reasonCode: 'not_released', routedAt: before(17), answeredAt: before(16) },
+        { ...stayed, reasonCode: 'decided_again', routedAt: before(15), answeredAt: before(14) },
+        { ...route, state: 'held', notGone: true, routedAt: before(13) },
       ],
       feedback: [
         { ...told, refused: true },
@@ -36,6 +38,8 @@ describe('The history of an enquiry', () => {
     expect(rows.slice(2).map(({ what }) => what)).toEqual([
       'Handover to early help put together',
       'The handover to early help was not let go',
+      'Handover to early help put together',
+      'The handover to early help did not go: something else was decided meanwhile',
       'Handover to early help put together',
       'A letter to the referrer was written, which does not go',
       'A letter to the referrer was written, which waits',

@@ -1,5 +1,6 @@
 import type { EnquiryView, Roster } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
+import { letterState, type Told } from '../../deciding/shared/told-of';
 import { enquiryPath } from '../shared/enquiry-sections';
 
 /** An item of `govukTaskList`. */
@@ -62,9 +63,10 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
 }
 
 /** What keeps a letter from the referrer; undefined where they were told, or were to be told nothing. */
-function nothingSent({ held, refused }: EnquiryView['feedback'][number]): string | undefined {
-  if (refused === true) return 'Not let go: nothing has been sent';
-  return held === true ? 'HOLD: nothing has been sent' : undefined;
+function nothingSent(told: Told): string | undefined {
+  const { is } = letterState(told);
+  if (is === 'refused') return 'Not let go: nothing has been sent';
+  return is === 'held' ? 'HOLD: nothing has been sent' : undefined;
 }
 
 function screenedHint(enquiry: EnquiryView, roster: Roster | undefined, now: Date): string | undefined {
