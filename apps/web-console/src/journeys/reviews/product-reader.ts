@@ -1,9 +1,9 @@
 import { newId, type OpenedProduct, type Review } from '@mash/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../../api-clients/service-http';
+import { isHub } from '../enquiry/shared/is-hub';
 import { ProductOpener } from '../inbox/product-opener';
 
-const HUB = ['mash-analyst', 'mash-manager'] as const;
 /** What holds up a letter is its holder's: that REVIEW is about their item, and has a page of its own. */
 const OF_ITS_HOLDER: readonly Review['releaser'][] = ['holder', 'holder_safeguarding_lead'];
 
@@ -21,7 +21,7 @@ export class ProductReader {
   /** The page is answered also where it does not open, or its service is down. */
   async of(asker: Asker, { about, releaser }: Pick<Review, 'about' | 'releaser'>): Promise<ProductToDecide> {
     if (about.kind !== 'product' || OF_ITS_HOLDER.includes(releaser)) return {};
-    if (!HUB.some((role) => asker.person?.roles.includes(role) === true)) return {};
+    if (asker.person === undefined || !isHub(asker.person)) return {};
     const { product, recalled } = await this.opener.open(asker, about.id, newId());
     if (product !== undefined) return { product };
     return { notShown: recalled === undefined ? 'cannot' : 'recalled' };

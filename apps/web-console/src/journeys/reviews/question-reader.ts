@@ -5,8 +5,7 @@ import { ServiceDown, ServiceProblem } from '../../api-clients/service-errors';
 import type { Asker } from '../../api-clients/service-http';
 import { SharingClient } from '../../api-clients/sharing.client';
 import { RequestContent } from '../asking/sealing/request-content';
-
-const HUB = ['mash-analyst', 'mash-manager'] as const;
+import { isHub } from '../enquiry/shared/is-hub';
 
 /** Opens what a question would send, for whoever of the hub decides whether it may be asked. The look is in the ledger. */
 @Injectable()
@@ -21,7 +20,7 @@ export class QuestionReader {
    * lies with a service that is down: the page is answered without it, and nothing at all to whoever is not of the hub.
    */
   async of(asker: Asker, reviews: readonly [Review, ...Review[]]): Promise<RequestContent[]> {
-    if (!HUB.some((role) => asker.person?.roles.includes(role) === true)) return [];
+    if (asker.person === undefined || !isHub(asker.person)) return [];
     const lines = reviews.filter(({ about }) => about.kind === 'request-line');
     const found = await Promise.all(
       lines.map(({ enquiryId, about }) => this.agencyRequests.question(asker, enquiryId, about.id).catch(noneOf)),

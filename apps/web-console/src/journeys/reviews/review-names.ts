@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ContactIntakeClient } from '../../api-clients/contact-intake.client';
 import { ServiceDown, ServiceProblem } from '../../api-clients/service-errors';
 import type { Asker } from '../../api-clients/service-http';
-
-const HUB = ['mash-analyst', 'mash-manager'] as const;
+import { isHub } from '../enquiry/shared/is-hub';
 
 /** Names for the people of some reviews. Hub staff may have them; a liaison officer is not told of whom until it is theirs to know. */
 @Injectable()
@@ -12,7 +11,7 @@ export class ReviewNames {
   constructor(private readonly intake: ContactIntakeClient) {}
 
   async of(asker: Asker, reviews: readonly Review[]): Promise<ReadonlyMap<string, string>> {
-    if (!HUB.some((role) => asker.person?.roles.includes(role) === true)) return new Map();
+    if (asker.person === undefined || !isHub(asker.person)) return new Map();
     const enquiryIds = [...new Set(reviews.map(({ enquiryId }) => enquiryId))].slice(0, 50);
     const rosters = await Promise.all(
       enquiryIds.map((enquiryId) => this.intake.roster(asker, enquiryId).catch(ifNone)),

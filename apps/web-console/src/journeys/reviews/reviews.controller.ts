@@ -16,6 +16,7 @@ import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { consentPath } from '../consent/consent-path';
 import { EnquiryKeys, enquiryPath } from '../enquiry/shared';
+import { isHub } from '../enquiry/shared/is-hub';
 import { matterOfReview, releasePath } from '../releasing/release-matter';
 import { answeredMeanwhile } from './answered-meanwhile';
 import { groupedReviews } from './groups/review-groups.presenter';
@@ -144,11 +145,10 @@ export class ReviewsController {
   }
 
   private async page(request: ConsoleRequest, person: SignedInPerson, review: Review, typed?: Typed): Promise<Answer> {
-    const isHub = person.roles.some((role) => role === 'mash-analyst' || role === 'mash-manager');
     const [names, waiting, links, [question], ofProduct] = await Promise.all([
       this.names.of(request, [review]),
       this.sharing.reviews(request),
-      isHub ? this.links(request, review) : undefined,
+      isHub(person) ? this.links(request, review) : undefined,
       this.questions.of(request, [review]),
       this.products.of(request, review),
     ]);
