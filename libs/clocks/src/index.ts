@@ -11,7 +11,7 @@ export { millisecondsOf, type ClockBasis, type Duration } from './duration';
 export { durationWords } from './duration-words';
 export { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays';
 export { isOpen } from './is-open';
-export { londonDate, londonDateTime } from './london-date';
+export { londonDate, londonDateTime, londonDayOf } from './london-date';
 export { endOfIsoDay, endOfLondonDay } from './london-midnight';
 export { londonTime } from './london-time';
 export { minutesLeft } from './minutes-left';

@@ -1,4 +1,4 @@
-import { inLondon } from './london';
+import { inLondon, londonDay } from './london';
 import { londonTime } from './london-time';
 
 const MONTHS = [
@@ -24,6 +24,9 @@ export function londonDate(instant: Date): string {
   const day = inLondon(instant);
   return `${day.day} ${monthName(day.month)} ${day.year}`;
 }
+
+/** `2026-10-25`, the London day of an instant. */
+export const londonDayOf = (instant: Date): string => londonDay(instant).toString();
 
 /** `25 October 2026, 01:30 BST` (the zone is named in the repeated hour only). */
 export function londonDateTime(instant: Date): string {

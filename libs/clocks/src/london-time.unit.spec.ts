@@ -1,4 +1,4 @@
-import { dayWords, londonDate, londonDateTime, londonTime } from './index';
+import { dayWords, londonDate, londonDateTime, londonDayOf, londonTime } from './index';
 
 describe('London time', () => {
   test.each([
@@ -18,6 +18,7 @@ describe('London time', () => {
 
   test('has its own calendar day in summer', () => {
     expect(londonDate(new Date('2026-06-30T23:30:00Z'))).toBe('1 July 2026');
+    expect(londonDayOf(new Date('2026-07-01T23:30:00Z'))).toBe('2026-07-02');
     expect(londonDateTime(new Date('2026-10-25T01:30:00Z'))).toBe('25 October 2026, 01:30 GMT');
   });
 

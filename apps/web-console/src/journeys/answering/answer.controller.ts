@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import { LIAISON_ROLES, type RequestDetail, type RequestLine } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AgencyRequestsClient } from '../../api-clients/agency-requests.client';
@@ -25,7 +26,6 @@ import { AnswerKeys } from './asked/answer-keys';
 import type { AnswerDraft } from './draft/answer-draft';
 import { AnswerDrafts } from './draft/answer-drafts';
 import { NameablePeople } from './editor/nameable-people';
-import { londonDayOf } from './editor/read-when';
 import { answerReceiptView } from './receipt.presenter';
 import { answerParts } from './sending/answer-parts';
 import { AnswerSender } from './sending/answer-sender';

@@ -1,8 +1,7 @@
 import type { Signatory } from '@mash/contracts';
+import { Temporal } from 'temporal-polyfill';
 
-const DAY_MS = 86_400_000;
-const movedBy = (days: number, isoDay: string): string =>
-  new Date(Date.parse(isoDay) + days * DAY_MS).toISOString().slice(0, 10);
+const movedBy = (days: number, isoDay: string): string => Temporal.PlainDate.from(isoDay).add({ days }).toString();
 
 /** The register keeps from which day on somebody may no longer; people say until which day somebody may. */
 export const lastDayOf = ({ endedOn }: Pick<Signatory, 'endedOn'>): string | undefined =>

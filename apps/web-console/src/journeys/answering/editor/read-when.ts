@@ -8,10 +8,6 @@ const NAMED = /^(\d{1,2}) ([a-z]{3,9})(?: (\d{2}|\d{4}))?$/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NO_SUCH_DAY = 'There is no such date: check day, month and year';
 
-/** The London day of an instant as `2026-11-23`. */
-export const londonDayOf = (instant: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(instant);
-
 const iso = (year: number, month: number, day: number): string =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 

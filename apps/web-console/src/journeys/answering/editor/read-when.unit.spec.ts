@@ -1,4 +1,4 @@
-import { londonDayOf, readWhen } from './read-when';
+import { readWhen } from './read-when';
 import { whenWords } from './when-words';
 
 const today = '2026-11-23';
@@ -32,10 +32,6 @@ describe('A date as a liaison officer types it', () => {
   test('refuses nothing typed, and more words than the item holds', () => {
     expect(readWhen('  ', today)).toHaveProperty('error');
     expect(readWhen('x'.repeat(81), today)).toHaveProperty('error');
-  });
-
-  test('today is the London day, also after midnight in summer time', () => {
-    expect(londonDayOf(new Date('2026-07-01T23:30:00.000Z'))).toBe('2026-07-02');
   });
 
   test('is said again no more exactly than it was typed', () => {

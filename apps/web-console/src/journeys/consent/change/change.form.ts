@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import {
   ConsentHow,
   NotSoughtGround,
@@ -38,9 +39,6 @@ export interface ChangeReading {
 
 type Giver = Pick<StateConsent, 'givenBy' | 'givenById'>;
 
-const londonDay = (instant: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(instant);
-
 /**
  * People say a day. Today is now, and stays the moment it was when what it recalls was shown: pressed twice, it is one statement. An earlier day
  * is its noon, which no change of the clocks moves into another day.
@@ -49,14 +47,14 @@ function readWhen(posted: Posted, now: Date): { statedAt?: string; errors: reado
   const { date, errors = [] } = readDate(posted, 'said');
   if (errors.length > 0) return { errors };
   if (date === undefined) return { errors: [{ field: 'said-day', text: 'Enter the day on which they said it' }] };
-  const today = londonDay(now);
+  const today = londonDayOf(now);
   if (date > today) return { errors: [{ field: 'said-day', text: 'The day must be today or in the past' }] };
   return { statedAt: date === today ? momentOf(posted, now) : `${date}T12:00:00.000Z`, errors: [] };
 }
 
 function momentOf(posted: Posted, now: Date): string {
   const shown = new Date(posted.text('saidAt'));
-  const isToday = shown <= now && londonDay(shown) === londonDay(now);
+  const isToday = shown <= now && londonDayOf(shown) === londonDayOf(now);
   return (isToday ? shown : now).toISOString();
 }
 

@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import { ConsentHow } from '@mash/contracts';
 import { dateField, radios, select, textArea, type FieldView, type Option } from '../../../forms/field-view';
 import { CONSENT_HOWS, CONSENT_KINDS, NOT_SOUGHT_GROUNDS } from '../draft/code-lists';
@@ -55,7 +56,7 @@ interface Shown {
 
 /** Day, month and year: what was typed, else what the draft keeps, else today. */
 function dayShown(name: string, kept: DraftConsent | undefined, { posted, now }: StepContext) {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
+  const today = londonDayOf(now);
   const [year = '', month = '', day = ''] = (kept?.saidOn ?? today).split('-');
   const kept_ = { day, month, year };
   const typed = (part: keyof typeof kept_): string => posted?.text(`${name}-${part}`) ?? '';

@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import { isChildOfTheWorry, newId, NotSoughtGround } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
@@ -13,12 +14,11 @@ export interface ConsentReading {
 }
 
 const MOST = 2000;
-const londonDay = (now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now);
 
 /** A day on which it was said: today where none was typed. */
 function readDay(posted: Posted, name: string, now: Date): { saidOn?: string; errors: readonly FieldError[] } {
   const { date, errors = [] } = readDate(posted, name);
-  const today = londonDay(now);
+  const today = londonDayOf(now);
   if (date !== undefined && date > today)
     return { errors: [{ field: `${name}-day`, text: 'The day must be today or in the past' }] };
   return { saidOn: date ?? today, errors };

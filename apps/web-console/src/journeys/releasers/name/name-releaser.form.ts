@@ -2,9 +2,8 @@ import { endOfIsoDay } from '@mash/clocks';
 import { ReleaserSeat, type Appoint, type ReleaserDesk } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
+import { accountErrors, readAccount } from '../../../forms/read-account';
 import { readDate } from '../../../forms/read-date';
-
-const ACCOUNT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whom to name for what. A duty team is rung and needs no account; everybody else answers on screen and needs one. */
 export function readAppointment(
@@ -15,8 +14,7 @@ export function readAppointment(
   const desk = posted.choice('desk', desks);
   const seat = posted.choice('seat', ReleaserSeat.options);
   const name = posted.optional('name');
-  // Tokens have it in small letters: in others it would be nobody's.
-  const [accountId, telephone] = [posted.optional('account')?.toLowerCase(), posted.optional('telephone')];
+  const [accountId, telephone] = [readAccount(posted, 'account'), posted.optional('telephone')];
   const until = readDate(posted, 'until');
   const isRung = seat === 'duty' && telephone !== undefined;
   const errors: FieldError[] = [
@@ -31,9 +29,7 @@ export function readAppointment(
           },
         ]
       : []),
-    ...(accountId !== undefined && !ACCOUNT.test(accountId)
-      ? [{ field: 'account', text: 'Enter the account number as the sign-in service shows it, 36 characters' }]
-      : []),
+    ...(accountId === undefined ? [] : accountErrors('account', accountId)),
     ...(until.errors ?? []),
   ];
   if (desk === undefined || seat === undefined || name === undefined || errors.length > 0) return { errors };

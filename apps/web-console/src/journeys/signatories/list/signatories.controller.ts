@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import { Controller, Get, Req } from '@nestjs/common';
 import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -8,7 +9,6 @@ import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { MANAGE } from '../../agreements/shared/agreement-paths';
-import { londonDayOf } from '../../answering/editor/read-when';
 import { signatoriesView } from './signatories.presenter';
 
 /** The register of signatories: who may approve agreements for which body, and who is known by name and post. */

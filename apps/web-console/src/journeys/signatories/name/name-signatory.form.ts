@@ -1,12 +1,12 @@
 import type { Signatory } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { Posted } from '../../../forms/posted';
+import { accountErrors, readAccount } from '../../../forms/read-account';
 import { readDate } from '../../../forms/read-date';
 import { endedAfter } from '../last-day';
 
-const ACCOUNT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST = 120;
-export const APPROVES = ['yes', 'no'] as const;
+const APPROVES = ['yes', 'no'] as const;
 
 export interface SignatoryOf {
   readonly agencyId: string;
@@ -21,16 +21,13 @@ export function readSignatory(
   posted: Posted,
   { agencyId, entry, known }: SignatoryOf,
 ): { signatory?: Signatory; errors: FieldError[] } {
-  // Tokens have it in small letters: in others it would be nobody's.
-  const accountId = entry?.accountId ?? posted.text('account').toLowerCase();
+  const accountId = entry?.accountId ?? readAccount(posted, 'account');
   const [name, jobTitle] = [posted.text('name'), posted.text('post')];
   const approves = posted.choice('approves', APPROVES);
   const last = readDate(posted, 'last');
   const there = entry === undefined ? known.find((one) => one.accountId === accountId) : undefined;
   const errors: FieldError[] = [
-    ...(ACCOUNT.test(accountId)
-      ? []
-      : [{ field: 'account', text: 'Enter the account number as the sign-in service shows it, 36 characters' }]),
+    ...accountErrors('account', accountId),
     ...(there === undefined
       ? []
       : [{ field: 'account', text: `${there.name} is named with this account already: change that entry` }]),
@@ -39,7 +36,7 @@ export function readSignatory(
     ...(approves === undefined ? [{ field: 'approves', text: 'Say whether they may approve for this body' }] : []),
     ...(last.errors ?? []),
   ];
-  if (approves === undefined || errors.length > 0) return { errors };
+  if (accountId === undefined || approves === undefined || errors.length > 0) return { errors };
   const ended = last.date === undefined ? {} : { endedOn: endedAfter(last.date) };
   return { signatory: { accountId, agencyId, name, jobTitle, approves: approves === 'yes', ...ended }, errors };
 }
