@@ -36,7 +36,7 @@ export interface ProductView {
   readonly recalled: readonly string[];
   /** What is in it and this reader may not read, with the reason. */
   readonly withheld: readonly string[];
-  /** For the hub: that whom it is for may not read it today, and why. */
+  /** For the hub, where it has gone: that whom it is for may not read it today, and why. */
   readonly closed: string | undefined;
   /** For the hub: that its items went alone, and why. */
   readonly alone: string | undefined;
@@ -98,8 +98,7 @@ export function productView(product: Product, reader: ProductReaderKind = 'recip
     recalled: recalledLines(product, reader),
     doubt: DOUBT[reader],
     withheld: withheldLines({ withheld }),
-    closed:
-      closedToRecipient && `Do not pass this on: whom it is for may not read it today. ${closedToRecipient.sentence}`,
+    closed: reader === 'decider' ? undefined : closedWords(closedToRecipient),
     alone:
       wordsLeftOut && `The items went alone: the hub’s words and the names were left out. ${wordsLeftOut.sentence}`,
     items: items.filter(isSure).map((item) => itemView(item, nameOf)),
@@ -107,6 +106,10 @@ export function productView(product: Product, reader: ProductReaderKind = 'recip
     toAccept: toAcceptOf(toAccept.map((item) => ({ ...item, agency: nameOfAgency(item) }))),
   };
 }
+
+/** Of one that waits, this is what whoever decides is asked. */
+const closedWords = (reason: Product['closedToRecipient']): string | undefined =>
+  reason && `Do not pass this on: whom it is for may not read it today. ${reason.sentence}`;
 
 const nameOfAgency = ({ agencyName }: Pick<Product['items'][number], 'agencyName'>): string =>
   agencyName === NOT_NAMED_AGENCY ? NOT_NAMED : agencyName;

@@ -95,7 +95,7 @@ export function reviewView(given: ReviewGiven): ReviewView {
     changed: isOpen && review.consentChanged === true ? CHANGED : undefined,
     links: given.links,
     question: given.question && questionView(given.question, [review], now),
-    product: given.product && productToRelease(given.product),
+    product: given.product && productView(given.product, 'decider'),
     productHeading: isOpen ? 'What would be sent' : 'What it was about',
     notShown: given.notShown && NOT_SHOWN[given.notShown][isOpen ? 'open' : 'over'],
     rows: [
@@ -131,12 +131,6 @@ export function questionView(content: RequestContent, reviews: readonly Review[]
   );
   return { text: content.purposeText, rows: [...identifierRows({ content }, now), ...whys] };
 }
-
-/** That whom it is for may not read it today is what its REVIEW is about. */
-const productToRelease = (opened: OpenedProduct): ProductView => ({
-  ...productView(opened, 'decider'),
-  closed: undefined,
-});
 
 const NOT_SHOWN = {
   cannot: {
