@@ -1,5 +1,5 @@
 import { DEMO_AGENCIES, newId, type BreachRecord, type Recall } from '@mash/contracts';
-import { CLOSED_WORDS } from '../../recalls/shared/recall-words';
+import { closedWords } from '../../recalls/shared/recall-words';
 import { Posted } from '../../../forms/posted';
 import { readStated } from './breach.form';
 import { breachView } from './breach.presenter';
@@ -49,7 +49,7 @@ describe('The record of a breach', () => {
     expect(view.caution).toBe(
       'It was said since, 10:00 today, that it is about this person after all. Look again at whether anybody has to be told before you tell the Commissioner or the people.',
     );
-    expect(recallRow(view)).toBe(`${CLOSED_WORDS.identity_confirmed}, 10:00 today`);
+    expect(recallRow(view)).toBe(`${closedWords('identity_confirmed', 'wrong_person')}, 10:00 today`);
   });
 
   test('says so of what did not go to the wrong place after all', () => {

@@ -19,20 +19,18 @@ const DONE: Readonly<Record<IdentitySays, string>> = {
 export function saidView(query: Readonly<Record<string, unknown>>, kind: RecallAbout['kind']): SaidView {
   const says = IdentitySays.safeParse(query['says']).data ?? 'doubted';
   const told = typeof query['told'] === 'string' && /^\d{1,5}$/.test(query['told']) ? Number(query['told']) : 0;
-  const isRecalled = says === 'wrong_person' || says === 'wrong_recipient';
-  return {
-    heading: DONE[says],
-    lines: isRecalled
-      ? [
-          told === 0
-            ? 'Nobody had seen it on this platform: nobody is told by it.'
-            : `${String(told)} ${told === 1 ? 'person or desk is' : 'people or desks are'} told to destroy it, and to confirm that.`,
-          'Information governance has a breach record with its 72 hours.',
-        ]
-      : FOLLOWS[says === 'doubted' || says === 'right_recipient' ? says : 'confirmed'](kind),
-    back: ownPath(query['from']),
-  };
+  return { heading: DONE[says], lines: FOLLOWS[says](kind, told), back: ownPath(query['from']) };
 }
+
+const toldWords = (told: number): string =>
+  told === 0
+    ? 'Nobody had seen it on this platform: nobody is told by it.'
+    : `${String(told)} ${told === 1 ? 'person or desk is' : 'people or desks are'} told to destroy it, and to confirm that.`;
+
+const isRecalled = (_kind: RecallAbout['kind'], told: number): string[] => [
+  toldWords(told),
+  'Information governance has a breach record with its 72 hours.',
+];
 
 /** A match is the hub's own: no agency can say whether it is right. */
 const whoIsAsked = (kind: RecallAbout['kind']): string =>
@@ -40,24 +38,17 @@ const whoIsAsked = (kind: RecallAbout['kind']): string =>
     ? 'A manager of the hub is asked to confirm who it is: it stands among the tasks of this enquiry.'
     : 'Its agency is asked to confirm whom it is about.';
 
-const BREACH_STAYS = 'Its recall is closed. The breach record stays: information governance settles it.';
+/** Of what takes questions back. */
+const notAskedAgain = (kind: RecallAbout['kind']): string[] =>
+  kind === 'request' || kind === 'person' ? ['Questions that were taken back are not asked again by themselves.'] : [];
 
-const whatFollows = (kind: RecallAbout['kind']): string[] => [
-  ...(kind === 'request' ? [] : ['It may be read again.']),
-  ...(kind === 'request' || kind === 'person'
-    ? ['Questions that were taken back are not asked again by themselves.']
-    : []),
-];
-
-const FOLLOWS: Readonly<
-  Record<'doubted' | 'confirmed' | 'right_recipient', (kind: RecallAbout['kind']) => readonly string[]>
-> = {
+const FOLLOWS: Readonly<Record<IdentitySays, (kind: RecallAbout['kind'], told: number) => readonly string[]>> = {
+  wrong_person: isRecalled,
+  wrong_recipient: isRecalled,
   doubted: (kind) => [whoIsAsked(kind)],
-  confirmed: whatFollows,
+  confirmed: (kind) => [...(kind === 'request' ? [] : ['It may be read again.']), ...notAskedAgain(kind)],
   right_recipient: (kind) => [
-    BREACH_STAYS,
-    ...(kind === 'request' || kind === 'person'
-      ? ['Questions that were taken back are not asked again by themselves.']
-      : []),
+    'Its recall is closed. The breach record stays: information governance settles it.',
+    ...notAskedAgain(kind),
   ],
 };

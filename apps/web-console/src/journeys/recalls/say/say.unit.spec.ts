@@ -1,6 +1,6 @@
 import type { RecallAbout } from '@mash/contracts';
 import { Posted } from '../../../forms/posted';
-import { CLOSED_WORDS } from '../shared/recall-words';
+import { closedWords } from '../shared/recall-words';
 import { readSaid, sayFields, type Sayer } from './say.form';
 import { saidView } from './said.presenter';
 
@@ -83,6 +83,6 @@ describe('Who is asked whom something is about', () => {
   });
 
   test('a recall that closes so is not said to be closed by one of them alone', () => {
-    expect(CLOSED_WORDS.identity_confirmed).toBe('Closed: it is about this person after all');
+    expect(closedWords('identity_confirmed', 'wrong_person')).toBe('Closed: it is about this person after all');
   });
 });

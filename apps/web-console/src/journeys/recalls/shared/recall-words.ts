@@ -25,7 +25,7 @@ export const HOW_WORDS: Readonly<Record<DestroyedHow, string>> = {
   nothing_kept: 'Only read on the screen: nothing was kept',
 };
 
-export const CLOSED_WORDS: Readonly<Record<RecallClosedHow, string>> = {
+const CLOSED_WORDS: Readonly<Record<RecallClosedHow, string>> = {
   nobody_saw: 'Closed: nobody had seen it on this platform',
   all_confirmed: 'Closed: everybody has confirmed',
   identity_confirmed: 'Closed: it is about this person after all',
