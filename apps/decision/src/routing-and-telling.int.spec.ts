@@ -1,4 +1,4 @@
-import { newId } from '@mash/contracts';
+import { newId, type RouteTeam } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import type { DecisionService } from '../testing/decision-service';
 import type { Story } from '../testing/story';
@@ -9,14 +9,15 @@ describe('Routing and telling', () => {
   const { seen, view, aDecision } = withEnquiries((service) => (hub = service));
 
   /** With a handover that `sharing` has let go. */
-  const route = async (story: Story, decisionId: string, team = 'social-care') => {
-    const productId = await story.handoverMayGo();
-    return hub.post(people.manager, story.path('/routes'), { decisionId, team, personIds: [story.child], productId });
+  const route = async (story: Story, decisionId: string, to: { team?: RouteTeam } = {}) => {
+    const productId = await story.handoverMayGo(to);
+    const command = { decisionId, productId, ...story.toSocialCare(), ...to };
+    return hub.post(people.manager, story.path('/routes'), command);
   };
 
   test('goes only to the team that the outcome names, and once', async () => {
     const { story, decisionId } = await aDecision();
-    expect(await route(story, decisionId, 'early-help')).toMatchObject({
+    expect(await route(story, decisionId, { team: 'early-help' })).toMatchObject({
       status: 422,
       body: { code: 'DECISION.TEAM_NOT_DECIDED' },
     });
@@ -80,144 +81,6 @@ describe('Routing and telling', () => {
     expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/return`, returned)).status).toBe(204);
     await seen(story, { nextStep: 'look_again', routes: [{ state: 'returned', reasonCode: 'already_open' }] });
     expect((await route(story, decisionId)).status).toBe(201);
-  });
-
-  describe('with a handover that waits for a human', () => {
-    const send = (story: Story, decisionId: string, productId: string, more: object = {}) =>
-      hub.post(people.manager, story.path('/routes'), {
-        ...{ decisionId, team: 'social-care', personIds: [story.child], productId, ...more },
-      });
-    const routed = (story: Story) => hub.announced(story.enquiryId, 'decision.case-routed');
-    const inbox = async (routeId: string) => (await hub.get(people.socialCareManager, `/inbox/${routeId}`)).status;
-
-    const logged = async (routeId: string) => {
-      const rows = await hub.db.query<{ by: string; outcome: string; reasonCode: string | null }[]>(
-        `SELECT envelope -> 'data' -> 'actor' ->> 'kind' AS by, envelope -> 'data' ->> 'outcome' AS outcome,
-                envelope -> 'data' ->> 'reasonCode' AS "reasonCode"
-           FROM (SELECT seq, envelope FROM outbox UNION ALL SELECT seq, envelope FROM outbox_archive) AS put_down
-          WHERE envelope -> 'data' ->> 'action' = 'case.route' AND envelope -> 'data' -> 'subject' ->> 'id' = $1 ORDER BY seq`,
-        [routeId],
-      );
-      return rows.map(({ by, outcome, reasonCode }) => [by, outcome, reasonCode]);
-    };
-
-    test('gives the team nothing before it may go, and then the case, with its time to answer', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = newId();
-      await story.letterDecided(productId, 'REVIEW');
-      const { status, body } = await send(story, decisionId, productId);
-      const { routeId } = body as { routeId: string };
-      expect([status, await inbox(routeId)]).toEqual([201, 404]);
-      await seen(story, { stage: 'decided', nextStep: 'feedback', routes: [{ routeId, state: 'held' }] });
-      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/accept`, { workerName: 'A' })).status).toBe(
-        404,
-      );
-      expect(await routed(story)).toEqual([]);
-      await story.letterDecided(productId, 'PERMIT');
-      await seen(story, {
-        stage: 'routed',
-        routes: [{ routeId, state: 'waiting', dueAt: '2026-11-25T10:00:00.000Z' }],
-      });
-      expect(await inbox(routeId)).toBe(200);
-      expect((await routed(story)).map(({ data }) => data)).toMatchObject([{ routeId, productId }]);
-      expect(await logged(routeId)).toEqual([
-        ['person', 'withheld', null],
-        ['system', 'done', null],
-      ]);
-    });
-
-    test('that is held for good, because nothing is ever said of its handover, gives way to another handover', async () => {
-      const { story, decisionId } = await aDecision();
-      const never = newId();
-      const { routeId } = (await send(story, decisionId, never)).body as { routeId: string };
-      const other = await story.handoverMayGo();
-      const sent = await send(story, decisionId, other);
-      expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
-      const held = { routeId, state: 'returned', reasonCode: 'decided_again', notGone: true };
-      await seen(story, { routes: expect.arrayContaining([expect.objectContaining(held)]) as object });
-      await story.letterDecided(never, 'PERMIT');
-      await story.handoverMayGo(); // heard after it
-      expect(await inbox(routeId)).toBe(404);
-      expect((await routed(story)).map(({ data }) => data)).toMatchObject([{ productId: other }]);
-      expect(await send(story, decisionId, newId())).toMatchObject({ body: { code: 'DECISION.ALREADY_ROUTED' } });
-    });
-
-    test('gives the team its whole time to answer also where it is heard late that it may go', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = newId();
-      await send(story, decisionId, productId);
-      hub.clock.set('2026-11-25T10:00:00.000Z');
-      await story.letterDecided(productId, 'PERMIT');
-      await seen(story, { routes: [{ state: 'waiting', dueAt: '2026-11-26T10:00:00.000Z' }] });
-    });
-
-    test('waits where nobody has heard of the product yet, and goes at once where it was let go meanwhile', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = newId();
-      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
-      expect(await inbox(routeId)).toBe(404);
-      await story.letterDecided(productId, 'REVIEW');
-      await story.letterDecided(productId, 'PERMIT');
-      await seen(story, { routes: [{ state: 'waiting' }] });
-      const other = await aDecision();
-      const sent = await send(other.story, other.decisionId, await other.story.handoverMayGo());
-      expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
-    });
-
-    test('goes on nobody’s word but that of `sharing` about this very handover', async () => {
-      const { story, decisionId } = await aDecision();
-      const other = await aDecision();
-      const ofAnother = await other.story.handoverMayGo();
-      expect((await send(story, decisionId, ofAnother, { productId: undefined })).status).toBe(400);
-      const { routeId } = (await send(story, decisionId, ofAnother)).body as { routeId: string };
-      expect(await inbox(routeId)).toBe(404);
-      expect(await routed(story)).toEqual([]);
-    });
-
-    test('is sent once: a case that came back goes with another one', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = await story.handoverMayGo();
-      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
-      const returned = { reasonCode: 'already_open', sealed: await story.note(people.socialCareManager, routeId) };
-      expect((await hub.post(people.socialCareManager, `/inbox/${routeId}/return`, returned)).status).toBe(204);
-      expect(await send(story, decisionId, productId)).toMatchObject({
-        ...{ status: 409, body: { code: 'DECISION.HANDOVER_SENT' } },
-      });
-    });
-
-    test('is the hub’s to route again where the human says no, and the same handover is not sent', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = newId();
-      await story.letterDecided(productId, 'REVIEW');
-      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
-      await story.letterDecided(productId, 'DENY');
-      await seen(story, {
-        ...{ stage: 'decided', nextStep: 'route' },
-        routes: [{ state: 'returned', reasonCode: 'not_released' }],
-      });
-      expect((await logged(routeId)).at(-1)).toEqual(['system', 'refused', 'not_released']);
-      expect(await inbox(routeId)).toBe(404);
-      const { body: list } = await hub.get(people.socialCareManager, '/inbox');
-      expect(JSON.stringify(list)).not.toContain(story.enquiryId);
-      expect(await send(story, decisionId, productId)).toMatchObject({
-        ...{ status: 409, body: { code: 'DECISION.HANDOVER_REFUSED' } },
-      });
-      expect((await send(story, decisionId, await story.handoverMayGo())).status).toBe(201);
-      expect(await routed(story)).toHaveLength(1);
-    });
-
-    test('gives the team nothing where the hub has decided otherwise meanwhile', async () => {
-      const { story, decisionId } = await aDecision();
-      const productId = newId();
-      await story.letterDecided(productId, 'REVIEW');
-      await send(story, decisionId, productId);
-      const outcomes = [{ personId: story.child, outcome: 'early_help' }];
-      const again = await story.decision({ expectedVersion: 1, outcomes });
-      expect((await hub.post(people.manager, story.path('/decisions'), again)).status).toBe(201);
-      await story.letterDecided(productId, 'PERMIT');
-      await seen(story, { routes: [{ state: 'returned', reasonCode: 'decided_again' }] });
-      expect(await routed(story)).toEqual([]);
-    });
   });
 
   test('closes when every child is taken and the referrer told, and not before', async () => {
@@ -289,6 +152,23 @@ describe('Routing and telling', () => {
       nextStep: 'wait',
       clocks: expect.arrayContaining([expect.objectContaining({ code: 'feedback', state: 'met' })]) as object,
     });
+  });
+
+  test('takes no letter that was sent with an earlier decision', async () => {
+    const { story, decisionId } = await aDecision();
+    const letterId = newId();
+    await story.letterDecided(letterId, 'PERMIT');
+    const tell = (about: string) =>
+      hub.post(people.manager, story.path('/feedback'), { decisionId: about, extent: 'full', letterId });
+    expect((await tell(decisionId)).status).toBe(201);
+    const again = await hub.post(
+      people.manager,
+      story.path('/decisions'),
+      await story.decision({ expectedVersion: 1 }),
+    );
+    const { decisionId: newest } = again.body as { decisionId: string };
+    expect(await tell(newest)).toMatchObject({ status: 409, body: { code: 'DECISION.LETTER_SENT' } });
+    await seen(story, { nextStep: 'route' });
   });
 
   test('writes at once where the letter was let go before it was sent', async () => {

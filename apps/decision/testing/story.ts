@@ -1,8 +1,10 @@
 import {
   AnswerAcceptedV1,
+  AUDIENCE_OF_TEAM,
   ContactRecordedV1,
   DEMO_AGENCIES,
   DEMO_PARTNERSHIP,
+  handoverDigest,
   newId,
   newReference,
   RecallOpenedV1,
@@ -13,12 +15,16 @@ import {
   RosterChangedV1,
   SharingDecidedV1,
   type EventContract,
+  type RouteCase,
+  type RouteTeam,
 } from '@mash/contracts';
 import { eventually, people } from '@mash/testing';
 import type { DecisionService } from './decision-service';
 import { sealedDecision, sealedForGlass, sealedNote } from './sealed';
 
 type Data = Record<string, unknown>;
+/** Of which team, of whom, and about whom, where that is not as usual. */
+export type HandedOver = Partial<Pick<RouteCase, 'team' | 'toAgencyId' | 'personIds'>>;
 
 /** One family's way through the hub, told as the other services would announce it. */
 export class Story {
@@ -132,18 +138,42 @@ export class Story {
   }
 
   /** What `sharing` says of a letter. */
-  async letterDecided(letterId: string, outcome: 'PERMIT' | 'REVIEW' | 'DENY', kind = 'product'): Promise<void> {
+  async letterDecided(
+    letterId: string,
+    outcome: 'PERMIT' | 'REVIEW' | 'DENY',
+    kind = 'product',
+    its: Data = {},
+  ): Promise<void> {
     const { enquiryId, receivedAt: decidedAt } = this;
     await this.tell(SharingDecidedV1, newId(), {
       ...{ enquiryId, sharingDecisionId: newId(), about: { kind, id: letterId } },
-      ...{ outcome, byPerson: false, decidedAt },
+      ...{ outcome, byPerson: false, decidedAt, ...its },
     });
   }
 
+  /** What `sharing` says of a handover, of this child to social care unless the test says otherwise. */
+  async handoverDecided(productId: string, outcome: 'PERMIT' | 'REVIEW' | 'DENY', to: HandedOver = {}): Promise<void> {
+    const handover = { productId, ...this.toSocialCare(), ...to };
+    const its = { ...handover, audience: AUDIENCE_OF_TEAM[handover.team] };
+    await this.letterDecided(
+      ...([productId, outcome, 'product'] as const),
+      outcome === 'PERMIT' ? { handoverDigest: handoverDigest(its) } : {},
+    );
+  }
+
+  /** A route, as a manager sends it, but for what it goes with. */
+  toSocialCare() {
+    return {
+      team: 'social-care' as RouteTeam,
+      toAgencyId: DEMO_AGENCIES.socialCare as string,
+      personIds: [this.child],
+    };
+  }
+
   /** A handover that `sharing` has let go, as this service has heard. @returns its id */
-  async handoverMayGo(): Promise<string> {
+  async handoverMayGo(to: HandedOver = {}): Promise<string> {
     const productId = newId();
-    await this.letterDecided(productId, 'PERMIT');
+    await this.handoverDecided(productId, 'PERMIT', to);
     const heard = `SELECT 1 FROM letter WHERE letter_id = $1 AND outcome = 'PERMIT'`;
     await eventually(async () => expect(await this.service.db.query(heard, [productId])).toHaveLength(1));
     return productId;

@@ -41,6 +41,13 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     });
   const open = (productId: string, as: PersonActor) =>
     sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+  const said = (productId: string) =>
+    sharing.query<{ outcome: string; digest: string | null }>(
+      `SELECT envelope -> 'data' ->> 'outcome' AS outcome, envelope -> 'data' ->> 'handoverDigest' AS digest
+         FROM (SELECT seq, envelope FROM outbox UNION SELECT seq, envelope FROM outbox_archive) AS put_down
+        WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 ORDER BY seq`,
+      [productId],
+    );
   return {
     post,
     open,
@@ -53,15 +60,9 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     isStopped: (productId: string) =>
       sharing.app.get(UnitOfWork).run((tx) => sharing.app.get(OutwardProductRepository).isStopped(tx, productId)),
     /** What was announced of it, in order: that it waits, may go, or does not. */
-    announced: async (productId: string) =>
-      (
-        await sharing.query<{ outcome: string }>(
-          `SELECT envelope -> 'data' ->> 'outcome' AS outcome
-             FROM (SELECT seq, envelope FROM outbox UNION SELECT seq, envelope FROM outbox_archive) AS put_down
-            WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 ORDER BY seq`,
-          [productId],
-        )
-      ).map(({ outcome }) => outcome),
+    announced: async (productId: string) => (await said(productId)).map(({ outcome }) => outcome),
+    /** For whom and about whom it may go, as that was announced. */
+    digests: async (productId: string) => (await said(productId)).map(({ digest }) => digest),
     /** What the ledger says of this person, oldest first. */
     lines: (as: PersonActor) =>
       sharing.query<{ outcome: string; visibility: string; rule: string; fromAgencyId: string }>(

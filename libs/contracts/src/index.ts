@@ -56,6 +56,7 @@ export * from './sharing/recall-closed.v1';
 export * from './sharing/recall-opened.v1';
 export * from './sharing/review-overridden.v1';
 export * from './sharing/review-reached-level.v1';
+export * from './sharing/handover-digest';
 export * from './sharing/sharing-decided.v1';
 export * from './events';
 export * from './topic-access';

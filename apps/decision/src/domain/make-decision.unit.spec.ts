@@ -92,7 +92,7 @@ describe('A route', () => {
     (changes: object = {}, routes: Parameters<typeof checkRoute>[2] = []) =>
     () =>
       checkRoute(pack, newest, routes, {
-        ...({ decisionId: 'd', team: 'early-help', personIds: ['a'], productId: 'p' } as const),
+        ...({ decisionId: 'd', team: 'early-help', personIds: ['a'], productId: 'p', toAgencyId: 'agency' } as const),
         ...changes,
       });
 

@@ -13,8 +13,12 @@ export interface RouteMade {
   readonly reasonCode?: string | undefined;
 }
 
-/** Reasons for which a case came back without having gone: its handover may not go, or the hub has decided otherwise. No team gives either of them. */
-export const NEVER_WENT = { mayNot: 'not_released', decidedOtherwise: 'decided_again' } as const;
+/** Reasons for which a case came back without having gone: its handover may not go, or is for others, or the hub has decided otherwise. No team gives them. */
+export const NEVER_WENT = {
+  mayNot: 'not_released',
+  ofOthers: 'other_handover',
+  decidedOtherwise: 'decided_again',
+} as const;
 
 /** Whether its team was ever given the case. */
 export const hasGone = ({ state, reasonCode }: Pick<RouteMade, 'state' | 'reasonCode'>): boolean =>

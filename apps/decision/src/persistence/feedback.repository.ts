@@ -23,8 +23,9 @@ export const isToldOf =
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
+/** A handover is no letter: nobody is written to with it. */
 const OF_ENQUIRY = `
-  SELECT f.*, l.outcome AS letter_outcome
+  SELECT f.*, CASE WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome
     FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 

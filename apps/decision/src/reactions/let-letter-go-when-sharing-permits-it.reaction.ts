@@ -41,14 +41,19 @@ export class LetLetterGoWhenSharingPermitsIt {
   }
 
   private async note(tx: Tx, { id, data }: SharingDecidedV1): Promise<void> {
-    const { about, enquiryId, outcome } = data;
+    const { about, enquiryId, outcome, handoverDigest } = data;
     if (about.kind !== 'product') return;
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     const decidedAt = new Date(data.decidedAt);
-    await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt });
+    await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt, handoverDigest });
     const context = byThisService(enquiry, decidedAt, id);
     const now = this.clock.now();
-    const held = { productId: about.id, mayGo: outcome === 'PERMIT', at: now };
+    const held = {
+      productId: about.id,
+      mayGo: outcome === 'PERMIT',
+      at: now,
+      ...(handoverDigest && { handoverDigest }),
+    };
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined) return;

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type OverrideGround } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, handoverDigest, newId, type OverrideGround } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { PersonActor } from '@mash/authorisation';
 import { AHolder } from '../../testing/a-holder';
@@ -157,6 +157,8 @@ describe('An item that the rules alone refuse', () => {
       expect(opened).toMatchObject({ words: '', people: [], items: [{ text: TEXT }] });
       expect(opened).not.toHaveProperty('wordsLeftOut');
       isOfNobodyElse(opened);
+      const { personIds } = about;
+      expect(await products.digests(productId)).toEqual([handoverDigest({ productId, ...handover, personIds })]);
       expect(await products.lines(coordinator)).toEqual([
         expect.objectContaining({ outcome: 'PERMIT', visibility: 'shown' }),
       ]);

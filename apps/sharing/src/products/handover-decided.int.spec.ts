@@ -1,4 +1,4 @@
-import { newId, type DecisionFacts } from '@mash/contracts';
+import { DEMO_AGENCIES, handoverDigest, newId, type DecisionFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
 import { letProductsBeRead, TO_EARLY_HELP, type productsWith } from '../../testing/a-product';
@@ -49,6 +49,8 @@ describe('The words and names of a handover', () => {
     expect(await reviews.answer(people.manager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 403 });
     expect(await reviews.answer(secondManager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 204 });
     expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+    const its = { productId, ...TO_EARLY_HELP, personIds: [enquiry.personId] };
+    expect(await products.digests(productId)).toEqual([null, handoverDigest(its)]);
     expect(await products.read(productId, coordinator)).toMatchObject({
       ...{ words: 'Please help with mornings.', people: [{ displayName: 'Wren Quillfeather' }] },
     });
@@ -167,6 +169,8 @@ describe('The words and names of a handover', () => {
     expect(made.state).toBe('made');
     expect(await reviews.waiting()).toEqual([]);
     expect(await products.announced(made.productId)).toEqual(['PERMIT']);
+    const to = { audience: 'team_sc', toAgencyId: DEMO_AGENCIES.socialCare, personIds: [enquiry.personId] };
+    expect(await products.digests(made.productId)).toEqual([handoverDigest({ productId: made.productId, ...to })]);
     expect((await products.open(made.productId, people.socialCareManager)).status).toBe(200);
   });
 

@@ -57,6 +57,7 @@ describe('A letter to the referrer', () => {
     expect(again).toMatchObject({ state: 'waiting_review' });
     expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
     expect(await products.announced(again.productId)).toEqual(['REVIEW', 'PERMIT']);
+    expect(await products.digests(again.productId)).toEqual([null, null]);
     expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
   });
 

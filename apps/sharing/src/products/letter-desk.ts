@@ -1,4 +1,4 @@
-import { SharingDecidedV1, type EventActor, type SharingOutcome } from '@mash/contracts';
+import { handoverDigest, SharingDecidedV1, type EventActor, type SharingOutcome } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
@@ -17,7 +17,10 @@ import { OutwardProductRepository, type OutwardProductRow } from './outward-prod
 import { QuestionsOfProducts } from './questions-of-products';
 import { tellingOf } from './telling-of-product';
 
-type Letter = Pick<OutwardProductRow, 'productId' | 'partnershipId' | 'enquiryId' | 'madeBy'>;
+type Letter = Pick<
+  OutwardProductRow,
+  'productId' | 'partnershipId' | 'enquiryId' | 'kind' | 'audience' | 'toAgencyId' | 'personIds' | 'madeBy'
+>;
 type Replacing = Pick<OutwardProductRow, 'enquiryId' | 'kind' | 'audience' | 'personIds'>;
 
 /** Strictest wins: a letter goes when every matter of it may be told. */
@@ -190,12 +193,14 @@ export class LetterDesk {
   private async append(
     tx: Tx,
     actor: EventActor,
-    { productId, enquiryId, partnershipId }: Letter,
+    letter: Letter,
     said: { sharingDecisionId: string; outcome: SharingOutcome; byPerson: boolean },
   ): Promise<void> {
     const decidedAt = this.clock.now().toISOString();
+    const { productId, enquiryId, partnershipId, kind } = letter;
     const context = { partnershipId, correlationId: enquiryId, actor };
     const about = { kind: 'product', id: productId } as const;
-    await this.outbox.append(tx, SharingDecidedV1, { enquiryId, about, decidedAt, ...said }, context);
+    const goes = kind === 'handover' && said.outcome === 'PERMIT' ? { handoverDigest: handoverDigest(letter) } : {};
+    await this.outbox.append(tx, SharingDecidedV1, { enquiryId, about, decidedAt, ...said, ...goes }, context);
   }
 }

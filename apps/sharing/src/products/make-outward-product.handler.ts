@@ -258,8 +258,7 @@ export class MakeOutwardProductHandler {
   ): Promise<void> {
     const deciding = whole[0] ?? items.find(isIncluded);
     if (product.kind !== 'handover' || deciding === undefined || outcomeOfLetter(whole) !== 'PERMIT') return;
-    const { productId, enquiryId } = product;
-    const handover = { productId, enquiryId, partnershipId: actor.partnershipId, madeBy: actor.id };
+    const handover = { ...product, partnershipId: actor.partnershipId, madeBy: actor.id };
     await this.letters.announceGone(tx, { handover, deciding, facts, actor });
   }
 

@@ -19,6 +19,11 @@ export const SharingDecidedV1 = defineEvent({
         id: Id.describe('Its id'),
       })
       .describe('What was decided'),
+    handoverDigest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe('Of a handover that may go: stands for whom it is for and about, and names neither'),
     outcome: SharingOutcome.describe('PERMIT, DENY, or REVIEW by a named human'),
     byPerson: z.boolean().describe('A releaser answered a REVIEW'),
     supersedes: Id.optional().describe('The decision this one follows'),

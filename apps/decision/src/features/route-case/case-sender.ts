@@ -5,6 +5,7 @@ import type { Tx } from '@mash/persistence';
 import { clockOf, loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { THIS_SERVICE } from '../../access/by-this-service';
+import { digestOfRoute } from '../../domain/digest-of-route';
 import { startClock } from '../../domain/start-clock';
 import type { ClockTimes } from '../../domain/clock-times';
 import { NEVER_WENT, teamOfOutcome } from '../../domain/routes-needed';
@@ -58,23 +59,25 @@ export class CaseSender {
   }
 
   /**
-   * What became of the handover that a route waits for. Where it may not go, or was decided otherwise meanwhile, its children are to be routed again.
+   * What became of the handover that a route waits for. Where it may not go, is for others, or was decided otherwise meanwhile, its children are to be
+   * routed again.
+   * @param its.handoverDigest whom `sharing` has let it go to
    * @param its.at when it is heard: the team has its whole time from then on, however late that is
    */
   async settleHeld(
     tx: Tx,
     enquiry: EnquiryRecord,
-    { productId, mayGo, at }: { readonly productId: string; readonly mayGo: boolean; readonly at: Date },
+    its: { readonly productId: string; readonly mayGo: boolean; readonly handoverDigest?: string; readonly at: Date },
     context: EventContext,
   ): Promise<void> {
     const { enquiryId } = enquiry;
+    const { productId, at } = its;
     const route = (await this.routes.of(enquiryId, tx)).find(
       (one) => one.productId === productId && one.state === 'held',
     );
     if (route === undefined) return;
-    const isStillDecided = await this.isStillDecided(tx, enquiry, route);
-    if (!mayGo || !isStillDecided) {
-      const reasonCode = mayGo ? NEVER_WENT.decidedOtherwise : NEVER_WENT.mayNot;
+    const reasonCode = await this.whyItStays(tx, enquiry, route, its);
+    if (reasonCode !== undefined) {
       await this.giveBack(tx, route, reasonCode, { id: context.actor.id, at });
       return this.standing.refresh(tx, enquiryId);
     }
@@ -99,6 +102,17 @@ export class CaseSender {
     const subject = { type: 'Route', id: routeId };
     const about = { subject, enquiryId, partnershipId, decisionId, personIds };
     await this.auditTrail.record(tx, { actor: THIS_SERVICE, action: 'case.route', ...about, ...came });
+  }
+
+  private async whyItStays(
+    tx: Tx,
+    enquiry: EnquiryRecord,
+    route: RouteRecord,
+    { mayGo, handoverDigest }: { readonly mayGo: boolean; readonly handoverDigest?: string },
+  ): Promise<string | undefined> {
+    if (!mayGo) return NEVER_WENT.mayNot;
+    if (handoverDigest !== digestOfRoute(route)) return NEVER_WENT.ofOthers;
+    return (await this.isStillDecided(tx, enquiry, route)) ? undefined : NEVER_WENT.decidedOtherwise;
   }
 
   private async isStillDecided(tx: Tx, { enquiryId, pack }: EnquiryRecord, route: RouteRecord): Promise<boolean> {

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { EnquiryGate } from '../../access/enquiry-gate';
 import { byPerson } from '../../access/event-context';
 import { unlessRefused } from '../../access/unless-refused';
+import { digestOfRoute } from '../../domain/digest-of-route';
 import { checkRoute } from '../../domain/route-case';
 import { DecisionRepository } from '../../persistence/decision.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
@@ -42,7 +43,7 @@ export class RouteCaseHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, ENQUIRY.DECIDE_NOT_ALLOWED, DECISION.SUPERSEDED, .TEAM_NOT_DECIDED, .ALREADY_ROUTED, .HANDOVER_REFUSED, .HANDOVER_SENT */
+  /** @throws CodedError ENQUIRY.NOT_FOUND, ENQUIRY.DECIDE_NOT_ALLOWED, DECISION.SUPERSEDED, .TEAM_NOT_DECIDED, .ALREADY_ROUTED, .HANDOVER_REFUSED, .HANDOVER_SENT, .HANDOVER_OTHER */
   async route(actor: PersonActor, enquiryId: string, command: RouteCase): Promise<CaseOnItsWay> {
     await this.gate.admit(actor, 'decide', enquiryId);
     return this.unitOfWork.run(async (tx) => {
@@ -69,20 +70,27 @@ export class RouteCaseHandler {
 
   /**
    * Nobody is given the case before `sharing` has said that this handover may go (`let-letter-go-when-sharing-permits-it`): whoever sends it is not
-   * asked, and what has not been heard yet is not taken for a yes. What was sent goes once: it was put together for that team.
+   * asked, and what has not been heard yet is not taken for a yes. What was sent goes once: it was put together for that team, and about those people.
    */
   private async isHeld(
     tx: Tx,
     enquiryId: string,
-    { productId }: RouteCase,
+    command: RouteCase,
     routes: readonly RouteRecord[],
   ): Promise<boolean> {
-    const said = await this.letters.outcomeOf(tx, enquiryId, productId);
-    if (said === 'DENY')
+    const { productId } = command;
+    const said = await this.letters.find(tx, enquiryId, productId);
+    if (said?.outcome === 'DENY')
       throw conflict('DECISION.HANDOVER_REFUSED', 'This handover does not go. Put together another one.');
     if (routes.some((route) => route.productId === productId))
       throw conflict('DECISION.HANDOVER_SENT', 'This handover was sent already. Put together another one.');
-    return said !== 'PERMIT';
+    if (said?.outcome !== 'PERMIT') return true;
+    if (said.handoverDigest !== digestOfRoute(command))
+      throw conflict(
+        'DECISION.HANDOVER_OTHER',
+        'This handover is for another team, or about others. Put together another one.',
+      );
+    return false;
   }
 
   private async audit(tx: Tx, actor: PersonActor, route: RouteRecord): Promise<void> {

@@ -38,7 +38,7 @@ export class SendFeedbackHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.LETTER_REFUSED, DECISION.LETTER_NEEDED, DECISION.WITHHELD_REASON_NEEDED */
+  /** @throws CodedError ENQUIRY.NOT_FOUND, DECISION.SUPERSEDED, DECISION.FEEDBACK_SENT, DECISION.LETTER_REFUSED, DECISION.LETTER_SENT, DECISION.LETTER_NEEDED, DECISION.WITHHELD_REASON_NEEDED */
   async send(actor: PersonActor, enquiryId: string, command: SendFeedback): Promise<FeedbackOnItsWay> {
     await this.gate.admit(actor, 'screen', enquiryId);
     unlessRefused(() => checkFeedback(command));
@@ -67,8 +67,12 @@ export class SendFeedbackHandler {
   }
 
   private async checkMayGo(tx: Tx, enquiryId: string, letterId: string | undefined): Promise<void> {
-    if (letterId !== undefined && (await this.letters.outcomeOf(tx, enquiryId, letterId)) === 'DENY')
+    if (letterId === undefined) return;
+    const said = await this.letters.find(tx, enquiryId, letterId);
+    if (said?.outcome === 'DENY' || said?.handoverDigest !== undefined)
       throw conflict('DECISION.LETTER_REFUSED', 'This letter does not go. Write another, or record why none.');
+    if ((await this.feedback.of(enquiryId, tx)).some((earlier) => earlier.letterId === letterId))
+      throw conflict('DECISION.LETTER_SENT', 'This letter was sent with another decision. Write another.');
   }
 
   /** A letter that still waits goes when `sharing` says so (`let-letter-go-when-sharing-permits-it`). */

@@ -14,6 +14,7 @@ import { RouteToAnAgency1795305600450 } from './route-to-an-agency';
 import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
 import { KnowWhenMoreWasAsked1795305600653 } from './know-when-more-was-asked';
 import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
+import { KnowWhoseAHandoverIs1795305600900 } from './know-whose-a-handover-is';
 import { TellAgainWhereALetterDoesNotGo1795305600821 } from './tell-again-where-a-letter-does-not-go';
 
 /** In the order in which they run. */
@@ -35,4 +36,5 @@ export const migrations = [
   KnowWhenMoreWasAsked1795305600653,
   LetARouteWait1795305600750,
   TellAgainWhereALetterDoesNotGo1795305600821,
+  KnowWhoseAHandoverIs1795305600900,
 ];

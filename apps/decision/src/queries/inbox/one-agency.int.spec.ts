@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, DEMO_PARTNERSHIP } from '@mash/contracts';
+import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type RouteTeam } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { eventually, people } from '@mash/testing';
 import { DecisionService } from '../../../testing/decision-service';
@@ -20,7 +20,7 @@ describe('A case that went to one of several agencies with such a team', () => {
   }, 60_000);
   afterAll(() => hub.stop());
 
-  const routed = async (outcome: string, team: string, toAgencyId?: string) => {
+  const routed = async (outcome: string, team: RouteTeam, toAgencyId: string) => {
     const story = new Story(hub, TUESDAY);
     await story.contactRecorded();
     await story.rosterChanged({ confirmed: true });
@@ -32,7 +32,8 @@ describe('A case that went to one of several agencies with such a team', () => {
     const { decisionId } = (await hub.post(people.manager, story.path('/decisions'), decision)).body as {
       decisionId: string;
     };
-    const command = { decisionId, team, personIds: [story.child], productId: await story.handoverMayGo(), toAgencyId };
+    const to = { team, personIds: [story.child], toAgencyId };
+    const command = { decisionId, productId: await story.handoverMayGo(to), ...to };
     const { status, body } = await hub.post(people.manager, story.path('/routes'), command);
     expect(status).toBe(201);
     return { story, routeId: (body as { routeId: string }).routeId };
@@ -60,8 +61,15 @@ describe('A case that went to one of several agencies with such a team', () => {
   });
 
   test('went to the team where the hub did not say to whom, as a route from before', async () => {
-    const { routeId } = await routed('early_help', 'early-help');
-    for (const as of [people.earlyHelpCoordinator, otherCoordinator]) expect(await listed(as)).toContain(routeId);
+    const { routeId } = await routed('early_help', 'early-help', earlyHelp);
+    const before = newId();
+    await hub.db.query(
+      `INSERT INTO route (route_id, decision_id, enquiry_id, partnership_id, team, person_ids, routed_by, routed_at, due_at, state)
+         SELECT $2, decision_id, enquiry_id, partnership_id, team, person_ids, routed_by, routed_at, due_at, state FROM route WHERE route_id = $1`,
+      [routeId, before],
+    );
+    for (const as of [people.earlyHelpCoordinator, otherCoordinator]) expect(await listed(as)).toContain(before);
+    expect(await listed(otherCoordinator)).not.toContain(routeId);
   });
 
   test('of social care is read by its own staff and by the body that answers for the duty team', async () => {

@@ -33,12 +33,13 @@ export const RouteCase = z.strictObject({
   personIds: z.array(z.uuid()).min(1).max(40),
   productId: z
     .uuid()
-    .describe('The handover that goes with it. Nobody is given the case before `sharing` has said that it may go'),
+    .describe(
+      'The handover that goes with it. Nobody is given the case before `sharing` has said that it may go, to this agency and about these people',
+    ),
   toAgencyId: z
     .string()
     .min(1)
     .max(60)
-    .optional()
     .describe('The agency that it goes to, of those that have such a team: its staff alone find it in their inbox'),
 });
 export type RouteCase = z.infer<typeof RouteCase>;

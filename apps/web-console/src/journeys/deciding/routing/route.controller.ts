@@ -1,4 +1,4 @@
-import type { Agencies, ReleasedItem, RouteTeam } from '@mash/contracts';
+import { AUDIENCE_OF_TEAM, type Agencies, type ReleasedItem, type RouteTeam } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -18,7 +18,7 @@ import { AnswersReader } from './answers-reader';
 import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
 import { releasedChoices, type ReleasedChoice } from './released-choice';
-import { audienceOf, purposeOfRoute } from './route-terms';
+import { purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf, type Handover } from './route.form';
 import { routePageView } from './route.presenter';
 import { teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
@@ -146,7 +146,7 @@ export class RouteController {
       enquiryId: enquiry.enquiryId,
       kind: 'handover',
       purpose: purposeOfRoute(team.team, purposeOf(enquiry)),
-      audience: audienceOf(team.team),
+      audience: AUDIENCE_OF_TEAM[team.team],
       toAgencyId,
       personIds: [...team.personIds],
       words,

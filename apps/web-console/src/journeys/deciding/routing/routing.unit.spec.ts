@@ -5,7 +5,7 @@ import { Posted } from '../../../forms/posted';
 import { handoverMadeView } from './handover-made.presenter';
 import { receivingBodies } from './receiving-bodies';
 import { releasedChoices } from './released-choice';
-import { audienceOf, purposeOfRoute } from './route-terms';
+import { purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf } from './route.form';
 import { routePageView } from './route.presenter';
 import { teamsToRoute, teamsToRouteAnew } from './teams-to-route';
@@ -109,7 +109,6 @@ describe('A handover', () => {
   test('never claims a purpose above the threshold that was judged', () => {
     expect(purposeOfRoute('social-care', 'S17')).toBe('S17');
     expect(purposeOfRoute('early-help', 'S47')).toBe('EH');
-    expect(audienceOf('universal')).toBe('team_other');
   });
 });
 

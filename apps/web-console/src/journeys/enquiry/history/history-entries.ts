@@ -84,9 +84,12 @@ const TEAMS = {
 
 type Route = EnquiryView['routes'][number];
 
-/** A handover that was not let go, or came too late: the team was given nothing, and sent nothing back. */
-const stayedWords = ({ reasonCode }: Route): string =>
-  reasonCode === 'decided_again' ? 'did not go: something else was decided meanwhile' : 'was not let go';
+/** A handover that was not let go, came too late or is for others: the team was given nothing, and sent nothing back. */
+const STAYED_WORDS: Readonly<Record<string, string>> = {
+  decided_again: 'did not go: something else was decided meanwhile',
+  other_handover: 'did not go: it was put together for another team, or about others',
+};
+const stayedWords = ({ reasonCode = '' }: Route): string => STAYED_WORDS[reasonCode] ?? 'was not let go';
 
 function routeEntries(route: Route): HistoryEntry[] {
   const { routedAt, state, answeredAt, notGone } = route;

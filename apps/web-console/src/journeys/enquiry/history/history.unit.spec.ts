@@ -26,6 +26,7 @@ describe('The history of an enquiry', () => {
       routes: [
         { ...stayed, reasonCode: 'not_released', routedAt: before(17), answeredAt: before(16) },
         { ...stayed, reasonCode: 'decided_again', routedAt: before(15), answeredAt: before(14) },
+        { ...stayed, reasonCode: 'other_handover', routedAt: before(14), answeredAt: before(14) },
         { ...route, state: 'held', notGone: true, routedAt: before(13) },
       ],
       feedback: [
@@ -40,6 +41,8 @@ describe('The history of an enquiry', () => {
       'The handover to early help was not let go',
       'Handover to early help put together',
       'The handover to early help did not go: something else was decided meanwhile',
+      'Handover to early help put together',
+      'The handover to early help did not go: it was put together for another team, or about others',
       'Handover to early help put together',
       'A letter to the referrer was written, which does not go',
       'A letter to the referrer was written, which waits',
