@@ -144,7 +144,7 @@ async function handOver(client, enquiryId, { decisionId, children, outcome, thre
   });
   if (made.state === 'refused') return; // the family refuses help: it waits for the manager to look again
   await client.post(PEOPLE.manager, 'decision', `/enquiries/${enquiryId}/routes`, {
-    ...{ decisionId, team, toAgencyId, personIds: children, productId },
+    ...{ decisionId, team, toAgencyId, personIds: made.personIds ?? children, productId },
   });
 }
 

@@ -30,10 +30,12 @@ export class DecidedStory extends Story {
   readonly handedOver = once(async () => {
     const { items } = await this.seen();
     const answers = await this.checked();
+    const { people } = await this.screened();
+    const personIds = people.filter(({ kind }) => kind !== 'adult').map(({ personId }) => personId);
     const words = this.of.words?.handover;
     const made = await makeProduct({
       ...(words !== undefined && { words }),
-      ...{ kind: 'handover', enquiryId: await this.enquiryId(), personIds: [await this.childId()] },
+      ...{ kind: 'handover', enquiryId: await this.enquiryId(), personIds },
       ...{ envelopes: answers.flatMap(envelopesOf), itemIds: items.map(({ itemId }) => itemId) },
     });
     await this.decided();
