@@ -23,10 +23,10 @@ export const isToldOf =
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
-/** A handover is no letter: nobody is written to with it. */
+/** A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. */
 const OF_ENQUIRY = `
   SELECT f.*, CASE WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome
-    FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id
+    FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id AND l.enquiry_id = f.enquiry_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 
 /** What the referrer is told, or why nothing: once for each decision, and again where a letter does not go. */

@@ -20,7 +20,8 @@ const NOTE = `
   WHERE letter.outcome <> 'PERMIT'`;
 const ANNOUNCE = `
   UPDATE letter SET announced_at = $2
-   WHERE letter_id = $1 AND outcome = 'PERMIT' AND handover_digest IS NULL AND announced_at IS NULL RETURNING letter_id`;
+   WHERE letter_id = $1 AND enquiry_id = $3 AND outcome = 'PERMIT' AND handover_digest IS NULL AND announced_at IS NULL
+   RETURNING letter_id`;
 const FIND = 'SELECT * FROM letter WHERE letter_id = $1 AND enquiry_id = $2';
 
 /** What `sharing` said of each letter and handover: that it may go, waits for a human, or stays. Never what it waits for. */
@@ -35,9 +36,9 @@ export class LetterRepository {
     return (await readRows<DecidedLetter>(tx, FIND, [letterId, enquiryId]))[0];
   }
 
-  /** @returns whether it goes now: it is a letter, it may, and has not gone before */
-  async goes(tx: Tx, letterId: string, at: Date): Promise<boolean> {
-    const [rows] = await tx.query<[unknown[], number]>(ANNOUNCE, [letterId, at]);
+  /** @returns whether it goes now: it is a letter of this enquiry, it may, and has not gone before */
+  async goes(tx: Tx, enquiryId: string, letterId: string, at: Date): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(ANNOUNCE, [letterId, at, enquiryId]);
     return rows.length > 0;
   }
 }

@@ -58,7 +58,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined) return;
     if (feedback.letterOutcome === 'DENY') await this.standing.refresh(tx, enquiryId);
-    else if (await this.letters.goes(tx, about.id, decidedAt))
+    else if (await this.letters.goes(tx, enquiryId, about.id, decidedAt))
       await this.announcer.announce(tx, enquiry, feedback, context);
   }
 }

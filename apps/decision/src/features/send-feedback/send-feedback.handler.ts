@@ -79,7 +79,7 @@ export class SendFeedbackHandler {
   private async announce(tx: Tx, enquiry: EnquiryRecord, actor: PersonActor, feedback: FeedbackRecord): Promise<void> {
     const { enquiryId } = enquiry;
     const { feedbackId, decisionId, extent, letterId, withheldReason, sentAt } = feedback;
-    const goes = letterId === undefined || (await this.letters.goes(tx, letterId, sentAt));
+    const goes = letterId === undefined || (await this.letters.goes(tx, enquiryId, letterId, sentAt));
     if (goes) await this.announcer.announce(tx, enquiry, feedback, byPerson(enquiry, actor, sentAt));
     await this.auditTrail.record(tx, {
       ...{ actor, action: 'feedback.send', subject: { type: 'Feedback', id: feedbackId }, enquiryId, decisionId },

@@ -1,0 +1,26 @@
+import { newId } from '@mash/contracts';
+import { people } from '@mash/testing';
+import type { DecisionService } from '../testing/decision-service';
+import type { Story } from '../testing/story';
+import { withEnquiries } from '../testing/with-enquiries';
+
+describe('A letter to the referrer', () => {
+  let hub: DecisionService;
+  const { seen, aDecision } = withEnquiries((service) => (hub = service));
+
+  const tell = (story: Story, decisionId: string, body: object) =>
+    hub.post(people.manager, story.path('/feedback'), { decisionId, extent: 'full', ...body });
+  const announced = async (story: Story) =>
+    (await hub.announced(story.enquiryId, 'decision.feedback-due')).map(({ data }) => data);
+
+  test('that was written of another enquiry tells nobody of this one, and its own referrer is told all the same', async () => {
+    const [one, other] = [await aDecision(), await aDecision()];
+    const letterId = newId();
+    await other.story.letterDecided(letterId, 'PERMIT');
+    await other.story.handoverMayGo(); // heard after it
+    expect((await tell(one.story, one.decisionId, { letterId })).status).toBe(201);
+    expect((await tell(other.story, other.decisionId, { letterId })).status).toBe(201);
+    expect(await announced(one.story)).toEqual([]);
+    expect(await announced(other.story)).toMatchObject([{ letterId }]);
+  });
+});
