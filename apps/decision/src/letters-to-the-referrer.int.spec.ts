@@ -23,4 +23,32 @@ describe('A letter to the referrer', () => {
     expect(await announced(one.story)).toEqual([]);
     expect(await announced(other.story)).toMatchObject([{ letterId }]);
   });
+
+  const decideAgain = async (story: Story): Promise<string> => {
+    const again = await hub.post(
+      ...([people.manager, story.path('/decisions'), await story.decision({ expectedVersion: 1 })] as const),
+    );
+    expect(again.status).toBe(201);
+    return (again.body as { decisionId: string }).decisionId;
+  };
+  const clockOfTelling = (state: string) => ({
+    clocks: expect.arrayContaining([expect.objectContaining({ code: 'feedback', state })]) as object,
+  });
+
+  test('about an earlier decision, delivered since, leaves the clock of the newest running', async () => {
+    const { story, decisionId } = await aDecision();
+    const [first, second] = [newId(), newId()];
+    await story.letterDecided(first, 'PERMIT');
+    await story.handoverMayGo(); // heard after it
+    const sent = await tell(story, decisionId, { letterId: first });
+    const { feedbackId } = sent.body as { feedbackId: string };
+    const newest = await decideAgain(story);
+    await story.referrerAcknowledged({ kind: 'outcome', feedbackId });
+    await seen(story, { feedback: [{ acknowledgedAt: expect.any(String) as string }], ...clockOfTelling('running') });
+    await story.letterDecided(second, 'PERMIT');
+    await story.handoverMayGo();
+    const since = await tell(story, newest, { letterId: second });
+    await story.referrerAcknowledged({ kind: 'outcome', ...(since.body as { feedbackId: string }) });
+    await seen(story, clockOfTelling('met'));
+  });
 });

@@ -5,6 +5,7 @@ import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { waitUntilThere } from '../access/wait-until-there';
 import { ClockRepository } from '../persistence/clock.repository';
+import { DecisionRepository } from '../persistence/decision.repository';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { FeedbackRepository } from '../persistence/feedback.repository';
 import { StandingKeeper } from '../persistence/standing.keeper';
@@ -19,6 +20,7 @@ export class MeetClockWhenReferrerIsAcknowledged {
     private readonly inbox: Inbox,
     private readonly enquiries: EnquiryRepository,
     private readonly clocks: ClockRepository,
+    private readonly decisions: DecisionRepository,
     private readonly feedback: FeedbackRepository,
     private readonly standing: StandingKeeper,
   ) {}
@@ -43,7 +45,9 @@ export class MeetClockWhenReferrerIsAcknowledged {
   /** Feedback on an earlier decision was told; the clock runs for the newest. */
   private async told(tx: Tx, enquiryId: string, feedbackId: string, at: Date): Promise<void> {
     await this.feedback.acknowledge(tx, feedbackId, at);
-    const newest = (await this.feedback.of(enquiryId, tx)).at(-1);
-    if (newest?.feedbackId === feedbackId) await this.clocks.meet(tx, enquiryId, 'feedback', at);
+    const newest = await this.decisions.newest(tx, enquiryId);
+    const told = (await this.feedback.of(enquiryId, tx)).find((one) => one.feedbackId === feedbackId);
+    if (told !== undefined && told.decisionId === newest?.decisionId)
+      await this.clocks.meet(tx, enquiryId, 'feedback', at);
   }
 }
