@@ -51,4 +51,70 @@ describe('A letter to the referrer', () => {
     await story.referrerAcknowledged({ kind: 'outcome', ...(since.body as { feedbackId: string }) });
     await seen(story, clockOfTelling('met'));
   });
+
+  describe('that waits while it is decided again', () => {
+    /** Of an enquiry that is decided again, with a letter of its first decision. */
+    const overtaken = async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      await story.letterDecided(letterId, 'REVIEW');
+      expect((await tell(story, decisionId, { letterId })).status).toBe(201);
+      await seen(story, { feedback: [{ letterId, held: true }] });
+      return { story, letterId, newest: await decideAgain(story) };
+    };
+    const letGo = async (story: Story, letterId: string) => {
+      await story.letterDecided(letterId, 'PERMIT');
+      await story.handoverMayGo(); // heard after it
+    };
+
+    test('never goes, also where nothing has been said of the newer decision yet', async () => {
+      const { story, letterId } = await overtaken();
+      await seen(story, { feedback: [{ letterId, overtaken: 'decided_again' }] });
+      await letGo(story, letterId);
+      expect(await announced(story)).toEqual([]);
+      await seen(story, { feedback: [{ letterId, overtaken: 'decided_again' }] });
+    });
+
+    test('never goes where it is recorded meanwhile that the referrer is told nothing', async () => {
+      const { story, letterId, newest } = await overtaken();
+      const nothing = { extent: 'withheld', withheldReason: 'safety' };
+      expect((await tell(story, newest, nothing)).status).toBe(201);
+      await letGo(story, letterId);
+      expect(await announced(story)).toMatchObject([{ extent: 'withheld', decisionId: newest }]);
+    });
+
+    test('never goes where the letter of the newer decision is refused', async () => {
+      const { story, letterId, newest } = await overtaken();
+      const refused = newId();
+      expect((await tell(story, newest, { letterId: refused })).status).toBe(201);
+      await story.letterDecided(refused, 'DENY');
+      await letGo(story, letterId);
+      expect(await announced(story)).toEqual([]);
+      await seen(story, { feedback: [{ overtaken: 'decided_again' }, { letterId: refused, refused: true }] });
+    });
+  });
+
+  test('that was refused, and let go once another was written, does not go as well', async () => {
+    const { story, decisionId } = await aDecision();
+    const [first, second] = [newId(), newId()];
+    expect((await tell(story, decisionId, { letterId: first })).status).toBe(201);
+    await story.letterDecided(first, 'DENY');
+    await story.letterDecided(second, 'PERMIT');
+    await seen(story, { feedback: [{ letterId: first, refused: true }] });
+    expect((await tell(story, decisionId, { letterId: second })).status).toBe(201);
+    await story.letterDecided(first, 'PERMIT');
+    await story.handoverMayGo(); // heard after it
+    expect(await announced(story)).toMatchObject([{ letterId: second }]);
+    await seen(story, { feedback: [{ letterId: first, overtaken: 'told_otherwise' }, { letterId: second }] });
+  });
+
+  test('that went before it was decided again has gone', async () => {
+    const { story, decisionId } = await aDecision();
+    const letterId = newId();
+    await story.letterDecided(letterId, 'PERMIT');
+    await story.handoverMayGo(); // heard after it
+    await tell(story, decisionId, { letterId });
+    await decideAgain(story);
+    await seen(story, { feedback: [expect.not.objectContaining({ overtaken: expect.anything() as string })] });
+  });
 });

@@ -13,19 +13,26 @@ export interface FeedbackRecord extends SendFeedback {
   readonly acknowledgedAt?: Date;
   /** What `sharing` said of its letter: while it waits, nobody has been written to; where it does not go, the referrer is still to be told, or not. */
   readonly letterOutcome?: SharingOutcome;
+  /** Its letter had not gone when the hub decided again, or said something else of the same decision: it never goes, whatever is said of it later. */
+  readonly overtaken?: 'decided_again' | 'told_otherwise';
 }
 
 /** The feedback that is done, or on its way, for a decision: a letter that does not go tells nobody. */
 export const isToldOf =
   (decision: string) =>
-  ({ decisionId, letterOutcome }: FeedbackRecord): boolean =>
-    decisionId === decision && letterOutcome !== 'DENY';
+  ({ decisionId, letterOutcome, overtaken }: FeedbackRecord): boolean =>
+    decisionId === decision && letterOutcome !== 'DENY' && overtaken === undefined;
 
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
 /** A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. */
 const OF_ENQUIRY = `
-  SELECT f.*, CASE WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome
+  SELECT f.*, CASE WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome,
+         CASE WHEN f.letter_id IS NULL OR l.announced_at IS NOT NULL THEN NULL
+              WHEN EXISTS (SELECT 1 FROM decision later JOIN decision its USING (enquiry_id)
+                            WHERE its.decision_id = f.decision_id AND later.version > its.version) THEN 'decided_again'
+              WHEN EXISTS (SELECT 1 FROM feedback later WHERE later.decision_id = f.decision_id
+                              AND (later.sent_at, later.feedback_id) > (f.sent_at, f.feedback_id)) THEN 'told_otherwise' END AS overtaken
     FROM feedback f LEFT JOIN letter l ON l.letter_id = f.letter_id AND l.enquiry_id = f.enquiry_id
    WHERE f.enquiry_id = $1 ORDER BY f.sent_at, f.feedback_id`;
 

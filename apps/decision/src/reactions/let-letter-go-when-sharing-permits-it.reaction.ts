@@ -15,7 +15,8 @@ import { StandingKeeper } from '../persistence/standing.keeper';
 
 /**
  * A letter goes once `sharing` lets it: "do not alert" holds every telling, and the mail that says there is a letter tells too. So does a handover:
- * the team is given the case with it. Where one does not go the case is the hub's to route again, and the referrer the hub's to tell.
+ * the team is given the case with it. Where one does not go the case is the hub's to route again, and the referrer the hub's to tell. What was decided
+ * again, or is told otherwise, meanwhile goes to nobody.
  */
 @Controller()
 export class LetLetterGoWhenSharingPermitsIt {
@@ -56,7 +57,7 @@ export class LetLetterGoWhenSharingPermitsIt {
     };
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
-    if (feedback === undefined) return;
+    if (feedback === undefined || feedback.overtaken !== undefined) return;
     if (feedback.letterOutcome === 'DENY') await this.standing.refresh(tx, enquiryId);
     else if (await this.letters.goes(tx, enquiryId, about.id, decidedAt))
       await this.announcer.announce(tx, enquiry, feedback, context);

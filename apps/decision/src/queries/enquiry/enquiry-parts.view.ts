@@ -46,11 +46,13 @@ export const feedbackView = ({
   sentAt,
   acknowledgedAt,
   letterOutcome,
+  overtaken,
 }: FeedbackRecord): One<'feedback'> => ({
   ...{ feedbackId, extent },
   ...(letterId && { letterId }),
-  ...(letterOutcome === 'REVIEW' && { held: true }),
+  ...(letterOutcome === 'REVIEW' && overtaken === undefined && { held: true }),
   ...(letterOutcome === 'DENY' && { refused: true }),
+  ...(letterOutcome !== 'DENY' && overtaken && { overtaken }),
   sentAt: sentAt.toISOString(),
   ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
 });

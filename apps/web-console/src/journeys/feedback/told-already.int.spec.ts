@@ -65,7 +65,8 @@ describe('Telling the referrer', () => {
   });
 
   test('is offered anew where the letter was not let go, or something was decided since', async () => {
-    for (const feedback of [told({ refused: true }), told({ held: true, sentAt: ago(3) })]) {
+    const overtaken = told({ overtaken: 'decided_again', sentAt: ago(3) });
+    for (const feedback of [told({ refused: true }), told({ held: true, sentAt: ago(3) }), overtaken]) {
       nowTold(feedback);
       await manager.get(PAGE);
       expect(manager.html).toContain('name="letter"');

@@ -122,6 +122,12 @@ export const EnquiryView = QueueRow.extend({
         .boolean()
         .optional()
         .describe('The letter does not go: the referrer is to be told otherwise, or it is recorded why not'),
+      overtaken: z
+        .enum(['decided_again', 'told_otherwise'])
+        .optional()
+        .describe(
+          'The letter had not gone when it was decided again, or when something else was said of the same decision: it never goes',
+        ),
       sentAt: z.iso.datetime(),
       acknowledgedAt: z.iso.datetime().optional(),
     }),

@@ -7,7 +7,7 @@ import { enquiryPath, type OpenEnquiry } from '../../enquiry/shared';
 import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { outcomeLabel, packOf } from '../shared/pack-of';
-import { letterState, type Told } from '../shared/told-of';
+import { isStopped, letterState, type Told } from '../shared/told-of';
 import type { Naming } from '../../../presenters/naming';
 import type { RationaleContent } from '../shared/rationale-reader';
 import { groundWords } from './dissent-words';
@@ -102,18 +102,22 @@ const heldWords = (sentAt: string, now: Date): string =>
 
 const WRITE_ANOTHER = ' Write another, or record why the referrer is told nothing.';
 
-/** What to do about it, unless it has been done since. */
-function refusedWords({ sentAt }: Told, every: readonly Told[], now: Date): string {
-  const isToldSince = every.some((other) => other.sentAt > sentAt && letterState(other).is !== 'refused');
-  return `Written ${at(sentAt, now)}. Nothing of it has been sent, and nothing will be: it was not let go, or another letter took its place.${isToldSince ? '' : WRITE_ANOTHER}`;
+/** Why, and what to do about it, unless it has been done since. */
+function stoppedWords({ sentAt }: Told, why: string, every: readonly Told[], now: Date): string {
+  const isToldSince = every.some((other) => other.sentAt > sentAt && !isStopped(other));
+  return `Written ${at(sentAt, now)}. Nothing of it has been sent, and nothing will be: ${why}.${isToldSince ? '' : WRITE_ANOTHER}`;
 }
+
+const NOT_LET_GO = 'it was not let go, or another letter took its place';
 
 function feedbackRow(told: Told, every: readonly Told[], now: Date): SummaryRow {
   const { extent, sentAt } = told;
   const [state, sent, key] = [letterState(told), at(sentAt, now), `Told: ${extent.replaceAll('_', ' ')}`];
   switch (state.is) {
     case 'refused':
-      return { key: 'Not let go', value: refusedWords(told, every, now), isGap: true };
+      return { key: 'Not let go', value: stoppedWords(told, NOT_LET_GO, every, now), isGap: true };
+    case 'overtaken':
+      return { key: 'Did not go', value: stoppedWords(told, state.by, every, now), isGap: true };
     case 'held':
       return { key: 'HOLD', value: heldWords(sentAt, now), isGap: true };
     case 'withheld':

@@ -75,6 +75,29 @@ describe('The decision section', () => {
     expect(shown.next?.text).toBe('Tell the referrer');
   });
 
+  test('says of a letter of an earlier decision that it did not go, and leads to telling the referrer of this one', () => {
+    const letter = {
+      feedbackId: DECIDED.letterId,
+      extent: 'full',
+      sentAt: ago(9),
+      overtaken: 'decided_again',
+    } as const;
+    const shownWith = (...later: object[]) =>
+      decisionPageView(
+        openEnquiryStub({
+          decisions: [decisionStub()],
+          feedback: [letter, ...later.map((one) => ({ ...letter, ...one }))],
+        }),
+        undefined,
+        manager,
+      ).feedback[0];
+    expect(shownWith()).toMatchObject({ key: 'Did not go', isGap: true });
+    expect(shownWith()?.value).toMatch(/nothing will be: it was decided again\. Write another/);
+    expect(shownWith({ extent: 'withheld', sentAt: ago(0), overtaken: undefined })?.value).not.toContain(
+      'Write another',
+    );
+  });
+
   test('asks for no other letter than the one that was written since', () => {
     const refused = { feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(2), refused: true };
     const rowsWith = (...later: object[]) =>

@@ -105,7 +105,7 @@ function routeEntries(route: Route): HistoryEntry[] {
   ];
 }
 
-const TOLD_WORDS: Readonly<Record<LetterState['is'], string>> = {
+const TOLD_WORDS: Readonly<Record<Exclude<LetterState['is'], 'overtaken'>, string>> = {
   refused: 'A letter to the referrer was written, which does not go',
   held: 'A letter to the referrer was written, which waits',
   withheld: 'Recorded why the referrer is told nothing',
@@ -113,11 +113,14 @@ const TOLD_WORDS: Readonly<Record<LetterState['is'], string>> = {
   delivered: 'The referrer was told',
 };
 
-const toldEntry = (told: Told): HistoryEntry => ({
-  at: told.sentAt,
-  what: TOLD_WORDS[letterState(told).is],
-  lines: [],
-});
+function toldEntry(told: Told): HistoryEntry {
+  const state = letterState(told);
+  const what =
+    state.is === 'overtaken'
+      ? `A letter to the referrer was written, which did not go: ${state.by}`
+      : TOLD_WORDS[state.is];
+  return { at: told.sentAt, what, lines: [] };
+}
 
 const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
   ...routes.flatMap(routeEntries),

@@ -33,6 +33,8 @@ describe('The history of an enquiry', () => {
         { ...told, refused: true },
         { ...told, held: true, sentAt: before(8) },
         { ...told, extent: 'withheld', sentAt: before(7) },
+        { ...told, overtaken: 'decided_again', sentAt: before(6) },
+        { ...told, overtaken: 'told_otherwise', sentAt: before(5) },
       ],
     });
     const { rows } = historyView(enquiry, { words: new Map(), steps: [] }, READER);
@@ -47,6 +49,8 @@ describe('The history of an enquiry', () => {
       'A letter to the referrer was written, which does not go',
       'A letter to the referrer was written, which waits',
       'Recorded why the referrer is told nothing',
+      'A letter to the referrer was written, which did not go: it was decided again',
+      'A letter to the referrer was written, which did not go: something else was written or recorded instead',
     ]);
   });
 

@@ -66,6 +66,7 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
 function nothingSent(told: Told): string | undefined {
   const { is } = letterState(told);
   if (is === 'refused') return 'Not let go: nothing has been sent';
+  if (is === 'overtaken') return 'Did not go: nothing has been sent';
   return is === 'held' ? 'HOLD: nothing has been sent' : undefined;
 }
 
