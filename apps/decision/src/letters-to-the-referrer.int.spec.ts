@@ -19,6 +19,7 @@ describe('A letter to the referrer', () => {
     await other.story.letterDecided(letterId, 'PERMIT');
     await other.story.handoverMayGo(); // heard after it
     expect((await tell(one.story, one.decisionId, { letterId })).status).toBe(201);
+    await seen(one.story, { feedback: [{ letterId, held: true }] });
     expect((await tell(other.story, other.decisionId, { letterId })).status).toBe(201);
     expect(await announced(one.story)).toEqual([]);
     expect(await announced(other.story)).toMatchObject([{ letterId }]);
@@ -116,5 +117,17 @@ describe('A letter to the referrer', () => {
     await tell(story, decisionId, { letterId });
     await decideAgain(story);
     await seen(story, { feedback: [expect.not.objectContaining({ overtaken: expect.anything() as string })] });
+  });
+
+  test('that nobody has heard of yet waits, and nobody has been sent anything', async () => {
+    const { story, decisionId } = await aDecision();
+    const letterId = newId();
+    expect((await tell(story, decisionId, { letterId })).status).toBe(201);
+    await seen(story, { feedback: [{ letterId, held: true }] });
+    expect(await tell(story, decisionId, { letterId: newId() })).toMatchObject({
+      body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining('nothing has been sent') as string },
+    });
+    await story.letterDecided(letterId, 'PERMIT');
+    await seen(story, { feedback: [expect.not.objectContaining({ held: true })] });
   });
 });

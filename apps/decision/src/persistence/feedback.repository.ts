@@ -23,6 +23,10 @@ export const isToldOf =
   ({ decisionId, letterOutcome, overtaken }: FeedbackRecord): boolean =>
     decisionId === decision && letterOutcome !== 'DENY' && overtaken === undefined;
 
+/** Nobody has been written to with its letter, and somebody may be still: it waits for a human, or it is not heard yet that it may go. */
+export const isHeld = ({ letterId, letterOutcome, overtaken }: FeedbackRecord): boolean =>
+  letterId !== undefined && overtaken === undefined && (letterOutcome === undefined || letterOutcome === 'REVIEW');
+
 const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
 
 /** A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. */

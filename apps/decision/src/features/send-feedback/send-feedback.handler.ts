@@ -12,7 +12,7 @@ import { ClockRepository } from '../../persistence/clock.repository';
 import { DecisionRepository } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
-import { FeedbackRepository, isToldOf, type FeedbackRecord } from '../../persistence/feedback.repository';
+import { FeedbackRepository, isHeld, isToldOf, type FeedbackRecord } from '../../persistence/feedback.repository';
 import { LetterRepository } from '../../persistence/letter.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
 import { FeedbackAnnouncer } from './feedback-announcer';
@@ -90,9 +90,10 @@ export class SendFeedbackHandler {
 }
 
 /** That a letter was written is not that anybody was told. */
-function alreadyWords({ extent, letterOutcome, acknowledgedAt }: FeedbackRecord): string {
+function alreadyWords(told: FeedbackRecord): string {
+  const { extent, acknowledgedAt } = told;
   if (extent === 'withheld') return 'It is recorded already that the referrer is told nothing about this decision.';
-  if (letterOutcome === 'REVIEW') return 'A letter to the referrer waits already: nothing has been sent yet.';
+  if (isHeld(told)) return 'A letter to the referrer waits already: nothing has been sent yet.';
   if (acknowledgedAt === undefined) return 'A letter to the referrer is on its way already, and is not delivered yet.';
   return 'The referrer has been told about this decision already.';
 }

@@ -1,6 +1,6 @@
 import type { EnquiryView } from '@mash/contracts';
 import { hasGone } from '../../domain/routes-needed';
-import type { FeedbackRecord } from '../../persistence/feedback.repository';
+import { isHeld, type FeedbackRecord } from '../../persistence/feedback.repository';
 import type { RatingRecord, ThresholdRecord } from '../../persistence/rating.repository';
 import type { RouteRecord } from '../../persistence/route.repository';
 
@@ -39,20 +39,15 @@ export const routeView = ({ routedAt, dueAt, answeredAt, ...route }: RouteRecord
   ...(!hasGone(route) && { notGone: true as const }),
 });
 
-export const feedbackView = ({
-  feedbackId,
-  extent,
-  letterId,
-  sentAt,
-  acknowledgedAt,
-  letterOutcome,
-  overtaken,
-}: FeedbackRecord): One<'feedback'> => ({
-  ...{ feedbackId, extent },
-  ...(letterId && { letterId }),
-  ...(letterOutcome === 'REVIEW' && overtaken === undefined && { held: true }),
-  ...(letterOutcome === 'DENY' && { refused: true }),
-  ...(letterOutcome !== 'DENY' && overtaken && { overtaken }),
-  sentAt: sentAt.toISOString(),
-  ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
-});
+export function feedbackView(feedback: FeedbackRecord): One<'feedback'> {
+  const { feedbackId, extent, letterId, sentAt, acknowledgedAt, letterOutcome, overtaken } = feedback;
+  return {
+    ...{ feedbackId, extent },
+    ...(letterId && { letterId }),
+    ...(isHeld(feedback) && { held: true }),
+    ...(letterOutcome === 'DENY' && { refused: true }),
+    ...(letterOutcome !== 'DENY' && overtaken && { overtaken }),
+    sentAt: sentAt.toISOString(),
+    ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
+  };
+}

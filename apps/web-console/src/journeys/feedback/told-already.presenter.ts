@@ -24,7 +24,7 @@ function saidOf(told: Told, now: Date): Pick<ToldAlreadyView, 'heading' | 'words
   if (state.is === 'held')
     return {
       heading: 'A letter to the referrer waits',
-      words: `A letter waits: nothing has been sent yet. It was written ${at(sentAt)}, and goes by itself once whoever has to let it go does. If it is not let go, you can write another here.`,
+      words: `A letter waits: nothing has been sent yet. It was written ${at(sentAt)}, and goes by itself as soon as it may, or once whoever has to let it go does. If it is not let go, you can write another here.`,
     };
   if (state.is === 'delivered')
     return { heading: 'The referrer has been told', words: `The referrer was told ${at(state.at)}.` };

@@ -117,7 +117,10 @@ export const EnquiryView = QueueRow.extend({
       feedbackId: z.uuid(),
       extent: z.string(),
       letterId: z.uuid().optional(),
-      held: z.boolean().optional().describe('The letter waits for a human: nobody has been written to'),
+      held: z
+        .boolean()
+        .optional()
+        .describe('The letter waits for a human, or it is not known yet that it may go: nobody has been written to'),
       refused: z
         .boolean()
         .optional()

@@ -98,7 +98,7 @@ const anewOf = ({ routes }: EnquiryView, reference: string): WayOn[] =>
 
 /** Why is nobody's to say here but that of whoever has to let it go. */
 const heldWords = (sentAt: string, now: Date): string =>
-  `Written ${at(sentAt, now)}. Nothing has been sent: it goes by itself once whoever has to let it go does.`;
+  `Written ${at(sentAt, now)}. Nothing has been sent yet. It goes by itself as soon as it may, or once whoever has to let it go does.`;
 
 const WRITE_ANOTHER = ' Write another, or record why the referrer is told nothing.';
 

@@ -109,22 +109,24 @@ const TOLD_WORDS: Readonly<Record<Exclude<LetterState['is'], 'overtaken'>, strin
   refused: 'A letter to the referrer was written, which does not go',
   held: 'A letter to the referrer was written, which waits',
   withheld: 'Recorded why the referrer is told nothing',
-  on_its_way: 'The referrer was told',
-  delivered: 'The referrer was told',
+  on_its_way: 'A letter to the referrer was written, not delivered yet',
+  delivered: 'A letter to the referrer was written',
 };
 
-function toldEntry(told: Told): HistoryEntry {
+/** A letter is one thing, that it reached them another, days later where it had to wait. */
+function toldEntries(told: Told): HistoryEntry[] {
   const state = letterState(told);
   const what =
     state.is === 'overtaken'
       ? `A letter to the referrer was written, which did not go: ${state.by}`
       : TOLD_WORDS[state.is];
-  return { at: told.sentAt, what, lines: [] };
+  const written = { at: told.sentAt, what, lines: [] };
+  return state.is === 'delivered' ? [written, { at: state.at, what: 'The referrer was told', lines: [] }] : [written];
 }
 
 const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [
   ...routes.flatMap(routeEntries),
-  ...feedback.map(toldEntry),
+  ...feedback.flatMap(toldEntries),
 ];
 
 const tasks = (steps: readonly TaskStep[]): HistoryEntry[] =>

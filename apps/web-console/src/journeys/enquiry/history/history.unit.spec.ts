@@ -35,6 +35,9 @@ describe('The history of an enquiry', () => {
         { ...told, extent: 'withheld', sentAt: before(7) },
         { ...told, overtaken: 'decided_again', sentAt: before(6) },
         { ...told, overtaken: 'told_otherwise', sentAt: before(5) },
+        { ...told, sentAt: before(4) },
+        { ...told, sentAt: before(3), acknowledgedAt: before(1) },
+        { ...told, extent: 'withheld', sentAt: before(2), acknowledgedAt: before(2) },
       ],
     });
     const { rows } = historyView(enquiry, { words: new Map(), steps: [] }, READER);
@@ -51,6 +54,10 @@ describe('The history of an enquiry', () => {
       'Recorded why the referrer is told nothing',
       'A letter to the referrer was written, which did not go: it was decided again',
       'A letter to the referrer was written, which did not go: something else was written or recorded instead',
+      'A letter to the referrer was written, not delivered yet',
+      'A letter to the referrer was written',
+      'Recorded why the referrer is told nothing',
+      'The referrer was told',
     ]);
   });
 
@@ -58,7 +65,7 @@ describe('The history of an enquiry', () => {
     const enquiry = anEnquiry({
       ratings: [rating],
       thresholds: [{ level: 's17', version: 1, judgedBy: CHILD, judgedAt: before(45), grounds: ['neglect'] }],
-      feedback: [{ feedbackId: CHILD, extent: 'full', sentAt: before(1) }],
+      feedback: [{ feedbackId: CHILD, extent: 'full', sentAt: before(1), acknowledgedAt: before(0) }],
     });
     const { rows, heading } = historyView(
       enquiry,
@@ -71,6 +78,7 @@ describe('The history of an enquiry', () => {
       'Enquiry opened',
       'Threshold judged: Section 17: child in need',
       'Rated Red',
+      'A letter to the referrer was written',
       'The referrer was told',
     ]);
     expect(rows[3]).toMatchObject({

@@ -101,4 +101,22 @@ describe('Where an enquiry is', () => {
     const [, , , , answered] = view({ asked: 2, answered: 1 }).steps;
     expect(answered).toMatchObject({ hint: { text: '1 of 2' }, status: { tag: { text: 'Partly' } } });
   });
+
+  test.each([
+    ['nothing was written since', [], 'Not yet', undefined],
+    ['a letter waits', [{ held: true }], 'Partly', 'HOLD: nothing has been sent'],
+    ['a letter was refused', [{ refused: true }], 'Partly', 'Not let go: nothing has been sent'],
+    ['one is on its way', [{}], 'Partly', 'not delivered yet'],
+    ['another was written after one that was refused', [{ refused: true }, { acknowledgedAt: before(5) }], 'Done', ''],
+    ['they were told', [{ acknowledgedAt: before(5) }], 'Done', ''],
+    ['it is recorded why not', [{ extent: 'withheld' }], 'Done', ''],
+  ])('says of the newest decision that the referrer was told only where they were: %s', (_, since, is, says) => {
+    const letter = { feedbackId: CHILD, extent: 'full' };
+    const earlier = { ...letter, sentAt: before(400), acknowledgedAt: before(399) };
+    const feedback = [earlier, ...since.map((one) => ({ ...letter, sentAt: before(9), ...one }))];
+    const step = view({ decisions: [decision([])], feedback }).steps.at(-1);
+    expect(JSON.stringify(step?.status)).toContain(is);
+    if (says === undefined) expect(step?.hint).toBeUndefined();
+    else expect(step?.hint?.text).toContain(says);
+  });
 });

@@ -1,6 +1,6 @@
 import type { EnquiryView, Roster } from '@mash/contracts';
 import { momentWords } from '../../../presenters/clock-chip';
-import { letterState, type Told } from '../../deciding/shared/told-of';
+import { letterState, toldOf, type Told } from '../../deciding/shared/told-of';
 import { enquiryPath } from '../shared/enquiry-sections';
 
 /** An item of `govukTaskList`. */
@@ -34,7 +34,8 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
   const { asked, answered } = enquiry;
   const answers = asked === 0 ? NOT_YET : answered === asked ? DONE : PARTLY;
   const routed = enquiry.routes.at(-1);
-  const told = enquiry.feedback.at(-1);
+  const told = decision && toldOrNot(enquiry, decision);
+  const notTold = told && nothingSent(told, at);
   return [
     item('Contact received', '/contact', at(enquiry.receivedAt), DONE),
     item('Screened', '/people', screenedHint(enquiry, roster, now), done(enquiry.rosterConfirmed)),
@@ -56,15 +57,20 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
     item(
       'Referrer told',
       '/decision',
-      told && (nothingSent(told) ?? at(told.sentAt)),
-      told !== undefined && nothingSent(told) !== undefined ? PARTLY : done(told !== undefined),
+      told && (notTold ?? at(told.acknowledgedAt ?? told.sentAt)),
+      notTold === undefined ? done(told !== undefined) : PARTLY,
     ),
   ];
 }
 
+/** Of this decision, whatever was told of an earlier one: also a letter that does not go, as long as nothing came after it. */
+const toldOrNot = (enquiry: EnquiryView, decision: EnquiryView['decisions'][number]): Told | undefined =>
+  toldOf(decision, enquiry) ?? enquiry.feedback.filter(({ sentAt }) => sentAt >= decision.decidedAt).at(-1);
+
 /** What keeps a letter from the referrer; undefined where they were told, or were to be told nothing. */
-function nothingSent(told: Told): string | undefined {
+function nothingSent(told: Told, at: (instant: string) => string): string | undefined {
   const { is } = letterState(told);
+  if (is === 'on_its_way') return `Written ${at(told.sentAt)}, not delivered yet`;
   if (is === 'refused') return 'Not let go: nothing has been sent';
   if (is === 'overtaken') return 'Did not go: nothing has been sent';
   return is === 'held' ? 'HOLD: nothing has been sent' : undefined;

@@ -61,7 +61,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'rows.attest-earlier': 'Attested rows of an earlier version',
   'rows.check': 'Checked that rows are as written',
   'facts.read': 'Read facts for a sharing decision',
-  'feedback.send': 'Told the referrer, or recorded why not',
+  'feedback.send': 'Wrote a letter to the referrer, or recorded why none',
   'inbox.read': 'Looked at the inbox',
   'mention.unlink': 'Took a match back',
   'notice.list': 'Looked at protection notices',
