@@ -130,4 +130,61 @@ describe('A letter to the referrer', () => {
     await story.letterDecided(letterId, 'PERMIT');
     await seen(story, { feedback: [expect.not.objectContaining({ held: true })] });
   });
+
+  describe('that waits', () => {
+    /** Of a decision, with a letter that waits for a human. */
+    const waiting = async () => {
+      const { story, decisionId } = await aDecision();
+      const letterId = newId();
+      await story.letterDecided(letterId, 'REVIEW');
+      expect((await tell(story, decisionId, { letterId })).status).toBe(201);
+      await seen(story, { feedback: [{ letterId, held: true }] });
+      return { story, letterId, say: (body: object) => tell(story, decisionId, body) };
+    };
+    const NOTHING = { extent: 'withheld', withheldReason: 'safety' };
+    const SENT = { status: 409, body: { code: 'DECISION.FEEDBACK_SENT' } };
+
+    test('never goes once it is recorded instead of it that the referrer is told nothing', async () => {
+      const { story, letterId, say } = await waiting();
+      expect(await say(NOTHING)).toMatchObject(SENT);
+      expect((await say({ ...NOTHING, replaces: letterId })).status).toBe(201);
+      await story.letterDecided(letterId, 'PERMIT');
+      await story.handoverMayGo(); // heard after it
+      expect(await announced(story)).toMatchObject([{ extent: 'withheld' }]);
+      await seen(story, {
+        feedback: [{ letterId, overtaken: 'told_otherwise' }, { extent: 'withheld' }],
+        ...clockOfTelling('met'),
+      });
+      expect(await say({ letterId: newId(), replaces: letterId })).toMatchObject(SENT);
+    });
+
+    test('gives way to another letter that names it, and to none that does not', async () => {
+      const { story, letterId, say } = await waiting();
+      const other = newId();
+      expect(await say({ letterId: other })).toMatchObject(SENT);
+      expect(await say({ letterId: other, replaces: newId() })).toMatchObject(SENT);
+      expect((await say({ letterId: other, replaces: letterId })).status).toBe(201);
+      await seen(story, {
+        feedback: [
+          { letterId, overtaken: 'told_otherwise' },
+          { letterId: other, held: true },
+        ],
+        ...clockOfTelling('running'),
+      });
+      await story.letterDecided(letterId, 'PERMIT');
+      await story.letterDecided(other, 'PERMIT');
+      await story.handoverMayGo(); // heard after them
+      expect(await announced(story)).toMatchObject([{ letterId: other }]);
+    });
+
+    test('is not taken back any more once it went, and where it was refused since needs not to be', async () => {
+      const [gone, refused] = [await waiting(), await waiting()];
+      await gone.story.letterDecided(gone.letterId, 'PERMIT');
+      await gone.story.handoverMayGo(); // heard after it
+      expect(await gone.say({ ...NOTHING, replaces: gone.letterId })).toMatchObject(SENT);
+      await refused.story.letterDecided(refused.letterId, 'DENY');
+      await seen(refused.story, { feedback: [{ refused: true }] });
+      expect((await refused.say({ letterId: newId(), replaces: refused.letterId })).status).toBe(201);
+    });
+  });
 });

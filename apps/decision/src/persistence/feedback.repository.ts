@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { insertRow } from './insert-row';
 import { readRows, type Source } from './read-rows';
 
-export interface FeedbackRecord extends SendFeedback {
+export interface FeedbackRecord extends Omit<SendFeedback, 'replaces'> {
   readonly feedbackId: string;
   readonly enquiryId: string;
   readonly sentBy: string;

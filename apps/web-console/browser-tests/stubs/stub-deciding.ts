@@ -29,6 +29,7 @@ export interface DecidingState {
   item: InboxItem;
   stopped: boolean;
   products: MakeOutwardProduct[];
+  told: SendFeedback[];
   opensNothing: boolean;
 }
 
@@ -43,6 +44,7 @@ export function decidingRoutes(app: Express, keyOf: () => Promise<object>): Deci
     item: inboxItemStub(),
     stopped: false,
     products: [],
+    told: [],
     opensNothing: false,
   };
   decisionRoutes(app, kept);
@@ -87,7 +89,9 @@ function decisionRoutes(app: Express, kept: DecidingState): void {
     sent(response);
   });
   app.post(`${at}/feedback`, (request, response) => {
-    const { extent, letterId } = SendFeedback.parse(request.body);
+    const command = SendFeedback.parse(request.body);
+    const { extent, letterId } = command;
+    kept.told.push(command);
     const told = { feedbackId: newId(), extent, sentAt: ago(0), ...(letterId && { letterId }) };
     kept.enquiry = { ...kept.enquiry, feedback: [told] };
     sent(response);

@@ -21,7 +21,7 @@ export interface FeedbackOnItsWay {
   readonly feedbackId: string;
 }
 
-/** The referrer is to hear what the rules allow, once for each decision; or it is recorded why nothing. Where a letter does not go, they are told otherwise. */
+/** The referrer is to hear what the rules allow, once for each decision; or it is recorded why nothing. Where a letter does not go, or is taken back while it waits, they are told otherwise. */
 @Injectable()
 export class SendFeedbackHandler {
   constructor(
@@ -45,10 +45,11 @@ export class SendFeedbackHandler {
     return this.unitOfWork.run(async (tx) => {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
-      await this.checkNotYet(tx, enquiryId, command.decisionId);
-      await this.checkMayGo(tx, enquiryId, command.letterId);
+      const { replaces, ...said } = command;
+      await this.checkNotYet(tx, enquiryId, said.decisionId, replaces);
+      await this.checkMayGo(tx, enquiryId, said.letterId);
       const sentAt = this.clock.now();
-      const feedback = { feedbackId: newId(), enquiryId, ...command, sentBy: actor.id, sentAt };
+      const feedback = { feedbackId: newId(), enquiryId, ...said, sentBy: actor.id, sentAt };
       await this.feedback.add(tx, feedback);
       if (command.extent === 'withheld') await this.clocks.meet(tx, enquiryId, 'feedback', sentAt);
       await this.standing.refresh(tx, enquiryId);
@@ -57,13 +58,15 @@ export class SendFeedbackHandler {
     });
   }
 
-  private async checkNotYet(tx: Tx, enquiryId: string, decisionId: string): Promise<void> {
+  /** A letter that waits is taken back by whoever names it, and by no second press. */
+  private async checkNotYet(tx: Tx, enquiryId: string, decisionId: string, replaces?: string): Promise<void> {
     const newest = await this.decisions.newest(tx, enquiryId);
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
     const told = (await this.feedback.of(enquiryId, tx)).find(isToldOf(decisionId));
-    if (told !== undefined) throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
+    if (told === undefined || (isHeld(told) && told.letterId === replaces)) return;
+    throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
   }
 
   private async checkMayGo(tx: Tx, enquiryId: string, letterId: string | undefined): Promise<void> {

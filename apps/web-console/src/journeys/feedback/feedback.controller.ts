@@ -20,6 +20,7 @@ import { EnquiryFrame, enquiryPage, enquiryPath, type OpenEnquiry } from '../enq
 import { audienceOfReferrer, feedbackRule, type Extent, type FeedbackRule } from './feedback-rule';
 import { extentOf, readTelling, type Telling } from './feedback.form';
 import { feedbackView } from './feedback.presenter';
+import { inTheWay } from './in-the-way';
 import { letterText } from './letter-text';
 import { toldAlreadyView } from './told-already.presenter';
 
@@ -28,6 +29,7 @@ interface Work {
   readonly decided: DecisionView;
   readonly contact: ContactDetail;
   readonly rule: FeedbackRule;
+  /** Once the page is filled in: a letter that waits, and that gives way. */
   readonly told: Told | undefined;
 }
 
@@ -62,11 +64,12 @@ export class FeedbackController {
   ): Promise<Answer> {
     const work = await this.work(request, reference);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
-    if (work.told !== undefined) return this.toldPage(work, work.told, {});
-    const held = await this.heldPosts.take(request, request.path);
-    const posted = held && new Posted(held);
-    const extent = extentOf((posted ?? new Posted(query)).text('extent'), work.rule);
-    return this.page(person, work, { extent, posted });
+    const isWanted = ({ replaces }: PostedFields) => inTheWay(work.told, replaces) === undefined;
+    const held = await this.heldPosts.take(request, request.path, isWanted);
+    const [posted, asked] = [held && new Posted(held), new Posted(held ?? query)];
+    const stands = inTheWay(work.told, asked.optional('replaces'));
+    if (stands !== undefined) return this.toldPage(work, stands, {});
+    return this.page(person, work, { extent: extentOf(asked.text('extent'), work.rule), posted });
   }
 
   @Post()
@@ -79,17 +82,20 @@ export class FeedbackController {
     const [work, posted] = [await this.work(request, reference), new Posted(fields)];
     const letterId = onceId(fields, request.path);
     if (work === undefined) return redirect(enquiryPath(reference, '/decision'));
-    // Another letter would take the place of the one that waits, for good, and nobody would be told.
-    if (work.told !== undefined) return this.toldPage(work, work.told, { letterId, posted });
-    const extent = extentOf(posted.text('extent'), work.rule);
-    const { telling, errors } = readTelling(posted, work.rule, this.packsLetter(person, work, extent));
-    if (telling === undefined) return this.page(person, work, { extent, posted, errors });
+    const replaces = posted.optional('replaces');
+    const stands = inTheWay(work.told, replaces);
+    // Another letter would take the place of the one that waits, for good, by a mere second press.
+    if (stands !== undefined) return this.toldPage(work, stands, { letterId, posted });
+    const shown = { extent: extentOf(posted.text('extent'), work.rule), posted };
+    const { telling, errors } = readTelling(posted, work.rule, this.packsLetter(person, work, shown.extent));
+    if (telling === undefined) return this.page(person, work, { ...shown, errors });
     const text = await this.send(request, person, work, { telling, letterId });
     if (text === undefined) return redirect(enquiryPath(work.open.reference, '/decision'));
     // The press that was first may have come through since: of the same form, or of a colleague.
     const since = await this.work(request, reference);
-    if (since?.told !== undefined) return this.toldPage(since, since.told, { letterId, posted });
-    return this.page(person, work, { extent, posted, errors: [{ field: 'letter', text }] });
+    const saidSince = inTheWay(since?.told, replaces);
+    if (since !== undefined && saidSince !== undefined) return this.toldPage(since, saidSince, { letterId, posted });
+    return this.page(person, work, { ...shown, errors: [{ field: 'letter', text }] });
   }
 
   /** @returns why it was not, in words */
@@ -101,7 +107,8 @@ export class FeedbackController {
   ): Promise<string | undefined> {
     const letter = await this.letterOf(request, person, work, { telling, letterId });
     if ('refusal' in letter) return letter.refusal;
-    const command = { decisionId: work.decided.decisionId, ...letter.command };
+    const replaces = work.told?.letterId;
+    const command = { decisionId: work.decided.decisionId, ...letter.command, ...(replaces && { replaces }) };
     try {
       await this.decision.sendFeedback(request, work.open.enquiry.enquiryId, command);
       return undefined;
@@ -162,13 +169,13 @@ export class FeedbackController {
     });
   }
 
-  private page(person: SignedInPerson, { open, decided, contact, rule }: Work, shown: Shown): Answer {
+  private page(person: SignedInPerson, { open, decided, contact, rule, told }: Work, shown: Shown): Answer {
     const letter = this.packsLetter(person, { open, decided, contact }, shown.extent);
     return enquiryPage(open, {
       template: 'journeys/feedback/feedback.njk',
       title: 'Tell the referrer',
       section: 'decision',
-      view: feedbackView({ reference: open.reference, contact, rule, letter, ...shown }),
+      view: feedbackView({ reference: open.reference, contact, rule, letter, ...shown, waits: told, now: open.now }),
       ...(shown.errors && { errors: shown.errors }),
     });
   }

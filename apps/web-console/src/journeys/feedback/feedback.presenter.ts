@@ -2,6 +2,8 @@ import type { ContactDetail } from '@mash/contracts';
 import type { FieldError } from '../../forms/field-error';
 import { radios, textArea, type FieldView } from '../../forms/field-view';
 import type { Posted } from '../../forms/posted';
+import { momentWords } from '../../presenters/clock-chip';
+import type { Told } from '../deciding/shared/told-of';
 import { enquiryPath } from '../enquiry/shared';
 import { extentWords, WITHHELD_REASONS } from './extent-words';
 import { extentsUnder, isInPacksWords, type Extent, type FeedbackRule } from './feedback-rule';
@@ -9,6 +11,9 @@ import { extentsUnder, isInPacksWords, type Extent, type FeedbackRule } from './
 /** "What may the referrer be told?" The rule, then the exact letter. */
 export interface FeedbackView {
   readonly heading: string;
+  /** What becomes of the letter that waits. */
+  readonly instead: string | undefined;
+  readonly replaces: string | undefined;
   readonly rule: string;
   readonly how: string;
   readonly extent: Extent;
@@ -41,9 +46,31 @@ export interface FeedbackGiven {
   readonly extent: Extent;
   /** The pack's letter for this extent. */
   readonly letter: string | undefined;
+  /** The letter that waits and gives way to what is said here. */
+  readonly waits?: Told | undefined;
+  readonly now: Date;
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
 }
+
+interface FormWords {
+  readonly heading: string;
+  readonly button: string;
+}
+
+const WORDS: Readonly<Record<'letter' | 'nothing', { readonly first: FormWords; readonly instead: FormWords }>> = {
+  letter: {
+    first: { heading: 'Tell the referrer', button: 'Send the letter' },
+    instead: { heading: 'Write another letter instead of the one that waits', button: 'Send this letter instead' },
+  },
+  nothing: {
+    first: { heading: 'Record why the referrer is told nothing', button: 'Record the reason' },
+    instead: { heading: 'Do not send the letter that waits', button: 'Do not send it, and record the reason' },
+  },
+};
+
+const insteadWords = ({ sentAt }: Told, now: Date): string =>
+  `A letter was written ${momentWords(new Date(sentAt), now)} and waits. Nothing of it has been sent. What you say here takes its place: that letter never goes, whoever lets it go later.`;
 
 function fieldOf({ extent, letter, posted, errors = [] }: FeedbackGiven): FieldView {
   if (extent === 'withheld')
@@ -66,21 +93,28 @@ function fieldOf({ extent, letter, posted, errors = [] }: FeedbackGiven): FieldV
 }
 
 export function feedbackView(given: FeedbackGiven): FeedbackView {
-  const { reference, contact, rule, extent } = given;
+  const { reference, contact, rule, extent, waits, now } = given;
+  const { heading, button } = WORDS[extent === 'withheld' ? 'nothing' : 'letter'][waits ? 'instead' : 'first'];
+  const replaces = waits?.letterId;
   const path = enquiryPath(reference, '/feedback');
   const isFixed = extent !== 'withheld' && isInPacksWords(rule);
   return {
-    heading: extent === 'withheld' ? 'Record why the referrer is told nothing' : 'Tell the referrer',
+    heading,
+    instead: waits && insteadWords(waits, now),
+    replaces,
     rule: rule.because,
     how: extent === 'withheld' ? 'Nothing is sent.' : howToReach(contact),
     extent,
     extentText: extentWords(extent),
     less: extentsUnder(rule)
       .filter((other) => other !== extent)
-      .map((other) => ({ text: extentWords(other), href: `${path}?extent=${other}` })),
+      .map((other) => ({
+        text: extentWords(other),
+        href: `${path}?extent=${other}${replaces ? `&replaces=${replaces}` : ''}`,
+      })),
     fixed: isFixed ? (given.letter ?? '').split('\n\n') : [],
     field: isFixed ? undefined : fieldOf(given),
-    button: extent === 'withheld' ? 'Record the reason' : 'Send the letter',
+    button,
     action: path,
   };
 }

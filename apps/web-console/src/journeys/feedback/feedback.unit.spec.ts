@@ -6,6 +6,7 @@ import { extentOf, readTelling } from './feedback.form';
 import { feedbackView } from './feedback.presenter';
 import { letterText } from './letter-text';
 
+const NOW = new Date('2026-11-23T10:00:00.000Z');
 const professional = feedbackRule('professional');
 const read = (fields: Record<string, string>, rule = professional) => readTelling(new Posted(fields), rule);
 const facts = {
@@ -44,7 +45,7 @@ describe('What a referrer may be told', () => {
 
 describe('A referrer of the public', () => {
   const rule = feedbackRule('public');
-  const given = { reference: 'E-7K2Q4X9', contact: { reply: 'email' }, rule } as const;
+  const given = { reference: 'E-7K2Q4X9', contact: { reply: 'email' }, rule, now: NOW } as const;
 
   test('gets the pack’s words, whatever was typed', () => {
     const posted = new Posted({ extent: 'receipt_only', letter: 'He is in care now.' });
@@ -85,7 +86,7 @@ describe('The letter', () => {
 });
 
 describe('The page to tell the referrer on', () => {
-  const given = { reference: 'E-7K2Q4X9', contact: { reply: 'email' }, rule: professional } as const;
+  const given = { reference: 'E-7K2Q4X9', contact: { reply: 'email' }, rule: professional, now: NOW } as const;
 
   test('offers to tell less, and nothing more', () => {
     const view = feedbackView({ ...given, extent: 'limited', letter: 'L' });

@@ -72,4 +72,70 @@ describe('Telling the referrer', () => {
       expect(manager.html).toContain('name="letter"');
     }
   });
+
+  describe('of which a letter waits', () => {
+    const letterId = newId();
+    const INSTEAD = `${PAGE}?replaces=${letterId}`;
+    const lastSaid = () => its.platform.deciding.told.at(-1);
+    beforeEach(() => nowTold(told({ held: true, letterId })));
+
+    test('by another letter is said to take its place, and names it', async () => {
+      await manager.get(PAGE);
+      expect(manager.html).toContain(`href="${INSTEAD}"`);
+      await manager.get(INSTEAD);
+      expect(manager.html).toContain('takes its place');
+      expect(manager.html).toContain('Send this letter instead');
+      await manager.sendForm(PAGE, { letter: WORDS });
+      expect([manager.path, lastSaid()?.replaces]).toEqual([DECISION, letterId]);
+      expect(lastSaid()?.letterId).toBeDefined();
+    });
+
+    test('can be given up: what is recorded instead names it, and no letter is made', async () => {
+      await manager.get(PAGE);
+      expect(manager.html).toContain(`extent=withheld&amp;replaces=${letterId}`);
+      const before = letters();
+      await manager.get(`${PAGE}?extent=withheld&replaces=${letterId}`);
+      expect(manager.html).toContain('Do not send it');
+      await manager.sendForm(PAGE, { withheldReason: 'safety' });
+      expect([manager.path, letters()]).toEqual([DECISION, before]);
+      expect(lastSaid()).toMatchObject({ extent: 'withheld', withheldReason: 'safety', replaces: letterId });
+    });
+
+    test('says what is missing, and stays on what it takes the place of', async () => {
+      await manager.get(INSTEAD);
+      await manager.sendForm(PAGE, { letter: ' ' });
+      expect(manager.html).toContain('Enter what the referrer is told');
+      expect(manager.html).toContain('takes its place');
+      expect(manager.html).toContain(`${PAGE}?extent=limited&amp;replaces=${letterId}`);
+      await manager.sendForm(PAGE, { letter: WORDS });
+      expect([manager.path, lastSaid()?.replaces]).toEqual([DECISION, letterId]);
+    });
+
+    test('is kept with what it takes the place of where the session has ended', async () => {
+      await manager.get(INSTEAD);
+      manager.forget('session', 'session-key');
+      const before = letters();
+      await manager.sendForm(PAGE, { letter: WORDS });
+      expect(letters()).toBe(before);
+      await manager.signIn('Grace Adeyemi');
+      await manager.get(PAGE);
+      expect(manager.html).toContain(WORDS);
+      await manager.sendForm(PAGE, { letter: WORDS });
+      expect([manager.path, lastSaid()?.replaces]).toEqual([DECISION, letterId]);
+    });
+
+    test.each([
+      ['has gone meanwhile', { letterId }],
+      ['gave way to another meanwhile', { held: true, letterId: newId() }],
+    ])('replaces nothing where the letter %s', async (_, since) => {
+      const { html } = await manager.get(INSTEAD);
+      nowTold(told(since));
+      expect((await manager.get(INSTEAD)).html).not.toContain('name="letter"');
+      const before = letters();
+      manager.html = html;
+      await manager.sendForm(PAGE, { letter: WORDS });
+      expect([manager.status, letters()]).toEqual([409, before]);
+      expect(manager.html).toContain(WORDS);
+    });
+  });
 });

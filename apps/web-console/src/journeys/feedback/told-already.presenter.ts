@@ -8,6 +8,8 @@ export interface ToldAlreadyView {
   readonly words: string;
   /** What was written meanwhile, and goes nowhere. */
   readonly note: string | undefined;
+  /** To take back a letter that waits. */
+  readonly instead: readonly { readonly text: string; readonly href: string }[];
   readonly decisionHref: string;
 }
 
@@ -24,7 +26,7 @@ function saidOf(told: Told, now: Date): Pick<ToldAlreadyView, 'heading' | 'words
   if (state.is === 'held')
     return {
       heading: 'A letter to the referrer waits',
-      words: `A letter waits: nothing has been sent yet. It was written ${at(sentAt)}, and goes by itself as soon as it may, or once whoever has to let it go does. If it is not let go, you can write another here.`,
+      words: `A letter waits: nothing has been sent yet. It was written ${at(sentAt)}, and goes by itself as soon as it may, or once whoever has to let it go does.`,
     };
   if (state.is === 'delivered')
     return { heading: 'The referrer has been told', words: `The referrer was told ${at(state.at)}.` };
@@ -32,6 +34,19 @@ function saidOf(told: Told, now: Date): Pick<ToldAlreadyView, 'heading' | 'words
     heading: 'A letter to the referrer is on its way',
     words: `It was written ${at(sentAt)}, and is not delivered yet.`,
   };
+}
+
+/** Only while it waits: what was sent cannot be taken back. */
+function insteadOf(told: Told, reference: string): ToldAlreadyView['instead'] {
+  if (letterState(told).is !== 'held' || told.letterId === undefined) return [];
+  const [path, replaces] = [enquiryPath(reference, '/feedback'), `replaces=${told.letterId}`];
+  return [
+    { text: 'Write another letter instead', href: `${path}?${replaces}` },
+    {
+      text: 'Do not send it, and record why the referrer is told nothing',
+      href: `${path}?extent=withheld&${replaces}`,
+    },
+  ];
 }
 
 export const toldAlreadyView = (given: {
@@ -42,5 +57,6 @@ export const toldAlreadyView = (given: {
 }): ToldAlreadyView => ({
   ...saidOf(given.told, given.now),
   note: given.note,
+  instead: insteadOf(given.told, given.reference),
   decisionHref: enquiryPath(given.reference, '/decision'),
 });

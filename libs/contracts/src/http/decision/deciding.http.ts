@@ -88,5 +88,11 @@ export const SendFeedback = z.strictObject({
   withheldReason: z
     .enum(['do_not_alert', 'linked_to_alleged_perpetrator', 'anonymous', 'holder_refused', 'safety'])
     .optional(),
+  replaces: z
+    .uuid()
+    .optional()
+    .describe(
+      'The letter that waits and that this is said instead of: it never goes. Unless it is named, a letter that waits stands',
+    ),
 });
 export type SendFeedback = z.infer<typeof SendFeedback>;

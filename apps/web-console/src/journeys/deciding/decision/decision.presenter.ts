@@ -7,7 +7,7 @@ import { enquiryPath, type OpenEnquiry } from '../../enquiry/shared';
 import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { outcomeLabel, packOf } from '../shared/pack-of';
-import { isStopped, letterState, type Told } from '../shared/told-of';
+import { isStopped, letterState, toldOf, type Told } from '../shared/told-of';
 import type { Naming } from '../../../presenters/naming';
 import type { RationaleContent } from '../shared/rationale-reader';
 import { groundWords } from './dissent-words';
@@ -30,6 +30,8 @@ export interface DecisionPageView {
   /** Of what is held: to put another together, for whoever hands over. */
   readonly anew: readonly WayOn[];
   readonly feedback: readonly SummaryRow[];
+  /** Of a letter that waits: to take it back, for whoever tells the referrer. */
+  readonly takeBack: WayOn | undefined;
   readonly earlier: readonly string[];
   readonly next: WayOn | undefined;
 }
@@ -96,6 +98,13 @@ const anewOf = ({ routes }: EnquiryView, reference: string): WayOn[] =>
     href: enquiryPath(reference, `/route?team=${team}`),
   }));
 
+function takeBackOf(newest: DecisionView, enquiry: EnquiryView, reference: string): WayOn | undefined {
+  const told = toldOf(newest, enquiry);
+  return told !== undefined && letterState(told).is === 'held'
+    ? { text: 'Write another letter instead, or do not send it', href: enquiryPath(reference, '/feedback') }
+    : undefined;
+}
+
 /** Why is nobody's to say here but that of whoever has to let it go. */
 const heldWords = (sentAt: string, now: Date): string =>
   `Written ${at(sentAt, now)}. Nothing has been sent yet. It goes by itself as soon as it may, or once whoever has to let it go does.`;
@@ -138,6 +147,7 @@ function nothingYet({ reference, enquiry }: Given, next: WayOn | undefined): Dec
     lookAgainHref: enquiryPath(reference, '/decide'),
     noRationale: undefined,
     dissentHref: undefined,
+    takeBack: undefined,
     earlier: enquiry.decisions.map(() => ''),
     next,
   };
@@ -191,6 +201,7 @@ export function decisionPageView(
     routes: routeRows(enquiry, open),
     anew: reader.isManager ? anewOf(enquiry, reference) : [],
     feedback: enquiry.feedback.map((told) => feedbackRow(told, enquiry.feedback, now)),
+    takeBack: reader.isManager ? takeBackOf(newest, enquiry, reference) : undefined,
     earlier: enquiry.decisions
       .filter(({ decisionId }) => decisionId !== newest.decisionId)
       .map(({ version, decidedAt }) => `Version ${version}, decided ${at(decidedAt, now)}`),

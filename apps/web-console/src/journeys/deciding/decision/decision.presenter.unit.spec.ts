@@ -98,6 +98,17 @@ describe('The decision section', () => {
     );
   });
 
+  test('leads a manager to take back a letter that waits, and nobody else', () => {
+    const letter = { feedbackId: DECIDED.letterId, letterId: DECIDED.letterId, extent: 'full', sentAt: ago(0) };
+    const shownTo = (isManager: boolean, changes: object) => {
+      const open = openEnquiryStub({ decisions: [decisionStub()], feedback: [{ ...letter, ...changes }] });
+      return decisionPageView(open, undefined, { ...manager, isManager }).takeBack?.href;
+    };
+    expect(shownTo(true, { held: true })).toBe(`/enquiries/${DECIDED.reference}/feedback`);
+    expect(shownTo(false, { held: true })).toBeUndefined();
+    expect(shownTo(true, {})).toBeUndefined();
+  });
+
   test('asks for no other letter than the one that was written since', () => {
     const refused = { feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(2), refused: true };
     const rowsWith = (...later: object[]) =>
