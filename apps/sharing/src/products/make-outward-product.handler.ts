@@ -40,7 +40,7 @@ import { outwardItem, productContent, type ProductToKeep } from './product-conte
 import { isIncluded, productMade } from './product-made';
 import { onlyThePacksLetter } from './only-the-packs-letter';
 import { ProductSeal } from './product-seal';
-import { checkRecipient } from './recipient-of-product';
+import { addressed, checkRecipient } from './recipient-of-product';
 import { refuseRepeats, saidIn } from './refuse-repeats';
 
 const ACTION = 'outward-product.make';
@@ -116,13 +116,14 @@ export class MakeOutwardProductHandler {
 
   private async putTogether(
     actor: PersonActor,
-    product: MakeOutwardProduct,
+    wanted: MakeOutwardProduct,
     refuseNewer: RefuseNewer,
   ): Promise<OutwardProductMade> {
-    const { productId, enquiryId } = product;
+    const { productId, enquiryId } = wanted;
     const admitted = forItsRecipient(await this.gate.admit(actor, enquiryId, ACTION));
     if (admitted.audience !== 'hub_manager')
       throw new CodedError('SHARING.MANAGERS_ONLY', 403, 'Only a hub manager puts outward products together.');
+    const product = addressed(wanted, admitted);
     checkRecipient(product, admitted);
     onlyThePacksLetter(product, admitted);
     const opening = await this.open(actor, product, admitted);

@@ -54,6 +54,15 @@ describe('What leaves the hub', () => {
       ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
       ...changes,
     });
+  /** To which agency it was put together, and its decision and its lines in the ledger say it is told. */
+  const addressedTo = async ({ body }: { body: unknown }): Promise<string[]> => {
+    const rows = await sharing.query<{ agencyId: string }>(
+      `SELECT to_agency_id AS "agencyId" FROM outward_product WHERE product_id = $1
+       UNION SELECT to_agency_id FROM sharing_decision WHERE about_kind = 'product' AND about_id = $1`,
+      [(body as OutwardProductMade).productId],
+    );
+    return rows.map(({ agencyId }) => agencyId);
+  };
   const open = (productId: string, as: typeof people.teacher) =>
     sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
 
@@ -146,9 +155,11 @@ describe('What leaves the hub', () => {
     expect((await open(productId, people.socialCareManager)).status).toBe(404);
   });
 
-  test('does not go to another kind of referrer, nor to another agency', async () => {
-    for (const changes of [{ audience: 'referrer_public' }, { toAgencyId: DEMO_AGENCIES.health }])
-      expect(await letter(changes)).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
+  test('does not go to another kind of referrer, and to the agency that referred whatever is asked for', async () => {
+    expect(await letter({ audience: 'referrer_public' })).toMatchObject({
+      ...{ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } },
+    });
+    expect(await addressedTo(await letter({ toAgencyId: DEMO_AGENCIES.health }))).toEqual([DEMO_AGENCIES.school]);
   });
 
   test('tells a member of the public in the pack’s words alone, whatever the console sends, and names nobody', async () => {
@@ -163,16 +174,18 @@ describe('What leaves the hub', () => {
       });
     const { enquiryId } = enquiry;
     expect(await sharing.query('SELECT 1 FROM outward_product WHERE enquiry_id = $1', [enquiryId])).toEqual([]);
-    expect((await letter(receipt)).body).toMatchObject({ state: 'made', included: [] });
+    const made = await letter({ ...receipt, toAgencyId: DEMO_AGENCIES.police });
+    expect(made.body).toMatchObject({ state: 'made', included: [] });
+    expect(await addressedTo(made)).toEqual([DEMO_AGENCIES.council]); // and not to whoever pays the manager
   });
 
   test('tells a professional who rang through the hub itself, and nothing at all where somebody is alleged', async () => {
     enquiry = await AnEnquiry.begin(sharing, DEMO_PARTNERSHIP, { referrerAgencyId: null });
-    expect(await letter()).toMatchObject({ status: 422, body: { code: 'SHARING.AUDIENCE_MISMATCH' } });
-    const byTelephone = { toAgencyId: DEMO_AGENCIES.council };
-    expect((await letter(byTelephone)).body).toMatchObject({ state: 'made' });
+    const made = await letter({ toAgencyId: DEMO_AGENCIES.police });
+    expect(made.body).toMatchObject({ state: 'made' });
+    expect(await addressedTo(made)).toEqual([DEMO_AGENCIES.council]);
     enquiry.factsAre({ intake: { allegedPerpetratorKnown: true } });
-    const refused = (await letter(byTelephone)).body as OutwardProductMade;
+    const refused = (await letter()).body as OutwardProductMade;
     expect(refused).toMatchObject({ state: 'refused', reason: { code: 'FEEDBACK_DENIED' } });
     const shown = "SELECT 1 FROM disclosure WHERE release_id = $1 AND visibility = 'shown'";
     expect(await sharing.query(shown, [refused.productId])).toEqual([]);

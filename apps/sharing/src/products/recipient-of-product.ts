@@ -9,6 +9,15 @@ const refuse = (code: string, detail: string): never => {
 };
 
 /**
+ * A letter is for the referrer of this enquiry, whatever agency is posted with it: whoever puts it together knows none of a caller, and is paid by one of
+ * their own. Whoever rang is told by the hub's own people, by telephone; a member of the public is of no agency, and the letter stays the hub's.
+ */
+export function addressed(product: MakeOutwardProduct, { facts, enquiry }: Admitted): MakeOutwardProduct {
+  if (product.kind !== 'letter') return product;
+  return { ...product, toAgencyId: enquiry.referrerAgencyId ?? hubOf(facts.bodies) };
+}
+
+/**
  * Checks whom a product is for against records: the referrer of this enquiry and no other, a body of the register, people of the roster.
  * @throws CodedError SHARING.AUDIENCE_MISMATCH, SHARING.RECIPIENT_UNKNOWN, SHARING.PERSON_UNKNOWN (422)
  */
@@ -18,10 +27,6 @@ export function checkRecipient(product: MakeOutwardProduct, { facts, enquiry }: 
     refuse('SHARING.AUDIENCE_MISMATCH', 'A letter is feedback to the referrer; a handover goes to a team.');
   if (isLetter && product.audience !== REFERRER_AUDIENCE[enquiry.referrerKind])
     refuse('SHARING.AUDIENCE_MISMATCH', 'The referrer of this enquiry is of another kind.');
-  // A professional whose call was taken down is told by the hub's own contact officer, by telephone.
-  const referrer = enquiry.referrerAgencyId ?? hubOf(facts.bodies);
-  if (product.audience === 'referrer_pro' && product.toAgencyId !== referrer)
-    refuse('SHARING.AUDIENCE_MISMATCH', 'The letter is for the agency that referred.');
   const body = facts.bodies.find(({ agencyId }) => agencyId === product.toAgencyId);
   const isPublic = isLetter && product.audience !== 'referrer_pro';
   if (body === undefined && !isPublic) refuse('SHARING.RECIPIENT_UNKNOWN', 'The register does not know this body.');

@@ -131,6 +131,7 @@ export class FeedbackController {
       kind: 'letter',
       purpose: 'FEEDBACK',
       audience: audienceOfReferrer(contact.referrerKind),
+      // Of a caller `sharing` knows better, and takes the hub's own body.
       toAgencyId: contact.referrerAgencyId ?? person.agencyId,
       personIds: enquiry.people.filter(isChildOfTheWorry).map(({ personId }) => personId),
       words: telling.letter,

@@ -11,7 +11,12 @@ export const MakeOutwardProduct = z.strictObject({
   kind: z.enum(['handover', 'letter']),
   purpose: Purpose,
   audience: z.enum(['team_sc', 'team_eh', 'team_other', 'referrer_pro', 'referrer_public', 'referrer_anon']),
-  toAgencyId: z.string().max(60),
+  toAgencyId: z
+    .string()
+    .max(60)
+    .describe(
+      'The body of the team. A letter goes to the agency that referred, or stays the hub’s own, whatever is said here',
+    ),
   personIds: z.array(z.uuid()).min(1).max(40),
   words: z
     .string()
