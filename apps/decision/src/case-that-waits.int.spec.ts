@@ -58,8 +58,9 @@ describe('A case whose handover waits for a human', () => {
     const other = await story.handoverMayGo();
     const sent = await send(story, decisionId, other);
     expect(await inbox((sent.body as { routeId: string }).routeId)).toBe(200);
-    const held = { routeId, state: 'returned', reasonCode: 'decided_again', notGone: true };
+    const held = { routeId, state: 'returned', reasonCode: 'another_instead', notGone: true };
     await seen(story, { routes: expect.arrayContaining([expect.objectContaining(held)]) as object });
+    expect((await logged(routeId)).at(-1)).toEqual(['person', 'refused', 'another_instead']); // by whoever sent the other one
     await story.handoverDecided(never, 'PERMIT');
     await story.handoverMayGo(); // heard after it
     expect(await inbox(routeId)).toBe(404);
@@ -129,6 +130,17 @@ describe('A case whose handover waits for a human', () => {
     });
     expect((await send(story, decisionId, await story.handoverMayGo())).status).toBe(201);
     expect(await routed(story)).toHaveLength(1);
+  });
+
+  test('comes back as overtaken where another handover was put together instead of its own', async () => {
+    const { story, decisionId } = await aDecision();
+    const productId = newId();
+    const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
+    await story.letterDecided(productId, 'DENY', 'product', { replacedBy: newId() });
+    await seen(story, {
+      ...{ nextStep: 'route', routes: [{ routeId, state: 'returned', reasonCode: 'another_instead', notGone: true }] },
+    });
+    expect(await inbox(routeId)).toBe(404);
   });
 
   describe.each([

@@ -63,6 +63,15 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     announced: async (productId: string) => (await said(productId)).map(({ outcome }) => outcome),
     /** For whom and about whom it may go, as that was announced. */
     digests: async (productId: string) => (await said(productId)).map(({ digest }) => digest),
+    /** Which other one took its place, as that was announced. */
+    replacedBy: async (productId: string) => {
+      const [row] = await sharing.query<{ replacedBy: string | null }>(
+        `SELECT envelope -> 'data' ->> 'replacedBy' AS "replacedBy" FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+          WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 AND envelope -> 'data' ->> 'outcome' = 'DENY'`,
+        [productId],
+      );
+      return row?.replacedBy;
+    },
     /** What the ledger says of this person, oldest first. */
     lines: (as: PersonActor) =>
       sharing.query<{ outcome: string; visibility: string; rule: string; fromAgencyId: string }>(

@@ -13,10 +13,11 @@ export interface RouteMade {
   readonly reasonCode?: string | undefined;
 }
 
-/** Reasons for which a case came back without having gone: its handover may not go, or is for others, or the hub has decided otherwise. No team gives them. */
+/** Reasons for which a case came back without having gone: its handover may not go, or is for others, or another took its place, or the hub has decided otherwise. No team gives them. */
 export const NEVER_WENT = {
   mayNot: 'not_released',
   ofOthers: 'other_handover',
+  replaced: 'another_instead',
   decidedOtherwise: 'decided_again',
 } as const;
 

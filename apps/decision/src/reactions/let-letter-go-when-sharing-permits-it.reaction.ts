@@ -42,19 +42,14 @@ export class LetLetterGoWhenSharingPermitsIt {
   }
 
   private async note(tx: Tx, { id, data }: SharingDecidedV1): Promise<void> {
-    const { about, enquiryId, outcome, handoverDigest } = data;
+    const { about, enquiryId, outcome, handoverDigest, replacedBy } = data;
     if (about.kind !== 'product') return;
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     const decidedAt = new Date(data.decidedAt);
     await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt, handoverDigest });
     const context = byThisService(enquiry, decidedAt, id);
     const now = this.clock.now();
-    const held = {
-      productId: about.id,
-      mayGo: outcome === 'PERMIT',
-      at: now,
-      ...(handoverDigest && { handoverDigest }),
-    };
+    const held = { productId: about.id, mayGo: outcome === 'PERMIT', handoverDigest, replacedBy, at: now };
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
     if (feedback === undefined || feedback.overtaken !== undefined) return;

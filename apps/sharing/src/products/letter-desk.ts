@@ -134,13 +134,16 @@ export class LetterDesk {
     return (await this.products.waiting(tx, made.enquiryId)).filter(({ productId }) => ids.includes(productId));
   }
 
-  /** Nobody is asked about them any more, and whoever waits for one of them hears that it does not go. */
-  async stop(tx: Tx, actor: PersonActor, replaced: readonly OutwardProductRow[]): Promise<void> {
-    for (const product of replaced) {
+  /**
+   * Nobody is asked about them any more, and whoever waits for one of them hears that it does not go.
+   * @param replacedBy what was put together instead, where anything was
+   */
+  async stop(tx: Tx, actor: PersonActor, stopped: readonly OutwardProductRow[], replacedBy?: string): Promise<void> {
+    for (const product of stopped) {
       const sharingDecisionId = await this.questions.newestTo(tx, product);
       await this.questions.takeBack(tx, product);
       if (sharingDecisionId === undefined) continue; // nobody was told that it waits
-      const its = { sharingDecisionId, outcome: 'DENY', byPerson: false } as const;
+      const its = { sharingDecisionId, outcome: 'DENY', byPerson: false, ...(replacedBy && { replacedBy }) } as const;
       await this.append(tx, eventActorOf(actor), product, its);
     }
   }
@@ -194,7 +197,7 @@ export class LetterDesk {
     tx: Tx,
     actor: EventActor,
     letter: Letter,
-    said: { sharingDecisionId: string; outcome: SharingOutcome; byPerson: boolean },
+    said: { sharingDecisionId: string; outcome: SharingOutcome; byPerson: boolean; replacedBy?: string },
   ): Promise<void> {
     const decidedAt = this.clock.now().toISOString();
     const { productId, enquiryId, partnershipId, kind } = letter;

@@ -246,7 +246,7 @@ export class MakeOutwardProductHandler {
     refuseRepeats(product, { opened, things, included, before: before.words });
     const takesPlaceOf = before.replaced.map(({ productId }) => productId);
     const row = await this.seal(tx, making, { items: included, deciding: letter[0] ?? included[0], takesPlaceOf });
-    await this.letters.stop(tx, actor, before.replaced);
+    await this.letters.stop(tx, actor, before.replaced, product.productId);
     if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor });
   }

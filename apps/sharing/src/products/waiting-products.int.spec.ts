@@ -82,9 +82,10 @@ describe('A letter or handover that waits for a human', () => {
 
     test('takes its place also where it is for another agency of that team: a child is handed to a team once', async () => {
       const older = await handover();
-      await handover({ toAgencyId: DEMO_AGENCIES.council });
+      const { productId } = await handover({ toAgencyId: DEMO_AGENCIES.council });
       expect(await reviews.ofProduct(older.productId)).toEqual(['superseded']);
       expect(await products.announced(older.productId)).toEqual(['REVIEW', 'DENY']);
+      expect(await products.replacedBy(older.productId)).toBe(productId);
     });
 
     test('leaves what has gone as it is', async () => {
@@ -101,6 +102,7 @@ describe('A letter or handover that waits for a human', () => {
       const refused = await letter();
       await reviews.answerTheOne('refuse');
       expect(await products.announced(refused.productId)).toEqual(['REVIEW', 'DENY']);
+      expect(await products.replacedBy(refused.productId)).toBeNull();
       const another = await letter({ words: 'We have looked at it.' });
       expect(another.state).toBe('waiting_review');
       await reviews.answerTheOne('release');

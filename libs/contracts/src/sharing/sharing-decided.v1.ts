@@ -24,6 +24,9 @@ export const SharingDecidedV1 = defineEvent({
       .regex(/^[0-9a-f]{64}$/)
       .optional()
       .describe('Of a handover that may go: stands for whom it is for and about, and names neither'),
+    replacedBy: Id.optional().describe(
+      'Of a letter or handover that never goes, because another was put together instead: that one',
+    ),
     outcome: SharingOutcome.describe('PERMIT, DENY, or REVIEW by a named human'),
     byPerson: z.boolean().describe('A releaser answered a REVIEW'),
     supersedes: Id.optional().describe('The decision this one follows'),

@@ -1,4 +1,4 @@
-import { AuditTrail } from '@mash/audit-client';
+import { AuditTrail, type AuditedActor } from '@mash/audit-client';
 import { CaseRoutedV1 } from '@mash/contracts';
 import { Outbox, type EventContext } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
@@ -17,7 +17,19 @@ import { StandingKeeper } from '../../persistence/standing.keeper';
 
 /** By whom, and when. */
 interface By {
-  readonly id: string;
+  readonly actor: AuditedActor;
+  readonly at: Date;
+}
+
+/** What `sharing` said of a handover. */
+interface Heard {
+  readonly productId: string;
+  readonly mayGo: boolean;
+  /** Whom it may go to. */
+  readonly handoverDigest?: string | undefined;
+  /** What was put together instead of it. */
+  readonly replacedBy?: string | undefined;
+  /** When it is heard: the team has its whole time from then on, however late that is. */
   readonly at: Date;
 }
 
@@ -55,21 +67,14 @@ export class CaseSender {
 
   /** Another handover is sent in their place: the team never hears of them, and what is said of their own handovers later moves nothing. */
   async takeBackHeld(tx: Tx, held: readonly RouteRecord[], by: By): Promise<void> {
-    for (const route of held) await this.giveBack(tx, route, NEVER_WENT.decidedOtherwise, by);
+    for (const route of held) await this.giveBack(tx, route, NEVER_WENT.replaced, by);
   }
 
   /**
    * What became of the handover that a route waits for. Where it may not go, is for others, or was decided otherwise meanwhile, its children are to be
    * routed again.
-   * @param its.handoverDigest whom `sharing` has let it go to
-   * @param its.at when it is heard: the team has its whole time from then on, however late that is
    */
-  async settleHeld(
-    tx: Tx,
-    enquiry: EnquiryRecord,
-    its: { readonly productId: string; readonly mayGo: boolean; readonly handoverDigest?: string; readonly at: Date },
-    context: EventContext,
-  ): Promise<void> {
+  async settleHeld(tx: Tx, enquiry: EnquiryRecord, its: Heard, context: EventContext): Promise<void> {
     const { enquiryId } = enquiry;
     const { productId, at } = its;
     const route = (await this.routes.of(enquiryId, tx)).find(
@@ -78,39 +83,40 @@ export class CaseSender {
     if (route === undefined) return;
     const reasonCode = await this.whyItStays(tx, enquiry, route, its);
     if (reasonCode !== undefined) {
-      await this.giveBack(tx, route, reasonCode, { id: context.actor.id, at });
+      await this.giveBack(tx, route, reasonCode, { actor: THIS_SERVICE, at });
       return this.standing.refresh(tx, enquiryId);
     }
     const times = this.timesOf(enquiry, at);
     await this.routes.go(tx, route.routeId, { routedAt: times.startedAt, dueAt: times.dueAt });
     await this.send(tx, route, times, context);
-    await this.audit(tx, route, { outcome: 'done' });
+    await this.audit(tx, route, THIS_SERVICE, { outcome: 'done' });
   }
 
   /** It never went: its children are to be routed again. */
-  private async giveBack(tx: Tx, route: RouteRecord, reasonCode: string, { id, at }: By): Promise<void> {
-    const returned = { state: 'returned', answeredAt: at, answeredBy: id, reasonCode } as const;
+  private async giveBack(tx: Tx, route: RouteRecord, reasonCode: string, { actor, at }: By): Promise<void> {
+    const returned = { state: 'returned', answeredAt: at, answeredBy: actor.id, reasonCode } as const;
     await this.routes.answer(tx, route.routeId, returned);
-    await this.audit(tx, route, { outcome: 'refused', reasonCode });
+    await this.audit(tx, route, actor, { outcome: 'refused', reasonCode });
   }
 
   private async audit(
     tx: Tx,
     { routeId, enquiryId, partnershipId, decisionId, personIds }: RouteRecord,
+    actor: AuditedActor,
     came: { readonly outcome: 'done' | 'refused'; readonly reasonCode?: RouteRecord['reasonCode'] },
   ): Promise<void> {
     const subject = { type: 'Route', id: routeId };
     const about = { subject, enquiryId, partnershipId, decisionId, personIds };
-    await this.auditTrail.record(tx, { actor: THIS_SERVICE, action: 'case.route', ...about, ...came });
+    await this.auditTrail.record(tx, { actor, action: 'case.route', ...about, ...came });
   }
 
   private async whyItStays(
     tx: Tx,
     enquiry: EnquiryRecord,
     route: RouteRecord,
-    { mayGo, handoverDigest }: { readonly mayGo: boolean; readonly handoverDigest?: string },
+    { mayGo, handoverDigest, replacedBy }: Heard,
   ): Promise<string | undefined> {
-    if (!mayGo) return NEVER_WENT.mayNot;
+    if (!mayGo) return replacedBy === undefined ? NEVER_WENT.mayNot : NEVER_WENT.replaced;
     if (handoverDigest !== digestOfRoute(route)) return NEVER_WENT.ofOthers;
     return (await this.isStillDecided(tx, enquiry, route)) ? undefined : NEVER_WENT.decidedOtherwise;
   }

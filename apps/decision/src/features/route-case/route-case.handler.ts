@@ -59,7 +59,7 @@ export class RouteCaseHandler {
       const by = { routedBy: actor.id, routedAt, dueAt, state: isHeld ? 'held' : 'waiting' } as const;
       const route = { routeId: newId(), enquiryId, partnershipId: enquiry.partnershipId, ...command, ...by };
       const replaced = routes.filter((one) => takesPlaceOf(route, one));
-      await this.sender.takeBackHeld(tx, replaced, { id: actor.id, at: routedAt });
+      await this.sender.takeBackHeld(tx, replaced, { actor, at: routedAt });
       await this.routes.add(tx, route);
       if (isHeld) await this.standing.refresh(tx, enquiryId);
       else await this.sender.send(tx, route, times, byPerson(enquiry, actor, routedAt));

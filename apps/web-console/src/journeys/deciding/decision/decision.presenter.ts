@@ -8,6 +8,7 @@ import { STRATEGY, VIEWS, WHO_TELLS, wordsOf } from '../decide/decision-words';
 import { newestDecision, type DecisionView } from '../shared/newest-decision';
 import { outcomeLabel, packOf } from '../shared/pack-of';
 import { isStopped, letterState, toldOf, type Told } from '../shared/told-of';
+import { whyItStayed } from '../shared/why-it-stayed';
 import type { Naming } from '../../../presenters/naming';
 import type { RationaleContent } from '../shared/rationale-reader';
 import { groundWords } from './dissent-words';
@@ -77,7 +78,8 @@ function routeRows({ routes }: EnquiryView, { names, now }: Given): SummaryRow[]
     notGone === true && state === 'returned' ? 'not sent: it came back' : states[state];
   return routes.map((route) => {
     const whom = route.personIds.map((id) => names.get(id) ?? 'a child').join(', ');
-    const reason = route.reasonCode === undefined ? '' : `: ${route.reasonCode.replaceAll('_', ' ')}`;
+    const why = route.notGone === true ? whyItStayed(route.reasonCode) : route.reasonCode?.replaceAll('_', ' ');
+    const reason = route.reasonCode === undefined ? '' : `: ${why}`;
     const isHeld = route.state === 'held';
     const when = isHeld
       ? ''

@@ -2,6 +2,7 @@ import type { EnquiryView, TaskStep } from '@mash/contracts';
 import { agencyWords } from '../../../presenters/agency-words';
 import { ratingChip } from '../../../presenters/rating-chip';
 import { letterState, type LetterState, type Told } from '../../deciding/shared/told-of';
+import { whyItStayed } from '../../deciding/shared/why-it-stayed';
 import { wordsOf } from '../../make-a-contact/draft/code-lists';
 import { TELLING_GROUNDS } from '../../tasks/do/do-task.form';
 import { THRESHOLD_GROUNDS, THRESHOLDS } from '../shared/threshold-words';
@@ -84,19 +85,12 @@ const TEAMS = {
 
 type Route = EnquiryView['routes'][number];
 
-/** A handover that was not let go, came too late or is for others: the team was given nothing, and sent nothing back. */
-const STAYED_WORDS: Readonly<Record<string, string>> = {
-  decided_again: 'did not go: something else was decided meanwhile',
-  other_handover: 'did not go: it was put together for another team, or about others',
-};
-const stayedWords = ({ reasonCode = '' }: Route): string => STAYED_WORDS[reasonCode] ?? 'was not let go';
-
 function routeEntries(route: Route): HistoryEntry[] {
-  const { routedAt, state, answeredAt, notGone } = route;
+  const { routedAt, state, answeredAt, notGone, reasonCode } = route;
   const team = TEAMS[route.team];
   const begun = notGone === true ? `Handover to ${team} put together` : `Handed over to ${team}`;
   const answered = state === 'accepted' ? `Accepted by ${team}` : `Returned by ${team}`;
-  const ended = notGone === true ? `The handover to ${team} ${stayedWords(route)}` : answered;
+  const ended = notGone === true ? `The handover to ${team} did not go: ${whyItStayed(reasonCode)}` : answered;
   return [
     { at: routedAt, what: begun, lines: [] },
     ...(answeredAt === undefined || state === 'waiting' || state === 'held'

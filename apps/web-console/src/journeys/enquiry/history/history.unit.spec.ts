@@ -27,6 +27,7 @@ describe('The history of an enquiry', () => {
         { ...stayed, reasonCode: 'not_released', routedAt: before(17), answeredAt: before(16) },
         { ...stayed, reasonCode: 'decided_again', routedAt: before(15), answeredAt: before(14) },
         { ...stayed, reasonCode: 'other_handover', routedAt: before(14), answeredAt: before(14) },
+        { ...stayed, reasonCode: 'another_instead', routedAt: before(13.5), answeredAt: before(13.5) },
         { ...route, state: 'held', notGone: true, routedAt: before(13) },
       ],
       feedback: [
@@ -43,11 +44,13 @@ describe('The history of an enquiry', () => {
     const { rows } = historyView(enquiry, { words: new Map(), steps: [] }, READER);
     expect(rows.slice(2).map(({ what }) => what)).toEqual([
       'Handover to early help put together',
-      'The handover to early help was not let go',
+      'The handover to early help did not go: it was not let go',
       'Handover to early help put together',
       'The handover to early help did not go: something else was decided meanwhile',
       'Handover to early help put together',
       'The handover to early help did not go: it was put together for another team, or about others',
+      'Handover to early help put together',
+      'The handover to early help did not go: another one took its place',
       'Handover to early help put together',
       'A letter to the referrer was written, which does not go',
       'A letter to the referrer was written, which waits',
