@@ -187,4 +187,21 @@ describe('A letter to the referrer', () => {
       expect((await refused.say({ letterId: newId(), replaces: refused.letterId })).status).toBe(201);
     });
   });
+
+  test.each([
+    ['email', 'has been told'],
+    ['telephone_task', 'to ring the referrer'],
+    ['none', 'asked not to hear back'],
+  ])('that was answered by %s says how the referrer was told', async (method, says) => {
+    const { story, decisionId } = await aDecision();
+    const letterId = newId();
+    await story.letterDecided(letterId, 'PERMIT');
+    await story.handoverMayGo(); // heard after it
+    const { body } = await tell(story, decisionId, { letterId });
+    await story.referrerAcknowledged({ kind: 'outcome', method, ...(body as { feedbackId: string }) });
+    await seen(story, { feedback: [{ letterId, toldBy: method }] });
+    expect(await tell(story, decisionId, { letterId: newId() })).toMatchObject({
+      body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining(says) as string },
+    });
+  });
 });

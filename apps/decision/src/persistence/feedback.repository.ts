@@ -1,4 +1,4 @@
-import type { SendFeedback, SharingOutcome } from '@mash/contracts';
+import type { ReferrerAcknowledgedV1, SendFeedback, SharingOutcome } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,6 +11,8 @@ export interface FeedbackRecord extends Omit<SendFeedback, 'replaces'> {
   readonly sentBy: string;
   readonly sentAt: Date;
   readonly acknowledgedAt?: Date;
+  /** How they were told; not known of what was told before this was kept. */
+  readonly toldBy?: ReferrerAcknowledgedV1['data']['method'];
   /** What `sharing` said of its letter: while it waits, nobody has been written to; where it does not go, the referrer is still to be told, or not. */
   readonly letterOutcome?: SharingOutcome;
   /** Its letter had not gone when the hub decided again, or said something else of the same decision: it never goes, whatever is said of it later. */
@@ -27,7 +29,8 @@ export const isToldOf =
 export const isHeld = ({ letterId, letterOutcome, overtaken }: FeedbackRecord): boolean =>
   letterId !== undefined && overtaken === undefined && (letterOutcome === undefined || letterOutcome === 'REVIEW');
 
-const ACKNOWLEDGED = 'UPDATE feedback SET acknowledged_at = coalesce(acknowledged_at, $2) WHERE feedback_id = $1';
+const ACKNOWLEDGED =
+  'UPDATE feedback SET acknowledged_at = $2, told_by = $3 WHERE feedback_id = $1 AND acknowledged_at IS NULL';
 
 /** A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. */
 const OF_ENQUIRY = `
@@ -53,7 +56,8 @@ export class FeedbackRepository {
     return readRows(from, OF_ENQUIRY, [enquiryId]);
   }
 
-  async acknowledge(tx: Tx, feedbackId: string, at: Date): Promise<void> {
-    await tx.query(ACKNOWLEDGED, [feedbackId, at]);
+  /** The first word of it counts. */
+  async acknowledge(tx: Tx, feedbackId: string, at: Date, method: FeedbackRecord['toldBy']): Promise<void> {
+    await tx.query(ACKNOWLEDGED, [feedbackId, at, method]);
   }
 }

@@ -38,13 +38,17 @@ export class MeetClockWhenReferrerIsAcknowledged {
     const at = new Date(data.at);
     waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     if (feedbackId === undefined) await this.clocks.meet(tx, enquiryId, 'acknowledge', at);
-    else await this.told(tx, enquiryId, feedbackId, at);
+    else await this.told(tx, { ...data, feedbackId }, at);
     await this.standing.refresh(tx, enquiryId);
   }
 
   /** Feedback on an earlier decision was told; the clock runs for the newest. */
-  private async told(tx: Tx, enquiryId: string, feedbackId: string, at: Date): Promise<void> {
-    await this.feedback.acknowledge(tx, feedbackId, at);
+  private async told(
+    tx: Tx,
+    { enquiryId, feedbackId, method }: ReferrerAcknowledgedV1['data'] & { readonly feedbackId: string },
+    at: Date,
+  ): Promise<void> {
+    await this.feedback.acknowledge(tx, feedbackId, at, method);
     const newest = await this.decisions.newest(tx, enquiryId);
     const told = (await this.feedback.of(enquiryId, tx)).find((one) => one.feedbackId === feedbackId);
     if (told !== undefined && told.decisionId === newest?.decisionId)

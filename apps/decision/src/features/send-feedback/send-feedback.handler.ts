@@ -94,9 +94,11 @@ export class SendFeedbackHandler {
 
 /** That a letter was written is not that anybody was told. */
 function alreadyWords(told: FeedbackRecord): string {
-  const { extent, acknowledgedAt } = told;
+  const { extent, acknowledgedAt, toldBy } = told;
   if (extent === 'withheld') return 'It is recorded already that the referrer is told nothing about this decision.';
   if (isHeld(told)) return 'A letter to the referrer waits already: nothing has been sent yet.';
   if (acknowledgedAt === undefined) return 'A letter to the referrer is on its way already, and is not delivered yet.';
+  if (toldBy === 'telephone_task') return 'Somebody was asked already to ring the referrer about this decision.';
+  if (toldBy === 'none') return 'A letter was written already. Nothing was sent: the referrer asked not to hear back.';
   return 'The referrer has been told about this decision already.';
 }

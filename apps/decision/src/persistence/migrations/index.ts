@@ -15,6 +15,7 @@ import { SayWhyAccessChanges1795305600130 } from './say-why-access-changes';
 import { KnowWhenMoreWasAsked1795305600653 } from './know-when-more-was-asked';
 import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
 import { KnowWhoseAHandoverIs1795305600900 } from './know-whose-a-handover-is';
+import { KnowHowAReferrerWasTold1795305600910 } from './know-how-a-referrer-was-told';
 import { TellAgainWhereALetterDoesNotGo1795305600821 } from './tell-again-where-a-letter-does-not-go';
 
 /** In the order in which they run. */
@@ -37,4 +38,5 @@ export const migrations = [
   LetARouteWait1795305600750,
   TellAgainWhereALetterDoesNotGo1795305600821,
   KnowWhoseAHandoverIs1795305600900,
+  KnowHowAReferrerWasTold1795305600910,
 ];

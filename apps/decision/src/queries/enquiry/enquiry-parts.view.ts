@@ -40,7 +40,7 @@ export const routeView = ({ routedAt, dueAt, answeredAt, ...route }: RouteRecord
 });
 
 export function feedbackView(feedback: FeedbackRecord): One<'feedback'> {
-  const { feedbackId, extent, letterId, sentAt, acknowledgedAt, letterOutcome, overtaken } = feedback;
+  const { feedbackId, extent, letterId, sentAt, acknowledgedAt, toldBy, letterOutcome, overtaken } = feedback;
   return {
     ...{ feedbackId, extent },
     ...(letterId && { letterId }),
@@ -49,5 +49,6 @@ export function feedbackView(feedback: FeedbackRecord): One<'feedback'> {
     ...(letterOutcome !== 'DENY' && overtaken && { overtaken }),
     sentAt: sentAt.toISOString(),
     ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
+    ...(toldBy && { toldBy }),
   };
 }

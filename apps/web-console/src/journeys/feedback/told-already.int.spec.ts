@@ -48,6 +48,11 @@ describe('Telling the referrer', () => {
     ['a letter waits', { held: true, letterId: newId() }, 'A letter waits: nothing has been sent yet'],
     ['one is on its way', { letterId: newId() }, 'not delivered yet'],
     ['they were told', { letterId: newId(), acknowledgedAt: ago(0) }, 'The referrer was told'],
+    [
+      'somebody is to ring them',
+      { letterId: newId(), acknowledgedAt: ago(0), toldBy: 'telephone_task' },
+      'Somebody was asked to ring the referrer',
+    ],
     ['it is recorded why not', { extent: 'withheld' }, 'told nothing'],
   ])('once %s offers no other letter, and destroys neither it nor the words', async (_what, state, says) => {
     nowTold();

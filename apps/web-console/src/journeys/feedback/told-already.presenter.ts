@@ -29,7 +29,10 @@ function saidOf(told: Told, now: Date): Pick<ToldAlreadyView, 'heading' | 'words
       words: `A letter waits: nothing has been sent yet. It was written ${at(sentAt)}, and goes by itself as soon as it may, or once whoever has to let it go does.`,
     };
   if (state.is === 'delivered')
-    return { heading: 'The referrer has been told', words: `The referrer was told ${at(state.at)}.` };
+    return {
+      heading: state.by === 'email' ? 'The referrer has been told' : 'A letter to the referrer was written',
+      words: `${state.words}, ${at(state.at)}.`,
+    };
   return {
     heading: 'A letter to the referrer is on its way',
     words: `It was written ${at(sentAt)}, and is not delivered yet.`,

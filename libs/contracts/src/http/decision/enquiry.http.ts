@@ -133,6 +133,10 @@ export const EnquiryView = QueueRow.extend({
         ),
       sentAt: z.iso.datetime(),
       acknowledgedAt: z.iso.datetime().optional(),
+      toldBy: z
+        .enum(['email', 'telephone_task', 'none'])
+        .optional()
+        .describe('How: by mail, by somebody who is asked to ring, or not at all; not known of what was told earlier'),
     }),
   ),
 });

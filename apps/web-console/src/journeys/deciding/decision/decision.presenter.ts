@@ -123,7 +123,8 @@ const NOT_LET_GO = 'it was not let go, or another letter took its place';
 
 function feedbackRow(told: Told, every: readonly Told[], now: Date): SummaryRow {
   const { extent, sentAt } = told;
-  const [state, sent, key] = [letterState(told), at(sentAt, now), `Told: ${extent.replaceAll('_', ' ')}`];
+  const [state, sent, words] = [letterState(told), at(sentAt, now), extent.replaceAll('_', ' ')];
+  const key = `Letter: ${words}`;
   switch (state.is) {
     case 'refused':
       return { key: 'Not let go', value: stoppedWords(told, NOT_LET_GO, every, now), isGap: true };
@@ -136,7 +137,9 @@ function feedbackRow(told: Told, every: readonly Told[], now: Date): SummaryRow 
     case 'on_its_way':
       return { key, value: `${sent}, not delivered yet`, isGap: true };
     case 'delivered':
-      return { key, value: `${sent}, delivered ${at(state.at, now)}`, isGap: false };
+      return state.by === 'email'
+        ? { key: `Told: ${words}`, value: `${sent}, delivered ${at(state.at, now)}`, isGap: false }
+        : { key, value: `${sent}. ${state.words}, ${at(state.at, now)}`, isGap: state.by === 'telephone_task' };
   }
 }
 

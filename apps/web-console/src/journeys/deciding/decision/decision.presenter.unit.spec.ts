@@ -98,6 +98,19 @@ describe('The decision section', () => {
     );
   });
 
+  test.each([
+    ['email', 'Told: full', /^\d\d:\d\d .*, delivered /, false],
+    ['telephone_task', 'Letter: full', /Somebody was asked to ring the referrer/, true],
+    ['none', 'Letter: full', /Nothing was sent: the referrer asked not to hear back/, false],
+    [undefined, 'Told: full', /, delivered /, false],
+  ] as const)('says how the referrer was told: %s', (toldBy, key, value, isGap) => {
+    const told = { feedbackId: DECIDED.letterId, extent: 'full', sentAt: ago(0), acknowledgedAt: ago(0), toldBy };
+    const open = openEnquiryStub({ decisions: [decisionStub()], feedback: [told] });
+    expect(decisionPageView(open, undefined, manager).feedback).toEqual([
+      { key, value: expect.stringMatching(value) as string, isGap },
+    ]);
+  });
+
   test('leads a manager to take back a letter that waits, and nobody else', () => {
     const letter = { feedbackId: DECIDED.letterId, letterId: DECIDED.letterId, extent: 'full', sentAt: ago(0) };
     const shownTo = (isManager: boolean, changes: object) => {

@@ -7,19 +7,31 @@ export type Told = EnquiryView['feedback'][number];
 export type LetterState =
   | { readonly is: 'refused' | 'held' | 'withheld' | 'on_its_way' }
   | { readonly is: 'overtaken'; readonly by: string }
-  | { readonly is: 'delivered'; readonly at: string };
+  | { readonly is: 'delivered'; readonly at: string; readonly by: ToldBy; readonly words: string };
+
+type ToldBy = NonNullable<Told['toldBy']>;
+
+/** That somebody is to ring them is not that they were told. */
+const TOLD_BY: Readonly<Record<ToldBy, string>> = {
+  email: 'The referrer was told',
+  telephone_task: 'Somebody was asked to ring the referrer',
+  none: 'Nothing was sent: the referrer asked not to hear back',
+};
 
 const OVERTAKEN_BY: Readonly<Record<NonNullable<Told['overtaken']>, string>> = {
   decided_again: 'it was decided again',
   told_otherwise: 'something else was written or recorded instead',
 };
 
-export function letterState({ refused, held, overtaken, extent, acknowledgedAt }: Told): LetterState {
+/** Of what was told before it was kept how, nobody knows more than that it went. */
+export function letterState(told: Told): LetterState {
+  const { refused, held, overtaken, extent, acknowledgedAt, toldBy: by = 'email' } = told;
   if (refused === true) return { is: 'refused' };
   if (overtaken !== undefined) return { is: 'overtaken', by: OVERTAKEN_BY[overtaken] };
   if (held === true) return { is: 'held' };
   if (extent === 'withheld') return { is: 'withheld' };
-  return acknowledgedAt === undefined ? { is: 'on_its_way' } : { is: 'delivered', at: acknowledgedAt };
+  if (acknowledgedAt === undefined) return { is: 'on_its_way' };
+  return { is: 'delivered', at: acknowledgedAt, by, words: TOLD_BY[by] };
 }
 
 /** It never goes, and tells nobody. */

@@ -115,7 +115,7 @@ function toldEntries(told: Told): HistoryEntry[] {
       ? `A letter to the referrer was written, which did not go: ${state.by}`
       : TOLD_WORDS[state.is];
   const written = { at: told.sentAt, what, lines: [] };
-  return state.is === 'delivered' ? [written, { at: state.at, what: 'The referrer was told', lines: [] }] : [written];
+  return state.is === 'delivered' ? [written, { at: state.at, what: state.words, lines: [] }] : [written];
 }
 
 const handedOver = ({ routes, feedback }: EnquiryView): HistoryEntry[] => [

@@ -38,7 +38,10 @@ describe('The history of an enquiry', () => {
         { ...told, overtaken: 'told_otherwise', sentAt: before(5) },
         { ...told, sentAt: before(4) },
         { ...told, sentAt: before(3), acknowledgedAt: before(1) },
-        { ...told, extent: 'withheld', sentAt: before(2), acknowledgedAt: before(2) },
+        { ...told, extent: 'withheld', sentAt: before(2), acknowledgedAt: before(2), toldBy: 'none' },
+        { ...told, sentAt: before(3), acknowledgedAt: before(0.8), toldBy: 'telephone_task' },
+        { ...told, sentAt: before(3), acknowledgedAt: before(0.6), toldBy: 'none' },
+        { ...told, sentAt: before(3), acknowledgedAt: before(0.4), toldBy: 'email' },
       ],
     });
     const { rows } = historyView(enquiry, { words: new Map(), steps: [] }, READER);
@@ -59,7 +62,13 @@ describe('The history of an enquiry', () => {
       'A letter to the referrer was written, which did not go: something else was written or recorded instead',
       'A letter to the referrer was written, not delivered yet',
       'A letter to the referrer was written',
+      'A letter to the referrer was written',
+      'A letter to the referrer was written',
+      'A letter to the referrer was written',
       'Recorded why the referrer is told nothing',
+      'The referrer was told',
+      'Somebody was asked to ring the referrer',
+      'Nothing was sent: the referrer asked not to hear back',
       'The referrer was told',
     ]);
   });

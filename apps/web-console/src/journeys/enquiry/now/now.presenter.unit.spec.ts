@@ -109,6 +109,18 @@ describe('Where an enquiry is', () => {
     ['one is on its way', [{}], 'Partly', 'not delivered yet'],
     ['another was written after one that was refused', [{ refused: true }, { acknowledgedAt: before(5) }], 'Done', ''],
     ['they were told', [{ acknowledgedAt: before(5) }], 'Done', ''],
+    [
+      'somebody is to ring them',
+      [{ acknowledgedAt: before(5), toldBy: 'telephone_task' }],
+      'Partly',
+      'Somebody was asked to ring the referrer',
+    ],
+    [
+      'they asked not to hear back',
+      [{ acknowledgedAt: before(5), toldBy: 'none' }],
+      'Done',
+      'the referrer asked not to hear back',
+    ],
     ['it is recorded why not', [{ extent: 'withheld' }], 'Done', ''],
   ])('says of the newest decision that the referrer was told only where they were: %s', (_, since, is, says) => {
     const letter = { feedbackId: CHILD, extent: 'full' };

@@ -35,7 +35,7 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
   const answers = asked === 0 ? NOT_YET : answered === asked ? DONE : PARTLY;
   const routed = enquiry.routes.at(-1);
   const told = decision && toldOrNot(enquiry, decision);
-  const notTold = told && nothingSent(told, at);
+  const telling = told && toldStep(told, at);
   return [
     item('Contact received', '/contact', at(enquiry.receivedAt), DONE),
     item('Screened', '/people', screenedHint(enquiry, roster, now), done(enquiry.rosterConfirmed)),
@@ -54,12 +54,7 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
       routed && routedHint(routed),
       routed?.notGone ? PARTLY : done(routed !== undefined),
     ),
-    item(
-      'Referrer told',
-      '/decision',
-      told && (notTold ?? at(told.acknowledgedAt ?? told.sentAt)),
-      notTold === undefined ? done(told !== undefined) : PARTLY,
-    ),
+    item('Referrer told', '/decision', telling?.hint, telling?.status ?? NOT_YET),
   ];
 }
 
@@ -67,13 +62,26 @@ export function stepsDone(enquiry: EnquiryView, roster: Roster | undefined, now:
 const toldOrNot = (enquiry: EnquiryView, decision: EnquiryView['decisions'][number]): Told | undefined =>
   toldOf(decision, enquiry) ?? enquiry.feedback.filter(({ sentAt }) => sentAt >= decision.decidedAt).at(-1);
 
-/** What keeps a letter from the referrer; undefined where they were told, or were to be told nothing. */
-function nothingSent(told: Told, at: (instant: string) => string): string | undefined {
-  const { is } = letterState(told);
-  if (is === 'on_its_way') return `Written ${at(told.sentAt)}, not delivered yet`;
-  if (is === 'refused') return 'Not let go: nothing has been sent';
-  if (is === 'overtaken') return 'Did not go: nothing has been sent';
-  return is === 'held' ? 'HOLD: nothing has been sent' : undefined;
+/** Done only where the referrer was told, or is to be told nothing. */
+function toldStep(told: Told, at: (instant: string) => string): { readonly hint: string; readonly status: object } {
+  const state = letterState(told);
+  switch (state.is) {
+    case 'withheld':
+      return { hint: at(told.sentAt), status: DONE };
+    case 'delivered':
+      return {
+        hint: state.by === 'email' ? at(state.at) : `${state.words}, ${at(state.at)}`,
+        status: state.by === 'telephone_task' ? PARTLY : DONE,
+      };
+    case 'on_its_way':
+      return { hint: `Written ${at(told.sentAt)}, not delivered yet`, status: PARTLY };
+    case 'held':
+      return { hint: 'HOLD: nothing has been sent', status: PARTLY };
+    case 'refused':
+      return { hint: 'Not let go: nothing has been sent', status: PARTLY };
+    case 'overtaken':
+      return { hint: 'Did not go: nothing has been sent', status: PARTLY };
+  }
 }
 
 function screenedHint(enquiry: EnquiryView, roster: Roster | undefined, now: Date): string | undefined {
