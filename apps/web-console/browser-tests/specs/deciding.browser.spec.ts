@@ -1,5 +1,6 @@
+import { newId } from '@mash/contracts';
 import type { Page } from 'playwright-core';
-import { DECIDED } from '../stubs/decided-enquiry';
+import { ago, DECIDED, decisionStub, enquiryStub } from '../stubs/decided-enquiry';
 import { pageFaults } from '../support/axe';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
 
@@ -69,6 +70,29 @@ describe('From the decision on, in a real browser', () => {
     expect(await heading(page)).toBe('A letter to the referrer is on its way');
     faults.push(...(await pageFaults(page)));
     faults.push(...(await faultsOf(page, [`/enquiries/${DECIDED.reference}/decision/dissent`])));
+    expect(faults).toEqual([]);
+  });
+
+  test('the manager takes back a letter that waits, and no page of it has a fault', async () => {
+    const letter = { feedbackId: newId(), letterId: newId(), extent: 'full', held: true, sentAt: ago(0) };
+    stubs.platform.deciding.enquiry = enquiryStub({ decisions: [decisionStub()], feedback: [letter] });
+    const page = await as('Grace Adeyemi');
+    await page.goto(enquiry('/decision'));
+    const faults = await pageFaults(page);
+    await page.locator('main a', { hasText: 'Write another letter instead, or do not send it' }).click();
+    expect(await heading(page)).toBe('A letter to the referrer waits');
+    faults.push(...(await pageFaults(page)));
+    await page.locator('main a', { hasText: 'Write another letter instead' }).click();
+    expect(await heading(page)).toBe('Write another letter instead of the one that waits');
+    faults.push(...(await pageFaults(page)));
+    await page.locator('main a', { hasText: 'Nothing: record why' }).click();
+    expect(await heading(page)).toBe('Do not send the letter that waits');
+    faults.push(...(await pageFaults(page)));
+    await page.locator('input[name="withheldReason"][value="safety"]').check();
+    await press(page, 'Do not send it, and record the reason');
+    expect(await page.content()).toContain('Told nothing');
+    expect(stubs.platform.deciding.told.at(-1)?.replaces).toBe(letter.letterId);
+    faults.push(...(await faultsOf(page, [`/enquiries/${DECIDED.reference}/feedback`])));
     expect(faults).toEqual([]);
   });
 
