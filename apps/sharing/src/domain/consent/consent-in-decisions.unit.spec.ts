@@ -149,6 +149,12 @@ describe('Consent, from what people said to what the rules make of it', () => {
         reasons: expect.arrayContaining(['PARENTS_DISAGREE']),
       });
     });
+    test('a yes after a no, of parents whom nobody named, is the dispute: they may be two, and help waits for a manager', () => {
+      const story = () => a().said(aParent, 'refused').said(aParent, 'given');
+      const disputed = { outcome: 'REVIEW', reasons: expect.arrayContaining(['PARENTS_DISAGREE']) };
+      expect(story().asking()).toMatchObject(disputed);
+      expect(story().sentToEarlyHelp()).toMatchObject({ outcome: 'REVIEW' });
+    });
     test("a step-parent's no takes back no parent's yes, named or not", () => {
       expect(a().said(aParent, 'given').said(stepFather, 'refused').asking()).toMatchObject({ outcome: 'PERMIT' });
     });

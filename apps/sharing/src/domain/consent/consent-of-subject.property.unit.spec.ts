@@ -103,6 +103,16 @@ describe("A subject's consent", () => {
     });
   });
 
+  test('is never a plain yes over the no of a parent whom nobody named, whoever agrees since', () => {
+    forAnyWords((words, asked) => {
+      const isUnnamedNo = (one: KeptStatement) =>
+        isNo(one) && one.givenBy === 'parent_with_pr' && one.givenById === null;
+      if (speaksForThemselves(asked.who) || !words.filter(isOfTheChild).some(isUnnamedNo)) return;
+      const { consent, dispute } = read(words, asked);
+      expect({ consent, dispute }).not.toEqual({ consent: 'given', dispute: 'none' });
+    });
+  });
+
   test('opens no further with a no, whoever says it', () => {
     const isOpen = ({ consent, dispute }: Pick<Read, 'consent' | 'dispute'>) =>
       consent === 'given' && dispute === 'none';

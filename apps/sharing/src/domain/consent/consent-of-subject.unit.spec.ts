@@ -36,6 +36,29 @@ describe('Consent to share the record of a young child', () => {
     expect(read([stated({ state: 'withdrawn' }), stated({})])).toMatchObject({ consent: 'withdrawn' });
   });
 
+  describe('of parents whom nobody named', () => {
+    const unnamed = (state: KeptStatement['state'], its: Partial<KeptStatement> = {}) =>
+      stated({ state, givenById: null, ...its });
+
+    test('is in dispute once a yes follows a no: nobody can tell that they are one', () => {
+      const disputed = { consent: 'given', dispute: 'open' };
+      expect(read([unnamed('given'), unnamed('refused')])).toMatchObject(disputed);
+      expect(read([unnamed('given'), unnamed('withdrawn'), unnamed('given')])).toMatchObject(disputed);
+      expect(read([unnamed('given'), unnamed('given'), unnamed('refused')])).toMatchObject(disputed);
+    });
+
+    test('is the no once a no follows a yes', () => {
+      expect(read([unnamed('refused'), unnamed('given')])).toMatchObject({ consent: 'refused', dispute: 'none' });
+      expect(read([unnamed('refused'), unnamed('given'), unnamed('withdrawn')])).toMatchObject({ consent: 'refused' });
+    });
+
+    test('stays refused for whoever the later yes does not name', () => {
+      const toSchool = [unnamed('given', { bodies: ['school'] }), unnamed('refused')];
+      expect(read(toSchool)).toMatchObject({ consent: 'refused', dispute: 'none' });
+      expect(read(toSchool, 'school')).toMatchObject({ consent: 'given', dispute: 'open' });
+    });
+  });
+
   test('opens nothing for a body that the yes does not name', () => {
     expect(read([stated({ bodies: ['school'] })])).toMatchObject({ consent: 'not_sought' });
     expect(read([stated({ bodies: ['school'] })], 'school')).toMatchObject({ consent: 'given' });

@@ -47,14 +47,20 @@ function takesBack(no: Word, yes: Word): boolean {
   return no.speaker === NOBODY_KNOWS_WHO || (no.said.givenById !== null && yes.said.givenById === null);
 }
 
+/** Of parents whom nobody named nobody can tell whether two words are one's. */
+const mayBeTwo = ({ said, isParent }: Word): boolean => isParent && said.givenById === null;
+
 /**
  * What a speaker says of what is asked: their newest word. A yes that leaves out this body or purpose says nothing of it, and takes back no earlier no
- * of theirs, whatever they agreed to in between; of an earlier yes it leaves nothing.
+ * of theirs, whatever they agreed to in between; of an earlier yes it leaves nothing. Where nobody named the speaker, a yes takes back no earlier no at all: that may be the other parent's.
  */
-function newestOf(words: readonly Word[], asked: ConsentAsked): Word | undefined {
+function newestOf(words: readonly Word[], asked: ConsentAsked): Word[] {
   const [newest] = words;
-  if (newest === undefined || newest.said.state !== 'given' || reaches(newest.said, asked)) return newest;
-  return words.find(({ said }) => isNo(said)) ?? newest;
+  if (newest?.said.state !== 'given') return newest === undefined ? [] : [newest];
+  const no = words.find(({ said }) => isNo(said));
+  if (no === undefined) return [newest];
+  if (!reaches(newest.said, asked)) return [no];
+  return mayBeTwo(newest) ? [newest, no] : [newest];
 }
 
 /**
@@ -65,7 +71,7 @@ export function wordsThatStand<Said extends KeptStatement>(statements: readonly 
   const words = statements.map((statement) => wordOf(statement, asked));
   const speakers = new Set(words.map(({ speaker }) => speaker));
   const wordsOf = (speaker: string): Word[] => words.filter((word) => word.speaker === speaker);
-  const newest = new Set([...speakers].map((speaker) => newestOf(wordsOf(speaker), asked)));
+  const newest = new Set([...speakers].flatMap((speaker) => newestOf(wordsOf(speaker), asked)));
   const isTakenBack = (word: Word, at: number): boolean =>
     word.said.state === 'given' && words.slice(0, at).some((later) => isNo(later.said) && takesBack(later, word));
   return words.filter((word, at) => newest.has(word) && !isTakenBack(word, at)).map(({ said }) => said);
