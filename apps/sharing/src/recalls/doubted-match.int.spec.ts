@@ -113,6 +113,16 @@ describe('Whether the hub matched the right person is doubted', () => {
     expect(await isNoted()).toEqual([409, 'SHARING.STATEMENT_NEEDED']);
   });
 
+  test.each(['taken back', 'made anew'])('so is whoever was doubted before their match was %s', async (how) => {
+    const before = enquiry.personId;
+    await answered('confirmed');
+    await recall.says(match(), { says: 'doubted' });
+    enquiry.factsAre({ child: { personId: newId(), formerIds: how === 'taken back' ? [before] : [newId(), before] } });
+    expect(await isNoted()).toEqual([409, 'SHARING.STATEMENT_NEEDED']);
+    await recall.says({ kind: 'person', id: before }, { says: 'confirmed' }, people.manager);
+    expect(await owed()).toEqual([]);
+  });
+
   test('a note does it where only the roster is not sure: nobody has doubted anything', async () => {
     const answer = await answered('confirmed');
     await recall.says(match(), { says: 'doubted' });
