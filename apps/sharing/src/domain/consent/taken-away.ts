@@ -35,7 +35,9 @@ export function takenAway<Statement extends Stated, Holder extends Held>(
   const own = statements.filter(({ personId, kind }) => personId === its.person.personId && kind === its.kind);
   const named = new Set<string>();
   return own.flatMap((by, n) => {
-    const before = statements.slice(statements.indexOf(by) + 1); // of an unborn child also what was said of whoever decided it then
+    // Of an unborn child also what was said of whoever decides it: "not known" of its own leaves that as it was.
+    const after = statements.slice(statements.indexOf(by));
+    const before = after.slice(1);
     const yesesSince = own.slice(0, n).filter(({ state }) => state === 'given');
     const since = [by, ...yesesSince].map(({ recordedAt }) => recordedAt.getTime());
     const concerned = holders.filter(
@@ -45,8 +47,10 @@ export function takenAway<Statement extends Stated, Holder extends Held>(
         (toldAt === undefined || toldAt.getTime() < Math.max(...since)),
     );
     // It took something away when it was said, and what it took away is not back.
-    const then = whoIsTold(concerned, { ...its, before, after: own.slice(n) }).map(({ agencyId }) => agencyId);
-    const told = whoIsTold(concerned, { ...its, before, after: own }).filter(({ agencyId }) => then.includes(agencyId));
+    const then = whoIsTold(concerned, { ...its, before, after }).map(({ agencyId }) => agencyId);
+    const told = whoIsTold(concerned, { ...its, before, after: statements }).filter(({ agencyId }) =>
+      then.includes(agencyId),
+    );
     for (const { agencyId } of told) named.add(agencyId);
     return told.length === 0 ? [] : [{ by, before, told }];
   });

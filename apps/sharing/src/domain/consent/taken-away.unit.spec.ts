@@ -1,5 +1,6 @@
 import type { IntakeFacts } from '@mash/contracts';
 import type { KeptStatement } from './consent-of-subject';
+import { decidedBy } from '../decided-by';
 import { takenAway } from './taken-away';
 
 const person: IntakeFacts['people'][number] = {
@@ -67,5 +68,30 @@ describe('What was taken away while nothing rested on it, and is told once it co
     const no = [said(5, 'refused'), said(4, 'given'), said(3, 'withdrawn'), said(1, 'given')];
     expect(told(no, { toldAt: at(5) })).toEqual([]);
     expect(told(no, { toldAt: at(3) })).toEqual(['refused at 5']);
+  });
+
+  describe('of an unborn child that a brother or sister decides', () => {
+    const unborn = { ...person, personId: 'unborn', kind: 'unborn' } as const;
+    const intake = { siblingBorn: true, people: [person, unborn] } as unknown as IntakeFacts;
+    const toldOfUnborn = (...statements: Said[]): string[] =>
+      takenAway([{ agencyId: 'police', heldSince: at(2) }], {
+        ...{ person: unborn, kind: 'sharing', statements, lines: [], hub: 'council', threshold: 's17', now: at(20) },
+        whose: (stated) => decidedBy(unborn, intake, stated, 'sharing'),
+      }).flatMap(({ by, told: bodies }) =>
+        bodies.map(({ state }) => `${state} at ${String(by.recordedAt.getUTCHours())}`),
+      );
+    const ofIt = { personId: 'unborn' };
+
+    test('is nothing where "not known" is said of it: the yes of its sibling stands', () => {
+      expect(toldOfUnborn(said(5, 'unknown', ofIt), said(1, 'given'))).toEqual([]);
+      expect(toldOfUnborn(said(6, 'unknown', ofIt), said(5, 'unknown', ofIt), said(1, 'given'))).toEqual([]);
+    });
+
+    test('is what is first said of it itself, whatever is not known since', () => {
+      expect(toldOfUnborn(said(5, 'refused', ofIt), said(1, 'given'))).toEqual(['refused at 5']);
+      expect(toldOfUnborn(said(6, 'unknown', ofIt), said(5, 'refused', ofIt), said(1, 'given'))).toEqual([
+        'refused at 5',
+      ]);
+    });
   });
 });
