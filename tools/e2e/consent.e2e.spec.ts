@@ -8,6 +8,7 @@ import { act, read } from './support/http';
 import { once } from './support/once';
 import { enquiryOf } from './support/rating';
 import { envelopesOf, tryRelease } from './support/releasing';
+import { personOf } from './support/screening';
 import { FINDINGS, Story } from './support/story';
 
 const MISSED = 'Three appointments were missed this year.';
@@ -25,13 +26,24 @@ class ConsentStory extends Story {
     await this.partlyAnswered();
     const said = { personId: await this.childId(), kind: 'sharing', state: 'withdrawn', givenBy: 'parent_with_pr' };
     const path = `/enquiries/${await this.enquiryId()}/consents/preview`;
-    return act('analyst', 'sharing', path, { ...said, bodies: [] }, { schema: ConsentPreview });
+    return act(
+      'analyst',
+      'sharing',
+      path,
+      { ...said, givenById: await this.motherId(), bodies: [] },
+      { schema: ConsentPreview },
+    );
   });
 
   readonly withdrawn = once(async () => {
     await this.previewed();
     const enquiryId = await this.enquiryId();
-    const spoken = { enquiryId, personId: await this.childId(), words: { told: TOLD } };
+    const spoken = {
+      enquiryId,
+      personId: await this.childId(),
+      words: { told: TOLD },
+      givenById: await this.motherId(),
+    };
     await stateConsent(enquiryId, await statementOf({ ...spoken, state: 'withdrawn' }));
     return eventually(async () => {
       const school = await this.lineOf('riverside-education');
@@ -39,6 +51,11 @@ class ConsentStory extends Story {
       return school;
     });
   });
+
+  /** She is on the roster: what she says by name takes the place of what she said before. */
+  async motherId(): Promise<string> {
+    return personOf(await this.screened(), this.family.mother);
+  }
 
   async lineOf(agencyId: string) {
     const childId = await this.childId();
@@ -131,7 +148,8 @@ describe('A mother takes back her yes', () => {
     expect(withdrawal?.sealed?.envelope).toEqual(expect.any(String));
     expect(JSON.stringify(statements)).not.toContain('hospital would be asked');
     const { statementId, statedAt } = withdrawal ?? {};
-    const sent = { enquiryId, personId: await story.childId(), words: { told: TOLD }, statementId };
+    const givenById = await story.motherId();
+    const sent = { enquiryId, personId: await story.childId(), words: { told: TOLD }, statementId, givenById };
     await stateConsent(enquiryId, {
       ...(await statementOf({ ...sent, state: 'withdrawn' })),
       statedAt: String(statedAt),
@@ -150,7 +168,8 @@ describe('She agrees again', () => {
     const again = (): Promise<DecidedAgain> =>
       act('analyst', 'sharing', `/enquiries/${enquiryId}/lines/${lineId}/decide-again`, {}, { schema: DecidedAgain });
     await expect(again()).rejects.toMatchObject({ code: 'SHARING.NOTHING_CHANGED' });
-    await stateConsent(enquiryId, await statementOf({ enquiryId, personId: await story.childId(), state: 'given' }));
+    const hers = { enquiryId, personId: await story.childId(), givenById: await story.motherId() };
+    await stateConsent(enquiryId, await statementOf({ ...hers, state: 'given' }));
     expect((await story.lineOf(school)).state).toBe('recalled');
     expect(await again()).toMatchObject({ outcome: 'PERMIT' });
     await eventually(async () => expect((await story.lineOf(school)).state).toBe('issued'));

@@ -42,6 +42,7 @@ export class AnEnquiry {
   readonly enquiryId = newId();
   readonly contactId = newId();
   readonly personId = newId();
+  private motherId: string | undefined;
   private constructor(
     readonly sharing: Sharing,
     readonly publicKey: SealingPublicKey,
@@ -98,6 +99,7 @@ export class AnEnquiry {
           ...{ personId, kind: 'u13', relation: 'concern', identity: 'confirmed', objects: false, dispute: 'none' },
           ...{ parentalResponsibilityProven: true, competence: 'not_assessed', protected: [], ...child },
         },
+        ...this.adults(),
       ],
       allegedPerpetratorKnown: false,
       ...changes,
@@ -109,6 +111,22 @@ export class AnEnquiry {
     };
     this.sharing.others.answers.set(`/contact-intake/facts/enquiries/${enquiryId}`, intake);
     this.sharing.others.answers.set(`/decision/facts/enquiries/${enquiryId}`, facts);
+  }
+
+  /** The mother is on the roster: her later word takes the place of her earlier one, which of a parent whom nobody named is not so. */
+  mother(): string {
+    this.motherId ??= newId();
+    const path = `/contact-intake/facts/enquiries/${this.enquiryId}`;
+    const intake = this.sharing.others.answers.get(path) as IntakeFacts;
+    this.sharing.others.answers.set(path, { ...intake, people: [...intake.people, ...this.adults()] });
+    return this.motherId;
+  }
+
+  private adults(): IntakeFacts['people'] {
+    if (this.motherId === undefined) return [];
+    const adult = { kind: 'adult', relation: 'household', identity: 'confirmed', competence: 'yes' } as const;
+    const its = { objects: false, dispute: 'none', parentalResponsibilityProven: false, protected: [] } as const;
+    return [{ ...adult, ...its, protected: [], personId: this.motherId }];
   }
 
   /** Seals as the console does, for a person of that name; or as another sealer. */

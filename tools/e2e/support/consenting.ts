@@ -15,6 +15,8 @@ export interface Spoken {
   readonly personId: string;
   readonly state: Extract<ConsentState, 'given' | 'refused' | 'withdrawn'>;
   readonly words?: ConsentWords;
+  /** Which parent; left out, nobody named them. */
+  readonly givenById?: string;
   /** Left out, a new one. */
   readonly statementId?: string;
 }
@@ -23,12 +25,13 @@ const HEARD: ConsentWords = { told: 'Who would be asked, and what for.', evidenc
 
 /** What a parent with parental responsibility says of sharing, sealed and ready to send. */
 export async function statementOf(spoken: Spoken): Promise<StateConsent> {
-  const { enquiryId, personId, state, words = HEARD, statementId = newId() } = spoken;
+  const { enquiryId, personId, state, words = HEARD, statementId = newId(), givenById } = spoken;
   const ids = { typ: 'note', enquiryId, noteId: statementId, authorId: ACCOUNTS.analyst } as const;
   const sealedWords = await sealAs<'note'>('analyst', { ids, content: words, publicKey: await keyOf(enquiryId) });
   return {
     ...{ statementId, personId, kind: 'sharing', state, givenBy: 'parent_with_pr', how: 'telephone', bodies: [] },
     ...{ statedAt: new Date().toISOString(), sealedWords },
+    ...(givenById !== undefined && { givenById }),
   };
 }
 

@@ -175,10 +175,11 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
 
   test('(consent is given again before anything rests on it): nobody is told', async () => {
     enquiry.factsAre({ decision: standing('s47', 1) });
-    await said('given');
+    const hers = { givenById: enquiry.mother() };
+    await said('given', hers);
     lines.lineIs(await lines.decided(enquiry, ofPolice), 'answered');
-    await said('withdrawn');
-    await said('given');
+    await said('withdrawn', hers);
+    await said('given', hers);
     await judged('s17', 2);
     expect(await notices()).toEqual([]);
   });

@@ -258,9 +258,10 @@ describe('When consent changes', () => {
     });
 
     test('is not let through by a later yes: it says that consent changed, and waits for "Ask again"', async () => {
-      await changes({ state: 'refused' });
+      const givenById = enquiry.mother();
+      await changes({ state: 'refused', givenById });
       const lineId = await asked();
-      await changes({});
+      await changes({ givenById });
       expect(await lines.outcomes(lineId)).toEqual(['REVIEW']);
       const [open] = await reviews(lineId);
       const page = await sharing.as(people.manager)('get', `/reviews/${open?.reviewId ?? ''}`);
@@ -273,11 +274,12 @@ describe('When consent changes', () => {
 
   describe('"Ask again"', () => {
     test('asks what was recalled once consent is given again, and not before', async () => {
-      await changes({});
+      const givenById = enquiry.mother();
+      await changes({ givenById });
       const lineId = await asked();
-      await changes({ state: 'withdrawn' });
+      await changes({ state: 'withdrawn', givenById });
       expect((await askAgain(lineId)).body.code).toBe('SHARING.NOTHING_CHANGED');
-      await changes({ how: 'written' });
+      await changes({ how: 'written', givenById });
       expect(await lines.outcomes(lineId)).toEqual(['PERMIT', 'DENY']);
       expect((await askAgain(lineId)).body).toMatchObject({ outcome: 'PERMIT' });
       expect((await askAgain(lineId)).body.code).toBe('SHARING.ALREADY_PERMITTED');

@@ -196,9 +196,10 @@ describe('What counts of what was said', () => {
     const noonOf = (day: string) => `${day}T12:00:00.000Z`;
 
     test('a withdrawal of an earlier day than the yes recalls nothing, and the preview promises none', async () => {
-      await changes({});
+      const givenById = enquiry.mother();
+      await changes({ givenById });
       const lineId = await asked();
-      const withdrawn = { state: 'withdrawn' as const, statedAt: noonOf(yesterday) };
+      const withdrawn = { state: 'withdrawn' as const, statedAt: noonOf(yesterday), givenById };
       const shown = (await preview(withdrawn)).body as ConsentPreview;
       expect(shown).toMatchObject({ after: { state: 'given' }, lines: [{ lineId, effect: 'stays' }], told: [] });
       await changes(withdrawn);

@@ -80,9 +80,10 @@ describe('What left the hub while the family agreed', () => {
     at('s17');
     await agrees();
     const productId = await made('team_eh', 'S17');
-    await consent.state({ state: 'withdrawn' });
+    const givenById = enquiry.mother();
+    await consent.state({ state: 'withdrawn', givenById });
     expect((await open(productId, people.earlyHelpCoordinator)).items).toEqual([]);
-    await consent.state({ how: 'written' });
+    await consent.state({ how: 'written', givenById });
     const opened = await open(productId, people.earlyHelpCoordinator);
     expect(opened).toMatchObject({ words: 'Please help with mornings.', items: [{ itemId, text: TEXT }] });
     expect(opened.withheld).toBeUndefined();

@@ -100,9 +100,10 @@ describe('A handover to a help service, against a refusal that stands', () => {
 
   test('is not put together with the words alone either, and can be once the family agrees', async () => {
     at('s17');
-    await consent.state({ state: 'refused' });
+    const givenById = enquiry.mother();
+    await consent.state({ state: 'refused', givenById });
     expect(await products.make(handover)).toMatchObject({ state: 'refused', reason: REFUSED, leftOut: [] });
-    for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
+    for (const kind of ['sharing', 'service'] as const) await consent.state({ kind, givenById });
     const { state, productId } = await products.make(handover);
     expect(state).toBe('made');
     expect(await products.read(productId, coordinator)).toMatchObject({ words: 'Please help with mornings.' });

@@ -45,7 +45,8 @@ describe('A decision about an item, once a releaser has answered', () => {
 
   test('is kept with the versions of the facts that it was made on, also of what was said while it was made', async () => {
     const consent = consentWith(sharing, enquiry);
-    const refused = await consent.state({ state: 'refused' });
+    const givenById = enquiry.mother();
+    const refused = await consent.state({ state: 'refused', givenById });
     const { itemId, reviewId } = await waitingReview();
     const about = (ofIt = 'outcome, consent') =>
       sharing.query(`SELECT ${ofIt} FROM sharing_decision WHERE about_id = $1 ORDER BY decided_at`, [itemId]);
@@ -54,7 +55,7 @@ describe('A decision about an item, once a releaser has answered', () => {
     const waiting = async () => (await sharing.query(WAITING)).length;
     const { answered, given } = await sharing.app.get(UnitOfWork).run(async (tx) => {
       await sharing.app.get(ConsentRepository).lock(tx, enquiry.enquiryId);
-      const given = consent.state({ how: 'written' });
+      const given = consent.state({ how: 'written', givenById });
       await eventually(async () => expect(await waiting()).toBe(1));
       const answered = answer();
       await eventually(async () => expect(await waiting()).toBe(2));
