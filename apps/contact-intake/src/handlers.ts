@@ -19,7 +19,6 @@ import { UnlinkMentionHandler } from './features/unlink-mention/unlink-mention.h
 import { ReadContact } from './queries/contacts/read-contact';
 import { ReadRoster } from './queries/roster/read-roster';
 import { FeedbackSender } from './reactions/feedback-sender';
-import { CarriedConsents } from './rosters/carried-consents';
 import { PlaceProtection } from './rosters/place-protection';
 import { ProvisionalPeople } from './rosters/provisional-people';
 import { RosterChanges } from './rosters/roster-changes';
@@ -27,7 +26,6 @@ import { RosterFindingsReader } from './rosters/roster-findings';
 
 /** The use cases of this service and what they share. */
 export const handlers = [
-  CarriedConsents,
   ClearPlacesHandler,
   ConfirmRosterHandler,
   ContactAnnouncer,

@@ -1,8 +1,8 @@
 import type { IntakeFacts, ReferrerKind } from '@mash/contracts';
 import { factKindOf } from './fact-kind-of';
 import type { FactKind } from './fact-kind-of';
-import { formerIdsOf } from './former-ids';
-import type { FormerLink } from './former-ids';
+import { formerIdsOf, idsOfSeveral, isCertain } from './former-ids';
+import type { LinkChange } from './former-ids';
 import { protectedPlaces } from './household-protection';
 import { knownBirth } from './known-birth';
 import { mayBeMother } from './may-be-mother';
@@ -22,8 +22,8 @@ export interface FactSources {
   readonly persons: ReadonlyMap<string, Person>;
   readonly statements: readonly RecordedFact[];
   readonly callBackOpen: boolean;
-  /** Whom mentions were linked to before. */
-  readonly links?: readonly FormerLink[];
+  /** How mentions were linked to people, and links taken back, in that order. */
+  readonly links?: readonly LinkChange[];
   /** What the concern names, in codes of the pack. */
   readonly issues?: readonly string[];
   /** Statements about consent that came with the contact. */
@@ -96,6 +96,20 @@ function isBornSibling(mention: RosterMention, sources: FactSources, now: Date):
   return CHILDREN.includes(kind) || (kind === 'unknown' && birth.kind === 'child');
 }
 
+/** Left out where nobody was linked wrongly to somebody else of the roster. */
+function sharedIds({ roster, links = [] }: FactSources): Pick<IntakeFacts, 'idsOfSeveral'> {
+  const several = [...idsOfSeveral(roster, links)].map(([id, stood]) => ({
+    id,
+    stood: stood.map((one) => ({
+      personId: one.mention.personId,
+      ...(one.from && { from: one.from.toISOString() }),
+      ...(one.until && { until: one.until.toISOString() }),
+      certain: isCertain(one),
+    })),
+  }));
+  return several.length === 0 ? {} : { idsOfSeveral: several };
+}
+
 function confirmation({ confirmedBy, confirmedAt }: Roster): Pick<IntakeFacts, 'rosterConfirmed'> {
   if (confirmedBy === undefined || confirmedAt === undefined) return {};
   return { rosterConfirmed: { by: confirmedBy, at: confirmedAt.toISOString() } };
@@ -119,6 +133,7 @@ export function intakeFacts(sources: FactSources, now: Date): IntakeFacts {
     referrerKind,
     people,
     ...confirmation(roster),
+    ...sharedIds(sources),
     ...(sources.issues && { issues: [...sources.issues] }),
     siblingBorn: roster.mentions.some((mention) => isOfTheWorry(mention) && isBornSibling(mention, sources, now)),
     ...(roster.referrerSide && { referrerSide: roster.referrerSide }),

@@ -4,6 +4,7 @@ import { aRoster } from '../../testing/a-roster';
 import { intakeFacts } from './intake-facts';
 import { personFrom } from './person';
 import type { RecordedFact } from './recorded-facts';
+import type { LinkChange } from './former-ids';
 import type { Roster } from './roster';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -15,12 +16,15 @@ const stated = (change: Partial<RecordedFact>): RecordedFact => ({
   ...change,
 });
 
-function factsOf(roster: Roster, statements: RecordedFact[] = [], issues: string[] = []) {
+function factsOf(roster: Roster, statements: RecordedFact[] = [], issues: string[] = [], links: LinkChange[] = []) {
   const persons = roster.mentions.map(({ said, personId }) =>
     personFrom(said, { personId, partnershipId: newId() }, anyTyping),
   );
   const sources = { callBackOpen: false, urgent: false, referrerKind: 'professional' as const, roster, statements };
-  return intakeFacts({ ...sources, issues, persons: new Map(persons.map((person) => [person.personId, person])) }, now);
+  return intakeFacts(
+    { ...sources, issues, links, persons: new Map(persons.map((person) => [person.personId, person])) },
+    now,
+  );
 }
 
 describe('The facts that the sharing decision asks for', () => {
@@ -199,5 +203,41 @@ describe('A person of the index', () => {
       upn: 'A950000178301',
       upnTyped: 'correctly',
     });
+  });
+});
+
+describe('Somebody who was linked to the record of another of the roster', () => {
+  const record = newId();
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
+  const roster = aRoster(aChild(), aChild(), aMother());
+  const [ada, wren] = roster.mentions;
+  const linked = (mention = ada!, hour = 9, to = record): LinkChange => ({
+    ...{ mentionId: mention.mentionId, action: 'same', personId: to, doneAt: at(hour) },
+  });
+  const unlinked = (mention = ada!, hour = 12): LinkChange => ({ ...linked(mention, hour), action: 'unlinked' });
+  const withIds = (...ids: string[]): Roster => ({
+    ...roster,
+    mentions: roster.mentions.map((one, n) => ({ ...one, personId: ids[n] ?? one.personId })),
+  });
+  const right = withIds(ada!.personId, record);
+
+  test('stood under its id until that was put right: what was written down then may have been meant of either', () => {
+    const { idsOfSeveral, people } = factsOf(right, [], [], [linked(), unlinked(), linked(wren, 14)]);
+    expect(idsOfSeveral).toEqual([
+      {
+        id: record,
+        stood: [
+          { personId: ada!.personId, from: at(9).toISOString(), until: at(12).toISOString(), certain: false },
+          { personId: record, from: at(14).toISOString(), certain: true },
+        ],
+      },
+    ]);
+    expect(people.map(({ formerIds }) => formerIds)).toEqual([undefined, [wren!.personId], undefined]);
+  });
+
+  test('is said of nobody while only one of the roster has stood under an id, however often', () => {
+    const again = [linked(), unlinked(), linked(ada, 14)];
+    expect(factsOf(withIds(record), [], [], again)).not.toHaveProperty('idsOfSeveral');
+    expect(factsOf(roster, [], [], [...again, unlinked(ada, 15)])).not.toHaveProperty('idsOfSeveral');
   });
 });

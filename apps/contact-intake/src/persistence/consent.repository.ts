@@ -34,17 +34,6 @@ export class ConsentRepository {
     return (await readRows<SealedWordsRow>(this.dataSource, sql, [statementId]))[0];
   }
 
-  /** What was stated of one mention, in that order. */
-  ofMention(
-    tx: Tx,
-    enquiryId: string,
-    mentionId: string,
-  ): Promise<(StatedConsent & { statedAt: Date; recordedAt: Date })[]> {
-    const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id, stated_at, recorded_at FROM consent_statement
-                  WHERE enquiry_id = $1 AND mention_id = $2 ORDER BY stated_at, statement_id`;
-    return readRows(tx, sql, [enquiryId, mentionId]);
-  }
-
   /** As they were stated, in that order. */
   of(enquiryId: string): Promise<StatedConsent[]> {
     const sql = `SELECT mention_id, kind, state, ground, given_by, how, given_by_mention_id FROM consent_statement

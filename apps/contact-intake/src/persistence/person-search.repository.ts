@@ -3,7 +3,7 @@ import type { MentionedPerson } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FormerLink } from '../domain/former-ids';
+import type { LinkChange } from '../domain/former-ids';
 import type { PersonSearch, Verdict } from '../domain/person-search';
 import type { MatchTrailRecord, PersonSearchRecord, SearchCandidateRecord } from './person-search.record';
 import { IS_HIDDEN } from './hidden-homes';
@@ -82,9 +82,10 @@ export class PersonSearchRepository {
     return insertRow(tx, 'match_trail', line);
   }
 
-  /** Whom the mentions of an enquiry were ever linked to. */
-  linksOf(enquiryId: string): Promise<FormerLink[]> {
-    const sql = `SELECT mention_id, person_id FROM match_trail WHERE enquiry_id = $1 AND action = 'same' ORDER BY done_at`;
-    return readRows<FormerLink>(this.dataSource, sql, [enquiryId]);
+  /** How the mentions of an enquiry were linked to people, and links taken back, in that order. */
+  linksOf(enquiryId: string): Promise<LinkChange[]> {
+    const sql = `SELECT mention_id, action, person_id, done_at FROM match_trail WHERE enquiry_id = $1 AND action IN ('same', 'unlinked')
+                  ORDER BY roster_version, done_at, trail_id`;
+    return readRows<LinkChange>(this.dataSource, sql, [enquiryId]);
   }
 }

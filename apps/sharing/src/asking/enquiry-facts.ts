@@ -6,17 +6,21 @@ import { AgreementsInForce } from '../agreements/agreements-in-force';
 import { ConsentRepository, versionOf, type KeptConsent } from '../consent/consent.repository';
 import type { KnownFacts } from '../domain/compose-question';
 import { asOnePerson } from '../domain/consent/as-one-person';
+import type { KeptStatement } from '../domain/consent/consent-of-subject';
 import { withoutCopies } from '../domain/consent/without-copies';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
+
+/** A statement, about the person and by the speaker whom the roster knows today. */
+export type ConsentRead = KeptConsent & Pick<KeptStatement, 'whoseIsUnclear'>;
 
 /** Everything about an enquiry that its questions rest on, newest version, as their owners said it just now. */
 export interface EnquiryFacts extends KnownFacts {
   readonly enquiryId: string;
   readonly partnershipId: string;
   /** Newest first, each once, about the person and by the speaker whom the roster knows today. */
-  readonly consents: readonly KeptConsent[];
+  readonly consents: readonly ConsentRead[];
   /** Every statement that has come, also one that is read under another's id. */
   readonly consentIds: readonly string[];
   /** Of consent, as it was read: a decision that is kept is checked against it. */
@@ -113,10 +117,10 @@ type Own = Pick<EnquiryFacts, 'bodies' | 'agreements' | 'identities'> & { readon
 
 /** What was stated of a mention, or by one, is read of and by whoever the roster says today that it is. */
 export const consentsOf = (
-  { people }: Pick<IntakeFacts, 'people'>,
+  intake: Pick<IntakeFacts, 'people' | 'idsOfSeveral'>,
   stated: readonly KeptConsent[],
 ): Pick<EnquiryFacts, 'consents' | 'consentIds' | 'consentVersion'> => ({
-  consents: withoutCopies(asOnePerson(stated, people)),
+  consents: withoutCopies(asOnePerson(stated, intake)),
   consentIds: stated.map(({ statementId }) => statementId),
   consentVersion: versionOf(stated),
 });

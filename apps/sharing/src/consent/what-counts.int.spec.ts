@@ -51,6 +51,8 @@ describe('What counts of what was said', () => {
       ({ enquiryId }) => enquiryId === enquiry.enquiryId,
     );
 
+  const intakePath = () => `/contact-intake/facts/enquiries/${enquiry.enquiryId}`;
+
   test('a mother who is named takes back the yes that came with the contact and named nobody', async () => {
     const motherId = newId();
     const adult = { ...ADULT, personId: motherId };
@@ -102,6 +104,36 @@ describe('What counts of what was said', () => {
     expect(standing.find(({ kind, personId }) => kind === 'sharing' && personId === enquiry.personId)).toMatchObject({
       ...{ state: 'not_sought', groundCounts: true },
     });
+  });
+
+  test('what was said under the record of another of the roster counts for neither, until it is said again', async () => {
+    const [record, other] = [enquiry.personId, newId()];
+    const yes = await consent.state({});
+    const linkedBack = new Date().toISOString();
+    const wrongly = { personId: other, until: linkedBack, certain: false };
+    const [child] = (sharing.others.answers.get(intakePath()) as IntakeFacts).people;
+    const intake = {
+      people: [child!, { ...child!, personId: other }],
+      idsOfSeveral: [{ id: record, stood: [wrongly, { personId: record, from: linkedBack, certain: true }] }],
+    };
+    enquiry.factsAre({ decision: { threshold: 's17', colour: 'amber', urgent: false }, intake });
+    const listed = async () => {
+      const { statements, standing } = (await consent.list()).body as Consents;
+      const ofSharing = standing.filter(({ kind }) => kind === 'sharing');
+      return { statements, standing: ofSharing.map(({ personId, state }) => [personId, state]) };
+    };
+    expect(await listed()).toMatchObject({
+      statements: [{ statementId: yes, personId: other, state: 'given', weight: 'not_heard', whoseIsUnclear: true }],
+      standing: [
+        [record, 'unknown'],
+        [other, 'unknown'],
+      ],
+    });
+    await consent.state({ personId: record });
+    expect((await listed()).standing).toEqual([
+      [record, 'given'],
+      [other, 'unknown'],
+    ]);
   });
 
   test('each statement says what it counts for: the later no of somebody who may not speak for the child counts for nothing', async () => {

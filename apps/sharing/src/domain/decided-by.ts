@@ -1,5 +1,5 @@
 import type { ConsentKind, IntakeFacts } from '@mash/contracts';
-import type { KeptStatement } from './consent/consent-of-subject';
+import { saysSomething, type KeptStatement } from './consent/consent-of-subject';
 
 type Person = IntakeFacts['people'][number];
 
@@ -25,8 +25,6 @@ export function decidedBy(
   of: ConsentKind,
 ): Person {
   if (subject.kind !== 'unborn' || !intake.siblingBorn) return subject;
-  const isSpokenOf = consents.some(
-    ({ personId, kind, state }) => personId === subject.personId && kind === of && state !== 'unknown',
-  );
+  const isSpokenOf = consents.some((one) => one.personId === subject.personId && one.kind === of && saysSomething(one));
   return isSpokenOf ? subject : (bornSibling(intake) ?? subject);
 }

@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { matchMention } from '../../domain/match-mention';
 import type { Roster } from '../../domain/roster';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
-import { CarriedConsents } from '../../rosters/carried-consents';
 import { PlaceProtection } from '../../rosters/place-protection';
 import { RosterChanges } from '../../rosters/roster-changes';
 
@@ -24,7 +23,6 @@ export class MatchMentionHandler {
     private readonly changes: RosterChanges,
     private readonly searches: PersonSearchRepository,
     private readonly places: PlaceProtection,
-    private readonly consents: CarriedConsents,
   ) {}
 
   execute(command: MatchMentionCommand): Promise<void> {
@@ -35,12 +33,9 @@ export class MatchMentionHandler {
       alsoAbout: [verdict.candidateId],
       action: `mention.match.${verdict.verdict}`,
       subject: () => ({ type: 'Person', id: verdict.candidateId }),
-      decide: async (tx, roster, now) => {
+      decide: async (tx, roster) => {
         const after = matchMention(roster, mentionId, verdict, await this.searches.get(tx, verdict.searchId));
-        if (verdict.verdict === 'same') {
-          await this.places.carry(tx, after, mentionId, actor);
-          await this.consents.carry(tx, after, mentionId, actor, now);
-        }
+        if (verdict.verdict === 'same') await this.places.carry(tx, after, mentionId, actor);
         return after;
       },
       afterwards: (tx, _before, after, now) => this.keepTrail(tx, command, after, now),

@@ -3,6 +3,7 @@ import { PersonFactsRecordedV1 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { aChild, aMother } from '../../../testing/a-contact';
 import { recordAContact } from '../../../testing/record-a-contact';
+import { screenWith } from '../../../testing/screen-with';
 import { startIntake } from '../../../testing/start-intake';
 import type { Intake } from '../../../testing/start-intake';
 
@@ -44,6 +45,34 @@ describe('The facts that the sharing decision asks for', () => {
     expect((body as IntakeFacts).issues).toEqual(presentingIssues);
     expect([child?.sign, mother?.sign]).toEqual(['u13_sexual', undefined]);
     expect(((await facts()).body as IntakeFacts).people[0]).not.toHaveProperty('sign');
+  });
+
+  test('say under which record two children have stood, one of them by mistake, and until when', async () => {
+    const screen = screenWith(intake);
+    const known = await screen.aKnownChild();
+    const [twin, child] = [screen.again(known.child, { forenames: 'Bryony' }), screen.again(known.child)];
+    const about = await screen.enquiryAbout(twin, child);
+    const link = async (mentionId: string) => {
+      const { searchId } = await screen.searchFor(about, mentionId);
+      return screen.matchAs(about, mentionId, searchId, known.personId, 'same');
+    };
+    const read = async () =>
+      (await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${about}`)).body as IntakeFacts;
+    await link(twin.mentionId);
+    await screen.post(`/enquiries/${about}/mentions/${twin.mentionId}/unlink`, { reason: 'wrong_person' });
+    expect(await read()).not.toHaveProperty('idsOfSeveral');
+    await link(child.mentionId);
+    const { people: onRoster, idsOfSeveral } = await read();
+    const [[linkedFirst], at] = [onRoster.map(({ personId }) => personId), expect.any(String)];
+    expect(idsOfSeveral).toEqual([
+      {
+        id: known.personId,
+        stood: [
+          { personId: linkedFirst, from: at, until: at, certain: false },
+          { personId: known.personId, from: at, certain: true },
+        ],
+      },
+    ]);
   });
 
   test('tell the child who was harmed from the child who may have done it, as the contact and then the roster say', async () => {

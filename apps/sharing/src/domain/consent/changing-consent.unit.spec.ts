@@ -75,25 +75,67 @@ describe('What a statement takes away', () => {
 });
 
 describe('People who were matched in between', () => {
-  const said = (personId: string, givenById: string | null = null) => ({ personId, givenById });
+  const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 24, hour));
+  const said = (personId: string, givenById: string | null = null, its: object = {}) => ({
+    ...{ personId, givenById, givenBy: 'parent_with_pr', state: 'given', recordedAt: at(10), writtenAt: null },
+    ...its,
+  });
 
   test('are one person and one speaker, under the id of today', () => {
-    const roster = [
+    const people = [
       { personId: 'child', formerIds: ['mention'] },
       { personId: 'mother', formerIds: ['her-mention'] },
     ];
-    expect(asOnePerson([said('mention', 'her-mention'), said('child', 'mother')], roster)).toEqual([
+    expect(asOnePerson([said('mention', 'her-mention'), said('child', 'mother')], { people })).toEqual([
       said('child', 'mother'),
       said('child', 'mother'),
     ]);
   });
 
   test('keep what is theirs: an id that somebody has today is not read as anybody else', () => {
-    const roster = [{ personId: 'a', formerIds: ['b'] }, { personId: 'b' }];
-    expect(asOnePerson([said('b')], roster)).toEqual([said('b')]);
+    const people = [{ personId: 'a', formerIds: ['b'] }, { personId: 'b' }];
+    expect(asOnePerson([said('b')], { people })).toEqual([said('b')]);
   });
 
   test('whom the roster does not know stay as they are', () => {
-    expect(asOnePerson([said('x', 'y')], [])).toEqual([said('x', 'y')]);
+    expect(asOnePerson([said('x', 'y')], { people: [] })).toEqual([said('x', 'y')]);
+  });
+
+  describe('and one of whom was linked wrongly', () => {
+    const from = (hour: number, until?: number) => ({
+      from: at(hour).toISOString(),
+      ...(until !== undefined && { until: at(until).toISOString() }),
+    });
+    /** Until noon Ada's mention was linked to Wren's record; since two Wren's is. */
+    const stood = [
+      { personId: 'ada', ...from(9, 12), certain: false },
+      { personId: 'wren', ...from(14), certain: true },
+    ];
+    const roster = { people: [{ personId: 'ada' }, { personId: 'wren' }], idsOfSeveral: [{ id: 'wren', stood }] };
+    const read = (...all: ReturnType<typeof said>[]) => asOnePerson(all, roster);
+
+    test('a yes of that time counts for neither, and a no for each: either may have been meant', () => {
+      expect(read(said('wren', 'mother'))).toEqual([{ ...said('ada', 'mother'), whoseIsUnclear: true }]);
+      for (const state of ['refused', 'withdrawn']) {
+        const [of, no] = [(whom: string) => said(whom, 'mother', { state }), { state }];
+        expect(read(said('wren', 'mother', no))).toEqual([of('ada'), of('wren')]);
+      }
+    });
+
+    test('what is said once the right one is linked counts for them', () => {
+      const since = { recordedAt: at(15) };
+      expect(read(said('wren', 'mother', since))).toEqual([said('wren', 'mother', since)]);
+    });
+
+    test('what was passed on with the wrong link, as earlier versions did, counts for nobody', () => {
+      const copy = said('wren', 'mother', { writtenAt: at(8) });
+      expect(read(copy)).toEqual([{ ...copy, personId: 'ada', whoseIsUnclear: true }]);
+    });
+
+    test("the same of whoever spoke: a yes is nobody's word, and a no the word of each", () => {
+      expect(read(said('child', 'wren'))).toEqual([{ ...said('child', 'ada'), whoseIsUnclear: true }]);
+      const no = { state: 'refused' };
+      expect(read(said('child', 'wren', no))).toEqual([said('child', 'ada', no), said('child', 'wren', no)]);
+    });
   });
 });

@@ -15,7 +15,13 @@ export interface KeptStatement {
   readonly givenById: string | null;
   readonly bodies: readonly string[];
   readonly purposes: readonly Purpose[];
+  /** No no, and written down while somebody else was linked to this person, or to the speaker, by mistake: it may have been meant of, or be the word of, either. */
+  readonly whoseIsUnclear?: true;
 }
+
+/** "Not known" says nothing: it neither asks nor refuses, and the question stays open. Nor does what may have been meant of another. */
+export const saysSomething = ({ state, whoseIsUnclear }: Pick<KeptStatement, 'state' | 'whoseIsUnclear'>): boolean =>
+  state !== 'unknown' && whoseIsUnclear !== true;
 
 /** Whose consent is read, for whom it would open something, and whose parental responsibility is proven, or is not. */
 export interface ConsentAsked {
@@ -103,10 +109,7 @@ export function consentOfSubject<Said extends KeptStatement>(
   statements: readonly Said[],
   its: ConsentAsked,
 ): SubjectConsent<Said> {
-  const own = statements.filter(
-    // "Not known" says nothing: it neither asks nor refuses, and the question stays open.
-    ({ personId, kind, state }) => personId === its.personId && kind === its.kind && state !== 'unknown',
-  );
+  const own = statements.filter((one) => one.personId === its.personId && one.kind === its.kind && saysSomething(one));
   const words = wordsThatStand(own, its);
   const asVoice = voiceOf(its);
   const voices = words.map((said) => ({ ...asVoice(said), said }));

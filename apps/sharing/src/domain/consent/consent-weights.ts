@@ -1,5 +1,5 @@
 import { ConsentKind, Purpose, type ConsentWeight, type IntakeFacts } from '@mash/contracts';
-import { consentOfSubject, type ConsentAsked, type KeptStatement } from './consent-of-subject';
+import { consentOfSubject, saysSomething, type ConsentAsked, type KeptStatement } from './consent-of-subject';
 import { whoMaySpeakFor, whoseResponsibility } from './consent-standing';
 import { wordsThatStand } from './words-that-stand';
 
@@ -27,8 +27,9 @@ export function weightsOf(
   const read = people.flatMap((person) => ConsentKind.options.map((kind) => readingOf(statements, person, kind, now)));
   const [counting, standing] = [ids(read.flatMap(({ heard }) => heard)), ids(read.flatMap(({ stands }) => stands))];
   const onRoster = new Set(people.map(({ personId }) => personId));
-  const weightOf = ({ statementId, state, personId }: Kept): ConsentWeight => {
+  const weightOf = ({ statementId, state, personId, whoseIsUnclear }: Kept): ConsentWeight => {
     if (state === 'unknown') return 'says_nothing';
+    if (whoseIsUnclear === true) return 'not_heard';
     if (counting.has(statementId)) return 'counts';
     return standing.has(statementId) || !onRoster.has(personId) ? 'not_heard' : 'superseded';
   };
@@ -38,7 +39,7 @@ export function weightsOf(
 function readingOf(statements: readonly Kept[], person: Person, kind: ConsentKind, now: Date) {
   const { personId } = person;
   const asked = { ...whoseResponsibility(person), personId, kind, who: whoMaySpeakFor(person, now) };
-  const own = statements.filter((one) => one.personId === personId && one.kind === kind && one.state !== 'unknown');
+  const own = statements.filter((one) => one.personId === personId && one.kind === kind && saysSomething(one));
   const ways = own.some(({ bodies, purposes }) => bodies.length + purposes.length > 0) ? WAYS : [{}];
   return {
     heard: ways.flatMap((towards) => consentOfSubject(own, { ...asked, ...towards }).heard),

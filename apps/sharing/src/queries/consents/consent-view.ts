@@ -1,12 +1,12 @@
 import type { ConsentView, ConsentWeight } from '@mash/contracts';
 import { readEnvelopeHeader } from '@mash/sealing';
-import type { KeptConsent } from '../../consent/consent.repository';
+import type { ConsentRead } from '../../asking/enquiry-facts';
 
 const typeOf = (envelope: string): 'note' | 'consent' =>
   readEnvelopeHeader(envelope).typ === 'consent' ? 'consent' : 'note';
 
 /** A statement as the hub reads it; its words open through a release alone. */
-export const consentView = (row: KeptConsent, weight: ConsentWeight): ConsentView => ({
+export const consentView = (row: ConsentRead, weight: ConsentWeight): ConsentView => ({
   ...{ statementId: row.statementId, personId: row.personId, kind: row.kind, state: row.state },
   ...(row.ground !== null && { ground: row.ground }),
   givenBy: row.givenBy,
@@ -18,6 +18,7 @@ export const consentView = (row: KeptConsent, weight: ConsentWeight): ConsentVie
   recordedAt: row.recordedAt.toISOString(),
   recordedBy: row.recordedBy,
   weight,
+  ...(row.whoseIsUnclear && { whoseIsUnclear: row.whoseIsUnclear }),
   ...(row.wordsKid !== null &&
     row.wordsEnvelope !== null && {
       sealed: { kid: row.wordsKid, envelope: row.wordsEnvelope },

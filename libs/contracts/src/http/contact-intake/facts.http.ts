@@ -67,6 +67,26 @@ export const IntakeFacts = z.object({
         .describe('A child under 13 whom the concern names with sexual harm (Sexual Offences Act 2003 sections 5-8)'),
     }),
   ),
+  idsOfSeveral: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        stood: z.array(
+          z.object({
+            personId: z.uuid().describe('Who stood under it, by their id of today'),
+            from: z.iso.datetime().optional().describe('Left out, from the start'),
+            until: z.iso.datetime().optional().describe('Left out, they do still'),
+            certain: z
+              .boolean()
+              .describe('False of a link that was taken back since: it may have been meant of another'),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe(
+      'Ids under which more than one of the roster has stood, because somebody was linked wrongly: whom each meant when something was written down',
+    ),
   rosterConfirmed: z
     .object({ by: z.string(), at: z.iso.datetime() })
     .optional()

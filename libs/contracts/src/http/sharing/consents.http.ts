@@ -15,7 +15,7 @@ import { Sealed } from '../sealed';
 export const ConsentWeight = z
   .enum(['counts', 'not_heard', 'superseded', 'says_nothing'])
   .describe(
-    'The reading rests on it; stands, but is the word of somebody who may not speak for this person; a later word took its place; says neither yes nor no',
+    'The reading rests on it; stands, but is the word of somebody who may not speak for this person, or nobody can tell of whom; a later word took its place; says neither yes nor no',
   );
 export type ConsentWeight = z.infer<typeof ConsentWeight>;
 
@@ -35,6 +35,12 @@ export const ConsentView = z.object({
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
   weight: ConsentWeight,
+  whoseIsUnclear: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Written down while somebody else was linked to this person, or to the speaker, by mistake: it counts for nobody, and is to be recorded again of whom it was meant',
+    ),
   sealed: Sealed.optional().describe('What they were told, evidence, the words of another ground'),
   sealedAs: z
     .enum(['note', 'consent'])

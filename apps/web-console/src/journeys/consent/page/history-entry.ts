@@ -30,7 +30,11 @@ function groundLines({ groundDecision }: ConsentView, its: HistoryShown): string
 }
 
 /** Of what the reading of today does not rest on, why. */
-function weightLines({ weight, state }: ConsentView): string[] {
+function weightLines({ weight, state, whoseIsUnclear }: ConsentView): string[] {
+  if (whoseIsUnclear === true)
+    return [
+      'Does not count: it was written down while somebody was linked to the wrong person. Record it again if it was said of this one.',
+    ];
   if (weight === 'superseded') return ['A later word took its place.'];
   if (weight !== 'not_heard') return [];
   const why = state === 'not_sought' ? 'somebody was asked' : 'whoever said it may not speak for them';

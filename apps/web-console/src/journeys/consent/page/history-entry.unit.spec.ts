@@ -48,6 +48,9 @@ describe('A statement of the history', () => {
     const lastOf = (changes: Partial<ConsentView>) => historyEntry(statement(changes), shown(WORDS)).lines.at(-1);
     expect(lastOf({ weight: 'not_heard' })).toBe('Does not count: whoever said it may not speak for them.');
     expect(lastOf({ weight: 'not_heard', state: 'not_sought' })).toBe('Does not count: somebody was asked.');
+    expect(lastOf({ weight: 'not_heard', whoseIsUnclear: true })).toMatch(
+      /^Does not count: .* linked to the wrong person\. Record it again/,
+    );
     expect(lastOf({ weight: 'superseded' })).toBe('A later word took its place.');
     expect(lastOf({ weight: 'says_nothing', state: 'unknown' })).toMatch(/^Written down/);
   });
