@@ -27,8 +27,9 @@ function requireUnmatched({ matched }: RosterMention): void {
   throw new IntakeRefusal('conflict', 'INTAKE.ALREADY_MATCHED', 'Somebody said already who this is. Un-link first.');
 }
 
-function requireNotOnRoster(roster: Roster, personId: string): void {
-  if (!roster.mentions.some((one) => one.personId === personId)) return;
+/** Nor under the id that another mention had of its own: it stands for that one again once its link is taken back. */
+function requireNotOnRoster(mentions: readonly RosterMention[], personId: string): void {
+  if (!mentions.some((one) => one.personId === personId || one.provisionalPersonId === personId)) return;
   throw new IntakeRefusal('conflict', 'INTAKE.PERSON_ALREADY_ON_ROSTER', 'This person is on the roster already.');
 }
 
@@ -52,7 +53,7 @@ export function matchMention(
   if (asked.verdict === 'cannot_tell') {
     return mention.matched === 'cannot_tell' ? roster : withMention(roster, { ...mention, matched: 'cannot_tell' });
   }
-  requireNotOnRoster(roster, asked.candidateId);
+  requireNotOnRoster(roster.mentions, asked.candidateId);
   return withMention(roster, { ...mention, matched: 'matched', personId: asked.candidateId });
 }
 
@@ -67,12 +68,14 @@ export function createPerson(roster: Roster, mentionId: string, found: PersonSea
   return withMention(roster, { ...mention, matched: 'new' });
 }
 
-/** Takes a wrong link back: the mention stands for its own provisional person again. The trail of verdicts stays. */
+/** Takes a wrong link back: the mention stands for its own provisional person again, unless another was linked to that meanwhile. The trail of verdicts stays. */
 export function unlinkMention(roster: Roster, mentionId: string): Roster {
   const mention = mentionOn(roster, mentionId);
   const linked: readonly Matched[] = ['matched', 'new', 'cannot_tell'];
   if (!linked.includes(mention.matched)) {
     throw new IntakeRefusal('conflict', 'INTAKE.NOT_MATCHED', 'Nobody has said who this is yet.');
   }
+  const others = roster.mentions.filter((one) => one.mentionId !== mentionId);
+  requireNotOnRoster(others, mention.provisionalPersonId);
   return withMention(roster, { ...mention, matched: 'not_looked', personId: mention.provisionalPersonId });
 }

@@ -70,6 +70,24 @@ describe('Matching a mention', () => {
     expect(say(back, search, 'same').version).toBe(4);
   });
 
+  test('gives to no mention the person that another was before it was matched: it would stand for them again once that is taken back', () => {
+    const roster = aRoster(aChild(), aChild({ forenames: 'Rook' }));
+    const [first, second] = roster.mentions;
+    const matched = say(roster, searchFor(roster, { personId: known, band: 'likely' }), 'same');
+    const found = searchFor(matched, { personId: first!.provisionalPersonId, band: 'likely' });
+    const search = { ...found, mentionId: second!.mentionId };
+    const asked = { searchId: search.searchId, candidateId: first!.provisionalPersonId, verdict: 'same' } as const;
+    expect(codeOf(() => matchMention(matched, second!.mentionId, asked, search))).toBe(
+      'INTAKE.PERSON_ALREADY_ON_ROSTER',
+    );
+    const earlier = [
+      matched.mentions[0]!,
+      { ...second!, personId: first!.provisionalPersonId, matched: 'matched' as const },
+    ];
+    const unlink = () => unlinkMention({ ...matched, mentions: earlier }, first!.mentionId);
+    expect(codeOf(unlink)).toBe('INTAKE.PERSON_ALREADY_ON_ROSTER');
+  });
+
   test('gives one person to one mention of a roster', () => {
     const roster = aRoster(aChild(), aChild({ forenames: 'Rook' }));
     const matched = say(roster, searchFor(roster, { personId: known, band: 'likely' }), 'same');

@@ -16,7 +16,7 @@ const NOT_BY_PLACE = `NOT (key LIKE 'place:%' AND ${IS_HIDDEN})`;
 const found = (seen: string) => `
   SELECT m.person_id, count(*) AS shared FROM mention m, unnest(m.blocking_keys) AS key
    WHERE m.partnership_id = $1 AND m.blocking_keys && $2::text[] AND key = ANY($2::text[]) AND ${NOT_BY_PLACE} AND ${seen}
-     AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND own.person_id = m.person_id)
+     AND NOT EXISTS (SELECT 1 FROM mention own WHERE own.enquiry_id = $3 AND m.person_id IN (own.person_id, own.provisional_person_id))
    GROUP BY m.person_id ORDER BY shared DESC, m.person_id LIMIT ${MOST_SCORED}`;
 
 /** Whom to look for, and for which enquiry. */
