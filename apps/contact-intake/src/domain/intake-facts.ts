@@ -1,6 +1,7 @@
 import type { IntakeFacts, ReferrerKind } from '@mash/contracts';
 import { factKindOf } from './fact-kind-of';
 import type { FactKind } from './fact-kind-of';
+import { onRecordOf } from './on-record-of';
 import { formerIdsOf, idsOfSeveral, isCertain } from './former-ids';
 import type { LinkChange } from './former-ids';
 import { protectedPlaces } from './household-protection';
@@ -48,7 +49,7 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
   const person = persons.get(mention.personId);
   const kind = factKindOf(knownBirth(person, mention.said), now);
   const formerIds = formerIdsOf(mention, roster, links);
-  const stated = recordedFactsOf([mention.personId, ...formerIds], statements, (id) => today(id, sources));
+  const stated = recordedFactsOf(onRecordOf(mention, statements, { roster, links }));
   const disproved = disprovedParents(mention, stated, sources);
   return {
     personId: mention.personId,
@@ -63,7 +64,8 @@ function factsOfMention(mention: RosterMention, sources: FactSources, now: Date)
     ...(stated.stated.length > 0 && { stated: [...stated.stated] }),
     ...(stated.provenParents.length > 0 && { provenParents: [...stated.provenParents] }),
     ...(disproved.length > 0 && { disprovedParents: disproved }),
-    ...(stated.disprovedParents.length > 0 && { someParentDisproved: true as const }),
+    ...(stated.doubtedParents.length > 0 && { doubtedParents: [...stated.doubtedParents] }),
+    ...(stated.disprovedParents.length + stated.doubtedParents.length > 0 && { someParentDisproved: true as const }),
     ...(formerIds.length > 0 && { formerIds }),
     ...(mention.side && { side: mention.side }),
     ...(mayBeItsMother(mention, sources, now) && { mayBeMother: true as const }),
@@ -80,12 +82,6 @@ function disprovedParents({ personId }: RosterMention, stands: RecordedFacts, { 
     .map((one) => one.personId)
     .filter((id) => !stands.provenParents.includes(id));
   return [...new Set([...stands.disprovedParents, ...saidToHaveNone])];
-}
-
-/** The id that somebody has on the roster today who was recorded under another. */
-function today(id: string, { roster, links = [] }: FactSources): string {
-  const now = roster.mentions.find((one) => formerIdsOf(one, roster, links).includes(id));
-  return now?.personId ?? id;
 }
 
 /** A child of whom no date is known was born all the same. */

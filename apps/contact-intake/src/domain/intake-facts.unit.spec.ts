@@ -210,11 +210,11 @@ describe('Somebody who was linked to the record of another of the roster', () =>
   const record = newId();
   const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
   const roster = aRoster(aChild(), aChild(), aMother());
-  const [ada, wren] = roster.mentions;
-  const linked = (mention = ada!, hour = 9, to = record): LinkChange => ({
-    ...{ mentionId: mention.mentionId, action: 'same', personId: to, doneAt: at(hour) },
+  const [ada, wren, mother] = roster.mentions;
+  const linked = (whom = ada!, hour = 9, to = record): LinkChange => ({
+    ...{ mentionId: whom.mentionId, action: 'same', personId: to, doneAt: at(hour) },
   });
-  const unlinked = (mention = ada!, hour = 12): LinkChange => ({ ...linked(mention, hour), action: 'unlinked' });
+  const unlinked = (whom = ada!, hour = 12): LinkChange => ({ ...linked(whom, hour), action: 'unlinked' });
   const withIds = (...ids: string[]): Roster => ({
     ...roster,
     mentions: roster.mentions.map((one, n) => ({ ...one, personId: ids[n] ?? one.personId })),
@@ -239,5 +239,60 @@ describe('Somebody who was linked to the record of another of the roster', () =>
     const again = [linked(), unlinked(), linked(ada, 14)];
     expect(factsOf(withIds(record), [], [], again)).not.toHaveProperty('idsOfSeveral');
     expect(factsOf(roster, [], [], [...again, unlinked(ada, 15)])).not.toHaveProperty('idsOfSeveral');
+  });
+
+  describe('and of what was put on record under it meanwhile', () => {
+    const links = [linked(), unlinked(), linked(wren, 14)];
+    const parentId = mother!.personId;
+    const under = (change: Partial<RecordedFact>, hour = 10) =>
+      stated({ personId: record, statedAt: at(hour), ...change });
+    const readOf = (...statements: RecordedFact[]) => factsOf(right, statements, [], links).people.slice(0, 2);
+
+    test('nothing that opens is read of either: a responsibility that is proven, a competence, no objection, no dispute', () => {
+      const opens: Partial<RecordedFact>[] = [
+        ...[{ parentalResponsibilityProven: true, parentId }, { parentalResponsibilityProven: true }],
+        ...[
+          { competence: 'yes' as const },
+          { competence: 'no' as const },
+          { objects: false },
+          { dispute: 'none' as const },
+        ],
+      ];
+      const none = readOf();
+      expect(readOf(...opens.map((one) => under(one)))).toEqual(none);
+    });
+
+    test('what closes is read of both, until it is said otherwise of one', () => {
+      const closes = [
+        { objects: true },
+        { dispute: 'open' as const },
+        { parentalResponsibilityProven: false, parentId },
+      ].map((one) => under(one));
+      const closed = { objects: true, dispute: 'open', doubtedParents: [parentId], someParentDisproved: true };
+      expect(readOf(...closes)).toMatchObject([closed, closed]);
+      const [of, other] = readOf(...closes, under({ objects: false }, 15));
+      expect([of, other]).toMatchObject([{ objects: true }, { objects: false, dispute: 'open' }]);
+      const settled = readOf(...closes, under({ parentalResponsibilityProven: true, parentId }, 15));
+      expect(settled).toMatchObject([closed, { provenParents: [parentId] }]);
+      expect(settled[1]).not.toHaveProperty('doubtedParents');
+    });
+
+    test('what was recorded of each under their own id, or since, is theirs alone', () => {
+      const own = stated({ personId: ada!.provisionalPersonId, objects: true, statedAt: at(8) });
+      const since = under({ parentalResponsibilityProven: true, parentId }, 15);
+      const [first, second] = readOf(own, since);
+      expect([first?.objects, second?.objects]).toEqual([true, false]);
+      expect([first?.provenParents, second?.provenParents]).toEqual([undefined, [parentId]]);
+    });
+
+    test("the same of a parent: whose responsibility was proven is nobody's, and that it is not is each's", () => {
+      const parents = withIds(ada!.personId, wren!.personId, record);
+      const trail = [linked(wren, 9), unlinked(wren, 12), linked(mother, 14)];
+      const says = (parentalResponsibilityProven: boolean) =>
+        stated({ personId: ada!.personId, parentId: record, parentalResponsibilityProven, statedAt: at(10) });
+      const read = (one: RecordedFact) => factsOf(parents, [one], [], trail).people[0];
+      expect(read(says(true))).not.toHaveProperty('provenParents');
+      expect(read(says(false))).toMatchObject({ doubtedParents: [wren!.personId, record] });
+    });
   });
 });

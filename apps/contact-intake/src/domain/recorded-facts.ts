@@ -6,6 +6,8 @@ export interface RecordedFact extends Omit<RecordPersonFacts, 'judgedAt'> {
   readonly judgedAt?: Date | undefined;
   readonly statedBy: string;
   readonly statedAt: Date;
+  /** It may have been meant of, or name, another of the roster: only what closes is left of it. */
+  readonly isUnclear?: boolean;
 }
 
 /** What is on record of one person: of each fact the newest statement, with who made it and when it was judged. */
@@ -14,10 +16,12 @@ export type RecordedFacts = Pick<
   'competence' | 'objects' | 'dispute' | 'parentalResponsibilityProven'
 > & {
   readonly stated: readonly StatedFact[];
-  /** Whose parental responsibility for this person is proven, by the id under which it was recorded. */
+  /** Whose parental responsibility for this person is proven. */
   readonly provenParents: readonly string[];
   /** Whose turned out not to be proven. */
   readonly disprovedParents: readonly string[];
+  /** Of whom, or of another, it was said since that it is not proven. */
+  readonly doubtedParents: readonly string[];
 };
 
 export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judgedAt ?? statedAt;
@@ -25,26 +29,24 @@ export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judged
 /** Whether a child can decide for themselves is judged by a professional who knows them, or by a court; nobody else's word counts. */
 const judgesCompetence = ({ saidBy }: RecordedFact): boolean => saidBy === 'professional' || saidBy === 'court_order';
 
-/** Of each parent the newest statement: what was proven may turn out not to be. */
-function parentsOf(own: readonly RecordedFact[], idToday: (id: string) => string) {
+/** Of each parent the newest statement: what was proven may turn out not to be. A doubt stands until something is said of them for certain. */
+function parentsOf(own: readonly RecordedFact[]) {
   const newest = new Map<string, boolean>();
-  for (const { parentId, parentalResponsibilityProven: isProven } of own)
-    if (parentId !== undefined && isProven !== undefined) newest.set(idToday(parentId), isProven);
+  const doubted = new Set<string>();
+  for (const { parentId, parentalResponsibilityProven: isProven, isUnclear } of own) {
+    if (parentId === undefined || isProven === undefined) continue;
+    if (isUnclear === true) doubted.add(parentId);
+    else {
+      newest.set(parentId, isProven);
+      doubted.delete(parentId);
+    }
+  }
   const those = (wanted: boolean) => [...newest].flatMap(([id, isProven]) => (isProven === wanted ? [id] : []));
-  return { provenParents: those(true), disprovedParents: those(false) };
+  return { provenParents: those(true), disprovedParents: those(false), doubtedParents: [...doubted] };
 }
 
-/**
- * Folds statements, oldest first, into what stands. A statement that leaves a fact out leaves it as it was.
- * @param names every id under which the person is, or was, known in this enquiry: what was recorded before they were matched is not lost
- * @param idToday the id that a parent has today who was recorded under another
- */
-export function recordedFactsOf(
-  names: readonly string[],
-  statements: readonly RecordedFact[],
-  idToday = (id: string): string => id,
-): RecordedFacts {
-  const own = statements.filter((statement) => names.includes(statement.personId));
+/** Folds what was put on record of one person, oldest first, into what stands. A statement that leaves a fact out leaves it as it was. */
+export function recordedFactsOf(own: readonly RecordedFact[]): RecordedFacts {
   const newest = <T>(fact: StatedFact['fact'], read: (statement: RecordedFact) => T | undefined) => {
     const statement = own.findLast((one) => read(one) !== undefined);
     if (statement === undefined) return { value: undefined, stated: [] };
@@ -63,6 +65,6 @@ export function recordedFactsOf(
     ...(dispute.value !== undefined && { dispute: dispute.value }),
     ...(responsibility.value !== undefined && { parentalResponsibilityProven: responsibility.value }),
     stated: [competence, objects, dispute, responsibility].flatMap(({ stated }) => stated),
-    ...parentsOf(own, idToday),
+    ...parentsOf(own),
   };
 }

@@ -59,6 +59,9 @@ describe('The facts that the sharing decision asks for', () => {
     const read = async () =>
       (await intake.asSystem(['facts:read'])('get', `/facts/enquiries/${about}`)).body as IntakeFacts;
     await link(twin.mentionId);
+    const onRecord = `/enquiries/${about}/people/${known.personId}/facts`;
+    const proven = { saidBy: 'register', parentalResponsibilityProven: true };
+    expect((await intake.as(people.analyst)('post', onRecord, proven)).status).toBe(204);
     await screen.post(`/enquiries/${about}/mentions/${twin.mentionId}/unlink`, { reason: 'wrong_person' });
     expect(await read()).not.toHaveProperty('idsOfSeveral');
     await link(child.mentionId);
@@ -73,6 +76,12 @@ describe('The facts that the sharing decision asks for', () => {
         ],
       },
     ]);
+    // What was recorded under it in the meantime may have been meant of either.
+    expect(onRoster.map((one) => one.parentalResponsibilityProven)).toEqual([false, false]);
+    expect((await intake.as(people.analyst)('get', onRecord)).body).toMatchObject({
+      standing: { parentalResponsibilityProven: false },
+      recorded: [{ ...proven, mayBeOfAnother: true }],
+    });
   });
 
   test('tell the child who was harmed from the child who may have done it, as the contact and then the roster say', async () => {

@@ -6,7 +6,7 @@ import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { IntakeAccess } from '../../access/intake-access';
 import { factKindOf } from '../../domain/fact-kind-of';
-import { formerIdsOf } from '../../domain/former-ids';
+import { onRecordOf, recordedOf } from '../../domain/on-record-of';
 import { knownBirth } from '../../domain/known-birth';
 import { PersonFactRepository } from '../../persistence/person-fact.repository';
 import { PersonSearchRepository } from '../../persistence/person-search.repository';
@@ -49,7 +49,8 @@ export class PersonFactsController {
       ...{ actor, action: 'person.read-facts', subject, enquiryId, personIds: [personId], outcome: 'shown' },
     });
     const now = this.clock.now();
-    const names = [personId, ...formerIdsOf(mention, roster, links)];
-    return personFactsView(names, statements, { kind: factKindOf(knownBirth(person, mention.said), now), now });
+    const trail = { roster, links };
+    const [stands, recorded] = [onRecordOf(mention, statements, trail), recordedOf(mention, statements, trail)];
+    return personFactsView(stands, recorded, { kind: factKindOf(knownBirth(person, mention.said), now), now });
   }
 }

@@ -2,15 +2,19 @@ import type { PersonFacts } from '@mash/contracts';
 import { PRESUMED_COMPETENT } from '../../domain/intake-facts';
 import type { FactKind } from '../../domain/fact-kind-of';
 import { monthsBefore } from '../../domain/months-before';
-import { judgedAtOf, recordedFactsOf } from '../../domain/recorded-facts';
+import { judgedAtOf, recordedFactsOf, type RecordedFact } from '../../domain/recorded-facts';
 import type { PersonFactRecord } from '../../persistence/person-fact.record';
 
 type Recorded = PersonFacts['recorded'][number];
+interface RecordedOf {
+  readonly one: PersonFactRecord;
+  readonly isUnclear: boolean;
+}
 
 /** A finding on competence counts for six months (rule book section 1): a child grows. */
 const COMPETENCE_MONTHS = 6;
 
-const recordedView = (record: PersonFactRecord): Recorded => ({
+const recordedView = ({ one: record, isUnclear }: RecordedOf): Recorded => ({
   factId: record.factId,
   competence: record.competence,
   objects: record.objects,
@@ -22,15 +26,16 @@ const recordedView = (record: PersonFactRecord): Recorded => ({
   judgedAt: judgedAtOf(record).toISOString(),
   recordedBy: record.statedBy,
   recordedAt: record.statedAt.toISOString(),
+  ...(isUnclear && { mayBeOfAnother: true as const }),
 });
 
-/** @param names every id of the person in this enquiry @param statements of the whole enquiry, oldest first */
+/** @param stated what stands on record of the person @param recorded as it was put there, oldest first */
 export function personFactsView(
-  names: readonly string[],
-  statements: readonly PersonFactRecord[],
+  stated: readonly RecordedFact[],
+  recorded: readonly RecordedOf[],
   { kind, now }: { kind: FactKind; now: Date },
 ): PersonFacts {
-  const stands = recordedFactsOf(names, statements);
+  const stands = recordedFactsOf(stated);
   const judgedAt = stands.stated.find(({ fact }) => fact === 'competence')?.at;
   const isStale = judgedAt !== undefined && new Date(judgedAt) <= monthsBefore(now, COMPETENCE_MONTHS);
   const counts = isStale ? undefined : stands.competence;
@@ -45,9 +50,6 @@ export function personFactsView(
       parentalResponsibilityProven: stands.parentalResponsibilityProven ?? false,
       provenParents: [...stands.provenParents],
     },
-    recorded: statements
-      .filter(({ personId }) => names.includes(personId))
-      .map(recordedView)
-      .reverse(),
+    recorded: recorded.map(recordedView).reverse(),
   };
 }

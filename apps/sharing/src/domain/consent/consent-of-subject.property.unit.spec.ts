@@ -45,8 +45,12 @@ const anyAsked = fc
     provenParents: fc.subarray(PARENTS),
     parentalResponsibilityProven: fc.boolean(),
     disprovedParents: fc.subarray(PARENTS),
+    doubtedParents: fc.oneof(fc.constant([]), fc.subarray(PARENTS)),
   })
-  .map((asked) => ({ ...asked, someParentDisproved: asked.disprovedParents.length > 0 })) as fc.Arbitrary<ConsentAsked>;
+  .map((asked) => ({
+    ...asked,
+    someParentDisproved: asked.disprovedParents.length + asked.doubtedParents.length > 0,
+  })) as fc.Arbitrary<ConsentAsked>;
 
 type Read = ReturnType<typeof consentOfSubject>;
 const reading = ({ consent, dispute, pr, parentRefuses, known }: Read) => ({
@@ -119,6 +123,21 @@ describe("A subject's consent", () => {
     forAnyWords((words, asked, one) => {
       if (!isNo(one) || isOnlyClaimed(one, asked) || isOpen(read(words, asked))) return;
       expect(isOpen(read([one, ...words], asked))).toBe(false);
+    });
+  });
+
+  test('opens on nothing that a parent said whose responsibility is doubted, and closes no less', () => {
+    const opens = ({ consent, dispute, pr }: ReturnType<typeof reading>) =>
+      consent === 'given' && dispute === 'none' && pr === 'proven';
+    const closes = ({ consent }: ReturnType<typeof reading>) => consent === 'refused' || consent === 'withdrawn';
+    forAnyWords((words, asked) => {
+      const certain = { ...asked, doubtedParents: [] };
+      const sure = read(words, certain);
+      const isTheirYes = ({ state, givenById }: KeptStatement) =>
+        state === 'given' && givenById !== null && asked.doubtedParents?.includes(givenById) === true;
+      const others = words.filter((one) => !isTheirYes(one));
+      if (opens(read(words, asked))) expect(opens(sure) || opens(read(others, certain))).toBe(true);
+      if (closes(sure)) expect(closes(read(words, asked))).toBe(true);
     });
   });
 

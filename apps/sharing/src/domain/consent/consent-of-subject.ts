@@ -35,6 +35,8 @@ export interface ConsentAsked {
   readonly provenParents?: readonly string[] | undefined;
   /** Whose turned out not to be, whatever was claimed when they spoke. */
   readonly disprovedParents?: readonly string[] | undefined;
+  /** Whose may not be: it was said of them, or of another. */
+  readonly doubtedParents?: readonly string[] | undefined;
   /** That of somebody by name was put on record as not proven. */
   readonly someParentDisproved?: boolean | undefined;
   /** That of whoever speaks as a parent is on record as proven, without a name. */
@@ -55,25 +57,29 @@ const SPEAKERS: Readonly<Record<KeptStatement['givenBy'], Voice['speaker']>> = {
  */
 function isProvenParent(said: KeptStatement, asked: ConsentAsked): boolean {
   const { givenBy, givenById } = said;
+  if (isDoubted(said, asked)) return false;
   if (givenById !== null && asked.provenParents?.includes(givenById) === true) return true;
   return givenBy === 'parent_with_pr' && !isDisproved(said, asked);
 }
 
 /**
- * A parent whom nobody named may be the one whose responsibility turned out not to be proven: their yes is doubted, and their no is heard, since
- * it may be the other's.
+ * A parent whom nobody named may be the one whose responsibility turned out not to be proven, and so may one of whom that was said, or of another:
+ * their yes is doubted, and their no is heard, since it may be the other's, or theirs to say.
  */
-const isDisproved = ({ givenById, state }: KeptStatement, its: ConsentAsked): boolean =>
-  givenById === null
-    ? state === 'given' && its.someParentDisproved === true
-    : its.disprovedParents?.includes(givenById) === true;
+const isDoubted = ({ givenById, state }: KeptStatement, its: ConsentAsked): boolean =>
+  state === 'given' &&
+  (givenById === null ? its.someParentDisproved === true : its.doubtedParents?.includes(givenById) === true);
+
+const isDisproved = ({ givenById }: KeptStatement, its: ConsentAsked): boolean =>
+  givenById !== null && its.disprovedParents?.includes(givenById) === true;
 
 /** What is on record without a name is of whoever spoke, save of a named parent of whom the opposite is on record. */
 const isProvenWithoutName = (words: readonly KeptStatement[], asked: ConsentAsked): boolean =>
   asked.parentalResponsibilityProven === true &&
   words.some((said) => {
     const isParentsYes = said.state === 'given' && SPEAKERS[said.givenBy] === 'parent';
-    return isParentsYes && (said.givenById === null || !isDisproved(said, asked));
+    const isOpposed = isDisproved(said, asked) || isDoubted(said, asked);
+    return isParentsYes && (said.givenById === null || !isOpposed);
   });
 
 const voiceOf =

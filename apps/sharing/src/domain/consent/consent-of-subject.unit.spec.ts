@@ -91,6 +91,17 @@ describe('Consent to share the record of a young child', () => {
     expect(read({}, { ...doubted, parentalResponsibilityProven: true })).toMatchObject({ pr: 'proven' });
   });
 
+  test('of a parent of whom, or of another, it was said that their responsibility is not proven, is doubted, and their no is heard', () => {
+    const who = { subjectKind: 'u13', competence: 'no' } as const;
+    const doubted = { doubtedParents: ['mother'], provenParents: ['mother'], someParentDisproved: true };
+    const read = (...said: Partial<KeptStatement>[]) =>
+      consentOfSubject(said.map(stated), { personId: CHILD, kind: 'sharing', who, ...doubted });
+    expect(read({})).toMatchObject({ consent: 'given', pr: 'unproven' });
+    expect(read({ state: 'refused' })).toMatchObject({ consent: 'refused', pr: 'proven' });
+    expect(read({ state: 'refused' }, { givenById: 'father' })).toMatchObject({ consent: 'given', dispute: 'open' });
+    expect(read({ givenById: 'father' })).toMatchObject({ consent: 'given', pr: 'proven' });
+  });
+
   test('keeps the ground for which nobody asked', () => {
     const notAsked = stated({ state: 'not_sought', ground: 'NS_HARM', givenBy: 'not_applicable', givenById: null });
     expect(read([notAsked])).toMatchObject({ consent: 'not_sought', ground: 'NS_HARM', known: true });

@@ -16,9 +16,10 @@ export const whoMaySpeakFor = (person: Person, now: Date) =>
 export const whoseResponsibility = ({
   provenParents,
   disprovedParents,
+  doubtedParents,
   someParentDisproved,
   parentalResponsibilityProven,
-}: Person) => ({ provenParents, disprovedParents, someParentDisproved, parentalResponsibilityProven });
+}: Person) => ({ provenParents, disprovedParents, doubtedParents, someParentDisproved, parentalResponsibilityProven });
 
 /**
  * What the rules read of one consent of one person today: for a page, and to see what a statement changes.

@@ -46,6 +46,12 @@ export const IntakeFacts = z.object({
         .describe(
           'Whose parental responsibility for this person turned out not to be proven, or who has none as the roster says',
         ),
+      doubtedParents: z
+        .array(z.uuid())
+        .optional()
+        .describe(
+          'Of whom it may have been said that their parental responsibility for this person is not proven, or of another: while somebody was linked wrongly',
+        ),
       someParentDisproved: z
         .literal(true)
         .optional()

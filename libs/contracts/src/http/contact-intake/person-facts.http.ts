@@ -53,6 +53,12 @@ export const PersonFacts = z.object({
       judgedAt: z.iso.datetime(),
       recordedBy: z.string(),
       recordedAt: z.iso.datetime(),
+      mayBeOfAnother: z
+        .literal(true)
+        .optional()
+        .describe(
+          'Recorded while somebody was linked wrongly: only what closes is read of it (an objection, a dispute, a responsibility that is not proven), of each whom it may be of',
+        ),
     }),
   ),
 });

@@ -53,6 +53,7 @@ const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + wo
 function byWhom(facts: PersonFacts, has: (one: PersonFacts['recorded'][number]) => boolean, now: Date): string {
   const newest = facts.recorded.find(has);
   if (newest === undefined) return '';
+  if (newest.mayBeOfAnother === true) return ' (the newest record may be of another person)';
   const who = SAID_BY.find(({ value }) => value === newest.saidBy)?.text ?? newest.saidBy;
   return ` (${who.toLowerCase()}; ${lowerFirst(judgedWords(newest.judgedAt, now))})`;
 }

@@ -31,6 +31,9 @@ export interface FactsGiven {
 
 type Recorded = PersonFacts['recorded'][number];
 
+const WHOSE =
+  ' It may have been meant of another: somebody was linked to the wrong person then. Record it again if it is so of this one.';
+
 function whatOf(
   { competence, objects, dispute, parentalResponsibilityProven: proven, parentId }: Recorded,
   names: FactsGiven['names'],
@@ -82,7 +85,7 @@ export function factsView(given: FactsGiven): FactsView {
     standing: factRows(facts, names, now),
     history: facts.recorded.map(
       (one) =>
-        `${whatOf(one, names)} (the word of ${(SAID_BY.find(({ value: code }) => code === one.saidBy)?.text ?? one.saidBy).toLowerCase()}). ${judgedWords(one.judgedAt, now)}. Written down ${londonDate(new Date(one.recordedAt))}.`,
+        `${whatOf(one, names)} (the word of ${(SAID_BY.find(({ value: code }) => code === one.saidBy)?.text ?? one.saidBy).toLowerCase()}). ${judgedWords(one.judgedAt, now)}. Written down ${londonDate(new Date(one.recordedAt))}.${one.mayBeOfAnother === true ? WHOSE : ''}`,
     ),
     back: consentPath(reference, person.personId),
   };
