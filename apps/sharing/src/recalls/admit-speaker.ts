@@ -12,7 +12,8 @@ interface Speaking {
 }
 
 /**
- * Whoever may not know of the thing reads as if it were not there.
+ * Whoever may not know of the thing reads as if it were not there. A match is the hub's: others who were asked or told of the person may doubt it,
+ * which asks its managers at once. Said to be wrong, everything about a child would be gone for everybody until one of them looked.
  * @throws 404; RECALL.CONFIRM_IDENTITY_NOT_ALLOWED (403)
  */
 export function admitSpeaker({ actor, about, says, scope }: Speaking, lines: readonly ShownLine[]): void {
@@ -25,6 +26,10 @@ export function admitSpeaker({ actor, about, says, scope }: Speaking, lines: rea
   };
   if (says === 'confirmed' || says === 'right_recipient') {
     authorise(actor, 'confirm-identity', subject as Subject<'Recall'> & { kind: 'Recall' });
+    return;
+  }
+  if (about.kind === 'person' && says !== 'doubted') {
+    authorise(actor, 'recall-match', subject as Subject<'Recall'> & { kind: 'Recall' });
     return;
   }
   const wasTheirDesk = shown.some(

@@ -80,6 +80,21 @@ describe('Whether the hub matched the right person is doubted', () => {
     expect(await sharing.query(select, [enquiry.enquiryId])).toEqual([{ isOnClock: true, personId: enquiry.personId }]);
   });
 
+  test('an agency that was asked about them may doubt it, which asks the hub, and takes nothing from anybody by saying more', async () => {
+    const answer = await answered('confirmed');
+    await aPermittedLine(enquiry);
+    const byPolice = (its: object) => recall.says(match(), its, people.policeLiaison);
+    expect(await byPolice({ says: 'wrong_person' })).toMatchObject({ status: 404 });
+    const school = { recipientAgencyId: DEMO_AGENCIES.school };
+    expect(await byPolice({ says: 'wrong_recipient', ...school })).toMatchObject({ status: 404 });
+    const kept = 'SELECT 1 FROM identity_statement WHERE enquiry_id = $1';
+    expect(await sharing.query(kept, [enquiry.enquiryId])).toEqual([]);
+    expect(await look(answer)).toMatchObject([{ visibility: 'shown' }]);
+    expect(await byPolice({ says: 'doubted' })).toMatchObject({ status: 200, body: { recipients: 0 } });
+    expect(await owed()).toEqual(['the hub']);
+    expect(await recall.says(match(), { says: 'doubted' }, people.healthLiaison)).toMatchObject({ status: 404 });
+  });
+
   const isNoted = async () => {
     const { enquiryId } = enquiry;
     const path = `/enquiries/${enquiryId}/obligations`;

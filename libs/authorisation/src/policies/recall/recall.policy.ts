@@ -16,9 +16,9 @@ export const RecallSubject = z.object({
 });
 export type RecallSubject = z.infer<typeof RecallSubject>;
 
-export type RecallAction = 'read' | 'make' | 'confirm-identity' | 'close';
+export type RecallAction = 'read' | 'make' | 'recall-match' | 'confirm-identity' | 'close';
 
-/** The hub, the holder and whoever it was shown to say that something is wrong; whose information it is says that it is right after all; a manager closes. */
+/** The hub, the holder and whoever it was shown to say that something is wrong, of a person the hub alone; whose information it is says that it is right after all; a manager closes. */
 export const recallPolicy: Policy<Actor, RecallAction, RecallSubject> = (actor) => {
   if (actor.kind !== 'person') return [];
   const { id, partnershipId, agencyId } = actor;
@@ -26,7 +26,7 @@ export const recallPolicy: Policy<Actor, RecallAction, RecallSubject> = (actor) 
   const grant = (actions: RecallAction[], where: object = {}) =>
     allow<RecallAction, RecallSubject>(actions, { partnershipId, ...where });
   return [
-    ...(isHub(actor) ? grant(['read', 'make']) : []),
+    ...(isHub(actor) ? grant(['read', 'make', 'recall-match']) : []),
     ...(has(actor, 'ig-officer', 'auditor') ? grant(['read']) : []),
     ...(isLiaison(actor) ? grant(['make', 'confirm-identity'], { holderAgencyId: agencyId }) : []),
     ...(isLiaison(actor) ? grant(['make'], { sentTo: agencyId }) : []),

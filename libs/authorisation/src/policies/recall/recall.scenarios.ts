@@ -56,6 +56,15 @@ export const recallScenarios: ScenariosOf<'Recall'> = {
       scenario('a system: a person says it', healthSystem, ofPolice),
     ],
   },
+  'recall-match Recall': {
+    granted: [scenario('an analyst', analyst, ofTheHub), scenario('a manager', manager, ofTheHub)],
+    denied: [
+      scenario('who answers for an agency that was asked about the person', policeLiaison, sentToPolice),
+      scenario('whoever was shown something about the person', teacher, ofTheHub),
+      scenario('an information governance officer', igOfficer, ofTheHub),
+      scenario('a manager of another partnership', managerElsewhere, ofTheHub),
+    ],
+  },
   'confirm-identity Recall': {
     granted: [
       scenario('the holder', policeLiaison, ofPolice),

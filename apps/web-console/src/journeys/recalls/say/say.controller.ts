@@ -129,7 +129,8 @@ export class SayController {
   ): Promise<Asked> {
     const about = RecallAbout.safeParse({ kind, id }).data;
     if (about === undefined) throw new PageNotFound();
-    const choosesRecipient = isOneOf(person, [...HUB, ...LIAISON_ROLES]);
+    const mayOnlyDoubt = about.kind === 'person' && !isOneOf(person, HUB);
+    const choosesRecipient = !mayOnlyDoubt && isOneOf(person, [...HUB, ...LIAISON_ROLES]);
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
     const { people, notNamed } = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : NOBODY_SEEN;
@@ -142,7 +143,7 @@ export class SayController {
       ownAgencyId: person.agencyId,
       bodies,
       people: people.map((one) => ({ ...one, name: named(one.recipientId) })),
-      ...{ notNamed, wasAsked, mayTakeBack: mayTakeBack(person, about) },
+      ...{ notNamed, wasAsked, mayTakeBack: mayTakeBack(person, about), mayOnlyDoubt },
     };
     return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
   }

@@ -26,6 +26,8 @@ export interface Sayer {
   readonly wasAsked: boolean;
   /** Whose it is may say that it did not go to the wrong place. */
   readonly mayTakeBack?: boolean;
+  /** Of a person whom the hub matched an agency, or whoever was told of them, says no more than that. */
+  readonly mayOnlyDoubt?: boolean;
 }
 
 export interface Said {
@@ -44,7 +46,12 @@ const MOST_HOURS = 24 * 60;
 /** It is taken back or it stands: nobody holds it who could confirm whom it is about. */
 const SENT_AS_IT_IS: readonly RecallAbout['kind'][] = ['product', 'request', 'notice'];
 
-function optionsFor({ kind, choosesRecipient, wasAsked, mayTakeBack }: Sayer): Option<IdentitySays>[] {
+function optionsFor(sayer: Sayer): Option<IdentitySays>[] {
+  const all = allOptions(sayer);
+  return sayer.mayOnlyDoubt === true ? all.filter(({ value }) => value === 'doubted') : all;
+}
+
+function allOptions({ kind, choosesRecipient, wasAsked, mayTakeBack }: Sayer): Option<IdentitySays>[] {
   const went: Option<IdentitySays> = choosesRecipient
     ? {
         value: 'wrong_recipient',

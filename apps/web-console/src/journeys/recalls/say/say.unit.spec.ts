@@ -34,6 +34,20 @@ describe('Where it went', () => {
   });
 });
 
+describe('Of a person whom the hub matched', () => {
+  test('whoever is not of the hub says no more than that it may be another', () => {
+    const sayer: Sayer = {
+      ...{ kind: 'person', choosesRecipient: false, ownAgencyId: 'own', bodies: [], people: [], wasAsked: false },
+      mayOnlyDoubt: true,
+    };
+    const [says] = sayFields(sayer, undefined, []);
+    expect(JSON.stringify(says)).toContain('It may be about the wrong person');
+    const said = (value: string) =>
+      readSaid(new Posted({ says: value, reason: 'He is her cousin.' }), sayer).said?.says;
+    expect(['doubted', 'wrong_person', 'wrong_recipient'].map(said)).toEqual(['doubted', undefined, undefined]);
+  });
+});
+
 describe('That it did not go to the wrong place after all', () => {
   const sayer = (mayTakeBack: boolean): Sayer => ({
     ...{ kind: 'item', choosesRecipient: true, ownAgencyId: 'own', people: [], wasAsked: false, mayTakeBack },
