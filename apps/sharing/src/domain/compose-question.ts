@@ -101,12 +101,22 @@ function bodyFacts(side: 'from' | 'to', body: Body | undefined, now: Date): Reco
   return side === 'from' ? { ...facts, fromS47List: yesNo(body.s47List) } : facts;
 }
 
-/** Whoever stands on the roster under this id, or stood there under it before they were matched. */
-export const personOnRoster = (
-  { people }: Pick<IntakeFacts, 'people'>,
+/**
+ * Whoever stands on the roster under this id, or stood there under it before they were matched. Where several of it have, by a wrong link, and nobody
+ * does any more, it is only possibly the one who did last.
+ */
+export function personOnRoster(
+  { people, idsOfSeveral = [] }: Pick<IntakeFacts, 'people' | 'idsOfSeveral'>,
   personId: string,
-): IntakeFacts['people'][number] | undefined =>
-  people.find((one) => one.personId === personId) ?? people.find(({ formerIds = [] }) => formerIds.includes(personId));
+): IntakeFacts['people'][number] | undefined {
+  const today = people.find((one) => one.personId === personId);
+  const several = idsOfSeveral.find(({ id }) => id === personId);
+  if (today !== undefined || several === undefined)
+    return today ?? people.find(({ formerIds = [] }) => formerIds.includes(personId));
+  const [last] = [...several.stood].sort((one, other) => ((one.until ?? '') < (other.until ?? '') ? 1 : -1));
+  const person = people.find((one) => one.personId === last?.personId);
+  return person && { ...person, identity: 'possible' };
+}
 
 const HELP: readonly Audience[] = ['team_eh', 'team_other'];
 

@@ -1,5 +1,5 @@
 import type { DecisionFacts, IntakeFacts, NeedSaid } from '@mash/contracts';
-import { composeQuestion, type KnownFacts, type Matter } from './compose-question';
+import { composeQuestion, personOnRoster, type KnownFacts, type Matter } from './compose-question';
 import { compileRules, decide, indexAgreements } from './decision';
 import { needOfLine } from './need-of-line';
 
@@ -304,5 +304,30 @@ describe('A question put together from what its owners say', () => {
     const at = (threshold: 's17' | 's47') =>
       composeQuestion(known({ decision: decision({ threshold }) }), { ...asking, override }).question.override;
     expect([at('s47'), at('s17')]).toEqual([override, 'none']);
+  });
+});
+
+describe('Whoever stood under an id', () => {
+  const [ada, wren, record] = ['ada', 'wren', 'record'];
+  const people = [person({ personId: ada, formerIds: [record] }), person({ personId: wren, formerIds: [record] })];
+  const from = '2026-11-20T09:00:00.000Z';
+  const until = (day: number) => `2026-11-${String(day)}T09:00:00.000Z`;
+  const stood = (personId: string, day: number) => ({ personId, from, until: until(day), certain: false });
+
+  test('is read as they are today, where only one of the roster has', () => {
+    expect(personOnRoster({ people: people.slice(0, 1) }, record)).toMatchObject({
+      personId: ada,
+      identity: 'confirmed',
+    });
+  });
+
+  test('is only possibly the one who did last, where several have and nobody does any more', () => {
+    for (const [first, last] of [
+      [ada, wren],
+      [wren, ada],
+    ] as const) {
+      const idsOfSeveral = [{ id: record, stood: [stood(last, 22), stood(first, 21)] }];
+      expect(personOnRoster({ people, idsOfSeveral }, record)).toMatchObject({ personId: last, identity: 'possible' });
+    }
   });
 });
