@@ -1,4 +1,5 @@
 import type { FieldError } from '../forms/field-error';
+import type { OlderWords } from './older-words';
 import type { HandlingLine } from './handling-line';
 import type { StateLine } from './state-line';
 
@@ -16,6 +17,8 @@ export interface Frame {
   readonly back?: string;
   /** What is wrong with what was sent: the error summary, linked to the fields. */
   readonly errors?: readonly FieldError[];
+  /** What was written before the draft was saved that the page shows. */
+  readonly older?: OlderWords;
 }
 
 /** A page to be rendered: its template (below src/), its frame, and its view: words and macro arguments only. */

@@ -35,6 +35,7 @@ export class Shell {
     const shell = {
       ...this.always(request),
       ...(request.person === undefined ? {} : this.forPerson(request.person, request)),
+      ...(frame.older !== undefined && { heldId: undefined }), // saving the draft beside it does not discard it
       reviewsWaiting: reviewsWaiting ?? 0,
       recalled,
     };

@@ -55,8 +55,8 @@ export function isOlderThanDraft(fields: Readonly<Record<string, unknown>>, save
   return sentAt !== undefined && savedAt !== undefined && sentAt < savedAt;
 }
 
-/** The whole page is meant: no field of it is wrong. */
+/** The whole page is meant, and no field of it is wrong: it leads to the older words, which stand at its end. */
 export const OLDER_THAN_DRAFT: FieldError = {
-  field: 'main-content',
-  text: 'You have saved a newer draft since you wrote that: it is shown here, and the older words were not taken in',
+  field: 'older-words',
+  text: 'You have saved a newer draft since you wrote that: it is shown here. The older words were not taken in: they stand below it',
 };

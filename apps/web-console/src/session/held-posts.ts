@@ -101,6 +101,14 @@ export class HeldPosts {
     return held?.fields;
   }
 
+  /** Whether what waits for the page that is asked for is older than the draft that it shows: that page cannot take it in. */
+  async takeOlder(request: ConsoleRequest, savedAt: Date | undefined): Promise<boolean> {
+    const held = await this.newestOf(request, request.path);
+    if (held === undefined || savedAt === undefined || new Date(held.sentAt) >= savedAt) return false;
+    request.held = { id: held.id };
+    return true;
+  }
+
   /** The first that was typed on the page that is asked for, wherever it was sent to, and that the page has not filled itself in with. */
   async takeOfPage(request: ConsoleRequest): Promise<HeldPost | undefined> {
     const waiting = (await this.own(request)).filter(({ page }) => page === request.path);
@@ -122,7 +130,13 @@ export class HeldPosts {
     if (held !== undefined && isSameForm(held, sent)) await this.forget(request, [held]);
   }
 
-  /** What the page was filled in with is kept elsewhere, or is older than what is. */
+  /** What this request was given back, or sends again; where it is not kept any more, as it was sent. */
+  async shownBy(request: ConsoleRequest): Promise<(HeldPost & { readonly id?: string }) | undefined> {
+    const [held] = await this.named(request);
+    return held ?? this.postOf(request);
+  }
+
+  /** What the page was filled in with is kept elsewhere. */
   async drop(request: ConsoleRequest): Promise<void> {
     await this.forget(request, await this.named(request));
     delete request.held;

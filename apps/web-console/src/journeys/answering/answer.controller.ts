@@ -68,7 +68,8 @@ export class AnswerController {
     if (begun.detail.lines.length === 0) return this.stoppedPage(begun);
     await this.keys.of(begun.detail, person.partnershipId); // a key that is refused is said before anything is typed
     const { draft, savedAt: saved } = await this.drafts.open(request, person, begun.detail.requestId);
-    return this.pages.show(request, { ...begun, draft, saved });
+    const errors = (await this.heldPosts.takeOlder(request, saved)) ? [OLDER_THAN_DRAFT] : [];
+    return this.pages.show(request, { ...begun, draft, saved, errors });
   }
 
   @Post('answer')

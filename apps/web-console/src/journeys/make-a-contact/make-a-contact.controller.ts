@@ -12,6 +12,7 @@ import { PageNotFound } from '../../session/page-not-found';
 import { requireId } from '../../session/require-id';
 import type { SignedInPerson } from '../../session/signed-in-person';
 import { ContactDrafts, type KeptDraft } from './draft/contact-drafts';
+import { pageKeptAt, withOlderConcern, withPageKept } from './draft/pages-kept';
 import { isNotUrgent } from './is-not-urgent';
 import { UrgentSending } from './sending/urgent-sending';
 import { whatIsMissing } from './sending/what-is-missing';
@@ -72,18 +73,14 @@ export class MakeAContactController {
     const kept = await this.drafts.open(request, person, draftId);
     const held = await this.heldPosts.take(request, request.path, isNotUrgent);
     if (held === undefined) return this.page(draftId, step, kept, { person, now: this.clock.now(), errors: [] });
-    if (isOlderThanDraft(held, kept.savedAt)) return this.newerDraft(draftId, step, kept, person);
+    if (isOlderThanDraft(held, pageKeptAt(kept, step.name))) return this.newerDraft(draftId, step, kept, person);
 
     const posted = new Posted(held);
-    const { draft } = step.form.read(posted, kept.draft, this.clock.now());
+    const now = this.clock.now();
+    const draft = withPageKept(step.form.read(posted, kept.draft, now).draft, step.name, now);
     await this.drafts.keep(request, person, draftId, draft);
     await this.heldPosts.drop(request);
-    return this.page(
-      draftId,
-      step,
-      { draft, savedAt: this.clock.now() },
-      { person, now: this.clock.now(), errors: [], posted },
-    );
+    return this.page(draftId, step, { draft, savedAt: now }, { person, now, errors: [], posted });
   }
 
   @Post(PATH)
@@ -96,10 +93,13 @@ export class MakeAContactController {
   ): Promise<Answer> {
     const [draftId, step, posted, now] = [requireId(id), formStep(name), new Posted(fields), this.clock.now()];
     const kept = await this.drafts.open(request, person, draftId);
-    if (isOlderThanDraft(fields, kept.savedAt)) return this.newerDraft(draftId, step, kept, person);
-    const { draft, errors } = step.form.read(posted, kept.draft, now);
-    if (posted.text('action') === 'send-now') return this.urgent.send(request, person, draftId, draft);
+    const isOlder = isOlderThanDraft(fields, pageKeptAt(kept, step.name));
+    const { draft: read, errors } = step.form.read(posted, kept.draft, now);
+    if (posted.text('action') === 'send-now')
+      return this.urgent.send(request, person, draftId, isOlder ? withOlderConcern(kept.draft, read) : read);
+    if (isOlder) return this.newerDraft(draftId, step, kept, person);
 
+    const draft = withPageKept(read, step.name, now);
     await this.drafts.keep(request, person, draftId, draft);
     if (errors.length > 0) return this.page(draftId, step, { draft, savedAt: now }, { person, now, errors, posted });
     return redirect(stepPath(draftId, nextStep(step.name)));

@@ -97,10 +97,12 @@ export const ContactDraft = z.object({
   keepFromFamily: z
     .object({ answer: YesNoNotKnown.optional(), what: z.string().optional(), why: z.string().optional() })
     .default({}),
+  /** When each page was kept last, by its step or by whom it is about; absent in a draft from before that was noted. */
+  pagesKeptAt: z.record(z.string(), z.iso.datetime()).optional(),
 });
 export type ContactDraft = z.infer<typeof ContactDraft>;
 
-export const newDraft = (lease: KeyLease): ContactDraft => ContactDraft.parse({ lease });
+export const newDraft = (lease: KeyLease): ContactDraft => ContactDraft.parse({ lease, pagesKeptAt: {} });
 
 export const childrenOf = ({ people }: ContactDraft): DraftPerson[] => people.filter(({ kind }) => kind !== 'adult');
 export const adultsOf = ({ people }: ContactDraft): DraftPerson[] => people.filter(({ kind }) => kind === 'adult');

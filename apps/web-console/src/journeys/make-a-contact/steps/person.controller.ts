@@ -14,6 +14,7 @@ import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { withPerson, type ContactDraft, type DraftPerson } from '../draft/contact-draft';
 import { ContactDrafts } from '../draft/contact-drafts';
+import { pageKeptAt, withPageKept } from '../draft/pages-kept';
 import { isNotUrgent } from '../is-not-urgent';
 import { UrgentSending } from '../sending/urgent-sending';
 import type { PeopleGroup } from './people-list.presenter';
@@ -53,10 +54,11 @@ export class PersonController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const place = placeOf(params);
-    const { draft, savedAt: saved } = await this.drafts.open(request, person, place.draftId);
+    const kept = await this.drafts.open(request, person, place.draftId);
+    const { draft, savedAt: saved } = kept;
     const held = await this.heldPosts.take(request, request.path, isNotUrgent);
     const mentioned = mentionedOr(draft, place, held?.['kind'] ?? kind);
-    if (held !== undefined && isOlderThanDraft(held, saved))
+    if (held !== undefined && isOlderThanDraft(held, pageKeptAt(kept, place.mentionId)))
       return this.page(place, mentioned, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
     const posted = held === undefined ? undefined : new Posted(held);
     return this.page(place, mentioned, saved, { posted, errors: [] });
@@ -70,10 +72,10 @@ export class PersonController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [place, posted, now] = [placeOf(params), new Posted(fields), this.clock.now()];
-    const { draft, savedAt: saved } = await this.drafts.open(request, person, place.draftId);
+    const kept = await this.drafts.open(request, person, place.draftId);
+    const { draft, savedAt: saved } = kept;
     const before = mentionedOr(draft, place, posted.text('kind'));
-    if (isOlderThanDraft(fields, saved))
-      return this.page(place, before, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
+    const isOlder = isOlderThanDraft(fields, pageKeptAt(kept, place.mentionId));
     const read = readPerson(posted, before, now);
     const { livesInHousehold, whoSaysSo, parentalResponsibility, parentalResponsibilityKnownHow } = before;
     const mentioned = {
@@ -85,9 +87,11 @@ export class PersonController {
     };
     const changed = withPerson(draft, mentioned);
     const action = posted.text('action');
-    if (action === 'send-now') return this.urgent.send(request, person, place.draftId, changed);
+    // What was saved of this person since stands; the press goes all the same.
+    if (action === 'send-now') return this.urgent.send(request, person, place.draftId, isOlder ? draft : changed);
+    if (isOlder) return this.page(place, before, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
 
-    await this.drafts.keep(request, person, place.draftId, changed);
+    await this.drafts.keep(request, person, place.draftId, withPageKept(changed, place.mentionId, now));
     await this.heldPosts.settle(request);
     if (read.errors.length > 0) return this.page(place, mentioned, now, { posted, errors: read.errors });
     const list = stepPath(place.draftId, place.group);
