@@ -85,6 +85,14 @@ describe('Reviews in groups', () => {
     expect(view.fields).toBeUndefined();
   });
 
+  test('never hold a letter or handover, whose words its own page alone shows', () => {
+    const handover = { about: { kind: 'product', id: id(600) }, mode: 'onward' } as const;
+    const siblings = [review(1, handover), review(2, { ...handover, personId: id(2) })];
+    expect(siblings.map(mayGoTogether)).toEqual([false, false]);
+    const [enquiry] = groupedReviews(siblings, NAMES, now);
+    expect(enquiry?.groups.map(({ href }) => href)).toEqual([`/reviews/${id(1)}`, `/reviews/${id(2)}`]);
+  });
+
   test('lean to no answer: nothing is ticked and nothing is chosen beforehand', () => {
     const view = reviewGroupView({ group: groupsOf([review(1), review(2)])[0]!, names: NAMES, now });
     expect(view.fields).toHaveLength(5);

@@ -8,14 +8,24 @@ export interface ReviewGroup {
   readonly reviews: readonly [Review, ...Review[]];
 }
 
-/** A holder answers about an item of theirs with the item before them, and whoever answers on legal advice says whose: one by one. */
-export const mayGoTogether = ({ about, releaser, mayAnswer, adviceNeeded }: Review): boolean =>
-  mayAnswer &&
-  adviceNeeded !== true &&
-  (about.kind === 'request-line' || (releaser !== 'holder' && releaser !== 'holder_safeguarding_lead'));
+/** Its words stand on the page of each of its reviews, and on no page of several: whoever lets it go reads them first. */
+const isProduct = ({ about }: Review): boolean => about.kind === 'product';
 
-const keyOf = ({ enquiryId, mode, fromAgencyId, toAgencyId, toAudience, purpose, reasons }: Review): string =>
-  JSON.stringify([enquiryId, mode, fromAgencyId, toAgencyId ?? toAudience, purpose, reasons.map(({ code }) => code)]);
+/** A holder answers about an item of theirs with the item before them, and whoever answers on legal advice says whose: one by one. */
+export const mayGoTogether = (review: Review): boolean => {
+  const { about, releaser, mayAnswer, adviceNeeded } = review;
+  if (!mayAnswer || adviceNeeded === true || isProduct(review)) return false;
+  return about.kind === 'request-line' || (releaser !== 'holder' && releaser !== 'holder_safeguarding_lead');
+};
+
+function keyOf(review: Review): string {
+  const { enquiryId, mode, fromAgencyId, toAgencyId, toAudience, purpose, reasons } = review;
+  if (isProduct(review)) return review.reviewId;
+  return JSON.stringify([
+    ...[enquiryId, mode, fromAgencyId, toAgencyId ?? toAudience, purpose],
+    reasons.map(({ code }) => code),
+  ]);
+}
 
 /** Open reviews by group; the group whose first is due soonest comes first. */
 export function groupsOf(reviews: readonly Review[]): ReviewGroup[] {
