@@ -9,18 +9,31 @@ export interface GroupAnswer {
   readonly answer: ReviewAnswer;
 }
 
-/** One answer for the ticked lines of a group. A line that is not of the group is not read. */
+/** The page that is shown again does not have those that left the group: it says so, or they would be lost without a word. */
+function wrongOfLines(left: number, gone: number, isShownAgain: boolean): FieldError[] {
+  if (left + gone === 0) return [{ field: 'lines', text: 'Choose the lines that get this answer' }];
+  if (gone === 0 || (left > 0 && !isShownAgain)) return [];
+  const which = left === 0 ? 'What' : 'Some of what';
+  return [{ field: 'lines', text: `${which} you ticked waits for no answer any more, or has changed: look again` }];
+}
+
+/**
+ * One answer for the ticked lines of a group. A line that is not of the group is not read.
+ * @returns `gone`: how many were ticked and are offered no more; whoever answered is told
+ */
 export function readGroupAnswer(
   fields: PostedFields,
   offered: readonly Review[],
-): { given?: GroupAnswer; ticked: readonly string[]; errors: FieldError[] } {
-  const ticked = new Posted(fields).choices(
-    'lines',
-    offered.map(({ reviewId }) => reviewId),
-  );
+): { given?: GroupAnswer; ticked: readonly string[]; gone: number; errors: FieldError[] } {
+  const ticked = new Posted(fields).all('lines');
   const lines = offered.filter(({ reviewId }) => ticked.includes(reviewId));
   const { given, errors: ofAnswer } = readReviewAnswer(fields);
-  const none = lines.length === 0 ? [{ field: 'lines', text: 'Choose the lines that get this answer' }] : [];
-  const errors = [...none, ...ofAnswer];
-  return { ticked, errors, ...(given !== undefined && errors.length === 0 && { given: { lines, answer: given } }) };
+  const gone = ticked.length - lines.length;
+  const errors = [...wrongOfLines(lines.length, gone, ofAnswer.length > 0), ...ofAnswer];
+  return {
+    ticked,
+    gone,
+    errors,
+    ...(given !== undefined && errors.length === 0 && { given: { lines, answer: given } }),
+  };
 }

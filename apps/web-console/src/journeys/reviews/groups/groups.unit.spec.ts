@@ -113,6 +113,25 @@ describe('One answer for several lines', () => {
     expect(readGroupAnswer({ lines: id(1) }, offered).errors.map(({ field }) => field)).toEqual(['answer', 'reason']);
   });
 
+  test('keeps in sight a line that was ticked and is offered no more: it gets no answer, and that is said', () => {
+    const { given, gone } = readGroupAnswer({ ...ANSWER, lines: [id(1), id(99)] }, offered);
+    expect([given?.lines, gone]).toEqual([[offered[0]], 1]);
+    const outcomes = offered.slice(0, 1).map((one) => ({ review: one }));
+    expect(resultWords(outcomes, gone)).toBe('1 of 2 answers were given');
+    expect(resultOf(outcomes, NAMES, gone).notDone).toEqual([
+      { text: 'One line that you ticked', because: 'It waits for no answer any more, or has changed.' },
+    ]);
+    expect(resultOf(outcomes, NAMES, 2).notDone[0]?.text).toBe('2 lines that you ticked');
+    const why = 'waits for no answer any more, or has changed: look again';
+    const errorsOf = (fields: object) => readGroupAnswer({ ...ANSWER, ...fields }, offered).errors;
+    expect(errorsOf({ lines: [id(98), id(99)] })).toEqual([{ field: 'lines', text: `What you ticked ${why}` }]);
+    const some = { field: 'lines', text: `Some of what you ticked ${why}` };
+    expect(errorsOf({ lines: [id(1), id(99)], reason: '' })).toEqual([
+      some,
+      expect.objectContaining({ field: 'reason' }),
+    ]);
+  });
+
   const giving = (refused: ReadonlyMap<string, Error>) => {
     const sent: { reviewId: string; body: { sealedReason: unknown } }[] = [];
     const sealed: unknown[] = [];

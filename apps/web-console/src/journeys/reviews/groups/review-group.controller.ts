@@ -44,10 +44,10 @@ export class ReviewGroupController {
   ): Promise<Answer> {
     const group = await this.groupOf(request, requireId(id));
     if (group === undefined) return answeredMeanwhile(fields, '/reviews');
-    const { given, ticked, errors } = readGroupAnswer(fields, group.reviews.filter(mayGoTogether));
+    const { given, ticked, gone, errors } = readGroupAnswer(fields, group.reviews.filter(mayGoTogether));
     if (given === undefined) return this.page(request, { group, posted: new Posted(fields), ticked, errors });
     const outcomes = await this.answers.give(request, person, given);
-    return this.result(request, group, outcomes);
+    return this.result(request, group, { outcomes, gone });
   }
 
   /** Whatever waits for the reader, or is watched by them, with the review in it. */
@@ -71,12 +71,16 @@ export class ReviewGroupController {
   }
 
   /** Says line by line what went; what did not go waits where it waited. */
-  private async result(request: ConsoleRequest, group: ReviewGroup, outcomes: readonly LineOutcome[]): Promise<Answer> {
+  private async result(
+    request: ConsoleRequest,
+    group: ReviewGroup,
+    { outcomes, gone }: { readonly outcomes: readonly LineOutcome[]; readonly gone: number },
+  ): Promise<Answer> {
     const names = await this.names.of(request, group.reviews);
     const left = outcomes.find(({ because }) => because !== undefined)?.review;
     const view = {
-      heading: resultWords(outcomes),
-      ...resultOf(outcomes, names),
+      heading: resultWords(outcomes, gone),
+      ...resultOf(outcomes, names, gone),
       againHref: left && (await this.whereItWaits(request, left)),
     };
     const frame = {

@@ -77,23 +77,36 @@ export function reviewGroupView(given: GroupGiven): ReviewGroupView {
   };
 }
 
+/** @param gone how many were ticked that nobody offers any more: a no must not be lost without a word */
 export function resultOf(
   outcomes: readonly LineOutcome[],
   names: ReadonlyMap<string, string>,
+  gone = 0,
 ): Pick<ReviewGroupView, 'done' | 'notDone'> {
   const words = (review: Review): string => lineWords(review, names);
   return {
     done: outcomes.flatMap(({ review, because }) => (because === undefined ? [words(review)] : [])),
-    notDone: outcomes.flatMap(({ review, because }) =>
-      because === undefined ? [] : [{ text: words(review), because }],
-    ),
+    notDone: [
+      ...outcomes.flatMap(({ review, because }) => (because === undefined ? [] : [{ text: words(review), because }])),
+      ...goneLines(gone),
+    ],
   };
 }
 
+const goneLines = (gone: number): ReviewGroupView['notDone'] =>
+  gone === 0
+    ? []
+    : [
+        {
+          text: gone === 1 ? 'One line that you ticked' : `${gone} lines that you ticked`,
+          because: `${gone === 1 ? 'It waits' : 'They wait'} for no answer any more, or ${gone === 1 ? 'has' : 'have'} changed.`,
+        },
+      ];
+
 /** "5 of 6 answers were given". */
-export const resultWords = (outcomes: readonly LineOutcome[]): string => {
+export const resultWords = (outcomes: readonly LineOutcome[], gone = 0): string => {
   const went = outcomes.filter(({ because }) => because === undefined).length;
-  const all = outcomes.length;
+  const all = outcomes.length + gone;
   return went === all
     ? `${all} ${all === 1 ? 'answer was' : 'answers were'} given`
     : `${went} of ${all} answers were given`;
