@@ -21,6 +21,9 @@ const DECISION = {
 
 describe('A form that is held for whoever wrote it', () => {
   const { its, held, signedIn, endSession, pressLate, breachPressed } = formsPressedLate();
+  /** What the button that says itself what it does sends along. */
+  const buttonOf = (html: string) =>
+    /name="_pressed"[^>]* value="([^"]+)"|value="([^"]+)" name="_pressed"/.exec(html)?.slice(1).join('') ?? '';
   const stated = () => its.platform.recalling.stated.length;
 
   describe('is shown until it is sent or declined', () => {
@@ -96,8 +99,10 @@ describe('A form that is held for whoever wrote it', () => {
       const form = someone.html;
       await someone.sendForm(ROUTE, words);
       expect(someone.html).toContain('name="productId"');
+      const button = buttonOf(someone.html);
+      expect(button).toMatch(/^[\w-]{43}\.Send to Early offer of help, locality team$/);
       endSession(someone);
-      await someone.sendForm(ROUTE, { _pressed: 'Send to Early offer of help' });
+      await someone.sendForm(ROUTE, { _pressed: button });
       await (await someone.signIn('Grace Adeyemi')).get(ROUTE);
       expect(someone.html).toContain(NOT_SENT);
       expect(someone.html).toContain('Send to Early offer of help');
@@ -131,7 +136,7 @@ describe('A form that is held for whoever wrote it', () => {
       const someone = await signedIn('Leila Haddad');
       const { html } = await someone.get(INBOX);
       await pressLate(someone, html, INBOX, { act: 'return', words: CANARY });
-      await pressLate(someone, html, INBOX, { act: 'show', items: 'x', _pressed: 'Accept and show' });
+      await pressLate(someone, html, INBOX, { act: 'show', items: 'x', _pressed: buttonOf(html) });
       expect(await held()).toBe(2);
       await (await someone.signIn('Leila Haddad')).get(INBOX);
       expect([someone.html.includes(NOT_SENT), someone.html.includes('“Accept and show”')]).toEqual([true, true]);
@@ -140,6 +145,40 @@ describe('A form that is held for whoever wrote it', () => {
       expect(someone.html).toContain(CANARY);
       await someone.send(INBOX, { act: 'show' });
       expect([await held(), someone.html.includes(CANARY)]).toEqual([1, true]);
+    });
+  });
+
+  describe('is never another website’s', () => {
+    const pressedElsewhere = async (headers: Record<string, string>, fields: Record<string, string>) => {
+      const someone = await signedIn('Helen Forsyth');
+      const { html } = await someone.get(BREACH);
+      const [, mark = ''] = /data-owner="([^"]+)"/.exec(html) ?? [];
+      const body = new URLSearchParams({ _owner: mark, _page: BREACH, ...fields }).toString();
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const sent = { method: 'POST', headers: { ...type, ...headers }, body, redirect: 'manual' } as const;
+      const answer = await fetch(`${its.platform.consoleUrl}${BREACH}`, sent);
+      for (const set of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = (set.split(';')[0] ?? '').split(/=(.*)/s);
+        if (name.startsWith('held-')) someone.setCookie(name, value);
+      }
+      return { someone, to: answer.headers.get('location') };
+    };
+
+    test.each([
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://else.example' },
+    ])('what a form of its own sent is not held: %j', async (headers) => {
+      const { to } = await pressedElsewhere(headers as unknown as Record<string, string>, STATED);
+      expect([to, await held()]).toEqual([`/sign-in?from=${encodeURIComponent(BREACH)}`, 0]);
+    });
+
+    test('nor does it say what stands on the button', async () => {
+      const { someone } = await pressedElsewhere({}, { odd: 'x', _pressed: 'Record it', whom: 'y' });
+      expect(await held()).toBe(1);
+      await someone.get(BREACH);
+      expect(someone.html).toContain(NOT_SENT);
+      expect(someone.html).not.toMatch(/“Record it”|Send it/);
     });
   });
 

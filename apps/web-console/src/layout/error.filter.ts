@@ -60,12 +60,12 @@ export class ErrorFilter implements ExceptionFilter {
   /** Where it could not be kept it is shown at once, and asked about as far as it can be read: nothing of it is lost, or sent by itself. */
   private async answerTo(error: unknown, request: ConsoleRequest): Promise<Page> {
     const stale = error === invalidCsrfTokenError ? this.heldPosts.sentByThemselves(request) : undefined;
-    if (stale !== undefined) return unsentPage(stale, '', 403);
+    if (stale !== undefined) return unsentPage(stale, undefined, 403);
     const answer = withGlass(errorPageFor(error, request.person !== undefined), request);
     // The form may have stood in the answer to another, at an address that nobody can ask for.
     const isNoPage = answer.status === 404 && request.method === 'GET';
     const held = isNoPage ? await this.heldPosts.takeOfPage(request) : undefined;
-    return held === undefined ? answer : unsentPage(held);
+    return held === undefined ? answer : unsentPage(held, '');
   }
 
   private show(

@@ -67,6 +67,7 @@ export class Shell {
       urgentPath: urgentPathOf(person),
       csrfToken: csrfTokenFor(request),
       once: newId(now.getTime()),
+      button: (path: string, text: string) => this.marks.buttonMark(person.accountId, path, text),
       ownerMark: this.marks.markFor(person.accountId, request.path),
       heldId: this.heldPosts.idIn(request),
       filledInFrom: request.held?.filledInFrom && londonTime(request.held.filledInFrom),

@@ -1,6 +1,6 @@
 import { londonTime } from '@mash/clocks';
 import { z } from 'zod';
-import { HELD_FIELD, PRESSED_FIELD, SENT_AT_FIELD, type HeldPost } from '../session/held-post';
+import { HELD_FIELD, PRESSED_FIELD, SENT_AT_FIELD, type OwnPost } from '../session/held-post';
 import { HANDLING } from './handling-line';
 import { page, type Page } from './page';
 import { wordsOfForm, type WordsOfForm } from './words-of-form';
@@ -10,8 +10,8 @@ export interface UnsentView {
   readonly pressedAt: string;
   /** The button in its own words, where the form or its page says which. */
   readonly pressed?: string;
-  /** What the form said of its button: it goes along again. */
-  readonly marked: boolean;
+  /** What the form said of its button, with its proof: it goes along again. */
+  readonly marked?: string;
   readonly action: string;
   readonly pageHref: string;
   /** Words of the person's own, in the order of the form. */
@@ -57,27 +57,29 @@ function saidBy(
 
 /**
  * Before what was held is sent, whoever wrote it sees it and says so.
- * @param html the page on which it was written, as it is today: by it what was chosen is shown in words
+ * @param html the page on which it was written, as it is today: by it what was chosen is shown in words, and to an address that no form of it sends to
+ *   nothing is sent; undefined where it was not looked at
  */
 export function unsentPage(
-  { page: pagePath, path, fields, sentAt }: HeldPost,
-  html = '',
+  { page: pagePath, path, fields, sentAt, button }: OwnPost,
+  html: string | undefined,
   status = 200,
 ): Page<UnsentView> {
   const sent = Object.entries(fields)
     .filter(([name]) => !RENEWED.includes(name))
     .flatMap(([name, value]) => textsOf(value).map((text) => ({ name, value: text })));
-  const words = wordsOfForm(html, path, fields);
+  const words = wordsOfForm(html ?? '', path, fields);
   const said = sent.map((one) => saidBy(one, words));
-  const [marked] = textsOf(fields[PRESSED_FIELD]);
-  const pressed = marked ?? said.find((one) => one.pressed !== undefined)?.pressed ?? words.onlyButton;
+  const marked = button === undefined ? undefined : textsOf(fields[PRESSED_FIELD])[0];
+  const pressed = button ?? said.find((one) => one.pressed !== undefined)?.pressed ?? words.onlyButton;
   const [written, chosen] = [said.flatMap((one) => one.written ?? []), said.flatMap((one) => one.chosen ?? [])];
+  const mayGo = words.hasForm || html === undefined;
   const isSomething = pressed !== undefined || written.length + chosen.length > 0;
   const view = {
     ...{ pressedAt: londonTime(new Date(sentAt)), action: path, pageHref: pagePath, written, chosen },
     ...(pressed !== undefined && { pressed }),
-    marked: marked !== undefined,
-    maySend: marked !== undefined || (isSomething && !said.some((one) => one.isUnknown)),
+    ...(marked !== undefined && { marked }),
+    maySend: marked !== undefined || (mayGo && isSomething && !said.some((one) => one.isUnknown)),
     hidden: [...sent, { name: SENT_AT_FIELD, value: sentAt }],
   };
   const frame = { title: 'Not sent yet', handling: HANDLING.official };

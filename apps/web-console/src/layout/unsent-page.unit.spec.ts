@@ -7,8 +7,11 @@ const held = (fields: Record<string, unknown>) => ({
 
 describe('The page of what was not sent', () => {
   test('shows what was written, and sends what was sent, with marks of today', () => {
-    const marks = { _csrf: 'old', _owner: 'old', _page: 'old', _held: 'old', _pressed: 'Send' };
-    const { view } = unsentPage(held({ ...marks, _once: 'x', words: 'Two words', ids: ['a', 'b'], odd: 1 }));
+    const marks = { _csrf: 'old', _owner: 'old', _page: 'old', _held: 'old', _pressed: 'proof.Send' };
+    const { view } = unsentPage(
+      { ...held({ ...marks, _once: 'x', words: 'Two words', ids: ['a', 'b'], odd: 1 }), button: 'Send' },
+      '',
+    );
     expect(view).toMatchObject({ pressedAt: '13:41', pressed: 'Send', action: '/page/sent', pageHref: '/page' });
     expect(view.written).toEqual(['Two words']);
     expect(view.hidden).toEqual([
@@ -21,12 +24,13 @@ describe('The page of what was not sent', () => {
   });
 
   test('says of a press without words which button it was, where the form says it', () => {
-    expect(unsentPage(held({ act: 'send', _pressed: 'Send to Early help' })).view).toMatchObject({
-      pressed: 'Send to Early help',
-      written: [],
-    });
-    const unsaid = unsentPage(held({ act: 'send' })).view;
-    expect([unsaid.pressed, unsaid.maySend]).toEqual([undefined, false]);
+    const post = held({ act: 'send', _pressed: 'proof.Send to Early help' });
+    const said = unsentPage({ ...post, button: 'Send to Early help' }, '').view;
+    expect(said).toMatchObject({ pressed: 'Send to Early help', marked: 'proof.Send to Early help', maySend: true });
+    for (const one of [post, held({ act: 'send' })]) {
+      const unsaid = unsentPage(one, '').view; // nor where this console did not make the button
+      expect([unsaid.pressed, unsaid.marked, unsaid.maySend]).toEqual([undefined, undefined, false]);
+    }
   });
 
   describe('takes the words from the page on which it was written', () => {
@@ -44,7 +48,7 @@ describe('The page of what was not sent', () => {
         maySend: true,
       });
       expect(unsentPage(held({ answer: 'other' }), html).view).toMatchObject({ maySend: false });
-      expect(unsentPage(held({ answer: 'decline' })).view).toMatchObject({ maySend: false });
+      expect(unsentPage(held({ answer: 'decline' }), '').view).toMatchObject({ maySend: false });
     });
 
     test('what was chosen, beside its question, and an answer of one word', () => {
@@ -53,7 +57,7 @@ describe('The page of what was not sent', () => {
       const html = form(`${hidden}${question}${words}<button>Record it</button>`);
       const all = { verdict: 'right', why: 'None', person: '0198cccc-0000-7000-8000-000000000001' };
       const { view } = unsentPage(held(all), html);
-      expect(view).toMatchObject({ pressed: 'Record it', marked: false, maySend: true, written: [] });
+      expect(view).toMatchObject({ pressed: 'Record it', maySend: true, written: [] });
       expect(view.chosen).toEqual([
         { key: 'Your view & why', value: 'It was right' },
         { key: 'Why', value: 'None' },
@@ -68,6 +72,13 @@ describe('The page of what was not sent', () => {
       const html = `${form(list)}<form action="/else"><input type="hidden" name="secret" value="x"></form>`;
       expect(unsentPage(held({ to: 'a' }), html).view.chosen).toEqual([{ key: 'Team', value: 'Team A' }]);
       expect(unsentPage(held({ to: 'a', secret: 'x' }), html).view.maySend).toBe(false);
+    });
+
+    test('and sends nothing to an address that no form of that page sends to', () => {
+      const html = '<form action="/else"><textarea name="words"></textarea><button>Record it</button></form>';
+      const { view } = unsentPage(held({ words: 'Two words' }), html);
+      expect([view.written, view.maySend]).toEqual([['Two words'], false]);
+      expect(unsentPage(held({ words: 'Two words' }), '').view.maySend).toBe(false);
     });
   });
 });

@@ -8,6 +8,8 @@ export interface ChoiceWords {
 export interface WordsOfForm {
   /** Whether there is such a page at all: without one nobody can tell an id that is carried along from one that was chosen. */
   readonly isRead: boolean;
+  /** Whether the page has a form to this address. */
+  readonly hasForm: boolean;
   /** Carried along: nobody types or chooses it. */
   readonly hidden: ReadonlySet<string>;
   /** Fields that are typed in, with their labels. */
@@ -71,7 +73,8 @@ function legendBefore(form: string, at: number): string | undefined {
 export function wordsOfForm(html: string, path: string, fields: Readonly<Record<string, unknown>>): WordsOfForm {
   const [hidden, typed] = [new Set<string>(), new Map<string, string>()];
   const [choices, buttons, submits] = [new Map<string, ChoiceWords>(), new Map<string, string>(), new Array<string>()];
-  for (const form of formsTo(html, path, fields['act'])) {
+  const forms = formsTo(html, path, fields['act']);
+  for (const form of forms) {
     const labels = new Map([...form.matchAll(LABEL)].map(([, id = '', text = '']) => [id, textOf(text)]));
     let select: Tag | undefined;
     for (const tag of tagsOf(form)) {
@@ -93,7 +96,7 @@ export function wordsOfForm(html: string, path: string, fields: Readonly<Record<
   }
   const [onlyButton] = submits.length === 1 ? submits : [];
   return {
-    ...{ isRead: html !== '', hidden, typed, onlyButton },
+    ...{ isRead: html !== '', hasForm: forms.length > 0, hidden, typed, onlyButton },
     choiceOf: (name, value) => choices.get(keyOf(name, value)),
     buttonOf: (name, value) => buttons.get(keyOf(name, value)),
   };

@@ -14,13 +14,19 @@ export const HeldPost = z.object({
 });
 export type HeldPost = z.infer<typeof HeldPost>;
 
+/** The same, as whoever wrote it has it back. */
+export interface OwnPost extends HeldPost {
+  /** What stood on the button, where it said so itself and this console made it. */
+  readonly button?: string | undefined;
+}
+
 /** The hidden fields by which a form says whose it is, and on which page it was. */
 export const [OWNER_FIELD, PAGE_FIELD] = ['_owner', '_page'] as const;
 /** Beside what was held: when it was sent first. A draft that was kept since is newer. */
 export const SENT_AT_FIELD = '_sentAt';
 /** The hidden field by which a form says what was held for it: that waits no longer once this is taken in. */
 export const HELD_FIELD = '_held';
-/** The button that was pressed, in its own words, where nothing is typed by which to know the form again. */
+/** The button that was pressed, in its own words and with their proof, where nothing is typed by which to know the form again. */
 export const PRESSED_FIELD = '_pressed';
 
 /** The text of one field of what was posted. */

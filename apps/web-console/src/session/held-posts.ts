@@ -13,11 +13,14 @@ import {
   isPressedAgain,
   isSameForm,
   OWNER_FIELD,
+  type OwnPost,
   pageOf,
+  PRESSED_FIELD,
   SENT_AT_FIELD,
   sentAtOf,
   textOf,
 } from './held-post';
+import { isOfAnotherSite } from './of-another-site';
 import { OwnerMarks } from './owner-marks';
 import { cookieOptions, heldCookieOf, heldKeysOf } from './session-cookies';
 
@@ -36,7 +39,7 @@ const INSERT = `
 const OF_A_BROWSER = `
   SELECT held_post_id AS id, sealed FROM held_post WHERE held_post_id = ANY($1::uuid[]) AND expires_at > $2 ORDER BY expires_at`;
 
-type Held = HeldPost & { readonly id: string };
+type Held = OwnPost & { readonly id: string };
 
 /**
  * What somebody sent from a page whose session had ended: kept half an hour, encrypted under a key that only a cookie of that browser holds, and
@@ -60,16 +63,18 @@ export class HeldPosts {
   }
 
   /** A form that this console made for whoever is signed in now: only its token is of an earlier session. */
-  sentByThemselves(request: ConsoleRequest): HeldPost | undefined {
+  sentByThemselves(request: ConsoleRequest): OwnPost | undefined {
     const post = this.postOf(request);
-    return post !== undefined && this.marks.isOwn(post, request) ? post : undefined;
+    return post !== undefined && this.marks.isOwn(post, request) ? this.withButton(post, request) : undefined;
   }
 
   /**
-   * Nothing is held without the mark of a form that this console made for a person signed in, nor where too much lies here already.
+   * Nothing is held without the mark of a form that this console made for a person signed in, nor of a form that stood on another site, whoever's
+   * mark it bears; nor where too much lies here already.
    * @returns `lost` where a form of ours could not be kept: whoever sent it is told
    */
   async hold(request: ConsoleRequest): Promise<'held' | 'lost' | 'nothing'> {
+    if (isOfAnotherSite(request, this.config.consoleUrl)) return 'nothing'; // nobody pressed anything here
     const post = this.postOf(request);
     if (post === undefined) return textOf(request, OWNER_FIELD) === undefined ? 'nothing' : 'lost';
     const lying = await this.lying(request);
@@ -110,7 +115,7 @@ export class HeldPosts {
   }
 
   /** The first that was typed on the page that is asked for, wherever it was sent to, and that the page has not filled itself in with. */
-  async takeOfPage(request: ConsoleRequest): Promise<HeldPost | undefined> {
+  async takeOfPage(request: ConsoleRequest): Promise<OwnPost | undefined> {
     const waiting = (await this.own(request)).filter(({ page }) => page === request.path);
     const held = waiting.find(({ id }) => id !== request.held?.id);
     if (held !== undefined) request.held = { id: held.id };
@@ -131,9 +136,9 @@ export class HeldPosts {
   }
 
   /** What this request was given back, or sends again; where it is not kept any more, as it was sent. */
-  async shownBy(request: ConsoleRequest): Promise<(HeldPost & { readonly id?: string }) | undefined> {
+  async shownBy(request: ConsoleRequest): Promise<(OwnPost & { readonly id?: string }) | undefined> {
     const [held] = await this.named(request);
-    return held ?? this.postOf(request);
+    return held ?? this.sentByThemselves(request);
   }
 
   /** What the page was filled in with is kept elsewhere. */
@@ -161,7 +166,8 @@ export class HeldPosts {
 
   private postOf(request: ConsoleRequest): HeldPost | undefined {
     const owner = this.marks.ownerIn(textOf(request, OWNER_FIELD) ?? '');
-    if (request.method !== 'POST' || owner === undefined) return undefined;
+    if (request.method !== 'POST' || owner === undefined || isOfAnotherSite(request, this.config.consoleUrl))
+      return undefined;
     const fields = request.body as Record<string, unknown>;
     const sentAt = sentAtOf(fields)?.toISOString() ?? this.clock.now().toISOString();
     return { page: pageOf(request), path: request.path, owner, fields, sentAt };
@@ -195,7 +201,13 @@ export class HeldPosts {
   private async own(request: ConsoleRequest): Promise<Held[]> {
     return request.person === undefined
       ? []
-      : (await this.lying(request)).filter((post) => this.marks.isOwn(post, request));
+      : (await this.lying(request))
+          .filter((post) => this.marks.isOwn(post, request))
+          .map((post) => this.withButton(post, request));
+  }
+
+  private withButton<Post extends HeldPost>(post: Post, request: ConsoleRequest): Post & OwnPost {
+    return { ...post, button: this.marks.buttonIn(request, post.path, post.fields[PRESSED_FIELD]) };
   }
 
   /** Everything of this browser, of whomever, the first that was sent first. */

@@ -45,6 +45,21 @@ export class OwnerMarks {
     return person !== undefined && isSame(owner, this.ownerOf(person.accountId, page));
   }
 
+  /**
+   * What a button sends along that says itself what it does: its words, with a proof that they stood on a button of ours, made for this person, of a
+   * form to this address.
+   */
+  buttonMark(accountId: string, path: string, text: string): string {
+    return `${this.hmac(['held-button', accountId, path, text])}.${text}`;
+  }
+
+  /** The words of such a button; undefined where this console did not make it for whoever is signed in. */
+  buttonIn({ person }: ConsoleRequest, path: string, mark: unknown): string | undefined {
+    if (person === undefined || typeof mark !== 'string') return undefined;
+    const text = mark.slice(mark.indexOf('.') + 1);
+    return isSame(mark, this.buttonMark(person.accountId, path, text)) ? text : undefined;
+  }
+
   private ownerOf(accountId: string, path: string): string {
     return this.hmac(['held-post', accountId, path]);
   }
