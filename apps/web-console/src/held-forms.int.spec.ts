@@ -1,4 +1,6 @@
 import { newId } from '@mash/contracts';
+import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
+import { ownItems } from '../browser-tests/stubs/asking/holder-routes';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
 import { BREACH, CANARY, DECLINE, formsPressedLate, STATED } from '../browser-tests/support/forms-pressed-late';
@@ -146,6 +148,28 @@ describe('A form that is held for whoever wrote it', () => {
       await someone.send(INBOX, { act: 'show' });
       expect([await held(), someone.html.includes(CANARY)]).toEqual([1, true]);
     });
+  });
+
+  test('is not said to be filled in where its page cannot be shown, and is shown there once more', async () => {
+    const page = `/what-we-said/${ASKED.enquiryId}/${ASKED.itemId}/wording`;
+    const someone = await signedIn('Callum Reyes');
+    const { html } = await someone.get(page);
+    expect(html).toContain(`action="${page}"`);
+    await pressLate(someone, html, page, { wording: CANARY, reason: CANARY });
+    await someone.signIn('Callum Reyes');
+
+    its.platform.state.down.add('sharing');
+    await someone.get(page);
+    its.platform.state.down.clear();
+    expect(someone.status).toBe(503);
+    expect(someone.html).not.toMatch(/filled in below|Begin again without it/);
+    expect((await someone.get(page)).html).toContain(FILLED_IN);
+
+    its.platform.asking.holder.own = { ...ownItems(), items: [] }; // their agency may not speak of it any more
+    await someone.get(page);
+    its.platform.asking.holder.own = ownItems();
+    expect([someone.status, someone.html.includes(NOT_SENT), someone.html.includes(CANARY)]).toEqual([200, true, true]);
+    expect([someone.html.includes('Send it'), await held()]).toEqual([false, 1]);
   });
 
   describe('is never another website’s', () => {

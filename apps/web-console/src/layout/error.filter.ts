@@ -28,6 +28,7 @@ export class ErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, response] = [http.getRequest<ConsoleRequest>(), http.getResponse<Response>()];
     if (response.headersSent) return;
+    delete request.held; // a page that failed is not filled in with what it had taken
     const isDeadSession =
       error instanceof NotSignedIn || (error === invalidCsrfTokenError && request.person === undefined);
     if (isDeadSession) await this.leadToSignIn(request, response);
