@@ -26,6 +26,10 @@ export interface UnsentView {
 /** Made anew for the session of today. The mark of the form stays what it was: pressed twice, it is made once. */
 const RENEWED: readonly string[] = ['_csrf', '_owner', '_page', HELD_FIELD, PRESSED_FIELD, SENT_AT_FIELD];
 
+/** A button counts what is ticked on the page of today: that is not what was pressed. */
+const withoutCount = (button: string | undefined): string | undefined =>
+  button !== undefined && /\b\d+\b/.test(button) ? undefined : button;
+
 const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 const isId = (value: string): boolean => z.uuid().safeParse(value).success;
@@ -71,7 +75,7 @@ export function unsentPage(
   const words = wordsOfForm(html ?? '', path, fields);
   const said = sent.map((one) => saidBy(one, words));
   const marked = button === undefined ? undefined : textsOf(fields[PRESSED_FIELD])[0];
-  const pressed = button ?? said.find((one) => one.pressed !== undefined)?.pressed ?? words.onlyButton;
+  const pressed = button ?? withoutCount(said.find((one) => one.pressed !== undefined)?.pressed ?? words.onlyButton);
   const [written, chosen] = [said.flatMap((one) => one.written ?? []), said.flatMap((one) => one.chosen ?? [])];
   const mayGo = words.hasForm || html === undefined;
   const isSomething = pressed !== undefined || written.length + chosen.length > 0;

@@ -39,7 +39,8 @@ describe('The page of what was not sent', () => {
       `<button type="submit" name="answer" value="${value}"> ${text} </button>`;
     const radio = (value: string, text: string) =>
       `<input id="${value}" name="verdict" type="radio" value="${value}"><label class="x" for="${value}">${text}</label>`;
-    const hidden = '<input type="hidden" name="person" value="x">';
+    const PERSON = '0198cccc-0000-7000-8000-000000000001';
+    const hidden = `<input type="hidden" name="person" value="${PERSON}">`;
 
     test('which of two buttons it was', () => {
       const html = form(button('confirm', 'Confirm the override') + button('decline', 'Decline it'));
@@ -55,7 +56,7 @@ describe('The page of what was not sent', () => {
       const question = `<fieldset><legend> Your view &amp; why </legend>${radio('right', 'It was right')}</fieldset>`;
       const words = '<label for="why">Why</label><textarea id="why" name="why"></textarea>';
       const html = form(`${hidden}${question}${words}<button>Record it</button>`);
-      const all = { verdict: 'right', why: 'None', person: '0198cccc-0000-7000-8000-000000000001' };
+      const all = { verdict: 'right', why: 'None', person: PERSON };
       const { view } = unsentPage(held(all), html);
       expect(view).toMatchObject({ pressed: 'Record it', maySend: true, written: [] });
       expect(view.chosen).toEqual([
@@ -72,6 +73,32 @@ describe('The page of what was not sent', () => {
       const html = `${form(list)}<form action="/else"><input type="hidden" name="secret" value="x"></form>`;
       expect(unsentPage(held({ to: 'a' }), html).view.chosen).toEqual([{ key: 'Team', value: 'Team A' }]);
       expect(unsentPage(held({ to: 'a', secret: 'x' }), html).view.maySend).toBe(false);
+    });
+
+    test('of the row that was pressed, and of no other row of the same address', () => {
+      const row = (id: string, text: string) =>
+        `<form action="/page/sent"><input type="hidden" name="_once" value="anew"><input type="hidden" name="request" value="${id}"><button>${text}</button></form>`;
+      const [a, b] = [row('a', 'Chase A'), row('b', 'Chase B')];
+      const pressed = held({ _once: 'then', request: 'a' });
+      expect(unsentPage(pressed, a + b).view).toMatchObject({ pressed: 'Chase A', maySend: true });
+      const gone = unsentPage(pressed, b).view;
+      expect([gone.pressed, gone.maySend]).toEqual([undefined, false]);
+      const one = form('<input type="hidden" name="sendId" value="anew" data-anew="yes"><button>Send it</button>');
+      expect(unsentPage(held({ sendId: 'then' }), one).view).toMatchObject({ pressed: 'Send it', maySend: true });
+      const several = '<input type="hidden" name="added" value="a"><button>Ask</button>';
+      expect(unsentPage(held({ added: ['a', 'b'] }), form(several)).view.maySend).toBe(false);
+    });
+
+    test('but no number that a button says of today', () => {
+      const tick =
+        '<input id="l" name="line" type="checkbox" value="x"><label for="l">A child: missing episodes</label>';
+      const html = form(`${tick}<button>Send 7 requests</button>`);
+      const { view } = unsentPage(held({ line: 'x' }), html);
+      expect([view.pressed, view.maySend, view.chosen]).toEqual([
+        undefined,
+        true,
+        [{ key: 'You chose', value: 'A child: missing episodes' }],
+      ]);
     });
 
     test('and sends nothing to an address that no form of that page sends to', () => {

@@ -47,16 +47,30 @@ const tagsOf = (form: string): Tag[] =>
     return { is, attributes: Object.fromEntries(attributes), at: found.index, end: found.index + all.length };
   });
 
-/** The forms of a page that go to this address; told apart by their act, where they have one. */
-function formsTo(html: string, path: string, act: unknown): string[] {
+/**
+ * Whether it is the form that was sent, and not the one of another row, of which the page has as many as it has rows: what each carries along tells
+ * them apart. What begins with a mark of ours, or says that it is made anew for each page, tells nothing.
+ */
+function isFormSent(form: string, fields: Readonly<Record<string, unknown>>): boolean {
+  const carried = new Map<string, Set<unknown>>();
+  for (const { attributes } of tagsOf(form)) {
+    const { type, name = '', value = '' } = attributes;
+    if (type !== 'hidden' || name.startsWith('_') || attributes['data-anew'] !== undefined) continue;
+    carried.set(name, (carried.get(name) ?? new Set()).add(value));
+  }
+  return [...carried].every(([name, values]) => {
+    const sent = new Set([fields[name]].flat());
+    return sent.size === values.size && [...values].every((value) => sent.has(value));
+  });
+}
+
+/** The forms of a page that go to this address and carry what was sent. */
+function formsTo(html: string, path: string, fields: Readonly<Record<string, unknown>>): string[] {
   const forms = html.split(/<form\b/).slice(1);
   return forms
     .map((part) => part.split('</form>', 1)[0] ?? '')
     .filter((form) => form.includes(`action="${path}"`))
-    .filter((form) => {
-      const its = tagsOf(form).find(({ attributes: { type, name } }) => type === 'hidden' && name === 'act');
-      return its === undefined || its.attributes['value'] === act;
-    });
+    .filter((form) => isFormSent(form, fields));
 }
 
 /** The question above a radio button or tick box: the legend of the fieldset in which it stands. */
@@ -73,7 +87,7 @@ function legendBefore(form: string, at: number): string | undefined {
 export function wordsOfForm(html: string, path: string, fields: Readonly<Record<string, unknown>>): WordsOfForm {
   const [hidden, typed] = [new Set<string>(), new Map<string, string>()];
   const [choices, buttons, submits] = [new Map<string, ChoiceWords>(), new Map<string, string>(), new Array<string>()];
-  const forms = formsTo(html, path, fields['act']);
+  const forms = formsTo(html, path, fields);
   for (const form of forms) {
     const labels = new Map([...form.matchAll(LABEL)].map(([, id = '', text = '']) => [id, textOf(text)]));
     let select: Tag | undefined;
