@@ -1,8 +1,9 @@
+import { newId } from '@mash/contracts';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { askReview } from '../browser-tests/stubs/asking/asked-requests';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
-import { REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
+import { anOverride, REVIEWING } from '../browser-tests/stubs/reviewing/reviewing-routes';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
 import { PlatformOnStubs } from '../browser-tests/support/platform-on-stubs';
 
@@ -78,6 +79,54 @@ describe('A form that is sent twice', () => {
     expect([someone.path, someone.status]).toEqual([path, 409]);
     expect(someone.html).toContain('no answer any more');
     expect(someone.html).toContain('His aunt rang us.');
+  });
+
+  describe('to an override of which one is the second person', () => {
+    const overrideId = newId();
+    const path = `/overrides/${overrideId}`;
+    const WAITING = anOverride({ overrideId, grounds: ['OV_HARM'] }, newId());
+    const waits = () => (its.platform.reviewing.override = WAITING);
+    const secondPerson = async () => {
+      waits();
+      const someone = await new PlainVisitor(its.platform.consoleUrl).signIn('Tomas Lindgren');
+      await (await someone.signIn('Tomas Lindgren', `/sign-in/again?from=${path}`)).get(path);
+      expect(someone.html).toContain('Confirm the override');
+      return someone;
+    };
+
+    test('is taken once, and reads as taken both times', async () => {
+      const someone = await secondPerson();
+      const { html } = someone;
+      for (const press of [1, 2]) {
+        someone.html = html;
+        await someone.send(`${path}/confirm`, { answer: 'decline' });
+        expect([press, someone.path, someone.status]).toEqual([press, path, 200]);
+        expect(someone.html).not.toContain('There is a problem');
+      }
+    });
+
+    test('is told where somebody was first, or it needs another sign-in: nothing was recorded', async () => {
+      const someone = await secondPerson();
+      its.platform.reviewing.override = { ...WAITING, state: 'in_force', secondPerson: newId() };
+      await someone.send(`${path}/confirm`, { answer: 'decline' });
+      expect([someone.path, someone.status]).toEqual([`${path}/confirm`, 409]);
+      expect(someone.html).toContain('Your no was not recorded: somebody has answered this already');
+      expect(someone.html).toContain('In force');
+
+      waits();
+      const stale = await new PlainVisitor(its.platform.consoleUrl).signIn('Tomas Lindgren');
+      await stale.get(path);
+      await stale.send(`${path}/confirm`, { answer: 'confirm' });
+      expect(stale.status).toBe(403);
+      expect(stale.html).toContain('Your yes was not recorded: sign in again first');
+      expect(stale.html).toContain(`/sign-in/again?from=${encodeURIComponent(path)}`);
+    });
+
+    test('without a yes or no is asked for one', async () => {
+      const someone = await secondPerson();
+      await someone.send(`${path}/confirm`, {});
+      expect([someone.status, someone.html.includes('Say yes or no: nothing was recorded')]).toEqual([400, true]);
+    });
   });
 
   test('with other words under it is another statement, and is not dropped', async () => {

@@ -93,7 +93,10 @@ const about: Pick<
   ...{ toAgencyId: DEMO_AGENCIES.council, toAudience: 'hub_analyst', purpose: 'S47' },
 };
 
-const anOverride = ({ overrideId, grounds }: ProposeOverride, proposedBy: string): OverrideDetail => ({
+export const anOverride = (
+  { overrideId, grounds }: Pick<ProposeOverride, 'overrideId' | 'grounds'>,
+  proposedBy: string,
+): OverrideDetail => ({
   ...{ ...about, overrideId, holderAgencyId: DEMO_AGENCIES.police, grounds, state: 'waiting', proposedBy },
   ...{ proposedAt: ago(2), judgements: [], mayConfirm: false, mayJudge: false, reason: 'He is on his way there.' },
   strikes: [{ code: 'CONDITION_NOT_MET', sentence: 'The holder has set a condition that you do not meet.' }],
@@ -149,9 +152,13 @@ function overrideRoutes(app: Express, state: ReviewingState, { problem, open }: 
       problem(response, 403, 'AUTH.STEP_UP_NEEDED', 'Sign in again first.');
       return;
     }
+    if (state.override?.state !== 'waiting') {
+      problem(response, 409, 'SHARING.OVERRIDE_SETTLED', 'Somebody has answered this already.');
+      return;
+    }
     const settled = answer === 'confirm' ? 'in_force' : 'declined';
     const second = { secondPerson: claimsOf(request).sub, inForceAt: ago(0), igDueAt: ago(-7200) };
-    if (state.override) state.override = { ...state.override, state: settled, ...second };
+    state.override = { ...state.override, state: settled, ...second };
     response.status(204).end();
   });
   app.post('/sharing/overrides/:id/judgement', (request, response) => {

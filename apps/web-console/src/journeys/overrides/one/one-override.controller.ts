@@ -20,6 +20,19 @@ import { onceId } from '../../../forms/once-id';
 /** Shorter than any pack's: the service says whether it was enough. */
 const MINUTES = 5;
 
+/** What its service answers where the sign-in is older than the pack wants. */
+const SIGN_IN_AGAIN = 403;
+
+type SecondAnswer = 'confirm' | 'decline';
+const SETTLED = { confirm: 'in_force', decline: 'declined' } as const;
+const YES_OR_NO = { confirm: 'yes', decline: 'no' } as const;
+
+interface Asked {
+  readonly request: ConsoleRequest;
+  readonly person: SignedInPerson;
+  readonly id: string;
+}
+
 /** One override: its ground and reason, the second person's answer, and what information governance thinks of it. */
 @Controller('overrides/:override')
 @ForRoles('mash-manager', 'ig-officer', ...LIAISON_ROLES)
@@ -43,18 +56,35 @@ export class OneOverrideController {
   async confirm(
     @Param('override') id: string,
     @Body() fields: PostedFields,
+    @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const path = `/overrides/${requireId(id)}`;
     const answer = new Posted(fields).choice('answer', ['confirm', 'decline']);
-    if (answer === undefined) return redirect(path);
+    if (answer === undefined) return this.notTaken({ request, person, id }, 400, 'Say yes or no: nothing was recorded');
     try {
       await this.sharing.confirmOverride(request, id, answer);
+      return redirect(path);
     } catch (error) {
-      const isTold = error instanceof ServiceProblem && (error.status === 409 || error.code === 'AUTH.STEP_UP_NEEDED');
-      if (!isTold) throw error;
+      return this.notConfirmed({ request, person, id }, answer, error);
     }
-    return redirect(path);
+  }
+
+  /** A yes or no that was not taken is never as if it had been; one that was pressed twice was. */
+  private async notConfirmed(asked: Asked, answer: SecondAnswer, error: unknown): Promise<Answer> {
+    if (!(error instanceof ServiceProblem)) throw error;
+    const isStepUp = error.code === 'AUTH.STEP_UP_NEEDED';
+    if (error.status !== 409 && !isStepUp) throw error;
+    const one = await this.sharing.override(asked.request, asked.id);
+    if (one.state === SETTLED[answer] && one.secondPerson === asked.person.accountId)
+      return redirect(`/overrides/${one.overrideId}`);
+    const why = isStepUp ? 'sign in again first' : `${error.detail.slice(0, 1).toLowerCase()}${error.detail.slice(1)}`;
+    return this.notTaken(asked, isStepUp ? SIGN_IN_AGAIN : 409, `Your ${YES_OR_NO[answer]} was not recorded: ${why}`);
+  }
+
+  private async notTaken({ request, person, id }: Asked, status: number, text: string): Promise<Answer> {
+    const one = await this.sharing.override(request, requireId(id));
+    return this.page(request, person, one, [{ field: 'main-content', text }], status);
   }
 
   @Post('judgement')
@@ -89,13 +119,15 @@ export class OneOverrideController {
     person: SignedInPerson,
     one: OverrideDetail,
     errors: readonly FieldError[],
+    status?: number,
   ): Promise<Answer> {
     const now = this.clock.now();
-    const signInHref = isFresh(person, MINUTES, now) ? undefined : signInAgainHref(`/overrides/${one.overrideId}`);
+    const mayAnswer = isFresh(person, MINUTES, now) && status !== SIGN_IN_AGAIN;
+    const signInHref = mayAnswer ? undefined : signInAgainHref(`/overrides/${one.overrideId}`);
     const view = oneOverrideView(one, { name: await this.names.of(request), signInHref, errors, now });
     const section = person.roles.includes('ig-officer') ? '/ig/overrides' : '/reviews';
     const back = section === '/ig/overrides' ? section : '/overrides';
     const frame = { title: 'Override', handling: HANDLING.official, back, section, errors };
-    return page('journeys/overrides/one/one-override.njk', frame, view);
+    return page('journeys/overrides/one/one-override.njk', frame, view, status);
   }
 }
