@@ -39,10 +39,9 @@ export class DraftAgreementController {
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
     const [agreementId, version] = [requireId(id), requireVersion(of)];
-    const [detail, file] = await Promise.all([
-      this.agreements.agreement(request, agreementId, version),
-      this.agreements.exportAgreement(request, agreementId, version, 'yaml'),
-    ]);
+    // One after the other: of a draft that is saved in between the words are the newer, and saving them says that another was read.
+    const detail = await this.agreements.agreement(request, agreementId, version);
+    const file = await this.agreements.exportAgreement(request, agreementId, version, 'yaml');
     const newest = Math.max(version, ...detail.history.map((step) => step.version));
     const text = detail.state === 'draft' ? file.text : asNextVersion(file.text, newest + 1);
     const replaces = draftThatIsThere(detail.history);

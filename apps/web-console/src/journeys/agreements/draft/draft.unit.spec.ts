@@ -1,7 +1,10 @@
 import { AgreementContent, newId } from '@mash/contracts';
 import { parse } from 'yaml';
+import type { AgreementsClient } from '../../../api-clients/agreements.client';
 import { ServiceDown, ServiceProblem } from '../../../api-clients/service-errors';
+import { Clock } from '../../../clock';
 import { Posted } from '../../../forms/posted';
+import { DraftAgreementController } from './draft.controller';
 import { draftClash, draftFaults, readDraft } from './draft.form';
 import { draftInTheWay, draftThatIsThere, draftView } from './draft.presenter';
 import { draftSkeleton } from './draft-skeleton';
@@ -58,6 +61,22 @@ describe('A draft', () => {
     });
     expect(clash('none')).toMatchObject({ replaces: 'none' });
     expect(draftClash(new ServiceProblem('sharing', 409, 'SHARING.VERSION_EXISTS', 'No'), new Date())).toBeUndefined();
+  });
+
+  test('that is saved while its page is put together shows its words, or is not replaced', async () => {
+    let lying = { at: '2026-11-24T13:40:00.000Z', text: 'Older words' };
+    const saves = { at: '2026-11-24T13:41:00.000Z', text: 'Newer words' };
+    const agreements = {
+      agreement: async () => {
+        await Promise.resolve();
+        lying = saves; // by somebody else
+        return { state: 'draft', history: [{ step: 'drafted', version: 2, at: lying.at }] };
+      },
+      exportAgreement: () => Promise.resolve({ text: lying.text }),
+    } as unknown as AgreementsClient;
+    const controller = new DraftAgreementController(agreements, {} as never, new Clock());
+    const answer = await controller.next(newId(), '2', {} as never);
+    expect(answer).toMatchObject({ view: { replaces: saves.at, field: { args: { value: saves.text } } } });
   });
 
   test('of the next version is the same words under the next number', () => {
