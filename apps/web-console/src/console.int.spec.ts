@@ -14,6 +14,18 @@ describe('The console', () => {
 
   afterEach(() => its.platform.state.down.clear());
 
+  test('the first two pages after sign-in carry one and the same token for their forms', async () => {
+    const someone = await visitor().signIn('Amara Osei', '/sign-in/start?from=/session');
+    const cookie = ['session', 'session-key'].map((name) => `${name}=${someone.cookie(name) ?? ''}`).join('; ');
+    const tokenOf = async () => {
+      const page = await fetch(`${its.platform.consoleUrl}/contacts`, { headers: { cookie } });
+      return /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1];
+    };
+    const [one, other] = await Promise.all([tokenOf(), tokenOf()]);
+    expect(one).toBeDefined();
+    expect(other).toBe(one);
+  });
+
   describe('signing in', () => {
     test('leads each person to the start page of their role', async () => {
       expect((await teacher()).path).toBe('/contacts');

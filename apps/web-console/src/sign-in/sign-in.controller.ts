@@ -7,6 +7,7 @@ import { startPageOf } from '../layout/role-pages';
 import { page, redirect, redirectOutside, type Answer } from '../layout/page';
 import { OpenToAll } from '../session/access.decorators';
 import type { ConsoleRequest } from '../session/console-request';
+import { csrfTokenFor } from '../session/csrf';
 import { safeReturnTo } from '../session/return-to';
 import { saveSession } from '../session/save-session';
 import { cookieOptions, KEY_COOKIE, SESSION_COOKIE } from '../session/session-cookies';
@@ -84,6 +85,7 @@ export class SignInController {
     });
     const { refreshToken, idToken } = signedIn;
     keepSecrets(request, response, { person, refreshToken, idToken }, this.config.consoleUrl);
+    csrfTokenFor(request); // at once: of pages that are asked for side by side each would make its own, and only the last of them counts
     await saveSession(request);
     return redirect(pending.returnTo);
   }
