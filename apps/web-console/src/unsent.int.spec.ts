@@ -109,6 +109,21 @@ describe('What was pressed under a session that has ended', () => {
     },
   );
 
+  test('is shown on the page on which it was begun, where it stood in an answer at an address that nobody can ask for', async () => {
+    const form = FORMS['a form that is sent elsewhere than to its page'] as OneForm;
+    const someone = await new PlainVisitor(its.platform.consoleUrl).signIn(form.who);
+    await someone.get(form.page);
+    await someone.send(form.to ?? '', { accept: 'yes' });
+    expect([someone.status, someone.path]).toEqual([400, form.to]);
+    someone.forget('session', 'session-key');
+    await someone.send(form.to ?? '', form.fields);
+    expect(new URL(someone.href).searchParams.get('from')).toBe(form.page);
+    await (await someone.signIn(form.who)).get(form.page);
+    askedAbout(someone);
+    await someone.sendForm('/not-sent/decline');
+    expect([someone.path, someone.status]).toEqual([form.page, 200]);
+  });
+
   test('says what was chosen, in the words of its page, before it is sent', async () => {
     const form = FORMS['an answer to a REVIEW'] as OneForm;
     const someone = await pressedLate(form);

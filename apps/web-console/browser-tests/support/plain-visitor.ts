@@ -10,6 +10,11 @@ export class PlainVisitor {
   path = '';
   private at: string;
 
+  /** The whole address of the page last read. */
+  get href(): string {
+    return this.at;
+  }
+
   constructor(private readonly consoleUrl: string) {
     this.at = consoleUrl;
   }

@@ -7,6 +7,7 @@ import type { ConsoleConfig, Partnership } from '../config';
 import { errorSummary } from '../forms/field-error';
 import type { ConsoleRequest } from '../session/console-request';
 import { csrfTokenFor } from '../session/csrf';
+import { OWNER_FIELD, pageOf, textOf } from '../session/held-post';
 import { HeldPosts } from '../session/held-posts';
 import { OwnerMarks } from '../session/owner-marks';
 import type { SignedInPerson } from '../session/signed-in-person';
@@ -53,22 +54,33 @@ export class Shell {
     return this.config.partnerships.find(({ id }) => id === person.partnershipId);
   }
 
+  /**
+   * Whose forms these are. What answers a form goes on being the page on which that stood: many a form is sent to an address that nobody can ask for,
+   * and what is sent from its answer is shown again, and led back to, there.
+   */
+  private pageShown(request: ConsoleRequest): string {
+    const page = pageOf(request);
+    return this.marks.isMarkOf(request, textOf(request, OWNER_FIELD) ?? '', page) ? page : request.path;
+  }
+
   private always(request: ConsoleRequest): object {
     return { assets: `/assets/v/${this.templates.assetVersion}`, path: request.path };
   }
 
   private forPerson(person: SignedInPerson, request: ConsoleRequest): object {
     const now = this.clock.now();
+    const path = this.pageShown(request);
     return {
       person,
+      path,
       partnership: this.partnershipOf(person),
       start: startPageOf(person),
       navigation: navigationOf(person),
       urgentPath: urgentPathOf(person),
       csrfToken: csrfTokenFor(request),
       once: newId(now.getTime()),
-      button: (path: string, text: string) => this.marks.buttonMark(person.accountId, path, text),
-      ownerMark: this.marks.markFor(person.accountId, request.path),
+      button: (action: string, text: string) => this.marks.buttonMark(person.accountId, action, text),
+      ownerMark: this.marks.markFor(person.accountId, path),
       heldId: this.heldPosts.idIn(request),
       filledInFrom: request.held?.filledInFrom && londonTime(request.held.filledInFrom),
       sessionMinutes: this.config.sessionMinutes,
