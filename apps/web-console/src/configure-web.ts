@@ -37,7 +37,7 @@ export function configureWeb(app: NestExpressApplication): void {
   app.use(AGREEMENT_FORM, express.urlencoded({ extended: false, limit: AGREEMENT_LIMIT, parameterLimit: 10 }));
   app.use(exceptPublicPages(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 3000 })));
   app.use(exceptPublicPages(loadPerson));
-  app.use(exceptPublicPages(refuseForgedPosts));
+  app.use(exceptPublicPages(refuseForgedPosts(config.consoleUrl)));
 }
 
 /** Built assets, under an address that names their version: kept by the browser until the next release. */

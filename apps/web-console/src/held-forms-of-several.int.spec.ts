@@ -128,6 +128,29 @@ describe('A form that is held in a browser', () => {
       expect([someone.html.includes('could not be kept'), await held()]).toEqual([true, 0]);
     });
 
+    test('"Sign out" and "Discard it" do what they say on a page of an earlier session of the same person, and from no other site', async () => {
+      const { someone } = await breachPressed();
+      const { html: earlier } = await (await someone.signIn('Helen Forsyth')).get(BREACH);
+      await someone.signIn('Helen Forsyth');
+      someone.says = { 'sec-fetch-site': 'same-origin' };
+      someone.html = earlier;
+      await someone.sendForm(DECLINE);
+      expect([someone.path, someone.status, await held()]).toEqual([BREACH, 200, 0]);
+
+      for (const says of [{ 'sec-fetch-site': 'same-site' }, { origin: 'null' }]) {
+        someone.html = earlier;
+        someone.says = says as unknown as Record<string, string>;
+        expect((await someone.sendForm('/sign-out')).status).toBe(403);
+      }
+      expect((await someone.get('/ig')).path).toBe('/ig');
+
+      someone.html = earlier;
+      someone.says = { 'sec-fetch-site': 'same-origin' };
+      await someone.send('/sign-out', {});
+      expect(someone.path).toBe('/signed-out');
+      expect((await someone.get('/ig')).path).toBe('/sign-in');
+    });
+
     test('"Sign out" under a session that has ended is that, and no page to come back to', async () => {
       const someone = await signedIn('Helen Forsyth');
       await someone.get(BREACH);

@@ -8,6 +8,8 @@ export class PlainVisitor {
   html = '';
   status = 0;
   path = '';
+  /** What a browser would say of where a form stood. */
+  says: Readonly<Record<string, string>> = {};
   private at: string;
 
   /** The whole address of the page last read. */
@@ -38,7 +40,7 @@ export class PlainVisitor {
 
   /** Sends just these fields, and does not follow where it leads. */
   sendBare(path: string, fields: Record<string, string>): Promise<Response> {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...this.says };
     return this.fetch(new URL(path, this.consoleUrl), {
       method: 'POST',
       headers,

@@ -1,7 +1,15 @@
-import { isOfAnotherSite } from './of-another-site';
+import { isOfAnotherSite, isOfOurSite } from './of-another-site';
 
 describe('Whether a form stood on another site', () => {
   const isOther = (headers: Record<string, string>) => isOfAnotherSite({ headers }, 'https://mash.example/');
+
+  test('is known, or is not: only what says that it stood here certainly did', () => {
+    const isOurs = (headers: Record<string, string>) => isOfOurSite({ headers }, 'https://mash.example/');
+    expect(isOurs({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(true);
+    expect(isOurs({ origin: 'https://mash.example' })).toBe(true);
+    for (const unsure of [{}, { origin: 'null' }, { 'sec-fetch-site': 'same-site', origin: 'https://mash.example' }])
+      expect(isOurs(unsure as unknown as Record<string, string>)).toBe(false);
+  });
 
   test.each(['cross-site', 'same-site', 'something-new'])('a browser says that it did: %s', (site) => {
     expect(isOther({ 'sec-fetch-site': site, origin: 'https://mash.example' })).toBe(true);
