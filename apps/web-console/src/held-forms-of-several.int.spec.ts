@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { BREACH, CANARY, DECLINE, formsPressedLate, STATED } from '../browser-tests/support/forms-pressed-late';
-import { HeldPosts, MOST_OF_A_BROWSER } from './session/held-posts';
+import { HeldPosts, MOST_OF_A_BROWSER, MOST_OF_A_PERSON } from './session/held-posts';
 
 const ENQUIRY = `/enquiries/${DECIDED.reference}`;
 
@@ -57,6 +57,37 @@ describe('A form that is held in a browser', () => {
       expect(someone.html).toContain('could not be kept');
       expect([await held(), someone.cookiesFrom('held').length]).toEqual([MOST_OF_A_BROWSER, MOST_OF_A_BROWSER]);
     });
+  });
+
+  test(`is one of ${String(MOST_OF_A_PERSON)} of a person, in whatever browsers: nobody’s mark fills the room of the others`, async () => {
+    const one = await signedIn('Helen Forsyth');
+    const pages = await Promise.all([BREACH, '/ig/breaches'].map(async (page) => (await one.get(page)).html));
+    const press = async (html: string) => {
+      const [, mark = ''] = /data-owner="([^"]+)"/.exec(html) ?? [];
+      const said = /data-page="([^"]+)"/.exec(html)?.[1] ?? '';
+      const body = new URLSearchParams({ _owner: mark, _page: said, words: CANARY });
+      const sent = { method: 'POST', body, redirect: 'manual' } as const;
+      return (await fetch(`${its.platform.consoleUrl}${BREACH}`, sent)).headers.get('location') ?? '';
+    };
+    const kept = new Array<string>();
+    for (let number = 0; number <= MOST_OF_A_PERSON; number += 1) kept.push(await press(pages[number % 2] ?? ''));
+    expect(kept.map((to) => to.includes('kept=yes'))).toEqual([...kept.slice(1).map(() => true), false]);
+    const other = await (await signedIn('Grace Adeyemi')).get(`${ENQUIRY}/decide`);
+    expect(await press(other.html)).toContain('kept=yes');
+    expect(await held()).toBe(MOST_OF_A_PERSON + 1);
+  });
+
+  test('pressed again takes the place of what was pressed, also where a person has no more room', async () => {
+    const { someone, html } = await breachPressed();
+    const [row] = await its.query('SELECT held_for FROM held_post');
+    await its.query(
+      `INSERT INTO held_post (held_post_id, sealed, expires_at, held_for)
+       SELECT gen_random_uuid(), 'x', now() + interval '10 minutes', $1 FROM generate_series(2, $2::int)`,
+      [row?.['held_for'], MOST_OF_A_PERSON],
+    );
+    await pressLate(someone, html, BREACH, { ...STATED, words: `${CANARY}, seen twice` });
+    expect(someone.html).toContain('It is kept');
+    expect(await held()).toBe(MOST_OF_A_PERSON);
   });
 
   describe('is nobody else’s', () => {

@@ -21,7 +21,7 @@ import {
   textOf,
 } from './held-post';
 import { isOfAnotherSite } from './of-another-site';
-import { OwnerMarks } from './owner-marks';
+import { OwnerMarks, personOf } from './owner-marks';
 import { cookieOptions, heldCookieOf, heldKeysOf } from './session-cookies';
 
 const HELD_MINUTES = 30;
@@ -30,12 +30,16 @@ const HELD_MINUTES = 30;
 export const MOST_HELD = { posts: 300, characters: 60_000_000 } as const;
 /** Of one browser. No more is taken: what lies there may be somebody else's, and does not make place. */
 export const MOST_OF_A_BROWSER = 8;
+/** Of one person, in all their browsers. */
+export const MOST_OF_A_PERSON = 24;
 
 const INSERT = `
-  INSERT INTO held_post (held_post_id, sealed, expires_at)
-  SELECT $1, $2, $3 FROM (SELECT count(*) AS posts, coalesce(sum(length(sealed)), 0) AS characters FROM held_post
-                WHERE expires_at > $6) held
-   WHERE held.posts < $4 AND held.characters + length($2) <= $5`;
+  INSERT INTO held_post (held_post_id, sealed, expires_at, held_for)
+  SELECT $1, $2, $3, $7
+    FROM (SELECT count(*) AS posts, coalesce(sum(length(sealed)), 0) AS characters,
+                 count(*) FILTER (WHERE held_for = $7) AS of_the_person
+            FROM held_post WHERE expires_at > $6) held
+   WHERE held.posts < $4 AND held.characters + length($2) <= $5 AND held.of_the_person < $8`;
 const OF_A_BROWSER = `
   SELECT held_post_id AS id, sealed FROM held_post WHERE held_post_id = ANY($1::uuid[]) AND expires_at > $2 ORDER BY expires_at`;
 
@@ -79,7 +83,8 @@ export class HeldPosts {
     if (post === undefined) return textOf(request, OWNER_FIELD) === undefined ? 'nothing' : 'lost';
     const lying = await this.lying(request);
     const earlier = lying.filter((one) => isPressedAgain(one, post));
-    if (lying.length - earlier.length >= MOST_OF_A_BROWSER || !(await this.keep(post, request))) return 'lost';
+    if (lying.length - earlier.length >= MOST_OF_A_BROWSER) return 'lost';
+    if (!(await this.keep(post, request, MOST_OF_A_PERSON + earlier.length))) return 'lost';
     await this.forget(request, earlier);
     return 'held';
   }
@@ -173,13 +178,16 @@ export class HeldPosts {
     return { page: pageOf(request), path: request.path, owner, fields, sentAt };
   }
 
-  private async keep(post: HeldPost, { res }: ConsoleRequest): Promise<boolean> {
+  /** @param mostOfPerson with those whose place it takes: they are forgotten once it is kept, and no sooner */
+  private async keep(post: HeldPost, { res }: ConsoleRequest, mostOfPerson: number): Promise<boolean> {
     const [id, key] = [randomUUID(), newSessionKey()];
     const now = this.clock.now();
     const expires = new Date(now.getTime() + HELD_MINUTES * 60_000);
     const sealed = encryptForSession(JSON.stringify(post), key, id);
     const { posts, characters } = MOST_HELD;
-    const { rowCount } = await this.pool.query(INSERT, [id, sealed, expires, posts, characters, now]);
+    const person = personOf(post.owner);
+    const values = [id, sealed, expires, posts, characters, now, person, mostOfPerson];
+    const { rowCount } = await this.pool.query(INSERT, values);
     if (rowCount === 0) return false;
     res?.cookie(heldCookieOf(id), key, { ...cookieOptions(this.config.consoleUrl), expires });
     return true;

@@ -60,8 +60,9 @@ export class OwnerMarks {
     return isSame(mark, this.buttonMark(person.accountId, path, text)) ? text : undefined;
   }
 
+  /** A pseudonym of the person, the same on all their pages, and then what is of that page alone. */
   private ownerOf(accountId: string, path: string): string {
-    return this.hmac(['held-post', accountId, path]);
+    return `${this.hmac(['held-person', accountId])}~${this.hmac(['held-post', accountId, path])}`;
   }
 
   private proofOf(owner: string, hour: string): string {
@@ -72,6 +73,9 @@ export class OwnerMarks {
     return createHmac('sha256', this.config.sessionSecret).update(JSON.stringify(what)).digest('base64url');
   }
 }
+
+/** The pseudonym in what a mark says of its owner: by it what is held of one person is counted, whichever of their pages it is of. */
+export const personOf = (owner: string): string => owner.slice(0, owner.indexOf('~'));
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
