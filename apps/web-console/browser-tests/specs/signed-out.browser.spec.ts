@@ -1,9 +1,11 @@
+import { newId } from '@mash/contracts';
 import type { Page } from 'playwright-core';
 import { HubTour } from '../pages/hub.page';
-import { signIn } from '../pages/sign-in.page';
+import { signIn, signOut } from '../pages/sign-in.page';
 import { DECIDED } from '../stubs/decided-enquiry';
 import { RECALLED } from '../stubs/recalling/recall-ids';
 import { ConsoleOnStubs } from '../support/console-on-stubs';
+import { PlainVisitor } from '../support/plain-visitor';
 
 const BREACH = `/ig/breaches/${RECALLED.breachId}`;
 const DECISION = {
@@ -120,5 +122,30 @@ describe('A form behind a session that has ended, in a real browser, on stubs', 
     await tour.visit(path);
     expect(await tour.heading()).not.toContain('Early offer of help');
     expect(tour.faults).toEqual([]);
+  });
+
+  test('older words stand beside the draft that was saved since, and a page of an earlier session signs out', async () => {
+    const tour = await stubs.tourAs('Amara Osei');
+    const [{ page }, concern] = [tour, `/contacts/new/${newId()}/concern`];
+    await tour.visit(concern);
+    const other = new HubTour(await page.context().newPage(), stubs.platform.consoleUrl);
+    await other.visit(concern);
+    await tour.fill({ narrative: WORDS });
+    await endSession(page);
+    await tour.press('Save and continue');
+    const elsewhere = await (await new PlainVisitor(stubs.platform.consoleUrl).signIn('Amara Osei')).get(concern);
+    await elsewhere.send(concern, { narrative: 'Newer words', action: 'continue' });
+    const draft = new HubTour(await page.context().newPage(), stubs.platform.consoleUrl);
+    await signIn(draft.page, stubs.platform.consoleUrl, 'Amara Osei');
+    await draft.visit(concern);
+    expect(await draft.page.locator('[name="narrative"]').inputValue()).toBe('Newer words');
+    expect(await draft.page.locator('#older-words').innerText()).toContain(WORDS);
+    await draft.look('older words beside a draft');
+    await draft.press('Discard it');
+    expect(await draft.page.locator('#older-words').count()).toBe(0);
+
+    await signOut(other.page);
+    await other.page.waitForURL('**/signed-out');
+    expect([...draft.faults, ...other.faults]).toEqual([]);
   });
 });
