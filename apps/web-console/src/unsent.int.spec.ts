@@ -1,6 +1,7 @@
 import { newId } from '@mash/contracts';
 import { ASKED } from '../browser-tests/stubs/asking/asked-ids';
 import { aStatement } from '../browser-tests/stubs/consent/consent-routes';
+import { DECIDED } from '../browser-tests/stubs/decided-enquiry';
 import { HUB } from '../browser-tests/stubs/hub/hub-ids';
 import { RECALLED } from '../browser-tests/stubs/recalling/recall-ids';
 import { PlainVisitor } from '../browser-tests/support/plain-visitor';
@@ -10,6 +11,7 @@ const CANARY = 'a burn like a crescent moon';
 const ANSWER = `/requests/${ASKED.requestId}/answer`;
 const REVIEW = `/reviews/${ASKED.reviewId}`;
 const BREACH = `/ig/breaches/${RECALLED.breachId}`;
+const LETTER = `/recall/${DECIDED.enquiryId}/product/${DECIDED.letterId}`;
 const GROUND = newId();
 const BEFORE = '2020-01-01T00:00:00.000Z';
 const CONSENT = `/enquiries/${HUB.reference}/people/${HUB.child}/consent`;
@@ -48,6 +50,10 @@ describe('What was pressed under a session that has ended', () => {
     'a statement about a breach': {
       ...{ who: 'Helen Forsyth', page: BREACH, taken: () => its.platform.recalling.stated.length },
       fields: { says: 'what_happened', words: CANARY },
+    },
+    'that something went to the wrong place, from a page with a way back': {
+      ...{ who: 'Amara Osei', page: LETTER, taken: () => its.platform.recalling.said.length },
+      fields: { says: 'wrong_recipient', hours: '5', reason: CANARY, from: '/contacts', asked: '' },
     },
     'a form that is sent elsewhere than to its page': {
       ...{ who: 'Grace Adeyemi', page: CONSENT, to: `${CONSENT}/${GROUND}/ground` },

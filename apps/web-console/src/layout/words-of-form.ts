@@ -49,7 +49,7 @@ const tagsOf = (form: string): Tag[] =>
 
 /**
  * Whether it is the form that was sent, and not the one of another row, of which the page has as many as it has rows: what each carries along tells
- * them apart. What begins with a mark of ours, or says that it is made anew for each page, tells nothing.
+ * them apart. What begins with a mark of ours, or says that it is made anew for each page or comes of the way to it, tells nothing.
  */
 function isFormSent(form: string, fields: Readonly<Record<string, unknown>>): boolean {
   const carried = new Map<string, Set<unknown>>();
