@@ -68,11 +68,21 @@ const ofItem = (
     .filter((one) => one.itemId === itemId && one.agencyId === agencyId)
     .sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime() || a.statementId.localeCompare(b.statementId));
 
-type Sanitised = Pick<WhatStands, 'sanitisedText' | 'hidesSource'>;
-
-function sanitisedOf(own: readonly HolderStatement[]): Partial<Sanitised> {
-  const text = own.filter(({ facts }) => facts.says === 'sanitised').at(-1)?.content.wording;
-  return text === undefined ? {} : { sanitisedText: text, hidesSource: true };
+/**
+ * Words for everybody, read instead of whatever was released before them. Where this recipient was given words of its own since, those are read, and
+ * they alone say whether a source can be told.
+ */
+function sanitisedOf(
+  own: readonly HolderStatement[],
+  { wording = 'as_it_stands', releaseStatedAt }: Partial<WhatStands>,
+): Partial<WhatStands> {
+  const newest = own.findLast(({ facts }) => facts.says === 'sanitised');
+  if (newest?.content.wording === undefined) return {};
+  const sanitisedText = newest.content.wording;
+  const isOvertaken = wording !== 'as_it_stands' && releaseStatedAt !== undefined && releaseStatedAt > newest.statedAt;
+  // What was answered before rested on the words for everybody.
+  if (isOvertaken) return { sanitisedText, reopenedAt: releaseStatedAt };
+  return { sanitisedText, wording: 'as_it_stands', hidesSource: true };
 }
 
 type Says = HolderStatement['facts']['says'];
@@ -105,10 +115,11 @@ export function whatStands(statements: readonly HolderStatement[], which: Stands
       unsafe: unsafeOf(own),
     };
   const met = own.filter(({ facts }) => facts.says === 'condition_met');
+  const released = releaseOf(own, which);
   return {
     ...NOTHING_STATED,
-    ...releaseOf(own, which),
-    ...sanitisedOf(own),
+    ...released,
+    ...sanitisedOf(own, released),
     ...relevanceOf(own),
     ...detrimentOf(
       own.filter((one) => isTo(one, which)),

@@ -76,6 +76,9 @@ describe('What a holder has stated', () => {
     expect(stands(said(wording)).reopenedAt).toBeUndefined();
     expect(stands(said(refused, wording)).reopenedAt).toBeUndefined();
     expect(stands(said(wording, wording)).reopenedAt).toEqual(new Date('2026-11-01T01:00:00Z'));
+    const forAll: typeof wording = [{ says: 'sanitised' }, { wording: 'A weapon.' }];
+    expect(stands(said(forAll, wording)).reopenedAt).toEqual(new Date('2026-11-01T01:00:00Z'));
+    expect(stands(said(forAll, forAll)).reopenedAt).toBeUndefined();
   });
 
   test('clears "do not alert" until the holder renews it', () => {
@@ -119,6 +122,22 @@ describe('What a holder has stated', () => {
       ...{ sanitisedText: 'A weapon.', hidesSource: true, release: 'none' },
     });
     expect(stands(said([{ says: 'relevance', relevance: 'irrelevant' }])).relevance).toBe('irrelevant');
+  });
+
+  test('is read in the words that came last, for everybody or for this recipient, and those alone say whether a source can be told', () => {
+    const asAsked: typeof wording = [
+      { says: 'released_wording', to, hidesSource: false },
+      { wording: 'A sister said.' },
+    ];
+    const forAll: typeof wording = [{ says: 'sanitised' }, { wording: 'A weapon.' }];
+    expect(stands(said(asAsked, forAll))).toMatchObject({
+      ...{ release: 'released', wording: 'as_it_stands', sanitisedText: 'A weapon.', hidesSource: true },
+    });
+    expect(stands(said(forAll, asAsked))).toMatchObject({ wording: { text: 'A sister said.' }, hidesSource: false });
+    expect(stands(said(forAll, wording))).toMatchObject({ wording: { text: 'Visit in pairs.' }, hidesSource: true });
+    const asWritten: typeof refused = [{ says: 'released_as_it_stands', to }];
+    expect(stands(said(forAll, asWritten))).toMatchObject({ wording: 'as_it_stands', hidesSource: true });
+    expect(stands(said(forAll, asAsked, [{ says: 'taken_back', to }]))).toMatchObject({ hidesSource: true });
   });
 
   test('that cannot be read holds every telling, as what may have said so, until its holder clears it afterwards', () => {

@@ -182,4 +182,11 @@ describe('The page of what an agency said', () => {
     expect(recipientStands({ ...harm, detriment: 'claimed' })).toContain('claimed, not recorded');
     expect(recipientStands({ ...socialCare, release: 'none', detriment: 'none' })).toContain('Nothing stands');
   });
+
+  test('says in which words somebody may read it who had words of their own before those for everybody', () => {
+    const released = { ...socialCare, release: 'released', detriment: 'none' } as const;
+    expect(recipientStands(released)).toBe('Released as it stands');
+    expect(recipientStands(released, 'A weapon.')).toBe('Released in the words that everybody reads');
+    expect(recipientStands({ ...released, wording: 'Visit in pairs.' }, 'A weapon.')).toContain('Visit in pairs.');
+  });
 });

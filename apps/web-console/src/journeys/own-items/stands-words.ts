@@ -29,9 +29,13 @@ const DETRIMENT_WORDS = {
   claimed: 'harm to this child is claimed, not recorded: your safeguarding lead is asked',
 } as const;
 
-/** What stands for one recipient, in a sentence. */
-export function recipientStands({ release, wording, detriment, reviewBy }: Recipient): string {
-  const released = wording === undefined ? 'Released as it stands' : `Released in these words: ${wording}`;
+/**
+ * What stands for one recipient, in a sentence.
+ * @param forAll words that everybody reads instead, unless this recipient was given others since
+ */
+export function recipientStands({ release, wording, detriment, reviewBy }: Recipient, forAll?: string): string {
+  const asItStands = forAll === undefined ? 'Released as it stands' : 'Released in the words that everybody reads';
+  const released = wording === undefined ? asItStands : `Released in these words: ${wording}`;
   const said = { none: undefined, released, refused: 'Refused' }[release];
   const again = reviewBy === undefined ? '' : `; look again by ${dayOfItem(reviewBy)}`;
   const harm = DETRIMENT_WORDS[detriment];
@@ -53,6 +57,6 @@ export function standsRows({ stands, toConfirm }: Pick<HolderItem, 'stands' | 't
     { key: 'Do not alert', value: ALERT_WORDS[alert] },
     { key: 'Unsafe to tell the parent', value: UNSAFE_WORDS[unsafe] },
     ...(wording === undefined ? [] : [{ key: 'Everybody reads instead', value: wording }]),
-    ...to.map((one) => ({ key: recipientWords(one), value: recipientStands(one) })),
+    ...to.map((one) => ({ key: recipientWords(one), value: recipientStands(one, wording) })),
   ];
 }

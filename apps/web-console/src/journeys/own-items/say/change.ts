@@ -67,7 +67,7 @@ export const change: SubjectForm = {
     radios({
       ...{ name: 'recipient', label: 'For whom?', value: posted?.text('recipient'), errors },
       options: standing(item).map((one) => ({
-        ...{ value: keyOf(one), text: recipientWords(one), hint: `Now: ${recipientStands(one)}` },
+        ...{ value: keyOf(one), text: recipientWords(one), hint: `Now: ${recipientStands(one, item.stands.wording)}` },
       })),
     }),
     radios({
