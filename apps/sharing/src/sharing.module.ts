@@ -131,6 +131,7 @@ import { ReviewReason } from './reviews/review-reason';
 import { PartnershipRepository } from './register/partnership.repository';
 import { RegisterKeeper } from './register/register-keeper';
 import { SignatoryRepository } from './register/signatory.repository';
+import { ReviewClocks } from './reviews/review-clocks';
 import { ReviewRepository } from './reviews/review.repository';
 
 const REACTIONS = [
@@ -256,6 +257,7 @@ const PARTS = [
   LinesAgain,
   PreviewConsentHandler,
   ReviewRepository,
+  ReviewClocks,
   RulingSeal,
   SentText,
   RepeatedItems,

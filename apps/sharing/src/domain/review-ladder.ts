@@ -38,3 +38,13 @@ export function reviewLadder(pack: Pack, colour: Colour | undefined, raisedAt: D
   const after = (share: number) => dueAt({ ...terms, start: raisedAt, duration: { minutes: minutes * share } });
   return { raisedAt, deputyAt: after(0.5), dueAt: due, doubleAt: after(2) };
 }
+
+const sooner = (one: Date, other: Date): Date => (other < one ? other : one);
+
+/** The ladder of something that is raised already, each rung no later than on another: what is more urgent now climbs sooner, and nothing climbs later. */
+export const soonerOf = (ladder: ReviewLadder, other: ReviewLadder): ReviewLadder => ({
+  raisedAt: ladder.raisedAt,
+  deputyAt: sooner(ladder.deputyAt, other.deputyAt),
+  dueAt: sooner(ladder.dueAt, other.dueAt),
+  doubleAt: sooner(ladder.doubleAt, other.doubleAt),
+});

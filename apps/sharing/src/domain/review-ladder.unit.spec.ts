@@ -1,6 +1,6 @@
 import { loadCurrentPack } from '@mash/threshold-packs';
 import type { Colour } from '@mash/contracts';
-import { reviewLadder, sameDayLadder } from './review-ladder';
+import { reviewLadder, sameDayLadder, soonerOf } from './review-ladder';
 import { reviewLevel } from './review-level';
 
 const pack = loadCurrentPack('thurrock');
@@ -81,5 +81,26 @@ describe('A REVIEW that waits', () => {
     [600, 'hub_and_ig'],
   ] as const)('after %s minutes of a red clock is with %s', (minutes, level) => {
     expect(reviewLevel(rungs, new Date(rungs.raisedAt.getTime() + minutes * 60_000))).toBe(level);
+  });
+});
+
+describe('The ladder of a REVIEW whose enquiry is rated again', () => {
+  const at = (raisedAt: string, colour: Colour) => reviewLadder(pack, colour, new Date(raisedAt));
+  const green = at('2026-11-27T16:00:00Z', 'green');
+
+  test('comes sooner where the newer colour gives less: of a Friday afternoon that turns red in the evening nothing waits for Monday', () => {
+    const hastened = soonerOf(green, at('2026-11-27T18:00:00Z', 'red'));
+    expect(hastened).toEqual({ ...at('2026-11-27T18:00:00Z', 'red'), raisedAt: green.raisedAt });
+  });
+
+  test('never comes later, on no rung', () => {
+    expect(soonerOf(at('2026-11-27T16:00:00Z', 'red'), at('2026-11-27T16:10:00Z', 'green'))).toEqual(
+      at('2026-11-27T16:00:00Z', 'red'),
+    );
+    const late = soonerOf(green, at('2026-11-30T15:00:00Z', 'red'));
+    expect([late.dueAt, late.doubleAt]).toEqual([
+      new Date(Math.min(green.dueAt.getTime(), Date.parse('2026-11-30T15:15:00Z'))),
+      new Date('2026-11-30T15:30:00Z'),
+    ]);
   });
 });

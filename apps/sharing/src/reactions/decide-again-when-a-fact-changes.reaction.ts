@@ -7,7 +7,7 @@ import {
   RosterChangedV1,
 } from '@mash/contracts';
 import { Inbox } from '@mash/messaging';
-import { UnitOfWork } from '@mash/persistence';
+import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
@@ -20,6 +20,7 @@ import { HoldersRepository } from '../consent/holders.repository';
 import { ConsentNotices } from '../consent/consent-notices';
 import { ConsentRepository } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
+import { ReviewClocks } from '../reviews/review-clocks';
 
 interface Changed {
   readonly id: string;
@@ -30,7 +31,7 @@ interface Changed {
 /**
  * A newer version of a fact reopens what rests on it (sharing rules, section 1): threshold and urgency, the roster, what was put on record of
  * somebody, the register and the agreements, what was said of whom something is about or where it went, and what passes by date. Every line that is asked or waits is decided again on today's facts. What they no longer carry is held or
- * recalled; nothing is let through by itself, and a person's no stands. Whoever holds something of somebody whose consent reads as taken back
+ * recalled; nothing is let through by itself, and a person's no stands. What waits for a human has the clock of a more urgent rating. Whoever holds something of somebody whose consent reads as taken back
  * only now is told.
  */
 @Controller()
@@ -49,12 +50,15 @@ export class DecideAgainWhenAFactChanges {
     private readonly holders: HoldersRepository,
     private readonly notices: ConsentNotices,
     private readonly life: EnquiryLife,
+    private readonly clocks: ReviewClocks,
     private readonly clock: Clock,
   ) {}
 
   @EventPattern(EnquiryRatedV1.type)
   rated(@Payload() event: EnquiryRatedV1): Promise<void> {
-    return this.again(event, { kind: 'rating', version: event.data.ratingVersion });
+    const { enquiryId, ratingVersion, colour, pack, ratedAt } = event.data;
+    const hasten = (tx: Tx) => this.clocks.hasten(tx, enquiryId, { colour, pack, ratedAt: new Date(ratedAt) });
+    return this.again(event, { kind: 'rating', version: ratingVersion }, hasten);
   }
 
   @EventPattern(RosterChangedV1.type)
@@ -82,8 +86,15 @@ export class DecideAgainWhenAFactChanges {
     return this.again(event);
   }
 
-  /** @throws PassingFailure where an owner of facts is down, or something changed while this was decided: heard again later */
-  private async again({ id, data: { enquiryId }, partnershipId }: Changed, heard?: Heard): Promise<void> {
+  /**
+   * @param besides what else the news means for whatever waits, also where nothing was asked or told
+   * @throws PassingFailure where an owner of facts is down, or something changed while this was decided: heard again later
+   */
+  private async again(
+    { id, data: { enquiryId }, partnershipId }: Changed,
+    heard?: Heard,
+    besides?: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     if (await this.life.isOver(enquiryId)) return; // nothing of it is asked any more
     const isMoved = (await this.lines.areThereAny(enquiryId)) || (await this.holders.areThereAny(enquiryId));
     const facts = isMoved ? await this.gatherer.of(enquiryId, partnershipId) : undefined;
@@ -96,6 +107,7 @@ export class DecideAgainWhenAFactChanges {
       if (facts !== undefined) await this.fresh.require(tx, facts);
       await this.reopening.settle(tx, { enquiryId, facts, lines, causationId: id });
       if (facts !== undefined) await this.notices.catchUp(tx, facts, lines);
+      await besides?.(tx);
     });
   }
 }

@@ -14,6 +14,7 @@ import { CreateSystemKeys1795305600050 } from './create-system-keys';
 import { CreateSharingDecisions1795219200003 } from './create-sharing-decisions';
 import { DateTheDuty1795305600342 } from './date-the-duty';
 import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-person';
+import { HastenReviews1795305600990 } from './hasten-reviews';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
 import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
@@ -91,4 +92,5 @@ export const migrations = [
   StateBreachesWithoutWords1795305600800,
   LetAProductTakeAnothersPlace1795305600820,
   TakeBackAWrongRecipient1795305600801,
+  HastenReviews1795305600990,
 ];
