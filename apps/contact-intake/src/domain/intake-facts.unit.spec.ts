@@ -146,6 +146,25 @@ describe('The facts that the sharing decision asks for', () => {
     expect(facts.people[0]?.stated).toEqual([{ fact: 'competence', by: 'a-worker', at: judgedAt.toISOString() }]);
   });
 
+  test('go by the later day on which an objection was said or competence judged, whatever was written down last', () => {
+    const roster = aRoster(aChild());
+    const { personId } = roster.mentions[0]!;
+    const judged = (day: string, change: Partial<RecordedFact>) =>
+      stated({ personId, judgedAt: new Date(`${day}T12:00:00Z`), ...change });
+    const last = (...statements: RecordedFact[]) => factsOf(roster, statements).people[0];
+    const objected = judged('2026-10-20', { objects: true, competence: 'yes' });
+    expect(last(objected, judged('2026-08-01', { objects: false, competence: 'no' }))).toMatchObject({
+      ...{ objects: true, competence: 'yes' },
+      stated: [
+        { fact: 'competence', at: '2026-10-20T12:00:00.000Z' },
+        { fact: 'objects', at: '2026-10-20T12:00:00.000Z' },
+      ],
+    });
+    expect(last(objected, judged('2026-10-21', { objects: false }))?.objects).toBe(false);
+    const sameDay = stated({ personId, judgedAt: new Date('2026-10-20T08:00:00Z'), objects: false });
+    expect(last(objected, sameDay)?.objects).toBe(false);
+  });
+
   test('take nobody for competent on the word of a parent or of the child', () => {
     const roster = aRoster(aChild());
     const { personId } = roster.mentions[0]!;

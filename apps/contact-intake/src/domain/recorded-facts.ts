@@ -1,3 +1,4 @@
+import { londonDayOf } from '@mash/clocks';
 import type { RecordPersonFacts, StatedFact } from '@mash/contracts';
 
 export interface RecordedFact extends Omit<RecordPersonFacts, 'judgedAt'> {
@@ -29,6 +30,20 @@ export const judgedAtOf = ({ judgedAt, statedAt }: RecordedFact): Date => judged
 /** Whether a child can decide for themselves is judged by a professional who knows them, or by a court; nobody else's word counts. */
 const judgesCompetence = ({ saidBy }: RecordedFact): boolean => saidBy === 'professional' || saidBy === 'court_order';
 
+const dayOf = (statement: RecordedFact): string => londonDayOf(judgedAtOf(statement));
+
+/**
+ * What somebody judged, or said of themselves, goes by the day on which they did: people say a day, and of one day what was written down later counts. An
+ * older finding that is written down late takes nothing back.
+ * @param said oldest first, as they were written down
+ */
+const lastJudged = (said: readonly RecordedFact[]): RecordedFact | undefined =>
+  said.reduce<RecordedFact | undefined>(
+    (last, one) => (last !== undefined && dayOf(one) < dayOf(last) ? last : one),
+    undefined,
+  );
+const lastWritten = (said: readonly RecordedFact[]): RecordedFact | undefined => said.at(-1);
+
 /** Of each parent the newest statement: what was proven may turn out not to be. A doubt stands until something is said of them for certain. */
 function parentsOf(own: readonly RecordedFact[]) {
   const newest = new Map<string, boolean>();
@@ -47,16 +62,20 @@ function parentsOf(own: readonly RecordedFact[]) {
 
 /** Folds what was put on record of one person, oldest first, into what stands. A statement that leaves a fact out leaves it as it was. */
 export function recordedFactsOf(own: readonly RecordedFact[]): RecordedFacts {
-  const newest = <T>(fact: StatedFact['fact'], read: (statement: RecordedFact) => T | undefined) => {
-    const statement = own.findLast((one) => read(one) !== undefined);
+  const newest = <T>(
+    fact: StatedFact['fact'],
+    read: (statement: RecordedFact) => T | undefined,
+    lastOf = lastWritten,
+  ) => {
+    const statement = lastOf(own.filter((one) => read(one) !== undefined));
     if (statement === undefined) return { value: undefined, stated: [] };
     const at = judgedAtOf(statement).toISOString();
     return { value: read(statement), stated: [{ fact, by: statement.statedBy, at }] };
   };
   const ofWhoeverSpeaks = (one: RecordedFact) =>
     one.parentId === undefined ? one.parentalResponsibilityProven : undefined;
-  const competence = newest('competence', (one) => (judgesCompetence(one) ? one.competence : undefined));
-  const objects = newest('objects', (one) => one.objects);
+  const competence = newest('competence', (one) => (judgesCompetence(one) ? one.competence : undefined), lastJudged);
+  const objects = newest('objects', (one) => one.objects, lastJudged);
   const dispute = newest('dispute', (one) => one.dispute);
   const responsibility = newest('parental_responsibility', ofWhoeverSpeaks);
   return {

@@ -179,10 +179,16 @@ describe('Telling the parent', () => {
     ['was found not to be able to judge', { objects: true, competence: 'no' }, 'open'],
     ['is under 13: their wishes are recorded, and do not stand in the way', { objects: true, kind: 'u13' }, 'open'],
     ['is 17', { objects: true, kind: '16_17' }, 'waiting'],
+    ['is of an age that nobody knows', { objects: true, kind: 'unknown' }, 'waiting'],
     [
-      'objected more than six months ago, and is asked again',
+      'objected more than six months ago: they are asked again, and it is not read as gone',
       { objects: true, stated: [{ fact: 'objects', by: 'x', at: '2026-05-01T10:00:00.000Z' }] },
-      'open',
+      'waiting',
+    ],
+    [
+      'was found not to be able to judge so long ago that it counts no longer',
+      { objects: true, competence: 'no', stated: [{ fact: 'competence', by: 'x', at: '2026-05-01T10:00:00.000Z' }] },
+      'waiting',
     ],
   ])('of a child who %s', async (_what, child, state) => {
     await bothRead();

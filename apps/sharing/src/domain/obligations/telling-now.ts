@@ -22,14 +22,17 @@ export interface TellingNow {
   readonly cautions: (personId: string | null) => TellingCaution[];
 }
 
-const TEENAGE: readonly IntakeFacts['people'][number]['kind'][] = ['13_15', '16_17'];
+/** 13 or over, or of an age that nobody knows. */
+const MAY_OBJECT: readonly IntakeFacts['people'][number]['kind'][] = ['13_15', '16_17', 'unknown'];
 
-/** Children of 13 or over who object, and of whom nobody found that they cannot judge: nothing of theirs goes to a parent (R-AGE-03). */
+/**
+ * Children of 13 or over, or who may be, who object, and of whom no finding that counts has it that they cannot judge: nothing of theirs goes to a parent
+ * (R-AGE-03). An objection that is old is asked about again, and never read as gone: it ends once it is recorded that they object no more.
+ */
 export function objectingToParents({ people }: Pick<IntakeFacts, 'people'>, now: Date): Set<string> {
-  const objecting = people.filter((person) => {
-    const { competence, objects } = factsInDate(person, now);
-    return TEENAGE.includes(person.kind) && objects === 'yes' && competence !== 'no';
-  });
+  const objecting = people.filter(
+    (person) => MAY_OBJECT.includes(person.kind) && person.objects && factsInDate(person, now).competence !== 'no',
+  );
   return new Set(objecting.flatMap(({ personId, formerIds = [] }) => [personId, ...formerIds]));
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * POST /enquiries/:enquiryId/people/:personId/facts (hub): what a professional says of this person in this enquiry, for the sharing
- * decision. Append-only: the newest statement of each fact counts. 204.
+ * decision. Append-only: the newest statement of each fact counts; of competence and objection that of the later day on which it was judged or said. 204.
  */
 export const RecordPersonFacts = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { londonDate } from '@mash/clocks';
+import { londonDate, londonDayOf } from '@mash/clocks';
 import type { PersonFacts } from '@mash/contracts';
 import type { Option } from '../../../forms/field-view';
 import type { SummaryRow } from '../../../presenters/summary-row';
@@ -49,9 +49,21 @@ function competenceRow({ standing }: PersonFacts, now: Date): SummaryRow {
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** Who judged the newest record of a fact, and when. */
-function byWhom(facts: PersonFacts, has: (one: PersonFacts['recorded'][number]) => boolean, now: Date): string {
-  const newest = facts.recorded.find(has);
+type Recorded = PersonFacts['recorded'][number];
+
+const dayOf = ({ judgedAt }: Recorded): string => londonDayOf(new Date(judgedAt));
+
+/** What is said by the child goes by the day on which it was said, and not by when it was written down. */
+function objection({ recorded }: PersonFacts): Recorded | undefined {
+  const said = recorded.filter(({ objects }) => objects !== undefined);
+  return said.reduce<Recorded | undefined>(
+    (last, one) => (last === undefined || dayOf(one) > dayOf(last) ? one : last),
+    undefined,
+  );
+}
+
+/** Who judged what stands of a fact, and when. */
+function byWhom(newest: Recorded | undefined, now: Date): string {
   if (newest === undefined) return '';
   if (newest.mayBeOfAnother === true) return ' (the newest record may be of another person)';
   const who = SAID_BY.find(({ value }) => value === newest.saidBy)?.text ?? newest.saidBy;
@@ -60,7 +72,8 @@ function byWhom(facts: PersonFacts, has: (one: PersonFacts['recorded'][number]) 
 
 /** What stands of one person today, each with who judged it and when. */
 export function factRows(facts: PersonFacts, names: ReadonlyMap<string, string>, now: Date): SummaryRow[] {
-  const { standing } = facts;
+  const { standing, recorded } = facts;
+  const newest = (has: (one: Recorded) => boolean) => recorded.find(has);
   const parents = standing.provenParents.map((id) => names.get(id) ?? 'somebody on this enquiry');
   const proven =
     parents.length > 0 ? parents.join(', ') : standing.parentalResponsibilityProven ? 'Of whoever speaks' : 'Of nobody';
@@ -69,17 +82,23 @@ export function factRows(facts: PersonFacts, names: ReadonlyMap<string, string>,
     ...(isChild ? [competenceRow(facts, now)] : []),
     {
       key: 'Objects',
-      value: `${standing.objects ? 'Yes' : 'No'}${byWhom(facts, ({ objects }) => objects !== undefined, now)}`,
+      value: `${standing.objects ? 'Yes' : 'No'}${byWhom(objection(facts), now)}`,
     },
     ...(isChild
       ? [
           {
             key: 'Parents in dispute',
-            value: `${standing.dispute === 'open' ? 'Yes' : 'No'}${byWhom(facts, ({ dispute }) => dispute !== undefined, now)}`,
+            value: `${standing.dispute === 'open' ? 'Yes' : 'No'}${byWhom(
+              newest(({ dispute }) => dispute !== undefined),
+              now,
+            )}`,
           },
           {
             key: 'Parental responsibility proven',
-            value: `${proven}${byWhom(facts, (one) => one.parentalResponsibilityProven !== undefined, now)}`,
+            value: `${proven}${byWhom(
+              newest((one) => one.parentalResponsibilityProven !== undefined),
+              now,
+            )}`,
             isGap: parents.length === 0 && !standing.parentalResponsibilityProven,
           },
         ]

@@ -44,7 +44,9 @@ describe('The page of a task', () => {
 
   test('warns of a decision that it is not safe, and of a child who objects, and offers no telling while it is on hold', () => {
     const held = view({ state: 'waiting', cautions: ['not_safe_to_tell', 'child_objects', 'keep_from_family'] });
-    expect(held.warnings.map(({ text }) => text).join(' ')).toMatch(/not safe to tell.*13 or over and object/);
+    expect(held.warnings.map(({ text }) => text).join(' ')).toMatch(
+      /not safe to tell.*13 or over, or may be, and objected/,
+    );
     expect(names(held)).toEqual(['outcome', 'ground', 'note']);
   });
 });

@@ -15,7 +15,8 @@ export const keepsSomething = ({ cautions = [] }: Task): boolean => cautions.som
 
 const WORDS: Readonly<Record<TellingCaution, string>> = {
   not_safe_to_tell: 'The decision says that it is not safe to tell the family. Only a new decision changes that.',
-  child_objects: 'They are 13 or over and object to their parents being told. Ask them again before anybody tells.',
+  child_objects:
+    'They are 13 or over, or may be, and objected to their parents being told. Ask them again before anybody tells.',
   keep_from_family:
     'Whoever told you asked that something is kept from the family. Read what it is before you tell them.',
   concern_unread: 'The concern cannot be read here. Find out what must be kept from the family before you tell them.',
