@@ -73,7 +73,7 @@ describe('The facts that the sharing decision asks for', () => {
       dispute: 'open',
       parentalResponsibilityProven: false,
       stated: [
-        { fact: 'competence', by: 'a-worker', at: '2026-11-01T09:00:00.000Z' },
+        { fact: 'competence', by: 'a-worker', at: '2026-11-01T09:00:00.000Z', recordedAt: '2026-11-01T09:00:00.000Z' },
         { fact: 'objects', by: 'another-worker', at: '2026-11-01T09:00:00.000Z' },
         { fact: 'dispute', by: 'another-worker', at: '2026-11-01T09:00:00.000Z' },
       ],
@@ -95,8 +95,11 @@ describe('The facts that the sharing decision asks for', () => {
     const proven = { parentalResponsibilityProven: true, parentId: mother!.provisionalPersonId };
     const facts = factsOf(matched, [
       stated({ personId: child!.provisionalPersonId, objects: true }),
-      stated({ personId: child!.provisionalPersonId, ...proven }),
+      stated({ personId: child!.provisionalPersonId, ...proven, statedAt: new Date('2026-11-02T09:00:00Z') }),
     ]);
+    expect(facts.people[0]?.stated?.at(-1)).toMatchObject({
+      ...{ fact: 'parental_responsibility', recordedAt: '2026-11-02T09:00:00.000Z' },
+    });
     expect(facts.people[0]).toMatchObject({
       ...{ personId: found, objects: true, formerIds: [child!.provisionalPersonId] },
       ...{ provenParents: [step], parentalResponsibilityProven: false },
@@ -143,7 +146,12 @@ describe('The facts that the sharing decision asks for', () => {
     const { personId } = roster.mentions[0]!;
     const judgedAt = new Date('2026-03-01T12:00:00Z');
     const facts = factsOf(roster, [stated({ personId, competence: 'yes', judgedAt })]);
-    expect(facts.people[0]?.stated).toEqual([{ fact: 'competence', by: 'a-worker', at: judgedAt.toISOString() }]);
+    expect(facts.people[0]?.stated).toEqual([
+      {
+        ...{ fact: 'competence', by: 'a-worker', at: judgedAt.toISOString() },
+        recordedAt: '2026-11-01T09:00:00.000Z',
+      },
+    ]);
   });
 
   test('go by the later day on which an objection was said or competence judged, whatever was written down last', () => {

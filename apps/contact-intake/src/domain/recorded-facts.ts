@@ -70,7 +70,8 @@ export function recordedFactsOf(own: readonly RecordedFact[]): RecordedFacts {
     const statement = lastOf(own.filter((one) => read(one) !== undefined));
     if (statement === undefined) return { value: undefined, stated: [] };
     const at = judgedAtOf(statement).toISOString();
-    return { value: read(statement), stated: [{ fact, by: statement.statedBy, at }] };
+    const recordedAt = statement.statedAt.toISOString();
+    return { value: read(statement), stated: [{ fact, by: statement.statedBy, at, recordedAt }] };
   };
   const ofWhoeverSpeaks = (one: RecordedFact) =>
     one.parentId === undefined ? one.parentalResponsibilityProven : undefined;
@@ -78,12 +79,13 @@ export function recordedFactsOf(own: readonly RecordedFact[]): RecordedFacts {
   const objects = newest('objects', (one) => one.objects, lastJudged);
   const dispute = newest('dispute', (one) => one.dispute);
   const responsibility = newest('parental_responsibility', ofWhoeverSpeaks);
+  const ofAnybody = newest('parental_responsibility', (one) => one.parentalResponsibilityProven);
   return {
     ...(competence.value !== undefined && { competence: competence.value }),
     ...(objects.value !== undefined && { objects: objects.value }),
     ...(dispute.value !== undefined && { dispute: dispute.value }),
     ...(responsibility.value !== undefined && { parentalResponsibilityProven: responsibility.value }),
-    stated: [competence, objects, dispute, responsibility].flatMap(({ stated }) => stated),
+    stated: [competence, objects, dispute, ofAnybody].flatMap(({ stated }) => stated),
     ...parentsOf(own),
   };
 }

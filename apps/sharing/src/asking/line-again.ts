@@ -4,15 +4,14 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { personOnRoster } from '../domain/compose-question';
 import { restsOnOf } from '../domain/consent/rests-on';
-import { whoseConsents } from '../domain/consent/whose-consent';
-import { yesesThatStand } from '../domain/consent/yeses-that-stand';
-import type { Override, ReleaserYes, RestsOn } from '../domain/decision';
+import { yesesThatStand, type AnsweredYes } from '../domain/consent/yeses-that-stand';
+import type { Override, RestsOn } from '../domain/decision';
 import type { TextFacts } from '../domain/stated-task';
 import { ReviewRepository } from '../reviews/review.repository';
 import { againBy } from './askers-of';
 import { EnquiryFactsGatherer, type EnquiryFacts } from './enquiry-facts';
+import { lastSaidOf } from './last-said';
 import { matterOfLine } from './line-matter';
 import { SentText } from './sent-text';
 import { SharingDecisionRepository, type DecisionRow } from './sharing-decision.repository';
@@ -25,13 +24,13 @@ export interface LineNow {
   readonly textSent: TextFacts;
   /** What the newest PERMIT of it rested on, where there was one. */
   readonly restsOn?: RestsOn;
-  /** What releasers have said yes to, over all the times it was asked, and what no newer statement of consent has reopened. */
-  readonly stands: readonly ReleaserYes[];
+  /** What releasers have said yes to, over all the times it was asked. */
+  readonly said: readonly AnsweredYes[];
 }
 
 /** What people have said of it. */
 export interface Said {
-  readonly yeses: readonly ReleaserYes[];
+  readonly yeses: readonly AnsweredYes[];
   readonly override?: Override | undefined;
 }
 
@@ -64,21 +63,20 @@ export class LineAgain {
       this.reviews.yesesAboutLines(facts.enquiryId),
     ]);
     const permit = permits.find(({ aboutId }) => aboutId === lineId);
-    const yeses = said.filter(({ aboutId }) => aboutId === lineId);
     return {
       ...{ line, facts, textSent: await this.sentText.of(line, facts) },
       ...(permit && { restsOn: restsOnOf(permit.reasons) }),
-      stands: yesesThatStand(yeses, newestStatement(facts, line.personId)),
+      said: said.filter(({ aboutId }) => aboutId === lineId),
     };
   }
 
-  /** What the rules say with what people have said; nothing is kept. */
-  decide({ line, facts, textSent, restsOn, stands }: LineNow, { yeses, override }: Said): Decided {
+  /** What the rules say with what people have said, as far as nothing newer has reopened it; nothing is kept. */
+  decide({ line, facts, textSent, restsOn, said }: LineNow, { yeses, override }: Said): Decided {
     const matter = matterOfLine(line, facts, textSent);
     return this.desk.decide(facts, {
       ...matter,
       ...(restsOn && { restsOn }),
-      yeses: [...stands, ...yeses],
+      yeses: yesesThatStand([...said, ...yeses], lastSaidOf(facts, line.personId)),
       ...(override && { override }),
     });
   }
@@ -117,12 +115,4 @@ export class LineAgain {
     };
     await this.outbox.append(tx, SharingDecidedV1, { ...decided, ...(supersedes && { supersedes }) }, context);
   }
-}
-
-/** When somebody last said something in this enquiry about the consent by which this person is decided. */
-export function newestStatement(facts: EnquiryFacts, personId: string): Date | undefined {
-  const { consents, intake } = facts;
-  const ids = [personOnRoster(intake, personId)?.personId ?? personId, ...whoseConsents(facts, personId)];
-  const times = consents.filter((one) => ids.includes(one.personId)).map(({ recordedAt }) => recordedAt.getTime());
-  return times.length === 0 ? undefined : new Date(Math.max(...times));
 }

@@ -18,6 +18,8 @@ export const Ruling = z.object({
   obligations: z.array(z.string()),
   redactions: z.array(z.string()),
   reviews: z.record(z.string(), z.object({ rule: z.string(), releaser: z.enum(['H', 'M', 'S', 'L', 'A', 'IG']) })),
+  /** Names of the facts that nobody could supply, those of the item among them; of a ruling from before they were sealed with it, nothing. */
+  unknown: z.array(z.string()).optional(),
 });
 export type Ruling = z.infer<typeof Ruling>;
 

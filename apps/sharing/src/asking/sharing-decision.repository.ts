@@ -79,6 +79,11 @@ const INSERT = `INSERT INTO sharing_decision (${NAMES.map((name) => FIELDS[name]
 
 type StoredRow = DecisionRow & SealedRuling;
 
+interface ToSeal {
+  readonly reviews?: Readonly<Record<string, RulingReview>>;
+  readonly unknown?: readonly string[];
+}
+
 @Injectable()
 export class SharingDecisionRepository {
   constructor(
@@ -87,13 +92,14 @@ export class SharingDecisionRepository {
   ) {}
 
   /**
-   * @param reviews the tasks of a REVIEW by their ids: of an item, which row each is about is sealed with the decision
+   * @param sealed of an item, which row each task of a REVIEW is about, by its id, and all that was not known, are sealed with the decision
    * @returns the decision as it is kept
    */
-  async add(tx: Tx, given: DecisionRow, reviews: Readonly<Record<string, RulingReview>> = {}): Promise<DecisionRow> {
+  async add(tx: Tx, given: DecisionRow, { reviews = {}, unknown = [] }: ToSeal = {}): Promise<DecisionRow> {
     const row = await this.afterTheOneBefore(tx, given);
     const isPlain = row.aboutKind === 'request-line';
-    const detail = isPlain ? undefined : await this.rulings.seal(tx, row, { ...rulingOf(row), reviews }, row.decidedAt);
+    const ruling = { ...rulingOf(row), reviews, unknown: [...unknown] };
+    const detail = isPlain ? undefined : await this.rulings.seal(tx, row, ruling, row.decidedAt);
     const stored: DecisionRow = isPlain ? row : { ...row, ...NOTHING_PLAIN };
     const values = NAMES.map((name) => (name === 'factVersions' ? JSON.stringify(stored[name]) : stored[name]));
     await tx.query(INSERT, [...values, detail?.kid ?? null, detail?.envelope ?? null]);

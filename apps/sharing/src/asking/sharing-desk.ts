@@ -16,6 +16,7 @@ import {
   type Releaser,
   type SharingDecision,
 } from '../domain/decision';
+import { coversWhatIsUnknown } from '../domain/consent/yeses-that-stand';
 import { isKeptWhereItHappens } from '../domain/obligations/task-of';
 import { reviewLadder, sameDayLadder } from '../domain/review-ladder';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
@@ -64,11 +65,13 @@ export class SharingDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing is kept. */
+  /** Nothing is kept. A yes for want of some facts is not put to the rules where others are missing. */
   decide(facts: EnquiryFacts, matter: Omit<Matter, 'now'>): Decided {
     const asked = { ...matter, now: this.clock.now() };
-    const composed = composeQuestion(facts, asked, packOf(facts).sharing.pastReviewGraceDays.value);
-    return { ...composed, matter: asked, decision: decide(composed.question, rulesOf(packOf(facts))) };
+    const decided = decideOn(facts, asked);
+    const { unknownFacts } = decided.decision;
+    const yeses = asked.yeses?.filter((yes) => coversWhatIsUnknown(yes, unknownFacts)) ?? [];
+    return yeses.length === (asked.yeses ?? []).length ? decided : decideOn(facts, { ...asked, yeses });
   }
 
   /** Keeps the decision, a task for each releaser of a REVIEW, the obligations with their days, and the capability of a permitted line. */
@@ -77,7 +80,8 @@ export class SharingDesk {
       releasers.map((releaser) => ({ reviewId: newId(), rule, releaser })),
     );
     const reviews = Object.fromEntries(tasks.map(({ reviewId, ...task }) => [reviewId, task]));
-    const row = await this.decisions.add(tx, rowOf(facts, decided, its), reviews);
+    const { unknownFacts: unknown } = decided.decision;
+    const row = await this.decisions.add(tx, rowOf(facts, decided, its), { reviews, unknown });
     if (its.stands === undefined) await this.capabilities.forDecision(tx, row);
     const pack = packOf(facts);
     const ladder = reviewLadder(pack, facts.decision.colour, row.decidedAt);
@@ -98,6 +102,11 @@ export class SharingDesk {
     await this.obligations.keep(tx, { ...row, personId }, owed, started);
     return row;
   }
+}
+
+function decideOn(facts: EnquiryFacts, matter: Matter): Decided {
+  const composed = composeQuestion(facts, matter, packOf(facts).sharing.pastReviewGraceDays.value);
+  return { ...composed, matter, decision: decide(composed.question, rulesOf(packOf(facts))) };
 }
 
 /** The holder's own releasers; the hub, legal, adoption and information governance are the partnership's. */

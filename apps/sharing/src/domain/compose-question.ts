@@ -9,6 +9,7 @@ import {
 } from '@mash/contracts';
 import { consentOfSubject, type KeptStatement, type SubjectConsent } from './consent/consent-of-subject';
 import { whoMaySpeakFor, whoseResponsibility } from './consent/consent-standing';
+import type { GivenYes } from './consent/yeses-that-stand';
 import { decidedBy } from './decided-by';
 import { dutyOf } from './duty-of';
 import { factsInDate } from './facts-in-date';
@@ -24,7 +25,6 @@ import {
   type Mode,
   type Need,
   type Override,
-  type ReleaserYes,
   type RestsOn,
   type Reveals,
   type SharingQuestion,
@@ -74,7 +74,7 @@ export interface Matter {
   readonly origin?: { readonly author: string; readonly at: string; readonly version: number };
   /** What an earlier PERMIT about the same thing rested on, where there was one. */
   readonly restsOn?: RestsOn;
-  readonly yeses?: readonly ReleaserYes[];
+  readonly yeses?: readonly GivenYes[];
   /** Left out of the question where it is no longer valid on today's facts: it expires, and the rules decide without it. */
   readonly override?: Override;
   readonly item?: Readonly<Record<string, unknown>>;
@@ -88,6 +88,9 @@ export interface ComposedQuestion {
 }
 
 const THRESHOLDS = { none: 'none', early_help: 'eh', s17: 's17', s47: 's47', unknown: 'unknown' } as const;
+/** A threshold in the rule book's code. */
+export const thresholdCode = (level: KnownFacts['decision']['threshold']): (typeof THRESHOLDS)[typeof level] =>
+  THRESHOLDS[level];
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
 /** An agency that is not in the register reads as the rules say an unknown one does: outside, unbound, revealing. */
@@ -250,7 +253,7 @@ export function composeQuestion(known: KnownFacts, matter: Matter, reviewGraceDa
     ...matter.item,
     ...signOf(known, matter),
     ...(matter.restsOn && { restsOn: matter.restsOn }),
-    ...(matter.yeses && { yeses: matter.yeses }),
+    ...(matter.yeses && { yeses: matter.yeses.map(({ rule, by }) => ({ rule, by })) }),
     ...overrideOf(known, matter, { from, to }),
     now: matter.now.getTime(),
   });

@@ -2,7 +2,9 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Said } from '../asking/line-again';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
-import type { Override } from '../domain/decision';
+import { unknownFactsOf } from '../asking/unknown-facts-of';
+import type { AnsweredYes } from '../domain/consent/yeses-that-stand';
+import type { Override, RuleId } from '../domain/decision';
 import type { Unwrap } from '../keys/key-ring';
 import { isLegible } from '../reviews/is-legible';
 import { ReviewRepository, type ReviewRow } from '../reviews/review.repository';
@@ -19,6 +21,14 @@ export interface Covered {
 export const covers = (row: OverrideRow, { aboutId, agencyId, personId }: Covered): boolean =>
   row.aboutId === aboutId && row.holderAgencyId === agencyId && row.personId === personId;
 
+const answeredYes = (
+  { rule, releaser: by, answeredAt }: ReviewRow & { rule: RuleId },
+  of: DecisionRow,
+): AnsweredYes => ({
+  ...{ rule, by, threshold: of.threshold, unknown: unknownFactsOf(of) },
+  answeredAt: answeredAt ?? of.decidedAt,
+});
+
 /** The yeses of releasers and the overrides in force about one thing. */
 @Injectable()
 export class WhatPeopleSaid {
@@ -32,7 +42,7 @@ export class WhatPeopleSaid {
     const yeses = (await this.reviewsOf(tx, decision))
       .filter(({ state }) => state === 'released')
       .filter(isLegible)
-      .map(({ rule, releaser }) => ({ rule, by: releaser }));
+      .map((review) => answeredYes(review, decision));
     return { yeses, override: await this.overrideOf(tx, decision) };
   }
 

@@ -1,11 +1,12 @@
-import type { Releaser, ReleaserYes } from '../domain/decision';
+import type { GivenYes } from '../domain/consent/yeses-that-stand';
+import type { Releaser } from '../domain/decision';
 import type { WhatStands } from '../domain/holder/what-stands';
 import type { Answered } from './item-reviews';
 
 const HOLDERS: readonly Releaser[] = ['H', 'S'];
 
 export interface StandingAnswers {
-  readonly yeses: readonly ReleaserYes[];
+  readonly yeses: readonly GivenYes[];
   /** What releasers attached to what they released. */
   readonly conditions: readonly string[];
   readonly isHolderRefused: boolean;
@@ -29,7 +30,7 @@ export function answersThatStand({ yeses, refused }: Answered, stands: WhatStand
     releaseStatedAt > refused.at;
   const isRefused = refused !== undefined && !isOvertaken;
   return {
-    yeses: standing.map(({ rule, by }) => ({ rule, by })),
+    yeses: standing.map(({ rule, by, unknown }) => ({ rule, by, ...(unknown && { unknown }) })),
     conditions: [...new Set(standing.flatMap(({ condition }) => condition ?? []))],
     isHolderRefused: isRefused && HOLDERS.includes(refused.by),
     isRefused,

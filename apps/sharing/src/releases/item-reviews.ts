@@ -2,8 +2,9 @@ import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { HIDDEN } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
-import { yesStands } from '../domain/consent/yeses-that-stand';
-import type { Override, Releaser, ReleaserYes, RuleId } from '../domain/decision';
+import { unknownFactsOf } from '../asking/unknown-facts-of';
+import { yesStands, type AnsweredYes, type GivenYes, type LastSaid } from '../domain/consent/yeses-that-stand';
+import type { Override, Releaser, RuleId } from '../domain/decision';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
@@ -11,7 +12,7 @@ import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
 import { ReviewReason } from '../reviews/review-reason';
 
 /** One releaser's yes, when it was said, and the condition that came with it. */
-export interface Yes extends ReleaserYes {
+export interface Yes extends GivenYes {
   readonly reviewId: string;
   readonly at: Date;
   readonly condition?: string;
@@ -45,6 +46,11 @@ interface Row extends SealedRuling {
   answeredAt: Date | null;
   reasonKid: string | null;
   reasonEnvelope: string | null;
+  threshold: string;
+  consent: string;
+  factVersions: Record<string, unknown>;
+  /** As it was sealed with the decision. */
+  unknown?: readonly string[] | undefined;
   condition?: string | undefined;
   isReasonLegible?: boolean;
 }
@@ -52,7 +58,8 @@ interface Row extends SealedRuling {
 const SELECT = prepared(`
   SELECT d.sharing_decision_id AS "sharingDecisionId", d.partnership_id AS "partnershipId", d.enquiry_id AS "enquiryId", d.about_kind AS "aboutKind", d.about_id AS "aboutId",
          d.from_agency_id AS "fromAgencyId", d.person_id AS "personId", d.detail_kid AS "detailKid", d.detail_envelope AS "detailEnvelope",
-         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope"
+         r.review_id AS "reviewId", r.rule, r.releaser, r.state, r.due_at AS "dueAt", r.answered_at AS "answeredAt", r.reason_kid AS "reasonKid", r.reason_envelope AS "reasonEnvelope",
+         d.threshold, d.consent, jsonb_build_object('unknown', d.fact_versions -> 'unknown') AS "factVersions"
     FROM sharing_decision d JOIN review r ON r.sharing_decision_id = d.sharing_decision_id
    WHERE d.enquiry_id = $1 AND d.about_kind IN ('item', 'product') AND d.mode = ANY($2) AND d.audience = $3 AND d.to_agency_id = $4
    ORDER BY d.decided_at, d.sharing_decision_id, r.due_at`);
@@ -112,14 +119,14 @@ export class ItemReviews {
 
   /**
    * @param unwrap the enquiry's keys, where they were had already
-   * @returns what was answered about a thing, by when somebody last said something of its person's consent, for a yes to a consent row falls with it;
-   *   nothing where nobody was asked
+   * @returns what was answered about a thing, by when somebody last said something of what decides about its person, for a yes to a row that reads it
+   *   falls with it; nothing where nobody was asked
    */
   async of(
     tx: Tx,
     recipient: Recipient,
     unwrap: Unwrap = keyRing(this.keyStore, recipient),
-  ): Promise<(about: About, newestConsent: Date | undefined) => Answered> {
+  ): Promise<(about: About, lastSaid: LastSaid) => Answered> {
     const { enquiryId, mode, audience, toAgencyId } = recipient;
     const of = [enquiryId, modesTold(mode), audience, toAgencyId];
     const rows = await this.opened(await tx.query<Row[]>(SELECT, of), recipient, unwrap);
@@ -132,10 +139,10 @@ export class ItemReviews {
     const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, of);
     const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
     const overridden = await this.overridden(tx, recipient, unwrap);
-    return (about, newestConsent) => {
+    return (about, lastSaid) => {
       const due = askedOf.get(keyOf(about));
       return {
-        ...answeredOf(byThing.get(keyOf(about)) ?? [], newestConsent),
+        ...answeredOf(byThing.get(keyOf(about)) ?? [], lastSaid),
         ...(due && { asked: due }),
         ...overridden(about),
       };
@@ -202,18 +209,29 @@ export class ItemReviews {
       ),
     ]);
     return rows.map((row) => {
-      const task = rulings.get(row.sharingDecisionId)?.reviews[row.reviewId];
+      const ruling = rulings.get(row.sharingDecisionId);
+      const task = ruling?.reviews[row.reviewId];
       const sealed = task && { rule: task.rule as RuleId, releaser: task.releaser };
       const reason = reasons.get(row.reviewId);
-      return { ...row, ...sealed, condition: reason?.condition, isReasonLegible: reason !== undefined };
+      const opened = { unknown: ruling?.unknown, condition: reason?.condition };
+      return { ...row, ...sealed, ...opened, isReasonLegible: reason !== undefined };
     });
   }
 }
 
 /** A yes to a row that cannot be read any more opens nothing. */
-function yesOf({ rule, releaser, reviewId, answeredAt, condition, state }: Row): Yes[] {
-  if (state !== 'released' || answeredAt === null || rule === HIDDEN) return [];
-  return [{ rule, by: releaser, reviewId, at: answeredAt, ...(condition !== undefined && { condition }) }];
+function yesOf(row: Row, lastSaid: LastSaid): Yes[] {
+  const { rule, releaser, reviewId, answeredAt: at, condition, state, threshold } = row;
+  if (state !== 'released' || at === null || rule === HIDDEN) return [];
+  const yes: AnsweredYes = {
+    rule,
+    by: releaser,
+    answeredAt: at,
+    threshold,
+    unknown: row.unknown ?? unknownFactsOf(row),
+  };
+  if (!yesStands(yes, lastSaid)) return [];
+  return [{ ...yes, reviewId, at, ...(condition !== undefined && { condition }) }];
 }
 
 /** The first that waits, with the time of the last: all who were asked have to say yes. */
@@ -230,12 +248,12 @@ export function openOf(
 
 const isIllegible = ({ state, isReasonLegible }: Row): boolean => state === 'released' && isReasonLegible !== true;
 
-function answeredOf(rows: readonly Row[], newestConsent: Date | undefined): Answered {
+function answeredOf(rows: readonly Row[], lastSaid: LastSaid): Answered {
   const open = openOf(rows);
   const newest = rows.at(-1)?.sharingDecisionId;
   const no = rows.find(({ state, sharingDecisionId }) => state === 'refused' && sharingDecisionId === newest);
   return {
-    yeses: rows.flatMap(yesOf).filter(({ rule, at }) => yesStands(rule, at, newestConsent)),
+    yeses: rows.flatMap((row) => yesOf(row, lastSaid)),
     ...(rows.some(isIllegible) && { isIllegible: true }),
     ...(open && { open }),
     ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt } }),

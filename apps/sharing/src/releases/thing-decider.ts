@@ -3,7 +3,7 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import type { EnquiryFacts } from '../asking/enquiry-facts';
 import type { FactsNow } from '../asking/facts-as-they-stand';
-import { newestStatement } from '../asking/line-again';
+import { lastSaidOf } from '../asking/last-said';
 import { SharingDesk } from '../asking/sharing-desk';
 import type { Unwrap } from '../keys/key-ring';
 import type { IdentityStatementRow } from '../recalls/identity-statement.repository';
@@ -190,4 +190,4 @@ const isToRaise = (one: Judged): boolean => {
 const byThing =
   (answered: Awaited<ReturnType<ItemReviews['of']>>): Said['answered'] =>
   ({ about, itemId, agencyId, personId }, facts) =>
-    answered({ about, aboutId: itemId, agencyId, personId }, newestStatement(facts, personId));
+    answered({ about, aboutId: itemId, agencyId, personId }, lastSaidOf(facts, personId));

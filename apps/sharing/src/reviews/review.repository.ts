@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { HIDDEN, plainReleaser } from '../asking/ruling';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
+import { unknownFactsOf } from '../asking/unknown-facts-of';
+import type { AnsweredYes } from '../domain/consent/yeses-that-stand';
 import type { Releaser, RuleId } from '../domain/decision';
 import type { Unwrap } from '../keys/key-ring';
 
@@ -64,6 +66,10 @@ const WITHDRAW_ABOUT = `
      WHERE r.enquiry_id = $1 AND r.state = 'open' AND d.about_kind = $2 AND d.about_id = ANY($3::uuid[]) AND ($4::text IS NULL OR d.to_agency_id = $4)
      ORDER BY r.review_id FOR UPDATE OF r)
   UPDATE review r SET state = 'superseded', answered_by = 'sharing', answered_at = $5 FROM waiting w WHERE r.review_id = w.review_id`;
+
+/** What a decision tells of the facts that it lacked. */
+const UNKNOWN = `jsonb_build_object('unknown', d.fact_versions -> 'unknown') AS "factVersions"`;
+type Missed = Pick<DecisionRow, 'factVersions' | 'consent'>;
 
 type Stored<Row = ReviewRow> = Row & SealedRuling;
 type Answer = 'state' | 'answeredBy' | 'answeredAt' | 'ground' | 'reasonKid' | 'reasonEnvelope';
@@ -261,11 +267,15 @@ export class ReviewRepository {
   }
 
   /** What releasers have said yes to about the lines of an enquiry, over all the times they were asked. */
-  yesesAboutLines(enquiryId: string): Promise<{ aboutId: string; rule: RuleId; by: Releaser; answeredAt: Date }[]> {
-    const select = `SELECT d.about_id AS "aboutId", r.rule, r.releaser AS by, r.answered_at AS "answeredAt"
+  async yesesAboutLines(enquiryId: string): Promise<(AnsweredYes & { aboutId: string })[]> {
+    const select = `SELECT d.about_id AS "aboutId", r.rule, r.releaser AS by, r.answered_at AS "answeredAt", d.threshold, d.consent, ${UNKNOWN}
       FROM review r JOIN sharing_decision d ON d.sharing_decision_id = r.sharing_decision_id
       WHERE r.enquiry_id = $1 AND d.about_kind = 'request-line' AND r.state = 'released'`;
-    return this.dataSource.query(select, [enquiryId]);
+    const rows = await this.dataSource.query<(AnsweredYes & Missed & { aboutId: string })[]>(select, [enquiryId]);
+    return rows.map(({ factVersions, consent, ...yes }) => {
+      const { threshold } = yes;
+      return { ...yes, unknown: unknownFactsOf({ factVersions, threshold, consent }) };
+    });
   }
 
   /** With the row that each is about and who really answers, as far as that can still be opened. */

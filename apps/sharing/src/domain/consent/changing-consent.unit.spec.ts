@@ -3,7 +3,6 @@ import { asOnePerson } from './as-one-person';
 import { takesAway } from './consent-standing';
 import { lineEffect } from './line-effect';
 import { restsOnOf } from './rests-on';
-import { yesesThatStand } from './yeses-that-stand';
 
 describe('A line, when consent changes', () => {
   const effect = (now: 'PERMIT' | 'DENY' | 'REVIEW', then: typeof now, rest = {}) =>
@@ -40,17 +39,6 @@ describe('What an earlier permit rested on', () => {
   test('is something else at section 47, with a ground for not asking, or against a refusal', () => {
     for (const reason of ['CONSENT_NOT_BASIS', 'NOT_SOUGHT_GROUND', 'CONSENT_REFUSED'])
       expect(restsOnOf([reason, 'AGREED_DEFAULT'])).toBe('other');
-  });
-});
-
-describe("A releaser's yes", () => {
-  const at = (day: number) => new Date(Date.UTC(2026, 10, day));
-  const yes = (rule: 'R-CONS-02' | 'R-NEC-02') => ({ rule, by: 'M' as const, answeredAt: at(10) });
-
-  test('to a consent row falls with the next statement; to any other it stands', () => {
-    expect(yesesThatStand([yes('R-CONS-02'), yes('R-NEC-02')], at(11))).toEqual([{ rule: 'R-NEC-02', by: 'M' }]);
-    expect(yesesThatStand([yes('R-CONS-02')], at(9))).toHaveLength(1);
-    expect(yesesThatStand([yes('R-CONS-02')], undefined)).toHaveLength(1);
   });
 });
 

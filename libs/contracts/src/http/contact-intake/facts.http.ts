@@ -6,7 +6,11 @@ import { Sealed } from '../sealed';
 export const StatedFact = z.object({
   fact: z.enum(['competence', 'objects', 'dispute', 'parental_responsibility']),
   by: z.string().describe('Account of whoever put it on record'),
-  at: z.iso.datetime(),
+  at: z.iso.datetime().describe('When it was judged or said'),
+  recordedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('When it was put on record: what rested on what was known before is reopened'),
 });
 export type StatedFact = z.infer<typeof StatedFact>;
 
