@@ -14,13 +14,22 @@ export interface Asked {
   readonly audience: string;
   readonly toAgencyId: string | null;
   readonly personId: string | null;
+  /** The row that the REVIEW is about. */
+  readonly rule: string;
 }
+
+/** That somebody has called answers for them alone, and only what is asked of the condition: any other question is everybody's. */
+const OF_THE_CONDITION = 'R-HOLD-02b';
+export const isOfCondition = ({ rule }: Pick<Asked, 'rule'>): boolean => rule === OF_THE_CONDITION;
+/** Whether a statement is for one viewer: what waits besides is answered by itself. */
+export const isForOneViewer = ({ says }: Pick<HolderStatementFacts, 'says'>): boolean => says === 'condition_met';
 
 /** A yes says yes and a no says no, about this recipient and this child; a letter is held or cleared, nothing else. */
 export function fitsReview(facts: HolderStatementFacts, isRelease: boolean, asked: Asked): boolean {
   const { says } = facts;
   const isTelling = says === 'telling_cleared' || says === 'telling_held';
   if (asked.aboutKind === 'product' && !isTelling) return false;
+  if (isForOneViewer(facts) && !isOfCondition(asked)) return false;
   if (says === 'relevance') return (facts.relevance === 'relevant') === isRelease;
   if (!(isRelease ? RELEASING : REFUSING).includes(says)) return false;
   if (says === 'detriment' && facts.personId !== asked.personId) return false;

@@ -2,7 +2,10 @@ import type { HolderStatementFacts } from '@mash/sealing';
 import { fitsReview } from './fits-review';
 
 const to = { audience: 'team_sc', agencyId: 'social-care' };
-const asked = { aboutKind: 'item', audience: 'team_sc', toAgencyId: 'social-care', personId: 'child' };
+const asked = {
+  ...{ aboutKind: 'item', audience: 'team_sc', toAgencyId: 'social-care', personId: 'child' },
+  rule: 'R-HOLD-04a',
+};
 const fits = (facts: HolderStatementFacts, isRelease: boolean, changes: object = {}) =>
   fitsReview(facts, isRelease, { ...asked, ...changes });
 
@@ -21,6 +24,14 @@ describe('A statement that answers a REVIEW', () => {
     expect(fits({ says: 'refused', to: { ...to, audience: 'team_eh' } }, false)).toBe(false);
     expect(fits({ says: 'detriment', to, personId: 'child', reviewBy: '2026-11-20' }, false)).toBe(true);
     expect(fits({ says: 'detriment', to, personId: 'a sibling', reviewBy: '2026-11-20' }, false)).toBe(false);
+  });
+
+  test('that somebody has called is about the condition, and answers nothing that is asked for everybody', () => {
+    const met = { says: 'condition_met', viewerId: 'an-analyst' } as const;
+    expect(fits(met, true, { rule: 'R-HOLD-02b' })).toBe(true);
+    expect(fits(met, false, { rule: 'R-HOLD-02b' })).toBe(false);
+    expect(fits(met, true, { rule: 'R-SRC-01' })).toBe(false);
+    expect(fits({ says: 'released_as_it_stands', to }, true, { rule: 'R-HOLD-02b' })).toBe(true);
   });
 
   test('about a letter clears or renews "do not alert", and nothing else', () => {

@@ -11,6 +11,7 @@ import { LineAgain } from '../../asking/line-again';
 import { HIDDEN } from '../../asking/ruling';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
+import { isForOneViewer } from '../../domain/holder/fits-review';
 import { hasSaidTheOther } from '../../domain/releasers/two-must-answer';
 import { renewalDue } from '../../holder/renewal-due';
 import { StatementKeeper } from '../../holder/statement-keeper';
@@ -63,7 +64,8 @@ export class AnswerReviewHandler {
       const locked = await this.reviews.find(reviewId, tx);
       if (locked?.state === 'superseded') throw superseded();
       if (locked?.state !== 'open') throw conflict('SHARING.REVIEW_ANSWERED', 'Somebody has answered this already.');
-      const rest = statement === undefined ? [] : await this.restForHolder(tx, review, decision);
+      const isForAll = statement !== undefined && !isForOneViewer(statement.facts);
+      const rest = isForAll ? await this.restForHolder(tx, review, decision) : [];
       if (answer.answer !== 'refuse') await this.requireSecondPerson(tx, actor, decision, [review, ...rest]);
       const at = this.clock.now();
       await this.keepAnswer(tx, actor, { review, decision, answer, at });
@@ -108,7 +110,7 @@ export class AnswerReviewHandler {
     await this.audit.record(tx, { ...entry, outcome: released ? 'done' : 'refused', ...why });
   }
 
-  /** What waits for the holder besides: a statement of theirs answers all of it, for it is one thing that they were asked, on several grounds. */
+  /** What waits for the holder besides: a statement of theirs for all answers all of it, for it is one thing that they were asked, on several grounds. */
   private async restForHolder(tx: Tx, review: ReviewRow, decision: DecisionRow): Promise<ReviewRow[]> {
     if (review.releaser !== 'H') return [];
     const all = await this.reviews.ofDecision(decision.sharingDecisionId, tx);

@@ -90,7 +90,7 @@ export class ReviewAnswerCheck {
 
   private async statementOf(
     actor: PersonActor,
-    { releaser, releaserAgencyId, enquiryId, isOfHub }: ReviewRow,
+    { rule, releaser, releaserAgencyId, enquiryId, isOfHub }: ReviewRow,
     decision: DecisionRow,
     { answer, statement }: AnswerReview,
   ): Promise<CheckedStatement | undefined> {
@@ -103,6 +103,7 @@ export class ReviewAnswerCheck {
     const mayState = isHolders && decision.aboutKind !== 'request-line' && releaserAgencyId === actor.agencyId;
     if (!mayState) return this.statements.refuse(actor, posted);
     const checked = await this.statements.open(actor, posted);
-    return fitsReview(checked.facts, answer !== 'refuse', decision) ? checked : this.statements.refuse(actor, posted);
+    const fits = fitsReview(checked.facts, answer !== 'refuse', { ...decision, rule });
+    return fits ? checked : this.statements.refuse(actor, posted);
   }
 }

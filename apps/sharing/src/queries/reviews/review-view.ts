@@ -4,6 +4,7 @@ import { HIDDEN } from '../../asking/ruling';
 import { unknownFactsOf } from '../../asking/unknown-facts-of';
 import { askerWords } from '../../domain/asker-words';
 import { REASON_CATALOGUE, type ReasonCode } from '../../domain/decision';
+import { isOfCondition } from '../../domain/holder/fits-review';
 import { reviewLevel } from '../../domain/review-level';
 import type { Naming } from '../../register/named-to-reader';
 import { RELEASER_CODES } from './releaser-codes';
@@ -51,6 +52,7 @@ export function reviewView(
     late: review.state === 'open' && now > review.dueAt,
     level: reviewLevel(review, review.answeredAt ?? now),
     reasons: reasonsFor(reader, decision),
+    ...(reader === 'holder' && isOfCondition(review) && { isOfCondition: true as const }),
     threshold: decision.threshold,
     consent: decision.consent,
     consentChanged: review.state === 'open' && newestConsent !== undefined && newestConsent > decision.decidedAt,

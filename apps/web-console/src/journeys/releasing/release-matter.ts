@@ -13,6 +13,8 @@ export interface ReleaseMatter {
   readonly itemId: string;
   /** Absent where nobody waits for an answer to a question, but a task is due. */
   readonly review?: Review;
+  /** Of the questions about it that about the condition: that somebody has called answers this one alone. */
+  readonly call?: Review;
   readonly to: { readonly audience: string; readonly agencyId: string };
   readonly purpose: Review['purpose'];
   readonly dueAt: string;
@@ -33,6 +35,7 @@ export function matterOfReview(review: Review): ReleaseMatter | undefined {
     ...{ sharingDecisionId, enquiryId, itemId: about.id, review, purpose, dueAt, late },
     kind: about.kind === 'product' ? 'letter' : 'item',
     to: { audience: toAudience, agencyId: toAgencyId ?? '' },
+    ...(review.isOfCondition && { call: review }),
   };
 }
 
@@ -44,12 +47,18 @@ const matterOfTask = ({ code, ...task }: HolderTask): ReleaseMatter => ({ ...tas
 export function releaseMatters(reviews: readonly Review[], tasks: readonly HolderTask[]): ReleaseMatter[] {
   const all = [...reviews.flatMap((review) => matterOfReview(review) ?? []), ...tasks.map(matterOfTask)];
   const soonest = [...all].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const calls = new Map(soonest.flatMap(({ sharingDecisionId, call }) => (call ? [[sharingDecisionId, call]] : [])));
   const seen = new Set<string>();
-  return soonest.filter(({ sharingDecisionId }) => {
-    const isNew = !seen.has(sharingDecisionId);
-    seen.add(sharingDecisionId);
-    return isNew;
-  });
+  return soonest
+    .filter(({ sharingDecisionId }) => {
+      const isNew = !seen.has(sharingDecisionId);
+      seen.add(sharingDecisionId);
+      return isNew;
+    })
+    .map((matter) => {
+      const call = calls.get(matter.sharingDecisionId);
+      return call === undefined ? matter : { ...matter, call };
+    });
 }
 
 export const releasePath = ({ sharingDecisionId }: Pick<ReleaseMatter, 'sharingDecisionId'>): string =>

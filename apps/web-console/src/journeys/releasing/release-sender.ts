@@ -22,7 +22,8 @@ export class ReleaseSender {
   ) {}
 
   async send(asker: Asker, person: SignedInPerson, matter: ReleaseMatter, answer: ReleaseAnswer): Promise<void> {
-    const { enquiryId, itemId, review } = matter;
+    const { enquiryId, itemId } = matter;
+    const review = answer.facts.says === 'condition_met' ? matter.call : matter.review;
     const publicKey = await this.keys.publicKeyOf(asker, enquiryId, person.partnershipId);
     const statementId = newId(this.clock.now().getTime());
     const { facts, content: said } = answer;

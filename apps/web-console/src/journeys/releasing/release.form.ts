@@ -34,14 +34,11 @@ const OPTIONS = {
   renew: { value: 'renew', text: 'Yes: it would still harm this child' },
 } as const satisfies Record<Choice, Option<Choice>>;
 
-/** What may be chosen. "They have called" is offered where the condition asks for a call and somebody waits. */
-export function choicesFor(
-  { kind, review }: Pick<ReleaseMatter, 'kind' | 'review'>,
-  mayCall: boolean,
-): Option<Choice>[] {
+/** What may be chosen. "They have called" is offered where the condition asks for a call and somebody waits for want of it. */
+export function choicesFor({ kind, call }: Pick<ReleaseMatter, 'kind' | 'call'>, mayCall: boolean): Option<Choice>[] {
   if (kind === 'letter') return [OPTIONS.clear, OPTIONS.hold];
   if (kind === 'detriment') return [OPTIONS.end, OPTIONS.renew];
-  const called = mayCall && review !== undefined ? [OPTIONS.called] : [];
+  const called = mayCall && call !== undefined ? [OPTIONS.called] : [];
   return [...called, OPTIONS.as_it_stands, OPTIONS.wording, OPTIONS.refuse, OPTIONS.harm];
 }
 
@@ -182,7 +179,7 @@ function factsOf(
     case 'end':
       return { says: 'detriment_ended', to };
     case 'called':
-      return { says: 'condition_met', viewerId: matter.review?.askedBy ?? '' };
+      return { says: 'condition_met', viewerId: matter.call?.askedBy ?? '' };
     case 'clear':
       return { says: 'telling_cleared' };
     case 'hold':

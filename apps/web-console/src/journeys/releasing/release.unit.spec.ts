@@ -206,9 +206,21 @@ describe('The decision of a holder', () => {
     expect(wrong({ choice: 'refuse', ground: 'law_forbids' }, { kind: 'letter' })).toEqual(['choice']);
   });
 
+  test('says that somebody has called in answer to the question about the condition, whichever of an item comes first', () => {
+    const call = review({ reviewId: id(8), isOfCondition: true });
+    for (const all of [
+      [review(), call],
+      [call, review()],
+    ])
+      expect(releaseMatters(all, [])).toMatchObject([{ call: { reviewId: id(8) } }]);
+    expect(releaseMatters([review()], [])[0]).not.toHaveProperty('call');
+  });
+
   test('says that somebody has called only where a call was asked for', () => {
+    const call = review({ reviewId: id(8), isOfCondition: true });
     expect(wrong({ choice: 'called' })).toEqual(['choice']);
-    expect(read({ choice: 'called' }, {}, true).given).toMatchObject({
+    expect(wrong({ choice: 'called' }, {}, true)).toEqual(['choice']);
+    expect(read({ choice: 'called' }, { call }, true).given).toMatchObject({
       ...{ answer: 'release', facts: { says: 'condition_met', viewerId: id(6) } },
     });
   });

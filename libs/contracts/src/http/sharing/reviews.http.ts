@@ -30,6 +30,12 @@ export const Review = z.object({
   late: z.boolean(),
   level: z.enum(['releaser', 'deputy', 'senior', 'hub_and_ig']),
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  isOfCondition: z
+    .literal(true)
+    .optional()
+    .describe(
+      'To the holder: it is about the condition (R-HOLD-02), and that its asker has called answers this one alone',
+    ),
   threshold: z.string(),
   consent: z.string(),
   consentChanged: z
