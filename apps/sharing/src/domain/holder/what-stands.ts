@@ -30,7 +30,7 @@ export interface WhatStands {
   readonly hidesSource: boolean;
   /** The holder says that this viewer has met the condition. */
   readonly isConditionMet: boolean;
-  /** REVIEWs that were answered for one viewer alone: that yes is nobody else's. */
+  /** REVIEWs that were answered for one viewer alone, or nobody can read for whom: that yes is nobody else's. */
   readonly forOneViewer: ReadonlySet<string>;
   /** Every wording that was given for the item, to whomsoever. */
   readonly wordings: readonly string[];
@@ -102,33 +102,49 @@ function relevanceOf(own: readonly HolderStatement[]): Pick<WhatStands, 'relevan
   return facts?.says === 'relevance' ? { relevance: facts.relevance } : {};
 }
 
+const isUnreadable = ({ facts }: HolderStatement): boolean => facts.says === 'unreadable';
+/** What was said after the last statement that nobody can read. */
+const sinceUnreadable = (own: readonly HolderStatement[]): HolderStatement[] =>
+  own.slice(own.findLastIndex(isUnreadable) + 1);
+
+/**
+ * Whoever damages a statement must not take a refusal away: what was released or refused is unknown, until the holder says it again. The words that were
+ * given before are the only ones that may be read meanwhile; what was answered before rested on nobody knows which.
+ */
+function releasedOf(own: readonly HolderStatement[], which: StandsFor): Partial<WhatStands> {
+  if (!own.some(isUnreadable)) return releaseOf(own, which);
+  const since = releaseOf(sinceUnreadable(own), which);
+  if (since.releaseStatedAt !== undefined) return { ...since, reopenedAt: since.releaseStatedAt };
+  const { wording, hidesSource } = { ...NOTHING_STATED, ...releaseOf(own, which) };
+  return { wording, hidesSource, release: 'unknown' };
+}
+
+/** The same of a detriment for this recipient. */
+function harmOf(
+  own: readonly HolderStatement[],
+  which: StandsFor,
+): Pick<WhatStands, 'detriment' | 'detrimentReviewBy'> {
+  const said = sinceUnreadable(own).filter((one) => isTo(one, which));
+  const isSaid = said.some(({ facts }) => facts.says === 'detriment' || facts.says === 'detriment_ended');
+  return own.some(isUnreadable) && !isSaid ? { detriment: 'unknown' } : detrimentOf(said, which);
+}
+
 /** Newest wins, for each kind of statement and each recipient by itself. */
 export function whatStands(statements: readonly HolderStatement[], which: StandsFor): WhatStands {
   const own = ofItem(statements, which);
   if (own.length === 0) return NOTHING_STATED;
-  if (own.some(({ facts }) => facts.says === 'unreadable'))
-    return {
-      ...NOTHING_STATED,
-      release: 'unknown',
-      detriment: 'unknown',
-      telling: tellingOf(own),
-      unsafe: unsafeOf(own),
-    };
   const met = own.filter(({ facts }) => facts.says === 'condition_met');
-  const released = releaseOf(own, which);
+  const released = releasedOf(own, which);
   return {
     ...NOTHING_STATED,
     ...released,
     ...sanitisedOf(own, released),
     ...relevanceOf(own),
-    ...detrimentOf(
-      own.filter((one) => isTo(one, which)),
-      which,
-    ),
+    ...harmOf(own, which),
     telling: tellingOf(own),
     unsafe: unsafeOf(own),
     isConditionMet: met.some(({ facts }) => facts.says === 'condition_met' && facts.viewerId === which.viewerId),
-    forOneViewer: new Set(met.flatMap(({ reviewId }) => reviewId ?? [])),
+    forOneViewer: new Set([...met, ...own.filter(isUnreadable)].flatMap(({ reviewId }) => reviewId ?? [])),
     wordings: own.flatMap(({ content }) => content.wording ?? []),
   };
 }

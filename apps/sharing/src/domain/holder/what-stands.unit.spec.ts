@@ -159,6 +159,42 @@ describe('What a holder has stated', () => {
     const altered = said(refused).map((one) => ({ ...one, facts: { says: 'unreadable' as const } }));
     expect(stands(altered)).toMatchObject({ release: 'unknown', detriment: 'unknown' });
   });
+
+  describe('and cannot be read in one place', () => {
+    type Said = Parameters<typeof said>;
+    const unreadable: Said[number] = [{ says: 'unreadable' } as never];
+    const harm: Said[number] = [
+      { says: 'detriment', to, personId: 'child', reviewBy: '2026-11-20' },
+      { harm: 'He would run.' },
+    ];
+
+    test('counts again where the holder has said it since, for the recipient of whom that was said', () => {
+      expect(stands(said(refused, unreadable, refused)).release).toBe('refused');
+      expect(stands(said(refused, unreadable, wording))).toMatchObject({
+        ...{ release: 'released', wording: { text: 'Visit in pairs.' }, hidesSource: true },
+        reopenedAt: new Date('2026-11-01T02:00:00Z'),
+      });
+      expect(stands(said(unreadable, [{ says: 'taken_back', to }])).release).toBe('none');
+      expect(stands(said(unreadable, [{ says: 'refused', to: elsewhere }])).release).toBe('unknown');
+      expect(stands(said(unreadable, harm)).detriment).toBe('recorded');
+      expect(stands(said(harm, unreadable, [{ says: 'detriment_ended', to }])).detriment).toBe('none');
+      expect(stands(said(harm, unreadable)).detriment).toBe('unknown');
+    });
+
+    test('leaves the words that were given before as the only ones that may be read, and what was of no use so', () => {
+      expect(stands(said(wording, unreadable))).toMatchObject({
+        ...{ release: 'unknown', wording: { text: 'Visit in pairs.' }, hidesSource: true },
+      });
+      const forAll: Said[number] = [{ says: 'sanitised' }, { wording: 'A weapon.' }];
+      expect(stands(said(forAll, unreadable))).toMatchObject({ release: 'unknown', sanitisedText: 'A weapon.' });
+      expect(stands(said([{ says: 'relevance', relevance: 'irrelevant' }], unreadable)).relevance).toBe('irrelevant');
+    });
+
+    test('opens to nobody what may have been answered for one viewer alone', () => {
+      const [one] = said([{ says: 'unreadable' } as never, {}, { reviewId: 'r-1' }]);
+      expect([...stands(one === undefined ? [] : [one]).forOneViewer]).toEqual(['r-1']);
+    });
+  });
 });
 
 describe('A detriment', () => {

@@ -83,9 +83,9 @@ const tellsAPlace = ({ facts, redactions }: ItemToRedact): boolean =>
   isPlaceLeftOut(facts.category, redactions) ||
   (leavesPlacesOut(redactions) && facts.flags.some((flag) => flag.startsWith('protected_')));
 
-/** The wording that stands instead of the original; undefined where the original itself may be read. */
-function wordingOf({ item, facts, redactions, stands = NOTHING_STATED }: ItemToRedact): string | undefined {
-  if (redactions.includes('WORDING_ONLY') && stands.wording !== 'as_it_stands') return stands.wording.text;
+/** The wording that stands instead of the original, also where nobody knows any more whether it is released; undefined where the original itself may be read. */
+function wordingOf({ item, facts, stands = NOTHING_STATED }: ItemToRedact): string | undefined {
+  if (stands.wording !== 'as_it_stands') return stands.wording.text;
   if (stands.sanitisedText !== undefined) return stands.sanitisedText;
   return facts.flags.includes('sanitised') ? (item.sanitisedText ?? NO_WORDING) : undefined;
 }

@@ -122,6 +122,12 @@ describe('An item that its holder has released', () => {
     expect(JSON.stringify(redacted)).not.toMatch(/Tarry|Mill Pond|Call handler|R-1/);
   });
 
+  test('in a wording is read in no other words once nobody can tell whether it is released', () => {
+    expect(shown([], { stands: { ...stands('Seen with others.'), release: 'unknown' } })).toMatchObject({
+      ...{ text: 'Seen with others.', source: 'The holding agency' },
+    });
+  });
+
   test('as it stands still loses others and protected places', () => {
     const asItStands = { ...NOTHING_STATED, release: 'released' as const };
     const thirdPartyPassages = [at('Pim Tarry'), at('Olwen Tarry')];

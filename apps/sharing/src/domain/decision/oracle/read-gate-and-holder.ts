@@ -92,6 +92,10 @@ export function readHolder(r: Reading): void {
     else if (unboundRep && hubOnly) r.say('R-HOLD-04a', 'R:H', 'NOT_RELEASED', { strike: true });
     else if (leaves && q.mode === 'onward') r.say('R-HOLD-04b', '-', 'STANDING_RELEASE', { strike: true });
   }
+  const leavesHub = !hub || (unboundRep && hubOnly);
+  // The book is silent on a release of which nobody can tell: REVIEW by the holder, and a note.
+  if ((q.mode === 'content' || q.mode === 'onward') && q.release === 'unknown' && leavesHub)
+    r.say('N-HOLD-04', 'R:H', 'NOT_RELEASED');
   if (q.release === 'refused') r.say('R-HOLD-05', 'D', 'HOLDER_REFUSED', { strike: true });
   if (q.release === 'released') r.say('R-HOLD-06', '-', 'RELEASED_WORDING', { cut: 'WORDING_ONLY' });
   if (q.flags.includes('source_risk') && !q.flags.includes('sanitised') && q.audience !== 'hub_holder') {

@@ -61,7 +61,7 @@ export const HOLDER_REASON_TEXTS: Readonly<Record<(typeof HOLDER_REASONS)[number
   },
   NOT_RELEASED: {
     asker: 'The agency that holds this has not released it yet.',
-    officer: "It may leave the hub only with the holder's release, and has none.",
+    officer: "It may leave the hub only with the holder's release, and has none that can be read.",
     source: 'Sealed hub: nothing leaves without its holder (Metropolitan Police Authority 2011)',
   },
   STANDING_RELEASE: {

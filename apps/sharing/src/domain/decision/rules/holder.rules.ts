@@ -103,6 +103,15 @@ export const HOLDER_RULES: readonly RuleRow[] = [
     confidence: 'j',
   }),
   rule({
+    id: 'N-HOLD-04',
+    when: all(CONTENT_OR_ONWARD, when('release', 'unknown'), any(OUTSIDE_HUB, all(UNBOUND_REP, flag('hub_only')))),
+    outcome: review('H'),
+    reasons: ['NOT_RELEASED'],
+    source: 'rule book silent: R-HOLD-03 and -04 read for a release of which nobody can tell',
+    confidence: 'j',
+    note: 'What is unknown goes to the hub manager (R-GATE-02). Whose words leave the hub is not theirs to say: where a statement was damaged, or its key is gone, its holder is asked as well. A standing release says nothing of an item that may have been refused.',
+  }),
+  rule({
     id: 'R-HOLD-05',
     when: when('release', 'refused'),
     outcome: 'DENY',

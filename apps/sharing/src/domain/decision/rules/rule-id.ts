@@ -76,7 +76,15 @@ export const BOOK_ROW_IDS = [
 ] as const;
 
 /** What the book states outside its table, or leaves silent: `S` names the section, `N` a note of ours. */
-export const ADDED_ROW_IDS = ['N-PUR-05', 'N-ID-01', 'N-CONS-02', 'N-BODY-02', 'S1-MATCH', 'S2-BASES'] as const;
+export const ADDED_ROW_IDS = [
+  'N-PUR-05',
+  'N-ID-01',
+  'N-HOLD-04',
+  'N-CONS-02',
+  'N-BODY-02',
+  'S1-MATCH',
+  'S2-BASES',
+] as const;
 
 export type RowId = (typeof BOOK_ROW_IDS)[number] | (typeof ADDED_ROW_IDS)[number];
 
@@ -116,6 +124,7 @@ export const RULE_IDS = [
   'R-HOLD-03b',
   'R-HOLD-04a',
   'R-HOLD-04b',
+  'N-HOLD-04',
   'R-HOLD-05',
   'R-HOLD-06',
   'R-SRC-01',

@@ -90,6 +90,53 @@ export const HOLDER_EDGES: EdgeScenarios = {
       noStanding.where({ handling: 'C', conditions: ['NO_ACTION'] }).answeredYes('R-HOLD-03b', 'H'),
       permitted().by('R-AGR-01b'),
     ),
+    ...[onward().at('s47'), content().at('s47').to('team_sc'), onward().at('s47').where({ handling: 'C' })].map(
+      (tale, at) =>
+        scenario(
+          [
+            'what nobody can tell whether it was released waits for its holder too, whatever the standing release',
+            'and so does what is shown to a team outside the hub',
+            'and so does handling code C',
+          ][at] ?? '',
+          tale.where({ release: 'unknown' }),
+          reviewed(['M', 'H'], 'FACT_UNKNOWN', 'NOT_RELEASED').absent().by('R-GATE-02'),
+        ),
+    ),
+    scenario(
+      "a manager's yes alone opens nothing of which nobody can tell whether it was released",
+      onward().at('s47').where({ release: 'unknown' }).answeredYes('R-GATE-02', 'M'),
+      reviewed('H', 'NOT_RELEASED').absent().by('N-HOLD-04'),
+    ),
+    scenario(
+      'once its holder has said yes as well it goes',
+      onward().at('s47').where({ release: 'unknown' }).answeredYes('R-GATE-02', 'M').answeredYes('N-HOLD-04', 'H'),
+      permitted().by('R-AGR-01b'),
+    ),
+    scenario(
+      'within the hub a manager alone looks at it',
+      content().at('s47').flagged('hub_only').where({ release: 'unknown' }),
+      reviewed('M', 'FACT_UNKNOWN', 'HUB_ONLY').by('R-GATE-02'),
+    ),
+    scenario(
+      'an unbound body in a joint discussion waits for the holder where it is hub-only',
+      content()
+        .at('s47')
+        .to('rep_joint', 'voluntary')
+        .unboundRecipient()
+        .flagged('hub_only')
+        .where({ release: 'unknown' }),
+      reviewed(['M', 'H'], 'FACT_UNKNOWN', 'NOT_RELEASED').by('R-GATE-02'),
+    ),
+    scenario(
+      'and where it is not, for the manager alone',
+      content().at('s47').to('rep_joint', 'voluntary').unboundRecipient().where({ release: 'unknown' }),
+      reviewed('M', 'FACT_UNKNOWN').by('R-GATE-02'),
+    ),
+    scenario(
+      '"we know them" waits for no holder',
+      existence().to('team_sc').where({ release: 'unknown' }),
+      reviewed('M', 'FACT_UNKNOWN', 'EXISTENCE_ONLY').absent(),
+    ),
     scenario(
       'what is released is not asked for again',
       noStanding.flagged('hub_only').released(),
