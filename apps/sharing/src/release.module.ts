@@ -67,6 +67,7 @@ import { KeptFromFamily } from './obligations/kept-from-family';
 import { KeptFromParents } from './obligations/kept-from-parents';
 import { DecideProductsAgainWhenAFactChanges } from './reactions/decide-products-again-when-a-fact-changes.reaction';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
+import { NoteProductWhenItIsSent } from './reactions/note-product-when-it-is-sent.reaction';
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
@@ -89,6 +90,7 @@ import { SharingModule } from './sharing.module';
     LedgerController,
     LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
+    NoteProductWhenItIsSent,
     CompleteObligationController,
     ObligationsController,
     MakeHolderStatementController,

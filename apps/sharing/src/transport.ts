@@ -3,7 +3,6 @@ import {
   AgreementChangedV1,
   AnswerRejectedV1,
   CaseAnsweredV1,
-  CaseRoutedV1,
   ClockBreachedV1,
   ConsentChangedV1,
   DatePassedV1,
@@ -11,7 +10,6 @@ import {
   EnquiryOpenedV1,
   FactsOvertakenV1,
   IdentityStatedV1,
-  FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
@@ -29,11 +27,9 @@ import { DataSource } from 'typeorm';
 /** What happens elsewhere and changes nothing about what may be told. */
 const NOT_OURS = [
   CaseAnsweredV1,
-  CaseRoutedV1,
   ClockBreachedV1,
   DecisionFlaggedV1,
   EnquiryOpenedV1,
-  FeedbackDueV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,

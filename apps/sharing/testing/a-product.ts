@@ -1,8 +1,17 @@
-import { DEMO_AGENCIES, newId, type OpenedProduct, type OutwardProductMade } from '@mash/contracts';
+import {
+  CaseRoutedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  FeedbackDueV1,
+  newId,
+  type OpenedProduct,
+  type OutwardProductMade,
+} from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { OutwardProductRepository } from '../src/products/outward-product.repository';
+import { NoteProductWhenItIsSent } from '../src/reactions/note-product-when-it-is-sent.reaction';
 import { secondManager } from './a-review';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
@@ -41,6 +50,12 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     });
   const open = (productId: string, as: PersonActor) =>
     sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+  const at = new Date().toISOString();
+  const decisionSays = (type: string) => ({
+    ...{ id: newId(), type, version: 1 as const, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
+    ...{ correlationId: enquiryId, actor: { id: 'decision', kind: 'system' as const } },
+  });
+  const decided = () => ({ enquiryId, decisionId: newId(), dueAt: at });
   const said = (productId: string) =>
     sharing.query<{ outcome: string; digest: string | null }>(
       `SELECT envelope -> 'data' ->> 'outcome' AS outcome, envelope -> 'data' ->> 'handoverDigest' AS digest
@@ -53,6 +68,21 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
     open,
     make: async (changes: object = {}) => (await post(changes)).body as OutwardProductMade,
     read: async (productId: string, as: PersonActor) => (await open(productId, as)).body as OpenedProduct,
+    /** `decision` gives its team the case with this handover, and that is heard. */
+    handedOver: (productId: string) =>
+      sharing.app.get(NoteProductWhenItIsSent).handover({
+        ...decisionSays(CaseRoutedV1.type),
+        data: { ...decided(), routeId: newId(), team: 'early-help', personIds: [personId], productId, routedAt: at },
+      }),
+    /** `decision` has the referrer told that there is this letter, or none, and that is heard. */
+    toldReferrer: (letterId?: string) =>
+      sharing.app.get(NoteProductWhenItIsSent).letter({
+        ...decisionSays(FeedbackDueV1.type),
+        data: {
+          ...{ ...decided(), contactId: newId(), feedbackId: newId(), extent: 'limited' },
+          ...(letterId !== undefined && { letterId }),
+        },
+      }),
     /** What is asked about a letter, asked as by a version that asked it about the enquiry. */
     asAskedBefore: (productId: string) =>
       sharing.query(`UPDATE sharing_decision SET about_id = enquiry_id WHERE about_id = $1`, [productId]),

@@ -88,10 +88,12 @@ describe('What was asked or answered, and whose basis has fallen since,', () => 
   test('(nobody was asked, and a handover went out at section 47): whoever was sent it is told when the threshold falls', async () => {
     enquiry.factsAre({ decision: standing('s47', 1) });
     await said('given');
-    const product = await productsWith(sharing, enquiry).make({
+    const products = productsWith(sharing, enquiry);
+    const product = await products.make({
       ...{ audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' },
     });
     expect(product).toMatchObject({ state: 'made' });
+    await products.handedOver(product.productId);
     await said('withdrawn');
     const told = () =>
       sharing.query('SELECT agency_id, state, holds FROM consent_notice WHERE enquiry_id = $1', [enquiry.enquiryId]);

@@ -2,7 +2,7 @@ import type { ConsentKind } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { hasNotGone, wentAt } from '../products/outward-product.repository';
+import { hasNotGone, letGoAt } from '../products/outward-product.repository';
 import type { Holding } from './consent-notice.repository';
 
 export interface Holder {
@@ -25,11 +25,11 @@ export const HELD_OUTSIDE = (enquiries: string): string => `
 
 /** SQL: what was shown about these people, or put into what went. */
 const SHOWN = `
-  SELECT s.recipient_agency_id AS agency_id, 'disclosure' AS holds, ${wentAt('s.release_id', 's.at')} AS at FROM disclosure s
+  SELECT s.recipient_agency_id AS agency_id, 'disclosure' AS holds, ${letGoAt('s.release_id', 's.at')} AS at FROM disclosure s
    WHERE s.enquiry_id = $1 AND s.person_id = ANY($2) AND s.visibility = 'shown' AND NOT ${hasNotGone('s.release_id')}`;
 /** SQL: letters and handovers about these people that went. */
 const SENT = `
-  SELECT o.to_agency_id AS agency_id, 'product' AS holds, ${wentAt('o.product_id', 'o.made_at')} AS at FROM outward_product o
+  SELECT o.to_agency_id AS agency_id, 'product' AS holds, ${letGoAt('o.product_id', 'o.made_at')} AS at FROM outward_product o
    WHERE o.enquiry_id = $1 AND o.person_ids && $2::uuid[] AND NOT ${hasNotGone('o.product_id')}`;
 /** Bodies outside the hub that hold something about these people: they were asked, answered, were shown something, or were sent a product. */
 const SHARING = `

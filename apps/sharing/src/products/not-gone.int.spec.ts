@@ -1,9 +1,9 @@
-import { DEMO_AGENCIES, type ConsentPreview, type Ledger, type LedgerEntry } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type ConsentPreview, type Ledger, type LedgerEntry } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { anAdult } from '../../testing/an-adult';
 import type { consentWith } from '../../testing/a-consent';
-import { letProductsBeRead, TO_EARLY_HELP, type productsWith } from '../../testing/a-product';
+import { letProductsBeRead, TO_EARLY_HELP, TO_REFERRER, type productsWith } from '../../testing/a-product';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { ARecall } from '../../testing/a-recall';
 import type { reviewsWith } from '../../testing/a-review';
@@ -16,7 +16,7 @@ const EARLY_HELP = { audience: 'team_eh', agencyId: DEMO_AGENCIES.earlyHelp };
 const wrong = { says: 'wrong_recipient', recipientAgencyId: EARLY_HELP.agencyId } as const;
 const CHILD = { kind: 'u13', relation: 'concern', parentalResponsibilityProven: true } as const;
 
-describe('A handover that waits for a human, with an item that could go by itself', () => {
+describe('A handover that waits for a human, or was never sent, with an item that could go by itself', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
   let products: ReturnType<typeof productsWith>;
@@ -43,6 +43,17 @@ describe('A handover that waits for a human, with an item that could go by itsel
     const made = await products.make({ ...TO_EARLY_HELP, itemIds, personIds: [personId, sibling.personId] });
     expect(made).toMatchObject({ state: 'waiting_review', included: itemIds });
     return { productId: made.productId, itemId: itemIds[0] ?? '' };
+  };
+  /** Let go by a human, and left lying: nobody has pressed "Send". */
+  const letGo = async () => {
+    const made = await waiting();
+    await answered('release');
+    return made;
+  };
+  const sent = async () => {
+    const made = await letGo();
+    await products.handedOver(made.productId);
+    return made;
   };
   const answered = async (how: 'release' | 'refuse') =>
     expect(await reviews.answerTheOne(how)).toMatchObject({ status: 204 });
@@ -84,12 +95,23 @@ describe('A handover that waits for a human, with an item that could go by itsel
     });
   });
 
-  test('took none of its items to the team before it is let go', async () => {
-    const { itemId } = await waiting();
+  test('took none of its items to the team before it is let go and sent', async () => {
+    const { itemId, productId } = await waiting();
     const about = { kind: 'item', id: itemId } as const;
     const recall = new ARecall(sharing, enquiry);
     expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
     await answered('release');
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    await products.handedOver(productId);
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ status: 200 });
+  });
+
+  test('did not go to anybody wrongly either while nobody has sent it', async () => {
+    const { productId } = await letGo();
+    const about = { kind: 'product', id: productId } as const;
+    const recall = new ARecall(sharing, enquiry);
+    expect(await recall.says(about, wrong, people.manager)).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    await products.handedOver(productId);
     expect(await recall.says(about, wrong, people.manager)).toMatchObject({ status: 200 });
   });
 
@@ -111,12 +133,27 @@ describe('A handover that waits for a human, with an item that could go by itsel
     expect(await told()).toEqual([]);
   });
 
-  test('is told of once it was let go', async () => {
-    await waiting();
-    await answered('release');
+  test('is told of once it was let go and sent', async () => {
+    await sent();
     expect(await previewed()).toEqual([EARLY_HELP.agencyId]);
     await withdrawn();
     expect(await told()).toEqual([{ agencyId: EARLY_HELP.agencyId, holds: ['disclosure', 'product'] }]);
+  });
+
+  test('is told of as soon as it is sent, where consent was taken back after it was let go', async () => {
+    const { productId } = await letGo();
+    expect(await previewed()).toEqual([]);
+    await withdrawn();
+    expect(await told()).toEqual([]);
+    for (const _heard of ['once', 'twice']) await products.handedOver(productId);
+    expect(await told()).toEqual([{ agencyId: EARLY_HELP.agencyId, holds: ['disclosure', 'product'] }]);
+  });
+
+  test('is told of to nobody where another one was sent to that team, about somebody else', async () => {
+    await letGo();
+    await products.handedOver(newId());
+    await withdrawn();
+    expect(await told()).toEqual([]);
   });
 
   test('is no disclosure in the ledger until it goes, and none for good where a human says no', async () => {
@@ -126,9 +163,42 @@ describe('A handover that waits for a human, with an item that could go by itsel
     expect(await ledger()).toEqual([true]);
   });
 
-  test('is one as soon as it is let go', async () => {
-    await waiting();
-    await answered('release');
+  test('is one as soon as it is sent', async () => {
+    const { productId } = await letGo();
+    expect(await ledger()).toEqual([true]);
+    await products.handedOver(productId);
     expect(await ledger()).toEqual([undefined]);
+  });
+
+  test('where it had to wait for nobody, was given to nobody before it is sent', async () => {
+    const { itemIds } = await enquiry.accepted({ text: 'He was seen alone.' });
+    const { productId, state } = await products.make({ itemIds });
+    expect(state).toBe('made');
+    const about = { kind: 'product', id: productId } as const;
+    const socialCare = { says: 'wrong_recipient', recipientAgencyId: DEMO_AGENCIES.socialCare } as const;
+    const says = () => new ARecall(sharing, enquiry).says(about, socialCare, people.manager);
+    expect(await says()).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    await products.handedOver(productId);
+    expect(await says()).toMatchObject({ status: 200 });
+  });
+});
+
+describe('A letter to the referrer', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
+
+  test('was given to nobody before its referrer is told that there is one', async () => {
+    const { productId, state } = await products.make(TO_REFERRER);
+    expect(state).toBe('made');
+    const about = { kind: 'product', id: productId } as const;
+    const school = { says: 'wrong_recipient', recipientAgencyId: DEMO_AGENCIES.school } as const;
+    const says = () => new ARecall(sharing, enquiry).says(about, school, people.manager);
+    await products.toldReferrer();
+    expect(await says()).toMatchObject({ code: 'SHARING.RECIPIENT_NOT_THERE' });
+    await products.toldReferrer(productId);
+    expect(await says()).toMatchObject({ status: 200 });
   });
 });

@@ -24,7 +24,7 @@ export interface OutwardProductRow {
   madeAt: Date;
 }
 
-/** With whether it went: one that waits, or stays for good, is there as well. */
+/** With whether it went: one that waits, stays for good, or was never sent is there as well. */
 export interface ProductOfEnquiry extends OutwardProductRow {
   hasGone: boolean;
 }
@@ -56,7 +56,11 @@ const ABOUT_IT = `FROM sharing_decision d WHERE d.about_kind = 'product' AND d.a
 const WAITS = `
   (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
   AND NOT EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'PERMIT')`;
-const OF_ENQUIRY = `SELECT ${COLUMNS}, NOT (${WAITS}) AS "hasGone" FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
+/** It may go, and `decision` said that it was sent: what is put together and left lying was given to nobody. */
+const HAS_GONE = `NOT (${WAITS}) AND EXISTS (SELECT 1 FROM product_sent s WHERE s.product_id = p.product_id)`;
+const NOTE_SENT = `INSERT INTO product_sent (product_id, sent_at) SELECT product_id, $3 FROM outward_product WHERE product_id = $1 AND enquiry_id = $2
+  ON CONFLICT DO NOTHING RETURNING product_id`;
+const OF_ENQUIRY = `SELECT ${COLUMNS}, ${HAS_GONE} AS "hasGone" FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 /** It will never go: another took its place, the rules refused it since, a human has said no to it, or it is about somebody else. */
 const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
@@ -81,11 +85,11 @@ const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND 
 
 type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 
-/** SQL: whether this is a letter or a handover that has not gone: it waits, or stays for good. Nobody was given anything. */
+/** SQL: whether this is a letter or a handover that has not gone: it waits, stays for good, or was never sent. Nobody was given anything. */
 export const hasNotGone = (productId: string): string =>
-  `EXISTS (SELECT 1 FROM outward_product p WHERE p.product_id = ${productId} AND ${WAITS})`;
-/** SQL: when it went, where it went: at its making, or when it was let go. */
-export const wentAt = (productId: string, madeAt: string): string =>
+  `EXISTS (SELECT 1 FROM outward_product p WHERE p.product_id = ${productId} AND NOT (${HAS_GONE}))`;
+/** SQL: when it was let go, or made where it had to wait for nobody: what is said after that was not known when it was, however late it was sent. */
+export const letGoAt = (productId: string, madeAt: string): string =>
   `coalesce((SELECT min(g.decided_at) FROM sharing_decision g
       WHERE g.about_kind = 'product' AND g.about_id = ${productId} AND g.outcome = 'PERMIT'), ${madeAt})`;
 
@@ -120,7 +124,15 @@ export class OutwardProductRepository {
     return tx.query<ProductOfEnquiry[]>(OF_ENQUIRY, [enquiryId]);
   }
 
-  /** Whether it was put together and may not have gone yet. */
+  /**
+   * `decision` has sent it to whom it is for.
+   * @returns whether that is news, of something that was put together about this enquiry
+   */
+  async noteSent(tx: Tx, its: { productId: string; enquiryId: string; at: Date }): Promise<boolean> {
+    return (await tx.query<unknown[]>(NOTE_SENT, [its.productId, its.enquiryId, its.at])).length > 0;
+  }
+
+  /** Whether it was put together and may not go yet. */
   async isWaiting(tx: Tx, productId: string): Promise<boolean> {
     return (await tx.query<unknown[]>(IS_WAITING, [productId])).length > 0;
   }

@@ -83,7 +83,7 @@ const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswe
     sealedAs: facts.identity,
   };
 };
-/** The agencies that were given these: one that waits still went to nobody. */
+/** The agencies that were given these: one that waits still, or was never sent, went to nobody. */
 const receivedBy = (products: readonly ProductOfEnquiry[]): string[] =>
   products.filter(({ hasGone }) => hasGone).map(({ toAgencyId }) => toAgencyId);
 const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
@@ -137,16 +137,22 @@ export class RecallScopes {
     return kind === 'person' ? this.ofPerson(tx, looking) : this.ofItems(tx, looking);
   }
 
-  private async ofProduct(tx: Tx, { enquiry, said }: Looking): Promise<RecallScope | undefined> {
+  /** Whoever has opened it was given it, also where it is not heard yet that it was sent. */
+  private async ofProduct(tx: Tx, { enquiry, said, lines }: Looking): Promise<RecallScope | undefined> {
     const products = await this.products.ofEnquiry(enquiry.enquiryId, tx);
     const product = products.find(({ productId }) => productId === said.about.id);
     if (product === undefined) return undefined;
     const ids = new Set([product.productId]);
+    const its = { ids, productIds: ids, askedUnder: NOTHING_ASKED.askedUnder, onlyAgencyId: product.toAgencyId };
+    const opened = whoSaw(
+      lines.filter(({ releaseId }) => releaseId !== product.productId),
+      its,
+    );
     return {
       ...NOTHING_ASKED,
       ids,
       productIds: ids,
-      wentTo: receivedBy([product]),
+      wentTo: opened.length > 0 ? [product.toAgencyId] : receivedBy([product]),
       personIds: product.personIds,
       answered: [],
       ...THE_HUBS,

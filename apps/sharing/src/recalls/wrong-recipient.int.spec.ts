@@ -10,6 +10,7 @@ import {
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { SOCIAL_CARE } from '../../testing/a-holder';
+import { productsWith } from '../../testing/a-product';
 import { ARecall } from '../../testing/a-recall';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
@@ -78,6 +79,8 @@ describe('An item or an answer went to the wrong agency', () => {
 
   test('one that it was sent to and where nobody has opened it yet can be said', async () => {
     const productId = await handedOver();
+    expect(await went(SOCIAL_CARE.agencyId).to()).toMatchObject(NOT_THERE);
+    await productsWith(sharing, enquiry).handedOver(productId);
     expect(await went(SOCIAL_CARE.agencyId).to()).toMatchObject({ status: 200, body: { recipients: 0 } });
     expect((await open(productId)).body).toMatchObject({ recalled: [{ items: 1 }] });
   });
@@ -179,6 +182,7 @@ describe('An item or an answer went to the wrong agency', () => {
 
     test('what was sent as it is stays taken back: another is made', async () => {
       const product = { kind: 'product', id: await handedOver() } as const;
+      await open(product.id);
       await recall.says(product, { says: 'wrong_recipient', recipientAgencyId: SOCIAL_CARE.agencyId });
       expect(await takenBack(product, people.manager)).toMatchObject({ status: 422, code: 'SHARING.NOTHING_TO_DOUBT' });
     });

@@ -15,6 +15,7 @@ import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { establish } from '../../testing/a-partnership';
 import { aPermittedLine } from '../../testing/a-permitted-line';
 import { AnEnquiry } from '../../testing/an-enquiry';
+import { productsWith } from '../../testing/a-product';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
 import { ConsentRepository } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
@@ -236,7 +237,7 @@ describe('While a release waits for a slow owner of its facts,', () => {
       expect(after?.body).toMatchObject(stopped);
     });
 
-    test('waits for what is being put together, and tells whoever holds it then', async () => {
+    test('waits for what is being put together, and tells whoever holds it once it is sent', async () => {
       const told = async () =>
         ((await sharing.as(people.earlyHelpCoordinator)('get', '/consent-notices')).body as ConsentNotices).notices
           .filter(({ enquiryId }) => enquiryId === enquiry.enquiryId)
@@ -252,6 +253,8 @@ describe('While a release waits for a slow owner of its facts,', () => {
       );
       await heard;
       expect(made?.body).toMatchObject({ included: [itemId] });
+      expect(await told()).toEqual([]);
+      await productsWith(sharing, enquiry).handedOver((made?.body as OutwardProductMade).productId);
       expect(await told()).toEqual([['disclosure', 'product']]);
     });
   });

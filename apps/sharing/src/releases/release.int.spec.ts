@@ -276,7 +276,14 @@ describe('A release', () => {
   });
 
   test('adds lines that the service itself can neither change nor take away', async () => {
-    for (const table of ['disclosure', 'disclosure_detail', 'release_call', 'outward_product', 'checked_answer']) {
+    for (const table of [
+      'disclosure',
+      'disclosure_detail',
+      'release_call',
+      'outward_product',
+      'product_sent',
+      'checked_answer',
+    ]) {
       await expect(sharing.queryAsApp(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
       await expect(sharing.queryAsApp(`TRUNCATE ${table}`)).rejects.toThrow();
     }

@@ -37,13 +37,15 @@ export class StateConsentHandler {
    */
   async execute(actor: PersonActor, enquiryId: string, said: StateConsent): Promise<void> {
     const { partnershipId } = await this.access.forHub(actor, enquiryId, 'consent.state');
-    const row = rowOf(said, { partnershipId, enquiryId, recordedBy: actor.id, recordedAt: this.clock.now() });
-    const words = await this.wordsOf(row);
+    const read = rowOf(said, { partnershipId, enquiryId, recordedBy: actor.id, recordedAt: this.clock.now() });
+    const words = await this.wordsOf(read);
     const known = await this.consents.find(said.statementId);
-    if (known) return this.requireSame(known, row, words);
-    await this.requireAcceptable(said, row, words);
+    if (known) return this.requireSame(known, read, words);
+    await this.requireAcceptable(said, read, words);
     await this.unitOfWork.run(async (tx) => {
       await this.consents.lock(tx, enquiryId);
+      // Whoever was deciding while it waited did not know of it: it is recorded after what they let go.
+      const row = { ...read, recordedAt: this.clock.now() };
       // Kept after the erasure, its words would lie here for good: an overflow key opens them that lives on for others.
       await this.life.holdOpen(tx, enquiryId);
       if (!(await this.consents.add(tx, row))) {

@@ -103,7 +103,10 @@ describe('A date that passes', () => {
       enquiry.factsAre({ decision: amber, child: fifteen });
       for (const kind of ['sharing', 'service'] as const) await said({ state: 'given', kind });
       const handover = { audience: 'team_eh', toAgencyId: DEMO_AGENCIES.earlyHelp, purpose: 'EH' };
-      expect(await productsWith(sharing, enquiry).make(handover)).toMatchObject({ state: 'made' });
+      const products = productsWith(sharing, enquiry);
+      const { productId, state } = await products.make(handover);
+      expect(state).toBe('made');
+      await products.handedOver(productId);
       clock.set('2026-10-14T20:00:00.000Z');
       const consent = consentWith(sharing, enquiry);
       await consent.came({ state: 'refused', givenBy: 'self', personId: enquiry.personId, statedAt: EVENING });

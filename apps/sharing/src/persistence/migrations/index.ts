@@ -35,6 +35,7 @@ import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-a
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
+import { NoteWhatWasSent1795305600930 } from './note-what-was-sent';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
 import { NameDetrimentAuthors1795305600140 } from './name-detriment-authors';
@@ -93,4 +94,5 @@ export const migrations = [
   LetAProductTakeAnothersPlace1795305600820,
   TakeBackAWrongRecipient1795305600801,
   HastenReviews1795305600990,
+  NoteWhatWasSent1795305600930,
 ];
