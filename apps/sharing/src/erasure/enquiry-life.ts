@@ -11,7 +11,8 @@ const IN_COMMON = prepared(
 
 /**
  * Whether an enquiry still lives, settled between those who make something of it and the one who erases it: everybody who opens, seals or
- * binds holds it in common until they commit, and an erasure waits for them and then lets no more in.
+ * binds holds it in common until they commit, and an erasure waits for them and then lets no more in. In which order it is taken among other locks is
+ * in docs/decisions/0007.
  */
 @Injectable()
 export class EnquiryLife {

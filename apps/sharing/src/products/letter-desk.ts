@@ -153,6 +153,11 @@ export class LetterDesk {
     const letters = await this.products.waiting(tx, its.enquiry.enquiryId);
     if (letters.length === 0) return;
     const facts = await this.standing.of(tx, its.facts);
+    // Of all of them, before anything is said of the first: whoever answers at this moment is heard.
+    await this.questions.lock(
+      tx,
+      letters.map(({ productId }) => productId),
+    );
     for (const letter of letters) await this.decideAgain(tx, letter, { ...its, facts });
   }
 
@@ -163,7 +168,6 @@ export class LetterDesk {
         ? handoverMatters(letter, facts)
         : feedbackMatters(letter, { facts, enquiry }, answers, statements, unread);
     const telling = tellingOf(letter);
-    await this.questions.lock(tx, [letter.productId]); // a releaser who answers at this moment is heard
     const said = await this.decider.whatWasSaid(tx, facts, telling, unwrap);
     const now = this.decider.judge(facts, matters, telling, said);
     const isOther = await this.questions.takeBackWhatFell(tx, letter.productId, now, unwrap);

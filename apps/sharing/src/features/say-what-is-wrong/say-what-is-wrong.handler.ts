@@ -7,6 +7,7 @@ import { Clock, CodedError, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
+import { ConsentRepository } from '../../consent/consent.repository';
 import { isOfRecipient, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
@@ -62,6 +63,7 @@ export class SayWhatIsWrongHandler {
     private readonly waitingReviews: WaitingReviews,
     private readonly named: NamedToReader,
     private readonly reason: WrittenReason,
+    private readonly consents: ConsentRepository,
     private readonly life: EnquiryLife,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
@@ -105,6 +107,8 @@ export class SayWhatIsWrongHandler {
   private async keep(tx: Tx, saying: Saying): Promise<WrongSaid | undefined> {
     const { actor, said, admitted, fetched } = saying;
     const { enquiryId, statementId, about, says, recipientAgencyId = null, recipientId = null } = said;
+    // Whoever answers a REVIEW has consents alone and not the life: what is said here is seen by their answer, or waits for it.
+    await this.consents.lock(tx, enquiryId);
     await this.life.takeAlone(tx, enquiryId);
     if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
     const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
@@ -123,8 +127,8 @@ export class SayWhatIsWrongHandler {
       ...{ statedBy: actor.id, statedAt: at, confirmBy: says === 'doubted' ? confirmBy(admitted, at) : null },
     };
     await this.statements.add(tx, row);
-    await this.announce(tx, actor, row);
     const answer = await this.follow(tx, { ...saying, scope }, row, saw);
+    await this.announce(tx, actor, row);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
       subject: { type: 'IdentityStatement', id: statementId },
