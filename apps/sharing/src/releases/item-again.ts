@@ -51,6 +51,11 @@ export class ItemAgain {
     if (decision.aboutKind === 'product') await this.lettersAgain.refuse(tx, actor, decision);
   }
 
+  /** Whether a human has something to answer about it still. */
+  async waits(tx: Tx, enquiryId: string, itemId: string): Promise<boolean> {
+    return (await this.reviews.waitingAboutItems(tx, enquiryId, [itemId])).length > 0;
+  }
+
   /**
    * Puts every item of these that waits for a human to the rules again, because a fact is another now, whoever asked for it. What nothing stands
    * in the way of any more waits no longer; of a question that others must answer still, only the part that fell away is taken back, and the
@@ -75,7 +80,9 @@ export class ItemAgain {
     const at = this.clock.now();
     if (judged.decision.outcome !== 'REVIEW') {
       await this.reviews.supersede(tx, decision.sharingDecisionId, at);
-      return this.keep(tx, decision, now, judged);
+      // A refusal that a manager may override was kept as it was decided, to be named by.
+      if (judged.refusedBy === undefined) await this.keep(tx, decision, now, judged);
+      return;
     }
     const { sharingDecisionId } = decision;
     await takeBackWhatFell(this.reviews, tx, { sharingDecisionId, now: judged.decision, at, unwrap: now.unwrap });

@@ -4,13 +4,16 @@ import { UnitOfWork } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { FreshFacts } from '../../asking/fresh-facts';
+import { ConsentRepository } from '../../consent/consent.repository';
+import { EnquiryLife } from '../../erasure/enquiry-life';
 import { renewalDue } from '../../holder/renewal-due';
 import { OwnItems } from '../../holder/own-items';
 import { StatementCheck } from '../../holder/statement-check';
 import { StatementKeeper } from '../../holder/statement-keeper';
 import { TellingHolds } from '../../obligations/telling-holds';
-import { LettersAgain } from '../../products/letters-again';
+import { LettersAgain, type LettersToDecide } from '../../products/letters-again';
 import { checkRecipientOf } from './check-recipient-of';
+import { ItemAgain } from '../../releases/item-again';
 import { ReleaseGate } from '../../releases/release-gate';
 import { ReviewDesk } from '../../reviews/review-desk';
 
@@ -26,7 +29,10 @@ export class MakeHolderStatementHandler {
     private readonly check: StatementCheck,
     private readonly keeper: StatementKeeper,
     private readonly lettersAgain: LettersAgain,
+    private readonly itemAgain: ItemAgain,
     private readonly fresh: FreshFacts,
+    private readonly consents: ConsentRepository,
+    private readonly life: EnquiryLife,
     private readonly holds: TellingHolds,
     private readonly reviewDesk: ReviewDesk,
     private readonly unitOfWork: UnitOfWork,
@@ -39,12 +45,14 @@ export class MakeHolderStatementHandler {
     await this.assertSpeaks(actor, enquiryId, itemId);
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
     const isOfItem = (await this.ownItems.find(actor, admitted, itemId)) !== undefined;
-    if (!isOfItem && !(await this.isOfLostAnswer(actor, enquiryId, itemId)))
+    const loaded = await this.itemAgain.load(enquiryId);
+    if (!isOfItem && !isOfLostAnswer(loaded, actor, itemId))
       return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
     const statement = await this.check.open(actor, posted);
     if (!isOfItem && !OF_TELLING.includes(statement.facts.says)) await this.check.refuse(actor, posted);
     checkRecipientOf(statement, { bodies: admitted.facts.bodies, agencyId: actor.agencyId });
-    const letters = statement.facts.says === 'telling_cleared' ? await this.lettersAgain.load(enquiryId) : undefined;
+    const { says } = statement.facts;
+    const letters = says === 'telling_cleared' ? loaded : undefined;
     const at = this.clock.now();
     const renewedUntil = renewalDue(admitted.facts, at);
     await this.unitOfWork.run(async (tx) => {
@@ -53,15 +61,21 @@ export class MakeHolderStatementHandler {
       await this.keeper.keep(tx, actor, statement, { at, reviewId: null, renewedUntil });
       if (letters) await this.lettersAgain.decide(tx, actor, letters);
     });
-    const { says } = statement.facts;
+    await this.settle(enquiryId, itemId, loaded);
     if (says === 'telling_cleared' || says === 'unsafe_cleared')
       await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts);
   }
 
-  /** Of what they answered and nobody can read any more they say alone whether it still holds telling. */
-  private async isOfLostAnswer({ agencyId: own }: PersonActor, enquiryId: string, itemId: string): Promise<boolean> {
-    const { unread } = await this.lettersAgain.load(enquiryId);
-    return unread.some(({ answerId, agencyId }) => answerId === itemId && agencyId === own);
+  /**
+   * What was asked of the item is put to the rules again: nobody goes on answering what its holder has said. Once it is said, for whoever opens the
+   * item at this moment hears a statement without waiting for it, and would wait for this.
+   */
+  private async settle(enquiryId: string, itemId: string, loaded: LettersToDecide): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      if (!(await this.itemAgain.waits(tx, enquiryId, itemId))) return;
+      await this.consents.lock(tx, enquiryId);
+      if (await this.life.isHeldOpen(tx, enquiryId)) await this.itemAgain.settle(tx, enquiryId, [itemId], loaded);
+    });
   }
 
   /** A colleague who is not named cannot say unasked what they may not answer when asked. */
@@ -77,3 +91,7 @@ export class MakeHolderStatementHandler {
     }
   }
 }
+
+/** Of what they answered and nobody can read any more they say alone whether it still holds telling. */
+const isOfLostAnswer = ({ unread }: LettersToDecide, { agencyId: own }: PersonActor, itemId: string): boolean =>
+  unread.some(({ answerId, agencyId }) => answerId === itemId && agencyId === own);
