@@ -47,13 +47,14 @@ export function staysBehind(judged: readonly Judged[], stopped: Judged | undefin
 const refusedByRules = (judged: readonly Judged[]): Judged | undefined =>
   judged.find(({ decision, isRefusedByPerson }) => decision.outcome === 'DENY' && isRefusedByPerson !== true);
 
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const eventActorOf = ({ id, kind, agencyId }: PersonActor): EventActor => ({ id, kind, agencyId });
 
-/** What is decided again, and by whom: a releaser or a holder who has just said something, or `sharing` itself, because a fact is another. */
+/** What is decided again. */
 export interface DecidedAgain extends LettersToDecide {
   readonly statements: readonly HolderStatement[];
-  readonly actor: EventActor;
-  readonly byPerson: boolean;
+  /** A releaser or a holder who has just said something, and of which. Of the others a fact may be another: `sharing` itself decides of them. */
+  readonly said?: { readonly actor: EventActor; readonly isOf: (letter: OutwardProductRow) => boolean };
 }
 
 /**
@@ -162,7 +163,7 @@ export class LetterDesk {
   }
 
   private async decideAgain(tx: Tx, letter: OutwardProductRow, its: DecidedAgain & { facts: FactsNow }): Promise<void> {
-    const { facts, enquiry, answers, unread, unwrap, statements, actor } = its;
+    const { facts, enquiry, answers, unread, unwrap, statements, said: word } = its;
     const matters =
       letter.kind === 'handover'
         ? handoverMatters(letter, facts)
@@ -177,7 +178,8 @@ export class LetterDesk {
     const deciding = mayGo ? judged[0] : refusedByRules(judged);
     if (deciding === undefined) return;
     await this.questions.takeBack(tx, letter);
-    await this.keep(tx, { letter, deciding, facts, actor, byPerson: mayGo && its.byPerson });
+    const actor = word?.isOf(letter) === true ? word.actor : SYSTEM;
+    await this.keep(tx, { letter, deciding, facts, actor, byPerson: mayGo && actor !== SYSTEM });
   }
 
   /** Of what goes, or for good does not, the decision is kept, and announced. */

@@ -13,9 +13,7 @@ import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repos
 import { EnvelopeOpener, type Opened } from '../releases/envelope-opener';
 import { forWhoeverOpens } from '../releases/for-whoever-opens';
 import { LetterDesk, type DecidedAgain } from './letter-desk';
-import { OutwardProductRepository } from './outward-product.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
+import { OutwardProductRepository, type OutwardProductRow } from './outward-product.repository';
 
 export interface LettersToDecide {
   readonly enquiry: EnquiryRow;
@@ -54,14 +52,21 @@ export class LettersAgain {
     return { enquiry, facts: forWhoeverOpens(facts), answers, unread: unreadOf(accepted, answers), unwrap };
   }
 
-  async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide): Promise<void> {
+  /**
+   * Somebody has said something of one of them, or of what holds letters, which is one answer for all.
+   * @param aboutId what they were asked about; left out where they were not asked
+   */
+  async decide(tx: Tx, actor: PersonActor, loaded: LettersToDecide, aboutId?: string): Promise<void> {
     const { id, kind, agencyId } = actor;
-    await this.letGo(tx, loaded, { actor: { id, kind, agencyId }, byPerson: true });
+    const product = aboutId === undefined ? undefined : await this.products.find(aboutId);
+    const isOf = (letter: OutwardProductRow) =>
+      product === undefined ? letter.kind === 'letter' : letter.productId === product.productId;
+    await this.letGo(tx, loaded, { actor: { id, kind, agencyId }, isOf });
   }
 
   /** The same where nobody has answered, and a fact that they wait for is another. */
   settle(tx: Tx, loaded: LettersToDecide): Promise<void> {
-    return this.letGo(tx, loaded, { actor: SYSTEM, byPerson: false });
+    return this.letGo(tx, loaded);
   }
 
   /** Whether any of an enquiry waits: otherwise there is nothing to load. */
@@ -69,9 +74,9 @@ export class LettersAgain {
     return this.products.isAnyWaiting(enquiryId);
   }
 
-  private async letGo(tx: Tx, loaded: LettersToDecide, by: Pick<DecidedAgain, 'actor' | 'byPerson'>): Promise<void> {
+  private async letGo(tx: Tx, loaded: LettersToDecide, said?: DecidedAgain['said']): Promise<void> {
     const statements = await this.statements.of(loaded.enquiry, tx, loaded.unwrap);
-    await this.letters.letGo(tx, { ...loaded, statements, ...by });
+    await this.letters.letGo(tx, { ...loaded, statements, ...(said && { said }) });
   }
 
   /** Somebody has said no to it. */

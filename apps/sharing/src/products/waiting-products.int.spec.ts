@@ -1,8 +1,9 @@
 import { DEMO_AGENCIES, EnquiryRatedV1, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
+import { AHolder } from '../../testing/a-holder';
 import { letProductsBeRead, TO_EARLY_HELP, TO_REFERRER, type productsWith } from '../../testing/a-product';
-import type { reviewsWith } from '../../testing/a-review';
+import { secondManager, type reviewsWith } from '../../testing/a-review';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import { newerFactsOf } from '../../testing/newer-facts';
@@ -167,6 +168,42 @@ describe('A letter or handover that waits for a human', () => {
       for (const kind of ['sharing', 'service'] as const) await consent.state({ kind });
       await consent.hear();
       expect((await products.open(productId, coordinator)).status).toBe(404);
+    });
+  });
+
+  describe('and another of the same enquiry, of which somebody says something', () => {
+    const permitted = (productId: string) =>
+      sharing.query<{ byPerson: string | null; actor: string; said: boolean }>(
+        `SELECT d.by_person AS "byPerson", o.envelope -> 'actor' ->> 'id' AS actor, (o.envelope -> 'data' ->> 'byPerson')::boolean AS said
+           FROM sharing_decision d JOIN (SELECT envelope FROM outbox UNION SELECT envelope FROM outbox_archive) o
+             ON o.envelope -> 'data' ->> 'sharingDecisionId' = d.sharing_decision_id::text WHERE d.about_id = $1 AND d.outcome = 'PERMIT'`,
+        [productId],
+      );
+    const byNobody = [{ byPerson: null, actor: 'sharing', said: false }];
+    const by = (id: string) => [{ byPerson: id, actor: id, said: true }];
+
+    test('goes by nobody, where it may by then: a holder lets the letters go that they held, and no handover', async () => {
+      const { itemIds } = await enquiry.accepted({ text: 'He is watched.', facts: { flags: ['do_not_alert'] } });
+      const older = await handover();
+      const held = await products.make(TO_REFERRER);
+      expect([older.state, held.state]).toEqual(['waiting_review', 'waiting_review']);
+      await consent.state({ kind: 'service' });
+      const cleared = { facts: { says: 'telling_cleared' } } as const;
+      expect((await new AHolder(sharing, enquiry).states(itemIds[0] ?? '', cleared)).status).toBe(204);
+      expect(await permitted(held.productId)).toEqual(by(people.policeLiaison.id));
+      expect(await permitted(older.productId)).toEqual(byNobody);
+    });
+
+    test('goes by nobody, where it may by then: a manager lets that one go which they were asked about', async () => {
+      const other = await handover();
+      await consent.state({ kind: 'service' });
+      enquiry.factsAre({ decision: EARLY_HELP, child: FIFTEEN });
+      const asked = await products.make(TO_REFERRER);
+      enquiry.factsAre({ decision: EARLY_HELP });
+      const review = (await reviews.waiting()).find(({ about }) => about.id === asked.productId);
+      expect(await reviews.answer(secondManager, 'release', review?.reviewId ?? '')).toMatchObject({ status: 204 });
+      expect(await permitted(asked.productId)).toEqual(by(secondManager.id));
+      expect(await permitted(other.productId)).toEqual(byNobody);
     });
   });
 

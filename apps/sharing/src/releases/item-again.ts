@@ -40,7 +40,7 @@ export class ItemAgain {
 
   /** Keeps what the rules say now. A REVIEW that others must still answer is raised as any other. */
   async decide(tx: Tx, actor: PersonActor, decision: DecisionRow, loaded: LettersToDecide): Promise<void> {
-    if (decision.aboutKind === 'product') return this.lettersAgain.decide(tx, actor, loaded);
+    if (decision.aboutKind === 'product') return this.lettersAgain.decide(tx, actor, loaded, decision.aboutId);
     const now = await this.now(tx, loaded);
     for (const judged of await this.judge(tx, decision, now))
       if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, now, judged, actor.id);
