@@ -126,6 +126,37 @@ describe('A handover that waits for a human, or was never sent, with an item tha
     expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
   });
 
+  test('that its own team had outside the platform is asked of nobody any more, never goes, and is made anew', async () => {
+    const { productId } = await waiting();
+    const about = { kind: 'product', id: productId } as const;
+    const said = await new ARecall(sharing, enquiry).says(about, { ...wrong, outsidePlatform: true }, people.manager);
+    expect(said).toMatchObject({ status: 200, body: { breachId: expect.any(String) as string } });
+    expect(await reviews.waiting()).toEqual([]);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+    expect(await products.isStopped(productId)).toBe(true);
+    await consent.state({ kind: 'service' });
+    await consent.hear();
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
+    const { productId: anew } = await products.make(TO_EARLY_HELP);
+    await products.handedOver(anew);
+    expect((await products.open(anew, people.earlyHelpCoordinator)).status).toBe(200);
+  });
+
+  test('that another agency had outside the platform waits on, goes to its team once it is let go, and opens', async () => {
+    const { productId } = await waiting();
+    const about = { kind: 'product', id: productId } as const;
+    const toHealth = {
+      says: 'wrong_recipient',
+      recipientAgencyId: DEMO_AGENCIES.health,
+      outsidePlatform: true,
+    } as const;
+    expect(await new ARecall(sharing, enquiry).says(about, toHealth, people.manager)).toMatchObject({ status: 200 });
+    await answered('release');
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
+    await products.handedOver(productId);
+    expect((await products.open(productId, people.earlyHelpCoordinator)).status).toBe(200);
+  });
+
   test('was given to nobody: neither the preview nor a notice tells the team that consent is gone', async () => {
     await waiting();
     expect(await previewed()).toEqual([]);

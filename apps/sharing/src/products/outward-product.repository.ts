@@ -61,12 +61,13 @@ const HAS_GONE = `NOT (${WAITS}) AND EXISTS (SELECT 1 FROM product_sent s WHERE 
 const NOTE_SENT = `INSERT INTO product_sent (product_id, sent_at) SELECT product_id, $3 FROM outward_product WHERE product_id = $1 AND enquiry_id = $2
   ON CONFLICT DO NOTHING RETURNING product_id`;
 const OF_ENQUIRY = `SELECT ${COLUMNS}, ${HAS_GONE} AS "hasGone" FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
-/** It will never go: another took its place, the rules refused it since, a human has said no to it, or it is about somebody else. */
+/** It will never go: another took its place, the rules refused it since, a human has said no to it, it is about somebody else, or whoever it is for should not have had it. */
 const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
    OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'DENY')
    OR EXISTS (SELECT 1 FROM identity_statement i
-               WHERE i.about_kind = 'product' AND i.about_id = p.product_id AND i.says = 'wrong_person')
+               WHERE i.about_kind = 'product' AND i.about_id = p.product_id AND (i.says = 'wrong_person'
+                 OR (i.says = 'wrong_recipient' AND i.recipient_id IS NULL AND i.recipient_agency_id = p.to_agency_id)))
    OR EXISTS (SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
                WHERE d.about_kind = 'product' AND d.about_id = p.product_id AND r.state = 'refused'))`;
 /** An earlier version asked about the enquiry, once for every letter of it to a referrer: a no to that is a no to each that was there. */

@@ -3,6 +3,7 @@ import type { SayWhatIsWrong } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { HolderTaskRepository } from '../holder/holder-task.repository';
+import { isRecalledFrom } from '../domain/recalls/identity-of';
 import { LetterDesk } from '../products/letter-desk';
 import type { LettersToDecide } from '../products/letters-again';
 import { OutwardProductRepository } from '../products/outward-product.repository';
@@ -61,10 +62,10 @@ export class WaitingReviews {
     await this.tasks.closeRecalled(tx, { ...its, by });
   }
 
-  /** A letter or handover about somebody else never goes: whoever waits for it hears so. */
-  private async stopProduct(tx: Tx, actor: PersonActor, { about, says }: IdentityStatementRow): Promise<void> {
-    const product = await this.products.find(about.id);
-    if (product === undefined || says !== 'wrong_person') return;
+  /** A letter or handover about somebody else, or that whoever it is for should not have, never goes: whoever waits for it hears so. */
+  private async stopProduct(tx: Tx, actor: PersonActor, row: IdentityStatementRow): Promise<void> {
+    const product = await this.products.find(row.about.id);
+    if (product === undefined || !isRecalledFrom(row, { agencyId: product.toAgencyId })) return;
     if (await this.products.isWaiting(tx, product.productId)) await this.letters.stop(tx, actor, [product]);
   }
 }
