@@ -167,6 +167,15 @@ describe('An item that the rules alone refuse', () => {
       expect(inTheHub).not.toHaveProperty('closedToRecipient');
     });
 
+    test('takes no place of a handover that waits about the sibling alone: it is about nobody of that', async () => {
+      const itemIds = await overridden();
+      const own = await products.make({ ...handover, personIds: [sibling.personId], people: [] });
+      expect(own).toMatchObject({ state: 'waiting_review' });
+      expect(await products.make({ ...handover, ...both(), itemIds })).toMatchObject({ state: 'made' });
+      expect(await products.announced(own.productId)).toEqual(['REVIEW']);
+      expect(await products.isStopped(own.productId)).toBe(false);
+    });
+
     test('stays alone once they do not refuse it any more, for nobody was asked about the words', async () => {
       const itemIds = await overridden();
       const { productId } = await products.make({ ...handover, itemIds });

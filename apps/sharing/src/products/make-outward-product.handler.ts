@@ -73,7 +73,7 @@ interface Making extends Opening {
 /** What was put together for this recipient earlier. */
 interface Before {
   readonly words: readonly Pieces[];
-  /** What waits still, and never goes once this is kept. */
+  /** What waits still about one of those whom it was asked for. What this is about when it is kept never goes. */
   readonly replaced: readonly OutwardProductRow[];
 }
 
@@ -244,9 +244,12 @@ export class MakeOutwardProductHandler {
     const { product, opened, things, actor, facts } = making;
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before: before.words });
-    const takesPlaceOf = before.replaced.map(({ productId }) => productId);
+    // What goes alone is about fewer people than were named: it takes no place of what is about the others.
+    const isAboutIt = ({ personIds }: OutwardProductRow) => personIds.some((id) => product.personIds.includes(id));
+    const replaced = before.replaced.filter(isAboutIt);
+    const takesPlaceOf = replaced.map(({ productId }) => productId);
     const row = await this.seal(tx, making, { items: included, deciding: letter[0] ?? included[0], takesPlaceOf });
-    await this.letters.stop(tx, actor, before.replaced, product.productId);
+    await this.letters.stop(tx, actor, replaced, product.productId);
     if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor });
   }
