@@ -1,9 +1,9 @@
-import type { OutwardProductMade, ReleaserCode } from '@mash/contracts';
+import type { EnquiryView, OutwardProductMade, ReleaserCode } from '@mash/contracts';
 import type { z } from 'zod';
 import { momentWords } from '../../../presenters/clock-chip';
 import { enquiryPath } from '../../enquiry/shared';
 import type { ReleasedChoice } from './released-choice';
-import type { TeamToRoute } from './teams-to-route';
+import { isOneHeld, type TeamToRoute } from './teams-to-route';
 
 /** What `sharing` made of the handover: what is in, what is not and why. It has not gone yet. */
 export interface HandoverMadeView {
@@ -14,6 +14,8 @@ export interface HandoverMadeView {
   readonly included: readonly string[];
   /** `overrideHref`: where a manager who did not ask may set the refusal aside. */
   readonly leftOut: readonly { readonly item: string; readonly because: string; readonly overrideHref?: string }[];
+  /** What waited for this team until now. */
+  readonly takenBack: string | undefined;
   /** Why it waits, for whom and until when; and what becomes of it. */
   readonly waits: readonly string[];
   readonly team: string;
@@ -77,6 +79,9 @@ function aloneOf(made: Made, team: TeamToRoute): string[] {
   ];
 }
 
+const takenBackWords = ({ name }: TeamToRoute): string =>
+  `The handover to ${name} that waited was taken back, and never goes. Nothing is on its way to ${name} until you send this one.`;
+
 export function handoverMadeView(
   made: Made,
   given: {
@@ -85,9 +90,12 @@ export function handoverMadeView(
     toAgencyId: string;
     choices: readonly ReleasedChoice[];
     now: Date;
+    /** As the enquiry was before it was made. */
+    routes?: EnquiryView['routes'];
   },
 ): HandoverMadeView {
-  const { reference, team, toAgencyId, choices, now } = given;
+  const { reference, team, toAgencyId, choices, now, routes = [] } = given;
+  const isBack = isOneHeld(routes, { team: team.team, personIds: goingWith(made, team) });
   return {
     heading: headingOf(made),
     goesOut: made.wordsLeftOut === undefined ? 'Goes out, with your words' : 'Goes out, without your words',
@@ -98,6 +106,7 @@ export function handoverMadeView(
       because: dueAt === undefined ? sentence : `${sentence} Asked, due ${momentWords(new Date(dueAt), now)}.`,
       ...(sharingDecisionId !== undefined && { overrideHref: `/overrides/of/${sharingDecisionId}` }),
     })),
+    takenBack: isBack ? takenBackWords(team) : undefined,
     waits: waitsOf(made, team, now),
     team: team.team,
     toAgencyId,

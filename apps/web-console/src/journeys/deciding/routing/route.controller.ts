@@ -21,7 +21,7 @@ import { releasedChoices, type ReleasedChoice } from './released-choice';
 import { purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf, type Handover } from './route.form';
 import { routePageView } from './route.presenter';
-import { teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
+import { isOneHeld, teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
 
 interface Work {
   readonly open: OpenEnquiry;
@@ -118,6 +118,7 @@ export class RouteController {
         ...{ reference: work.open.reference, team, choices: evidence.choices ?? [] },
         toAgencyId: handover.toAgencyId,
         now: work.open.now,
+        routes: work.open.enquiry.routes,
       }),
     });
   }
@@ -182,7 +183,7 @@ export class RouteController {
     errors: readonly FieldError[],
     isHelpRefused = false,
   ): Answer {
-    const { reference, names } = open;
+    const { reference, names, enquiry } = open;
     const toAccept = answers?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
     return enquiryPage(open, {
       template: 'journeys/deciding/routing/route.njk',
@@ -190,6 +191,7 @@ export class RouteController {
       section: 'decision',
       view: routePageView({
         ...{ reference, team, teams, names, agencies, choices, toAccept, posted, errors, isHelpRefused },
+        isOneHeld: isOneHeld(enquiry.routes, team),
       }),
       errors,
     });

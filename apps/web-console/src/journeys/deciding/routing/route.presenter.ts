@@ -13,6 +13,8 @@ export interface RoutePageView {
   readonly heading: string;
   readonly children: string;
   readonly others: readonly { readonly text: string; readonly href: string }[];
+  /** What the press takes back, whether or not anything is sent after it. */
+  readonly takesBack: string | undefined;
   readonly team: string;
   readonly fields: readonly FieldView[];
   readonly items: FieldView | undefined;
@@ -37,7 +39,12 @@ export interface RoutePageGiven {
   readonly posted?: Posted | undefined;
   readonly errors?: readonly FieldError[];
   readonly isHelpRefused?: boolean;
+  /** A handover to this team waits, whoever put it together. */
+  readonly isOneHeld?: boolean;
 }
+
+const takesBackWords = ({ name }: TeamToRoute): string =>
+  `A handover to ${name} waits already for somebody else to let it go. It is taken back as soon as you press “Check what goes out”, also if you send nothing afterwards. To leave it as it is, leave this page.`;
 
 function toField({ team, agencies, posted, errors = [] }: RoutePageGiven): FieldView {
   const options = receivingBodies(team.team, agencies).map(({ agencyId, name }) => ({ value: agencyId, text: name }));
@@ -69,6 +76,7 @@ export function routePageView(given: RoutePageGiven): RoutePageView {
     others: teams
       .filter((one) => one !== team)
       .map((one) => ({ text: one.name, href: enquiryPath(reference, `/route?team=${one.team}`) })),
+    takesBack: given.isOneHeld === true ? takesBackWords(team) : undefined,
     team: team.team,
     fields: [
       toField(given),

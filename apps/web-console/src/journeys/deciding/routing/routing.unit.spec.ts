@@ -225,6 +225,28 @@ describe('The pages of a handover', () => {
     expect(view.personIds).toEqual(team.personIds);
   });
 
+  test('say that one which waits for the team is taken back by the first press, and afterwards that it was', () => {
+    const [team] = teams;
+    if (team === undefined) throw new Error('no team');
+    const route = { routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(0) };
+    const held = (personId: string, state: 'held' | 'waiting' = 'held') => [
+      { ...route, team: team.team, personIds: [personId], state },
+    ];
+    const before = (isOneHeld: boolean) =>
+      routePageView({ reference: 'E-1', team, teams, names, agencies: [], choices: [], isOneHeld }).takesBack;
+    expect(before(true)).toMatch(/taken back as soon as you press “Check what goes out”, also if you send nothing/);
+    expect(before(false)).toBeUndefined();
+    const made = { productId: DECIDED.productId, state: 'made' as const, personIds: [DECIDED.child] };
+    const after = (routes: ReturnType<typeof held>) =>
+      handoverMadeView(
+        { ...made, included: [], leftOut: [] },
+        { reference: 'E-1', team, toAgencyId: 'riverside-early-help', choices: [], now: new Date(), routes },
+      ).takenBack;
+    expect(after(held(DECIDED.child))).toMatch(/was taken back, and never goes/);
+    for (const routes of [held(DECIDED.baby), held(DECIDED.child, 'waiting'), []])
+      expect(after(routes)).toBeUndefined();
+  });
+
   test('say whose case goes where items go alone, and take nobody else with it', () => {
     const both = { ...team, personIds: [DECIDED.child, DECIDED.baby] };
     const wordsLeftOut = { code: 'HELP_BY_AGREEMENT', sentence: 'The family does not agree.' };

@@ -22,6 +22,15 @@ export const teamsToRouteAnew = (
     routes.filter(({ state }) => state !== 'held'),
   );
 
+/** Whether a handover to that team about one of these children is held: another that is put together takes its place at once, before it is sent. */
+export const isOneHeld = (
+  routes: EnquiryView['routes'],
+  { team, personIds }: Pick<TeamToRoute, 'team' | 'personIds'>,
+): boolean =>
+  routes.some(
+    (route) => route.state === 'held' && route.team === team && route.personIds.some((id) => personIds.includes(id)),
+  );
+
 export function teamsToRoute(
   pack: Pack,
   { outcomes }: Pick<DecisionView, 'outcomes'>,
