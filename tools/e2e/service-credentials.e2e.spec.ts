@@ -18,6 +18,7 @@ const OPEN_BY_SCOPE: Readonly<Record<string, readonly string[]>> = {
     'contact-intake GET /facts/enquiries/{enquiryId}',
     'contact-intake GET /facts/consents/{statementId}',
     'contact-intake GET /facts/contacts/{contactId}',
+    'contact-intake GET /facts/people/{personId}/former-ids',
     'decision GET /facts/enquiries/{enquiryId}',
     'decision POST /facts/access',
     'decision GET /facts/notices/{noticeId}',

@@ -28,6 +28,7 @@ describe('The service as others find it', () => {
       '/facts/contacts/{contactId}',
       '/facts/enquiries/{enquiryId}',
       '/facts/passed-dates',
+      '/facts/people/{personId}/former-ids',
       '/mailbox',
       '/people/names',
       '/people/search',

@@ -11,6 +11,7 @@ import { SearchPeopleController } from './features/search-people/search-people.h
 import { UnlinkMentionController } from './features/unlink-mention/unlink-mention.http.controller';
 import { ContactsController } from './queries/contacts/contacts.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
+import { FormerIdsController } from './queries/facts/former-ids.http.controller';
 import { PassedDatesController } from './queries/facts/passed-dates.http.controller';
 import { MailboxController } from './queries/mailbox/mailbox.http.controller';
 import { PersonFactsController } from './queries/person-facts/person-facts.http.controller';
@@ -37,6 +38,7 @@ export const controllers = [
   ContactsController,
   FactsController,
   MailboxController,
+  FormerIdsController,
   PassedDatesController,
   PeopleNamesController,
   PersonFactsController,

@@ -35,6 +35,7 @@ import { ToldByCapability } from './capabilities/told-by-capability';
 import { ContactCheck } from './contacts/contact-check';
 import { DisclosureRepository } from './ledger/disclosure.repository';
 import { Ledger } from './ledger/ledger';
+import { FormerIdsOf } from './ledger/former-ids-of';
 import { LedgerReader } from './ledger/ledger-reader';
 import { LedgerSeal } from './ledger/ledger-seal';
 import { VolumeAlarm } from './ledger/volume-alarm';
@@ -121,6 +122,7 @@ import { SharingModule } from './sharing.module';
     PlacesOfProduct,
     ItemsSinceStated,
     Ledger,
+    FormerIdsOf,
     LedgerReader,
     LedgerSeal,
     LetterDesk,

@@ -43,6 +43,7 @@ export class OtherServices {
   private async answer(request: IncomingMessage): Promise<unknown> {
     const url = new URL(request.url ?? '', this.url);
     for (const [path, answer] of this.asked) if (url.pathname === path) return answer(url);
+    if (url.pathname.endsWith('/former-ids')) return this.answers.get(url.pathname) ?? { formerIds: [] };
     if (request.url !== '/decision/facts/access') return this.answers.get(request.url ?? '');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -64,6 +64,7 @@ export * from './documents/asyncapi';
 export * from './http/sealed';
 export * from './http/contact-intake/contacts.http';
 export * from './http/contact-intake/facts.http';
+export * from './http/contact-intake/former-ids.http';
 export * from './http/contact-intake/passed-dates.http';
 export * from './http/contact-intake/mentioned-people.http';
 export * from './http/contact-intake/place-protection.http';

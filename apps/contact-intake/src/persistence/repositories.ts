@@ -4,6 +4,7 @@ import { ConsentRepository } from './consent.repository';
 import { CallerRepository } from './caller.repository';
 import { ContactRepository } from './contact.repository';
 import { ErasedEnquiryRepository } from '@mash/erasure';
+import { FormerIdRepository } from './former-id.repository';
 import { IdempotencyRepository } from './idempotency.repository';
 import { PassedDateRepository } from './passed-date.repository';
 import { PersonFactRepository } from './person-fact.repository';
@@ -23,6 +24,7 @@ export const repositories = [
   CallerRepository,
   ContactRepository,
   ErasedEnquiryRepository,
+  FormerIdRepository,
   IdempotencyRepository,
   PassedDateRepository,
   PersonFactRepository,

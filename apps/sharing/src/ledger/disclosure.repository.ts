@@ -4,6 +4,7 @@ import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { hasNotGone } from '../products/outward-product.repository';
+import type { FormerId } from './former-ids-of';
 import type { LedgerCall, LedgerLine } from './ledger-line';
 
 /** A line as it lies in the ledger, with the id of the envelope that holds its sealed part. */
@@ -34,6 +35,8 @@ export interface DisclosureRow {
 export interface LedgerFilter extends LedgerFilters {
   readonly partnershipId: string;
   readonly holderAgencyId?: string | undefined;
+  /** Under which other ids, and in which enquiry, lines about the person were written. */
+  readonly formerIds?: readonly FormerId[];
   /** With the lines of which not even the existence may be known. */
   readonly withAbsent: boolean;
   /** The account that reads: nothing of a family about which it has a conflict of interest is there. */
@@ -66,7 +69,8 @@ const ADD_PEOPLE_SHOWN = prepared(`
   SELECT count(*)::int AS people
     FROM (SELECT person_id FROM person_shown WHERE account_id = $3 AND at > $5 UNION SELECT person_id FROM shown) AS of_the_hour`);
 
-const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR d.person_id = $3)
+const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR (d.person_id = ANY($3 || $12::uuid[])
+    AND (d.person_id = $3 OR (d.enquiry_id, d.person_id) IN (SELECT * FROM unnest($11::uuid[], $12::uuid[])))))
   AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
   AND ($7::text IS NULL OR d.outcome = $7) AND ($8::boolean OR d.visibility <> 'absent')
   AND ${unconflicted('d.enquiry_id', '$9')} AND d.from_agency_id <> ALL($10::text[]) AND d.recipient_agency_id <> ALL($10::text[])`;
@@ -77,8 +81,8 @@ const FROM = `
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE ${WHERE}`;
 const NEWEST_FIRST = 'ORDER BY d.at DESC, d.disclosure_id DESC';
-const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $11 OFFSET $12`;
-const AFTER = `${FROM} AND ($12::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($12, $13::uuid)) ${NEWEST_FIRST} LIMIT $11`;
+const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $13 OFFSET $14`;
+const AFTER = `${FROM} AND ($14::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($14, $15::uuid)) ${NEWEST_FIRST} LIMIT $13`;
 /** So many lines of an export are read, and opened, at a time. */
 const LINES_AT_A_TIME = 500;
 
@@ -93,6 +97,8 @@ const valuesOf = (filter: LedgerFilter) => [
   filter.withAbsent,
   filter.reader,
   filter.notNamed ?? [],
+  filter.formerIds?.map(({ enquiryId }) => enquiryId) ?? [],
+  filter.formerIds?.map(({ personId }) => personId) ?? [],
 ];
 
 /** The disclosure ledger: lines are added and read. The app role can do nothing else to them. */

@@ -8,6 +8,7 @@ import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { NamedToReader } from '../register/named-to-reader';
 import { ReleaseGate } from '../releases/release-gate';
 import { DisclosureRepository, type DisclosureRow, type LedgerFilter } from './disclosure.repository';
+import { FormerIdsOf } from './former-ids-of';
 import { ledgerEntryOf, type LedgerReaderKind, type SealedPart } from './ledger-entry-of';
 import { LedgerSeal } from './ledger-seal';
 
@@ -21,6 +22,7 @@ export class LedgerReader {
     private readonly seal: LedgerSeal,
     private readonly gate: ReleaseGate,
     private readonly named: NamedToReader,
+    private readonly formerIds: FormerIdsOf,
     private readonly audit: AuditTrail,
     private readonly unopenable: UnopenableEnvelopes,
   ) {}
@@ -66,9 +68,11 @@ export class LedgerReader {
     const holder = reader === 'holder' ? { holderAgencyId: actor.agencyId } : {};
     // Found by their person, they would say whom they are about: that much may be known to their holder alone.
     const withAbsent = reader === 'holder' || (reader === 'ig' && asked.personId === undefined);
+    const { partnershipId } = actor;
+    const formerIds = asked.personId === undefined ? [] : await this.formerIds.person(partnershipId, asked.personId);
     return {
       reader,
-      filter: { ...asked, ...holder, partnershipId: actor.partnershipId, withAbsent, reader: actor.id, notNamed },
+      filter: { ...asked, ...holder, partnershipId, formerIds, withAbsent, reader: actor.id, notNamed },
     };
   }
 
