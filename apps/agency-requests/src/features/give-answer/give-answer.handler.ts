@@ -56,7 +56,7 @@ export class GiveAnswerHandler {
     const { requestId, enquiryId, agencyId, partnershipId } = request;
     const receivedAt = this.clock.now();
     const late = request.dueAt !== null && receivedAt.getTime() > request.dueAt.getTime();
-    await this.answers.add(tx, {
+    const isAdded = await this.answers.add(tx, {
       answerId,
       requestId,
       receivedAt,
@@ -65,6 +65,8 @@ export class GiveAnswerHandler {
       complete,
       late,
     });
+    // Sent for two requests at once: the lock of neither saw the other, and the envelopes would lie under the first one's answer.
+    if (!isAdded) throw idTaken();
     const envelopes = command.envelopes.map(({ envelopeId, personId, sealed }) => {
       const sha256 = createHash('sha256').update(sealed.envelope).digest('hex');
       return { envelopeId, personId, ...sealed, sha256 };
@@ -95,8 +97,10 @@ export class GiveAnswerHandler {
   }
 }
 
+const idTaken = (): CodedError => conflict('REQUESTS.ID_TAKEN', 'This answer id is in use.');
+
 function sameRequest(answer: AnswerRow, requestId: string): AnswerRow {
-  if (answer.requestId !== requestId) throw conflict('REQUESTS.ID_TAKEN', 'This answer id is in use.');
+  if (answer.requestId !== requestId) throw idTaken();
   return answer;
 }
 

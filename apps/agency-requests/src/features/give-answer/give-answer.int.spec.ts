@@ -107,6 +107,17 @@ describe('An answer', () => {
     expect([sameEnvelope.status, sameEnvelope.body.code]).toEqual([409, 'REQUESTS.ID_TAKEN']);
   });
 
+  test('with an id that is sent for two requests at once answers one of them, and the other is still owed', async () => {
+    const both = await Promise.all([ask.anIssuedRequest(), ask.anIssuedRequest()]);
+    const answerId = newId();
+    const given = await Promise.all(
+      both.map(({ requestId, kid, childId }) => ask.answer(requestId, { ...ask.anAnswer(kid, [childId]), answerId })),
+    );
+    expect(given.map(({ status }) => status).sort()).toEqual([202, 409]);
+    const kept = await Promise.all(both.map(({ requestId }) => detail(requestId)));
+    expect(kept).toMatchObject(given.map(({ status }) => ({ state: status === 202 ? 'answered' : 'open' })));
+  });
+
   test('that sharing rejects is owed again, and the hub reads why', async () => {
     const { enquiryId, requestId, kid, childId } = await ask.anIssuedRequest();
     const given = ask.anAnswer(kid, [childId]);
