@@ -71,13 +71,16 @@ export class EnquiryFactsGatherer {
 
   /**
    * For immediate protection, which nothing unknown holds up (rule row R-PROT-01): no owner is waited for longer than a breath, and of one that
-   * does not answer, or has not heard of the enquiry yet, everything is unknown. Without `decision`, `access` is not there.
+   * does not answer, or has not heard of the enquiry yet, everything is unknown. Without `decision`, or where no person looks, `access` is not there.
    */
-  async forProtection(enquiryId: string, partnershipId: string, viewer: Viewer): Promise<EnquiryFacts> {
+  async forProtection(enquiryId: string, partnershipId: string, viewer?: Viewer): Promise<EnquiryFacts> {
     const now = this.clock.now();
     const [intake, decision, own] = await Promise.all([
       atOnceOr(this.fromIntake(enquiryId), unknownIntake(enquiryId, now)),
-      atOnceOr(this.access(enquiryId, viewer), unknownDecision(enquiryId, partnershipId, now)),
+      atOnceOr(
+        viewer ? this.access(enquiryId, viewer) : this.fromDecision(enquiryId),
+        unknownDecision(enquiryId, partnershipId, now),
+      ),
       this.ownFacts(enquiryId, partnershipId),
     ]);
     return together({ enquiryId, partnershipId, intake, decision }, own);
@@ -138,6 +141,15 @@ function notSeenYet(error: unknown): never {
   if (error instanceof ServiceRefusal && error.status === 404)
     throw new NotSeenYet('ENQUIRY_NOT_SEEN_YET', { cause: error });
   throw error;
+}
+
+/** What the log says of protection that went out without its facts: R-PROT-01 lets it, and whoever reviews it has to see it. */
+export function ownersNotHeard({ intake, decision }: EnquiryFacts): string | undefined {
+  const silent = [
+    ...(intake.isUnknown ? ['CONTACT_INTAKE'] : []),
+    ...(decision.threshold === 'unknown' ? ['DECISION'] : []),
+  ];
+  return silent.length === 0 ? undefined : `WITHOUT_${silent.join('_AND_')}`;
 }
 
 /** Only what passes is read as unknown: a refusal or a defect is not. */

@@ -117,6 +117,25 @@ describe('A capability', () => {
       expect((await systems.open(capability)).body.code).toBe('SHARING.CAPABILITY_USED');
     });
 
+    test.each(['broken', 'hanging'] as const)(
+      'opens it while contact-intake (%s) does not answer, and the log says without what',
+      async (how) => {
+        const capability = await systems.capabilityOf(await noticed());
+        sharing.others.down.set('contact-intake', how);
+        const began = Date.now();
+        const { status, body } = await systems.open(capability).finally(() => sharing.others.down.clear());
+        expect([status, body]).toMatchObject([200, { content: { known: 'He is at the door.' } }]);
+        expect(Date.now() - began).toBeLessThan(4_000);
+        const entries = await sharing.query(
+          `SELECT envelope -> 'data' ->> 'reasonCode' AS code
+             FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+            WHERE envelope -> 'data' ->> 'action' = 'capability.use' AND envelope -> 'data' -> 'subject' ->> 'id' = $1`,
+          [capability.capabilityId],
+        );
+        expect(entries).toEqual([{ code: 'WITHOUT_CONTACT_INTAKE' }]);
+      },
+    );
+
     test('that was recalled opens nothing, and is listed no more; who opened it is told', async () => {
       const [read, unread] = [await noticed(), await noticed()];
       const [opened, shut] = [await systems.capabilityOf(read), await systems.capabilityOf(unread)];

@@ -3,7 +3,7 @@ import { can, openToTheHub, type PersonActor } from '@mash/authorisation';
 import type { DecisionFacts, EnvelopeToOpen } from '@mash/contracts';
 import { notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { EnquiryFactsGatherer, type EnquiryFacts } from '../asking/enquiry-facts';
+import { EnquiryFactsGatherer, ownersNotHeard, type EnquiryFacts } from '../asking/enquiry-facts';
 import type { FactsNow } from '../asking/facts-as-they-stand';
 import { notReady, notReadyYet } from '../asking/not-ready-yet';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
@@ -115,12 +115,3 @@ const asTheHubRings = (facts: EnquiryFacts): EnquiryFacts => ({
   ...facts,
   decision: { ...facts.decision, access: 'ordinary', audience: 'hub_analyst' },
 });
-
-/** What the log says of a press that went out without its facts: R-PROT-01 lets it, and whoever reviews it has to see it. */
-function ownersNotHeard({ intake, decision }: EnquiryFacts): string | undefined {
-  const silent = [
-    ...(intake.isUnknown ? ['CONTACT_INTAKE'] : []),
-    ...(decision.threshold === 'unknown' ? ['DECISION'] : []),
-  ];
-  return silent.length === 0 ? undefined : `WITHOUT_${silent.join('_AND_')}`;
-}

@@ -4,7 +4,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, CodedError, conflict, notFound, ServiceRefusal } from '@mash/service-host';
 import { loadPack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
-import { EnquiryFactsGatherer, type EnquiryFacts } from '../../asking/enquiry-facts';
+import { EnquiryFactsGatherer, ownersNotHeard, type EnquiryFacts } from '../../asking/enquiry-facts';
 import { notReadyYet } from '../../asking/not-ready-yet';
 import { NothingNewer, type RefuseNewer } from '../../asking/nothing-newer';
 import { agencySystem, type AgencySystem } from '../../capabilities/agency-system';
@@ -68,7 +68,11 @@ export class UseCapabilityHandler {
     const enquiry = await this.enquiries.find(enquiryId);
     if (enquiry === undefined) throw notFound('Capability');
     const { opened, unwrap } = await this.open(actor, use, enquiry);
-    const facts = await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
+    // A notice of immediate protection waits for no owner of facts, whoever reads it: a person or the system of the same agency.
+    const facts =
+      use.row.kind === 'notice'
+        ? await this.gatherer.forProtection(enquiryId, partnershipId)
+        : await this.gatherer.of(enquiryId, partnershipId).catch(notReadyYet);
     // Before the transaction: the concern is fetched and opened for it.
     const isKeptQuiet = use.row.kind === 'notice' ? () => false : await this.keptFromParents.in(enquiry, facts);
     const { proof } = command;
@@ -130,10 +134,14 @@ export class UseCapabilityHandler {
     const told = await this.told.of(tx, { use, opened, unwrap, facts, enquiry, isKeptQuiet, clientId: actor.id, now });
     if (told === undefined) throw withdrawn();
     const { id, version } = facts.decision.pack;
+    const without = mode === 'protect' ? ownersNotHeard(facts) : undefined;
     await this.ledger.write(tx, {
       ...{ actor, call, lines: told.lines, evenIfUnsent: mode === 'protect' },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
-      audit: { action: 'capability.use', subject: { type: 'Capability', id: capabilityId } },
+      audit: {
+        ...{ action: 'capability.use', subject: { type: 'Capability', id: capabilityId } },
+        ...(without !== undefined && { reasonCode: without }),
+      },
     });
     return answerOf(use, opened, told);
   }
