@@ -17,7 +17,7 @@ export interface AcceptedEnvelope {
   receivedAt: Date;
 }
 
-export type Accepted = Pick<AcceptedEnvelope, 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
+export type Accepted = Pick<AcceptedEnvelope, 'envelopeId' | 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
 
 /** Whoever sent it gave it an id, or of its answer a person, that another envelope has here: it is refused, for it could not be told from that one. */
 export const ENVELOPE_ID_TAKEN = 'SHARING.ENVELOPE_ID_TAKEN';
@@ -57,7 +57,7 @@ export class AcceptedEnvelopeRepository {
 
   /** What was accepted of these answers and contacts. */
   about(aboutIds: readonly string[]): Promise<Accepted[]> {
-    const select = `SELECT about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt" FROM accepted_envelope WHERE about_id = ANY($1)`;
+    const select = `SELECT envelope_id AS "envelopeId", about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt" FROM accepted_envelope WHERE about_id = ANY($1)`;
     return this.dataSource.query<Accepted[]>(select, [aboutIds]);
   }
 

@@ -54,7 +54,7 @@ export type Opened = OpenedAnswer | OpenedDocument;
 
 /** What an agency's system signed is shown only once it was checked: until then it waits, and nobody is told of an attack. */
 export const NOT_CHECKED_YET = 'SHARING.NOT_CHECKED_YET';
-/** Another envelope lies where one was accepted before. */
+/** Another envelope lies where one was accepted before, or the same one under another id. */
 export const ENVELOPE_CHANGED = 'SHARING.ENVELOPE_CHANGED';
 
 /** It was found not to be what it says when it came in, or another of the same answer was: that was reported, and its agency owes it again. */
@@ -149,7 +149,7 @@ export class EnvelopeOpener {
     const { envelopeId, sealed } = row;
     const ids = expectedIds(row, opening.enquiry);
     const earlier = opening.accepted.find(isAbout(ids));
-    if (earlier && earlier.sha256 !== sha256Of(sealed.envelope)) throw new NotAsAccepted(ENVELOPE_CHANGED);
+    if (earlier && !isAsAccepted(earlier, row)) throw new NotAsAccepted(ENVELOPE_CHANGED);
     const { verifierFor, arrival } = opening;
     const check = { isNeeded: false };
     // Asked only where the key has a term: an agency's, or one that the console had before.
@@ -179,6 +179,10 @@ const isAbout =
     if (ids.typ === 'answer') return aboutId === ids.answerId && personId === ids.personId;
     return ids.typ === 'contact' && aboutId === ids.contactId;
   };
+
+/** The id of the row is in no header and signed by nobody; but whatever was said of an answer since (that it is of the wrong person) names it. */
+const isAsAccepted = (earlier: Accepted, { envelopeId, sealed }: EnvelopeToOpen): boolean =>
+  earlier.envelopeId === envelopeId && earlier.sha256 === sha256Of(sealed.envelope);
 
 /** What is known by its hash from its arrival on. Of the hub's own words nobody but their signer says when they were sealed. */
 const isCheckedOnArrival = ({ typ }: EnvelopeIds): boolean => typ === 'answer' || typ === 'contact';

@@ -101,8 +101,17 @@ describe('A hostile envelope', () => {
     const envelope = await encryptedAnew({ sharing, enquiry }, answer.row.sealed, {});
     const { body } = await release({ ...answer.row, sealed: { ...answer.row.sealed, envelope } });
     expect(body).toMatchObject({ items: [], refused: [{ code: 'SHARING.ENVELOPE_CHANGED' }] });
-    const relabelled = { ...answer.row, envelopeId: newId(), sealed: { ...answer.row.sealed, envelope } };
-    expect((await release(relabelled)).body).toMatchObject({ refused: [{ code: 'SHARING.ENVELOPE_CHANGED' }] });
+  });
+
+  test('put under another id, the same bytes that were accepted, is refused, and reported: what is said of an answer names it by that', async () => {
+    const answer = await enquiry.answer(KNOWN);
+    await check(answer);
+    const envelopeId = newId();
+    const { body } = await release({ ...answer.row, envelopeId });
+    expect(body).toMatchObject({ items: [], refused: [{ envelopeId, code: 'SHARING.ENVELOPE_CHANGED' }] });
+    expect(await reported()).toEqual([{ place: 'release', envelopeId, code: 'SHARING.ENVELOPE_CHANGED' }]);
+    const shouted = { ...answer.row, envelopeId: answer.row.envelopeId.toUpperCase() };
+    expect((await release(shouted)).body).toMatchObject({ items: [], refused: [{ code: 'SHARING.ENVELOPE_CHANGED' }] });
   });
 
   test('does not hold up the others: what is good in the same call is shown', async () => {

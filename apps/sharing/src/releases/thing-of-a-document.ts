@@ -40,6 +40,18 @@ function withoutWhoTold({ ids, content }: OpenedDocument): OpenedDocument['conte
   return concern;
 }
 
+/**
+ * The id that was signed: the ledger, and what is said of a document, must know it again, whatever row the caller says that it lies in. A request is
+ * known by `askedIn`, and has an envelope for each person.
+ */
+function signedIdOf({ ids, envelopeId }: OpenedDocument): string {
+  if ('productId' in ids) return ids.productId;
+  if ('noteId' in ids) return ids.noteId;
+  if ('decisionId' in ids) return ids.decisionId;
+  if ('reviewId' in ids) return ids.reviewId;
+  return 'contactId' in ids ? ids.contactId : envelopeId;
+}
+
 /** A whole document of the hub's: the concern, the hub's notes and reasons, what it asked and sent. */
 export function thingOfDocument(
   opened: OpenedDocument,
@@ -52,8 +64,7 @@ export function thingOfDocument(
   const personId = ('personId' in ids ? ids.personId : undefined) ?? concern?.personId ?? enquiry.contactId;
   const person = personOnRoster(facts.intake, personId);
   const category: Category = isConcern(opened) ? 'contact-narrative' : 'hub-summary';
-  // Of a notice the id that was signed: the ledger must know it again, whatever row the caller says that it lies in.
-  const itemId = ids.typ === 'outward' ? ids.productId : envelopeId;
+  const itemId = signedIdOf(opened);
   return {
     kind: 'document',
     ...('requestId' in ids && { askedIn: ids.requestId }),
