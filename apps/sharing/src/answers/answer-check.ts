@@ -85,9 +85,9 @@ export class AnswerCheck {
     if (first !== undefined) return { reasonCode: first.code, refused };
     const envelopes = new Map(rows.map(({ envelopeId, sealed }) => [envelopeId, sealed.envelope]));
     const { partnershipId, enquiryId } = enquiry;
-    const accept = ({ envelopeId, signerKid, ids }: OpenedAnswer): AcceptedEnvelope => ({
+    const accept = ({ envelopeId, signerKid, ids, facts }: OpenedAnswer): AcceptedEnvelope => ({
       ...{ envelopeId, partnershipId, enquiryId, typ: 'answer', signerKid, receivedAt: arrival.receivedAt },
-      ...{ aboutId: ids.answerId, personId: ids.personId },
+      ...{ aboutId: ids.answerId, personId: ids.personId, itemIds: facts.items.map(({ itemId }) => itemId) },
       sha256: sha256Of(envelopes.get(envelopeId) ?? ''),
     });
     const answers = tried.flatMap((one) => (one.kind === 'answer' ? one : []));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { OfAnswer } from './own-item-ids';
 
 export interface AcceptedEnvelope {
   envelopeId: string;
@@ -11,13 +12,33 @@ export interface AcceptedEnvelope {
   /** The answer or the contact; with the person, what its header says and its signer signed. */
   aboutId: string;
   personId: string | null;
+  /** Of an answer: the items in it, by the ids that its agency gave them. */
+  itemIds?: readonly string[];
   sha256: string;
   signerKid: string;
   /** By this service's own clock: when it was opened here and found good. */
   receivedAt: Date;
 }
 
-export type Accepted = Pick<AcceptedEnvelope, 'envelopeId' | 'aboutId' | 'personId' | 'sha256' | 'receivedAt'>;
+export type Accepted = Pick<AcceptedEnvelope, 'envelopeId' | 'aboutId' | 'personId' | 'sha256' | 'receivedAt'> & {
+  /** Items of it whose ids another envelope of the enquiry brought first; null of one from before that was kept. */
+  readonly repeats: readonly string[] | null;
+};
+
+/** An answer of this enquiry was accepted before the items of answers were kept: whose ids are taken nobody knows. */
+const IS_UNKNOWN = (enquiry: string) =>
+  `EXISTS (SELECT 1 FROM accepted_envelope o WHERE o.enquiry_id = ${enquiry} AND o.typ = 'answer' AND o.repeats IS NULL)`;
+
+/** One statement: of two answers that bring an item under one id at once the second waits here, and finds it taken. */
+const ADD = `
+  WITH first AS (
+    INSERT INTO accepted_item (enquiry_id, item_id, envelope_id)
+      SELECT DISTINCT $3::uuid, item_id, $1::uuid FROM unnest($10::uuid[]) AS item_id WHERE NOT ${IS_UNKNOWN('$3')} ORDER BY 2
+      ON CONFLICT DO NOTHING RETURNING item_id)
+  INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at, repeats)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+      ARRAY(SELECT item_id FROM unnest($10::uuid[]) AS item_id WHERE item_id NOT IN (SELECT item_id FROM first)))
+    ON CONFLICT DO NOTHING RETURNING envelope_id`;
 
 /** Whoever sent it gave it an id, or of its answer a person, that another envelope has here: it is refused, for it could not be told from that one. */
 export const ENVELOPE_ID_TAKEN = 'SHARING.ENVELOPE_ID_TAKEN';
@@ -38,11 +59,20 @@ export class AcceptedEnvelopeRepository {
    */
   async add(tx: Tx, row: AcceptedEnvelope): Promise<boolean> {
     const { envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt } = row;
-    const added = await tx.query<unknown[]>(
-      `INSERT INTO accepted_envelope (envelope_id, partnership_id, enquiry_id, typ, about_id, person_id, sha256, signer_kid, received_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING envelope_id`,
-      [envelopeId, partnershipId, enquiryId, typ, aboutId, personId, sha256, signerKid, receivedAt],
-    );
+    const { itemIds = [] } = row;
+    const values = [
+      envelopeId,
+      partnershipId,
+      enquiryId,
+      typ,
+      aboutId,
+      personId,
+      sha256,
+      signerKid,
+      receivedAt,
+      itemIds,
+    ];
+    const added = await tx.query<unknown[]>(ADD, values);
     return added.length > 0 || !(await this.isTaken(row, tx));
   }
 
@@ -57,8 +87,17 @@ export class AcceptedEnvelopeRepository {
 
   /** What was accepted of these answers and contacts. */
   about(aboutIds: readonly string[]): Promise<Accepted[]> {
-    const select = `SELECT envelope_id AS "envelopeId", about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt" FROM accepted_envelope WHERE about_id = ANY($1)`;
+    const select = `SELECT envelope_id AS "envelopeId", about_id AS "aboutId", person_id AS "personId", sha256, received_at AS "receivedAt", repeats FROM accepted_envelope WHERE about_id = ANY($1)`;
     return this.dataSource.query<Accepted[]>(select, [aboutIds]);
+  }
+
+  /** Which of these items of an answer that was not accepted yet came before, under the same id, in another envelope of the enquiry. */
+  async repeatsIn(enquiryId: string, itemIds: readonly string[], { answerId, personId }: OfAnswer): Promise<string[]> {
+    const select = `SELECT asked.item_id AS "itemId" FROM unnest($2::uuid[]) AS asked (item_id)
+      WHERE ${IS_UNKNOWN('$1')} OR EXISTS (SELECT 1 FROM accepted_item f JOIN accepted_envelope e USING (envelope_id)
+        WHERE f.enquiry_id = $1 AND f.item_id = asked.item_id AND (e.about_id, e.person_id) <> ($3, $4))`;
+    const rows = await this.dataSource.query<{ itemId: string }[]>(select, [enquiryId, itemIds, answerId, personId]);
+    return rows.map(({ itemId }) => itemId);
   }
 
   /** Which of these answers were opened when they came in, and found not to be what they say. */

@@ -18,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { AcceptedEnvelopeRepository, sha256Of, type Accepted } from '../envelopes/accepted-envelope.repository';
+import { withOwnItemIds } from '../envelopes/own-item-ids';
 import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { expectedIds } from './expected-ids';
@@ -161,12 +162,24 @@ export class EnvelopeOpener {
     const by = arrival?.sealedBy && { sealedBy: arrival.sealedBy };
     const common = { privateKey: await opening.unwrap(sealed.kid), verifierFor, receivedAt, ...by };
     const opened = await openAs(envelopeId, ids, sealed.envelope, common);
-    if (earlier || arrival) return opened;
+    if (arrival) return opened;
+    if (earlier) return ownIds(opened, earlier.repeats ?? []);
     if (ids.typ === 'answer' && opening.rejected.has(ids.answerId)) throw new NotAsAccepted(ANSWER_REJECTED);
     if (check.isNeeded) throw new NotAsAccepted(NOT_CHECKED_YET);
-    return opened;
+    return this.beforeAccepted(opened, opening.enquiry);
+  }
+
+  /** What a person answered is read before it was checked: its items are known as they will be once it is accepted. */
+  private async beforeAccepted(opened: Opened, { enquiryId }: EnquiryRow): Promise<Opened> {
+    if (opened.kind !== 'answer') return opened;
+    const itemIds = opened.facts.items.map(({ itemId }) => itemId);
+    if (itemIds.length === 0) return opened;
+    return ownIds(opened, await this.accepted.repeatsIn(enquiryId, itemIds, opened.ids));
   }
 }
+
+const ownIds = (opened: Opened, repeats: readonly string[]): Opened =>
+  opened.kind === 'answer' ? withOwnItemIds(opened, repeats, opened.ids) : opened;
 
 const answerIdsOf = (rows: readonly EnvelopeToOpen[]): string[] => [
   ...new Set(rows.flatMap(({ answerId }) => answerId ?? [])),

@@ -17,6 +17,7 @@ import { HoldTellingOfOnePerson1795305600282 } from './hold-telling-of-one-perso
 import { HastenReviews1795305600990 } from './hasten-reviews';
 import { HearFactVersions1795305600160 } from './hear-fact-versions';
 import { IndexKeysByKeyEncryptionKey1795305600060 } from './index-keys-by-key-encryption-key';
+import { NameAcceptedItems1795305600970 } from './name-accepted-items';
 import { NameOneWrongRecipient1795305600180 } from './name-one-wrong-recipient';
 import { NameReleasers1795305600040 } from './name-releasers';
 import { NoteFoundEnvelopes1795305600242 } from './note-found-envelopes';
@@ -95,4 +96,5 @@ export const migrations = [
   TakeBackAWrongRecipient1795305600801,
   HastenReviews1795305600990,
   NoteWhatWasSent1795305600930,
+  NameAcceptedItems1795305600970,
 ];

@@ -1,0 +1,99 @@
+import { DEMO_AGENCIES, newId } from '@mash/contracts';
+import type { AnswerItemFacts } from '@mash/sealing';
+import { AHolder } from '../../testing/a-holder';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+
+jest.setTimeout(120_000);
+
+const FIRST = 'A quarrel about the rent, nobody hurt.';
+const SECOND = 'His aunt says that he hides a knife under the bed.';
+
+describe('Two items under one id', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let itemId: string;
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
+    itemId = newId();
+  });
+
+  /** A record of an agency's system, which names its item by it. */
+  const record = (text: string, facts: Partial<AnswerItemFacts> = {}, personId = enquiry.personId, id = itemId) =>
+    enquiry.answer(
+      [{ text, facts: { itemId: id, subjects: [personId], ...facts }, content: { itemId: id } }],
+      ...([undefined, undefined, undefined, undefined, personId] as const),
+    );
+  const accept = (answer: Awaited<ReturnType<typeof record>>) =>
+    sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+  const shown = async (...answers: Awaited<ReturnType<typeof record>>[]) =>
+    (await enquiry.released(answers.map(({ row }) => row))).items;
+  const CONDITION = { handling: 'C', condition: { kind: 'CALL_FIRST' } } as const;
+
+  test('share no word of the holder and no yes: the record sent again, with other words, is asked about again', async () => {
+    const first = await record(FIRST, CONDITION);
+    await accept(first);
+    expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+    const reviews = await sharing.query<{ id: string }>(
+      `SELECT r.review_id AS id FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,
+      [itemId],
+    );
+    const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
+    const says = { facts: { says: 'released_as_it_stands', to } } as const;
+    for (const { id } of reviews)
+      expect((await new AHolder(sharing, enquiry).answers(id, { itemId, says })).status).toBe(204);
+    expect(await shown(first)).toMatchObject([{ visibility: 'shown', content: { text: FIRST } }]);
+    const second = await record(SECOND, CONDITION);
+    expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+    await accept(second);
+    expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+    expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('in two answers are two: the second waits, and has nothing of what was said of the first', async () => {
+    const [first, second] = [await record(FIRST), await record(SECOND)];
+    for (const one of [first, second]) await accept(one);
+    const items = await shown(first, second);
+    const ids = items.map((one) => one.itemId);
+    expect([items.length, ids[0], new Set(ids).size]).toEqual([2, itemId, 2]);
+    expect((await shown(second, first)).map((one) => one.itemId).sort()).toEqual([...ids].sort());
+    expect((await shown(second))[0]?.itemId).toBe(ids[1]);
+  });
+
+  test('are two also while the second was not checked yet, and stay what they were then', async () => {
+    const [first, second] = [await record(FIRST), await record(SECOND)];
+    await accept(first);
+    const [before] = await shown(second);
+    await accept(second);
+    const [after] = await shown(second);
+    expect(before?.itemId).not.toBe(itemId);
+    expect(after?.itemId).toBe(before?.itemId);
+  });
+
+  test('that come at once are two, and the one that was first keeps its id', async () => {
+    const both = [await record(FIRST), await record(SECOND)];
+    await Promise.all(both.map((one) => accept(one)));
+    const ids = (await shown(...both)).map((one) => one.itemId);
+    expect([ids.includes(itemId), new Set(ids).size]).toEqual([true, 2]);
+  });
+
+  test('one heard twice is one, under its own id', async () => {
+    const first = await record(FIRST);
+    const received = enquiry.received(first);
+    for (const event of [received, { ...received, id: newId() }])
+      await sharing.app.get(CheckAnswerWhenItIsReceived).handle(event);
+    expect((await shown(first)).map((one) => one.itemId)).toEqual([itemId]);
+  });
+
+  test('after an answer of before items were kept, every item is known by an id of its own', async () => {
+    const [old, next] = [await record(FIRST), await record(SECOND)];
+    await accept(old);
+    await sharing.query('DELETE FROM accepted_item WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    await sharing.query('UPDATE accepted_envelope SET repeats = NULL WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    await accept(next);
+    const [older, newer] = await shown(old, next);
+    expect([older?.itemId, newer?.itemId === itemId]).toEqual([itemId, false]);
+  });
+});
