@@ -42,7 +42,7 @@ export class OwnerMarks {
 
   /** Whether what this owner had on this page is of whoever is signed in. */
   isOwn({ owner, page }: { readonly owner: string; readonly page: string }, { person }: ConsoleRequest): boolean {
-    return person !== undefined && isSame(owner, this.ownerOf(person.accountId, page));
+    return person !== undefined && isSame(pageOf(owner), pageOf(this.ownerOf(person.accountId, page)));
   }
 
   /**
@@ -75,7 +75,9 @@ export class OwnerMarks {
 }
 
 /** The pseudonym in what a mark says of its owner: by it what is held of one person is counted, whichever of their pages it is of. */
-export const personOf = (owner: string): string => owner.slice(0, owner.indexOf('~'));
+export const personOf = (owner: string): string => owner.split('~')[0] ?? owner;
+/** What is of the person and that page alone: all of a mark from before it named the person, too. */
+const pageOf = (owner: string): string => owner.slice(owner.indexOf('~') + 1);
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
