@@ -204,4 +204,20 @@ describe('A letter to the referrer', () => {
       body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining(says) as string },
     });
   });
+
+  test('that another took the place of was not refused: it gave way, and the referrer is still to be told', async () => {
+    const { story, decisionId } = await aDecision();
+    const [letterId, handover] = [newId(), await story.handoverMayGo()];
+    await hub.post(people.manager, story.path('/routes'), {
+      ...{ decisionId, productId: handover, ...story.toSocialCare() },
+    });
+    expect((await tell(story, decisionId, { letterId })).status).toBe(201);
+    await seen(story, { nextStep: 'wait', feedback: [{ held: true }] });
+    await story.letterDecided(letterId, 'DENY', 'product', { replacedBy: newId() });
+    await seen(story, { nextStep: 'feedback', feedback: [{ letterId, overtaken: 'told_otherwise' }] });
+    expect(await tell(story, decisionId, { letterId })).toMatchObject({
+      ...{ status: 409, body: { code: 'DECISION.LETTER_REFUSED' } },
+    });
+    expect((await tell(story, decisionId, { letterId: newId() })).status).toBe(201);
+  });
 });

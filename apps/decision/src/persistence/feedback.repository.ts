@@ -15,7 +15,10 @@ export interface FeedbackRecord extends Omit<SendFeedback, 'replaces'> {
   readonly toldBy?: ReferrerAcknowledgedV1['data']['method'];
   /** What `sharing` said of its letter: while it waits, nobody has been written to; where it does not go, the referrer is still to be told, or not. */
   readonly letterOutcome?: SharingOutcome;
-  /** Its letter had not gone when the hub decided again, or said something else of the same decision: it never goes, whatever is said of it later. */
+  /**
+   * Its letter had not gone when the hub decided again, or wrote or recorded something else of the same decision: it never goes, whatever is said of it
+   * later.
+   */
   readonly overtaken?: 'decided_again' | 'told_otherwise';
 }
 
@@ -32,10 +35,14 @@ export const isHeld = ({ letterId, letterOutcome, overtaken }: FeedbackRecord): 
 const ACKNOWLEDGED =
   'UPDATE feedback SET acknowledged_at = $2, told_by = $3 WHERE feedback_id = $1 AND acknowledged_at IS NULL';
 
-/** A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. */
+/**
+ * A handover is no letter: nobody is written to with it. Of a letter of another enquiry nothing was heard here. What another took the place of was refused
+ * by nobody.
+ */
 const OF_ENQUIRY = `
-  SELECT f.*, CASE WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome,
+  SELECT f.*, CASE WHEN l.replaced_by IS NOT NULL THEN NULL WHEN l.handover_digest IS NULL THEN l.outcome ELSE 'DENY' END AS letter_outcome,
          CASE WHEN f.letter_id IS NULL OR l.announced_at IS NOT NULL THEN NULL
+              WHEN l.replaced_by IS NOT NULL THEN 'told_otherwise'
               WHEN EXISTS (SELECT 1 FROM decision later JOIN decision its USING (enquiry_id)
                             WHERE its.decision_id = f.decision_id AND later.version > its.version) THEN 'decided_again'
               WHEN EXISTS (SELECT 1 FROM feedback later WHERE later.decision_id = f.decision_id

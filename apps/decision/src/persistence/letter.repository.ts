@@ -10,13 +10,16 @@ export interface DecidedLetter {
   readonly decidedAt: Date;
   /** Of a handover that may go: for whom, and about whom. A letter has none. */
   readonly handoverDigest?: string | undefined;
+  /** Of what never goes because another was put together instead: that one. */
+  readonly replacedBy?: string | undefined;
 }
 
 /** A permit is never taken back by an older word that arrives late. */
 const NOTE = `
-  INSERT INTO letter (letter_id, enquiry_id, outcome, decided_at, handover_digest) VALUES ($1, $2, $3, $4, $5)
+  INSERT INTO letter (letter_id, enquiry_id, outcome, decided_at, handover_digest, replaced_by) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (letter_id) DO UPDATE
-    SET outcome = excluded.outcome, decided_at = excluded.decided_at, handover_digest = excluded.handover_digest
+    SET outcome = excluded.outcome, decided_at = excluded.decided_at, handover_digest = excluded.handover_digest,
+        replaced_by = excluded.replaced_by
   WHERE letter.outcome <> 'PERMIT'`;
 const ANNOUNCE = `
   UPDATE letter SET announced_at = $2
@@ -27,8 +30,9 @@ const FIND = 'SELECT * FROM letter WHERE letter_id = $1 AND enquiry_id = $2';
 /** What `sharing` said of each letter and handover: that it may go, waits for a human, or stays. Never what it waits for. */
 @Injectable()
 export class LetterRepository {
-  async note(tx: Tx, { letterId, enquiryId, outcome, decidedAt, handoverDigest }: DecidedLetter): Promise<void> {
-    await tx.query(NOTE, [letterId, enquiryId, outcome, decidedAt, handoverDigest ?? null]);
+  async note(tx: Tx, letter: DecidedLetter): Promise<void> {
+    const { letterId, enquiryId, outcome, decidedAt, handoverDigest, replacedBy } = letter;
+    await tx.query(NOTE, [letterId, enquiryId, outcome, decidedAt, handoverDigest ?? null, replacedBy ?? null]);
   }
 
   /** @returns undefined of what nobody has heard of in this enquiry: the word of it may be on its way */

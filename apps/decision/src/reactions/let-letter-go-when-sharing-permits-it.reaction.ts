@@ -46,14 +46,15 @@ export class LetLetterGoWhenSharingPermitsIt {
     if (about.kind !== 'product') return;
     const enquiry = waitUntilThere(await this.enquiries.getForUpdate(tx, enquiryId), 'ENQUIRY');
     const decidedAt = new Date(data.decidedAt);
-    await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt, handoverDigest });
+    await this.letters.note(tx, { letterId: about.id, enquiryId, outcome, decidedAt, handoverDigest, replacedBy });
     const context = byThisService(enquiry, decidedAt, id);
     const now = this.clock.now();
     const held = { productId: about.id, mayGo: outcome === 'PERMIT', handoverDigest, replacedBy, at: now };
     if (outcome !== 'REVIEW') await this.cases.settleHeld(tx, enquiry, held, byThisService(enquiry, now, id));
     const feedback = (await this.feedback.of(enquiryId, tx)).find(({ letterId }) => letterId === about.id);
-    if (feedback === undefined || feedback.overtaken !== undefined) return;
-    if (feedback.letterOutcome === 'DENY') await this.standing.refresh(tx, enquiryId);
+    if (feedback === undefined) return;
+    const isStopped = feedback.letterOutcome === 'DENY' || feedback.overtaken !== undefined;
+    if (isStopped) await this.standing.refresh(tx, enquiryId);
     else if (await this.letters.goes(tx, enquiryId, about.id, decidedAt))
       await this.announcer.announce(tx, enquiry, feedback, context);
   }

@@ -16,6 +16,7 @@ import { KnowWhenMoreWasAsked1795305600653 } from './know-when-more-was-asked';
 import { KnowWhoMayBeNamed1795305600357 } from './know-who-may-be-named';
 import { KnowWhoseAHandoverIs1795305600900 } from './know-whose-a-handover-is';
 import { KnowHowAReferrerWasTold1795305600910 } from './know-how-a-referrer-was-told';
+import { KnowWhatTookItsPlace1795305600911 } from './know-what-took-its-place';
 import { TellAgainWhereALetterDoesNotGo1795305600821 } from './tell-again-where-a-letter-does-not-go';
 
 /** In the order in which they run. */
@@ -39,4 +40,5 @@ export const migrations = [
   TellAgainWhereALetterDoesNotGo1795305600821,
   KnowWhoseAHandoverIs1795305600900,
   KnowHowAReferrerWasTold1795305600910,
+  KnowWhatTookItsPlace1795305600911,
 ];
