@@ -136,6 +136,17 @@ describe('What counts of what was said', () => {
     ]);
   });
 
+  test('who was told is on the page of whoever the person turned out to be since', async () => {
+    await changes({});
+    await asked();
+    await changes({ state: 'withdrawn' });
+    const told = async () => ((await consent.list()).body as Consents).notices.map(({ personId }) => personId);
+    expect(await told()).toEqual([enquiry.personId]);
+    const found = newId();
+    enquiry.factsAre({ child: { personId: found, formerIds: [enquiry.personId] } });
+    expect(await told()).toEqual([found]);
+  });
+
   test('each statement says what it counts for: the later no of somebody who may not speak for the child counts for nothing', async () => {
     const yes = await consent.state({ state: 'given' });
     const no = await consent.state({ state: 'refused', givenBy: 'other' });

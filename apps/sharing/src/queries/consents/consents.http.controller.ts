@@ -1,12 +1,13 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
-import { ConsentKind, Consents } from '@mash/contracts';
+import { ConsentKind, Consents, type IntakeFacts } from '@mash/contracts';
 import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryAccess } from '../../access/enquiry-access';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
 import { ConsentNoticeRepository, type ConsentNoticeRow } from '../../consent/consent-notice.repository';
+import { personOnRoster } from '../../domain/compose-question';
 import { consentStanding } from '../../domain/consent/consent-standing';
 import { weightsOf } from '../../domain/consent/consent-weights';
 import { NamedToReader } from '../../register/named-to-reader';
@@ -32,7 +33,7 @@ export class ConsentsController {
   async list(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const enquiry = await this.access.forHub(actor, enquiryId, 'consent.list');
     const { intake, consents, consentVersion } = await this.gatherer.of(enquiryId, actor.partnershipId);
-    const told = await this.notices.ofEnquiry(enquiryId);
+    const told = (await this.notices.ofEnquiry(enquiryId)).map(ofToday(intake));
     const naming = await this.named.in(actor, [enquiry]);
     const isNamed = ({ agencyId }: ConsentNoticeRow) => naming.isNamed(enquiryId, agencyId);
     await this.audit.recordRead({
@@ -55,6 +56,14 @@ export class ConsentsController {
     };
   }
 }
+
+/** Told about somebody who was matched since, or whose match was taken back: it is on the page of whoever they are now. */
+const ofToday =
+  (intake: IntakeFacts) =>
+  (row: ConsentNoticeRow): ConsentNoticeRow => ({
+    ...row,
+    personId: personOnRoster(intake, row.personId)?.personId ?? row.personId,
+  });
 
 /** That somebody was told, and whether they have confirmed: whose it is, is not said. */
 function countedByPerson(rows: readonly ConsentNoticeRow[]): Consents['notNamed'] {
