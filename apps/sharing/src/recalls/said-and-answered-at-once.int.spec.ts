@@ -60,12 +60,13 @@ describe('That something is wrong, said while somebody answers a REVIEW of it or
 
   test('waits for whoever is told of the REVIEW, and neither is undone', async () => {
     const about = { kind: 'product', id: await waiting() } as const;
+    const [review] = await reviews.waiting();
     const steps = sharing.app.get(ReviewStepRepository);
     const add = steps.add.bind(steps);
     let said: ReturnType<typeof saying> | undefined;
     jest.spyOn(steps, 'add').mockImplementation(async (tx, step) => {
       await add(tx, step);
-      if (step.enquiryId !== enquiry.enquiryId || said !== undefined) return;
+      if (step.reviewId !== review?.reviewId || said !== undefined) return;
       said = saying(about);
       await waitsOrIsDone(said);
     });
