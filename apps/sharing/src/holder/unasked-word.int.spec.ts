@@ -22,8 +22,10 @@ describe('What a holder says unasked of an item of which they are asked already'
     expect(await products.make({ itemIds: [itemId] })).toMatchObject({ leftOut: [{ code: 'NOT_RELEASED' }] });
   });
 
-  const states = async (says: 'released_as_it_stands' | 'refused', to: typeof SOCIAL_CARE = SOCIAL_CARE) =>
-    expect((await police.states(itemId, { facts: { says, to } })).status).toBe(204);
+  const states = async (
+    says: 'released_as_it_stands' | 'refused',
+    to: { audience: string; agencyId: string } = SOCIAL_CARE,
+  ) => expect((await police.states(itemId, { facts: { says, to } })).status).toBe(204);
   const reviews = async () => [...new Set(await reviewsOfItem())];
   const reviewsOfItem = async () =>
     (
