@@ -148,7 +148,7 @@ describe('A capability', () => {
     });
 
     test('is not made for a body that protection does not tell, nor for one that the register does not know', async () => {
-      for (const agencyId of [DEMO_AGENCIES.health, 'nobody']) await noticed(agencyId);
+      for (const agencyId of [DEMO_AGENCIES.health, DEMO_AGENCIES.earlyHelp, 'nobody']) await noticed(agencyId);
       const made = await sharing.query('SELECT 1 FROM capability WHERE enquiry_id = $1', [enquiry.enquiryId]);
       expect(made).toEqual([]);
     });

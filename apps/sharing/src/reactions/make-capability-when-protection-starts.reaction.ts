@@ -6,11 +6,12 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { lapsesAfter } from '../capabilities/capability-maker';
 import { CapabilityRepository } from '../capabilities/capability.repository';
 import { AgencyRepository } from '../register/agency.repository';
+import { toldInProtect } from '../register/told-in-protect';
 
-/** Whom a press tells: by the register, police and the council. Another body that the event names gets nothing here. */
-const TOLD_IN_PROTECT: readonly string[] = ['police', 'council'];
-
-/** Police and social care are told at once; where their own system fetches its notices, it may open this one, once. */
+/**
+ * Police and social care, by the register, are told at once; where their own system fetches its notices, it may open this one, once. Another body that the
+ * event names gets nothing here.
+ */
 @Controller()
 export class MakeCapabilityWhenProtectionStarts {
   static readonly consumerId = 'sharing.make-capability-when-protection-starts';
@@ -25,9 +26,8 @@ export class MakeCapabilityWhenProtectionStarts {
   @EventPattern(ProtectionStartedV1.type)
   async handle(@Payload() { id, partnershipId, data }: ProtectionStartedV1): Promise<void> {
     const bodies = await this.agencies.all(partnershipId);
-    const told = data.recipients.filter(({ agencyId }) =>
-      bodies.some((body) => body.agencyId === agencyId && TOLD_IN_PROTECT.includes(body.kind)),
-    );
+    const bodyOf = (agencyId: string) => bodies.find((body) => body.agencyId === agencyId);
+    const told = data.recipients.filter(({ agencyId }) => toldInProtect(bodyOf(agencyId)) !== undefined);
     const madeAt = new Date(data.startedAt);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, MakeCapabilityWhenProtectionStarts.consumerId, id))) return;

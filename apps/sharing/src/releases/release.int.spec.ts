@@ -264,10 +264,11 @@ describe('A release', () => {
       release([row, concern], { mode: 'protect', recipient: { agencyId } }, as);
     const told = await protect('riverside-police');
     expect(told.body).toMatchObject({ items: [{ visibility: 'shown' }, { visibility: 'shown' }] });
-    expect(await protect('riverside-health-trust')).toMatchObject({
-      status: 422,
-      body: { code: 'SHARING.RECIPIENT_NOT_FOR_PROTECT' },
-    });
+    for (const nobodys of ['riverside-health-trust', 'riverside-early-help'])
+      expect(await protect(nobodys)).toMatchObject({
+        status: 422,
+        body: { code: 'SHARING.RECIPIENT_NOT_FOR_PROTECT' },
+      });
     sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'agency' });
     const asLiaison = await protect('riverside-police', people.policeLiaison);
     expect(asLiaison.body).toMatchObject({ items: [] });

@@ -5,6 +5,7 @@ import type { Audience } from '../domain/decision';
 import { isHubStaff, isWithinHub } from '../domain/release/audiences';
 import { purposeOfTelling, purposeOfWork } from '../domain/release/purposes';
 import type { RegisteredBody } from '../register/agency.repository';
+import { toldInProtect } from '../register/told-in-protect';
 import type { Chosen } from './chosen-to-tell';
 import type { Opened } from './envelope-opener';
 import type { Admitted } from './release-gate';
@@ -30,11 +31,12 @@ const wrongRecipient = (): CodedError =>
   ]);
 
 /** The register says what a body is; the caller only says whom of them it is about to tell. */
-function toldInProtect(recipient: NonNullable<Release['recipient']>, bodies: readonly RegisteredBody[]): Audience {
-  const kind = bodies.find(({ agencyId }) => agencyId === recipient.agencyId)?.kind;
-  if (kind === 'police' && recipient.team !== 'social-care' && recipient.team !== 'emergency-duty') return 'police';
-  if (kind === 'council' && recipient.team !== 'police') return 'team_sc';
-  throw wrongRecipient();
+function audienceOf(recipient: NonNullable<Release['recipient']>, bodies: readonly RegisteredBody[]): Audience {
+  const audience = toldInProtect(bodies.find(({ agencyId }) => agencyId === recipient.agencyId));
+  const { team } = recipient;
+  const isThatTeam = team === undefined || (team === 'police') === (audience === 'police');
+  if (audience === undefined || !isThatTeam) throw wrongRecipient();
+  return audience;
 }
 
 /** Immediate protection is for one thing only. */
@@ -63,7 +65,7 @@ function protectPlan(actor: PersonActor, { recipient, items: chosen }: Release, 
   if (recipient !== undefined) {
     const telling = {
       ...common,
-      audience: toldInProtect(recipient, facts.bodies),
+      audience: audienceOf(recipient, facts.bodies),
       toAgencyId: recipient.agencyId,
     };
     const takes = ({ ids }: Opened) => isHubStaff(audience) && IN_PROTECT.includes(ids.typ);
