@@ -1,9 +1,10 @@
-import { newId } from '@mash/contracts';
+import { DEMO_PARTNERSHIP, newId } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { Governing, secondIgOfficer } from '../../testing/governing';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
+import { KeyStore } from '../keys/key-store';
 
 jest.setTimeout(120_000);
 
@@ -41,6 +42,29 @@ describe('A legal hold', () => {
     await expect(destroying).rejects.toThrow(/under a legal hold/);
     const deleting = sharing.query('DELETE FROM enquiry_key WHERE enquiry_id = $1', [enquiry.enquiryId]);
     await expect(deleting).rejects.toThrow(/under a legal hold/);
+  });
+
+  test('lets nobody take a key off its enquiry first, nor empty or delete the overflow key that a concern was sealed to', async () => {
+    const { enquiryId } = enquiry;
+    const { kid } = await sharing.app.get(KeyStore).overflow(DEMO_PARTNERSHIP);
+    await sharing.query(
+      'INSERT INTO overflow_binding (kid, enquiry_id, contact_id, bound_at) VALUES ($1, $2, $3, now())',
+      [kid, enquiryId, enquiry.contactId],
+    );
+    const { holdId } = await governing.hold();
+    const ways: [sql: string, of: string][] = [
+      ['UPDATE enquiry_key SET enquiry_id = NULL, bound_at = NULL WHERE enquiry_id = $1', enquiryId],
+      ['UPDATE enquiry_key SET enquiry_id = gen_random_uuid() WHERE enquiry_id = $1', enquiryId],
+      ['UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE kid = $1', kid],
+      ['DELETE FROM enquiry_key WHERE kid = $1', kid],
+    ];
+    for (const [sql, of] of ways) await expect(sharing.query(sql, [of])).rejects.toThrow(/under a legal hold/);
+    const rewrapped = await sharing.query(`UPDATE enquiry_key SET wrapped = wrapped WHERE kid = $1 RETURNING kid`, [
+      kid,
+    ]);
+    expect(rewrapped.flat()).toContainEqual({ kid });
+    await governing.lift(holdId);
+    await sharing.query('UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE kid = $1', [kid]);
   });
 
   test('keeps what was said of consent under the shared overflow key, and so it is kept where nobody has asked for an erasure', async () => {

@@ -45,6 +45,7 @@ import { WatchRegister1795305600840 } from './watch-register';
 import { StateBreachesWithoutWords1795305600800 } from './state-breaches-without-words';
 import { WatchSystemKeys1795305600700 } from './watch-system-keys';
 import { ForgetOverflowWords1795305600480 } from './forget-overflow-words';
+import { GuardEveryKeyUnderHold1795305600971 } from './guard-every-key-under-hold';
 import { GuardOverflowWords1795305600530 } from './guard-overflow-words';
 
 /** In the order in which they run. */
@@ -97,4 +98,5 @@ export const migrations = [
   HastenReviews1795305600990,
   NoteWhatWasSent1795305600930,
   NameAcceptedItems1795305600970,
+  GuardEveryKeyUnderHold1795305600971,
 ];
