@@ -9,6 +9,7 @@ import { RowChecksController } from './queries/row-checks/row-checks.http.contro
 import { AttestationReader } from './rows/attestation-reader';
 import { MadeChecks } from './rows/made-checks';
 import { RowAttestor } from './rows/row-attestor';
+import { LostKeys } from './rows/lost-keys';
 import { RowCheckRepository } from './rows/row-check.repository';
 
 /** Rows are attested as they are written, and checked every night. Needs `KeyModule`. */
@@ -24,6 +25,7 @@ import { RowCheckRepository } from './rows/row-check.repository';
     RowCheckClock,
     RowCheckRepository,
     SettleCandidates,
+    LostKeys,
   ],
 })
 export class RowsModule {}

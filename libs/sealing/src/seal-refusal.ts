@@ -23,6 +23,7 @@ export const SEAL_REFUSALS = {
     'The key-encryption key that wrapped this key is not configured here: nothing can be opened without it',
   'SEAL.KMS_UNREACHABLE': 'The key management service does not answer: nothing can be opened until it does',
   'SEAL.KEY_DESTROYED': 'The keys of this enquiry were destroyed: what was sealed to them is gone for good',
+  'SEAL.KEY_GONE': 'The private half of this key is gone, and nobody erased its enquiry',
   'SEAL.UNWRAP_FAILED': 'The wrapped key does not unwrap: it is bound to something else, or altered',
   'SEAL.SESSION_SECRET_UNREADABLE': 'The session secret does not open with the key in this cookie',
 } as const;

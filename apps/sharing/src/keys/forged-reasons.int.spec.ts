@@ -121,7 +121,7 @@ describe('A written reason that somebody else put in its place', () => {
     await sharing.query(destroy, [enquiry.enquiryId]);
     expect(await governing.confirm(erasureId)).toEqual({ status: 409, code: 'ERASURE.DOES_NOT_OPEN' });
     expect(await show<Erasure>(`/erasures/${erasureId}`)).toMatchObject({ state: 'requested' });
-    expect(await found()).toEqual([]);
+    expect(await found()).toEqual([{ place: 'note', envelopeId: erasureId }]);
   });
 
   test('of a breach: the record and its export stand without it, and say so', async () => {

@@ -14,8 +14,10 @@ import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { anErasedKey } from '../../testing/an-erased-key';
 import { foundIn } from '../../testing/found-in';
+import { Governing } from '../../testing/governing';
 import { aHeldItem } from '../../testing/held-item';
 import { startSharing, type Sharing } from '../../testing/start-sharing';
+import { KeyStore } from './key-store';
 import { RulingSeal, type SealedRuling } from '../asking/ruling-seal';
 
 jest.setTimeout(120_000);
@@ -251,12 +253,31 @@ test('What an erased enquiry has left behind is no forgery, and reported to nobo
   const { enquiryId } = enquiry;
   const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
   await enquiry.released([row]);
-  await sharing.query('UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1', [enquiryId]);
+  enquiry.factsAre({ decision: { closed: true } });
+  await new Governing(sharing, enquiry).erase();
   const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiryId}`);
   const [entry] = (body as Ledger).entries;
   expect(entry).toMatchObject({ outcome: 'PERMIT' });
   expect(entry).not.toHaveProperty('doesNotOpen');
   expect(await foundIn(sharing, enquiryId)).toEqual([]);
+  await sharing.close();
+});
+
+test('A key that somebody emptied is no erasure: what lies under it is reported, and an answer is not called erased', async () => {
+  const sharing = await startSharing();
+  await establish(sharing);
+  const enquiry = await AnEnquiry.begin(sharing);
+  const { enquiryId } = enquiry;
+  const { row } = await enquiry.answer([{ text: 'Known to us.' }]);
+  await enquiry.released([row]);
+  await sharing.query('UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1', [enquiryId]);
+  const { body } = await sharing.as(people.igOfficer)('get', `/ledger?enquiryId=${enquiryId}`);
+  expect((body as Ledger).entries).toMatchObject([{ outcome: 'PERMIT', doesNotOpen: true }]);
+  expect(await foundIn(sharing, enquiryId)).toMatchObject([{ place: 'ledger' }]);
+  const opening = sharing.app
+    .get(KeyStore)
+    .privateKeyFor(row.sealed.kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId });
+  await expect(opening).rejects.toMatchObject({ code: 'SEAL.KEY_GONE' });
   await sharing.close();
 });
 

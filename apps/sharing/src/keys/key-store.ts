@@ -109,7 +109,7 @@ export class KeyStore {
    * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
    * Whose key it is comes first: the destroyed key of another enquiry is as foreign as its living one, and no excuse for words that do not open.
    * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown; SEAL.KEY_DESTROYED where it is
-   *   this enquiry's and was erased with it; SEAL.KEK_MISSING
+   *   this enquiry's and was erased with it; SEAL.KEY_GONE where its private half is not there and nobody erased anything; SEAL.KEK_MISSING
    */
   async privateKeyFor(
     kid: string,
@@ -119,14 +119,18 @@ export class KeyStore {
     if (key?.partnershipId !== its.partnershipId) throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     if (its.enquiryId !== null && !(await this.belongs(key, its.enquiryId)))
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
-    if (key.wrapped === null || (await this.isErased(key, its.enquiryId))) throw new SealRefusal('SEAL.KEY_DESTROYED');
+    if (await this.isErased(key, its.enquiryId)) throw new SealRefusal('SEAL.KEY_DESTROYED');
+    if (key.wrapped === null) throw new SealRefusal('SEAL.KEY_GONE');
     const { partnershipId, enquiryId } = key;
     return this.settings.keyEncryption.unwrap(key.wrapped, { kid, partnershipId, enquiryId });
   }
 
-  /** The overflow key outlives every enquiry that it was used for: for an erased one it opens nothing all the same. */
-  private isErased({ use }: KeyRow, enquiryId: string | null): boolean | Promise<boolean> {
-    return use === 'overflow' && enquiryId !== null && this.life.isOver(enquiryId);
+  /**
+   * The overflow key outlives every enquiry that it was used for: for an erased one it opens nothing all the same. That a key is empty proves no
+   * erasure: whoever may write the table can empty it, and what does not open for that has to be reported.
+   */
+  private isErased({ use, wrapped }: KeyRow, enquiryId: string | null): boolean | Promise<boolean> {
+    return (use === 'overflow' || wrapped === null) && enquiryId !== null && this.life.isOver(enquiryId);
   }
 
   private belongs(key: KeyRow, enquiryId: string): boolean | Promise<boolean> {

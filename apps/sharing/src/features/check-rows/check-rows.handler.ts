@@ -9,6 +9,7 @@ import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { AttestationReader } from '../../rows/attestation-reader';
 import { AttestedRows } from '../../rows/attested-rows';
 import type { Finding } from '../../rows/finding';
+import { LostKeys } from '../../rows/lost-keys';
 import { RowCheckRepository, type RowCheckRow } from '../../rows/row-check.repository';
 import { signCheck } from '../../rows/signed-check';
 import { NOBODYS, WATCHED_TABLES } from '../../rows/watched-tables';
@@ -35,6 +36,7 @@ export class CheckRowsHandler {
     private readonly dataSource: DataSource,
     private readonly reader: AttestationReader,
     private readonly settle: SettleCandidates,
+    private readonly lostKeys: LostKeys,
     private readonly checks: RowCheckRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
@@ -90,7 +92,7 @@ export class CheckRowsHandler {
     }
     const settled = candidates.length === 0 ? [] : await this.settle.execute(attested, candidates, readUpTo);
     requireAllLookedAt(candidates, settled);
-    return { findings: [...found, ...settled], rowsChecked };
+    return { findings: [...found, ...settled, ...(await this.lostKeys.find())], rowsChecked };
   }
 
   private async keep(

@@ -2,6 +2,7 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type NewestRowCheck } from '@ma
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { aRegisteredSystem } from '../../../testing/a-system';
+import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
 import { decideAsk } from '../../../testing/decide-ask';
 import { nameReleasers } from '../../../testing/named-releasers';
@@ -38,6 +39,17 @@ describe('The check of rows', () => {
     expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
     await its.behind(`UPDATE detriment_author SET authorised_by = 'another'`);
     expect((await its.check())?.found).toHaveLength(2);
+  });
+
+  test('names a key whose private half is gone with no erasure, and none of an enquiry that was erased', async () => {
+    const [erased, emptied] = [await AnEnquiry.begin(its.sharing), await AnEnquiry.begin(its.sharing)];
+    erased.factsAre({ decision: { closed: true } });
+    await new Governing(its.sharing, erased).erase();
+    expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
+    const empty = 'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1';
+    await its.behind(empty, [emptied.enquiryId]);
+    const found = [`removed enquiry_key ${emptied.publicKey.kid}`];
+    expect(await its.check()).toMatchObject({ state: 'differs', found });
   });
 
   test('names the very row that somebody edited as the owner of its table, and no other', async () => {

@@ -1,6 +1,6 @@
 import type { RowFinding, WatchedRow } from '@mash/contracts';
 
-const ROWS: Readonly<Record<WatchedRow | 'attestation', string>> = {
+const ROWS: Readonly<Record<WatchedRow | 'attestation' | 'enquiry_key', string>> = {
   consent_statement: 'A statement of consent',
   consent_ground_decision: 'A decision on why consent was not sought',
   consent_notice: 'A notice about consent to an agency',
@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<WatchedRow | 'attestation', string>> = {
   row_check: 'A check of rows',
   row_check_finding: 'What an earlier check found',
   row_check_acknowledgement: 'Who has seen what a check found',
+  enquiry_key: 'The private half of an enquiry’s key, with no erasure',
   attestation: 'An entry in the audit log',
 };
 const KINDS: Readonly<Record<RowFinding['kind'], string>> = {
