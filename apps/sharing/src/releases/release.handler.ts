@@ -137,10 +137,12 @@ export class ReleaseHandler {
   /** Accepted answers that this reader did not find, where they say which they found. */
   private async missedBy(
     actor: PersonActor,
-    { mode, lying }: Release,
+    { mode, lying, envelopes }: Release,
     { enquiry, audience, facts: { bodies } }: Admitted,
   ): Promise<Missed | undefined> {
     if (lying === undefined || mode !== 'content' || !isHubStaff(audience)) return undefined;
+    // Whoever only rings back learns who told, and not which agencies have answered.
+    if (envelopes.length > 0 && envelopes.every(({ typ }) => typ === 'caller')) return undefined;
     return this.answersGone.look({ actor, enquiry, bodies, lying });
   }
 

@@ -37,6 +37,8 @@ describe('Who told', () => {
     enquiry.factsAre({ intake: { callBackOpen: true } });
     const { body } = await release([caller], 'contactOfficer');
     expect(body).toMatchObject({ items: [{ visibility: 'shown', content: { name: 'Ada Underhill' } }] });
+    await enquiry.accepted({ text: 'Known to us.' });
+    expect((await release([caller], 'contactOfficer', { lying: [] })).body).not.toHaveProperty('missing');
     for (const envelopes of [[concern], [caller, concern]])
       expect((await release(envelopes, 'contactOfficer')).status).toBe(404);
     expect((await release([caller], 'contactOfficer', { mode: 'onward' })).status).toBe(404);
