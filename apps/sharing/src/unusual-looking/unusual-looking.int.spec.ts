@@ -62,6 +62,12 @@ describe('Unusual looking', () => {
     expect(ids.indexOf(open)).toBeLessThan(ids.indexOf(closed));
   });
 
+  test('is listed while it is the newest, however many wait', async () => {
+    await Promise.all(Array.from({ length: 200 }, () => anAlarm()));
+    const newest = await anAlarm();
+    expect((await list())[0]?.alarmId).toBe(newest);
+  });
+
   test('is nobody else’s, nor one’s own, and a try is in the log', async () => {
     const own = await anAlarm(people.igOfficer.id);
     expect((await take(own, 'explained')).status).toBe(403);

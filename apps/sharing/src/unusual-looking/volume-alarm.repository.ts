@@ -16,7 +16,8 @@ const SELECT = `
                      'at', to_char(s.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s.at, s.step_id)
                      FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id), '[]') AS steps
     FROM volume_alarm a`;
-const OPEN_FIRST = `ORDER BY EXISTS (SELECT 1 FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id AND s.step = 'explained'), a.at`;
+/** The newest first: where more wait than are shown it is the oldest that are left out. */
+const OPEN_FIRST = `ORDER BY EXISTS (SELECT 1 FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id AND s.step = 'explained'), a.at DESC`;
 const MOST = 200;
 
 /** Alarms and what was made of them; both are only added to. */
