@@ -176,6 +176,20 @@ describe('Erasing an enquiry', () => {
     expect(await livingKeys()).toBe(1);
   });
 
+  test('is not done where the hub opens the enquiry again while it waits for whoever is under way', async () => {
+    const { erasureId } = await governing.request();
+    const life = sharing.app.get(EnquiryLife);
+    let confirming: Promise<unknown> = Promise.resolve();
+    await sharing.app.get(UnitOfWork).run(async (tx) => {
+      await life.holdOpen(tx, enquiry.enquiryId);
+      confirming = governing.confirm(erasureId);
+      await eventually(async () => expect(await sharing.query(WAITING)).toHaveLength(1));
+      enquiry.factsAre({ decision: { closed: false } });
+    });
+    expect(await confirming).toEqual({ status: 409, code: 'ERASURE.ENQUIRY_OPEN' });
+    expect(await livingKeys()).toBe(1);
+  });
+
   test('is done once, however many confirm it at once, and may be withdrawn before', async () => {
     const first = await governing.request();
     const withdrawn = await sharing.as(people.igOfficer)('post', `/erasures/${first.erasureId}/withdraw`);

@@ -102,6 +102,8 @@ export class ConfirmErasureHandler {
     if (erasure === undefined) throw notFound('Erasure');
     this.refuse(actor, erasure);
     await this.guard.refuseHeld(enquiryId, tx);
+    // And an enquiry that the hub has opened again while others were waited for.
+    await this.guard.refuseOpen(enquiryId);
 
     const at = this.clock.now();
     await this.caseAccess.forget(tx, enquiryId);
