@@ -16,7 +16,7 @@ const intake = { siblingBorn: true, people: [born, unborn] } as unknown as Intak
 const BODIES = ['police', 'school'];
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 24, hour));
 const anyWord = fc.record({
-  personId: fc.constantFrom('unborn', 'unborn', 'born'),
+  personId: fc.constantFrom<string[]>('unborn', 'unborn', 'born'),
   state: fc.constantFrom<KeptStatement['state'][]>('given', 'given', 'refused', 'withdrawn', 'not_sought', 'unknown'),
   givenById: fc.constantFrom('mother', 'mother', 'father'),
   bodies: fc.oneof(fc.constant<string[]>([]), fc.subarray(BODIES)),
