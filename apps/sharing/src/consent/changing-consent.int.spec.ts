@@ -272,6 +272,22 @@ describe('When consent changes', () => {
     });
   });
 
+  test('a REVIEW says that consent changed also where somebody was matched before it did', async () => {
+    await changes({ state: 'refused' });
+    const lineId = await asked();
+    const [open] = await reviews(lineId);
+    const found = newId();
+    enquiry.factsAre({
+      decision: { threshold: 's17', colour: 'amber', urgent: false },
+      child: { personId: found, formerIds: [enquiry.personId] },
+    });
+    const page = async () =>
+      (await sharing.as(people.manager)('get', `/reviews/${open?.reviewId ?? ''}`)).body as object;
+    expect(await page()).toMatchObject({ consentChanged: false });
+    await consent.state({ personId: found, state: 'withdrawn' });
+    expect(await page()).toMatchObject({ consentChanged: true });
+  });
+
   describe('"Ask again"', () => {
     test('asks what was recalled once consent is given again, and not before', async () => {
       const givenById = enquiry.mother();

@@ -108,12 +108,6 @@ export class ConsentRepository {
     return (await tx.query<{ version: number }[]>(VERSION, [enquiryId]))[0]?.version ?? 0;
   }
 
-  /** When somebody last said something of these people's consent; undefined where nobody has. */
-  async newestAbout(personIds: readonly string[]): Promise<Date | undefined> {
-    const select = `SELECT max(recorded_at) AS at FROM consent_statement WHERE person_id = ANY($1)`;
-    return (await this.dataSource.query<{ at: Date | null }[]>(select, [personIds]))[0]?.at ?? undefined;
-  }
-
   async decideGround(
     tx: Tx,
     its: {

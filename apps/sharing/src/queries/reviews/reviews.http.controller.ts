@@ -5,8 +5,9 @@ import { Review, Reviews, ReviewsWaiting } from '@mash/contracts';
 import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
+import { newestStatement } from '../../asking/line-again';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
-import { ConsentRepository } from '../../consent/consent.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { answersFor, EVERYBODY_NAMED, NamedToReader, type Naming } from '../../register/named-to-reader';
 import { ReviewDesk, type ReviewSeating } from '../../reviews/review-desk';
@@ -37,7 +38,7 @@ export class ReviewsController {
     private readonly decisions: SharingDecisionRepository,
     private readonly desk: ReviewDesk,
     private readonly cases: CaseAccessRepository,
-    private readonly consents: ConsentRepository,
+    private readonly gatherer: EnquiryFactsGatherer,
     private readonly audit: AuditTrail,
     private readonly enquiries: EnquiryRepository,
     private readonly named: NamedToReader,
@@ -101,7 +102,7 @@ export class ReviewsController {
       enquiryId: review.enquiryId,
       outcome: 'shown',
     });
-    const newestConsent = decision.personId === null ? undefined : await this.consents.newestAbout([decision.personId]);
+    const newestConsent = await this.newestConsent(review, decision);
     const naming = await this.named.in(actor, [review]);
     const references = await this.enquiries.referencesOf([review.enquiryId]);
     return referredTo(references)(this.viewOf(actor, seating, { review, decision, newestConsent, access, naming }));
@@ -119,6 +120,15 @@ export class ReviewsController {
       const decision = decisions.get(review.sharingDecisionId);
       return decision === undefined ? [] : [{ review, decision, access: accessTo(review) }];
     });
+  }
+
+  /** Of whoever the person turned out to be, and of the brother or sister by whom an unborn child is decided; where nobody says who that is, under the id that was asked about. */
+  private async newestConsent(
+    { enquiryId, partnershipId }: ReviewRow,
+    { personId }: DecisionRow,
+  ): Promise<Date | undefined> {
+    if (personId === null) return undefined;
+    return newestStatement(await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId), personId);
   }
 
   private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {
