@@ -66,6 +66,7 @@ import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
 import { KeptFromParents } from './obligations/kept-from-parents';
+import { DecideItemsAgainWhenAFactChanges } from './reactions/decide-items-again-when-a-fact-changes.reaction';
 import { DecideProductsAgainWhenAFactChanges } from './reactions/decide-products-again-when-a-fact-changes.reaction';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { NoteProductWhenItIsSent } from './reactions/note-product-when-it-is-sent.reaction';
@@ -87,6 +88,7 @@ import { SharingModule } from './sharing.module';
     CapabilitiesController,
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
+    DecideItemsAgainWhenAFactChanges,
     DecideProductsAgainWhenAFactChanges,
     LedgerController,
     LookAtTellingAgainWhenAFactChanges,

@@ -1,5 +1,5 @@
 import { unconflicted } from '@mash/case-access';
-import { newId, type HolderTaskCode, type Purpose } from '@mash/contracts';
+import { newId, type HolderTaskCode, type Purpose, type SharingOutcome } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { ANY_PART } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +22,8 @@ export interface DoneTask {
   readonly itemId: string;
   readonly agencyId: string;
   readonly to?: { readonly audience: string; readonly agencyId: string };
+  /** Left out where it is done whatever came of its decision. */
+  readonly outcome?: SharingOutcome;
   readonly by: string;
   readonly at: Date;
 }
@@ -42,7 +44,7 @@ const OF_AGENCY = `
 const CLOSE = `
   UPDATE obligation o SET done_at = $4, done_by = $5 FROM sharing_decision d
    WHERE d.sharing_decision_id = o.sharing_decision_id AND o.code = $1 AND d.about_id = $2 AND d.from_agency_id = $3 AND o.done_at IS NULL
-     AND ($6::text IS NULL OR ((d.audience = $6 OR $6 = '${ANY_PART}') AND d.to_agency_id = $7))
+     AND ($6::text IS NULL OR ((d.audience = $6 OR $6 = '${ANY_PART}') AND d.to_agency_id = $7)) AND ($8::text IS NULL OR d.outcome = $8)
   RETURNING o.sharing_decision_id AS "sharingDecisionId", o.enquiry_id AS "enquiryId", o.partnership_id AS "partnershipId"`;
 /** Not "do not alert": whether the family may be told is asked of its holder still. */
 const CLOSE_RECALLED = `
@@ -69,8 +71,8 @@ export class HolderTaskRepository {
   }
 
   /** @returns the decision that the task came from, where there was one */
-  async close(tx: Tx, { code, itemId, agencyId, to, by, at }: DoneTask): Promise<Closed | undefined> {
-    const values = [code, itemId, agencyId, at, by, to?.audience ?? null, to?.agencyId ?? null];
+  async close(tx: Tx, { code, itemId, agencyId, to, by, at, outcome }: DoneTask): Promise<Closed | undefined> {
+    const values = [code, itemId, agencyId, at, by, to?.audience ?? null, to?.agencyId ?? null, outcome ?? null];
     const [rows] = await tx.query<[Closed[], number]>(CLOSE, values);
     return rows[0];
   }

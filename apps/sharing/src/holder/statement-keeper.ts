@@ -53,6 +53,8 @@ export class StatementKeeper {
     const done = { itemId, agencyId, by, at };
     if (facts.says === 'telling_cleared') await this.tasks.close(tx, { ...done, code: 'HOLD_TELLING' });
     if (facts.says === 'telling_held') await this.tasks.renew(tx, { ...done, code: 'HOLD_TELLING' }, renewedUntil);
+    // Words for everybody are what a source at risk asks for, which is a REVIEW. Whom a list leaves out is refused, and needs a release to them.
+    if (facts.says === 'sanitised') await this.tasks.close(tx, { ...done, code: 'REQUEST_WORDING', outcome: 'REVIEW' });
     if (!('to' in facts) || facts.says === 'taken_back') return;
     const isDetriment = facts.says === 'detriment' || facts.says === 'detriment_ended';
     await this.tasks.close(tx, { ...done, to: facts.to, code: isDetriment ? 'DETRIMENT_REVIEW' : 'REQUEST_WORDING' });

@@ -18,6 +18,9 @@ import { Clock } from '@mash/service-host';
 /** What was loaded, with the facts of the transaction that decides. */
 type ToDecideNow = LettersToDecide & { readonly facts: FactsNow };
 
+/** Nobody is on a list where nobody looks: whoever was asked about may be. */
+const isOfASession = ({ decision: { rule } }: Judged): boolean => rule === 'R-HOLD-03a';
+
 /** An item, or the letters that it holds up, decided again: once its releasers have answered, or once a fact that it waited for is another. */
 @Injectable()
 export class ItemAgain {
@@ -46,9 +49,13 @@ export class ItemAgain {
       if (judged.decision.outcome !== 'REVIEW') await this.keep(tx, decision, now, judged, actor.id);
   }
 
-  /** A no to an item stands by itself, as it is looked up; whoever waits for a product hears of it. */
+  /**
+   * A no to an item stands by itself, as it is looked up: what others have not answered of the same question could open nothing, and is asked anew where
+   * the no is taken back. Whoever waits for a product hears of it.
+   */
   async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
-    if (decision.aboutKind === 'product') await this.lettersAgain.refuse(tx, actor, decision);
+    if (decision.aboutKind === 'product') return this.lettersAgain.refuse(tx, actor, decision);
+    await this.reviews.supersede(tx, decision.sharingDecisionId, this.clock.now());
   }
 
   /** Whether a human has something to answer about it still. */
@@ -76,7 +83,7 @@ export class ItemAgain {
 
   private async settleOne(tx: Tx, decision: DecisionRow, now: ToDecideNow): Promise<void> {
     const [judged] = await this.judge(tx, decision, now);
-    if (judged === undefined) return;
+    if (judged === undefined || isOfASession(judged)) return;
     const at = this.clock.now();
     if (judged.decision.outcome !== 'REVIEW') {
       await this.reviews.supersede(tx, decision.sharingDecisionId, at);

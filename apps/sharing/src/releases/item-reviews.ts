@@ -28,7 +28,7 @@ export interface Answered {
   /** Somebody said yes with a reason that does not open: nobody knows on which condition. */
   readonly isIllegible?: true;
   /** Somebody said no to the newest question about it. */
-  readonly refused?: { readonly by: Releaser; readonly at: Date };
+  readonly refused?: { readonly by: Releaser; readonly at: Date; readonly rule: RuleId | typeof HIDDEN };
   /** What a manager set aside for this thing and recipient. */
   readonly override?: Override;
 }
@@ -256,6 +256,6 @@ function answeredOf(rows: readonly Row[], lastSaid: LastSaid): Answered {
     yeses: rows.flatMap((row) => yesOf(row, lastSaid)),
     ...(rows.some(isIllegible) && { isIllegible: true }),
     ...(open && { open }),
-    ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt } }),
+    ...(no?.answeredAt && { refused: { by: no.releaser, at: no.answeredAt, rule: no.rule } }),
   };
 }

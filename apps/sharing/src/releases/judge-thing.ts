@@ -5,6 +5,7 @@ import type { Audience, Mode, SharingDecision, Visibility } from '../domain/deci
 import { withoutPlacesOf } from '../domain/release/redact-item';
 import { withStated } from '../domain/release/purposes';
 import { answersThatStand } from './answers-that-stand';
+import { HIDDEN } from '../asking/ruling';
 import type { Answered } from './item-reviews';
 import { strictestOf } from './strictest-of';
 import type { Thing } from './thing';
@@ -52,6 +53,10 @@ const denied = (decision: SharingDecision): SharingDecision => ({
   reviews: [],
 });
 
+/** Whether what somebody said no to is a question still. Of one whose row cannot be read nobody knows: it counts. */
+const isAskedStill = ({ refused }: Answered, { outcome, reviews }: SharingDecision): boolean =>
+  outcome !== 'REVIEW' || refused?.rule === HIDDEN || reviews.some(({ rule }) => rule === refused?.rule);
+
 const withLeftOutBefore = (decision: SharingDecision, { leftOutBefore = [] }: Thing): SharingDecision =>
   leftOutBefore.length === 0
     ? decision
@@ -88,7 +93,7 @@ function purposesOf(thing: Thing, { mode, purpose, stated, toAgencyId }: Telling
 /** One thing, as the rules and the people who were asked about it have it for this recipient. */
 export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answered: Answered): Judged {
   const { audience, toAgencyId } = telling;
-  const { yeses, conditions, isHolderRefused, isRefused } = answersThatStand(answered, thing.stands);
+  const { yeses, conditions, isHolderRefused, ...answers } = answersThatStand(answered, thing.stands);
   const forPurpose = (purpose: Purpose) => ({
     ...({ mode: modeOf(thing, telling), audience, toAgencyId, text: 'same', width: thing.width } as const),
     need: thing.need ?? 'yes',
@@ -104,6 +109,7 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   });
   const [first, ...others] = purposesOf(thing, telling).map((purpose) => decide(forPurpose(purpose)));
   const decided = strictestOf([first ?? decide(forPurpose(telling.purpose)), ...others]);
+  const isRefused = answers.isRefused && (isHolderRefused || isAskedStill(answered, decided.decision));
   const asAnswered = isRefused && decided.decision.outcome === 'REVIEW' ? denied(decided.decision) : decided.decision;
   const decision = withLeftOutBefore(asAnswered, thing);
   const rendered = decision.visibility === 'shown' ? thing.render(decision.redactions) : undefined;

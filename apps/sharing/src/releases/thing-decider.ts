@@ -178,11 +178,14 @@ const mayBeOverridden = ({ decision, thing, isRefusedByPerson }: Judged): boolea
 
 const isUnkeptRefusal = (one: Judged): boolean => mayBeOverridden(one) && one.refusedBy === undefined;
 
-/** A REVIEW that nobody has raised; a refusal that asks something of the holder, or that a manager may override, and was not kept. */
+/**
+ * A REVIEW that nobody has raised; a refusal that asks something of the holder, or that a manager may override, and was not kept. Somebody's own no asks
+ * nothing: to raise its question once more would undo it.
+ */
 const isToRaise = (one: Judged): boolean => {
-  const { decision, open, asked } = one;
+  const { decision, open, asked, isRefusedByPerson } = one;
   if (decision.outcome === 'REVIEW') return open === undefined;
-  if (decision.outcome !== 'DENY') return false;
+  if (decision.outcome !== 'DENY' || isRefusedByPerson) return false;
   const asksHolder = decision.obligations.some((code) => ASKS_THE_HOLDER.includes(code));
   return (asksHolder && asked === undefined) || isUnkeptRefusal(one);
 };

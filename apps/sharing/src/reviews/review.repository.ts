@@ -239,6 +239,12 @@ export class ReviewRepository {
     await tx.query(WITHDRAW_ABOUT, [its.enquiryId, its.kind, its.ids, its.toAgencyId, its.at]);
   }
 
+  /** The items of an enquiry about which a human has something to answer still. */
+  async itemsThatWait(enquiryId: string, tx: Tx = this.dataSource.manager): Promise<string[]> {
+    const select = `SELECT DISTINCT d.about_id AS id ${FROM} WHERE r.enquiry_id = $1 AND r.state = 'open' AND d.about_kind = 'item' ORDER BY 1`;
+    return (await tx.query<{ id: string }[]>(select, [enquiryId])).map(({ id }) => id);
+  }
+
   /** The decisions about these items of which a human has something to answer still, for whomever they were asked; oldest first. */
   async waitingAboutItems(tx: Tx, enquiryId: string, itemIds: readonly string[]): Promise<string[]> {
     const select = `SELECT d.sharing_decision_id AS id FROM sharing_decision d

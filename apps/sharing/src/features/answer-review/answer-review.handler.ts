@@ -79,7 +79,7 @@ export class AnswerReviewHandler {
       const isAnswered = all.every(({ state }) => state !== 'open' && state !== 'refused');
       if (item !== undefined && isAnswered) await this.itemAgain.decide(tx, actor, decision, item);
       if (item !== undefined && answer.answer === 'refuse') await this.itemAgain.refuse(tx, actor, decision);
-      if (again && answer.answer === 'refuse') await this.refuse(tx, actor, decision);
+      if (again && answer.answer === 'refuse') await this.refuse(tx, actor, decision, at);
       else if (again && isAnswered) {
         const decided = this.lineAgain.decide(again, await this.overrides.saidOf(tx, decision));
         await this.lineAgain.keep(tx, actor, { decision, now: again, decided });
@@ -159,8 +159,10 @@ export class AnswerReviewHandler {
     return { review, decision };
   }
 
-  private async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow): Promise<void> {
+  /** One no is enough: nobody goes on answering the rest of the question. */
+  private async refuse(tx: Tx, actor: PersonActor, decision: DecisionRow, at: Date): Promise<void> {
     const { sharingDecisionId } = decision;
+    await this.reviews.supersede(tx, sharingDecisionId, at);
     const refused = {
       ...decision,
       sharingDecisionId: newId(),
