@@ -1,5 +1,6 @@
 import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { ARecall } from '../../testing/a-recall';
 import { aPermittedLine } from '../../testing/a-permitted-line';
@@ -60,6 +61,25 @@ describe('Whoever presses Immediate protection', () => {
         expect(told.coverage.map(({ envelopeId }) => envelopeId)).not.toContain(barred.row.envelopeId);
       }
       expect([await countIn('disclosure'), await countIn('holder_notice'), await countIn('review')]).toEqual([2, 2, 0]);
+    });
+
+    test('what they read as it was written goes to nobody whose own words of it would have hidden its source', async () => {
+      const holder = new AHolder(sharing, enquiry);
+      const { row, itemIds } = await enquiry.accepted({
+        text: `Told by ${SECRET}.`,
+        facts: { flags: ['source_risk'] },
+      });
+      const [itemId = ''] = itemIds;
+      const [seen] = (await enquiry.released([row], {}, people.analyst)).items;
+      const toHub = { audience: 'hub_analyst', agencyId: people.analyst.agencyId };
+      const asItStands = { facts: { says: 'released_as_it_stands', to: toHub } as const };
+      expect(await holder.answers(seen?.reviewId ?? '', { itemId, says: asItStands })).toMatchObject({ status: 204 });
+      const hiding = { says: 'released_wording', to: SOCIAL_CARE, hidesSource: true } as const;
+      await holder.states(itemId, { facts: hiding, content: { wording: 'There is a weapon.' } });
+      const recipient = { agencyId: DEMO_AGENCIES.socialCare, team: 'social-care' };
+      const told = await release([row], { recipient, items: [{ itemId }] });
+      expect(told.status).toBe(200);
+      expect(JSON.stringify(told.body)).not.toContain(SECRET);
     });
 
     test('an id that is not there reads alike', async () => {

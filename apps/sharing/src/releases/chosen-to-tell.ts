@@ -28,6 +28,8 @@ export function asTheirTellerReads(things: readonly Thing[], read: readonly Judg
     const own = readAt.get(placeOf(thing));
     if (own?.shownAs !== 'shown') return [];
     const { render, handling } = own.thing;
-    return { ...thing, render, handling, leftOutBefore: own.decision.redactions };
+    // Whether a source can be told is said of words: of those that go, which are not what this recipient was given.
+    const facts = { ...thing.facts, flags: own.thing.facts['flags'] };
+    return { ...thing, facts, render, handling, leftOutBefore: own.decision.redactions };
   });
 }
