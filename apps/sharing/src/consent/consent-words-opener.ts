@@ -31,7 +31,7 @@ export class ConsentWordsOpener {
   async open({ kid, envelope }: Sealed, { statementId, ...its }: WordsOf): Promise<ConsentWords> {
     const { partnershipId, enquiryId } = its;
     try {
-      const privateKey = await this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId });
+      const privateKey = await this.keyStore.privateKeyFor(kid, { partnershipId, enquiryId }, 'what came in');
       const expected = { typ: 'note', version: 1, ...its, noteId: statementId } as const;
       const opened = await openEnvelope<'note'>(envelope, {
         privateKey,

@@ -351,7 +351,8 @@ describe('Erasing an enquiry', () => {
       await sharing.app
         .get(UnitOfWork)
         .run((tx) => store.bind(tx, kid, { enquiryId, sealedId: newId(), partnershipId: DEMO_PARTNERSHIP }));
-    const open = (enquiryId: string) => store.privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId });
+    const open = (enquiryId: string) =>
+      store.privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId }, 'what came in');
     await expect(open(mine)).resolves.toMatchObject({ kid });
     await governing.erase();
     await expect(open(mine)).rejects.toMatchObject({ code: 'SEAL.KEY_DESTROYED' });

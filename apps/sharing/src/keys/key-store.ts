@@ -9,6 +9,12 @@ import { KEY_SETTINGS, LEASE_DAYS, OVERFLOW_RENEW_DAYS, type KeySettings } from 
 
 const DAY = 86_400_000;
 
+/**
+ * What a key is asked for. The overflow key is for what comes in while no other is to be had: a concern, who told, what was said of consent with it,
+ * a draft. An erasure deletes those where they lie; whatever else was sealed to it would outlive the enquiry, and opens to nobody.
+ */
+export type KeyOpens = 'what is of the enquiry' | 'what came in';
+
 /** Enquiry keys: made here, leased as public halves, bound once, and opened nowhere else (docs/security/sealing.md). */
 @Injectable()
 export class KeyStore {
@@ -108,18 +114,20 @@ export class KeyStore {
   /**
    * The private half, for an envelope of this enquiry (or, unbound, for a draft's author). It stays in this process's memory.
    * Whose key it is comes first: the destroyed key of another enquiry is as foreign as its living one, and no excuse for words that do not open.
-   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown; SEAL.KEY_DESTROYED where it is
+   * @throws SealRefusal SEAL.WRONG_KEY where the key is another enquiry's, another partnership's or unknown, or the overflow key for what it is not for; SEAL.KEY_DESTROYED where it is
    *   this enquiry's and was erased with it; SEAL.KEY_GONE where its private half is not there and nobody erased anything; SEAL.KEK_MISSING
    */
   async privateKeyFor(
     kid: string,
     its: { partnershipId: string; enquiryId: string | null },
+    opens: KeyOpens = 'what is of the enquiry',
   ): Promise<SealingPrivateKey> {
     const key = await this.keys.find(kid);
     if (key?.partnershipId !== its.partnershipId) throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     if (its.enquiryId !== null && !(await this.belongs(key, its.enquiryId)))
       throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     if (await this.isErased(key, its.enquiryId)) throw new SealRefusal('SEAL.KEY_DESTROYED');
+    if (key.use === 'overflow' && opens !== 'what came in') throw new SealRefusal('SEAL.WRONG_KEY', ['kid']);
     if (key.wrapped === null) throw new SealRefusal('SEAL.KEY_GONE');
     const { partnershipId, enquiryId } = key;
     return this.settings.keyEncryption.unwrap(key.wrapped, { kid, partnershipId, enquiryId });

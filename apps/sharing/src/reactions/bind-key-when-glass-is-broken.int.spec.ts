@@ -26,7 +26,7 @@ describe('The key that the reason for a broken glass was sealed to', () => {
     return ((await client()('post', '/keys/leases', body)).body as { leases: [KeyLease] }).leases[0];
   };
   const opens = (kid: string, enquiryId: string) =>
-    sharing.app.get(KeyStore).privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId });
+    sharing.app.get(KeyStore).privateKeyFor(kid, { partnershipId: DEMO_PARTNERSHIP, enquiryId }, 'what came in');
   const ownKid = async (enquiryId: string) =>
     ((await client()('get', `/enquiries/${enquiryId}/key`)).body as KeyLease).kid;
 

@@ -16,7 +16,7 @@ import {
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { keyRing, type Unwrap } from '../keys/key-ring';
-import { KeyStore } from '../keys/key-store';
+import { KeyStore, type KeyOpens } from '../keys/key-store';
 import { AcceptedEnvelopeRepository, sha256Of, type Accepted } from '../envelopes/accepted-envelope.repository';
 import { withOwnItemIds } from '../envelopes/own-item-ids';
 import { Signers } from '../keys/signers';
@@ -111,8 +111,8 @@ export class EnvelopeOpener {
     const unwrap = keyRing(this.keyStore, { partnershipId, enquiryId });
     // A key that is refused is refused again where its envelope is opened.
     const have = (kids: readonly string[]) => Promise.all(kids.map((kid) => unwrap(kid).catch(throwPassing)));
-    const kids = rows.map(({ sealed }) => sealed.kid);
-    await Promise.all([have([...kids, ...more]), this.keyStore.kidsOf(enquiryId).then(have)]);
+    const ofRows = rows.map((row) => unwrap(row.sealed.kid, opensFor(row)).catch(throwPassing));
+    await Promise.all([...ofRows, have(more), this.keyStore.kidsOf(enquiryId).then(have)]);
     return unwrap;
   }
 
@@ -160,7 +160,7 @@ export class EnvelopeOpener {
       return arrival?.receivedAt ?? earlier?.receivedAt ?? this.clock.now();
     };
     const by = arrival?.sealedBy && { sealedBy: arrival.sealedBy };
-    const common = { privateKey: await opening.unwrap(sealed.kid), verifierFor, receivedAt, ...by };
+    const common = { privateKey: await opening.unwrap(sealed.kid, opensFor(row)), verifierFor, receivedAt, ...by };
     const opened = await openAs(envelopeId, ids, sealed.envelope, common);
     if (arrival) return opened;
     if (earlier) return ownIds(opened, earlier.repeats ?? []);
@@ -177,6 +177,10 @@ export class EnvelopeOpener {
     return ownIds(opened, await this.accepted.repeatsIn(enquiryId, itemIds, opened.ids));
   }
 }
+
+/** What comes in with a contact may lie under the overflow key, and nothing else. */
+const opensFor = ({ typ }: EnvelopeToOpen): KeyOpens =>
+  typ === 'contact' || typ === 'caller' || typ === 'consent' ? 'what came in' : 'what is of the enquiry';
 
 const ownIds = (opened: Opened, repeats: readonly string[]): Opened =>
   opened.kind === 'answer' ? withOwnItemIds(opened, repeats, opened.ids) : opened;

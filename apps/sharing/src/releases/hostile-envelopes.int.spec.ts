@@ -1,10 +1,20 @@
-import { AnswerRejectedV1, DEMO_AGENCIES, newId, type EnvelopeRefusals, type EnvelopeToOpen } from '@mash/contracts';
+import {
+  AnswerRejectedV1,
+  DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
+  newId,
+  type EnvelopeRefusals,
+  type EnvelopeToOpen,
+} from '@mash/contracts';
+import { UnitOfWork } from '@mash/persistence';
+import { SealingPublicKey } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { establish } from '../../testing/a-partnership';
 import { aRegisteredSystem } from '../../testing/a-system';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { encryptedAnew, HOSTILE, KNOWN, type AnswerOf } from '../../testing/hostile-envelopes';
 import { EXCHANGED_AT, startSharing, type Sharing } from '../../testing/start-sharing';
+import { KeyStore } from '../keys/key-store';
 import { WrittenReason } from '../governance/written-reason';
 import { OverrideSeal } from '../overrides/override-seal';
 import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
@@ -112,6 +122,32 @@ describe('A hostile envelope', () => {
     expect(await reported()).toEqual([{ place: 'release', envelopeId, code: 'SHARING.ENVELOPE_CHANGED' }]);
     const shouted = { ...answer.row, envelopeId: answer.row.envelopeId.toUpperCase() };
     expect((await release(shouted)).body).toMatchObject({ items: [], refused: [{ code: 'SHARING.ENVELOPE_CHANGED' }] });
+  });
+
+  test('sealed to the overflow key is refused, though its enquiry had that for its concern: it would outlive an erasure', async () => {
+    const store = sharing.app.get(KeyStore);
+    const { kid, publicKey } = await store.overflow(DEMO_PARTNERSHIP);
+    const its = { enquiryId: enquiry.enquiryId, sealedId: enquiry.contactId, partnershipId: DEMO_PARTNERSHIP };
+    await sharing.app.get(UnitOfWork).run((tx) => store.bind(tx, kid, its));
+    const to = SealingPublicKey.parse(publicKey);
+    const answer = await enquiry.answer(KNOWN, DEMO_AGENCIES.police, undefined, to);
+    const refused = [{ envelopeId: answer.row.envelopeId, code: 'SEAL.WRONG_KEY' }];
+    expect((await release(answer.row)).body).toMatchObject({ items: [], refused });
+    const header = {
+      typ: 'contact',
+      partnershipId: DEMO_PARTNERSHIP,
+      version: 1,
+      contactId: enquiry.contactId,
+    } as const;
+    const sealed = await enquiry.seal<'contact'>(header, { content: { narrative: 'She shouts.' }, to });
+    const concern = {
+      typ: 'contact' as const,
+      envelopeId: enquiry.contactId,
+      version: 1,
+      contactId: enquiry.contactId,
+      sealed,
+    };
+    expect((await enquiry.released([concern])).items).toMatchObject([{ visibility: 'shown' }]);
   });
 
   test('does not hold up the others: what is good in the same call is shown', async () => {

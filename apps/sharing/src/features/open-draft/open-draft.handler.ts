@@ -60,10 +60,8 @@ export class OpenDraftHandler {
     }
     const { kid, ...ids } = header;
     // A key that is bound already serves drafts within its enquiry; a key not yet bound serves the form that took it.
-    const privateKey = await this.keyStore.privateKeyFor(kid, {
-      partnershipId: actor.partnershipId,
-      enquiryId: ids.enquiryId ?? null,
-    });
+    const its = { partnershipId: actor.partnershipId, enquiryId: ids.enquiryId ?? null };
+    const privateKey = await this.keyStore.privateKeyFor(kid, its, 'what came in');
     const expected = { ...ids, draftId, authorId: actor.id, partnershipId: actor.partnershipId };
     const opened = await openEnvelope(sealed.envelope, {
       ...{ privateKey, expected, verifierFor: this.signers.find },
