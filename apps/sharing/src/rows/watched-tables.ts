@@ -52,6 +52,7 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('agency', 'partnership_id', 'agency_id'),
   watched('signatory', 'partnership_id', 'agency_id', 'account_id'),
   watched('releaser_appointment', 'appointment_id'),
+  watched('capability', 'capability_id'),
   { ...watched('row_check', 'check_id'), partnership: `'${NOBODYS}'::uuid` },
   { ...watched('row_check_finding', 'finding_id'), partnership: `coalesce(t.partnership_id, '${NOBODYS}')` },
   watched('row_check_acknowledgement', 'acknowledgement_id'),

@@ -41,6 +41,18 @@ describe('The check of rows', () => {
     expect((await its.check())?.found).toHaveLength(2);
   });
 
+  test('names what somebody put in for an agency’s system to open, and nothing that was permitted', async () => {
+    await decideAsk(its.sharing, its.enquiry, 'police-incidents', 'PERMIT');
+    expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
+    const invented = newId();
+    await its.behind(
+      `INSERT INTO capability (capability_id, kind, about_id, partnership_id, enquiry_id, agency_id, made_at, expires_at)
+        VALUES ($1, 'notice', $2, $3, $4, 'riverside-police', now(), now() + interval '7 days')`,
+      [invented, newId(), DEMO_PARTNERSHIP, its.enquiry.enquiryId],
+    );
+    expect(await its.check()).toMatchObject({ state: 'differs', found: [`added capability ${invented}`] });
+  });
+
   test('names a key whose private half is gone with no erasure, and none of an enquiry that was erased', async () => {
     const [erased, emptied] = [await AnEnquiry.begin(its.sharing), await AnEnquiry.begin(its.sharing)];
     erased.factsAre({ decision: { closed: true } });

@@ -34,6 +34,7 @@ import { KeepWhatOwesATask1795305600351 } from './keep-what-owes-a-task';
 import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-written';
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
+import { WatchCapabilities1795305600972 } from './watch-capabilities';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
 import { NoteWhatWasSent1795305600930 } from './note-what-was-sent';
@@ -99,4 +100,5 @@ export const migrations = [
   NoteWhatWasSent1795305600930,
   NameAcceptedItems1795305600970,
   GuardEveryKeyUnderHold1795305600971,
+  WatchCapabilities1795305600972,
 ];

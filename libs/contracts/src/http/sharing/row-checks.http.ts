@@ -29,6 +29,7 @@ export const WATCHED_ROWS = [
   'agency',
   'signatory',
   'releaser_appointment',
+  'capability',
   'row_check',
   'row_check_finding',
   'row_check_acknowledgement',

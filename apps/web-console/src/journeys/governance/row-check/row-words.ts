@@ -28,6 +28,7 @@ const ROWS: Readonly<Record<WatchedRow | 'attestation' | 'enquiry_key', string>>
   agency: 'An agency of the register',
   signatory: 'Who signs agreements for a party',
   releaser_appointment: 'Who releases for an agency, or is rung',
+  capability: 'What an agency’s system may open',
   row_check: 'A check of rows',
   row_check_finding: 'What an earlier check found',
   row_check_acknowledgement: 'Who has seen what a check found',
