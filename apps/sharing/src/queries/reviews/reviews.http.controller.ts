@@ -6,7 +6,7 @@ import { Clock, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { EnquiryFactsGatherer } from '../../asking/enquiry-facts';
-import { newestStatement } from '../../asking/line-again';
+import { lastSaidOf } from '../../asking/last-said';
 import { SharingDecisionRepository, type DecisionRow } from '../../asking/sharing-decision.repository';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { answersFor, EVERYBODY_NAMED, NamedToReader, type Naming } from '../../register/named-to-reader';
@@ -128,7 +128,7 @@ export class ReviewsController {
     { personId }: DecisionRow,
   ): Promise<Date | undefined> {
     if (personId === null) return undefined;
-    return newestStatement(await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId), personId);
+    return lastSaidOf(await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId), personId).consent;
   }
 
   private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {
