@@ -84,4 +84,30 @@ describe('What is held of a concern that has several pages', () => {
       expect(await sentWords()).toMatchObject({ narrative: isOwn ? `${NEWER_WORDS}\n\n${CANARY}` : CANARY });
     }
   });
+
+  test('"Urgent: send now" of an unborn baby whom nobody has saved yet is offered as it was written, though the address has lost its query', async () => {
+    const { child } = pagesOf();
+    const someone = await signedIn('Amara Osei');
+    const { html } = await someone.get(`${child}?kind=unborn`);
+    await pressLate(someone, html, child, { kind: 'unborn', surname: 'Crescent', action: 'send-now' });
+    await (await someone.signIn('Amara Osei')).get(child);
+    expect([someone.html.includes(NOT_SENT), someone.html.includes('Crescent')]).toEqual([true, true]);
+    await someone.sendForm(child);
+    expect([someone.path.endsWith('/urgent'), await held()]).toEqual([true, 0]); // what worries them is still to be said
+    await someone.get(child);
+    expect(someone.html).toMatch(/name="kind" value="unborn"/);
+    expect(someone.html).toContain('value="Crescent"');
+  });
+
+  test('"Urgent: send now" of somebody who was saved since goes with what nobody saved of them', async () => {
+    const { child } = pagesOf();
+    const late = { kind: 'child', surname: 'Crescent', aliases: 'Little Moon', action: 'send-now' };
+    const someone = await savedSince(child, late, { kind: 'child', surname: 'Moon', action: 'save' });
+    await someone.get(child);
+    await someone.sendForm(child);
+    expect([someone.path.endsWith('/urgent'), await held()]).toEqual([true, 0]);
+    await someone.get(child);
+    expect(someone.html).toContain('value="Moon"');
+    expect(someone.html).toContain('Little Moon');
+  });
 });

@@ -104,6 +104,11 @@ export class HeldPosts {
     return { ...held.fields, [SENT_AT_FIELD]: held.sentAt };
   }
 
+  /** What this person typed on the page that is asked for, whatever they pressed: for what the page must know before it can show any of it. It goes on waiting. */
+  async typedHere(request: ConsoleRequest): Promise<HeldPost['fields'] | undefined> {
+    return (await this.newestOf(request, request.path))?.fields;
+  }
+
   /** The same for a page without a form to fill in: it says that it waits, and whoever wrote it may discard it. */
   async takeToShow(request: ConsoleRequest, path: string): Promise<HeldPost['fields'] | undefined> {
     const held = await this.newestOf(request, path);

@@ -80,7 +80,7 @@ function aloneOf(made: Made, team: TeamToRoute): string[] {
 }
 
 const takenBackWords = ({ name }: TeamToRoute): string =>
-  `The handover to ${name} that waited was taken back, and never goes. Nothing is on its way to ${name} until you send this one.`;
+  `The handover to ${name} that waited is taken back, and never goes, unless it was let go just before: the enquiry says which. Nothing of this one is on its way to ${name} until you send it.`;
 
 export function handoverMadeView(
   made: Made,

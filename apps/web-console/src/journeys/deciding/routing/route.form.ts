@@ -22,15 +22,15 @@ export interface HandoverOffered {
 }
 
 /**
- * The team that the page is about: the one named, or the first that still has nobody's case.
+ * The team that the page is about: the one named, or the first that still has nobody's case; with every child whom its handover would be about.
  * @param anew those that may be named, with the ones whose handover is held
  */
 export function teamOf(
   named: string,
   { teams, anew }: { readonly teams: readonly TeamToRoute[]; readonly anew: readonly TeamToRoute[] },
 ): TeamToRoute | undefined {
-  const team = RouteTeam.safeParse(named).data;
-  return anew.find((one) => one.team === team) ?? teams[0];
+  const ofTeam = (team: RouteTeam | undefined) => anew.find((one) => one.team === team);
+  return ofTeam(RouteTeam.safeParse(named).data) ?? ofTeam(teams[0]?.team) ?? teams[0];
 }
 
 export function readHandover(

@@ -44,7 +44,7 @@ export interface RoutePageGiven {
 }
 
 const takesBackWords = ({ name }: TeamToRoute): string =>
-  `A handover to ${name} waits already for somebody else to let it go. It is taken back as soon as you press “Check what goes out”, also if you send nothing afterwards. To leave it as it is, leave this page.`;
+  `A handover to ${name} waits already for somebody else to let it go. Unless it is let go before, it is taken back as soon as you press “Check what goes out”, also if you send nothing afterwards. To leave it as it is, leave this page.`;
 
 function toField({ team, agencies, posted, errors = [] }: RoutePageGiven): FieldView {
   const options = receivingBodies(team.team, agencies).map(({ agencyId, name }) => ({ value: agencyId, text: name }));

@@ -63,6 +63,13 @@ describe('Teams to hand over to', () => {
     expect(teamOf('early-help', { teams: open, anew })?.team).toBe('early-help');
     expect(teamOf('', { teams: open, anew })?.team).toBe('universal');
   });
+
+  test('are about every child whom the handover will be about, also where nobody is named', () => {
+    const [first] = teamsToRoute(pack, decisionStub(), []);
+    if (first === undefined) throw new Error('the decision sends nobody');
+    const withHeld = { ...first, personIds: [...first.personIds, 'the-one-whose-case-is-held'] };
+    expect(teamOf('', { teams: [first], anew: [withHeld] })).toBe(withHeld);
+  });
 });
 
 describe('A handover', () => {
@@ -242,7 +249,7 @@ describe('The pages of a handover', () => {
         { ...made, included: [], leftOut: [] },
         { reference: 'E-1', team, toAgencyId: 'riverside-early-help', choices: [], now: new Date(), routes },
       ).takenBack;
-    expect(after(held(DECIDED.child))).toMatch(/was taken back, and never goes/);
+    expect(after(held(DECIDED.child))).toMatch(/is taken back, and never goes/);
     for (const routes of [held(DECIDED.baby), held(DECIDED.child, 'waiting'), []])
       expect(after(routes)).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import type { ContactDraft } from './contact-draft';
+import { withPerson, type ContactDraft, type DraftPerson } from './contact-draft';
 import type { KeptDraft } from './contact-drafts';
 
 /** The draft with one page of it kept now. @param page its step, or whom it is about */
@@ -30,4 +30,11 @@ export function withOlderConcern(saved: ContactDraft, { concern: older }: Contac
       issues: [...new Set([...concern.issues, ...older.issues])],
     },
   };
+}
+
+/** The same of somebody: what was saved of them stands, and what nobody saved goes as the older press says it. */
+export function withOlderPerson(saved: ContactDraft, older: DraftPerson): ContactDraft {
+  const kept = saved.people.find(({ mentionId }) => mentionId === older.mentionId) ?? {};
+  const said = Object.entries(kept).filter(([, value]) => value !== undefined && value !== '');
+  return withPerson(saved, { ...older, ...Object.fromEntries(said) });
 }

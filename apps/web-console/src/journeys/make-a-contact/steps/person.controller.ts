@@ -14,7 +14,7 @@ import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
 import { withPerson, type ContactDraft, type DraftPerson } from '../draft/contact-draft';
 import { ContactDrafts } from '../draft/contact-drafts';
-import { pageKeptAt, withPageKept } from '../draft/pages-kept';
+import { pageKeptAt, withOlderPerson, withPageKept } from '../draft/pages-kept';
 import { isNotUrgent } from '../is-not-urgent';
 import { UrgentSending } from '../sending/urgent-sending';
 import type { PeopleGroup } from './people-list.presenter';
@@ -57,7 +57,9 @@ export class PersonController {
     const kept = await this.drafts.open(request, person, place.draftId);
     const { draft, savedAt: saved } = kept;
     const held = await this.heldPosts.take(request, request.path, isNotUrgent);
-    const mentioned = mentionedOr(draft, place, held?.['kind'] ?? kind);
+    // Signing in again loses the address's query: an unborn baby is not shown as a born child, whose form has other fields.
+    const typed = held ?? (await this.heldPosts.typedHere(request));
+    const mentioned = mentionedOr(draft, place, typed?.['kind'] ?? kind);
     if (held !== undefined && isOlderThanDraft(held, pageKeptAt(kept, place.mentionId)))
       return this.page(place, mentioned, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
     const posted = held === undefined ? undefined : new Posted(held);
@@ -87,8 +89,8 @@ export class PersonController {
     };
     const changed = withPerson(draft, mentioned);
     const action = posted.text('action');
-    // What was saved of this person since stands; the press goes all the same.
-    if (action === 'send-now') return this.urgent.send(request, person, place.draftId, isOlder ? draft : changed);
+    if (action === 'send-now')
+      return this.urgent.send(request, person, place.draftId, isOlder ? withOlderPerson(draft, mentioned) : changed);
     if (isOlder) return this.page(place, before, saved, { posted: undefined, errors: [OLDER_THAN_DRAFT] });
 
     await this.drafts.keep(request, person, place.draftId, withPageKept(changed, place.mentionId, now));

@@ -42,7 +42,8 @@ export class ReviewGroupController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const group = await this.groupOf(request, requireId(id));
+    // A colleague may have answered the line by which the group was opened: the others wait on.
+    const group = await this.groupOf(request, requireId(id), ...new Posted(fields).all('lines'));
     if (group === undefined) return answeredMeanwhile(fields, '/reviews');
     const { given, ticked, gone, errors } = readGroupAnswer(fields, group.reviews.filter(mayGoTogether));
     if (given === undefined) return this.page(request, { group, posted: new Posted(fields), ticked, errors });
@@ -50,10 +51,14 @@ export class ReviewGroupController {
     return this.result(request, group, { outcomes, gone });
   }
 
-  /** Whatever waits for the reader, or is watched by them, with the review in it. */
-  private async groupOf(request: ConsoleRequest, reviewId: string): Promise<ReviewGroup | undefined> {
+  /** Whatever waits for the reader, or is watched by them, with the first of these reviews that waits still in it. */
+  private async groupOf(request: ConsoleRequest, ...reviewIds: readonly string[]): Promise<ReviewGroup | undefined> {
     const { reviews, watched } = await this.sharing.reviewsAndWatched(request);
-    return groupWith(reviews, reviewId) ?? groupWith(watched, reviewId);
+    for (const id of reviewIds) {
+      const group = groupWith(reviews, id) ?? groupWith(watched, id);
+      if (group !== undefined) return group;
+    }
+    return undefined;
   }
 
   private async page(request: ConsoleRequest, given: Omit<GroupGiven, 'names' | 'questions' | 'now'>): Promise<Answer> {
