@@ -41,12 +41,13 @@ describe('What humans are asked about an item', () => {
     ).map(({ state }) => state);
 
   test('is taken back once the fact for which they were asked is another, and goes on where it is not', async () => {
-    await consent.state({ state: 'refused' });
+    const givenById = enquiry.mother();
+    await consent.state({ state: 'refused', givenById });
     enquiry.factsAre({ decision: at('s17') });
     const { look } = await looksAt();
     await heard();
     expect(await states()).toEqual(['open']);
-    await consent.state({ state: 'given' });
+    await consent.state({ state: 'given', givenById });
     await heard();
     expect(await states()).toEqual(['superseded']);
     expect(await look()).toBe('shown');
@@ -63,7 +64,8 @@ describe('What humans are asked about an item', () => {
   });
 
   test('ends for all of them with the no of one', async () => {
-    await consent.state({ state: 'refused' });
+    const givenById = enquiry.mother();
+    await consent.state({ state: 'refused', givenById });
     enquiry.factsAre({ decision: at('s17') });
     const { look } = await looksAt({ flags: ['source_risk'] });
     const [ofManager] = await reviews.waiting();
@@ -71,7 +73,7 @@ describe('What humans are asked about an item', () => {
     expect(await states()).toEqual(['refused', 'superseded']);
     expect(await look()).toBe('withheld');
     expect(await states()).toEqual(['refused', 'superseded']);
-    await consent.state({ state: 'given' });
+    await consent.state({ state: 'given', givenById });
     expect(await look()).toBe('withheld');
     expect(await states()).toEqual(['open', 'refused', 'superseded']);
   });
