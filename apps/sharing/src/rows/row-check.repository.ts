@@ -26,6 +26,7 @@ export const CHECKS_AT_ONCE = 100;
 const MINE = `coalesce(nullif(f.partnership_id, '${NOBODYS}'::uuid), $1::uuid) = $1::uuid`;
 const SAME = `g.table_name = f.table_name AND g.row_key = f.row_key AND g.kind = f.kind AND g.found_hash IS NOT DISTINCT FROM f.found_hash`;
 /**
+ * Keys come last: thousands may have been written off at once, and would keep an edited row out of sight.
  * Acknowledged is what was found up to the newest check that was, and no later than that was said; and afterwards what stood at that moment, for as long
  * as every check finds the row, and finds it the same.
  */
@@ -41,7 +42,7 @@ const UNACKNOWLEDGED = `
      AND NOT (EXISTS (SELECT 1 FROM row_check_finding g JOIN acknowledged ON acknowledged.check_id = g.check_id WHERE ${SAME})
               AND NOT EXISTS (SELECT 1 FROM finished d WHERE d.finished_at > seen.at AND d.finished_at < c.finished_at
                                 AND NOT EXISTS (SELECT 1 FROM row_check_finding g WHERE g.check_id = d.check_id AND ${SAME})))
-   GROUP BY 1, 2, 3 ORDER BY max(c.finished_at) DESC, 1, 2 LIMIT 1000`;
+   GROUP BY 1, 2, 3 ORDER BY max(c.finished_at) DESC, f.table_name = 'enquiry_key', 1, 2 LIMIT 1000`;
 const ACKNOWLEDGE = `
   INSERT INTO row_check_acknowledgement (acknowledgement_id, partnership_id, check_id, acknowledged_by, acknowledged_at)
   VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1`;

@@ -14,7 +14,8 @@ export class NameAcceptedItems1795305600970 implements MigrationInterface {
       CREATE TABLE accepted_item (
         enquiry_id uuid NOT NULL, item_id uuid NOT NULL, envelope_id uuid NOT NULL,
         CONSTRAINT pk_accepted_item PRIMARY KEY (enquiry_id, item_id));
-      ALTER TABLE accepted_envelope ADD COLUMN repeats uuid[]`);
+      ALTER TABLE accepted_envelope ADD COLUMN repeats uuid[];
+      CREATE INDEX ix_accepted_envelope_unknown_items ON accepted_envelope (enquiry_id) WHERE typ = 'answer' AND repeats IS NULL`);
     await grantToAppRole(queryRunner, 'accepted_item', ['SELECT', 'INSERT']);
   }
 

@@ -128,7 +128,8 @@ export class ReviewsController {
     { personId }: DecisionRow,
   ): Promise<Date | undefined> {
     if (personId === null) return undefined;
-    return lastSaidOf(await this.gatherer.ofOwnersThatAnswer(enquiryId, partnershipId), personId).consent;
+    // A releaser whose clock runs waits for no owner that hangs, as nobody does who presses Immediate protection.
+    return lastSaidOf(await this.gatherer.forProtection(enquiryId, partnershipId), personId).consent;
   }
 
   private async refuse(actor: PersonActor, { reviewId, enquiryId }: ReviewRow): Promise<never> {
