@@ -6,6 +6,8 @@ import { partsUnread } from './unread-answers';
 export interface Place {
   readonly envelopeId?: string;
   readonly requestId: string;
+  /** Of an item that came before: under which ids. */
+  readonly alsoIds?: readonly string[];
 }
 
 /**
@@ -19,7 +21,9 @@ export function liesIn(
   const read = opened.flatMap((one) => (one.kind === 'answer' ? one : []));
   const places = new Map(
     read.flatMap(({ envelopeId, ids: { requestId }, facts }) =>
-      facts.items.map(({ itemId }) => [itemId, [{ envelopeId, requestId }]] as const),
+      facts.items.map(
+        ({ itemId, alsoIds }) => [itemId, [{ envelopeId, requestId, ...(alsoIds && { alsoIds }) }]] as const,
+      ),
     ),
   );
   const lost = partsUnread(accepted, opened);

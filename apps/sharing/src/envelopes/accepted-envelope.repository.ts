@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { OfAnswer } from './own-item-ids';
+import type { Copy, OfAnswer } from './own-item-ids';
 
 export interface AcceptedEnvelope {
   envelopeId: string;
@@ -98,6 +98,17 @@ export class AcceptedEnvelopeRepository {
         WHERE f.enquiry_id = $1 AND f.item_id = asked.item_id AND (e.about_id, e.person_id) <> ($3, $4))`;
     const rows = await this.dataSource.query<{ itemId: string }[]>(select, [enquiryId, itemIds, answerId, personId]);
     return rows.map(({ itemId }) => itemId);
+  }
+
+  /** What this agency sent under these ids: the first, unless it is known to be another's, and all that came again. */
+  async copiesOf(enquiryId: string, agencyId: string, itemIds: readonly string[]): Promise<Copy[]> {
+    const select = `SELECT first.item_id AS "itemId", NULL AS "answerId", NULL AS "personId" FROM unnest($3::uuid[]) AS first (item_id)
+        WHERE NOT EXISTS (SELECT 1 FROM accepted_item f JOIN accepted_envelope e USING (envelope_id) JOIN checked_answer c ON c.answer_id = e.about_id
+          WHERE f.enquiry_id = $1 AND f.item_id = first.item_id AND c.agency_id <> $2)
+      UNION ALL SELECT again.item_id, e.about_id, e.person_id
+        FROM accepted_envelope e JOIN checked_answer c ON c.answer_id = e.about_id CROSS JOIN unnest(e.repeats) AS again (item_id)
+        WHERE e.enquiry_id = $1 AND c.agency_id = $2 AND again.item_id = ANY($3::uuid[])`;
+    return this.dataSource.query<Copy[]>(select, [enquiryId, agencyId, itemIds]);
   }
 
   /** Which of these answers were opened when they came in, and found not to be what they say. */

@@ -1,14 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { AnswerContent, AnswerFacts } from '@mash/sealing';
+import type { AnswerContent, AnswerFacts, AnswerItemFacts } from '@mash/sealing';
 
+/** The facts of an item, with the ids that it is known by beside its own. */
+export interface KnownItemFacts extends AnswerItemFacts {
+  /** Of an item that came again: the id that it came with, and those of its agency's other copies. What was said against one of them is said against it. */
+  readonly alsoIds?: readonly string[];
+}
+/** The facts of an answer, as they are read of an envelope that was opened. */
+export interface KnownAnswerFacts extends Omit<AnswerFacts, 'items'> {
+  readonly items: KnownItemFacts[];
+}
 interface Inside {
-  readonly facts: AnswerFacts;
+  readonly facts: KnownAnswerFacts;
   readonly content: AnswerContent;
 }
 /** The signed ids of an envelope of an answer. */
 export interface OfAnswer {
   readonly answerId: string;
   readonly personId: string;
+}
+/** One copy of an item: of this answer, or the first of all, which kept the id. */
+export interface Copy {
+  readonly itemId: string;
+  readonly answerId: string | null;
+  readonly personId: string | null;
 }
 
 /** Always the same for this item of this answer and person, and no other's: a UUID of version 8 (RFC 9562). */
@@ -24,20 +39,38 @@ function ownId(itemId: string, { answerId, personId }: OfAnswer): string {
   ].join('-');
 }
 
+const idsOf = (copies: readonly Copy[], itemId: string): string[] =>
+  copies
+    .filter((copy) => copy.itemId === itemId.toLowerCase())
+    .map(({ itemId: firstId, answerId, personId }) =>
+      answerId === null || personId === null ? firstId : ownId(itemId, { answerId, personId }),
+    );
+
 /**
  * An answer whose repeated items have ids of their own. An agency's system names an item by its record; the record corrected and sent again is
- * another item, and what was said of the first (a releaser's yes, an override, the holder's wording) was said of other words.
+ * another item, and what was said for the first (a releaser's yes, an override, the holder's wording) was said of other words. What was said against it
+ * (a refusal, a recall) may hold of the same words: the copies stay known.
  *
  * @param repeats ids that another envelope of the enquiry brought before
+ * @param copies what its agency sent under them
  */
-export function withOwnItemIds<One extends Inside>(opened: One, repeats: readonly string[], its: OfAnswer): One {
+export function withOwnItemIds<One extends Inside>(
+  opened: One,
+  repeats: readonly string[],
+  its: OfAnswer,
+  copies: readonly Copy[] = [],
+): One {
   if (repeats.length === 0) return opened;
   const repeated = new Set(repeats);
   const own = <Item extends { readonly itemId: string }>(item: Item): Item =>
     repeated.has(item.itemId.toLowerCase()) ? { ...item, itemId: ownId(item.itemId, its) } : item;
+  const alsoKnown = ({ itemId }: KnownItemFacts): Pick<KnownItemFacts, 'alsoIds'> => {
+    const alsoIds = idsOf(copies, itemId).filter((id) => id !== ownId(itemId, its));
+    return repeated.has(itemId.toLowerCase()) && alsoIds.length > 0 ? { alsoIds } : {};
+  };
   return {
     ...opened,
-    facts: { ...opened.facts, items: opened.facts.items.map(own) },
+    facts: { ...opened.facts, items: opened.facts.items.map((item) => ({ ...own(item), ...alsoKnown(item) })) },
     content: { ...opened.content, items: opened.content.items.map(own) },
   };
 }

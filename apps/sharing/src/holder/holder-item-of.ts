@@ -3,6 +3,7 @@ import { toConfirm } from '../domain/recalls/to-confirm';
 import type { IdentityStatement } from '../domain/recalls/identity-statement';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import { conditionWords } from '../domain/release/condition-words';
+import { coversItem } from '../domain/holder/covers-item';
 import { standsOfItem } from '../domain/holder/stands-of-item';
 import type { OwnItem } from './own-items';
 
@@ -29,8 +30,13 @@ export function holderItemOf(
   const { at, identities, recipient } = its;
   const { agencyId, personId, requestId } = opened.ids;
   const { envelopeId } = opened;
-  const confirmable = toConfirm(identities, { itemId, envelopeId, requestId, personId }, opened.facts.identity);
-  const said = statements.filter((one) => one.itemId === itemId && one.agencyId === agencyId);
+  const { alsoIds } = facts;
+  const confirmable = toConfirm(
+    identities,
+    { itemId, alsoIds, envelopeId, requestId, personId },
+    opened.facts.identity,
+  );
+  const said = statements.filter((one) => coversItem(one, { itemId, alsoIds, agencyId }));
   return {
     ...{ itemId, personId, category: item.category, kind: item.kind },
     when: 'date' in item.when ? item.when.date : item.when.approx,

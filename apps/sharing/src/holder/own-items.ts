@@ -1,8 +1,9 @@
 import type { PersonActor } from '@mash/authorisation';
-import type { AnswerItem, AnswerItemFacts } from '@mash/sealing';
+import type { AnswerItem } from '@mash/sealing';
 import { Injectable } from '@nestjs/common';
 import { AcceptedAnswers } from '../answers/accepted-answers';
 import type { Unwrap } from '../keys/key-ring';
+import type { KnownItemFacts } from '../envelopes/own-item-ids';
 import { EnvelopeOpener, type OpenedAnswer } from '../releases/envelope-opener';
 import type { Admitted } from '../releases/release-gate';
 
@@ -10,7 +11,7 @@ import type { Admitted } from '../releases/release-gate';
 export interface OwnItem {
   readonly opened: OpenedAnswer;
   readonly item: AnswerItem;
-  readonly facts: AnswerItemFacts;
+  readonly facts: KnownItemFacts;
 }
 
 /** What an agency has answered, with the keys that its transaction opens more with: none is asked for while that holds something. */

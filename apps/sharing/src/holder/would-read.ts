@@ -8,6 +8,7 @@ import { thingsOf } from '../releases/things-of';
 import { forWhoeverOpens } from '../releases/for-whoever-opens';
 import type { Admitted } from '../releases/release-gate';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
+import { coversItem } from '../domain/holder/covers-item';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { Audience } from '../domain/decision';
 import type { OwnItem } from './own-items';
@@ -36,14 +37,15 @@ export class WouldRead {
   ) {}
 
   async of(
-    { opened, item }: OwnItem,
+    { opened, item, facts }: OwnItem,
     its: { admitted: Admitted; review: DecisionRow; statements: readonly HolderStatement[]; at: Date },
   ): Promise<NonNullable<HolderItem['recipient']>> {
     const { admitted, review, at } = its;
     const telling = tellingOf(review);
     const { audience, toAgencyId, purpose } = telling;
     const released = asItStands(opened.ids.agencyId, item.itemId, telling, at);
-    const statements = [...its.statements.filter(({ itemId }) => itemId !== item.itemId), released];
+    const own = { itemId: item.itemId, alsoIds: facts.alsoIds, agencyId: opened.ids.agencyId };
+    const statements = [...its.statements.filter((one) => !coversItem(one, own)), released];
     const asked = await this.askedLines.of(admitted.enquiry.enquiryId);
     const things = thingsOf([opened], { admitted, telling, asked, statements, now: at });
     const thing = things.find((one) => one.itemId === item.itemId);

@@ -90,8 +90,8 @@ export class TellingHolds {
     const isSaid = opened.some(
       (one) =>
         one.kind === 'answer' &&
-        holdsTelling(one.facts, ({ itemId, flags }) => {
-          const item = { itemId, flags, agencyId: one.ids.agencyId };
+        holdsTelling(one.facts, ({ itemId, alsoIds, flags }) => {
+          const item = { itemId, alsoIds, flags, agencyId: one.ids.agencyId };
           return isAlertHeld(statements, item) || isUnsafeToTell(statements, item);
         }),
     );
@@ -128,6 +128,6 @@ type OpenedAnswer = Extract<Opened, { readonly kind: 'answer' }>;
 
 function alertsIn({ ids: { agencyId }, facts }: OpenedAnswer, statements: readonly HolderStatement[]): AlertHeld[] {
   return facts.items
-    .filter(({ itemId, flags }) => isAlertHeld(statements, { itemId, agencyId, flags }))
+    .filter(({ itemId, alsoIds, flags }) => isAlertHeld(statements, { itemId, alsoIds, agencyId, flags }))
     .map(({ itemId }) => ({ itemId, agencyId }));
 }

@@ -21,7 +21,7 @@ function itemsThatHold(everyAnswer: readonly Opened[], statements: readonly Hold
     if (opened.kind !== 'answer') return [];
     const { agencyId } = opened.ids;
     return opened.facts.items
-      .filter(({ itemId, flags }) => isAlertHeld(statements, { itemId, agencyId, flags }))
+      .filter(({ itemId, alsoIds, flags }) => isAlertHeld(statements, { itemId, alsoIds, agencyId, flags }))
       .map(({ itemId }) => ({ itemId, agencyId }));
   });
 }

@@ -8,6 +8,7 @@ import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
 import { isOfRecipient } from '../domain/recalls/identity-of';
 import { toldOfLost } from '../domain/recalls/told-of-lost';
 import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-saw';
+import type { KnownItemFacts } from '../envelopes/own-item-ids';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -57,12 +58,21 @@ interface Looking extends Pick<Admitted, 'enquiry' | 'facts'>, RecallFetched {
   readonly lines: readonly ShownLine[];
 }
 
+/** The item of this id, and the same that came again: whom a record is about does not change with its words. */
+const isItem =
+  (id: string) =>
+  ({ itemId, alsoIds = [] }: KnownItemFacts): boolean =>
+    itemId === id || alsoIds.includes(id);
+
 const isAbout = ({ kind, id }: RecallAbout, { envelopeId, ids, facts }: OpenedAnswer): boolean => {
   if (kind === 'answer') return envelopeId === id || ids.requestId === id;
   if (kind === 'request') return ids.requestId === id;
   if (kind === 'person') return ids.personId === id;
-  return kind === 'item' && facts.items.some(({ itemId }) => itemId === id);
+  return kind === 'item' && facts.items.some(isItem(id));
 };
+
+const copiesIn = (answers: readonly OpenedAnswer[], id: string): string[] =>
+  answers.flatMap(({ facts }) => facts.items.filter(isItem(id)).map(({ itemId }) => itemId));
 
 const idsIn = (answer: OpenedAnswer): string[] => [
   answer.envelopeId,
@@ -221,7 +231,10 @@ export class RecallScopes {
     const told = toldOfLost(said.about, { lost, lines, read: new Set(answers.flatMap(idsIn)) });
     const holderAgencyId = found[0]?.ids.agencyId ?? told.agencyIds[0];
     if (holderAgencyId === undefined) return undefined;
-    const itemIds = said.about.kind === 'item' ? [said.about.id] : [...found.flatMap(idsIn), ...told.ids];
+    const itemIds =
+      said.about.kind === 'item'
+        ? [said.about.id, ...copiesIn(found, said.about.id)]
+        : [...found.flatMap(idsIn), ...told.ids];
     const productIds = await this.holding(products, new Set(itemIds), unwrap);
     return {
       ...NOTHING_ASKED,

@@ -36,3 +36,12 @@ export function answersThatStand({ yeses, refused }: Answered, stands: WhatStand
     isRefused,
   };
 }
+
+/** With the newest no of a holder to one that it repeats, until the holder has said yes to it since. */
+export function withNoOf(repeated: readonly Answered[], own: Answered): Answered {
+  const isHolders = ({ by }: { readonly by: Releaser }): boolean => HOLDERS.includes(by);
+  const nos = repeated.flatMap(({ refused }) => (refused && isHolders(refused) ? refused : []));
+  const [newest] = nos.sort((a, b) => b.at.getTime() - a.at.getTime());
+  const isAnswered = own.yeses.some((yes) => isHolders(yes) && newest !== undefined && yes.at > newest.at);
+  return newest === undefined || own.refused !== undefined || isAnswered ? own : { ...own, refused: newest };
+}

@@ -3,7 +3,6 @@ import {
   openEnvelope,
   SealRefusal,
   type AnswerContent,
-  type AnswerFacts,
   type EnvelopeIds,
   type EnvelopeIdsOf,
   type EnvelopeType,
@@ -18,7 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore, type KeyOpens } from '../keys/key-store';
 import { AcceptedEnvelopeRepository, sha256Of, type Accepted } from '../envelopes/accepted-envelope.repository';
-import { withOwnItemIds } from '../envelopes/own-item-ids';
+import { withOwnItemIds, type KnownAnswerFacts } from '../envelopes/own-item-ids';
 import { Signers } from '../keys/signers';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { expectedIds } from './expected-ids';
@@ -35,7 +34,7 @@ export interface OpenedAnswer {
   readonly sealer: Sealer;
   readonly ids: EnvelopeIdsOf<'answer'>;
   readonly signerKid: string;
-  readonly facts: AnswerFacts;
+  readonly facts: KnownAnswerFacts;
   readonly content: AnswerContent;
 }
 export interface OpenedDocument {
@@ -163,27 +162,30 @@ export class EnvelopeOpener {
     const common = { privateKey: await opening.unwrap(sealed.kid, opensFor(row)), verifierFor, receivedAt, ...by };
     const opened = await openAs(envelopeId, ids, sealed.envelope, common);
     if (arrival) return opened;
-    if (earlier) return ownIds(opened, earlier.repeats ?? []);
+    if (earlier) return this.ownIds(opened, opening.enquiry, earlier.repeats ?? []);
     if (ids.typ === 'answer' && opening.rejected.has(ids.answerId)) throw new NotAsAccepted(ANSWER_REJECTED);
     if (check.isNeeded) throw new NotAsAccepted(NOT_CHECKED_YET);
     return this.beforeAccepted(opened, opening.enquiry);
   }
 
   /** What a person answered is read before it was checked: its items are known as they will be once it is accepted. */
-  private async beforeAccepted(opened: Opened, { enquiryId }: EnquiryRow): Promise<Opened> {
+  private async beforeAccepted(opened: Opened, enquiry: EnquiryRow): Promise<Opened> {
     if (opened.kind !== 'answer') return opened;
     const itemIds = opened.facts.items.map(({ itemId }) => itemId);
     if (itemIds.length === 0) return opened;
-    return ownIds(opened, await this.accepted.repeatsIn(enquiryId, itemIds, opened.ids));
+    return this.ownIds(opened, enquiry, await this.accepted.repeatsIn(enquiry.enquiryId, itemIds, opened.ids));
+  }
+
+  private async ownIds(opened: Opened, { enquiryId }: EnquiryRow, repeats: readonly string[]): Promise<Opened> {
+    if (opened.kind !== 'answer' || repeats.length === 0) return opened;
+    const copies = await this.accepted.copiesOf(enquiryId, opened.ids.agencyId, repeats);
+    return withOwnItemIds(opened, repeats, opened.ids, copies);
   }
 }
 
 /** What comes in with a contact may lie under the overflow key, and nothing else. */
 const opensFor = ({ typ }: EnvelopeToOpen): KeyOpens =>
   typ === 'contact' || typ === 'caller' || typ === 'consent' ? 'what came in' : 'what is of the enquiry';
-
-const ownIds = (opened: Opened, repeats: readonly string[]): Opened =>
-  opened.kind === 'answer' ? withOwnItemIds(opened, repeats, opened.ids) : opened;
 
 const answerIdsOf = (rows: readonly EnvelopeToOpen[]): string[] => [
   ...new Set(rows.flatMap(({ answerId }) => answerId ?? [])),

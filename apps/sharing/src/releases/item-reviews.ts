@@ -9,6 +9,7 @@ import { keyRing, type Unwrap } from '../keys/key-ring';
 import { KeyStore } from '../keys/key-store';
 import { OverrideRepository, type OverrideRow } from '../overrides/override.repository';
 import { covers, WhatPeopleSaid } from '../overrides/what-people-said';
+import { withNoOf } from './answers-that-stand';
 import { ReviewReason } from '../reviews/review-reason';
 
 /** One releaser's yes, when it was said, and the condition that came with it. */
@@ -97,6 +98,8 @@ export interface Recipient {
 interface About {
   readonly about: 'item' | 'product';
   readonly aboutId: string;
+  /** Of an item that came before, under another id: a holder's no to that one is a no to it. */
+  readonly alsoIds?: readonly string[] | undefined;
   readonly agencyId: string;
   readonly personId: string;
 }
@@ -141,8 +144,9 @@ export class ItemReviews {
     const overridden = await this.overridden(tx, recipient, unwrap);
     return (about, lastSaid) => {
       const due = askedOf.get(keyOf(about));
+      const its = (aboutId: string) => answeredOf(byThing.get(keyOf({ ...about, aboutId })) ?? [], lastSaid);
       return {
-        ...answeredOf(byThing.get(keyOf(about)) ?? [], lastSaid),
+        ...withNoOf((about.alsoIds ?? []).map(its), its(about.aboutId)),
         ...(due && { asked: due }),
         ...overridden(about),
       };

@@ -1,6 +1,7 @@
 import { DEMO_AGENCIES, newId } from '@mash/contracts';
-import type { AnswerItemFacts } from '@mash/sealing';
+import type { AnswerItemFacts, HolderStatementFacts } from '@mash/sealing';
 import { AHolder } from '../../testing/a-holder';
+import { ARecall } from '../../testing/a-recall';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -50,6 +51,73 @@ describe('Two items under one id', () => {
     await accept(second);
     expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
     expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  describe('of which the holder said something against the first', () => {
+    const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
+    const AGAINST: [string, HolderStatementFacts, object][] = [
+      ['a refusal', { says: 'refused', to }, {}],
+      [
+        'a detriment',
+        {
+          says: 'detriment',
+          to,
+          personId: '',
+          reviewBy: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+        },
+        { harm: 'He would be found.' },
+      ],
+      [
+        'words to be read instead',
+        { says: 'released_wording', to, hidesSource: false },
+        { wording: 'Visit in pairs.' },
+      ],
+      ['that it is irrelevant', { says: 'relevance', relevance: 'irrelevant' }, {}],
+    ];
+    test.each(AGAINST)('have %s in common: the same record sent again is not shown', async (_what, facts, content) => {
+      const first = await record(FIRST);
+      await accept(first);
+      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+      const said = 'personId' in facts ? { ...facts, personId: enquiry.personId } : facts;
+      expect((await new AHolder(sharing, enquiry).states(itemId, { facts: said, content })).status).toBe(204);
+      const second = await record(FIRST);
+      const unchecked = await shown(second);
+      expect(unchecked).not.toMatchObject([{ visibility: 'shown' }]);
+      await accept(second);
+      expect(await shown(second)).not.toMatchObject([{ visibility: 'shown' }]);
+    });
+
+    test('have a refusal in common also where the copy was refused, and another comes', async () => {
+      const [first, second, third] = [await record(FIRST), await record(FIRST), await record(FIRST)];
+      for (const one of [first, second]) await accept(one);
+      const [copy] = await shown(second);
+      const holder = new AHolder(sharing, enquiry);
+      expect((await holder.states(copy?.itemId ?? '', { facts: { says: 'refused', to } })).status).toBe(204);
+      await accept(third);
+      expect(await shown(third)).not.toMatchObject([{ visibility: 'shown' }]);
+    });
+
+    test('are released each by itself: what is said of the copy afterwards counts for it', async () => {
+      const [first, second] = [await record(FIRST), await record(FIRST)];
+      for (const one of [first, second]) await accept(one);
+      const [copy] = await shown(second);
+      const holder = new AHolder(sharing, enquiry);
+      await holder.states(itemId, { facts: { says: 'refused', to } });
+      await holder.states(copy?.itemId ?? '', { facts: { says: 'released_as_it_stands', to } });
+      expect(await shown(second)).toMatchObject([{ visibility: 'shown' }]);
+      expect(await shown(first)).not.toMatchObject([{ visibility: 'shown' }]);
+    });
+  });
+
+  test('are recalled together: the copy is shown no more, who read it is told, and one that comes later is not shown', async () => {
+    const [first, second, third] = [await record(FIRST), await record(FIRST), await record(FIRST)];
+    for (const one of [first, second]) await accept(one);
+    expect(await shown(second)).toMatchObject([{ visibility: 'shown' }]);
+    const recall = new ARecall(sharing, enquiry);
+    expect(await recall.says({ kind: 'item', id: itemId })).toMatchObject({ status: 200, body: { recipients: 1 } });
+    expect(await shown(first, second)).toEqual([]);
+    await accept(third);
+    expect(await shown(third)).toEqual([]);
   });
 
   test('in two answers are two: the second waits, and has nothing of what was said of the first', async () => {

@@ -192,5 +192,5 @@ const isToRaise = (one: Judged): boolean => {
 
 const byThing =
   (answered: Awaited<ReturnType<ItemReviews['of']>>): Said['answered'] =>
-  ({ about, itemId, agencyId, personId }, facts) =>
-    answered({ about, aboutId: itemId, agencyId, personId }, lastSaidOf(facts, personId));
+  ({ about, itemId, alsoIds, agencyId, personId }, facts) =>
+    answered({ about, aboutId: itemId, alsoIds, agencyId, personId }, lastSaidOf(facts, personId));

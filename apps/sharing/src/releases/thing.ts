@@ -8,6 +8,8 @@ export interface Thing {
   readonly kind: 'item' | 'coverage' | 'document';
   readonly envelopeId: string;
   readonly itemId: string;
+  /** Of an item that came before, under another id: what was said against that one counts for it. */
+  readonly alsoIds?: readonly string[];
   /** Of an answer: what it answers. */
   readonly requestId?: string;
   /** Of a request, as the hub reads what it asked. */

@@ -58,12 +58,21 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   return content.items.flatMap((item) => {
     const its = facts.items.find(({ itemId }) => itemId === item.itemId);
     if (its === undefined) return [];
-    const which = { itemId: item.itemId, agencyId, personId, viewerId: context.session?.id, ...context.recipient };
+    const { alsoIds } = its;
+    const which = {
+      itemId: item.itemId,
+      alsoIds,
+      agencyId,
+      personId,
+      viewerId: context.session?.id,
+      ...context.recipient,
+    };
     const stands = whatStands(context.statements, which);
     return {
       kind: 'item' as const,
       about: 'item' as const,
       stands,
+      ...(alsoIds && { alsoIds }),
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
       need: context.need(ids, its.category),

@@ -1,5 +1,6 @@
 import type { ItemStands } from '@mash/contracts';
 import type { AnswerItemFacts } from '@mash/sealing';
+import { coversItem, type StatedItem } from './covers-item';
 import type { HolderStatement } from './holder-statement';
 import { isAlertHeld, isUnsafeToTell, whatStands } from './what-stands';
 
@@ -7,7 +8,7 @@ type Recipient = ItemStands['to'][number];
 
 /** One item of a holder: what it was marked as when it was answered. */
 export interface ItemOf {
-  readonly facts: Pick<AnswerItemFacts, 'itemId' | 'flags' | 'relevance'>;
+  readonly facts: Pick<AnswerItemFacts, 'itemId' | 'flags' | 'relevance'> & Pick<StatedItem, 'alsoIds'>;
   readonly agencyId: string;
   readonly personId: string;
 }
@@ -28,12 +29,12 @@ export function standsOfItem(
   { facts, agencyId, personId }: ItemOf,
   now: Date,
 ): ItemStands {
-  const { itemId, flags } = facts;
-  const said = statements.filter((one) => one.itemId === itemId && one.agencyId === agencyId);
+  const { itemId, alsoIds, flags } = facts;
+  const said = statements.filter((one) => coversItem(one, { itemId, alsoIds, agencyId }));
   const standsFor = (audience: string, toAgencyId: string) =>
-    whatStands(said, { itemId, agencyId, personId, audience, toAgencyId, now });
+    whatStands(said, { itemId, alsoIds, agencyId, personId, audience, toAgencyId, now });
   const { relevance = facts.relevance, sanitisedText } = standsFor('', '');
-  const item = { itemId, agencyId, flags };
+  const item = { itemId, alsoIds, agencyId, flags };
   const ever = (flag: (typeof flags)[number], set: string) =>
     flags.includes(flag) || said.some((one) => one.facts.says === set);
   const state = (stands: boolean, wasSet: boolean) => (stands ? 'stands' : wasSet ? 'cleared' : 'none');

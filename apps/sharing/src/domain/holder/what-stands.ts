@@ -1,4 +1,5 @@
 import type { Detriment, Release } from '../decision';
+import { coversItem, isWordingOfAnother, type StatedItem } from './covers-item';
 import { detrimentOf } from './detriment-of';
 import type { HolderStatement } from './holder-statement';
 import { isTo, releaseOf } from './release-of';
@@ -37,9 +38,7 @@ export interface WhatStands {
 }
 
 /** The item and its recipient. `viewerId` is left out where no session will see it, but a team. */
-export interface StandsFor {
-  readonly itemId: string;
-  readonly agencyId: string;
+export interface StandsFor extends StatedItem {
   readonly personId: string;
   readonly audience: string;
   readonly toAgencyId: string;
@@ -59,13 +58,10 @@ export const NOTHING_STATED: WhatStands = {
   wordings: [],
 };
 
-/** Of the holder of this very item: another agency's statement about it counts for nothing. Oldest first. */
-const ofItem = (
-  statements: readonly HolderStatement[],
-  { itemId, agencyId }: Pick<StandsFor, 'itemId' | 'agencyId'>,
-): HolderStatement[] =>
+/** What counts for this item. Oldest first. */
+const ofItem = (statements: readonly HolderStatement[], item: StatedItem): HolderStatement[] =>
   statements
-    .filter((one) => one.itemId === itemId && one.agencyId === agencyId)
+    .filter((one) => coversItem(one, item))
     .sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime() || a.statementId.localeCompare(b.statementId));
 
 /**
@@ -109,13 +105,21 @@ const sinceUnreadable = (own: readonly HolderStatement[]): HolderStatement[] =>
 
 /**
  * Whoever damages a statement must not take a refusal away: what was released or refused is unknown, until the holder says it again. The words that were
- * given before are the only ones that may be read meanwhile; what was answered before rested on nobody knows which.
+ * given before are the only ones that may be read meanwhile; what was answered before rested on nobody knows which. So it is where words were given
+ * for one that this item repeats: whether these are to be read, its holder says.
  */
 function releasedOf(own: readonly HolderStatement[], which: StandsFor): Partial<WhatStands> {
-  if (!own.some(isUnreadable)) return releaseOf(own, which);
-  const since = releaseOf(sinceUnreadable(own), which);
+  const isUnclear = (one: HolderStatement): boolean =>
+    isUnreadable(one) || (isWordingOfAnother(one, which) && (one.facts.says === 'sanitised' || isTo(one, which)));
+  const released = (said: readonly HolderStatement[]) =>
+    releaseOf(
+      said.filter((one) => !isWordingOfAnother(one, which)),
+      which,
+    );
+  if (!own.some(isUnclear)) return released(own);
+  const since = released(own.slice(own.findLastIndex(isUnclear) + 1));
   if (since.releaseStatedAt !== undefined) return { ...since, reopenedAt: since.releaseStatedAt };
-  const { wording, hidesSource } = { ...NOTHING_STATED, ...releaseOf(own, which) };
+  const { wording, hidesSource } = { ...NOTHING_STATED, ...released(own) };
   return { wording, hidesSource, release: 'unknown' };
 }
 
@@ -131,10 +135,11 @@ function harmOf(
 
 /** Newest wins, for each kind of statement and each recipient by itself. */
 export function whatStands(statements: readonly HolderStatement[], which: StandsFor): WhatStands {
-  const own = ofItem(statements, which);
-  if (own.length === 0) return NOTHING_STATED;
+  const said = ofItem(statements, which);
+  if (said.length === 0) return NOTHING_STATED;
+  const own = said.filter((one) => !isWordingOfAnother(one, which));
   const met = own.filter(({ facts }) => facts.says === 'condition_met');
-  const released = releasedOf(own, which);
+  const released = releasedOf(said, which);
   return {
     ...NOTHING_STATED,
     ...released,
@@ -149,7 +154,7 @@ export function whatStands(statements: readonly HolderStatement[], which: Stands
   };
 }
 
-interface Marked extends Pick<StandsFor, 'itemId' | 'agencyId'> {
+interface Marked extends StatedItem {
   readonly flags: readonly string[];
 }
 const isStanding = (telling: Telling, isMarked: boolean): boolean =>

@@ -4,6 +4,8 @@ import type { IdentityStatement } from './identity-statement';
 /** One thing that is decided about, as statements name it. */
 export interface Identified {
   readonly itemId: string;
+  /** Of an item that came before, under another id. */
+  readonly alsoIds?: readonly string[] | undefined;
   readonly envelopeId: string;
   /** Of an answer: what it answers. */
   readonly requestId?: string | undefined;
@@ -16,10 +18,18 @@ export interface Identified {
 const coversRequest = (id: string, says: IdentityStatement['says'], { askedIn, requestId }: Identified): boolean =>
   id === askedIn || (!isOfRecipient({ says }) && id === requestId);
 
+const AGAINST: readonly IdentityStatement['says'][] = ['wrong_person', 'wrong_recipient', 'doubted'];
+/** What was said against an item goes for the same that came again; that one was right after all is said of that one. */
+export const coversItemId = (
+  id: string,
+  says: IdentityStatement['says'],
+  { itemId, alsoIds = [] }: Pick<Identified, 'itemId' | 'alsoIds'>,
+): boolean => id === itemId || (AGAINST.includes(says) && alsoIds.includes(id));
+
 const COVERS: Readonly<
   Record<RecallAbout['kind'], (id: string, says: IdentityStatement['says'], thing: Identified) => boolean>
 > = {
-  item: (id, _says, { itemId }) => id === itemId,
+  item: coversItemId,
   answer: (id, _says, { envelopeId, requestId }) => id === envelopeId || id === requestId,
   person: (id, _says, { personId }) => id === personId,
   request: coversRequest,

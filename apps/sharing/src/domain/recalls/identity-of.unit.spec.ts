@@ -30,6 +30,18 @@ describe('Whom a thing is about, as people have said since', () => {
     expect(of(said('person', 'p-1', 'wrong_person'))).toBe('wrong');
   });
 
+  test('of what came again, also by what was said against the first; that the first was right says nothing of it', () => {
+    const again = (...statements: IdentityStatement[]) =>
+      identityOf(statements, { ...thing, itemId: 'i-2', alsoIds: ['i-1'] }, { agencyId: 'police' });
+    expect(again(said('item', 'i-1', 'wrong_person'))).toBe('wrong');
+    expect(again(said('item', 'i-1', 'wrong_recipient', 'police'))).toBe('wrong');
+    expect(again(said('item', 'i-1', 'doubted'))).toBe('possible');
+    expect(again(said('item', 'i-1', 'confirmed'))).toBeUndefined();
+    expect(again(said('item', 'i-1', 'wrong_person'), said('item', 'i-2', 'confirmed'))).toBe('wrong');
+    expect(again(said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed'))).toBeUndefined();
+    expect(of(said('item', 'i-2', 'wrong_person'))).toBeUndefined();
+  });
+
   test('doubted is possible, and wrong where another statement about it says so', () => {
     expect(of(said('item', 'i-1', 'doubted'))).toBe('possible');
     expect(of(said('answer', 'e-1', 'wrong_person'), said('item', 'i-1', 'doubted'))).toBe('wrong');

@@ -1,12 +1,14 @@
 import type { RecallAbout } from '@mash/contracts';
-import { standing, type Identified } from './identity-of';
+import { coversItemId, standing, type Identified } from './identity-of';
 import type { IdentityStatement } from './identity-statement';
 
 /** What nobody but the holder of an item can confirm: a match is the hub's. */
 const OWN_KINDS: readonly RecallAbout['kind'][] = ['item', 'answer'];
 
-const isOf = ({ about: { kind, id } }: IdentityStatement, { itemId, envelopeId, requestId }: Identified): boolean =>
-  kind === 'item' ? id === itemId : kind === 'answer' && (id === envelopeId || id === requestId);
+const isOf = ({ about: { kind, id }, says }: IdentityStatement, thing: Identified): boolean =>
+  kind === 'item'
+    ? coversItemId(id, says, thing)
+    : kind === 'answer' && (id === thing.envelopeId || id === thing.requestId);
 
 /**
  * What the holder of an item would confirm so that it counts as being about this person (rule row R-ID-01): what somebody has doubted, or else the
