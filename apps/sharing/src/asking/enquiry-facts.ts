@@ -8,6 +8,7 @@ import type { KnownFacts } from '../domain/compose-question';
 import { asOnePerson } from '../domain/consent/as-one-person';
 import type { KeptStatement } from '../domain/consent/consent-of-subject';
 import { withoutCopies } from '../domain/consent/without-copies';
+import { asMeant, type AsMeant } from '../domain/recalls/as-meant';
 import { unknownDecision, unknownIntake } from '../domain/unknown-facts';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { AgencyRepository, type RegisteredBody } from '../register/agency.repository';
@@ -26,7 +27,7 @@ export interface EnquiryFacts extends KnownFacts {
   /** Of consent, as it was read: a decision that is kept is checked against it. */
   readonly consentVersion: number;
   /** What was said since of whom things are about and where they went, oldest first. */
-  readonly identities: readonly IdentityStatementRow[];
+  readonly identities: readonly AsMeant<IdentityStatementRow>[];
   readonly bodies: readonly RegisteredBody[];
 }
 
@@ -116,7 +117,10 @@ export class EnquiryFactsGatherer {
   }
 }
 
-type Own = Pick<EnquiryFacts, 'bodies' | 'agreements' | 'identities'> & { readonly stated: readonly KeptConsent[] };
+type Own = Pick<EnquiryFacts, 'bodies' | 'agreements'> & {
+  readonly stated: readonly KeptConsent[];
+  readonly identities: readonly IdentityStatementRow[];
+};
 
 /** What was stated of a mention, or by one, is read of and by whoever the roster says today that it is. */
 export const consentsOf = (
@@ -130,10 +134,11 @@ export const consentsOf = (
 
 const together = (
   its: Pick<EnquiryFacts, 'enquiryId' | 'partnershipId' | 'intake' | 'decision'>,
-  { stated, ...own }: Own,
+  { stated, identities, ...own }: Own,
 ): EnquiryFacts => ({
   ...its,
   ...own,
+  identities: asMeant(identities, its.intake),
   ...consentsOf(its.intake, stated),
 });
 

@@ -7,6 +7,7 @@ interface Asked {
   readonly personId: string;
   /** None yet, of a question that nobody has sent. */
   readonly requestId?: string;
+  readonly askedAt: string;
 }
 
 /** What was said of answers is no matter of the question. */
@@ -19,9 +20,9 @@ const NO_ENVELOPE = { itemId: '', envelopeId: '' } as const;
  */
 export function identityAsked(
   { identities }: Pick<EnquiryFacts, 'identities'>,
-  { agencyId, personId, requestId }: Asked,
+  { agencyId, personId, requestId, askedAt }: Asked,
 ): Pick<Matter, 'item' | 'identitySaid'> {
-  const thing = { ...NO_ENVELOPE, askedIn: requestId, personId };
+  const thing = { ...NO_ENVELOPE, askedIn: requestId, personId, askedAt: new Date(askedAt) };
   const to = { agencyId };
   const identity = identityOf(identities, thing, to);
   if (identity === undefined || identity === 'confirmed') return {};

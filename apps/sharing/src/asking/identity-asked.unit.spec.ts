@@ -13,7 +13,10 @@ const said = (
   }) as IdentityStatementRow;
 
 const asked = (...identities: IdentityStatementRow[]) =>
-  identityAsked({ identities }, { agencyId: 'school', personId: 'p-1', requestId: 'r-1' });
+  identityAsked(
+    { identities },
+    { agencyId: 'school', personId: 'p-1', requestId: 'r-1', askedAt: at(9).toISOString() },
+  );
 
 describe('Whom a question is about', () => {
   test('is wrong, or unsure, where somebody has said so', () => {

@@ -114,8 +114,8 @@ const agencyOf = (releaser: Releaser, holder: string): string | null =>
   releaser === 'H' || releaser === 'S' ? holder : null;
 
 /** What its answer is read with. */
-const ofLine = ({ need, crossBorder, statesTask = 'no' }: Matter) => ({
-  ...{ need, statesTask },
+const ofLine = ({ need, crossBorder, statesTask = 'no', origin }: Matter) => ({
+  ...{ need, statesTask, askedAt: origin?.at },
   ...(crossBorder === 'yes' && { crossBorder }),
 });
 

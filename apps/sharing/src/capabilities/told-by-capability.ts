@@ -53,7 +53,7 @@ export class ToldByCapability {
     const { row, decision } = its.use;
     if (await this.capabilities.isWithdrawn(row, tx)) return undefined; // while it was fetched and opened
     const reader = { agencyId: row.agencyId, accountId: its.clientId };
-    const recalled = await this.identities.recalledFrom(tx, row.enquiryId, reader);
+    const recalled = await this.identities.recalledFrom(tx, its.facts.intake, reader);
     if (recalled.codeOf(its.opened) !== undefined) return undefined;
     if (row.kind === 'notice') return this.notice(tx, { ...its, opened: recalled.without(its.opened) });
     if (decision === undefined || row.personId === null) return undefined;

@@ -5,14 +5,18 @@ import type { Admitted } from '../releases/release-gate';
 import type { Thing } from '../releases/thing';
 import type { OutwardProductRow } from './outward-product.repository';
 
-type Product = Pick<OutwardProductRow, 'productId' | 'enquiryId' | 'personIds'>;
+type Product = Pick<OutwardProductRow, 'productId' | 'enquiryId' | 'personIds' | 'madeAt'>;
 
 /** What the hub itself writes of somebody in a handover: its words and their name, as one thing to decide. */
-const wordsAbout = (personId: string, { productId, enquiryId }: Product, { bodies }: Admitted['facts']): Thing => ({
+const wordsAbout = (
+  personId: string,
+  { productId, enquiryId, madeAt }: Product,
+  { bodies }: Admitted['facts'],
+): Thing => ({
   kind: 'document',
   about: 'product',
   // What is owed of the hub's words is owed of the enquiry: two handovers are told of once.
-  ...{ envelopeId: enquiryId, itemId: productId, agencyId: hubOf(bodies), personId },
+  ...{ envelopeId: enquiryId, itemId: productId, agencyId: hubOf(bodies), personId, askedAt: madeAt },
   ...{ category: 'hub-summary', width: 'named' },
   facts: { ...documentFactsOf([]), release: 'released' },
   render: () => ({}),

@@ -21,7 +21,7 @@ const NOT_AGREED: RuleId = 'R-CONS-03b';
 export type Refused = ReadonlyMap<string, Judged>;
 export const NOBODY_REFUSED: Refused = new Map();
 
-type Product = Pick<OutwardProductRow, 'productId' | 'enquiryId' | 'personIds'>;
+type Product = Pick<OutwardProductRow, 'productId' | 'enquiryId' | 'personIds' | 'madeAt'>;
 interface Its {
   readonly facts: FactsNow;
   /** People whom something in it is about, besides those that it names. */

@@ -223,7 +223,7 @@ export class MakeOutwardProductHandler {
     matters: readonly Thing[],
     wanted: readonly Thing[],
   ): Promise<Decided | Refused | 'nothing'> {
-    const refused = await this.help.of(tx, product, telling, { facts, unwrap });
+    const refused = await this.help.of(tx, madeNow(product, facts), telling, { facts, unwrap });
     if (refused.size === 0) return 'nothing';
     const items = await this.decider.refusedAsTheyStand(tx, facts, wanted, telling, unwrap);
     if (items.some((one) => isIncluded(one) && refused.has(one.thing.personId))) return refused;
@@ -287,9 +287,12 @@ export class MakeOutwardProductHandler {
   }
 }
 
+/** Whom its people's ids mean is what the roster says now. */
+const madeNow = (product: ProductToKeep, { intake }: FactsNow) => ({ ...product, madeAt: new Date(intake.asOf) });
+
 /** The whole of it, as things to decide: telling the referrer, or the words and names of a handover. */
 function mattersOf({ product, admitted, opened, unread, statements, facts }: Making): Thing[] {
-  if (product.kind === 'handover') return handoverMatters(product, facts);
+  if (product.kind === 'handover') return handoverMatters(madeNow(product, facts), facts);
   return feedbackMatters(product, { ...admitted, facts }, opened, statements, unread);
 }
 

@@ -127,12 +127,13 @@ export class OpenOutwardProductHandler {
     await this.ledger.claim(tx, call);
     await its.refuseNewer(tx, { facts: its.admitted.facts, accepted: its.parts });
     const admitted = { ...its.admitted, facts: await this.standing.of(tx, its.admitted.facts) };
-    await this.identities.refuseRecalled(tx, product, { agencyId, accountId });
+    const { intake } = admitted.facts;
+    await this.identities.refuseRecalled(tx, product, { agencyId, accountId }, intake);
     const statements = await this.statements.of(admitted.enquiry, tx, unwrap);
     const known: Known = { admitted, answers, unread, unwrap, statements, at };
     if (await this.isHeld(tx, its, known)) return undefined;
     const sealed = await this.productSeal.open(product, product, unwrap);
-    const kept = await this.identities.withoutRecalled(tx, product, accountId, sealed, liesIn);
+    const kept = await this.identities.withoutRecalled(tx, product, { accountId, intake }, sealed, liesIn);
     const alsoAbout = kept.items.map(({ personId }) => personId);
     const about = { facts: admitted.facts, alsoAbout, unwrap };
     const refused = await this.help.since(tx, product, tellingOf(product), about);

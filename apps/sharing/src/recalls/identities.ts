@@ -1,10 +1,11 @@
-import type { OpenedProduct } from '@mash/contracts';
+import type { IntakeFacts, OpenedProduct } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@mash/clocks';
 import type { Place } from '../answers/lies-in';
 import type { CapabilityRow } from '../capabilities/capability.repository';
+import { asMeant, type AsMeant } from '../domain/recalls/as-meant';
 import {
   identityOf,
   isProductRecalled,
@@ -28,6 +29,10 @@ export interface RecalledFrom {
   without(opened: OpenedDocument): OpenedDocument;
 }
 
+/** What was said of a person before was known when the capability was made: the rules let its question through all the same. */
+const isSaidSince = ({ about, statedAt }: IdentityStatementRow, madeAt: Date): boolean =>
+  about.kind !== 'person' || statedAt >= madeAt;
+
 const isOfPerson =
   (personId: string) =>
   ({ about }: IdentityStatementRow): boolean =>
@@ -41,7 +46,7 @@ const isOfHandover = ({ about, facts }: Thing): boolean => about === 'product' &
  * wrongly, and waits for no doubt that the roster does not have.
  */
 export function overlaid(
-  statements: readonly IdentityStatementRow[],
+  statements: readonly AsMeant<IdentityStatementRow>[],
   things: readonly Thing[],
   to: ToldTo,
 ): readonly Thing[] {
@@ -58,6 +63,8 @@ export function overlaid(
 const strictest = (all: readonly ReturnType<typeof identityOf>[]): ReturnType<typeof identityOf> =>
   (['wrong', 'possible', 'confirmed'] as const).find((one) => all.includes(one));
 
+type Roster = Pick<IntakeFacts, 'enquiryId' | 'idsOfSeveral'>;
+
 /** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
 @Injectable()
 export class Identities {
@@ -67,29 +74,39 @@ export class Identities {
     return this.statements.ofEnquiry(enquiryId, tx);
   }
 
+  private async asMeant(tx: Tx, intake: Roster): Promise<AsMeant<IdentityStatementRow>[]> {
+    return asMeant(await this.statements.ofEnquiry(intake.enquiryId, tx), intake);
+  }
+
+  /** Of whoever had an id before the one of today a product that was made since tells nothing. */
+  private async ofProduct(tx: Tx, { madeAt }: OutwardProductRow, intake: Roster) {
+    const said = await this.asMeant(tx, intake);
+    return said.filter(({ onlyBefore }) => onlyBefore === undefined || madeAt < onlyBefore);
+  }
+
   /**
    * For immediate protection, whose rules read no identity: of what agencies answered, what was recalled from this recipient goes to nobody there
    * any more. The concern is of a household, and goes.
    */
   async withoutRecalledAnswers(
     tx: Tx,
-    enquiryId: string,
+    intake: Roster,
     things: readonly Thing[],
     to: ToldTo,
   ): Promise<readonly Thing[]> {
-    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const statements = await this.asMeant(tx, intake);
     return things.filter((thing) => thing.kind === 'document' || identityOf(statements, thing, to) !== 'wrong');
   }
 
   /** Of documents that are opened as they are, what was recalled from this reader since. */
-  async recalledFrom(tx: Tx, enquiryId: string, reader: ToldTo): Promise<RecalledFrom> {
-    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+  async recalledFrom(tx: Tx, intake: Roster, reader: ToldTo): Promise<RecalledFrom> {
+    const statements = await this.asMeant(tx, intake);
     const isWrong = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
     return {
-      codeOf: ({ ids }) => {
+      codeOf: ({ ids, sealer }) => {
         const its = { envelopeId: '', itemId: '', personId: '' };
         if (ids.typ === 'request')
-          return isWrong({ ...its, personId: ids.personId, askedIn: ids.requestId })
+          return isWrong({ ...its, personId: ids.personId, askedIn: ids.requestId, askedAt: new Date(sealer.at) })
             ? 'SHARING.REQUEST_RECALLED'
             : undefined;
         // A notice tells of a household: it is recalled by itself, and not with one person who was matched wrongly.
@@ -102,14 +119,14 @@ export class Identities {
   }
 
   /** Of capabilities, those that are for a notice that was recalled from this reader, or for a question about somebody who was matched wrongly. */
-  async recalledAmong<One extends Pick<CapabilityRow, 'kind' | 'aboutId' | 'enquiryId' | 'personId'>>(
+  async recalledAmong<One extends Pick<CapabilityRow, 'kind' | 'aboutId' | 'enquiryId' | 'personId' | 'madeAt'>>(
     rows: readonly One[],
     reader: ToldTo,
   ): Promise<One[]> {
     const said = await this.statements.ofEnquiries([...new Set(rows.map(({ enquiryId }) => enquiryId))]);
-    return rows.filter(({ kind, aboutId, enquiryId, personId }) => {
+    return rows.filter(({ kind, aboutId, enquiryId, personId, madeAt }) => {
       const thing = { itemId: kind === 'notice' ? aboutId : '', envelopeId: '', personId: personId ?? '' };
-      const ofIt = said.filter((one) => one.enquiryId === enquiryId);
+      const ofIt = said.filter((one) => one.enquiryId === enquiryId && isSaidSince(one, madeAt));
       return identityOf(ofIt, thing, reader) === 'wrong';
     });
   }
@@ -119,8 +136,8 @@ export class Identities {
    * matched wrongly.
    * @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day
    */
-  async refuseRecalled(tx: Tx, product: OutwardProductRow, reader: ToldTo): Promise<void> {
-    const said = standing(await this.statements.ofEnquiry(product.enquiryId, tx));
+  async refuseRecalled(tx: Tx, product: OutwardProductRow, reader: ToldTo, intake: Roster): Promise<void> {
+    const said = standing(await this.ofProduct(tx, product, intake));
     const ofWhole = said.find((one) => isProductRecalled(one, product, reader));
     const recalledFrom = said.filter((one) => isRecalledFrom(one, reader));
     const ofPeople = product.personIds.map((personId) => recalledFrom.find(isOfPerson(personId)));
@@ -137,12 +154,13 @@ export class Identities {
    */
   async withoutRecalled(
     tx: Tx,
-    { enquiryId, toAgencyId: agencyId }: OutwardProductRow,
-    accountId: string,
+    product: OutwardProductRow,
+    { accountId, intake }: { readonly accountId: string; readonly intake: Roster },
     opened: OpenedProduct,
     liesIn: (item: OpenedProduct['items'][number]) => readonly Place[],
   ): Promise<OpenedProduct> {
-    const statements = await this.statements.ofEnquiry(enquiryId, tx);
+    const { toAgencyId: agencyId } = product;
+    const statements = await this.ofProduct(tx, product, intake);
     const recalledFrom = standing(statements).filter((one) => isRecalledFrom(one, { agencyId, accountId }));
     const people = opened.people.filter(({ personId }) => !recalledFrom.some(isOfPerson(personId)));
     const recalledPeople = opened.people.length - people.length;

@@ -69,6 +69,16 @@ export class AskedLines {
     return [...new Set(this.ofRequest(answer).map(({ purpose }) => purpose))];
   }
 
+  /** When it was first asked; undefined where that was not kept yet, or no request of ours is known. */
+  askedAt({ requestId, agencyId, personId }: RequestIds): Date | undefined {
+    const own = this.everProposed(agencyId, personId).filter(
+      ({ factVersions }) => factVersions['request'] === requestId,
+    );
+    const times = own.map(({ factVersions: { askedAt } }) => (typeof askedAt === 'string' ? Date.parse(askedAt) : NaN));
+    const first = Math.min(...times);
+    return Number.isFinite(first) ? new Date(first) : undefined;
+  }
+
   /**
    * What was judged of the need for what an answer brings, when its line was decided: of the line of that category, and of what no line asked for
    * the most that was judged of the request. A line that was unclear and let through was found necessary by a manager (R-NEC-02). Lines that were

@@ -107,9 +107,9 @@ export class ReleaseHandler {
       const { shown, refused } = now
         ? await this.decide(tx, {
             ...{ ...now, actor, asked, accepted, at, releaseId },
-            tried: now.plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, tried) : tried,
+            tried: now.plan.telling.mode === 'protect' ? await this.withoutRecalled(tx, call, admitted, tried) : tried,
           })
-        : openRequests(await this.withoutRecalled(tx, call, tried), {
+        : openRequests(await this.withoutRecalled(tx, call, admitted, tried), {
             ...{ actor, intake: admitted.facts.intake, asked, isKeptQuiet },
             isStopped: await this.stopped.of(tx, partnershipId),
           });
@@ -165,10 +165,11 @@ export class ReleaseHandler {
   /** A question or a notice that was recalled from this reader opens no more, and they are told so: it was theirs. */
   private async withoutRecalled(
     tx: Tx,
-    { enquiryId, agencyId, accountId }: LedgerCall,
+    { agencyId, accountId }: LedgerCall,
+    { facts: { intake } }: Admitted,
     tried: readonly (Opened | NotOpened)[],
   ): Promise<(Opened | NotOpened)[]> {
-    const recalled = await this.identities.recalledFrom(tx, enquiryId, { agencyId, accountId });
+    const recalled = await this.identities.recalledFrom(tx, intake, { agencyId, accountId });
     return tried.map((one) => {
       if (one.kind !== 'document' || !('agencyId' in one.ids) || one.ids.agencyId !== agencyId) return one;
       const code = recalled.codeOf(one);
@@ -201,7 +202,7 @@ export class ReleaseHandler {
     const all = thingsOf(opened, { admitted, telling, asked, statements, ...viewer, now: at });
     const chosen =
       telling.mode === 'protect'
-        ? await this.identities.withoutRecalledAnswers(tx, admitted.enquiry.enquiryId, chosenToTell(all, plan.chosen), {
+        ? await this.identities.withoutRecalledAnswers(tx, admitted.facts.intake, chosenToTell(all, plan.chosen), {
             agencyId: telling.toAgencyId,
           })
         : all;

@@ -9,6 +9,7 @@ import type { Unwrap } from '../keys/key-ring';
 import type { IdentityStatementRow } from '../recalls/identity-statement.repository';
 import { Identities, overlaid } from '../recalls/identities';
 import { ReviewRepository } from '../reviews/review.repository';
+import { asMeant } from '../domain/recalls/as-meant';
 import { startOfLondonDay, type ObligationCode } from '../domain/decision';
 import { strikableOfRule } from '../domain/overrides/strikable-of';
 import { ItemReviews, openOf, type Answered } from './item-reviews';
@@ -124,7 +125,7 @@ export class ThingDecider {
   judge(facts: FactsNow, given: readonly Thing[], telling: Telling, said: Said): Judged[] {
     const to = { agencyId: telling.toAgencyId, accountId: telling.toAccountId };
     const decide = sameQuestionOnce((matter) => this.desk.decide(facts, matter));
-    return overlaid(said.identities, given, to).map((thing) =>
+    return overlaid(asMeant(said.identities, facts.intake), given, to).map((thing) =>
       judgeThing(decide, thing, telling, said.answered(thing, facts)),
     );
   }

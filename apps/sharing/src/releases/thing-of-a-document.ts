@@ -70,6 +70,8 @@ export function thingOfDocument(
     ...('requestId' in ids && { askedIn: ids.requestId }),
     ...{ envelopeId, itemId, agencyId: its.hub, personId, category, width: 'named' },
     origin: sealer,
+    // The concern is read of whoever the roster says today that its child is.
+    askedAt: new Date('personId' in ids ? sealer.at : facts.intake.asOf),
     facts: {
       ...documentFactsOf(placesIn(opened, facts), ids.typ === 'caller' ? WHO_TOLD_FLAGS : []),
       ...(its.isOwnRecord && ownRecordFacts(person)),

@@ -14,6 +14,8 @@ export interface Thing {
   readonly requestId?: string;
   /** Of a request, as the hub reads what it asked. */
   readonly askedIn?: string;
+  /** When it was asked, or written where it answers nothing; left out where that is not known. */
+  readonly askedAt?: Date | undefined;
   /** Whose information it is. */
   readonly agencyId: string;
   readonly personId: string;

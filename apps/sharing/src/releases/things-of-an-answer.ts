@@ -25,6 +25,8 @@ export interface AnswerContext {
   readonly crossesBorder: (agencyId: string, personId: string) => boolean;
   /** What the request that it answers was recorded for. */
   readonly purposes: (ids: OpenedAnswer['ids']) => readonly Purpose[];
+  /** When it was asked. */
+  readonly askedAt: (ids: OpenedAnswer['ids']) => Date | undefined;
   /** What was judged of the need for this category when its line was decided. */
   readonly need: (ids: OpenedAnswer['ids'], category?: Category) => Need;
   /** Whether the answer is to a request that states its public task. */
@@ -75,7 +77,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       ...(alsoIds && { alsoIds }),
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
-      need: context.need(ids, its.category),
+      ...{ askedAt: context.askedAt(ids), need: context.need(ids, its.category) },
       facts: {
         ...itemFactsOf(its, { identity: facts.identity, person, protectedPlaces, session: context.session, stands }),
         ...requestFacts(context, ids),
@@ -97,7 +99,7 @@ function coverageAlone({ envelopeId, ids, facts, sealer }: OpenedAnswer, context
     ...{ envelopeId, itemId: envelopeId, requestId, agencyId, personId, width: 'named' },
     category: context.askedCategory(ids) ?? 'hub-summary',
     ...{ origin: sealer, purposes: context.purposes(ids), isPersonSure: person?.identity !== 'possible' },
-    need: context.need(ids),
+    ...{ askedAt: context.askedAt(ids), need: context.need(ids) },
     facts: {
       ...documentFactsOf(protectedPlacesAbout(context.intake, person)),
       identity: isSure ? 'confirmed' : 'possible',

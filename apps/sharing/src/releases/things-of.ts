@@ -37,12 +37,13 @@ export function thingsOf(
   const { threshold } = admitted.facts.decision;
   const purposes = (ids: OpenedAnswer['ids']) =>
     asked.purposesOf(ids).map((recorded) => purposeCarried(recorded, threshold));
+  const askedAt = (ids: OpenedAnswer['ids']) => asked.askedAt(ids);
   const need = (ids: OpenedAnswer['ids'], category?: Category) => asked.needOf(ids, category);
   return opened.flatMap((one) =>
     one.kind === 'answer'
       ? thingsOfAnswer(one, {
           ...{ intake: admitted.facts.intake, session, statements, recipient },
-          ...{ askedCategory, statesTask, crossesBorder, purposes, need },
+          ...{ askedCategory, statesTask, crossesBorder, purposes, need, askedAt },
         })
       : [thingOfDocument(one, admitted, { hub, isOwnRecord, isForHub })],
   );

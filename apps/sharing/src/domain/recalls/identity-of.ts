@@ -1,4 +1,5 @@
 import type { RecallAbout } from '@mash/contracts';
+import type { AsMeant } from './as-meant';
 import type { IdentityStatement } from './identity-statement';
 
 /** One thing that is decided about, as statements name it. */
@@ -12,6 +13,8 @@ export interface Identified {
   /** Of a question: the request that it stands in. */
   readonly askedIn?: string | undefined;
   readonly personId: string;
+  /** When it was asked; left out where that is not known. */
+  readonly askedAt?: Date | undefined;
 }
 
 /** What answers a request that was about the wrong person is about the wrong person too; one that went to the wrong place says nothing of answers. */
@@ -37,16 +40,25 @@ const COVERS: Readonly<
   product: () => false,
 };
 
-const covers = ({ about: { kind, id }, says }: IdentityStatement, thing: Identified): boolean =>
-  COVERS[kind](id, says, thing);
+/** It was asked about somebody who stands under that id since, and was not meant. */
+const isOfAnother = ({ onlyBefore }: AsMeant<IdentityStatement>, { askedAt }: Identified): boolean =>
+  onlyBefore !== undefined && askedAt !== undefined && askedAt >= onlyBefore;
+
+const covers = (one: AsMeant<IdentityStatement>, thing: Identified): boolean =>
+  COVERS[one.about.kind](one.about.id, one.says, thing) && !isOfAnother(one, thing);
 
 /** Whether it says where a thing went, and nothing of whom it is about. */
 export const isOfRecipient = ({ says }: Pick<IdentityStatement, 'says'>): boolean =>
   says === 'wrong_recipient' || says === 'right_recipient';
 
-const keyOf = (one: IdentityStatement): string => {
-  const { about, recipientAgencyId, recipientId } = one;
-  return JSON.stringify([about.kind, about.id, isOfRecipient(one) ? [recipientAgencyId, recipientId] : 'identity']);
+const keyOf = (one: AsMeant<IdentityStatement>): string => {
+  const { about, meantId, recipientAgencyId, recipientId } = one;
+  return JSON.stringify([
+    about.kind,
+    about.id,
+    meantId,
+    isOfRecipient(one) ? [recipientAgencyId, recipientId] : 'identity',
+  ]);
 };
 
 /** To whom it is told: an agency, and the account that reads it where one person does. */
@@ -82,8 +94,8 @@ export function isProductRecalled(
   return wentWrong || isRecalledFrom(one, reader);
 }
 
-/** The newest about each thing; of where it went, the one about each recipient, agency or account. */
-export function standing<One extends IdentityStatement>(statements: readonly One[]): One[] {
+/** The newest about each thing, and about each person who was meant by an id; of where it went, the one about each recipient, agency or account. */
+export function standing<One extends AsMeant<IdentityStatement>>(statements: readonly One[]): One[] {
   const newest = new Map<string, One>();
   for (const one of [...statements].sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime()))
     newest.set(keyOf(one), one);
@@ -96,7 +108,7 @@ export function standing<One extends IdentityStatement>(statements: readonly One
  * were about somebody else, absent.
  */
 export function identityOf(
-  statements: readonly IdentityStatement[],
+  statements: readonly AsMeant<IdentityStatement>[],
   thing: Identified,
   to: ToldTo,
 ): 'wrong' | 'possible' | 'confirmed' | undefined {

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
+import { asMeant } from '../../domain/recalls/as-meant';
 import { isOfRecipient, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
@@ -115,7 +116,9 @@ export class SayWhatIsWrongHandler {
     const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
     if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
-    const earlier = standing(await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
+    const earlier = standing(asMeant(await this.statements.ofEnquiry(enquiryId, tx), admitted.facts.intake)).filter(
+      sameThing(about),
+    );
     refuseUnfit(said, earlier, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);

@@ -49,7 +49,7 @@ export class AskPreviewController {
       const parties = { fromAgencyId, toAgencyId: agencyId, audience, personId, category };
       const { decision } = this.desk.decide(facts, {
         ...parties,
-        ...identityAsked(facts, { agencyId, personId }),
+        ...identityAsked(facts, { agencyId, personId, askedAt: facts.intake.asOf }),
         mode: 'ask',
         purpose,
         need: needOfLine(facts.intake, { personId, purpose, need, worry }),

@@ -1,0 +1,49 @@
+import type { IntakeFacts } from '@mash/contracts';
+import type { IdentityStatement } from './identity-statement';
+
+type Roster = Pick<IntakeFacts, 'idsOfSeveral'>;
+type Stood = NonNullable<IntakeFacts['idsOfSeveral']>[number]['stood'][number];
+
+/** Whom a statement about a person meant, where several of the roster have stood under that id. */
+export interface WhoWasMeant {
+  /** By their id of today. */
+  readonly meantId?: string;
+  /** When whoever stands under that id today was linked to it, where another was meant: what was asked from then on is not about the other. */
+  readonly onlyBefore?: Date;
+}
+export type AsMeant<Statement> = Statement & WhoWasMeant;
+
+const fromOf = ({ from }: Stood): number => (from === undefined ? -Infinity : Date.parse(from));
+const untilOf = ({ until }: Stood): number => (until === undefined ? Infinity : Date.parse(until));
+
+/** Whoever stood there at that moment, or, where nobody did, whoever had last; of two at once nobody can tell. */
+function stoodAt(stood: readonly Stood[], at: number): string | undefined {
+  const then = stood.filter((one) => fromOf(one) <= at && at < untilOf(one));
+  const [last] = stood.filter((one) => untilOf(one) <= at).sort((one, other) => untilOf(other) - untilOf(one));
+  const [meant, ...others] = new Set((then.length > 0 ? then : last ? [last] : []).map(({ personId }) => personId));
+  return others.length === 0 ? meant : undefined;
+}
+
+function meantOf(stood: readonly Stood[], at: Date): WhoWasMeant {
+  const today = stood.filter(({ until }) => until === undefined);
+  const [last] = [...stood].sort((one, other) => untilOf(other) - untilOf(one) || 0);
+  const since = Math.max(...today.map(fromOf));
+  const newest = today[0] ?? last;
+  const meantId = stoodAt(stood, at.getTime()) ?? newest?.personId;
+  if (meantId === undefined) return {};
+  const isOfAnother = today.length > 0 && meantId !== newest?.personId;
+  return { meantId, ...(isOfAnother && Number.isFinite(since) && { onlyBefore: new Date(since) }) };
+}
+
+/**
+ * Statements about a person with whom they meant: whoever stood under that id when it was said. Somebody who was linked to it since, because the one
+ * before was the wrong one, was not meant. Where nobody can tell, it is read of whoever stands there today, and of all that was asked under it.
+ */
+export const asMeant = <Statement extends IdentityStatement>(
+  statements: readonly Statement[],
+  { idsOfSeveral = [] }: Roster,
+): AsMeant<Statement>[] =>
+  statements.map((one) => {
+    const several = one.about.kind === 'person' && idsOfSeveral.find(({ id }) => id === one.about.id);
+    return several ? { ...one, ...meantOf(several.stood, one.statedAt) } : one;
+  });

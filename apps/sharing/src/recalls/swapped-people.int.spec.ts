@@ -1,0 +1,120 @@
+import {
+  DEMO_AGENCIES,
+  IdentityStatedV1,
+  newId,
+  type IntakeFacts,
+  type LineFacts,
+  type Released,
+} from '@mash/contracts';
+import { people } from '@mash/testing';
+import { linesWith } from '../../testing/a-line';
+import { aPermittedLine } from '../../testing/a-permitted-line';
+import { ARecall } from '../../testing/a-recall';
+import type { AnEnquiry } from '../../testing/an-enquiry';
+import { forEachTest } from '../../testing/for-each-test';
+import type { Sharing } from '../../testing/start-sharing';
+import { CheckAnswerWhenItIsReceived } from '../reactions/check-answer-when-it-is-received.reaction';
+import { DecideAgainWhenAFactChanges } from '../reactions/decide-again-when-a-fact-changes.reaction';
+
+jest.setTimeout(120_000);
+
+/** One child was linked to the record of another, the link was taken back, and the record was linked to whom it is of. */
+describe('A swap among brothers and sisters that was put right', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let recall: ARecall;
+  let from: string;
+  const other = newId();
+
+  forEachTest((its) => ({ sharing, enquiry } = its));
+  beforeEach(() => {
+    recall = new ARecall(sharing, enquiry);
+    sharing.others.access.set(people.policeLiaison.id, { access: 'ordinary', audience: 'police' });
+    from = new Date().toISOString();
+  });
+
+  const match = () => ({ kind: 'person', id: enquiry.personId }) as const;
+  const answered = async ({ requestId, personId }: LineFacts) => {
+    const items = [{ text: 'She was seen alone in the park in May.' }];
+    const its = [DEMO_AGENCIES.police, undefined, undefined, requestId, personId] as const;
+    const answer = await enquiry.answer(items, ...its);
+    await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+    return answer;
+  };
+  const look = async ({ row }: Awaited<ReturnType<typeof answered>>) =>
+    ((await enquiry.release([row])).body as Released).items.map(({ visibility }) => visibility);
+  const opened = async ({ agencyId, personId, requestId, envelopeId, sealed }: LineFacts) => {
+    const envelope = { typ: 'request', envelopeId, version: 1, requestId, agencyId, personId, sealed };
+    const { body } = await enquiry.release([envelope], { mode: 'ask' }, people.policeLiaison);
+    const { items, refused } = body as Released;
+    return [items.length > 0, ...refused.map(({ code }) => code)];
+  };
+  const hearWhatWasSaid = async () => {
+    const said = await sharing.query<{ envelope: IdentityStatedV1 }>(
+      `SELECT envelope FROM (SELECT type, envelope FROM outbox UNION SELECT type, envelope FROM outbox_archive) put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2`,
+      [IdentityStatedV1.type, enquiry.enquiryId],
+    );
+    for (const { envelope } of said) await sharing.app.get(DecideAgainWhenAFactChanges).identityStated(envelope);
+  };
+  /** The link is taken back, and the right one is linked to that record. */
+  const isPutRight = (isKnown = true) => {
+    const { enquiryId, personId: record } = enquiry;
+    const [until, since] = [new Date().toISOString(), new Date().toISOString()];
+    const stood = [
+      { personId: other, from, until, certain: false },
+      { personId: record, from: since, certain: true },
+    ];
+    const [child, ...others] = (
+      sharing.others.answers.get(`/contact-intake/facts/enquiries/${enquiryId}`) as IntakeFacts
+    ).people;
+    const intake = {
+      people: [child!, { ...child!, personId: other }, ...others],
+      ...(isKnown && { idsOfSeveral: [{ id: record, stood }] }),
+    };
+    enquiry.factsAre({ intake });
+  };
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  test.each(['wrong_person', 'doubted'] as const)(
+    'once one was said to be %s, what is asked and answered since of the other is there, and what was before is not',
+    async (says) => {
+      const before = await aPermittedLine(enquiry);
+      const theirs = await answered(before);
+      await recall.says(match(), { says });
+      await pause();
+      isPutRight();
+      await pause();
+      await hearWhatWasSaid();
+      const since = await aPermittedLine(enquiry);
+      expect(await linesWith(sharing).outcomes(since.lineId)).toEqual(['PERMIT']);
+      expect(await linesWith(sharing).outcomes(before.lineId)).not.toEqual(['PERMIT']);
+      expect(await opened(since)).toEqual([true]);
+      expect(await look(await answered(since))).toEqual(['shown']);
+      const late = await answered(before);
+      for (const one of [theirs, late]) expect(await look(one)).not.toEqual(['shown']);
+    },
+  );
+
+  test('where no trail tells who was meant, all of it stays closed', async () => {
+    await aPermittedLine(enquiry);
+    await recall.says(match());
+    await pause();
+    isPutRight(false);
+    const since = await aPermittedLine(enquiry);
+    expect(await linesWith(sharing).outcomes(since.lineId)).toEqual(['DENY']);
+  });
+
+  test('of the one who was linked since it may be said, too', async () => {
+    const before = await aPermittedLine(enquiry);
+    await answered(before);
+    await recall.says(match());
+    expect(await recall.says(match())).toMatchObject({ code: 'SHARING.ALREADY_SAID' });
+    await pause();
+    isPutRight();
+    await pause();
+    await aPermittedLine(enquiry);
+    expect(await recall.says(match())).toMatchObject({ status: 200 });
+    expect(await linesWith(sharing).outcomes((await aPermittedLine(enquiry)).lineId)).toEqual(['DENY']);
+  });
+});
