@@ -17,7 +17,7 @@ const SELECT = `
                      FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id), '[]') AS steps
     FROM volume_alarm a`;
 /** The newest first: where more wait than are shown it is the oldest that are left out. */
-const OPEN_FIRST = `ORDER BY EXISTS (SELECT 1 FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id AND s.step = 'explained'), a.at DESC`;
+const OPEN_FIRST = `ORDER BY EXISTS (SELECT 1 FROM volume_alarm_step s WHERE s.alarm_id = a.alarm_id AND s.step = 'explained'), a.at DESC, a.alarm_id DESC`;
 const MOST = 200;
 
 /** Alarms and what was made of them; both are only added to. */
