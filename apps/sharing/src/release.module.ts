@@ -66,8 +66,7 @@ import { ReleaseHandler } from './releases/release.handler';
 import { ProtectionKeeper } from './protection/protection-keeper';
 import { KeptFromFamily } from './obligations/kept-from-family';
 import { KeptFromParents } from './obligations/kept-from-parents';
-import { DecideItemsAgainWhenAFactChanges } from './reactions/decide-items-again-when-a-fact-changes.reaction';
-import { DecideProductsAgainWhenAFactChanges } from './reactions/decide-products-again-when-a-fact-changes.reaction';
+import { DecideWhatWaitsAgainWhenAFactChanges } from './reactions/decide-what-waits-again-when-a-fact-changes.reaction';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { NoteProductWhenItIsSent } from './reactions/note-product-when-it-is-sent.reaction';
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
@@ -88,8 +87,7 @@ import { SharingModule } from './sharing.module';
     CapabilitiesController,
     CheckAnswerWhenItIsReceived,
     CheckContactWhenItIsRecorded,
-    DecideItemsAgainWhenAFactChanges,
-    DecideProductsAgainWhenAFactChanges,
+    DecideWhatWaitsAgainWhenAFactChanges,
     LedgerController,
     LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,

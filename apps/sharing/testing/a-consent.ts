@@ -8,7 +8,7 @@ import {
 } from '@mash/contracts';
 import { people } from '@mash/testing';
 import { DecideAgainWhenConsentChanges } from '../src/reactions/decide-again-when-consent-changes.reaction';
-import { DecideProductsAgainWhenAFactChanges } from '../src/reactions/decide-products-again-when-a-fact-changes.reaction';
+import { DecideWhatWaitsAgainWhenAFactChanges } from '../src/reactions/decide-what-waits-again-when-a-fact-changes.reaction';
 import { RecordConsentWhenItIsStated } from '../src/reactions/record-consent-when-it-is-stated.reaction';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
@@ -57,7 +57,7 @@ export function consentWith(sharing: Sharing, enquiry: AnEnquiry) {
     for (const { envelope } of rows) {
       if (heard.has(envelope.id)) continue;
       await sharing.app.get(DecideAgainWhenConsentChanges).changed(envelope);
-      await sharing.app.get(DecideProductsAgainWhenAFactChanges).again(envelope);
+      await sharing.app.get(DecideWhatWaitsAgainWhenAFactChanges).again(envelope);
       heard.add(envelope.id);
     }
   };

@@ -8,7 +8,7 @@ import type { AnEnquiry } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import { newerFactsOf } from '../../testing/newer-facts';
 import type { Sharing } from '../../testing/start-sharing';
-import { DecideProductsAgainWhenAFactChanges } from '../reactions/decide-products-again-when-a-fact-changes.reaction';
+import { DecideWhatWaitsAgainWhenAFactChanges } from '../reactions/decide-what-waits-again-when-a-fact-changes.reaction';
 
 jest.setTimeout(120_000);
 
@@ -211,7 +211,7 @@ describe('A letter or handover that waits for a human', () => {
     const { productId } = await handover();
     enquiry.factsAre({ decision: { ...EARLY_HELP, threshold: 's47', ratingVersion: 2 } });
     const event: EnquiryRatedV1 = newerFactsOf(sharing, enquiry).rated(2);
-    await sharing.app.get(DecideProductsAgainWhenAFactChanges).again(event);
+    await sharing.app.get(DecideWhatWaitsAgainWhenAFactChanges).again(event);
     expect(await products.announced(productId)).toEqual(['REVIEW', 'PERMIT']);
   });
 });

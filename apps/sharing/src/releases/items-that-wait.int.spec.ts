@@ -6,7 +6,7 @@ import { forEachTest, type ForATest } from '../../testing/for-each-test';
 import { newerFactsOf } from '../../testing/newer-facts';
 import { secondManager } from '../../testing/a-review';
 import type { Sharing } from '../../testing/start-sharing';
-import { DecideItemsAgainWhenAFactChanges } from '../reactions/decide-items-again-when-a-fact-changes.reaction';
+import { DecideWhatWaitsAgainWhenAFactChanges } from '../reactions/decide-what-waits-again-when-a-fact-changes.reaction';
 
 jest.setTimeout(120_000);
 
@@ -31,7 +31,7 @@ describe('What humans are asked about an item', () => {
   const heard = async () => {
     const event = newerFactsOf(sharing, enquiry).recorded(2);
     expect(event.type).toBe(PersonFactsRecordedV1.type);
-    await sharing.app.get(DecideItemsAgainWhenAFactChanges).again({ ...event, id: newId() });
+    await sharing.app.get(DecideWhatWaitsAgainWhenAFactChanges).again({ ...event, id: newId() });
   };
   const states = async () =>
     (
