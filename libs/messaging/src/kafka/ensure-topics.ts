@@ -3,6 +3,7 @@ import type { Admin } from 'kafkajs';
 import { createKafka } from './create-kafka';
 import type { KafkaConnection } from './kafka-connection';
 import { allTopics } from './topics';
+import { untilAnswered } from './until-answered';
 
 export interface TopicSettings {
   readonly topicPrefix?: string;
@@ -15,27 +16,10 @@ export interface TopicSettings {
 
 const PARTITIONS = 6;
 
-const NOT_YET = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'];
-const LONGEST_WAIT_MS = 30_000;
-const ASK_AGAIN_MS = 100;
-
-/**
- * Waits until every partition of the new topics has a leader. The client's own wait gives up where a broker that is busy has not heard of the
- * topic itself yet.
- */
-async function untilLed(admin: Admin, topics: readonly string[]): Promise<void> {
-  for (const until = Date.now() + LONGEST_WAIT_MS; ;) {
-    const led = await admin
-      .fetchTopicMetadata({ topics: [...topics] })
-      .then(({ topics: found }) => found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
-      .catch((error: unknown) => {
-        if (NOT_YET.includes((error as { type?: string }).type ?? '')) return false;
-        throw error;
-      });
-    if (led) return;
-    if (Date.now() > until) throw new Error(`No leader for new topics within ${String(LONGEST_WAIT_MS)} ms`);
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
-  }
+/** Every partition has a leader. */
+async function areLed(admin: Admin, topics: readonly string[]): Promise<true | undefined> {
+  const { topics: found } = await admin.fetchTopicMetadata({ topics: [...topics] });
+  return found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)) || undefined;
 }
 
 /** kafkajs keeps which topic was refused, and why, inside an error that says neither. */
@@ -58,7 +42,7 @@ export async function ensureTopics(connection: KafkaConnection, settings: TopicS
   const admin = createKafka({ ...connection, clientId: 'mash-topics', retries: 5 }).admin();
   await admin.connect();
   try {
-    const existing = new Set(await admin.listTopics());
+    const existing = new Set(await untilAnswered(() => admin.listTopics()));
     const missing = [...new Set(topics)].map((topic) => topicPrefix + topic).filter((topic) => !existing.has(topic));
     if (missing.length === 0) return;
     const configEntries = [
@@ -72,7 +56,7 @@ export async function ensureTopics(connection: KafkaConnection, settings: TopicS
       configEntries,
     }));
     await admin.createTopics({ waitForLeaders: false, topics: topicsToMake }).catch(sayWhichAndWhy);
-    await untilLed(admin, missing);
+    await untilAnswered(() => areLed(admin, missing));
   } finally {
     await admin.disconnect();
   }

@@ -84,9 +84,10 @@ export async function provisionDatabase(settings: ProvisionSettings): Promise<Pr
     await ensureRole(client, names.ownerRole, ownerPassword);
     await ensureRole(client, names.appRole, appPassword);
     await ensureDatabase(client, names);
+    const inDatabase = new URL(adminUrl);
+    inDatabase.pathname = `/${names.database}`;
+    // While the other run waits still: PostgreSQL refuses one of two that change the same privileges at once.
+    await withClient(inDatabase.toString(), (own) => closeToPublic(own, names));
   });
-  const inDatabase = new URL(adminUrl);
-  inDatabase.pathname = `/${names.database}`;
-  await withClient(inDatabase.toString(), (client) => closeToPublic(client, names));
   return provisionedAs(settings);
 }
