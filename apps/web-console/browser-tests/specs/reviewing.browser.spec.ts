@@ -26,6 +26,7 @@ describe('Who answers, overrides, tasks and strategy discussions, in a real brow
   const signInAgain = async (tour: HubTour, name: string): Promise<void> => {
     await press(tour, 'Sign in again');
     await tour.page.locator('a', { hasText: name }).click();
+    await tour.page.waitForURL(`${stubs.platform.consoleUrl}/**`);
   };
 
   test('the administrator sees what is unsafe, names a deputy and ends a leaver', async () => {
